@@ -1,0 +1,54 @@
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Interaction } from '../course/interaction.ts';
+
+/** A block's own account of an answer; the player adds the lesson, the weighting and the times. */
+export type AnswerDetail = Pick<Interaction, 'response' | 'result' | 'description'> & {
+  /** The activity's id. */
+  readonly id: string;
+  /** What is kept and comes back as `response`: `[a-z0-9]*`, the shorter the better. */
+  readonly kept: string;
+};
+
+/** Fired, bubbling and composed, when the learner has answered; never for what the code set. */
+export class BlockAnsweredEvent extends Event {
+  static readonly type = 'block-answered';
+  readonly detail: AnswerDetail;
+
+  constructor(detail: AnswerDetail) {
+    super(BlockAnsweredEvent.type, { bubbles: true, composed: true });
+    this.detail = detail;
+  }
+}
+
+/** Fired when words should be spoken to a screen reader: the document has one status region. */
+export class AnnounceEvent extends Event {
+  static readonly type = 'course-announce';
+  readonly message: string;
+
+  constructor(message: string) {
+    super(AnnounceEvent.type, { bubbles: true, composed: true });
+    this.message = message;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'block-answered': BlockAnsweredEvent;
+    'course-announce': AnnounceEvent;
+  }
+}
+
+/**
+ * What a lesson can hold: shows a model, takes answers.
+ *
+ * @fires block-answered - The learner has answered (only blocks whose answers are kept).
+ */
+export abstract class BlockElement<Model> extends LitElement {
+  /** What the author wrote, as the block's `model.ts` parsed it. */
+  @property({ attribute: false }) model!: Model;
+  /** The answer kept from before, in the block's own short form; undefined where there is none. */
+  @property({ attribute: false }) response: string | undefined;
+  /** Review mode: everything is shown, nothing can be changed. */
+  @property({ type: Boolean }) review = false;
+}

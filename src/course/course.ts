@@ -1,0 +1,69 @@
+/** The course as progress is measured against it: ids, order and rules, made by the build. No prose. */
+export interface Course {
+  readonly id: string;
+  /** Semantic version of the content, e.g. `1.0.0`. */
+  readonly version: string;
+  readonly title: string;
+  /** BCP 47, e.g. `en-GB`. */
+  readonly language: string;
+  /** In order. The final check, where the course has one, is the lesson whose `kind` is `check`. */
+  readonly lessons: readonly Lesson[];
+  readonly rules: Rules;
+}
+
+export interface Lesson {
+  /** Stable: never changes once published, whatever the order. */
+  readonly id: string;
+  readonly kind: 'lesson' | 'check';
+  readonly title: string;
+  readonly minutes: number;
+  readonly screens: readonly Screen[];
+}
+
+export interface Screen {
+  /** Stable within its lesson. */
+  readonly id: string;
+  readonly title: string;
+  /** The activities on this screen whose answers are kept, in order. */
+  readonly activities: readonly Activity[];
+}
+
+/** What the course must know of an answerable block in order to keep its answer. */
+export interface Activity {
+  /** Stable and unique in the course. */
+  readonly id: string;
+  /**
+   * A short hash of what an answer means (the options and which are right). An answer kept under another
+   * fingerprint belongs to a question that has changed since, and must be given again.
+   */
+  readonly fingerprint: string;
+}
+
+/** When the course counts as completed. */
+export type CompletionRule = 'viewed' | 'passed' | 'viewed-and-passed';
+
+/** The settings of `modules/course.yaml` that decide completion, score and what is recorded. */
+export interface Rules {
+  readonly completion: CompletionRule;
+  /** Completion also needs the acknowledgement to be given (for this version of its text). */
+  readonly acknowledgement: boolean;
+  /** 0–1. */
+  readonly passMark: number;
+  /** How often the check may be taken; 0 is without limit. */
+  readonly attempts: number;
+  readonly drawPerLesson: number;
+  readonly shuffleQuestions: boolean;
+  readonly shuffleOptions: boolean;
+  /** What a failed attempt reports: the course stays open, or the LMS is told `failed`. */
+  readonly failedAttempt: 'incomplete' | 'failed';
+  readonly interactions: 'full' | 'outcome' | 'none';
+  readonly scenarioChoices: boolean;
+  /** A pause longer than this, or a hidden tab, stops the session clock. */
+  readonly idleMinutes: number;
+}
+
+export const isCheck = (lesson: Lesson): boolean => lesson.kind === 'check';
+
+export function lessonOf(course: Course, id: string): Lesson | undefined {
+  return course.lessons.find((lesson) => lesson.id === id);
+}

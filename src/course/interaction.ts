@@ -1,0 +1,23 @@
+/** How a learner answered, and what would have been right. Ids are single characters `a`–`z`, `0`–`9`. */
+export type Response =
+  | { readonly type: 'choice'; readonly chosen: readonly string[]; readonly right: readonly string[] }
+  | { readonly type: 'matching'; readonly pairs: readonly Pair[]; readonly right: readonly Pair[] };
+
+export type Pair = readonly [source: string, target: string];
+
+/** One answer, as the record keeps it. */
+export interface Interaction {
+  /** Stable; no spaces. A check question carries its attempt, e.g. `definition-three-parts.2`. */
+  readonly id: string;
+  readonly response: Response;
+  /** `neutral` where nothing is right or wrong. */
+  readonly result: 'correct' | 'incorrect' | 'neutral';
+  /** The question in words. */
+  readonly description: string;
+  /** The lesson whose objective this belongs to. */
+  readonly objective: string;
+  /** 0 for practice. */
+  readonly weighting: number;
+  readonly latencySeconds: number;
+  readonly at: Date;
+}

@@ -1,0 +1,19 @@
+/**
+ * Words that may carry inline marks. Plain words are a string; words with emphasis, code or links are an
+ * object of the shape that Lit renders (a TemplateResult has `strings` too), so that a block's model is the
+ * same data at build time, in a test and in the browser, and no Markdown or HTML parser ships.
+ */
+export type Rich = string | { readonly strings: readonly string[] };
+
+const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
+
+/** The words without their marks, for the record's descriptions and for labels. */
+export function plain(words: Rich): string {
+  if (typeof words === 'string') return words;
+  return words.strings
+    .join('')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity)
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,75 @@
+import type { Interaction } from '../course/interaction.ts';
+import type { Outcome, Standing } from '../course/outcome.ts';
+
+/** `review` and `browse` show the course and write nothing. */
+export type Mode = 'normal' | 'review' | 'browse';
+
+/** What the record holds when the course opens. */
+export interface Opened {
+  readonly mode: Mode;
+  /** The snapshot as saved last, or '' where there is none. Whatever an LMS answered, as a string. */
+  readonly snapshot: string;
+  /** What the LMS itself says was achieved: never taken back. */
+  readonly standing: Standing;
+  readonly learner: Learner;
+}
+
+export interface Learner {
+  /** As the LMS gives it, e.g. `Okafor, Ada`; '' where it gives none. */
+  readonly name: string;
+  /** The LMS's id, only ever used to keep one learner's unsaved progress from another; '' where unknown. */
+  readonly id: string;
+  /** BCP 47, or '' where the LMS has no preference. */
+  readonly language: string;
+}
+
+export interface Saved {
+  readonly snapshot: string;
+  /** Where the learner is, `lesson/screen`. */
+  readonly location: string;
+  /** The session's total so far (never a delta). */
+  readonly sessionSeconds: number;
+}
+
+/**
+ * Why the learner goes: `exit` is the learner's own Exit; `leaving` a page that is going away, when
+ * there is no time to wait for anything.
+ */
+export type CloseReason = 'exit' | 'leaving';
+
+/**
+ * The one port to whatever keeps the record. A record buffers what it is told and puts it into the LMS at
+ * `commit`; it knows nothing of lessons. In review and browse mode every write is a silent no-op.
+ *
+ * Call order: `open` → any of `save`, `answer`, `report`, `commit` → `close` once.
+ */
+export interface LearningRecord {
+  /** How many characters of snapshot the record can keep; known once it is open. */
+  readonly snapshotLimit: number;
+
+  /** @throws {RecordError} where there is nothing to talk to, or it refuses to begin. */
+  open(): Promise<Opened>;
+
+  save(saved: Saved): void;
+
+  answer(interaction: Interaction): void;
+
+  report(outcome: Outcome): void;
+
+  /** Resolves once the LMS has confirmed. @throws {RecordError} when it did not: call again later. */
+  commit(): Promise<void>;
+
+  /** Ends the session: writes what is left, exactly once. @throws {RecordError} like `commit`. */
+  close(reason: CloseReason): Promise<void>;
+}
+
+export class RecordError extends Error {
+  override name = 'RecordError';
+  /** The LMS's own error code, e.g. `101` or an HTTP status; '' where it gave none. */
+  readonly code: string;
+
+  constructor(message: string, code = '') {
+    super(message);
+    this.code = code;
+  }
+}
