@@ -1,0 +1,56 @@
+import { fingerprint } from '../../course/hash.ts';
+import type { Response } from '../../course/interaction.ts';
+import type { Rich } from '../../course/rich.ts';
+import { plain } from '../../course/rich.ts';
+
+/** A question with options: one is right (`choice`) or several may be (`multi`). */
+export interface ChoiceModel {
+  readonly id: string;
+  readonly type: 'choice' | 'multi';
+  /** Inline. */
+  readonly stem: Rich;
+  readonly options: readonly ChoiceOption[];
+  /** In the final check: the lesson that the question belongs to. */
+  readonly lesson?: string;
+}
+
+export interface ChoiceOption {
+  /** A letter, in the author's order whatever the order shown. */
+  readonly id: string;
+  /** Inline. */
+  readonly text: Rich;
+  readonly right: boolean;
+  readonly feedback: Rich;
+}
+
+export const rightOptions = (model: ChoiceModel): string[] =>
+  model.options.filter(({ right }) => right).map(({ id }) => id);
+
+/** All that is right and nothing else. */
+export function gradeChoice(model: ChoiceModel, chosen: readonly string[]): boolean {
+  const picked = new Set(chosen);
+  return (
+    model.options.every(({ id, right }) => picked.has(id) === right) &&
+    picked.size === rightOptions(model).length
+  );
+}
+
+/** The short form that is kept: the letters in order, e.g. `acd`. */
+export const keptChoice = (chosen: readonly string[]): string => [...new Set(chosen)].sort().join('');
+
+/** The options chosen, from what was kept: only ids that the question still has, one at most for `choice`. */
+export function chosenFrom(kept: string | undefined, model: ChoiceModel): string[] {
+  const chosen = model.options.map(({ id }) => id).filter((id) => kept?.includes(id));
+  return model.type === 'choice' ? chosen.slice(0, 1) : chosen;
+}
+
+/** What the record is told. */
+export const choiceResponse = (model: ChoiceModel, chosen: readonly string[]): Response => ({
+  type: 'choice',
+  chosen: [...new Set(chosen)].sort(),
+  right: rightOptions(model),
+});
+
+/** Changes with the options and what is right of them, not with the stem or the feedback. */
+export const choiceFingerprint = (model: ChoiceModel): string =>
+  fingerprint([model.type, ...model.options.map(({ text, right }) => `${right ? '+' : '-'}${plain(text)}`)]);

@@ -1,0 +1,20 @@
+import type { Rich } from '../../course/rich.ts';
+
+/** Things to read or watch, picked by the time one has. */
+export interface ResourcesModel {
+  readonly id: string;
+  /** Inline. */
+  readonly intro?: Rich;
+  readonly items: readonly Resource[];
+}
+
+export interface Resource {
+  /** E.g. `When I have five minutes`: the distinct ones are the picker's choices. */
+  readonly when: string;
+  /** Inline; holds the link. */
+  readonly title: Rich;
+  readonly note: Rich;
+}
+
+/** The picker's choices, in order of appearance. */
+export const whens = (model: ResourcesModel): string[] => [...new Set(model.items.map(({ when }) => when))];

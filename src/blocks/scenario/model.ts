@@ -1,0 +1,74 @@
+import { fingerprint } from '../../course/hash.ts';
+import type { Rich } from '../../course/rich.ts';
+import { plain } from '../../course/rich.ts';
+
+/** A story that the learner's choices lead through. Nothing in it is right or wrong. */
+export interface ScenarioModel {
+  readonly id: string;
+  /** Block-level markup: introduction and content note. */
+  readonly intro: Rich;
+  /** The first is where it begins. */
+  readonly scenes: readonly ScenarioScene[];
+  /** Block-level markup: the whole scenario in short, for those who would rather read it. */
+  readonly summary: Rich;
+}
+
+export interface ScenarioScene {
+  readonly id: string;
+  readonly title: string;
+  /** Block-level markup. */
+  readonly text: Rich;
+  /** Empty in an ending. */
+  readonly choices: readonly ScenarioChoice[];
+}
+
+export interface ScenarioChoice {
+  /** A letter, in order. */
+  readonly id: string;
+  /** Inline. */
+  readonly text: Rich;
+  /** The id of the scene it leads to. */
+  readonly to: string;
+}
+
+export interface ScenarioStep {
+  readonly scene: ScenarioScene;
+  /** What was chosen in it; undefined in the scene that the learner is in. */
+  readonly choice: ScenarioChoice | undefined;
+}
+
+export interface ScenarioWalk {
+  /** From the beginning to the current scene, which is the last. */
+  readonly steps: readonly ScenarioStep[];
+  readonly current: ScenarioScene | undefined;
+  /** The current scene is an ending. */
+  readonly ended: boolean;
+  /** The letters that led here: those kept, up to the first that leads nowhere. */
+  readonly kept: string;
+}
+
+/** The way so far, from the letters that were kept. */
+export function walk(model: ScenarioModel, kept: string | undefined): ScenarioWalk {
+  const steps: ScenarioStep[] = [];
+  let scene = model.scenes[0];
+  let letters = '';
+  for (const letter of kept ?? '') {
+    const choice = scene?.choices.find(({ id }) => id === letter);
+    const next = choice && model.scenes.find(({ id }) => id === choice.to);
+    if (!scene || !next) break;
+    steps.push({ scene, choice });
+    scene = next;
+    letters += letter;
+  }
+  if (scene) steps.push({ scene, choice: undefined });
+  return { steps, current: scene, ended: scene?.choices.length === 0, kept: letters };
+}
+
+/** Changes with the scenes' ids and choices, not with what the scenes tell. */
+export const scenarioFingerprint = (model: ScenarioModel): string =>
+  fingerprint(
+    model.scenes.flatMap(({ id, choices }) => [
+      `#${id}`,
+      ...choices.map(({ text, to }) => `${to} ${plain(text)}`),
+    ]),
+  );

@@ -1,0 +1,15 @@
+/** FNV-1a over the UTF-8 bytes: 32 bits, unsigned. Not for secrets. */
+export function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) {
+    value = Math.imul(value ^ byte, 0x01000193);
+  }
+  return value >>> 0;
+}
+
+/** What an answer means, as 24 bits in base 36: equal for equal parts in equal order. */
+export function fingerprint(parts: readonly string[]): string {
+  const value = hash(parts.join('\u0000'));
+  // The published way to fold FNV: the high bits are mixed in, not thrown away.
+  return ((value >>> 24) ^ (value & 0xffffff)).toString(36);
+}
