@@ -1,0 +1,219 @@
+/**
+ * The snapshot: a learner's progress as short text, kept in the LMS's suspend data (4,096 characters in
+ * SCORM 1.2). Keyed by hashes of stable ids, so that a new version of the course restores what still exists.
+ *
+ *     A<check sum:4>standing!place!lessons!answers!check!acknowledged
+ *
+ *     standing      flag digit (1 completed, 2 passed, 4 failed), then the best score in thousandths, base 36
+ *     place         lesson key (4) screen key (2) [step, base 36]
+ *     lessons       per lesson: key (4), the keys (2) of the screens seen, [:best share in thousandths, base 36]
+ *     answers       per practice answer, oldest first: key (4), response
+ *     check         attempts taken [;seed;submitted 0 or 1;per question drawn: key (4), response]
+ *
+ * Only characters that no LMS escapes are used. Nothing here throws, whatever it is given.
+ */
+import type { Activity, Course, Lesson } from './course.ts';
+import { isCheck } from './course.ts';
+import { hash } from './hash.ts';
+import type { Standing } from './outcome.ts';
+import { nothingYet } from './outcome.ts';
+import type { CheckAttempt, Place, Progress } from './progress.ts';
+import { emptyProgress } from './progress.ts';
+
+const format = 'A';
+const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** A short, stable stand-in for an id: `length` characters of six bits each. */
+export function snapshotKey(id: string, length: number): string {
+  let bits = hash(id);
+  let key = '';
+  for (let i = 0; i < length; i++) {
+    key += digits[bits & 63] ?? '';
+    bits >>>= 6;
+  }
+  return key;
+}
+
+const lessonKey = (lesson: string): string => snapshotKey(lesson, 4);
+const screenKey = (screen: string): string => snapshotKey(screen, 2);
+export const activityKey = ({ id, fingerprint }: Activity): string => snapshotKey(`${id}#${fingerprint}`, 4);
+
+/** What a snapshot held that this version of the course no longer has. */
+export interface Lost {
+  readonly answers: number;
+  readonly screens: number;
+  /** Whether an attempt at the check had to be given up, since a question in it changed. */
+  readonly attempt: boolean;
+}
+
+export interface Restored {
+  readonly progress: Progress;
+  readonly lost: Lost;
+}
+
+/** A snapshot taken apart, still in keys: readable before the course's outline is there. */
+export interface Kept {
+  readonly standing: Standing;
+  readonly fields: readonly string[];
+}
+
+const thousandths = (share: number): string => Math.round(share * 1000).toString(36);
+const share = (text: string): number | undefined => {
+  const value = /^[0-9a-z]{1,2}$/.test(text) ? parseInt(text, 36) / 1000 : NaN;
+  return value >= 0 && value <= 1 ? value : undefined;
+};
+
+/**
+ * The snapshot of a progress, at most `limit` characters long. When there is too much, the oldest practice
+ * answers give way first; standing, place, score and the attempt under way never do.
+ */
+export function encode(course: Course, progress: Progress, limit: number): string {
+  const keys = activityKeys(course);
+  const answers = [...progress.answers].flatMap(([id, response]) => {
+    const key = keys.get(id);
+    return key === undefined ? [] : [key + response];
+  });
+  const before = [encodeStanding(progress.standing), encodePlace(progress.place), encodeLessons(course, progress)];
+  const after = [encodeCheck(progress, keys), progress.acknowledged.replace(/[^\w.-]/g, '')];
+  const rest = [...before, '', ...after].join('!').length + format.length + 4;
+  let first = 0;
+  let length = answers.reduce((sum, answer) => sum + answer.length + 1, -1);
+  while (first < answers.length && rest + length > limit) length -= (answers[first++]?.length ?? 0) + 1;
+  const body = [...before, answers.slice(first).join(','), ...after].join('!');
+  return format + snapshotKey(body, 4) + body;
+}
+
+/** Takes a snapshot apart; undefined when it is not one, or not whole. */
+export function decode(text: string): Kept | undefined {
+  const body = text.slice(5);
+  if (text.slice(0, 5) !== format + snapshotKey(body, 4)) return undefined;
+  const fields = body.split('!');
+  return fields.length === 6 ? { standing: decodeStanding(fields[0] ?? ''), fields } : undefined;
+}
+
+/** The progress that a snapshot holds, as far as this version of the course still has it. */
+export function restore(course: Course, kept: Kept): Restored {
+  const [, place = '', lessons = '', answers = '', check = '', acknowledged = ''] = kept.fields;
+  const seen = restoreSeen(course, lessons);
+  const practice = restoreAnswers(byKey(course, (lesson) => !isCheck(lesson)), answers.split(','));
+  const attempt = restoreAttempt(byKey(course, isCheck), check);
+  return {
+    progress: {
+      ...emptyProgress,
+      ...seen.progress,
+      ...attempt.progress,
+      place: restorePlace(course, place),
+      answers: practice.answers,
+      acknowledged,
+      standing: kept.standing,
+    },
+    lost: { answers: practice.lost, screens: seen.lost, attempt: attempt.lost },
+  };
+}
+
+function encodeStanding({ completed, success, best }: Standing): string {
+  const flags = (completed ? 1 : 0) + (success === 'passed' ? 2 : success === 'failed' ? 4 : 0);
+  return flags + (best === undefined ? '' : thousandths(best));
+}
+
+function decodeStanding(text: string): Standing {
+  const flags = Number(text.charAt(0)) || 0;
+  if (flags > 7) return nothingYet;
+  return {
+    completed: (flags & 1) > 0,
+    success: flags & 2 ? 'passed' : flags & 4 ? 'failed' : 'unknown',
+    best: share(text.slice(1)),
+  };
+}
+
+function encodePlace(place: Place | undefined): string {
+  if (!place) return '';
+  return lessonKey(place.lesson) + screenKey(place.screen) + (place.step ? place.step.toString(36) : '');
+}
+
+function restorePlace(course: Course, text: string): Place | undefined {
+  const lesson = course.lessons.find(({ id }) => lessonKey(id) === text.slice(0, 4));
+  const screen = lesson?.screens.find(({ id }) => screenKey(id) === text.slice(4, 6));
+  if (!lesson || !screen) return undefined;
+  const step = /^[0-9a-z]{1,3}$/.test(text.slice(6)) ? parseInt(text.slice(6), 36) : 0;
+  return { lesson: lesson.id, screen: screen.id, ...(step > 0 && { step }) };
+}
+
+function encodeLessons(course: Course, progress: Progress): string {
+  const entries = course.lessons.flatMap(({ id, screens }) => {
+    const seen = progress.seen.get(id);
+    const best = progress.bestByLesson.get(id);
+    if (!seen?.size && best === undefined) return [];
+    const keys = screens.filter((screen) => seen?.has(screen.id)).map((screen) => screenKey(screen.id));
+    return [lessonKey(id) + keys.join('') + (best === undefined ? '' : `:${thousandths(best)}`)];
+  });
+  return entries.join(',');
+}
+
+function restoreSeen(course: Course, text: string): { progress: Partial<Progress>; lost: number } {
+  const seen = new Map<string, ReadonlySet<string>>();
+  const bestByLesson = new Map<string, number>();
+  let lost = 0;
+  for (const entry of text.split(',')) {
+    const [keys = '', best = ''] = entry.split(':');
+    const screenKeys = new Set(keys.slice(4).match(/../g));
+    const lesson = course.lessons.find(({ id }) => lessonKey(id) === keys.slice(0, 4));
+    const screens = lesson?.screens.filter(({ id }) => screenKeys.has(screenKey(id))) ?? [];
+    lost += screenKeys.size - screens.length;
+    if (!lesson) continue;
+    if (screens.length > 0) seen.set(lesson.id, new Set(screens.map(({ id }) => id)));
+    const bestShare = share(best);
+    if (bestShare !== undefined) bestByLesson.set(lesson.id, bestShare);
+  }
+  return { progress: { seen, bestByLesson }, lost };
+}
+
+function encodeCheck({ attemptsTaken, attempt }: Progress, keys: ReadonlyMap<string, string>): string {
+  const taken = attemptsTaken.toString(36);
+  if (!attempt) return taken;
+  const items = attempt.items.map((id) => (keys.get(id) ?? '') + (attempt.answers.get(id) ?? ''));
+  return [taken, attempt.seed.toString(36), attempt.submitted ? '1' : '0', items.join(',')].join(';');
+}
+
+function restoreAttempt(
+  pool: ReadonlyMap<string, string>,
+  text: string,
+): { progress: Partial<Progress>; lost: boolean } {
+  const [taken = '', seed = '', submitted = '', items = ''] = text.split(';');
+  const attemptsTaken = /^[0-9a-z]{1,6}$/.test(taken) ? parseInt(taken, 36) : 0;
+  if (seed === '') return { progress: { attemptsTaken }, lost: false };
+  const entries = items.split(',');
+  const { answers, ids } = restoreAnswers(pool, entries);
+  // A question that changed or went makes the draw another one: the attempt is begun again, never guessed at.
+  if (ids.length < entries.length || !/^[0-9a-z]{1,7}$/.test(seed)) return { progress: { attemptsTaken }, lost: true };
+  const attempt: CheckAttempt = {
+    seed: parseInt(seed, 36),
+    items: ids,
+    answers: new Map([...answers].filter(([, response]) => response !== '')),
+    submitted: submitted === '1',
+  };
+  return { progress: { attemptsTaken, attempt }, lost: false };
+}
+
+function restoreAnswers(
+  ids: ReadonlyMap<string, string>,
+  entries: readonly string[],
+): { answers: Map<string, string>; ids: string[]; lost: number } {
+  const answers = new Map<string, string>();
+  let lost = 0;
+  for (const entry of entries) {
+    const id = ids.get(entry.slice(0, 4));
+    if (id !== undefined) answers.set(id, entry.slice(4).replace(/[^a-z0-9]/g, ''));
+    else if (entry !== '') lost++;
+  }
+  return { answers, ids: [...answers.keys()], lost };
+}
+
+const activitiesOf = (course: Course, of: (lesson: Lesson) => boolean): Activity[] =>
+  course.lessons.filter(of).flatMap((lesson) => lesson.screens.flatMap((screen) => screen.activities));
+
+const activityKeys = (course: Course): Map<string, string> =>
+  new Map(activitiesOf(course, () => true).map((activity) => [activity.id, activityKey(activity)]));
+
+const byKey = (course: Course, of: (lesson: Lesson) => boolean): Map<string, string> =>
+  new Map(activitiesOf(course, of).map((activity) => [activityKey(activity), activity.id]));
