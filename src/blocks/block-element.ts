@@ -1,21 +1,13 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Interaction } from '../course/interaction.ts';
-
-/** A block's own account of an answer; the player adds the lesson, the weighting and the times. */
-export type AnswerDetail = Pick<Interaction, 'response' | 'result' | 'description'> & {
-  /** The activity's id. */
-  readonly id: string;
-  /** What is kept and comes back as `response`: `[a-z0-9]*`, the shorter the better. */
-  readonly kept: string;
-};
+import type { Answer } from '../course/interaction.ts';
 
 /** Fired, bubbling and composed, when the learner has answered; never for what the code set. */
 export class BlockAnsweredEvent extends Event {
   static readonly type = 'block-answered';
-  readonly detail: AnswerDetail;
+  readonly detail: Answer;
 
-  constructor(detail: AnswerDetail) {
+  constructor(detail: Answer) {
     super(BlockAnsweredEvent.type, { bubbles: true, composed: true });
     this.detail = detail;
   }

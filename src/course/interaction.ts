@@ -5,15 +5,25 @@ export type Response =
 
 export type Pair = readonly [source: string, target: string];
 
-/** One answer, as the record keeps it. */
-export interface Interaction {
-  /** Stable; no spaces. A check question carries its attempt, e.g. `definition-three-parts.2`. */
+/** A block's own account of an answer. */
+export interface Answer {
+  /** The id of the activity, or of the check's question. */
   readonly id: string;
+  /** Which part of the activity was answered, where it has several (a scenario's scene); '' where it has not. */
+  readonly part?: string;
+  /** What is kept and comes back to the block: `[a-z0-9]*`, the shorter the better. */
+  readonly kept: string;
   readonly response: Response;
   /** `neutral` where nothing is right or wrong. */
   readonly result: 'correct' | 'incorrect' | 'neutral';
   /** The question in words. */
   readonly description: string;
+}
+
+/** One answer, as the record keeps it. */
+export interface Interaction extends Pick<Answer, 'response' | 'result' | 'description'> {
+  /** Stable; no spaces. A check question carries its attempt, e.g. `definition-three-parts.2`. */
+  readonly id: string;
   /** The lesson whose objective this belongs to. */
   readonly objective: string;
   /** 0 for practice. */

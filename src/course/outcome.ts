@@ -16,9 +16,9 @@ export const nothingYet: Standing = { completed: false, success: 'unknown', best
 
 /** What the LMS is told. */
 export interface Outcome extends Standing {
-  /** 0–1: the share of lessons completed. */
-  readonly progress: number;
-  /** One per lesson, in order. */
+  /** 0–1: the share of lessons completed; undefined while the course's outline is still on its way. */
+  readonly progress: number | undefined;
+  /** One per lesson, in order; empty while the outline is on its way. */
   readonly objectives: readonly Objective[];
 }
 

@@ -1,0 +1,299 @@
+import type { Course } from '../course/course.ts';
+import type { Answer, Interaction } from '../course/interaction.ts';
+import { merge } from '../course/merge.ts';
+import type { Outcome, Standing } from '../course/outcome.ts';
+import { better, nothingYet, outcomeOf } from '../course/outcome.ts';
+import type { CheckResult } from '../course/check.ts';
+import type { LearningEvent, Place, Progress } from '../course/progress.ts';
+import { emptyProgress, lessonIsComplete, progressAfter } from '../course/progress.ts';
+import type { Kept, Lost } from '../course/snapshot.ts';
+import { decode, encode, restore } from '../course/snapshot.ts';
+import type { DeviceStore, Unsaved } from './device-copy.ts';
+import { DeviceCopy } from './device-copy.ts';
+import type { CloseReason, Learner, LearningRecord, Mode, Opened } from './learning-record.ts';
+import type { Channel } from './other-windows.ts';
+import { OtherWindows } from './other-windows.ts';
+import type { SavingState, Timers } from './saver.ts';
+import { Saver } from './saver.ts';
+import { SessionClock } from './session-clock.ts';
+
+/** The world outside, passed in. */
+export interface Surroundings {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly timers: Timers;
+  /** Where unsaved work may be kept; undefined where storage is refused. */
+  readonly store: DeviceStore | undefined;
+  /** Opens the channel to other windows of this course and learner; undefined where there is none. */
+  readonly channel: (name: string) => Channel | undefined;
+}
+
+/** What the start screen must know. */
+export interface Opening {
+  readonly mode: Mode;
+  readonly learner: Learner;
+  /** There is something to go on with. */
+  readonly resumes: boolean;
+  /** There was a snapshot, and it could not be read: the learner begins again, with what was achieved. */
+  readonly unreadable: boolean;
+  readonly standing: Standing;
+}
+
+/** A question of the check as it was answered, with whether that was right. */
+export type CheckedAnswer = Answer & { readonly lesson: string };
+
+/**
+ * One launch of the course: opens the record, folds what the learner does into the progress, and saves it.
+ *
+ * @fires progress - The progress changed.
+ * @fires saving - The saving state changed.
+ * @fires other-window - The same learner has the course open in another window.
+ */
+export class Session extends EventTarget {
+  readonly #record: LearningRecord;
+  readonly #courseId: string;
+  readonly #around: Surroundings;
+  readonly #clock: SessionClock;
+  readonly #saver: Saver;
+  #opened: Opened | undefined;
+  #kept: Kept | undefined;
+  #course: Course | undefined;
+  #progress: Progress = emptyProgress;
+  #device: DeviceCopy | undefined;
+  #found: Unsaved | undefined;
+  #windows: OtherWindows | undefined;
+  #unconfirmed: Interaction[] = [];
+  #answeredAt: number;
+  #closed = false;
+
+  constructor(record: LearningRecord, courseId: string, around: Surroundings) {
+    super();
+    this.#record = record;
+    this.#courseId = courseId;
+    this.#around = around;
+    this.#clock = new SessionClock(around.now);
+    this.#answeredAt = around.now();
+    this.#saver = new Saver(
+      () => this.#commit(),
+      around.timers,
+      () => this.dispatchEvent(new Event('saving')),
+    );
+  }
+
+  get mode(): Mode {
+    return this.#opened?.mode ?? 'normal';
+  }
+
+  get learner(): Learner {
+    return this.#opened?.learner ?? { id: '', name: '', language: '' };
+  }
+
+  get progress(): Progress {
+    return this.#progress;
+  }
+
+  get saving(): SavingState {
+    return this.#saver.state;
+  }
+
+  /** Whether the session has been ended: nothing more is recorded. */
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /**
+   * Opens the record and tells it at once that the course was begun, before the course's outline is there.
+   *
+   * @throws {RecordError} where the record refuses to open.
+   */
+  async open(): Promise<Opening> {
+    const opened = await this.#record.open();
+    this.#opened = opened;
+    const owner = `${this.#courseId}:${opened.learner.id}`;
+    if (opened.mode === 'normal') {
+      this.#device = new DeviceCopy(this.#around.store, owner, this.#around.now);
+      this.#found = this.#device.read();
+    }
+    this.#kept = decode(opened.snapshot);
+    const standing = [this.#kept, this.#found && decode(this.#found.snapshot)]
+      .map((kept) => kept?.standing ?? nothingYet)
+      .reduce(better, opened.standing);
+    this.#progress = { ...emptyProgress, standing };
+    if (opened.mode === 'normal') {
+      for (const interaction of this.#found?.interactions ?? []) this.#record.answer(interaction);
+      this.#unconfirmed = [...(this.#found?.interactions ?? [])];
+      this.#saver.want('now');
+      void this.#saver.flush();
+    }
+    return {
+      mode: opened.mode,
+      learner: opened.learner,
+      resumes: this.#kept !== undefined || this.#found !== undefined,
+      unreadable: opened.snapshot.trim() !== '' && this.#kept === undefined,
+      standing,
+    };
+  }
+
+  /** The course's outline is there: from now on there is progress. Answers what no longer fits this version. */
+  begin(course: Course): Lost {
+    this.#course = course;
+    this.#clock.idleMinutes = course.rules.idleMinutes;
+    const { standing } = this.#progress;
+    const restored = this.#kept && restore(course, this.#kept);
+    if (restored) this.#progress = restored.progress;
+    const unsaved = this.#found && decode(this.#found.snapshot);
+    if (unsaved) this.#progress = merge(restore(course, unsaved).progress, this.#progress);
+    this.#progress = { ...this.#progress, standing: better(this.#progress.standing, standing) };
+    if (this.mode === 'normal') this.#meetOtherWindows(course);
+    if (unsaved) this.#saver.want('now');
+    return restored?.lost ?? { answers: 0, screens: 0, attempt: false };
+  }
+
+  /** The learner is at another screen. */
+  arrive(place: Place): void {
+    const lesson = this.#course?.lessons.find(({ id }) => id === place.lesson);
+    const before = lesson && lessonIsComplete(this.#progress, lesson);
+    this.#learn({ type: 'arrived', place });
+    this.#answeredAt = this.#around.now();
+    this.#saver.want(lesson && !before && lessonIsComplete(this.#progress, lesson) ? 'now' : 'soon');
+  }
+
+  /** A practice answer. */
+  answer(lesson: string, answer: Answer): void {
+    this.#learn({ type: 'answered', activity: answer.id, response: answer.kept });
+    this.#recordAnswer(lesson, answer, answer.part ? `${answer.id}.${answer.part}` : answer.id, 0);
+    this.#saver.want('now');
+  }
+
+  beginCheck(seed: number, items: readonly string[]): void {
+    this.#learn({ type: 'check-begun', seed, items });
+    this.#saver.want('now');
+  }
+
+  /** An answer in the check: kept at once, recorded when the attempt is submitted. */
+  answerCheck(item: string, response: string): void {
+    this.#learn({ type: 'check-answered', item, response });
+    this.#saver.want('now');
+  }
+
+  submitCheck(result: CheckResult, answers: readonly CheckedAnswer[]): void {
+    this.#learn({ type: 'check-submitted', score: result.score, byLesson: result.byLesson });
+    const attempt = this.#progress.attemptsTaken;
+    for (const answer of answers) this.#recordAnswer(answer.lesson, answer, `${answer.id}.${attempt}`, 1);
+    this.#saver.want('now');
+  }
+
+  acknowledge(lesson: string, answer: Answer, version: string): void {
+    this.#learn({ type: 'acknowledged', version });
+    this.#recordAnswer(lesson, answer, `${answer.id}.v${version}`, 0);
+    this.#saver.want('now');
+  }
+
+  /** The learner did something, if only move the mouse: the clock goes on. */
+  touch(): void {
+    this.#clock.touch();
+  }
+
+  /** Saves at once, the time spent included; resolves when that has been tried. */
+  async saveNow(): Promise<void> {
+    this.#saver.want('now');
+    await this.#saver.flush();
+  }
+
+  /**
+   * Ends the session, once.
+   *
+   * @throws {RecordError} when the record did not confirm: what is unsaved stays on the device where possible.
+   */
+  async close(reason: CloseReason): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#saver.stop();
+    this.#windows?.close();
+    this.#put();
+    try {
+      await this.#record.close(reason);
+      this.#confirmed(this.#unconfirmed.length);
+    } catch (error) {
+      this.#keepOnDevice();
+      throw error;
+    }
+  }
+
+  #learn(event: LearningEvent): void {
+    if (!this.#course) throw new Error('The session has not begun: begin(course) comes first.');
+    if (this.#closed) return;
+    this.#clock.touch();
+    this.#progress = progressAfter(this.#course, this.#progress, event);
+    this.dispatchEvent(new Event('progress'));
+  }
+
+  #recordAnswer(lesson: string, answer: Answer, id: string, weighting: number): void {
+    const { rules } = this.#course as Course;
+    const now = this.#around.now();
+    const latencySeconds = Math.max(0, now - this.#answeredAt) / 1000;
+    this.#answeredAt = now;
+    const isScenario = answer.part !== undefined;
+    if (this.#closed || rules.interactions === 'none' || (isScenario && !rules.scenarioChoices)) return;
+    const { result, description } = answer;
+    const response = rules.interactions === 'full' ? answer.response : withoutContent(answer.response);
+    const at = new Date(now);
+    const interaction = { id, response, result, description, objective: lesson, weighting, latencySeconds, at };
+    this.#unconfirmed.push(interaction);
+    this.#record.answer(interaction);
+  }
+
+  async #commit(): Promise<void> {
+    const count = this.#unconfirmed.length;
+    const snapshot = this.#put();
+    try {
+      await this.#record.commit();
+    } catch (error) {
+      this.#keepOnDevice();
+      throw error;
+    }
+    this.#confirmed(count);
+    if (snapshot !== '') this.#windows?.saved(snapshot);
+  }
+
+  /** Hands the record all there is; answers the snapshot, '' before the outline is there. */
+  #put(): string {
+    const { standing, place } = this.#progress;
+    const begun: Outcome = { ...standing, progress: undefined, objectives: [] };
+    this.#record.report(this.#course ? outcomeOf(this.#course, this.#progress) : begun);
+    if (!this.#course) return '';
+    const snapshot = encode(this.#course, this.#progress, this.#record.snapshotLimit);
+    const location = place ? [place.lesson, place.screen, ...(place.step ? [place.step] : [])].join('/') : '';
+    this.#record.save({ snapshot, location, sessionSeconds: this.#clock.seconds });
+    return snapshot;
+  }
+
+  #confirmed(count: number): void {
+    this.#unconfirmed.splice(0, count);
+    if (this.#course || !this.#found) this.#device?.forget();
+  }
+
+  #keepOnDevice(): void {
+    if (!this.#course) return;
+    const snapshot = encode(this.#course, this.#progress, this.#record.snapshotLimit);
+    this.#device?.keep({ snapshot, interactions: this.#unconfirmed });
+  }
+
+  #meetOtherWindows(course: Course): void {
+    const channel = this.#around.channel(`${this.#courseId}:${this.learner.id}`);
+    const met = (): void => void this.dispatchEvent(new Event('other-window'));
+    this.#windows = new OtherWindows(channel, met, (snapshot) => {
+      const theirs = decode(snapshot);
+      if (!theirs || this.#closed) return;
+      this.#progress = merge(this.#progress, restore(course, theirs).progress);
+      this.dispatchEvent(new Event('progress'));
+    });
+  }
+}
+
+/** Whether it was right, not what was chosen. */
+function withoutContent(response: Interaction['response']): Interaction['response'] {
+  return response.type === 'choice'
+    ? { ...response, chosen: [], right: [] }
+    : { ...response, pairs: [], right: [] };
+}
