@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import type { RollupOptions } from 'rollup';
+import { loadCourse } from './src/compile/load-course.ts';
+import { course } from './src/compile/rollup-plugin.ts';
+import { en } from './src/locale/en.ts';
+import { bundles } from './src/package/bundle.ts';
+import { scorm12 } from './src/package/manifest12.ts';
+import { scorm2004 } from './src/package/manifest2004.ts';
+import type { Package } from './src/package/package.ts';
+import { web } from './src/package/web.ts';
+import { startScreen } from './src/player/start-screen.ts';
+
+/** Everything that can be made of the course, a row each. */
+const packages: readonly Package[] = [
+  { name: 'scorm12', entry: 'src/entries/scorm12.ts', pack: scorm12 },
+  { name: 'scorm2004-3rd', entry: 'src/entries/scorm2004.ts', pack: scorm2004('2004-3rd') },
+  { name: 'scorm2004-4th', entry: 'src/entries/scorm2004.ts', pack: scorm2004('2004-4th') },
+  { name: 'web', entry: 'src/entries/web.ts', pack: web },
+];
+
+const root = import.meta.dirname;
+
+const config: RollupOptions[] = bundles(packages, {
+  root,
+  assets: join(root, 'assets'),
+  dist: join(root, 'dist'),
+  plugins: [course({ root, locale: 'en' })],
+  async course() {
+    const loaded = await loadCourse(root);
+    return {
+      identity: { ...loaded.course, description: loaded.settings.description },
+      startScreen: startScreen(loaded.course, en),
+    };
+  },
+});
+
+export default config;

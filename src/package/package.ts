@@ -1,0 +1,42 @@
+/** Path inside a package, with `/`, → content. */
+export type Files = ReadonlyMap<string, Uint8Array>;
+
+/** What a package says of the course: who it is, in words and figures. */
+export interface CourseIdentity {
+  /** Kebab-case; the identifier that an LMS knows the course by, so it never changes. */
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly description: string;
+  /** BCP 47. */
+  readonly language: string;
+}
+
+/** A row of the table in `rollup.config.ts`. */
+export interface Package {
+  /** Names what is written: `dist/allyship-<name>.zip`, or `dist/<name>/` for a folder. */
+  readonly name: string;
+  /** The composition root. Packages with the same entry are made from one bundle. */
+  readonly entry: string;
+  /**
+   * Makes the package of the built page's files: a zip, or the files of a folder.
+   * @throws PackageError where the package would not be sound; nothing is written then
+   */
+  readonly pack: (files: Files, course: CourseIdentity) => Promise<Uint8Array | Files>;
+}
+
+/** A package that must not be written, with everything that is wrong with it. */
+export class PackageError extends Error {
+  override readonly name = 'PackageError';
+
+  readonly problems: readonly string[];
+
+  constructor(what: string, problems: readonly string[]) {
+    super(`${what} is not written:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+const encoder = new TextEncoder();
+
+export const bytesOf = (text: string): Uint8Array => encoder.encode(text);

@@ -1,0 +1,45 @@
+import { escape, hrefOf } from './escape.ts';
+import type { CourseIdentity } from './package.ts';
+
+/** What `index.html` is made of; paths are relative to it. */
+export interface Page {
+  readonly course: CourseIdentity;
+  /** The start screen as HTML, so that the first screen can be read before any script runs. */
+  readonly body: string;
+  readonly style: string;
+  readonly icon: string;
+  /** The module that starts the course. */
+  readonly entry: string;
+  /** The modules that the entry needs at once. */
+  readonly preloads: readonly string[];
+  /** A classic script: says what to do where modules don't run. */
+  readonly fallback: string;
+}
+
+/** The page of the built course. No inline script or style, so that it runs under `default-src 'self'`. */
+export function page({ course, body, style, icon, entry, preloads, fallback }: Page): string {
+  const link = (rel: string, path: string): string => `<link rel="${rel}" href="${hrefOf(path)}">`;
+  return `<!doctype html>
+<html lang="${escape(course.language)}" dir="${directionOf(course.language)}">
+<head>
+<meta charset="utf-8">
+<title>${escape(course.title)}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="description" content="${escape(course.description)}">
+<meta name="color-scheme" content="light dark">
+${[link('icon', icon), link('stylesheet', style), ...preloads.map((path) => link('modulepreload', path))].join('\n')}
+<script type="module" src="${hrefOf(entry)}"></script>
+<script src="${hrefOf(fallback)}" defer></script>
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+}
+
+const rightToLeft = ['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa'];
+
+function directionOf(language: string): 'ltr' | 'rtl' {
+  return rightToLeft.includes(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
+}

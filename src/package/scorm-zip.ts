@@ -1,0 +1,23 @@
+import type { Edition } from './control-files.ts';
+import { controlFiles } from './control-files.ts';
+import type { Files } from './package.ts';
+import { bytesOf, PackageError } from './package.ts';
+import { validate } from './validate.ts';
+import { zip } from './zip.ts';
+
+/**
+ * The package: the course's files, the control files and the manifest that lists them all.
+ * @throws PackageError where the manifest is not valid or doesn't agree with the files
+ */
+export async function scormZip(
+  edition: Edition,
+  files: Files,
+  manifest: (paths: readonly string[]) => string,
+): Promise<Uint8Array> {
+  const content = new Map([...files, ...(await controlFiles(edition))]);
+  const paths = [...content.keys()].sort();
+  const xml = manifest(paths);
+  const problems = await validate(edition, xml, paths);
+  if (problems.length > 0) throw new PackageError(`The SCORM ${edition} package`, problems);
+  return zip(content.set('imsmanifest.xml', bytesOf(xml)));
+}
