@@ -1,0 +1,198 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, posix, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** What a room of `src/` may import besides itself: the table of docs/architecture.md. */
+interface Arrows {
+  readonly rooms: readonly string[];
+  /** Packages by name; `*` for all, those of Node included. */
+  readonly packages: readonly string[];
+}
+
+const browserRooms = ['course', 'locale', 'blocks', 'lessons', 'session', 'player', 'records'];
+const arrows: Readonly<Record<string, Arrows>> = {
+  course: { rooms: [], packages: [] },
+  locale: { rooms: [], packages: [] },
+  blocks: { rooms: ['course', 'locale'], packages: ['lit'] },
+  lessons: { rooms: ['course', 'blocks', 'locale'], packages: ['lit'] },
+  session: { rooms: ['course'], packages: [] },
+  player: { rooms: ['course', 'locale', 'blocks', 'lessons', 'session'], packages: ['lit'] },
+  records: { rooms: ['course', 'session/learning-record.ts'], packages: ['scorm-again'] },
+  entries: { rooms: browserRooms, packages: ['lit', 'scorm-again'] },
+  compile: { rooms: ['course', 'blocks', 'locale'], packages: ['*'] },
+  package: { rooms: ['course', 'compile', 'locale'], packages: ['*'] },
+  preview: { rooms: ['package'], packages: ['*'] },
+  setup: { rooms: [], packages: ['node'] },
+};
+
+interface Source {
+  /** Below `src/`, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+}
+
+function filesBelow(folder: string, left: readonly string[] = []): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !left.includes(name))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return filesBelow(path, left);
+      return entry.isFile() ? [path] : [];
+    });
+}
+
+/** Every way to import, types included: `import … from`, `export … from`, `import '…'`, `import('…')`. */
+const importing =
+  /\b(?:import|export)\s[^'"`;]*?\bfrom\s*['"]([^'"\n]+)['"]|\bimport\s*\(?\s*['"]([^'"\n]+)['"]/g;
+
+function importsOf(path: string, text: string): string[] {
+  return [...text.matchAll(importing)].map((found) => {
+    const target = found[1] ?? found[2] ?? '';
+    return target.startsWith('.') ? posix.join(posix.dirname(path), target) : `package:${target}`;
+  });
+}
+
+const sources: readonly Source[] = filesBelow(join(root, 'src'))
+  .filter((file) => /\.[cm]?[jt]s$/.test(file))
+  .map((file) => {
+    const path = relative(join(root, 'src'), file).split(sep).join('/');
+    const text = readFileSync(file, 'utf8');
+    return { path, text, imports: importsOf(path, text) };
+  });
+
+const roomOf = (path: string): string => path.split('/')[0] ?? '';
+
+/** A package's name: `lit` for `lit/decorators.js`, `node` for `node:fs`. */
+function packageName(target: string): string {
+  const [first = '', second = ''] = target.split('/');
+  return first.startsWith('@') ? `${first}/${second}` : first.replace(/^node:.*/, 'node');
+}
+
+function mayImport(from: string, target: string): boolean {
+  const allowed = arrows[roomOf(from)];
+  if (allowed === undefined) return false;
+  if (!target.startsWith('package:')) {
+    const open = (room: string): boolean => target === room || target.startsWith(`${room}/`);
+    return [roomOf(from), ...allowed.rooms].some(open);
+  }
+  const name = packageName(target.slice('package:'.length));
+  // What the build hands to the player: docs/architecture.md, "What a lesson compiles to".
+  if (name.startsWith('course:')) return ['player', 'entries'].includes(roomOf(from));
+  return allowed.packages.includes('*') || allowed.packages.includes(name);
+}
+
+/** The build's half of the blocks: models, parsers and all that they lean on. */
+function buildHalf(): Set<string> {
+  const reached = new Set<string>();
+  const waiting = sources
+    .map(({ path }) => path)
+    .filter((path) => /^blocks\/(registry|.*\/(model|parse))\.ts$/.test(path));
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (reached.has(path)) continue;
+    reached.add(path);
+    waiting.push(
+      ...(sources.find((source) => source.path === path)?.imports ?? []).filter(
+        (to) => roomOf(to) === 'blocks',
+      ),
+    );
+  }
+  return reached;
+}
+
+const parsers = /^blocks\/(registry|block-source|read-source|.*\/parse)\.ts$/;
+
+describe('the arrows between the rooms', () => {
+  it('knows every room, and sees imports in all of them', () => {
+    const rooms = [...new Set(sources.map(({ path }) => roomOf(path)))];
+    expect(Object.keys(arrows)).toEqual(expect.arrayContaining(rooms));
+    const seen = importsOf(
+      'a/b.ts',
+      `import type { A } from '../c/d.ts';\nexport * from './e.ts';\nimport 'f';\nimport("../g.ts");\nimport {\n  H,\n} from 'h/i';`,
+    );
+    expect(seen).toEqual(['c/d.ts', 'a/e.ts', 'package:f', 'g.ts', 'package:h/i']);
+  });
+
+  it.each([
+    ['course/course.ts', 'session/session.ts'],
+    ['course/course.ts', 'package:lit'],
+    ['session/session.ts', 'records/scorm12.ts'],
+    ['records/scorm12.ts', 'session/session.ts'],
+    ['blocks/choice/choice-block.ts', 'player/player.ts'],
+    ['player/player.ts', 'records/scorm12.ts'],
+    ['player/player.ts', 'package:node:fs'],
+    ['setup/install.mjs', 'package:yaml'],
+  ])('would fail for %s importing %s', (from, target) => {
+    expect(mayImport(from, target)).toBe(false);
+  });
+
+  it('all run the right way', () => {
+    const wrong = sources.flatMap(({ path, imports }) =>
+      imports.filter((target) => !mayImport(path, target)).map((target) => `${path} imports ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('keep the models and parsers of the blocks pure', () => {
+    const half = buildHalf();
+    expect(half.size).toBeGreaterThan(1);
+    const wrong = sources
+      .filter(({ path }) => half.has(path))
+      .flatMap(({ path, imports }) =>
+        imports
+          .filter((to) => !['course', 'blocks'].includes(roomOf(to)))
+          .map((to) => `${path} imports ${to}`),
+      );
+    expect(wrong).toEqual([]);
+  });
+
+  it('keep parsers out of the browser, and elements out of the build', () => {
+    const half = buildHalf();
+    const wrong = sources.flatMap(({ path, imports }) =>
+      imports
+        .filter((target) => {
+          if (roomOf(path) === 'compile') return roomOf(target) === 'blocks' && !half.has(target);
+          return parsers.test(target) && !half.has(path);
+        })
+        .map((target) => `${path} imports ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the sources', () => {
+  const where = (pattern: RegExp, but: readonly string[] = []): string[] =>
+    sources
+      .filter(({ path, text }) => !but.includes(roomOf(path)) && pattern.test(text))
+      .map(({ path }) => path);
+
+  it('speak of the data model only in the records and the preview', () => {
+    expect(where(/\bcmi\./, ['records', 'preview'])).toEqual([]);
+  });
+
+  it('are short: 300 lines at most', () => {
+    const long = sources.filter(({ text }) => text.split('\n').length > 301).map(({ path }) => path);
+    expect(long).toEqual([]);
+  });
+
+  it('hold nothing that a content security policy forbids', () => {
+    expect(where(/\beval\s*\(|\bnew\s+Function\b|javascript:/)).toEqual([]);
+    expect(where(/<[a-z][^<>]*\son[a-z]+\s*=/i)).toEqual([]);
+  });
+});
+
+describe('the repository', () => {
+  it("names no place on anybody's machine", () => {
+    // In parts, so that this file does not find itself.
+    const place = new RegExp(`(?<![\\w.-])(?:/(?:home|Users|root|work)/|[A-Z]:\\\\Users\\\\)[\\w.-]`);
+    const left = ['.git', 'node_modules', 'dist', 'coverage', 'test-results', '.lms'];
+    const found = filesBelow(root, left)
+      .filter((file) => !/\.(png|jpe?g|gif|ico|woff2?|zip|pdf)$/.test(file))
+      .filter((file) => place.test(readFileSync(file, 'utf8')))
+      .map((file) => relative(root, file));
+    expect(found).toEqual([]);
+  });
+});
