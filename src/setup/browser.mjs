@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { projectRoot } from './packages.mjs';
 
 /** The environment's words for "use this browser", the project's own first. */
@@ -119,7 +119,7 @@ export function installedPlaces({ env, platform }) {
     'microsoft-edge',
     'microsoft-edge-stable',
   ];
-  const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder.startsWith('/'));
+  const folders = (env.PATH ?? '').split(':').filter((folder) => folder.startsWith('/'));
   return [...new Set([...folders, '/usr/bin', '/usr/local/bin', '/snap/bin'])].flatMap((folder) =>
     names.map((name) => `${folder}/${name}`),
   );
