@@ -24,8 +24,23 @@ export class AnnounceEvent extends Event {
   }
 }
 
+/** Fired, bubbling and composed, when the learner has given the acknowledgement. */
+export class AcknowledgedEvent extends Event {
+  static readonly type = 'course-acknowledged';
+  readonly answer: Answer;
+  /** The version of its text. */
+  readonly version: string;
+
+  constructor(answer: Answer, version: string) {
+    super(AcknowledgedEvent.type, { bubbles: true, composed: true });
+    this.answer = answer;
+    this.version = version;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
+    'course-acknowledged': AcknowledgedEvent;
     'block-answered': BlockAnsweredEvent;
     'course-announce': AnnounceEvent;
   }

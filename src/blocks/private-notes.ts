@@ -74,7 +74,9 @@ export class PrivateNotes extends EventTarget {
     try {
       const saved: unknown = JSON.parse(this.#store?.getItem(this.#key) ?? 'null');
       if (!Array.isArray(saved)) return undefined;
-      return new Map(saved.filter((note) => Array.isArray(note)).map(([id, text]) => [String(id), String(text)]));
+      return new Map(
+        saved.filter((note) => Array.isArray(note)).map(([id, text]) => [String(id), String(text)]),
+      );
     } catch {
       return undefined;
     }

@@ -26,10 +26,12 @@ export const en: Words = {
       'Your learning system did not answer as it should, so nothing can be recorded now. Close this window and open the course again from your learning system. If it happens again, tell your administrator.',
     unreadable:
       'What was saved of your place could not be read, so you begin at the first screen. What you had achieved – completion, best score – is kept.',
-    reviewMode: 'You are looking at a course that is already recorded. Nothing you do now changes the record.',
+    reviewMode:
+      'You are looking at a course that is already recorded. Nothing you do now changes the record.',
     browseMode: 'This is a preview. Nothing you do is recorded.',
     finished: 'You have completed this course. You can go through it again; your record stays as it is.',
-    noScript: 'This course needs JavaScript. Please switch it on in your browser’s settings and load the page again.',
+    noScript:
+      'This course needs JavaScript. Please switch it on in your browser’s settings and load the page again.',
     oldBrowser:
       'This browser is too old for the course. Please open it in a current version of Chrome, Edge, Firefox or Safari.',
     openedFromFolder:
@@ -56,9 +58,12 @@ export const en: Words = {
     'This course is also open in another window. Nothing is lost, but it is easier to go on in just one of them.',
   updated: (answers, screens) =>
     `The course has been updated since your last visit. Your place and results are kept where they still fit.${
-      answers > 0 ? ` ${count(answers, 'answer belongs', 'answers belong')} to questions that have changed.` : ''
+      answers > 0
+        ? ` ${count(answers, 'answer belongs', 'answers belong')} to questions that have changed.`
+        : ''
     }${screens > 0 ? ` ${count(screens, 'page', 'pages')} you had seen ${screens === 1 ? 'is' : 'are'} no longer there.` : ''}`,
-  attemptLost: 'A question in your final check has changed, so that attempt starts afresh. It has not been counted.',
+  attemptLost:
+    'A question in your final check has changed, so that attempt starts afresh. It has not been counted.',
   dismiss: 'Dismiss',
   loading: 'Loading…',
   lessonFailed: {
@@ -80,7 +85,8 @@ export const en: Words = {
     completion: (completed) => (completed ? 'Course completed' : 'Course in progress'),
     score: (percent, passed) => `Best score in the final check: ${percent} %${passed ? ' – passed' : ''}`,
     noScore: 'Final check: not taken yet',
-    comeBack: 'To go on, open the course again from where you started it. You will be back at the same screen.',
+    comeBack:
+      'To go on, open the course again from where you started it. You will be back at the same screen.',
     comeBackDone: 'You can open the course again at any time. Your record stays as it is.',
     nothing: 'Nothing was recorded in this visit.',
     close: 'Close window',
@@ -92,6 +98,7 @@ export const en: Words = {
   opensInNewTab: ' (opens in a new tab)',
   check: 'Check',
   tryAgain: 'Change my answer',
+  otherAnswers: 'What the other answers say',
   correct: 'Correct',
   notQuite: 'Not quite',
   partlyRight: (right, all) => `${right} of ${all} right`,
@@ -106,6 +113,7 @@ export const en: Words = {
   openCard: 'Open',
   pickResource: 'What suits you now?',
   everything: 'Show everything',
+  shown: (n) => `${count(n, 'resource', 'resources')} shown.`,
   finalCheck: {
     facts: (questions, percent) =>
       `${count(questions, 'question', 'questions')}. You pass with ${percent} % right.`,
@@ -129,7 +137,8 @@ export const en: Words = {
     notPassed: 'Not there yet',
     result: (right, all, percent) => `${right} of ${all} right: ${percent} %`,
     passedText: 'Well done. Your result has been passed to the record.',
-    notPassedText: (percent) => `You need ${percent} % to pass. Have a look at what each question says, then try again when you are ready.`,
+    notPassedText: (percent) =>
+      `You need ${percent} % to pass. Have a look at what each question says, then try again when you are ready.`,
     byLesson: 'By lesson',
     yourAnswers: 'Question by question',
   },

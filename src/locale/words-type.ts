@@ -61,6 +61,7 @@ export interface Words {
   readonly opensInNewTab: string;
   readonly check: string;
   readonly tryAgain: string;
+  readonly otherAnswers: string;
   readonly correct: string;
   readonly notQuite: string;
   readonly partlyRight: (right: number, all: number) => string;
@@ -75,6 +76,7 @@ export interface Words {
   readonly openCard: string;
   readonly pickResource: string;
   readonly everything: string;
+  readonly shown: (n: number) => string;
   readonly finalCheck: {
     readonly facts: (questions: number, percent: number) => string;
     readonly unlimited: string;

@@ -1,0 +1,87 @@
+import type { Rich } from '../course/rich.ts';
+
+/** A block's container as the compiler read it. For the build only. */
+export interface BlockSource {
+  /** The kind: `choice`, `sort` … */
+  readonly name: string;
+  readonly id: string;
+  /** Of the opening line. */
+  readonly line: number;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly parts: readonly Part[];
+  /** A picture of `assets/art/`, decorative; reports it where there is none. */
+  art(name: string, line: number): Rich;
+  /** Says what is wrong and what to do, in sentences. All problems are shown at once. */
+  report(line: number, message: string, mend: string): void;
+}
+
+interface Base {
+  readonly line: number;
+  /** Block-level markup. */
+  html(): string;
+  /** Plain words. */
+  text(): string;
+}
+
+export interface Paragraph extends Base {
+  readonly kind: 'paragraph';
+  words(): Rich;
+}
+
+/** `### Words {#id key=value}` */
+export interface Heading extends Base {
+  readonly kind: 'heading';
+  readonly depth: number;
+  readonly id: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  words(): Rich;
+}
+
+export interface List extends Base {
+  readonly kind: 'list';
+  readonly items: readonly Item[];
+}
+
+export interface Item {
+  readonly line: number;
+  /** Undefined where it has no box. */
+  readonly checked: boolean | undefined;
+  words(): Rich;
+  text(): string;
+  /** `Label: words`; undefined where there is no label. */
+  labelled(): { readonly label: string; readonly words: Rich } | undefined;
+  /** `[words](#to)` and nothing else; undefined otherwise. */
+  link(): { readonly words: Rich; readonly to: string } | undefined;
+  /** What is indented under it. */
+  readonly below: readonly Part[];
+}
+
+export interface Quote extends Base {
+  readonly kind: 'quote';
+  /** Inline where it is one paragraph, else block-level markup. */
+  words(): Rich;
+}
+
+export interface Table extends Base {
+  readonly kind: 'table';
+  readonly head: readonly Cell[];
+  readonly rows: readonly { readonly line: number; readonly cells: readonly Cell[] }[];
+}
+
+export interface Cell {
+  words(): Rich;
+  text(): string;
+}
+
+/** Another container inside. */
+export interface Container extends Base {
+  readonly kind: 'container';
+  readonly source: BlockSource;
+}
+
+/** Markdown that no block takes: code, rules. */
+export interface Other extends Base {
+  readonly kind: 'other';
+}
+
+export type Part = Paragraph | Heading | List | Quote | Table | Container | Other;

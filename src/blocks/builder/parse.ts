@@ -1,0 +1,39 @@
+import { plain } from '../../course/rich.ts';
+import type { BlockSource } from '../block-source.ts';
+import { oneIsRight, optionsOf } from '../options.ts';
+import { atMost, digit, onlyList, sectionsOf, unexpected } from '../read-source.ts';
+import type { BuilderModel } from './model.ts';
+
+/** A prompt, then per slot `### Label` and a task list with feedback, one option right. */
+export function parseBuilder(source: BlockSource): BuilderModel {
+  const { before, sections } = sectionsOf(source);
+  const prompt = before.find((part) => part.kind === 'paragraph');
+  if (!prompt) {
+    source.report(
+      source.line,
+      `The builder "${source.id}" has no prompt.`,
+      'Write it as its first paragraph.',
+    );
+  }
+  unexpected(
+    source,
+    before.filter((part) => part !== prompt),
+    'Only one paragraph may stand before the first "### Slot".',
+  );
+  if (sections.length === 0) {
+    source.report(
+      source.line,
+      `The builder "${source.id}" has no slots.`,
+      'Write "### Label" for each slot.',
+    );
+  }
+  atMost(source, sections.length, 35, 'slots');
+  const slots = sections.map(({ heading, parts }, index) => {
+    const label = plain(heading.words());
+    const list = onlyList(source, parts, heading.line, 'A slot holds one list of options and nothing else.');
+    const options = list ? optionsOf(source, list) : [];
+    if (list) oneIsRight(source, options, heading.line, `the slot "${label}"`);
+    return { id: digit(index), label, options };
+  });
+  return { id: source.id, prompt: prompt?.words() ?? '', slots };
+}

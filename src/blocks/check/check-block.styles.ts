@@ -1,0 +1,74 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+  }
+  .count {
+    margin-block-end: var(--space-3);
+    color: var(--muted);
+    font-size: var(--text-s);
+  }
+  :is(.count, h3):focus {
+    outline: none;
+  }
+  legend .hint {
+    display: block;
+    margin: var(--space-1) 0 0;
+    font-weight: 400;
+  }
+  .score {
+    max-width: calc(var(--measure) + 4rem);
+    padding: var(--space-5);
+    border: 2px solid var(--warn);
+    border-radius: var(--radius);
+    background: var(--warn-soft);
+  }
+  .score.good {
+    border-color: var(--good);
+    background: var(--good-soft);
+  }
+  .score h3 {
+    margin: 0 0 var(--space-2);
+    font-size: var(--text-xl);
+  }
+  .score p:last-child {
+    margin: 0;
+  }
+  .figure {
+    font-size: var(--text-l);
+    font-weight: 600;
+  }
+  .by-lesson {
+    padding: 0;
+    list-style: none;
+  }
+  .by-lesson li {
+    display: flex;
+    justify-content: space-between;
+    gap: var(--space-4);
+    margin: 0;
+    padding-block: var(--space-2);
+    border-block-end: 1px solid var(--rule);
+  }
+  .overview {
+    padding-inline-start: 1.5em;
+  }
+  .overview li {
+    margin: 0;
+    padding-block: var(--space-4);
+    border-block-end: 1px solid var(--rule);
+  }
+  .overview p {
+    margin: 0 0 var(--space-2);
+  }
+  .overview .asked {
+    font-weight: 600;
+  }
+  .overview .feedback {
+    margin-block-end: var(--space-3);
+  }
+  .overview button {
+    margin-inline-start: calc(-1 * var(--space-3));
+  }
+`;

@@ -1,0 +1,172 @@
+import type { PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { checkResult, draw, randomFrom, shuffled } from '../../course/check.ts';
+import { hash } from '../../course/hash.ts';
+import type { CheckAttempt } from '../../course/progress.ts';
+import { plain } from '../../course/rich.ts';
+import { words } from '../../locale/words.ts';
+import { BlockElement } from '../block-element.ts';
+import { choiceOptions } from '../choice/choice-options.ts';
+import type { ChoiceModel, ChoiceOption } from '../choice/model.ts';
+import { choiceResponse, chosenFrom, gradeChoice, keptChoice } from '../choice/model.ts';
+import type { CheckStanding } from '../given.ts';
+import { controls, prose } from '../shared.styles.ts';
+import { styles } from './check-block.styles.ts';
+import type { CheckHappening } from './check-event.ts';
+import { CheckEvent } from './check-event.ts';
+import { checkResultView } from './check-result.ts';
+import type { CheckModel } from './model.ts';
+
+const percent = (share: number): number => Math.round(share * 100);
+
+/**
+ * The final check: begin, one question at a time, a look over the answers, submit, and what came of it.
+ *
+ * @fires course-check - The learner has begun, answered, gone to another question or submitted.
+ */
+@customElement('check-block')
+export class CheckBlock extends BlockElement<CheckModel> {
+  static override styles = [prose, controls, styles];
+
+  /** Where the learner stands. */
+  @property({ attribute: false }) check!: CheckStanding;
+
+  @query('[tabindex="-1"]') private heading!: HTMLElement | null;
+  @state() private error = '';
+  #moved = false;
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('check') || !this.#moved) return;
+    this.#moved = false;
+    this.heading?.focus();
+  }
+
+  #happened(happening: CheckHappening): void {
+    this.#moved = happening.type !== 'answered';
+    this.error = '';
+    this.dispatchEvent(new CheckEvent(happening));
+  }
+
+  #begin(): void {
+    const seed = Math.floor(Math.random() * 2 ** 31);
+    const pool = this.model.pool.map(({ id, lesson = '' }) => ({ id, lesson }));
+    this.#happened({ type: 'begun', seed, items: draw(pool, this.check.rules, seed) });
+  }
+
+  #submit(attempt: CheckAttempt): void {
+    const items = this.#items(attempt);
+    const missing = items.findIndex(({ id }) => !attempt.answers.get(id));
+    if (missing >= 0) {
+      this.error = words.finalCheck.missing(items.filter(({ id }) => !attempt.answers.get(id)).length);
+      this.shadowRoot?.querySelectorAll<HTMLElement>('li button')[missing]?.focus();
+      return;
+    }
+    const answered = items.map((model) => {
+      const chosen = chosenFrom(attempt.answers.get(model.id), model);
+      const { id, lesson = '' } = model;
+      return { model, chosen, id, lesson, isRight: gradeChoice(model, chosen) };
+    });
+    this.#happened({
+      type: 'submitted',
+      result: checkResult(answered),
+      answers: answered.map(({ model, chosen, id, lesson, isRight }) => ({
+        id,
+        lesson,
+        kept: keptChoice(chosen),
+        response: choiceResponse(model, chosen),
+        result: isRight ? 'correct' : 'incorrect',
+        description: plain(model.stem),
+      })),
+    });
+  }
+
+  #items(attempt: CheckAttempt): ChoiceModel[] {
+    return attempt.items.flatMap((id) => this.model.pool.find((item) => item.id === id) ?? []);
+  }
+
+  /** The same order whenever this attempt is shown. */
+  #options(model: ChoiceModel, attempt: CheckAttempt): readonly ChoiceOption[] {
+    if (!this.check.rules.shuffleOptions) return model.options;
+    return shuffled(model.options, randomFrom(attempt.seed ^ hash(model.id)));
+  }
+
+  #introduction(): TemplateResult {
+    const { rules, attemptsLeft, best } = this.check;
+    const lessons = new Set(this.model.pool.map(({ lesson }) => lesson)).size;
+    const { finalCheck } = words;
+    const limit =
+      attemptsLeft === Infinity
+        ? finalCheck.unlimited
+        : attemptsLeft > 0
+          ? finalCheck.attempts(attemptsLeft)
+          : finalCheck.noneLeft;
+    return html`<p>${finalCheck.facts(lessons * rules.drawPerLesson, percent(rules.passMark))} ${limit}</p>
+      ${best === undefined ? nothing : html`<p>${finalCheck.best(percent(best))}</p>`}
+      <div class="actions" ?hidden=${this.review || attemptsLeft === 0}>
+        <button class="primary" @click=${this.#begin}>${finalCheck.begin}</button>
+      </div>`;
+  }
+
+  #question(attempt: CheckAttempt, items: readonly ChoiceModel[], step: number): TemplateResult {
+    const model = items[step] as ChoiceModel;
+    const isLast = step === items.length - 1;
+    return html`<p class="count" tabindex="-1">${words.finalCheck.question(step + 1, items.length)}</p>
+      ${choiceOptions({
+        model,
+        chosen: chosenFrom(attempt.answers.get(model.id), model),
+        options: this.#options(model, attempt),
+        disabled: this.review,
+        error: '',
+        below: () => nothing,
+        choose: (chosen) =>
+          this.#happened({ type: 'answered', item: model.id, response: keptChoice(chosen) }),
+      })}
+      <div class="actions">
+        <button ?hidden=${step === 0} @click=${() => this.#go(step - 1)}>${words.finalCheck.back}</button>
+        <button class="primary" @click=${() => this.#go(step + 1)}>
+          ${isLast ? words.finalCheck.toReview : words.finalCheck.next}
+        </button>
+      </div>`;
+  }
+
+  #overview(attempt: CheckAttempt, items: readonly ChoiceModel[]): TemplateResult {
+    const { finalCheck } = words;
+    return html`<h3 tabindex="-1">${finalCheck.reviewTitle}</h3>
+      <p>${finalCheck.reviewText}</p>
+      <ol class="overview">
+        ${items.map((model, index) => {
+          const chosen = chosenFrom(attempt.answers.get(model.id), model);
+          const answer = model.options.filter(({ id }) => chosen.includes(id));
+          return html`<li>
+            <p class="asked">${model.stem}</p>
+            ${answer.length > 0
+              ? answer.map(({ text }) => html`<p>${text}</p>`)
+              : html`<p class="error">${finalCheck.unanswered}</p>`}
+            <button class="quiet" aria-label=${finalCheck.change(index + 1)} @click=${() => this.#go(index)}>
+              ${words.tryAgain}
+            </button>
+          </li>`;
+        })}
+      </ol>
+      <p class="error" role="alert" ?hidden=${this.error === ''}>${this.error}</p>
+      <div class="actions" ?hidden=${this.review}>
+        <button @click=${() => this.#go(items.length - 1)}>${finalCheck.back}</button>
+        <button class="primary" @click=${() => this.#submit(attempt)}>${finalCheck.submit}</button>
+      </div>`;
+  }
+
+  #go(step: number): void {
+    this.#happened({ type: 'step', step });
+  }
+
+  override render(): unknown {
+    const { attempt, step } = this.check;
+    if (!attempt) return this.#introduction();
+    const items = this.#items(attempt);
+    if (attempt.submitted) {
+      return checkResultView(items, attempt, this.check, this.review ? undefined : () => this.#begin());
+    }
+    return step < items.length ? this.#question(attempt, items, step) : this.#overview(attempt, items);
+  }
+}

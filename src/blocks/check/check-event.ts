@@ -1,0 +1,31 @@
+import type { CheckResult } from '../../course/check.ts';
+import type { Answer } from '../../course/interaction.ts';
+
+/** What happens in the final check. */
+export type CheckHappening =
+  | { readonly type: 'begun'; readonly seed: number; readonly items: readonly string[] }
+  | { readonly type: 'answered'; readonly item: string; readonly response: string }
+  /** Another question, or the look over the answers, is shown. */
+  | { readonly type: 'step'; readonly step: number }
+  | {
+      readonly type: 'submitted';
+      readonly result: CheckResult;
+      readonly answers: readonly (Answer & { readonly lesson: string })[];
+    };
+
+/** Fired, bubbling and composed, for what the learner did in the final check. */
+export class CheckEvent extends Event {
+  static readonly type = 'course-check';
+  readonly happening: CheckHappening;
+
+  constructor(happening: CheckHappening) {
+    super(CheckEvent.type, { bubbles: true, composed: true });
+    this.happening = happening;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'course-check': CheckEvent;
+  }
+}

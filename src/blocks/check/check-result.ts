@@ -1,0 +1,68 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { checkResult } from '../../course/check.ts';
+import type { CheckAttempt } from '../../course/progress.ts';
+import { words } from '../../locale/words.ts';
+import type { ChoiceModel } from '../choice/model.ts';
+import { chosenFrom, gradeChoice } from '../choice/model.ts';
+import type { CheckStanding } from '../given.ts';
+import { verdict } from '../verdict.ts';
+
+const percent = (share: number): number => Math.round(share * 100);
+
+/**
+ * What came of an attempt: the score, by lesson, and every question with what is said of the answer.
+ *
+ * @param again begins another attempt; undefined where there is nothing to begin.
+ */
+export function checkResultView(
+  items: readonly ChoiceModel[],
+  attempt: CheckAttempt,
+  standing: CheckStanding,
+  again: (() => void) | undefined,
+): TemplateResult {
+  const { finalCheck } = words;
+  const { rules, attemptsLeft, best, lessonTitles } = standing;
+  const answered = items.map((model) => {
+    const chosen = chosenFrom(attempt.answers.get(model.id), model);
+    return { model, chosen, id: model.id, lesson: model.lesson ?? '', isRight: gradeChoice(model, chosen) };
+  });
+  const { right, total, score, byLesson } = checkResult(answered);
+  const hasPassed = score >= rules.passMark;
+  return html`<div class="score ${hasPassed ? 'good' : 'not-yet'}">
+      <h3 tabindex="-1">${hasPassed ? finalCheck.passed : finalCheck.notPassed}</h3>
+      <p class="figure">${finalCheck.result(right, total, percent(score))}</p>
+      <p>${hasPassed ? finalCheck.passedText : finalCheck.notPassedText(percent(rules.passMark))}</p>
+      ${best !== undefined && best > score ? html`<p>${finalCheck.best(percent(best))}</p>` : nothing}
+      ${attemptsLeft === 0 && !hasPassed ? html`<p>${finalCheck.noneLeft}</p>` : nothing}
+      ${again && attemptsLeft > 0
+        ? html`<div class="actions">
+            <button class=${hasPassed ? '' : 'primary'} @click=${again}>${finalCheck.again}</button>
+          </div>`
+        : nothing}
+    </div>
+    <h3>${finalCheck.byLesson}</h3>
+    <ul class="by-lesson">
+      ${[...byLesson].map(
+        ([lesson, share]) =>
+          html`<li><span>${lessonTitles.get(lesson) ?? lesson}</span> <strong>${percent(share)} %</strong></li>`,
+      )}
+    </ul>
+    <h3>${finalCheck.yourAnswers}</h3>
+    <ol class="overview">
+      ${answered.map(
+        ({ model, chosen, isRight }) =>
+          html`<li>
+            <p class="asked">${model.stem}</p>
+            ${verdict(isRight)}
+            ${model.options
+              .filter(({ id, right: isRightOption }) => chosen.includes(id) || isRightOption)
+              .map((option) => {
+                const label = chosen.includes(option.id) ? words.yourAnswer : words.rightAnswer;
+                return html`<p><strong>${label}:</strong> ${option.text}</p>
+                  <div class="feedback ${option.right ? 'good' : 'not-yet'}">${option.feedback}</div>`;
+              })}
+          </li>`,
+      )}
+    </ol>`;
+}

@@ -1,0 +1,29 @@
+import type { BlockSource } from '../block-source.ts';
+import type { ChoiceModel } from '../choice/model.ts';
+import { parseChoice } from '../choice/parse.ts';
+import { unexpected } from '../read-source.ts';
+import type { CheckModel } from './model.ts';
+
+const shape = 'A check holds only :::choice and :::multi, each with lesson=… on its opening line.';
+
+/** `::::check id` around `:::choice id lesson=…` and `:::multi id lesson=…`. */
+export function parseCheck(source: BlockSource): CheckModel {
+  const pool: ChoiceModel[] = [];
+  for (const part of source.parts) {
+    if (part.kind !== 'container' || !['choice', 'multi'].includes(part.source.name)) {
+      unexpected(source, [part], shape);
+      continue;
+    }
+    const question = parseChoice(part.source);
+    if (question.lesson === undefined) {
+      source.report(
+        part.line,
+        `The question "${question.id}" does not say which lesson it belongs to.`,
+        shape,
+      );
+    }
+    pool.push(question);
+  }
+  if (pool.length === 0) source.report(source.line, `The check "${source.id}" has no questions.`, shape);
+  return { id: source.id, pool };
+}

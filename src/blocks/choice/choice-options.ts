@@ -1,0 +1,56 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { words } from '../../locale/words.ts';
+import type { ChoiceModel, ChoiceOption } from './model.ts';
+
+export interface ChoiceView {
+  readonly model: ChoiceModel;
+  readonly chosen: readonly string[];
+  /** The options in the order shown. */
+  readonly options: readonly ChoiceOption[];
+  readonly disabled: boolean;
+  /** The id of the element that says what is wrong, while there is something wrong. */
+  readonly error: string;
+  /** What stands under an option. */
+  readonly below: (option: ChoiceOption) => unknown;
+  readonly choose: (chosen: string[]) => void;
+}
+
+/** A question as native radios or checkboxes in a fieldset. */
+export function choiceOptions({
+  model,
+  chosen,
+  options,
+  disabled,
+  error,
+  below,
+  choose,
+}: ChoiceView): TemplateResult {
+  const several = model.type === 'multi';
+  const toggle = (id: string, on: boolean): void => {
+    const others = several ? chosen.filter((one) => one !== id) : [];
+    choose(on ? [...others, id] : others);
+  };
+  return html`<fieldset aria-describedby=${error === '' ? nothing : 'error'}>
+    <legend>${model.stem}${several ? html` <span class="hint">${words.selectAll}</span>` : nothing}</legend>
+    ${options.map(
+      (option) =>
+        html`<div class="answer">
+          <label class="option">
+            <input
+              type=${several ? 'checkbox' : 'radio'}
+              name="option"
+              .value=${option.id}
+              .checked=${chosen.includes(option.id)}
+              ?disabled=${disabled}
+              aria-invalid=${error === '' ? nothing : 'true'}
+              @change=${(event: Event) => toggle(option.id, (event.target as HTMLInputElement).checked)}
+            />
+            <span>${option.text}</span>
+          </label>
+          ${below(option)}
+        </div>`,
+    )}
+    <p id="error" class="error" ?hidden=${error === ''}>${error}</p>
+  </fieldset>`;
+}

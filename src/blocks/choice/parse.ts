@@ -1,0 +1,35 @@
+import type { BlockSource } from '../block-source.ts';
+import { oneIsRight, optionsOf } from '../options.ts';
+import { firstParagraph, onlyList } from '../read-source.ts';
+import type { ChoiceModel } from './model.ts';
+
+/**
+ *     :::choice id
+ *     The stem.
+ *
+ *     - [x] An option
+ *       > Its feedback.
+ *     :::
+ *
+ * `multi` alike, with one right option or more, and one wrong or more.
+ */
+export function parseChoice(source: BlockSource): ChoiceModel {
+  const type = source.name === 'multi' ? 'multi' : 'choice';
+  const { words: stem, rest } = firstParagraph(source, 'question');
+  const list = onlyList(source, rest, source.line, 'A question is one paragraph and one list of options.');
+  const options = list ? optionsOf(source, list) : [];
+  const where = `the ${type} "${source.id}"`;
+  if (list && type === 'choice') oneIsRight(source, options, source.line, where);
+  if (list && type === 'multi') someAreRight(source, options, where);
+  const lesson = source.attributes.get('lesson');
+  return { id: source.id, type, stem, options, ...(lesson !== undefined && { lesson }) };
+}
+
+function someAreRight(source: BlockSource, options: ChoiceModel['options'], where: string): void {
+  const right = options.filter((option) => option.right).length;
+  if (right === 0) {
+    source.report(source.line, `No option of ${where} is right.`, 'Mark the right ones with "- [x]".');
+  } else if (right === options.length) {
+    source.report(source.line, `Every option of ${where} is right.`, 'Leave "- [ ]" on one or more.');
+  }
+}

@@ -1,0 +1,27 @@
+import type { BlockSource } from '../block-source.ts';
+import { neededProse, optionalIntro, sectionsOf } from '../read-source.ts';
+import type { DisclosureModel } from './model.ts';
+
+/** An introduction or none, then `### Title {art=name}` and Markdown for each card. */
+export function parseDisclosure(source: BlockSource): DisclosureModel {
+  const { before, sections } = sectionsOf(source);
+  if (sections.length === 0) {
+    source.report(
+      source.line,
+      `The disclosure "${source.id}" has no cards.`,
+      'Write "### Title" for each card.',
+    );
+  }
+  return {
+    id: source.id,
+    ...optionalIntro(source, before),
+    cards: sections.map(({ heading, parts }) => {
+      const art = heading.attributes.get('art');
+      return {
+        title: heading.words(),
+        ...(art !== undefined && { art: source.art(art, heading.line) }),
+        body: neededProse(source, parts, heading.line, `words under "${heading.text()}"`),
+      };
+    }),
+  };
+}

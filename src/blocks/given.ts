@@ -1,0 +1,32 @@
+import type { Rules } from '../course/course.ts';
+import type { CheckAttempt } from '../course/progress.ts';
+
+/** What a block may say about the course and this learner. */
+export interface CourseFacts {
+  readonly title: string;
+  readonly version: string;
+  readonly organisation: string;
+  readonly language: string;
+  /** As the LMS gives it; '' where it gives none. */
+  readonly learnerName: string;
+  readonly completed: boolean;
+  readonly passed: boolean;
+  /** The best score, 0–1. */
+  readonly best: number | undefined;
+  /** The version of the acknowledgement given, or ''. */
+  readonly acknowledged: string;
+}
+
+/** Where the learner stands with the final check. */
+export interface CheckStanding {
+  readonly rules: Pick<Rules, 'passMark' | 'drawPerLesson' | 'shuffleQuestions' | 'shuffleOptions'>;
+  readonly attempt: CheckAttempt | undefined;
+  /** Infinity where there is no limit. */
+  readonly attemptsLeft: number;
+  /** The best score so far, 0–1. */
+  readonly best: number | undefined;
+  /** The question shown, from 0; one past the last is the look over the answers. */
+  readonly step: number;
+  /** Lesson id → title. */
+  readonly lessonTitles: ReadonlyMap<string, string>;
+}

@@ -1,0 +1,48 @@
+import type { Rich } from '../course/rich.ts';
+import type { BlockSource, List } from './block-source.ts';
+import { atMost, letter, neededQuoteUnder } from './read-source.ts';
+
+/** An option as choice, multi and builder have it. */
+export interface Option {
+  readonly id: string;
+  readonly text: Rich;
+  readonly right: boolean;
+  readonly feedback: Rich;
+}
+
+/** The options of a task list: `- [x] words` with `> feedback` under it. For the build only. */
+export function optionsOf(source: BlockSource, list: List): Option[] {
+  atMost(source, list.items.length, 26, 'options');
+  if (list.items.length < 2) {
+    source.report(list.line, 'There is only one option.', 'Write two options or more.');
+  }
+  return list.items.map((item, index) => {
+    if (item.checked === undefined) {
+      source.report(
+        item.line,
+        `"${item.text()}" has no box.`,
+        'Begin it with "- [ ]", or "- [x]" if it is right.',
+      );
+    }
+    return {
+      id: letter(index),
+      text: item.words(),
+      right: item.checked === true,
+      feedback: neededQuoteUnder(source, item, 'feedback'),
+    };
+  });
+}
+
+/** Reports unless exactly one is right. */
+export function oneIsRight(
+  source: BlockSource,
+  options: readonly Option[],
+  line: number,
+  where: string,
+): void {
+  const right = options.filter((option) => option.right).length;
+  if (right === 0) source.report(line, `No option of ${where} is right.`, 'Mark the right one with "- [x]".');
+  if (right > 1) {
+    source.report(line, `${right} options of ${where} are right.`, 'Leave "- [x]" on one only.');
+  }
+}

@@ -1,0 +1,20 @@
+import { plain } from '../../course/rich.ts';
+import type { BlockSource } from '../block-source.ts';
+import { onlyList, sectionsOf, unexpected } from '../read-source.ts';
+import type { PhrasesModel } from './model.ts';
+
+const shape = 'Phrases are "### Situation" and a list, as often as needed.';
+
+/** `### Situation` and a list of phrases, as often as needed. */
+export function parsePhrases(source: BlockSource): PhrasesModel {
+  const { before, sections } = sectionsOf(source);
+  unexpected(source, before, shape);
+  if (sections.length === 0) source.report(source.line, `The phrases "${source.id}" are empty.`, shape);
+  return {
+    id: source.id,
+    groups: sections.map(({ heading, parts }) => ({
+      title: plain(heading.words()),
+      phrases: (onlyList(source, parts, heading.line, shape)?.items ?? []).map((item) => item.words()),
+    })),
+  };
+}

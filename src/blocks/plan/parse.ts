@@ -1,0 +1,44 @@
+import type { BlockSource } from '../block-source.ts';
+import type { Section } from '../read-source.ts';
+import { onlyList, optionalIntro, sectionsOf } from '../read-source.ts';
+import type { PlanBooster, PlanModel } from './model.ts';
+
+const shape = 'The headings of a plan are "### Focus", "### Obstacles" and "### Day 7: Title".';
+
+/** `### Focus` and `### Obstacles` with a list each, and `### Day 7: Title` with the booster's words. */
+export function parsePlan(source: BlockSource): PlanModel {
+  const { before, sections } = sectionsOf(source);
+  const lists: Record<string, string[]> = {};
+  const boosters: PlanBooster[] = [];
+  for (const section of sections) {
+    const title = section.heading.text();
+    const day = /^Day (\d{1,3}): (.+)$/.exec(title);
+    if (day?.[1] && day[2]) boosters.push(boosterOf(source, section, Number(day[1]), day[2]));
+    else if (title === 'Focus' || title === 'Obstacles') lists[title] = itemsOf(source, section);
+    else source.report(section.heading.line, `A plan has no part "${title}".`, shape);
+  }
+  for (const needed of ['Focus', 'Obstacles']) {
+    if (!lists[needed]) source.report(source.line, `The plan "${source.id}" has no ${needed}.`, shape);
+  }
+  return {
+    id: source.id,
+    ...(before.length > 0 && optionalIntro(source, before)),
+    focus: lists['Focus'] ?? [],
+    obstacles: lists['Obstacles'] ?? [],
+    boosters,
+  };
+}
+
+const itemsOf = (source: BlockSource, { heading, parts }: Section): string[] =>
+  (onlyList(source, parts, heading.line, 'Write one list under it.')?.items ?? []).map((item) => item.text());
+
+function boosterOf(
+  source: BlockSource,
+  { heading, parts }: Section,
+  day: number,
+  title: string,
+): PlanBooster {
+  if (parts.length === 0)
+    source.report(heading.line, `"${heading.text()}" is empty.`, 'Write a paragraph or more.');
+  return { day, title, text: parts.map((part) => part.text()).join('\n\n') };
+}

@@ -1,0 +1,144 @@
+import type { Rich } from '../course/rich.ts';
+import type { BlockSource, Heading, Item, List, Part } from './block-source.ts';
+
+/** Helpers for the blocks' parsers. For the build only. */
+
+const words: Record<Part['kind'], string> = {
+  paragraph: 'a paragraph',
+  heading: 'a heading',
+  list: 'a list',
+  quote: 'a quotation (>)',
+  table: 'a table',
+  container: 'a container',
+  other: 'Markdown',
+};
+
+/** Says of each part that it cannot stand there. */
+export function unexpected(source: BlockSource, parts: readonly Part[], mend: string): void {
+  for (const { kind, line } of parts) {
+    source.report(line, `${sentence(words[kind])} can't stand here in a ${source.name}.`, mend);
+  }
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The first paragraph, and what follows it. */
+export function firstParagraph(
+  source: BlockSource,
+  what: string,
+): { readonly words: Rich; readonly rest: readonly Part[] } {
+  const [first, ...rest] = source.parts;
+  if (first?.kind === 'paragraph') return { words: first.words(), rest };
+  source.report(
+    first?.line ?? source.line,
+    `The ${source.name} "${source.id}" has no ${what}.`,
+    'Write it as one paragraph before everything else.',
+  );
+  return { words: '', rest: source.parts };
+}
+
+/** An introduction, where the parts begin with one paragraph; anything else is reported. */
+export function optionalIntro(source: BlockSource, parts: readonly Part[]): { intro?: Rich } {
+  const [first, ...rest] = parts;
+  if (first?.kind !== 'paragraph') {
+    unexpected(source, parts, 'Only one paragraph may stand before the first heading.');
+    return {};
+  }
+  unexpected(source, rest, 'Only one paragraph may stand before the first heading.');
+  return { intro: first.words() };
+}
+
+export interface Section {
+  readonly heading: Heading;
+  readonly parts: readonly Part[];
+}
+
+/** The parts before the first `###`, and a section for each `###`. */
+export function sectionsOf(source: BlockSource): { readonly before: Part[]; readonly sections: Section[] } {
+  const before: Part[] = [];
+  const sections: { heading: Heading; parts: Part[] }[] = [];
+  for (const part of source.parts) {
+    if (part.kind === 'heading' && part.depth === 3) sections.push({ heading: part, parts: [] });
+    else (sections.at(-1)?.parts ?? before).push(part);
+  }
+  return { before, sections };
+}
+
+/** The one list among the parts; whatever else there is is reported. */
+export function onlyList(
+  source: BlockSource,
+  parts: readonly Part[],
+  line: number,
+  mend: string,
+): List | undefined {
+  const list = parts.find((part) => part.kind === 'list');
+  if (!list) source.report(line, `A list is missing in the ${source.name} "${source.id}".`, mend);
+  unexpected(
+    source,
+    parts.filter((part) => part !== list),
+    mend,
+  );
+  return list;
+}
+
+/** The quotation under an item; undefined where there is none. Whatever else there is is reported. */
+export function quoteUnder(source: BlockSource, item: Item): Rich | undefined {
+  const quote = item.below.find((part) => part.kind === 'quote');
+  unexpected(
+    source,
+    item.below.filter((part) => part !== quote),
+    'Under an item only one quotation may stand: lines that begin with ">".',
+  );
+  return quote?.words();
+}
+
+/** As `quoteUnder`, and a problem where there is none. */
+export function neededQuoteUnder(source: BlockSource, item: Item, what: string): Rich {
+  const quote = quoteUnder(source, item);
+  if (quote !== undefined) return quote;
+  source.report(
+    item.line,
+    `"${item.text()}" has no ${what}.`,
+    `Write it under the item, indented, in a line that begins with ">".`,
+  );
+  return '';
+}
+
+/** Block-level markup of all parts. */
+export const prose = (parts: readonly Part[]): Rich => ({
+  strings: [parts.map((part) => part.html()).join('')],
+});
+
+/** As `prose`, and a problem where there is nothing. */
+export function neededProse(source: BlockSource, parts: readonly Part[], line: number, what: string): Rich {
+  if (parts.length === 0) {
+    source.report(line, `The ${source.name} "${source.id}" has no ${what}.`, 'Write a paragraph or more.');
+  }
+  return prose(parts);
+}
+
+/** A number of the opening line; `otherwise` where it is left out, a problem where that is undefined too. */
+export function numberOf(source: BlockSource, name: string, otherwise?: number): number {
+  const text = source.attributes.get(name);
+  if (text === undefined && otherwise !== undefined) return otherwise;
+  if (text !== undefined && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
+  source.report(
+    source.line,
+    text === undefined
+      ? `The ${source.name} "${source.id}" does not say its ${name}.`
+      : `${name}=${text} is not a number.`,
+    `Write a number on the opening line, e.g. ${name}=4.`,
+  );
+  return 0;
+}
+
+/** `a`–`z`. */
+export const letter = (index: number): string => (index + 10).toString(36);
+
+/** `1`–`9`, then `a`–`z`. */
+export const digit = (index: number): string => (index + 1).toString(36);
+
+/** Reports more than an id can count. */
+export function atMost(source: BlockSource, count: number, most: number, what: string): void {
+  if (count > most) source.report(source.line, `There are ${count} ${what}.`, `Keep to ${most} at most.`);
+}

@@ -1,0 +1,63 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+  }
+  .picker {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+    margin-block-end: var(--space-5);
+  }
+  .picker .option {
+    align-items: center;
+    margin: 0;
+    padding: var(--space-1) var(--space-4) var(--space-1) var(--space-3);
+    border-radius: 999px;
+    font-size: var(--text-s);
+  }
+  .picker input {
+    margin: 0;
+  }
+  ul {
+    display: grid;
+    gap: var(--space-4);
+    max-width: none;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  li {
+    margin: 0;
+    padding: var(--space-4) var(--space-5);
+    border: 1px solid var(--rule);
+    border-radius: var(--radius);
+    background: var(--ground-2);
+  }
+  li p {
+    margin: 0 0 var(--space-2);
+  }
+  li div > :last-child {
+    margin-block-end: 0;
+  }
+  .when {
+    color: var(--muted);
+    font-size: var(--text-s);
+  }
+  .title {
+    font: 600 var(--text-l) / 1.3 var(--display);
+  }
+  @container (min-width: 44rem) {
+    ul {
+      grid-template-columns: 1fr 1fr;
+    }
+  }
+  @media print {
+    .picker,
+    legend {
+      display: none;
+    }
+  }
+`;

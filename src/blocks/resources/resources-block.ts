@@ -1,0 +1,63 @@
+import { html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { words } from '../../locale/words.ts';
+import { AnnounceEvent, BlockElement } from '../block-element.ts';
+import { controls, prose } from '../shared.styles.ts';
+import type { ResourcesModel } from './model.ts';
+import { whens } from './model.ts';
+import { styles } from './resources-block.styles.ts';
+
+/**
+ * Things to read or watch, with a picker by what suits the learner now.
+ *
+ * @fires course-announce - How many are shown after picking.
+ */
+@customElement('resources-block')
+export class ResourcesBlock extends BlockElement<ResourcesModel> {
+  static override styles = [prose, controls, styles];
+
+  @state() private when = '';
+
+  #pick(when: string): void {
+    this.when = when;
+    this.dispatchEvent(new AnnounceEvent(words.shown(this.#shown().length)));
+  }
+
+  #shown(): ResourcesModel['items'] {
+    return this.model.items.filter((item) => this.when === '' || item.when === this.when);
+  }
+
+  override render(): unknown {
+    const { model } = this;
+    const choices = [['', words.everything] as const, ...whens(model).map((when) => [when, when] as const)];
+    return html`${model.intro ? html`<p>${model.intro}</p>` : nothing}
+      <fieldset>
+        <legend>${words.pickResource}</legend>
+        <div class="picker">
+          ${choices.map(
+            ([value, label]) =>
+              html`<label class="option">
+                <input
+                  type="radio"
+                  name="when"
+                  .value=${value}
+                  .checked=${this.when === value}
+                  @change=${() => this.#pick(value)}
+                />
+                <span>${label}</span>
+              </label>`,
+          )}
+        </div>
+      </fieldset>
+      <ul>
+        ${this.#shown().map(
+          ({ when, title, note }) =>
+            html`<li>
+              <p class="when">${when}</p>
+              <p class="title">${title}</p>
+              <div>${note}</div>
+            </li>`,
+        )}
+      </ul>`;
+  }
+}

@@ -1,0 +1,41 @@
+import type { BlockSource } from '../block-source.ts';
+import { firstParagraph, numberOf, unexpected } from '../read-source.ts';
+import type { RevealModel } from './model.ts';
+
+const shape =
+  'A reveal is a paragraph (the question) and a quotation (>, what the figure is and what it means).';
+
+/** `:::reveal id answer=8.5 max=50 step=0.5 unit="%"`, a question and `> the figure explained`. */
+export function parseReveal(source: BlockSource): RevealModel {
+  const { words: question, rest } = firstParagraph(source, 'question');
+  const text = rest.find((part) => part.kind === 'quote');
+  if (!text) source.report(source.line, `The reveal "${source.id}" does not explain its figure.`, shape);
+  unexpected(
+    source,
+    rest.filter((part) => part !== text),
+    shape,
+  );
+  const range = {
+    answer: numberOf(source, 'answer'),
+    min: numberOf(source, 'min', 0),
+    max: numberOf(source, 'max'),
+    step: numberOf(source, 'step', 1),
+  };
+  const complete = source.attributes.has('answer') && source.attributes.has('max');
+  if (complete && (range.answer < range.min || range.answer > range.max)) {
+    source.report(
+      source.line,
+      `The answer ${range.answer} is not between ${range.min} and ${range.max}.`,
+      'Mend answer, min or max.',
+    );
+  }
+  if (range.step <= 0)
+    source.report(source.line, 'The step must be more than 0.', 'Mend step, or leave it out.');
+  return {
+    id: source.id,
+    question,
+    ...range,
+    unit: source.attributes.get('unit') ?? '',
+    text: text?.words() ?? '',
+  };
+}

@@ -1,0 +1,135 @@
+import { plain } from '../../course/rich.ts';
+import type { BlockSource, List } from '../block-source.ts';
+import type { Section } from '../read-source.ts';
+import { atMost, letter, neededProse, sectionsOf } from '../read-source.ts';
+import type { ScenarioChoice, ScenarioModel, ScenarioScene } from './model.ts';
+
+const summaryId = 'in-short';
+
+/** An introduction, then scenes: `### Title {#id}`, Markdown, and `- [What you do](#next)` or, in an ending, none. */
+export function parseScenario(source: BlockSource): ScenarioModel {
+  const { before, sections } = sectionsOf(source);
+  const lines = new Map<string, number>();
+  const scenes: ScenarioScene[] = [];
+  let summary: Section | undefined;
+  for (const section of sections) {
+    const { heading } = section;
+    if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(heading.id)) {
+      source.report(
+        heading.line,
+        `The scene "${heading.text()}" has no id, or not a plain one.`,
+        'Write {#some-id} after its title.',
+      );
+    } else if (lines.has(heading.id)) {
+      source.report(
+        heading.line,
+        `There are two scenes "${heading.id}".`,
+        'Give each scene an id of its own.',
+      );
+    }
+    lines.set(heading.id, heading.line);
+    if (heading.id === summaryId) summary = section;
+    else scenes.push(sceneOf(source, section));
+  }
+  const model: ScenarioModel = {
+    id: source.id,
+    intro: neededProse(source, before, source.line, 'introduction'),
+    scenes,
+    summary: neededProse(
+      source,
+      summary?.parts ?? [],
+      summary?.heading.line ?? source.line,
+      `summary for readers ("### In short {#${summaryId}}")`,
+    ),
+  };
+  checkWays(source, model, lines);
+  return model;
+}
+
+function sceneOf(source: BlockSource, { heading, parts }: Section): ScenarioScene {
+  const isChoices = (list: List): boolean => list.items.some((item) => item.link());
+  const list = parts.find((part): part is List => part.kind === 'list' && isChoices(part));
+  if (list && list !== parts.at(-1)) {
+    source.report(
+      list.line,
+      'The choices are not the last thing in their scene.',
+      'Put what follows before them.',
+    );
+  }
+  atMost(source, list?.items.length ?? 0, 26, 'choices');
+  return {
+    id: heading.id,
+    title: plain(heading.words()),
+    text: neededProse(
+      source,
+      parts.filter((part) => part !== list),
+      heading.line,
+      `words in the scene "${heading.text()}"`,
+    ),
+    choices: (list?.items ?? []).map((item, index): ScenarioChoice => {
+      const link = item.link();
+      if (!link)
+        source.report(item.line, `"${item.text()}" leads nowhere.`, 'Write "- [What you do](#scene-id)".');
+      for (const below of item.below) {
+        source.report(
+          below.line,
+          'Nothing can stand under a choice.',
+          'Tell it in the scene that it leads to.',
+        );
+      }
+      return { id: letter(index), text: link?.words ?? '', to: link?.to ?? '' };
+    }),
+  };
+}
+
+/** Every choice leads to a scene, every scene can be reached, and from every scene an ending. */
+function checkWays(source: BlockSource, { scenes }: ScenarioModel, lines: ReadonlyMap<string, number>): void {
+  const ids = new Set(scenes.map(({ id }) => id));
+  for (const { id, choices } of scenes) {
+    for (const { text, to } of choices) {
+      if (to !== '' && !ids.has(to)) {
+        source.report(
+          lines.get(id) ?? source.line,
+          `"${plain(text)}" leads to "${to}", which is not a scene of "${source.id}".`,
+          `Write one of: ${[...ids].join(', ')}.`,
+        );
+      }
+    }
+  }
+  if (!scenes.some(({ choices }) => choices.length === 0)) {
+    source.report(
+      source.line,
+      `The scenario "${source.id}" has no ending.`,
+      'Write a scene without choices.',
+    );
+    return;
+  }
+  const forward = reach(scenes.slice(0, 1), (scene) =>
+    scenes.filter(({ id }) => scene.choices.some(({ to }) => to === id)),
+  );
+  const backward = reach(
+    scenes.filter(({ choices }) => choices.length === 0),
+    ({ id }) => scenes.filter(({ choices }) => choices.some(({ to }) => to === id)),
+  );
+  for (const scene of scenes) {
+    const line = lines.get(scene.id) ?? source.line;
+    if (!forward.has(scene)) {
+      source.report(
+        line,
+        `No choice leads to the scene "${scene.id}".`,
+        `Write "[…](#${scene.id})" in another, or delete it.`,
+      );
+    } else if (!backward.has(scene)) {
+      source.report(line, `From the scene "${scene.id}" no ending can be reached.`, 'Let a choice lead out.');
+    }
+  }
+}
+
+function reach(
+  from: readonly ScenarioScene[],
+  next: (scene: ScenarioScene) => readonly ScenarioScene[],
+): Set<ScenarioScene> {
+  const reached = new Set(from);
+  for (const scene of reached) for (const one of next(scene)) reached.add(one);
+  return reached;
+}

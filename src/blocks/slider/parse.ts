@@ -1,0 +1,19 @@
+import type { BlockSource } from '../block-source.ts';
+import { firstParagraph, onlyList } from '../read-source.ts';
+import type { SliderModel } from './model.ts';
+
+const shape = 'A slider is one paragraph and one list: the labels of its scale, low to high.';
+
+/** A question, then the labels of the scale, low to high. */
+export function parseSlider(source: BlockSource): SliderModel {
+  const { words: question, rest } = firstParagraph(source, 'question');
+  const list = onlyList(source, rest, source.line, shape);
+  if (list && list.items.length < 2) source.report(list.line, 'The scale has fewer than two labels.', shape);
+  const beside = source.attributes.get('beside');
+  return {
+    id: source.id,
+    question,
+    scale: (list?.items ?? []).map((item) => item.text()),
+    ...(beside !== undefined && { beside }),
+  };
+}

@@ -1,0 +1,35 @@
+import type { BlockSource } from '../block-source.ts';
+import { atMost, digit, firstParagraph, letter, neededQuoteUnder, onlyList } from '../read-source.ts';
+import type { SortModel } from './model.ts';
+
+const shape = 'A sort is one paragraph and one list of items "- Category: statement".';
+
+/** A prompt, then `- Category: statement` with `> feedback` under each. */
+export function parseSort(source: BlockSource): SortModel {
+  const { words: prompt, rest } = firstParagraph(source, 'prompt');
+  const list = onlyList(source, rest, source.line, shape);
+  const labels: string[] = [];
+  const statements = (list?.items ?? []).map((item, index) => {
+    const labelled = item.labelled();
+    if (!labelled) source.report(item.line, `"${item.text()}" names no category.`, shape);
+    const label = labelled?.label ?? '';
+    if (labelled && !labels.includes(label)) labels.push(label);
+    return {
+      id: digit(index),
+      text: labelled?.words ?? item.words(),
+      category: letter(Math.max(0, labels.indexOf(label))),
+      feedback: neededQuoteUnder(source, item, 'feedback'),
+    };
+  });
+  if (list && labels.length < 2) {
+    source.report(list.line, `The sort "${source.id}" has fewer than two categories.`, shape);
+  }
+  atMost(source, labels.length, 26, 'categories');
+  atMost(source, statements.length, 35, 'statements');
+  return {
+    id: source.id,
+    prompt,
+    categories: labels.map((label, index) => ({ id: letter(index), label })),
+    statements,
+  };
+}

@@ -1,0 +1,64 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+  }
+  .prompt {
+    font-weight: 600;
+  }
+  .statements {
+    max-width: calc(var(--measure) + 8rem);
+    border-block-start: 1px solid var(--rule);
+  }
+  fieldset {
+    padding-block: var(--space-4);
+    border-block-end: 1px solid var(--rule);
+  }
+  legend {
+    float: inline-start;
+    width: 100%;
+    margin-block-end: var(--space-3);
+    font-weight: 400;
+  }
+  .categories {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+    clear: both;
+  }
+  .categories .option {
+    align-items: center;
+    margin: 0;
+    padding: var(--space-1) var(--space-4) var(--space-1) var(--space-3);
+    border-radius: 999px;
+  }
+  .categories .option input {
+    margin: 0;
+  }
+  .feedback {
+    clear: both;
+  }
+  .overall {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--space-3);
+    margin-block-end: var(--space-4);
+  }
+  .overall p {
+    margin: 0;
+  }
+  @container (min-width: 38rem) {
+    legend {
+      width: auto;
+      max-width: calc(100% - 15rem);
+      margin: var(--space-2) 0 0;
+    }
+    .categories {
+      float: inline-end;
+      clear: none;
+    }
+  }
+`;
