@@ -1,0 +1,10 @@
+/** The virtual modules that `rollup-plugin.ts` provides. */
+declare module 'course:outline' {
+  export const course: import('../course/course.ts').Course;
+  export const settings: import('../course/settings.ts').CourseSettings;
+}
+
+declare module 'course:lessons' {
+  /** Lesson id → loads the chunk that defines `<lesson-…>`. */
+  export const lessons: Readonly<Record<string, () => Promise<unknown>>>;
+}
