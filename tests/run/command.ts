@@ -7,6 +7,12 @@ export interface Finished {
   readonly output: string;
 }
 
+/** The programs write to us, not to the terminal: they are told whether colours are welcome there. */
+function colours(): NodeJS.ProcessEnv {
+  if (process.env['FORCE_COLOR'] !== undefined || process.env['NO_COLOR'] !== undefined) return {};
+  return process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
+}
+
 const running = new Set<ChildProcess>();
 
 /**
@@ -20,7 +26,7 @@ export function runNode(args: readonly string[], env: NodeJS.ProcessEnv, limit: 
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...colours(), ...env },
       // A group of its own, so that its servers and browsers end with it.
       detached: process.platform !== 'win32',
     });
