@@ -2,7 +2,7 @@ import { svg } from 'lit';
 import type { SVGTemplateResult, TemplateResult } from 'lit';
 import { html } from 'lit';
 
-const icon = (paths: SVGTemplateResult): TemplateResult =>
+export const icon = (paths: SVGTemplateResult): TemplateResult =>
   html`<svg
     viewBox="0 0 24 24"
     fill="none"

@@ -7,7 +7,8 @@ import type { Progress } from './progress.ts';
  */
 export function merge(mine: Progress, theirs: Progress): Progress {
   const seen = new Map(theirs.seen);
-  for (const [lesson, screens] of mine.seen) seen.set(lesson, new Set([...(seen.get(lesson) ?? []), ...screens]));
+  for (const [lesson, screens] of mine.seen)
+    seen.set(lesson, new Set([...(seen.get(lesson) ?? []), ...screens]));
   const bestByLesson = new Map(theirs.bestByLesson);
   for (const [lesson, share] of mine.bestByLesson) {
     bestByLesson.set(lesson, Math.max(share, bestByLesson.get(lesson) ?? 0));

@@ -42,7 +42,8 @@ export function better(one: Standing, other: Standing): Standing {
         : one.success === 'failed' || other.success === 'failed'
           ? 'failed'
           : 'unknown',
-    best: Math.max(one.best ?? -1, other.best ?? -1) < 0 ? undefined : Math.max(one.best ?? 0, other.best ?? 0),
+    best:
+      Math.max(one.best ?? -1, other.best ?? -1) < 0 ? undefined : Math.max(one.best ?? 0, other.best ?? 0),
   };
 }
 

@@ -5,7 +5,13 @@
  */
 export type Rich = string | { readonly strings: readonly string[] };
 
-const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
+const entities: Record<string, string> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+};
 
 /** The words without their marks, for the record's descriptions and for labels. */
 export function plain(words: Rich): string {

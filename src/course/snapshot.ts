@@ -73,7 +73,11 @@ export function encode(course: Course, progress: Progress, limit: number): strin
     const key = keys.get(id);
     return key === undefined ? [] : [key + response];
   });
-  const before = [encodeStanding(progress.standing), encodePlace(progress.place), encodeLessons(course, progress)];
+  const before = [
+    encodeStanding(progress.standing),
+    encodePlace(progress.place),
+    encodeLessons(course, progress),
+  ];
   const after = [encodeCheck(progress, keys), progress.acknowledged.replace(/[^\w.-]/g, '')];
   const rest = [...before, '', ...after].join('!').length + format.length + 4;
   let first = 0;
@@ -95,7 +99,10 @@ export function decode(text: string): Kept | undefined {
 export function restore(course: Course, kept: Kept): Restored {
   const [, place = '', lessons = '', answers = '', check = '', acknowledged = ''] = kept.fields;
   const seen = restoreSeen(course, lessons);
-  const practice = restoreAnswers(byKey(course, (lesson) => !isCheck(lesson)), answers.split(','));
+  const practice = restoreAnswers(
+    byKey(course, (lesson) => !isCheck(lesson)),
+    answers.split(','),
+  );
   const attempt = restoreAttempt(byKey(course, isCheck), check);
   return {
     progress: {
@@ -185,7 +192,8 @@ function restoreAttempt(
   const entries = items.split(',');
   const { answers, ids } = restoreAnswers(pool, entries);
   // A question that changed or went makes the draw another one: the attempt is begun again, never guessed at.
-  if (ids.length < entries.length || !/^[0-9a-z]{1,7}$/.test(seed)) return { progress: { attemptsTaken }, lost: true };
+  if (ids.length < entries.length || !/^[0-9a-z]{1,7}$/.test(seed))
+    return { progress: { attemptsTaken }, lost: true };
   const attempt: CheckAttempt = {
     seed: parseInt(seed, 36),
     items: ids,

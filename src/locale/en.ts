@@ -47,6 +47,7 @@ export const en: Words = {
   nextLesson: (title) => `Next: ${title}`,
   exit: 'Exit',
   finish: 'Finish and exit',
+  wayOn: 'Way through the lesson',
   screenOf: (screen, screens) => `${screen} of ${screens}`,
   minutes: (minutes) => `${minutes} min`,
   lessonState: { 'not attempted': 'Not started', incomplete: 'Under way', completed: 'Done' },

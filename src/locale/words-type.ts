@@ -31,6 +31,7 @@ export interface Words {
   readonly nextLesson: (title: string) => string;
   readonly exit: string;
   readonly finish: string;
+  readonly wayOn: string;
   readonly screenOf: (screen: number, screens: number) => string;
   readonly minutes: (minutes: number) => string;
   readonly lessonState: Readonly<Record<'not attempted' | 'incomplete' | 'completed', string>>;

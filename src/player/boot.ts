@@ -1,0 +1,83 @@
+import type { LearningRecord } from '../session/learning-record.ts';
+import { bindToPage } from '../session/page-life.ts';
+import type { Opening } from '../session/session.ts';
+import { Session } from '../session/session.ts';
+import type { CoursePlayer } from './course-player.ts';
+import type { Notice } from './start-screen.ts';
+import { browserSurroundings } from './surroundings.ts';
+
+/** A record to use, and what the learner should be told of it. */
+export interface FoundRecord {
+  readonly record: LearningRecord;
+  readonly notice?: Notice;
+}
+
+/**
+ * Brings the start screen to life: opens the record, says what there is to say, and loads the player while the
+ * learner reads.
+ */
+export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
+  const start = document.getElementById('start') as HTMLElement;
+  const button = document.getElementById('begin') as HTMLButtonElement;
+  const { resume = '', review = '', opening: wait = '' } = button.dataset;
+  let pressed = false;
+  const press = (): void => {
+    pressed = true;
+    button.setAttribute('aria-busy', 'true');
+    button.textContent = wait;
+  };
+  button.addEventListener('click', press);
+
+  const surroundings = browserSurroundings();
+  let session: Session;
+  try {
+    const found = await find();
+    session = new Session(found.record, start.dataset['course'] ?? '', surroundings);
+    const opening = await session.open();
+    for (const name of noticesFor(opening, found)) show(name);
+    if (!pressed && opening.mode !== 'normal') button.textContent = review;
+    else if (!pressed && opening.resumes) button.textContent = resume;
+  } catch {
+    show('failed');
+    button.hidden = true;
+    return;
+  }
+
+  const player = loadPlayer(session, surroundings.store);
+  let current: CoursePlayer | undefined;
+  bindToPage(session, window, () => current?.showStale());
+  const begin = async (): Promise<void> => {
+    try {
+      current = await player;
+      start.remove();
+      document.body.append(current);
+      current.begin();
+    } catch {
+      show('notLoaded');
+      button.hidden = true;
+    }
+  };
+  button.addEventListener('click', () => void begin());
+  if (pressed) await begin();
+}
+
+async function loadPlayer(session: Session, store: Storage | undefined): Promise<CoursePlayer> {
+  const [{ createPlayer }, outline] = await Promise.all([
+    import('./course-player.ts'),
+    import('course:outline'),
+  ]);
+  return createPlayer(session, outline.course, outline.settings, store);
+}
+
+function* noticesFor(opening: Opening, { notice }: FoundRecord): Iterable<Notice> {
+  if (notice) yield notice;
+  if (opening.mode === 'review') yield 'reviewMode';
+  else if (opening.mode === 'browse') yield 'browseMode';
+  else if (opening.unreadable) yield 'unreadable';
+  else if (opening.standing.completed) yield 'finished';
+}
+
+function show(name: Notice): void {
+  const notice = document.querySelector<HTMLElement>(`[data-notice="${name}"]`);
+  if (notice) notice.hidden = false;
+}

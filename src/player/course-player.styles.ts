@@ -1,0 +1,329 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    container: player / inline-size;
+    --bar: 3rem;
+  }
+  .shell {
+    display: grid;
+    grid-template: auto 1fr auto / minmax(0, 1fr);
+    grid-template-areas: 'header' 'main' 'onwards';
+    min-height: 100dvh;
+  }
+  header {
+    grid-area: header;
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 2;
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    min-height: var(--bar);
+    padding-inline: var(--space-2);
+    border-block-end: 1px solid var(--rule);
+    background: var(--ground);
+  }
+  header p {
+    margin: 0;
+  }
+  progress {
+    position: absolute;
+    inset: auto 0 -1px;
+    width: 100%;
+    height: 3px;
+    border: 0;
+    background: transparent;
+    appearance: none;
+  }
+  progress::-webkit-progress-bar {
+    background: transparent;
+  }
+  progress::-webkit-progress-value {
+    background: var(--accent);
+    transition: inline-size var(--slow);
+  }
+  progress::-moz-progress-bar {
+    background: var(--accent);
+  }
+  .skip {
+    position: absolute;
+    inset: var(--space-1) auto auto var(--space-1);
+    z-index: 3;
+  }
+  .skip:not(:focus) {
+    clip-path: inset(50%);
+    width: 1px;
+    height: 1px;
+    min-height: 0;
+    padding: 0;
+    overflow: hidden;
+  }
+  button.bar {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--space-2);
+    padding-inline: var(--space-3);
+    border-color: transparent;
+    background: transparent;
+  }
+  button.bar:hover {
+    background: var(--ground-3);
+  }
+  svg {
+    flex: none;
+    width: 1.25rem;
+    height: 1.25rem;
+  }
+  .course {
+    flex: 1;
+    overflow: hidden;
+    font-weight: 600;
+    font-size: var(--text-s);
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  .saving {
+    display: flex;
+    align-items: center;
+    gap: var(--space-1);
+    color: var(--muted);
+    font-size: var(--text-s);
+    white-space: nowrap;
+  }
+  .saving.saved svg {
+    color: var(--good);
+  }
+  .saving.not-saved {
+    color: var(--bad);
+    font-weight: 600;
+  }
+  aside {
+    display: none;
+  }
+  main {
+    grid-area: main;
+    width: 100%;
+    max-width: 60rem;
+    padding: var(--space-5) max(var(--space-4), 5cqi) var(--space-7);
+  }
+  main > h2 {
+    font: 600 var(--text-2xl) / 1.15 var(--display);
+  }
+  .notice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--space-2) var(--space-4);
+    margin-block-end: var(--space-5);
+    padding: var(--space-2) var(--space-4);
+    border-inline-start: 4px solid var(--warn);
+    border-radius: var(--radius-s);
+    background: var(--warn-soft);
+    font-size: var(--text-s);
+  }
+  .notice p {
+    flex: 1 1 20rem;
+    margin: 0;
+  }
+  .problem {
+    color: var(--bad);
+    font-weight: 600;
+  }
+  .onwards {
+    grid-area: onwards;
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 1;
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--space-3);
+    padding: var(--space-2) var(--space-4);
+    border-block-start: 1px solid var(--rule);
+    background: var(--ground);
+  }
+  .onwards p {
+    margin: 0;
+    color: var(--muted);
+    font-size: var(--text-s);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  .onwards button {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--space-2);
+    min-width: 0;
+  }
+  .onwards button:disabled {
+    visibility: hidden;
+  }
+  .onwards .next {
+    text-align: start;
+  }
+  dialog {
+    border: 1px solid var(--line);
+    background: var(--ground);
+    color: var(--ink);
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 0.5);
+  }
+  #drawer {
+    inset: 0 auto 0 0;
+    width: min(22rem, 92vw);
+    max-width: none;
+    height: 100dvh;
+    max-height: none;
+    margin: 0;
+    padding: var(--space-2) var(--space-3) var(--space-5);
+    border-width: 0 1px 0 0;
+  }
+  #drawer .close {
+    float: inline-end;
+  }
+  #leave {
+    max-width: min(34rem, 92vw);
+    padding: var(--space-5);
+    border-radius: var(--radius);
+  }
+  .done {
+    margin: var(--space-3) var(--space-3) var(--space-4);
+    color: var(--muted);
+    font-size: var(--text-s);
+  }
+  ol {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  nav li + li {
+    margin: 0;
+  }
+  nav li button {
+    display: flex;
+    gap: var(--space-3);
+    width: 100%;
+    border: 0;
+    border-radius: var(--radius-s);
+    background: transparent;
+    font: inherit;
+    line-height: 1.35;
+    text-align: start;
+  }
+  nav li button:hover {
+    background: var(--ground-3);
+  }
+  .lesson {
+    padding: var(--space-3);
+  }
+  .lesson[aria-current] .title {
+    font-weight: 700;
+  }
+  .lesson svg {
+    margin-block-start: 0.1em;
+    color: var(--line);
+  }
+  .completed .lesson svg {
+    color: var(--good);
+  }
+  .lesson .title {
+    display: block;
+    font-size: var(--text-s);
+  }
+  .lesson .state {
+    display: block;
+    margin-block-start: 0.1em;
+    color: var(--muted);
+    font-size: calc(var(--text-s) * 0.9);
+  }
+  .screens {
+    margin: 0 0 var(--space-2) var(--space-5);
+    border-inline-start: 1px solid var(--rule);
+  }
+  .screens button {
+    min-height: 2.25rem;
+    padding: var(--space-1) var(--space-3);
+    color: var(--muted);
+    font-size: calc(var(--text-s) * 0.95);
+  }
+  .screens [aria-current] {
+    color: var(--ink);
+    font-weight: 600;
+    box-shadow: inset 3px 0 0 var(--accent);
+    border-radius: 0;
+  }
+  @container player (max-width: 30rem) {
+    .course,
+    header .bar span {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+    .saving {
+      flex: 1;
+      justify-content: center;
+    }
+    .onwards .previous span {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  }
+  @container player (min-width: 60rem) {
+    .shell {
+      grid-template: auto 1fr auto / 16.5rem minmax(0, 1fr);
+      grid-template-areas: 'header header' 'aside main' 'aside onwards';
+    }
+    aside:not([hidden]) {
+      grid-area: aside;
+      display: block;
+      border-inline-end: 1px solid var(--rule);
+      background: var(--ground-2);
+    }
+    aside nav {
+      position: sticky;
+      inset-block-start: var(--bar);
+      max-height: calc(100dvh - var(--bar));
+      padding: var(--space-2);
+      overflow-y: auto;
+    }
+    .menu {
+      display: none;
+    }
+    .course {
+      padding-inline-start: var(--space-3);
+    }
+    main {
+      padding-block-start: var(--space-7);
+    }
+    .onwards {
+      padding-inline: max(var(--space-4), 5cqi);
+    }
+  }
+  @media (max-height: 500px) {
+    header,
+    .onwards {
+      position: static;
+    }
+  }
+  @media (forced-colors: active) {
+    .lesson[aria-current],
+    .screens [aria-current] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+  }
+  @media print {
+    header,
+    aside,
+    .onwards,
+    .notice {
+      display: none !important;
+    }
+    .shell {
+      display: block;
+    }
+  }
+`;

@@ -1,0 +1,329 @@
+import type { TemplateResult } from 'lit';
+import { LitElement, html, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { lessons } from 'course:lessons';
+import type { AcknowledgedEvent, AnnounceEvent, BlockAnsweredEvent } from '../blocks/block-element.ts';
+import type { CheckEvent } from '../blocks/check/check-event.ts';
+import { PrivateNotes } from '../blocks/private-notes.ts';
+import { controls, prose } from '../blocks/shared.styles.ts';
+import type { Course, Lesson } from '../course/course.ts';
+import type { Place } from '../course/progress.ts';
+import { attemptsLeft, lessonIsComplete, resumePlace } from '../course/progress.ts';
+import type { CourseSettings } from '../course/settings.ts';
+import type { Lost } from '../course/snapshot.ts';
+import type { LessonElement } from '../lessons/lesson-element.ts';
+import { words } from '../locale/words.ts';
+import type { Session } from '../session/session.ts';
+import { contents } from './contents.ts';
+import { styles } from './course-player.styles.ts';
+import { closeIcon, exitIcon, menuIcon, nextIcon, previousIcon, savingIcons } from './icons.ts';
+import { factsOf } from './facts.ts';
+import { farewell, stale } from './farewell.ts';
+import { lessonsDone, neighbours } from './way.ts';
+
+type Stage = 'lesson' | 'loading' | 'failed' | 'left' | 'stale';
+
+/** The shell around the lessons: contents, where one is, saving state, onwards, back and out. */
+@customElement('course-player')
+export class CoursePlayer extends LitElement {
+  static override styles = [prose, controls, styles];
+
+  @query('#drawer') private drawer!: HTMLDialogElement;
+  @query('#leave') private leaveDialog!: HTMLDialogElement;
+  @query('main h2') private ownHeading!: HTMLElement | null;
+  @state() private place: Place = { lesson: '', screen: '' };
+  @state() private stage: Stage = 'loading';
+  @state() private notice = '';
+  @state() private unconfirmed = false;
+
+  session!: Session;
+  course!: Course;
+  settings!: CourseSettings;
+  notes!: PrivateNotes;
+  lost!: Lost;
+  #lesson: LessonElement | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.session.addEventListener('progress', this.#refresh);
+    this.session.addEventListener('saving', this.#refresh);
+    this.session.addEventListener('other-window', this.#tellOfOtherWindow);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.session.removeEventListener('progress', this.#refresh);
+    this.session.removeEventListener('saving', this.#refresh);
+    this.session.removeEventListener('other-window', this.#tellOfOtherWindow);
+  }
+
+  /** Goes to where the learner left off. */
+  begin(): void {
+    const { answers, screens, attempt } = this.lost;
+    if (answers + screens > 0) this.notice = words.updated(answers, screens);
+    if (attempt) this.notice = `${this.notice} ${words.attemptLost}`.trim();
+    void this.go(resumePlace(this.course, this.session.progress));
+  }
+
+  /** The page was restored after its session had ended. */
+  showStale(): void {
+    this.stage = 'stale';
+  }
+
+  /** Shows a place: its lesson's chunk first, where that is still to come. */
+  async go(place: Place): Promise<void> {
+    const { session, course } = this;
+    const isStep = place.lesson === this.place.lesson && place.screen === this.place.screen;
+    this.place = place;
+    this.drawer?.close();
+    if (!(await this.#load(place))) return;
+    this.stage = 'lesson';
+    const lesson = this.#lessonAt(place);
+    const before = lessonIsComplete(session.progress, lesson);
+    session.arrive(place);
+    if (!before && lesson.kind === 'lesson' && lessonIsComplete(session.progress, lesson)) {
+      this.#announce(
+        `${words.lessonComplete(lesson.title)} ${words.progress(...lessonsDone(course, session.progress))}`,
+      );
+    }
+    await this.updateComplete;
+    if (isStep) return;
+    const screen = lesson.screens.find(({ id }) => id === place.screen);
+    document.title = [screen?.title, lesson.title, course.title].filter(Boolean).join(' – ');
+    window.scrollTo(0, 0);
+    await this.#lesson?.focusHeading();
+    this.#fetchAhead(lesson);
+  }
+
+  async #load({ lesson }: Place): Promise<boolean> {
+    const tag = `lesson-${lesson}`;
+    if (this.#lesson?.localName === tag) return true;
+    if (!customElements.get(tag)) this.stage = 'loading';
+    try {
+      await lessons[lesson]?.();
+      if (!customElements.get(tag)) throw new Error(`The chunk of ${tag} does not define it.`);
+    } catch {
+      this.stage = 'failed';
+      await this.updateComplete;
+      this.ownHeading?.focus();
+      return false;
+    }
+    this.#lesson = document.createElement(tag) as LessonElement;
+    return true;
+  }
+
+  /** Once idle, the chunks that are still missing, so that a lost connection or login costs nothing. */
+  #fetchAhead(lesson: Lesson): void {
+    const { lessons: all } = this.course;
+    const next = all[all.indexOf(lesson) + 1];
+    const later = (): void => void (next && lessons[next.id]?.().catch(() => undefined));
+    if ('requestIdleCallback' in window) window.requestIdleCallback(later);
+    else setTimeout(later, 500);
+  }
+
+  #lessonAt(place: Place): Lesson {
+    return this.course.lessons.find(({ id }) => id === place.lesson) as Lesson;
+  }
+
+  readonly #refresh = (): void => this.requestUpdate();
+
+  readonly #tellOfOtherWindow = (): void => {
+    this.notice = words.otherWindow;
+  };
+
+  #announce(message: string): void {
+    const region = document.getElementById('announcer');
+    if (region) region.textContent = message;
+  }
+
+  #answered({ detail }: BlockAnsweredEvent): void {
+    if (!this.#readOnly) this.session.answer(this.place.lesson, detail);
+  }
+
+  #acknowledged({ answer, version }: AcknowledgedEvent): void {
+    if (!this.#readOnly) this.session.acknowledge(this.place.lesson, answer, version);
+  }
+
+  #checked({ happening }: CheckEvent): void {
+    const { session, place } = this;
+    const at = (step: number): Place => ({ lesson: place.lesson, screen: place.screen, step });
+    if (happening.type === 'step') return void this.go(at(happening.step));
+    if (this.#readOnly) return;
+    if (happening.type === 'begun') {
+      session.beginCheck(happening.seed, happening.items);
+      void this.go(at(0));
+    } else if (happening.type === 'answered') session.answerCheck(happening.item, happening.response);
+    else {
+      session.submitCheck(happening.result, happening.answers);
+      void this.go(at(0));
+      window.scrollTo(0, 0);
+    }
+  }
+
+  get #readOnly(): boolean {
+    return this.session.mode !== 'normal';
+  }
+
+  async #exit(): Promise<void> {
+    if (!this.#readOnly) await this.session.saveNow();
+    if (this.session.saving === 'not-saved') {
+      if (!this.leaveDialog.open) this.leaveDialog.showModal();
+      return;
+    }
+    await this.#leave();
+  }
+
+  async #leave(): Promise<void> {
+    this.leaveDialog.close();
+    try {
+      await this.session.close('exit');
+    } catch {
+      this.unconfirmed = true;
+    }
+    this.stage = 'left';
+    document.title = this.course.title;
+    await this.updateComplete;
+    this.ownHeading?.focus();
+  }
+
+  protected override updated(): void {
+    const { session, course } = this;
+    if (!this.#lesson) return;
+    const lesson = this.#lessonAt(this.place);
+    const { progress } = session;
+    Object.assign(this.#lesson, {
+      lessonTitle: lesson.title,
+      screen: this.place.screen,
+      responses: progress.answers,
+      review: this.#readOnly,
+      notes: this.notes,
+      facts: factsOf(course, this.settings, session),
+      check: {
+        rules: course.rules,
+        attempt: progress.attempt,
+        attemptsLeft: attemptsLeft(course, progress),
+        best: progress.standing.best,
+        step: this.place.step ?? 0,
+        lessonTitles: new Map(course.lessons.map(({ id, title }) => [id, title])),
+      },
+    } satisfies Partial<LessonElement>);
+  }
+
+  #contents(): TemplateResult {
+    return contents(this.course, this.session.progress, this.place, (place) => void this.go(place));
+  }
+
+  #savingState(): TemplateResult {
+    if (this.#readOnly) return html`<p class="saving">${words.notRecorded}</p>`;
+    const { saving } = this.session;
+    return html`<p class="saving ${saving}">${savingIcons[saving]} <span>${words.saving[saving]}</span></p>`;
+  }
+
+  #main(): unknown {
+    const { session, course } = this;
+    if (this.stage === 'left') return farewell(course, session, this.unconfirmed);
+    if (this.stage === 'stale') return stale();
+    if (this.stage === 'loading') return html`<p>${words.loading}</p>`;
+    if (this.stage === 'lesson') return this.#lesson;
+    const { title, text, retry } = words.lessonFailed;
+    return html`<h2 tabindex="-1">${title}</h2>
+      <p>${text}</p>
+      <div class="actions">
+        <button class="primary" @click=${() => this.go(this.place)}>${retry}</button>
+      </div>`;
+  }
+
+  #onwards(): TemplateResult {
+    const { previous, next } = neighbours(this.course, this.place);
+    const lesson = this.#lessonAt(this.place);
+    const index = lesson.screens.findIndex(({ id }) => id === this.place.screen);
+    const otherLesson = next && next.lesson !== lesson.id ? this.#lessonAt(next).title : '';
+    return html`<nav class="onwards" aria-label=${words.wayOn}>
+      <button class="previous" ?disabled=${!previous} @click=${() => previous && this.go(previous)}>
+        ${previousIcon}<span>${words.previous}</span>
+      </button>
+      <p>${words.screenOf(index + 1, lesson.screens.length)}</p>
+      ${
+        next
+          ? html`<button class="primary next" @click=${() => this.go(next)}>
+              <span>${otherLesson ? words.nextLesson(otherLesson) : words.next}</span>${nextIcon}
+            </button>`
+          : html`<button class="primary next" @click=${this.#exit}><span>${words.finish}</span></button>`
+      }
+    </nav>`;
+  }
+
+  #leaving(): TemplateResult {
+    const { title, text, retry, anyway, stay } = words.leave;
+    return html`<dialog id="leave" aria-labelledby="leave-title">
+      <h2 id="leave-title">${title}</h2>
+      <p>${text}</p>
+      <div class="actions">
+        <button class="primary" @click=${() => this.#retryLeaving()}>${retry}</button>
+        <button @click=${() => this.#leave()}>${anyway}</button>
+        <button class="quiet" @click=${() => this.leaveDialog.close()}>${stay}</button>
+      </div>
+    </dialog>`;
+  }
+
+  async #retryLeaving(): Promise<void> {
+    await this.#exit();
+  }
+
+  override render(): unknown {
+    const isOpen = this.stage !== 'left' && this.stage !== 'stale';
+    const [done, all] = lessonsDone(this.course, this.session.progress);
+    return html`<div
+      class="shell"
+      @block-answered=${this.#answered}
+      @course-acknowledged=${this.#acknowledged}
+      @course-check=${this.#checked}
+      @course-announce=${({ message }: AnnounceEvent) => this.#announce(message)}
+    >
+      <header ?hidden=${!isOpen}>
+        <button class="skip" @click=${() => this.#lesson?.focusHeading()}>${words.skip}</button>
+        <button class="bar menu" aria-haspopup="dialog" @click=${() => this.drawer.showModal()}>
+          ${menuIcon}<span>${words.contents}</span>
+        </button>
+        <p class="course">${this.course.title}</p>
+        ${this.#savingState()}
+        <button class="bar" @click=${this.#exit}>${exitIcon}<span>${words.exit}</span></button>
+        <progress max=${all} .value=${done} aria-label=${words.progress(done, all)}></progress>
+      </header>
+      <aside ?hidden=${!isOpen}>${this.#contents()}</aside>
+      <main>
+        <div class="notice" ?hidden=${this.notice === '' || !isOpen}>
+          <p>${this.notice}</p>
+          <button class="quiet" @click=${() => (this.notice = '')}>${words.dismiss}</button>
+        </div>
+        ${this.#main()}
+      </main>
+      ${this.stage === 'lesson' ? this.#onwards() : nothing}
+      <dialog id="drawer" aria-label=${words.contents}>
+        <button class="bar close" aria-label=${words.closeContents} @click=${() => this.drawer.close()}>
+          ${closeIcon}
+        </button>
+        ${this.#contents()}
+      </dialog>
+      ${this.#leaving()}
+    </div>`;
+  }
+}
+
+/** A player that is ready to begin. */
+export function createPlayer(
+  session: Session,
+  course: Course,
+  settings: CourseSettings,
+  store: Storage | undefined,
+): CoursePlayer {
+  const player = document.createElement('course-player') as CoursePlayer;
+  const lost = session.begin(course);
+  return Object.assign(player, {
+    session,
+    course,
+    settings,
+    lost,
+    notes: new PrivateNotes(course.id, store),
+  });
+}

@@ -1,0 +1,24 @@
+import type { CourseFacts } from '../blocks/given.ts';
+import type { Course } from '../course/course.ts';
+import type { CourseSettings } from '../course/settings.ts';
+import type { Session } from '../session/session.ts';
+
+/** What blocks may say about the course and this learner. */
+export function factsOf(
+  course: Course,
+  settings: CourseSettings,
+  { progress, learner }: Session,
+): CourseFacts {
+  const { completed, success, best } = progress.standing;
+  return {
+    title: course.title,
+    version: course.version,
+    organisation: settings.organisation,
+    language: course.language,
+    learnerName: learner.name,
+    completed,
+    passed: success === 'passed',
+    best,
+    acknowledged: progress.acknowledged,
+  };
+}

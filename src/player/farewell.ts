@@ -1,0 +1,55 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { Course } from '../course/course.ts';
+import { words } from '../locale/words.ts';
+import type { Session } from '../session/session.ts';
+import { lessonsDone } from './way.ts';
+
+/**
+ * After Exit: what was recorded and how to come back.
+ *
+ * @param unconfirmed the record did not confirm the last of it.
+ */
+export function farewell(course: Course, session: Session, unconfirmed: boolean): TemplateResult {
+  const { farewell: say } = words;
+  const { standing } = session.progress;
+  const percent = Math.round((standing.best ?? 0) * 100);
+  if (session.mode !== 'normal') {
+    return html`<h2 tabindex="-1">${say.title}</h2>
+      <p>${say.nothing}</p>
+      ${closing()}`;
+  }
+  return html`<h2 tabindex="-1">${say.title}</h2>
+    ${unconfirmed ? html`<p class="problem">${say.lost}</p>` : nothing}
+    <h3>${say.recorded}</h3>
+    <ul>
+      <li>${say.completion(standing.completed)}</li>
+      <li>${words.progress(...lessonsDone(course, session.progress))}</li>
+      <li>
+        ${standing.best === undefined ? say.noScore : say.score(percent, standing.success === 'passed')}
+      </li>
+    </ul>
+    <p>${standing.completed ? say.comeBackDone : say.comeBack}</p>
+    ${closing()}`;
+}
+
+/** A window may be closed only where a script opened it. */
+function closing(): unknown {
+  if (!hasOpener()) return nothing;
+  return html`<div class="actions">
+    <button class="primary" @click=${() => window.close()}>${words.farewell.close}</button>
+  </div>`;
+}
+
+function hasOpener(): boolean {
+  try {
+    return window.opener !== null && window.parent === window;
+  } catch {
+    return false;
+  }
+}
+
+/** The page came back after its session had ended. */
+export const stale = (): TemplateResult =>
+  html`<h2 tabindex="-1">${words.stale.title}</h2>
+    <p>${words.stale.text}</p>`;

@@ -1,0 +1,24 @@
+import type { TemplateResult } from 'lit';
+import { svg } from 'lit';
+import { icon, tickIcon, warningIcon } from '../blocks/icons.ts';
+import type { SavingState } from '../session/saver.ts';
+
+export const menuIcon = icon(svg`<path d="M4 6h16M4 12h16M4 18h10" />`);
+export const closeIcon = icon(svg`<path d="m6 6 12 12M18 6 6 18" />`);
+export const exitIcon = icon(svg`<path d="M14 4H6v16h8M11 12h10m-4-4 4 4-4 4" />`);
+export const nextIcon = icon(svg`<path d="m9 5 7 7-7 7" />`);
+export const previousIcon = icon(svg`<path d="m15 5-7 7 7 7" />`);
+
+export const lessonIcons = {
+  'not attempted': icon(svg`<circle cx="12" cy="12" r="9" />`),
+  incomplete: icon(
+    svg`<circle cx="12" cy="12" r="9" /><path d="M12 7.5v9a4.5 4.5 0 0 0 0-9z" fill="currentColor" />`,
+  ),
+  completed: tickIcon,
+} as const;
+
+export const savingIcons: Readonly<Record<SavingState, TemplateResult>> = {
+  saved: tickIcon,
+  saving: icon(svg`<path d="M20 12a8 8 0 1 1-3-6.2" />`),
+  'not-saved': warningIcon,
+};

@@ -1,0 +1,69 @@
+import type { Course } from '../course/course.ts';
+import type { CourseSettings } from '../course/settings.ts';
+import type { Words } from '../locale/words-type.ts';
+
+/** The notices that `boot.ts` may show, by name. */
+export type Notice = keyof Pick<
+  Words['start'],
+  'alone' | 'aloneUnkept' | 'failed' | 'unreadable' | 'reviewMode' | 'browseMode' | 'finished' | 'notLoaded'
+>;
+
+const notices: readonly Notice[] = [
+  'alone',
+  'aloneUnkept',
+  'failed',
+  'unreadable',
+  'reviewMode',
+  'browseMode',
+  'finished',
+  'notLoaded',
+];
+
+/** For text and attribute values in HTML. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+
+/**
+ * The body of `index.html`: the start screen in words, readable before any script runs. Every notice is there
+ * and hidden; `boot.ts` shows those that apply, so that no words travel in scripts.
+ *
+ * @param art the hero's picture as SVG markup.
+ */
+export function startScreen(course: Course, settings: CourseSettings, words: Words, art: string): string {
+  const { start } = words;
+  const e = escapeHtml;
+  const lessons = course.lessons.filter(({ kind }) => kind === 'lesson').length;
+  const minutes = course.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
+  const notice = (name: Notice): string => {
+    const isProblem = name === 'failed' || name === 'notLoaded';
+    return `<p class="notice${isProblem ? ' problem' : ''}" data-notice="${name}" hidden>${e(start[name])}</p>`;
+  };
+  return `<p id="announcer" class="visually-hidden" role="status"></p>
+<noscript><p class="notice problem">${e(start.noScript)}</p></noscript>
+<p class="notice problem" data-notice="oldBrowser" hidden>${e(start.oldBrowser)}</p>
+<p class="notice problem" data-notice="openedFromFolder" hidden>${e(start.openedFromFolder)}</p>
+<main id="start" data-course="${e(course.id)}">
+<div id="notices">${notices.map(notice).join('\n')}</div>
+<div class="start">
+<div class="hero">
+<div class="hero-art" aria-hidden="true">${art}</div>
+<div>
+${settings.organisation ? `<p class="organisation">${e(settings.organisation)}</p>` : ''}
+<h1>${e(course.title)}</h1>
+<p class="lead">${e(settings.description)}</p>
+<div class="begin">
+<button id="begin" data-resume="${e(start.resume)}" data-review="${e(start.review)}" data-opening="${e(start.opening)}">${e(start.begin)}</button>
+<p>${e(start.minutes(minutes))}</p>
+</div>
+</div>
+</div>
+<div class="expect">
+<section><h2>${e(start.expectTitle)}</h2><ul>${start
+    .expect(lessons)
+    .map((line) => `<li>${e(line)}</li>`)
+    .join('')}</ul></section>
+<section><h2>${e(start.privacyTitle)}</h2><p>${e(start.privacy)}</p></section>
+</div>
+</div>
+</main>`;
+}

@@ -1,0 +1,27 @@
+import type { Surroundings } from '../session/session.ts';
+
+/** This browser's clock, timers, storage and windows; each may be refused inside an LMS. */
+export function browserSurroundings(): Surroundings & { readonly store: Storage | undefined } {
+  return {
+    now: () => Date.now(),
+    timers: {
+      set: (callback, milliseconds) => window.setTimeout(callback, milliseconds),
+      clear: (timer) => window.clearTimeout(timer),
+    },
+    store: allowed(() => {
+      const store = window.localStorage;
+      store.setItem('course:probe', '1');
+      store.removeItem('course:probe');
+      return store;
+    }),
+    channel: (name) => allowed(() => new BroadcastChannel(name)),
+  };
+}
+
+function allowed<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch {
+    return undefined;
+  }
+}

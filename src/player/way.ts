@@ -1,0 +1,22 @@
+import type { Course } from '../course/course.ts';
+import { isCheck } from '../course/course.ts';
+import type { Place, Progress } from '../course/progress.ts';
+import { lessonIsComplete } from '../course/progress.ts';
+
+/** The screens before and after a place, across lessons; undefined at either end. */
+export function neighbours(
+  course: Course,
+  place: Place,
+): { previous: Place | undefined; next: Place | undefined } {
+  const places = course.lessons.flatMap(({ id, screens }) =>
+    screens.map((screen): Place => ({ lesson: id, screen: screen.id })),
+  );
+  const here = places.findIndex(({ lesson, screen }) => lesson === place.lesson && screen === place.screen);
+  return { previous: places[here - 1], next: places[here + 1] };
+}
+
+/** How many lessons are complete, of how many; the final check is not counted as a lesson. */
+export function lessonsDone(course: Course, progress: Progress): [done: number, all: number] {
+  const lessons = course.lessons.filter((lesson) => !isCheck(lesson));
+  return [lessons.filter((lesson) => lessonIsComplete(progress, lesson)).length, lessons.length];
+}
