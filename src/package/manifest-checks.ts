@@ -24,14 +24,12 @@ const refused = /\.(php\d?|py|rb|pl|sh|bat|cmd|exe|jsp|jspx|asp|aspx|cgi)$/i;
 export function manifestProblems(edition: Edition, manifest: string, paths: readonly string[]): string[] {
   const tags = startTags(manifest);
   const named = (name: string): Tag[] => tags.filter((tag) => tag.name === name);
+  const listed = named('file').map((tag) => pathOf(tag.attributes.get('href') ?? ''));
   return [
     ...versionProblems(edition, manifest),
     ...referenceProblems(named),
-    ...scoProblems(edition, named('resource')),
-    ...fileProblems(
-      named('file').map((tag) => pathOf(tag.attributes.get('href') ?? '')),
-      paths,
-    ),
+    ...scoProblems(edition, named('resource'), new Set(listed)),
+    ...fileProblems(listed, paths),
     ...tags
       .filter(({ name }) => verdicts.includes(localName(name)))
       .map(({ name }) => `<${name}> would let the LMS overrule the course: leave it out`),
@@ -60,7 +58,7 @@ function referenceProblems(named: (name: string) => Tag[]): string[] {
   ];
 }
 
-function scoProblems(edition: Edition, resources: readonly Tag[]): string[] {
+function scoProblems(edition: Edition, resources: readonly Tag[], listed: ReadonlySet<string>): string[] {
   const attribute = scormType[edition];
   const problems = resources.flatMap(({ attributes }) =>
     [...attributes.keys()]
@@ -70,6 +68,10 @@ function scoProblems(edition: Edition, resources: readonly Tag[]): string[] {
   const scos = resources.filter(({ attributes }) => attributes.get(attribute) === 'sco');
   if (scos.length !== 1)
     problems.push(`exactly one <resource> must be ${attribute}="sco", not ${scos.length}`);
+  for (const { attributes } of scos) {
+    const start = pathOf(attributes.get('href') ?? '');
+    if (!listed.has(start)) problems.push(`the SCO starts at ${start}, which it does not list`);
+  }
   return problems;
 }
 

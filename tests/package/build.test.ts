@@ -1,0 +1,97 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { scorm12 } from '../../src/package/manifest12.ts';
+import { PackageError } from '../../src/package/package.ts';
+import { web } from '../../src/package/web.ts';
+import { unzip } from '../../src/package/zip.ts';
+import { build } from './fixture/build.ts';
+
+let dist = '';
+
+beforeEach(async () => {
+  dist = await mkdtemp(join(tmpdir(), 'packages-'));
+});
+
+afterEach(() => rm(dist, { recursive: true, force: true }));
+
+const allFiles = async (folder: string): Promise<string[]> =>
+  (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+
+const hashed = (files: string[]): string[] => files.map((name) => name.replace(/-[0-9a-z]{8}(?=\.)/, '-#'));
+
+describe('a build', () => {
+  it('leaves the packages and nothing beside them', async () => {
+    await build(dist, [
+      { name: 'scorm12', pack: scorm12 },
+      { name: 'web', pack: web },
+    ]);
+    const page = [
+      'app/entry-#.js',
+      'app/fallback-#.js',
+      'app/icon-#.svg',
+      'app/later-#.js',
+      'app/theme-#.css',
+      'index.html',
+      'licences.txt',
+    ];
+    expect(hashed(await allFiles(dist))).toEqual([
+      'allyship-scorm12.zip',
+      ...page.map((name) => `web/${name}`),
+    ]);
+    const zipped = unzip(await readFile(join(dist, 'allyship-scorm12.zip')));
+    expect(hashed([...zipped.keys()]).sort()).toEqual([
+      'adlcp_rootv1p2.xsd',
+      ...page.slice(0, 5),
+      'ims_xml.xsd',
+      'imscp_rootv1p1p2.xsd',
+      'imsmanifest.xml',
+      'imsmd_rootv1p2p1.xsd',
+      ...page.slice(5),
+    ]);
+  });
+
+  it('takes away what an earlier build left', async () => {
+    await mkdir(join(dist, 'web', 'app'), { recursive: true });
+    await writeFile(join(dist, 'web', 'app', 'entry-00000000.js'), 'old');
+    await writeFile(join(dist, 'allyship-gone.zip'), 'old');
+    await build(dist, [{ name: 'web', pack: web }]);
+    const files = await allFiles(dist);
+    expect(files).not.toContain('web/app/entry-00000000.js');
+    expect(files).not.toContain('allyship-gone.zip');
+  });
+
+  it('that fails leaves no package that looks current', async () => {
+    await writeFile(join(dist, 'allyship-scorm12.zip'), 'old');
+    const failing = build(dist, [
+      { name: 'scorm12', pack: () => Promise.reject(new PackageError('This', ['is wrong', 'so is this'])) },
+    ]);
+    await expect(failing).rejects.toThrow('This is not written:\n  - is wrong\n  - so is this');
+    expect(await readdir(dist).catch(() => [])).toEqual([]);
+  });
+
+  it('makes scripts without comments, and templates without white space', async () => {
+    await build(dist, [{ name: 'web', pack: web }]);
+    const scripts = (await allFiles(join(dist, 'web'))).filter((name) => name.endsWith('.js'));
+    const [entry = '', , later = ''] = await Promise.all(
+      scripts.map((name) => readFile(join(dist, 'web', name), 'utf8')),
+    );
+    const found = (pattern: RegExp): string | undefined => pattern.exec(entry)?.[0];
+    expect(found(/@license|SPDX/)).toBeUndefined();
+    expect(found(/:host\(\[hidden\]\) ?, ?p ?\{\s*color/)).toBe(':host([hidden]),p{color');
+    expect(found(/\s+<p>/)).toBe(' <p>');
+    expect(later).toContain('<pre>\n  kept\n    as it is\n</pre>');
+  });
+
+  it('brings the licences of the libraries in it, and of no others', async () => {
+    await build(dist, [{ name: 'web', pack: web }]);
+    const licences = await readFile(join(dist, 'web', 'licences.txt'), 'utf8');
+    expect(licences).toMatch(/^lit-html \d/m);
+    expect(licences).toContain('Redistribution and use in source and binary forms');
+    expect(licences).not.toContain('scorm-again');
+  });
+});

@@ -1,0 +1,106 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import type { Edition } from '../../src/package/control-files.ts';
+import { controlFiles } from '../../src/package/control-files.ts';
+import type { Files } from '../../src/package/package.ts';
+import { validate } from '../../src/package/validate.ts';
+import { unzip } from '../../src/package/zip.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** A file of the last build. */
+function built(name: string): Uint8Array {
+  const path = join(root, 'dist', name);
+  if (!existsSync(path)) throw new Error(`dist/${name} is not there: run \`npm run build\` first`);
+  return readFileSync(path);
+}
+
+const text = (files: Files, path: string): string => new TextDecoder().decode(files.get(path));
+
+const zips: readonly { name: string; edition: Edition; kilobytes: number }[] = [
+  { name: 'allyship-scorm12.zip', edition: '1.2', kilobytes: 120 },
+  { name: 'allyship-scorm2004-3rd.zip', edition: '2004-3rd', kilobytes: 200 },
+  { name: 'allyship-scorm2004-4th.zip', edition: '2004-4th', kilobytes: 200 },
+];
+
+describe.each(zips)('$name', ({ name, edition, kilobytes }) => {
+  it('lists every file and misses none, in a manifest that is valid', async () => {
+    const files = unzip(built(name));
+    const paths = [...files.keys()].filter((path) => path !== 'imsmanifest.xml');
+    expect(await validate(edition, text(files, 'imsmanifest.xml'), paths)).toEqual([]);
+  });
+
+  it('has the control files at its root', async () => {
+    const files = unzip(built(name));
+    for (const [path, content] of await controlFiles(edition)) {
+      expect(Buffer.compare(files.get(path) ?? new Uint8Array(), content), path).toBe(0);
+    }
+  });
+
+  it(`is no larger than ${kilobytes} KB`, () => {
+    expect(built(name).byteLength).toBeLessThanOrEqual(kilobytes * 1024);
+  });
+
+  it('asks for little before the start screen is there', () => {
+    const files = unzip(built(name));
+    const first = ['index.html', ...addresses(text(files, 'index.html'))];
+    const gzipped = first.map((path) => gzipSync(files.get(path) ?? new Uint8Array()).byteLength);
+    expect(first.length).toBeLessThanOrEqual(8);
+    expect(gzipped.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(32 * 1024);
+  });
+
+  it('runs under a policy of no inline script, style or handler', () => soundPages(unzip(built(name))));
+});
+
+describe('web/', () => {
+  it('is the same course: a page whose every address is there', () => {
+    const folder = join(root, 'dist', 'web');
+    const index = new TextDecoder().decode(built('web/index.html'));
+    const files = new Map(
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .map((path) => [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path)]),
+    );
+    expect(addresses(index).filter((path) => !files.has(path))).toEqual([]);
+    expect(files.has('imsmanifest.xml')).toBe(false);
+    soundPages(files);
+  });
+});
+
+describe('the manifest at the top of the repository', () => {
+  it('is the one of the SCORM 1.2 package as built', () => {
+    const packaged = text(unzip(built('allyship-scorm12.zip')), 'imsmanifest.xml');
+    const top = join(root, 'imsmanifest.xml');
+    const stale = !existsSync(top) || readFileSync(top, 'utf8') !== packaged;
+    expect(stale, 'imsmanifest.xml is stale: run `npm run build` and commit it').toBe(false);
+  });
+});
+
+/** What a page asks for. */
+function addresses(html: string): string[] {
+  return [...html.matchAll(/<(?:link|script|img)\b[^>]*?\s(?:href|src)="([^"]*)"/g)].map(
+    ([, path = '']) => path,
+  );
+}
+
+function soundPages(files: Files): void {
+  const pages = [...files.keys()].filter((path) => /\.html?$/.test(path));
+  expect(pages).toContain('index.html');
+  for (const path of pages) {
+    const html = text(files, path);
+    expect(html.match(/<script(?![^>]*\ssrc=)[^>]*>|<script[^>]*>[^<]/g), path).toBeNull();
+    expect(html.match(/<style\b|<[a-z][^>]*\s(?:style|on[a-z]+)\s*=/gi), path).toBeNull();
+    // Relative, so that the course runs in any folder of any host.
+    expect(addresses(html).filter((address) => /^(?:[a-z]+:|\/)/i.test(address))).toEqual([]);
+  }
+  for (const path of [...files.keys()].filter((name) => name.endsWith('.js'))) {
+    const script = text(files, path);
+    expect(
+      script.match(/\beval\(|\bnew Function\b|\salert\(|<[a-z-]+[^>`]*\sstyle="[^"]*"/g),
+      path,
+    ).toBeNull();
+  }
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { manifest12 } from '../../src/package/manifest12.ts';
+import { manifest2004 } from '../../src/package/manifest2004.ts';
+import type { CourseIdentity } from '../../src/package/package.ts';
+import { validate } from '../../src/package/validate.ts';
+import { identity } from './fixture/identity.ts';
+
+const paths = ['app/entry-abc.js', 'app/it\'s "odd" & so on.js', 'index.html'];
+
+const editions = [
+  { edition: '1.2', write: manifest12 },
+  {
+    edition: '2004-3rd',
+    write: (course: CourseIdentity, files: readonly string[]) => manifest2004('2004-3rd', course, files),
+  },
+  {
+    edition: '2004-4th',
+    write: (course: CourseIdentity, files: readonly string[]) => manifest2004('2004-4th', course, files),
+  },
+] as const;
+
+describe.each(editions)('the manifest of SCORM $edition', ({ edition, write }) => {
+  const manifest = write(identity, paths);
+
+  it('is valid by the schemas and agrees with the files', async () => {
+    expect(await validate(edition, manifest, paths)).toEqual([]);
+  });
+
+  it('is valid whatever the words are', async () => {
+    const course = {
+      ...identity,
+      title: '</title> & "quotes" \u0007',
+      description: ']]> <!-- 漢字 🙂',
+      language: 'zh-Hant',
+    };
+    expect(await validate(edition, write(course, paths), paths)).toEqual([]);
+  });
+
+  it('says who the course is', () => {
+    expect(manifest).toContain('<manifest identifier="fixture-course" version="2.1.0"');
+    expect(manifest).toContain('<title>Fish &amp; chips &lt;at&gt; &quot;work&quot;</title>');
+    expect(manifest).toContain('What it is and isn&#39;t.');
+    expect(manifest).toContain('language>en-GB<');
+    expect(manifest).toMatch(/:version><.+>2\.1\.0<.+><\/.+:version>/);
+  });
+
+  it('has one SCO and lists every file once', () => {
+    expect(manifest.match(/scormtype="sco"/gi)).toHaveLength(1);
+    expect(manifest.match(/<item /g)).toHaveLength(1);
+    expect(manifest.match(/<file href="[^"]+"\/>/g)).toHaveLength(paths.length);
+    expect(manifest).toContain('<file href="app/it&#39;s%20%22odd%22%20%26%20so%20on.js"/>');
+  });
+
+  it('leaves the verdict to the course', () => {
+    expect(manifest).not.toMatch(/mastery|minNormalizedMeasure|satisfiedByMeasure|completionThreshold/i);
+  });
+});
+
+describe('the SCORM 2004 manifests', () => {
+  it('differ in the edition they name only', () => {
+    const third = manifest2004('2004-3rd', identity, paths);
+    expect(third).toContain('<schemaversion>2004 3rd Edition</schemaversion>');
+    expect(third.replace('3rd Edition', '4th Edition')).toBe(manifest2004('2004-4th', identity, paths));
+  });
+
+  it('keep the LMS from finishing the SCO by itself, and from showing where there is nowhere to go', () => {
+    const manifest = manifest2004('2004-4th', identity, paths);
+    expect(manifest).toContain('completionSetByContent="true" objectiveSetByContent="true"');
+    const hidden = [...manifest.matchAll(/hideLMSUI>(\w+)</g)].map(([, name]) => name);
+    expect(hidden).toEqual(['previous', 'continue', 'abandon', 'abandonAll']);
+  });
+});
