@@ -3,7 +3,7 @@
  * always all run; the last line adds up every test.
  */
 import { rmSync } from 'node:fs';
-import { styleText } from 'node:util';
+import { stripVTControlCharacters, styleText } from 'node:util';
 import { ensureBrowser } from '../src/setup/browser.mjs';
 import { projectRoot } from '../src/setup/packages.mjs';
 import { endAll, runNode } from './run/command.ts';
@@ -33,7 +33,9 @@ function record(name: string, counts: Counts, since: number, output: string): vo
   const failed = counts.failed > 0;
   const mark = failed ? styleText('red', '✗') : styleText('green', '✓');
   say(`${mark} ${name.padEnd(8)} ${totalLine(counts)} (${shown(seconds(since))})`);
-  if (failed && output.trim() !== '') say(`\n${output.trim()}\n`);
+  if (!failed || output.trim() === '') return;
+  // Some programs colour their words for a log as well.
+  say(`\n${process.stdout.isTTY ? output.trim() : stripVTControlCharacters(output.trim())}\n`);
 }
 
 async function run(step: Step, env: NodeJS.ProcessEnv = {}): Promise<boolean> {
