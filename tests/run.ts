@@ -76,6 +76,7 @@ function showResults(): void {
   say(`  ${'in all'.padEnd(8)} ${shown(seconds(started)).padStart(58 - 9)}${slow}\n`);
 }
 
+process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     endAll();
@@ -105,7 +106,6 @@ await inPairs(jobs);
 if (wants(unit)) await run(unit);
 if (wants(browser)) await runBrowserTests(built, found);
 
-rmSync(reports, { recursive: true, force: true });
 showResults();
 const total = sum(results.map(({ counts }) => counts));
 say(totalLine(total));
