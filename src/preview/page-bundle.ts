@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const pageFolder = new URL('./page/', import.meta.url);
+
+/** The LMS's page: address → content. Bundled in memory; nothing of it is part of any package. */
+export async function bundlePage(): Promise<Map<string, Uint8Array>> {
+  const result = await build({
+    entryPoints: [fileURLToPath(new URL('lms.ts', pageFolder))],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    keepNames: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  const script = result.outputFiles[0];
+  if (script === undefined) throw new Error('The page of the embedded LMS could not be bundled.');
+  return new Map<string, Uint8Array>([
+    ['index.html', await readFile(new URL('index.html', pageFolder))],
+    ['lms.css', await readFile(new URL('lms.css', pageFolder))],
+    ['icon.svg', await readFile(new URL('icon.svg', pageFolder))],
+    ['lms.js', script.contents],
+  ]);
+}

@@ -1,0 +1,45 @@
+import type { RecordView } from './record-view.ts';
+
+/** The record as a table for a spreadsheet: its figures, the objectives, then the answers. RFC 4180. */
+export function recordCsv(view: RecordView): string {
+  const rows = [
+    ['part', 'id', 'type', 'description', 'response', 'right', 'result', 'score', 'time', 'latency'],
+    ...(
+      [
+        ['status', view.status],
+        ['completion', view.completion],
+        ['success', view.success],
+        ['score raw', view.score.raw],
+        ['score min', view.score.min],
+        ['score max', view.score.max],
+        ['score scaled', view.score.scaled],
+        ['progress', view.progress],
+        ['location', view.location],
+        ['session time', view.sessionTime],
+        ['total time', view.totalTime],
+      ] as const
+    ).map(([id, value]) => ['record', id, '', '', '', '', value, '', '', '']),
+    ...view.objectives.map(({ id, description, status, score }) => {
+      return ['objective', id, '', description, '', '', status, score, '', ''];
+    }),
+    ...view.interactions.map(({ id, type, description, response, right, result, time, latency }) => {
+      return ['interaction', id, type, description, response, right, result, '', time, latency];
+    }),
+  ];
+  return rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+}
+
+/** A cell that begins like a formula would be run by a spreadsheet: an apostrophe makes it text. */
+function cell(value: string): string {
+  const safe = /^[=+\-@\t\r]/.test(value) && !/^-?\d+(?:\.\d+)?$/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Hands a file to the learner's browser. */
+export function download(name: string, type: string, content: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,0 +1,128 @@
+import type { ScormStandard } from '../package-info.ts';
+
+/** A branch of the data model as scorm-again renders it; lists are objects with the keys `0`, `1`, … */
+export interface Cmi {
+  readonly [element: string]: string | number | boolean | null | Cmi;
+}
+
+export type Mode = 'normal' | 'review' | 'browse';
+
+export interface Learner {
+  /** Names the record's file, and is what the course is told. */
+  readonly id: string;
+  /** Family name first, as SCORM has it: `Okafor, Ada`. */
+  readonly name: string;
+}
+
+/** What the LMS keeps of one learner in one package. */
+export interface LearnerRecord {
+  readonly standard: ScormStandard;
+  readonly cmi: Cmi;
+  /** Over all sessions of the attempt, in the standard's own format. */
+  readonly totalTime: string;
+  /** `cmi.exit` as it was last committed: decides whether the next session resumes. */
+  readonly exit: string;
+  readonly attempt: number;
+  readonly session: number;
+  /** A session that is still open after its page has gone was ended without a word. */
+  readonly state: 'open' | 'finished';
+  readonly commits: number;
+  /** ISO 8601. */
+  readonly savedAt: string;
+}
+
+/** What a session begins with. */
+export interface Beginning {
+  readonly cmi: Cmi;
+  readonly attempt: number;
+  readonly session: number;
+  /** What the LMS did to the data it had, in words; '' for nothing worth telling. */
+  readonly notice: string;
+}
+
+export interface LaunchOptions {
+  readonly standard: ScormStandard;
+  readonly mode: Mode;
+  readonly learner: Learner;
+  /** BCP 47, or '' for no preference. */
+  readonly language: string;
+}
+
+/** The data model as it is before Initialize: what was kept, and what only the LMS can say. */
+export function beginningOf(options: LaunchOptions, saved: LearnerRecord | undefined): Beginning {
+  // Browsing is looking around without an attempt: it neither sees nor touches what was recorded.
+  const kept = options.mode === 'browse' ? undefined : saved;
+  const counted = options.mode === 'normal';
+  // SCORM 2004 RTE 4.2.8: unless the exit was "suspend", the next session is a new attempt with new data.
+  const discarded =
+    options.standard === 'scorm2004' && counted && kept !== undefined && kept.exit !== 'suspend';
+  const resumed = discarded ? undefined : kept;
+  const entry = resumed === undefined ? 'ab-initio' : resumed.exit === 'suspend' ? 'resume' : '';
+  return {
+    cmi: options.standard === 'scorm12' ? seed12(options, resumed, entry) : seed2004(options, resumed, entry),
+    attempt: (kept?.attempt ?? 1) + (discarded ? 1 : 0),
+    session: discarded ? 1 : (kept?.session ?? 0) + (counted ? 1 : 0),
+    notice: noticeOf(options, kept, discarded),
+  };
+}
+
+function noticeOf({ mode }: LaunchOptions, kept: LearnerRecord | undefined, discarded: boolean): string {
+  if (mode === 'browse') return 'Browsing: nothing of this session is kept.';
+  if (mode === 'review') return 'Reviewing: the record is shown to the course, and nothing is written to it.';
+  if (discarded) {
+    return `The last exit was “${kept?.exit || 'normal'}”, not “suspend”: this is a new attempt, its data discarded.`;
+  }
+  if (kept?.state === 'open')
+    return 'The last session ended without a word. It resumes from the last commit.';
+  return '';
+}
+
+function seed12(options: LaunchOptions, saved: LearnerRecord | undefined, entry: string): Cmi {
+  const { exit: _exit, session_time: _time, ...core } = branch(saved?.cmi['core']);
+  return {
+    ...saved?.cmi,
+    core: {
+      ...core,
+      student_id: options.learner.id,
+      student_name: options.learner.name,
+      credit: options.mode === 'normal' ? 'credit' : 'no-credit',
+      lesson_mode: options.mode,
+      entry,
+      total_time: saved?.totalTime ?? '0000:00:00',
+    },
+    student_preference: preference(saved?.cmi['student_preference'], options.language),
+  };
+}
+
+function seed2004(options: LaunchOptions, saved: LearnerRecord | undefined, entry: string): Cmi {
+  const { exit: _exit, session_time: _time, ...rest } = saved?.cmi ?? {};
+  return {
+    ...rest,
+    learner_id: options.learner.id,
+    learner_name: options.learner.name,
+    credit: options.mode === 'normal' ? 'credit' : 'no-credit',
+    mode: options.mode,
+    entry,
+    total_time: saved?.totalTime ?? 'PT0S',
+    learner_preference: preference(saved?.cmi['learner_preference'], options.language),
+  };
+}
+
+function preference(saved: Cmi[string] | undefined, language: string): Cmi {
+  return { ...branch(saved), ...(language === '' ? {} : { language }) };
+}
+
+/** A value as a branch; anything else is an empty one. */
+export function branch(value: Cmi[string] | undefined): Cmi {
+  return typeof value === 'object' && value !== null ? value : {};
+}
+
+/** Every leaf by its full name, e.g. `cmi.interactions.0.id`. */
+export function flatten(cmi: Cmi, prefix = 'cmi'): [element: string, value: string][] {
+  return Object.entries(cmi).flatMap(([key, value]): [string, string][] => {
+    const element = `${prefix}.${key}`;
+    return typeof value === 'object' && value !== null
+      ? flatten(value, element)
+      : [[element, String(value ?? '')]];
+  });
+}

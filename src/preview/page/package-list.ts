@@ -1,0 +1,61 @@
+import { html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { PackageInfo } from '../package-info.ts';
+import { LightElement } from './light-element.ts';
+
+/** The packages of the folder, each a link to where it is played. */
+@customElement('lms-package-list')
+export class LmsPackageList extends LightElement {
+  @property({ attribute: false }) packages: readonly PackageInfo[] = [];
+
+  /** The name that the address asked for and that is not there; '' for none. */
+  @property() missing = '';
+
+  protected override render() {
+    return html`
+      <main class="list">
+        <h1 tabindex="-1">Embedded LMS</h1>
+        <p class="lead">
+          Plays each package from its zip, as an administrator would upload it, and shows what the LMS
+          records.
+        </p>
+        ${this.missing === '' ? nothing : html`<p class="notice">There is no package “${this.missing}” here.</p>`}
+        ${
+          this.packages.length === 0
+            ? html`<p class="notice">
+                No packages yet. <code>npm run build</code> makes them; then reload this page.
+              </p>`
+            : html`<ul class="packages" role="list">
+                ${this.packages.map((each) => this.#card(each))}
+              </ul>`
+        }
+      </main>
+    `;
+  }
+
+  #card(each: PackageInfo) {
+    const size = `${(each.bytes / 1024).toFixed(1)} KB${each.standard === 'web' ? ' unzipped' : ' zipped'}`;
+    const facts = html`<dl class="facts">
+      <div>
+        <dt>File</dt>
+        <dd><code>${each.file}</code></dd>
+      </div>
+      <div>
+        <dt>Size</dt>
+        <dd>${size}</dd>
+      </div>
+      <div>
+        <dt>Files</dt>
+        <dd>${each.files}</dd>
+      </div>
+    </dl>`;
+    const title = each.title === '' ? each.file : each.title;
+    return html`<li class="card">
+      <p class="standard">${each.label}</p>
+      <h2>
+        ${each.problem === '' ? html`<a href="#/${encodeURIComponent(each.name)}">${title}</a>` : title}
+      </h2>
+      ${facts} ${each.problem === '' ? nothing : html`<p class="bad">${each.problem}</p>`}
+    </li>`;
+  }
+}

@@ -1,0 +1,144 @@
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { PackageInfo } from '../package-info.ts';
+import { isScorm } from '../package-info.ts';
+import './call-list.ts';
+import './element-list.ts';
+import type { Faults } from './faults.ts';
+import { noFaults } from './faults.ts';
+import type { Cmi, Learner, LearnerRecord } from './learner-record.ts';
+import { LightElement } from './light-element.ts';
+import './record-panel.ts';
+import type { RecordView } from './record-view.ts';
+import { recordView } from './record-view.ts';
+import type { LmsSession } from './session.ts';
+import './test-bench.ts';
+
+const tabs = ['Record', 'Calls', 'Elements', 'Test bench'] as const;
+type Tab = (typeof tabs)[number];
+
+/** What stands beside the frame: the record, the calls, every element, and what can be made to go wrong. */
+@customElement('lms-panel')
+export class LmsPanel extends LightElement {
+  @state() private tab: Tab = 'Record';
+
+  @property({ attribute: false }) package!: PackageInfo;
+
+  @property({ attribute: false }) session: LmsSession | undefined;
+
+  @property({ attribute: false }) record: LearnerRecord | undefined;
+
+  /** The server does not answer. */
+  @property({ type: Boolean }) isFailing = false;
+
+  @property({ attribute: false }) learners: readonly Learner[] = [];
+
+  @property({ attribute: false }) learner!: Learner;
+
+  @property() language = '';
+
+  @property({ attribute: false }) faults: Faults = noFaults;
+
+  /** A new object at every change of the session, which itself stays the same object. */
+  @property({ attribute: false }) beat: object = {};
+
+  /** The session's data as it runs; what is kept once it has ended or was cut. */
+  get #data(): { readonly cmi: Cmi; readonly view: RecordView } | undefined {
+    const { session, record } = this;
+    if (session !== undefined && session.state !== 'cut') {
+      const { cmi } = session;
+      return { cmi, view: recordView(session.options.standard, cmi, session.totalTime) };
+    }
+    if (record === undefined) return undefined;
+    return { cmi: record.cmi, view: recordView(record.standard, record.cmi, record.totalTime) };
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    this.tab = tabs[(tabs.indexOf(this.tab) + step + tabs.length) % tabs.length] ?? 'Record';
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
+  }
+
+  protected override render() {
+    if (!isScorm(this.package.standard)) {
+      return html`<section class="panel" aria-label="What the LMS records">
+        <div class="body">
+          <h2>No LMS here</h2>
+          <p>
+            This package is a plain web site. It is played without any API and keeps its own record on this
+            device, so there is nothing for an LMS to show.
+          </p>
+        </div>
+      </section>`;
+    }
+    return html`<section class="panel" aria-label="What the LMS records">
+      <div
+        class="tabs"
+        role="tablist"
+        aria-label="Views"
+        @keydown=${(event: KeyboardEvent) => this.#onKey(event)}
+      >
+        ${tabs.map((tab) => this.#tab(tab))}
+      </div>
+      <div class="body" role="tabpanel" id="tabpanel" aria-labelledby=${idOf(this.tab)} tabindex="0">
+        ${this.#content()}
+      </div>
+    </section>`;
+  }
+
+  #tab(tab: Tab) {
+    const chosen = tab === this.tab;
+    const errors = this.session?.log.errors ?? 0;
+    const badge =
+      tab !== 'Calls' || errors === 0
+        ? nothing
+        : html`<span class="badge bad">${errors}<span class="visually-hidden"> with an error</span></span>`;
+    return html`<button
+      role="tab"
+      id=${idOf(tab)}
+      aria-selected=${chosen}
+      aria-controls="tabpanel"
+      tabindex=${chosen ? 0 : -1}
+      @click=${() => (this.tab = tab)}
+    >
+      ${tab}${badge}
+    </button>`;
+  }
+
+  #content() {
+    const data = this.#data;
+    switch (this.tab) {
+      case 'Record':
+        return html`<lms-record-panel
+          .packageName=${this.package.name}
+          .learner=${this.learner}
+          .session=${this.session}
+          .record=${this.record}
+          .view=${data?.view}
+          .isFailing=${this.isFailing}
+          .beat=${this.beat}
+        ></lms-record-panel>`;
+      case 'Calls':
+        return html`<lms-call-list
+          .calls=${this.session?.log.calls ?? []}
+          .count=${this.session?.log.count ?? 0}
+        >
+        </lms-call-list>`;
+      case 'Elements':
+        return html`<lms-element-list .cmi=${data?.cmi ?? {}}></lms-element-list>`;
+      case 'Test bench':
+        return html`<lms-test-bench
+          .learners=${this.learners}
+          .learner=${this.learner}
+          .language=${this.language}
+          .faults=${this.faults}
+        ></lms-test-bench>`;
+    }
+  }
+}
+
+function idOf(tab: Tab): string {
+  return `tab-${tab.toLowerCase().replace(' ', '-')}`;
+}

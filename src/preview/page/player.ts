@@ -1,0 +1,223 @@
+import { html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { PackageInfo } from '../package-info.ts';
+import { isScorm } from '../package-info.ts';
+import type { Faults } from './faults.ts';
+import type { Learner, Mode } from './learner-record.ts';
+import { learnerOf, loadLearners, sampleLearners, saveLearners } from './learners.ts';
+import { LightElement } from './light-element.ts';
+import './panel.ts';
+import type { RecordClient } from './record-client.ts';
+import type { FrameSize, Route } from './route.ts';
+import { parseRoute } from './route.ts';
+import { SessionController } from './session-controller.ts';
+
+const sizeNames: Readonly<Record<FrameSize, string>> = {
+  fill: 'Fill',
+  '800x600': '800 × 600',
+  '390x844': 'Phone, 390 × 844',
+};
+
+/**
+ * Plays one package in a frame, beside what the LMS records of it.
+ *
+ * @fires lms-route with what changes in the address.
+ * @fires lms-say with what assistive technology is to announce.
+ */
+@customElement('lms-player')
+export class LmsPlayer extends LightElement {
+  readonly #running = new SessionController(this, window);
+
+  @query('dialog') private dialog!: HTMLDialogElement;
+
+  /** Counts launches: each gets a frame of its own. 0 is no frame. */
+  @state() private launchNumber = 0;
+
+  @state() private isPlaying = false;
+
+  @state() private learners: readonly Learner[] = [...sampleLearners, ...loadLearners(localStorage)];
+
+  @property({ attribute: false }) package!: PackageInfo;
+
+  @property({ attribute: false }) route: Route = parseRoute('');
+
+  @property({ attribute: false }) client!: RecordClient;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.client.removeEventListener('change', this.#onClientChange);
+  }
+
+  override firstUpdated(): void {
+    this.client.addEventListener('change', this.#onClientChange);
+    if (this.route.launch) void this.#launch(this.route.mode);
+    else void this.#show();
+  }
+
+  readonly #onClientChange = (): void => this.requestUpdate();
+
+  get #learner(): Learner {
+    return learnerOf(this.learners, this.route.learner);
+  }
+
+  async #show(): Promise<void> {
+    await this.#running.show(this.client, this.package, this.#learner.id);
+  }
+
+  /** Lets the frame go while its API still listens, so that it can say what it has to on leaving. */
+  async #leave(): Promise<void> {
+    this.isPlaying = false;
+    await this.updateComplete;
+    this.#running.end();
+  }
+
+  async #launch(mode: Mode): Promise<void> {
+    await this.#leave();
+    this.#go({ mode, launch: true });
+    const { standard } = this.package;
+    if (isScorm(standard)) {
+      const options = { standard, mode, learner: this.#learner, language: this.route.language };
+      await this.#running.begin(this.client, this.package, options);
+    }
+    this.launchNumber += 1;
+    this.isPlaying = true;
+    this.#say('Launched.');
+  }
+
+  async #cut(): Promise<void> {
+    this.#running.cut();
+    this.isPlaying = false;
+    this.#go({ launch: false });
+    await this.#show();
+    this.#say('Closed without saying goodbye. Only what was committed is left.');
+  }
+
+  async #reset(): Promise<void> {
+    this.isPlaying = false;
+    await this.#running.reset(this.package, this.#learner.id);
+    this.#go({ launch: false });
+    this.#say('The record is deleted.');
+  }
+
+  async #switchLearner(id: string): Promise<void> {
+    await this.#leave();
+    this.#go({ learner: id, launch: false });
+    await this.#show();
+  }
+
+  #addLearner(learner: Learner): void {
+    const added = this.learners.filter((each) => each.id !== learner.id && !sampleLearners.includes(each));
+    saveLearners(localStorage, [...added, learner]);
+    this.learners = [...this.learners.filter((each) => each.id !== learner.id), learner];
+    void this.#switchLearner(learner.id);
+  }
+
+  #go(change: Partial<Route>): void {
+    this.route = { ...this.route, ...change };
+    this.dispatchEvent(new CustomEvent('lms-route', { detail: change }));
+  }
+
+  #say(words: string): void {
+    this.dispatchEvent(new CustomEvent('lms-say', { detail: words }));
+  }
+
+  protected override render() {
+    return html`
+      <header class="bar">
+        <a class="back" href="#/">All packages</a>
+        <h1 tabindex="-1">${this.package.label}</h1>
+        ${this.#tools()}
+      </header>
+      <main class="stage">
+        <div class="frame ${this.isPlaying ? '' : 'empty'}" data-size=${this.route.size}>
+          ${this.#frame()}
+        </div>
+        <lms-panel
+          .package=${this.package}
+          .session=${this.#running.session}
+          .record=${this.#running.record}
+          .isFailing=${this.client.isFailing}
+          .learners=${this.learners}
+          .learner=${this.#learner}
+          .language=${this.route.language}
+          .faults=${this.#running.faults}
+          .beat=${{}}
+          @lms-faults=${(event: CustomEvent<Faults>) => {
+            this.#running.faults = event.detail;
+            this.requestUpdate();
+          }}
+          @lms-learner=${(event: CustomEvent<string>) => void this.#switchLearner(event.detail)}
+          @lms-new-learner=${(event: CustomEvent<Learner>) => this.#addLearner(event.detail)}
+          @lms-language=${(event: CustomEvent<string>) => this.#go({ language: event.detail })}
+        ></lms-panel>
+      </main>
+      ${this.#confirmation()}
+    `;
+  }
+
+  #tools() {
+    const tracked = isScorm(this.package.standard);
+    const again = this.isPlaying || this.#running.record !== undefined;
+    const is = (mode: Mode) => (this.isPlaying && this.route.mode === mode ? 'true' : 'false');
+    return html`<div class="tools">
+      <button class="primary" @click=${() => void this.#launch('normal')}>
+        ${again ? 'Relaunch' : 'Launch'}
+      </button>
+      ${
+        tracked
+          ? html`<button aria-pressed=${is('review')} @click=${() => void this.#launch('review')}>
+                Review
+              </button>
+              <button aria-pressed=${is('browse')} @click=${() => void this.#launch('browse')}>Browse</button>
+              <button ?disabled=${!this.isPlaying} @click=${() => void this.#cut()}>
+                Close without saying goodbye
+              </button>
+              <button class="danger" @click=${() => this.dialog.showModal()}>Reset…</button>`
+          : nothing
+      }
+      <label class="size">
+        Frame
+        <select
+          @change=${(event: Event) => this.#go({ size: (event.target as HTMLSelectElement).value as FrameSize })}
+        >
+          ${Object.entries(sizeNames).map(
+            ([size, name]) =>
+              html`<option value=${size} ?selected=${size === this.route.size}>${name}</option>`,
+          )}
+        </select>
+      </label>
+    </div>`;
+  }
+
+  #frame() {
+    if (this.isPlaying) {
+      const source = `/packages/${encodeURIComponent(this.package.name)}/${this.package.launch}`;
+      return keyed(
+        this.launchNumber,
+        html`<iframe src=${source} title="The course: ${this.package.title}"></iframe>`,
+      );
+    }
+    const words =
+      this.#running.session?.state === 'cut' ? 'Closed without saying goodbye.' : this.package.title;
+    return html`<div class="waiting">
+      <p>${words}</p>
+      <button class="primary" @click=${() => void this.#launch('normal')}>
+        ${this.#running.record === undefined ? 'Launch' : 'Relaunch'}
+      </button>
+    </div>`;
+  }
+
+  #confirmation() {
+    return html`<dialog aria-labelledby="reset-title">
+      <form method="dialog">
+        <h2 id="reset-title">Delete this record?</h2>
+        <p>All that the LMS recorded of ${this.#learner.name} in ${this.package.label} goes for good.</p>
+        <div class="tools">
+          <button class="danger" @click=${() => void this.#reset()}>Delete the record</button>
+          <button autofocus>Keep it</button>
+        </div>
+      </form>
+    </dialog>`;
+  }
+}

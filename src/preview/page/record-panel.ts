@@ -1,0 +1,95 @@
+import { html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { download, recordCsv } from './export-record.ts';
+import type { Learner, LearnerRecord } from './learner-record.ts';
+import { LightElement } from './light-element.ts';
+import { figures, interactions, objectives, suspendData } from './record-tables.ts';
+import type { RecordView } from './record-view.ts';
+import type { LmsSession } from './session.ts';
+
+/** What a report of the LMS would show of this learner. */
+@customElement('lms-record-panel')
+export class LmsRecordPanel extends LightElement {
+  @property() packageName = '';
+
+  @property({ attribute: false }) learner!: Learner;
+
+  @property({ attribute: false }) session: LmsSession | undefined;
+
+  @property({ attribute: false }) record: LearnerRecord | undefined;
+
+  @property({ attribute: false }) view: RecordView | undefined;
+
+  @property({ type: Boolean }) isFailing = false;
+
+  /** A new object at every change of the session. */
+  @property({ attribute: false }) beat: object = {};
+
+  #export(kind: 'json' | 'csv'): void {
+    const { record, view } = this;
+    if (record === undefined || view === undefined) return;
+    const name = `${this.packageName}-${this.learner.id}.${kind}`;
+    if (kind === 'csv') download(name, 'text/csv;charset=utf-8', recordCsv(view));
+    else download(name, 'application/json', JSON.stringify({ learner: this.learner, ...record }, null, 2));
+  }
+
+  protected override render() {
+    const { view } = this;
+    if (view === undefined) {
+      return html`<h2>Nothing recorded yet</h2>
+        <p>Launch the package: what it tells the LMS about ${this.learner.name} appears here at once.</p>`;
+    }
+    return html`
+      ${this.#state()} ${figures(view)} ${objectives(view)} ${interactions(view)} ${suspendData(view)}
+      <h3>Export</h3>
+      <div class="tools">
+        <button ?disabled=${this.record === undefined} @click=${() => this.#export('json')}>JSON</button>
+        <button ?disabled=${this.record === undefined} @click=${() => this.#export('csv')}>CSV</button>
+      </div>
+    `;
+  }
+
+  #state() {
+    const { session, record } = this;
+    const attempt = session?.beginning ?? record;
+    const where =
+      attempt === undefined ? '' : `Attempt ${attempt.attempt}, session ${Math.max(1, attempt.session)}`;
+    const notice = session?.state === 'cut' ? '' : (session?.beginning.notice ?? '');
+    return html`
+      <p class="state">
+        <strong>${stateInWords(session, record)}</strong> <span class="muted">${where}</span>
+      </p>
+      <p class="state" data-saved=${(session?.unsaved ?? 0) === 0 && !this.isFailing}>${this.#saved()}</p>
+      ${notice === '' ? nothing : html`<p class="notice">${notice}</p>`}
+    `;
+  }
+
+  #saved(): string {
+    const { session, record } = this;
+    if (this.isFailing) return 'Not stored: the server does not answer. The next commit tries again.';
+    if (session !== undefined && session.state !== 'cut' && session.options.mode !== 'normal') {
+      return 'Nothing of this session is kept.';
+    }
+    const unsaved = session?.state === 'cut' ? 0 : (session?.unsaved ?? 0);
+    if (unsaved > 0)
+      return unsaved === 1 ? '1 value not committed yet' : `${unsaved} values not committed yet`;
+    if (record === undefined) return 'Nothing committed yet';
+    const times = record.commits === 1 ? '1 commit' : `${record.commits} commits`;
+    return `Committed at ${new Date(record.savedAt).toLocaleTimeString()} · ${times}`;
+  }
+}
+
+function stateInWords(session: LmsSession | undefined, record: LearnerRecord | undefined): string {
+  switch (session?.state) {
+    case 'waiting':
+      return 'Launched; the course has not called Initialize yet';
+    case 'open':
+      return 'Session open';
+    case 'finished':
+      return 'Session finished';
+    case 'cut':
+      return 'Cut off';
+    case undefined:
+      return record?.state === 'open' ? 'The last session was never finished' : 'No session';
+  }
+}

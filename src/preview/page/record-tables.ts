@@ -1,0 +1,148 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { InteractionView, ObjectiveView, RecordView } from './record-view.ts';
+import { duration } from './record-view.ts';
+
+/** The record's figures, each with the words of a report. */
+export function figures(view: RecordView): TemplateResult {
+  const { raw, min, max, scaled } = view.score;
+  const range = min === '' && max === '' ? '' : ` (${min || '?'} to ${max || '?'})`;
+  const rows: readonly (readonly [name: string, value: unknown])[] = [
+    ...(view.status === '' ? [] : [['Status', pill(view.status)] as const]),
+    ['Completion', pill(view.completion)],
+    ['Success', pill(view.success)],
+    ['Score', raw === '' ? absent : `${raw}${range}${scaled === '' ? '' : `, scaled ${scaled}`}`],
+    ['Progress', view.progress === '' ? absent : progress(Number(view.progress))],
+    ['Location', view.location === '' ? absent : html`<code>${view.location}</code>`],
+    ['Session time', duration(view.sessionTime)],
+    ['Total time', duration(view.totalTime)],
+    ['Entry · exit', `${view.entry || '(empty)'} · ${view.exit || '(empty)'}`],
+    ['Mode · credit', `${view.mode} · ${view.credit}`],
+  ];
+  return html`<dl class="figures">
+    ${rows.map(
+      ([name, value]) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>${value}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+const absent = html`<span class="muted">not recorded</span>`;
+
+function pill(status: string): TemplateResult {
+  const kind = { completed: 'good', passed: 'good', failed: 'bad', incomplete: 'open' }[status] ?? '';
+  return status === '' ? absent : html`<span class="pill ${kind}">${status}</span>`;
+}
+
+function progress(share: number): TemplateResult {
+  const percent = Math.round(share * 100);
+  return html`<progress max="100" .value=${percent} aria-label="Progress"></progress> ${percent} %`;
+}
+
+export function objectives(view: RecordView): TemplateResult {
+  const row = (each: ObjectiveView) =>
+    html`<tr>
+      <th scope="row">${each.description || each.id}${each.description === '' ? nothing : small(each.id)}</th>
+      <td>${each.status === '' ? absent : each.status}</td>
+      <td>${each.score === '' ? '–' : each.score}</td>
+    </tr>`;
+  return html`<h3>Objectives <span class="count">${view.objectives.length}</span></h3>
+    ${
+      view.objectives.length === 0
+        ? none
+        : table(
+            'Objectives',
+            html`<th scope="col">Objective</th>
+              <th scope="col">Status</th>
+              <th scope="col">Score</th>`,
+            view.objectives.map(row),
+          )
+    }`;
+}
+
+export function interactions(view: RecordView): TemplateResult {
+  const row = (each: InteractionView) =>
+    html`<tr>
+      <th scope="row">
+        ${each.description || each.id}${small(each.description === '' ? each.type : `${each.id} · ${each.type}`)}
+      </th>
+      <td><code>${each.response || '–'}</code></td>
+      <td><code>${each.right || '–'}</code></td>
+      <td>${mark(each.result)}</td>
+      <td>${clock(each.time)}${small(duration(each.latency))}</td>
+    </tr>`;
+  return html`<h3>Interactions <span class="count">${view.interactions.length}</span></h3>
+    ${
+      view.interactions.length === 0
+        ? none
+        : table(
+            'Interactions',
+            html`<th scope="col">Question</th>
+              <th scope="col">Response</th>
+              <th scope="col">Right</th>
+              <th scope="col">Result</th>
+              <th scope="col">Time, latency</th>`,
+            view.interactions.map(row).reverse(),
+          )
+    }`;
+}
+
+/** What the course keeps for itself, and how much of its room that takes. */
+export function suspendData(view: RecordView): TemplateResult {
+  const { length } = view.suspendData;
+  const [size, limit] = [length.toLocaleString('en-GB'), view.suspendLimit.toLocaleString('en-GB')];
+  return html`<h3>Suspend data</h3>
+    <p class="meter">
+      <meter
+        max=${view.suspendLimit}
+        high=${view.suspendLimit * 0.8}
+        .value=${length}
+        aria-label="Suspend data used"
+      ></meter>
+      ${size} of ${limit} characters
+    </p>
+    ${
+      length === 0
+        ? nothing
+        : html`<details>
+            <summary>Show it</summary>
+            <pre tabindex="0" aria-label="Suspend data">${view.suspendData}</pre>
+          </details>`
+    }`;
+}
+
+const none = html`<p class="muted">None.</p>`;
+
+function table(name: string, head: TemplateResult, rows: readonly TemplateResult[]): TemplateResult {
+  return html`<div class="scroll" role="region" aria-label=${name} tabindex="0">
+    <table>
+      <thead>
+        <tr>
+          ${head}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function small(words: string) {
+  return words === '' ? nothing : html`<span class="small">${words}</span>`;
+}
+
+function mark(result: string) {
+  if (result === 'correct') return html`<span class="good">✓ correct</span>`;
+  return result === 'wrong' || result === 'incorrect'
+    ? html`<span class="bad">✗ ${result}</span>`
+    : result || '–';
+}
+
+/** The time of day of an ISO 8601 time stamp; SCORM 1.2 gives nothing else anyway. */
+function clock(time: string): string {
+  return /T(\d{2}:\d{2}:\d{2})/.exec(time)?.[1] ?? (time || '–');
+}

@@ -1,0 +1,168 @@
+import type { ScormStandard } from '../package-info.ts';
+import type { Cmi } from './learner-record.ts';
+import { branch } from './learner-record.ts';
+
+/** A record in the words of a report, whatever the standard calls them. '' is "not recorded". */
+export interface RecordView {
+  /** SCORM 1.2's one status for both; '' in SCORM 2004. */
+  readonly status: string;
+  readonly completion: string;
+  readonly success: string;
+  readonly score: Score;
+  /** 0–1 in figures; SCORM 1.2 has none. */
+  readonly progress: string;
+  readonly location: string;
+  readonly entry: string;
+  readonly exit: string;
+  readonly mode: string;
+  readonly credit: string;
+  readonly sessionTime: string;
+  readonly totalTime: string;
+  readonly suspendData: string;
+  /** In characters, as the standard guarantees it. */
+  readonly suspendLimit: number;
+  readonly objectives: readonly ObjectiveView[];
+  readonly interactions: readonly InteractionView[];
+}
+
+export interface Score {
+  readonly raw: string;
+  readonly min: string;
+  readonly max: string;
+  readonly scaled: string;
+}
+
+export interface ObjectiveView {
+  readonly id: string;
+  readonly description: string;
+  readonly status: string;
+  readonly score: string;
+}
+
+export interface InteractionView {
+  readonly id: string;
+  readonly type: string;
+  readonly description: string;
+  readonly response: string;
+  readonly right: string;
+  readonly result: string;
+  readonly time: string;
+  readonly latency: string;
+}
+
+export const suspendLimits: Readonly<Record<ScormStandard, number>> = { scorm12: 4096, scorm2004: 64_000 };
+
+export function recordView(standard: ScormStandard, cmi: Cmi, totalTime: string): RecordView {
+  return standard === 'scorm12' ? view12(cmi, totalTime) : view2004(cmi, totalTime);
+}
+
+function view12(cmi: Cmi, totalTime: string): RecordView {
+  const core = branch(cmi['core']);
+  const status = text(core['lesson_status']);
+  return {
+    status,
+    completion: status === 'passed' || status === 'failed' ? 'completed' : status,
+    success: status === 'passed' || status === 'failed' ? status : 'unknown',
+    score: score(core['score']),
+    progress: '',
+    location: text(core['lesson_location']),
+    entry: text(core['entry']),
+    exit: text(core['exit']),
+    mode: text(core['lesson_mode']),
+    credit: text(core['credit']),
+    sessionTime: text(core['session_time']),
+    totalTime,
+    suspendData: text(cmi['suspend_data']),
+    suspendLimit: suspendLimits.scorm12,
+    objectives: list(cmi['objectives']).map((each) => ({
+      id: text(each['id']),
+      description: '',
+      status: text(each['status']),
+      score: score(each['score']).raw,
+    })),
+    interactions: list(cmi['interactions']).map((each) => ({
+      id: text(each['id']),
+      type: text(each['type']),
+      description: '',
+      response: text(each['student_response']),
+      right: patterns(each['correct_responses']),
+      result: text(each['result']),
+      time: text(each['time']),
+      latency: text(each['latency']),
+    })),
+  };
+}
+
+function view2004(cmi: Cmi, totalTime: string): RecordView {
+  return {
+    status: '',
+    completion: text(cmi['completion_status']),
+    success: text(cmi['success_status']),
+    score: score(cmi['score']),
+    progress: text(cmi['progress_measure']),
+    location: text(cmi['location']),
+    entry: text(cmi['entry']),
+    exit: text(cmi['exit']),
+    mode: text(cmi['mode']),
+    credit: text(cmi['credit']),
+    sessionTime: text(cmi['session_time']),
+    totalTime,
+    suspendData: text(cmi['suspend_data']),
+    suspendLimit: suspendLimits.scorm2004,
+    objectives: list(cmi['objectives']).map((each) => ({
+      id: text(each['id']),
+      description: text(each['description']),
+      status: [text(each['completion_status']), text(each['success_status'])]
+        .filter((status) => status !== '' && status !== 'unknown')
+        .join(', '),
+      score: score(each['score']).scaled || score(each['score']).raw,
+    })),
+    interactions: list(cmi['interactions']).map((each) => ({
+      id: text(each['id']),
+      type: text(each['type']),
+      description: text(each['description']),
+      response: text(each['learner_response']),
+      right: patterns(each['correct_responses']),
+      result: text(each['result']),
+      time: text(each['timestamp']),
+      latency: text(each['latency']),
+    })),
+  };
+}
+
+function text(value: Cmi[string] | undefined): string {
+  return typeof value === 'object' || value === undefined ? '' : String(value);
+}
+
+function list(value: Cmi[string] | undefined): Cmi[] {
+  return Object.values(branch(value)).map(branch);
+}
+
+function patterns(value: Cmi[string] | undefined): string {
+  return list(value)
+    .map((each) => text(each['pattern']))
+    .join(' or ');
+}
+
+function score(value: Cmi[string] | undefined): Score {
+  const given = branch(value);
+  return {
+    raw: text(given['raw']),
+    min: text(given['min']),
+    max: text(given['max']),
+    scaled: text(given['scaled']),
+  };
+}
+
+/** A time interval of either standard for people: `1 h 02 min 07 s`; as it stands where it cannot be read. */
+export function duration(value: string): string {
+  const parts =
+    /^(?<h>\d{2,4}):(?<m>\d{2}):(?<s>\d{2})(?:\.\d+)?$/.exec(value)?.groups ??
+    /^P(?:(?<d>\d+)D)?(?:T(?:(?<h>\d+)H)?(?:(?<m>\d+)M)?(?:(?<s>\d+)(?:\.\d+)?S)?)?$/.exec(value)?.groups;
+  if (parts === undefined) return value;
+  const number = (name: string) => Number(parts[name] ?? 0);
+  const seconds = ((number('d') * 24 + number('h')) * 60 + number('m')) * 60 + number('s');
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const two = (figure: number) => String(figure).padStart(2, '0');
+  return h > 0 ? `${h} h ${two(m)} min ${two(s)} s` : m > 0 ? `${m} min ${two(s)} s` : `${s} s`;
+}

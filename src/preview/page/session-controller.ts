@@ -1,0 +1,85 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { PackageInfo } from '../package-info.ts';
+import { isScorm } from '../package-info.ts';
+import type { Faults } from './faults.ts';
+import { noFaults } from './faults.ts';
+import type { LaunchOptions, LearnerRecord } from './learner-record.ts';
+import { beginningOf } from './learner-record.ts';
+import type { RecordClient } from './record-client.ts';
+import { LmsSession } from './session.ts';
+
+/** Where a course looks for its LMS: this window is the frame's parent. */
+type ApiWindow = Window & { API?: unknown; API_1484_11?: unknown };
+
+/** The frame's session with the LMS: begins it, keeps what it commits, ends it. */
+export class SessionController implements ReactiveController {
+  faults: Faults = noFaults;
+  session: LmsSession | undefined;
+  /** What is kept, of the last session as of the one that runs. */
+  record: LearnerRecord | undefined;
+  readonly #host: ReactiveControllerHost;
+  readonly #window: ApiWindow;
+  #client: RecordClient | undefined;
+
+  constructor(host: ReactiveControllerHost, window: Window) {
+    this.#host = host;
+    this.#window = window;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.end();
+  }
+
+  readonly #update = (): void => this.#host.requestUpdate();
+
+  /** Shows what is kept, without a session. */
+  async show(client: RecordClient, from: PackageInfo, learner: string): Promise<void> {
+    this.#client = client;
+    this.record = isScorm(from.standard) ? await client.read(from.name, learner) : undefined;
+    this.#update();
+  }
+
+  /** Begins a session and offers its API to the frame that is about to load. */
+  async begin(client: RecordClient, from: PackageInfo, options: LaunchOptions): Promise<void> {
+    await this.show(client, from, options.learner.id);
+    const saved = this.record;
+    const session = new LmsSession(options, beginningOf(options, saved), saved?.commits ?? 0, {
+      save: (record) => {
+        this.record = record;
+        client.write(from.name, options.learner.id, record);
+      },
+      isFailing: () => client.isFailing,
+      faults: () => this.faults,
+      now: () => new Date(),
+    });
+    session.addEventListener('change', this.#update);
+    this.session = session;
+    this.#window[session.apiName] = session.api;
+    this.#update();
+  }
+
+  /** Takes the API away. What the frame had to say on leaving must have been said. */
+  end(): void {
+    this.session?.removeEventListener('change', this.#update);
+    this.session = undefined;
+    delete this.#window.API;
+    delete this.#window.API_1484_11;
+    this.#update();
+  }
+
+  /** Ends the session as a crash does: nothing sent from now on is accepted. */
+  cut(): void {
+    this.session?.cut();
+    delete this.#window.API;
+    delete this.#window.API_1484_11;
+  }
+
+  async reset(from: PackageInfo, learner: string): Promise<void> {
+    this.cut();
+    this.end();
+    await this.#client?.remove(from.name, learner);
+    this.record = undefined;
+    this.#update();
+  }
+}

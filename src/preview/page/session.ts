@@ -1,0 +1,181 @@
+import { Scorm12API, Scorm2004API } from 'scorm-again';
+import type { Call } from './call-log.ts';
+import { CallLog } from './call-log.ts';
+import type { Faults } from './faults.ts';
+import { faultOf, slowness } from './faults.ts';
+import type { Beginning, Cmi, LaunchOptions, LearnerRecord } from './learner-record.ts';
+import { branch } from './learner-record.ts';
+
+/** The API object that the course finds: the standard's eight functions. */
+export type ScormApi = Readonly<Record<string, (...args: unknown[]) => string>>;
+
+export interface SessionHost {
+  /** Keeps the record; called at every commit and at the end. */
+  readonly save: (record: LearnerRecord) => void;
+  /** True while what was saved last could not be written: commits are then refused. */
+  readonly isFailing: () => boolean;
+  readonly faults: () => Faults;
+  readonly now: () => Date;
+}
+
+const methods = [
+  'Initialize',
+  'GetValue',
+  'SetValue',
+  'Commit',
+  'GetLastError',
+  'GetErrorString',
+  'GetDiagnostic',
+];
+
+/**
+ * One session of one learner: scorm-again as the LMS's runtime, with everything written down that goes by.
+ *
+ * @fires change after every call.
+ */
+export class LmsSession extends EventTarget {
+  readonly options: LaunchOptions;
+  readonly beginning: Beginning;
+  readonly log = new CallLog();
+  readonly api: ScormApi;
+  readonly #runtime: Scorm12API | Scorm2004API;
+  readonly #host: SessionHost;
+  /** An error that a fault put in the place of the runtime's own. */
+  #fault: { readonly error: string; readonly errorText: string } | undefined;
+  #commits: number;
+  #unsaved = 0;
+  #isCut = false;
+
+  constructor(options: LaunchOptions, beginning: Beginning, commits: number, host: SessionHost) {
+    super();
+    this.options = options;
+    this.beginning = beginning;
+    this.#commits = commits;
+    this.#host = host;
+    const settings = { autocommit: false, logLevel: 'NONE' } as const;
+    this.#runtime = options.standard === 'scorm12' ? new Scorm12API(settings) : new Scorm2004API(settings);
+    this.#runtime.loadFromJSON(beginning.cmi, 'cmi');
+    for (const event of ['LMSCommit', 'LMSFinish', 'Commit', 'Terminate']) {
+      this.#runtime.on(event, () => this.#save());
+    }
+    this.api = this.#makeApi();
+  }
+
+  /** The name under which the course looks for the API. */
+  get apiName(): 'API' | 'API_1484_11' {
+    return this.options.standard === 'scorm12' ? 'API' : 'API_1484_11';
+  }
+
+  get state(): 'waiting' | 'open' | 'finished' | 'cut' {
+    if (this.#isCut) return 'cut';
+    if (this.#runtime.isTerminated()) return 'finished';
+    return this.#runtime.isInitialized() ? 'open' : 'waiting';
+  }
+
+  /** The data model as it is now, committed or not. */
+  get cmi(): Cmi {
+    return branch((this.#runtime.renderCMIToJSONObject() as Cmi)['cmi']);
+  }
+
+  /** The attempt's time with this session's. */
+  get totalTime(): string {
+    return this.#runtime.cmi.getCurrentTotalTime();
+  }
+
+  /** How many values were set since the last commit. */
+  get unsaved(): number {
+    return this.#unsaved;
+  }
+
+  /** From now on nothing is accepted and nothing answered, as if the browser had died. */
+  cut(): void {
+    this.#isCut = true;
+    this.#changed();
+  }
+
+  #makeApi(): ScormApi {
+    const is12 = this.options.standard === 'scorm12';
+    const entries = [...methods, is12 ? 'Finish' : 'Terminate'].map((method) => {
+      const name = is12 ? `LMS${method}` : method;
+      return [name, (...args: unknown[]) => this.#call(method, name, args)] as const;
+    });
+    return Object.fromEntries(entries);
+  }
+
+  #call(method: string, name: string, args: unknown[]): string {
+    if (this.#isCut) return method === 'GetValue' || method.startsWith('GetE') ? '' : 'false';
+    const at = this.#host.now();
+    const faults = this.#host.faults();
+    if (faults.slow) wait(slowness);
+    const [element, value] = [String(args[0] ?? ''), String(args[1] ?? '')];
+    const asks = method.startsWith('Get') && method !== 'GetValue';
+    const fault =
+      faultOf(faults, this.options.standard, method, element, value) ??
+      this.#refusal(method, faults.loseCommits);
+    let answer: string;
+    if (fault !== undefined) {
+      this.#fault = fault;
+      answer = fault.answer;
+    } else if (asks && this.#fault !== undefined) {
+      answer = method === 'GetLastError' ? this.#fault.error : this.#fault.errorText;
+    } else {
+      if (!asks) this.#fault = undefined;
+      // The published types name the functions one by one; the standard's names are all there is to know here.
+      answer = String((this.#runtime as unknown as ScormApi)[name]?.(...args) ?? '');
+    }
+    if (method === 'SetValue' && answer === 'true') this.#unsaved += 1;
+    this.#write({ at, method, element, value, answer }, asks);
+    return answer;
+  }
+
+  /** A commit while the server does not answer is refused: the course must not be told that it is saved. */
+  #refusal(method: string, lost: boolean): ReturnType<typeof faultOf> {
+    if (method !== 'Commit' || lost || !this.#host.isFailing()) return undefined;
+    // Try again all the same, so that the next commit can be answered truly.
+    this.#save();
+    const is12 = this.options.standard === 'scorm12';
+    return {
+      answer: 'false',
+      error: is12 ? '101' : '391',
+      errorText: 'The server of the preview does not answer',
+    };
+  }
+
+  #write(call: Pick<Call, 'at' | 'method' | 'element' | 'value' | 'answer'>, asks: boolean): void {
+    const error = asks ? '0' : (this.#fault?.error ?? String(this.#runtime.lastErrorCode));
+    const errorText =
+      error === '0' ? '' : (this.#fault?.errorText ?? this.#runtime.getLmsErrorMessageDetails(error, false));
+    this.log.add({ ...call, error, errorText });
+    this.#changed();
+  }
+
+  #save(): void {
+    if (this.#host.faults().loseCommits) return;
+    this.#unsaved = 0;
+    if (this.options.mode !== 'normal') return;
+    this.#commits += 1;
+    const { cmi } = this;
+    const exit = this.options.standard === 'scorm12' ? branch(cmi['core'])['exit'] : cmi['exit'];
+    this.#host.save({
+      standard: this.options.standard,
+      cmi,
+      totalTime: this.totalTime,
+      exit: String(exit ?? ''),
+      attempt: this.beginning.attempt,
+      session: this.beginning.session,
+      state: this.#runtime.isTerminated() ? 'finished' : 'open',
+      commits: this.#commits,
+      savedAt: this.#host.now().toISOString(),
+    });
+  }
+
+  #changed(): void {
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+/** The API is synchronous, so a slow answer can only be a busy one. */
+function wait(milliseconds: number): void {
+  const until = performance.now() + milliseconds;
+  while (performance.now() < until);
+}

@@ -1,0 +1,130 @@
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Faults } from './faults.ts';
+import { noFaults } from './faults.ts';
+import type { Learner } from './learner-record.ts';
+import { isLearnerId, learnerIdPattern } from './learners.ts';
+import { LightElement } from './light-element.ts';
+
+const switches: readonly (readonly [name: keyof Faults, label: string, help: string])[] = [
+  ['refuseCommits', 'Refuse commits', 'Commit and Finish answer “false”; nothing is stored.'],
+  ['loseCommits', 'Lose commits', 'Commit and Finish answer “true”, and nothing is stored all the same.'],
+  ['slow', 'Slow answers', 'Every call takes a quarter of a second.'],
+  ['expired', 'Expired session', 'Every call is refused as if the session had ended.'],
+  [
+    'strict',
+    'Strict limits',
+    'SCORM 1.2: suspend data, location and identifiers over their limits are refused.',
+  ],
+];
+
+/**
+ * Who is learning, in which language, and what goes wrong.
+ *
+ * @fires lms-learner with the id of the learner chosen.
+ * @fires lms-new-learner with a learner to add.
+ * @fires lms-language with a BCP 47 tag.
+ * @fires lms-faults with all switches.
+ */
+@customElement('lms-test-bench')
+export class LmsTestBench extends LightElement {
+  @state() private problem = '';
+
+  @property({ attribute: false }) learners: readonly Learner[] = [];
+
+  @property({ attribute: false }) learner!: Learner;
+
+  @property() language = '';
+
+  @property({ attribute: false }) faults: Faults = noFaults;
+
+  #tell(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
+  }
+
+  #add(event: SubmitEvent): void {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const data = new FormData(form);
+    const [id, name] = [String(data.get('id')).trim(), String(data.get('name')).trim()];
+    if (!isLearnerId(id) || name === '') {
+      this.problem =
+        'A learner has a name and an id of lower-case letters, digits, and . _ @ - between them.';
+      form.querySelector<HTMLInputElement>(name === '' ? '[name=name]' : '[name=id]')?.focus();
+      return;
+    }
+    this.problem = '';
+    form.reset();
+    this.#tell('lms-new-learner', { id, name });
+  }
+
+  protected override render() {
+    const everybody = this.learners.some((each) => each.id === this.learner.id)
+      ? this.learners
+      : [...this.learners, this.learner];
+    return html`
+      <h2>Learner</h2>
+      <label class="wide">
+        Learner
+        <select
+          @change=${(event: Event) => this.#tell('lms-learner', (event.target as HTMLSelectElement).value)}
+        >
+          ${everybody.map(
+            (each) =>
+              html`<option value=${each.id} ?selected=${each.id === this.learner.id}>
+                ${each.name} (${each.id})
+              </option>`,
+          )}
+        </select>
+      </label>
+      <label class="wide">
+        Preferred language, for the next launch
+        <input
+          .value=${this.language}
+          placeholder="none; e.g. en-GB"
+          autocomplete="off"
+          @change=${(event: Event) => this.#tell('lms-language', (event.target as HTMLInputElement).value.trim())}
+        />
+      </label>
+      <details>
+        <summary>Add a learner</summary>
+        <form novalidate @submit=${(event: SubmitEvent) => this.#add(event)}>
+          <label class="wide">Name, family name first <input name="name" autocomplete="off" /></label>
+          <label class="wide">
+            Id
+            <input
+              name="id"
+              autocomplete="off"
+              autocapitalize="none"
+              pattern=${learnerIdPattern}
+              aria-describedby=${this.problem === '' ? nothing : 'learner-problem'}
+              aria-invalid=${this.problem === '' ? nothing : 'true'}
+            />
+          </label>
+          ${this.problem === '' ? nothing : html`<p class="bad" id="learner-problem" role="alert">${this.problem}</p>`}
+          <button>Add</button>
+        </form>
+      </details>
+      <h2>What goes wrong</h2>
+      <p class="muted">Works at once, on the session that runs.</p>
+      ${switches.map(([name, label, help]) => this.#switch(name, label, help))}
+    `;
+  }
+
+  #switch(name: keyof Faults, label: string, help: string) {
+    const change = (event: Event) =>
+      this.#tell('lms-faults', { ...this.faults, [name]: (event.target as HTMLInputElement).checked });
+    return html`<div class="switch">
+      <label class="check">
+        <input
+          type="checkbox"
+          .checked=${this.faults[name]}
+          aria-describedby="help-${name}"
+          @change=${change}
+        />
+        ${label}
+      </label>
+      <span class="small" id="help-${name}">${help}</span>
+    </div>`;
+  }
+}

@@ -1,0 +1,180 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { checkHost, checkOrigin, pathSegments, Refusal } from './guard.ts';
+import { contentType } from './mime.ts';
+import { PackageShelf } from './package-shelf.ts';
+import { checkName, RecordStore } from './record-store.ts';
+
+export interface LmsOptions {
+  /** The folder with the packages, usually `dist/`. */
+  readonly packages: string;
+  /** Where the records are kept, usually `.lms/`. */
+  readonly records: string;
+  /** The LMS's own page, address → content. */
+  readonly page: ReadonlyMap<string, Uint8Array>;
+}
+
+/** The largest record taken: ten times what a SCORM 2004 attempt with 250 long interactions needs. */
+const bodyLimit = 2_000_000;
+
+/** The embedded LMS: its page, the packages and what it recorded, for this machine only. */
+export class LmsServer {
+  readonly #page: ReadonlyMap<string, Uint8Array>;
+  readonly #shelf: PackageShelf;
+  readonly #store: RecordStore;
+  readonly #server: Server;
+
+  constructor(options: LmsOptions) {
+    this.#page = options.page;
+    this.#shelf = new PackageShelf(options.packages);
+    this.#store = new RecordStore(options.records);
+    this.#server = createServer({ maxHeaderSize: 16_384, requestTimeout: 30_000 }, (request, response) => {
+      void this.#serve(request, response);
+    });
+  }
+
+  /** Listens on the loopback address. @throws where the port is taken (`EADDRINUSE`). */
+  listen(port: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(port, '127.0.0.1', () => {
+        this.#server.off('error', reject);
+        resolve();
+      });
+    });
+  }
+
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}/`;
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#server.close(() => resolve());
+      this.#server.closeAllConnections();
+    });
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      checkHost(request.headers.host, this.port);
+      await this.#route(request, response, pathSegments(request.url ?? ''));
+    } catch (error) {
+      if (response.headersSent) {
+        response.destroy();
+        return;
+      }
+      const refused = error instanceof Refusal;
+      if (!refused) console.error(error);
+      // What is left of a refused body is not read: the connection ends with the answer.
+      if (!request.complete) response.setHeader('Connection', 'close');
+      const message = refused ? error.message : 'The embedded LMS failed; the terminal says why.';
+      send(response, refused ? error.status : 500, 'text/plain; charset=utf-8', `${message}\n`);
+    }
+  }
+
+  async #route(request: IncomingMessage, response: ServerResponse, path: string[]): Promise<void> {
+    const [first = '', ...rest] = path;
+    if (first === 'records') return this.#records(request, response, rest);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('Allow', 'GET, HEAD');
+      throw new Refusal(405, 'This address can only be read.');
+    }
+    if (first === 'packages.json' && rest.length === 0) {
+      return send(response, 200, contentType(first), JSON.stringify(await this.#shelf.list()));
+    }
+    if (first === 'packages' && rest.length > 1) {
+      const [name = '', ...file] = rest;
+      const content = await this.#shelf.read(name, file);
+      if (content !== undefined)
+        return send(response, 200, contentType(file.at(-1) || 'index.html'), content);
+    } else if (rest.length === 0) {
+      const name = first || 'index.html';
+      const content = this.#page.get(name);
+      if (content !== undefined) return send(response, 200, contentType(name), content);
+    }
+    throw new Refusal(404, 'There is nothing at this address.');
+  }
+
+  /** `/records/<package>` lists learners; `/records/<package>/<learner>` is one record. */
+  async #records(request: IncomingMessage, response: ServerResponse, path: string[]): Promise<void> {
+    const [collection, name] = path;
+    if (path.length > 2) throw new Refusal(404, 'There is nothing at this address.');
+    const type = contentType('.json');
+    if (name === undefined) {
+      if (request.method !== 'GET') throw new Refusal(405, 'A list of records can only be read.');
+      return send(response, 200, type, JSON.stringify(await this.#store.names(checkName(collection))));
+    }
+    const key = [checkName(collection), checkName(name)] as const;
+    switch (request.method) {
+      case 'GET': {
+        const json = await this.#store.get(...key);
+        // An empty answer rather than 404: "nothing recorded yet" is no error worth a line in the console.
+        return send(response, 200, type, json ?? 'null');
+      }
+      case 'PUT':
+        checkOrigin(request.headers.origin, request.headers.host);
+        await this.#store.put(...key, await jsonBody(request));
+        return send(response, 204, type, '');
+      case 'DELETE':
+        checkOrigin(request.headers.origin, request.headers.host);
+        await this.#store.delete(...key);
+        return send(response, 204, type, '');
+      default:
+        response.setHeader('Allow', 'GET, PUT, DELETE');
+        throw new Refusal(405, 'A record can be read, written and deleted.');
+    }
+  }
+}
+
+/** @throws {Refusal} for anything but plain JSON in UTF-8 of a sensible size. */
+async function jsonBody(request: IncomingMessage): Promise<string> {
+  if (!/^application\/json(?:; *charset=utf-8)?$/i.test(request.headers['content-type'] ?? '')) {
+    throw new Refusal(415, 'A record is sent as application/json in UTF-8.');
+  }
+  if (request.headers['content-encoding'] !== undefined)
+    throw new Refusal(415, 'A record is sent uncompressed.');
+  if (Number(request.headers['content-length'] ?? 0) > bodyLimit)
+    throw new Refusal(413, 'The record is too large.');
+  const chunks: Buffer[] = [];
+  let length = 0;
+  // `for await` would destroy the socket on the way out, and the answer with it.
+  await new Promise<void>((resolve, reject) => {
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= bodyLimit) chunks.push(chunk);
+      else {
+        request.pause();
+        reject(new Refusal(413, 'The record is too large.'));
+      }
+    });
+    request.on('end', resolve);
+    request.on('error', reject);
+  });
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    JSON.parse(text);
+    return text;
+  } catch {
+    throw new Refusal(400, 'The record is not valid JSON in UTF-8.');
+  }
+}
+
+function send(response: ServerResponse, status: number, type: string, content: string | Uint8Array): void {
+  const body = typeof content === 'string' ? Buffer.from(content) : content;
+  response.writeHead(status, {
+    // The policy that a strict LMS would set: what the packages need beyond it fails here first.
+    'Content-Security-Policy': "default-src 'self'",
+    'Cache-Control': 'no-store',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    ...(status === 204 ? {} : { 'Content-Type': type, 'Content-Length': body.length }),
+  });
+  response.end(response.req.method === 'HEAD' || status === 204 ? undefined : body);
+}
