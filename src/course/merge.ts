@@ -1,4 +1,4 @@
-import { better } from './outcome.ts';
+import { better } from './standing.ts';
 import type { Progress } from './progress.ts';
 
 /**

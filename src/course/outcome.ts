@@ -2,17 +2,10 @@ import type { Course } from './course.ts';
 import { isCheck } from './course.ts';
 import type { Progress } from './progress.ts';
 import { lessonIsComplete } from './progress.ts';
+import type { Standing } from './standing.ts';
 
-/** What has been achieved for good. */
-export interface Standing {
-  readonly completed: boolean;
-  /** `failed` only ever gives way to `passed`. */
-  readonly success: 'unknown' | 'passed' | 'failed';
-  /** The best score of the final check, 0–1; undefined before the first attempt. */
-  readonly best: number | undefined;
-}
-
-export const nothingYet: Standing = { completed: false, success: 'unknown', best: undefined };
+export type { Standing } from './standing.ts';
+export { better, nothingYet } from './standing.ts';
 
 /** What the LMS is told. */
 export interface Outcome extends Standing {
@@ -30,21 +23,6 @@ export interface Objective {
   readonly status: 'not attempted' | 'incomplete' | 'completed';
   /** 0–1, the best of the check's questions on this lesson; undefined before the first attempt. */
   readonly score: number | undefined;
-}
-
-/** The better of two standings, part by part: nothing that was achieved is ever taken back. */
-export function better(one: Standing, other: Standing): Standing {
-  return {
-    completed: one.completed || other.completed,
-    success:
-      one.success === 'passed' || other.success === 'passed'
-        ? 'passed'
-        : one.success === 'failed' || other.success === 'failed'
-          ? 'failed'
-          : 'unknown',
-    best:
-      Math.max(one.best ?? -1, other.best ?? -1) < 0 ? undefined : Math.max(one.best ?? 0, other.best ?? 0),
-  };
 }
 
 /** What the LMS is told of this progress. */

@@ -1,7 +1,7 @@
 import type { Course, Lesson } from './course.ts';
 import { isCheck, lessonOf } from './course.ts';
-import type { Standing } from './outcome.ts';
-import { better, nothingYet } from './outcome.ts';
+import type { Standing } from './standing.ts';
+import { better, nothingYet } from './standing.ts';
 
 /** Where the learner is. */
 export interface Place {

@@ -15,8 +15,8 @@
 import type { Activity, Course, Lesson } from './course.ts';
 import { isCheck } from './course.ts';
 import { hash } from './hash.ts';
-import type { Standing } from './outcome.ts';
-import { nothingYet } from './outcome.ts';
+import type { Standing } from './standing.ts';
+import { nothingYet } from './standing.ts';
 import type { CheckAttempt, Place, Progress } from './progress.ts';
 import { emptyProgress } from './progress.ts';
 

@@ -63,7 +63,9 @@ export class DeviceCopy {
 
 function isCopy(saved: unknown): saved is { snapshot: string; kept: number; interactions: unknown[] } {
   const copy = saved as Record<string, unknown> | null;
-  return typeof copy?.snapshot === 'string' && typeof copy.kept === 'number' && Array.isArray(copy.interactions);
+  return (
+    typeof copy?.snapshot === 'string' && typeof copy.kept === 'number' && Array.isArray(copy.interactions)
+  );
 }
 
 function isInteraction(value: unknown): value is Interaction {

@@ -1,8 +1,10 @@
 import type { Course } from '../course/course.ts';
 import type { Answer, Interaction } from '../course/interaction.ts';
 import { merge } from '../course/merge.ts';
-import type { Outcome, Standing } from '../course/outcome.ts';
-import { better, nothingYet, outcomeOf } from '../course/outcome.ts';
+import type { Outcome } from '../course/outcome.ts';
+import { outcomeOf } from '../course/outcome.ts';
+import type { Standing } from '../course/standing.ts';
+import { better, nothingYet } from '../course/standing.ts';
 import type { CheckResult } from '../course/check.ts';
 import type { LearningEvent, Place, Progress } from '../course/progress.ts';
 import { emptyProgress, lessonIsComplete, progressAfter } from '../course/progress.ts';
@@ -238,7 +240,16 @@ export class Session extends EventTarget {
     const { result, description } = answer;
     const response = rules.interactions === 'full' ? answer.response : withoutContent(answer.response);
     const at = new Date(now);
-    const interaction = { id, response, result, description, objective: lesson, weighting, latencySeconds, at };
+    const interaction = {
+      id,
+      response,
+      result,
+      description,
+      objective: lesson,
+      weighting,
+      latencySeconds,
+      at,
+    };
     this.#unconfirmed.push(interaction);
     this.#record.answer(interaction);
   }

@@ -1,0 +1,25 @@
+/** What has been achieved for good. */
+export interface Standing {
+  readonly completed: boolean;
+  /** `failed` only ever gives way to `passed`. */
+  readonly success: 'unknown' | 'passed' | 'failed';
+  /** The best score of the final check, 0–1; undefined before the first attempt. */
+  readonly best: number | undefined;
+}
+
+export const nothingYet: Standing = { completed: false, success: 'unknown', best: undefined };
+
+/** The better of two standings, part by part: nothing that was achieved is ever taken back. */
+export function better(one: Standing, other: Standing): Standing {
+  return {
+    completed: one.completed || other.completed,
+    success:
+      one.success === 'passed' || other.success === 'passed'
+        ? 'passed'
+        : one.success === 'failed' || other.success === 'failed'
+          ? 'failed'
+          : 'unknown',
+    best:
+      Math.max(one.best ?? -1, other.best ?? -1) < 0 ? undefined : Math.max(one.best ?? 0, other.best ?? 0),
+  };
+}

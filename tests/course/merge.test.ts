@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { merge } from '../../src/course/merge.ts';
+import type { CheckAttempt, Progress } from '../../src/course/progress.ts';
+import { emptyProgress } from '../../src/course/progress.ts';
+
+const attempt = (seed: number): CheckAttempt => ({
+  seed,
+  items: ['q'],
+  answers: new Map(),
+  submitted: false,
+});
+
+describe('merging two accounts', () => {
+  const mine: Progress = {
+    ...emptyProgress,
+    place: { lesson: 'a', screen: 'one' },
+    seen: new Map([['a', new Set(['one'])]]),
+    answers: new Map([['q1', 'b']]),
+    bestByLesson: new Map([['a', 0.5]]),
+    standing: { completed: false, success: 'failed', best: 0.4 },
+  };
+  const theirs: Progress = {
+    ...emptyProgress,
+    place: { lesson: 'b', screen: 'two' },
+    seen: new Map([
+      ['a', new Set(['two'])],
+      ['b', new Set(['two'])],
+    ]),
+    answers: new Map([
+      ['q1', 'a'],
+      ['q2', 'c'],
+    ]),
+    attemptsTaken: 2,
+    bestByLesson: new Map([['a', 1]]),
+    acknowledged: '1',
+    standing: { completed: true, success: 'passed', best: 0.9 },
+  };
+
+  it('holds what either holds, and mine where they differ', () => {
+    expect(merge(mine, theirs)).toEqual({
+      place: mine.place,
+      seen: new Map([
+        ['a', new Set(['two', 'one'])],
+        ['b', new Set(['two'])],
+      ]),
+      answers: new Map([
+        ['q1', 'b'],
+        ['q2', 'c'],
+      ]),
+      attemptsTaken: 2,
+      attempt: undefined,
+      bestByLesson: new Map([['a', 1]]),
+      acknowledged: '1',
+      standing: { completed: true, success: 'passed', best: 0.9 },
+    });
+    expect(merge(emptyProgress, mine)).toEqual(mine);
+  });
+
+  it('takes the attempt of whoever is further', () => {
+    const one = { ...mine, attempt: attempt(1) };
+    expect(merge(one, { ...emptyProgress, attempt: attempt(2) }).attempt?.seed).toBe(1);
+    expect(merge(one, { ...theirs, attempt: attempt(2) }).attempt?.seed).toBe(2);
+    expect(merge(one, theirs).attempt?.seed).toBe(1);
+  });
+});

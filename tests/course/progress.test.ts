@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import type { Course } from '../../src/course/course.ts';
+import { outcomeOf } from '../../src/course/outcome.ts';
+import type { LearningEvent, Progress } from '../../src/course/progress.ts';
+import { attemptsLeft, emptyProgress, progressAfter, resumePlace } from '../../src/course/progress.ts';
+import { sampleCourse } from './sample-course.ts';
+
+const after = (course: Course, ...events: LearningEvent[]): Progress =>
+  events.reduce((progress, event) => progressAfter(course, progress, event), emptyProgress);
+
+const arrived = (lesson: string, screen: string): LearningEvent => ({
+  type: 'arrived',
+  place: { lesson, screen },
+});
+const allSeen = ['lesson-1', 'lesson-2'].flatMap((id) => [arrived(id, 'one'), arrived(id, 'two')]);
+const taken = (score: number): LearningEvent[] => [
+  { type: 'check-begun', seed: 1, items: ['lesson-1-check-1'] },
+  { type: 'check-submitted', score, byLesson: new Map([['lesson-1', score]]) },
+];
+
+describe('completion', () => {
+  it.each([
+    ['viewed', allSeen, true],
+    ['viewed', taken(1), false],
+    ['viewed', allSeen.slice(1), false],
+    ['passed', taken(1), true],
+    ['passed', [...allSeen, ...taken(0.7)], false],
+    ['viewed-and-passed', allSeen, false],
+    ['viewed-and-passed', taken(1), false],
+    ['viewed-and-passed', [...allSeen, ...taken(0.8)], true],
+    ['viewed-and-passed', [...taken(0.8), ...allSeen], true],
+  ] as const)('%s, case %#', (completion, events, completed) => {
+    const course = sampleCourse({ completion });
+    expect(after(course, ...events).standing.completed).toBe(completed);
+  });
+
+  it('waits for the acknowledgement where it is asked for', () => {
+    const course = sampleCourse({ completion: 'viewed', acknowledgement: true });
+    expect(after(course, ...allSeen).standing.completed).toBe(false);
+    const acknowledged = after(course, ...allSeen, { type: 'acknowledged', version: '1' });
+    expect(acknowledged.standing.completed).toBe(true);
+  });
+
+  it('is never taken back, whatever comes after', () => {
+    const course = sampleCourse();
+    const done = after(course, ...allSeen, ...taken(0.9));
+    const stricter = sampleCourse({ acknowledgement: true, passMark: 1, failedAttempt: 'failed' });
+    const later = [...taken(0), arrived('lesson-1', 'one')].reduce(
+      (progress, event) => progressAfter(stricter, progress, event),
+      done,
+    );
+    expect(later.standing).toEqual({ completed: true, success: 'passed', best: 0.9 });
+  });
+});
+
+describe('the final check', () => {
+  it('keeps the best score, over all and by lesson', () => {
+    const course = sampleCourse();
+    const progress = after(course, ...taken(0.6), ...taken(0.2));
+    expect(progress.standing.best).toBe(0.6);
+    expect(progress.bestByLesson.get('lesson-1')).toBe(0.6);
+    expect(progress.attemptsTaken).toBe(2);
+  });
+
+  it('leaves a failed attempt open, unless the setting says failed or the attempts are used up', () => {
+    expect(after(sampleCourse(), ...taken(0.5)).standing.success).toBe('unknown');
+    expect(after(sampleCourse({ failedAttempt: 'failed' }), ...taken(0.5)).standing.success).toBe('failed');
+    expect(after(sampleCourse({ attempts: 2 }), ...taken(0.5)).standing.success).toBe('unknown');
+    expect(after(sampleCourse({ attempts: 2 }), ...taken(0.5), ...taken(0.5)).standing.success).toBe(
+      'failed',
+    );
+  });
+
+  it('lets passed follow failed, never the other way', () => {
+    const course = sampleCourse({ failedAttempt: 'failed' });
+    expect(after(course, ...taken(0.5), ...taken(1)).standing.success).toBe('passed');
+    expect(after(course, ...taken(1), ...taken(0.5)).standing.success).toBe('passed');
+  });
+
+  it('counts the attempts left', () => {
+    expect(attemptsLeft(sampleCourse(), emptyProgress)).toBe(Infinity);
+    expect(attemptsLeft(sampleCourse({ attempts: 2 }), after(sampleCourse(), ...taken(0)))).toBe(1);
+    expect(attemptsLeft(sampleCourse({ attempts: 1 }), after(sampleCourse(), ...taken(0), ...taken(0)))).toBe(
+      0,
+    );
+  });
+
+  it('takes no answers and no second submission after it was submitted, or before it began', () => {
+    const course = sampleCourse();
+    const answered: LearningEvent = { type: 'check-answered', item: 'lesson-1-check-1', response: 'a' };
+    expect(after(course, answered).attempt).toBeUndefined();
+    const submitted = after(course, ...taken(0.5));
+    expect(progressAfter(course, submitted, answered).attempt?.answers.size).toBe(0);
+    const again: LearningEvent = { type: 'check-submitted', score: 1, byLesson: new Map() };
+    expect(progressAfter(course, submitted, again).attemptsTaken).toBe(1);
+  });
+
+  it('keeps each answer until it is submitted', () => {
+    const begun = taken(1)[0] as LearningEvent;
+    const progress = after(sampleCourse(), begun, {
+      type: 'check-answered',
+      item: 'lesson-1-check-1',
+      response: 'ac',
+    });
+    expect(progress.attempt?.answers.get('lesson-1-check-1')).toBe('ac');
+    expect(progress.attempt?.submitted).toBe(false);
+  });
+});
+
+describe('answers', () => {
+  it('keeps the latest of each activity, the one given last at the end', () => {
+    const progress = after(
+      sampleCourse(),
+      { type: 'answered', activity: 'lesson-1-q1', response: 'a' },
+      { type: 'answered', activity: 'lesson-2-q1', response: 'b' },
+      { type: 'answered', activity: 'lesson-1-q1', response: 'c' },
+    );
+    expect([...progress.answers]).toEqual([
+      ['lesson-2-q1', 'b'],
+      ['lesson-1-q1', 'c'],
+    ]);
+  });
+});
+
+describe('where to go on', () => {
+  const course = sampleCourse();
+
+  it('is the first screen at first, then the place kept', () => {
+    expect(resumePlace(course, emptyProgress)).toEqual({ lesson: 'lesson-1', screen: 'one' });
+    expect(resumePlace(course, after(course, arrived('lesson-2', 'two')))).toEqual({
+      lesson: 'lesson-2',
+      screen: 'two',
+    });
+  });
+
+  it('is the first screen not seen when the place is gone, and the beginning when all was seen', () => {
+    const lost = { ...after(course, arrived('lesson-1', 'one')), place: { lesson: 'gone', screen: 'one' } };
+    expect(resumePlace(course, lost)).toEqual({ lesson: 'lesson-1', screen: 'two' });
+    const seen = after(course, ...allSeen, arrived('check', 'questions'));
+    expect(resumePlace(course, { ...seen, place: undefined })).toEqual({ lesson: 'lesson-1', screen: 'one' });
+  });
+});
+
+describe('the outcome', () => {
+  it('has an objective for each lesson and the share that is done', () => {
+    const course = sampleCourse();
+    const outcome = outcomeOf(course, after(course, ...allSeen.slice(0, 3), ...taken(0.5)));
+    expect(outcome.objectives).toEqual([
+      { id: 'lesson-1', description: 'Title of lesson-1', status: 'completed', score: 0.5 },
+      { id: 'lesson-2', description: 'Title of lesson-2', status: 'incomplete', score: undefined },
+    ]);
+    expect(outcome.progress).toBeCloseTo(1 / 3);
+  });
+
+  it('says 1 once completed, and leaves the check out where the rule does', () => {
+    const viewed = sampleCourse({ completion: 'viewed' });
+    expect(outcomeOf(viewed, after(viewed, ...allSeen.slice(0, 2))).progress).toBe(0.5);
+    expect(outcomeOf(viewed, after(viewed, ...allSeen)).progress).toBe(1);
+    const grown = sampleCourse({ lessons: 4 });
+    const done = after(sampleCourse(), ...allSeen, ...taken(1));
+    expect(outcomeOf(grown, done).progress).toBe(1);
+    expect(outcomeOf(grown, emptyProgress).objectives[3]?.status).toBe('not attempted');
+  });
+});

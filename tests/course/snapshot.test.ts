@@ -1,0 +1,253 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Course } from '../../src/course/course.ts';
+import { emptyProgress } from '../../src/course/progress.ts';
+import type { Progress } from '../../src/course/progress.ts';
+import { decode, encode, restore } from '../../src/course/snapshot.ts';
+import { sampleCourse } from './sample-course.ts';
+
+const course = sampleCourse({ lessons: 5, practice: 4 });
+const check = course.lessons.at(-1);
+const pool = check?.screens[0]?.activities.map(({ id }) => id) ?? [];
+const activities = course.lessons
+  .filter(({ kind }) => kind === 'lesson')
+  .flatMap(({ screens }) => screens.flatMap((screen) => screen.activities.map(({ id }) => id)));
+
+const share = fc.integer({ min: 0, max: 1000 }).map((n) => n / 1000);
+const response = fc.stringMatching(/^[a-z0-9]{1,6}$/);
+const progressOf = fc.record({
+  place: fc.option(
+    fc
+      .constantFrom(...course.lessons)
+      .chain((lesson) =>
+        fc.record(
+          {
+            lesson: fc.constant(lesson.id),
+            screen: fc.constantFrom(...lesson.screens.map(({ id }) => id)),
+            step: fc.integer({ min: 1, max: 40 }),
+          },
+          { requiredKeys: ['lesson', 'screen'] },
+        ),
+      ),
+    { nil: undefined },
+  ),
+  seen: fc
+    .array(
+      fc.constantFrom(...course.lessons).chain((lesson) =>
+        fc
+          .subarray(
+            lesson.screens.map(({ id }) => id),
+            { minLength: 1 },
+          )
+          .map((screens) => [lesson.id, new Set(screens)] as const),
+      ),
+    )
+    .map((entries) => new Map(entries)),
+  answers: fc
+    .uniqueArray(fc.tuple(fc.constantFrom(...activities), response), { selector: ([id]) => id })
+    .map((entries) => new Map(entries)),
+  attemptsTaken: fc.nat(5000),
+  attempt: fc.option(
+    fc
+      .record({
+        seed: fc.nat(2 ** 31 - 1),
+        items: fc.shuffledSubarray(pool, { minLength: 1 }),
+        answers: fc.constant(new Map<string, string>()),
+        submitted: fc.boolean(),
+      })
+      .chain((attempt) =>
+        fc
+          .subarray(attempt.items)
+          .chain((items) =>
+            fc
+              .array(response, { minLength: items.length, maxLength: items.length })
+              .map((responses) => ({
+                ...attempt,
+                answers: new Map(items.map((id, index) => [id, responses[index] ?? 'a'])),
+              })),
+          ),
+      ),
+    { nil: undefined },
+  ),
+  bestByLesson: fc
+    .array(fc.tuple(fc.constantFrom('lesson-1', 'lesson-2', 'lesson-5'), share))
+    .map((entries) => new Map(entries)),
+  acknowledged: fc.constantFrom('', '1', '2.1'),
+  standing: fc.record({
+    completed: fc.boolean(),
+    success: fc.constantFrom('unknown', 'passed', 'failed'),
+    best: fc.option(share, { nil: undefined }),
+  }),
+}) satisfies fc.Arbitrary<Progress>;
+
+const restored = (of: Course, text: string): Progress | undefined => {
+  const kept = decode(text);
+  return kept && restore(of, kept).progress;
+};
+
+const comparable = (progress: Progress | undefined): unknown =>
+  progress && {
+    ...progress,
+    seen: new Map(
+      [...progress.seen]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([id, screens]) => [id, [...screens].sort()]),
+    ),
+    bestByLesson: [...progress.bestByLesson].sort(),
+    attempt: progress.attempt && {
+      ...progress.attempt,
+      answers: new Map([...progress.attempt.answers].sort()),
+    },
+  };
+
+describe('a snapshot', () => {
+  it('brings back whatever progress there was', () => {
+    fc.assert(
+      fc.property(progressOf, (progress) => {
+        expect(comparable(restored(course, encode(course, progress, 4096)))).toEqual(comparable(progress));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('uses only characters that no LMS escapes', () => {
+    fc.assert(
+      fc.property(progressOf, (progress) => {
+        expect(encode(course, progress, 4096)).toMatch(/^[\w\-.,:;!]+$/);
+      }),
+    );
+  });
+
+  it('lets the oldest practice answers give way first, and keeps all else', () => {
+    fc.assert(
+      fc.property(progressOf, fc.integer({ min: 0, max: 400 }), (progress, limit) => {
+        const least = encode(course, { ...progress, answers: new Map() }, 4096).length;
+        const text = encode(course, progress, limit);
+        expect(text.length).toBeLessThanOrEqual(Math.max(limit, least));
+        const back = restored(course, text);
+        const left = [...(back?.answers ?? [])];
+        expect(left).toEqual([...progress.answers].slice(progress.answers.size - left.length));
+        expect(comparable(back && { ...back, answers: progress.answers })).toEqual(comparable(progress));
+        const hasRoom = encode(course, progress, 4096).length <= limit;
+        if (hasRoom) expect(left.length).toBe(progress.answers.size);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is empty of ids and short', () => {
+    const text = encode(course, emptyProgress, 4096);
+    expect(text.length).toBeLessThan(20);
+    expect(restored(course, text)).toEqual(emptyProgress);
+  });
+
+  it('is refused when a character was changed, added or lost, and never throws', () => {
+    fc.assert(
+      fc.property(progressOf, fc.nat(), fc.string({ minLength: 1, maxLength: 3 }), (progress, at, noise) => {
+        const text = encode(course, progress, 4096);
+        const index = at % text.length;
+        const changed = text.slice(0, index) + noise + text.slice(index + 1);
+        if (changed !== text) expect(decode(changed)).toBeUndefined();
+        expect(decode(text.slice(0, index))).toBeUndefined();
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('survives 2,000 arbitrary bodies with a valid check sum', () => {
+    fc.assert(
+      fc.property(fc.array(fc.stringMatching(/^[\w\-.,:;]*$/), { minLength: 6, maxLength: 6 }), (fields) => {
+        const progress = restore(course, { standing: emptyProgress.standing, fields }).progress;
+        expect(() => encode(course, progress, 4096)).not.toThrow();
+        for (const best of progress.bestByLesson.values()) expect(best).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('a new version of the course', () => {
+  const progress: Progress = {
+    ...emptyProgress,
+    place: { lesson: 'lesson-2', screen: 'two' },
+    seen: new Map([
+      ['lesson-1', new Set(['one', 'two'])],
+      ['lesson-2', new Set(['one', 'two'])],
+    ]),
+    answers: new Map([
+      ['lesson-1-q1', 'a'],
+      ['lesson-2-q1', 'b'],
+    ]),
+    attempt: {
+      seed: 7,
+      items: ['lesson-1-check-1', 'lesson-2-check-1'],
+      answers: new Map([['lesson-1-check-1', 'a']]),
+      submitted: false,
+    },
+    standing: { completed: true, success: 'passed', best: 0.9 },
+  };
+  const kept = decode(encode(course, progress, 4096));
+  const into = (changed: Course): ReturnType<typeof restore> =>
+    restore(changed, kept ?? { standing: progress.standing, fields: [] });
+
+  it('restores everything when lessons are only reordered or added', () => {
+    const [first, ...rest] = course.lessons;
+    const reordered = { ...course, lessons: [...rest, ...(first ? [first] : [])] };
+    const { progress: back, lost } = into(reordered);
+    expect(lost).toEqual({ answers: 0, screens: 0, attempt: false });
+    expect(comparable(back)).toEqual(comparable(progress));
+  });
+
+  it('drops what is gone, and counts it', () => {
+    const shorter = { ...course, lessons: course.lessons.filter(({ id }) => id !== 'lesson-2') };
+    const { progress: back, lost } = into(shorter);
+    expect(lost).toEqual({ answers: 1, screens: 2, attempt: false });
+    expect(back.place).toBeUndefined();
+    expect([...back.answers.keys()]).toEqual(['lesson-1-q1']);
+    expect(back.standing).toEqual(progress.standing);
+  });
+
+  it('asks a changed question again', () => {
+    const changed: Course = {
+      ...course,
+      lessons: course.lessons.map((lesson) => ({
+        ...lesson,
+        screens: lesson.screens.map((screen) => ({
+          ...screen,
+          activities: screen.activities.map((activity) =>
+            ['lesson-1-q1', 'lesson-2-check-1'].includes(activity.id)
+              ? { ...activity, fingerprint: 'new' }
+              : activity,
+          ),
+        })),
+      })),
+    };
+    const { progress: back, lost } = into(changed);
+    expect(lost).toEqual({ answers: 1, screens: 0, attempt: true });
+    expect(back.answers.has('lesson-1-q1')).toBe(false);
+    expect(back.attempt).toBeUndefined();
+  });
+});
+
+describe('its size', () => {
+  it('stays within 3,500 characters for 20 lessons with ten practice questions each, all answered', () => {
+    const large = sampleCourse({ lessons: 20, practice: 10 });
+    const all: Progress = {
+      ...emptyProgress,
+      place: { lesson: 'lesson-20', screen: 'two' },
+      seen: new Map(
+        large.lessons.map(({ id, screens }) => [id, new Set(screens.map((screen) => screen.id))]),
+      ),
+      answers: new Map(
+        large.lessons
+          .slice(0, 20)
+          .flatMap(({ screens }) =>
+            screens.flatMap((screen) => screen.activities.map(({ id }) => [id, 'abc'] as const)),
+          ),
+      ),
+      bestByLesson: new Map(large.lessons.map(({ id }) => [id, 0.5])),
+      standing: { completed: true, success: 'passed', best: 0.95 },
+    };
+    expect(encode(large, all, 4096).length).toBeLessThanOrEqual(3500);
+  });
+});
