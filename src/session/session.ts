@@ -157,7 +157,9 @@ export class Session extends EventTarget {
     const before = lesson && lessonIsComplete(this.#progress, lesson);
     this.#learn({ type: 'arrived', place });
     this.#answeredAt = this.#around.now();
-    this.#saver.want(lesson && !before && lessonIsComplete(this.#progress, lesson) ? 'now' : 'soon');
+    const isMilestone =
+      place.step !== undefined || (lesson && !before && lessonIsComplete(this.#progress, lesson));
+    this.#saver.want(isMilestone ? 'now' : 'soon');
   }
 
   /** A practice answer. */
@@ -172,10 +174,13 @@ export class Session extends EventTarget {
     this.#saver.want('now');
   }
 
-  /** An answer in the check: kept at once, recorded when the attempt is submitted. */
+  /**
+   * An answer in the check, which may still change: saved with the step to the next question, recorded when the
+   * attempt is submitted.
+   */
   answerCheck(item: string, response: string): void {
     this.#learn({ type: 'check-answered', item, response });
-    this.#saver.want('now');
+    this.#saver.want('soon');
   }
 
   submitCheck(result: CheckResult, answers: readonly CheckedAnswer[]): void {

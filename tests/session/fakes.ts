@@ -1,0 +1,134 @@
+import type { Interaction } from '../../src/course/interaction.ts';
+import type { Outcome } from '../../src/course/outcome.ts';
+import type { CloseReason, LearningRecord, Mode, Opened, Saved } from '../../src/session/learning-record.ts';
+import { RecordError } from '../../src/session/learning-record.ts';
+import type { Channel } from '../../src/session/other-windows.ts';
+import type { Timers } from '../../src/session/saver.ts';
+import type { Surroundings } from '../../src/session/session.ts';
+
+/** A record in memory that refuses to confirm while `isDown`. */
+export class MemoryRecord implements LearningRecord {
+  snapshotLimit = 4096;
+  isDown = false;
+  commits = 0;
+  closed: CloseReason[] = [];
+  confirmed: { saved?: Saved; outcome?: Outcome; interactions: Interaction[] } = { interactions: [] };
+  opened: Opened;
+  #buffer: { saved?: Saved; outcome?: Outcome; interactions: Interaction[] } = { interactions: [] };
+
+  constructor(opened: Partial<Opened> = {}, mode: Mode = 'normal') {
+    this.opened = {
+      mode,
+      snapshot: '',
+      standing: { completed: false, success: 'unknown', best: undefined },
+      learner: { id: 'ada', name: 'Okafor, Ada', language: '' },
+      ...opened,
+    };
+  }
+
+  open(): Promise<Opened> {
+    return Promise.resolve(this.opened);
+  }
+
+  save(saved: Saved): void {
+    this.#buffer.saved = saved;
+  }
+
+  answer(interaction: Interaction): void {
+    this.#buffer.interactions.push(interaction);
+  }
+
+  report(outcome: Outcome): void {
+    this.#buffer.outcome = outcome;
+  }
+
+  commit(): Promise<void> {
+    this.commits++;
+    if (this.isDown) return Promise.reject(new RecordError('The LMS is away.', '391'));
+    this.confirmed = { ...this.#buffer, interactions: [...this.#buffer.interactions] };
+    return Promise.resolve();
+  }
+
+  close(reason: CloseReason): Promise<void> {
+    this.closed.push(reason);
+    return this.commit();
+  }
+}
+
+/** A clock and timers that move when told to. */
+export class FakeTime implements Timers {
+  now = Date.UTC(2026, 0, 1);
+  #timers = new Map<number, { at: number; callback: () => void }>();
+  #next = 1;
+
+  set(callback: () => void, milliseconds: number): number {
+    this.#timers.set(this.#next, { at: this.now + milliseconds, callback });
+    return this.#next++;
+  }
+
+  clear(timer: number): void {
+    this.#timers.delete(timer);
+  }
+
+  /** Lets time pass, timers and promises with it. */
+  async pass(milliseconds: number): Promise<void> {
+    const end = this.now + milliseconds;
+    for (;;) {
+      const [due] = [...this.#timers].filter(([, { at }]) => at <= end).sort(([, a], [, b]) => a.at - b.at);
+      if (!due) break;
+      this.now = Math.max(this.now, due[1].at);
+      this.#timers.delete(due[0]);
+      due[1].callback();
+      await settle();
+    }
+    this.now = end;
+    await settle();
+  }
+}
+
+export async function settle(): Promise<void> {
+  for (let i = 0; i < 12; i++) await Promise.resolve();
+}
+
+/** Local storage in memory. */
+export class MemoryStore {
+  readonly items = new Map<string, string>();
+
+  getItem(key: string): string | null {
+    return this.items.get(key) ?? null;
+  }
+
+  setItem(key: string, value: string): void {
+    this.items.set(key, value);
+  }
+
+  removeItem(key: string): void {
+    this.items.delete(key);
+  }
+}
+
+/** Broadcast channels of one browser. */
+export class Air {
+  readonly #channels = new Map<string, Set<Channel>>();
+
+  open(name: string): Channel {
+    const listeners = this.#channels.get(name) ?? new Set();
+    this.#channels.set(name, listeners);
+    const channel: Channel = {
+      onmessage: null,
+      postMessage: (data) => {
+        for (const other of listeners) {
+          if (other !== channel) other.onmessage?.(new MessageEvent('message', { data }));
+        }
+      },
+      close: () => void listeners.delete(channel),
+    };
+    listeners.add(channel);
+    return channel;
+  }
+}
+
+export const surroundings = (
+  time: FakeTime,
+  { store, air }: { store?: MemoryStore; air?: Air } = {},
+): Surroundings => ({ now: () => time.now, timers: time, store, channel: (name) => air?.open(name) });

@@ -1,0 +1,304 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Course } from '../../src/course/course.ts';
+import type { Answer } from '../../src/course/interaction.ts';
+import { checkResult } from '../../src/course/check.ts';
+import { Session } from '../../src/session/session.ts';
+import { sampleCourse } from '../course/sample-course.ts';
+import { Air, FakeTime, MemoryRecord, MemoryStore, settle, surroundings } from './fakes.ts';
+
+const course = sampleCourse();
+const answer = (id: string, kept = 'a'): Answer => ({
+  id,
+  kept,
+  response: { type: 'choice', chosen: [kept], right: ['a'] },
+  result: kept === 'a' ? 'correct' : 'incorrect',
+  description: `What of ${id}?`,
+});
+
+let time: FakeTime;
+let store: MemoryStore;
+
+beforeEach(() => {
+  time = new FakeTime();
+  store = new MemoryStore();
+});
+
+async function begun(record: MemoryRecord, of: Course = course, air?: Air): Promise<Session> {
+  const session = new Session(record, of.id, surroundings(time, { store, ...(air && { air }) }));
+  await session.open();
+  session.begin(of);
+  await settle();
+  return session;
+}
+
+/** What the next launch finds. */
+const relaunched = (record: MemoryRecord): MemoryRecord => {
+  const { saved, outcome } = record.confirmed;
+  return new MemoryRecord({ snapshot: saved?.snapshot ?? '', ...(outcome && { standing: outcome }) });
+};
+
+describe('opening', () => {
+  it('tells the record at once that the course was begun', async () => {
+    const record = new MemoryRecord();
+    await new Session(record, 'sample', surroundings(time)).open();
+    await settle();
+    expect(record.commits).toBe(1);
+    expect(record.confirmed.outcome).toMatchObject({ completed: false, success: 'unknown' });
+    expect(record.confirmed.saved).toBeUndefined();
+  });
+
+  it('leaves a finished course finished, where the LMS says so and where only the snapshot does', async () => {
+    const standing = { completed: true, success: 'passed', best: 0.9 } as const;
+    const byLms = new MemoryRecord({ standing });
+    expect((await new Session(byLms, 'sample', surroundings(time)).open()).standing).toEqual(standing);
+    await settle();
+    expect(byLms.confirmed.outcome).toMatchObject(standing);
+
+    const first = new MemoryRecord();
+    const session = await begun(first, sampleCourse({ completion: 'passed' }));
+    session.beginCheck(1, ['lesson-1-check-1']);
+    session.submitCheck(checkResult([{ id: 'lesson-1-check-1', lesson: 'lesson-1', isRight: true }]), []);
+    await time.pass(100);
+    const blank = new MemoryRecord({ snapshot: first.confirmed.saved?.snapshot ?? '' });
+    const opening = await new Session(blank, 'sample', surroundings(time)).open();
+    await settle();
+    expect(opening.standing).toEqual({ completed: true, success: 'passed', best: 1 });
+    expect(blank.confirmed.outcome).toMatchObject({ completed: true, success: 'passed' });
+  });
+
+  it('says when there is something to go on with, and when it cannot be read', async () => {
+    const open = (snapshot: string) =>
+      new Session(new MemoryRecord({ snapshot }), 'sample', surroundings(time)).open();
+    expect(await open('')).toMatchObject({ resumes: false, unreadable: false });
+    expect(await open('rubbish')).toMatchObject({ resumes: false, unreadable: true });
+    const record = new MemoryRecord();
+    (await begun(record)).arrive({ lesson: 'lesson-1', screen: 'one' });
+    await time.pass(6000);
+    expect(await open(record.confirmed.saved?.snapshot ?? '')).toMatchObject({
+      resumes: true,
+      unreadable: false,
+    });
+  });
+
+  it('passes on what the record refuses', async () => {
+    const record = new MemoryRecord();
+    record.open = () => Promise.reject(new Error('no'));
+    await expect(new Session(record, 'sample', surroundings(time)).open()).rejects.toThrow('no');
+  });
+
+  it('takes no events before the course is there', async () => {
+    const session = new Session(new MemoryRecord(), 'sample', surroundings(time));
+    await session.open();
+    expect(() => session.arrive({ lesson: 'lesson-1', screen: 'one' })).toThrow('begin');
+  });
+});
+
+describe('saving', () => {
+  it('commits an answer at once, with the place and the time', async () => {
+    const record = new MemoryRecord();
+    const session = await begun(record);
+    session.arrive({ lesson: 'lesson-1', screen: 'two' });
+    await time.pass(1000);
+    session.answer('lesson-1', answer('lesson-1-q1', 'b'));
+    expect(session.saving).toBe('saving');
+    await time.pass(100);
+    expect(session.saving).toBe('saved');
+    expect(record.confirmed.saved).toMatchObject({
+      location: 'lesson-1/two',
+      sessionSeconds: expect.closeTo(1.04) as number,
+    });
+    expect(record.confirmed.interactions).toMatchObject([
+      { id: 'lesson-1-q1', result: 'incorrect', objective: 'lesson-1', weighting: 0, latencySeconds: 1 },
+    ]);
+  });
+
+  it('lets places wait for the next milestone, but not for ever', async () => {
+    const record = new MemoryRecord();
+    const session = await begun(record);
+    const before = record.commits;
+    session.arrive({ lesson: 'lesson-1', screen: 'one' });
+    await time.pass(4000);
+    expect(record.commits).toBe(before);
+    await time.pass(2000);
+    expect(record.commits).toBe(before + 1);
+  });
+
+  it('commits a lesson’s end and the questions of the check at once', async () => {
+    const record = new MemoryRecord();
+    const session = await begun(record);
+    session.arrive({ lesson: 'lesson-1', screen: 'one' });
+    session.arrive({ lesson: 'lesson-1', screen: 'two' });
+    await time.pass(100);
+    expect(record.confirmed.outcome?.objectives[0]?.status).toBe('completed');
+    session.arrive({ lesson: 'check', screen: 'questions', step: 3 });
+    await time.pass(100);
+    expect(record.confirmed.saved?.location).toBe('check/questions/3');
+  });
+
+  it('passes and completes at the moment the rule is met', async () => {
+    const record = new MemoryRecord();
+    const session = await begun(record, sampleCourse({ completion: 'passed' }));
+    session.beginCheck(5, ['lesson-1-check-1', 'lesson-2-check-1']);
+    session.answerCheck('lesson-1-check-1', 'a');
+    const items = ['lesson-1', 'lesson-2'].map((lesson) => ({
+      id: `${lesson}-check-1`,
+      lesson,
+      isRight: true,
+    }));
+    session.submitCheck(
+      checkResult(items),
+      items.map(({ id, lesson }) => ({ ...answer(id), lesson })),
+    );
+    await time.pass(100);
+    expect(record.confirmed.outcome).toMatchObject({
+      completed: true,
+      success: 'passed',
+      best: 1,
+      progress: expect.any(Number) as number,
+    });
+    expect(record.confirmed.interactions.map(({ id, weighting }) => [id, weighting])).toEqual([
+      ['lesson-1-check-1.1', 1],
+      ['lesson-2-check-1.1', 1],
+    ]);
+  });
+
+  it('tries again after a failure until it succeeds, and keeps what is unsaved on the device meanwhile', async () => {
+    const record = new MemoryRecord();
+    const session = await begun(record);
+    record.isDown = true;
+    session.answer('lesson-1', answer('lesson-1-q1'));
+    await time.pass(100);
+    expect(session.saving).toBe('not-saved');
+    expect([...store.items.keys()]).toEqual(['sample:ada:unsaved']);
+    const tries = record.commits;
+    await time.pass(10 * 60_000);
+    expect(record.commits - tries).toBeGreaterThan(8);
+    expect(record.commits - tries).toBeLessThan(18);
+    record.isDown = false;
+    await time.pass(61_000);
+    expect(session.saving).toBe('saved');
+    expect(record.confirmed.interactions).toHaveLength(1);
+    expect(store.items.size).toBe(0);
+  });
+
+  it('offers what was never saved to the record at the next launch, once', async () => {
+    const record = new MemoryRecord();
+    const session = await begun(record);
+    record.isDown = true;
+    session.arrive({ lesson: 'lesson-2', screen: 'two' });
+    session.answer('lesson-2', answer('lesson-2-q1', 'b'));
+    await time.pass(100);
+
+    const next = relaunched(record);
+    const again = await begun(next);
+    await time.pass(100);
+    expect(again.progress.answers.get('lesson-2-q1')).toBe('b');
+    expect(again.progress.place).toEqual({ lesson: 'lesson-2', screen: 'two' });
+    expect(next.confirmed.interactions.map(({ id }) => id)).toEqual(['lesson-2-q1']);
+    expect(next.confirmed.saved?.location).toBe('lesson-2/two');
+    expect(store.items.size).toBe(0);
+    const third = relaunched(next);
+    await begun(third);
+    expect(third.confirmed.interactions).toEqual([]);
+  });
+
+  it('keeps one learner’s unsaved work from another', async () => {
+    const record = new MemoryRecord();
+    const session = await begun(record);
+    record.isDown = true;
+    session.answer('lesson-1', answer('lesson-1-q1'));
+    await time.pass(100);
+    const other = new MemoryRecord({ learner: { id: 'ben', name: '', language: '' } });
+    expect((await begun(other)).progress.answers.size).toBe(0);
+  });
+
+  it('saves at once when asked to, even a wait of some seconds', async () => {
+    const record = new MemoryRecord();
+    const session = await begun(record);
+    session.arrive({ lesson: 'lesson-1', screen: 'one' });
+    const before = record.commits;
+    void session.saveNow();
+    expect(record.commits).toBe(before + 1);
+  });
+});
+
+describe('settings', () => {
+  const outcomes = async (changed: Parameters<typeof sampleCourse>[0], of: Answer): Promise<MemoryRecord> => {
+    const record = new MemoryRecord();
+    const session = await begun(record, sampleCourse(changed));
+    session.answer('lesson-1', of);
+    await time.pass(100);
+    return record;
+  };
+
+  it('tells of each answer in full, its outcome only, or nothing', async () => {
+    const full = await outcomes({ interactions: 'full' }, answer('lesson-1-q1'));
+    expect(full.confirmed.interactions[0]?.response).toEqual({ type: 'choice', chosen: ['a'], right: ['a'] });
+    const outcome = await outcomes({ interactions: 'outcome' }, answer('lesson-1-q1'));
+    expect(outcome.confirmed.interactions).toMatchObject([
+      { result: 'correct', response: { chosen: [], right: [] } },
+    ]);
+    const none = await outcomes({ interactions: 'none' }, answer('lesson-1-q1'));
+    expect(none.confirmed.interactions).toEqual([]);
+  });
+
+  it('tells of scenario choices unless they are switched off; the path is kept all the same', async () => {
+    const choice = { ...answer('lesson-1-q1'), part: 'start', result: 'neutral' } as const;
+    const on = await outcomes({}, choice);
+    expect(on.confirmed.interactions).toMatchObject([{ id: 'lesson-1-q1.start', result: 'neutral' }]);
+    const off = await outcomes({ scenarioChoices: false }, choice);
+    expect(off.confirmed.interactions).toEqual([]);
+    expect(off.confirmed.saved?.snapshot).toBe(on.confirmed.saved?.snapshot);
+  });
+});
+
+describe('leaving', () => {
+  it('ends the session once, with everything in it', async () => {
+    const record = new MemoryRecord();
+    const session = await begun(record);
+    session.arrive({ lesson: 'lesson-1', screen: 'two' });
+    await session.close('exit');
+    await session.close('leaving');
+    session.answer('lesson-1', answer('lesson-1-q1'));
+    await time.pass(10_000);
+    expect(record.closed).toEqual(['exit']);
+    expect(record.confirmed.saved?.location).toBe('lesson-1/two');
+    expect(record.confirmed.interactions).toEqual([]);
+    expect(session.closed).toBe(true);
+  });
+
+  it('says when the end was not confirmed, and keeps the rest on the device', async () => {
+    const record = new MemoryRecord();
+    const session = await begun(record);
+    session.answer('lesson-1', answer('lesson-1-q1'));
+    record.isDown = true;
+    await expect(session.close('exit')).rejects.toThrow('away');
+    expect(store.items.size).toBe(1);
+  });
+});
+
+describe('two windows of one learner', () => {
+  it('are told of each other, and each saves what both did', async () => {
+    const air = new Air();
+    const one = new MemoryRecord();
+    const two = new MemoryRecord();
+    const met: string[] = [];
+    const first = await begun(one, course, air);
+    first.addEventListener('other-window', () => met.push('first'));
+    const second = new Session(two, course.id, surroundings(time, { store, air }));
+    second.addEventListener('other-window', () => met.push('second'));
+    await second.open();
+    second.begin(course);
+    expect(met.sort()).toEqual(['first', 'second']);
+
+    first.answer('lesson-1', answer('lesson-1-q1', 'b'));
+    await time.pass(100);
+    second.answer('lesson-2', answer('lesson-2-q1', 'a'));
+    await time.pass(100);
+    const last = await begun(relaunched(two));
+    expect([...last.progress.answers.keys()].sort()).toEqual(['lesson-1-q1', 'lesson-2-q1']);
+    await first.close('exit');
+    const closed = await begun(relaunched(one));
+    expect([...closed.progress.answers.keys()].sort()).toEqual(['lesson-1-q1', 'lesson-2-q1']);
+  });
+});
