@@ -50,10 +50,15 @@ const importing =
   /\b(?:import|export)\s[^'"`;]*?\bfrom\s*['"]([^'"\n]+)['"]|\bimport\s*\(?\s*['"]([^'"\n]+)['"]/g;
 
 function importsOf(path: string, text: string): string[] {
-  return [...text.matchAll(importing)].map((found) => {
-    const target = found[1] ?? found[2] ?? '';
-    return target.startsWith('.') ? posix.join(posix.dirname(path), target) : `package:${target}`;
-  });
+  return (
+    [...text.matchAll(importing)]
+      .map((found) => found[1] ?? found[2] ?? '')
+      // What the build writes into the modules that it makes is no import of its own.
+      .filter((target) => !target.includes('${'))
+      .map((target) =>
+        target.startsWith('.') ? posix.join(posix.dirname(path), target) : `package:${target}`,
+      )
+  );
 }
 
 const sources: readonly Source[] = filesBelow(join(root, 'src'))

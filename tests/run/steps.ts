@@ -57,6 +57,7 @@ export const unit: Step = {
   args: tool(
     'vitest/vitest.mjs',
     'run',
+    '--allowOnly=false',
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${join(reports, 'unit.json')}`,
