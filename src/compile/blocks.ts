@@ -1,0 +1,135 @@
+import type { BlockSource, Container, Part } from '../blocks/block-source.ts';
+import type { BlockKind, Reading } from '../blocks/registry.ts';
+import { registry } from '../blocks/registry.ts';
+import type { ContainerNode, Node } from './containers.ts';
+import { isContainer, openingLine } from './containers.ts';
+import type { Setting } from './inline.ts';
+import { inlineHtml } from './inline.ts';
+import { partsOf } from './parts.ts';
+import { isKebabCase, suggestion } from './problems.ts';
+import { Lexer } from 'marked';
+
+/** A block as a lesson uses it. */
+export interface BlockUse extends Reading {
+  readonly line: number;
+  readonly kind: BlockKind;
+}
+
+/** What is asked of the nodes of a file while they are read. */
+export interface Reader {
+  readonly setting: Setting;
+  /** Told of each block's id; ids are unique in the course. */
+  readonly named: (id: string, line: number) => void;
+}
+
+const asides: Readonly<Record<string, readonly string[]>> = { note: [], idea: ['art'] };
+
+/** Parts of a block or an aside. Blocks among them stay containers; asides render themselves. */
+export function nodeParts(nodes: readonly Node[], reader: Reader): Part[] {
+  return nodes.flatMap((node): Part[] => {
+    if (!isContainer(node)) return partsOf(node.markdown, node.line, reader.setting);
+    const container = containerOf(node, reader);
+    return container ? [container] : [];
+  });
+}
+
+function containerOf(node: ContainerNode, reader: Reader): Container | undefined {
+  const { report } = reader.setting;
+  if (Object.hasOwn(asides, node.name)) return asideOf(node, reader);
+  if (!registry.has(node.name)) {
+    const known = [...registry.keys(), ...Object.keys(asides)];
+    report(node.line, `There is no block "${node.name}".`, suggestion(node.name, known));
+    return undefined;
+  }
+  const source = sourceOf(node, reader);
+  return {
+    kind: 'container',
+    line: node.line,
+    source,
+    html: () => {
+      report(node.line, `A ${node.name} can't stand here.`, 'Put it between other blocks of the screen.');
+      return '';
+    },
+    text: () => '',
+  };
+}
+
+function sourceOf(node: ContainerNode, reader: Reader): BlockSource {
+  const { name, line, rest } = node;
+  const { report, art } = reader.setting;
+  const { words, attributes } = openingLine(rest);
+  const [id = '', ...more] = words;
+  if (!isKebabCase(id)) {
+    const what = id === '' ? `This ${name} has no id.` : `"${id}" is not a plain id.`;
+    report(line, what, `Write :::${name} some-id, lower-case words joined by hyphens.`);
+  } else {
+    reader.named(id, line);
+  }
+  if (more.length > 0) {
+    report(
+      line,
+      `"${more.join(' ')}" is one word too many after the id.`,
+      'Write key=value, or key="two words".',
+    );
+  }
+  const known = registry.get(name)?.attributes ?? [];
+  checkAttributes(name, attributes, known, line, reader);
+  return {
+    name,
+    id,
+    line,
+    attributes,
+    parts: nodeParts(node.children, reader),
+    art: (picture, at) => ({ strings: [art.markup(picture, '', at, report)] }),
+    report,
+  };
+}
+
+function checkAttributes(
+  name: string,
+  attributes: ReadonlyMap<string, string>,
+  known: readonly string[],
+  line: number,
+  { setting }: Reader,
+): void {
+  for (const key of attributes.keys()) {
+    if (!known.includes(key)) {
+      setting.report(line, `A ${name} has no attribute "${key}".`, suggestion(key, known));
+    }
+  }
+}
+
+/** `:::note Title words` and `:::idea art=name`: no element of their own. */
+function asideOf(node: ContainerNode, reader: Reader): Container {
+  const { name, line, rest } = node;
+  const { words, attributes } = openingLine(rest);
+  checkAttributes(name, attributes, asides[name] ?? [], line, reader);
+  const parts = nodeParts(node.children, reader);
+  return {
+    kind: 'container',
+    line,
+    source: { name, id: '', line, attributes, parts, art: () => '', report: reader.setting.report },
+    html: () => {
+      const { art, report } = reader.setting;
+      if (parts.length === 0) report(line, `This ${name} is empty.`, 'Write a paragraph, or delete it.');
+      const inside = parts.map((part) => part.html()).join('');
+      const picture = attributes.get('art');
+      if (name === 'idea') {
+        const svg = picture === undefined ? '' : art.markup(picture, '', line, report);
+        return `<aside class="idea">${svg}${parts.length > 1 ? `<div>${inside}</div>` : inside}</aside>`;
+      }
+      const title = inlineHtml(Lexer.lexInline(words.join(' '), { gfm: true }), line, reader.setting);
+      return `<aside class="note">${title === '' ? '' : `<p class="note-title"><strong>${title}</strong></p>`}${inside}</aside>`;
+    },
+    text: () => parts.map((part) => part.text()).join('\n\n'),
+  };
+}
+
+/** Markup and blocks of a screen, in order. */
+export function bodyOf(parts: readonly Part[]): (string | BlockUse)[] {
+  return parts.map((part) => {
+    const kind = part.kind === 'container' ? registry.get(part.source.name) : undefined;
+    if (part.kind !== 'container' || !kind) return part.html();
+    return { line: part.line, kind, ...kind.read(part.source) };
+  });
+}

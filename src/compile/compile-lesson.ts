@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import type { Rich } from '../course/rich.ts';
+import type { BlockUse } from './blocks.ts';
+import { escapeTemplate } from './escape.ts';
+import type { LoadedLesson, LoadedScreen } from './lesson-file.ts';
+
+/**
+ * The text of a lesson's module: it defines `<lesson-{id}>`.
+ * @param sources the folder `src`, absolute
+ */
+export function compileLesson(lesson: LoadedLesson, sources: string): string {
+  const blocks = lesson.screens.flatMap(({ body }) => body.filter((part) => typeof part !== 'string'));
+  const names = new Map(blocks.map((block, index) => [block, `block${index + 1}`]));
+  const imports = new Set(blocks.map(({ kind }) => join(sources, 'blocks', kind.file)));
+  const lines = [
+    `import { html, defineLesson } from ${literal(join(sources, 'lessons/lesson-element.ts'))};`,
+    ...[...imports].map((file) => `import ${literal(file)};`),
+    ...[...names].map(([{ model }, name]) => `const ${name} = ${literal(model)};`),
+    `defineLesson(${literal(lesson.id)}, [`,
+    ...lesson.screens.map((screen) => screenLiteral(screen, names)),
+    ']);',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function screenLiteral({ id, title, body }: LoadedScreen, names: ReadonlyMap<BlockUse, string>): string {
+  const markup = body.map((part) =>
+    typeof part === 'string' ? escapeTemplate(part) : blockMarkup(part, names.get(part) ?? ''),
+  );
+  return `{ id: ${literal(id)}, title: ${literal(title)}, render: (lesson) => html\`${markup.join('')}\` },`;
+}
+
+function blockMarkup({ kind, model }: BlockUse, name: string): string {
+  const given = kind.gives.map((what) =>
+    what === 'response'
+      ? ` .response=\${lesson.responses.get(${literal(model.id)})}`
+      : ` .${what}=\${lesson.${what}}`,
+  );
+  return `<${kind.tag} .model=\${${name}}${given.join('')} ?review=\${lesson.review}></${kind.tag}>`;
+}
+
+/** Data as JavaScript; marked-up words as Lit templates. */
+function literal(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
+  if (isMarkup(value)) return `html\`${escapeTemplate(value.strings.join(''))}\``;
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).map(([key, one]) => `${JSON.stringify(key)}: ${literal(one)}`);
+    return `{ ${entries.join(', ')} }`;
+  }
+  return JSON.stringify(value);
+}
+
+const isMarkup = (value: unknown): value is Exclude<Rich, string> =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, 'strings');

@@ -1,0 +1,183 @@
+import type { CheckModel } from '../blocks/check/model.ts';
+import type { ChoiceModel } from '../blocks/choice/model.ts';
+import type { SliderModel } from '../blocks/slider/model.ts';
+import type { Activity } from '../course/course.ts';
+import { activityKey, snapshotKey } from '../course/snapshot.ts';
+import type { BlockUse } from './blocks.ts';
+import type { LoadedLesson } from './lesson-file.ts';
+import type { Problems } from './problems.ts';
+import { suggestion } from './problems.ts';
+import type { CourseFile } from './settings-files.ts';
+
+/** Block and question id → where it is written. */
+export type Places = ReadonlyMap<string, Place>;
+
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+}
+
+interface Placed {
+  readonly lesson: LoadedLesson;
+  readonly block: BlockUse;
+}
+
+/** What can only be seen once every file was read. */
+export function checkCourse(
+  course: CourseFile,
+  courseFile: string,
+  lessons: readonly LoadedLesson[],
+  places: Places,
+  problems: Problems,
+): void {
+  const blocks = lessons.flatMap((lesson) =>
+    lesson.screens.flatMap(({ body }) =>
+      body.filter((part) => typeof part !== 'string').map((block): Placed => ({ lesson, block })),
+    ),
+  );
+  checkQuestionsLessons(course, blocks, places, problems);
+  checkSliders(blocks, problems);
+  checkFinalCheck(course, courseFile, lessons, blocks, problems);
+  checkAcknowledgement(course, courseFile, blocks, problems);
+  checkSnapshotKeys(lessons, blocks, places, problems);
+}
+
+const ofKind = <Model>(blocks: readonly Placed[], tag: string): (Placed & { readonly model: Model })[] =>
+  blocks
+    .filter(({ block }) => block.kind.tag === tag)
+    .map((one) => ({ ...one, model: one.block.model as Model }));
+
+/** A question that says which lesson it belongs to names one that there is. */
+function checkQuestionsLessons(
+  course: CourseFile,
+  blocks: readonly Placed[],
+  places: Places,
+  problems: Problems,
+): void {
+  const questions = [
+    ...ofKind<ChoiceModel>(blocks, 'choice-block').map(({ model }) => model),
+    ...ofKind<CheckModel>(blocks, 'check-block').flatMap(({ model }) => model.pool),
+  ];
+  for (const { id, lesson } of questions) {
+    const place = places.get(id);
+    if (lesson === undefined || course.lessons.includes(lesson) || !place) continue;
+    problems.in(place.file)(
+      place.line,
+      `The question "${id}" belongs to the lesson "${lesson}", which the course does not have.`,
+      suggestion(lesson, course.lessons),
+    );
+  }
+}
+
+function checkSliders(blocks: readonly Placed[], problems: Problems): void {
+  const sliders = ofKind<SliderModel>(blocks, 'slider-block');
+  for (const [index, { lesson, block, model }] of sliders.entries()) {
+    const earlier = sliders.slice(0, index).map((one) => one.model.id);
+    if (model.beside === undefined || earlier.includes(model.beside)) continue;
+    problems.in(lesson.file)(
+      block.line,
+      `No slider "${model.beside}" comes before "${model.id}".`,
+      suggestion(model.beside, earlier),
+    );
+  }
+}
+
+function checkFinalCheck(
+  { rules, lineOf }: CourseFile,
+  courseFile: string,
+  lessons: readonly LoadedLesson[],
+  blocks: readonly Placed[],
+  problems: Problems,
+): void {
+  const checks = ofKind<CheckModel>(blocks, 'check-block');
+  for (const { lesson, block } of checks.filter((one, index) => index > 0 || one.lesson.kind !== 'check')) {
+    const mend = 'Keep one ::::check, in the lesson whose front matter says "kind: check".';
+    problems.in(lesson.file)(block.line, 'A check stands where it does not belong.', mend);
+  }
+  const checkLessons = lessons.filter(({ kind }) => kind === 'check');
+  for (const { file } of checkLessons.slice(1)) {
+    problems.in(file)(2, 'There are two lessons of the kind "check".', 'Keep one.');
+  }
+  const [checkLesson] = checkLessons;
+  if (checkLesson && !checks.some(({ lesson }) => lesson === checkLesson)) {
+    problems.in(checkLesson.file)(
+      2,
+      'The lesson of the kind "check" holds no check.',
+      'Write a ::::check container.',
+    );
+  }
+  if (!checkLesson && rules.completion !== 'viewed') {
+    const mend = 'Add a lesson of the kind "check", or write "completion: viewed".';
+    problems.in(courseFile)(
+      lineOf('completion'),
+      `completion is "${rules.completion}", but there is no final check.`,
+      mend,
+    );
+  }
+  for (const { lesson, block, model } of checks) {
+    const counts = new Map<string, number>();
+    for (const { lesson: of = '' } of model.pool) counts.set(of, (counts.get(of) ?? 0) + 1);
+    for (const [of, count] of counts) {
+      if (of === '' || count >= rules.drawPerLesson) continue;
+      problems.in(lesson.file)(
+        block.line,
+        `The pool has ${count} of the ${rules.drawPerLesson} questions on "${of}" that are drawn.`,
+        'Write more, or lower draw-per-lesson in modules/course.yaml.',
+      );
+    }
+  }
+}
+
+function checkAcknowledgement(
+  { rules, lineOf }: CourseFile,
+  courseFile: string,
+  blocks: readonly Placed[],
+  problems: Problems,
+): void {
+  const given = ofKind(blocks, 'acknowledgement-block');
+  for (const { lesson, block } of given.slice(1)) {
+    problems.in(lesson.file)(block.line, 'There are two acknowledgements.', 'Keep one.');
+  }
+  if (rules.acknowledgement && given.length === 0) {
+    const mend = 'Write an :::acknowledgement on the last screen, or "acknowledgement: false".';
+    problems.in(courseFile)(
+      lineOf('acknowledgement'),
+      'acknowledgement is true, but no lesson holds one.',
+      mend,
+    );
+  }
+}
+
+/** The snapshot keeps short keys of ids: no two may be alike. */
+function checkSnapshotKeys(
+  lessons: readonly LoadedLesson[],
+  blocks: readonly Placed[],
+  places: Places,
+  problems: Problems,
+): void {
+  const clash = clashes(problems);
+  for (const { id, file } of lessons) clash('lessons', snapshotKey(id, 4), id, file, 2);
+  for (const lesson of lessons) {
+    for (const { id, line } of lesson.screens) {
+      clash(`screens of ${lesson.id}`, snapshotKey(id, 2), id, lesson.file, line);
+    }
+  }
+  const activities: Activity[] = blocks.flatMap(({ block }) => [...block.activities]);
+  for (const activity of activities) {
+    const place = places.get(activity.id);
+    if (place) clash('activities', activityKey(activity), activity.id, place.file, place.line);
+  }
+}
+
+function clashes(
+  problems: Problems,
+): (kind: string, key: string, id: string, file: string, line: number) => void {
+  const taken = new Map<string, string>();
+  return (kind, key, id, file, line) => {
+    const other = taken.get(`${kind} ${key}`);
+    if (other !== undefined && other !== id) {
+      problems.in(file)(line, `"${id}" and "${other}" have the same key in the snapshot.`, `Rename "${id}".`);
+    }
+    taken.set(`${kind} ${key}`, id);
+  };
+}

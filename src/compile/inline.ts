@@ -1,0 +1,118 @@
+import type { Token, Tokens } from 'marked';
+import type { Rich } from '../course/rich.ts';
+import type { Art } from './art.ts';
+import { escapeHtml, wordsOf } from './escape.ts';
+import type { Report } from './problems.ts';
+import { suggestion } from './problems.ts';
+import type { Link } from './settings-files.ts';
+
+/** What the words of a file are rendered with. */
+export interface Setting {
+  /** By key; undefined where the file could not be read, which is a problem of its own. */
+  readonly links: ReadonlyMap<string, Link> | undefined;
+  readonly art: Art;
+  /** ` (opens in a new tab)` in the course's language. */
+  readonly opensInNewTab: string;
+  readonly report: Report;
+}
+
+export const newlines = (raw: string): number => raw.split('\n').length - 1;
+
+/** Inline Markdown as HTML. @param line the line of the file that the first token stands in */
+export function inlineHtml(tokens: readonly Token[], line: number, setting: Setting): string {
+  let html = '';
+  for (const token of tokens) {
+    html += tokenHtml(token, line, setting);
+    line += newlines(token.raw);
+  }
+  return html;
+}
+
+function tokenHtml(token: Token, line: number, setting: Setting): string {
+  const inside = (): string => inlineHtml(('tokens' in token && token.tokens) || [], line, setting);
+  switch (token.type) {
+    case 'checkbox':
+      return '';
+    case 'text':
+      return 'tokens' in token && token.tokens ? inside() : escapeHtml(wordsOf((token as Tokens.Text).text));
+    case 'escape':
+      return escapeHtml((token as Tokens.Escape).text);
+    case 'strong':
+      return `<strong>${inside()}</strong>`;
+    case 'em':
+      return `<em>${inside()}</em>`;
+    case 'del':
+      return `<del>${inside()}</del>`;
+    case 'codespan':
+      return `<code>${escapeHtml((token as Tokens.Codespan).text)}</code>`;
+    case 'br':
+      return '<br>';
+    case 'link':
+      return linkHtml(token as Tokens.Link, inside(), line, setting);
+    case 'image':
+      return imageHtml(token as Tokens.Image, line, setting);
+    default:
+      setting.report(
+        line,
+        `${token.raw.trim()} is raw HTML.`,
+        'Use Markdown only, or write \\< for the character itself.',
+      );
+      return '';
+  }
+}
+
+function linkHtml({ href }: Tokens.Link, words: string, line: number, setting: Setting): string {
+  const key = /^link:(.*)$/.exec(href)?.[1];
+  const link = setting.links?.get(key ?? '');
+  if (link) {
+    const hidden = `<span class="visually-hidden">${escapeHtml(setting.opensInNewTab)}</span>`;
+    return `<a href="${escapeHtml(link.url)}" target="_blank" rel="noopener noreferrer">${words}${hidden}</a>`;
+  }
+  if (key === undefined) {
+    const mend = 'Put the address into modules/links.yaml and write [words](link:its-key).';
+    setting.report(line, `The link to "${href}" is not a link:key.`, mend);
+  } else if (setting.links) {
+    const mend = `Add it there. ${suggestion(key, [...setting.links.keys()])}`;
+    setting.report(line, `"${key}" is not in modules/links.yaml.`, mend);
+  }
+  return words;
+}
+
+function imageHtml({ href, text }: Tokens.Image, line: number, { art, report }: Setting): string {
+  const name = /^art:(.*)$/.exec(href)?.[1];
+  if (name !== undefined) return art.markup(name, wordsOf(text), line, report);
+  report(
+    line,
+    `The picture "${href}" is not an art:name.`,
+    'Put it into assets/art/ and write ![words](art:its-name).',
+  );
+  return '';
+}
+
+/** Plain words stay a string; where there are marks, it is markup. */
+export function inlineRich(tokens: readonly Token[], line: number, setting: Setting): Rich {
+  const plainTokens = flat(tokens);
+  if (plainTokens.every(({ type }) => type === 'text' || type === 'escape')) return inlineText(tokens);
+  return { strings: [inlineHtml(tokens, line, setting).trim()] };
+}
+
+/** The words alone; a link's address is not among them. */
+export function inlineText(tokens: readonly Token[]): string {
+  const words = flat(tokens).map((token) => {
+    if (token.type === 'text') return wordsOf((token as Tokens.Text).text);
+    if (token.type === 'escape' || token.type === 'codespan') return (token as Tokens.Escape).text;
+    if (token.type === 'br') return ' ';
+    return 'tokens' in token && token.type !== 'image' ? inlineText(token.tokens ?? []) : '';
+  });
+  return words.join('').trim();
+}
+
+/** Without boxes, and with the wrappers that lists put around their words taken off. */
+export const flat = (tokens: readonly Token[]): Token[] =>
+  tokens.flatMap((token) => {
+    if (token.type === 'checkbox') return [];
+    if ((token.type === 'text' || token.type === 'paragraph') && 'tokens' in token && token.tokens) {
+      return flat(token.tokens);
+    }
+    return [token];
+  });

@@ -1,0 +1,94 @@
+import type { Part } from '../blocks/block-source.ts';
+import { plain } from '../course/rich.ts';
+import type { BlockUse, Reader } from './blocks.ts';
+import { bodyOf, nodeParts } from './blocks.ts';
+import { containersOf } from './containers.ts';
+import { isKebabCase } from './problems.ts';
+import type { FrontMatter } from './settings-files.ts';
+import { readFrontMatter } from './settings-files.ts';
+
+/** A lesson as its Markdown file says it. */
+export interface LoadedLesson extends FrontMatter {
+  /** Relative to the project, with `/`. */
+  readonly file: string;
+  readonly screens: readonly LoadedScreen[];
+}
+
+export interface LoadedScreen {
+  readonly id: string;
+  readonly title: string;
+  readonly line: number;
+  /** Markup and blocks, in order. */
+  readonly body: readonly (string | BlockUse)[];
+}
+
+/** @param folder the lesson's folder: its id */
+export function readLesson(
+  source: string,
+  file: string,
+  folder: string,
+  reader: Reader,
+): LoadedLesson | undefined {
+  const { report } = reader.setting;
+  const lines = source
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n')
+    .split('\n');
+  const end = lines.indexOf('---', 1);
+  if (lines[0] !== '---' || end < 0) {
+    report(
+      1,
+      'The front matter is missing or not closed.',
+      'Begin the file with "---", id, title, minutes, objectives, "---".',
+    );
+    return undefined;
+  }
+  const front = readFrontMatter(lines.slice(1, end).join('\n'), report);
+  if (front && front.id !== folder) {
+    report(
+      2,
+      `The id "${front.id}" is not the folder's name.`,
+      `Write "id: ${folder}", or rename the folder.`,
+    );
+  }
+  const nodes = containersOf(lines.slice(end + 1).join('\n'), report, end + 2);
+  const screens = screensOf(nodeParts(nodes, reader), reader);
+  if (screens.length === 0)
+    report(end + 1, 'The lesson has no screens.', 'Write "## Title {#screen-id}" and its words.');
+  return front && { ...front, file, screens };
+}
+
+function screensOf(parts: readonly Part[], { setting: { report } }: Reader): LoadedScreen[] {
+  const screens: { id: string; title: string; line: number; parts: Part[] }[] = [];
+  for (const part of parts) {
+    if (part.kind === 'heading' && part.depth === 2) {
+      const { id, line } = part;
+      const title = plain(part.words());
+      if (!isKebabCase(id)) {
+        const what = id === '' ? 'has no id' : `has the id "${id}", which is not a plain one`;
+        report(
+          line,
+          `The screen "${title}" ${what}.`,
+          'Write {#screen-id} after its title: lower-case words joined by hyphens.',
+        );
+      } else if (screens.some((screen) => screen.id === id)) {
+        report(line, `There are two screens "${id}" in this lesson.`, 'Give each screen an id of its own.');
+      }
+      screens.push({ id, title, line, parts: [] });
+    } else {
+      const screen = screens.at(-1);
+      if (screen) screen.parts.push(part);
+      else
+        report(
+          part.line,
+          'Something stands before the first screen.',
+          'Put it under a "## Title {#screen-id}".',
+        );
+    }
+  }
+  return screens.map(({ parts: own, ...screen }) => {
+    if (own.length === 0)
+      report(screen.line, `The screen "${screen.title}" is empty.`, 'Write something, or delete it.');
+    return { ...screen, body: bodyOf(own) };
+  });
+}

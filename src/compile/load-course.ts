@@ -1,0 +1,157 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Course } from '../course/course.ts';
+import type { CourseSettings } from '../course/settings.ts';
+import { en } from '../locale/en.ts';
+import { Art } from './art.ts';
+import type { Place } from './course-checks.ts';
+import { checkCourse } from './course-checks.ts';
+import type { LoadedLesson } from './lesson-file.ts';
+import { readLesson } from './lesson-file.ts';
+import type { Problem, Report } from './problems.ts';
+import { ContentError, Problems } from './problems.ts';
+import type { CourseFile } from './settings-files.ts';
+import { readCourseFile, readLinks } from './settings-files.ts';
+
+export interface LoadedCourse {
+  /** What progress is measured against. */
+  readonly course: Course;
+  readonly settings: CourseSettings;
+  readonly lessons: readonly LoadedLesson[];
+  /** What may be a mistake. */
+  readonly warnings: readonly Problem[];
+  /** Every file that was read, as absolute paths. */
+  readonly files: readonly string[];
+}
+
+export interface LoadOptions {
+  /** Names the lessons' files: `<lesson>/<locale>.md`. */
+  readonly locale?: string;
+  /** Said after the words of every link. */
+  readonly opensInNewTab?: string;
+}
+
+const courseFile = 'modules/course.yaml';
+const linksFile = 'modules/links.yaml';
+
+/**
+ * Reads the course below `root` and checks all of it.
+ * @throws ContentError with every problem there is
+ */
+export function loadCourse(root: string, options: LoadOptions = {}): LoadedCourse {
+  const { locale = 'en', opensInNewTab = en.opensInNewTab } = options;
+  const problems = new Problems();
+  const files: string[] = [];
+  const read = (file: string): string | undefined => {
+    const path = join(root, file);
+    if (!existsSync(path)) return undefined;
+    files.push(path);
+    return readFileSync(path, 'utf8');
+  };
+
+  const course = readNeeded(courseFile, read, readCourseFile, problems);
+  const links = readNeeded(linksFile, read, readLinks, problems);
+  const art = new Art(join(root, 'assets/art'));
+  const places = new Map<string, Place>();
+  const lessons: LoadedLesson[] = [];
+  const listed = course?.lessons ?? foldersOf(root);
+  for (const id of new Set(listed)) {
+    const file = lessonFile(id, locale);
+    const report = problems.in(file);
+    const source = read(file);
+    if (source === undefined) {
+      const mend = 'Write it, or take the lesson off the list.';
+      problems.in(courseFile)(
+        course?.lineOf('lessons') ?? 1,
+        `The lesson "${id}" has no file ${file}.`,
+        mend,
+      );
+      continue;
+    }
+    const setting = { links, art, opensInNewTab, report };
+    const lesson = readLesson(source, file, id, { setting, named: naming(places, file, report) });
+    if (lesson) lessons.push(lesson);
+  }
+  if (course && new Set(listed).size < listed.length) {
+    problems.in(courseFile)(course.lineOf('lessons'), 'A lesson is listed twice.', 'List each once.');
+  }
+  if (course && lessons.length === course.lessons.length) {
+    checkCourse(course, courseFile, lessons, places, problems);
+  }
+  if (problems.all.length > 0 || !course) throw new ContentError(problems.all);
+  return {
+    course: outlineOf(course, lessons),
+    settings: course.settings,
+    lessons,
+    warnings: unlisted(root, course, locale),
+    files: [...files, ...art.files],
+  };
+}
+
+/** Keeps where each block is written, and reports an id that is taken. */
+function naming(
+  places: Map<string, Place>,
+  file: string,
+  report: Report,
+): (id: string, line: number) => void {
+  return (id, line) => {
+    const other = places.get(id);
+    if (other) report(line, `The id "${id}" is taken: ${other.file}:${other.line}.`, 'Give it another.');
+    else places.set(id, { file, line });
+  };
+}
+
+const lessonFile = (id: string, locale: string): string => `modules/${id}/${locale}.md`;
+
+function foldersOf(root: string): string[] {
+  const modules = join(root, 'modules');
+  if (!existsSync(modules)) return [];
+  return readdirSync(modules, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+}
+
+function readNeeded<T>(
+  file: string,
+  read: (file: string) => string | undefined,
+  parse: (source: string, report: Report) => T | undefined,
+  problems: Problems,
+): T | undefined {
+  const source = read(file);
+  const report = problems.in(file);
+  if (source !== undefined) return parse(source, report);
+  report(1, 'The file is missing.', 'Write it: the authoring guide in docs/ says how.');
+  return undefined;
+}
+
+function outlineOf(course: CourseFile, lessons: readonly LoadedLesson[]): Course {
+  return {
+    id: course.id,
+    version: course.version,
+    title: course.title,
+    language: course.language,
+    rules: course.rules,
+    lessons: lessons.map(({ id, kind, title, minutes, screens }) => ({
+      id,
+      kind,
+      title,
+      minutes,
+      screens: screens.map((screen) => ({
+        id: screen.id,
+        title: screen.title,
+        activities: screen.body.flatMap((part) => (typeof part === 'string' ? [] : part.activities)),
+      })),
+    })),
+  };
+}
+
+/** Folders in `modules/` that no learner will see. */
+const unlisted = (root: string, { lessons }: CourseFile, locale: string): Problem[] =>
+  foldersOf(root)
+    .filter((id) => !lessons.includes(id))
+    .map((id) => ({
+      file: lessonFile(id, locale),
+      line: 1,
+      message: `The lesson "${id}" is not listed in ${courseFile}.`,
+      mend: 'Add it to lessons, or delete the folder.',
+    }));

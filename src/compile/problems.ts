@@ -1,0 +1,72 @@
+/** Something that an author has to mend. */
+export interface Problem {
+  /** Relative to the project, with `/`. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** What is wrong: a sentence. */
+  readonly message: string;
+  /** What to do: a sentence. */
+  readonly mend: string;
+}
+
+export const problemText = ({ file, line, message, mend }: Problem): string =>
+  `${file}:${line}: ${message} ${mend}`;
+
+/** Everything that is wrong with the content, at once. */
+export class ContentError extends Error {
+  override name = 'ContentError';
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(problemText).join('\n'));
+    this.problems = problems;
+  }
+}
+
+export type Report = (line: number, message: string, mend: string) => void;
+
+/** Collects problems; the same one told twice is kept once. */
+export class Problems {
+  readonly #byText = new Map<string, Problem>();
+
+  /** Reports into one file. */
+  in(file: string): Report {
+    return (line, message, mend) => {
+      const problem = { file, line, message, mend };
+      this.#byText.set(problemText(problem), problem);
+    };
+  }
+
+  /** By file (in the order they were read) and line. */
+  get all(): Problem[] {
+    const problems = [...this.#byText.values()];
+    const files = [...new Set(problems.map(({ file }) => file))];
+    return problems.sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line);
+  }
+}
+
+/** `Did you mean "x"?` for the nearest of what is known, or all of it where nothing is near. */
+export function suggestion(word: string, known: readonly string[]): string {
+  const distances = known.map((one) => ({ one, distance: editDistance(word, one) }));
+  const nearest = distances.sort((a, b) => a.distance - b.distance)[0];
+  if (nearest && nearest.distance <= Math.max(2, word.length / 3)) return `Did you mean "${nearest.one}"?`;
+  return known.length > 0 ? `Known are: ${known.join(', ')}.` : 'Leave it out.';
+}
+
+/** Levenshtein. */
+function editDistance(one: string, other: string): number {
+  let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [i, a] of [...one].entries()) {
+    const row = [i + 1];
+    for (const [j, b] of [...other].entries()) {
+      const replaced = (previous[j] ?? 0) + (a === b ? 0 : 1);
+      row.push(Math.min(replaced, (previous[j + 1] ?? 0) + 1, (row[j] ?? 0) + 1));
+    }
+    previous = row;
+  }
+  return previous.at(-1) ?? 0;
+}
+
+/** Lower-case words joined by hyphens, beginning with a letter. */
+export const isKebabCase = (id: string): boolean => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id);

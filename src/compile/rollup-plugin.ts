@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import type { Plugin } from 'rollup';
+import type { Words } from '../locale/words-type.ts';
+import { compileLesson } from './compile-lesson.ts';
+import type { LoadedCourse } from './load-course.ts';
+import { loadCourse } from './load-course.ts';
+import { ContentError, problemText } from './problems.ts';
+
+export interface CourseOptions {
+  /** The project's folder: content in `modules/` and `assets/art/`, code in `src/`. */
+  readonly root: string;
+  /** Names the words file `src/locale/<locale>.ts` and the lessons' files. */
+  readonly locale: string;
+}
+
+const prefix = '\0course:';
+
+/** Provides the course to the browser's code: `course:outline`, `course:lessons`, and the words of the locale. */
+export function course({ root, locale }: CourseOptions): Plugin {
+  const sources = join(root, 'src');
+  const wordsFile = join(sources, 'locale', `${locale}.ts`);
+  let loaded: LoadedCourse;
+
+  return {
+    name: 'course',
+
+    async buildStart() {
+      this.addWatchFile(join(root, 'modules'));
+      if (!existsSync(wordsFile)) this.error(`There is no src/locale/${locale}.ts.`);
+      const words = await wordsOf(wordsFile, locale);
+      try {
+        loaded = loadCourse(root, { locale, opensInNewTab: words.opensInNewTab });
+      } catch (error) {
+        if (!(error instanceof ContentError)) throw error;
+        this.error(`The course's content needs mending:\n${error.message}`);
+      }
+      for (const warning of loaded.warnings) this.warn(problemText(warning));
+      for (const file of loaded.files) this.addWatchFile(file);
+    },
+
+    resolveId(source) {
+      if (/^course:(outline|lessons|lesson\/[a-z0-9-]+)$/.test(source)) return `\0${source}`;
+      return source.endsWith('/locale/words.ts') ? `${prefix}words` : undefined;
+    },
+
+    load(id) {
+      if (!id.startsWith(prefix)) return undefined;
+      const name = id.slice(prefix.length);
+      if (name === 'words') return `export { ${locale} as words } from ${JSON.stringify(wordsFile)};`;
+      if (name === 'outline') return outlineModule(loaded);
+      if (name === 'lessons') return lessonsModule(loaded);
+      const lesson = loaded.lessons.find((one) => `lesson/${one.id}` === name);
+      if (!lesson) this.error(`There is no lesson "${name}".`);
+      return compileLesson(lesson, sources);
+    },
+  };
+}
+
+/** A locale's file exports one object, named as the locale. */
+async function wordsOf(file: string, locale: string): Promise<Words> {
+  const module = (await import(pathToFileURL(file).href)) as Record<string, Words | undefined>;
+  const words = module[locale];
+  if (!words) throw new Error(`src/locale/${locale}.ts does not export "${locale}".`);
+  return words;
+}
+
+const outlineModule = ({ course: outline, settings }: LoadedCourse): string =>
+  `export const course = ${JSON.stringify(outline)};\nexport const settings = ${JSON.stringify(settings)};\n`;
+
+/** Literal imports, so that each lesson becomes a chunk of its own. */
+const lessonsModule = ({ lessons }: LoadedCourse): string =>
+  `export const lessons = {\n${lessons
+    .map(({ id }) => `${JSON.stringify(id)}: () => import("course:lesson/${id}"),\n`)
+    .join('')}};\n`;
