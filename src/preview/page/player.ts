@@ -214,8 +214,8 @@ export class LmsPlayer extends LightElement {
         <h2 id="reset-title">Delete this record?</h2>
         <p>All that the LMS recorded of ${this.#learner.name} in ${this.package.label} goes for good.</p>
         <div class="tools">
+          <button>Keep it</button>
           <button class="danger" @click=${() => void this.#reset()}>Delete the record</button>
-          <button autofocus>Keep it</button>
         </div>
       </form>
     </dialog>`;

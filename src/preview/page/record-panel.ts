@@ -57,9 +57,10 @@ export class LmsRecordPanel extends LightElement {
     const notice = session?.state === 'cut' ? '' : (session?.beginning.notice ?? '');
     return html`
       <p class="state">
-        <strong>${stateInWords(session, record)}</strong> <span class="muted">${where}</span>
+        <strong>${stateInWords(session, record)}</strong>
+        <span class="muted">${this.learner.name}, ${where}</span>
       </p>
-      <p class="state" data-saved=${(session?.unsaved ?? 0) === 0 && !this.isFailing}>${this.#saved()}</p>
+      <p class="saved" data-saved=${(session?.unsaved ?? 0) === 0 && !this.isFailing}>${this.#saved()}</p>
       ${notice === '' ? nothing : html`<p class="notice">${notice}</p>`}
     `;
   }

@@ -12,7 +12,9 @@ export function figures(view: RecordView): TemplateResult {
     ['Completion', pill(view.completion)],
     ['Success', pill(view.success)],
     ['Score', raw === '' ? absent : `${raw}${range}${scaled === '' ? '' : `, scaled ${scaled}`}`],
-    ['Progress', view.progress === '' ? absent : progress(Number(view.progress))],
+    ...(view.status === ''
+      ? [['Progress', view.progress === '' ? absent : progress(Number(view.progress))] as const]
+      : []),
     ['Location', view.location === '' ? absent : html`<code>${view.location}</code>`],
     ['Session time', duration(view.sessionTime)],
     ['Total time', duration(view.totalTime)],
