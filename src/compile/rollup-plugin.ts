@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'rollup';
+import { en } from '../locale/en.ts';
 import type { Words } from '../locale/words-type.ts';
 import { compileLesson } from './compile-lesson.ts';
 import type { LoadedCourse } from './load-course.ts';
@@ -29,7 +30,7 @@ export function course({ root, locale }: CourseOptions): Plugin {
     async buildStart() {
       this.addWatchFile(join(root, 'modules'));
       if (!existsSync(wordsFile)) this.error(`There is no src/locale/${locale}.ts.`);
-      const words = await wordsOf(wordsFile, locale);
+      const words = locale === 'en' ? en : await wordsOf(wordsFile, locale);
       try {
         loaded = loadCourse(root, { locale, opensInNewTab: words.opensInNewTab });
       } catch (error) {
@@ -58,7 +59,7 @@ export function course({ root, locale }: CourseOptions): Plugin {
   };
 }
 
-/** A locale's file exports one object, named as the locale. */
+/** A locale's file exports one object, named as the locale. Only Node 24 and later imports it as it is. */
 async function wordsOf(file: string, locale: string): Promise<Words> {
   const module = (await import(pathToFileURL(file).href)) as Record<string, Words | undefined>;
   const words = module[locale];
