@@ -94,7 +94,7 @@ export class LmsPanel extends LightElement {
     const badge =
       tab !== 'Calls' || errors === 0
         ? nothing
-        : html`<span class="badge bad">${errors}<span class="visually-hidden"> with an error</span></span>`;
+        : html`<span class="badge bad"> ${errors} <span class="visually-hidden">with an error</span></span>`;
     return html`<button
       role="tab"
       id=${idOf(tab)}

@@ -3,6 +3,9 @@ import type { LearnerRecord } from './learner-record.ts';
 /** Browsers let at most 64 KiB outlive their page. */
 const keepaliveLimit = 60_000;
 
+/** Milliseconds. */
+const retryAfter = 2000;
+
 /** Reads and writes the records that the server keeps. Writes of one record go one after the other, the latest wins. */
 export class RecordClient extends EventTarget {
   #isFailing = false;
@@ -44,6 +47,11 @@ export class RecordClient extends EventTarget {
       this.#waiting.delete(path);
       this.#isFailing = !(await put(path, record));
       this.dispatchEvent(new Event('change'));
+      if (this.#isFailing) {
+        if (!this.#waiting.has(path)) this.#waiting.set(path, record);
+        setTimeout(() => (this.#running ??= this.#drain()), retryAfter);
+        break;
+      }
     }
     this.#running = undefined;
   }
@@ -56,7 +64,7 @@ async function put(path: string, document: unknown): Promise<boolean> {
       method: 'PUT',
       headers: { 'Content-Type': 'application/json' },
       body,
-      keepalive: body.length < keepaliveLimit,
+      keepalive: new Blob([body]).size < keepaliveLimit,
     });
     return answer.ok;
   } catch {

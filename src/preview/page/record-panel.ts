@@ -41,7 +41,7 @@ export class LmsRecordPanel extends LightElement {
     }
     return html`
       ${this.#state()} ${figures(view)} ${objectives(view)} ${interactions(view)} ${suspendData(view)}
-      <h3>Export</h3>
+      <h2>Export</h2>
       <div class="tools">
         <button ?disabled=${this.record === undefined} @click=${() => this.#export('json')}>JSON</button>
         <button ?disabled=${this.record === undefined} @click=${() => this.#export('csv')}>CSV</button>
@@ -53,7 +53,7 @@ export class LmsRecordPanel extends LightElement {
     const { session, record } = this;
     const attempt = session?.beginning ?? record;
     const where =
-      attempt === undefined ? '' : `Attempt ${attempt.attempt}, session ${Math.max(1, attempt.session)}`;
+      attempt === undefined ? '' : `attempt ${attempt.attempt}, session ${Math.max(1, attempt.session)}`;
     const notice = session?.state === 'cut' ? '' : (session?.beginning.notice ?? '');
     return html`
       <p class="state">
@@ -67,7 +67,7 @@ export class LmsRecordPanel extends LightElement {
 
   #saved(): string {
     const { session, record } = this;
-    if (this.isFailing) return 'Not stored: the server does not answer. The next commit tries again.';
+    if (this.isFailing) return 'Not stored: the server does not answer. It is tried again.';
     if (session !== undefined && session.state !== 'cut' && session.options.mode !== 'normal') {
       return 'Nothing of this session is kept.';
     }

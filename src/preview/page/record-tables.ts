@@ -51,7 +51,7 @@ export function objectives(view: RecordView): TemplateResult {
       <td>${each.status === '' ? absent : each.status}</td>
       <td>${each.score === '' ? '–' : each.score}</td>
     </tr>`;
-  return html`<h3>Objectives <span class="count">${view.objectives.length}</span></h3>
+  return html`<h2>Objectives <span class="count">${view.objectives.length}</span></h2>
     ${
       view.objectives.length === 0
         ? none
@@ -76,7 +76,7 @@ export function interactions(view: RecordView): TemplateResult {
       <td>${mark(each.result)}</td>
       <td>${clock(each.time)}${small(duration(each.latency))}</td>
     </tr>`;
-  return html`<h3>Interactions <span class="count">${view.interactions.length}</span></h3>
+  return html`<h2>Interactions <span class="count">${view.interactions.length}</span></h2>
     ${
       view.interactions.length === 0
         ? none
@@ -96,7 +96,7 @@ export function interactions(view: RecordView): TemplateResult {
 export function suspendData(view: RecordView): TemplateResult {
   const { length } = view.suspendData;
   const [size, limit] = [length.toLocaleString('en-GB'), view.suspendLimit.toLocaleString('en-GB')];
-  return html`<h3>Suspend data</h3>
+  return html`<h2>Suspend data</h2>
     <p class="meter">
       <meter
         max=${view.suspendLimit}

@@ -1,0 +1,185 @@
+import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { bundlePage } from '../../src/preview/page-bundle.ts';
+import { LmsServer } from '../../src/preview/server.ts';
+import { temporaryFolder, writePackages } from '../preview/tiny-package.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let server: LmsServer;
+let problems: string[];
+
+async function startServer(port = 0): Promise<void> {
+  const page = await bundlePage();
+  server = new LmsServer({ packages: join(folder.path, 'dist'), records: join(folder.path, 'lms'), page });
+  await server.listen(port);
+}
+
+test.beforeEach(async ({ page }) => {
+  folder = temporaryFolder();
+  mkdirSync(join(folder.path, 'dist'));
+  writePackages(join(folder.path, 'dist'));
+  await startServer();
+  problems = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(error.message));
+});
+
+test.afterEach(async () => {
+  await server.close();
+  folder.remove();
+});
+
+const open = (page: Page, hash: string) => page.goto(`${server.url}${hash}`);
+const course = (page: Page) => page.frameLocator('iframe');
+const panel = (page: Page) => page.getByRole('region', { name: 'What the LMS records' });
+const figure = (page: Page, name: string) =>
+  panel(page)
+    .locator('.figures > div')
+    .filter({ has: page.getByText(name, { exact: true }) })
+    .locator('dd');
+
+for (const standard of ['scorm12', 'scorm2004-4th'] as const) {
+  test(`plays ${standard}, shows what it records, and resumes it after a restart`, async ({ page }) => {
+    await open(page, '');
+    await page.locator(`a[href="#/${standard}"]`).click();
+    await expect(panel(page).getByText('Nothing recorded yet')).toBeVisible();
+    await page.getByRole('banner').getByRole('button', { name: 'Launch' }).click();
+    await expect(course(page).getByText('ab-initio|normal|')).toBeVisible();
+    await course(page).getByRole('button', { name: 'Pass' }).click();
+    await expect(figure(page, 'Success')).toHaveText('passed');
+    await expect(figure(page, 'Completion')).toHaveText('completed');
+    await expect(figure(page, 'Score')).toContainText('90');
+    await expect(figure(page, 'Total time')).toHaveText('1 min 05 s');
+    await expect(panel(page).getByRole('region', { name: 'Interactions' })).toContainText('first-question');
+    await expect(panel(page).getByRole('region', { name: 'Objectives' })).toContainText('completed');
+
+    const { port } = server;
+    await server.close();
+    await startServer(port);
+    // The address says that the package is being played.
+    await page.reload();
+    await expect(course(page).getByText('resume|normal|')).toBeVisible();
+    await expect(panel(page)).toContainText('Okafor, Ada, attempt 1, session 2');
+    await expect(panel(page).getByRole('region', { name: 'Interactions' })).toContainText('first-question');
+    expect(problems).toEqual([]);
+  });
+}
+
+test('closing without saying goodbye leaves what was committed, and nothing more', async ({ page }) => {
+  await open(page, '#/scorm12?launch');
+  await course(page).getByRole('button', { name: 'Pass' }).click();
+  await course(page).getByRole('button', { name: 'Note' }).click();
+  await expect(panel(page)).toContainText('1 value not committed yet');
+  await expect(panel(page)).toContainText('6 of 4,096 characters');
+  await page.getByRole('button', { name: 'Close without saying goodbye' }).click();
+  await expect(panel(page)).toContainText('0 of 4,096 characters');
+  await expect(panel(page)).toContainText('Cut off');
+  await page.getByRole('banner').getByRole('button', { name: 'Relaunch' }).click();
+  await expect(panel(page)).toContainText('ended without a word');
+  // This time the learner goes to the list: the course may say goodbye, and its note is kept.
+  await course(page).getByRole('button', { name: 'Note' }).click();
+  await page.getByRole('link', { name: 'All packages' }).click();
+  await page.locator('a[href="#/scorm12"]').click();
+  await expect(panel(page)).toContainText('6 of 4,096 characters');
+  await expect(panel(page)).toContainText('No session');
+});
+
+test('review and browse write nothing, and reset asks first', async ({ page }) => {
+  await open(page, '#/scorm2004-4th?launch');
+  await course(page).getByRole('button', { name: 'Pass' }).click();
+  await expect(figure(page, 'Success')).toHaveText('passed');
+  await page.getByRole('button', { name: 'Review' }).click();
+  await expect(course(page).getByText('|review|')).toBeVisible();
+  await expect(figure(page, 'Mode · credit')).toHaveText('review · no-credit');
+  await page.getByRole('button', { name: 'Browse' }).click();
+  await expect(course(page).getByText('ab-initio|browse|')).toBeVisible();
+  await expect(figure(page, 'Success')).toHaveText('unknown');
+  expect(page.url()).toContain('mode=browse');
+
+  await page.getByRole('button', { name: 'Reset…' }).click();
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  const record = () => page.request.get(`${server.url}records/scorm2004-4th/ada`);
+  expect(await (await record()).json()).toMatchObject({ cmi: { success_status: 'passed' } });
+  await page.getByRole('button', { name: 'Reset…' }).click();
+  await page.getByRole('button', { name: 'Delete the record' }).click();
+  await expect(panel(page).getByText('Nothing recorded yet')).toBeVisible();
+  expect(await (await record()).json()).toBeNull();
+});
+
+test('calls answered with an error stand out, and faults can be switched on', async ({ page }) => {
+  await open(page, '#/scorm12?launch');
+  await course(page).getByRole('button', { name: 'Wrong call' }).click();
+  await panel(page).getByRole('tab', { name: 'Calls 1 with an error' }).click();
+  await expect(panel(page).getByText('Error 405')).toBeVisible();
+  await panel(page).getByRole('tab', { name: 'Test bench' }).click();
+  await panel(page).getByLabel('Refuse commits').check();
+  await course(page).getByRole('button', { name: 'Pass' }).click();
+  await panel(page).getByRole('tab', { name: 'Calls' }).click();
+  await panel(page).getByLabel('Show').selectOption('Errors');
+  await expect(panel(page).getByText('Error 101')).toBeVisible();
+});
+
+test('each learner has a record, and it can be taken away as JSON and CSV', async ({ page }) => {
+  await open(page, '#/scorm12?launch');
+  await course(page).getByRole('button', { name: 'Pass' }).click();
+  const saved = async (name: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name }).click(),
+    ]);
+    return readFile(await download.path(), 'utf8');
+  };
+  expect(JSON.parse(await saved('JSON'))).toMatchObject({ learner: { id: 'ada' }, cmi: { core: {} } });
+  expect(await saved('CSV')).toContain('interaction,first-question,choice');
+
+  await panel(page).getByRole('tab', { name: 'Test bench' }).click();
+  await panel(page).getByText('Add a learner').click();
+  await panel(page).getByLabel('Name, family name first').fill('Ó Briain, Áine');
+  await panel(page).getByLabel('Id').fill('Not valid');
+  await panel(page).getByRole('button', { name: 'Add' }).click();
+  await expect(panel(page).getByRole('alert')).toContainText('lower-case');
+  await panel(page).getByLabel('Id').fill('aine');
+  await panel(page).getByRole('button', { name: 'Add' }).click();
+  await panel(page).getByRole('tab', { name: 'Record' }).click();
+  await expect(panel(page)).toContainText('Ó Briain, Áine');
+  await expect(panel(page).getByText('Nothing recorded yet')).toBeVisible();
+});
+
+test('the web site is played without an API, and the panel says so', async ({ page }) => {
+  await open(page, '#/web?launch');
+  await expect(course(page).getByRole('heading', { name: 'A tiny site' })).toBeVisible();
+  await expect(panel(page)).toContainText('without any API');
+  expect(await page.evaluate(() => ['API', 'API_1484_11'].some((name) => name in window))).toBe(false);
+});
+
+test('every view is accessible, light and dark, wide and narrow', async ({ page }) => {
+  const check = async (where: string) => {
+    // Two copies of Playwright's types describe the same page.
+    const { violations } = await new AxeBuilder({ page: page as never }).exclude('iframe').analyze();
+    expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+  };
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await open(page, '');
+    await expect(page.getByRole('heading', { name: 'Embedded LMS' })).toBeVisible();
+    await check(`list, ${colorScheme}`);
+    await open(page, '#/scorm12?launch');
+    await course(page).getByRole('button', { name: 'Pass' }).click();
+    await course(page).getByRole('button', { name: 'Wrong call' }).click();
+    for (const tab of ['Record', 'Calls', 'Elements', 'Test bench']) {
+      await panel(page).getByRole('tab', { name: tab }).click();
+      await check(`${tab}, ${colorScheme}`);
+    }
+    await page.setViewportSize({ width: 400, height: 800 });
+    await check(`narrow, ${colorScheme}`);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow, 'nothing to scroll sideways').toBeLessThanOrEqual(0);
+  }
+});
