@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RollupOptions } from 'rollup';
 import { loadCourse } from './src/compile/load-course.ts';
@@ -26,10 +27,11 @@ const config: RollupOptions[] = bundles(packages, {
   dist: join(root, 'dist'),
   plugins: [course({ root, locale: 'en' })],
   async course() {
-    const loaded = await loadCourse(root);
+    const loaded = loadCourse(root);
+    const art = await readFile(join(root, 'assets/art/hands.svg'), 'utf8');
     return {
       identity: { ...loaded.course, description: loaded.settings.description },
-      startScreen: startScreen(loaded.course, en),
+      startScreen: startScreen(loaded.course, loaded.settings, en, art),
     };
   },
 });

@@ -1,8 +1,9 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import type { Plugin, RollupOptions } from 'rollup';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { collapseTemplates } from './collapse-templates.ts';
+import { defineElements } from './define-elements.ts';
 import type { Package } from './package.ts';
 import type { PackagingOptions } from './rollup-plugin.ts';
 import { emptying, packaging } from './rollup-plugin.ts';
@@ -18,13 +19,14 @@ export function bundles(packages: readonly Package[], options: BundleOptions): R
   const empty = emptying(options.dist);
   const entries = [...new Set(packages.map(({ entry }) => entry))];
   return entries.map((entry) => ({
-    input: join(options.root, entry),
+    input: resolve(options.root, entry),
     // Without it the entry would be a request more: a module that only hands on another's exports.
     preserveEntrySignatures: false,
     plugins: [
       empty,
       ...options.plugins,
       nodeResolve({ browser: true, exportConditions: ['browser', 'production'] }),
+      defineElements(),
       esbuild({
         target: 'es2022',
         sourceMap: false,

@@ -4,7 +4,7 @@ import { transform } from 'esbuild';
 import type { OutputBundle, OutputChunk, Plugin } from 'rollup';
 import { licences } from './licences.ts';
 import type { CourseIdentity, Files, Package } from './package.ts';
-import { bytesOf } from './package.ts';
+import { bytesOf, PackageError } from './package.ts';
 import { page } from './page.ts';
 
 export interface PackagingOptions {
@@ -37,6 +37,7 @@ export function packaging({ packages, assets, dist, course }: PackagingOptions):
       references.fallback = emit('fallback.js', fallback);
     },
     async generateBundle(_, bundle) {
+      refuseUnresolved(bundle);
       const { identity, startScreen } = await course();
       const files = filesOf(bundle);
       const { entry, preloads } = entryOf(bundle);
@@ -96,7 +97,9 @@ async function writeFolder(dist: string, name: string, files: Files): Promise<vo
 }
 
 async function minified(code: string, loader: 'css' | 'js'): Promise<string> {
-  const result = await transform(code, { loader, minify: true, legalComments: 'none', target: 'es2022' });
+  // The script speaks to browsers that can't run the course, so nothing newer may come into it.
+  const target = loader === 'js' ? 'es5' : 'esnext';
+  const result = await transform(code, { loader, target, minify: true, legalComments: 'none' });
   return result.code;
 }
 
@@ -116,6 +119,16 @@ const modulesOf = (bundle: OutputBundle): string[] =>
   chunksOf(bundle).flatMap(({ modules }) =>
     Object.entries(modules).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [id] : [])),
   );
+
+/** What Rollup can't find it leaves to the browser, which would find it no more. */
+function refuseUnresolved(bundle: OutputBundle): void {
+  const problems = chunksOf(bundle).flatMap((chunk) =>
+    [...chunk.imports, ...chunk.dynamicImports]
+      .filter((name) => !(name in bundle))
+      .map((name) => `${chunk.name} imports ${name}, which is not there`),
+  );
+  if (problems.length > 0) throw new PackageError('The page', [...new Set(problems)]);
+}
 
 /** The module that starts the course, and those that load with it, the nearest first. */
 function entryOf(bundle: OutputBundle): { entry: string; preloads: string[] } {

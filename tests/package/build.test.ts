@@ -74,6 +74,16 @@ describe('a build', () => {
     expect(await readdir(dist).catch(() => [])).toEqual([]);
   });
 
+  it('refuses a page that imports what is not there', async () => {
+    const entry = `${dist}.js`;
+    await writeFile(entry, `import 'gone-library';`);
+    const failing = build(dist, [{ name: 'web', pack: web }], entry).finally(() => rm(entry));
+    await expect(failing).rejects.toThrow(
+      /The page is not written:\n  - packages-.* imports gone-library, which is not there/,
+    );
+    expect(await readdir(dist).catch(() => [])).toEqual([]);
+  });
+
   it('makes scripts without comments, and templates without white space', async () => {
     await build(dist, [{ name: 'web', pack: web }]);
     const scripts = (await allFiles(join(dist, 'web'))).filter((name) => name.endsWith('.js'));
@@ -84,6 +94,8 @@ describe('a build', () => {
     expect(found(/@license|SPDX/)).toBeUndefined();
     expect(found(/:host\(\[hidden\]\) ?, ?p ?\{\s*color/)).toBe(':host([hidden]),p{color');
     expect(found(/\s+<p>/)).toBe(' <p>');
+    expect(found(/new WeakMap;let \w+=class extends \w+\{constructor/)).toBeUndefined();
+    expect(found(/customElements\.define\("fixture-element"/)).toBeDefined();
     expect(later).toContain('<pre>\n  kept\n    as it is\n</pre>');
   });
 
