@@ -1,0 +1,153 @@
+import type { CallLog } from './call-log.ts';
+
+/** What the two editions call their eight functions; the rest of the API is the same. */
+export interface MethodNames {
+  readonly initialize: string;
+  readonly finish: string;
+  readonly get: string;
+  readonly set: string;
+  readonly commit: string;
+  readonly lastError: string;
+}
+
+/** SCORM 1.2 RTE 3.2. */
+export const names12: MethodNames = {
+  initialize: 'LMSInitialize',
+  finish: 'LMSFinish',
+  get: 'LMSGetValue',
+  set: 'LMSSetValue',
+  commit: 'LMSCommit',
+  lastError: 'LMSGetLastError',
+};
+
+/** SCORM 2004 RTE 3.1. */
+export const names2004: MethodNames = {
+  initialize: 'Initialize',
+  finish: 'Terminate',
+  get: 'GetValue',
+  set: 'SetValue',
+  commit: 'Commit',
+  lastError: 'GetLastError',
+};
+
+/** How the LMS took a call that is to be done or not. */
+export interface Taken {
+  readonly ok: boolean;
+  /** The LMS's error code, or '' where it gave none. */
+  readonly code: string;
+}
+
+const taken: Taken = { ok: true, code: '' };
+
+/**
+ * The one place that calls an LMS. The standards say that every answer is a string; real ones answer booleans,
+ * numbers, null or an object, or throw. Nothing ever throws out of here.
+ */
+export class ApiCalls {
+  readonly #api: unknown;
+  readonly #names: MethodNames;
+  readonly #log: CallLog;
+  readonly #now: () => number;
+
+  constructor(api: unknown, names: MethodNames, log: CallLog, now: () => number) {
+    this.#api = api;
+    this.#names = names;
+    this.#log = log;
+    this.#now = now;
+  }
+
+  initialize(): Taken {
+    return this.#do(this.#names.initialize, '');
+  }
+
+  finish(): Taken {
+    return this.#do(this.#names.finish, '');
+  }
+
+  commit(): Taken {
+    return this.#do(this.#names.commit, '');
+  }
+
+  set(element: string, value: string): Taken {
+    return this.#do(this.#names.set, element, value);
+  }
+
+  /** The value as text; '' where there is none, whatever the reason. */
+  get(element: string): string {
+    const { answer, thrown, ms } = this.#call(this.#names.get, element);
+    const text = thrown === undefined ? textOf(answer) : '';
+    this.#note(this.#names.get, element, undefined, thrown ?? text, thrown !== undefined, '', ms);
+    return text;
+  }
+
+  /** The code of the last error; '' where even that can't be had. */
+  lastError(): string {
+    const { answer, thrown, ms } = this.#call(this.#names.lastError);
+    const text = thrown === undefined ? textOf(answer).trim() : '';
+    this.#note(this.#names.lastError, '', undefined, thrown ?? text, false, '', ms);
+    return text.length > 10 ? '' : text;
+  }
+
+  #do(method: string, element: string, value?: string): Taken {
+    const { answer, thrown, ms } =
+      value === undefined ? this.#call(method, element) : this.#call(method, element, value);
+    const said = thrown === undefined ? verdictOf(answer) : undefined;
+    if (said) {
+      this.#note(method, element, value, textOf(answer), false, '', ms);
+      return taken;
+    }
+    // Neither true nor false (null while a page unloads, undefined from a sloppy API): the error code decides.
+    const code = this.lastError();
+    const ok = said === undefined && thrown === undefined && code === '0';
+    this.#note(method, element, value, thrown ?? textOf(answer), !ok, code, ms);
+    return { ok, code: code === '0' ? '' : code };
+  }
+
+  #call(method: string, ...values: string[]): { answer: unknown; thrown?: string; ms: number } {
+    const begun = this.#now();
+    try {
+      const api = this.#api as Record<string, (...values: string[]) => unknown>;
+      // As a method: real APIs use `this`. Called with "" where there is no value (1.2 RTE 3.2.2.1: required).
+      const answer = api[method]?.(...values);
+      return { answer, ms: this.#now() - begun };
+    } catch (error) {
+      return { answer: undefined, thrown: `threw ${textOf(messageOf(error))}`, ms: this.#now() - begun };
+    }
+  }
+
+  #note(
+    method: string,
+    element: string,
+    value: string | undefined,
+    answer: string,
+    refused: boolean,
+    code: string,
+    ms: number,
+  ): void {
+    this.#log.add({ method, element, value, answer, code, refused, ms });
+  }
+}
+
+function messageOf(error: unknown): unknown {
+  try {
+    return error instanceof Error ? error.message : error;
+  } catch {
+    return '';
+  }
+}
+
+/** Whatever an LMS answered, as text: '' for everything that has no plain text. */
+export function textOf(answer: unknown): string {
+  if (typeof answer === 'string') return answer;
+  if (typeof answer === 'boolean') return String(answer);
+  if (typeof answer === 'number') return Number.isFinite(answer) ? String(answer) : '';
+  return '';
+}
+
+/** Whether an answer says done or refused; undefined where it says neither. */
+export function verdictOf(answer: unknown): boolean | undefined {
+  const text = textOf(answer).slice(0, 20).trim().toLowerCase();
+  if (text === 'true' || text === '1') return true;
+  if (text === 'false' || text === '0') return false;
+  return undefined;
+}

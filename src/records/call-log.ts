@@ -1,0 +1,55 @@
+import { cut } from './format.ts';
+
+/** One call to the LMS's API, for the diagnostics panel. */
+export interface Call {
+  readonly method: string;
+  readonly element: string;
+  /** What was written, shortened; undefined for a read. */
+  readonly value: string | undefined;
+  /** What the LMS answered, shortened, or the error that it threw. */
+  readonly answer: string;
+  /** The LMS's error code where the call was refused, else ''. */
+  readonly code: string;
+  readonly refused: boolean;
+  readonly ms: number;
+}
+
+/** Who the learner is has no place in a report that is copied into a support ticket. */
+const personal = /(learner|student)_(name|id)$/;
+
+/** The last calls to the LMS, and how many there were in all. */
+export class CallLog {
+  readonly #limit: number;
+  readonly #calls: Call[] = [];
+  #total = 0;
+  #refused = 0;
+
+  constructor(limit = 300) {
+    this.#limit = limit;
+  }
+
+  /** The oldest first. */
+  get calls(): readonly Call[] {
+    return this.#calls;
+  }
+
+  get total(): number {
+    return this.#total;
+  }
+
+  get refused(): number {
+    return this.#refused;
+  }
+
+  add(call: Call): void {
+    this.#total += 1;
+    if (call.refused) this.#refused += 1;
+    const answer = personal.test(call.element) && call.answer !== '' ? '(not shown)' : short(call.answer);
+    this.#calls.push({ ...call, answer, value: call.value === undefined ? undefined : short(call.value) });
+    if (this.#calls.length > this.#limit) this.#calls.shift();
+  }
+}
+
+function short(text: string): string {
+  return text.length > 80 ? `${cut(text, 60)}… (${text.length})` : text;
+}

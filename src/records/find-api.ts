@@ -1,0 +1,95 @@
+/** The names under which an LMS offers its API: SCORM 1.2 RTE 3.3.2 and SCORM 2004 RTE 3.2.1. */
+export type ApiName = 'API' | 'API_1484_11';
+
+export interface FoundApi {
+  readonly api: object;
+  /** For the diagnostics: `this window`, `parent 2`, `opener`, `opener, parent 1`, `parent 1, opener` … */
+  readonly where: string;
+}
+
+/** A window that goes deeper than this is no real one. */
+const mostParents = 100;
+/** A pop-up opened by a pop-up opened by the LMS. */
+const mostOpeners = 4;
+
+const firstCall: Record<ApiName, string> = { API: 'LMSInitialize', API_1484_11: 'Initialize' };
+
+/**
+ * Looks for the LMS's API: this window and its parents up to any depth, then each one's opener and that opener's
+ * parents. Every step is guarded, because a window of another origin throws when it is touched; the top window is
+ * only ever reached as somebody's parent (asking for it by name breaks SuccessFactors).
+ */
+export function findApi(start: unknown, name: ApiName): FoundApi | undefined {
+  return search(start, name, '', new Set(), mostOpeners);
+}
+
+function search(
+  start: unknown,
+  name: ApiName,
+  prefix: string,
+  seen: Set<unknown>,
+  openersLeft: number,
+): FoundApi | undefined {
+  const chain: unknown[] = [];
+  for (let win = start; isWindow(win) && !seen.has(win) && chain.length < mostParents;) {
+    seen.add(win);
+    const api = apiOf(win, name);
+    if (api) return { api, where: prefix + placeOf(chain.length, prefix) || 'this window' };
+    chain.push(win);
+    win = property(win, 'parent');
+  }
+  if (openersLeft === 0) return undefined;
+  for (const [depth, win] of chain.entries()) {
+    const opener = property(win, 'opener');
+    if (!isWindow(opener) || seen.has(opener) || property(opener, 'closed') === true) continue;
+    const place = [prefix + placeOf(depth, prefix), 'opener'].filter(Boolean).join(', ');
+    const found = search(opener, name, place, seen, openersLeft - 1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function placeOf(depth: number, prefix: string): string {
+  return depth === 0 ? '' : `${prefix === '' ? '' : ', '}parent ${depth}`;
+}
+
+function isWindow(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}
+
+function property(owner: unknown, name: string): unknown {
+  try {
+    return (owner as Record<string, unknown>)[name];
+  } catch {
+    return undefined;
+  }
+}
+
+/** The API of this window: an element whose id is `API` is none. */
+function apiOf(win: object, name: ApiName): object | undefined {
+  const api = property(win, name);
+  // Some APIs are Java applets or ActiveX objects of old, whose methods are no JavaScript functions.
+  return isWindow(api) && property(api, firstCall[name]) ? api : undefined;
+}
+
+export interface Wait {
+  /** Calls back later, like `setTimeout`. */
+  readonly later: (callback: () => void, ms: number) => unknown;
+  /** How long to go on looking, in ms. */
+  readonly most?: number;
+  /** How long between two looks, in ms. */
+  readonly every?: number;
+}
+
+/** Like `findApi`, looking again for a while: some LMSs put their API there after the course has begun. */
+export async function waitForApi(
+  start: unknown,
+  name: ApiName,
+  { later, most = 2000, every = 100 }: Wait,
+): Promise<FoundApi | undefined> {
+  for (let waited = 0; ; waited += every) {
+    const found = findApi(start, name);
+    if (found || waited >= most) return found;
+    await new Promise<void>((resolve) => void later(resolve, every));
+  }
+}

@@ -1,0 +1,126 @@
+import type { Response } from '../course/interaction.ts';
+
+/** A text of at most `limit` UTF-16 units (what the standards count), never ending in half a character. */
+export function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const last = text.charCodeAt(limit - 1);
+  return text.slice(0, last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit);
+}
+
+/** One line of words, for names and descriptions: no control characters, no opening brace (2004 reads `{lang=`). */
+export function line(text: string, limit: number): string {
+  return cut(
+    text
+      .replace(/[\p{Cc}\p{Z}\s]+/gu, ' ')
+      .trim()
+      .replace(/^\{/, '('),
+    limit,
+  );
+}
+
+/**
+ * An identifier that both standards take: SCORM 1.2 RTE 3.4.1 `CMIIdentifier` (255, no white space) and SCORM
+ * 2004 RTE 4.1.1 `short_identifier_type` (a URI's characters, 250).
+ */
+export function identifier(id: string): string {
+  return id.replace(/[^A-Za-z0-9._:-]/g, '_').slice(0, 250) || '_';
+}
+
+/** A real number without exponent and with at most `places` decimals, e.g. `66.67`. */
+export function decimal(value: number, places: number): string {
+  if (!Number.isFinite(value)) return '0';
+  const text = value.toFixed(places);
+  const short = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  return short === '-0' ? '0' : short;
+}
+
+/** A share as it must be: 0–1, whatever came. */
+export function share(value: number): number {
+  return Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 0;
+}
+
+/** What an LMS answered for a score, as a share of `max`; undefined where it is not a score. */
+export function scoreRead(text: string, max: number): number | undefined {
+  if (!/^\s*-?\d{1,10}(\.\d{1,20})?\s*$/.test(text)) return undefined;
+  const value = Number(text) / max;
+  return value >= 0 && value <= 1 ? value : undefined;
+}
+
+/** What an LMS answered for a `_count`; 0 where it is not a count. */
+export function countRead(text: string): number {
+  return /^\s*\d{1,6}\s*$/.test(text) ? Number(text) : 0;
+}
+
+/** A language as an LMS gives it (`en_GB`, `DE`), as BCP 47; '' where it is none. */
+export function languageRead(text: string): string {
+  const tag = text.trim().replaceAll('_', '-');
+  return /^[a-z]{2,3}(-[a-z0-9]{1,8}){0,4}$/i.test(tag) ? tag : '';
+}
+
+function hundredths(seconds: number): number {
+  return Number.isFinite(seconds) && seconds > 0 ? Math.round(seconds * 100) : 0;
+}
+
+const two = (value: number): string => String(value).padStart(2, '0');
+const secondsText = (part: number): string =>
+  two(Math.floor(part / 100)) + (part % 100 === 0 ? '' : `.${two(part % 100)}`);
+
+/** SCORM 1.2 RTE 3.4.1 `CMITimespan`: `HHHH:MM:SS[.SS]`, at most 9999 hours. */
+export function timespan12(seconds: number): string {
+  const all = Math.min(hundredths(seconds), 9999 * 360_000 + 359_999);
+  const hours = String(Math.floor(all / 360_000)).padStart(4, '0');
+  return `${hours}:${two(Math.floor(all / 6000) % 60)}:${secondsText(all % 6000)}`;
+}
+
+/** SCORM 1.2 RTE 3.4.1 `CMITime`: `HH:MM:SS` on the learner's clock; '' for no date. */
+export function time12(at: Date): string {
+  return Number.isNaN(at.getTime())
+    ? ''
+    : `${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
+}
+
+/** SCORM 2004 RTE 4.1.1 `timeinterval (second,10,2)`: `PT#H#M#S` with at most two decimals. */
+export function timeInterval(seconds: number): string {
+  const all = hundredths(seconds);
+  const hours = Math.floor(all / 360_000);
+  const minutes = Math.floor(all / 6000) % 60;
+  const rest = decimal((all % 6000) / 100, 2);
+  return `PT${hours ? `${hours}H` : ''}${minutes ? `${minutes}M` : ''}${rest !== '0' || all < 6000 ? `${rest}S` : ''}`;
+}
+
+/**
+ * SCORM 2004 RTE 4.1.1 `time (second,10,0)`, in UTC: a time zone needs the fraction. '' for no date or one
+ * outside 1970–2038, which the type does not know.
+ */
+export function timestamp(at: Date): string {
+  const year = Number.isNaN(at.getTime()) ? 0 : at.getUTCFullYear();
+  return year >= 1970 && year <= 2038 ? `${at.toISOString().slice(0, 19)}.0Z` : '';
+}
+
+const separators = {
+  /** SCORM 1.2 RTE 3.4.4: `a,b` · `1.a,2.b`. */
+  '1.2': { item: ',', pair: '.' },
+  /** SCORM 2004 RTE 4.2.9.1: `a[,]b` · `1[.]a[,]2[.]b`. */
+  '2004': { item: '[,]', pair: '[.]' },
+} as const;
+
+export type Edition = keyof typeof separators;
+
+/** The most items a 2004 choice or matching pattern may have (RTE 4.2.9.1). */
+const mostItems = 36;
+
+function pattern(items: Response['right'], { item, pair }: (typeof separators)[Edition]): string {
+  const texts = items.map((one) => (typeof one === 'string' ? one : one.join(pair)));
+  return [...new Set(texts)].slice(0, mostItems).join(item);
+}
+
+/** What the learner answered; '' where it is not to be recorded. */
+export function responsePattern(response: Response, edition: Edition): string {
+  return pattern(response.type === 'choice' ? response.chosen : response.pairs, separators[edition]);
+}
+
+/** What would have been right; '' where nothing is, or where the answer itself is not to be recorded. */
+export function correctPattern(response: Response, edition: Edition): string {
+  if (responsePattern(response, edition) === '') return '';
+  return pattern(response.right, separators[edition]);
+}

@@ -1,0 +1,147 @@
+import type { Interaction } from '../course/interaction.ts';
+import type { Objective, Outcome, Standing } from '../course/outcome.ts';
+import { better, nothingYet } from '../course/outcome.ts';
+import type { CloseReason, LearningRecord, Mode, Opened, Saved } from '../session/learning-record.ts';
+import { RecordError } from '../session/learning-record.ts';
+import type { MethodNames } from './api-calls.ts';
+import { ApiCalls } from './api-calls.ts';
+import { CallLog } from './call-log.ts';
+import { Writer } from './writer.ts';
+
+export interface RecordOptions {
+  readonly log?: CallLog;
+  /** Milliseconds, for how long a call took. */
+  readonly now?: () => number;
+}
+
+/** What the record is to hold, as far as it was told. */
+export interface Told {
+  readonly outcome: Outcome | undefined;
+  readonly saved: Saved | undefined;
+  /** Index → the interaction that is to stand there, where the LMS has not confirmed it yet. */
+  readonly interactions: ReadonlyMap<number, Interaction>;
+}
+
+/**
+ * What both editions of SCORM share: buffering, never taking back what was achieved, and ending exactly once. An
+ * edition adds what it reads when it opens and which elements it writes.
+ */
+export abstract class ScormRecord implements LearningRecord {
+  abstract readonly snapshotLimit: number;
+  readonly log: CallLog;
+  protected readonly calls: ApiCalls;
+  protected readonly writer: Writer;
+  /** Index of the next interaction: after those that the LMS holds. */
+  protected nextIndex = 0;
+  /** The objectives that the LMS holds: id → index. */
+  protected readonly objectiveIndex = new Map<string, number>();
+  protected nextObjective = 0;
+  /** One past the last index that the edition guarantees. */
+  protected readonly interactionLimit: number = Infinity;
+
+  #state: 'new' | 'open' | 'closed' = 'new';
+  #mode: Mode = 'normal';
+  #standing: Standing = nothingYet;
+  #outcome: Outcome | undefined;
+  #saved: Saved | undefined;
+  readonly #indexOf = new Map<string, number>();
+  readonly #pending = new Map<number, Interaction>();
+
+  constructor(api: unknown, names: MethodNames, { log = new CallLog(), now }: RecordOptions) {
+    this.log = log;
+    this.calls = new ApiCalls(api, names, log, now ?? (() => performance.now()));
+    this.writer = new Writer(this.calls);
+  }
+
+  async open(): Promise<Opened> {
+    const { ok, code } = this.calls.initialize();
+    // A page reloaded inside a session that is still open is refused (101, 103), and can go on.
+    if (!ok && !this.answers()) throw new RecordError('The LMS did not begin a session.', code);
+    this.#state = 'open';
+    const opened = this.read();
+    this.#mode = opened.mode;
+    this.#standing = opened.standing;
+    return opened;
+  }
+
+  save(saved: Saved): void {
+    this.#saved = saved;
+  }
+
+  answer(interaction: Interaction): void {
+    if (!this.#records || !this.writer.writes('interactions')) return;
+    const index = this.#indexOf.get(interaction.id) ?? this.nextIndex;
+    // The newest detail gives way, score and status never.
+    if (index >= this.interactionLimit) return;
+    this.#indexOf.set(interaction.id, index);
+    this.nextIndex = Math.max(this.nextIndex, index + 1);
+    this.#pending.set(index, interaction);
+  }
+
+  report(outcome: Outcome): void {
+    this.#standing = better(this.#standing, outcome);
+    // An outline that is not there yet takes nothing back that was told before.
+    const known = outcome.objectives.length > 0 ? outcome : (this.#outcome ?? outcome);
+    this.#outcome = { ...known, ...this.#standing };
+  }
+
+  async commit(): Promise<void> {
+    if (!this.#records) return;
+    this.#writeAll();
+    if (this.writer.dirty) this.writer.commit();
+    this.#pending.clear();
+  }
+
+  /** Everything up to the end happens in one go, before anything is awaited: a page may be going away. */
+  async close(_reason: CloseReason): Promise<void> {
+    if (this.#state !== 'open') return;
+    let failure: unknown;
+    if (this.#records) {
+      try {
+        this.#writeAll();
+        this.writer.commit();
+      } catch (error) {
+        failure = error;
+      }
+    }
+    this.#state = 'closed';
+    // Even when Commit was refused: ending stores too (1.2 RTE 3.2.2.2, 2004 RTE 3.1.3.2).
+    const { ok } = this.calls.finish();
+    if (failure === undefined) return;
+    if (!ok) throw failure;
+    this.writer.confirm();
+  }
+
+  /** Reads what may be read; called once, in an open session. */
+  protected abstract read(): Opened;
+
+  /** Writes through the writer, in the order of the standard. */
+  protected abstract write(told: Told): void;
+
+  /** Whether the LMS answers reads without an error, i.e. has a session open. */
+  protected abstract answers(): boolean;
+
+  /** The index of the objective, a new one where the LMS has none of this id. */
+  protected indexOfObjective({ id }: Pick<Objective, 'id'>): number {
+    const index = this.objectiveIndex.get(id) ?? this.nextObjective;
+    this.objectiveIndex.set(id, index);
+    this.nextObjective = Math.max(this.nextObjective, index + 1);
+    return index;
+  }
+
+  /** Review and browse mode write nothing. */
+  get #records(): boolean {
+    return this.#state === 'open' && this.#mode === 'normal';
+  }
+
+  #writeAll(): void {
+    this.writer.begin();
+    this.write({ outcome: this.#outcome, saved: this.#saved, interactions: this.#pending });
+  }
+}
+
+/** Anything but `review` and `browse` is normal, e.g. the empty string of LearnWorlds. */
+export function modeRead(text: string): Mode {
+  const mode = text.trim().toLowerCase();
+  return mode === 'review' || mode === 'browse' ? mode : 'normal';
+}

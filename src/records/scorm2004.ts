@@ -1,0 +1,189 @@
+import type { Interaction } from '../course/interaction.ts';
+import type { Objective, Standing } from '../course/outcome.ts';
+import type { Opened } from '../session/learning-record.ts';
+import { names2004 } from './api-calls.ts';
+import {
+  correctPattern,
+  countRead,
+  cut,
+  decimal,
+  identifier,
+  languageRead,
+  line,
+  responsePattern,
+  scoreRead,
+  share,
+  timeInterval,
+  timestamp,
+} from './format.ts';
+import type { RecordOptions, Told } from './scorm-record.ts';
+import { modeRead, ScormRecord } from './scorm-record.ts';
+
+/** SCORM 2004 RTE 4.2.13: `cmi.location`. */
+const locationLimit = 1000;
+/** RTE 4.2.9, 4.2.17: descriptions; 4.2.11, 4.2.12: the learner's name is longer, but needs no more. */
+const descriptionLimit = 250;
+/** No LMS is asked for more objectives than this, whatever count it answers. */
+const mostObjectives = 100;
+/** How far back to look for an answer that counted, to learn whether there is a score to read. */
+const mostLookedBack = 12;
+
+/** The record over an object with the API of SCORM 2004, 3rd and 4th edition (RTE 3.1). */
+export class Scorm2004Record extends ScormRecord {
+  /** SCORM 2004 3rd ed. RTE 4.2.23: `cmi.suspend_data`. */
+  readonly snapshotLimit = 64_000;
+  /** RTE 4.2.9: the smallest permitted maximum. */
+  protected override readonly interactionLimit = 250;
+  /** Objectives that the LMS held as completed before this session. */
+  readonly #completed = new Set<string>();
+  /** Whether there are suspend data, of this session or one before. */
+  #keepsData = false;
+
+  constructor(api: unknown, options: RecordOptions = {}) {
+    super(api, names2004, options);
+  }
+
+  protected override answers(): boolean {
+    this.calls.get('cmi.completion_status');
+    return this.calls.lastError() === '0';
+  }
+
+  protected override read(): Opened {
+    const mode = modeRead(this.calls.get('cmi.mode'));
+    const entry = this.calls.get('cmi.entry').trim().toLowerCase();
+    const completion = this.#readStatus('cmi.completion_status');
+    const success = this.#readStatus('cmi.success_status');
+    this.nextIndex = countRead(this.calls.get('cmi.interactions._count'));
+    // In a new attempt there is nothing to read yet, and asking would be an error (RTE 3.1.7.6: 403).
+    const resumed = entry === 'resume' || !isNew(entry, completion);
+    this.#keepsData = resumed;
+    const snapshot = resumed ? this.calls.get('cmi.suspend_data') : '';
+    if (resumed) this.writer.holds('cmi.suspend_data', snapshot);
+    const scored = resumed && (success === 'passed' || success === 'failed' || this.#hasCountedAnswer());
+    const best = scored ? scoreRead(this.calls.get('cmi.score.scaled'), 1) : undefined;
+    if (best !== undefined) this.writer.holds('cmi.score.scaled', scaledOf(best));
+    const opened: Opened = {
+      mode,
+      snapshot,
+      standing: {
+        completed: completion === 'completed',
+        success: success === 'passed' || success === 'failed' ? success : 'unknown',
+        best,
+      } satisfies Standing,
+      learner: {
+        name: line(this.calls.get('cmi.learner_name'), descriptionLimit),
+        id: line(this.calls.get('cmi.learner_id'), descriptionLimit),
+        language: languageRead(this.calls.get('cmi.learner_preference.language')),
+      },
+    };
+    if (mode === 'normal') this.#readObjectives();
+    return opened;
+  }
+
+  protected override write({ outcome, saved, interactions }: Told): void {
+    for (const [index, interaction] of interactions) {
+      if (!this.#writeInteraction(`cmi.interactions.${index}`, interaction)) break;
+    }
+    for (const objective of outcome?.objectives ?? []) this.#writeObjective(objective);
+    if (outcome) {
+      const { best, completed, success, progress } = outcome;
+      if (best !== undefined) {
+        this.writer.set('cmi.score.min', '0');
+        this.writer.set('cmi.score.max', '100');
+        this.writer.set('cmi.score.raw', rawOf(best));
+        this.writer.set('cmi.score.scaled', scaledOf(best));
+      }
+      this.writer.set('cmi.completion_status', completed ? 'completed' : 'incomplete');
+      if (success !== 'unknown') this.writer.set('cmi.success_status', success);
+      const measure = completed ? 1 : progress;
+      if (measure !== undefined) {
+        this.writer.setOptional('progress measure', 'cmi.progress_measure', scaledOf(measure));
+      }
+    }
+    if (saved) {
+      this.writer.set('cmi.location', cut(saved.location, locationLimit));
+      if (saved.snapshot !== '') this.writer.set('cmi.suspend_data', saved.snapshot);
+    }
+    // RTE 4.2.8: anything else ends the attempt, and the suspend data go with it; finished or not.
+    // Not before there are any: an attempt that is resumed is asked for them.
+    this.#keepsData ||= saved !== undefined && saved.snapshot !== '';
+    if (this.#keepsData) this.writer.set('cmi.exit', 'suspend');
+    if (saved) this.writer.set('cmi.session_time', timeInterval(saved.sessionSeconds));
+  }
+
+  #readStatus(element: string): string {
+    const status = this.calls.get(element).trim().toLowerCase();
+    this.writer.holds(element, status);
+    return status;
+  }
+
+  /**
+   * Whether an answer to the check is on record. Without success the score cannot be asked for blindly: reading
+   * one that was never set is an error. A counted answer has a weighting, and was set together with a score.
+   */
+  #hasCountedAnswer(): boolean {
+    const count = Math.min(this.nextIndex, this.interactionLimit);
+    for (let index = count - 1; index >= Math.max(0, count - mostLookedBack); index--) {
+      if (Number(this.calls.get(`cmi.interactions.${index}.weighting`)) > 0) return true;
+    }
+    return false;
+  }
+
+  #readObjectives(): void {
+    this.nextObjective = countRead(this.calls.get('cmi.objectives._count'));
+    for (let index = 0; index < Math.min(this.nextObjective, mostObjectives); index++) {
+      const element = `cmi.objectives.${index}`;
+      const id = this.calls.get(`${element}.id`);
+      if (id === '' || this.objectiveIndex.has(id)) continue;
+      this.objectiveIndex.set(id, index);
+      this.writer.holds(`${element}.id`, id);
+      if (this.#readStatus(`${element}.completion_status`) === 'completed') this.#completed.add(id);
+    }
+  }
+
+  /** RTE 4.2.9 `cmi.interactions`: the id first (408). Answers whether the LMS took it. */
+  #writeInteraction(element: string, interaction: Interaction): boolean {
+    const { response, at } = interaction;
+    const set = (child: string, value: string): boolean =>
+      value === '' || this.writer.setOptional('interactions', `${element}.${child}`, value);
+    return (
+      set('id', identifier(interaction.id)) &&
+      set('type', response.type) &&
+      set('objectives.0.id', identifier(interaction.objective)) &&
+      set('timestamp', timestamp(at)) &&
+      set('correct_responses.0.pattern', correctPattern(response, '2004')) &&
+      set('weighting', decimal(interaction.weighting, 2)) &&
+      set('learner_response', responsePattern(response, '2004')) &&
+      set('result', interaction.result) &&
+      set('latency', timeInterval(interaction.latencySeconds)) &&
+      set('description', line(interaction.description, descriptionLimit))
+    );
+  }
+
+  /** RTE 4.2.17 `cmi.objectives`: the id first (408). */
+  #writeObjective({ id: lesson, description, status, score }: Objective): void {
+    if (!this.writer.writes('objectives')) return;
+    const id = identifier(lesson);
+    const element = `cmi.objectives.${this.indexOfObjective({ id })}`;
+    const set = (child: string, value: string): boolean =>
+      value === '' || this.writer.setOptional('objectives', `${element}.${child}`, value);
+    if (!set('id', id) || !set('description', line(description, descriptionLimit))) return;
+    if (score !== undefined) {
+      const setScore = (child: string, value: string): boolean =>
+        this.writer.setOptional('objective scores', `${element}.score.${child}`, value);
+      if (setScore('min', '0') && setScore('max', '100') && setScore('raw', rawOf(score))) {
+        setScore('scaled', scaledOf(score));
+      }
+    }
+    if (status !== 'not attempted' && !this.#completed.has(id)) set('completion_status', status);
+  }
+}
+
+/** The completion status speaks where an LMS gives an odd entry. */
+function isNew(entry: string, completion: string): boolean {
+  if (completion === '') return entry === 'ab-initio';
+  return completion === 'unknown' || completion === 'not attempted';
+}
+
+const rawOf = (score: number): string => decimal(share(score) * 100, 2);
+const scaledOf = (score: number): string => decimal(share(score), 4);

@@ -1,0 +1,91 @@
+import { RecordError } from '../session/learning-record.ts';
+import type { ApiCalls, Taken } from './api-calls.ts';
+
+/** The groups of elements that an LMS may lack: where one is refused, the record goes on without it. */
+export type OptionalGroup =
+  'interactions' | 'objectives' | 'objective scores' | 'score bounds' | 'progress measure';
+
+/**
+ * Writes into the LMS what has changed since the LMS last confirmed, and nothing else. A round is everything
+ * from `begin` to `confirm`; what a failed round wrote counts as not written.
+ */
+export class Writer {
+  readonly #calls: ApiCalls;
+  readonly #confirmed = new Map<string, string>();
+  readonly #off = new Set<OptionalGroup>();
+  #round = new Map<string, string>();
+  /** Groups refused in this round: left out for good if the LMS confirms the rest. */
+  #refusedGroups = new Set<OptionalGroup>();
+  #refusal: { readonly element: string; readonly code: string } | undefined;
+
+  constructor(calls: ApiCalls) {
+    this.#calls = calls;
+  }
+
+  /** What the LMS is known to hold already. */
+  holds(element: string, value: string): void {
+    this.#confirmed.set(element, value);
+  }
+
+  /** The group is not there: nothing of it is written. */
+  leave(group: OptionalGroup): void {
+    this.#off.add(group);
+  }
+
+  writes(group: OptionalGroup): boolean {
+    return !this.#off.has(group) && !this.#refusedGroups.has(group);
+  }
+
+  begin(): void {
+    this.#round = new Map();
+    this.#refusedGroups = new Set();
+    this.#refusal = undefined;
+  }
+
+  /** Writes an element that the record cannot do without: where it is refused, the round fails in the end. */
+  set(element: string, value: string): void {
+    if (this.#has(element, value)) return;
+    const { ok, code } = this.#try(element, value);
+    if (!ok) this.#refusal ??= { element, code };
+  }
+
+  /** Writes an element of an optional group. Answers whether the group still stands. */
+  setOptional(group: OptionalGroup, element: string, value: string): boolean {
+    if (!this.writes(group)) return false;
+    if (this.#has(element, value)) return true;
+    if (!this.#try(element, value).ok) this.#refusedGroups.add(group);
+    return this.writes(group);
+  }
+
+  /** Whether there is anything that the LMS has yet to confirm. */
+  get dirty(): boolean {
+    return this.#round.size > 0 || this.#refusal !== undefined || this.#refusedGroups.size > 0;
+  }
+
+  /** Asks the LMS to keep the round. @throws {RecordError} where it did not, or refused a part of it. */
+  commit(): void {
+    const { ok, code } = this.#calls.commit();
+    if (!ok) throw new RecordError('The LMS did not confirm the commit.', code);
+    this.confirm();
+  }
+
+  /** The LMS has the round. @throws {RecordError} where it refused a part that matters. */
+  confirm(): void {
+    for (const [element, value] of this.#round) this.#confirmed.set(element, value);
+    const refusal = this.#refusal;
+    if (refusal) throw new RecordError(`The LMS refused ${refusal.element}.`, refusal.code);
+    for (const group of this.#refusedGroups) this.#off.add(group);
+  }
+
+  #try(element: string, value: string): Taken {
+    // From here until a commit nobody knows which value the LMS would keep.
+    this.#confirmed.delete(element);
+    const answer = this.#calls.set(element, value);
+    if (answer.ok) this.#round.set(element, value);
+    return answer;
+  }
+
+  #has(element: string, value: string): boolean {
+    return (this.#round.get(element) ?? this.#confirmed.get(element)) === value;
+  }
+}
