@@ -26,7 +26,7 @@ class Lms {
   }
 }
 
-function call(session: LmsSession, method: string, ...args: string[]): string {
+function call(session: LmsSession, method: string, ...args: string[]): unknown {
   const api = session.api[method];
   if (api === undefined) throw new Error(`The API has no ${method}.`);
   return api(...args);
@@ -227,6 +227,30 @@ describe.each([
     expect(call(session, get, 'cmi.suspend_data')).toBe('');
     expect(call(session, commit, '')).toBe('false');
     expect(lms.record).toBeUndefined();
+  });
+
+  it('answers as other LMSs do, on request', () => {
+    const status = options.standard === 'scorm12' ? 'cmi.core.lesson_status' : 'cmi.completion_status';
+    const lms = new Lms();
+    const session = lms.launch(options);
+    const as = (personality: Faults['personality']) => (lms.faults = { ...noFaults, personality });
+    call(session, begin, '');
+    setAll(session, work);
+    as('learnworlds');
+    expect(call(session, get, element.mode)).toBe('');
+    as('chamilo');
+    expect(call(session, get, status)).toBe('incomplete');
+    expect(call(session, commit, '')).toBe('true');
+    expect(call(session, get, status)).toBe('');
+    as('booleans');
+    expect(call(session, commit, '')).toBe(true);
+    expect(call(session, begin, '')).toBe(false);
+    as('openedx');
+    expect(call(session, begin, '')).toBe('true');
+    expect(call(session, get, status)).toBe('');
+    as('throws');
+    expect(() => call(session, commit, '')).toThrow('The LMS failed.');
+    expect(session.log.calls.at(-1)?.answer).toBe('Error: The LMS failed.');
   });
 
   it('refuses a commit while the server does not answer, and tries again with each', () => {

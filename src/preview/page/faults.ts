@@ -1,4 +1,5 @@
 import type { ScormStandard } from '../package-info.ts';
+import type { Personality } from './personality.ts';
 
 /** What can be made to go wrong. All off is an LMS on a good day. */
 export interface Faults {
@@ -12,6 +13,8 @@ export interface Faults {
   readonly expired: boolean;
   /** The limits of the specification are kept where scorm-again is laxer. */
   readonly strict: boolean;
+  /** As which LMS calls are answered. */
+  readonly personality: Personality;
 }
 
 export const noFaults: Faults = {
@@ -20,6 +23,7 @@ export const noFaults: Faults = {
   slow: false,
   expired: false,
   strict: true,
+  personality: 'plain',
 };
 
 /** Milliseconds that a call takes when answers are slow. */

@@ -5,9 +5,10 @@ import type { Faults } from './faults.ts';
 import { faultOf, slowness } from './faults.ts';
 import type { Beginning, Cmi, LaunchOptions, LearnerRecord } from './learner-record.ts';
 import { branch } from './learner-record.ts';
+import { disguise } from './personality.ts';
 
 /** The API object that the course finds: the standard's eight functions. */
-export type ScormApi = Readonly<Record<string, (...args: unknown[]) => string>>;
+export type ScormApi = Readonly<Record<string, (...args: unknown[]) => unknown>>;
 
 export interface SessionHost {
   /** Keeps the record; called at every commit and at the end. */
@@ -43,6 +44,7 @@ export class LmsSession extends EventTarget {
   /** An error that a fault put in the place of the runtime's own. */
   #fault: { readonly error: string; readonly errorText: string } | undefined;
   #commits: number;
+  #hasCommitted = false;
   #unsaved = 0;
   #isCut = false;
 
@@ -102,7 +104,7 @@ export class LmsSession extends EventTarget {
     return Object.fromEntries(entries);
   }
 
-  #call(method: string, name: string, args: unknown[]): string {
+  #call(method: string, name: string, args: unknown[]): unknown {
     if (this.#isCut) return method === 'GetValue' || method.startsWith('GetE') ? '' : 'false';
     const at = this.#host.now();
     const faults = this.#host.faults();
@@ -124,8 +126,17 @@ export class LmsSession extends EventTarget {
       answer = String((this.#runtime as unknown as ScormApi)[name]?.(...args) ?? '');
     }
     if (method === 'SetValue' && answer === 'true') this.#unsaved += 1;
-    this.#write({ at, method, element, value, answer }, asks);
-    return answer;
+    const call = { at, method, element, value };
+    let given: unknown;
+    try {
+      given = disguise(faults.personality, { method, element, answer, hasCommitted: this.#hasCommitted });
+    } catch (error) {
+      this.#write({ ...call, answer: String(error) }, asks);
+      throw error;
+    }
+    if (method === 'Commit') this.#hasCommitted = true;
+    this.#write({ ...call, answer: String(given) }, asks);
+    return given;
   }
 
   /** A commit while the server does not answer is refused: the course must not be told that it is saved. */

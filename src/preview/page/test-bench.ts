@@ -5,8 +5,12 @@ import { noFaults } from './faults.ts';
 import type { Learner } from './learner-record.ts';
 import { isLearnerId, learnerIdPattern } from './learners.ts';
 import { LightElement } from './light-element.ts';
+import type { Personality } from './personality.ts';
+import { personalities } from './personality.ts';
 
-const switches: readonly (readonly [name: keyof Faults, label: string, help: string])[] = [
+type Switch = Exclude<keyof Faults, 'personality'>;
+
+const switches: readonly (readonly [name: Switch, label: string, help: string])[] = [
   ['refuseCommits', 'Refuse commits', 'Commit and Finish answer “false”; nothing is stored.'],
   ['loseCommits', 'Lose commits', 'Commit and Finish answer “true”, and nothing is stored all the same.'],
   ['slow', 'Slow answers', 'Every call takes a quarter of a second.'],
@@ -107,11 +111,25 @@ export class LmsTestBench extends LightElement {
       </details>
       <h2>What goes wrong</h2>
       <p class="muted">Works at once, on the session that runs.</p>
+      <label class="wide">
+        The LMS answers
+        <select
+          @change=${(event: Event) => {
+            const personality = (event.target as HTMLSelectElement).value as Personality;
+            this.#tell('lms-faults', { ...this.faults, personality });
+          }}
+        >
+          ${Object.entries(personalities).map(
+            ([key, name]) =>
+              html`<option value=${key} ?selected=${key === this.faults.personality}>${name}</option>`,
+          )}
+        </select>
+      </label>
       ${switches.map(([name, label, help]) => this.#switch(name, label, help))}
     `;
   }
 
-  #switch(name: keyof Faults, label: string, help: string) {
+  #switch(name: Switch, label: string, help: string) {
     const change = (event: Event) =>
       this.#tell('lms-faults', { ...this.faults, [name]: (event.target as HTMLInputElement).checked });
     return html`<div class="switch">
