@@ -34,7 +34,7 @@ export function bundles(packages: readonly Package[], options: BundleOptions): R
         tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
       }),
       collapseTemplates(),
-      minify({ target: 'es2022', sourceMap: false, legalComments: 'none' }),
+      minify({ target: 'es2022', sourceMap: false, legalComments: 'none', charset: 'utf8' }),
       packaging({ ...options, packages: packages.filter((each) => each.entry === entry) }),
     ],
     output: {
