@@ -1,0 +1,175 @@
+import type { Interaction } from '../course/interaction.ts';
+import type { Outcome } from '../course/outcome.ts';
+import type { CloseReason, LearningRecord, Opened, Saved } from '../session/learning-record.ts';
+import { RecordError } from '../session/learning-record.ts';
+import { CallLog } from './call-log.ts';
+import { Scorm12Record } from './scorm12.ts';
+
+/** The part of `Storage` that is used; may throw, as it does where storage is refused. */
+export type PageStore = Pick<Storage, 'getItem' | 'setItem'>;
+
+export interface InPageOptions {
+  /** One record per course on a device. */
+  readonly courseId: string;
+  /** Where the record is kept; undefined where the browser has no storage to give. */
+  readonly store: PageStore | undefined;
+  readonly log?: CallLog;
+  readonly now?: () => number;
+}
+
+/** The LMS's side of SCORM 1.2, as scorm-again implements it: what is used of it here. */
+interface LmsSide {
+  readonly cmi: {
+    readonly core: { entry: string; credit: string; total_time: string };
+    getCurrentTotalTime(): string;
+  };
+  on(event: string, listener: () => void): void;
+  loadFromJSON(saved: Record<string, unknown>, element: string): void;
+  renderCMIToJSONObject(): Record<string, unknown>;
+}
+
+interface Settings {
+  readonly autocommit: boolean;
+  readonly logLevel: 'NONE';
+}
+
+/** What stands in the store. */
+interface Kept {
+  readonly cmi: Record<string, unknown>;
+  readonly totalTime: string;
+}
+
+/** The record of this course on this device, and whether the device will keep it. */
+export function openInPage(
+  courseId: string,
+  store: PageStore | undefined,
+): { record: InPageRecord; keeps: boolean } {
+  const record = new InPageRecord({ courseId, store });
+  return { record, keeps: record.keeps };
+}
+
+/**
+ * The record of a course that goes on alone: scorm-again is the LMS in the page, and the device keeps its data.
+ * The course talks to it as to any other LMS with SCORM 1.2, so there is one code path.
+ */
+export class InPageRecord implements LearningRecord {
+  /** As SCORM 1.2 has it, although the device could keep more: a course that fits here fits everywhere. */
+  readonly snapshotLimit = 4096;
+  readonly log: CallLog;
+  readonly #key: string;
+  readonly #store: PageStore | undefined;
+  readonly #now: (() => number) | undefined;
+  #inner: Scorm12Record | undefined;
+  #keeps: boolean;
+
+  constructor({ courseId, store, log = new CallLog(), now }: InPageOptions) {
+    this.#key = `${courseId}:record`;
+    this.#store = store;
+    this.log = log;
+    this.#now = now;
+    this.#keeps = store !== undefined;
+  }
+
+  /** Whether the device keeps the record; if not, it lasts as long as the page. */
+  get keeps(): boolean {
+    return this.#keeps;
+  }
+
+  async open(): Promise<Opened> {
+    const lms = await this.#lms();
+    const keep = (): void => this.#keep(lms);
+    lms.on('LMSCommit', keep);
+    lms.on('LMSFinish', keep);
+    this.#inner = new Scorm12Record(lms, { log: this.log, ...(this.#now && { now: this.#now }) });
+    return this.#inner.open();
+  }
+
+  save(saved: Saved): void {
+    this.#inner?.save(saved);
+  }
+
+  answer(interaction: Interaction): void {
+    this.#inner?.answer(interaction);
+  }
+
+  report(outcome: Outcome): void {
+    this.#inner?.report(outcome);
+  }
+
+  async commit(): Promise<void> {
+    await this.#inner?.commit();
+  }
+
+  async close(reason: CloseReason): Promise<void> {
+    await this.#inner?.close(reason);
+  }
+
+  async #lms(): Promise<LmsSide> {
+    const Lms = await lmsClass();
+    const begin = (): LmsSide => {
+      const lms = new Lms({ autocommit: false, logLevel: 'NONE' });
+      lms.cmi.core.credit = 'credit';
+      return lms;
+    };
+    const lms = begin();
+    const kept = this.#read();
+    if (!kept) {
+      lms.cmi.core.entry = 'ab-initio';
+      return lms;
+    }
+    try {
+      lms.loadFromJSON(kept.cmi, 'cmi');
+      lms.cmi.core.entry = 'resume';
+      lms.cmi.core.total_time = kept.totalTime;
+      return lms;
+    } catch {
+      // Something else wrote under this key: begin anew.
+      const anew = begin();
+      anew.cmi.core.entry = 'ab-initio';
+      return anew;
+    }
+  }
+
+  #read(): Kept | undefined {
+    try {
+      const kept: unknown = JSON.parse(this.#store?.getItem(this.#key) ?? 'null');
+      return isKept(kept) ? kept : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  #keep(lms: LmsSide): void {
+    try {
+      const { cmi } = lms.renderCMIToJSONObject();
+      const totalTime = lms.cmi.getCurrentTotalTime();
+      this.#store?.setItem(this.#key, JSON.stringify({ cmi: withoutSession(cmi), totalTime }));
+      this.#keeps = this.#store !== undefined;
+    } catch {
+      this.#keeps = false;
+    }
+  }
+}
+
+/** Loaded only here: a course inside an LMS has no use for it. */
+async function lmsClass(): Promise<new (settings: Settings) => LmsSide> {
+  try {
+    const module: unknown = await import('scorm-again/scorm12/min');
+    // Its declarations say that the class is the default export; the file exports it by name.
+    return (module as { Scorm12API: new (settings: Settings) => LmsSide }).Scorm12API;
+  } catch (error) {
+    throw new RecordError(`The record could not be loaded: ${String(error)}`);
+  }
+}
+
+/** What belongs to the session that ends: its time is in the total already. */
+function withoutSession(cmi: unknown): unknown {
+  const { core, ...rest } = cmi as { core: Record<string, unknown> };
+  return { ...rest, core: { ...core, session_time: '', exit: '', entry: '', credit: '' } };
+}
+
+function isKept(value: unknown): value is Kept {
+  if (typeof value !== 'object' || value === null) return false;
+  const { cmi, totalTime } = value as Partial<Kept>;
+  return typeof cmi === 'object' && cmi !== null && /^\d+:\d\d:\d\d(\.\d+)?$/.test(totalTime ?? '');
+}
