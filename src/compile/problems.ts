@@ -29,20 +29,22 @@ export type Report = (line: number, message: string, mend: string) => void;
 /** Collects problems; the same one told twice is kept once. */
 export class Problems {
   readonly #byText = new Map<string, Problem>();
+  /** In the order they were read. */
+  readonly #files: string[] = [];
 
   /** Reports into one file. */
   in(file: string): Report {
+    if (!this.#files.includes(file)) this.#files.push(file);
     return (line, message, mend) => {
       const problem = { file, line, message, mend };
       this.#byText.set(problemText(problem), problem);
     };
   }
 
-  /** By file (in the order they were read) and line. */
+  /** By file and line. */
   get all(): Problem[] {
-    const problems = [...this.#byText.values()];
-    const files = [...new Set(problems.map(({ file }) => file))];
-    return problems.sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line);
+    const order = (file: string): number => this.#files.indexOf(file);
+    return [...this.#byText.values()].sort((a, b) => order(a.file) - order(b.file) || a.line - b.line);
   }
 }
 

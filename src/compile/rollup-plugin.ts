@@ -53,7 +53,7 @@ export function course({ root, locale }: CourseOptions): Plugin {
       if (name === 'outline') return outlineModule(loaded);
       if (name === 'lessons') return lessonsModule(loaded);
       const lesson = loaded.lessons.find((one) => `lesson/${one.id}` === name);
-      if (!lesson) this.error(`There is no lesson "${name}".`);
+      if (!lesson) this.error(`There is no ${name}.`);
       return compileLesson(lesson, sources);
     },
   };

@@ -1,4 +1,5 @@
-import { LineCounter, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import type { Document, YAMLParseError } from 'yaml';
+import { LineCounter, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Report } from './problems.ts';
 import { suggestion } from './problems.ts';
 
@@ -25,7 +26,7 @@ export function readYaml<T>(source: string, schema: Schema<T>, report: Report, f
   const lineAt = (offset: number): number => counter.linePos(offset).line + firstLine - 1;
   for (const error of document.errors) {
     report(
-      lineAt(error.pos[0]),
+      lineAt(placeOf(error, document)),
       `This is not YAML: ${error.message}.`,
       'Mend the line, or the one before it.',
     );
@@ -36,6 +37,18 @@ export function readYaml<T>(source: string, schema: Schema<T>, report: Report, f
     return range?.[0] === undefined ? otherwise : lineAt(range[0]);
   };
   return schema(document.contents, { name: 'the settings', line: firstLine, lineOf, report });
+}
+
+/** Where the mistake was made: for a quotation mark that is not closed, where it was opened. */
+function placeOf({ code, pos }: YAMLParseError, document: Document.Parsed): number {
+  let place = pos[0];
+  if (code !== 'MISSING_CHAR') return place;
+  visit(document, {
+    Scalar: (_, { range }) => {
+      if (range && range[0] <= pos[0]) place = range[0];
+    },
+  });
+  return place;
 }
 
 const fail = ({ name, line, report }: Where, what: string, mend: string): undefined => {

@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { Art } from '../../src/compile/art.ts';
+import type { BlockUse } from '../../src/compile/blocks.ts';
+import { bodyOf, nodeParts } from '../../src/compile/blocks.ts';
+import { containersOf } from '../../src/compile/containers.ts';
+import { Problems } from '../../src/compile/problems.ts';
+
+export interface ReadBlock<Model> {
+  readonly model: Model;
+  readonly activities: BlockUse['activities'];
+  /** `line: what is wrong. What to do.` */
+  readonly problems: readonly string[];
+}
+
+/** The block that a piece of Markdown holds, as the build reads it. */
+export function readBlock<Model>(markdown: string): ReadBlock<Model> {
+  const problems = new Problems();
+  const report = problems.in('');
+  const setting = {
+    links: new Map([['shop', { url: 'https://example.org/?a=1&b=2', title: 'A shop' }]]),
+    art: new Art(join(import.meta.dirname, 'art')),
+    opensInNewTab: ' (new tab)',
+    report,
+  };
+  const nodes = containersOf(unindented(markdown), report, 1);
+  const body = bodyOf(nodeParts(nodes, { setting, named: () => undefined }));
+  const block = body.find((part) => typeof part !== 'string');
+  return {
+    model: block?.model as Model,
+    activities: block?.activities ?? [],
+    problems: problems.all.map(({ line, message, mend }) => `${line}: ${message} ${mend}`),
+  };
+}
+
+/** Without the first line break and the indentation of the first line. */
+export function unindented(text: string): string {
+  const lines = text.replace(/^\n/, '').split('\n');
+  const indent = /^ */.exec(lines[0] ?? '')?.[0] ?? '';
+  return lines
+    .map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line.trimStart()))
+    .join('\n');
+}

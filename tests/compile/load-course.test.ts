@@ -1,0 +1,318 @@
+import { describe, expect, it } from 'vitest';
+import { loadCourse } from '../../src/compile/load-course.ts';
+import { ContentError } from '../../src/compile/problems.ts';
+import { courseFolder, courseYaml, exam, leaf, linksYaml, load, problemsOf } from './course-folder.ts';
+
+describe('a sound course', () => {
+  it('is read with its outline and settings', () => {
+    const { course, settings, warnings } = load();
+    expect(warnings).toEqual([]);
+    expect(settings).toEqual({
+      description: 'All about tea.',
+      organisation: '',
+      support: [{ name: 'Help desk', url: 'mailto:help@example.org' }],
+    });
+    expect(course).toEqual({
+      id: 'tea',
+      version: '1.0.0',
+      title: 'Tea',
+      language: 'en-GB',
+      rules: {
+        completion: 'viewed-and-passed',
+        acknowledgement: false,
+        passMark: 0.8,
+        attempts: 0,
+        drawPerLesson: 1,
+        shuffleQuestions: true,
+        shuffleOptions: false,
+        failedAttempt: 'incomplete',
+        interactions: 'full',
+        scenarioChoices: true,
+        idleMinutes: 30,
+      },
+      lessons: [
+        {
+          id: 'leaf',
+          kind: 'lesson',
+          title: 'The leaf',
+          minutes: 2,
+          screens: [
+            {
+              id: 'welcome',
+              title: 'Welcome',
+              activities: [
+                { id: 'green-or-black', fingerprint: expect.stringMatching(/^[0-9a-z]+$/) as unknown },
+              ],
+            },
+            { id: 'more', title: 'More', activities: [] },
+          ],
+        },
+        {
+          id: 'exam',
+          kind: 'check',
+          title: 'Final check',
+          minutes: 3,
+          screens: [
+            { id: 'final', title: 'Final check', activities: [expect.objectContaining({ id: 'leaf-what' })] },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('may come with Windows line ends and a byte order mark', () => {
+    const { lessons } = load({ 'modules/leaf/en.md': `\uFEFF${leaf.replaceAll('\n', '\r\n')}` });
+    expect(lessons[0]).toEqual(load().lessons[0]);
+  });
+
+  it('names every file that was read', () => {
+    const root = courseFolder({ 'modules/leaf/en.md': leaf.replace('More words.', '![](art:leaf)') });
+    const files = loadCourse(root).files.map((file) => file.slice(root.length + 1).replaceAll('\\', '/'));
+    expect(files).toEqual([
+      'modules/course.yaml',
+      'modules/links.yaml',
+      'modules/leaf/en.md',
+      'modules/exam/en.md',
+      'assets/art/leaf.svg',
+    ]);
+  });
+
+  it('is read in another language where the files are there', () => {
+    const root = courseFolder({ 'modules/leaf/de.md': leaf, 'modules/exam/de.md': exam });
+    expect(
+      loadCourse(root, { locale: 'de', opensInNewTab: ' (neuer Tab)' }).lessons[0]?.screens[0]?.body[0],
+    ).toContain('the shop<span class="visually-hidden"> (neuer Tab)</span></a>');
+  });
+
+  it('warns of a folder that is not listed', () => {
+    const { warnings } = load({ 'modules/extra/en.md': leaf });
+    expect(warnings).toEqual([
+      expect.objectContaining({
+        file: 'modules/extra/en.md',
+        line: 1,
+        message: expect.stringContaining('"extra"') as unknown,
+      }),
+    ]);
+  });
+});
+
+describe('the settings', () => {
+  const of = (from: string | RegExp, to: string): string =>
+    problemsOf({ 'modules/course.yaml': courseYaml.replace(from, to) }).join('\n');
+
+  it.each([
+    [
+      'an unknown key',
+      'pass-mark: 80',
+      'pass-marks: 80',
+      ':10: "pass-marks" is not a key that "check" has. Did you mean "pass-mark"?',
+    ],
+    [
+      'a key like no other',
+      'title: Tea',
+      'title: Tea\nxyzzy: 1',
+      ':4: "xyzzy" is not a key that the settings has. Known are: id, version',
+    ],
+    ['a missing key', 'title: Tea\n', '', ':1: "title" is missing in the settings.'],
+    ['a missing key further in', '  attempts: 0\n', '', ':9: "attempts" is missing in "check".'],
+    [
+      'a number out of range',
+      'pass-mark: 80',
+      'pass-mark: 101',
+      ':10: "pass-mark" is not valid. Write a whole number from 0 to 100.',
+    ],
+    ['half a number', 'pass-mark: 80', 'pass-mark: 79.5', ':10: "pass-mark" is not valid.'],
+    ['words for a number', 'attempts: 0', 'attempts: many', ':11: "attempts" is not valid.'],
+    ['a number for words', 'title: Tea', 'title: 7', ':3: "title" is not text.'],
+    ['empty words', 'title: Tea', "title: ''", ':3: "title" is not valid: "". Write something.'],
+    [
+      'words for yes or no',
+      'acknowledgement: false',
+      'acknowledgement: perhaps',
+      ':8: "acknowledgement" is neither true nor false.',
+    ],
+    [
+      'an unknown choice',
+      'viewed-and-passed',
+      'seen',
+      ':7: "completion" is not valid: "seen". Write one of: viewed, passed, viewed-and-passed.',
+    ],
+    ['a list for a choice', 'viewed-and-passed', '[viewed]', ':7: "completion" is not valid: "".'],
+    [
+      'a version of two numbers',
+      '1.0.0',
+      "'1.0'",
+      ':2: "version" is not valid: "1.0". Write three numbers, e.g. 1.0.0.',
+    ],
+    [
+      'an id with spaces',
+      'id: tea',
+      'id: my tea',
+      ':1: "id" is not valid: "my tea". Write lower-case words joined by hyphens.',
+    ],
+    ['no lessons', '[leaf, exam]', '[]', ':6: "lessons" is empty.'],
+    ['one lesson for a list', '[leaf, exam]', 'leaf', ':6: "lessons" is not a list.'],
+    [
+      'words for keys',
+      /check:\n( {2}.*\n)+/,
+      'check: hard\n',
+      ':9: "check" is not a list of keys and values.',
+    ],
+    [
+      'an address that is none',
+      'mailto:help@example.org',
+      'javascript:alert(1)',
+      ':24: "url" is not valid: "javascript:alert(1)".',
+    ],
+    ['broken YAML', 'title: Tea', 'title: "Tea', ':3: This is not YAML: '],
+    ['a lesson twice', '[leaf, exam]', '[leaf, exam, leaf]', ':6: A lesson is listed twice.'],
+    [
+      'a lesson without a file',
+      '[leaf, exam]',
+      '[leaf, exam, cup]',
+      ':6: The lesson "cup" has no file modules/cup/en.md.',
+    ],
+    [
+      'an acknowledgement that is nowhere',
+      'acknowledgement: false',
+      'acknowledgement: true',
+      ':8: acknowledgement is true, but no lesson holds one.',
+    ],
+  ])('are a problem with %s', (_, from, to, problem) => {
+    expect(of(from, to)).toContain('modules/course.yaml' + problem);
+  });
+
+  it('need neither brand nor support', () => {
+    const text = courseYaml.replace(/brand:[\s\S]*/, '');
+    expect(load({ 'modules/course.yaml': text }).settings).toMatchObject({ organisation: '', support: [] });
+  });
+
+  it('are a problem where the file is missing, and the lessons are read all the same', () => {
+    const problems = problemsOf({
+      'modules/course.yaml': '',
+      'modules/leaf/en.md': leaf.replace('[x]', '[ ]'),
+    });
+    expect(problems).toEqual([
+      expect.stringContaining('modules/course.yaml:1: The file is missing.'),
+      expect.stringContaining('modules/leaf/en.md:13: No option'),
+    ]);
+  });
+});
+
+describe('the links', () => {
+  it.each([
+    [
+      'another kind of address',
+      linksYaml.replace('https:', 'http:'),
+      ':2: "url" is not valid: "http://example.org/".',
+    ],
+    ['no title', linksYaml.replace('  title: A shop\n', ''), ':1: "title" is missing in "shop".'],
+    ['a key with spaces', linksYaml.replace('shop:', 'the shop:'), ':1: "the shop" is not a plain key.'],
+    ['a list', '- shop\n', ':1: the settings is not a list of keys and values.'],
+  ])('are a problem with %s', (_, text, problem) => {
+    expect(problemsOf({ 'modules/links.yaml': text }).join('\n')).toContain(`modules/links.yaml${problem}`);
+  });
+
+  it('are told of once where their file is missing', () => {
+    expect(problemsOf({ 'modules/links.yaml': '' })).toEqual([
+      expect.stringContaining('modules/links.yaml:1: '),
+    ]);
+  });
+});
+
+describe('the course as a whole', () => {
+  const inLeaf = (text: string): string => problemsOf({ 'modules/leaf/en.md': leaf + text }).join('\n');
+  const inExam = (from: string, to: string): string =>
+    problemsOf({ 'modules/exam/en.md': exam.replace(from, to) }).join('\n');
+  const question = (id: string): string =>
+    `\n:::choice ${id}\nWhat?\n\n- [x] A\n  > B\n- [ ] C\n  > D\n:::\n`;
+
+  it('has no id twice', () => {
+    expect(inLeaf(question('leaf-what'))).toContain(
+      'modules/exam/en.md:13: The id "leaf-what" is taken: modules/leaf/en.md:26. Give it another.',
+    );
+  });
+
+  it('has no question on an unknown lesson', () => {
+    expect(inExam('lesson=leaf', 'lesson=leef')).toContain(
+      'modules/exam/en.md:13: The question "leaf-what" belongs to the lesson "leef", which the course does not have. Did you mean "leaf"?',
+    );
+    expect(inLeaf(question('again lesson=cup'))).toContain(
+      'modules/leaf/en.md:26: The question "again" belongs',
+    );
+  });
+
+  it('draws no more questions than there are', () => {
+    const text = courseYaml.replace('draw-per-lesson: 1', 'draw-per-lesson: 3');
+    expect(problemsOf({ 'modules/course.yaml': text }).join('\n')).toContain(
+      'modules/exam/en.md:11: The pool has 1 of the 3 questions on "leaf" that are drawn.',
+    );
+  });
+
+  it('has one check, in the lesson of that kind', () => {
+    expect(inExam('kind: check\n', '')).toContain(
+      'modules/exam/en.md:10: A check stands where it does not belong.',
+    );
+    expect(inExam('::::check final-check', 'Words.\n\n::::phrases final-check')).toContain(
+      'modules/exam/en.md:',
+    );
+    const none = exam.slice(0, exam.indexOf('::::')) + 'Words.\n';
+    expect(problemsOf({ 'modules/exam/en.md': none }).join('\n')).toContain(
+      'modules/exam/en.md:2: The lesson of the kind "check" holds no check.',
+    );
+    const two = leaf.replace('minutes: 2', 'minutes: 2\nkind: check');
+    expect(problemsOf({ 'modules/leaf/en.md': two }).join('\n')).toContain(
+      'modules/exam/en.md:2: There are two lessons of the kind "check".',
+    );
+  });
+
+  it('cannot be passed without a check', () => {
+    const only = courseYaml.replace('[leaf, exam]', '[leaf]');
+    expect(problemsOf({ 'modules/course.yaml': only }).join('\n')).toContain(
+      'modules/course.yaml:7: completion is "viewed-and-passed", but there is no final check.',
+    );
+    expect(load({ 'modules/course.yaml': only.replace('viewed-and-passed', 'viewed') }).lessons).toHaveLength(
+      1,
+    );
+  });
+
+  it('sets a slider only beside an earlier one', () => {
+    const slider = (id: string): string => `\n:::slider ${id}\nHow?\n\n- Low\n- High\n:::\n`;
+    expect(inLeaf(slider('before') + slider('after beside=befor'))).toContain(
+      'modules/leaf/en.md:33: No slider "befor" comes before "after". Did you mean "before"?',
+    );
+    expect(inLeaf(slider('before') + slider('after beside=before'))).toBe('');
+  });
+
+  it('has one acknowledgement', () => {
+    const one = (id: string): string => `\n:::acknowledgement ${id} version=1\nI will.\n:::\n`;
+    expect(inLeaf(one('first') + one('second'))).toContain(
+      'modules/leaf/en.md:30: There are two acknowledgements.',
+    );
+    const needed = courseYaml.replace('acknowledgement: false', 'acknowledgement: true');
+    expect(problemsOf({ 'modules/course.yaml': needed, 'modules/leaf/en.md': leaf + one('first') })).toEqual(
+      [],
+    );
+  });
+
+  it('has no two screens with the same key in the snapshot', () => {
+    const screens = Array.from(
+      { length: 400 },
+      (_, index) => `\n## Screen {#screen-${index}}\n\nWords.\n`,
+    ).join('');
+    expect(inLeaf(screens)).toMatch(
+      /modules\/leaf\/en\.md:\d+: "screen-\d+" and "(screen-\d+|more|welcome)" have the same key in the snapshot\. Rename/,
+    );
+  });
+
+  it('tells every problem at once, in order', () => {
+    const root = courseFolder({
+      'modules/leaf/en.md': leaf.replace('[x]', '[ ]').replace('link:shop', 'link:bar'),
+      'modules/exam/en.md': exam.replace('  > No.\n', ''),
+    });
+    expect(() => loadCourse(root)).toThrow(ContentError);
+    expect(() => loadCourse(root)).toThrow(
+      /^modules\/leaf\/en\.md:11: .*\nmodules\/leaf\/en\.md:13: .*\nmodules\/exam\/en\.md:18: [^\n]*$/,
+    );
+  });
+});

@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import type { RollupOutput } from 'rollup';
+import { rollup } from 'rollup';
+import { describe, expect, it } from 'vitest';
+import { course } from '../../src/compile/rollup-plugin.ts';
+import { courseFolder, leaf } from './course-folder.ts';
+
+const project = join(import.meta.dirname, '../..');
+
+interface Told {
+  readonly output: RollupOutput['output'];
+  readonly warnings: readonly string[];
+  readonly watched: readonly string[];
+}
+
+/** Bundles an entry with the course of a folder; what lies in its `src/` stays outside. */
+async function bundled(entry: string, root: string, locale = 'en'): Promise<Told> {
+  const warnings: string[] = [];
+  const bundle = await rollup({
+    input: 'entry',
+    external: (id) => id.startsWith(join(root, 'src')),
+    onLog: (_, { message }) => warnings.push(message),
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id) => (id === 'entry' ? id : undefined),
+        load: (id) => (id === 'entry' ? entry : undefined),
+      },
+      course({ root, locale }),
+    ],
+  });
+  const { output } = await bundle.generate({ format: 'es' });
+  return { output, warnings, watched: bundle.watchFiles };
+}
+
+const words = { 'src/locale/en.ts': 'export const en = { opensInNewTab: " (new)" };' };
+
+describe('the Rollup plugin', () => {
+  it('provides the outline and the settings', async () => {
+    const { output } = await bundled(
+      "export { course, settings } from 'course:outline';",
+      courseFolder(words),
+    );
+    expect(output[0].code).toContain('"green-or-black"');
+    expect(output[0].code).toContain('"description":"All about tea."');
+    expect(output[0].code).not.toContain('Which is');
+  });
+
+  it('provides each lesson in a chunk of its own', async () => {
+    const { output } = await bundled("export { lessons } from 'course:lessons';", courseFolder(words));
+    expect(output[0].dynamicImports).toHaveLength(2);
+    const chunks = output.filter((chunk) => chunk.type === 'chunk' && chunk.isDynamicEntry);
+    expect(chunks.map((chunk) => chunk.type === 'chunk' && chunk.facadeModuleId)).toEqual([
+      '\0course:lesson/leaf',
+      '\0course:lesson/exam',
+    ]);
+    expect(output[0].code).not.toContain('More words.');
+  });
+
+  it("puts the locale's words in place of the words module", async () => {
+    const { output } = await bundled("export { words } from './locale/words.ts';", courseFolder(words));
+    expect(output[0].code).toContain('en as words');
+    expect(output[0].imports).toEqual([expect.stringMatching(/locale.en\.ts$/)]);
+  });
+
+  it('watches every file of the content', async () => {
+    const root = courseFolder(words);
+    const { watched } = await bundled("import 'course:outline';", root);
+    expect(watched).toContain(join(root, 'modules/leaf/en.md'));
+    expect(watched).toContain(join(root, 'modules/course.yaml'));
+  });
+
+  it('stops with every problem', async () => {
+    const root = courseFolder({
+      ...words,
+      'modules/leaf/en.md': leaf.replace('[x]', '[ ]').replace('{#more}', ''),
+    });
+    await expect(bundled("import 'course:outline';", root)).rejects.toThrow(
+      /needs mending:\nmodules\/leaf\/en\.md:13: .*\nmodules\/leaf\/en\.md:22: /,
+    );
+  });
+
+  it('warns and goes on', async () => {
+    const { warnings } = await bundled(
+      "import 'course:outline';",
+      courseFolder({ ...words, 'modules/extra/en.md': leaf }),
+    );
+    expect(warnings.join('\n')).toContain('modules/extra/en.md:1: The lesson "extra" is not listed');
+  });
+
+  it('stops where there are no words, or no such lesson', async () => {
+    await expect(bundled("import 'course:outline';", courseFolder())).rejects.toThrow(
+      'There is no src/locale/en.ts.',
+    );
+    await expect(bundled("import 'course:lesson/cup';", courseFolder(words))).rejects.toThrow(
+      'There is no lesson/cup.',
+    );
+  });
+
+  it('builds the outline of the real course', async () => {
+    const { output } = await bundled("export { course } from 'course:outline';", project);
+    expect(output[0].code).toContain('"kind":"check"');
+  });
+});
