@@ -35,12 +35,10 @@ export const styles = css`
   .screen > :is(p, ul, ol) {
     margin-block-end: var(--space-4);
   }
-  .art svg,
-  .screen > svg {
+  .screen svg {
     display: block;
-    width: min(100%, 15rem);
-    margin-block: var(--space-4);
-    color: var(--ink);
+    width: min(100%, 14rem);
+    margin-block: 0 var(--space-4);
   }
   .note {
     max-width: calc(var(--measure) + 4rem);
@@ -75,7 +73,15 @@ export const styles = css`
     margin: 0;
     color: var(--on-hero);
   }
-  @container (min-width: 40rem) {
+  @container (min-width: 34rem) {
+    .screen > :is(svg, p:has(> svg:only-child)) {
+      float: inline-end;
+      width: 14rem;
+      margin: 0 0 var(--space-4) var(--space-5);
+    }
+    .screen > :not(svg, p, ul, ol) {
+      clear: both;
+    }
     .idea:has(svg) {
       grid-template-columns: 13rem 1fr;
       align-items: center;

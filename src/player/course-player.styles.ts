@@ -164,98 +164,6 @@ export const styles = css`
   .onwards .next {
     text-align: start;
   }
-  dialog {
-    border: 1px solid var(--line);
-    background: var(--ground);
-    color: var(--ink);
-  }
-  dialog::backdrop {
-    background: rgb(0 0 0 / 0.5);
-  }
-  #drawer {
-    inset: 0 auto 0 0;
-    width: min(22rem, 92vw);
-    max-width: none;
-    height: 100dvh;
-    max-height: none;
-    margin: 0;
-    padding: var(--space-2) var(--space-3) var(--space-5);
-    border-width: 0 1px 0 0;
-  }
-  #drawer .close {
-    float: inline-end;
-  }
-  #leave {
-    max-width: min(34rem, 92vw);
-    padding: var(--space-5);
-    border-radius: var(--radius);
-  }
-  .done {
-    margin: var(--space-3) var(--space-3) var(--space-4);
-    color: var(--muted);
-    font-size: var(--text-s);
-  }
-  ol {
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  nav li + li {
-    margin: 0;
-  }
-  nav li button {
-    display: flex;
-    gap: var(--space-3);
-    width: 100%;
-    border: 0;
-    border-radius: var(--radius-s);
-    background: transparent;
-    font: inherit;
-    line-height: 1.35;
-    text-align: start;
-  }
-  nav li button:hover {
-    background: var(--ground-3);
-  }
-  .lesson {
-    padding: var(--space-3);
-  }
-  .lesson[aria-current] .title {
-    font-weight: 700;
-  }
-  .lesson svg {
-    margin-block-start: 0.1em;
-    color: var(--line);
-  }
-  .completed .lesson svg {
-    color: var(--good);
-  }
-  .lesson .title {
-    display: block;
-    font-size: var(--text-s);
-  }
-  .lesson .state {
-    display: block;
-    margin-block-start: 0.1em;
-    color: var(--muted);
-    font-size: calc(var(--text-s) * 0.9);
-  }
-  .screens {
-    margin: 0 0 var(--space-2) var(--space-5);
-    border-inline-start: 1px solid var(--rule);
-  }
-  .screens button {
-    min-height: 2.25rem;
-    padding: var(--space-1) var(--space-3);
-    color: var(--muted);
-    font-size: calc(var(--text-s) * 0.95);
-  }
-  .screens [aria-current] {
-    color: var(--ink);
-    font-weight: 600;
-    box-shadow: inset 3px 0 0 var(--accent);
-    border-radius: 0;
-  }
   @container player (max-width: 30rem) {
     .course,
     header .bar span {
@@ -289,7 +197,7 @@ export const styles = css`
       padding: var(--space-2);
       overflow-y: auto;
     }
-    .menu {
+    button.menu {
       display: none;
     }
     .course {
@@ -306,13 +214,6 @@ export const styles = css`
     header,
     .onwards {
       position: static;
-    }
-  }
-  @media (forced-colors: active) {
-    .lesson[aria-current],
-    .screens [aria-current] {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
     }
   }
   @media print {

@@ -1,7 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { lessons } from 'course:lessons';
 import type { AcknowledgedEvent, AnnounceEvent, BlockAnsweredEvent } from '../blocks/block-element.ts';
 import type { CheckEvent } from '../blocks/check/check-event.ts';
 import { PrivateNotes } from '../blocks/private-notes.ts';
@@ -15,10 +14,15 @@ import type { LessonElement } from '../lessons/lesson-element.ts';
 import { words } from '../locale/words.ts';
 import type { Session } from '../session/session.ts';
 import { contents } from './contents.ts';
+import { contentsStyles } from './contents.styles.ts';
+import { dialogStyles } from './dialogs.styles.ts';
+import { fetchAhead, loadLesson } from './lesson-loader.ts';
 import { styles } from './course-player.styles.ts';
-import { closeIcon, exitIcon, menuIcon, nextIcon, previousIcon, savingIcons } from './icons.ts';
+import { closeIcon, exitIcon, menuIcon, nextIcon, previousIcon } from './icons.ts';
 import { factsOf } from './facts.ts';
 import { farewell, stale } from './farewell.ts';
+import { leaveDialog } from './leave-dialog.ts';
+import { savingState } from './saving-state.ts';
 import { lessonsDone, neighbours } from './way.ts';
 
 type Stage = 'lesson' | 'loading' | 'failed' | 'left' | 'stale';
@@ -26,7 +30,7 @@ type Stage = 'lesson' | 'loading' | 'failed' | 'left' | 'stale';
 /** The shell around the lessons: contents, where one is, saving state, onwards, back and out. */
 @customElement('course-player')
 export class CoursePlayer extends LitElement {
-  static override styles = [prose, controls, styles];
+  static override styles = [prose, controls, styles, contentsStyles, dialogStyles];
 
   @query('#drawer') private drawer!: HTMLDialogElement;
   @query('#leave') private leaveDialog!: HTMLDialogElement;
@@ -92,33 +96,21 @@ export class CoursePlayer extends LitElement {
     document.title = [screen?.title, lesson.title, course.title].filter(Boolean).join(' – ');
     window.scrollTo(0, 0);
     await this.#lesson?.focusHeading();
-    this.#fetchAhead(lesson);
+    fetchAhead(course);
   }
 
   async #load({ lesson }: Place): Promise<boolean> {
-    const tag = `lesson-${lesson}`;
-    if (this.#lesson?.localName === tag) return true;
-    if (!customElements.get(tag)) this.stage = 'loading';
+    if (this.#lesson?.localName === `lesson-${lesson}`) return true;
+    if (!customElements.get(`lesson-${lesson}`)) this.stage = 'loading';
     try {
-      await lessons[lesson]?.();
-      if (!customElements.get(tag)) throw new Error(`The chunk of ${tag} does not define it.`);
+      this.#lesson = await loadLesson(lesson);
+      return true;
     } catch {
       this.stage = 'failed';
       await this.updateComplete;
       this.ownHeading?.focus();
       return false;
     }
-    this.#lesson = document.createElement(tag) as LessonElement;
-    return true;
-  }
-
-  /** Once idle, the chunks that are still missing, so that a lost connection or login costs nothing. */
-  #fetchAhead(lesson: Lesson): void {
-    const { lessons: all } = this.course;
-    const next = all[all.indexOf(lesson) + 1];
-    const later = (): void => void (next && lessons[next.id]?.().catch(() => undefined));
-    if ('requestIdleCallback' in window) window.requestIdleCallback(later);
-    else setTimeout(later, 500);
   }
 
   #lessonAt(place: Place): Lesson {
@@ -213,12 +205,6 @@ export class CoursePlayer extends LitElement {
     return contents(this.course, this.session.progress, this.place, (place) => void this.go(place));
   }
 
-  #savingState(): TemplateResult {
-    if (this.#readOnly) return html`<p class="saving">${words.notRecorded}</p>`;
-    const { saving } = this.session;
-    return html`<p class="saving ${saving}">${savingIcons[saving]} <span>${words.saving[saving]}</span></p>`;
-  }
-
   #main(): unknown {
     const { session, course } = this;
     if (this.stage === 'left') return farewell(course, session, this.unconfirmed);
@@ -253,23 +239,6 @@ export class CoursePlayer extends LitElement {
     </nav>`;
   }
 
-  #leaving(): TemplateResult {
-    const { title, text, retry, anyway, stay } = words.leave;
-    return html`<dialog id="leave" aria-labelledby="leave-title">
-      <h2 id="leave-title">${title}</h2>
-      <p>${text}</p>
-      <div class="actions">
-        <button class="primary" @click=${() => this.#retryLeaving()}>${retry}</button>
-        <button @click=${() => this.#leave()}>${anyway}</button>
-        <button class="quiet" @click=${() => this.leaveDialog.close()}>${stay}</button>
-      </div>
-    </dialog>`;
-  }
-
-  async #retryLeaving(): Promise<void> {
-    await this.#exit();
-  }
-
   override render(): unknown {
     const isOpen = this.stage !== 'left' && this.stage !== 'stale';
     const [done, all] = lessonsDone(this.course, this.session.progress);
@@ -286,7 +255,7 @@ export class CoursePlayer extends LitElement {
           ${menuIcon}<span>${words.contents}</span>
         </button>
         <p class="course">${this.course.title}</p>
-        ${this.#savingState()}
+        ${savingState(this.#readOnly ? undefined : this.session.saving)}
         <button class="bar" @click=${this.#exit}>${exitIcon}<span>${words.exit}</span></button>
         <progress max=${all} .value=${done} aria-label=${words.progress(done, all)}></progress>
       </header>
@@ -305,7 +274,11 @@ export class CoursePlayer extends LitElement {
         </button>
         ${this.#contents()}
       </dialog>
-      ${this.#leaving()}
+      ${leaveDialog({
+        retry: () => void this.#exit(),
+        leave: () => void this.#leave(),
+        stay: () => this.leaveDialog.close(),
+      })}
     </div>`;
   }
 }

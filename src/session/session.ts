@@ -1,5 +1,5 @@
 import type { Course } from '../course/course.ts';
-import type { Answer, Interaction } from '../course/interaction.ts';
+import type { Answer } from '../course/interaction.ts';
 import { merge } from '../course/merge.ts';
 import type { Outcome } from '../course/outcome.ts';
 import { outcomeOf } from '../course/outcome.ts';
@@ -12,6 +12,7 @@ import type { Kept, Lost } from '../course/snapshot.ts';
 import { decode, encode, restore } from '../course/snapshot.ts';
 import type { DeviceStore, Unsaved } from './device-copy.ts';
 import { DeviceCopy } from './device-copy.ts';
+import { InteractionLog } from './interaction-log.ts';
 import type { CloseReason, Learner, LearningRecord, Mode, Opened } from './learning-record.ts';
 import type { Channel } from './other-windows.ts';
 import { OtherWindows } from './other-windows.ts';
@@ -57,6 +58,7 @@ export class Session extends EventTarget {
   readonly #around: Surroundings;
   readonly #clock: SessionClock;
   readonly #saver: Saver;
+  readonly #interactions: InteractionLog;
   #opened: Opened | undefined;
   #kept: Kept | undefined;
   #course: Course | undefined;
@@ -64,8 +66,6 @@ export class Session extends EventTarget {
   #device: DeviceCopy | undefined;
   #found: Unsaved | undefined;
   #windows: OtherWindows | undefined;
-  #unconfirmed: Interaction[] = [];
-  #answeredAt: number;
   #closed = false;
 
   constructor(record: LearningRecord, courseId: string, around: Surroundings) {
@@ -74,7 +74,7 @@ export class Session extends EventTarget {
     this.#courseId = courseId;
     this.#around = around;
     this.#clock = new SessionClock(around.now);
-    this.#answeredAt = around.now();
+    this.#interactions = new InteractionLog(record, around.now);
     this.#saver = new Saver(
       () => this.#commit(),
       around.timers,
@@ -122,8 +122,7 @@ export class Session extends EventTarget {
       .reduce(better, opened.standing);
     this.#progress = { ...emptyProgress, standing };
     if (opened.mode === 'normal') {
-      for (const interaction of this.#found?.interactions ?? []) this.#record.answer(interaction);
-      this.#unconfirmed = [...(this.#found?.interactions ?? [])];
+      this.#interactions.addAgain(this.#found?.interactions ?? []);
       this.#saver.want('now');
       void this.#saver.flush();
     }
@@ -156,7 +155,7 @@ export class Session extends EventTarget {
     const lesson = this.#course?.lessons.find(({ id }) => id === place.lesson);
     const before = lesson && lessonIsComplete(this.#progress, lesson);
     this.#learn({ type: 'arrived', place });
-    this.#answeredAt = this.#around.now();
+    this.#interactions.begin();
     const isMilestone =
       place.step !== undefined || (lesson && !before && lessonIsComplete(this.#progress, lesson));
     this.#saver.want(isMilestone ? 'now' : 'soon');
@@ -220,7 +219,7 @@ export class Session extends EventTarget {
     this.#put();
     try {
       await this.#record.close(reason);
-      this.#confirmed(this.#unconfirmed.length);
+      this.#confirmed(this.#interactions.unconfirmed.length);
     } catch (error) {
       this.#keepOnDevice();
       throw error;
@@ -236,31 +235,12 @@ export class Session extends EventTarget {
   }
 
   #recordAnswer(lesson: string, answer: Answer, id: string, weighting: number): void {
-    const { rules } = this.#course as Course;
-    const now = this.#around.now();
-    const latencySeconds = Math.max(0, now - this.#answeredAt) / 1000;
-    this.#answeredAt = now;
-    const isScenario = answer.part !== undefined;
-    if (this.#closed || rules.interactions === 'none' || (isScenario && !rules.scenarioChoices)) return;
-    const { result, description } = answer;
-    const response = rules.interactions === 'full' ? answer.response : withoutContent(answer.response);
-    const at = new Date(now);
-    const interaction = {
-      id,
-      response,
-      result,
-      description,
-      objective: lesson,
-      weighting,
-      latencySeconds,
-      at,
-    };
-    this.#unconfirmed.push(interaction);
-    this.#record.answer(interaction);
+    if (this.#course && !this.#closed)
+      this.#interactions.add(this.#course.rules, lesson, answer, id, weighting);
   }
 
   async #commit(): Promise<void> {
-    const count = this.#unconfirmed.length;
+    const count = this.#interactions.unconfirmed.length;
     const snapshot = this.#put();
     try {
       await this.#record.commit();
@@ -285,14 +265,14 @@ export class Session extends EventTarget {
   }
 
   #confirmed(count: number): void {
-    this.#unconfirmed.splice(0, count);
+    this.#interactions.confirm(count);
     if (this.#course || !this.#found) this.#device?.forget();
   }
 
   #keepOnDevice(): void {
     if (!this.#course) return;
     const snapshot = encode(this.#course, this.#progress, this.#record.snapshotLimit);
-    this.#device?.keep({ snapshot, interactions: this.#unconfirmed });
+    this.#device?.keep({ snapshot, interactions: this.#interactions.unconfirmed });
   }
 
   #meetOtherWindows(course: Course): void {
@@ -305,11 +285,4 @@ export class Session extends EventTarget {
       this.dispatchEvent(new Event('progress'));
     });
   }
-}
-
-/** Whether it was right, not what was chosen. */
-function withoutContent(response: Interaction['response']): Interaction['response'] {
-  return response.type === 'choice'
-    ? { ...response, chosen: [], right: [] }
-    : { ...response, pairs: [], right: [] };
 }

@@ -1,0 +1,30 @@
+import { css } from 'lit';
+
+export const dialogStyles = css`
+  dialog {
+    border: 1px solid var(--line);
+    background: var(--ground);
+    color: var(--ink);
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 0.5);
+  }
+  #drawer {
+    inset: 0 auto 0 0;
+    width: min(22rem, 92vw);
+    max-width: none;
+    height: 100dvh;
+    max-height: none;
+    margin: 0;
+    padding: var(--space-2) var(--space-3) var(--space-5);
+    border-width: 0 1px 0 0;
+  }
+  #drawer .close {
+    float: inline-end;
+  }
+  #leave {
+    max-width: min(34rem, 92vw);
+    padding: var(--space-5);
+    border-radius: var(--radius);
+  }
+`;

@@ -1,0 +1,48 @@
+import { lessons } from 'course:lessons';
+import type { Course } from '../course/course.ts';
+import type { LessonElement } from '../lessons/lesson-element.ts';
+
+const tries = 3;
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/**
+ * A lesson's element, its chunk fetched first. One that fails, or comes back as a login page, is tried again.
+ *
+ * @throws where it could not be had
+ */
+export async function loadLesson(id: string): Promise<LessonElement> {
+  const tag = `lesson-${id}`;
+  for (let attempt = 1; !customElements.get(tag); attempt++) {
+    try {
+      await lessons[id]?.();
+      if (!customElements.get(tag)) throw new Error(`The chunk of ${tag} does not define it.`);
+    } catch (error) {
+      if (attempt >= tries) throw error;
+      await pause(attempt * 400);
+    }
+  }
+  return document.createElement(tag) as LessonElement;
+}
+
+let isFetching = false;
+
+/** Once idle, the chunks that are still missing, one by one: a lost connection or login then costs nothing. */
+export function fetchAhead(course: Course): void {
+  if (isFetching) return;
+  isFetching = true;
+  const missing = course.lessons.filter(({ id }) => !customElements.get(`lesson-${id}`));
+  const next = (): void => {
+    const lesson = missing.shift();
+    if (!lesson) return;
+    // Failing here is no matter: the chunk is asked for again when it is needed.
+    void lessons[lesson.id]?.()
+      .catch(() => undefined)
+      .then(whenIdle);
+  };
+  const whenIdle = (): void => {
+    if ('requestIdleCallback' in window) window.requestIdleCallback(next, { timeout: 5000 });
+    else setTimeout(next, 500);
+  };
+  whenIdle();
+}
