@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCourse } from '../../src/compile/load-course.ts';
 import { ContentError } from '../../src/compile/problems.ts';
-import { courseFolder, courseYaml, exam, leaf, linksYaml, load, problemsOf } from './course-folder.ts';
+import { courseFolder, courseYaml, exam, leaf, load, problemsOf } from './course-folder.ts';
 
 describe('a sound course', () => {
   it('is read with its outline and settings', () => {
@@ -92,130 +92,6 @@ describe('a sound course', () => {
         line: 1,
         message: expect.stringContaining('"extra"') as unknown,
       }),
-    ]);
-  });
-});
-
-describe('the settings', () => {
-  const of = (from: string | RegExp, to: string): string =>
-    problemsOf({ 'modules/course.yaml': courseYaml.replace(from, to) }).join('\n');
-
-  it.each([
-    [
-      'an unknown key',
-      'pass-mark: 80',
-      'pass-marks: 80',
-      ':10: "pass-marks" is not a key that "check" has. Did you mean "pass-mark"?',
-    ],
-    [
-      'a key like no other',
-      'title: Tea',
-      'title: Tea\nxyzzy: 1',
-      ':4: "xyzzy" is not a key that the settings has. Known are: id, version',
-    ],
-    ['a missing key', 'title: Tea\n', '', ':1: "title" is missing in the settings.'],
-    ['a missing key further in', '  attempts: 0\n', '', ':9: "attempts" is missing in "check".'],
-    [
-      'a number out of range',
-      'pass-mark: 80',
-      'pass-mark: 101',
-      ':10: "pass-mark" is not valid. Write a whole number from 0 to 100.',
-    ],
-    ['half a number', 'pass-mark: 80', 'pass-mark: 79.5', ':10: "pass-mark" is not valid.'],
-    ['words for a number', 'attempts: 0', 'attempts: many', ':11: "attempts" is not valid.'],
-    ['a number for words', 'title: Tea', 'title: 7', ':3: "title" is not text.'],
-    ['empty words', 'title: Tea', "title: ''", ':3: "title" is not valid: "". Write something.'],
-    [
-      'words for yes or no',
-      'acknowledgement: false',
-      'acknowledgement: perhaps',
-      ':8: "acknowledgement" is neither true nor false.',
-    ],
-    [
-      'an unknown choice',
-      'viewed-and-passed',
-      'seen',
-      ':7: "completion" is not valid: "seen". Write one of: viewed, passed, viewed-and-passed.',
-    ],
-    ['a list for a choice', 'viewed-and-passed', '[viewed]', ':7: "completion" is not valid: "".'],
-    [
-      'a version of two numbers',
-      '1.0.0',
-      "'1.0'",
-      ':2: "version" is not valid: "1.0". Write three numbers, e.g. 1.0.0.',
-    ],
-    [
-      'an id with spaces',
-      'id: tea',
-      'id: my tea',
-      ':1: "id" is not valid: "my tea". Write lower-case words joined by hyphens.',
-    ],
-    ['no lessons', '[leaf, exam]', '[]', ':6: "lessons" is empty.'],
-    ['one lesson for a list', '[leaf, exam]', 'leaf', ':6: "lessons" is not a list.'],
-    [
-      'words for keys',
-      /check:\n( {2}.*\n)+/,
-      'check: hard\n',
-      ':9: "check" is not a list of keys and values.',
-    ],
-    [
-      'an address that is none',
-      'mailto:help@example.org',
-      'javascript:alert(1)',
-      ':24: "url" is not valid: "javascript:alert(1)".',
-    ],
-    ['broken YAML', 'title: Tea', 'title: "Tea', ':3: This is not YAML: '],
-    ['a lesson twice', '[leaf, exam]', '[leaf, exam, leaf]', ':6: A lesson is listed twice.'],
-    [
-      'a lesson without a file',
-      '[leaf, exam]',
-      '[leaf, exam, cup]',
-      ':6: The lesson "cup" has no file modules/cup/en.md.',
-    ],
-    [
-      'an acknowledgement that is nowhere',
-      'acknowledgement: false',
-      'acknowledgement: true',
-      ':8: acknowledgement is true, but no lesson holds one.',
-    ],
-  ])('are a problem with %s', (_, from, to, problem) => {
-    expect(of(from, to)).toContain('modules/course.yaml' + problem);
-  });
-
-  it('need neither brand nor support', () => {
-    const text = courseYaml.replace(/brand:[\s\S]*/, '');
-    expect(load({ 'modules/course.yaml': text }).settings).toMatchObject({ organisation: '', support: [] });
-  });
-
-  it('are a problem where the file is missing, and the lessons are read all the same', () => {
-    const problems = problemsOf({
-      'modules/course.yaml': '',
-      'modules/leaf/en.md': leaf.replace('[x]', '[ ]'),
-    });
-    expect(problems).toEqual([
-      expect.stringContaining('modules/course.yaml:1: The file is missing.'),
-      expect.stringContaining('modules/leaf/en.md:13: No option'),
-    ]);
-  });
-});
-
-describe('the links', () => {
-  it.each([
-    [
-      'another kind of address',
-      linksYaml.replace('https:', 'http:'),
-      ':2: "url" is not valid: "http://example.org/".',
-    ],
-    ['no title', linksYaml.replace('  title: A shop\n', ''), ':1: "title" is missing in "shop".'],
-    ['a key with spaces', linksYaml.replace('shop:', 'the shop:'), ':1: "the shop" is not a plain key.'],
-    ['a list', '- shop\n', ':1: the settings is not a list of keys and values.'],
-  ])('are a problem with %s', (_, text, problem) => {
-    expect(problemsOf({ 'modules/links.yaml': text }).join('\n')).toContain(`modules/links.yaml${problem}`);
-  });
-
-  it('are told of once where their file is missing', () => {
-    expect(problemsOf({ 'modules/links.yaml': '' })).toEqual([
-      expect.stringContaining('modules/links.yaml:1: '),
     ]);
   });
 });
