@@ -59,6 +59,27 @@ export interface Words {
     readonly close: string;
   };
   readonly stale: { readonly title: string; readonly text: string };
+  readonly help: Readonly<
+    Record<
+      | 'open'
+      | 'close'
+      | 'title'
+      | 'usingTitle'
+      | 'support'
+      | 'aboutTitle'
+      | 'reportTitle'
+      | 'reportText'
+      | 'makeReport'
+      | 'reportLabel'
+      | 'copy'
+      | 'copied'
+      | 'select',
+      string
+    >
+  > & {
+    readonly using: readonly string[];
+    readonly about: (title: string, version: string, organisation: string) => string;
+  };
   readonly opensInNewTab: string;
   readonly check: string;
   readonly tryAgain: string;
@@ -103,5 +124,101 @@ export interface Words {
     readonly notPassedText: (percent: number) => string;
     readonly byLesson: string;
     readonly yourAnswers: string;
+  };
+  readonly privateNotes: Readonly<
+    Record<
+      'note' | 'title' | 'titleKept' | 'warning' | 'keep' | 'kept' | 'refused' | 'erase' | 'erased',
+      string
+    >
+  >;
+  readonly room: (left: number) => string;
+  readonly copying: Readonly<Record<'copy' | 'copied' | 'byHand', string>>;
+  readonly printing: Readonly<Record<'print' | 'refused', string>>;
+  readonly slider: Readonly<
+    Record<'unanswered' | 'asList' | 'asSlider' | 'before' | 'now' | 'nothingBefore', string>
+  >;
+  readonly reflection: Readonly<Record<'thoughts' | 'own', string>>;
+  readonly reveal: {
+    readonly guess: string;
+    readonly typed: string;
+    readonly show: string;
+    readonly skip: string;
+    readonly again: string;
+    readonly guessFirst: string;
+    readonly outOfRange: (min: string, max: string) => string;
+    readonly yourGuess: string;
+    readonly figure: string;
+    readonly compared: Readonly<Record<'exact' | 'close' | 'higher' | 'lower', string>>;
+  };
+  readonly builder: {
+    readonly sentence: string;
+    readonly gap: string;
+    readonly missing: (n: number) => string;
+  };
+  readonly scenario: {
+    readonly begin: string;
+    readonly inShort: string;
+    readonly toStory: string;
+    readonly question: string;
+    readonly goOn: string;
+    readonly back: string;
+    readonly restart: string;
+    readonly ending: string;
+    readonly path: (decisions: number) => string;
+    readonly youChose: string;
+    readonly notTaken: string;
+  };
+  readonly phrases: { readonly pick: string; readonly shown: (n: number) => string };
+  readonly plan: {
+    readonly focus: string;
+    readonly ownFocus: string;
+    readonly ifThen: string;
+    readonly ifThenHint: string;
+    readonly cue: string;
+    readonly cueHint: string;
+    readonly action: string;
+    readonly actionHint: string;
+    readonly obstacle: string;
+    readonly ownObstacle: string;
+    readonly backup: string;
+    readonly backupHint: string;
+    readonly review: string;
+    readonly reviewHint: string;
+    readonly noneOfThese: string;
+    readonly optional: string;
+    readonly title: string;
+    readonly empty: string;
+    readonly ifWord: string;
+    readonly thenWords: string;
+    readonly copyText: string;
+    readonly calendar: string;
+    readonly calendarHint: (days: readonly number[]) => string;
+    readonly saved: string;
+    readonly asText: string;
+    readonly calendarText: string;
+    readonly problem: string;
+    readonly needed: Readonly<Record<'cue' | 'action', string>>;
+    readonly reviewTitle: string;
+    readonly labels: Readonly<Record<'focus' | 'obstacle' | 'backup' | 'review', string>>;
+  };
+  readonly acknowledgement: {
+    readonly agree: string;
+    readonly give: string;
+    readonly tickFirst: string;
+    readonly given: (version: string) => string;
+    readonly changed: string;
+    readonly notGiven: string;
+  };
+  readonly certificate: {
+    readonly title: string;
+    readonly for: string;
+    readonly course: (title: string, version: string) => string;
+    readonly score: (percent: number) => string;
+    readonly printedOn: (date: string) => string;
+    readonly name: string;
+    readonly nameHint: string;
+    readonly missing: string;
+    readonly toComplete: string;
+    readonly toPass: string;
   };
 }

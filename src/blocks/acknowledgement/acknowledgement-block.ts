@@ -1,0 +1,86 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { plain } from '../../course/rich.ts';
+import { words } from '../../locale/words.ts';
+import { AcknowledgedEvent, BlockElement } from '../block-element.ts';
+import type { CourseFacts } from '../given.ts';
+import { tickIcon } from '../icons.ts';
+import { controls, prose } from '../shared.styles.ts';
+import { styles } from './acknowledgement-block.styles.ts';
+import type { AcknowledgementModel } from './model.ts';
+
+/**
+ * A statement to confirm, with the version of its words.
+ *
+ * @fires course-acknowledged - The learner has given it.
+ */
+@customElement('acknowledgement-block')
+export class AcknowledgementBlock extends BlockElement<AcknowledgementModel> {
+  static override styles = [prose, controls, styles];
+
+  /** What has been given before. */
+  @property({ attribute: false }) facts!: CourseFacts;
+
+  @query('.given') private givenLine!: HTMLElement | null;
+  @query('input') private box!: HTMLInputElement | null;
+  @state() private given = '';
+  @state() private error = '';
+
+  async #give(): Promise<void> {
+    if (!this.box?.checked) {
+      this.error = words.acknowledgement.tickFirst;
+      this.box?.focus();
+      return;
+    }
+    const { id, version, text } = this.model;
+    this.given = version;
+    this.dispatchEvent(
+      new AcknowledgedEvent(
+        {
+          id,
+          kept: 'a',
+          response: { type: 'choice', chosen: ['a'], right: [] },
+          result: 'neutral',
+          description: plain(text),
+        },
+        version,
+      ),
+    );
+    await this.updateComplete;
+    this.givenLine?.focus();
+  }
+
+  #toGive(): TemplateResult {
+    const { error } = this;
+    const { agree, give, changed, notGiven } = words.acknowledgement;
+    if (this.review) return html`<p class="hint">${notGiven}</p>`;
+    return html`${this.facts.acknowledged === '' ? nothing : html`<p class="hint">${changed}</p>`}
+      <label class="option">
+        <input
+          type="checkbox"
+          aria-invalid=${error === '' ? nothing : 'true'}
+          aria-describedby=${error === '' ? nothing : 'error'}
+          @change=${() => (this.error = '')}
+        />
+        <span>${agree}</span>
+      </label>
+      <p id="error" class="error" ?hidden=${error === ''}>${error}</p>
+      <div class="actions"><button class="primary" @click=${this.#give}>${give}</button></div>`;
+  }
+
+  override render(): unknown {
+    const { version, text } = this.model;
+    const isGiven = this.facts.acknowledged === version || this.given === version;
+    return html`<div class="panel">
+      ${text}
+      ${
+        isGiven
+          ? html`<p class="verdict good given" tabindex="-1">
+              ${tickIcon}${words.acknowledgement.given(version)}
+            </p>`
+          : this.#toGive()
+      }
+    </div>`;
+  }
+}

@@ -1,0 +1,74 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+  }
+  .prompt {
+    font-weight: 600;
+  }
+  .sentence {
+    max-width: calc(var(--measure) + 4rem);
+    margin-block-end: var(--space-5);
+    padding: var(--space-5);
+    border-radius: var(--radius);
+    background: var(--hero);
+    color: var(--on-hero);
+  }
+  .sentence h3 {
+    margin: 0 0 var(--space-2);
+    color: var(--on-hero-muted);
+    font: 400 var(--text-s) / 1.4 var(--font);
+  }
+  .sentence p {
+    margin: 0;
+    font: 500 var(--text-l) / 1.7 var(--display);
+  }
+  .piece {
+    padding: 0.1em 0.45em;
+    border-radius: var(--radius-s);
+    background: #ffffff;
+    color: #111111;
+    -webkit-box-decoration-break: clone;
+    box-decoration-break: clone;
+  }
+  .gap {
+    padding: 0 0.9em;
+    border-block-end: 2px dashed currentColor;
+    color: var(--on-hero-muted);
+    font-size: 0.8em;
+  }
+  .slots {
+    display: grid;
+    gap: var(--space-6);
+    max-width: calc(var(--measure) + 4rem);
+  }
+  .overall {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--space-3);
+    margin-block-end: var(--space-4);
+  }
+  .overall p {
+    margin: 0;
+  }
+  @media (forced-colors: active) {
+    .sentence,
+    .piece {
+      border: 1px solid CanvasText;
+    }
+  }
+  @media print {
+    .sentence {
+      border: 1px solid #000;
+      background: none;
+      color: #000;
+    }
+    .sentence h3,
+    .gap {
+      color: #000;
+    }
+  }
+`;

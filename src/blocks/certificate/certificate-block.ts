@@ -1,0 +1,97 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { words } from '../../locale/words.ts';
+import { BlockElement } from '../block-element.ts';
+import { fields } from '../field.styles.ts';
+import type { CourseFacts } from '../given.ts';
+import { paper } from '../paper.styles.ts';
+import { printSheet } from '../print-sheet.ts';
+import { controls, prose } from '../shared.styles.ts';
+import { styles } from './certificate-block.styles.ts';
+import { certificateSheet, sheetStyles } from './certificate-sheet.ts';
+import { spokenName } from './learner-name.ts';
+import type { CertificateModel } from './model.ts';
+
+/** For as long as the page lives, so that a name is not asked for again when the screen is shown again. */
+let nameTyped = '';
+
+/**
+ * A certificate to print once the course is completed; until then, what is still missing. A name that the
+ * learner types stays in memory.
+ *
+ * @fires course-print - The learner prints it.
+ */
+@customElement('certificate-block')
+export class CertificateBlock extends BlockElement<CertificateModel> {
+  static override styles = [prose, controls, fields, sheetStyles, styles];
+
+  /** What can be certified. */
+  @property({ attribute: false }) facts!: CourseFacts;
+  /** The clock. */
+  @property({ attribute: false }) now = (): Date => new Date();
+
+  @query('.error') private errorLine!: HTMLElement | null;
+  @state() private typedName = nameTyped;
+  @state() private error = '';
+
+  /** What still keeps the certificate away. A course without a check, or with one never taken, has no score. */
+  #missing(): string[] {
+    const { completed, passed, best } = this.facts;
+    const { toComplete, toPass } = words.certificate;
+    const checked = passed || (completed && best === undefined);
+    return [...(completed ? [] : [toComplete]), ...(checked ? [] : [toPass])];
+  }
+
+  #sheet(): TemplateResult {
+    const { facts } = this;
+    const name = spokenName(facts.learnerName) || this.typedName.trim();
+    return certificateSheet({ text: this.model.text, facts, name, today: this.now() });
+  }
+
+  #type({ target }: Event): void {
+    this.typedName = (target as HTMLInputElement).value;
+    nameTyped = this.typedName;
+  }
+
+  async #print(): Promise<void> {
+    this.error = '';
+    if (await printSheet(this, this.#sheet(), [prose, sheetStyles, paper])) return;
+    this.error = words.printing.refused;
+    await this.updateComplete;
+    this.errorLine?.focus();
+  }
+
+  #nameField(): TemplateResult {
+    return html`<div class="field">
+      <label for="name">${words.certificate.name}</label>
+      <p id="name-hint" class="hint">${words.certificate.nameHint}</p>
+      <input
+        id="name"
+        type="text"
+        dir="auto"
+        autocomplete="name"
+        aria-describedby="name-hint"
+        .value=${this.typedName}
+        @input=${this.#type}
+      />
+    </div>`;
+  }
+
+  override render(): unknown {
+    const missing = this.#missing();
+    if (missing.length > 0) {
+      return html`<div class="missing">
+        <p>${words.certificate.missing}</p>
+        <ul>
+          ${missing.map((one) => html`<li>${one}</li>`)}
+        </ul>
+      </div>`;
+    }
+    return html`${this.facts.learnerName.trim() === '' ? this.#nameField() : nothing} ${this.#sheet()}
+      <p class="error" tabindex="-1" ?hidden=${this.error === ''}>${this.error}</p>
+      <div class="actions">
+        <button class="primary" @click=${this.#print}>${words.printing.print}</button>
+      </div>`;
+  }
+}

@@ -1,0 +1,103 @@
+import type { TemplateResult } from 'lit';
+import { css, html, nothing } from 'lit';
+import type { Rich } from '../../course/rich.ts';
+import { words } from '../../locale/words.ts';
+import type { CourseFacts } from '../given.ts';
+
+/** A date in words, in the course's language; in English where the browser does not know it. */
+export function dateInWords(date: Date, language: string): string {
+  try {
+    return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(date);
+  } catch {
+    return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(date);
+  }
+}
+
+export interface Certified {
+  readonly text: Rich;
+  readonly facts: CourseFacts;
+  readonly name: string;
+  readonly today: Date;
+}
+
+/** The certificate, on the screen and on paper. */
+export function certificateSheet({ text, facts, name, today }: Certified): TemplateResult {
+  const { title, version, organisation, best, language } = facts;
+  const { certificate } = words;
+  return html`<article class="sheet">
+    ${organisation === '' ? nothing : html`<p class="organisation" dir="auto">${organisation}</p>`}
+    <h3>${certificate.title}</h3>
+    <p class="for">${certificate.for}</p>
+    <p class="name" dir="auto">${name || html`<span class="blank"></span>`}</p>
+    <p class="course">${certificate.course(title, version)}</p>
+    <div class="text">${text}</div>
+    <p class="facts">
+      ${best === undefined ? nothing : html`<span>${certificate.score(Math.round(best * 100))}</span>`}
+      <span>${certificate.printedOn(dateInWords(today, language))}</span>
+    </p>
+  </article>`;
+}
+
+export const sheetStyles = css`
+  .sheet {
+    max-width: 46rem;
+    padding: clamp(1.5rem, 6cqi, 3.5rem) clamp(1.25rem, 6cqi, 4rem);
+    border: 1px solid var(--line);
+    outline: 1px solid var(--line);
+    outline-offset: -9px;
+    border-radius: 2px;
+    background: var(--ground);
+    color: var(--ink);
+    font-family: var(--font);
+    line-height: 1.5;
+    text-align: center;
+    overflow-wrap: anywhere;
+  }
+  .sheet p,
+  .sheet .text {
+    max-width: 38rem;
+    margin: 0 auto;
+  }
+  .sheet .organisation {
+    margin-block-end: var(--space-4);
+    font-weight: 600;
+  }
+  .sheet h3 {
+    margin: 0 0 var(--space-5);
+    font: 600 var(--text-2xl) / 1.15 var(--display);
+    letter-spacing: -0.01em;
+  }
+  .sheet .for {
+    color: var(--muted);
+  }
+  .sheet .name {
+    margin-block: var(--space-2) var(--space-4);
+    font: 500 var(--text-xl) / 1.3 var(--display);
+  }
+  .blank {
+    display: inline-block;
+    width: min(18rem, 90%);
+    border-block-end: 1px solid currentColor;
+  }
+  .sheet .course {
+    margin-block-end: var(--space-3);
+    font-weight: 600;
+  }
+  .sheet .text {
+    font-size: var(--text-s);
+  }
+  .sheet .text p {
+    margin-block-end: var(--space-3);
+  }
+  .sheet .facts {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: var(--space-1) var(--space-5);
+    margin-block-start: var(--space-4);
+    padding-block-start: var(--space-4);
+    border-block-start: 1px solid var(--rule);
+    color: var(--muted);
+    font-size: var(--text-s);
+  }
+`;

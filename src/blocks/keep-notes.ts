@@ -1,0 +1,48 @@
+import { LitElement, html } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { words } from '../locale/words.ts';
+import { styles } from './keep-notes.styles.ts';
+import type { PrivateNotes } from './private-notes.ts';
+import { controls, prose } from './shared.styles.ts';
+
+/** Asks whether the private notes may outlast the visit on this device, and deletes them. */
+@customElement('keep-notes')
+export class KeepNotes extends LitElement {
+  static override styles = [prose, controls, styles];
+
+  @property({ attribute: false }) notes!: PrivateNotes;
+  /** As the block around it was given them: tells that they have changed. */
+  @property({ type: Boolean }) kept = false;
+
+  @query('.outcome') private outcomeLine!: HTMLElement;
+  @state() private outcome = '';
+
+  async #tell(outcome: string): Promise<void> {
+    this.outcome = outcome;
+    this.kept = this.notes.kept;
+    await this.updateComplete;
+    this.outcomeLine.focus();
+  }
+
+  #keep(): Promise<void> {
+    return this.#tell(this.notes.keep() ? words.privateNotes.kept : words.privateNotes.refused);
+  }
+
+  #erase(): Promise<void> {
+    this.notes.erase();
+    return this.#tell(words.privateNotes.erased);
+  }
+
+  override render(): unknown {
+    const { title, titleKept, warning, keep, erase } = words.privateNotes;
+    return html`<details>
+      <summary>${this.kept ? titleKept : title}</summary>
+      <div class="body">
+        <p class="outcome" tabindex="-1" ?hidden=${this.outcome === ''}>${this.outcome}</p>
+        <p>${warning}</p>
+        <button ?hidden=${this.kept} @click=${this.#keep}>${keep}</button>
+        <button ?hidden=${!this.kept} @click=${this.#erase}>${erase}</button>
+      </div>
+    </details>`;
+  }
+}

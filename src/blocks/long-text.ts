@@ -1,0 +1,58 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { words } from '../locale/words.ts';
+import { AnnounceEvent } from './block-element.ts';
+import { mostCharacters, roomIsShort, roomToTell } from './room-left.ts';
+
+export interface LongText {
+  /** Unique in its root; its hint and error are `<id>-hint` and `<id>-error`. */
+  readonly id: string;
+  readonly label: unknown;
+  readonly hint?: string;
+  readonly rows: number;
+  readonly value: string;
+  /** What is wrong; '' where nothing is. */
+  readonly error?: string;
+  /** The id of a further description in the same root. */
+  readonly describedBy?: string;
+  readonly write: (text: string) => void;
+}
+
+/** A labelled box for private words. The room left is shown, and said once, only when it gets short. */
+export function longText({
+  id,
+  label,
+  hint,
+  rows,
+  value,
+  error = '',
+  describedBy,
+  write,
+}: LongText): TemplateResult {
+  const descriptions = [hint && `${id}-hint`, error && `${id}-error`, describedBy].filter(Boolean).join(' ');
+  const input = ({ target }: Event): void => {
+    const box = target as HTMLTextAreaElement;
+    const left = roomToTell(value.length, box.value.length);
+    write(box.value);
+    if (left !== undefined) box.dispatchEvent(new AnnounceEvent(words.room(left)));
+  };
+  return html`<div class="field">
+    <label for=${id}>${label}</label>
+    ${hint ? html`<p id="${id}-hint" class="hint">${hint}</p>` : nothing}
+    <p id="${id}-error" class="error" ?hidden=${error === ''}>${error}</p>
+    <textarea
+      id=${id}
+      rows=${rows}
+      dir="auto"
+      maxlength=${mostCharacters}
+      autocomplete="off"
+      aria-describedby=${descriptions || nothing}
+      aria-invalid=${error === '' ? nothing : 'true'}
+      .value=${value}
+      @input=${input}
+    ></textarea>
+    <p class="hint room" ?hidden=${!roomIsShort(value.length)}>
+      ${words.room(mostCharacters - value.length)}
+    </p>
+  </div>`;
+}

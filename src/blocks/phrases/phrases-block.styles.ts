@@ -1,0 +1,76 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+  }
+  .picker {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+    margin-block-end: var(--space-5);
+  }
+  .picker .option {
+    align-items: center;
+    margin: 0;
+    padding: var(--space-1) var(--space-4) var(--space-1) var(--space-3);
+    border-radius: 999px;
+    font-size: var(--text-s);
+  }
+  .picker input {
+    margin: 0;
+  }
+  h3 {
+    margin-block-start: 0;
+  }
+  ul {
+    display: grid;
+    gap: var(--space-3);
+    max-width: calc(var(--measure) + 4rem);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  li {
+    display: grid;
+    gap: var(--space-2) var(--space-4);
+    align-items: center;
+    margin: 0;
+    padding: var(--space-4) var(--space-5);
+    border: 1px solid var(--rule);
+    border-inline-start: 4px solid var(--accent);
+    border-radius: var(--radius);
+    background: var(--ground-2);
+  }
+  .phrase {
+    margin: 0;
+    font: 500 var(--text-l) / 1.4 var(--display);
+    overflow-wrap: anywhere;
+  }
+  li button {
+    justify-self: start;
+    min-width: 6rem;
+  }
+  .by-hand {
+    grid-column: 1 / -1;
+    margin: 0;
+  }
+  @container (min-width: 34rem) {
+    li {
+      grid-template-columns: 1fr auto;
+    }
+  }
+  @media print {
+    .picker,
+    legend {
+      display: none;
+    }
+    .group[hidden] {
+      display: block !important;
+    }
+    h3 {
+      margin-block-start: var(--space-4);
+    }
+  }
+`;

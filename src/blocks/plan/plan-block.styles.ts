@@ -1,0 +1,119 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+  }
+  .part {
+    max-width: calc(var(--measure) + 4rem);
+    padding-block: var(--space-5);
+    border-block-start: 1px solid var(--rule);
+  }
+  legend {
+    float: inline-start;
+    width: 100%;
+    margin-block-end: var(--space-2);
+    font: 600 var(--text-l) / 1.3 var(--display);
+  }
+  legend + * {
+    clear: both;
+  }
+  .optional {
+    color: var(--muted);
+    font: 400 var(--text-s) / 1.3 var(--font);
+  }
+  .options {
+    display: grid;
+    gap: var(--space-2);
+    padding-block-start: var(--space-2);
+  }
+  .options .option {
+    align-items: center;
+    max-width: none;
+    margin: 0;
+    padding: var(--space-2) var(--space-4);
+  }
+  .options input {
+    margin: 0;
+  }
+  .own {
+    margin-block-start: var(--space-3);
+  }
+  .if-then {
+    padding: var(--space-5);
+    border: 2px solid var(--accent);
+    border-radius: var(--radius);
+  }
+  .if-then label {
+    font: 600 var(--text-l) / 1.3 var(--display);
+  }
+  input[type='date'] {
+    display: block;
+    width: 12rem;
+    max-width: 100%;
+  }
+  .problem {
+    max-width: calc(var(--measure) + 4rem);
+    margin-block-start: var(--space-5);
+    padding: var(--space-4) var(--space-5);
+    border: 2px solid var(--bad);
+    border-radius: var(--radius);
+    background: var(--bad-soft);
+  }
+  .problem h3 {
+    margin: 0 0 var(--space-2);
+    font: 600 var(--text) / 1.3 var(--font);
+  }
+  .problem ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .problem li {
+    margin: 0;
+  }
+  .problem button {
+    padding-inline: 0;
+    border: 0;
+    border-radius: var(--radius-s);
+    background: none;
+    color: var(--bad);
+    text-align: start;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  .outcome {
+    max-width: var(--measure);
+    margin-block: var(--space-4) 0;
+    font-weight: 600;
+  }
+  details.file {
+    max-width: var(--measure);
+    font-size: var(--text-s);
+  }
+  summary {
+    width: fit-content;
+    min-height: var(--target);
+    padding-block: 0.65em;
+    border-radius: var(--radius-s);
+    color: var(--muted);
+    cursor: pointer;
+  }
+  summary:hover {
+    color: var(--ink);
+  }
+  @container (min-width: 40rem) {
+    .options {
+      grid-template-columns: 1fr 1fr;
+    }
+  }
+  @media print {
+    .part,
+    .intro,
+    .private,
+    .after {
+      display: none;
+    }
+  }
+`;

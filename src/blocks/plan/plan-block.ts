@@ -1,0 +1,168 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { words } from '../../locale/words.ts';
+import { copied } from '../copy.ts';
+import { fields } from '../field.styles.ts';
+import type { CourseFacts } from '../given.ts';
+import { paper } from '../paper.styles.ts';
+import { printSheet } from '../print-sheet.ts';
+import { keepNotes, privacyNote } from '../privacy-note.ts';
+import { PrivateBlock } from '../private-block.ts';
+import { selectByHand, selectableText } from '../selectable-text.ts';
+import { controls, prose } from '../shared.styles.ts';
+import { calendarFile, localDay } from './calendar.ts';
+import type { PlanModel } from './model.ts';
+import type { Needed, Plan } from './plan.ts';
+import { lacking, readPlan, writtenPlan } from './plan.ts';
+import { styles } from './plan-block.styles.ts';
+import { planForm } from './plan-form.ts';
+import { planSheet, sheetStyles } from './plan-sheet.ts';
+import { planEvents, planText } from './plan-words.ts';
+import { saveFile } from './save-file.ts';
+
+/** What came of copying, printing or making a file. */
+interface Outcome {
+  readonly said: string;
+  /** Words to copy by hand, where that is the way left. */
+  readonly text?: string;
+  /** The calendar file's own text. */
+  readonly file?: string;
+}
+
+/**
+ * A private if-then plan: written here, kept here, and taken along as print, text or calendar file.
+ *
+ * @fires course-print - The learner prints the plan; nothing of it is in the event.
+ * @fires course-announce - The room left in a box, when it gets short.
+ */
+@customElement('plan-block')
+export class PlanBlock extends PrivateBlock<PlanModel> {
+  static override styles = [prose, controls, fields, sheetStyles, styles];
+
+  /** For the language of dates. */
+  @property({ attribute: false }) facts!: CourseFacts;
+  /** The clock. */
+  @property({ attribute: false }) now = (): Date => new Date();
+
+  @query('.problem') private problem!: HTMLElement | null;
+  @query('.outcome') private outcomeLine!: HTMLElement | null;
+  @state() private lacking: readonly Needed[] = [];
+  @state() private outcome: Outcome | undefined;
+
+  readonly #inWords = (day: string): string => {
+    try {
+      const date = new Date(`${day}T00:00:00Z`);
+      return new Intl.DateTimeFormat(this.facts.language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+        date,
+      );
+    } catch {
+      return day;
+    }
+  };
+
+  readonly #change = (now: Partial<Plan>): void => {
+    this.outcome = undefined;
+    const plan = { ...readPlan(this.note), ...now };
+    if (this.lacking.length > 0) this.lacking = lacking(plan);
+    this.note = writtenPlan(plan);
+  };
+
+  /** The plan, where there is one to take along; otherwise says what is missing. */
+  async #complete(): Promise<Plan | undefined> {
+    const plan = readPlan(this.note);
+    this.outcome = undefined;
+    this.lacking = lacking(plan);
+    if (this.lacking.length === 0) return plan;
+    await this.updateComplete;
+    this.problem?.focus();
+    return undefined;
+  }
+
+  async #tell(outcome: Outcome): Promise<void> {
+    this.outcome = outcome;
+    await this.updateComplete;
+    if (outcome.text === undefined) this.outcomeLine?.focus();
+    else selectByHand(this.shadowRoot);
+  }
+
+  async #print(): Promise<void> {
+    const plan = await this.#complete();
+    if (!plan) return;
+    const printed = await printSheet(this, planSheet(plan, this.#inWords), [prose, sheetStyles, paper]);
+    if (!printed) await this.#tell({ said: words.printing.refused });
+  }
+
+  async #copy(): Promise<void> {
+    const plan = await this.#complete();
+    if (!plan) return;
+    const text = planText(plan, this.#inWords);
+    const isCopied = await copied(text);
+    await this.#tell(isCopied ? { said: words.copying.copied } : { said: '', text });
+  }
+
+  async #calendar(): Promise<void> {
+    const plan = await this.#complete();
+    if (!plan) return;
+    const now = this.now();
+    const key = plan.key || `${now.getTime().toString(36)}${Math.random().toString(36).slice(2)}`;
+    if (plan.key === '') this.#change({ key });
+    const file = calendarFile(planEvents(this.model, { ...plan, key }, now), now);
+    saveFile('my-plan.ics', 'text/calendar', file);
+    await this.#tell({ said: words.plan.saved, file });
+  }
+
+  #toField(field: Needed): void {
+    this.shadowRoot?.getElementById(field)?.focus();
+  }
+
+  #problem(): TemplateResult {
+    return html`<div class="problem" role="group" aria-labelledby="problem" tabindex="-1">
+      <h3 id="problem">${words.plan.problem}</h3>
+      <ul>
+        ${this.lacking.map(
+          (field) =>
+            html`<li><button @click=${() => this.#toField(field)}>${words.plan.needed[field]}</button></li>`,
+        )}
+      </ul>
+    </div>`;
+  }
+
+  #outcome({ said, text, file }: Outcome): TemplateResult {
+    return html`<p class="outcome" tabindex="-1" ?hidden=${said === ''}>${said}</p>
+      ${text === undefined ? nothing : selectableText(text, words.copying.byHand)}
+      ${
+        file === undefined
+          ? nothing
+          : html`<details class="file">
+              <summary>${words.plan.asText}</summary>
+              ${selectableText(file, words.plan.calendarText)}
+            </details>`
+      }`;
+  }
+
+  override render(): unknown {
+    const { model, outcome } = this;
+    const plan = readPlan(this.note);
+    const days = model.boosters.map(({ day }) => day);
+    return html`${model.intro ? html`<p class="intro">${model.intro}</p>` : nothing} ${privacyNote()}
+      ${planForm({
+        model,
+        plan,
+        lacking: this.lacking,
+        today: localDay(this.now()),
+        change: this.#change,
+      })}
+      ${planSheet(plan, this.#inWords)} ${this.lacking.length > 0 ? this.#problem() : nothing}
+      <div class="after">
+        <div class="actions">
+          <button class="primary" @click=${this.#print}>${words.printing.print}</button>
+          <button @click=${this.#copy}>${words.plan.copyText}</button>
+          <button aria-describedby="calendar-hint" @click=${this.#calendar}>${words.plan.calendar}</button>
+        </div>
+        ${outcome ? this.#outcome(outcome) : nothing}
+        <p id="calendar-hint" class="hint">${words.plan.calendarHint(days)}</p>
+      </div>
+      ${keepNotes(this.notes)}`;
+  }
+}

@@ -1,0 +1,51 @@
+import { words } from '../../locale/words.ts';
+import type { CalendarEvent } from './calendar.ts';
+import { daysAfter, localDay } from './calendar.ts';
+import type { PlanModel } from './model.ts';
+import type { Plan } from './plan.ts';
+import { clause, pickedWords } from './plan.ts';
+
+/** The plan's sentence; '…' for a half that is still to come. */
+export const sentence = ({ cue, action }: Plan): string =>
+  `${words.plan.ifWord} ${clause(cue) || '…'}, ${words.plan.thenWords} ${clause(action) || '…'}.`;
+
+/** What goes with the sentence and was filled in: label and words. The date is a date in words. */
+export function details(plan: Plan, inWords: (day: string) => string): [label: string, words: string][] {
+  const { labels } = words.plan;
+  const all: [string, string][] = [
+    [labels.focus, pickedWords(plan.focus)],
+    [labels.obstacle, pickedWords(plan.obstacle)],
+    [labels.backup, plan.backup.trim()],
+    [labels.review, plan.review && inWords(plan.review)],
+  ];
+  return all.filter(([, text]) => text !== '');
+}
+
+/** The plan as plain text, to be copied. */
+export const planText = (plan: Plan, inWords: (day: string) => string): string =>
+  [
+    words.plan.title,
+    '',
+    sentence(plan),
+    ...details(plan, inWords).flatMap(([label, text]) => ['', `${label}: ${text}`]),
+  ].join('\n');
+
+/** The review, where it has a date, and the refreshers, counted from today. */
+export function planEvents(model: PlanModel, plan: Plan, now: Date): CalendarEvent[] {
+  const uid = (what: string): string => `${model.id}-${what}-${plan.key}@allyship-at-work`;
+  const today = localDay(now);
+  const boosters = model.boosters.map(({ day, title, text }) => ({
+    uid: uid(`day-${day}`),
+    day: daysAfter(today, day),
+    summary: title,
+    description: `${text}\n\n${words.plan.title}: ${sentence(plan)}`,
+  }));
+  if (plan.review === '') return boosters;
+  const review = {
+    uid: uid('review'),
+    day: plan.review,
+    summary: words.plan.reviewTitle,
+    description: planText(plan, (day) => day),
+  };
+  return [review, ...boosters];
+}

@@ -1,0 +1,85 @@
+/** A choice among suggestions, or words of one's own. */
+export interface Picked {
+  /** The suggestion's words; `own` for the learner's; '' for neither. */
+  readonly pick: string;
+  readonly own: string;
+}
+
+/** A learner's if-then plan. */
+export interface Plan {
+  readonly focus: Picked;
+  readonly cue: string;
+  readonly action: string;
+  readonly obstacle: Picked;
+  readonly backup: string;
+  /** `YYYY-MM-DD`, or ''. */
+  readonly review: string;
+  /** Tells this plan's calendar entries from anyone else's, and is the same each time the file is made. */
+  readonly key: string;
+}
+
+export const own = 'own';
+
+/** The boxes without which there is no plan. */
+export type Needed = 'cue' | 'action';
+
+const nothing: Picked = { pick: '', own: '' };
+
+export const emptyPlan: Plan = {
+  focus: nothing,
+  cue: '',
+  action: '',
+  obstacle: nothing,
+  backup: '',
+  review: '',
+  key: '',
+};
+
+const string = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+function picked(value: unknown): Picked {
+  if (typeof value !== 'object' || value === null) return nothing;
+  const { pick, own: words } = value as Record<string, unknown>;
+  return { pick: string(pick), own: string(words) };
+}
+
+/** Whatever can be read of a note; an empty plan where it is none. */
+export function readPlan(note: string): Plan {
+  try {
+    const saved = JSON.parse(note || '{}') as Record<string, unknown>;
+    const review = string(saved['review']);
+    return {
+      focus: picked(saved['focus']),
+      cue: string(saved['cue']),
+      action: string(saved['action']),
+      obstacle: picked(saved['obstacle']),
+      backup: string(saved['backup']),
+      review: /^\d{4}-\d\d-\d\d$/.test(review) ? review : '',
+      key: string(saved['key']),
+    };
+  } catch {
+    return emptyPlan;
+  }
+}
+
+export const writtenPlan = (plan: Plan): string => JSON.stringify(plan);
+
+/** What was picked, in words. */
+export const pickedWords = ({ pick, own: words }: Picked): string => (pick === own ? words.trim() : pick);
+
+/** The boxes that a plan cannot do without and that are empty. */
+export const lacking = (plan: Plan): Needed[] =>
+  (['cue', 'action'] as const).filter((field) => plan[field].trim() === '');
+
+export const isEmpty = (plan: Plan): boolean =>
+  [
+    pickedWords(plan.focus),
+    plan.cue,
+    plan.action,
+    pickedWords(plan.obstacle),
+    plan.backup,
+    plan.review,
+  ].every((words) => words.trim() === '');
+
+/** Half of a sentence, without the stop that its writer may have put. */
+export const clause = (words: string): string => words.trim().replace(/[\s.,;…]+$/u, '');

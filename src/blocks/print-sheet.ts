@@ -1,0 +1,69 @@
+import type { CSSResultOrNative, TemplateResult } from 'lit';
+import { adoptStyles, css, render } from 'lit';
+
+/**
+ * Fired, bubbling and composed, when the learner wants one thing on paper. Cancelling it leaves the printing to
+ * whoever cancelled.
+ */
+export class PrintEvent extends Event {
+  static readonly type = 'course-print';
+
+  constructor() {
+    super(PrintEvent.type, { bubbles: true, composed: true, cancelable: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'course-print': PrintEvent;
+  }
+}
+
+const sheetClass = 'print-sheet';
+
+const page = css`
+  .print-sheet {
+    display: none;
+  }
+  @media print {
+    body > :not(.print-sheet) {
+      display: none !important;
+    }
+    .print-sheet {
+      display: block;
+    }
+  }
+`;
+
+/** How long a browser may take to begin printing before it is taken to have refused, in milliseconds. */
+const patience = 1000;
+
+/**
+ * Prints a sheet of its own and nothing else of the page. It stands at the end of the body while the browser
+ * prints, so it depends on no layout around the block that asked for it.
+ *
+ * @returns false where printing is refused: a sandboxed frame ignores the call without a word.
+ */
+export async function printSheet(
+  host: HTMLElement,
+  content: TemplateResult,
+  styles: CSSResultOrNative[],
+): Promise<boolean> {
+  if (!host.dispatchEvent(new PrintEvent())) return true;
+  document.querySelector(`.${sheetClass}`)?.remove();
+  const sheet = document.createElement('div');
+  sheet.className = sheetClass;
+  const root = sheet.attachShadow({ mode: 'open' });
+  adoptStyles(root, styles);
+  render(content, root);
+  document.body.append(sheet);
+  const rules = page.styleSheet;
+  if (rules && !document.adoptedStyleSheets.includes(rules)) document.adoptedStyleSheets.push(rules);
+  let begun = false;
+  window.addEventListener('beforeprint', () => (begun = true), { once: true });
+  window.addEventListener('afterprint', () => sheet.remove(), { once: true });
+  window.print();
+  if (!begun) await new Promise((resolve) => setTimeout(resolve, patience));
+  if (!begun) sheet.remove();
+  return begun;
+}

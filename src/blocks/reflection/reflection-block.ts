@@ -1,0 +1,76 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { words } from '../../locale/words.ts';
+import { fields } from '../field.styles.ts';
+import { longText } from '../long-text.ts';
+import { keepNotes, privacyNote } from '../privacy-note.ts';
+import { PrivateBlock } from '../private-block.ts';
+import { controls, prose } from '../shared.styles.ts';
+import type { ReflectionModel, ReflectionTick } from './model.ts';
+import type { ReflectionNote } from './note.ts';
+import { readReflection, writtenReflection } from './note.ts';
+import { styles } from './reflection-block.styles.ts';
+
+/**
+ * Private thinking: ticks with a thought each, words of one's own, or both.
+ *
+ * @fires course-announce - The room left in the box, when it gets short; never what stands in it.
+ */
+@customElement('reflection-block')
+export class ReflectionBlock extends PrivateBlock<ReflectionModel> {
+  static override styles = [prose, controls, fields, styles];
+
+  #write(now: ReflectionNote): void {
+    this.note = writtenReflection(now);
+  }
+
+  #tick(id: string, isOn: boolean): void {
+    const now = readReflection(this.note);
+    const others = now.ticks.filter((tick) => tick !== id);
+    this.#write({ ...now, ticks: isOn ? [...others, id] : others });
+  }
+
+  #option({ id, text, thought }: ReflectionTick, ticked: boolean): TemplateResult {
+    return html`<div class="answer">
+      <label class="option">
+        <input
+          type="checkbox"
+          .checked=${ticked}
+          @change=${({ target }: Event) => this.#tick(id, (target as HTMLInputElement).checked)}
+        />
+        <span>${text}</span>
+      </label>
+      ${ticked && thought !== undefined ? html`<div class="feedback thought">${thought}</div>` : nothing}
+    </div>`;
+  }
+
+  #ticks(now: ReflectionNote): TemplateResult {
+    const { prompt, ticks } = this.model;
+    const hasThoughts = ticks.some(({ thought }) => thought !== undefined);
+    return html`<fieldset aria-describedby="privacy${hasThoughts ? ' thoughts' : ''}">
+      <legend>${prompt}</legend>
+      ${hasThoughts ? html`<p id="thoughts" class="hint">${words.reflection.thoughts}</p>` : nothing}
+      ${ticks.map((tick) => this.#option(tick, now.ticks.includes(tick.id)))}
+    </fieldset>`;
+  }
+
+  override render(): unknown {
+    const { prompt, ticks, lines } = this.model;
+    const now = readReflection(this.note);
+    return html`${ticks.length > 0 ? this.#ticks(now) : nothing}
+    ${
+      lines > 0
+        ? longText({
+            id: 'own',
+            label: ticks.length > 0 ? words.reflection.own : prompt,
+            rows: lines,
+            value: now.text,
+            describedBy: 'privacy',
+            write: (text) => this.#write({ ...readReflection(this.note), text }),
+          })
+        : nothing
+    }
+    ${privacyNote()} ${keepNotes(this.notes)}`;
+  }
+}

@@ -1,0 +1,129 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+  }
+  .panel {
+    max-width: calc(var(--measure) + 4rem);
+    padding: var(--space-5);
+    border: 1px solid var(--rule);
+    border-radius: var(--radius);
+    background: var(--ground-2);
+  }
+  legend,
+  .asked {
+    margin-block-end: var(--space-3);
+    font: 600 var(--text-l) / 1.3 var(--display);
+    text-wrap: balance;
+  }
+  .guess {
+    display: grid;
+    gap: var(--space-3) var(--space-5);
+  }
+  .guess label {
+    display: block;
+    color: var(--muted);
+    font-size: var(--text-s);
+  }
+  input[type='range'] {
+    display: block;
+    width: 100%;
+    height: var(--target);
+    margin: 0;
+    accent-color: var(--accent);
+    cursor: pointer;
+  }
+  input[type='range']:focus-visible {
+    border-radius: 999px;
+  }
+  .typed {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+  }
+  input[type='number'] {
+    width: 6.5rem;
+    min-height: var(--target);
+    padding: var(--space-2) var(--space-3);
+    border: 2px solid var(--line);
+    border-radius: var(--radius-s);
+    background: var(--ground);
+    color: var(--ink);
+    font: inherit;
+    font-variant-numeric: tabular-nums;
+  }
+  [aria-invalid='true'] {
+    border-color: var(--bad);
+  }
+  .ends {
+    display: flex;
+    justify-content: space-between;
+    margin: 0;
+    max-width: none;
+    color: var(--muted);
+    font-size: var(--text-s);
+  }
+  .compared {
+    margin-block-end: var(--space-4);
+    font-weight: 600;
+  }
+  dl {
+    display: grid;
+    gap: var(--space-4);
+    margin: 0 0 var(--space-5);
+  }
+  dl > div {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    align-items: baseline;
+    gap: var(--space-1) var(--space-4);
+  }
+  dd {
+    margin: 0;
+    font: 600 var(--text-l) / 1.2 var(--display);
+    font-variant-numeric: tabular-nums;
+  }
+  .figure dd {
+    color: var(--accent);
+    font-size: var(--text-2xl);
+  }
+  dl svg {
+    grid-column: 1 / -1;
+    display: block;
+    width: 100%;
+    height: 1rem;
+    border: 1px solid var(--line);
+    border-radius: 999px;
+    background: var(--ground);
+    overflow: hidden;
+  }
+  .bar {
+    fill: var(--muted);
+  }
+  .figure .bar {
+    fill: var(--accent);
+  }
+  .text > :last-child {
+    margin-block-end: 0;
+  }
+  @container (min-width: 36rem) {
+    .guess {
+      grid-template-columns: 1fr auto;
+    }
+  }
+  @media (forced-colors: active) {
+    .bar {
+      fill: CanvasText;
+    }
+    .figure .bar {
+      fill: Highlight;
+    }
+  }
+  @media print {
+    .guess {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,158 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { words } from '../../locale/words.ts';
+import { BlockElement } from '../block-element.ts';
+import { controls, prose } from '../shared.styles.ts';
+import { barLength, compared, typedGuess, withUnit } from './compare.ts';
+import type { RevealModel } from './model.ts';
+import { styles } from './reveal-block.styles.ts';
+
+/** A figure to guess before it is shown. The guess stays in memory. */
+@customElement('reveal-block')
+export class RevealBlock extends BlockElement<RevealModel> {
+  static override styles = [prose, controls, styles];
+
+  @query('.result') private result!: HTMLElement | null;
+  @query('#range') private range!: HTMLInputElement | null;
+  @query('#typed') private typed!: HTMLInputElement | null;
+  @state() private guess: number | undefined;
+  @state() private shown = false;
+  @state() private error = '';
+
+  #slid(): void {
+    this.guess = this.range?.valueAsNumber;
+    this.error = '';
+  }
+
+  #typed(): void {
+    this.guess = typedGuess(this.typed?.value ?? '', this.model);
+    this.error = '';
+  }
+
+  async #show(): Promise<void> {
+    const { min, max, unit } = this.model;
+    if (this.guess === undefined) {
+      const isTyped = this.typed?.value !== '' || this.typed.validity.badInput;
+      this.error = isTyped
+        ? words.reveal.outOfRange(withUnit(min, unit), withUnit(max, unit))
+        : words.reveal.guessFirst;
+      (isTyped ? this.typed : this.range)?.focus();
+      return;
+    }
+    await this.#reveal();
+  }
+
+  async #skip(): Promise<void> {
+    this.guess = undefined;
+    await this.#reveal();
+  }
+
+  async #reveal(): Promise<void> {
+    this.error = '';
+    this.shown = true;
+    await this.updateComplete;
+    this.result?.focus();
+  }
+
+  async #again(): Promise<void> {
+    this.shown = false;
+    await this.updateComplete;
+    this.range?.focus();
+  }
+
+  #guessing(): TemplateResult {
+    const { question, min, max, step, unit } = this.model;
+    const { guess, error } = this;
+    const said = guess === undefined ? words.slider.unanswered : withUnit(guess, unit);
+    return html`<fieldset>
+        <legend>${question}</legend>
+        <div class="guess">
+          <div>
+            <label for="range">${words.reveal.guess}</label>
+            <input
+              id="range"
+              type="range"
+              min=${min}
+              max=${max}
+              step=${step}
+              .value=${live(String(guess ?? (min + max) / 2))}
+              aria-valuetext=${said}
+              aria-describedby=${error === '' ? nothing : 'error'}
+              @input=${this.#slid}
+              @click=${this.#slid}
+            />
+            <p class="ends" aria-hidden="true">
+              <span>${withUnit(min, unit)}</span><span>${withUnit(max, unit)}</span>
+            </p>
+          </div>
+          <div>
+            <label for="typed">${words.reveal.typed}</label>
+            <div class="typed">
+              <input
+                id="typed"
+                type="number"
+                inputmode="decimal"
+                min=${min}
+                max=${max}
+                step="any"
+                aria-invalid=${error === '' ? nothing : 'true'}
+                aria-describedby=${error === '' ? nothing : 'error'}
+                @input=${this.#typed}
+              />
+              ${unit}
+            </div>
+          </div>
+        </div>
+        <p id="error" class="error" ?hidden=${error === ''}>${error}</p>
+      </fieldset>
+      <div class="actions">
+        <button class="primary" @click=${this.#show}>${words.reveal.show}</button>
+        <button class="quiet" @click=${this.#skip}>${words.reveal.skip}</button>
+      </div>`;
+  }
+
+  #bar(label: string, value: number, name: string): TemplateResult {
+    return html`<div class=${name}>
+      <dt>${label}</dt>
+      <dd>${withUnit(value, this.model.unit)}</dd>
+      <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+        <rect class="bar" width=${barLength(value, this.model)} height="10" />
+      </svg>
+    </div>`;
+  }
+
+  #revealed(): TemplateResult {
+    const { question, answer, text } = this.model;
+    const { guess } = this;
+    return html`<div class="result" tabindex="-1">
+        <p class="asked">${question}</p>
+        ${
+          guess === undefined
+            ? nothing
+            : html`<p class="compared">${words.reveal.compared[compared(guess, this.model)]}</p>`
+        }
+        <dl>
+          ${guess === undefined ? nothing : this.#bar(words.reveal.yourGuess, guess, 'guessed')}
+          ${this.#bar(words.reveal.figure, answer, 'figure')}
+        </dl>
+        <div class="text">${text}</div>
+      </div>
+      <div class="actions">
+        <button @click=${this.#again}>${words.reveal.again}</button>
+      </div>`;
+  }
+
+  protected override updated(): void {
+    // A number that is being typed (`8.`) must not be written over; one that the slider set is shown.
+    const { typed, guess } = this;
+    if (!typed || this.shadowRoot?.activeElement === typed || this.error !== '') return;
+    const value = guess === undefined ? '' : String(guess);
+    if (guess !== undefined && typed.value !== value) typed.value = value;
+  }
+
+  override render(): unknown {
+    return html`<div class="panel">${this.shown ? this.#revealed() : this.#guessing()}</div>`;
+  }
+}

@@ -1,0 +1,95 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+  }
+  .stage {
+    max-width: calc(var(--measure) + 4rem);
+    padding: var(--space-5);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--ground);
+  }
+  .stage > :is(h3, .ending):first-child {
+    margin-block-start: 0;
+  }
+  h3 {
+    font-size: var(--text-xl);
+  }
+  h3:focus:not(:focus-visible),
+  .intro:focus:not(:focus-visible) {
+    outline: none;
+  }
+  fieldset {
+    margin-block-start: var(--space-5);
+    padding-block-start: var(--space-4);
+    border-block-start: 1px solid var(--rule);
+  }
+  legend {
+    float: inline-start;
+    width: 100%;
+  }
+  legend + * {
+    clear: both;
+  }
+  .ending {
+    width: fit-content;
+    margin: 0 0 var(--space-3);
+    padding: 0.1em 0.75em;
+    border-radius: 999px;
+    background: var(--accent-soft);
+    color: var(--accent);
+    font-size: var(--text-s);
+    font-weight: 600;
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--space-2);
+    margin-block-start: var(--space-3);
+    margin-inline-start: calc(-1 * var(--space-3));
+  }
+  details {
+    max-width: calc(var(--measure) + 4rem);
+    margin-block-start: var(--space-3);
+  }
+  summary {
+    width: fit-content;
+    min-height: var(--target);
+    padding-block: 0.65em;
+    border-radius: var(--radius-s);
+    color: var(--muted);
+    font-size: var(--text-s);
+    cursor: pointer;
+  }
+  summary:hover {
+    color: var(--ink);
+  }
+  .path {
+    margin: 0;
+    padding-inline-start: 1.6em;
+    font-size: var(--text-s);
+  }
+  .path strong,
+  .path span {
+    display: block;
+  }
+  .told {
+    margin-block-end: var(--space-5);
+    padding-block-end: var(--space-4);
+    border-block-end: 1px solid var(--rule);
+  }
+  .chosen {
+    padding: var(--space-3) var(--space-4);
+    border-inline-start: 4px solid var(--accent);
+    border-radius: var(--radius-s);
+    background: var(--ground-2);
+  }
+  @media (forced-colors: active) {
+    .ending,
+    .chosen {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

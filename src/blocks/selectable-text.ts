@@ -1,0 +1,16 @@
+import type { TemplateResult } from 'lit';
+import { html } from 'lit';
+
+/** Words to copy by hand, where the browser does not let the course copy or save them. */
+export const selectableText = (text: string, label: string): TemplateResult =>
+  html`<label class="by-hand">
+    <span>${label}</span>
+    <textarea readonly rows="4" dir="auto" .value=${text}></textarea>
+  </label>`;
+
+/** Puts the focus on the first such words in a root and selects them. */
+export function selectByHand(root: ParentNode | null): void {
+  const box = root?.querySelector<HTMLTextAreaElement>('.by-hand textarea');
+  box?.focus();
+  box?.select();
+}

@@ -1,0 +1,94 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+  }
+  .question {
+    display: block;
+    max-width: var(--measure);
+    font-weight: 600;
+    line-height: 1.45;
+  }
+  .panel {
+    max-width: calc(var(--measure) + 4rem);
+    padding: var(--space-5);
+    border: 1px solid var(--rule);
+    border-radius: var(--radius);
+    background: var(--ground-2);
+  }
+  output {
+    display: block;
+    margin-block: var(--space-4) var(--space-2);
+    color: var(--accent);
+    font: 600 var(--text-l) / 1.3 var(--display);
+  }
+  output.unanswered {
+    color: var(--muted);
+    font: 400 var(--text) / 1.56 var(--font);
+  }
+  input[type='range'] {
+    display: block;
+    width: 100%;
+    height: var(--target);
+    margin: 0;
+    accent-color: var(--accent);
+    cursor: pointer;
+  }
+  input[type='range']:focus-visible {
+    border-radius: 999px;
+  }
+  .ends {
+    display: flex;
+    justify-content: space-between;
+    gap: var(--space-5);
+    margin: 0;
+    max-width: none;
+    color: var(--muted);
+    font-size: var(--text-s);
+    line-height: 1.35;
+  }
+  .ends :last-child {
+    text-align: end;
+  }
+  button.quiet {
+    margin-block-start: var(--space-3);
+    margin-inline-start: calc(-1 * var(--space-3));
+  }
+  dl {
+    display: grid;
+    gap: var(--space-3);
+    max-width: calc(var(--measure) + 4rem);
+    margin: var(--space-4) 0 0;
+  }
+  dl div {
+    padding: var(--space-3) var(--space-4);
+    border-inline-start: 4px solid var(--line);
+    border-radius: var(--radius-s);
+    background: var(--ground-2);
+  }
+  dl div + div {
+    border-color: var(--accent);
+  }
+  dt {
+    color: var(--muted);
+    font-size: var(--text-s);
+  }
+  dd {
+    margin: 0;
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  @container (min-width: 32rem) {
+    dl {
+      grid-template-columns: 1fr 1fr;
+    }
+  }
+  @media print {
+    input[type='range'],
+    .ends {
+      display: none;
+    }
+  }
+`;

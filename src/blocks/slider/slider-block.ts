@@ -1,0 +1,107 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { words } from '../../locale/words.ts';
+import { fields } from '../field.styles.ts';
+import { keepNotes, privacyNote } from '../privacy-note.ts';
+import { PrivateBlock } from '../private-block.ts';
+import { controls, prose } from '../shared.styles.ts';
+import type { SliderModel } from './model.ts';
+import { styles } from './slider-block.styles.ts';
+
+/**
+ * A private judgement on a scale: a slider, or the same scale as radios. The answer is noted in words, so that it
+ * can stand beside a later one whose scale has other labels.
+ */
+@customElement('slider-block')
+export class SliderBlock extends PrivateBlock<SliderModel> {
+  static override styles = [prose, controls, fields, styles];
+
+  @state() private listed = false;
+
+  /** The place on the scale; -1 where nothing, or nothing that the scale still has, was chosen. */
+  get #index(): number {
+    return this.model.scale.indexOf(this.note);
+  }
+
+  #choose(index: number): void {
+    this.note = this.model.scale[index] ?? '';
+  }
+
+  /** A click where the thumb already stands changes no value, and still is an answer. */
+  readonly #slid = ({ target }: Event): void => this.#choose((target as HTMLInputElement).valueAsNumber);
+
+  readonly #pressed = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    this.#slid(event);
+  };
+
+  #slider(): TemplateResult {
+    const { question, scale } = this.model;
+    const index = this.#index;
+    const said = scale[index] ?? words.slider.unanswered;
+    return html`<label class="question" for="range">${question}</label>
+      <output for="range" aria-live="off" class=${index < 0 ? 'unanswered' : ''}>${said}</output>
+      <input
+        id="range"
+        type="range"
+        min="0"
+        max=${scale.length - 1}
+        step="1"
+        .value=${String(index < 0 ? Math.floor((scale.length - 1) / 2) : index)}
+        aria-valuetext=${said}
+        aria-describedby="privacy"
+        @input=${this.#slid}
+        @click=${this.#slid}
+        @keydown=${this.#pressed}
+      />
+      <p class="ends" aria-hidden="true"><span>${scale[0]}</span><span>${scale.at(-1)}</span></p>`;
+  }
+
+  #list(): TemplateResult {
+    const { question, scale } = this.model;
+    const index = this.#index;
+    return html`<fieldset aria-describedby="privacy">
+      <legend>${question}</legend>
+      ${scale.map(
+        (label, place) =>
+          html`<label class="option">
+            <input
+              type="radio"
+              name="scale"
+              .value=${String(place)}
+              .checked=${place === index}
+              @change=${() => this.#choose(place)}
+            />
+            <span>${label}</span>
+          </label>`,
+      )}
+    </fieldset>`;
+  }
+
+  #beside(earlier: string): TemplateResult {
+    const before = this.notes.get(earlier);
+    return html`<dl>
+      <div>
+        <dt>${words.slider.before}</dt>
+        <dd>${before || words.slider.nothingBefore}</dd>
+      </div>
+      <div>
+        <dt>${words.slider.now}</dt>
+        <dd>${this.note || words.slider.unanswered}</dd>
+      </div>
+    </dl>`;
+  }
+
+  override render(): unknown {
+    const { beside } = this.model;
+    return html`<div class="panel">
+        ${this.listed ? this.#list() : this.#slider()}
+        <button class="quiet" @click=${() => (this.listed = !this.listed)}>
+          ${this.listed ? words.slider.asSlider : words.slider.asList}
+        </button>
+      </div>
+      ${beside === undefined ? nothing : this.#beside(beside)} ${privacyNote()} ${keepNotes(this.notes)}`;
+  }
+}
