@@ -2,4 +2,4 @@ import { boot } from '../player/boot.ts';
 import { Scorm2004Record } from '../records/scorm2004.ts';
 import { recordInLms } from './in-lms.ts';
 
-void boot(() => recordInLms('API_1484_11', (api) => new Scorm2004Record(api)));
+void boot(() => recordInLms('API_1484_11', 'SCORM 2004', (api) => new Scorm2004Record(api)));

@@ -108,9 +108,11 @@ export const en: Words = {
     ],
     support: 'Someone to talk to',
     aboutTitle: 'About this course',
-    about: (title, version, organisation) => `${title}, version ${version}${organisation ? `, for ${organisation}` : ''}.`,
+    about: (title, version, organisation) =>
+      `${title}, version ${version}${organisation ? `, for ${organisation}` : ''}.`,
     reportTitle: 'Something is not working',
-    reportText: 'Make a report and send it to whoever looks after your learning system. Nothing that you wrote for yourself is in it, nor your name.',
+    reportText:
+      'Make a report and send it to whoever looks after your learning system. Nothing that you wrote for yourself is in it, nor your name.',
     makeReport: 'Make a report',
     reportLabel: 'The report',
     copy: 'Copy report',

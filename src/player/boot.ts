@@ -1,3 +1,4 @@
+import type { Diagnosis } from '../session/diagnosis.ts';
 import type { LearningRecord } from '../session/learning-record.ts';
 import { bindToPage } from '../session/page-life.ts';
 import type { Opening } from '../session/session.ts';
@@ -10,6 +11,8 @@ import { browserSurroundings } from './surroundings.ts';
 export interface FoundRecord {
   readonly record: LearningRecord;
   readonly notice?: Notice;
+  /** What the record can say of itself. */
+  readonly diagnose?: () => Diagnosis;
 }
 
 /**
@@ -30,8 +33,9 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
 
   const surroundings = browserSurroundings();
   let session: Session;
+  let found: FoundRecord;
   try {
-    const found = await find();
+    found = await find();
     session = new Session(found.record, start.dataset['course'] ?? '', surroundings);
     const opening = await session.open();
     for (const name of noticesFor(opening, found)) show(name);
@@ -43,7 +47,7 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     return;
   }
 
-  const player = loadPlayer(session, surroundings.store);
+  const player = loadPlayer(session, surroundings.store, found.diagnose);
   let current: CoursePlayer | undefined;
   bindToPage(session, window, () => current?.showStale());
   const begin = async (): Promise<void> => {
@@ -61,12 +65,16 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
   if (pressed) await begin();
 }
 
-async function loadPlayer(session: Session, store: Storage | undefined): Promise<CoursePlayer> {
+async function loadPlayer(
+  session: Session,
+  store: Storage | undefined,
+  diagnose: FoundRecord['diagnose'],
+): Promise<CoursePlayer> {
   const [{ createPlayer }, outline] = await Promise.all([
     import('./course-player.ts'),
     import('course:outline'),
   ]);
-  return createPlayer(session, outline.course, outline.settings, store);
+  return createPlayer(session, outline.course, outline.settings, store, diagnose);
 }
 
 function* noticesFor(opening: Opening, { notice }: FoundRecord): Iterable<Notice> {

@@ -12,13 +12,14 @@ import type { CourseSettings } from '../course/settings.ts';
 import type { Lost } from '../course/snapshot.ts';
 import type { LessonElement } from '../lessons/lesson-element.ts';
 import { words } from '../locale/words.ts';
+import type { Diagnosis } from '../session/diagnosis.ts';
 import type { Session } from '../session/session.ts';
 import { contents } from './contents.ts';
 import { contentsStyles } from './contents.styles.ts';
 import { dialogStyles } from './dialogs.styles.ts';
 import { fetchAhead, loadLesson } from './lesson-loader.ts';
 import { styles } from './course-player.styles.ts';
-import { closeIcon, exitIcon, menuIcon, nextIcon, previousIcon } from './icons.ts';
+import { closeIcon, exitIcon, helpIcon, menuIcon, nextIcon, previousIcon } from './icons.ts';
 import { factsOf } from './facts.ts';
 import { farewell, stale } from './farewell.ts';
 import { leaveDialog } from './leave-dialog.ts';
@@ -45,6 +46,7 @@ export class CoursePlayer extends LitElement {
   settings!: CourseSettings;
   notes!: PrivateNotes;
   lost!: Lost;
+  diagnose: (() => Diagnosis) | undefined;
   #lesson: LessonElement | undefined;
 
   override connectedCallback(): void {
@@ -156,6 +158,17 @@ export class CoursePlayer extends LitElement {
     return this.session.mode !== 'normal';
   }
 
+  async #help(): Promise<void> {
+    await import('./help/help-dialog.ts');
+    let dialog = this.shadowRoot?.querySelector('help-dialog');
+    if (!dialog) {
+      dialog = document.createElement('help-dialog');
+      const { session, course, settings, diagnose } = this;
+      this.shadowRoot?.append(Object.assign(dialog, { session, course, settings, diagnose }));
+    }
+    await dialog.show();
+  }
+
   async #exit(): Promise<void> {
     if (!this.#readOnly) await this.session.saveNow();
     if (this.session.saving === 'not-saved') {
@@ -256,6 +269,9 @@ export class CoursePlayer extends LitElement {
         </button>
         <p class="course">${this.course.title}</p>
         ${savingState(this.#readOnly ? undefined : this.session.saving)}
+        <button class="bar help" aria-haspopup="dialog" @click=${this.#help}>
+          ${helpIcon}<span>${words.help.open}</span>
+        </button>
         <button class="bar" @click=${this.#exit}>${exitIcon}<span>${words.exit}</span></button>
         <progress max=${all} .value=${done} aria-label=${words.progress(done, all)}></progress>
       </header>
@@ -289,6 +305,7 @@ export function createPlayer(
   course: Course,
   settings: CourseSettings,
   store: Storage | undefined,
+  diagnose: (() => Diagnosis) | undefined,
 ): CoursePlayer {
   const player = document.createElement('course-player') as CoursePlayer;
   const lost = session.begin(course);

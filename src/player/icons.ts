@@ -6,6 +6,9 @@ import type { SavingState } from '../session/saver.ts';
 export const menuIcon = icon(svg`<path d="M4 6h16M4 12h16M4 18h10" />`);
 export const closeIcon = icon(svg`<path d="m6 6 12 12M18 6 6 18" />`);
 export const exitIcon = icon(svg`<path d="M14 4H6v16h8M11 12h10m-4-4 4 4-4 4" />`);
+export const helpIcon = icon(
+  svg`<circle cx="12" cy="12" r="9.5" /><path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1 1-1.1 1.8M12 16.8v.1" />`,
+);
 export const nextIcon = icon(svg`<path d="m9 5 7 7-7 7" />`);
 export const previousIcon = icon(svg`<path d="m15 5-7 7 7 7" />`);
 

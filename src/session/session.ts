@@ -42,6 +42,16 @@ export interface Opening {
   readonly standing: Standing;
 }
 
+/** How much of what there is was used. */
+export interface Usage {
+  /** Characters of snapshot. */
+  readonly snapshot: number;
+  readonly limit: number;
+  readonly seconds: number;
+  /** What the session went on with, in words. */
+  readonly restored: string;
+}
+
 /** A question of the check as it was answered, with whether that was right. */
 export type CheckedAnswer = Answer & { readonly lesson: string };
 
@@ -96,6 +106,14 @@ export class Session extends EventTarget {
 
   get saving(): SavingState {
     return this.#saver.state;
+  }
+
+  /** For the diagnostics. */
+  get usage(): Usage {
+    const { snapshotLimit: limit } = this.#record;
+    const snapshot = this.#course ? encode(this.#course, this.#progress, limit).length : 0;
+    const restored = [this.#kept && 'snapshot', this.#found && 'unsaved work on this device'].filter(Boolean);
+    return { snapshot, limit, seconds: this.#clock.seconds, restored: restored.join(', ') || 'nothing' };
   }
 
   /** Whether the session has been ended: nothing more is recorded. */

@@ -1,0 +1,112 @@
+import { LitElement, html, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { controls, prose } from '../../blocks/shared.styles.ts';
+import type { Course } from '../../course/course.ts';
+import type { CourseSettings } from '../../course/settings.ts';
+import { words } from '../../locale/words.ts';
+import type { Diagnosis } from '../../session/diagnosis.ts';
+import type { Session } from '../../session/session.ts';
+import { closeIcon } from '../icons.ts';
+import { styles } from './help-dialog.styles.ts';
+import { report } from './report.ts';
+
+/** Help, in the same place on every screen: how it works, whom to ask, and a report for whoever has to help. */
+@customElement('help-dialog')
+export class HelpDialog extends LitElement {
+  static override styles = [prose, controls, styles];
+
+  @query('dialog') private dialog!: HTMLDialogElement;
+  @query('textarea') private reportField!: HTMLTextAreaElement | null;
+  @state() private reported = '';
+  @state() private copied = '';
+
+  session!: Session;
+  course!: Course;
+  settings!: CourseSettings;
+  diagnose: (() => Diagnosis) | undefined;
+
+  async show(): Promise<void> {
+    await this.updateComplete;
+    this.reported = '';
+    this.copied = '';
+    this.dialog.showModal();
+  }
+
+  #makeReport(): void {
+    const { session, course } = this;
+    this.reported = report({ session, course, diagnosis: this.diagnose?.(), surroundings: surroundings() });
+  }
+
+  async #copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(this.reported);
+      this.copied = words.help.copied;
+    } catch {
+      // Refused inside many LMSs' frames: then it is selected, ready for the learner's own copying.
+      this.reportField?.select();
+      this.copied = words.help.select;
+    }
+  }
+
+  #support(): unknown {
+    const { support } = this.settings;
+    if (support.length === 0) return nothing;
+    return html`<h3>${words.help.support}</h3>
+      <ul>
+        ${support.map(
+          ({ name, url }) =>
+            html`<li>
+              <a href=${url} target="_blank" rel="noopener noreferrer"
+                >${name}<span class="visually-hidden">${words.opensInNewTab}</span></a
+              >
+            </li>`,
+        )}
+      </ul>`;
+  }
+
+  #diagnostics(): unknown {
+    const { help } = words;
+    if (this.reported === '') return html`<button @click=${this.#makeReport}>${help.makeReport}</button>`;
+    return html`<label for="report">${help.reportLabel}</label>
+      <textarea id="report" readonly rows="10" .value=${this.reported}></textarea>
+      <div class="actions">
+        <button class="primary" @click=${this.#copy}>${help.copy}</button>
+      </div>
+      <p role="status">${this.copied}</p>`;
+  }
+
+  override render(): unknown {
+    const { help } = words;
+    const { course, settings } = this;
+    return html`<dialog aria-labelledby="title">
+      <button class="close" aria-label=${help.close} @click=${() => this.dialog.close()}>${closeIcon}</button>
+      <h2 id="title">${help.title}</h2>
+      <h3>${help.usingTitle}</h3>
+      <ul>
+        ${help.using.map((line) => html`<li>${line}</li>`)}
+      </ul>
+      ${this.#support()}
+      <h3>${help.aboutTitle}</h3>
+      <p>${help.about(course.title, course.version, settings.organisation)}</p>
+      <h3>${help.reportTitle}</h3>
+      <p>${help.reportText}</p>
+      ${this.#diagnostics()}
+    </dialog>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'help-dialog': HelpDialog;
+  }
+}
+
+function surroundings(): ReadonlyMap<string, string> {
+  return new Map([
+    ['Browser', navigator.userAgent],
+    ['Window', `${window.innerWidth}×${window.innerHeight}`],
+    ['In a frame', String(window.parent !== window)],
+    ['Online', String(navigator.onLine)],
+    ['When', new Date().toISOString()],
+  ]);
+}

@@ -1,0 +1,52 @@
+import type { Course } from '../../course/course.ts';
+import type { Diagnosis } from '../../session/diagnosis.ts';
+import type { Session } from '../../session/session.ts';
+
+export interface ReportParts {
+  readonly course: Course;
+  readonly session: Session;
+  readonly diagnosis: Diagnosis | undefined;
+  /** What is known of the browser and the page, label → value. */
+  readonly surroundings: ReadonlyMap<string, string>;
+}
+
+/**
+ * Everything that helps to find out what went wrong, as text to copy into a ticket. Nobody's name and nothing
+ * private is in it: private notes never reach the session, and a record leaves names out of its log.
+ */
+export function report({ course, session, diagnosis, surroundings }: ReportParts): string {
+  const { progress, mode, saving, usage } = session;
+  const { standing, place } = progress;
+  const facts: [string, string][] = [
+    ['Course', `${course.id} ${course.version}`],
+    ['Record', diagnosis ? `${diagnosis.standard}, found at: ${diagnosis.where}` : 'unknown'],
+    ['Mode', mode],
+    ['Restored', usage.restored],
+    ['Saving', saving],
+    [
+      'Place',
+      place
+        ? [place.lesson, place.screen, place.step].filter((part) => part !== undefined).join('/')
+        : 'none',
+    ],
+    ['Completed', String(standing.completed)],
+    ['Success', standing.success],
+    ['Best score', standing.best === undefined ? 'none' : String(standing.best)],
+    ['Attempts at the check', String(progress.attemptsTaken)],
+    ['Snapshot', `${usage.snapshot} of ${usage.limit} characters`],
+    ['Session', `${Math.round(usage.seconds)} s`],
+    ...surroundings,
+  ];
+  const lines = facts.map(([label, value]) => `${label}: ${value}`);
+  if (!diagnosis) return lines.join('\n');
+  const calls = diagnosis.calls.map(({ method, element, value, answer, code, refused, ms }) =>
+    [
+      refused ? '!' : ' ',
+      `${method}(${[element, value].filter((part) => part !== undefined && part !== '').join(', ')})`,
+      `→ ${answer === '' ? '""' : answer}${code === '' || code === '0' ? '' : ` [${code}]`}`,
+      `${ms.toFixed(1)} ms`,
+    ].join(' '),
+  );
+  const heading = `Calls: ${diagnosis.total}, refused: ${diagnosis.refused}. The latest ${calls.length}:`;
+  return [...lines, '', heading, ...calls].join('\n');
+}

@@ -1,0 +1,15 @@
+import type { Diagnosis } from '../session/diagnosis.ts';
+import type { CallLog } from './call-log.ts';
+
+/** What a record's log says, for the diagnostics. */
+export const diagnosisOf = (
+  standard: string,
+  where: string,
+  { total, refused, calls }: CallLog,
+): Diagnosis => ({
+  standard,
+  where,
+  total,
+  refused,
+  calls,
+});
