@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import type { Plugin, RollupOptions } from 'rollup';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
+import { sharedChunk } from './chunks.ts';
 import { collapseTemplates } from './collapse-templates.ts';
 import { defineElements } from './define-elements.ts';
 import type { Package } from './package.ts';
@@ -40,6 +41,8 @@ export function bundles(packages: readonly Package[], options: BundleOptions): R
     output: {
       dir: options.dist,
       format: 'es',
+      manualChunks: sharedChunk(),
+      onlyExplicitManualChunks: true,
       // The names say the content, so that a page never runs with the scripts of another version; in one case,
       // for file systems that don't tell `a` from `A`.
       hashCharacters: 'base36',

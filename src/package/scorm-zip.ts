@@ -19,5 +19,6 @@ export async function scormZip(
   const xml = manifest(paths);
   const problems = await validate(edition, xml, paths);
   if (problems.length > 0) throw new PackageError(`The SCORM ${edition} package`, problems);
-  return zip(content.set('imsmanifest.xml', bytesOf(xml)));
+  // The smallest package has the smallest allowance.
+  return zip(content.set('imsmanifest.xml', bytesOf(xml)), { small: edition === '1.2' });
 }

@@ -6,8 +6,8 @@ const collapsed = (code: string): string => collapse(code, parseAst(code));
 
 describe('collapseCss', () => {
   it('keeps what means something: strings and the space between words', () => {
-    const css = `/* it's "odd" */\n:host( .a )  .b ,\n.c {\n  content : 'a  ;  b' ;\n  margin: 0  auto;\n}\n`;
-    expect(collapseCss(css)).toBe(` :host( .a ) .b,.c{content : 'a  ;  b';margin: 0 auto;}`);
+    const css = `/* it's "odd" */\n:host( .a )  .b ,\n.c {\n  content : 'a  ;  b' ;\n  margin: 0  auto;\n}\na :hover{}\n`;
+    expect(collapseCss(css)).toBe(` :host( .a ) .b,.c{content :'a  ;  b';margin:0 auto;}a :hover{}`);
   });
 });
 

@@ -1,0 +1,44 @@
+import { rollup } from 'rollup';
+import { describe, expect, it } from 'vitest';
+import { sharedChunk } from '../../src/package/chunks.ts';
+
+const modules: Record<string, string> = {
+  entry: `import { base } from 'base'; base(); import('player'); import('one'); import('two');`,
+  base: `export const base = () => console.log('base');`,
+  player: `import { lit } from 'lit'; import { base } from 'base'; lit('player'); base();`,
+  one: `import { lit } from 'lit'; import { block } from 'block'; import { own } from 'own'; lit(block + own);`,
+  two: `import { lit } from 'lit'; import { block } from 'block'; lit(block + 'two');`,
+  lit: `export const lit = (what) => console.log('lit', what);`,
+  block: `export const block = 'block';`,
+  own: `export const own = 'own';`,
+};
+
+/** Chunk name → the modules in it and the chunks it needs. */
+async function chunks(): Promise<Record<string, { holds: string[]; needs: string[] }>> {
+  const bundle = await rollup({
+    input: 'entry',
+    plugins: [{ name: 'modules', resolveId: (id) => id, load: (id) => modules[id] }],
+  });
+  const { output } = await bundle.generate({
+    entryFileNames: '[name]',
+    chunkFileNames: '[name]',
+    manualChunks: sharedChunk(),
+    onlyExplicitManualChunks: true,
+  });
+  const found = output.filter((file) => file.type === 'chunk');
+  return Object.fromEntries(
+    found.map((chunk) => [chunk.fileName, { holds: chunk.moduleIds.sort(), needs: chunk.imports.sort() }]),
+  );
+}
+
+describe('sharedChunk', () => {
+  it('puts what later chunks have in common into one, and leaves the rest where it is used', async () => {
+    expect(await chunks()).toEqual({
+      entry: { holds: ['base', 'entry'], needs: [] },
+      player: { holds: ['player'], needs: ['entry', 'shared'] },
+      one: { holds: ['one', 'own'], needs: ['shared'] },
+      two: { holds: ['two'], needs: ['shared'] },
+      shared: { holds: ['block', 'lit'], needs: [] },
+    });
+  });
+});
