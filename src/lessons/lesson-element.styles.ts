@@ -48,6 +48,9 @@ export const styles = css`
     background: var(--ground-2);
     font-size: var(--text-s);
   }
+  .note-title {
+    margin-block-end: var(--space-2);
+  }
   .note > :first-child,
   .idea > :first-child {
     margin-block-start: 0;
@@ -74,12 +77,12 @@ export const styles = css`
     color: var(--on-hero);
   }
   @container (min-width: 34rem) {
-    .screen > :is(svg, p:has(> svg:only-child)) {
+    .screen > .art {
       float: inline-end;
       width: 14rem;
       margin: 0 0 var(--space-4) var(--space-5);
     }
-    .screen > :not(svg, p, ul, ol) {
+    .screen > :not(.art, p, ul, ol) {
       clear: both;
     }
     .idea:has(svg) {

@@ -237,6 +237,10 @@ export class CoursePlayer extends LitElement {
     const lesson = this.#lessonAt(this.place);
     const index = lesson.screens.findIndex(({ id }) => id === this.place.screen);
     const otherLesson = next && next.lesson !== lesson.id ? this.#lessonAt(next).title : '';
+    // The check has its own ways on: there is to be only one that calls for attention.
+    const { attempt } = this.session.progress;
+    const isCheckAhead =
+      lesson.kind === 'check' && !attempt?.submitted && (lesson.screens[index]?.activities.length ?? 0) > 0;
     return html`<nav class="onwards" aria-label=${words.wayOn}>
       <button class="previous" ?disabled=${!previous} @click=${() => previous && this.go(previous)}>
         ${previousIcon}<span>${words.previous}</span>

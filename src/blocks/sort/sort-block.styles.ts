@@ -50,15 +50,19 @@ export const styles = css`
   .overall p {
     margin: 0;
   }
+  /* Two short categories stand beside their statement. A floated legend is laid out like any other element. */
   @container (min-width: 38rem) {
-    legend {
-      width: auto;
-      max-width: calc(100% - 15rem);
-      margin: var(--space-2) 0 0;
+    .pair fieldset {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: 0 var(--space-5);
+      align-items: center;
     }
-    .categories {
-      float: inline-end;
-      clear: none;
+    .pair legend {
+      margin: 0;
+    }
+    .pair .feedback {
+      grid-column: 1 / -1;
     }
   }
 `;

@@ -101,7 +101,9 @@ export class SortBlock extends BlockElement<SortModel> {
     const { model, checked, error } = this;
     return html`<p class="prompt">${model.prompt}</p>
       ${checked ? this.#overall() : nothing}
-      <div class="statements">${model.statements.map((statement) => this.#statement(statement))}</div>
+      <div class="statements ${model.categories.length === 2 ? 'pair' : ''}">
+        ${model.statements.map((statement) => this.#statement(statement))}
+      </div>
       <p id="error" class="error" ?hidden=${error === ''}>${error}</p>
       <div class="actions" ?hidden=${this.review}>
         ${
