@@ -19,12 +19,13 @@ import { contentsStyles } from './contents.styles.ts';
 import { dialogStyles } from './dialogs.styles.ts';
 import { fetchAhead, loadLesson } from './lesson-loader.ts';
 import { styles } from './course-player.styles.ts';
-import { closeIcon, exitIcon, helpIcon, menuIcon, nextIcon, previousIcon } from './icons.ts';
+import { closeIcon } from './icons.ts';
 import { factsOf } from './facts.ts';
 import { farewell, stale } from './farewell.ts';
 import { leaveDialog } from './leave-dialog.ts';
-import { savingState } from './saving-state.ts';
-import { lessonsDone, neighbours } from './way.ts';
+import { onwards } from './onwards.ts';
+import { topBar } from './top-bar.ts';
+import { lessonsDone } from './way.ts';
 
 type Stage = 'lesson' | 'loading' | 'failed' | 'left' | 'stale';
 
@@ -232,33 +233,8 @@ export class CoursePlayer extends LitElement {
       </div>`;
   }
 
-  #onwards(): TemplateResult {
-    const { previous, next } = neighbours(this.course, this.place);
-    const lesson = this.#lessonAt(this.place);
-    const index = lesson.screens.findIndex(({ id }) => id === this.place.screen);
-    const otherLesson = next && next.lesson !== lesson.id ? this.#lessonAt(next).title : '';
-    // The check has its own ways on: there is to be only one that calls for attention.
-    const { attempt } = this.session.progress;
-    const isCheckAhead =
-      lesson.kind === 'check' && !attempt?.submitted && (lesson.screens[index]?.activities.length ?? 0) > 0;
-    return html`<nav class="onwards" aria-label=${words.wayOn}>
-      <button class="previous" ?disabled=${!previous} @click=${() => previous && this.go(previous)}>
-        ${previousIcon}<span>${words.previous}</span>
-      </button>
-      <p>${words.screenOf(index + 1, lesson.screens.length)}</p>
-      ${
-        next
-          ? html`<button class="primary next" @click=${() => this.go(next)}>
-              <span>${otherLesson ? words.nextLesson(otherLesson) : words.next}</span>${nextIcon}
-            </button>`
-          : html`<button class="primary next" @click=${this.#exit}><span>${words.finish}</span></button>`
-      }
-    </nav>`;
-  }
-
   override render(): unknown {
     const isOpen = this.stage !== 'left' && this.stage !== 'stale';
-    const [done, all] = lessonsDone(this.course, this.session.progress);
     return html`<div
       class="shell"
       @block-answered=${this.#answered}
@@ -266,19 +242,16 @@ export class CoursePlayer extends LitElement {
       @course-check=${this.#checked}
       @course-announce=${({ message }: AnnounceEvent) => this.#announce(message)}
     >
-      <header ?hidden=${!isOpen}>
-        <button class="skip" @click=${() => this.#lesson?.focusHeading()}>${words.skip}</button>
-        <button class="bar menu" aria-haspopup="dialog" @click=${() => this.drawer.showModal()}>
-          ${menuIcon}<span>${words.contents}</span>
-        </button>
-        <p class="course">${this.course.title}</p>
-        ${savingState(this.#readOnly ? undefined : this.session.saving)}
-        <button class="bar help" aria-haspopup="dialog" @click=${this.#help}>
-          ${helpIcon}<span>${words.help.open}</span>
-        </button>
-        <button class="bar" @click=${this.#exit}>${exitIcon}<span>${words.exit}</span></button>
-        <progress max=${all} .value=${done} aria-label=${words.progress(done, all)}></progress>
-      </header>
+      ${topBar({
+        title: this.course.title,
+        saving: this.#readOnly ? undefined : this.session.saving,
+        lessonsDone: lessonsDone(this.course, this.session.progress),
+        isHidden: !isOpen,
+        skip: () => void this.#lesson?.focusHeading(),
+        contents: () => this.drawer.showModal(),
+        help: () => void this.#help(),
+        exit: () => void this.#exit(),
+      })}
       <aside ?hidden=${!isOpen}>${this.#contents()}</aside>
       <main>
         <div class="notice" ?hidden=${this.notice === '' || !isOpen}>
@@ -287,7 +260,14 @@ export class CoursePlayer extends LitElement {
         </div>
         ${this.#main()}
       </main>
-      ${this.stage === 'lesson' ? this.#onwards() : nothing}
+      ${
+        this.stage === 'lesson'
+          ? onwards(this.course, this.session.progress, this.place, {
+              go: (place) => void this.go(place),
+              finish: () => void this.#exit(),
+            })
+          : nothing
+      }
       <dialog id="drawer" aria-label=${words.contents}>
         <button class="bar close" aria-label=${words.closeContents} @click=${() => this.drawer.close()}>
           ${closeIcon}
@@ -318,6 +298,7 @@ export function createPlayer(
     course,
     settings,
     lost,
+    diagnose,
     notes: new PrivateNotes(course.id, store),
   });
 }

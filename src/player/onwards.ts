@@ -1,0 +1,51 @@
+import type { TemplateResult } from 'lit';
+import { html } from 'lit';
+import type { Course } from '../course/course.ts';
+import { lessonOf } from '../course/course.ts';
+import type { Place, Progress } from '../course/progress.ts';
+import { words } from '../locale/words.ts';
+import { nextIcon, previousIcon } from './icons.ts';
+import { neighbours } from './way.ts';
+
+export interface Ways {
+  readonly go: (place: Place) => void;
+  /** From the last screen of all. */
+  readonly finish: () => void;
+}
+
+/** Back and on, with where one is in the lesson. */
+export function onwards(
+  course: Course,
+  progress: Progress,
+  place: Place,
+  { go, finish }: Ways,
+): TemplateResult {
+  const { previous, next } = neighbours(course, place);
+  const lesson = lessonOf(course, place.lesson);
+  const screens = lesson?.screens ?? [];
+  const index = screens.findIndex(({ id }) => id === place.screen);
+  // The check has its own ways on: only one is to call for attention.
+  const isCheck = lesson?.kind === 'check' && (screens[index]?.activities.length ?? 0) > 0;
+  const isTaken = progress.attempt?.submitted === true;
+  const isUnderWay = isCheck && progress.attempt?.submitted === false;
+  return html`<nav class="onwards" aria-label=${words.wayOn}>
+    <button class="previous" ?disabled=${!previous} @click=${() => previous && go(previous)}>
+      ${previousIcon}<span>${words.previous}</span>
+    </button>
+    <p>${words.screenOf(index + 1, screens.length)}</p>
+    <button
+      class="next ${isCheck && !isTaken ? '' : 'primary'}"
+      ?disabled=${isUnderWay}
+      @click=${() => (next ? go(next) : finish())}
+    >
+      <span>${nextWords(course, place, next)}</span>${next ? nextIcon : ''}
+    </button>
+  </nav>`;
+}
+
+function nextWords(course: Course, place: Place, next: Place | undefined): string {
+  if (!next) return words.finish;
+  return next.lesson === place.lesson
+    ? words.next
+    : words.nextLesson(lessonOf(course, next.lesson)?.title ?? '');
+}

@@ -1,0 +1,40 @@
+import type { TemplateResult } from 'lit';
+import { html } from 'lit';
+import { words } from '../locale/words.ts';
+import type { SavingState } from '../session/saver.ts';
+import { exitIcon, helpIcon, menuIcon, savingIcons } from './icons.ts';
+
+export interface TopBar {
+  readonly title: string;
+  /** Undefined where nothing is recorded. */
+  readonly saving: SavingState | undefined;
+  readonly lessonsDone: readonly [done: number, all: number];
+  readonly isHidden: boolean;
+  readonly skip: () => void;
+  readonly contents: () => void;
+  readonly help: () => void;
+  readonly exit: () => void;
+}
+
+/** What is in the same place on every screen. */
+export function topBar(bar: TopBar): TemplateResult {
+  const [done, all] = bar.lessonsDone;
+  return html`<header ?hidden=${bar.isHidden}>
+    <button class="skip" @click=${bar.skip}>${words.skip}</button>
+    <button class="bar menu" aria-haspopup="dialog" @click=${bar.contents}>
+      ${menuIcon}<span>${words.contents}</span>
+    </button>
+    <p class="course">${bar.title}</p>
+    ${savingState(bar.saving)}
+    <button class="bar help" aria-haspopup="dialog" @click=${bar.help}>
+      ${helpIcon}<span>${words.help.open}</span>
+    </button>
+    <button class="bar" @click=${bar.exit}>${exitIcon}<span>${words.exit}</span></button>
+    <progress max=${all} .value=${done} aria-label=${words.progress(done, all)}></progress>
+  </header>`;
+}
+
+function savingState(state: SavingState | undefined): TemplateResult {
+  if (!state) return html`<p class="saving">${words.notRecorded}</p>`;
+  return html`<p class="saving ${state}">${savingIcons[state]} <span>${words.saving[state]}</span></p>`;
+}
