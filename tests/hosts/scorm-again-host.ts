@@ -101,7 +101,11 @@ class ScormAgainHost implements Host {
 }
 
 /** The data as element → value; scorm-again's objects for collections are keyed by index already. */
-function flat(value: object, prefix: string, into = new Map<string, string>()): ReadonlyMap<string, string> {
+export function flat(
+  value: object,
+  prefix: string,
+  into = new Map<string, string>(),
+): ReadonlyMap<string, string> {
   for (const [key, member] of Object.entries(value)) {
     if (typeof member === 'object' && member !== null) flat(member as object, `${prefix}.${key}`, into);
     else if (member !== undefined && member !== null) into.set(`${prefix}.${key}`, String(member));

@@ -1,0 +1,54 @@
+import { InPageRecord } from '../../src/records/in-page.ts';
+import { Scorm12Record } from '../../src/records/scorm12.ts';
+import { Scorm2004Record } from '../../src/records/scorm2004.ts';
+import type { LearningRecord } from '../../src/session/learning-record.ts';
+import type { Host, HostMode } from '../hosts/host.ts';
+import { device } from '../hosts/in-page-host.ts';
+import { scormAgain12, scormAgain2004 } from '../hosts/scorm-again-host.ts';
+import { strict12 } from '../hosts/strict12.ts';
+import { strict2004 } from '../hosts/strict2004.ts';
+
+/** A record over a host: what the contract holds for. */
+export interface Row {
+  readonly record: string;
+  readonly host: () => Host;
+  /** A new session. */
+  readonly launch: (host: Host, mode?: HostMode) => LearningRecord;
+  /** Whether the host tells who learns, and has other modes than `normal`. */
+  readonly knowsLearner: boolean;
+  /** Whether every call can be counted and every error seen. */
+  readonly counts: boolean;
+}
+
+const scorm12 = (host: () => Host): Row => ({
+  record: 'SCORM 1.2',
+  host,
+  launch: (lms, mode) => new Scorm12Record(lms.launch(mode)),
+  knowsLearner: true,
+  counts: true,
+});
+
+const scorm2004 = (host: () => Host): Row => ({
+  record: 'SCORM 2004',
+  host,
+  launch: (lms, mode) => new Scorm2004Record(lms.launch(mode)),
+  knowsLearner: true,
+  counts: true,
+});
+
+const inPage = (host: () => Host): Row => ({
+  record: 'in the page',
+  host,
+  launch: (lms) => new InPageRecord({ courseId: 'allyship', store: lms.launch() as Storage }),
+  knowsLearner: false,
+  counts: false,
+});
+
+/** One line per record and host. */
+export const rows: readonly Row[] = [
+  scorm12(strict12),
+  scorm12(scormAgain12),
+  scorm2004(strict2004),
+  scorm2004(scormAgain2004),
+  inPage(device),
+];

@@ -1,0 +1,247 @@
+import type { Host } from './host.ts';
+import type { Manner, Personality, Situation } from './personality.ts';
+import { withManners } from './personality.ts';
+import { strict12 } from './strict12.ts';
+import { strict2004 } from './strict2004.ts';
+import * as windows from './windows.ts';
+
+const both = ['1.2', '2004'] as const;
+const status = /^cmi\.(core\.lesson|completion|success)_status$/;
+
+/** A personality that is all in how the API answers. */
+function manners(
+  name: string,
+  make: (situation: Situation, edition: Host['edition']) => Manner,
+  more: Partial<Personality> = {},
+): Personality {
+  return {
+    name,
+    editions: both,
+    host: (base) => withManners(base, name, (situation) => make(situation, base.edition)),
+    ...more,
+  };
+}
+
+/** A personality that is all in what the LMS has of the data model. */
+function kind(
+  name: string,
+  base: NonNullable<Personality['base']>,
+  more: Partial<Personality> = {},
+): Personality {
+  return {
+    name,
+    editions: both,
+    base,
+    host: (host) => withManners(host, name, () => (call) => call.next()),
+    ...more,
+  };
+}
+
+const strict = (edition: Host['edition'], options: object = {}): Host =>
+  edition === '1.2' ? strict12(options) : strict2004(options);
+
+/** Answers an error code of its own until the LMS beneath is asked again. */
+function withCode(make: (fail: (code: string) => string) => Manner): Manner {
+  let code = '';
+  const manner = make((failed) => {
+    code = failed;
+    return 'false';
+  });
+  return (call) => {
+    if (call.verb === 'last error') return code || call.next();
+    code = '';
+    return manner(call);
+  };
+}
+
+/** What the LMSs of the field are like, and what may befall any of them. */
+export const personalities: readonly Personality[] = [
+  manners('to the letter', () => (call) => call.next()),
+  // Closing latch: once hidden, commits go by beacon (64 KiB at most) and are answered "true" unproven.
+  manners('Moodle: closing latch and beacon', ({ leaving }) => {
+    let sent = 0;
+    return (call) => {
+      if (call.verb === 'set') sent += call.element.length + call.value.length;
+      if (!leaving() || (call.verb !== 'commit' && call.verb !== 'finish')) return call.next();
+      if (sent < 65_536) call.next();
+      return 'true';
+    };
+  }),
+  kind('Moodle: mastery override, 64,000 characters', () => strict12({ mastery: 80, suspendLimit: 64_000 }), {
+    editions: ['1.2'],
+  }),
+  manners('Cornerstone: Commit answers null while unloading', ({ leaving }) => (call) => {
+    if (!leaving()) return call.next();
+    return call.verb === 'commit' || call.verb === 'last error' ? null : call.next();
+  }),
+  manners('SuccessFactors: window.top breaks discovery', () => (call) => call.next(), {
+    windows: windows.brokenTop,
+  }),
+  // No list of children, no counts, no status: nothing is known, and nothing is ever refused.
+  manners(
+    'Open edX: everything "true", status reads empty',
+    () => (call) => {
+      const answer = call.next();
+      if (call.verb === 'last error') return '0';
+      if (call.verb !== 'get') return 'true';
+      return status.test(call.element) || /\._(children|count)$/.test(call.element) ? '' : answer;
+    },
+    { editions: ['1.2'], interactions: 'last session' },
+  ),
+  manners('Chamilo: status blank after Commit', () => {
+    let committed = false;
+    return (call) => {
+      if (call.verb === 'commit') committed = true;
+      const answer = call.next();
+      return call.verb === 'get' && committed && status.test(call.element) ? '' : answer;
+    };
+  }),
+  kind('LearnWorlds: empty mode', (edition) => strict(edition, { normal: '' })),
+  manners('KnowBe4: any error blocks', ({ errors }) => (call) => {
+    const answer = call.next();
+    if (errors() > 0) return call.verb === 'get' ? '' : 'false';
+    return answer;
+  }),
+  manners('booleans and numbers instead of strings', () => (call) => {
+    const answer = call.next();
+    if (answer === 'true' || answer === 'false') return answer === 'true';
+    return answer !== '' && (call.verb !== 'get' || /score|_count/.test(call.element))
+      ? Number(answer)
+      : answer;
+  }),
+  manners('1 and 0 instead of true and false', () => (call) => {
+    const answer = call.next();
+    return answer === 'true' ? 1 : answer === 'false' ? 0 : answer;
+  }),
+  manners('words in other cases, with spaces', () => (call) => {
+    const answer = call.next();
+    if (call.verb === 'get') return status.test(call.element) ? ` ${answer.toUpperCase()} ` : answer;
+    return answer === 'true' ? 'True ' : answer;
+  }),
+  manners('answers undefined, error code 0', () => (call) => {
+    const answer = call.next();
+    return call.verb === 'get' || call.verb === 'last error' || answer === 'false' ? answer : undefined;
+  }),
+  manners('API appears late', () => (call) => call.next(), { windows: windows.late }),
+  manners('API in the opener of the parent', () => (call) => call.next(), { windows: windows.popUp }),
+  manners('API 12 frames up, other origins between', () => (call) => call.next(), { windows: windows.deep }),
+  manners('opener gone', () => (call) => call.next(), { windows: windows.openerGone }),
+  manners('throws at every fifth write', () => {
+    let calls = 0;
+    return (call) => {
+      if (call.verb === 'set' && !/interactions|objectives/.test(call.element) && ++calls % 5 === 0) {
+        throw new Error('RPC failed');
+      }
+      return call.next();
+    };
+  }),
+  manners('throws at Commit, twice a session', () => {
+    let thrown = 0;
+    return (call) => {
+      if (call.verb === 'commit' && thrown++ < 2) throw new Error('NetworkError');
+      return call.next();
+    };
+  }),
+  manners('throws objects that are no errors', () => {
+    let thrown = 0;
+    return (call) => {
+      // Whatever a bridge throws: here something that cannot even be read.
+      if (call.verb === 'commit' && thrown++ < 2)
+        throw new Proxy(
+          {},
+          {
+            get: () => {
+              throw new Error('no');
+            },
+          },
+        );
+      return call.next();
+    };
+  }),
+  manners('fails Commit for a while', (_, edition) => {
+    let failed = 0;
+    return withCode(
+      (fail) => (call) =>
+        call.verb === 'commit' && failed++ < 3 ? fail(edition === '1.2' ? '101' : '391') : call.next(),
+    );
+  }),
+  manners('refuses writes for a while', (_, edition) => {
+    let sets = 0;
+    return withCode(
+      (fail) => (call) =>
+        call.verb === 'set' && sets++ < 12 ? fail(edition === '1.2' ? '101' : '351') : call.next(),
+    );
+  }),
+  manners('session expired halfway', ({ session }, edition) => {
+    let commits = 0;
+    return withCode((fail) => (call) => {
+      if (call.verb === 'commit') commits += 1;
+      if (session !== 2 || commits < 2 || call.verb === 'initialize') return call.next();
+      const refused = fail(edition === '1.2' ? '301' : '143');
+      return call.verb === 'get' ? '' : refused;
+    });
+  }),
+  manners('adl.nav.request throws', () => (call) => {
+    if (call.element.startsWith('adl.')) throw new Error('adl.nav.request is not supported');
+    return call.next();
+  }),
+  manners('GetLastError throws', () => (call) => {
+    if (call.verb === 'last error') throw new Error('not here');
+    return call.next();
+  }),
+  manners('Finish answers false', () => (call) => {
+    const answer = call.next();
+    return call.verb === 'finish' ? 'false' : answer;
+  }),
+  manners(
+    'refuses interactions although it lists them',
+    () =>
+      withCode(
+        (fail) => (call) =>
+          call.verb === 'set' && call.element.startsWith('cmi.interactions') ? fail('401') : call.next(),
+      ),
+    { interactions: 'none' },
+  ),
+  manners(
+    'refuses objectives although it lists them',
+    () =>
+      withCode(
+        (fail) => (call) =>
+          call.verb === 'set' && call.element.startsWith('cmi.objectives') ? fail('401') : call.next(),
+      ),
+    { objectives: 'none' },
+  ),
+  kind(
+    'without any optional group',
+    () =>
+      strict12({
+        without: [
+          ...(['interactions', 'objectives', 'student_preference', 'student_data'] as const),
+          ...(['lesson_mode', 'score.min', 'score.max'] as const),
+        ],
+      }),
+    { editions: ['1.2'], interactions: 'none', objectives: 'none' },
+  ),
+  kind('without scores for objectives', () => strict12({ without: ['objectives.score', 'score.min'] }), {
+    editions: ['1.2'],
+  }),
+  kind(
+    'threshold and passing score override',
+    () => strict2004({ completionThreshold: 1, scaledPassingScore: 0.8 }),
+    { editions: ['2004'] },
+  ),
+  manners('entry says ab-initio for ever', () => (call) => {
+    const answer = call.next();
+    return call.verb === 'get' && call.element.endsWith('.entry') ? 'ab-initio' : answer;
+  }),
+  manners('entry reads empty', () => (call) => {
+    const answer = call.next();
+    return call.verb === 'get' && call.element.endsWith('.entry') ? '' : answer;
+  }),
+  manners('learner, language and mode are objects', () => (call) => {
+    const answer = call.next();
+    return call.verb === 'get' && /name|learner_id|student_id|language|mode$/.test(call.element)
+      ? {}
+      : answer;
+  }),
+];

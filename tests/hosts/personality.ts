@@ -1,0 +1,93 @@
+import type { Host } from './host.ts';
+
+export type Verb = 'initialize' | 'finish' | 'get' | 'set' | 'commit' | 'last error';
+
+/** One call on its way to the LMS. */
+export interface Passing {
+  readonly verb: Verb;
+  readonly element: string;
+  readonly value: string;
+  /** What the LMS beneath answers; calling it is what makes the call reach it. */
+  readonly next: () => string;
+}
+
+/** What an LMS is like in one session; answers whatever the course is to get. */
+export type Manner = (call: Passing) => unknown;
+
+export interface Personality {
+  readonly name: string;
+  readonly editions: readonly Host['edition'][];
+  /** A host with this personality; the moods are switched by the test while it runs. */
+  readonly host: (base: Host) => MannerlyHost;
+  /** Makes the LMS itself, where the personality is in its data model. */
+  readonly base?: (edition: Host['edition']) => Host;
+  /** What of the interactions such an LMS can keep at all. */
+  readonly interactions?: 'all' | 'last session' | 'none';
+  readonly objectives?: 'all' | 'none';
+  /** The windows around the course, as the API is found there; a frame in the LMS's page where not given. */
+  readonly windows?: (api: object, name: string) => object;
+}
+
+const verbs: Record<string, Verb> = {
+  Initialize: 'initialize',
+  Finish: 'finish',
+  Terminate: 'finish',
+  GetValue: 'get',
+  SetValue: 'set',
+  Commit: 'commit',
+  GetLastError: 'last error',
+};
+
+/** The same API with manners. Methods need their `this`, as those of real LMSs do. */
+function mannered(api: object, manner: Manner): object {
+  const guarded: Record<string, (...values: string[]) => unknown> = {};
+  for (const [name, method] of Object.entries(api as Record<string, (...values: string[]) => string>)) {
+    const verb = verbs[name.replace(/^LMS/, '')];
+    if (!verb) continue;
+    guarded[name] = function (this: unknown, ...values: string[]) {
+      if (this !== guarded) throw new TypeError('Illegal invocation');
+      const [element = '', value = ''] = values;
+      return manner({ verb, element, value, next: () => method(...values) });
+    };
+  }
+  return guarded;
+}
+
+/** What the manners of a session may know of the LMS. */
+export interface Situation {
+  /** Sessions launched so far, this one included. */
+  readonly session: number;
+  /** Whether the page is hidden, or going away. */
+  readonly leaving: () => boolean;
+  readonly errors: () => number;
+}
+
+/** A host whose every session has these manners. */
+export function withManners(
+  base: Host,
+  name: string,
+  manners: (situation: Situation) => Manner,
+): MannerlyHost {
+  let session = 0;
+  let leaving = false;
+  return {
+    name: `${name} (${base.name})`,
+    edition: base.edition,
+    launch(mode) {
+      session += 1;
+      leaving = false;
+      const situation = { session, leaving: () => leaving, errors: () => base.errors().length };
+      return mannered(base.launch(mode), manners(situation));
+    },
+    leave: () => void (leaving = true),
+    kill: () => base.kill(),
+    recorded: () => base.recorded(),
+    errors: () => base.errors(),
+    calls: () => base.calls(),
+  };
+}
+
+export interface MannerlyHost extends Host {
+  /** The page is hidden, or going away: from here on the LMS behaves accordingly, where it does. */
+  leave(): void;
+}
