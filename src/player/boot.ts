@@ -71,7 +71,7 @@ async function loadPlayer(
   diagnose: FoundRecord['diagnose'],
 ): Promise<CoursePlayer> {
   const [{ createPlayer }, outline] = await Promise.all([
-    import('./course-player.ts'),
+    import('./create-player.ts'),
     import('course:outline'),
   ]);
   return createPlayer(session, outline.course, outline.settings, store, diagnose);

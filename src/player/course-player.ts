@@ -3,7 +3,7 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { AcknowledgedEvent, AnnounceEvent, BlockAnsweredEvent } from '../blocks/block-element.ts';
 import type { CheckEvent } from '../blocks/check/check-event.ts';
-import { PrivateNotes } from '../blocks/private-notes.ts';
+import type { PrivateNotes } from '../blocks/private-notes.ts';
 import { controls, prose } from '../blocks/shared.styles.ts';
 import type { Course, Lesson } from '../course/course.ts';
 import type { Place } from '../course/progress.ts';
@@ -281,24 +281,4 @@ export class CoursePlayer extends LitElement {
       })}
     </div>`;
   }
-}
-
-/** A player that is ready to begin. */
-export function createPlayer(
-  session: Session,
-  course: Course,
-  settings: CourseSettings,
-  store: Storage | undefined,
-  diagnose: (() => Diagnosis) | undefined,
-): CoursePlayer {
-  const player = document.createElement('course-player') as CoursePlayer;
-  const lost = session.begin(course);
-  return Object.assign(player, {
-    session,
-    course,
-    settings,
-    lost,
-    diagnose,
-    notes: new PrivateNotes(course.id, store),
-  });
 }

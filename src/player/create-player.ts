@@ -1,0 +1,27 @@
+import { PrivateNotes } from '../blocks/private-notes.ts';
+import type { Course } from '../course/course.ts';
+import type { CourseSettings } from '../course/settings.ts';
+import type { Diagnosis } from '../session/diagnosis.ts';
+import type { Session } from '../session/session.ts';
+import './course-player.ts';
+import type { CoursePlayer } from './course-player.ts';
+
+/** A player that is ready to begin. */
+export function createPlayer(
+  session: Session,
+  course: Course,
+  settings: CourseSettings,
+  store: Storage | undefined,
+  diagnose: (() => Diagnosis) | undefined,
+): CoursePlayer {
+  const player = document.createElement('course-player') as CoursePlayer;
+  const lost = session.begin(course);
+  return Object.assign(player, {
+    session,
+    course,
+    settings,
+    lost,
+    diagnose,
+    notes: new PrivateNotes(course.id, store),
+  });
+}
