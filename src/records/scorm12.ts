@@ -87,7 +87,9 @@ export class Scorm12Record extends ScormRecord {
       this.writer.set('cmi.core.lesson_status', statusOf(outcome));
     }
     if (saved) {
-      this.writer.set('cmi.core.lesson_location', cut(saved.location, stringLimit));
+      if (saved.location !== '') {
+        this.writer.set('cmi.core.lesson_location', cut(saved.location, stringLimit));
+      }
       if (saved.snapshot !== '') this.writer.set('cmi.suspend_data', saved.snapshot);
     }
     if (outcome) this.writer.set('cmi.core.exit', outcome.completed ? '' : 'suspend');

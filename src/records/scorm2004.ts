@@ -101,7 +101,8 @@ export class Scorm2004Record extends ScormRecord {
       }
     }
     if (saved) {
-      this.writer.set('cmi.location', cut(saved.location, locationLimit));
+      // Some LMSs refuse an empty place (scorm-again: 406).
+      if (saved.location !== '') this.writer.set('cmi.location', cut(saved.location, locationLimit));
       if (saved.snapshot !== '') this.writer.set('cmi.suspend_data', saved.snapshot);
     }
     // RTE 4.2.8: anything else ends the attempt, and the suspend data go with it; finished or not.

@@ -1,0 +1,155 @@
+import type { Interaction } from '../../src/course/interaction.ts';
+import type { Outcome, Standing } from '../../src/course/outcome.ts';
+import { better, nothingYet } from '../../src/course/outcome.ts';
+import { waitForApi } from '../../src/records/find-api.ts';
+import { Scorm12Record } from '../../src/records/scorm12.ts';
+import { Scorm2004Record } from '../../src/records/scorm2004.ts';
+import type { LearningRecord } from '../../src/session/learning-record.ts';
+import { RecordError } from '../../src/session/learning-record.ts';
+import type { MannerlyHost, Personality } from '../hosts/personality.ts';
+import { framed } from '../hosts/windows.ts';
+import { begun, interaction, outcome } from './fixtures.ts';
+
+/** How often an unconfirmed commit is tried again before the learner goes on without. */
+const mostTries = 8;
+
+interface Kept {
+  readonly standing: Standing;
+  readonly lessons: number;
+}
+
+/**
+ * A learner with a small session around the record: tries again, keeps on the device what the LMS did not confirm,
+ * offers it at the next launch. Enough of one to see what a record comes to over an odd LMS.
+ */
+export class Learner {
+  readonly #host: MannerlyHost;
+  readonly #personality: Personality;
+  #record: LearningRecord | undefined;
+  #kept: Kept = { standing: nothingYet, lessons: 0 };
+  #location = '';
+  #seconds = 0;
+  #unconfirmed: Interaction[] = [];
+  /** What the device keeps, if the last commit was not confirmed. */
+  #onDevice: Kept | undefined;
+  /** The snapshot each launch found. */
+  readonly resumed: string[] = [];
+  readonly refusals: RecordError[] = [];
+
+  constructor(host: MannerlyHost, personality: Personality) {
+    this.#host = host;
+    this.#personality = personality;
+  }
+
+  async launch(): Promise<void> {
+    const is12 = this.#host.edition === '1.2';
+    const name = is12 ? 'API' : 'API_1484_11';
+    const around = (this.#personality.windows ?? framed)(this.#host.launch(), name);
+    const found = await waitForApi(around, name, { later: (callback) => queueMicrotask(callback) });
+    if (!found) throw new Error('No API was found.');
+    this.#record = is12 ? new Scorm12Record(found.api) : new Scorm2004Record(found.api);
+    const opened = await this.#record.open();
+    this.resumed.push(opened.snapshot);
+    const kept = opened.snapshot === '' ? undefined : (JSON.parse(opened.snapshot) as Kept);
+    const all = [kept, this.#onDevice].filter((one) => one !== undefined);
+    this.#kept = {
+      standing: all.map(({ standing }) => fromJson(standing)).reduce(better, opened.standing),
+      lessons: Math.max(0, ...all.map(({ lessons }) => lessons)),
+    };
+    this.#seconds = 0;
+    this.#location = '';
+    for (const answer of this.#unconfirmed) this.#record.answer(answer);
+    this.#record.report({ ...begun, ...this.#kept.standing });
+    await this.#commit();
+    this.#put();
+    await this.#commit();
+  }
+
+  async finishLesson(answers: readonly string[], location: string): Promise<void> {
+    this.#location = location;
+    for (const id of answers) {
+      this.#answer(interaction(id));
+      await this.save();
+    }
+    this.#kept = { ...this.#kept, lessons: this.#kept.lessons + 1 };
+    await this.save();
+  }
+
+  async takeCheck(score: number, standing: Partial<Standing>, answers: readonly string[]): Promise<void> {
+    this.#location = 'check/result';
+    for (const id of answers) this.#answer(interaction(id, { weighting: 1 }));
+    this.#kept = {
+      ...this.#kept,
+      standing: better(this.#kept.standing, { ...nothingYet, ...standing, best: score }),
+    };
+    await this.save();
+  }
+
+  async save(): Promise<void> {
+    this.#seconds += 10;
+    this.#put();
+    await this.#commit();
+  }
+
+  hide(): void {
+    this.#host.leave();
+  }
+
+  kill(): void {
+    this.#host.kill();
+  }
+
+  async close(reason: 'exit' | 'leaving'): Promise<void> {
+    this.#put();
+    try {
+      await this.#record?.close(reason);
+      this.#confirmed();
+    } catch (error) {
+      this.#refused(error);
+    }
+    await this.#record?.close(reason);
+  }
+
+  #answer(answer: Interaction): void {
+    this.#unconfirmed.push(answer);
+    this.#record?.answer(answer);
+  }
+
+  #put(): void {
+    const { standing, lessons } = this.#kept;
+    const told: Outcome = { ...outcome(lessons), ...standing };
+    this.#record?.report(told);
+    this.#record?.save({
+      snapshot: JSON.stringify(this.#kept),
+      location: this.#location,
+      sessionSeconds: this.#seconds,
+    });
+  }
+
+  async #commit(): Promise<void> {
+    for (let tries = 0; tries < mostTries; tries++) {
+      try {
+        await this.#record?.commit();
+        this.#confirmed();
+        return;
+      } catch (error) {
+        this.#refused(error);
+      }
+    }
+  }
+
+  #confirmed(): void {
+    this.#unconfirmed = [];
+    this.#onDevice = undefined;
+  }
+
+  #refused(error: unknown): void {
+    if (!(error instanceof RecordError)) throw error;
+    this.refusals.push(error);
+    this.#onDevice = this.#kept;
+  }
+}
+
+function fromJson(standing: Standing): Standing {
+  return { ...standing, best: standing.best ?? undefined };
+}

@@ -1,0 +1,86 @@
+import type { Host, Recorded } from '../hosts/host.ts';
+import { personalities } from '../hosts/personalities.ts';
+import type { Personality } from '../hosts/personality.ts';
+import { scormAgain12, scormAgain2004 } from '../hosts/scorm-again-host.ts';
+import { strict12 } from '../hosts/strict12.ts';
+import { strict2004 } from '../hosts/strict2004.ts';
+import { Learner } from './learner.ts';
+
+/** One fault or personality, over one host, for one record. */
+export interface Case {
+  readonly personality: Personality;
+  readonly record: 'SCORM 1.2' | 'SCORM 2004';
+  readonly base: () => Host;
+}
+
+const hosts: Record<Host['edition'], readonly (() => Host)[]> = {
+  '1.2': [strict12, scormAgain12],
+  '2004': [strict2004, scormAgain2004],
+};
+
+export const cases: readonly Case[] = personalities.flatMap((personality) =>
+  personality.editions.flatMap((edition) => {
+    const own = personality.base;
+    const bases = own ? [() => own(edition)] : hosts[edition];
+    return bases.map((base) => ({ personality, record: `SCORM ${edition}` as const, base }));
+  }),
+);
+
+export interface Walked {
+  readonly host: string;
+  /** What was on record after each session. */
+  readonly after: readonly Recorded[];
+  /** The snapshot that each launch found. */
+  readonly resumed: readonly string[];
+  readonly errors: readonly string[];
+  readonly refusals: number;
+}
+
+/**
+ * A whole course in four sessions: two lessons and a killed tab; the third lesson, a failed check and Exit; a
+ * passed check and a closed window; a look at the finished course.
+ */
+export async function walk({ personality, base }: Case): Promise<Walked> {
+  const host = personality.host(base());
+  const learner = new Learner(host, personality);
+  const after: Recorded[] = [];
+  await learner.launch();
+  await learner.finishLesson(['q1', 'q2'], 'definition/verb');
+  await learner.finishLesson(['q3'], 'isnt/leaders');
+  learner.kill();
+  after.push(host.recorded());
+  await learner.launch();
+  await learner.finishLesson(['q4', 'q5'], 'why/figures');
+  await learner.takeCheck(0.6, {}, ['c1.1', 'c2.1']);
+  await learner.close('exit');
+  after.push(host.recorded());
+  await learner.launch();
+  await learner.takeCheck(0.9, { completed: true, success: 'passed' }, ['c1.2', 'c2.2']);
+  learner.hide();
+  await learner.save();
+  await learner.close('leaving');
+  after.push(host.recorded());
+  await learner.launch();
+  await learner.close('exit');
+  after.push(host.recorded());
+  return {
+    host: host.name,
+    after,
+    resumed: learner.resumed,
+    errors: host.errors(),
+    refusals: learner.refusals.length,
+  };
+}
+
+/** The answers that the LMS must have in the end, in order. */
+export function answersOf({ personality }: Case): readonly string[] {
+  switch (personality.interactions) {
+    case 'none':
+      return [];
+    case 'last session':
+      // Without a count, each session begins at the first index again.
+      return ['c1.2', 'c2.2', 'q3', 'c1.1', 'c2.1'].slice(0, 2);
+    default:
+      return ['q1', 'q2', 'q3', 'q4', 'q5', 'c1.1', 'c2.1', 'c1.2', 'c2.2'];
+  }
+}
