@@ -4,7 +4,7 @@ import { words } from '../../locale/words.ts';
 import { longText } from '../long-text.ts';
 import type { PlanModel } from './model.ts';
 import type { Needed, Picked, Plan } from './plan.ts';
-import { own } from './plan.ts';
+import { open, own } from './plan.ts';
 
 export interface PlanForm {
   readonly model: PlanModel;
@@ -47,7 +47,7 @@ function picker(
     <legend>${legend} ${optional}</legend>
     <div class="options">
       ${suggestions.map((suggestion) => radio(suggestion, suggestion))} ${radio(own, ownLabel)}
-      ${now.pick === '' ? nothing : radio('', words.plan.noneOfThese)}
+      ${radio(open, words.plan.noneOfThese)}
     </div>
     ${
       now.pick === own

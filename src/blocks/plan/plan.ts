@@ -1,6 +1,6 @@
 /** A choice among suggestions, or words of one's own. */
 export interface Picked {
-  /** The suggestion's words; `own` for the learner's; '' for neither. */
+  /** The suggestion's words; `own` for the learner's; `open` for neither; '' where nothing was picked. */
   readonly pick: string;
   readonly own: string;
 }
@@ -19,6 +19,7 @@ export interface Plan {
 }
 
 export const own = 'own';
+export const open = 'open';
 
 /** The boxes without which there is no plan. */
 export type Needed = 'cue' | 'action';
@@ -65,7 +66,10 @@ export function readPlan(note: string): Plan {
 export const writtenPlan = (plan: Plan): string => JSON.stringify(plan);
 
 /** What was picked, in words. */
-export const pickedWords = ({ pick, own: words }: Picked): string => (pick === own ? words.trim() : pick);
+export function pickedWords({ pick, own: words }: Picked): string {
+  if (pick === open) return '';
+  return pick === own ? words.trim() : pick;
+}
 
 /** The boxes that a plan cannot do without and that are empty. */
 export const lacking = (plan: Plan): Needed[] =>
