@@ -4,7 +4,7 @@ import type { RollupOptions } from 'rollup';
 import { loadCourse } from './src/compile/load-course.ts';
 import { course } from './src/compile/rollup-plugin.ts';
 import { en } from './src/locale/en.ts';
-import { bundles } from './src/package/bundle.ts';
+import { bundleOf } from './src/package/bundle.ts';
 import { scorm12 } from './src/package/manifest12.ts';
 import { scorm2004 } from './src/package/manifest2004.ts';
 import type { Package } from './src/package/package.ts';
@@ -21,7 +21,7 @@ const packages: readonly Package[] = [
 
 const root = import.meta.dirname;
 
-const config: RollupOptions[] = bundles(packages, {
+const config: RollupOptions = bundleOf(packages, {
   root,
   assets: join(root, 'assets'),
   dist: join(root, 'dist'),

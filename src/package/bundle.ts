@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import type { Plugin, RollupOptions } from 'rollup';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
-import { sharedChunk } from './chunks.ts';
+import { sharedChunks } from './chunks.ts';
 import { collapseTemplates } from './collapse-templates.ts';
 import { defineElements } from './define-elements.ts';
 import type { Package } from './package.ts';
@@ -15,16 +15,18 @@ export interface BundleOptions extends Omit<PackagingOptions, 'packages'> {
   readonly plugins: readonly Plugin[];
 }
 
-/** What Rollup is to do for a table of packages: a bundle for each entry, however many packages it goes into. */
-export function bundles(packages: readonly Package[], options: BundleOptions): RollupOptions[] {
-  const empty = emptying(options.dist);
-  const entries = [...new Set(packages.map(({ entry }) => entry))];
-  return entries.map((entry) => ({
-    input: resolve(options.root, entry),
+/**
+ * What Rollup is to do for a table of packages: one bundle with all their entries, so that the content is
+ * compiled, minified and named once. Each package takes of it what its entry reaches.
+ */
+export function bundleOf(rows: readonly Package[], options: BundleOptions): RollupOptions {
+  const packages = rows.map((row) => ({ ...row, entry: resolve(options.root, row.entry) }));
+  return {
+    input: [...new Set(packages.map(({ entry }) => entry))],
     // Without it the entry would be a request more: a module that only hands on another's exports.
     preserveEntrySignatures: false,
     plugins: [
-      empty,
+      emptying(options.dist),
       ...options.plugins,
       nodeResolve({ browser: true, exportConditions: ['browser', 'production'] }),
       defineElements(),
@@ -36,12 +38,12 @@ export function bundles(packages: readonly Package[], options: BundleOptions): R
       }),
       collapseTemplates(),
       minify({ target: 'es2022', sourceMap: false, legalComments: 'none', charset: 'utf8' }),
-      packaging({ ...options, packages: packages.filter((each) => each.entry === entry) }),
+      packaging({ ...options, packages }),
     ],
     output: {
       dir: options.dist,
       format: 'es',
-      manualChunks: sharedChunk(),
+      manualChunks: sharedChunks(),
       onlyExplicitManualChunks: true,
       // The names say the content, so that a page never runs with the scripts of another version; in one case,
       // for file systems that don't tell `a` from `A`.
@@ -55,5 +57,5 @@ export function bundles(packages: readonly Package[], options: BundleOptions): R
           .replace(/^[-_]+/, '')
           .toLowerCase(),
     },
-  }));
+  };
 }

@@ -16,7 +16,7 @@ export interface CourseIdentity {
 export interface Package {
   /** Names what is written: `dist/allyship-<name>.zip`, or `dist/<name>/` for a folder. */
   readonly name: string;
-  /** The composition root. Packages with the same entry are made from one bundle. */
+  /** The composition root's path. */
   readonly entry: string;
   /**
    * Makes the package of the built page's files: a zip, or the files of a folder.

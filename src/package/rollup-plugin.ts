@@ -1,18 +1,20 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { transform } from 'esbuild';
-import type { OutputBundle, OutputChunk, Plugin } from 'rollup';
-import { licences } from './licences.ts';
+import type { Plugin } from 'rollup';
+import { assetFiles, entryFiles, refuseUnresolved } from './bundle-files.ts';
 import type { CourseIdentity, Files, Package } from './package.ts';
-import { bytesOf, PackageError } from './package.ts';
+import { bytesOf } from './package.ts';
 import { page } from './page.ts';
 
 export interface PackagingOptions {
-  /** The packages to make of this bundle. */
+  /** The packages to make of the bundle, their entries as absolute paths. */
   readonly packages: readonly Package[];
   /** Where `theme.css`, `icon.svg` and `fallback.js` are. */
   readonly assets: string;
   readonly dist: string;
+  /** What comes after the theme in the style sheet: the brand's colours. */
+  readonly style?: () => string;
   readonly course: () => Promise<{ readonly identity: CourseIdentity; readonly startScreen: string }>;
 }
 
@@ -20,7 +22,7 @@ export interface PackagingOptions {
  * A Rollup plugin that takes the bundle, adds the page and what belongs to it, and writes packages instead of
  * loose files.
  */
-export function packaging({ packages, assets, dist, course }: PackagingOptions): Plugin {
+export function packaging({ packages, assets, dist, style: brand, course }: PackagingOptions): Plugin {
   const read = (name: string): Promise<string> => readFile(join(assets, name), 'utf8');
   const references = { style: '', icon: '', fallback: '' };
   return {
@@ -28,7 +30,7 @@ export function packaging({ packages, assets, dist, course }: PackagingOptions):
     async buildStart() {
       const emit = (name: string, source: string): string => this.emitFile({ type: 'asset', name, source });
       const [style, icon, fallback] = await Promise.all([
-        read('theme.css').then((code) => minified(code, 'css')),
+        read('theme.css').then((code) => minified(code + (brand?.() ?? ''), 'css')),
         read('icon.svg').then((svg) => svg.trim()),
         read('fallback.js').then((code) => minified(code, 'js')),
       ]);
@@ -39,25 +41,18 @@ export function packaging({ packages, assets, dist, course }: PackagingOptions):
     async generateBundle(_, bundle) {
       refuseUnresolved(bundle);
       const { identity, startScreen } = await course();
-      const files = filesOf(bundle);
-      const { entry, preloads } = entryOf(bundle);
-      const index = page({
-        course: identity,
-        body: startScreen,
-        entry,
-        preloads,
-        style: this.getFileName(references.style),
-        icon: this.getFileName(references.icon),
-        fallback: this.getFileName(references.fallback),
-      });
-      files.set('index.html', bytesOf(index));
-      files.set('licences.txt', bytesOf(await licences(modulesOf(bundle))));
-      await Promise.all(
-        packages.map(async ({ name, pack }) => {
-          const made = await pack(files, identity);
-          await (made instanceof Uint8Array ? writeZip(dist, name, made) : writeFolder(dist, name, made));
-        }),
-      );
+      const style = this.getFileName(references.style);
+      const icon = this.getFileName(references.icon);
+      const fallback = this.getFileName(references.fallback);
+      const make = async ({ name, entry: module, pack }: Package): Promise<void> => {
+        const { entry, preloads, scripts, licences } = await entryFiles(bundle, module);
+        const index = page({ course: identity, body: startScreen, entry, preloads, style, icon, fallback });
+        const files = new Map([...scripts, ...assetFiles(bundle)]);
+        files.set('index.html', bytesOf(index)).set('licences.txt', bytesOf(licences));
+        const made = await pack(files, identity);
+        await (made instanceof Uint8Array ? writeZip(dist, name, made) : writeFolder(dist, name, made));
+      };
+      await Promise.all(packages.map(make));
       // They are in the packages now; Rollup is to write none beside them.
       for (const name of Object.keys(bundle)) delete bundle[name];
     },
@@ -65,17 +60,16 @@ export function packaging({ packages, assets, dist, course }: PackagingOptions):
 }
 
 /**
- * A Rollup plugin that empties the folder before anything is built, once for all the bundles of a build: a
- * build that fails leaves no package that looks current.
+ * A Rollup plugin that empties the folder before anything is built: a build that fails leaves no package that
+ * looks current.
  */
 export function emptying(dist: string): Plugin {
-  let emptied: Promise<void> | undefined;
   return {
     name: 'emptying',
     buildStart: {
       order: 'pre',
       sequential: true,
-      handler: () => (emptied ??= rm(dist, { recursive: true, force: true })),
+      handler: () => rm(dist, { recursive: true, force: true }),
     },
   };
 }
@@ -101,44 +95,4 @@ async function minified(code: string, loader: 'css' | 'js'): Promise<string> {
   const target = loader === 'js' ? 'es5' : 'esnext';
   const result = await transform(code, { loader, target, minify: true, legalComments: 'none' });
   return result.code;
-}
-
-function filesOf(bundle: OutputBundle): Map<string, Uint8Array> {
-  const files = new Map<string, Uint8Array>();
-  for (const [path, file] of Object.entries(bundle)) {
-    const content = file.type === 'chunk' ? file.code : file.source;
-    files.set(path, typeof content === 'string' ? bytesOf(content) : content);
-  }
-  return files;
-}
-
-const chunksOf = (bundle: OutputBundle): OutputChunk[] =>
-  Object.values(bundle).filter((file) => file.type === 'chunk');
-
-const modulesOf = (bundle: OutputBundle): string[] =>
-  chunksOf(bundle).flatMap(({ modules }) =>
-    Object.entries(modules).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [id] : [])),
-  );
-
-/** What Rollup can't find it leaves to the browser, which would find it no more. */
-function refuseUnresolved(bundle: OutputBundle): void {
-  const problems = chunksOf(bundle).flatMap((chunk) =>
-    [...chunk.imports, ...chunk.dynamicImports]
-      .filter((name) => !(name in bundle))
-      .map((name) => `${chunk.name} imports ${name}, which is not there`),
-  );
-  if (problems.length > 0) throw new PackageError('The page', [...new Set(problems)]);
-}
-
-/** The module that starts the course, and those that load with it, the nearest first. */
-function entryOf(bundle: OutputBundle): { entry: string; preloads: string[] } {
-  const entry = chunksOf(bundle).find(({ isEntry }) => isEntry);
-  if (!entry) throw new Error('The bundle has no entry');
-  const needed = new Set([entry.fileName]);
-  for (const name of needed) {
-    const file = bundle[name];
-    if (file?.type === 'chunk') for (const imported of file.imports) needed.add(imported);
-  }
-  needed.delete(entry.fileName);
-  return { entry: entry.fileName, preloads: [...needed] };
 }

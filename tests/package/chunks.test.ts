@@ -1,11 +1,13 @@
 import { rollup } from 'rollup';
 import { describe, expect, it } from 'vitest';
-import { sharedChunk } from '../../src/package/chunks.ts';
+import { sharedChunks } from '../../src/package/chunks.ts';
 
 const modules: Record<string, string> = {
-  entry: `import { base } from 'base'; base(); import('player'); import('one'); import('two');`,
-  base: `export const base = () => console.log('base');`,
-  player: `import { lit } from 'lit'; import { base } from 'base'; lit('player'); base();`,
+  entry: `import { base } from 'base'; import { record } from 'record'; base(record); import('player'); import('one'); import('two');`,
+  other: `import { base } from 'base'; base('other'); import('player');`,
+  record: `export const record = 'record';`,
+  base: `export const base = (what) => console.log('base', what);`,
+  player: `import { lit } from 'lit'; import { base } from 'base'; lit('player'); base('player');`,
   one: `import { lit } from 'lit'; import { block } from 'block'; import { own } from 'own'; lit(block + own);`,
   two: `import { lit } from 'lit'; import { block } from 'block'; lit(block + 'two');`,
   lit: `export const lit = (what) => console.log('lit', what);`,
@@ -16,13 +18,13 @@ const modules: Record<string, string> = {
 /** Chunk name → the modules in it and the chunks it needs. */
 async function chunks(): Promise<Record<string, { holds: string[]; needs: string[] }>> {
   const bundle = await rollup({
-    input: 'entry',
+    input: ['entry', 'other'],
     plugins: [{ name: 'modules', resolveId: (id) => id, load: (id) => modules[id] }],
   });
   const { output } = await bundle.generate({
     entryFileNames: '[name]',
     chunkFileNames: '[name]',
-    manualChunks: sharedChunk(),
+    manualChunks: sharedChunks(),
     onlyExplicitManualChunks: true,
   });
   const found = output.filter((file) => file.type === 'chunk');
@@ -31,11 +33,13 @@ async function chunks(): Promise<Record<string, { holds: string[]; needs: string
   );
 }
 
-describe('sharedChunk', () => {
-  it('puts what later chunks have in common into one, and leaves the rest where it is used', async () => {
+describe('sharedChunks', () => {
+  it('gathers what is used twice, by when it is needed, and leaves the rest where it is used', async () => {
     expect(await chunks()).toEqual({
-      entry: { holds: ['base', 'entry'], needs: [] },
-      player: { holds: ['player'], needs: ['entry', 'shared'] },
+      entry: { holds: ['entry', 'record'], needs: ['start'] },
+      other: { holds: ['other'], needs: ['start'] },
+      start: { holds: ['base'], needs: [] },
+      player: { holds: ['player'], needs: ['shared', 'start'] },
       one: { holds: ['one', 'own'], needs: ['shared'] },
       two: { holds: ['two'], needs: ['shared'] },
       shared: { holds: ['block', 'lit'], needs: [] },
