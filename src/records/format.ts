@@ -57,8 +57,11 @@ export function languageRead(text: string): string {
   return /^[a-z]{2,3}(-[a-z0-9]{1,8}){0,4}$/i.test(tag) ? tag : '';
 }
 
+/** The most that a SCORM 1.2 time span holds: 9999:59:59.99. */
+const mostHundredths = 9999 * 360_000 + 359_999;
+
 function hundredths(seconds: number): number {
-  return Number.isFinite(seconds) && seconds > 0 ? Math.round(seconds * 100) : 0;
+  return seconds > 0 ? Math.min(Math.round(seconds * 100), mostHundredths) : 0;
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');
@@ -67,7 +70,7 @@ const secondsText = (part: number): string =>
 
 /** SCORM 1.2 RTE 3.4.1 `CMITimespan`: `HHHH:MM:SS[.SS]`, at most 9999 hours. */
 export function timespan12(seconds: number): string {
-  const all = Math.min(hundredths(seconds), 9999 * 360_000 + 359_999);
+  const all = hundredths(seconds);
   const hours = String(Math.floor(all / 360_000)).padStart(4, '0');
   return `${hours}:${two(Math.floor(all / 6000) % 60)}:${secondsText(all % 6000)}`;
 }

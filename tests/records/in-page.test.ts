@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { openInPage } from '../../src/records/in-page.ts';
+import { passed, saved } from '../contracts/fixtures.ts';
+
+function storeWith(kept: string | null = null): Storage {
+  const items = new Map<string, string>(kept === null ? [] : [['allyship:record', kept]]);
+  return {
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+  } as Storage;
+}
+
+const refusing = {
+  getItem: () => {
+    throw new DOMException('denied', 'SecurityError');
+  },
+  setItem: () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  },
+} as unknown as Storage;
+
+describe('the record on this device', () => {
+  it('goes on in memory where there is no store, and says so', async () => {
+    const { record, keeps } = openInPage('allyship', undefined);
+    expect(keeps).toBe(false);
+    expect(await record.open()).toMatchObject({ mode: 'normal', snapshot: '' });
+    record.report(passed(1));
+    record.save(saved('s'));
+    await record.commit();
+    await record.close('exit');
+    expect(record.keeps).toBe(false);
+  });
+
+  it('goes on where the store throws, and says so once it has', async () => {
+    const { record } = openInPage('allyship', refusing);
+    await record.open();
+    expect(record.keeps).toBe(true);
+    record.save(saved('s'));
+    await record.commit();
+    expect(record.keeps).toBe(false);
+  });
+
+  it.each([
+    'not json',
+    '5',
+    '{}',
+    '{"cmi":5,"totalTime":"x"}',
+    '{"cmi":{"core":{"lesson_status":"nonsense"}},"totalTime":"00:00:10"}',
+  ])('begins anew where something else stands under its key: %s', async (kept) => {
+    const { record } = openInPage('allyship', storeWith(kept));
+    expect(await record.open()).toMatchObject({ snapshot: '', standing: { completed: false } });
+    record.report(passed(1));
+    await record.commit();
+  });
+
+  it('keeps one course apart from another', async () => {
+    const store = storeWith();
+    const one = openInPage('allyship', store).record;
+    await one.open();
+    one.save(saved('one'));
+    await one.commit();
+    const other = openInPage('other', store).record;
+    expect((await other.open()).snapshot).toBe('');
+    const again = openInPage('allyship', store).record;
+    expect((await again.open()).snapshot).toBe('one');
+  });
+});
