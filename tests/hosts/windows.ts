@@ -28,9 +28,14 @@ export function frameIn(parent: unknown, more: Record<string, unknown> = {}): Fa
 /** A window of another origin: all that may be touched is where it stands. */
 export function otherOrigin(win: FakeWindow): object {
   const allowed = new Set<string | symbol>(['parent', 'opener', 'closed']);
-  return new Proxy(win, {
-    get: (target, name) => (allowed.has(name) ? Reflect.get(target, name) : refused()),
+  const guarded: object = new Proxy(win, {
+    get(target, name) {
+      if (!allowed.has(name)) return refused();
+      const value: unknown = Reflect.get(target, name);
+      return value === target ? guarded : value;
+    },
   });
+  return guarded;
 }
 
 /** The LMS's page, and the course in a frame. */
