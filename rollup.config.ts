@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RollupOptions } from 'rollup';
+import { buildPlan } from './src/compile/build-plan.ts';
+import type { LoadedCourse } from './src/compile/load-course.ts';
 import { loadCourse } from './src/compile/load-course.ts';
 import { course } from './src/compile/rollup-plugin.ts';
 import { en } from './src/locale/en.ts';
@@ -20,18 +22,23 @@ const packages: readonly Package[] = [
 ];
 
 const root = import.meta.dirname;
+const { locale, wanted } = buildPlan(root);
 
-const config: RollupOptions = bundleOf(packages, {
+let loaded: LoadedCourse | undefined;
+const load = (): LoadedCourse => (loaded ??= loadCourse(root, { locale }));
+
+const config: RollupOptions = bundleOf(packages.filter(wanted), {
   root,
   assets: join(root, 'assets'),
   dist: join(root, 'dist'),
-  plugins: [course({ root, locale: 'en' })],
+  plugins: [course({ root, locale })],
+  style: () => load().style,
   async course() {
-    const loaded = loadCourse(root);
+    const { course: outline, settings } = load();
     const art = await readFile(join(root, 'assets/art/hands.svg'), 'utf8');
     return {
-      identity: { ...loaded.course, description: loaded.settings.description },
-      startScreen: startScreen(loaded.course, loaded.settings, en, art),
+      identity: { ...outline, description: settings.description },
+      startScreen: startScreen(outline, settings, en, art),
     };
   },
 });

@@ -1,11 +1,15 @@
 import type { Rules } from '../course/course.ts';
 import type { CheckAttempt } from '../course/progress.ts';
+import type { Logo } from '../course/settings.ts';
 
 /** What a block may say about the course and this learner. */
 export interface CourseFacts {
   readonly title: string;
   readonly version: string;
   readonly organisation: string;
+  readonly logo?: Logo | undefined;
+  /** Who issues the certificate; '' where nobody is named. */
+  readonly issuer?: string;
   readonly language: string;
   /** As the LMS gives it; '' where it gives none. */
   readonly learnerName: string;
@@ -19,7 +23,10 @@ export interface CourseFacts {
 
 /** Where the learner stands with the final check. */
 export interface CheckStanding {
-  readonly rules: Pick<Rules, 'passMark' | 'drawPerLesson' | 'shuffleQuestions' | 'shuffleOptions'>;
+  readonly rules: Pick<
+    Rules,
+    'passMark' | 'drawPerLesson' | 'shuffleQuestions' | 'shuffleOptions' | 'feedback'
+  >;
   readonly attempt: CheckAttempt | undefined;
   /** Infinity where there is no limit. */
   readonly attemptsLeft: number;

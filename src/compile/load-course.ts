@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Course } from '../course/course.ts';
 import type { CourseSettings } from '../course/settings.ts';
@@ -6,8 +6,11 @@ import { en } from '../locale/en.ts';
 import { Art } from './art.ts';
 import type { Place } from './course-checks.ts';
 import { checkCourse } from './course-checks.ts';
+import type { PackageName } from './course-schema.ts';
+import { courseFolder, foldersOf, lessonFile } from './folder.ts';
 import type { LoadedLesson } from './lesson-file.ts';
 import { readLesson } from './lesson-file.ts';
+import type { LogoFile } from './logo.ts';
 import type { Problem, Report } from './problems.ts';
 import { ContentError, Problems } from './problems.ts';
 import type { CourseFile } from './settings-files.ts';
@@ -20,6 +23,13 @@ export interface LoadedCourse {
   readonly lessons: readonly LoadedLesson[];
   /** What may be a mistake. */
   readonly warnings: readonly Problem[];
+  /** What comes after the theme in the style sheet: the brand's colours. */
+  readonly style: string;
+  /** To go with the page, where the brand has one. */
+  readonly logo: LogoFile | undefined;
+  readonly locales: readonly string[];
+  /** The names of the packages to build. */
+  readonly packages: readonly PackageName[];
   /** Every file that was read, as absolute paths. */
   readonly files: readonly string[];
 }
@@ -49,7 +59,12 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     return readFileSync(path, 'utf8');
   };
 
-  const course = readNeeded(courseFile, read, readCourseFile, problems);
+  const course = readNeeded(
+    courseFile,
+    read,
+    (source, report) => readCourseFile(source, courseFolder(root, source, read), report),
+    problems,
+  );
   const links = readNeeded(linksFile, read, readLinks, problems);
   const art = new Art(join(root, 'assets/art'));
   const places = new Map<string, Place>();
@@ -83,6 +98,10 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     course: outlineOf(course, lessons),
     settings: course.settings,
     lessons,
+    style: course.style,
+    logo: course.logo,
+    locales: course.locales,
+    packages: course.packages,
     warnings: unlisted(root, course, locale),
     files: [...files, ...art.files],
   };
@@ -99,16 +118,6 @@ function naming(
     if (other) report(line, `The id "${id}" is taken: ${other.file}:${other.line}.`, 'Give it another.');
     else places.set(id, { file, line });
   };
-}
-
-const lessonFile = (id: string, locale: string): string => `modules/${id}/${locale}.md`;
-
-function foldersOf(root: string): string[] {
-  const modules = join(root, 'modules');
-  if (!existsSync(modules)) return [];
-  return readdirSync(modules, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name);
 }
 
 function readNeeded<T>(

@@ -56,6 +56,11 @@ export function course({ root, locale }: CourseOptions): Plugin {
       if (!lesson) this.error(`There is no ${name}.`);
       return compileLesson(lesson, sources);
     },
+
+    generateBundle() {
+      const { logo } = loaded;
+      if (logo) this.emitFile({ type: 'asset', fileName: logo.path, source: logo.content });
+    },
   };
 }
 

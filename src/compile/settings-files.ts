@@ -1,41 +1,12 @@
 import type { Rules } from '../course/course.ts';
 import type { CourseSettings } from '../course/settings.ts';
+import { brandStyle } from './brand.ts';
+import type { CourseFolder, PackageName } from './course-schema.ts';
+import { courseSchema, id } from './course-schema.ts';
+import type { LogoFile } from './logo.ts';
 import type { Report } from './problems.ts';
 import { isKebabCase } from './problems.ts';
-import { flag, list, object, oneOf, optional, readYaml, record, text, whole } from './yaml-schema.ts';
-
-const id = text({ pattern: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, like: 'lower-case words joined by hyphens' });
-const anyText = text({ pattern: /^/ });
-const address = text({
-  pattern: /^(https:\/\/\S+|mailto:\S+@\S+|tel:[+\d-]+)$/,
-  like: 'an address: https:, mailto: or tel:',
-});
-
-const courseSchema = object({
-  id,
-  version: text({ pattern: /^\d+\.\d+\.\d+$/, like: 'three numbers, e.g. 1.0.0' }),
-  title: text(),
-  description: text(),
-  language: text({ pattern: /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, like: 'a language tag, e.g. en-GB' }),
-  lessons: list(id, 1),
-  completion: oneOf('viewed', 'passed', 'viewed-and-passed'),
-  acknowledgement: flag,
-  check: object({
-    'pass-mark': whole(0, 100),
-    attempts: whole(0, 100),
-    'draw-per-lesson': whole(1, 20),
-    'shuffle-questions': flag,
-    'shuffle-options': flag,
-    'failed-attempt': oneOf('incomplete', 'failed'),
-  }),
-  record: object({
-    interactions: oneOf('full', 'outcome', 'none'),
-    'scenario-choices': flag,
-    'idle-minutes': whole(1, 240),
-  }),
-  brand: optional(object({ organisation: optional(anyText, '') }), { organisation: '' }),
-  support: optional(list(object({ name: text(), url: address })), []),
-});
+import { list, object, oneOf, optional, readYaml, record, text, whole } from './yaml-schema.ts';
 
 /** `modules/course.yaml`. */
 export interface CourseFile {
@@ -47,14 +18,29 @@ export interface CourseFile {
   readonly lessons: readonly string[];
   readonly rules: Rules;
   readonly settings: CourseSettings;
+  /** The first is the one that is built. */
+  readonly locales: readonly string[];
+  readonly packages: readonly PackageName[];
+  readonly logo: LogoFile | undefined;
+  /** What comes after the theme in the style sheet. */
+  readonly style: string;
   /** Where a key stands. */
   readonly lineOf: (key: string) => number;
 }
 
-export function readCourseFile(source: string, report: Report): CourseFile | undefined {
-  const file = readYaml(source, courseSchema, report);
+export function readCourseFile(source: string, folder: CourseFolder, report: Report): CourseFile | undefined {
+  const file = readYaml(source, courseSchema(folder), report);
   if (!file) return undefined;
-  const { check, record: kept } = file;
+  const { check, record: kept, brand } = file;
+  if (brand.logo && brand.organisation.trim() === '') {
+    const line = lineStarting(source, '  logo:');
+    report(
+      line,
+      'A logo needs words for those who cannot see it.',
+      'Write the organisation’s name: organisation: …',
+    );
+    return undefined;
+  }
   return {
     id: file.id,
     version: file.version,
@@ -69,19 +55,35 @@ export function readCourseFile(source: string, report: Report): CourseFile | und
       drawPerLesson: check['draw-per-lesson'],
       shuffleQuestions: check['shuffle-questions'],
       shuffleOptions: check['shuffle-options'],
+      feedback: check.feedback,
       failedAttempt: check['failed-attempt'],
       interactions: kept.interactions,
       scenarioChoices: kept['scenario-choices'],
       idleMinutes: kept['idle-minutes'],
     },
-    lineOf: (key) =>
-      Math.max(
-        0,
-        source.split('\n').findIndex((line) => line.startsWith(`${key}:`)),
-      ) + 1,
-    settings: { description: file.description, organisation: file.brand.organisation, support: file.support },
+    lineOf: (key) => lineStarting(source, `${key}:`),
+    settings: {
+      description: file.description,
+      organisation: brand.organisation,
+      logo: brand.logo
+        ? { path: brand.logo.path, width: brand.logo.width, height: brand.logo.height }
+        : undefined,
+      issuer: file.certificate.issuer,
+      support: file.support,
+    },
+    locales: file.locales,
+    packages: file.packages,
+    logo: brand.logo ?? undefined,
+    style: brand.accent ? brandStyle(brand.accent.light, brand.accent.dark) : '',
   };
 }
+
+/** The first line where none does. */
+const lineStarting = (source: string, start: string): number =>
+  Math.max(
+    0,
+    source.split('\n').findIndex((line) => line.startsWith(start)),
+  ) + 1;
 
 export interface Link {
   readonly url: string;

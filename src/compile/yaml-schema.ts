@@ -11,16 +11,31 @@ export interface Where {
   readonly report: Report;
 }
 
+/** As much of JSON Schema (2020-12) as editors need. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+type Read<T> = (node: unknown, where: Where) => T | undefined;
+
 /** Reads a value of YAML or reports what is wrong with it; undefined where it cannot be used. */
-export type Schema<T> = (node: unknown, where: Where) => T | undefined;
+export interface Schema<T> extends Read<T> {
+  /** The same, for editors. */
+  readonly json: JsonSchema;
+}
 type Fields = Readonly<Record<string, Schema<unknown>>>;
 type Value<S> = S extends Schema<infer T> ? T : never;
+
+const schema = <T>(json: JsonSchema, read: Read<T>): Schema<T> => Object.assign(read, { json });
 
 /** Schemas that do not mind a missing key. */
 const optionals = new WeakSet<Schema<unknown>>();
 
 /** @param firstLine the line of the file that the text begins at */
-export function readYaml<T>(source: string, schema: Schema<T>, report: Report, firstLine = 1): T | undefined {
+export function readYaml<T>(
+  source: string,
+  content: Schema<T>,
+  report: Report,
+  firstLine = 1,
+): T | undefined {
   const counter = new LineCounter();
   const document = parseDocument(source, { lineCounter: counter, prettyErrors: false });
   const lineAt = (offset: number): number => counter.linePos(offset).line + firstLine - 1;
@@ -36,7 +51,7 @@ export function readYaml<T>(source: string, schema: Schema<T>, report: Report, f
     const range = (node as { range?: readonly number[] | null } | null)?.range;
     return range?.[0] === undefined ? otherwise : lineAt(range[0]);
   };
-  return schema(document.contents, { name: 'the settings', line: firstLine, lineOf, report });
+  return content(document.contents, { name: 'the settings', line: firstLine, lineOf, report });
 }
 
 /** Where the mistake was made: for a quotation mark that is not closed, where it was opened. */
@@ -51,63 +66,98 @@ function placeOf({ code, pos }: YAMLParseError, document: Document.Parsed): numb
   return place;
 }
 
-const fail = ({ name, line, report }: Where, what: string, mend: string): undefined => {
+export const fail = ({ name, line, report }: Where, what: string, mend: string): undefined => {
   report(line, `${name} ${what}.`, mend);
   return undefined;
 };
 
 export function text({ pattern, like }: { pattern?: RegExp; like?: string } = {}): Schema<string> {
-  return (node, where) => {
+  const wanted = pattern ?? /\S/;
+  return schema({ type: 'string', pattern: wanted.source }, (node, where) => {
     const value = isScalar(node) ? node.value : undefined;
     if (typeof value !== 'string')
       return fail(where, 'is not text', 'Write words, in quotation marks if need be.');
-    if (!(pattern ?? /\S/).test(value))
-      return fail(where, `is not valid: "${value}"`, `Write ${like ?? 'something'}.`);
+    if (!wanted.test(value)) return fail(where, `is not valid: "${value}"`, `Write ${like ?? 'something'}.`);
     return value;
-  };
+  });
 }
 
-export function whole(min: number, max: number): Schema<number> {
-  return (node, where) => {
+/** @param unit what the number counts, in words */
+export function whole(min: number, max: number, unit = ''): Schema<number> {
+  return schema({ type: 'integer', minimum: min, maximum: max }, (node, where) => {
     const value = isScalar(node) ? node.value : undefined;
     if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) return value;
-    return fail(where, 'is not valid', `Write a whole number from ${min} to ${max}.`);
-  };
+    const given = isScalar(node) ? `: ${String(node.value)}` : '';
+    return fail(
+      where,
+      `is not valid${given}`,
+      `Write a whole number from ${min} to ${max}${unit === '' ? '' : `, ${unit}`}.`,
+    );
+  });
 }
 
-export const flag: Schema<boolean> = (node, where) =>
+export const flag: Schema<boolean> = schema({ type: 'boolean' }, (node, where) =>
   isScalar(node) && typeof node.value === 'boolean'
     ? node.value
-    : fail(where, 'is neither true nor false', 'Write true or false.');
+    : fail(where, 'is neither true nor false', 'Write true or false.'),
+);
 
 export function oneOf<const T extends string>(...values: readonly T[]): Schema<T> {
-  return (node, where) => {
+  return schema({ enum: values }, (node, where) => {
     const value = isScalar(node) ? String(node.value) : '';
     return (
       values.find((one) => one === value) ??
       fail(where, `is not valid: "${value}"`, `Write one of: ${values.join(', ')}.`)
     );
-  };
+  });
 }
 
 export function list<T>(item: Schema<T>, least = 0): Schema<T[]> {
-  return (node, where) => {
+  const json = { type: 'array', items: item.json, ...(least > 0 && { minItems: least }) };
+  return schema(json, (node, where) => {
     if (!isSeq(node)) return fail(where, 'is not a list', 'Write [one, other], or a line "- …" for each.');
     if (node.items.length < least) return fail(where, 'is empty', 'Write one or more.');
     const values = node.items.map((one) => item(one, { ...where, line: where.lineOf(one, where.line) }));
     return values.filter((value) => value !== undefined);
-  };
+  });
 }
 
-export function optional<T>(schema: Schema<T>, otherwise: T): Schema<T> {
-  const missing: Schema<T> = (node, where) => (node === undefined ? otherwise : schema(node, where));
+export function optional<T>(content: Schema<T>, otherwise: T): Schema<T> {
+  const missing = schema<T>(content.json, (node, where) =>
+    node === undefined ? otherwise : content(node, where),
+  );
   optionals.add(missing as Schema<unknown>);
   return missing;
 }
 
+/** The words that an editor shows beside the key. */
+export function described<T>(description: string, content: Schema<T>): Schema<T> {
+  const copy = schema<T>({ description, ...content.json }, (node, where) => content(node, where));
+  if (optionals.has(content as Schema<unknown>)) optionals.add(copy as Schema<unknown>);
+  return copy;
+}
+
+/** A value that has to stand a closer look; what is wrong is reported there, and undefined answered. */
+export function checked<T, U>(
+  content: Schema<T>,
+  look: (value: T, where: Where) => U | undefined,
+): Schema<U> {
+  return schema<U>(content.json, (node, where) => {
+    const value = content(node, where);
+    return value === undefined ? undefined : look(value, where);
+  });
+}
+
 /** Exactly these keys. Undefined unless every one of them could be read. */
 export function object<F extends Fields>(fields: F): Schema<{ [K in keyof F]: Value<F[K]> }> {
-  return (node, where) => {
+  const entries = Object.entries(fields);
+  const json = {
+    type: 'object',
+    additionalProperties: false,
+    required: entries.filter(([, content]) => !optionals.has(content)).map(([name]) => name),
+    properties: Object.fromEntries(entries.map(([name, content]) => [name, content.json])),
+  };
+  return schema(json, (node, where) => {
     if (!isMap(node))
       return fail(where, 'is not a list of keys and values', `Write ${Object.keys(fields).join(', ')}.`);
     const found = new Map<string, { line: number; value: unknown }>();
@@ -124,23 +174,24 @@ export function object<F extends Fields>(fields: F): Schema<{ [K in keyof F]: Va
     }
     const result: Record<string, unknown> = {};
     let complete = true;
-    for (const [name, schema] of Object.entries(fields)) {
+    for (const [name, content] of entries) {
       const entry = found.get(name);
-      if (!entry && !optionals.has(schema)) {
+      if (!entry && !optionals.has(content)) {
         where.report(where.line, `"${name}" is missing in ${where.name}.`, `Write a line "${name}: …".`);
         complete = false;
         continue;
       }
-      result[name] = schema(entry?.value, { ...where, name: `"${name}"`, line: entry?.line ?? where.line });
+      const line = entry?.line ?? where.line;
+      result[name] = content(entry?.value, { ...where, name: `"${name}"`, line });
       complete &&= result[name] !== undefined;
     }
     return complete ? (result as { [K in keyof F]: Value<F[K]> }) : undefined;
-  };
+  });
 }
 
 /** Any keys, all with values of one kind. */
-export function record<T>(schema: Schema<T>, isKey: (key: string) => boolean): Schema<Map<string, T>> {
-  return (node, where) => {
+export function record<T>(content: Schema<T>, isKey: (key: string) => boolean): Schema<Map<string, T>> {
+  return schema({ type: 'object', additionalProperties: content.json }, (node, where) => {
     if (!isMap(node))
       return fail(where, 'is not a list of keys and values', 'Write "key:" and what belongs to it.');
     const values = new Map<string, T>();
@@ -149,9 +200,9 @@ export function record<T>(schema: Schema<T>, isKey: (key: string) => boolean): S
       const line = where.lineOf(key, where.line);
       if (!isKey(name))
         where.report(line, `"${name}" is not a plain key.`, 'Write lower-case words joined by hyphens.');
-      const read = schema(value, { ...where, name: `"${name}"`, line });
+      const read = content(value, { ...where, name: `"${name}"`, line });
       if (read !== undefined) values.set(name, read);
     }
     return values;
-  };
+  });
 }

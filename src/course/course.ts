@@ -54,6 +54,8 @@ export interface Rules {
   readonly drawPerLesson: number;
   readonly shuffleQuestions: boolean;
   readonly shuffleOptions: boolean;
+  /** When the check says what was right; an answer that has had its feedback can't be changed. */
+  readonly feedback: 'after-submitting' | 'after-each-question';
   /** What a failed attempt reports: the course stays open, or the LMS is told `failed`. */
   readonly failedAttempt: 'incomplete' | 'failed';
   readonly interactions: 'full' | 'outcome' | 'none';

@@ -3,8 +3,20 @@ export interface CourseSettings {
   readonly description: string;
   /** Whose course it is; '' where nobody is named. */
   readonly organisation: string;
+  readonly logo: Logo | undefined;
+  /** Who issues the certificate: a line of its own; '' where nobody does. */
+  readonly issuer: string;
   /** Shown in Help on every screen. */
   readonly support: readonly SupportLink[];
+}
+
+/** A picture with the organisation's name as its alternative. */
+export interface Logo {
+  /** Relative to the page. */
+  readonly path: string;
+  /** Pixels, or an SVG's own units. */
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface SupportLink {

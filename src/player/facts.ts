@@ -14,6 +14,8 @@ export function factsOf(
     title: course.title,
     version: course.version,
     organisation: settings.organisation,
+    logo: settings.logo,
+    issuer: settings.issuer,
     language: course.language,
     learnerName: learner.name,
     completed,

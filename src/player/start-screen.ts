@@ -48,7 +48,7 @@ export function startScreen(course: Course, settings: CourseSettings, words: Wor
 <div class="hero">
 <div class="hero-art" aria-hidden="true">${art}</div>
 <div>
-${settings.organisation ? `<p class="organisation">${e(settings.organisation)}</p>` : ''}
+${logoOf(settings)}${settings.organisation && !settings.logo ? `<p class="organisation">${e(settings.organisation)}</p>` : ''}
 <h1>${e(course.title)}</h1>
 <p class="lead">${e(settings.description)}</p>
 <div class="begin">
@@ -66,4 +66,11 @@ ${settings.organisation ? `<p class="organisation">${e(settings.organisation)}</
 </div>
 </div>
 </main>`;
+}
+
+/** On a white plate, since it stands on the dark hero. */
+function logoOf({ logo, organisation }: CourseSettings): string {
+  if (!logo) return '';
+  const size = `width="${logo.width}" height="${logo.height}"`;
+  return `<p class="logo"><img src="${escapeHtml(logo.path)}" alt="${escapeHtml(organisation)}" ${size}></p>`;
 }

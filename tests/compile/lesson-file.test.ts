@@ -18,7 +18,7 @@ describe('a lesson', () => {
       ':4: "minuts" is not a key that the settings has. Did you mean "minutes"?',
     ],
     ['a missing key', 'title: The leaf\n', '', ':2: "title" is missing'],
-    ['a wrong value', 'minutes: 2', 'minutes: soon', ':4: "minutes" is not valid.'],
+    ['a wrong value', 'minutes: 2', 'minutes: soon', ':4: "minutes" is not valid: soon.'],
     ['no objectives', '\n  - Know a leaf', ' []', ':5: "objectives" is empty.'],
     [
       "an id that is not its folder's",

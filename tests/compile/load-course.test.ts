@@ -10,6 +10,8 @@ describe('a sound course', () => {
     expect(settings).toEqual({
       description: 'All about tea.',
       organisation: '',
+      logo: undefined,
+      issuer: '',
       support: [{ name: 'Help desk', url: 'mailto:help@example.org' }],
     });
     expect(course).toEqual({
@@ -25,6 +27,7 @@ describe('a sound course', () => {
         drawPerLesson: 1,
         shuffleQuestions: true,
         shuffleOptions: false,
+        feedback: 'after-submitting',
         failedAttempt: 'incomplete',
         interactions: 'full',
         scenarioChoices: true,

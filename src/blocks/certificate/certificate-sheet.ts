@@ -22,15 +22,23 @@ export interface Certified {
 
 /** The certificate, on the screen and on paper. */
 export function certificateSheet({ text, facts, name, today }: Certified): TemplateResult {
-  const { title, version, organisation, best, language } = facts;
+  const { title, version, organisation, logo, issuer = '', best, language } = facts;
   const { certificate } = words;
   return html`<article class="sheet">
-    ${organisation === '' ? nothing : html`<p class="organisation" dir="auto">${organisation}</p>`}
+    ${
+      logo
+        ? html`<p class="logo">
+            <img src=${logo.path} alt=${organisation} width=${logo.width} height=${logo.height} />
+          </p>`
+        : nothing
+    }
+    ${organisation === '' || logo ? nothing : html`<p class="organisation" dir="auto">${organisation}</p>`}
     <h3>${certificate.title}</h3>
     <p class="for">${certificate.for}</p>
     <p class="name" dir="auto">${name || html`<span class="blank"></span>`}</p>
     <p class="course">${certificate.course(title, version)}</p>
     <div class="text">${text}</div>
+    ${issuer === '' ? nothing : html`<p class="issuer" dir="auto">${issuer}</p>`}
     <p class="facts">
       ${best === undefined ? nothing : html`<span>${certificate.score(Math.round(best * 100))}</span>`}
       <span>${certificate.printedOn(dateInWords(today, language))}</span>
@@ -60,6 +68,25 @@ export const sheetStyles = css`
   }
   .sheet .organisation {
     margin-block-end: var(--space-4);
+    font-weight: 600;
+  }
+  /* White, as paper is: logos are drawn for it. */
+  .sheet .logo {
+    width: fit-content;
+    margin-block-end: var(--space-4);
+    padding: var(--space-2) var(--space-3);
+    border-radius: var(--radius-s);
+    background: #fff;
+  }
+  .logo img {
+    display: block;
+    width: auto;
+    max-width: min(100%, 16rem);
+    height: auto;
+    max-height: 4rem;
+  }
+  .sheet .issuer {
+    margin-block-start: var(--space-4);
     font-weight: 600;
   }
   .sheet h3 {

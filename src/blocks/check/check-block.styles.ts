@@ -9,7 +9,10 @@ export const styles = css`
     color: var(--muted);
     font-size: var(--text-s);
   }
-  :is(.count, h3):focus {
+  .overall {
+    margin-block-start: var(--space-4);
+  }
+  :is(.count, h3, .overall):focus {
     outline: none;
   }
   legend .hint {

@@ -15,6 +15,7 @@ import { controls, prose } from '../shared.styles.ts';
 import { styles } from './check-block.styles.ts';
 import type { CheckHappening } from './check-event.ts';
 import { CheckEvent } from './check-event.ts';
+import { overallVerdict, told } from './check-feedback.ts';
 import { checkResultView } from './check-result.ts';
 import type { CheckModel } from './model.ts';
 
@@ -34,6 +35,8 @@ export class CheckBlock extends BlockElement<CheckModel> {
 
   @query('[tabindex="-1"]') private heading!: HTMLElement | null;
   @state() private error = '';
+  /** What is chosen of the question shown, before it is handed in; only with feedback after each question. */
+  @state() private chosen: readonly string[] = [];
   #moved = false;
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -45,6 +48,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
   #happened(happening: CheckHappening): void {
     this.#moved = happening.type !== 'answered';
     this.error = '';
+    if (this.#moved) this.chosen = [];
     this.dispatchEvent(new CheckEvent(happening));
   }
 
@@ -110,39 +114,78 @@ export class CheckBlock extends BlockElement<CheckModel> {
 
   #question(attempt: CheckAttempt, items: readonly ChoiceModel[], step: number): TemplateResult {
     const model = items[step] as ChoiceModel;
-    const isLast = step === items.length - 1;
+    const kept = chosenFrom(attempt.answers.get(model.id), model);
+    const toHandIn = this.#tellsAtOnce && kept.length === 0;
     return html`<p class="count" tabindex="-1">${words.finalCheck.question(step + 1, items.length)}</p>
       ${choiceOptions({
         model,
-        chosen: chosenFrom(attempt.answers.get(model.id), model),
+        chosen: toHandIn ? this.chosen : kept,
         options: this.#options(model, attempt),
-        disabled: this.review,
-        error: '',
-        below: () => nothing,
-        choose: (chosen) =>
-          this.#happened({ type: 'answered', item: model.id, response: keptChoice(chosen) }),
+        disabled: this.review || (this.#tellsAtOnce && !toHandIn),
+        error: this.error,
+        below: (option) => (this.#tellsAtOnce && !toHandIn ? told(model, option, kept) : nothing),
+        choose: (chosen) => this.#choose(model, chosen),
       })}
+      ${this.#tellsAtOnce && !toHandIn ? overallVerdict(model, kept) : nothing}
       <div class="actions">
         <button ?hidden=${step === 0} @click=${() => this.#go(step - 1)}>${words.finalCheck.back}</button>
-        <button class="primary" @click=${() => this.#go(step + 1)}>
-          ${isLast ? words.finalCheck.toReview : words.finalCheck.next}
-        </button>
+        ${toHandIn ? this.#handInButton(model) : this.#onButton(attempt, items, step)}
       </div>`;
+  }
+
+  #handInButton(model: ChoiceModel): TemplateResult {
+    return html`<button class="primary" @click=${() => this.#handIn(model)}>${words.check}</button>`;
+  }
+
+  /** Where every question has told its feedback there is nothing to look over. */
+  #onButton(attempt: CheckAttempt, items: readonly ChoiceModel[], step: number): TemplateResult {
+    const { finalCheck } = words;
+    if (step < items.length - 1) {
+      return html`<button class="primary" @click=${() => this.#go(step + 1)}>${finalCheck.next}</button>`;
+    }
+    return this.#tellsAtOnce && items.every(({ id }) => attempt.answers.get(id))
+      ? html`<button class="primary" @click=${() => this.#submit(attempt)}>${finalCheck.submit}</button>`
+      : html`<button class="primary" @click=${() => this.#go(step + 1)}>${finalCheck.toReview}</button>`;
+  }
+
+  /** Feedback comes with each question, so an answer that was handed in stays as it is. */
+  get #tellsAtOnce(): boolean {
+    return this.check.rules.feedback === 'after-each-question';
+  }
+
+  #choose(model: ChoiceModel, chosen: string[]): void {
+    if (this.#tellsAtOnce) this.chosen = chosen;
+    else this.#happened({ type: 'answered', item: model.id, response: keptChoice(chosen) });
+    this.error = '';
+  }
+
+  async #handIn(model: ChoiceModel): Promise<void> {
+    const { chosen } = this;
+    if (chosen.length === 0) {
+      this.error = model.type === 'multi' ? words.chooseSome : words.chooseOne;
+      return;
+    }
+    this.chosen = [];
+    this.#happened({ type: 'answered', item: model.id, response: keptChoice(chosen) });
+    await this.updateComplete;
+    this.shadowRoot?.querySelector<HTMLElement>('.overall')?.focus();
   }
 
   #overview(attempt: CheckAttempt, items: readonly ChoiceModel[]): TemplateResult {
     const { finalCheck } = words;
     return html`<h3 tabindex="-1">${finalCheck.reviewTitle}</h3>
-      <p>${finalCheck.reviewText}</p>
+      ${this.#tellsAtOnce ? nothing : html`<p>${finalCheck.reviewText}</p>`}
       <ol class="overview">
         ${items.map((model, index) => {
           const chosen = chosenFrom(attempt.answers.get(model.id), model);
           const answer = model.options.filter(({ id }) => chosen.includes(id));
           return html`<li>
             <p class="asked">${model.stem}</p>
-            ${answer.length > 0
-              ? answer.map(({ text }) => html`<p>${text}</p>`)
-              : html`<p class="error">${finalCheck.unanswered}</p>`}
+            ${
+              answer.length > 0
+                ? answer.map(({ text }) => html`<p>${text}</p>`)
+                : html`<p class="error">${finalCheck.unanswered}</p>`
+            }
             <button class="quiet" aria-label=${finalCheck.change(index + 1)} @click=${() => this.#go(index)}>
               ${words.tryAgain}
             </button>

@@ -35,17 +35,21 @@ export function checkResultView(
       <p>${hasPassed ? finalCheck.passedText : finalCheck.notPassedText(percent(rules.passMark))}</p>
       ${best !== undefined && best > score ? html`<p>${finalCheck.best(percent(best))}</p>` : nothing}
       ${attemptsLeft === 0 && !hasPassed ? html`<p>${finalCheck.noneLeft}</p>` : nothing}
-      ${again && attemptsLeft > 0
-        ? html`<div class="actions">
-            <button class=${hasPassed ? '' : 'primary'} @click=${again}>${finalCheck.again}</button>
-          </div>`
-        : nothing}
+      ${
+        again && attemptsLeft > 0
+          ? html`<div class="actions">
+              <button class=${hasPassed ? '' : 'primary'} @click=${again}>${finalCheck.again}</button>
+            </div>`
+          : nothing
+      }
     </div>
     <h3>${finalCheck.byLesson}</h3>
     <ul class="by-lesson">
       ${[...byLesson].map(
         ([lesson, share]) =>
-          html`<li><span>${lessonTitles.get(lesson) ?? lesson}</span> <strong>${percent(share)} %</strong></li>`,
+          html`<li>
+            <span>${lessonTitles.get(lesson) ?? lesson}</span> <strong>${percent(share)} %</strong>
+          </li>`,
       )}
     </ul>
     <h3>${finalCheck.yourAnswers}</h3>

@@ -1,0 +1,98 @@
+import { contrast, mixed, textContrast } from './contrast.ts';
+import type { Report } from './problems.ts';
+
+export type Scheme = 'light' | 'dark';
+
+/** The grounds that the accent stands on, by the name of their token in `assets/theme.css`. */
+export type Grounds = ReadonlyMap<string, string>;
+
+/** Text in the accent, a link for one, stands on all of them. */
+const groundNames = ['ground', 'ground-2', 'ground-3', 'good-soft', 'warn-soft', 'bad-soft'];
+
+/** Reads the grounds out of the style sheet, so that the two never part. */
+export function groundsOf(theme: string, scheme: Scheme): Grounds {
+  const dark = theme.indexOf('@media (prefers-color-scheme: dark)');
+  const part = scheme === 'dark' ? theme.slice(dark) : theme.slice(0, dark);
+  const grounds = new Map<string, string>();
+  for (const name of groundNames) {
+    const colour = new RegExp(`--${name}:\\s*(#[0-9a-f]{6})\\s*;`, 'i').exec(part)?.[1];
+    if (colour === undefined) throw new Error(`assets/theme.css sets no --${name} for the ${scheme} scheme.`);
+    grounds.set(`--${name}`, colour.toLowerCase());
+  }
+  return grounds;
+}
+
+/** The tokens that a brand's accent sets. */
+export interface Accent {
+  readonly accent: string;
+  /** Under the pointer. */
+  readonly strong: string;
+  /** Behind what is chosen. */
+  readonly soft: string;
+  /** What is written on the accent: black or white, whichever is clearer. */
+  readonly on: string;
+}
+
+function accentOf(accent: string, scheme: Scheme, grounds: Grounds): Accent {
+  const strong = mixed(accent, scheme === 'light' ? '#000000' : '#ffffff', 0.2);
+  const soft = mixed(grounds.get('--ground') ?? '#ffffff', accent, scheme === 'light' ? 0.08 : 0.14);
+  const worst = (on: string): number => Math.min(contrast(accent, on), contrast(strong, on));
+  return { accent, strong, soft, on: worst('#ffffff') >= worst('#000000') ? '#ffffff' : '#000000' };
+}
+
+interface Pair {
+  readonly where: string;
+  readonly ratio: number;
+}
+
+function pairsOf({ accent, strong, soft, on }: Accent, grounds: Grounds): Pair[] {
+  return [
+    ...[...grounds, ['--accent-soft', soft] as const].map(([name, colour]) => ({
+      where: `on ${name} ${colour}`,
+      ratio: contrast(accent, colour),
+    })),
+    { where: `under words in ${on}`, ratio: contrast(accent, on) },
+    { where: `under words in ${on} while pointed at`, ratio: contrast(strong, on) },
+  ];
+}
+
+const isClear = (accent: string, scheme: Scheme, grounds: Grounds): boolean =>
+  pairsOf(accentOf(accent, scheme, grounds), grounds).every(({ ratio }) => ratio >= textContrast);
+
+/** The nearest shade of the colour that would do. */
+function clearShade(accent: string, scheme: Scheme, grounds: Grounds): string {
+  const towards = scheme === 'light' ? '#000000' : '#ffffff';
+  for (let share = 0.02; share < 1; share += 0.02) {
+    const shade = mixed(accent, towards, share);
+    if (isClear(shade, scheme, grounds)) return shade;
+  }
+  return towards;
+}
+
+/** The brand's accent, or a problem with the figures where it cannot be read somewhere. */
+export function brandAccent(
+  accent: string,
+  scheme: Scheme,
+  grounds: Grounds,
+  report: Report,
+  line: number,
+): Accent | undefined {
+  const made = accentOf(accent.toLowerCase(), scheme, grounds);
+  const unclear = pairsOf(made, grounds).filter(({ ratio }) => ratio < textContrast);
+  if (unclear.length === 0) return made;
+  // Rounded down: 4.47 must not read as 4.5.
+  const figures = unclear.map(({ where, ratio }) => `${(Math.floor(ratio * 10) / 10).toFixed(1)}:1 ${where}`);
+  report(
+    line,
+    `The accent "${scheme}" ${accent} has too little contrast: ${figures.join(', ')}; text needs ${textContrast}:1.`,
+    `Take a ${scheme === 'light' ? 'darker' : 'lighter'} one; ${clearShade(made.accent, scheme, grounds)} would do.`,
+  );
+  return undefined;
+}
+
+const tokens = ({ accent, strong, soft, on }: Accent): string =>
+  `:root{--accent:${accent};--accent-strong:${strong};--accent-soft:${soft};--on-accent:${on}}`;
+
+/** What comes after the theme in the one style sheet. */
+export const brandStyle = (light: Accent, dark: Accent): string =>
+  `\n${tokens(light)}\n@media (prefers-color-scheme:dark){${tokens(dark)}}\n`;

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+export interface BuildPlan {
+  /** The language that is built. */
+  readonly locale: string;
+  /** Whether a package of this name is to be built. */
+  readonly wanted: (row: { readonly name: string }) => boolean;
+}
+
+/**
+ * What `modules/course.yaml` says that a build has to know before it begins. Whatever is wrong in the file is
+ * left to the build itself, which names every mistake at once.
+ */
+export function buildPlan(root: string): BuildPlan {
+  const { locales, packages } = settingsIn(join(root, 'modules/course.yaml'));
+  const first: unknown = Array.isArray(locales) ? locales[0] : undefined;
+  const names: unknown[] = Array.isArray(packages) ? packages : [];
+  return {
+    locale: typeof first === 'string' ? first : 'en',
+    wanted: ({ name }) => names.length === 0 || names.includes(name),
+  };
+}
+
+function settingsIn(file: string): Settings {
+  return existsSync(file) ? peek(readFileSync(file, 'utf8')) : {};
+}
+
+type Settings = Readonly<Record<string, unknown>>;
+
+/** The settings as far as they can be read: a mistake somewhere is no reason to know nothing. */
+export function peek(source: string): Settings {
+  try {
+    const settings: unknown = parse(source, { logLevel: 'silent' });
+    return typeof settings === 'object' && settings !== null ? { ...settings } : {};
+  } catch {
+    return {};
+  }
+}

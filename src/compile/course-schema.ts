@@ -1,0 +1,166 @@
+import type { Accent, Grounds, Scheme } from './brand.ts';
+import { brandAccent } from './brand.ts';
+import type { LogoFile, LogoProblem } from './logo.ts';
+import type { JsonSchema, Where } from './yaml-schema.ts';
+import { checked, described, fail, flag, list, object, oneOf, optional, text, whole } from './yaml-schema.ts';
+
+/** What the settings are held against: files beside them, and the colours of the theme. */
+export interface CourseFolder {
+  readonly logo: (name: string) => LogoFile | LogoProblem;
+  readonly grounds: (scheme: Scheme) => Grounds;
+  /** The files that a language needs and does not have. */
+  readonly missing: (locale: string) => readonly string[];
+}
+
+/** The packages that can be built: the rows of the table in `rollup.config.ts`. */
+export const packageNames = ['scorm12', 'scorm2004-3rd', 'scorm2004-4th', 'web'] as const;
+export type PackageName = (typeof packageNames)[number];
+
+export const id = text({
+  pattern: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+  like: 'lower-case words joined by hyphens',
+});
+const anyText = text({ pattern: /^/ });
+const address = text({
+  pattern: /^(https:\/\/\S+|mailto:\S+@\S+|tel:[+\d-]+)$/,
+  like: 'an address: https:, mailto: or tel:',
+});
+const colour = text({ pattern: /^#[0-9a-fA-F]{6}$/, like: "a colour as '#4b32c3', in quotation marks" });
+
+/** `modules/course.yaml`, key by key. The descriptions are what an editor shows. */
+export const courseSchema = (folder: CourseFolder) =>
+  object({
+    id: described('Who the course is to an LMS. Never change it once the course is in use.', id),
+    version: described(
+      'Raise it with every release: three numbers, e.g. 1.0.0.',
+      text({ pattern: /^\d+\.\d+\.\d+$/, like: 'three numbers, e.g. 1.0.0' }),
+    ),
+    title: described('The title, on the start screen, in the LMS and on the certificate.', text()),
+    description: described('One sentence under the title, and in the LMS’s catalogue.', text()),
+    language: described(
+      'The language of the lessons, e.g. en-GB.',
+      text({ pattern: /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, like: 'a language tag, e.g. en-GB' }),
+    ),
+    locales: described(
+      'The lessons’ files, e.g. en for <lesson>/en.md. The first is built; the others must be complete.',
+      optional(list(checked(text({ pattern: /^[a-z]{2,3}$/, like: 'e.g. en' }), locales(folder)), 1), ['en']),
+    ),
+    lessons: described('The lessons in their order. Each is a folder beside this file.', list(id, 1)),
+    completion: described(
+      'When the course counts as completed: every screen seen, the final check passed, or both.',
+      oneOf('viewed', 'passed', 'viewed-and-passed'),
+    ),
+    acknowledgement: described('Whether completion also needs the acknowledgement to be given.', flag),
+    check: described(
+      'The final check.',
+      object({
+        'pass-mark': described(
+          'Per cent of the questions that must be right.',
+          whole(20, 100, 'per cent: 80 is four out of five'),
+        ),
+        attempts: described('How often the check may be taken; 0 is without limit.', whole(0, 100)),
+        'draw-per-lesson': described('How many questions on each lesson an attempt asks.', whole(1, 20)),
+        'shuffle-questions': described('Another order of questions for each attempt.', flag),
+        'shuffle-options': described('Another order of answers for each attempt.', flag),
+        feedback: described(
+          'When the learner sees what was right: once all answers are sent in, or after each question, which then can’t be changed.',
+          optional(oneOf('after-submitting', 'after-each-question'), 'after-submitting'),
+        ),
+        'failed-attempt': described(
+          'What an attempt below the pass mark tells the LMS: the course stays open, or it is failed.',
+          oneOf('incomplete', 'failed'),
+        ),
+      }),
+    ),
+    record: described(
+      'What the LMS is told.',
+      object({
+        interactions: described(
+          'Of each answer: what was chosen, only whether it was right, or nothing.',
+          oneOf('full', 'outcome', 'none'),
+        ),
+        'scenario-choices': described(
+          'Whether choices in stories are recorded (never as right or wrong).',
+          flag,
+        ),
+        'idle-minutes': described('A pause longer than this does not count as time.', whole(1, 240)),
+      }),
+    ),
+    brand: described(
+      'Whose course it is.',
+      optional(
+        object({
+          organisation: described('The organisation’s name.', optional(anyText, '')),
+          logo: described('An SVG or PNG file in assets/brand/.', optional(logo(folder), null)),
+          accent: described(
+            'The colour of links, buttons and marks, for each colour scheme.',
+            accent(folder),
+          ),
+        }),
+        { organisation: '', logo: null, accent: null },
+      ),
+    ),
+    certificate: described(
+      'Wording of the certificate, besides what its lesson says.',
+      optional(
+        object({
+          issuer: described('Who issues it, e.g. “Issued by the Learning team”.', optional(anyText, '')),
+        }),
+        { issuer: '' },
+      ),
+    ),
+    support: described('Where to find help.', optional(list(object({ name: text(), url: address })), [])),
+    packages: described(
+      'What the build makes.',
+      optional(list(oneOf(...packageNames), 1), [...packageNames] as PackageName[]),
+    ),
+  });
+
+/** '' is no logo. */
+const logo = (folder: CourseFolder) =>
+  checked(anyText, (name, { line, report }): LogoFile | null | undefined => {
+    if (name === '') return null;
+    const read = folder.logo(name);
+    if (!('message' in read)) return read;
+    report(line, read.message, read.mend);
+    return undefined;
+  });
+
+interface Accents {
+  readonly light: Accent;
+  readonly dark: Accent;
+}
+
+const accent = (folder: CourseFolder) => {
+  const shade = (scheme: Scheme) =>
+    checked(colour, (value, { line, report }) =>
+      brandAccent(value, scheme, folder.grounds(scheme), report, line),
+    );
+  return optional<Accents | null>(object({ light: shade('light'), dark: shade('dark') }), null);
+};
+
+const locales =
+  (folder: CourseFolder) =>
+  (locale: string, where: Where): string | undefined => {
+    const missing = folder.missing(locale);
+    if (missing.length === 0) return locale;
+    const files = missing.length > 3 ? [...missing.slice(0, 3), `${missing.length - 3} more`] : missing;
+    return fail(
+      where,
+      `has "${locale}", which has no ${files.join(', ')}`,
+      'Write them, or take the language off the list.',
+    );
+  };
+
+const nowhere: CourseFolder = {
+  logo: (name) => ({ message: name, mend: '' }),
+  grounds: () => new Map(),
+  missing: () => [],
+};
+
+/** `modules/course.schema.json`: what an editor checks the settings against while they are written. */
+export const courseJsonSchema = (): JsonSchema => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'The settings of the course',
+  ...courseSchema(nowhere).json,
+});

@@ -1,0 +1,57 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { groundsOf } from './brand.ts';
+import { peek } from './build-plan.ts';
+import type { CourseFolder } from './course-schema.ts';
+import { readLogo } from './logo.ts';
+
+/** Relative to the project, with `/`. */
+export const lessonFile = (id: string, locale: string): string => `modules/${id}/${locale}.md`;
+
+/** The lessons' folders, listed or not. */
+export function foldersOf(root: string): string[] {
+  const modules = join(root, 'modules');
+  if (!existsSync(modules)) return [];
+  return readdirSync(modules, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+}
+
+/**
+ * What the settings are held against, as the project's folder has it.
+ * @param source of `course.yaml`
+ * @param read remembers what was read
+ */
+export function courseFolder(
+  root: string,
+  source: string,
+  read: (file: string) => string | undefined,
+): CourseFolder {
+  return {
+    logo: (name) => {
+      const file = `assets/brand/${name}`;
+      const isPlain = /^[\w.-]+$/.test(name);
+      const known = isPlain && read(file) !== undefined;
+      return readLogo(name, known ? readFileSync(join(root, file)) : undefined);
+    },
+    grounds: (scheme) => groundsOf(read('assets/theme.css') ?? '', scheme),
+    missing: (locale) =>
+      listed(source, root)
+        .map((id) => lessonFile(id, locale))
+        // The first language's files are asked for one by one as they are read.
+        .filter((file) => locale !== firstLocale(source) && !existsSync(join(root, file)))
+        .concat(existsSync(join(root, `src/locale/${locale}.ts`)) ? [] : [`src/locale/${locale}.ts`]),
+  };
+}
+
+function listed(source: string, root: string): string[] {
+  const { lessons } = peek(source);
+  return Array.isArray(lessons)
+    ? lessons.filter((one): one is string => typeof one === 'string')
+    : foldersOf(root);
+}
+
+function firstLocale(source: string): unknown {
+  const { locales } = peek(source);
+  return Array.isArray(locales) ? locales[0] : 'en';
+}

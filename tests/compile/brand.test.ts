@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { contrast, mixed } from '../../src/compile/contrast.ts';
+import { groundsOf } from '../../src/compile/brand.ts';
+import { readLogo } from '../../src/compile/logo.ts';
+import { courseYaml, load, problemsOf } from './course-folder.ts';
+
+const theme = readFileSync(join(import.meta.dirname, '../../assets/theme.css'), 'utf8');
+
+const branded = (brand: string, files: Readonly<Record<string, string>> = {}) => ({
+  'assets/theme.css': theme,
+  'modules/course.yaml': courseYaml.replace("brand:\n  organisation: ''\n", `brand:\n${brand}`),
+  ...files,
+});
+
+const accent = (light: string, dark: string): string =>
+  `  accent:\n    light: '${light}'\n    dark: '${dark}'\n`;
+
+describe('contrast', () => {
+  it.each([
+    ['#000000', '#ffffff', 21],
+    ['#ffffff', '#ffffff', 1],
+    ['#777777', '#ffffff', 4.48],
+    // The figure that the design gives for white words on the accent.
+    ['#4b32c3', '#ffffff', 8.3],
+  ])('of %s and %s is %d', (one, other, ratio) => {
+    expect(contrast(one, other)).toBeCloseTo(ratio, 1);
+    expect(contrast(other, one)).toBe(contrast(one, other));
+  });
+
+  it('is of colours that mix evenly', () => {
+    expect(mixed('#000000', '#ffffff', 0.5)).toBe('#808080');
+    expect(mixed('#102030', '#ffffff', 0)).toBe('#102030');
+  });
+});
+
+describe('the accent', () => {
+  it('of the theme itself would do, in both schemes', () => {
+    expect(problemsOf(branded(accent('#4b32c3', '#b9a8ff')))).toEqual([]);
+  });
+
+  it('reaches the style sheet, with black or white to write on it', () => {
+    const { style } = load(branded(accent('#005EA5', '#ffdd00')));
+    const [light = '', dark = ''] = style.split('@media (prefers-color-scheme:dark)');
+    expect(light).toContain('--accent:#005ea5;');
+    expect(light).toContain('--on-accent:#ffffff');
+    expect(dark).toContain('--accent:#ffdd00;');
+    expect(dark).toContain('--on-accent:#000000');
+  });
+
+  it('is left alone where the brand has none', () => {
+    expect(load().style).toBe('');
+  });
+
+  it('stops the build where it could not be read, with the figures and one that would do', () => {
+    const [problem = '', ...more] = problemsOf(branded(accent('#ffcc00', '#b9a8ff')));
+    expect(more).toEqual([]);
+    expect(problem).toMatch(
+      /^modules\/course\.yaml:22: The accent "light" #ffcc00 has too little contrast: 1\.5:1 on --ground #ffffff, /,
+    );
+    const shade = /Take a darker one; (#[0-9a-f]{6}) would do\.$/.exec(problem)?.[1] ?? '';
+    expect(problemsOf(branded(accent(shade, '#b9a8ff')))).toEqual([]);
+  });
+
+  it('needs as much in dark surroundings', () => {
+    expect(problemsOf(branded(accent('#4b32c3', '#4b32c3'))).join()).toContain(
+      ':23: The accent "dark" #4b32c3 has too little contrast: ',
+    );
+  });
+
+  it('is a problem where it is no colour, or only one', () => {
+    expect(problemsOf(branded(accent('purple', '#b9a8ff'))).join()).toContain(
+      ':22: "light" is not valid: "purple". Write a colour as \'#4b32c3\'',
+    );
+    expect(problemsOf(branded("  accent:\n    light: '#4b32c3'\n")).join()).toContain(
+      ':21: "dark" is missing in "accent".',
+    );
+  });
+
+  it('is held against every ground of the theme', () => {
+    expect([...groundsOf(theme, 'light')]).toContainEqual(['--ground-3', '#eceae4']);
+    expect([...groundsOf(theme, 'dark')]).toContainEqual(['--ground', '#0e0e10']);
+    expect(() => groundsOf(':root{}', 'light')).toThrow('sets no --ground');
+  });
+});
+
+const svg = (inside: string, attributes = 'viewBox="0 0 120 40"'): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${inside}</svg>`;
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe('the logo', () => {
+  const brand = '  organisation: Tea Ltd\n  logo: logo.svg\n';
+
+  it('goes with the course', () => {
+    const { logo, settings } = load(branded(brand, { 'assets/brand/logo.svg': svg('<path d="M0 0"/>') }));
+    expect(settings.logo).toEqual({
+      path: expect.stringMatching(/^app\/logo-[0-9a-f]{8}\.svg$/) as unknown,
+      width: 120,
+      height: 40,
+    });
+    expect(new TextDecoder().decode(logo?.content)).toBe(svg('<path d="M0 0"/>'));
+  });
+
+  it('may be a PNG', () => {
+    const png = new Uint8Array(24);
+    png.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+    png.set([200], 19);
+    png.set([100], 23);
+    expect(readLogo('logo.png', png)).toMatchObject({ width: 200, height: 100 });
+    expect(readLogo('logo.png', bytes('GIF89a'))).toMatchObject({
+      message: 'The logo "logo.png" is not a PNG.',
+    });
+  });
+
+  it('is a problem where it is missing, or has no words', () => {
+    expect(problemsOf(branded(brand)).join()).toContain(
+      'modules/course.yaml:22: There is no logo assets/brand/logo.svg. Put the file there',
+    );
+    expect(problemsOf(branded('  logo: logo.svg\n', { 'assets/brand/logo.svg': svg('') })).join()).toContain(
+      'modules/course.yaml:21: A logo needs words',
+    );
+  });
+
+  it.each([
+    ['a script', svg('<script>alert(1)</script>'), 'holds a script'],
+    ['an event handler', svg('<g onload="alert(1)"/>'), 'holds a script'],
+    ['a script as an address', svg('<a href="javascript:alert(1)"/>'), 'holds a script'],
+    ['a page inside', svg('<foreignObject/>'), 'holds a script'],
+    ['an address elsewhere', svg('<image href="https://example.org/x.png"/>'), 'fetches something'],
+    ['an address elsewhere in a style', svg('<path style="fill:url(https://example.org/x)"/>'), 'fetches'],
+    ['an entity', `<!DOCTYPE svg [<!ENTITY a "b">]>${svg('')}`, 'holds a script'],
+    ['no size', svg('', ''), 'does not say its size'],
+    ['no SVG', 'hello', 'is not an SVG'],
+    ['too much in it', svg(`<path d="${'M0 0'.repeat(30_000)}"/>`), 'is too large: 121 kB'],
+  ])('is a problem with %s', (_, content, message) => {
+    expect(readLogo('logo.svg', bytes(content))).toMatchObject({
+      message: expect.stringContaining(message) as unknown,
+    });
+  });
+
+  it.each([
+    ['a gradient of its own', svg('<path fill="url(#a)"/><use href="#a"/>')],
+    ['a size instead of a box', svg('', 'width="120px" height="40"')],
+  ])('may have %s', (_, content) => {
+    expect(readLogo('logo.svg', bytes(content))).toMatchObject({ width: 120, height: 40 });
+  });
+
+  it.each(['logo.jpg', '../logo.svg', 'https://example.org/logo.svg'])('is never %s', (name) => {
+    expect(readLogo(name, bytes(svg('')))).toMatchObject({
+      message: `The logo "${name}" is not the name of an SVG or PNG file.`,
+    });
+  });
+});
+
+describe('the languages', () => {
+  it('are a problem without their files', () => {
+    const text = courseYaml.replace('lessons:', 'locales: [en, de]\nlessons:');
+    const files = { 'modules/course.yaml': text, 'src/locale/en.ts': 'x', 'modules/leaf/de.md': 'x' };
+    expect(problemsOf(files)).toEqual([
+      'modules/course.yaml:6: "locales" has "de", which has no modules/exam/de.md, src/locale/de.ts. Write them, or take the language off the list.',
+    ]);
+  });
+});
+
+it('everything that is wrong with the settings is told at once', () => {
+  const text = courseYaml
+    .replace("brand:\n  organisation: ''\n", `brand:\n  logo: no.svg\n${accent('#ffcc00', '#b9a8ff')}`)
+    .replace('pass-mark: 80', 'pass-mark: 800')
+    .replace('acknowledgement: false', 'acknowledgment: false')
+    .replace('lessons:', 'locales: [xx]\nlessons:')
+    .replace('idle-minutes: 30', 'idle-minutes: half an hour');
+  const lines = problemsOf({ 'assets/theme.css': theme, 'modules/course.yaml': text })
+    .filter((line) => line.startsWith('modules/course.yaml'))
+    .map((line) => Number(line.split(':')[1]));
+  expect(lines).toEqual([1, 6, 9, 11, 20, 22, 24]);
+});
