@@ -5,7 +5,12 @@ import { html } from 'lit';
 export const selectableText = (text: string, label: string): TemplateResult =>
   html`<label class="by-hand">
     <span>${label}</span>
-    <textarea readonly rows="4" dir="auto" .value=${text}></textarea>
+    <textarea
+      readonly
+      rows=${Math.min(8, text.split('\n').length + Math.ceil(text.length / 80))}
+      dir="auto"
+      .value=${text}
+    ></textarea>
   </label>`;
 
 /** Puts the focus on the first such words in a root and selects them. */

@@ -158,6 +158,7 @@ export interface Words {
   readonly scenario: {
     readonly begin: string;
     readonly inShort: string;
+    readonly summary: string;
     readonly toStory: string;
     readonly question: string;
     readonly goOn: string;
@@ -184,6 +185,7 @@ export interface Words {
     readonly backupHint: string;
     readonly review: string;
     readonly reviewHint: string;
+    readonly ownWords: string;
     readonly noneOfThese: string;
     readonly optional: string;
     readonly title: string;

@@ -38,6 +38,7 @@ export const styles = css`
     border-block-end: 2px dashed currentColor;
     color: var(--on-hero-muted);
     font-size: 0.8em;
+    white-space: nowrap;
   }
   .slots {
     display: grid;
@@ -47,7 +48,7 @@ export const styles = css`
   .overall {
     display: flex;
     flex-wrap: wrap;
-    align-items: baseline;
+    align-items: center;
     gap: 0 var(--space-3);
     margin-block-end: var(--space-4);
   }
@@ -58,6 +59,10 @@ export const styles = css`
     .sentence,
     .piece {
       border: 1px solid CanvasText;
+    }
+    .sentence h3,
+    .gap {
+      color: CanvasText;
     }
   }
   @media print {

@@ -37,6 +37,13 @@ export const styles = css`
   .options input {
     margin: 0;
   }
+  .private + .part {
+    margin-block-start: var(--space-5);
+  }
+  div.part {
+    border: 0;
+    padding-block-start: 0;
+  }
   .own {
     margin-block-start: var(--space-3);
   }
@@ -44,9 +51,6 @@ export const styles = css`
     padding: var(--space-5);
     border: 2px solid var(--accent);
     border-radius: var(--radius);
-  }
-  .if-then label {
-    font: 600 var(--text-l) / 1.3 var(--display);
   }
   input[type='date'] {
     display: block;
@@ -83,6 +87,9 @@ export const styles = css`
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
+  #calendar-hint {
+    margin-block: var(--space-3) 0;
+  }
   .outcome {
     max-width: var(--measure);
     margin-block: var(--space-4) 0;
@@ -103,7 +110,7 @@ export const styles = css`
   summary:hover {
     color: var(--ink);
   }
-  @container (min-width: 40rem) {
+  @container (min-width: 36rem) {
     .options {
       grid-template-columns: 1fr 1fr;
     }

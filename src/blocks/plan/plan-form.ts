@@ -54,7 +54,7 @@ function picker(
         ? html`<div class="own">
             ${longText({
               id: `${name}-own`,
-              label: ownLabel,
+              label: words.plan.ownWords,
               rows: 2,
               value: now.own,
               describedBy: 'privacy',

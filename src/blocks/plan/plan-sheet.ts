@@ -57,6 +57,8 @@ export const sheetStyles = css`
   .sheet .sentence {
     margin: 0;
     font: 500 var(--text-l) / 1.4 var(--display);
+  }
+  .sheet bdi {
     white-space: pre-line;
   }
   .sheet dl {

@@ -35,6 +35,9 @@ export const styles = css`
     accent-color: var(--accent);
     cursor: pointer;
   }
+  input[type='range'].unanswered {
+    accent-color: var(--line);
+  }
   input[type='range']:focus-visible {
     border-radius: 999px;
   }

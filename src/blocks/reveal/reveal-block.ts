@@ -74,6 +74,7 @@ export class RevealBlock extends BlockElement<RevealModel> {
             <input
               id="range"
               type="range"
+              class=${guess === undefined ? 'unanswered' : ''}
               min=${min}
               max=${max}
               step=${step}

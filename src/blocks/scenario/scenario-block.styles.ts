@@ -11,7 +11,8 @@ export const styles = css`
     border-radius: var(--radius);
     background: var(--ground);
   }
-  .stage > :is(h3, .ending):first-child {
+  .stage > h3:first-child,
+  .told:first-child h3 {
     margin-block-start: 0;
   }
   h3 {
@@ -34,14 +35,11 @@ export const styles = css`
     clear: both;
   }
   .ending {
-    width: fit-content;
-    margin: 0 0 var(--space-3);
-    padding: 0.1em 0.75em;
-    border-radius: 999px;
-    background: var(--accent-soft);
-    color: var(--accent);
+    margin: var(--space-5) 0 0;
+    padding-block-start: var(--space-4);
+    border-block-start: 1px solid var(--rule);
+    color: var(--muted);
     font-size: var(--text-s);
-    font-weight: 600;
   }
   .ways {
     display: flex;
@@ -87,7 +85,6 @@ export const styles = css`
     background: var(--ground-2);
   }
   @media (forced-colors: active) {
-    .ending,
     .chosen {
       border: 1px solid CanvasText;
     }

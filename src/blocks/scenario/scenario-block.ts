@@ -106,7 +106,7 @@ export class ScenarioBlock extends BlockElement<ScenarioModel> {
   }
 
   #summary(): TemplateResult {
-    return html`<h3 tabindex="-1">${words.scenario.inShort}</h3>
+    return html`<h3 tabindex="-1">${words.scenario.summary}</h3>
       ${this.model.summary}
       <div class="actions">
         <button @click=${() => this.#go(this.path === '' ? 'intro' : 'scene', this.path)}>

@@ -36,9 +36,13 @@ const choices = (all: readonly ScenarioChoice[], { chosen, error, choose, goOn }
 
 /** A scene, with what one can do in it, or marked as an ending. */
 export const sceneView = (scene: ScenarioScene, deciding: Deciding): TemplateResult =>
-  html`${scene.choices.length === 0 ? html`<p class="ending">${words.scenario.ending}</p>` : nothing}
-    <h3 tabindex="-1">${scene.title}</h3>
-    ${scene.text} ${scene.choices.length > 0 ? choices(scene.choices, deciding) : nothing}`;
+  html`<h3 tabindex="-1">${scene.title}</h3>
+    ${scene.text}
+    ${
+      scene.choices.length > 0
+        ? choices(scene.choices, deciding)
+        : html`<p class="ending">${words.scenario.ending}</p>`
+    }`;
 
 /** The decisions so far. */
 export function pathView({ steps, kept }: ScenarioWalk): TemplateResult {
@@ -57,7 +61,6 @@ export const toldView = ({ steps }: ScenarioWalk): TemplateResult =>
   html`${steps.map(
     ({ scene, choice }) =>
       html`<div class=${choice ? 'told' : ''}>
-        ${scene.choices.length === 0 ? html`<p class="ending">${words.scenario.ending}</p>` : nothing}
         <h3>${scene.title}</h3>
         ${scene.text}
         ${choice ? html`<p class="chosen">${words.scenario.youChose} ${choice.text}</p>` : nothing}

@@ -39,6 +39,21 @@ export const styles = css`
   input[type='range']:focus-visible {
     border-radius: 999px;
   }
+  /* A place on the scale that nobody chose has no colour. */
+  .unanswered + input[type='range'] {
+    accent-color: var(--line);
+  }
+  .ticks {
+    display: flex;
+    justify-content: space-between;
+    margin: 0 0 var(--space-2);
+    padding-inline: 7px;
+  }
+  .ticks span {
+    width: 2px;
+    height: 0.5rem;
+    background: var(--line);
+  }
   .ends {
     display: flex;
     justify-content: space-between;
@@ -87,6 +102,7 @@ export const styles = css`
   }
   @media print {
     input[type='range'],
+    .ticks,
     .ends {
       display: none;
     }

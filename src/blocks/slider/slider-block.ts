@@ -56,6 +56,7 @@ export class SliderBlock extends PrivateBlock<SliderModel> {
         @click=${this.#slid}
         @keydown=${this.#pressed}
       />
+      <div class="ticks" aria-hidden="true">${scale.map(() => html`<span></span>`)}</div>
       <p class="ends" aria-hidden="true"><span>${scale[0]}</span><span>${scale.at(-1)}</span></p>`;
   }
 
