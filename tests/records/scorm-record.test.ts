@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import { Scorm12Record } from '../../src/records/scorm12.ts';
+import { Scorm2004Record } from '../../src/records/scorm2004.ts';
+import { interaction, outcome, passed, saved } from '../contracts/fixtures.ts';
+import type { Host } from '../hosts/host.ts';
+import type { Manner } from '../hosts/personality.ts';
+import { withManners } from '../hosts/personality.ts';
+import { strict12 } from '../hosts/strict12.ts';
+import { strict2004 } from '../hosts/strict2004.ts';
+
+const editions = [
+  ['1.2', strict12, Scorm12Record],
+  ['2004', strict2004, Scorm2004Record],
+] as const;
+
+/** A host that notes what is written, and refuses what `refuses` says. */
+function noting(base: Host, refuses: (element: string) => boolean = () => false): [Host, string[]] {
+  const written: string[] = [];
+  let failed = false;
+  const manner: Manner = (call) => {
+    if (call.verb === 'last error' && failed) return '101';
+    failed = (call.verb === 'set' || call.verb === 'commit') && refuses(call.element);
+    if (call.verb === 'set') written.push(`${call.element}=${call.value}`);
+    if (call.verb === 'commit' || call.verb === 'finish') written.push(call.verb);
+    return failed ? 'false' : call.next();
+  };
+  return [withManners(base, 'noting', () => manner), written];
+}
+
+const verbs = (written: readonly string[]): string[] => written.map((one) => one.replace(/=.*$/s, ''));
+
+describe.each(editions)('the record of SCORM %s', (edition, strict, Record) => {
+  const status = edition === '1.2' ? 'cmi.core.lesson_status' : 'cmi.completion_status';
+
+  it('writes in the order of the standard', async () => {
+    const [host, written] = noting(strict());
+    const record = new Record(host.launch());
+    await record.open();
+    record.report(passed(0.8));
+    record.save(saved('s'));
+    record.answer(interaction('q1'));
+    await record.close('exit');
+    const main = verbs(written).filter((one) => !/objectives\.[12]|objectives\.0\.(?!id)/.test(one));
+    expect(main).toEqual(
+      edition === '1.2'
+        ? [
+            ...['id', 'objectives.0.id', 'time', 'type', 'correct_responses.0.pattern', 'weighting'].map(
+              (one) => `cmi.interactions.0.${one}`,
+            ),
+            ...['student_response', 'result', 'latency'].map((one) => `cmi.interactions.0.${one}`),
+            'cmi.objectives.0.id',
+            ...['score.min', 'score.max', 'score.raw', 'lesson_status', 'lesson_location'].map(
+              (one) => `cmi.core.${one}`,
+            ),
+            'cmi.suspend_data',
+            'cmi.core.exit',
+            'cmi.core.session_time',
+            'commit',
+            'finish',
+          ]
+        : [
+            ...['id', 'type', 'objectives.0.id', 'timestamp', 'correct_responses.0.pattern', 'weighting'].map(
+              (one) => `cmi.interactions.0.${one}`,
+            ),
+            ...['learner_response', 'result', 'latency', 'description'].map(
+              (one) => `cmi.interactions.0.${one}`,
+            ),
+            'cmi.objectives.0.id',
+            ...[
+              'score.min',
+              'score.max',
+              'score.raw',
+              'score.scaled',
+              'completion_status',
+              'success_status',
+            ].map((one) => `cmi.${one}`),
+            ...['progress_measure', 'location', 'suspend_data', 'exit', 'session_time'].map(
+              (one) => `cmi.${one}`,
+            ),
+            'commit',
+            'finish',
+          ],
+    );
+  });
+
+  it('tells how it is left: to be resumed, in 1.2 only while unfinished', async () => {
+    const [host, written] = noting(strict());
+    const record = new Record(host.launch());
+    await record.open();
+    record.report(outcome(1));
+    record.save(saved('s'));
+    await record.commit();
+    record.report(passed(1));
+    await record.close('exit');
+    const exits = written.filter((one) => /exit=/.test(one)).map((one) => one.replace(/.*=/, ''));
+    expect(exits).toEqual(edition === '1.2' ? ['suspend', ''] : ['suspend']);
+  });
+
+  it('writes again what a failed commit left unconfirmed, even if it is as it was before', async () => {
+    let refuse = false;
+    const [host] = noting(strict(), (element) => refuse && element === '');
+    const record = new Record(host.launch());
+    await record.open();
+    const commit = async (snapshot: string): Promise<void> => {
+      record.save(saved(snapshot));
+      await record.commit();
+    };
+    await commit('one');
+    refuse = true;
+    await expect(commit('two')).rejects.toMatchObject({ code: '101' });
+    refuse = false;
+    await commit('one');
+    expect(host.recorded().suspendData).toBe('one');
+  });
+
+  it('leaves a group alone that was refused while the rest was confirmed', async () => {
+    const [host, written] = noting(strict(), (element) => element.startsWith('cmi.interactions'));
+    const record = new Record(host.launch());
+    await record.open();
+    record.report(outcome(0));
+    record.answer(interaction('q1'));
+    record.answer(interaction('q2'));
+    await record.commit();
+    const tries = verbs(written).filter((one) => one.startsWith('cmi.interactions'));
+    expect(tries).toEqual(['cmi.interactions.0.id']);
+    record.answer(interaction('q3'));
+    record.save(saved('s'));
+    await record.commit();
+    expect(verbs(written).filter((one) => one.startsWith('cmi.interactions'))).toEqual(tries);
+    expect(host.recorded().suspendData).toBe('s');
+  });
+
+  it('tries a group again that was refused in a commit that failed', async () => {
+    let refuse = true;
+    const [host] = noting(strict(), (element) => refuse && element !== status);
+    const record = new Record(host.launch());
+    await record.open();
+    record.report(outcome(1));
+    record.answer(interaction('q1'));
+    await expect(record.commit()).rejects.toMatchObject({ name: 'RecordError', code: '101' });
+    refuse = false;
+    await record.commit();
+    expect(host.recorded().interactions).toMatchObject([{ id: 'q1', response: 'b' }]);
+    expect(host.recorded().objectives).toHaveLength(3);
+    expect(host.errors()).toEqual([]);
+  });
+
+  it('stores all it can, and says what was refused', async () => {
+    const [host] = noting(strict(), (element) => element === status);
+    const record = new Record(host.launch());
+    await record.open();
+    record.report(outcome(1, { best: 0.5 }));
+    record.save(saved('s'));
+    await expect(record.commit()).rejects.toThrow(status);
+    expect(host.recorded()).toMatchObject({ suspendData: 's', score: 0.5 });
+    await expect(record.close('exit')).rejects.toThrow(status);
+  });
+
+  it('does not take back an objective that the LMS holds as completed', async () => {
+    const host = strict();
+    const first = new Record(host.launch());
+    await first.open();
+    first.report(outcome(2));
+    first.save(saved('s'));
+    await first.close('exit');
+    const second = new Record(host.launch());
+    await second.open();
+    second.report(outcome(0));
+    await second.commit();
+    expect(
+      host
+        .recorded()
+        .objectives.map(({ status: each }) => each)
+        .slice(0, 2),
+    ).toEqual(['completed', 'completed']);
+  });
+
+  it('asks for nothing but what is there', async () => {
+    const host = strict({ language: 'de_AT' });
+    const first = new Record(host.launch());
+    expect((await first.open()).learner.language).toBe('de-AT');
+    first.report(outcome(1));
+    await first.close('exit');
+    expect(host.errors()).toEqual([]);
+  });
+
+  it('ends even when Commit is refused, and is content if the end is confirmed', async () => {
+    let refuse = false;
+    const [host, written] = noting(strict(), (element) => refuse && element === '');
+    const record = new Record(host.launch());
+    await record.open();
+    record.report(passed(1));
+    refuse = true;
+    await record.close('leaving');
+    expect(written.slice(-2)).toEqual(['commit', 'finish']);
+    expect(host.recorded().completion).toBe('completed');
+  });
+});
