@@ -1,6 +1,6 @@
 /**
- * A name as it is said. SCORM gives "Family, Given" (RTE 4.2.11: implementation-defined; SCORM 1.2 RTE 3.4.4:
- * CMIString "Last name, First name"); anything else stays as it is.
+ * A name as it is said. An LMS gives "Family, Given" (SCORM 1.2 RTE 3.4.4, student name; most do the same in
+ * SCORM 2004, RTE 4.2.12, which leaves the form open); anything else stays as it is.
  */
 export function spokenName(name: string): string {
   const [family = '', given = '', ...more] = name.split(',').map((part) => part.trim());

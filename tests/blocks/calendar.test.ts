@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { calendarFile, daysAfter, escaped, folded, localDay } from '../../src/blocks/plan/calendar.ts';
+
+const now = new Date('2026-02-27T10:20:30Z');
+const octets = (text: string): number => new TextEncoder().encode(text).length;
+const unfolded = (file: string): string => file.replaceAll('\r\n ', '');
+
+describe('an iCalendar file', () => {
+  const file = calendarFile(
+    [{ uid: 'plan-review-k1@x', day: '2026-12-31', summary: 'Look back; again', description: 'One,\ntwo' }],
+    now,
+  );
+
+  it('ends every line with CRLF and holds no other line breaks', () => {
+    expect(file.endsWith('\r\n')).toBe(true);
+    expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  });
+
+  it('is a calendar of all-day events with what RFC 5545 requires', () => {
+    const lines = file.trimEnd().split('\r\n');
+    expect(lines[0]).toBe('BEGIN:VCALENDAR');
+    expect(lines).toContain('VERSION:2.0');
+    expect(lines.some((line) => line.startsWith('PRODID:'))).toBe(true);
+    expect(lines).toContain('UID:plan-review-k1@x');
+    expect(lines).toContain('DTSTAMP:20260227T102030Z');
+    expect(lines).toContain('DTSTART;VALUE=DATE:20261231');
+    expect(lines).toContain('DTEND;VALUE=DATE:20270101');
+    expect(lines).toContain('SUMMARY:Look back\\; again');
+    expect(lines).toContain('DESCRIPTION:One\\,\\ntwo');
+    expect(lines.at(-1)).toBe('END:VCALENDAR');
+  });
+});
+
+describe('a folded line', () => {
+  it('keeps a line of 75 octets and folds one of 76', () => {
+    expect(folded('a'.repeat(75))).toBe('a'.repeat(75));
+    expect(folded('a'.repeat(76))).toBe(`${'a'.repeat(75)}\r\n a`);
+  });
+
+  it('never splits a character', () => {
+    const line = `SUMMARY:${'👩🏽‍💻é'.repeat(40)}`;
+    for (const part of folded(line).split('\r\n')) {
+      expect(octets(part)).toBeLessThanOrEqual(75);
+      expect(new TextDecoder().decode(new TextEncoder().encode(part))).toBe(part);
+    }
+  });
+
+  it('comes back whole, whatever it was', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+        const line = `DESCRIPTION:${escaped(text)}`;
+        const parts = folded(line).split('\r\n');
+        expect(unfolded(folded(line))).toBe(line);
+        expect(parts.every((part) => octets(part) <= 75)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('text', () => {
+  it('is escaped, with one kind of line break and no control characters', () => {
+    expect(escaped('a\\b;c,d\r\ne\rf\ng\u0000\u0007\th')).toBe('a\\\\b\\;c\\,d\\ne\\nf\\ng\th');
+  });
+
+  it('cannot begin a property of its own', () => {
+    const evil = 'x\r\nEND:VEVENT\nATTACH:http://example.org';
+    const file = calendarFile([{ uid: 'u', day: '2026-01-01', summary: evil, description: evil }], now);
+    expect(file.match(/^END:VEVENT/gm)).toHaveLength(1);
+    expect(file).not.toMatch(/^ATTACH/m);
+  });
+});
+
+describe('days', () => {
+  it('are counted over months, leap days and the change of the clocks', () => {
+    expect(daysAfter('2028-02-28', 1)).toBe('2028-02-29');
+    expect(daysAfter('2026-03-28', 7)).toBe('2026-04-04');
+    expect(daysAfter('2026-12-25', 30)).toBe('2027-01-24');
+  });
+
+  it('are the learner’s own', () => {
+    expect(localDay(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
+    expect(localDay(new Date(2026, 0, 5, 0, 1))).toBe('2026-01-05');
+  });
+});

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { PlanModel } from '../../src/blocks/plan/model.ts';
+import type { Plan } from '../../src/blocks/plan/plan.ts';
+import {
+  clause,
+  emptyPlan,
+  isEmpty,
+  lacking,
+  pickedWords,
+  readPlan,
+  writtenPlan,
+} from '../../src/blocks/plan/plan.ts';
+import { details, planEvents, planText, sentence } from '../../src/blocks/plan/plan-words.ts';
+
+const model: PlanModel = {
+  id: 'my-plan',
+  focus: ['Listen'],
+  obstacles: ['I forget'],
+  boosters: [
+    { day: 7, title: 'How did it go?', text: 'One.\n\nTwo.' },
+    { day: 30, title: 'What has stayed?', text: 'Three.' },
+  ],
+};
+const plan: Plan = {
+  focus: { pick: 'Listen', own: 'left over' },
+  cue: 'an idea comes up twice. ',
+  action: 'say whose it was…',
+  obstacle: { pick: 'own', own: ' I <b>freeze</b> 🙈 ' },
+  backup: 'send a message',
+  review: '2026-03-10',
+  key: 'k1',
+};
+
+describe('a plan', () => {
+  it('comes back from its note as it was', () => {
+    expect(readPlan(writtenPlan(plan))).toEqual(plan);
+  });
+
+  it.each(['', 'null', '[]', '{', '"x"', '{"cue":3,"focus":[],"review":"soon"}'])(
+    'is empty where its note is %s',
+    (note) => {
+      expect(readPlan(note)).toEqual(emptyPlan);
+      expect(isEmpty(readPlan(note))).toBe(true);
+    },
+  );
+
+  it('needs both halves and nothing else', () => {
+    expect(lacking(emptyPlan)).toEqual(['cue', 'action']);
+    expect(lacking({ ...emptyPlan, cue: ' \n', action: 'x' })).toEqual(['cue']);
+    expect(lacking({ ...emptyPlan, cue: 'x', action: 'x' })).toEqual([]);
+  });
+
+  it('is not empty with a date alone, and is with what was left open', () => {
+    expect(isEmpty({ ...emptyPlan, review: '2026-01-01' })).toBe(false);
+    expect(isEmpty({ ...emptyPlan, focus: { pick: 'open', own: 'left over' } })).toBe(true);
+  });
+
+  it('takes the learner’s words only where those are picked', () => {
+    expect(pickedWords(plan.focus)).toBe('Listen');
+    expect(pickedWords(plan.obstacle)).toBe('I <b>freeze</b> 🙈');
+  });
+});
+
+describe('the plan in words', () => {
+  it('is one sentence with one stop', () => {
+    expect(sentence(plan)).toBe('If an idea comes up twice, then I will say whose it was.');
+    expect(sentence(emptyPlan)).toBe('If …, then I will ….');
+    expect(clause('Really?')).toBe('Really?');
+  });
+
+  it('names what was filled in and leaves out what was not', () => {
+    expect(details({ ...emptyPlan, backup: 'wait' }, String)).toEqual([['If so, I will', 'wait']]);
+    expect(details(plan, () => 'ten March').at(-1)).toEqual(['Look back on', 'ten March']);
+  });
+
+  it('is copied as lines of plain text', () => {
+    expect(planText(plan, String)).toBe(
+      [
+        'Your plan',
+        '',
+        'If an idea comes up twice, then I will say whose it was.',
+        '',
+        'Focus: Listen',
+        '',
+        'In the way: I <b>freeze</b> 🙈',
+        '',
+        'If so, I will: send a message',
+        '',
+        'Look back on: 2026-03-10',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('the plan’s calendar', () => {
+  const now = new Date(2026, 2, 1, 9);
+
+  it('holds the review and the refreshers, counted from today', () => {
+    expect(planEvents(model, plan, now).map(({ uid, day }) => [uid, day])).toEqual([
+      ['my-plan-review-k1@allyship-at-work', '2026-03-10'],
+      ['my-plan-day-7-k1@allyship-at-work', '2026-03-08'],
+      ['my-plan-day-30-k1@allyship-at-work', '2026-03-31'],
+    ]);
+  });
+
+  it('does without a review that has no date', () => {
+    const events = planEvents(model, { ...plan, review: '' }, now);
+    expect(events.map(({ summary }) => summary)).toEqual(['How did it go?', 'What has stayed?']);
+    expect(events[0]?.description).toContain('One.\n\nTwo.');
+  });
+});

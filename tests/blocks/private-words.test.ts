@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { spokenName } from '../../src/blocks/certificate/learner-name.ts';
+import { spoken } from '../../src/blocks/phrases/spoken.ts';
+import { readReflection, writtenReflection } from '../../src/blocks/reflection/note.ts';
+import { barLength, compared, typedGuess, withUnit } from '../../src/blocks/reveal/compare.ts';
+import { mostCharacters, roomIsShort, roomToTell } from '../../src/blocks/room-left.ts';
+
+describe('a learner’s name', () => {
+  it.each([
+    ['Okafor, Chidi', 'Chidi Okafor'],
+    ['  de la Cruz ,  Ana María ', 'Ana María de la Cruz'],
+    ['Chidi Okafor', 'Chidi Okafor'],
+    ['Smith, John, Jr', 'Smith, John, Jr'],
+    ['Smith,', 'Smith,'],
+    ['', ''],
+  ])('%j is said %j', (given, said) => {
+    expect(spokenName(given)).toBe(said);
+  });
+});
+
+describe('a phrase to copy', () => {
+  it.each([
+    ['‘What do you mean by that?’', 'What do you mean by that?'],
+    ['Check in: ‘Don’t worry. Shall we talk?’', 'Don’t worry. Shall we talk?'],
+    ['Just listen', 'Just listen'],
+  ])('%j is said %j', (phrase, said) => {
+    expect(spoken(phrase)).toBe(said);
+  });
+});
+
+describe('a reflection’s note', () => {
+  it('comes back as it was, and is nothing where nothing was written', () => {
+    const note = { ticks: ['c', 'a'], text: 'שלום <i>👋</i>\n"x"' };
+    expect(readReflection(writtenReflection(note))).toEqual({ ...note, ticks: ['a', 'c'] });
+    expect(writtenReflection({ ticks: [], text: '' })).toBe('');
+  });
+
+  it.each(['', 'null', '{', '{"ticks":4}'])('is empty where it is %j', (note) => {
+    expect(readReflection(note)).toEqual({ ticks: [], text: '' });
+  });
+});
+
+describe('a guess', () => {
+  const model = { id: 'x', question: '', answer: 8.5, min: 0, max: 50, step: 0.5, unit: '%', text: '' };
+
+  it.each([
+    [8.5, 'exact'],
+    [10, 'close'],
+    [6, 'close'],
+    [11.5, 'lower'],
+    [2, 'higher'],
+  ])('of %d finds the figure %s', (guess, where) => {
+    expect(compared(guess, model)).toBe(where);
+  });
+
+  it.each([
+    ['8.5', 8.5],
+    [' 12,5 ', 12.5],
+    ['0', 0],
+    ['', undefined],
+    ['51', undefined],
+    ['-1', undefined],
+    ['some', undefined],
+  ])('typed as %j is %s', (typed, guess) => {
+    expect(typedGuess(typed, model)).toBe(guess);
+  });
+
+  it('is said with its unit, and its bar can always be seen', () => {
+    expect(withUnit(8.5, '%')).toBe('8.5%');
+    expect(withUnit(12, 'people')).toBe('12 people');
+    expect(withUnit(3, '')).toBe('3');
+    expect([0, 25, 80].map((value) => barLength(value, model))).toEqual([1, 50, 100]);
+  });
+});
+
+describe('the room left', () => {
+  it('is told when a threshold is come to, once', () => {
+    expect(roomToTell(10, 20)).toBeUndefined();
+    expect(roomToTell(mostCharacters - 1001, mostCharacters - 1000)).toBe(1000);
+    expect(roomToTell(mostCharacters - 1000, mostCharacters - 999)).toBeUndefined();
+    expect(roomToTell(0, mostCharacters)).toBe(0);
+    expect(roomToTell(mostCharacters, mostCharacters - 1)).toBeUndefined();
+  });
+
+  it('is shown only when it is short', () => {
+    expect(roomIsShort(0)).toBe(false);
+    expect(roomIsShort(mostCharacters - 1000)).toBe(true);
+  });
+});
