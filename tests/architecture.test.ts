@@ -25,6 +25,10 @@ const arrows: Readonly<Record<string, Arrows>> = {
   compile: { rooms: ['course', 'blocks', 'locale'], packages: ['*'] },
   package: { rooms: ['course', 'compile', 'locale'], packages: ['*'] },
   preview: { rooms: ['package'], packages: ['*'] },
+  author: {
+    rooms: ['course', 'blocks', 'compile', 'locale', 'package', 'preview', 'player/start-screen.ts'],
+    packages: ['*'],
+  },
   setup: { rooms: [], packages: ['node'] },
 };
 

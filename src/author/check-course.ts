@@ -1,0 +1,68 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildPlan } from '../compile/build-plan.ts';
+import { foldersOf } from '../compile/folder.ts';
+import type { LoadedCourse } from '../compile/load-course.ts';
+import { loadCourse } from '../compile/load-course.ts';
+import type { Problem } from '../compile/problems.ts';
+import { ContentError } from '../compile/problems.ts';
+import { passagesOf } from './passages.ts';
+import { rules } from './rules/all.ts';
+import type { Finding, WrittenCourse } from './rules/rule.ts';
+import { buildRule } from './rules/rule.ts';
+
+/**
+ * Everything there is to say about the course below `root`: what the build would refuse, and, where it refuses
+ * nothing, the house rules.
+ */
+export function checkCourse(root: string): Finding[] {
+  const told = (problems: Iterable<Problem>, rule: string, level: Finding['level']): Finding[] =>
+    [...problems].map((problem) => ({ ...problem, rule, level }));
+  let loaded: LoadedCourse;
+  try {
+    loaded = loadCourse(root, { locale: buildPlan(root).locale });
+  } catch (error) {
+    if (error instanceof ContentError) return told(error.problems, buildRule, 'error');
+    throw error;
+  }
+  const course = writtenCourse(root, loaded);
+  return [
+    ...told(loaded.warnings, buildRule, 'advice'),
+    ...rules.flatMap(({ name, level, look }) => told(look(course), name, level)),
+  ].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+}
+
+function writtenCourse(root: string, loaded: LoadedCourse): WrittenCourse {
+  const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+  return {
+    loaded,
+    lessons: loaded.lessons.map((lesson) => {
+      const source = read(lesson.file);
+      return { ...lesson, source, passages: passagesOf(source) };
+    }),
+    settingsSource: read('modules/course.yaml'),
+    linksSource: read('modules/links.yaml'),
+    art: filesIn(root, 'assets/art', '.svg'),
+    brand: filesIn(root, 'assets/brand', ''),
+    artOfThePlayer: ['hands'],
+    otherLanguages: otherLanguages(root, loaded.locales),
+  };
+}
+
+/** Names without the ending. */
+function filesIn(root: string, folder: string, ending: string): string[] {
+  const path = join(root, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path)
+    .filter((name) => name.endsWith(ending) && !name.startsWith('.'))
+    .map((name) => name.slice(0, name.length - ending.length))
+    .sort();
+}
+
+function otherLanguages(root: string, locales: readonly string[]): WrittenCourse['otherLanguages'] {
+  return foldersOf(root).flatMap((id) =>
+    filesIn(root, `modules/${id}`, '.md')
+      .filter((locale) => /^[a-z]{2,3}$/.test(locale) && !locales.includes(locale))
+      .map((locale) => ({ file: `modules/${id}/${locale}.md`, locale })),
+  );
+}

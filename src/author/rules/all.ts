@@ -1,0 +1,21 @@
+import { translationsRule, unusedAssetsRule, unusedLinksRule } from './files.ts';
+import { alternativeTextRule, headingOrderRule, linkWordsRule } from './markup.ts';
+import { longestOptionRule, negativeRule, optionsRule } from './questions.ts';
+import type { Rule } from './rule.ts';
+import { minutesRule, readingEaseRule, sentenceLengthRule } from './words.ts';
+
+/** The house rules, beyond what the build refuses. */
+export const rules: readonly Rule[] = [
+  headingOrderRule,
+  linkWordsRule,
+  alternativeTextRule,
+  readingEaseRule,
+  sentenceLengthRule,
+  minutesRule,
+  optionsRule,
+  longestOptionRule,
+  negativeRule,
+  unusedAssetsRule,
+  unusedLinksRule,
+  translationsRule,
+];

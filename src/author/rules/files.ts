@@ -1,0 +1,51 @@
+import type { Rule } from './rule.ts';
+
+export const unusedAssetsRule: Rule = {
+  name: 'unused-asset',
+  asks: 'Every picture is used somewhere.',
+  level: 'advice',
+  *look({ art, brand, artOfThePlayer, lessons, settingsSource }) {
+    const used = new Set(artOfThePlayer);
+    for (const { source } of lessons) {
+      for (const [, name = ''] of source.matchAll(/\bart[:=]"?([a-z0-9-]+)/g)) used.add(name);
+    }
+    const mend = 'Use it, or delete the file.';
+    for (const name of art) {
+      if (used.has(name)) continue;
+      yield { file: `assets/art/${name}.svg`, line: 1, message: 'No lesson shows this picture.', mend };
+    }
+    for (const name of brand) {
+      if (settingsSource.includes(name)) continue;
+      yield { file: `assets/brand/${name}`, line: 1, message: 'The settings do not name this file.', mend };
+    }
+  },
+};
+
+export const unusedLinksRule: Rule = {
+  name: 'unused-link',
+  asks: 'Every link of modules/links.yaml is used somewhere.',
+  level: 'advice',
+  *look({ linksSource, lessons }) {
+    const used = new Set(
+      lessons.flatMap(({ source }) => [...source.matchAll(/\]\(link:([^)]+)\)/g)].map(([, key]) => key)),
+    );
+    for (const [index, text] of linksSource.split('\n').entries()) {
+      const key = /^([a-z][a-z0-9-]*):/.exec(text)?.[1];
+      if (key === undefined || used.has(key)) continue;
+      const message = `No lesson points to "${key}".`;
+      yield { file: 'modules/links.yaml', line: index + 1, message, mend: 'Use it, or delete it.' };
+    }
+  },
+};
+
+export const translationsRule: Rule = {
+  name: 'unlisted-translation',
+  asks: 'A language that lessons are translated into is on the list of languages.',
+  level: 'advice',
+  *look({ otherLanguages }) {
+    for (const { file, locale } of otherLanguages) {
+      const message = `This is a translation into "${locale}", which is not among the locales of modules/course.yaml.`;
+      yield { file, line: 1, message, mend: `Add ${locale} to the list once every lesson is translated.` };
+    }
+  },
+};

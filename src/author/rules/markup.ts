@@ -1,0 +1,86 @@
+import type { Passage } from '../passages.ts';
+import { plainWords } from '../passages.ts';
+import type { Rule, WrittenCourse } from './rule.ts';
+
+interface Written extends Passage {
+  readonly file: string;
+}
+
+const all = ({ lessons }: WrittenCourse): Written[] =>
+  lessons.flatMap(({ file, passages }) => passages.map((passage) => ({ file, ...passage })));
+
+export const headingOrderRule: Rule = {
+  name: 'heading-order',
+  asks: 'No level of heading is left out.',
+  level: 'error',
+  *look(course) {
+    let before = 2;
+    for (const { file, line, kind, depth, text } of all(course)) {
+      if (kind !== 'heading') continue;
+      if (depth > before + 1) {
+        yield {
+          file,
+          line,
+          message: `The heading “${text}” is of level ${depth}, right after level ${before}.`,
+          mend: `Begin it with "${'#'.repeat(before + 1)}".`,
+        };
+      }
+      before = depth;
+    }
+  },
+};
+
+const empty =
+  /^(click |tap )?(here|this|link|this link|more|read more|learn more|find out more|this page|website)$/i;
+
+export const linkWordsRule: Rule = {
+  name: 'link-words',
+  asks: 'The words of a link say where it leads.',
+  level: 'error',
+  *look(course) {
+    for (const { file, line, markdown } of all(course)) {
+      for (const [, words = ''] of markdown.matchAll(/(?<!!)\[([^\]]*)\]\(link:[^)]*\)/g)) {
+        const text = plainWords(words);
+        if (!empty.test(text) && !/^(https?:|www\.)/.test(text) && text !== '') continue;
+        yield {
+          file,
+          line,
+          message:
+            text === '' ? 'A link has no words.' : `The words “${text}” don’t say where the link leads.`,
+          mend: 'Write what the reader finds there, e.g. its title.',
+        };
+      }
+    }
+  },
+};
+
+const longestAlternative = 150;
+
+export const alternativeTextRule: Rule = {
+  name: 'alternative-text',
+  asks: 'An alternative text says in a few words what the picture says.',
+  level: 'error',
+  *look(course) {
+    for (const { file, line, markdown } of all(course)) {
+      for (const [, alt = '', name = ''] of markdown.matchAll(/!\[([^\]]*)\]\(art:([^)]*)\)/g)) {
+        const text = alt.trim();
+        const wrong =
+          text !== '' &&
+          (/^(an? |the )?(image|picture|photo|graphic|icon|drawing|illustration)\b/i.test(text)
+            ? `begins with “${text.split(' ').slice(0, 2).join(' ')}”, which a screen reader says anyway`
+            : text.length > longestAlternative
+              ? `has ${text.length} characters`
+              : text.toLowerCase() === name || /\.(svg|png|jpe?g)$/i.test(text)
+                ? 'is the name of the file'
+                : '');
+        if (!wrong) continue;
+        yield {
+          file,
+          line,
+          message: `The alternative text “${text.slice(0, 60)}” ${wrong}.`,
+          mend: `Say what the picture says, in ${longestAlternative} characters at most; or leave it empty where it only decorates.`,
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,90 @@
+import { readingEase, sentencesOf, wordsOf } from '../readability.ts';
+import type { Rule, WrittenLesson } from './rule.ts';
+
+export const easeWanted = 55;
+export const longestSentence = 35;
+
+export const readingEaseRule: Rule = {
+  name: 'reading-ease',
+  asks: `Each lesson reads easily: Flesch ${easeWanted} or more.`,
+  level: 'error',
+  *look({ lessons, loaded }) {
+    if (!loaded.course.language.startsWith('en')) return;
+    for (const { file, passages } of lessons) {
+      const ease = readingEase(passages.map(({ text }) => text));
+      if (ease >= easeWanted) continue;
+      yield {
+        file,
+        line: 1,
+        message: `The lesson is hard to read: Flesch ${ease.toFixed(0)}, and ${easeWanted} is wanted.`,
+        mend: 'Make long sentences two, and long words short.',
+      };
+    }
+  },
+};
+
+export const sentenceLengthRule: Rule = {
+  name: 'sentence-length',
+  asks: `No sentence has more than ${longestSentence} words.`,
+  level: 'error',
+  *look({ lessons }) {
+    for (const { file, passages } of lessons) {
+      for (const { line, text } of passages) {
+        for (const sentence of sentencesOf(text)) {
+          const { length } = wordsOf(sentence);
+          if (length <= longestSentence) continue;
+          const start = wordsOf(sentence).slice(0, 5).join(' ');
+          const message = `The sentence “${start} …” has ${length} words.`;
+          yield { file, line, message, mend: `Make it two: ${longestSentence} words at most.` };
+        }
+      }
+    }
+  },
+};
+
+/** Words a minute, read with care on a screen. */
+const pace = 180;
+/** Minutes for a question: deciding, and reading what is said of the answer. */
+const perQuestion = 0.5;
+/** A learner sees one way through a story, about this much of it. */
+const shareOfStory = 0.4;
+
+/** Minutes that a lesson is likely to take. */
+export function minutesFor(lesson: WrittenLesson, questionsDrawn: number): number {
+  const blocks = lesson.screens.flatMap(({ body }) => body.filter((part) => typeof part !== 'string'));
+  const pool = blocks.flatMap(({ model }) =>
+    'pool' in model && Array.isArray(model.pool) ? model.pool : [],
+  );
+  const drawn = pool.length > 0 ? Math.min(1, questionsDrawn / pool.length) : 1;
+  const words = lesson.passages
+    .filter(({ kind, within }) => kind !== 'quote' || within.length === 0)
+    .reduce((sum, { text, within }) => {
+      const share = within.includes('scenario') ? shareOfStory : within.includes('check') ? drawn : 1;
+      return sum + wordsOf(text).length * share;
+    }, 0);
+  const questions = blocks.reduce((sum, { activities }) => sum + activities.length, 0) * drawn;
+  return words / pace + questions * perQuestion;
+}
+
+export const minutesRule: Rule = {
+  name: 'minutes',
+  asks: 'The minutes that a lesson promises fit its words and questions.',
+  level: 'error',
+  *look({ lessons, loaded: { course } }) {
+    const drawn = course.rules.drawPerLesson * course.lessons.filter(({ kind }) => kind === 'lesson').length;
+    for (const lesson of lessons) {
+      const likely = minutesFor(lesson, drawn);
+      // An estimate: half as long or twice as long is no mistake yet, and nor are two minutes.
+      if (lesson.minutes <= likely * 2 + 2 && lesson.minutes >= likely / 2 - 2) continue;
+      yield {
+        file: lesson.file,
+        line: lineOfMinutes(lesson.source),
+        message: `The lesson promises ${lesson.minutes} minutes, and is likely to take ${Math.max(1, Math.round(likely))}.`,
+        mend: `Write "minutes: ${Math.max(1, Math.round(likely))}", or as long as it took those who tried it.`,
+      };
+    }
+  },
+};
+
+const lineOfMinutes = (source: string): number =>
+  source.split('\n').findIndex((line) => line.startsWith('minutes:')) + 1;

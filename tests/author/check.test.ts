@@ -1,0 +1,207 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkCourse } from '../../src/author/check-course.ts';
+import { passagesOf, plainWords } from '../../src/author/passages.ts';
+import { readingEase, sentencesOf, syllablesIn } from '../../src/author/readability.ts';
+import { report } from '../../src/author/report.ts';
+import { rules } from '../../src/author/rules/all.ts';
+import type { Finding } from '../../src/author/rules/rule.ts';
+import { runNode } from '../run/command.ts';
+import { courseYaml } from '../compile/course-folder.ts';
+import { findingsOf, goodExam, goodLeaf, question, writtenFolder } from './written-course.ts';
+
+const leafFile = 'modules/leaf/en.md';
+const added = (text: string): Record<string, string> => ({ [leafFile]: goodLeaf + text });
+const replaced = (from: string, to: string): Record<string, string> => ({
+  [leafFile]: goodLeaf.replace(from, to),
+});
+
+/** What `added` text's first line is. */
+const end = goodLeaf.split('\n').length;
+
+const hard = `\n${'Organisational responsibilities necessitate multidisciplinary collaboration. '.repeat(12)}\n`;
+const long = `\nYou can ${'brew it and '.repeat(12)}drink it.\n`;
+const telling = ['a', 'b', 'c', 'd', 'e']
+  .map((id) => question(`q-${id}`, 'Which?', 'The green one, of course, as anyone who has seen it knows'))
+  .join('');
+
+/** Each rule, a fixture that trips it, and what is said: the first line of the table says what the build refuses. */
+const table: readonly [rule: string, what: string, files: Record<string, string>, finding: string][] = [
+  ['build', 'an unknown link', replaced('link:shop', 'link:shp'), `${leafFile}:11`],
+  ['build', 'a question with no right option', replaced('[x]', '[ ]'), `${leafFile}:15`],
+  ['build', 'a question with two right options', replaced('[ ] White', '[x] White'), `${leafFile}:15`],
+  ['build', 'an option without feedback', replaced('  > Yes, that is the one.\n', ''), `${leafFile}:18`],
+  [
+    'build',
+    'a missing translation',
+    {
+      'src/locale/en.ts': 'x',
+      'modules/course.yaml': courseYaml.replace('lessons:', 'locales: [en, fr]\nlessons:'),
+    },
+    'modules/course.yaml:6',
+  ],
+  ['heading-order', 'a level left out', replaced('### Of the leaf', '#### Of the leaf'), `${leafFile}:28`],
+  ['link-words', '“here”', replaced('the shop’s own guide', 'here'), `${leafFile}:11`],
+  ['link-words', 'an address', replaced('the shop’s own guide', 'www.example.org'), `${leafFile}:11`],
+  ['alternative-text', '“image of”', replaced('![]', '![Image of a leaf]'), `${leafFile}:13`],
+  ['alternative-text', 'a file’s name', replaced('![]', '![leaf]'), `${leafFile}:13`],
+  ['alternative-text', 'a whole story', replaced('![]', `![${'A leaf. '.repeat(20)}]`), `${leafFile}:13`],
+  ['reading-ease', 'words for officials', added(hard), `${leafFile}:1`],
+  ['sentence-length', 'a sentence that never ends', added(long), `${leafFile}:${end + 1}`],
+  ['minutes', 'a promise too high', replaced('minutes: 2', 'minutes: 40'), `${leafFile}:4`],
+  ['minutes', 'a promise too low', added('\nYou can brew it again. '.repeat(300)), `${leafFile}:4`],
+  ['options', 'two options', replaced('- [ ] White tea\n  > No, that one is pale.\n', ''), `${leafFile}:15`],
+  ['options', 'an option twice', replaced('White tea', 'green tea'), `${leafFile}:15`],
+  ['options', '“all of the above”', replaced('White tea', 'All of the above'), `${leafFile}:15`],
+  ['longest-option', 'the longest is right', added(telling), `${leafFile}:${end + 1}`],
+  [
+    'negative-question',
+    'a hidden “not”',
+    replaced('Which one is green?', 'Which one is not green?'),
+    `${leafFile}:15`,
+  ],
+  ['negative-question', 'a hidden “isn’t”', replaced('one is green', 'one isn’t green'), `${leafFile}:15`],
+  ['unused-asset', 'a picture nobody sees', { 'assets/art/cup.svg': '<svg/>' }, 'assets/art/cup.svg:1'],
+  ['unused-asset', 'a logo nobody sees', { 'assets/brand/a.svg': '<svg/>' }, 'assets/brand/a.svg:1'],
+  [
+    'unused-link',
+    'a link nobody follows',
+    replaced('[the shop’s own guide](link:shop)', 'the shop'),
+    'modules/links.yaml:1',
+  ],
+  ['unlisted-translation', 'half a language', { 'modules/leaf/de.md': goodLeaf }, 'modules/leaf/de.md:1'],
+];
+
+describe('the house rules', () => {
+  it('find nothing in a sound course', () => {
+    expect(findingsOf({})).toEqual([]);
+  });
+
+  it.each(table)('%s: %s', (rule, _, files, finding) => {
+    expect(findingsOf(files)).toContain(`${rule} ${finding}`);
+  });
+
+  it('are all in the table', () => {
+    expect([...new Set(table.map(([rule]) => rule))].sort()).toEqual(
+      ['build', ...rules.map(({ name }) => name)].sort(),
+    );
+  });
+
+  it.each([
+    ['a marked negative', replaced('Which one is green?', 'Which one is **not** green?')],
+    ['somebody else’s negative', replaced('Which one is green?', 'Ada says ‘I’m not sure’. Which is green?')],
+    ['a negative before the question', replaced('Which one', 'You are not at home. Which one')],
+    ['a short alternative text', replaced('![]', '![A leaf on a branch]')],
+    [
+      'two questions whose longest option is right',
+      added(telling.slice(0, telling.indexOf(':::choice q-c'))),
+    ],
+  ])('let %s be', (_, files) => {
+    expect(findingsOf(files)).toEqual([]);
+  });
+
+  it('judge the words of other languages by their length only', () => {
+    const german = courseYaml.replace('en-GB', 'de');
+    expect(findingsOf({ ...added(hard), 'modules/course.yaml': german })).toEqual([]);
+  });
+
+  it('find nothing to mend in the course itself', () => {
+    const errors = checkCourse(join(import.meta.dirname, '../..')).filter(({ level }) => level === 'error');
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('the words of a lesson', () => {
+  it('are read with their lines, marks and containers left out', () => {
+    const passages = passagesOf(goodLeaf + '\nTwo\nlines.\n\n| A | B |\n| --- | --- |\n| c | d |\n');
+    expect(passages.map(({ line, kind, text }) => [line, kind, text]).slice(0, 4)).toEqual([
+      [9, 'heading', 'Welcome'],
+      [
+        11,
+        'paragraph',
+        'Read about tea in the shop’s own guide. The leaf is green at first. It is dried in the sun.',
+      ],
+      [13, 'paragraph', ''],
+      [16, 'paragraph', 'Which one is green?'],
+    ]);
+    expect(passages.find(({ kind }) => kind === 'quote')).toMatchObject({ within: ['choice'], line: 19 });
+    expect(passages.at(-1)).toMatchObject({ kind: 'row', text: 'c d' });
+    expect(passages.at(-3)).toMatchObject({ kind: 'paragraph', text: 'Two lines.' });
+  });
+
+  it('are plain', () => {
+    expect(plainWords('**A** _b_ `c` [d](link:e) ![f](art:g) snake_case \\* {#id}')).toBe(
+      'A b c d snake_case *',
+    );
+  });
+
+  it('are parted into sentences', () => {
+    expect(
+      sentencesOf('One. Two? ‘Three!’ Four, e.g. this. David G. Smith wrote it. 8.5 % of it'),
+    ).toHaveLength(6);
+  });
+
+  it.each([
+    ['tea', 1],
+    ['green', 1],
+    ['leaves', 1],
+    ['asked', 1],
+    ['wanted', 2],
+    ['people', 2],
+    ['organisation', 5],
+  ])('are counted: %s has %d', (word, syllables) => {
+    expect(syllablesIn(word)).toBe(syllables);
+  });
+
+  it('are easy or hard', () => {
+    expect(readingEase(['The cat sat on the mat. It was warm.'])).toBeGreaterThan(100);
+    expect(readingEase([hard])).toBeLessThan(0);
+    expect(readingEase([])).toBe(100);
+  });
+});
+
+describe('npm run check', () => {
+  const program = join(import.meta.dirname, '../../src/author/check.ts');
+  const run = (files: Record<string, string>, ...args: string[]) =>
+    runNode([program, '--root', writtenFolder(files), ...args], {}, 20_000);
+
+  it('ends well where there is nothing to mend', async () => {
+    expect(await run({ 'assets/art/cup.svg': '<svg/>' })).toEqual({
+      ok: true,
+      output: expect.stringContaining('Nothing to mend. 1 thing to look at.') as unknown,
+    });
+  });
+
+  it('says what to mend, and ends with an error', async () => {
+    const { ok, output } = await run(replaced('![]', '![leaf]'));
+    expect(ok).toBe(false);
+    expect(output).toBe(
+      'modules/leaf/en.md\n' +
+        '  mend line 13: The alternative text “leaf” is the name of the file.\n' +
+        '       Say what the picture says, in 150 characters at most; or leave it empty where it only decorates. (alternative-text)\n' +
+        '\n1 thing to mend.\n',
+    );
+  });
+
+  it('tells programs the same', async () => {
+    const { ok, output } = await run({ 'modules/exam/en.md': goodExam.replace('[x]', '[ ]') }, '--json');
+    expect(ok).toBe(false);
+    expect((JSON.parse(output) as { findings: Finding[] }).findings).toEqual([
+      {
+        rule: 'build',
+        level: 'error',
+        file: 'modules/exam/en.md',
+        line: 13,
+        message: expect.stringContaining('No option') as unknown,
+        mend: expect.any(String) as unknown,
+      },
+    ]);
+  });
+});
+
+it('a report counts', () => {
+  const finding: Finding = { rule: 'x', level: 'error', file: 'a', line: 1, message: 'A.', mend: 'B.' };
+  expect(report([finding, { ...finding, level: 'advice' }])).toContain(
+    '1 thing to mend. 1 thing to look at.',
+  );
+});
