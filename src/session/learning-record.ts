@@ -47,6 +47,9 @@ export interface LearningRecord {
   /** How many characters of snapshot the record can keep; known once it is open. */
   readonly snapshotLimit: number;
 
+  /** Where the LMS wants the learner after Exit; known once it is open, undefined where it has no wish. */
+  readonly returnUrl?: string | undefined;
+
   /** @throws {RecordError} where there is nothing to talk to, or it refuses to begin. */
   open(): Promise<Opened>;
 

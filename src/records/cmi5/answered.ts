@@ -1,0 +1,58 @@
+import type { Interaction } from '../../course/interaction.ts';
+import { correctPattern, identifier, line, responsePattern, timeInterval } from '../format.ts';
+import type { Draft } from './draft.ts';
+
+const interactionType = 'http://adlnet.gov/expapi/activities/cmi.interaction';
+const lessonType = 'http://adlnet.gov/expapi/activities/lesson';
+const progressKey = 'https://w3id.org/xapi/cmi5/result/extensions/progress';
+const descriptionLimit = 500;
+
+/** Tells one answer from all others. */
+export const answerKey = ({ id, at }: Pick<Interaction, 'id' | 'at'>): string => `${id} ${at.getTime()}`;
+
+/**
+ * An answer as a statement. The patterns of xAPI (part two, 2.4.4.1) are those of SCORM 2004; nothing that the
+ * settings hold back is in it.
+ */
+export function answeredDraft(interaction: Interaction, language: string): Omit<Draft, 'id' | 'at'> {
+  const { response, result, latencySeconds } = interaction;
+  const given = responsePattern(response, '2004');
+  const right = correctPattern(response, '2004');
+  const description = line(interaction.description, descriptionLimit);
+  return {
+    verb: 'answered',
+    key: answerKey(interaction),
+    part: {
+      path: `test/${identifier(interaction.objective)}/question/${identifier(interaction.id)}`,
+      definition: {
+        type: interactionType,
+        ...(description === '' ? {} : { description: { [language]: description } }),
+        interactionType: response.type,
+        ...(right === '' ? {} : { correctResponsesPattern: [right] }),
+      },
+    },
+    result: {
+      ...(given === '' ? {} : { response: given }),
+      ...(result === 'neutral' ? {} : { success: result === 'correct' }),
+      duration: timeInterval(latencySeconds),
+    },
+  };
+}
+
+/** A lesson that was gone through. */
+export function lessonDraft(id: string, title: string, language: string): Omit<Draft, 'id' | 'at'> {
+  return {
+    verb: 'progressed',
+    key: `lesson ${id}`,
+    part: {
+      path: `lesson/${identifier(id)}`,
+      definition: { type: lessonType, name: { [language]: line(title, descriptionLimit) } },
+    },
+    result: { completion: true },
+  };
+}
+
+/** @param percent 1–99: what is complete is said by `completed` (9.5.5.1). */
+export function progressDraft(percent: number): Omit<Draft, 'id' | 'at'> {
+  return { verb: 'progressed', key: `course ${percent}`, result: { extensions: { [progressKey]: percent } } };
+}

@@ -1,0 +1,71 @@
+import { hash } from '../../course/hash.ts';
+import type { Draft } from './draft.ts';
+import { verbs } from './draft.ts';
+import type { Launch } from './launch.ts';
+import type { CourseState } from './state.ts';
+import { stateOf } from './state.ts';
+import type { KeyValueStore } from './world.ts';
+import { isObject, readObject } from './world.ts';
+
+/** What one registration keeps on this device. */
+export interface Kept {
+  /** The session that wrote it. */
+  readonly sessionId: string;
+  /** Not confirmed yet, the oldest first. */
+  readonly queue: readonly Draft[];
+  /** The keys of what was sent last, so that nobody's copy of it is sent again. */
+  readonly done: readonly string[];
+  /** What the store has not confirmed; undefined where it has. */
+  readonly state: CourseState | undefined;
+}
+
+const longest = 30 * 86_400_000;
+const mostDone = 300;
+
+/**
+ * Keeps on the device what the store has not confirmed, before it is sent, so that neither a store that is away nor
+ * a machine that dies loses anything. It names no learner: the key is a hash.
+ */
+export class Device {
+  readonly #store: KeyValueStore | undefined;
+  readonly #key: string;
+  readonly #now: () => number;
+
+  constructor(store: KeyValueStore | undefined, launch: Launch, now: () => number) {
+    this.#store = store;
+    const { account } = launch.actor;
+    const owner = [launch.activityId, account.homePage, account.name, launch.registration].join('\u0000');
+    this.#key = `cmi5:${hash(owner).toString(36)}:unsent`;
+    this.#now = now;
+  }
+
+  keep({ done, ...kept }: Kept): void {
+    try {
+      const text = JSON.stringify({ ...kept, done: done.slice(-mostDone), at: this.#now() });
+      this.#store?.setItem(this.#key, text);
+    } catch {
+      // Refused or full: then it lives as long as this page does.
+    }
+  }
+
+  read(): Kept | undefined {
+    const kept = readObject(() => this.#store?.getItem(this.#key));
+    if (!kept || typeof kept['at'] !== 'number' || this.#now() - kept['at'] > longest) return undefined;
+    const list = (name: string): unknown[] => (Array.isArray(kept[name]) ? kept[name] : []);
+    return {
+      sessionId: String(kept['sessionId']),
+      queue: list('queue').filter(isDraft),
+      done: list('done').map(String),
+      state: isObject(kept['state']) ? stateOf(JSON.stringify(kept['state'])) : undefined,
+    };
+  }
+}
+
+function isDraft(value: unknown): value is Draft {
+  return (
+    isObject(value) &&
+    typeof value['id'] === 'string' &&
+    typeof value['at'] === 'number' &&
+    Object.hasOwn(verbs, String(value['verb']))
+  );
+}

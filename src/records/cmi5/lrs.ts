@@ -1,0 +1,145 @@
+import { RecordError } from '../../session/learning-record.ts';
+import type { CallLog } from '../call-log.ts';
+import type { World } from './world.ts';
+
+export interface Request {
+  readonly method: 'GET' | 'PUT' | 'POST';
+  /** Below the endpoint, e.g. `activities/state`. */
+  readonly resource: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The page is going away: the request is to outlive it. */
+  readonly keepalive?: boolean;
+  /** Answers besides 2xx that are no failure, e.g. 404. */
+  readonly takes?: readonly number[];
+  /** For the log, where the resource alone says too little. */
+  readonly what?: string;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly text: string;
+  readonly etag: string;
+}
+
+/** Milliseconds until a store that does not answer counts as away. */
+const patience = 20_000;
+/** No store is left alone for longer than this, whatever it asks for. */
+const longestRest = 60_000;
+/** Browsers let at most 64 KiB outlive their page. */
+const keepaliveLimit = 60_000;
+const pauses = [500, 1500];
+
+const words: Readonly<Record<number, string>> = {
+  400: 'The learning record store could not read what it was sent.',
+  401: 'The learning record store no longer accepts this launch: open the course again from the LMS.',
+  403: 'The learning record store refuses this: the session may have ended.',
+  409: 'The learning record store says that it holds something else under this name.',
+  412: 'The learning record store holds something newer.',
+  413: 'The learning record store finds this too large.',
+  429: 'The learning record store asks for a pause.',
+};
+
+/** The one place that talks to the learning record store (xAPI 1.0.3, part three). */
+export class Lrs {
+  readonly #endpoint: string;
+  readonly #token: () => string;
+  readonly #world: World;
+  readonly #log: CallLog;
+  #restUntil = 0;
+
+  constructor(endpoint: string, token: () => string, world: World, log: CallLog) {
+    this.#endpoint = endpoint;
+    this.#token = token;
+    this.#world = world;
+    this.#log = log;
+  }
+
+  /** @throws {RecordError} for any answer but 2xx and those the request takes, and for none. */
+  async ask(request: Request): Promise<Reply> {
+    const { now } = this.#world;
+    if (now() < this.#restUntil && !request.keepalive) throw new RecordError(words[429] ?? '', '429');
+    const begun = now();
+    const note = (answer: string, code: string): void =>
+      this.#log.add({
+        method: request.method,
+        element: request.what ?? request.resource,
+        value: request.body,
+        answer,
+        code,
+        refused: code !== '',
+        ms: now() - begun,
+      });
+    let reply: Reply;
+    try {
+      reply = await this.#send(request);
+    } catch (error) {
+      const isSlow = error instanceof Error && error.name === 'TimeoutError';
+      note(isSlow ? 'no answer in time' : 'no answer', 'none');
+      throw new RecordError(
+        isSlow
+          ? 'The learning record store did not answer in time.'
+          : 'The learning record store cannot be reached.',
+      );
+    }
+    const { status } = reply;
+    const isFine = (status >= 200 && status < 300) || (request.takes?.includes(status) ?? false);
+    note(String(status), isFine ? '' : String(status));
+    if (isFine) return reply;
+    const fallback =
+      status >= 500
+        ? 'The learning record store does not work at the moment.'
+        : 'The learning record store refuses this.';
+    throw new RecordError(words[status] ?? fallback, String(status));
+  }
+
+  /** Asks up to three times, where asking again can help; for what has no saver behind it. */
+  async askPatiently(request: Request): Promise<Reply> {
+    for (const pause of pauses) {
+      try {
+        return await this.ask(request);
+      } catch (error) {
+        if (!(error instanceof RecordError) || !mayPass(error)) throw error;
+        await this.#world.wait(Math.max(pause, Math.min(this.#restUntil - this.#world.now(), 5000)));
+      }
+    }
+    return this.ask(request);
+  }
+
+  async #send({ method, resource, query, body, headers, keepalive = false }: Request): Promise<Reply> {
+    const search = query ? `?${new URLSearchParams(query).toString()}` : '';
+    const token = this.#token();
+    const response = await this.#world.fetch(`${this.#endpoint}${resource}${search}`, {
+      method,
+      headers: {
+        // cmi5 8.2.1. Some LMSs give the scheme with the token.
+        Authorization: /^basic /i.test(token) ? token : `Basic ${token}`,
+        'X-Experience-API-Version': '1.0.3',
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body }),
+      ...(keepalive && (body?.length ?? 0) < keepaliveLimit
+        ? { keepalive }
+        : { signal: AbortSignal.timeout(patience) }),
+      cache: 'no-store',
+    });
+    const text = await response.text();
+    this.#rest(response);
+    return { status: response.status, text, etag: response.headers.get('ETag') ?? '' };
+  }
+
+  /** RFC 9110 § 10.2.3: a store that has too much to do says when to come back. */
+  #rest({ status, headers }: Response): void {
+    if (status !== 429 && status !== 503) return;
+    const after = headers.get('Retry-After')?.trim() ?? '';
+    const ms = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - this.#world.now();
+    if (ms > 0) this.#restUntil = this.#world.now() + Math.min(ms, longestRest);
+  }
+}
+
+/** Whether the same request may be taken later: no answer, too much to do, not working at the moment. */
+export function mayPass({ code }: RecordError): boolean {
+  return code === '' || code === '408' || code === '429' || Number(code) >= 500;
+}

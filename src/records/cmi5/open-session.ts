@@ -1,0 +1,40 @@
+import type { CallLog } from '../call-log.ts';
+import { Cmi5Session } from './cmi5-session.ts';
+import { Device } from './device.ts';
+import type { Launch } from './launch.ts';
+import { preferredLanguage, readLaunchData } from './launch-data.ts';
+import { Lrs } from './lrs.ts';
+import { SessionMemory } from './session-memory.ts';
+import { laterState, StateStore } from './state.ts';
+import { authorise } from './token.ts';
+import type { World } from './world.ts';
+
+/**
+ * Begins a session in the order of cmi5 (8.2, 10, 11, 9.3.2): token, launch data, learner preferences, `initialized`.
+ * What an earlier session could not send is taken on.
+ *
+ * @throws {RecordError} where the LMS or its store does not play its part.
+ */
+export async function openSession(launch: Launch, world: World, log: CallLog): Promise<Cmi5Session> {
+  const memory = new SessionMemory(world.tab, launch);
+  await authorise(launch, memory, world);
+  const lrs = new Lrs(launch.endpoint, () => memory.now.token, world, log);
+  const store = new StateStore(lrs, launch);
+  const data = readLaunchData(await store.document('LMS.LaunchData'));
+  const query = { profileId: 'cmi5LearnerPreferences', agent: JSON.stringify(launch.actor) };
+  // Neither is needed by the other. No preferences is no error, nor is a store that keeps them to itself.
+  const [preferences, stored] = await Promise.all([
+    lrs.askPatiently({ method: 'GET', resource: 'agents/profile', query, takes: [403, 404] }),
+    store.read(),
+  ]);
+  const device = new Device(world.device, launch, world.now);
+  const kept = device.read();
+  const state = kept?.state ? laterState(kept.state, stored) : stored;
+  const language = preferences.status === 200 ? preferredLanguage(preferences.text) : '';
+  const session = new Cmi5Session({ launch, world, lrs, memory, store, data, device, state, language });
+  // Before anything gets a time stamp: nothing may be older than `initialized`.
+  if (memory.now.begun === 0) memory.remember({ begun: world.now() });
+  session.takeOn(kept?.sessionId ?? '', kept?.queue ?? [], kept?.done ?? []);
+  await session.initialize();
+  return session;
+}

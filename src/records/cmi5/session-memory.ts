@@ -1,0 +1,74 @@
+import { hash } from '../../course/hash.ts';
+import type { Launch } from './launch.ts';
+import type { KeyValueStore } from './world.ts';
+import { readObject } from './world.ts';
+
+/** What a reload must not forget: each of it may happen only once in a session. */
+export interface Remembered {
+  readonly token: string;
+  /** When `initialized` was sent, in ms since 1970; 0 before. */
+  readonly begun: number;
+  /** The names of the cmi5 verbs that the store has taken. */
+  readonly sent: readonly string[];
+  /** The session's time up to the last reload. */
+  readonly seconds: number;
+  /** The session's time up to now. */
+  readonly total: number;
+}
+
+const nothing: Remembered = { token: '', begun: 0, sent: [], seconds: 0, total: 0 };
+
+/** One session's memory in this tab. A browser that refuses storage forgets at a reload, and nothing worse. */
+export class SessionMemory {
+  readonly #store: KeyValueStore | undefined;
+  readonly #key: string;
+  #now: Remembered;
+
+  constructor(store: KeyValueStore | undefined, { fetchUrl, registration }: Launch) {
+    this.#store = store;
+    // The fetch address is different for every launch.
+    this.#key = `cmi5:${hash(`${fetchUrl} ${registration}`).toString(36)}`;
+    const kept = readObject(() => store?.getItem(this.#key));
+    const count = (value: unknown): number => (typeof value === 'number' && value > 0 ? value : 0);
+    this.#now = {
+      token: typeof kept?.['token'] === 'string' ? kept['token'] : '',
+      begun: count(kept?.['begun']),
+      sent: Array.isArray(kept?.['sent']) ? kept['sent'].map(String) : [],
+      seconds: count(kept?.['total']),
+      total: count(kept?.['total']),
+    };
+  }
+
+  get now(): Remembered {
+    return this.#now;
+  }
+
+  get ended(): boolean {
+    return this.#now.sent.includes('terminated');
+  }
+
+  has(verb: string): boolean {
+    return this.#now.sent.includes(verb);
+  }
+
+  sent(verb: string): void {
+    // Nobody needs the token once the session has ended.
+    const token = verb === 'terminated' ? '' : this.#now.token;
+    this.remember({ sent: [...this.#now.sent, verb], token });
+  }
+
+  /** @param seconds since this page was loaded. */
+  spent(seconds: number): void {
+    const total = this.#now.seconds + seconds;
+    if (total > this.#now.total) this.remember({ total });
+  }
+
+  remember(change: Partial<Remembered>): void {
+    this.#now = { ...nothing, ...this.#now, ...change };
+    try {
+      this.#store?.setItem(this.#key, JSON.stringify(this.#now));
+    } catch {
+      // A full or refused storage costs the reload, not the session.
+    }
+  }
+}
