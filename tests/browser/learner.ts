@@ -87,8 +87,8 @@ export class Learner {
     await expect(this.view.getByText(/^Question 1 of/)).toBeVisible();
   }
 
-  /** Answers the question shown and goes on. */
-  async answerQuestion(isRight: boolean): Promise<void> {
+  /** Answers the question shown and goes on; `answered` is called in between. */
+  async answerQuestion(isRight: boolean, answered?: () => Promise<void>): Promise<void> {
     const block = this.view.locator('check-block');
     const stem = (await block.getByRole('group').locator('legend').innerText()).replace(/\s+/g, ' ');
     const model = pool.find((item) => stem.startsWith(plain(item.stem)));
@@ -99,6 +99,7 @@ export class Learner {
       if (!(isRight ? right : wrong.slice(0, 1)).includes(id)) continue;
       await block.getByLabel(plain(text), { exact: true }).check();
     }
+    await answered?.();
     await this.button(/^(Next question|Look over my answers)$/).click();
   }
 

@@ -3,6 +3,8 @@ import { element, expect, test } from './embedded-course.ts';
 import type { Answering } from './learner.ts';
 import { allRight, allWrong, course, mixed } from './learner.ts';
 
+test.describe.configure({ mode: 'parallel' });
+
 const packages = ['scorm12', 'scorm2004-3rd', 'scorm2004-4th'] as const;
 
 /** What counts, whatever the standard calls it. */

@@ -1,0 +1,108 @@
+import type { Screen } from '../../src/course/course.ts';
+import type { BlockUse } from '../../src/compile/blocks.ts';
+import type { Drive, Visit } from './block-states.ts';
+import { drives } from './block-states.ts';
+import type { Learner } from './learner.ts';
+import { expect } from '@playwright/test';
+import { allWrong, course, loaded } from './learner.ts';
+
+/** The blocks of a screen, in order. */
+export function blocksOf(lesson: string, screen: string): BlockUse[] {
+  return loaded.lessons
+    .filter(({ id }) => id === lesson)
+    .flatMap(({ screens }) => screens.filter(({ id }) => id === screen))
+    .flatMap(({ body }) => body.filter((part) => typeof part === 'object'));
+}
+
+/** Chooses a lesson in the contents: beside the lesson, or in the drawer where there is little room. */
+export async function chooseLesson(learner: Learner, id: string): Promise<void> {
+  const menu = learner.button('Contents');
+  if (await menu.isVisible()) await menu.click();
+  await learner.view
+    .getByRole('navigation', { name: 'Contents' })
+    .getByRole('button', { name: course.lessons.find((one) => one.id === id)?.title ?? '' })
+    .first()
+    .click();
+}
+
+/** Opens a lesson that has not been seen, at its first screen. */
+export async function openLesson(learner: Learner, id: string): Promise<void> {
+  await chooseLesson(learner, id);
+  const title = course.lessons.find((one) => one.id === id)?.screens[0]?.title ?? '';
+  await expect(learner.heading.first()).toHaveText(title);
+}
+
+/** A screen, and on it every block through all its states. */
+async function visitScreen(learner: Learner, lesson: string, screen: Screen, visit: Visit): Promise<void> {
+  await expect(learner.heading.first()).toHaveText(screen.title);
+  await visit(screen.title);
+  const counts = new Map<string, number>();
+  for (const { kind, model } of blocksOf(lesson, screen.id)) {
+    const { tag } = kind;
+    const nth = counts.get(tag) ?? 0;
+    counts.set(tag, nth + 1);
+    const drive = drives[tag] as Drive<unknown> | undefined;
+    if (!drive) throw new Error(`Nobody says which states ${tag} has.`);
+    const block = learner.view.locator(tag).nth(nth);
+    await drive(block, model, (state) => visit(`${model.id}: ${state}`, block));
+  }
+}
+
+/** Every screen of a lesson from its first on. */
+export async function visitLesson(learner: Learner, id: string, visit: Visit): Promise<void> {
+  const lesson = course.lessons.find((one) => one.id === id);
+  for (const [index, screen] of lesson?.screens.entries() ?? []) {
+    if (index > 0) await learner.next.click();
+    await visitScreen(learner, id, screen, visit);
+  }
+}
+
+/** The final check, from its introduction to a result of each kind. */
+export async function visitCheck(learner: Learner, visit: Visit): Promise<void> {
+  await visit('check: introduction');
+  await learner.beginCheck();
+  const seen = new Set<string>();
+  for (let index = 0; index < 10; index++) {
+    const type =
+      (await learner.view.locator('check-block').getByRole('radio').count()) > 0 ? 'one' : 'several';
+    if (!seen.has(type)) await visit(`check: question with ${type} to choose`);
+    if (index !== 4) await learner.answerQuestion(false, () => once(seen, type, visit));
+    else await learner.button('Next question').click();
+  }
+  await visit('check: overview, one missing');
+  await learner.button('Submit my answers').click();
+  await visit('check: one answer missing');
+  await learner.button('Change my answer: Question 5 of 10').click();
+  await learner.answerQuestion(false);
+  for (let index = 5; index < 10; index++)
+    await learner.button(/^(Next question|Look over my answers)$/).click();
+  await visit('check: overview');
+  await learner.button('Submit my answers').click();
+  await expect(learner.view.getByRole('heading', { name: 'Not there yet' })).toBeVisible();
+  await visit('check: failed');
+  await learner.takeCheck((index) => index > 0);
+  await visit('check: passed');
+  await visitCertificate(learner, visit);
+  await learner.takeCheck(allWrong);
+  await visit('check: failed after passing');
+}
+
+async function once(seen: Set<string>, type: string, visit: Visit): Promise<void> {
+  if (seen.has(type)) return;
+  seen.add(type);
+  await visit(`check: question with ${type} to choose, answered`);
+}
+
+/** On the screen of the check, which has been passed: there, and back. */
+async function visitCertificate(learner: Learner, visit: Visit): Promise<void> {
+  const block = learner.view.locator('certificate-block');
+  let screens = 0;
+  for (; (await block.count()) === 0; screens++) await learner.next.click();
+  await visit('certificate: not completed, or without a name');
+  const name = block.getByRole('textbox');
+  if (await name.isVisible()) {
+    await name.fill('Zoë Ångström-Łukasiewicz אני 👩🏽‍💻');
+    await visit('certificate: with a name');
+  }
+  for (; screens > 0; screens--) await learner.button('Previous').click();
+}

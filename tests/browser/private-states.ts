@@ -1,0 +1,70 @@
+import type { Locator } from '@playwright/test';
+import type { ReflectionModel } from '../../src/blocks/reflection/model.ts';
+import { mostCharacters } from '../../src/blocks/room-left.ts';
+import type { Visit } from './block-states.ts';
+
+/** The consent to keep private answers; leaves nothing kept and nothing written. */
+async function visitKeeping(block: Locator, visit: Visit): Promise<void> {
+  await block.getByText('Keep my private answers for next time').click();
+  await visit('asked whether to keep');
+  await block.getByRole('button', { name: 'Keep on this device' }).click();
+  await visit('kept');
+  await block.getByRole('button', { name: 'Delete all my private answers' }).click();
+  await visit('erased');
+}
+
+export async function visitSlider(block: Locator, _model: unknown, visit: Visit): Promise<void> {
+  await block.getByRole('slider').press('ArrowRight');
+  await visit('answered');
+  await block.getByRole('button', { name: 'Answer from a list instead' }).click();
+  await visit('answered, as a list');
+  await visitKeeping(block, visit);
+}
+
+export async function visitReflection(
+  block: Locator,
+  { ticks, lines }: ReflectionModel,
+  visit: Visit,
+): Promise<void> {
+  const boxes = block.getByRole('checkbox');
+  if (ticks.length > 0) {
+    await boxes.first().check();
+    await visit('one ticked');
+    for (const box of await boxes.all()) await box.check();
+    await visit('all ticked');
+  }
+  if (lines === 0) return;
+  const text = block.getByRole('textbox');
+  await text.fill('Ich, 我, אני, 👩🏽‍💻 and <b>me</b>');
+  await visit('written');
+  await text.fill('word '.repeat((mostCharacters - 100) / 5));
+  await visit('little room left');
+  await visitKeeping(block, visit);
+}
+
+export async function visitPlan(block: Locator, _model: unknown, visit: Visit): Promise<void> {
+  const copy = block.getByRole('button', { name: 'Copy as text' });
+  await copy.click();
+  await visit('nothing written');
+  await block.getByLabel(/^If …/).fill('an idea comes up twice');
+  await copy.click();
+  await visit('half written');
+  await block.getByLabel(/^… then I will/).fill('say whose idea it was');
+  const groups = block.locator('fieldset.part');
+  await groups.first().getByRole('radio').first().check();
+  await visit('a focus picked');
+  for (const group of await groups.all()) {
+    await group.getByLabel('Something else').first().check();
+    await group.getByRole('textbox').fill('of my own');
+  }
+  await block.getByLabel(/^If that happens/).fill('send a message');
+  await block.locator('input[type=date]').fill('2035-05-06');
+  await visit('all written');
+  await block.getByRole('button', { name: 'Calendar file' }).click();
+  await visit('calendar file made');
+  await block.locator('details.file summary').click();
+  await visit('calendar file as text');
+  await copy.click();
+  await visit('copied, or to be copied by hand');
+  await visitKeeping(block, visit);
+}

@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import type { Visit } from './block-states.ts';
+import { chooseLesson, openLesson, visitLesson } from './course-states.ts';
+import { Learner, allRight, course } from './learner.ts';
+import { committed, offerSmallLms, refuseCommits } from './small-lms.ts';
+
+/** The start screen as it can be found. */
+async function visitStart(page: Page, url: string, visit: Visit): Promise<void> {
+  await page.goto(url);
+  await expect(page.getByText(/^No learning system was found/).first()).toBeVisible();
+  await visit('start, alone');
+  await page.evaluate(() => {
+    for (const notice of document.querySelectorAll<HTMLElement>('main [data-notice]')) notice.hidden = false;
+  });
+  await visit('start, every notice');
+  await offerSmallLms(page, { values: { 'cmi.suspend_data': 'not a snapshot' } });
+  await page.goto(url);
+  await expect(page.getByText(/could not be read/)).toBeVisible();
+  await visit('start, record unreadable');
+  await offerSmallLms(page);
+  await page.goto(url);
+  await visit('start');
+}
+
+/**
+ * The screens, dialogs and notices around the lessons.
+ *
+ * @param url of the SCORM 1.2 package, where no LMS is.
+ */
+export async function visitShell(page: Page, url: string, visit: Visit): Promise<void> {
+  const learner = new Learner(page, page);
+  await visitStart(page, url, visit);
+  await learner.start();
+  // Wide screens have the contents beside the lesson.
+  await page.setViewportSize({ width: 800, height: page.viewportSize()?.height ?? 800 });
+  await learner.button('Contents').click();
+  await visit('contents open');
+  await learner.button('Close contents').click();
+  await learner.button(/^Help$/).click();
+  await visit('help');
+  await page.getByRole('dialog', { name: 'Help' }).getByRole('button').last().click();
+  await visit('help, with the report');
+  await learner.button('Close help').click();
+
+  const other = await page.context().newPage();
+  await offerSmallLms(other);
+  await other.goto(url);
+  await new Learner(other, other).start();
+  await expect(page.getByText(/also open in another window/)).toBeVisible();
+  await visit('open in another window');
+  await other.close();
+  await learner.button('Dismiss').click();
+
+  await refuseCommits(page, true);
+  await openLesson(learner, 'why');
+  await learner.button('Exit').click();
+  await expect(page.getByRole('dialog', { name: 'Not everything is saved yet' })).toBeVisible();
+  await visit('leaving with unsaved work');
+  await learner.button('Stay').click();
+  await visit('not saved');
+  await learner.button('Exit').click();
+  await learner.button('Leave anyway').click();
+  await visit('farewell, not confirmed');
+
+  await page.goto(url);
+  await learner.start();
+  await learner.exit();
+  await visit('farewell');
+
+  await page.route(/\/isnt-[^/]*\.js/, (route) => route.abort());
+  await page.goto(url);
+  await learner.start();
+  await chooseLesson(learner, 'isnt');
+  await expect(learner.heading.first()).toHaveText('This lesson could not be loaded');
+  await visit('lesson not loaded');
+  await page.evaluate(() =>
+    (document.querySelector('course-player') as Element & { showStale?: () => void }).showStale?.(),
+  );
+  await expect(learner.heading.first()).toHaveText('Please open the course again');
+  await visit('left and come back to');
+}
+
+const unvisited: Visit = () => Promise.resolve();
+
+/** Takes the whole course with every activity, all right in the check; answers what an LMS then has of it. */
+export async function finished(page: Page, url: string): Promise<Record<string, string>> {
+  await offerSmallLms(page);
+  await page.goto(url);
+  const learner = new Learner(page, page);
+  await learner.start();
+  for (const { id, kind } of course.lessons) {
+    if (kind === 'check') break;
+    await visitLesson(learner, id, unvisited);
+    await learner.next.click();
+  }
+  await learner.takeCheck(allRight);
+  await learner.saved();
+  return committed(page);
+}
+
+/** A finished course in review mode: every screen, with the answers given. */
+export async function visitReviewed(page: Page, url: string, visit: Visit): Promise<void> {
+  const values = await finished(page, url);
+  await offerSmallLms(page, { mode: 'review', values });
+  await page.goto(url);
+  await expect(page.getByText(/Nothing you do now changes the record/)).toBeVisible();
+  await visit('start');
+  const learner = new Learner(page, page);
+  await learner.button('Look through the course').click();
+  await expect(learner.heading.first()).toBeVisible();
+  await openLesson(learner, course.lessons[0]?.id ?? '');
+  for (const [index, { title }] of course.lessons.flatMap(({ screens }) => screens).entries()) {
+    if (index > 0) await learner.next.click();
+    await expect(learner.heading.first()).toHaveText(title);
+    await visit(title);
+  }
+}
