@@ -99,7 +99,7 @@ export const styles = css`
     color: var(--bad);
     font-weight: 600;
   }
-  aside {
+  .beside {
     display: none;
   }
   main {
@@ -107,6 +107,11 @@ export const styles = css`
     width: 100%;
     max-width: 60rem;
     padding: var(--space-5) max(var(--space-4), 5cqi) var(--space-7);
+  }
+  main > h1 {
+    margin: 0 0 var(--space-2);
+    color: var(--muted);
+    font: 500 var(--text-s) / 1.3 var(--font);
   }
   main > h2 {
     font: 600 var(--text-2xl) / 1.15 var(--display);
@@ -182,15 +187,15 @@ export const styles = css`
   @container player (min-width: 60rem) {
     .shell {
       grid-template: auto 1fr auto / 16.5rem minmax(0, 1fr);
-      grid-template-areas: 'header header' 'aside main' 'aside onwards';
+      grid-template-areas: 'header header' 'beside main' 'beside onwards';
     }
-    aside:not([hidden]) {
-      grid-area: aside;
+    .beside:not([hidden]) {
+      grid-area: beside;
       display: block;
       border-inline-end: 1px solid var(--rule);
       background: var(--ground-2);
     }
-    aside nav {
+    .beside nav {
       position: sticky;
       inset-block-start: var(--bar);
       max-height: calc(100dvh - var(--bar));
@@ -218,7 +223,7 @@ export const styles = css`
   }
   @media print {
     header,
-    aside,
+    .beside,
     .onwards,
     .notice {
       display: none !important;

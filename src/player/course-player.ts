@@ -252,13 +252,13 @@ export class CoursePlayer extends LitElement {
         help: () => void this.#help(),
         exit: () => void this.#exit(),
       })}
-      <aside ?hidden=${!isOpen}>${this.#contents()}</aside>
+      <div class="beside" ?hidden=${!isOpen}>${this.#contents()}</div>
       <main>
         <div class="notice" ?hidden=${this.notice === '' || !isOpen}>
           <p>${this.notice}</p>
           <button class="quiet" @click=${() => (this.notice = '')}>${words.dismiss}</button>
         </div>
-        ${this.#main()}
+        ${this.stage === 'lesson' ? nothing : html`<h1>${this.course.title}</h1>`} ${this.#main()}
       </main>
       ${
         this.stage === 'lesson'

@@ -186,8 +186,10 @@ export class CheckBlock extends BlockElement<CheckModel> {
                 ? answer.map(({ text }) => html`<p>${text}</p>`)
                 : html`<p class="error">${finalCheck.unanswered}</p>`
             }
-            <button class="quiet" aria-label=${finalCheck.change(index + 1)} @click=${() => this.#go(index)}>
-              ${words.tryAgain}
+            <button class="quiet" @click=${() => this.#go(index)}>
+              ${words.tryAgain}<span class="visually-hidden"
+                >: ${finalCheck.question(index + 1, items.length)}</span
+              >
             </button>
           </li>`;
         })}
