@@ -50,20 +50,25 @@ export async function printSheet(
   styles: CSSResultOrNative[],
 ): Promise<boolean> {
   if (!host.dispatchEvent(new PrintEvent())) return true;
-  document.querySelector(`.${sheetClass}`)?.remove();
+  takeAway();
   const sheet = document.createElement('div');
   sheet.className = sheetClass;
   const root = sheet.attachShadow({ mode: 'open' });
   adoptStyles(root, styles);
   render(content, root);
   document.body.append(sheet);
-  const rules = page.styleSheet;
-  if (rules && !document.adoptedStyleSheets.includes(rules)) document.adoptedStyleSheets.push(rules);
+  if (page.styleSheet) document.adoptedStyleSheets.push(page.styleSheet);
   let begun = false;
   window.addEventListener('beforeprint', () => (begun = true), { once: true });
-  window.addEventListener('afterprint', () => sheet.remove(), { once: true });
+  window.addEventListener('afterprint', takeAway, { once: true });
   window.print();
   if (!begun) await new Promise((resolve) => setTimeout(resolve, patience));
-  if (!begun) sheet.remove();
+  if (!begun) takeAway();
   return begun;
+}
+
+/** Afterwards the page prints as itself again. */
+function takeAway(): void {
+  document.querySelector(`.${sheetClass}`)?.remove();
+  document.adoptedStyleSheets = document.adoptedStyleSheets.filter((rules) => rules !== page.styleSheet);
 }

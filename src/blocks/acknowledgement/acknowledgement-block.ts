@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Rich } from '../../course/rich.ts';
 import { plain } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
 import { AcknowledgedEvent, BlockElement } from '../block-element.ts';
@@ -9,6 +10,14 @@ import { tickIcon } from '../icons.ts';
 import { controls, prose } from '../shared.styles.ts';
 import { styles } from './acknowledgement-block.styles.ts';
 import type { AcknowledgementModel } from './model.ts';
+
+/** Paragraphs and items in one line, with a space between them. */
+const inOneLine = (text: Rich): string =>
+  plain(
+    typeof text === 'string'
+      ? text
+      : { strings: text.strings.map((part) => part.replace(/<\/(p|li)>/g, ' $&')) },
+  );
 
 /**
  * A statement to confirm, with the version of its words.
@@ -42,7 +51,7 @@ export class AcknowledgementBlock extends BlockElement<AcknowledgementModel> {
           kept: 'a',
           response: { type: 'choice', chosen: ['a'], right: [] },
           result: 'neutral',
-          description: plain(text),
+          description: inOneLine(text),
         },
         version,
       ),

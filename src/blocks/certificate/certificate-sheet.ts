@@ -13,6 +13,9 @@ export function dateInWords(date: Date, language: string): string {
   }
 }
 
+/** From here on, in UTF-16 units, a name is set smaller. */
+const longName = 60;
+
 export interface Certified {
   readonly text: Rich;
   readonly facts: CourseFacts;
@@ -35,7 +38,9 @@ export function certificateSheet({ text, facts, name, today }: Certified): Templ
     ${organisation === '' || logo ? nothing : html`<p class="organisation" dir="auto">${organisation}</p>`}
     <h3>${certificate.title}</h3>
     <p class="for">${certificate.for}</p>
-    <p class="name" dir="auto">${name || html`<span class="blank"></span>`}</p>
+    <p class="name ${name.length > longName ? 'long' : ''}" dir="auto">
+      ${name || html`<span class="blank"></span>`}
+    </p>
     <p class="course">${certificate.course(title, version)}</p>
     <div class="text">${text}</div>
     ${issuer === '' ? nothing : html`<p class="issuer" dir="auto">${issuer}</p>`}
@@ -51,8 +56,7 @@ export const sheetStyles = css`
     max-width: 46rem;
     padding: clamp(1.5rem, 6cqi, 3.5rem) clamp(1.25rem, 6cqi, 4rem);
     border: 1px solid var(--line);
-    outline: 1px solid var(--line);
-    outline-offset: -9px;
+    border-block-start: 6px solid var(--accent);
     border-radius: 2px;
     background: var(--ground);
     color: var(--ink);
@@ -101,6 +105,9 @@ export const sheetStyles = css`
     margin-block: var(--space-2) var(--space-4);
     font: 500 var(--text-xl) / 1.3 var(--display);
   }
+  .sheet .name.long {
+    font-size: var(--text);
+  }
   .blank {
     display: inline-block;
     width: min(18rem, 90%);
@@ -126,5 +133,11 @@ export const sheetStyles = css`
     border-block-start: 1px solid var(--rule);
     color: var(--muted);
     font-size: var(--text-s);
+  }
+  @media print {
+    .sheet {
+      max-width: none;
+      padding: 18mm 14mm;
+    }
   }
 `;
