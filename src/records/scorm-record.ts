@@ -69,7 +69,7 @@ export abstract class ScormRecord implements LearningRecord {
   }
 
   answer(interaction: Interaction): void {
-    if (!this.#records || !this.writer.writes('interactions')) return;
+    if (!this.#records || this.writer.left('interactions')) return;
     const index = this.#indexOf.get(interaction.id) ?? this.nextIndex;
     // The newest detail gives way, score and status never.
     if (index >= this.interactionLimit) return;

@@ -32,8 +32,14 @@ export class Writer {
     this.#off.add(group);
   }
 
+  /** Whether the group was left for good. */
+  left(group: OptionalGroup): boolean {
+    return this.#off.has(group);
+  }
+
+  /** Whether the group is written in this round. */
   writes(group: OptionalGroup): boolean {
-    return !this.#off.has(group) && !this.#refusedGroups.has(group);
+    return !this.left(group) && !this.#refusedGroups.has(group);
   }
 
   begin(): void {

@@ -101,16 +101,16 @@ describe.each(editions)('the record of SCORM %s', (edition, strict, Record) => {
     const [host] = noting(strict(), (element) => refuse && element === '');
     const record = new Record(host.launch());
     await record.open();
-    const commit = async (snapshot: string): Promise<void> => {
-      record.save(saved(snapshot));
+    const commit = async (snapshot: string, location: string): Promise<void> => {
+      record.save(saved(snapshot, location));
       await record.commit();
     };
-    await commit('one');
+    await commit('one', 'definition/verb');
     refuse = true;
-    await expect(commit('two')).rejects.toMatchObject({ code: '101' });
+    await expect(commit('two', 'definition/verb')).rejects.toMatchObject({ code: '101' });
     refuse = false;
-    await commit('one');
-    expect(host.recorded().suspendData).toBe('one');
+    await commit('one', 'definition/label');
+    expect(host.recorded()).toMatchObject({ suspendData: 'one', location: 'definition/label' });
   });
 
   it('leaves a group alone that was refused while the rest was confirmed', async () => {
@@ -123,9 +123,11 @@ describe.each(editions)('the record of SCORM %s', (edition, strict, Record) => {
     await record.commit();
     const tries = verbs(written).filter((one) => one.startsWith('cmi.interactions'));
     expect(tries).toEqual(['cmi.interactions.0.id']);
-    record.answer(interaction('q3'));
-    record.save(saved('s'));
-    await record.commit();
+    for (const snapshot of ['r', 's']) {
+      record.answer(interaction(`q-${snapshot}`));
+      record.save(saved(snapshot));
+      await record.commit();
+    }
     expect(verbs(written).filter((one) => one.startsWith('cmi.interactions'))).toEqual(tries);
     expect(host.recorded().suspendData).toBe('s');
   });
@@ -139,8 +141,9 @@ describe.each(editions)('the record of SCORM %s', (edition, strict, Record) => {
     record.answer(interaction('q1'));
     await expect(record.commit()).rejects.toMatchObject({ name: 'RecordError', code: '101' });
     refuse = false;
+    record.answer(interaction('q2'));
     await record.commit();
-    expect(host.recorded().interactions).toMatchObject([{ id: 'q1', response: 'b' }]);
+    expect(host.recorded().interactions).toMatchObject([{ id: 'q1', response: 'b' }, { id: 'q2' }]);
     expect(host.recorded().objectives).toHaveLength(3);
     expect(host.errors()).toEqual([]);
   });
