@@ -1,0 +1,12 @@
+import type { LearningRecord, Opened } from '../../src/session/learning-record.ts';
+import type { Host } from '../hosts/host.ts';
+
+/** The session that a test of the contract is in. */
+export interface Session {
+  readonly host: () => Host;
+  readonly record: () => LearningRecord;
+  /** Makes a change, and commits it. */
+  readonly commits: (change: () => void) => Promise<void>;
+  /** Kills the tab, and launches again. */
+  readonly relaunch: () => Promise<Opened>;
+}
