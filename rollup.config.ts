@@ -7,6 +7,7 @@ import { loadCourse } from './src/compile/load-course.ts';
 import { course } from './src/compile/rollup-plugin.ts';
 import { en } from './src/locale/en.ts';
 import { bundleOf } from './src/package/bundle.ts';
+import { cmi5 } from './src/package/cmi5.ts';
 import { scorm12 } from './src/package/manifest12.ts';
 import { scorm2004 } from './src/package/manifest2004.ts';
 import type { Package } from './src/package/package.ts';
@@ -18,6 +19,7 @@ const packages: readonly Package[] = [
   { name: 'scorm12', entry: 'src/entries/scorm12.ts', pack: scorm12 },
   { name: 'scorm2004-3rd', entry: 'src/entries/scorm2004.ts', pack: scorm2004('2004-3rd') },
   { name: 'scorm2004-4th', entry: 'src/entries/scorm2004.ts', pack: scorm2004('2004-4th') },
+  { name: 'cmi5', entry: 'src/entries/cmi5.ts', pack: cmi5 },
   { name: 'web', entry: 'src/entries/web.ts', pack: web },
 ];
 

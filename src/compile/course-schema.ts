@@ -13,7 +13,7 @@ export interface CourseFolder {
 }
 
 /** The packages that can be built: the rows of the table in `rollup.config.ts`. */
-export const packageNames = ['scorm12', 'scorm2004-3rd', 'scorm2004-4th', 'web'] as const;
+export const packageNames = ['scorm12', 'scorm2004-3rd', 'scorm2004-4th', 'cmi5', 'web'] as const;
 export type PackageName = (typeof packageNames)[number];
 
 export const id = text({

@@ -90,6 +90,7 @@ export const en: Words = {
       'To go on, open the course again from where you started it. You will be back at the same screen.',
     comeBackDone: 'You can open the course again at any time. Your record stays as it is.',
     nothing: 'Nothing was recorded in this visit.',
+    goBack: 'Back to your learning system',
     close: 'Close window',
   },
   stale: {

@@ -56,6 +56,7 @@ export interface Words {
     readonly comeBack: string;
     readonly comeBackDone: string;
     readonly nothing: string;
+    readonly goBack: string;
     readonly close: string;
   };
   readonly stale: { readonly title: string; readonly text: string };

@@ -1,3 +1,5 @@
+import type { Rules } from '../course/course.ts';
+
 /** Path inside a package, with `/`, → content. */
 export type Files = ReadonlyMap<string, Uint8Array>;
 
@@ -10,6 +12,8 @@ export interface CourseIdentity {
   readonly description: string;
   /** BCP 47. */
   readonly language: string;
+  /** When it counts as done, for the standards that ask. */
+  readonly rules?: Pick<Rules, 'completion' | 'passMark'>;
 }
 
 /** A row of the table in `rollup.config.ts`. */

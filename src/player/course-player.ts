@@ -190,6 +190,8 @@ export class CoursePlayer extends LitElement {
     document.title = this.course.title;
     await this.updateComplete;
     this.ownHeading?.focus();
+    // The LMS says better than a farewell how things stand; a problem stays on the screen.
+    if (!this.unconfirmed && this.session.returnUrl) location.assign(this.session.returnUrl);
   }
 
   protected override updated(): void {

@@ -17,7 +17,7 @@ export function farewell(course: Course, session: Session, unconfirmed: boolean)
   if (session.mode !== 'normal') {
     return html`<h2 tabindex="-1">${say.title}</h2>
       <p>${say.nothing}</p>
-      ${closing()}`;
+      ${closing(session.returnUrl)}`;
   }
   return html`<h2 tabindex="-1">${say.title}</h2>
     ${unconfirmed ? html`<p class="problem">${say.lost}</p>` : nothing}
@@ -30,11 +30,16 @@ export function farewell(course: Course, session: Session, unconfirmed: boolean)
       </li>
     </ul>
     <p>${standing.completed ? say.comeBackDone : say.comeBack}</p>
-    ${closing()}`;
+    ${closing(session.returnUrl)}`;
 }
 
-/** A window may be closed only where a script opened it. */
-function closing(): unknown {
+/**
+ * Back to where the LMS wants the learner, or out: a window may be closed only where a script opened it.
+ *
+ * @param back an address of the web; undefined where the LMS has no wish.
+ */
+function closing(back: string | undefined): unknown {
+  if (back !== undefined) return html`<p><a href=${back}>${words.farewell.goBack}</a></p>`;
   if (!hasOpener()) return nothing;
   return html`<div class="actions">
     <button class="primary" @click=${() => window.close()}>${words.farewell.close}</button>

@@ -121,6 +121,11 @@ export class Session extends EventTarget {
     return this.#closed;
   }
 
+  /** Where the LMS wants the learner after Exit; undefined where it has no wish. */
+  get returnUrl(): string | undefined {
+    return this.#record.returnUrl;
+  }
+
   /**
    * Opens the record and tells it at once that the course was begun, before the course's outline is there.
    *

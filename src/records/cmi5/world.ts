@@ -3,8 +3,6 @@ export type KeyValueStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** The world outside the record, passed in. */
 export interface World {
-  /** The address that the LMS launched, parameters and all. */
-  readonly href: string;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -1,0 +1,37 @@
+import type { FoundRecord } from '../player/boot.ts';
+import { boot } from '../player/boot.ts';
+import { browserSurroundings } from '../player/surroundings.ts';
+import { Cmi5Record } from '../records/cmi5/cmi5-record.ts';
+import { readLaunch } from '../records/cmi5/launch.ts';
+import type { KeyValueStore } from '../records/cmi5/world.ts';
+import { uuid } from '../records/cmi5/world.ts';
+import { diagnosisOf } from '../records/diagnosis.ts';
+import { aloneRecord } from './alone.ts';
+
+/** The record of the LMS that launched this page; alone where the address holds no launch at all. */
+async function launchedRecord(): Promise<FoundRecord> {
+  const launch = readLaunch(location.href);
+  if (!launch) return aloneRecord();
+  const { now, timers, store } = browserSurroundings();
+  const record = new Cmi5Record(launch, {
+    fetch: (url, init) => fetch(url, init),
+    now,
+    wait: (ms) => new Promise((resolve) => void timers.set(resolve, ms)),
+    uuid,
+    device: store,
+    tab: tabStore(),
+    language: document.documentElement.lang || 'en',
+  });
+  return { record, diagnose: () => diagnosisOf('cmi5', new URL(launch.endpoint).origin, record.log) };
+}
+
+/** This tab's storage, which may be refused. */
+function tabStore(): KeyValueStore | undefined {
+  try {
+    return window.sessionStorage;
+  } catch {
+    return undefined;
+  }
+}
+
+void boot(launchedRecord);
