@@ -117,6 +117,8 @@ export const styles = css`
   }
   @media print {
     .part,
+    .if-then,
+    .problem,
     .intro,
     .private,
     .after {

@@ -76,4 +76,10 @@ export const sheetStyles = css`
     margin: 0;
     white-space: pre-line;
   }
+  @media print {
+    .sheet {
+      max-width: none;
+      padding: 10mm;
+    }
+  }
 `;

@@ -85,6 +85,10 @@ export const styles = css`
     background: var(--ground-2);
   }
   @media (forced-colors: active) {
+    .ways {
+      gap: var(--space-2);
+      margin-inline-start: 0;
+    }
     .chosen {
       border: 1px solid CanvasText;
     }

@@ -50,9 +50,8 @@ export const styles = css`
     padding-inline: 7px;
   }
   .ticks span {
-    width: 2px;
     height: 0.5rem;
-    background: var(--line);
+    border-inline-start: 2px solid var(--line);
   }
   .ends {
     display: flex;
@@ -98,6 +97,11 @@ export const styles = css`
   @container (min-width: 32rem) {
     dl {
       grid-template-columns: 1fr 1fr;
+    }
+  }
+  @media (forced-colors: active) {
+    button.quiet {
+      margin-inline-start: 0;
     }
   }
   @media print {
