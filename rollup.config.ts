@@ -5,7 +5,7 @@ import { buildPlan } from './src/compile/build-plan.ts';
 import type { LoadedCourse } from './src/compile/load-course.ts';
 import { loadCourse } from './src/compile/load-course.ts';
 import { course } from './src/compile/rollup-plugin.ts';
-import { en } from './src/locale/en.ts';
+import { start } from './src/locale/en.ts';
 import { bundleOf } from './src/package/bundle.ts';
 import { cmi5 } from './src/package/cmi5.ts';
 import { scorm12 } from './src/package/manifest12.ts';
@@ -40,7 +40,7 @@ const config: RollupOptions = bundleOf(packages.filter(wanted), {
     const art = await readFile(join(root, 'assets/art/hands.svg'), 'utf8');
     return {
       identity: { ...outline, description: settings.description },
-      startScreen: startScreen(outline, settings, en, art),
+      startScreen: startScreen(outline, settings, start, art),
     };
   },
 });

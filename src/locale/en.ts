@@ -1,43 +1,45 @@
-import type { Words } from './words-type.ts';
+import type { StartWords, Words } from './words-type.ts';
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
+/** Built into `index.html`, so that they travel in no script. */
+export const start: StartWords = {
+  begin: 'Start',
+  resume: 'Resume',
+  review: 'Look through the course',
+  opening: 'Opening…',
+  minutes: (minutes) => `About ${minutes} minutes. Stop and come back whenever you like.`,
+  expectTitle: 'What to expect',
+  expect: (lessons) => [
+    `${count(lessons, 'short lesson', 'short lessons')} with things to try, and a final check`,
+    'Feedback on every answer, and as many tries as you like in practice',
+    'Works with a keyboard, a screen reader, a phone or a wide screen',
+  ],
+  privacyTitle: 'What is recorded',
+  privacy:
+    'Your progress, your answers to questions and your score go to your organisation’s learning system. What you write for yourself – reflections, sliders, your plan – never leaves this device.',
+  alone:
+    'No learning system was found, so you are taking the course on your own. Your progress is kept in this browser, on this device.',
+  aloneUnkept:
+    'No learning system was found, and this browser does not allow anything to be kept. You can take the course, but your progress ends with this visit.',
+  failed:
+    'Your learning system did not answer as it should, so nothing can be recorded now. Close this window and open the course again from your learning system. If it happens again, tell your administrator.',
+  unreadable:
+    'What was saved of your place could not be read, so you begin at the first screen. What you had achieved – completion, best score – is kept.',
+  reviewMode:
+    'You are looking at a course that is already recorded. Nothing you do now changes the record.',
+  browseMode: 'This is a preview. Nothing you do is recorded.',
+  finished: 'You have completed this course. You can go through it again; your record stays as it is.',
+  noScript:
+    'This course needs JavaScript. Please switch it on in your browser’s settings and load the page again.',
+  oldBrowser:
+    'This browser is too old for the course. Please open it in a current version of Chrome, Edge, Firefox or Safari.',
+  openedFromFolder:
+    'The course was opened from a folder. Please upload the package to a learning system, or put it on a web server, and open it from there.',
+  notLoaded: 'Part of the course could not be loaded. Check your connection and load the page again.',
+};
+
 export const en: Words = {
-  start: {
-    begin: 'Start',
-    resume: 'Resume',
-    review: 'Look through the course',
-    opening: 'Opening…',
-    minutes: (minutes) => `About ${minutes} minutes. Stop and come back whenever you like.`,
-    expectTitle: 'What to expect',
-    expect: (lessons) => [
-      `${count(lessons, 'short lesson', 'short lessons')} with things to try, and a final check`,
-      'Feedback on every answer, and as many tries as you like in practice',
-      'Works with a keyboard, a screen reader, a phone or a wide screen',
-    ],
-    privacyTitle: 'What is recorded',
-    privacy:
-      'Your progress, your answers to questions and your score go to your organisation’s learning system. What you write for yourself – reflections, sliders, your plan – never leaves this device.',
-    alone:
-      'No learning system was found, so you are taking the course on your own. Your progress is kept in this browser, on this device.',
-    aloneUnkept:
-      'No learning system was found, and this browser does not allow anything to be kept. You can take the course, but your progress ends with this visit.',
-    failed:
-      'Your learning system did not answer as it should, so nothing can be recorded now. Close this window and open the course again from your learning system. If it happens again, tell your administrator.',
-    unreadable:
-      'What was saved of your place could not be read, so you begin at the first screen. What you had achieved – completion, best score – is kept.',
-    reviewMode:
-      'You are looking at a course that is already recorded. Nothing you do now changes the record.',
-    browseMode: 'This is a preview. Nothing you do is recorded.',
-    finished: 'You have completed this course. You can go through it again; your record stays as it is.',
-    noScript:
-      'This course needs JavaScript. Please switch it on in your browser’s settings and load the page again.',
-    oldBrowser:
-      'This browser is too old for the course. Please open it in a current version of Chrome, Edge, Firefox or Safari.',
-    openedFromFolder:
-      'The course was opened from a folder. Please upload the package to a learning system, or put it on a web server, and open it from there.',
-    notLoaded: 'Part of the course could not be loaded. Check your connection and load the page again.',
-  },
   skip: 'Skip to the lesson',
   contents: 'Contents',
   openContents: 'Open contents',

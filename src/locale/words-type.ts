@@ -1,27 +1,29 @@
-/** The player's own words. A language is one object of this shape. */
+/** The start screen's words. */
+export interface StartWords {
+  readonly begin: string;
+  readonly resume: string;
+  readonly review: string;
+  readonly opening: string;
+  readonly minutes: (minutes: number) => string;
+  readonly expectTitle: string;
+  readonly expect: (lessons: number) => readonly string[];
+  readonly privacyTitle: string;
+  readonly privacy: string;
+  readonly alone: string;
+  readonly aloneUnkept: string;
+  readonly failed: string;
+  readonly unreadable: string;
+  readonly reviewMode: string;
+  readonly browseMode: string;
+  readonly finished: string;
+  readonly noScript: string;
+  readonly oldBrowser: string;
+  readonly openedFromFolder: string;
+  readonly notLoaded: string;
+}
+
+/** The player's own words. A language's file exports one object of this shape, and `start`. */
 export interface Words {
-  readonly start: {
-    readonly begin: string;
-    readonly resume: string;
-    readonly review: string;
-    readonly opening: string;
-    readonly minutes: (minutes: number) => string;
-    readonly expectTitle: string;
-    readonly expect: (lessons: number) => readonly string[];
-    readonly privacyTitle: string;
-    readonly privacy: string;
-    readonly alone: string;
-    readonly aloneUnkept: string;
-    readonly failed: string;
-    readonly unreadable: string;
-    readonly reviewMode: string;
-    readonly browseMode: string;
-    readonly finished: string;
-    readonly noScript: string;
-    readonly oldBrowser: string;
-    readonly openedFromFolder: string;
-    readonly notLoaded: string;
-  };
   readonly skip: string;
   readonly contents: string;
   readonly openContents: string;

@@ -1,10 +1,12 @@
 import type { GetManualChunk, ManualChunkMeta } from 'rollup';
 
 /**
- * Gathers what several entries or lessons have in common into two chunks instead of many small ones: that many
- * requests fewer, and a smaller zip, for each file is compressed on its own. What an entry needs at once is
- * `start`; what only comes later (Lit, the blocks that lessons share) is `shared`, so that the first screen
- * doesn't wait for it.
+ * Few chunks, for each is a request and is compressed on its own:
+ *
+ * - `start`: what several entries need at once, to open the record and bring the start screen to life;
+ * - `player`: what only comes later and is no content: Lit, the shell, every block;
+ * - one for each lesson's content;
+ * - whatever else is loaded later (scorm-again, where there is no LMS) as Rollup has it.
  */
 export function sharedChunks(): GetManualChunk {
   let chunks: ReadonlyMap<string, string> | undefined;
@@ -13,6 +15,9 @@ export function sharedChunks(): GetManualChunk {
     return chunks.get(id);
   };
 }
+
+const isLesson = (id: string): boolean => id.includes('course:lesson/');
+const isPlayer = (id: string): boolean => isLesson(id) || /course:outline|\/src\/player\//.test(id);
 
 function chunksByModule({ getModuleIds, getModuleInfo }: ManualChunkMeta): Map<string, string> {
   const closure = (roots: readonly string[]): Set<string> => {
@@ -26,11 +31,15 @@ function chunksByModule({ getModuleIds, getModuleInfo }: ManualChunkMeta): Map<s
   const first = closure(entries);
   const seen = new Set<string>();
   const chunks = new Map<string, string>();
-  for (const root of [...entries, ...loadedLater]) {
+  for (const root of entries) {
     for (const id of closure([root])) {
-      if (seen.has(id)) chunks.set(id, first.has(id) ? 'start' : 'shared');
+      if (seen.has(id)) chunks.set(id, 'start');
       seen.add(id);
     }
+  }
+  for (const id of closure(loadedLater.filter(isPlayer))) {
+    if (first.has(id)) chunks.set(id, 'start');
+    else if (!isLesson(id)) chunks.set(id, 'player');
   }
   return chunks;
 }

@@ -35,7 +35,7 @@ export async function zip(files: Files, { small = false }: ZipOptions = {}): Pro
   for (const path of [...files.keys()].sort()) {
     const content = files.get(path) ?? new Uint8Array();
     const name = new TextEncoder().encode(path);
-    const packed = await deflate(content, small && /\.(html|js)$/.test(path));
+    const packed = await deflate(content, small);
     const common: Field[] = [
       [2, version20],
       [2, utf8Names],

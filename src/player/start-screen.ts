@@ -1,10 +1,10 @@
 import type { Course } from '../course/course.ts';
 import type { CourseSettings } from '../course/settings.ts';
-import type { Words } from '../locale/words-type.ts';
+import type { StartWords } from '../locale/words-type.ts';
 
 /** The notices that `boot.ts` may show, by name. */
 export type Notice = keyof Pick<
-  Words['start'],
+  StartWords,
   'alone' | 'aloneUnkept' | 'failed' | 'unreadable' | 'reviewMode' | 'browseMode' | 'finished' | 'notLoaded'
 >;
 
@@ -29,8 +29,7 @@ export const escapeHtml = (text: string): string =>
  *
  * @param art the hero's picture as SVG markup.
  */
-export function startScreen(course: Course, settings: CourseSettings, words: Words, art: string): string {
-  const { start } = words;
+export function startScreen(course: Course, settings: CourseSettings, start: StartWords, art: string): string {
   const e = escapeHtml;
   const lessons = course.lessons.filter(({ kind }) => kind === 'lesson').length;
   const minutes = course.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { sharedChunks } from '../../src/package/chunks.ts';
 
 const modules: Record<string, string> = {
-  entry: `import { base } from 'base'; import { record } from 'record'; base(record); import('player'); import('one'); import('two');`,
-  other: `import { base } from 'base'; base('other'); import('player');`,
+  entry: `import { base } from 'base'; import { record } from 'record'; base(record); import('/src/player/shell.ts'); import('course:lesson/one'); import('course:lesson/two'); import('alone');`,
+  other: `import { base } from 'base'; base('other'); import('/src/player/shell.ts');`,
   record: `export const record = 'record';`,
   base: `export const base = (what) => console.log('base', what);`,
-  player: `import { lit } from 'lit'; import { base } from 'base'; lit('player'); base('player');`,
-  one: `import { lit } from 'lit'; import { block } from 'block'; import { own } from 'own'; lit(block + own);`,
-  two: `import { lit } from 'lit'; import { block } from 'block'; lit(block + 'two');`,
+  '/src/player/shell.ts': `import { lit } from 'lit'; import { base } from 'base'; lit('player'); base('player');`,
+  'course:lesson/one': `import { lit } from 'lit'; import { block } from 'block'; import { own } from 'own'; lit(block + own);`,
+  'course:lesson/two': `import { lit } from 'lit'; import { block } from 'block'; lit(block + 'two');`,
+  alone: `import { base } from 'base'; base('alone');`,
   lit: `export const lit = (what) => console.log('lit', what);`,
   block: `export const block = 'block';`,
   own: `export const own = 'own';`,
@@ -34,15 +35,15 @@ async function chunks(): Promise<Record<string, { holds: string[]; needs: string
 }
 
 describe('sharedChunks', () => {
-  it('gathers what is used twice, by when it is needed, and leaves the rest where it is used', async () => {
+  it('gathers what is used twice by when it is needed, and leaves each lesson its content alone', async () => {
     expect(await chunks()).toEqual({
       entry: { holds: ['entry', 'record'], needs: ['start'] },
       other: { holds: ['other'], needs: ['start'] },
       start: { holds: ['base'], needs: [] },
-      player: { holds: ['player'], needs: ['shared', 'start'] },
-      one: { holds: ['one', 'own'], needs: ['shared'] },
-      two: { holds: ['two'], needs: ['shared'] },
-      shared: { holds: ['block', 'lit'], needs: [] },
+      player: { holds: ['/src/player/shell.ts', 'block', 'lit', 'own'], needs: ['start'] },
+      one: { holds: ['course:lesson/one'], needs: ['player', 'start'] },
+      two: { holds: ['course:lesson/two'], needs: ['player', 'start'] },
+      alone: { holds: ['alone'], needs: ['start'] },
     });
   });
 });
