@@ -1,0 +1,72 @@
+import type { Browser, Page } from '@playwright/test';
+import { restore, decode } from '../../src/course/snapshot.ts';
+import type { BlockAnsweredEvent } from '../../src/blocks/block-element.ts';
+import type { CheckEvent } from '../../src/blocks/check/check-event.ts';
+import { Learner, course } from '../browser/learner.ts';
+import type { Host } from '../hosts/host.ts';
+
+/** In the course's frame: tells the LMS's page what the learner gave and when it was said to be saved. */
+function watch(): void {
+  const lms = window.parent as Window & { note?: (text: string) => void };
+  if (lms === window) return;
+  const note = (text: string): void => lms.note?.(text);
+  document.addEventListener('block-answered', (event) => {
+    const { detail } = event as BlockAnsweredEvent;
+    note(`given ${detail.id}=${detail.kept}`);
+  });
+  document.addEventListener('course-check', (event) => {
+    const { happening } = event as CheckEvent;
+    if (happening.type === 'answered') note(`given ${happening.item}=${happening.response}`);
+  });
+  const wait = setInterval(() => {
+    const player = document.querySelector('course-player');
+    const session = player && (player as unknown as { session?: EventTarget & { saving: string } }).session;
+    if (!session) return;
+    clearInterval(wait);
+    session.addEventListener('saving', () => note(session.saving));
+  }, 5);
+}
+
+/** Opens the LMS's page at `url` and answers who takes the course in its frame. */
+export async function openWatched(browser: Browser, url: string): Promise<{ page: Page; learner: Learner }> {
+  const page = await (await browser.newContext({ viewport: { width: 800, height: 600 } })).newPage();
+  await page.addInitScript(watch);
+  await page.goto(url);
+  return { page, learner: new Learner(page, page.frameLocator('iframe')) };
+}
+
+export interface Losses {
+  /** Answers given. */
+  readonly given: number;
+  /** Answers that the learner was told are saved. */
+  readonly confirmed: number;
+  /** Of these, how many the LMS does not have. */
+  readonly confirmedLost: number;
+  /** How many of the others it does not have. */
+  readonly unconfirmedLost: number;
+}
+
+/** What the notes say was given and confirmed, against what the LMS has. */
+export function lossesOf(notes: readonly string[], host: Host): Losses {
+  const given: [id: string, response: string][] = [];
+  let confirmed = 0;
+  for (const text of notes) {
+    const answer = /^given (.+)=(.*)$/.exec(text);
+    if (answer) given.push([answer[1] ?? '', answer[2] ?? '']);
+    else if (text === 'saved') confirmed = given.length;
+  }
+  const kept = decode(host.recorded().suspendData);
+  const progress = kept && restore(course, kept).progress;
+  const held = new Map([...(progress?.answers ?? []), ...(progress?.attempt?.answers ?? [])]);
+  // An answer given again later counts as held if the later one is.
+  const isLost = ([id]: [string, string], index: number): boolean => {
+    const later = given.slice(index).filter(([other]) => other === id);
+    return !later.some(([, response]) => held.get(id) === response);
+  };
+  return {
+    given: given.length,
+    confirmed,
+    confirmedLost: given.filter((answer, index) => index < confirmed && isLost(answer, index)).length,
+    unconfirmedLost: given.filter((answer, index) => index >= confirmed && isLost(answer, index)).length,
+  };
+}
