@@ -26,7 +26,16 @@ const arrows: Readonly<Record<string, Arrows>> = {
   package: { rooms: ['course', 'compile', 'locale'], packages: ['*'] },
   preview: { rooms: ['package'], packages: ['*'] },
   author: {
-    rooms: ['course', 'blocks', 'compile', 'locale', 'package', 'preview', 'player/start-screen.ts'],
+    rooms: [
+      'course',
+      'blocks',
+      'compile',
+      'locale',
+      'package',
+      'preview',
+      'player/start-screen.ts',
+      'lessons',
+    ],
     packages: ['*'],
   },
   setup: { rooms: [], packages: ['node'] },

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join as nativeJoin, posix } from 'node:path';
 import type { Rich } from '../course/rich.ts';
 import type { BlockUse } from './blocks.ts';
 import { escapeTemplate } from './escape.ts';
@@ -6,9 +6,10 @@ import type { LoadedLesson, LoadedScreen } from './lesson-file.ts';
 
 /**
  * The text of a lesson's module: it defines `<lesson-{id}>`.
- * @param sources the folder `src`, absolute
+ * @param sources the folder `src`, absolute; or where a server has it
  */
 export function compileLesson(lesson: LoadedLesson, sources: string): string {
+  const join = sources.startsWith('/') ? posix.join : nativeJoin;
   const blocks = lesson.screens.flatMap(({ body }) => body.filter((part) => typeof part !== 'string'));
   const names = new Map(blocks.map((block, index) => [block, `block${index + 1}`]));
   const imports = new Set(blocks.map(({ kind }) => join(sources, 'blocks', kind.file)));

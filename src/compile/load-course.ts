@@ -8,6 +8,7 @@ import type { Place } from './course-checks.ts';
 import { checkCourse } from './course-checks.ts';
 import type { PackageName } from './course-schema.ts';
 import { courseFolder, foldersOf, lessonFile } from './folder.ts';
+import { LessonCache } from './lesson-cache.ts';
 import type { LoadedLesson } from './lesson-file.ts';
 import { readLesson } from './lesson-file.ts';
 import type { LogoFile } from './logo.ts';
@@ -39,6 +40,8 @@ export interface LoadOptions {
   readonly locale?: string;
   /** Said after the words of every link. */
   readonly opensInNewTab?: string;
+  /** For whoever loads the course again and again. */
+  readonly cache?: LessonCache;
 }
 
 const courseFile = 'modules/course.yaml';
@@ -49,7 +52,7 @@ const linksFile = 'modules/links.yaml';
  * @throws ContentError with every problem there is
  */
 export function loadCourse(root: string, options: LoadOptions = {}): LoadedCourse {
-  const { locale = 'en', opensInNewTab = en.opensInNewTab } = options;
+  const { locale = 'en', opensInNewTab = en.opensInNewTab, cache = new LessonCache() } = options;
   const problems = new Problems();
   const files: string[] = [];
   const read = (file: string): string | undefined => {
@@ -83,8 +86,9 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
       );
       continue;
     }
-    const setting = { links, art, opensInNewTab, report };
-    const lesson = readLesson(source, file, id, { setting, named: naming(places, file, report) });
+    const lesson = cache.read(file, source, report, naming(places, file, report), (tell, named) =>
+      readLesson(source, file, id, { setting: { links, art, opensInNewTab, report: tell }, named }),
+    );
     if (lesson) lessons.push(lesson);
   }
   if (course && new Set(listed).size < listed.length) {

@@ -65,18 +65,19 @@ export function course({ root, locale }: CourseOptions): Plugin {
 }
 
 /** A locale's file exports one object, named as the locale. Only Node 24 and later imports it as it is. */
-async function wordsOf(file: string, locale: string): Promise<Words> {
+export async function wordsOf(file: string, locale: string): Promise<Words> {
   const module = (await import(pathToFileURL(file).href)) as Record<string, Words | undefined>;
   const words = module[locale];
   if (!words) throw new Error(`src/locale/${locale}.ts does not export "${locale}".`);
   return words;
 }
 
-const outlineModule = ({ course: outline, settings }: LoadedCourse): string =>
+/** `course:outline`. */
+export const outlineModule = ({ course: outline, settings }: LoadedCourse): string =>
   `export const course = ${JSON.stringify(outline)};\nexport const settings = ${JSON.stringify(settings)};\n`;
 
-/** Literal imports, so that each lesson becomes a chunk of its own. */
-const lessonsModule = ({ lessons }: LoadedCourse): string =>
+/** `course:lessons`: literal imports, so that each lesson becomes a chunk of its own. */
+export const lessonsModule = ({ lessons }: LoadedCourse): string =>
   `export const lessons = {\n${lessons
     .map(({ id }) => `${JSON.stringify(id)}: () => import("course:lesson/${id}"),\n`)
     .join('')}};\n`;

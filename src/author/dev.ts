@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { problemText } from '../compile/problems.ts';
+import { openBrowser } from '../preview/open-browser.ts';
+import type { Change } from './dev/course-state.ts';
+import { DevServer } from './dev/dev-server.ts';
+
+/** `npm run dev`: the course in the browser, following every save. */
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '4273' },
+    'no-open': { type: 'boolean', default: false },
+    root: { type: 'string', default: join(import.meta.dirname, '../..') },
+  },
+});
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+function tell({ problems, reload, lessons }: Pick<Change, 'problems' | 'reload' | 'lessons'>): void {
+  const time = new Date().toTimeString().slice(0, 8);
+  if (problems.length > 0) say(`${time} needs mending:\n${problems.map(problemText).join('\n')}`);
+  else if (reload) say(`${time} loaded again`);
+  else if (lessons.length > 0) say(`${time} changed: ${lessons.join(', ')}`);
+}
+
+const server = new DevServer(values.root, tell);
+try {
+  await server.listen(Number(values.port));
+  say(`The course is at ${server.url} – save a file in modules/, and the page follows. End with Ctrl+C.`);
+  if (server.problems.length > 0) tell({ problems: server.problems, reload: false, lessons: [] });
+  if (!values['no-open']) openBrowser(server.url, process);
+} catch (error) {
+  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+  say(`Port ${values.port} is taken: end what runs there, or write npm run dev -- --port 4274.`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,163 @@
+import { readFileSync, watch } from 'node:fs';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { buildPlan } from '../../compile/build-plan.ts';
+import { checkHost, pathSegments, Refusal } from '../../preview/guard.ts';
+import { contentType } from '../../preview/mime.ts';
+import { BrowserModules } from './browser-modules.ts';
+import type { Change } from './course-state.ts';
+import { CourseState } from './course-state.ts';
+
+/** How long one save may go on, in milliseconds: editors write a file in several steps. */
+const settling = 15;
+/** How long a question for changes is kept open, in milliseconds. */
+const patience = 25_000;
+const script = contentType('.js');
+
+/** The course in the browser while it is written, for this machine only. */
+export class DevServer {
+  readonly #root: string;
+  readonly #course: CourseState;
+  readonly #modules: BrowserModules;
+  readonly #server: Server;
+  readonly #waiting = new Set<() => void>();
+  readonly #ending = new AbortController();
+  #told: (change: Change) => void;
+
+  /** @param told is told of every change */
+  constructor(root: string, told: (change: Change) => void = () => undefined) {
+    this.#root = root;
+    this.#told = told;
+    this.#course = new CourseState(root);
+    this.#modules = new BrowserModules(join(root, 'src'), buildPlan(root).locale);
+    this.#server = createServer((request, response) => void this.#serve(request, response));
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/`;
+  }
+
+  get problems(): Change['problems'] {
+    return this.#course.last.problems;
+  }
+
+  /** Listens on the loopback address and watches the files. @throws where the port is taken (`EADDRINUSE`). */
+  async listen(port: number): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(port, '127.0.0.1', resolve);
+    });
+    this.#watch();
+    await this.#modules.packages();
+  }
+
+  async close(): Promise<void> {
+    this.#ending.abort();
+    await new Promise((resolve) => {
+      this.#server.close(resolve);
+      this.#server.closeAllConnections();
+    });
+  }
+
+  #watch(): void {
+    const changed = new Set<string>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = (): void => {
+      timer = undefined;
+      const change = this.#course.look([...changed]);
+      changed.clear();
+      this.#told(change);
+      for (const answer of this.#waiting) answer();
+    };
+    for (const folder of ['modules', 'assets', 'src']) {
+      const { signal } = this.#ending;
+      watch(join(this.#root, folder), { recursive: true, signal }, (_, name) => {
+        // Editors leave files of their own beside the one they save.
+        if (name === null || /(^|[\\/])\.|~$|\.(part|tmp|swp)$/.test(name)) return;
+        changed.add(`${folder}/${name.replaceAll('\\', '/')}`);
+        timer ??= setTimeout(look, settling);
+      }).on('error', () => undefined);
+    }
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      checkHost(request.headers.host, (this.#server.address() as AddressInfo).port);
+      if (request.method !== 'GET') throw new Refusal(405, 'Nothing can be written here.');
+      await this.#answer(response, pathSegments(request.url ?? ''));
+    } catch (error) {
+      const refused = error instanceof Refusal;
+      const message = refused ? error.message : String(error);
+      send(response, refused ? error.status : 500, contentType('.txt'), `${message}\n`);
+    }
+  }
+
+  async #answer(response: ServerResponse, path: readonly string[]): Promise<void> {
+    const [first = '', ...rest] = path;
+    const below = rest.join('/');
+    const found = await this.#find(first, below, path.join('/'));
+    if (first === 'changes') return this.#tell(response, Number(below));
+    if (found === undefined) throw new Refusal(404, 'There is nothing at this address.');
+    send(response, 200, found.type, found.content);
+  }
+
+  async #find(
+    first: string,
+    below: string,
+    path: string,
+  ): Promise<{ type: string; content: string | Uint8Array } | undefined> {
+    const asScript = (content: string | undefined) =>
+      content === undefined ? undefined : { type: script, content };
+    switch (first) {
+      case '':
+      case 'index.html':
+        return { type: contentType('.html'), content: this.#course.page() };
+      case 'theme.css':
+        return { type: contentType('.css'), content: this.#course.style() };
+      case 'icon.svg':
+      case 'fallback.js':
+        return { type: contentType(first), content: readFileSync(join(this.#root, 'assets', first)) };
+      case 'src':
+        return asScript(await this.#modules.source(below));
+      case 'packages':
+        return asScript((await this.#modules.packages()).get(below));
+      case 'course':
+        return asScript(this.#course.module(below.replace(/\.js$/, '')));
+      default: {
+        const logo = this.#course.logo(path);
+        return logo && { type: contentType(path), content: logo };
+      }
+    }
+  }
+
+  /** Answers at once where there is something new, else when there is. */
+  #tell(response: ServerResponse, known: number): void {
+    const answer = (): void => {
+      clearTimeout(timer);
+      this.#waiting.delete(answer);
+      send(response, 200, contentType('.json'), JSON.stringify(this.#course.last));
+    };
+    const timer = setTimeout(answer, patience);
+    response.on('close', () => {
+      clearTimeout(timer);
+      this.#waiting.delete(answer);
+    });
+    if (this.#course.last.version === known) this.#waiting.add(answer);
+    else answer();
+  }
+}
+
+function send(response: ServerResponse, status: number, type: string, content: string | Uint8Array): void {
+  response.writeHead(status, {
+    // As strict as the packages' LMS may be.
+    'Content-Security-Policy': "default-src 'self'",
+    'Cache-Control': 'no-store',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    'Content-Type': type,
+  });
+  response.end(content);
+}

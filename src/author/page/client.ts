@@ -1,0 +1,51 @@
+import type { Change } from '../dev/course-state.ts';
+import { ProblemsPanel } from './problems-panel.ts';
+
+/** Asks the server for changes, one request after the other, and brings each onto the page. */
+const panel = new ProblemsPanel();
+panel.show([]);
+document.body.append(panel);
+
+const goOnKey = 'dev:go-on';
+
+/** After a reload: back to where the author was, as Resume does it. */
+if (sessionStorage.getItem(goOnKey) !== null) {
+  sessionStorage.removeItem(goOnKey);
+  document.getElementById('begin')?.click();
+}
+
+function loadAgain(): void {
+  if (document.querySelector('course-player')) sessionStorage.setItem(goOnKey, '');
+  location.reload();
+}
+
+async function bring({ version, reload, lessons, style, problems }: Change): Promise<void> {
+  panel.show(problems);
+  if (reload) return loadAgain();
+  if (style) {
+    for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]'))
+      link.href = `theme.css?${version}`;
+  }
+  // One that was not loaded yet will come in its new version anyway.
+  const loaded = lessons.filter((id) => customElements.get(`lesson-${id}`));
+  await Promise.all(loaded.map((id) => import(`/course/lesson/${id}.js?${version}`)));
+}
+
+async function listen(): Promise<void> {
+  let version = -1;
+  for (;;) {
+    try {
+      const response = await fetch(`/changes/${version}`, { cache: 'no-store' });
+      const change = (await response.json()) as Change;
+      // The first answer says where things stand; so does one after the server was begun anew.
+      if (version < 0) panel.show(change.problems);
+      else if (change.version < version || change.version > version + 1) loadAgain();
+      else if (change.version > version) await bring(change);
+      version = change.version;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+  }
+}
+
+void listen();

@@ -1,0 +1,44 @@
+import type { LoadedLesson } from './lesson-file.ts';
+import type { Report } from './problems.ts';
+
+/** Told of each block's id. */
+export type Named = (id: string, line: number) => void;
+
+interface Reading {
+  readonly source: string;
+  readonly lesson: LoadedLesson | undefined;
+  readonly problems: readonly Parameters<Report>[];
+  readonly names: readonly Parameters<Named>[];
+}
+
+/**
+ * Lessons as they were read, for those who read a course again and again: one whose file is the same is not read
+ * anew. Links, pictures and words are taken to be the same: a change to them wants a new cache.
+ */
+export class LessonCache {
+  readonly #readings = new Map<string, Reading>();
+
+  /** @param parse reads the lesson; what it reports and names is told again whenever the reading is used again */
+  read(
+    file: string,
+    source: string,
+    report: Report,
+    named: Named,
+    parse: (report: Report, named: Named) => LoadedLesson | undefined,
+  ): LoadedLesson | undefined {
+    let reading = this.#readings.get(file);
+    if (reading?.source !== source) {
+      const problems: Parameters<Report>[] = [];
+      const names: Parameters<Named>[] = [];
+      const lesson = parse(
+        (...problem) => problems.push(problem),
+        (...name) => names.push(name),
+      );
+      reading = { source, lesson, problems, names };
+      this.#readings.set(file, reading);
+    }
+    for (const name of reading.names) named(...name);
+    for (const problem of reading.problems) report(...problem);
+    return reading.lesson;
+  }
+}
