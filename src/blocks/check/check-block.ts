@@ -163,6 +163,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
     const { chosen } = this;
     if (chosen.length === 0) {
       this.error = model.type === 'multi' ? words.chooseSome : words.chooseOne;
+      this.shadowRoot?.querySelector<HTMLElement>('fieldset input')?.focus();
       return;
     }
     this.chosen = [];
@@ -187,8 +188,8 @@ export class CheckBlock extends BlockElement<CheckModel> {
                 : html`<p class="error">${finalCheck.unanswered}</p>`
             }
             <button class="quiet" @click=${() => this.#go(index)}>
-              ${words.tryAgain}<span class="visually-hidden"
-                >: ${finalCheck.question(index + 1, items.length)}</span
+              ${words.tryAgain}<span class="visually-hidden">
+                (${finalCheck.question(index + 1, items.length)})</span
               >
             </button>
           </li>`;
