@@ -51,7 +51,7 @@ describe('a build', () => {
       'imscp_rootv1p1p2.xsd',
       'imsmanifest.xml',
       'imsmd_rootv1p2p1.xsd',
-      ...page.slice(6),
+      ...page.slice(5),
     ]);
   });
 
