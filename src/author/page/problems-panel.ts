@@ -4,11 +4,11 @@ const rules = `
   :host { position: fixed; inset: auto 0 0 0; z-index: 1000; display: block; max-height: 60vh; overflow: auto;
     padding: 1rem 1.5rem; border-top: 4px solid #b3261e; background: #fff; color: #111;
     font: 1rem/1.5 system-ui, sans-serif; box-shadow: 0 -4px 24px rgb(0 0 0 / 30%); }
-  h2 { margin: 0 0 .5rem; font-size: 1.125rem; }
+  .title { margin: 0 0 .5rem; font-size: 1.125rem; font-weight: 600; }
   ul { margin: 0; padding: 0; list-style: none; }
   li { padding: .5rem 0; border-top: 1px solid #ddd; }
   code { font: .875rem ui-monospace, monospace; color: #55534e; }
-  p { margin: 0; }
+  li p { margin: 0; }
   strong { font-weight: 600; }
 `;
 
@@ -22,7 +22,8 @@ export class ProblemsPanel extends HTMLElement {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(rules);
     root.adoptedStyleSheets = [sheet];
-    const heading = document.createElement('h2');
+    const heading = document.createElement('p');
+    heading.className = 'title';
     heading.textContent = 'This needs mending; the page shows the course as it was before.';
     root.append(heading, this.#list);
     this.setAttribute('role', 'alert');
