@@ -3,8 +3,8 @@ import type { Surroundings } from '../session/session.ts';
 /** This browser's clock, timers, storage and windows; each may be refused inside an LMS. */
 export function browserSurroundings(): Surroundings & { readonly store: Storage | undefined } {
   return {
-    now: () => Date.now(),
     timers: {
+      now: () => Date.now(),
       set: (callback, milliseconds) => window.setTimeout(callback, milliseconds),
       clear: (timer) => window.clearTimeout(timer),
     },

@@ -20,7 +20,7 @@ export interface InPageOptions {
 /** The LMS's side of SCORM 1.2, as scorm-again implements it: what is used of it here. */
 interface LmsSide {
   readonly cmi: {
-    readonly core: { entry: string; credit: string; total_time: string };
+    readonly core: { entry: string; credit: string; student_id: string; total_time: string };
     getCurrentTotalTime(): string;
   };
   on(event: string, listener: () => void): void;
@@ -38,6 +38,9 @@ interface Kept {
   readonly cmi: Record<string, unknown>;
   readonly totalTime: string;
 }
+
+/** Whoever uses this device: there is nobody to tell apart. */
+const nobody = 'this-device';
 
 /** The record of this course on this device, and whether the device will keep it. */
 export function openInPage(
@@ -109,6 +112,7 @@ export class InPageRecord implements LearningRecord {
     const begin = (): LmsSide => {
       const lms = new Lms({ autocommit: false, logLevel: 'NONE' });
       lms.cmi.core.credit = 'credit';
+      lms.cmi.core.student_id = nobody;
       return lms;
     };
     const lms = begin();
@@ -121,6 +125,7 @@ export class InPageRecord implements LearningRecord {
       lms.loadFromJSON(kept.cmi, 'cmi');
       lms.cmi.core.entry = 'resume';
       lms.cmi.core.total_time = kept.totalTime;
+      lms.cmi.core.student_id = nobody;
       return lms;
     } catch {
       // Something else wrote under this key: begin anew.

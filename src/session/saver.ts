@@ -2,14 +2,21 @@
 export type SavingState = 'saved' | 'saving' | 'not-saved';
 
 export interface Timers {
+  /** Milliseconds since any fixed moment. */
+  now(): number;
   set(callback: () => void, milliseconds: number): number;
   clear(timer: number): void;
 }
 
-/** `now`: an answer or another milestone. `soon`: the place alone, which the next milestone takes along. */
-export type Urgency = 'now' | 'soon';
+/**
+ * `now`: an answer or another milestone. `soon`: an answer that may still change. `later`: the place alone, which
+ * the next milestone takes along; a commit of its own only where there was none for some minutes.
+ */
+export type Urgency = 'now' | 'soon' | 'later';
 
-const delays: Record<Urgency, number> = { now: 40, soon: 5000 };
+const urgencies: readonly Urgency[] = ['later', 'soon', 'now'];
+const delays = { now: 40, soon: 5000 };
+const betweenPlaces = 180_000;
 const firstRetry = 2000;
 const longestRetry = 60_000;
 
@@ -27,12 +34,14 @@ export class Saver {
   #running: Promise<void> | undefined;
   #retry = firstRetry;
   #stopped = false;
+  #committedAt: number;
 
   /** @param commit puts everything there is into the record; rejects when that was not confirmed. */
   constructor(commit: () => Promise<void>, timers: Timers, changed: (state: SavingState) => void) {
     this.#commit = commit;
     this.#timers = timers;
     this.#changed = changed;
+    this.#committedAt = timers.now();
   }
 
   get state(): SavingState {
@@ -42,12 +51,12 @@ export class Saver {
   /** There is something to save. */
   want(urgency: Urgency): void {
     if (this.#stopped) return;
-    if (this.#state === 'saved') this.#become('saving');
+    // A place that waits is no reason to worry anyone: what counts is saved.
+    if (this.#state === 'saved' && urgency !== 'later') this.#become('saving');
     // An earlier wish that is at least as urgent already has its timer; a retry under way waits its turn.
-    const sooner = this.#wanted === undefined || (this.#wanted === 'soon' && urgency === 'now');
-    if (!sooner) return;
+    if (this.#wanted && urgencies.indexOf(urgency) <= urgencies.indexOf(this.#wanted)) return;
     this.#wanted = urgency;
-    if (!this.#running && this.#state !== 'not-saved') this.#schedule(delays[urgency]);
+    if (!this.#running && this.#state !== 'not-saved') this.#schedule(this.#delay(urgency));
   }
 
   /**
@@ -68,6 +77,11 @@ export class Saver {
   stop(): void {
     this.#stopped = true;
     this.#clear();
+  }
+
+  #delay(urgency: Urgency): number {
+    if (urgency !== 'later') return delays[urgency];
+    return Math.max(delays.soon, this.#committedAt + betweenPlaces - this.#timers.now());
   }
 
   #schedule(milliseconds: number): void {
@@ -94,9 +108,9 @@ export class Saver {
   #succeeded(): void {
     this.#running = undefined;
     this.#retry = firstRetry;
-    if (this.#wanted === undefined) return this.#become('saved');
-    this.#become('saving');
-    this.#schedule(delays[this.#wanted]);
+    this.#committedAt = this.#timers.now();
+    this.#become(this.#wanted === undefined || this.#wanted === 'later' ? 'saved' : 'saving');
+    if (this.#wanted) this.#schedule(this.#delay(this.#wanted));
   }
 
   #failed(): void {

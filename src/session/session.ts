@@ -22,8 +22,7 @@ import { SessionClock } from './session-clock.ts';
 
 /** The world outside, passed in. */
 export interface Surroundings {
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
+  /** Its `now` counts from 1970. */
   readonly timers: Timers;
   /** Where unsaved work may be kept; undefined where storage is refused. */
   readonly store: DeviceStore | undefined;
@@ -83,8 +82,8 @@ export class Session extends EventTarget {
     this.#record = record;
     this.#courseId = courseId;
     this.#around = around;
-    this.#clock = new SessionClock(around.now);
-    this.#interactions = new InteractionLog(record, around.now);
+    this.#clock = new SessionClock(around.timers.now);
+    this.#interactions = new InteractionLog(record, around.timers.now);
     this.#saver = new Saver(
       () => this.#commit(),
       around.timers,
@@ -134,9 +133,10 @@ export class Session extends EventTarget {
   async open(): Promise<Opening> {
     const opened = await this.#record.open();
     this.#opened = opened;
-    const owner = `${this.#courseId}:${opened.learner.id}`;
-    if (opened.mode === 'normal') {
-      this.#device = new DeviceCopy(this.#around.store, owner, this.#around.now);
+    const { id } = opened.learner;
+    // Without an id, what is kept here might be somebody else's.
+    if (opened.mode === 'normal' && id !== '') {
+      this.#device = new DeviceCopy(this.#around.store, `${this.#courseId}:${id}`, this.#around.timers.now);
       this.#found = this.#device.read();
     }
     this.#kept = decode(opened.snapshot);
@@ -181,7 +181,9 @@ export class Session extends EventTarget {
     this.#interactions.begin();
     const isMilestone =
       place.step !== undefined || (lesson && !before && lessonIsComplete(this.#progress, lesson));
-    this.#saver.want(isMilestone ? 'now' : 'soon');
+    this.#saver.want(isMilestone ? 'now' : 'later');
+    // Until the next milestone takes it along, the place is kept here.
+    if (!isMilestone) this.#keepOnDevice();
   }
 
   /** A practice answer. */

@@ -57,12 +57,13 @@ export class MemoryRecord implements LearningRecord {
 
 /** A clock and timers that move when told to. */
 export class FakeTime implements Timers {
-  now = Date.UTC(2026, 0, 1);
+  at = Date.UTC(2026, 0, 1);
+  readonly now = (): number => this.at;
   #timers = new Map<number, { at: number; callback: () => void }>();
   #next = 1;
 
   set(callback: () => void, milliseconds: number): number {
-    this.#timers.set(this.#next, { at: this.now + milliseconds, callback });
+    this.#timers.set(this.#next, { at: this.at + milliseconds, callback });
     return this.#next++;
   }
 
@@ -72,16 +73,16 @@ export class FakeTime implements Timers {
 
   /** Lets time pass, timers and promises with it. */
   async pass(milliseconds: number): Promise<void> {
-    const end = this.now + milliseconds;
+    const end = this.at + milliseconds;
     for (;;) {
       const [due] = [...this.#timers].filter(([, { at }]) => at <= end).sort(([, a], [, b]) => a.at - b.at);
       if (!due) break;
-      this.now = Math.max(this.now, due[1].at);
+      this.at = Math.max(this.at, due[1].at);
       this.#timers.delete(due[0]);
       due[1].callback();
       await settle();
     }
-    this.now = end;
+    this.at = end;
     await settle();
   }
 }
@@ -131,4 +132,4 @@ export class Air {
 export const surroundings = (
   time: FakeTime,
   { store, air }: { store?: MemoryStore; air?: Air } = {},
-): Surroundings => ({ now: () => time.now, timers: time, store, channel: (name) => air?.open(name) });
+): Surroundings => ({ timers: time, store, channel: (name) => air?.open(name) });

@@ -73,7 +73,7 @@ describe('opening', () => {
     expect(await open('rubbish')).toMatchObject({ resumes: false, unreadable: true });
     const record = new MemoryRecord();
     (await begun(record)).arrive({ lesson: 'lesson-1', screen: 'one' });
-    await time.pass(6000);
+    await time.pass(200_000);
     expect(await open(record.confirmed.saved?.snapshot ?? '')).toMatchObject({
       resumes: true,
       unreadable: false,
@@ -112,15 +112,32 @@ describe('saving', () => {
     ]);
   });
 
-  it('lets places wait for the next milestone, but not for ever', async () => {
+  it('lets places wait for the next milestone, but not for ever, and keeps them on the device meanwhile', async () => {
     const record = new MemoryRecord();
     const session = await begun(record);
     const before = record.commits;
-    session.arrive({ lesson: 'lesson-1', screen: 'one' });
-    await time.pass(4000);
-    expect(record.commits).toBe(before);
-    await time.pass(2000);
+    for (const screen of ['one', 'two', 'one']) session.arrive({ lesson: 'lesson-2', screen });
+    await time.pass(100);
     expect(record.commits).toBe(before + 1);
+    session.arrive({ lesson: 'lesson-1', screen: 'one' });
+    expect(session.saving).toBe('saved');
+    await time.pass(170_000);
+    expect(record.commits).toBe(before + 1);
+    const killed = await begun(relaunched(record));
+    expect(killed.progress.place).toEqual({ lesson: 'lesson-1', screen: 'one' });
+    await time.pass(20_000);
+    expect(record.confirmed.saved?.location).toBe('lesson-1/one');
+  });
+
+  it('keeps nothing on the device for a learner whom the LMS does not name', async () => {
+    const record = new MemoryRecord({ learner: { id: '', name: '', language: '' } });
+    const session = await begun(record);
+    session.arrive({ lesson: 'lesson-1', screen: 'one' });
+    record.isDown = true;
+    session.answer('lesson-1', answer('lesson-1-q1'));
+    await time.pass(1000);
+    expect(session.saving).toBe('not-saved');
+    expect(store.items.size).toBe(0);
   });
 
   it('commits a lesson’s end and the questions of the check at once', async () => {
