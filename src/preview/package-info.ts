@@ -1,5 +1,5 @@
 /** What a package speaks. `web` keeps its own record; `other` is listed, but there is no runtime for it here. */
-export type Standard = 'scorm12' | 'scorm2004' | 'web' | 'other';
+export type Standard = 'scorm12' | 'scorm2004' | 'cmi5' | 'web' | 'other';
 
 export type ScormStandard = 'scorm12' | 'scorm2004';
 

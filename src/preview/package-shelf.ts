@@ -1,6 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
+import { readCourseUnit } from './lrs/course-unit.ts';
 import { readManifest } from './manifest.ts';
 import type { PackageInfo } from './package-info.ts';
 
@@ -103,7 +104,21 @@ function unpack(name: string, file: string, zip: Uint8Array): Pick<Unzipped, 'fi
     const count = Object.keys(files).filter((path) => !path.endsWith('/')).length;
     const manifest = files['imsmanifest.xml'];
     if (manifest === undefined) {
-      const label = files['cmi5.xml'] === undefined ? 'Unknown' : 'cmi5';
+      const structure = files['cmi5.xml'];
+      if (structure !== undefined) {
+        const { title, url } = readCourseUnit(strFromU8(structure));
+        const info = {
+          ...base,
+          standard: 'cmi5',
+          label: 'cmi5',
+          title,
+          launch: url,
+          files: count,
+          problem: '',
+        } as const;
+        return { files, info };
+      }
+      const label = 'Unknown';
       const problem = 'There is no runtime for this kind of package here.';
       return { files, info: { ...base, standard: 'other', label, files: count, problem } };
     }

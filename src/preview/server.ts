@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { checkHost, checkOrigin, pathSegments, Refusal } from './guard.ts';
+import { Cmi5Routes } from './lrs/cmi5-routes.ts';
 import { contentType } from './mime.ts';
 import { PackageShelf } from './package-shelf.ts';
 import { checkName, RecordStore } from './record-store.ts';
@@ -23,12 +24,14 @@ export class LmsServer {
   readonly #page: ReadonlyMap<string, Uint8Array>;
   readonly #shelf: PackageShelf;
   readonly #store: RecordStore;
+  readonly #cmi5: Cmi5Routes;
   readonly #server: Server;
 
   constructor(options: LmsOptions) {
     this.#page = options.page;
     this.#shelf = new PackageShelf(options.packages);
     this.#store = new RecordStore(options.records);
+    this.#cmi5 = new Cmi5Routes(this.#shelf, this.#store);
     this.#server = createServer({ maxHeaderSize: 16_384, requestTimeout: 30_000 }, (request, response) => {
       void this.#serve(request, response);
     });
@@ -80,6 +83,7 @@ export class LmsServer {
 
   async #route(request: IncomingMessage, response: ServerResponse, path: string[]): Promise<void> {
     const [first = '', ...rest] = path;
+    if (first === 'cmi5' || first === 'lrs') return this.#speakCmi5(request, response, path);
     if (first === 'records') return this.#records(request, response, rest);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
@@ -99,6 +103,15 @@ export class LmsServer {
       if (content !== undefined) return send(response, 200, contentType(name), content);
     }
     throw new Refusal(404, 'There is nothing at this address.');
+  }
+
+  async #speakCmi5(message: IncomingMessage, response: ServerResponse, path: string[]): Promise<void> {
+    const answer = await this.#cmi5.answer({ message, path, body: () => textBody(message) });
+    // No answer is what a browser that died would have left behind.
+    if (answer === undefined) return void response.destroy();
+    const { status, headers, body } = answer;
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    send(response, status, headers['Content-Type'] ?? '', body);
   }
 
   /** `/records/<package>` lists learners; `/records/<package>/<learner>` is one record. */
@@ -141,6 +154,18 @@ async function jsonBody(request: IncomingMessage): Promise<string> {
     throw new Refusal(415, 'A record is sent uncompressed.');
   if (Number(request.headers['content-length'] ?? 0) > bodyLimit)
     throw new Refusal(413, 'The record is too large.');
+  try {
+    const text = await textBody(request);
+    JSON.parse(text);
+    return text;
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(400, 'The record is not valid JSON in UTF-8.');
+  }
+}
+
+/** @throws {Refusal} for more than a sensible size, {TypeError} for what is not UTF-8. */
+async function textBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
   // `for await` would destroy the socket on the way out, and the answer with it.
@@ -156,13 +181,7 @@ async function jsonBody(request: IncomingMessage): Promise<string> {
     request.on('end', resolve);
     request.on('error', reject);
   });
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-    JSON.parse(text);
-    return text;
-  } catch {
-    throw new Refusal(400, 'The record is not valid JSON in UTF-8.');
-  }
+  return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
 }
 
 function send(response: ServerResponse, status: number, type: string, content: string | Uint8Array): void {

@@ -1,0 +1,221 @@
+import { randomUUID } from 'node:crypto';
+import type { CourseUnit } from './course-unit.ts';
+import { documentOf, launchDataId, profileOf, stateOf } from './documents.ts';
+import type { JsonObject } from './json.ts';
+import { abandoned, launched, satisfied } from './lms-statements.ts';
+import type { LrsAnswer, LrsRequest } from './protocol.ts';
+import { answer, refuse } from './protocol.ts';
+import type { LaunchMode, LrsSession, Registration } from './registration.ts';
+import { contextTemplate } from './registration.ts';
+import type { Outcome } from './statements.ts';
+import { lastSign, meetsMoveOn, statementsOf } from './statements.ts';
+
+export interface LaunchWish {
+  /** One registration each: a learner in a package. */
+  readonly key: string;
+  readonly unit: CourseUnit;
+  readonly learner: { readonly id: string; readonly name: string };
+  readonly mode: LaunchMode;
+  /** BCP 47; '' for no preference. */
+  readonly language: string;
+  /** Of the LMS, e.g. `http://127.0.0.1:4173`. */
+  readonly origin: string;
+  /** Where the course is. */
+  readonly url: string;
+  readonly returnUrl: string;
+}
+
+export interface Launched {
+  readonly url: string;
+  readonly sessionId: string;
+}
+
+export interface LmsHost {
+  read(key: string): Promise<Registration | undefined>;
+  write(key: string, registration: Registration): Promise<void>;
+  now(): number;
+}
+
+interface Key {
+  readonly key: string;
+  readonly session: string;
+}
+
+const mostRefused = 100;
+
+/** The part of the embedded LMS that speaks cmi5: it launches, and keeps the learning record store. */
+export class Cmi5Lms {
+  readonly #host: LmsHost;
+  /** Fetch keys not used yet, and those that were. */
+  readonly #fetchKeys = new Map<string, Key & { token: string }>();
+  readonly #tokens = new Map<string, Key>();
+  /** Sessions of which nothing arrives any more, as of a machine that died. */
+  readonly #cut = new Set<string>();
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(host: LmsHost) {
+    this.#host = host;
+  }
+
+  /** Begins a session: what came before it is abandoned, and the launch data wait in the store (cmi5 10). */
+  launch(wish: LaunchWish): Promise<Launched> {
+    return this.#inTurn(async () => {
+      const now = this.#host.now();
+      const kept = (await this.#host.read(wish.key)) ?? registrationFor(wish);
+      const known: Registration = { ...kept, language: wish.language };
+      const session: LrsSession = {
+        id: randomUUID(),
+        mode: wish.mode,
+        launched: new Date(now).toISOString(),
+        state: 'launched',
+        read: [],
+      };
+      const rest = this.#abandonOpen(known, now);
+      const next = this.#launchData(rest, session, wish, now);
+      await this.#host.write(wish.key, next);
+      const fetchKey = randomUUID();
+      this.#fetchKeys.set(fetchKey, { key: wish.key, session: session.id, token: '' });
+      const url = new URL(wish.url);
+      const set = (name: string, value: string): void => url.searchParams.set(name, value);
+      set('endpoint', `${wish.origin}/lrs/`);
+      set('fetch', `${wish.origin}/cmi5/fetch/${fetchKey}`);
+      set('actor', JSON.stringify(next.actor));
+      set('registration', next.registration);
+      set('activityId', next.activityId);
+      return { url: url.href, sessionId: session.id };
+    });
+  }
+
+  /** cmi5 8.2: the token, once. */
+  fetchToken(fetchKey: string): LrsAnswer {
+    const found = this.#fetchKeys.get(fetchKey);
+    if (!found) return fetchError('2', 'There is no such launch.');
+    if (found.token !== '') return fetchError('1', 'The authorization token has already been returned.');
+    const token = Buffer.from(`${found.session}:${randomUUID()}`).toString('base64');
+    this.#fetchKeys.set(fetchKey, { ...found, token });
+    this.#tokens.set(token, { key: found.key, session: found.session });
+    return answer(200, JSON.stringify({ 'auth-token': token }));
+  }
+
+  /** The browser of this session is dead: what it sent last never arrives. */
+  cut(sessionId: string): void {
+    this.#cut.add(sessionId);
+  }
+
+  /** A request to the learning record store; undefined where it is to get no answer. */
+  ask(request: LrsRequest): Promise<LrsAnswer | undefined> {
+    const token = /^Basic (.+)$/.exec(request.headers['authorization'] ?? '')?.[1] ?? '';
+    const known = this.#tokens.get(token);
+    if (known && this.#cut.has(known.session)) return Promise.resolve(undefined);
+    if (!known) return Promise.resolve(refuse(401, 'The token is not known.'));
+    if (!/^1\.0(\.\d+)?$/.test(request.headers['x-experience-api-version'] ?? '')) {
+      return Promise.resolve(refuse(400, 'The version of xAPI is missing.'));
+    }
+    return this.#inTurn(async () => {
+      const registration = await this.#host.read(known.key);
+      const session = registration?.sessions.find(({ id }) => id === known.session);
+      if (!registration || !session) return refuse(401, 'The session is gone.');
+      const outcome = this.#route(request, session, registration);
+      await this.#host.write(known.key, this.#settle(outcome, session, request));
+      return outcome.answer;
+    });
+  }
+
+  #route(request: LrsRequest, session: LrsSession, registration: Registration): Outcome {
+    switch (request.resource) {
+      case 'statements':
+        return statementsOf(request, session, registration);
+      case 'activities/state':
+        return stateOf(request, session, registration);
+      case 'agents/profile':
+        return profileOf(request, session, registration);
+      default:
+        return { answer: refuse(404, 'There is nothing at this address.'), registration };
+    }
+  }
+
+  /** What follows from a request: a refusal is noted, and a course that has done enough is satisfied. */
+  #settle(
+    { answer: { status, body }, registration }: Outcome,
+    session: LrsSession,
+    request: LrsRequest,
+  ): Registration {
+    if (status >= 400 && status !== 404) {
+      const refused = { at: request.at, request: `${request.method} ${request.resource}`, status, why: body };
+      return { ...registration, refused: [...registration.refused, refused].slice(-mostRefused) };
+    }
+    if (registration.isSatisfied || !meetsMoveOn(registration)) return registration;
+    const by = { id: randomUUID(), at: this.#host.now() };
+    const statements = [...registration.statements, satisfied(by, session, registration)];
+    return { ...registration, statements, isSatisfied: true };
+  }
+
+  #abandonOpen(registration: Registration, now: number): Registration {
+    let { statements } = registration;
+    const sessions = registration.sessions.map((session): LrsSession => {
+      if (session.state === 'open') {
+        const seconds = (lastSign(session, registration) - Date.parse(session.launched)) / 1000;
+        statements = [
+          ...statements,
+          abandoned({ id: randomUUID(), at: now }, session, registration, seconds),
+        ];
+      }
+      return session.state === 'terminated' ? session : { ...session, state: 'abandoned' };
+    });
+    return { ...registration, sessions, statements };
+  }
+
+  #launchData(registration: Registration, session: LrsSession, wish: LaunchWish, now: number): Registration {
+    const { moveOn, masteryScore, states } = registration;
+    const data = {
+      contextTemplate: contextTemplate(registration, session.id),
+      launchMode: session.mode,
+      moveOn,
+      ...(masteryScore === undefined ? {} : { masteryScore }),
+      returnURL: wish.returnUrl,
+    };
+    return {
+      ...registration,
+      sessions: [...registration.sessions, session],
+      statements: [
+        ...registration.statements,
+        launched({ id: randomUUID(), at: now }, session, registration, wish.url),
+      ],
+      states: { ...states, [launchDataId]: documentOf(JSON.stringify(data)) },
+    };
+  }
+
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(act);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+function registrationFor({ unit, learner, origin, key, language }: LaunchWish): Registration {
+  const actor: JsonObject = {
+    objectType: 'Agent',
+    name: learner.name,
+    account: { homePage: origin, name: learner.id },
+  };
+  return {
+    standard: 'cmi5',
+    registration: randomUUID(),
+    activityId: `${origin}/activities/${encodeURIComponent(key.split('/')[0] ?? '')}`,
+    publisherId: unit.id,
+    title: unit.title,
+    moveOn: unit.moveOn,
+    ...(unit.masteryScore === undefined ? {} : { masteryScore: unit.masteryScore }),
+    actor,
+    language,
+    sessions: [],
+    statements: [],
+    states: {},
+    refused: [],
+    isSatisfied: false,
+  };
+}
+
+/** cmi5 8.2.3: an error is an answer, too. */
+const fetchError = (code: string, text: string): LrsAnswer =>
+  answer(200, JSON.stringify({ 'error-code': code, 'error-text': text }));

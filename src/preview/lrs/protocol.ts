@@ -1,0 +1,29 @@
+/** A request to the learning record store, however it came. */
+export interface LrsRequest {
+  readonly method: string;
+  /** Below the endpoint, e.g. `activities/state`. */
+  readonly resource: string;
+  readonly query: URLSearchParams;
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string;
+  /** When it came, ISO 8601. */
+  readonly at: string;
+}
+
+export interface LrsAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export function answer(status: number, body = '', headers: Readonly<Record<string, string>> = {}): LrsAnswer {
+  const type = body === '' ? {} : { 'Content-Type': 'application/json' };
+  return { status, body, headers: { 'X-Experience-API-Version': '1.0.3', ...type, ...headers } };
+}
+
+/** With the reason in words, as xAPI wants it (part three, 3.2). */
+export const refuse = (status: number, why: string): LrsAnswer => ({
+  ...answer(status, why),
+  headers: { 'X-Experience-API-Version': '1.0.3', 'Content-Type': 'text/plain; charset=utf-8' },
+});

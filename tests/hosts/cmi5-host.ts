@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import type { CourseUnit } from '../../src/preview/lrs/course-unit.ts';
+import { Cmi5Lms } from '../../src/preview/lrs/cmi5-lms.ts';
+import type { JsonObject } from '../../src/preview/lrs/json.ts';
+import type { LaunchMode, Registration } from '../../src/preview/lrs/registration.ts';
+import { Cmi5Record } from '../../src/records/cmi5/cmi5-record.ts';
+import { readLaunch } from '../../src/records/cmi5/launch.ts';
+import { MemoryStore } from '../session/fakes.ts';
+
+export interface Asked {
+  readonly method: string;
+  /** Path and query. */
+  readonly url: URL;
+  readonly body: string;
+  readonly keepalive: boolean;
+  readonly headers: Headers;
+}
+
+/** What a test lets go wrong: an answer in place of the store's, or an exception; undefined lets it pass. */
+export type Trouble = (asked: Asked) => Response | undefined | Promise<Response | undefined>;
+
+const unit: CourseUnit = {
+  id: 'urn:uuid:11111111-1111-5111-8111-111111111111',
+  title: 'The course',
+  url: 'index.html',
+  moveOn: 'CompletedAndPassed',
+};
+
+/** The embedded LMS without a server, a learner's device before it, and a clock that the test moves. */
+export class Cmi5Host {
+  now = Date.UTC(2026, 2, 4, 5, 0, 0);
+  /** Every request, those that went wrong too. */
+  readonly asked: Asked[] = [];
+  /** Before the request arrives. */
+  trouble: Trouble = () => undefined;
+  /** After it was dealt with: the answer gets lost. */
+  losesAnswer: (asked: Asked) => boolean = () => false;
+  device: MemoryStore | undefined = new MemoryStore();
+  tab = new MemoryStore();
+  readonly #unit: CourseUnit;
+  readonly #registrations = new Map<string, Registration>();
+  readonly #lms = new Cmi5Lms({
+    read: (key) => Promise.resolve(this.#registrations.get(key)),
+    write: (key, registration) => Promise.resolve(void this.#registrations.set(key, registration)),
+    now: () => this.now,
+  });
+  #href = '';
+
+  /** @param masteryScore 0–1; `none` where the LMS leaves the judgement to the course. */
+  constructor(masteryScore: number | 'none' = 0.8) {
+    this.#unit = masteryScore === 'none' ? unit : { ...unit, masteryScore };
+  }
+
+  /** A launch from the LMS, in a tab of its own. */
+  async launch(mode: LaunchMode = 'Normal', returnUrl = 'https://lms.example/back'): Promise<Cmi5Record> {
+    const { url } = await this.#lms.launch({
+      key: 'course/ada',
+      unit: this.#unit,
+      learner: { id: 'ada', name: 'Okafor, Ada' },
+      mode,
+      language: 'de-AT,en',
+      origin: 'https://lms.example',
+      url: 'https://lms.example/packages/course/index.html',
+      returnUrl,
+    });
+    this.#href = url;
+    this.tab = new MemoryStore();
+    return this.reload();
+  }
+
+  /** The page of the last launch once more, in the same tab. */
+  reload(): Cmi5Record {
+    const launch = readLaunch(this.#href);
+    if (!launch) throw new Error('Nothing was launched.');
+    return new Cmi5Record(launch, {
+      fetch: (url, init) => this.#answer(url, init),
+      now: () => this.now,
+      wait: async (ms) => void (this.now += ms),
+      uuid: randomUUID,
+      device: this.device,
+      tab: this.tab,
+      language: 'en-GB',
+    });
+  }
+
+  get href(): string {
+    return this.#href;
+  }
+
+  get registration(): Registration {
+    const found = this.#registrations.get('course/ada');
+    if (!found) throw new Error('Nothing was launched.');
+    return found;
+  }
+
+  /** What the store holds, without what the LMS itself said. */
+  get statements(): readonly JsonObject[] {
+    const own = /\/(launched|abandoned|satisfied)$/;
+    return this.registration.statements.filter((each) => !own.test(verbIdOf(each)));
+  }
+
+  /** E.g. `['initialized', 'passed']`; the last part of each verb's id. */
+  get verbs(): readonly string[] {
+    return this.statements.map((each) => verbIdOf(each).split('/').at(-1) ?? '');
+  }
+
+  get allVerbs(): readonly string[] {
+    return this.registration.statements.map((each) => verbIdOf(each).split('/').at(-1) ?? '');
+  }
+
+  /** What the store has turned away. */
+  get refused(): readonly string[] {
+    return this.registration.refused.map(({ status, why }) => `${status} ${why}`);
+  }
+
+  async #answer(address: string, init: RequestInit): Promise<Response> {
+    const url = new URL(address);
+    const asked: Asked = {
+      method: init.method ?? 'GET',
+      url,
+      body: typeof init.body === 'string' ? init.body : '',
+      keepalive: init.keepalive ?? false,
+      headers: new Headers(init.headers),
+    };
+    this.asked.push(asked);
+    const wrong = await this.trouble(asked);
+    if (wrong) return wrong;
+    const answer = url.pathname.startsWith('/cmi5/fetch/')
+      ? this.#lms.fetchToken(url.pathname.split('/').at(-1) ?? '')
+      : await this.#lms.ask({
+          method: asked.method,
+          resource: url.pathname.replace('/lrs/', ''),
+          query: url.searchParams,
+          headers: Object.fromEntries(asked.headers),
+          body: asked.body,
+          at: new Date(this.now).toISOString(),
+        });
+    if (!answer || this.losesAnswer(asked)) throw new TypeError('Failed to fetch');
+    const { status, headers, body } = answer;
+    return new Response(status === 204 ? null : body, { status, headers });
+  }
+}
+
+export const verbIdOf = (statement: JsonObject): string =>
+  String((statement['verb'] as JsonObject | undefined)?.['id'] ?? '');
+
+/** A store that is away. */
+export const away: Trouble = () => {
+  throw new TypeError('Failed to fetch');
+};
+
+/** Answers this to requests of this kind. */
+export const answering =
+  (status: number, kind = /./, headers: Record<string, string> = {}): Trouble =>
+  ({ method, url }) =>
+    kind.test(`${method} ${url.pathname}`)
+      ? new Response(status === 204 ? null : '', { status, headers })
+      : undefined;
