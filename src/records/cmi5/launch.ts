@@ -76,7 +76,7 @@ function webAddress(name: string, text: string): URL {
   return url;
 }
 
-/** An absolute address of the web; undefined for anything else, `javascript:` above all. */
+/** An absolute address of the web; undefined for anything else, a script above all. */
 export function webUrl(text: unknown): URL | undefined {
   if (typeof text !== 'string' || !/^\s*https?:\/\//i.test(text)) return undefined;
   try {
