@@ -1,42 +1,5 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, test as base } from '@playwright/test';
-import { DevServer } from '../../src/author/dev/dev-server.ts';
+import { expect, test } from './author.ts';
 import { Learner } from './learner.ts';
-
-interface Author {
-  readonly url: string;
-  readonly problems: string[];
-  save(file: string, change: (text: string) => string): void;
-}
-
-/** Somebody who writes: a copy of the project with the dev server over it. */
-const test = base.extend<{ author: Author }>({
-  author: async ({ page }, use) => {
-    const root = mkdtempSync(join(tmpdir(), 'course-dev-'));
-    for (const folder of ['modules', 'assets', 'src'])
-      cpSync(join(process.cwd(), folder), join(root, folder), { recursive: true });
-    symlinkSync(join(process.cwd(), 'node_modules'), join(root, 'node_modules'), 'dir');
-    const server = new DevServer(root);
-    await server.listen(0);
-    const problems: string[] = [];
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) problems.push(message.text());
-    });
-    page.on('pageerror', (error) => problems.push(error.message));
-    await use({
-      url: server.url,
-      problems,
-      save: (file, change) => {
-        const path = join(root, file);
-        writeFileSync(path, change(readFileSync(path, 'utf8')));
-      },
-    });
-    await server.close();
-    rmSync(root, { recursive: true });
-  },
-});
 
 const lesson = 'modules/definition/en.md';
 

@@ -35,14 +35,6 @@ export class CertificateBlock extends BlockElement<CertificateModel> {
   @state() private typedName = nameTyped;
   @state() private error = '';
 
-  /** What still keeps the certificate away. A course without a check, or with one never taken, has no score. */
-  #missing(): string[] {
-    const { completed, passed, best } = this.facts;
-    const { toComplete, toPass } = words.certificate;
-    const checked = passed || (completed && best === undefined);
-    return [...(completed ? [] : [toComplete]), ...(checked ? [] : [toPass])];
-  }
-
   #sheet(): TemplateResult {
     const { facts } = this;
     const name = spokenName(facts.learnerName) || this.typedName.trim();
@@ -79,16 +71,16 @@ export class CertificateBlock extends BlockElement<CertificateModel> {
   }
 
   override render(): unknown {
-    const missing = this.#missing();
-    if (missing.length > 0) {
+    const { completed, missing, learnerName } = this.facts;
+    if (!completed) {
       return html`<div class="missing">
         <p>${words.certificate.missing}</p>
         <ul>
-          ${missing.map((one) => html`<li>${one}</li>`)}
+          ${missing.map((one) => html`<li>${words.certificate.toDo[one]}</li>`)}
         </ul>
       </div>`;
     }
-    return html`${this.facts.learnerName.trim() === '' ? this.#nameField() : nothing} ${this.#sheet()}
+    return html`${learnerName.trim() === '' ? this.#nameField() : nothing} ${this.#sheet()}
       <p class="error" tabindex="-1" ?hidden=${this.error === ''}>${this.error}</p>
       <div class="actions">
         <button class="primary" @click=${this.#print}>${words.printing.print}</button>

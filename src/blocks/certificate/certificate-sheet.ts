@@ -86,8 +86,8 @@ export const sheetStyles = css`
     display: block;
     width: auto;
     max-width: min(100%, 16rem);
-    height: auto;
-    max-height: 4rem;
+    height: 4rem;
+    object-fit: contain;
   }
   .sheet .issuer {
     margin-block-start: var(--space-4);
