@@ -54,22 +54,26 @@ export class CoursePlayer extends LitElement {
     super.connectedCallback();
     this.session.addEventListener('progress', this.#refresh);
     this.session.addEventListener('saving', this.#refresh);
-    this.session.addEventListener('other-window', this.#tellOfOtherWindow);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.session.removeEventListener('progress', this.#refresh);
     this.session.removeEventListener('saving', this.#refresh);
-    this.session.removeEventListener('other-window', this.#tellOfOtherWindow);
   }
 
   /** Goes to where the learner left off. */
   begin(): void {
     const { answers, screens, attempt } = this.lost;
-    if (answers + screens > 0) this.notice = words.updated(answers, screens);
-    if (attempt) this.notice = `${this.notice} ${words.attemptLost}`.trim();
+    const updated = answers + screens > 0 ? words.updated(answers, screens) : '';
+    this.notice = [this.notice, updated, attempt ? words.attemptLost : ''].filter(Boolean).join(' ');
     void this.go(resumePlace(this.course, this.session.progress));
+  }
+
+  /** The course is open in another window, too: that may be known before the learner begins. */
+  tellOfOtherWindow(): void {
+    this.notice = words.otherWindow;
+    this.#announce(words.otherWindow);
   }
 
   /** The page was restored after its session had ended. */
@@ -121,10 +125,6 @@ export class CoursePlayer extends LitElement {
   }
 
   readonly #refresh = (): void => this.requestUpdate();
-
-  readonly #tellOfOtherWindow = (): void => {
-    this.notice = words.otherWindow;
-  };
 
   #announce(message: string): void {
     const region = document.getElementById('announcer');

@@ -16,7 +16,7 @@ export function createPlayer(
 ): CoursePlayer {
   const player = document.createElement('course-player') as CoursePlayer;
   const lost = session.begin(course);
-  return Object.assign(player, {
+  Object.assign(player, {
     session,
     course,
     settings,
@@ -24,4 +24,6 @@ export function createPlayer(
     diagnose,
     notes: new PrivateNotes(course.id, store),
   });
+  session.addEventListener('other-window', () => player.tellOfOtherWindow());
+  return player;
 }
