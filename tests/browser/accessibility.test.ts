@@ -7,8 +7,6 @@ import { expect, test } from './site.ts';
 import { visitReviewed, visitShell } from './shell-states.ts';
 
 const widths = [1280, 800, 320] as const;
-/** High enough for every screen: what is half under a bar until one scrolls is no target that is too small. */
-const height = 6000;
 const modes = ['light', 'dark', 'forced colours'] as const;
 
 /** Every state there was, before multiplying by modes and widths. */
@@ -16,7 +14,7 @@ const states = new Set<string>();
 let runs = 0;
 
 async function show(page: Page, width: number, mode: (typeof modes)[number]): Promise<void> {
-  if (page.viewportSize()?.width !== width) await page.setViewportSize({ width, height });
+  if (page.viewportSize()?.width !== width) await page.setViewportSize({ width, height: 800 });
   await page.emulateMedia({
     colorScheme: mode === 'dark' ? 'dark' : 'light',
     forcedColors: mode === 'forced colours' ? 'active' : 'none',
@@ -24,6 +22,14 @@ async function show(page: Page, width: number, mode: (typeof modes)[number]): Pr
     reducedMotion: 'reduce',
   });
 }
+
+/** A target that is half under a bar until one scrolls is none that is too small. */
+const unstick = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const shell = document.querySelector('course-player')?.shadowRoot;
+    for (const bar of shell?.querySelectorAll<HTMLElement>('header, .onwards') ?? [])
+      bar.style.position = 'static';
+  });
 
 /** Looks at each state in every mode and width; answers what was found. */
 function lookingAt(page: Page, where: string): { visit: Visit; found: Set<string> } {
@@ -34,6 +40,7 @@ function lookingAt(page: Page, where: string): { visit: Visit; found: Set<string
     const name = `${where}: ${state}`;
     if (states.has(name)) return;
     states.add(name);
+    await unstick(page);
     for (const { width, mode } of views) {
       await show(page, width, mode);
       runs += 1;

@@ -72,7 +72,7 @@ export async function visitCheck(learner: Learner, visit: Visit): Promise<void> 
   await visit('check: overview, one missing');
   await learner.button('Submit my answers').click();
   await visit('check: one answer missing');
-  await learner.button('Change my answer: Question 5 of 10').click();
+  await learner.button('Change my answer (Question 5 of 10)').click();
   await learner.answerQuestion(false);
   for (let index = 5; index < 10; index++)
     await learner.button(/^(Next question|Look over my answers)$/).click();

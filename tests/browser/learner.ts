@@ -114,11 +114,11 @@ export class Learner {
   }
 
   /** From the start screen to the result of the final check. */
-  async takeCourse(answering: Answering): Promise<void> {
+  async takeCourse(answering: Answering, { practise = true } = {}): Promise<void> {
     await this.start();
     for (const { id, kind } of course.lessons) {
       if (kind === 'check') break;
-      await this.takeLesson(id);
+      await this.takeLesson(id, { practise });
       await this.next.click();
     }
     await this.takeCheck(answering);

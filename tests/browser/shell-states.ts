@@ -47,7 +47,7 @@ export async function visitShell(page: Page, url: string, visit: Visit): Promise
   await offerSmallLms(other);
   await other.goto(url);
   await new Learner(other, other).start();
-  await expect(page.getByText(/also open in another window/)).toBeVisible();
+  await expect(page.getByRole('main').getByText(/also open in another window/)).toBeVisible();
   await visit('open in another window');
   await other.close();
   await learner.button('Dismiss').click();

@@ -9,6 +9,8 @@ export interface SmallLmsOptions {
 interface SmallLms {
   readonly values: Record<string, string>;
   refuses: boolean;
+  /** When the first commit came, on the page's clock. */
+  toldAt: number;
 }
 type WithLms = Window & { smallLms?: SmallLms };
 
@@ -22,7 +24,7 @@ export async function offerSmallLms(
 ): Promise<void> {
   await page.addInitScript(
     (start) => {
-      const lms: SmallLms = { values: { ...start }, refuses: false };
+      const lms: SmallLms = { values: { ...start }, refuses: false, toldAt: 0 };
       const written = new Map<string, string>();
       const list = (name: string): number =>
         new Set(
@@ -35,6 +37,7 @@ export async function offerSmallLms(
         LMSFinish: () => String(!lms.refuses),
         LMSCommit: () => {
           if (lms.refuses) return 'false';
+          lms.toldAt ||= performance.now();
           Object.assign(lms.values, Object.fromEntries(written));
           return 'true';
         },
