@@ -33,13 +33,26 @@ export class CheckBlock extends BlockElement<CheckModel> {
   /** Where the learner stands. */
   @property({ attribute: false }) check!: CheckStanding;
 
+  /** An attempt has begun: the screen is the check's alone. */
+  @property({ type: Boolean, reflect: true, attribute: 'has-begun' }) hasBegun = false;
+
   @query('[tabindex="-1"]') private heading!: HTMLElement | null;
+  @query('.overall') private verdict!: HTMLElement | null;
   @state() private error = '';
   /** What is chosen of the question shown, before it is handed in; only with feedback after each question. */
   @state() private chosen: readonly string[] = [];
   #moved = false;
+  #handedIn = false;
+
+  protected override willUpdate(): void {
+    this.hasBegun = this.check.attempt !== undefined;
+  }
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (this.#handedIn && this.verdict) {
+      this.#handedIn = false;
+      this.verdict.focus();
+    }
     if (!changed.has('check') || !this.#moved) return;
     this.#moved = false;
     this.heading?.focus();
@@ -159,17 +172,15 @@ export class CheckBlock extends BlockElement<CheckModel> {
     this.error = '';
   }
 
-  async #handIn(model: ChoiceModel): Promise<void> {
+  #handIn(model: ChoiceModel): void {
     const { chosen } = this;
     if (chosen.length === 0) {
       this.error = model.type === 'multi' ? words.chooseSome : words.chooseOne;
-      this.shadowRoot?.querySelector<HTMLElement>('fieldset input')?.focus();
       return;
     }
     this.chosen = [];
+    this.#handedIn = true;
     this.#happened({ type: 'answered', item: model.id, response: keptChoice(chosen) });
-    await this.updateComplete;
-    this.shadowRoot?.querySelector<HTMLElement>('.overall')?.focus();
   }
 
   #overview(attempt: CheckAttempt, items: readonly ChoiceModel[]): TemplateResult {
