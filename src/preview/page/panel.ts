@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Registration } from '../lrs/registration.ts';
 import type { PackageInfo } from '../package-info.ts';
 import { isScorm } from '../package-info.ts';
 import './call-list.ts';
@@ -12,6 +13,7 @@ import './record-panel.ts';
 import type { RecordView } from './record-view.ts';
 import { recordView } from './record-view.ts';
 import type { LmsSession } from './session.ts';
+import './statement-panel.ts';
 import './test-bench.ts';
 
 const tabs = ['Record', 'Calls', 'Elements', 'Test bench'] as const;
@@ -27,6 +29,9 @@ export class LmsPanel extends LightElement {
   @property({ attribute: false }) session: LmsSession | undefined;
 
   @property({ attribute: false }) record: LearnerRecord | undefined;
+
+  /** What the record store holds, for cmi5. */
+  @property({ attribute: false }) registration: Registration | undefined;
 
   /** The server does not answer. */
   @property({ type: Boolean }) isFailing = false;
@@ -62,6 +67,13 @@ export class LmsPanel extends LightElement {
   }
 
   protected override render() {
+    if (this.package.standard === 'cmi5') {
+      return html`<section class="panel" aria-label="What the LMS records">
+        <div class="body" tabindex="0">
+          <lms-statement-panel .registration=${this.registration}></lms-statement-panel>
+        </div>
+      </section>`;
+    }
     if (!isScorm(this.package.standard)) {
       return html`<section class="panel" aria-label="What the LMS records">
         <div class="body">

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { PackageInfo } from '../package-info.ts';
 import { isScorm } from '../package-info.ts';
+import { Cmi5Controller } from './cmi5-controller.ts';
 import type { Faults } from './faults.ts';
 import type { Learner, Mode } from './learner-record.ts';
 import { learnerOf, loadLearners, sampleLearners, saveLearners } from './learners.ts';
@@ -29,12 +30,17 @@ const sizeNames: Readonly<Record<FrameSize, string>> = {
 export class LmsPlayer extends LightElement {
   readonly #running = new SessionController(this, window);
 
+  readonly #cmi5 = new Cmi5Controller(this);
+
   @query('dialog') private dialog!: HTMLDialogElement;
 
   /** Counts launches: each gets a frame of its own. 0 is no frame. */
   @state() private launchNumber = 0;
 
   @state() private isPlaying = false;
+
+  /** What the frame shows: the package's page, with the parameters of the launch where the standard has any. */
+  @state() private source = '';
 
   @state() private learners: readonly Learner[] = [...sampleLearners, ...loadLearners(localStorage)];
 
@@ -61,7 +67,12 @@ export class LmsPlayer extends LightElement {
     return learnerOf(this.learners, this.route.learner);
   }
 
+  get #isCmi5(): boolean {
+    return this.package.standard === 'cmi5';
+  }
+
   async #show(): Promise<void> {
+    if (this.#isCmi5) return this.#cmi5.show(this.package, this.#learner.id);
     await this.#running.show(this.client, this.package, this.#learner.id);
   }
 
@@ -75,11 +86,11 @@ export class LmsPlayer extends LightElement {
   async #launch(mode: Mode): Promise<void> {
     await this.#leave();
     this.#go({ mode, launch: true });
-    const { standard } = this.package;
-    if (isScorm(standard)) {
-      const options = { standard, mode, learner: this.#learner, language: this.route.language };
-      await this.#running.begin(this.client, this.package, options);
-    }
+    const { standard, name, launch } = this.package;
+    const options = { mode, learner: this.#learner, language: this.route.language };
+    this.source = `/packages/${encodeURIComponent(name)}/${launch}`;
+    if (isScorm(standard)) await this.#running.begin(this.client, this.package, { ...options, standard });
+    if (this.#isCmi5) this.source = await this.#cmi5.launch(this.package, options);
     this.launchNumber += 1;
     this.isPlaying = true;
     this.#say('Launched.');
@@ -87,6 +98,7 @@ export class LmsPlayer extends LightElement {
 
   async #cut(): Promise<void> {
     this.#running.cut();
+    await this.#cmi5.cut();
     this.isPlaying = false;
     this.#go({ launch: false });
     await this.#show();
@@ -95,7 +107,8 @@ export class LmsPlayer extends LightElement {
 
   async #reset(): Promise<void> {
     this.isPlaying = false;
-    await this.#running.reset(this.package, this.#learner.id);
+    if (this.#isCmi5) await this.#cmi5.reset();
+    else await this.#running.reset(this.package, this.#learner.id);
     this.#go({ launch: false });
     this.#say('The record is deleted.');
   }
@@ -137,6 +150,7 @@ export class LmsPlayer extends LightElement {
           .package=${this.package}
           .session=${this.#running.session}
           .record=${this.#running.record}
+          .registration=${this.#cmi5.registration}
           .isFailing=${this.client.isFailing}
           .learners=${this.learners}
           .learner=${this.#learner}
@@ -156,9 +170,13 @@ export class LmsPlayer extends LightElement {
     `;
   }
 
+  get #hasRecord(): boolean {
+    return this.#running.record !== undefined || this.#cmi5.registration !== undefined;
+  }
+
   #tools() {
-    const tracked = isScorm(this.package.standard);
-    const again = this.isPlaying || this.#running.record !== undefined;
+    const tracked = this.package.standard !== 'web';
+    const again = this.isPlaying || this.#hasRecord;
     const is = (mode: Mode) => (this.isPlaying && this.route.mode === mode ? 'true' : 'false');
     return html`<div class="tools">
       <button class="primary" @click=${() => void this.#launch('normal')}>
@@ -192,10 +210,9 @@ export class LmsPlayer extends LightElement {
 
   #frame() {
     if (this.isPlaying) {
-      const source = `/packages/${encodeURIComponent(this.package.name)}/${this.package.launch}`;
       return keyed(
         this.launchNumber,
-        html`<iframe src=${source} title="The course: ${this.package.title}"></iframe>`,
+        html`<iframe src=${this.source} title="The course: ${this.package.title}"></iframe>`,
       );
     }
     const words =
@@ -203,7 +220,7 @@ export class LmsPlayer extends LightElement {
     return html`<div class="waiting">
       <p>${words}</p>
       <button class="primary" @click=${() => void this.#launch('normal')}>
-        ${this.#running.record === undefined ? 'Launch' : 'Relaunch'}
+        ${this.#hasRecord ? 'Relaunch' : 'Launch'}
       </button>
     </div>`;
   }

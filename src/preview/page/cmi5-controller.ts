@@ -1,0 +1,68 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Launched } from '../lrs/cmi5-lms.ts';
+import type { Registration } from '../lrs/registration.ts';
+import type { PackageInfo } from '../package-info.ts';
+import type { LaunchOptions } from './learner-record.ts';
+import { fetchJson } from './record-client.ts';
+
+/** Milliseconds between two looks at what the store holds. */
+const every = 1000;
+
+/** A cmi5 package's session: the server is the LMS, and this only asks it. */
+export class Cmi5Controller implements ReactiveController {
+  registration: Registration | undefined;
+  readonly #host: ReactiveControllerHost;
+  #launched: Launched | undefined;
+  #timer: number | undefined;
+  #path = '';
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** Shows what is on record, now and from now on. */
+  async show({ name }: PackageInfo, learner: string): Promise<void> {
+    this.#path = `/records/${encodeURIComponent(name)}/${encodeURIComponent(learner)}`;
+    clearInterval(this.#timer);
+    this.#timer = window.setInterval(() => void this.#look(), every);
+    await this.#look();
+  }
+
+  /** Begins a session. Answers the address that the frame is to load. */
+  async launch({ name }: PackageInfo, options: Omit<LaunchOptions, 'standard'>): Promise<string> {
+    const { learner, mode, language } = options;
+    const wish = { package: name, learner: learner.id, name: learner.name, mode, language };
+    const answer = await fetch('/cmi5/launch', { method: 'POST', body: JSON.stringify(wish) });
+    if (!answer.ok) throw new Error(await answer.text());
+    this.#launched = (await answer.json()) as Launched;
+    await this.show({ name } as PackageInfo, learner.id);
+    return this.#launched.url;
+  }
+
+  /** Nothing that the session sends from now on arrives. */
+  async cut(): Promise<void> {
+    if (this.#launched) await fetch(`/cmi5/cut/${this.#launched.sessionId}`, { method: 'POST' });
+  }
+
+  async reset(): Promise<void> {
+    await this.cut();
+    await fetch(this.#path, { method: 'DELETE' });
+    await this.#look();
+  }
+
+  async #look(): Promise<void> {
+    try {
+      const found = (await fetchJson<Registration | null>(this.#path)) ?? undefined;
+      const isNew = JSON.stringify(found) !== JSON.stringify(this.registration);
+      this.registration = found;
+      if (isNew) this.#host.requestUpdate();
+    } catch {
+      // The server is away; the next look says more.
+    }
+  }
+}

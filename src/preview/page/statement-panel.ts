@@ -1,0 +1,109 @@
+import { html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { JsonObject } from '../lrs/json.ts';
+import { at } from '../lrs/json.ts';
+import type { Registration } from '../lrs/registration.ts';
+import { extension } from '../lrs/registration.ts';
+import { LightElement } from './light-element.ts';
+
+const cmi5Category = 'https://w3id.org/xapi/cmi5/context/categories/cmi5';
+const launchData = 'LMS.LaunchData';
+
+/** What the record store holds of one registration: how it stands, every statement, every document. */
+@customElement('lms-statement-panel')
+export class LmsStatementPanel extends LightElement {
+  @property({ attribute: false }) registration: Registration | undefined;
+
+  protected override render() {
+    const { registration } = this;
+    if (registration === undefined) {
+      return html`<h2>Nothing recorded yet</h2>
+        <p>Launch the package: every statement that it sends appears here.</p>`;
+    }
+    const { statements, sessions, refused, states, moveOn, masteryScore, isSatisfied } = registration;
+    return html`
+      <p class="state">
+        <strong>${isSatisfied ? 'Satisfied' : 'Not satisfied yet'}</strong>
+        <span class="muted"
+          >moveOn ${moveOn}${masteryScore === undefined ? '' : `, mastery score ${masteryScore}`}</span
+        >
+      </p>
+      <dl class="figures">
+        <div>
+          <dt>Sessions</dt>
+          <dd>${sessions.length}</dd>
+        </div>
+        <div>
+          <dt>The last one</dt>
+          <dd>${sessions.at(-1)?.state ?? 'none'}</dd>
+        </div>
+        <div>
+          <dt>Statements</dt>
+          <dd>${statements.length}</dd>
+        </div>
+      </dl>
+      ${refused.length === 0 ? nothing : this.#refusals(registration)}
+      <h2>Statements <span class="count">newest first</span></h2>
+      <ol class="calls" reversed role="list">
+        ${statements.toReversed().map(row)}
+      </ol>
+      <h2>Documents</h2>
+      ${Object.entries(states)
+        .filter(([id]) => id !== launchData)
+        .map(([id, { text }]) => document(id, text))}
+      ${document(launchData, states[launchData]?.text ?? '')}
+    `;
+  }
+
+  #refusals({ refused }: Registration) {
+    return html`<h2>Refused <span class="count">${refused.length}</span></h2>
+      <ol class="calls" role="list">
+        ${refused.map(
+          ({ request, status, why }) =>
+            html`<li class="error">
+              <code class="call"
+                ><span class="method">${request}</span> <span class="answer">→ ${status}</span></code
+              >
+              <span class="bad">${why}</span>
+            </li>`,
+        )}
+      </ol>`;
+  }
+}
+
+function row(statement: JsonObject) {
+  const verb = String(at(statement, 'verb', 'id') ?? '');
+  const categories = JSON.stringify(at(statement, 'context', 'contextActivities', 'category') ?? '');
+  const kind = categories.includes(cmi5Category) ? 'cmi5' : 'allowed';
+  const session = String(at(statement, 'context', 'extensions', extension('sessionid')) ?? '').slice(0, 8);
+  const time = new Date(String(statement['timestamp'])).toLocaleTimeString();
+  return html`<li>
+    <span class="small">${time} · ${kind} · session ${session}</span>
+    <details>
+      <summary>
+        <code class="call">
+          <span class="method">${verb.slice(verb.lastIndexOf('/') + 1)}</span>
+          <span class="value">${about(statement)}</span>
+        </code>
+      </summary>
+      <pre>${JSON.stringify(statement, null, 2)}</pre>
+    </details>
+  </li>`;
+}
+
+/** What a statement is about, as far as it says more than its verb. */
+function about(statement: JsonObject): string {
+  const scaled = at(statement, 'result', 'score', 'scaled');
+  if (scaled !== undefined) return String(scaled);
+  const [, part = ''] = /\/(?:question|lesson)\/([^/]+)$/.exec(String(at(statement, 'object', 'id'))) ?? [];
+  const response = at(statement, 'result', 'response');
+  return [part, response === undefined ? '' : `“${String(response)}”`].filter(Boolean).join(' ');
+}
+
+function document(id: string, text: string) {
+  if (text === '') return nothing;
+  return html`<details>
+    <summary><code>${id}</code> <span class="count">${text.length} characters</span></summary>
+    <pre>${text}</pre>
+  </details>`;
+}
