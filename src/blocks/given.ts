@@ -1,5 +1,5 @@
 import type { Rules } from '../course/course.ts';
-import type { CheckAttempt } from '../course/progress.ts';
+import type { CheckAttempt, Missing } from '../course/progress.ts';
 import type { Logo } from '../course/settings.ts';
 
 /** What a block may say about the course and this learner. */
@@ -14,6 +14,8 @@ export interface CourseFacts {
   /** As the LMS gives it; '' where it gives none. */
   readonly learnerName: string;
   readonly completed: boolean;
+  /** What completion still waits for; empty once completed. */
+  readonly missing: readonly Missing[];
   readonly passed: boolean;
   /** The best score, 0–1. */
   readonly best: number | undefined;

@@ -4,9 +4,6 @@ import type { Progress } from './progress.ts';
 import { lessonIsComplete } from './progress.ts';
 import type { Standing } from './standing.ts';
 
-export type { Standing } from './standing.ts';
-export { better, nothingYet } from './standing.ts';
-
 /** What the LMS is told. */
 export interface Outcome extends Standing {
   /** 0–1: the share of lessons completed; undefined while the course's outline is still on its way. */

@@ -122,17 +122,23 @@ function successOf({ rules }: Course, score: number, attemptsTaken: number): Sta
 
 function standingOf(course: Course, progress: Progress): Standing {
   const { standing } = progress;
-  return standing.completed || !completionRuleIsMet(course, progress)
+  return standing.completed || missingFor(course, progress).length > 0
     ? standing
     : { ...standing, completed: true };
 }
 
-export function completionRuleIsMet(course: Course, progress: Progress): boolean {
+/** What the completion rule may still wait for. */
+export type Missing = 'lessons' | 'check' | 'acknowledgement';
+
+export function missingFor(course: Course, progress: Progress): Missing[] {
   const { completion, acknowledgement } = course.rules;
-  if (acknowledgement && progress.acknowledged === '') return false;
-  if (completion !== 'viewed' && progress.standing.success !== 'passed') return false;
-  if (completion === 'passed') return true;
-  return course.lessons.every((lesson) => isCheck(lesson) || lessonIsComplete(progress, lesson));
+  const lessons = course.lessons.filter((lesson) => !isCheck(lesson));
+  const missing: Missing[] = [];
+  if (completion !== 'passed' && !lessons.every((lesson) => lessonIsComplete(progress, lesson)))
+    missing.push('lessons');
+  if (completion !== 'viewed' && progress.standing.success !== 'passed') missing.push('check');
+  if (acknowledgement && progress.acknowledged === '') missing.push('acknowledgement');
+  return missing;
 }
 
 /** A lesson is complete once every screen was seen; the check once it was passed, or submitted at all. */

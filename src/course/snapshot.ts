@@ -21,6 +21,8 @@ import type { CheckAttempt, Place, Progress } from './progress.ts';
 import { emptyProgress } from './progress.ts';
 
 const format = 'A';
+/** No record keeps more (SCORM 2004's 64,000): what is longer is no snapshot, and not worth the time. */
+const longest = 64_000;
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** A short, stable stand-in for an id: `length` characters of six bits each. */
@@ -89,6 +91,7 @@ export function encode(course: Course, progress: Progress, limit: number): strin
 
 /** Takes a snapshot apart; undefined when it is not one, or not whole. */
 export function decode(text: string): Kept | undefined {
+  if (text.length > longest) return undefined;
   const body = text.slice(5);
   if (text.slice(0, 5) !== format + snapshotKey(body, 4)) return undefined;
   const fields = body.split('!');

@@ -12,10 +12,10 @@ import { aloneRecord } from './alone.ts';
 async function launchedRecord(): Promise<FoundRecord> {
   const launch = readLaunch(location.href);
   if (!launch) return aloneRecord();
-  const { now, timers, store } = browserSurroundings();
+  const { timers, store } = browserSurroundings();
   const record = new Cmi5Record(launch, {
     fetch: (url, init) => fetch(url, init),
-    now,
+    now: timers.now,
     wait: (ms) => new Promise((resolve) => void timers.set(resolve, ms)),
     uuid,
     device: store,

@@ -29,6 +29,9 @@ export const styles = css`
   .screen > * + :is(choice-block, sort-block, builder-block, scenario-block, plan-block, reveal-block) {
     margin-block-start: var(--space-5);
   }
+  .screen:has(> check-block[has-begun]) > :not(check-block) {
+    display: none;
+  }
   .screen > * {
     margin-block-end: var(--space-5);
   }

@@ -26,8 +26,7 @@ export const start: StartWords = {
     'Your learning system did not answer as it should, so nothing can be recorded now. Close this window and open the course again from your learning system. If it happens again, tell your administrator.',
   unreadable:
     'What was saved of your place could not be read, so you begin at the first screen. What you had achieved – completion, best score – is kept.',
-  reviewMode:
-    'You are looking at a course that is already recorded. Nothing you do now changes the record.',
+  reviewMode: 'You are looking at a course that is already recorded. Nothing you do now changes the record.',
   browseMode: 'This is a preview. Nothing you do is recorded.',
   finished: 'You have completed this course. You can go through it again; your record stays as it is.',
   noScript:
@@ -293,7 +292,10 @@ export const en: Words = {
     name: 'Your name, as it should stand on the certificate',
     nameHint: 'It stays on this page and is never sent.',
     missing: 'Your certificate appears here once you have:',
-    toComplete: 'gone through every lesson to its last screen',
-    toPass: 'passed the final check',
+    toDo: {
+      lessons: 'gone through every lesson to its last screen',
+      check: 'passed the final check',
+      acknowledgement: 'given the acknowledgement above',
+    },
   },
 };

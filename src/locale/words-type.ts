@@ -223,7 +223,6 @@ export interface Words {
     readonly name: string;
     readonly nameHint: string;
     readonly missing: string;
-    readonly toComplete: string;
-    readonly toPass: string;
+    readonly toDo: Readonly<Record<'lessons' | 'check' | 'acknowledgement', string>>;
   };
 }

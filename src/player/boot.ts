@@ -1,7 +1,7 @@
-import type { Diagnosis } from '../session/diagnosis.ts';
+import type { Diagnosis } from '../session/learning-record.ts';
 import type { LearningRecord } from '../session/learning-record.ts';
 import { bindToPage } from '../session/page-life.ts';
-import type { Opening } from '../session/session.ts';
+import type { Opening } from '../session/opening.ts';
 import { Session } from '../session/session.ts';
 import type { CoursePlayer } from './course-player.ts';
 import type { Notice } from './start-screen.ts';

@@ -12,7 +12,7 @@ import type { CourseSettings } from '../course/settings.ts';
 import type { Lost } from '../course/snapshot.ts';
 import type { LessonElement } from '../lessons/lesson-element.ts';
 import { words } from '../locale/words.ts';
-import type { Diagnosis } from '../session/diagnosis.ts';
+import type { Diagnosis } from '../session/learning-record.ts';
 import type { Session } from '../session/session.ts';
 import { contents } from './contents.ts';
 import { contentsStyles } from './contents.styles.ts';

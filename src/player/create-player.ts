@@ -1,7 +1,7 @@
 import { PrivateNotes } from '../blocks/private-notes.ts';
 import type { Course } from '../course/course.ts';
 import type { CourseSettings } from '../course/settings.ts';
-import type { Diagnosis } from '../session/diagnosis.ts';
+import type { Diagnosis } from '../session/learning-record.ts';
 import type { Session } from '../session/session.ts';
 import './course-player.ts';
 import type { CoursePlayer } from './course-player.ts';

@@ -1,5 +1,6 @@
 import type { CourseFacts } from '../blocks/given.ts';
 import type { Course } from '../course/course.ts';
+import { missingFor } from '../course/progress.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import type { Session } from '../session/session.ts';
 
@@ -19,6 +20,7 @@ export function factsOf(
     language: course.language,
     learnerName: learner.name,
     completed,
+    missing: completed ? [] : missingFor(course, progress),
     passed: success === 'passed',
     best,
     acknowledged: progress.acknowledged,

@@ -29,10 +29,15 @@ export const escapeHtml = (text: string): string =>
  *
  * @param art the hero's picture as SVG markup.
  */
-export function startScreen(course: Course, settings: CourseSettings, start: StartWords, art: string): string {
+export function startScreen(
+  course: Course,
+  settings: CourseSettings,
+  start: StartWords,
+  art: string,
+): string {
   const e = escapeHtml;
   const lessons = course.lessons.filter(({ kind }) => kind === 'lesson').length;
-  const minutes = course.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
+  const minutes = Math.round(course.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0) / 5) * 5;
   const notice = (name: Notice): string => {
     const isProblem = name === 'failed' || name === 'notLoaded';
     return `<p class="notice${isProblem ? ' problem' : ''}" data-notice="${name}" hidden>${e(start[name])}</p>`;

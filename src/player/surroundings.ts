@@ -1,4 +1,4 @@
-import type { Surroundings } from '../session/session.ts';
+import type { Surroundings } from '../session/surroundings.ts';
 
 /** This browser's clock, timers, storage and windows; each may be refused inside an LMS. */
 export function browserSurroundings(): Surroundings & { readonly store: Storage | undefined } {

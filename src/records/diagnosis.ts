@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../session/diagnosis.ts';
+import type { Diagnosis } from '../session/learning-record.ts';
 import type { CallLog } from './call-log.ts';
 
 /** What a record's log says, for the diagnostics. */

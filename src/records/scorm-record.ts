@@ -1,6 +1,7 @@
 import type { Interaction } from '../course/interaction.ts';
-import type { Objective, Outcome, Standing } from '../course/outcome.ts';
-import { better, nothingYet } from '../course/outcome.ts';
+import type { Objective, Outcome } from '../course/outcome.ts';
+import type { Standing } from '../course/standing.ts';
+import { better, nothingYet } from '../course/standing.ts';
 import type { CloseReason, LearningRecord, Mode, Opened, Saved } from '../session/learning-record.ts';
 import { RecordError } from '../session/learning-record.ts';
 import type { MethodNames } from './api-calls.ts';

@@ -1,6 +1,7 @@
 import type { Interaction } from '../course/interaction.ts';
-import type { Objective, Outcome, Standing } from '../course/outcome.ts';
-import { nothingYet } from '../course/outcome.ts';
+import type { Objective, Outcome } from '../course/outcome.ts';
+import type { Standing } from '../course/standing.ts';
+import { nothingYet } from '../course/standing.ts';
 import type { Opened } from '../session/learning-record.ts';
 import { names12 } from './api-calls.ts';
 import {

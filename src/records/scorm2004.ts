@@ -1,5 +1,6 @@
 import type { Interaction } from '../course/interaction.ts';
-import type { Objective, Standing } from '../course/outcome.ts';
+import type { Objective } from '../course/outcome.ts';
+import type { Standing } from '../course/standing.ts';
 import type { Opened } from '../session/learning-record.ts';
 import { names2004 } from './api-calls.ts';
 import {

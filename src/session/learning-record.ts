@@ -1,5 +1,6 @@
 import type { Interaction } from '../course/interaction.ts';
-import type { Outcome, Standing } from '../course/outcome.ts';
+import type { Outcome } from '../course/outcome.ts';
+import type { Standing } from '../course/standing.ts';
 
 /** `review` and `browse` show the course and write nothing. */
 export type Mode = 'normal' | 'review' | 'browse';
@@ -64,6 +65,29 @@ export interface LearningRecord {
 
   /** Ends the session: writes what is left, exactly once. @throws {RecordError} like `commit`. */
   close(reason: CloseReason): Promise<void>;
+}
+
+/** A call that a record made to its LMS or store. */
+export interface DiagnosedCall {
+  readonly method: string;
+  readonly element: string;
+  readonly value: string | undefined;
+  readonly answer: string;
+  readonly code: string;
+  readonly refused: boolean;
+  readonly ms: number;
+}
+
+/** What a record can say of itself to whoever has to find out what went wrong. */
+export interface Diagnosis {
+  /** E.g. `SCORM 1.2`. */
+  readonly standard: string;
+  /** Where the LMS was found, e.g. `parent 1`. */
+  readonly where: string;
+  readonly total: number;
+  readonly refused: number;
+  /** The latest, the oldest first. */
+  readonly calls: readonly DiagnosedCall[];
 }
 
 export class RecordError extends Error {

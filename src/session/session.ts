@@ -3,53 +3,22 @@ import type { Answer } from '../course/interaction.ts';
 import { merge } from '../course/merge.ts';
 import type { Outcome } from '../course/outcome.ts';
 import { outcomeOf } from '../course/outcome.ts';
-import type { Standing } from '../course/standing.ts';
 import { better, nothingYet } from '../course/standing.ts';
 import type { CheckResult } from '../course/check.ts';
 import type { LearningEvent, Place, Progress } from '../course/progress.ts';
 import { emptyProgress, lessonIsComplete, progressAfter } from '../course/progress.ts';
 import type { Kept, Lost } from '../course/snapshot.ts';
 import { decode, encode, restore } from '../course/snapshot.ts';
-import type { DeviceStore, Unsaved } from './device-copy.ts';
+import type { Unsaved } from './device-copy.ts';
 import { DeviceCopy } from './device-copy.ts';
 import { InteractionLog } from './interaction-log.ts';
 import type { CloseReason, Learner, LearningRecord, Mode, Opened } from './learning-record.ts';
-import type { Channel } from './other-windows.ts';
 import { OtherWindows } from './other-windows.ts';
-import type { SavingState, Timers } from './saver.ts';
+import type { SavingState } from './saver.ts';
 import { Saver } from './saver.ts';
+import type { Opening, Usage } from './opening.ts';
 import { SessionClock } from './session-clock.ts';
-
-/** The world outside, passed in. */
-export interface Surroundings {
-  /** Its `now` counts from 1970. */
-  readonly timers: Timers;
-  /** Where unsaved work may be kept; undefined where storage is refused. */
-  readonly store: DeviceStore | undefined;
-  /** Opens the channel to other windows of this course and learner; undefined where there is none. */
-  readonly channel: (name: string) => Channel | undefined;
-}
-
-/** What the start screen must know. */
-export interface Opening {
-  readonly mode: Mode;
-  readonly learner: Learner;
-  /** There is something to go on with. */
-  readonly resumes: boolean;
-  /** There was a snapshot, and it could not be read: the learner begins again, with what was achieved. */
-  readonly unreadable: boolean;
-  readonly standing: Standing;
-}
-
-/** How much of what there is was used. */
-export interface Usage {
-  /** Characters of snapshot. */
-  readonly snapshot: number;
-  readonly limit: number;
-  readonly seconds: number;
-  /** What the session went on with, in words. */
-  readonly restored: string;
-}
+import type { Surroundings } from './surroundings.ts';
 
 /** A question of the check as it was answered, with whether that was right. */
 export type CheckedAnswer = Answer & { readonly lesson: string };

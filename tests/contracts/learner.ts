@@ -1,6 +1,7 @@
 import type { Interaction } from '../../src/course/interaction.ts';
-import type { Outcome, Standing } from '../../src/course/outcome.ts';
-import { better, nothingYet } from '../../src/course/outcome.ts';
+import type { Outcome } from '../../src/course/outcome.ts';
+import type { Standing } from '../../src/course/standing.ts';
+import { better, nothingYet } from '../../src/course/standing.ts';
 import { waitForApi } from '../../src/records/find-api.ts';
 import { Scorm12Record } from '../../src/records/scorm12.ts';
 import { Scorm2004Record } from '../../src/records/scorm2004.ts';

@@ -4,7 +4,7 @@ import type { CloseReason, LearningRecord, Mode, Opened, Saved } from '../../src
 import { RecordError } from '../../src/session/learning-record.ts';
 import type { Channel } from '../../src/session/other-windows.ts';
 import type { Timers } from '../../src/session/saver.ts';
-import type { Surroundings } from '../../src/session/session.ts';
+import type { Surroundings } from '../../src/session/surroundings.ts';
 
 /** A record in memory that refuses to confirm while `isDown`. */
 export class MemoryRecord implements LearningRecord {

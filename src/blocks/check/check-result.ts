@@ -28,6 +28,8 @@ export function checkResultView(
     return { model, chosen, id: model.id, lesson: model.lesson ?? '', isRight: gradeChoice(model, chosen) };
   });
   const { right, total, score, byLesson } = checkResult(answered);
+  const order = [...lessonTitles.keys()];
+  const inCourseOrder = [...byLesson].sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
   const hasPassed = score >= rules.passMark;
   return html`<div class="score ${hasPassed ? 'good' : 'not-yet'}">
       <h3 tabindex="-1">${hasPassed ? finalCheck.passed : finalCheck.notPassed}</h3>
@@ -45,7 +47,7 @@ export function checkResultView(
     </div>
     <h3>${finalCheck.byLesson}</h3>
     <ul class="by-lesson">
-      ${[...byLesson].map(
+      ${inCourseOrder.map(
         ([lesson, share]) =>
           html`<li>
             <span>${lessonTitles.get(lesson) ?? lesson}</span> <strong>${percent(share)} %</strong>

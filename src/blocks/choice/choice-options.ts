@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { plain } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
 import type { ChoiceModel, ChoiceOption } from './model.ts';
 
@@ -27,12 +28,14 @@ export function choiceOptions({
   choose,
 }: ChoiceView): TemplateResult {
   const several = model.type === 'multi';
+  // Many authors write it into the question.
+  const saysSo = !several || plain(model.stem).endsWith(words.selectAll);
   const toggle = (id: string, on: boolean): void => {
     const others = several ? chosen.filter((one) => one !== id) : [];
     choose(on ? [...others, id] : others);
   };
   return html`<fieldset aria-describedby=${error === '' ? nothing : 'error'}>
-    <legend>${model.stem}${several ? html` <span class="hint">${words.selectAll}</span>` : nothing}</legend>
+    <legend>${model.stem}${saysSo ? nothing : html` <span class="hint">${words.selectAll}</span>`}</legend>
     ${options.map(
       (option) =>
         html`<div class="answer">

@@ -4,7 +4,7 @@ import { controls, prose } from '../../blocks/shared.styles.ts';
 import type { Course } from '../../course/course.ts';
 import type { CourseSettings } from '../../course/settings.ts';
 import { words } from '../../locale/words.ts';
-import type { Diagnosis } from '../../session/diagnosis.ts';
+import type { Diagnosis } from '../../session/learning-record.ts';
 import type { Session } from '../../session/session.ts';
 import { closeIcon } from '../icons.ts';
 import { styles } from './help-dialog.styles.ts';

@@ -1,5 +1,5 @@
 import type { Course } from '../../course/course.ts';
-import type { Diagnosis } from '../../session/diagnosis.ts';
+import type { Diagnosis } from '../../session/learning-record.ts';
 import type { Session } from '../../session/session.ts';
 
 export interface ReportParts {

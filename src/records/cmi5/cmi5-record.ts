@@ -1,6 +1,6 @@
 import type { Interaction } from '../../course/interaction.ts';
 import type { Outcome } from '../../course/outcome.ts';
-import { better } from '../../course/outcome.ts';
+import { better } from '../../course/standing.ts';
 import type { CloseReason, LearningRecord, Opened, Saved } from '../../session/learning-record.ts';
 import { RecordError } from '../../session/learning-record.ts';
 import { CallLog } from '../call-log.ts';

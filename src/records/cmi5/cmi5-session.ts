@@ -1,5 +1,5 @@
 import type { Outcome } from '../../course/outcome.ts';
-import { better } from '../../course/outcome.ts';
+import { better } from '../../course/standing.ts';
 import type { Saved } from '../../session/learning-record.ts';
 import { timeInterval } from '../format.ts';
 import type { Device } from './device.ts';

@@ -1,0 +1,13 @@
+import type { DeviceStore } from './device-copy.ts';
+import type { Channel } from './other-windows.ts';
+import type { Timers } from './saver.ts';
+
+/** The world outside, passed in. */
+export interface Surroundings {
+  /** Its `now` counts from 1970. */
+  readonly timers: Timers;
+  /** Where unsaved work may be kept; undefined where storage is refused. */
+  readonly store: DeviceStore | undefined;
+  /** Opens the channel to other windows of this course and learner; undefined where there is none. */
+  readonly channel: (name: string) => Channel | undefined;
+}
