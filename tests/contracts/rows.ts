@@ -4,6 +4,8 @@ import { Scorm2004Record } from '../../src/records/scorm2004.ts';
 import type { LearningRecord } from '../../src/session/learning-record.ts';
 import type { Host, HostMode } from '../hosts/host.ts';
 import { device } from '../hosts/in-page-host.ts';
+import type { LrsHost } from '../hosts/lrs-host.ts';
+import { lrs } from '../hosts/lrs-host.ts';
 import { scormAgain12, scormAgain2004 } from '../hosts/scorm-again-host.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
@@ -18,6 +20,8 @@ export interface Row {
   readonly knowsLearner: boolean;
   /** Whether every call can be counted and every error seen. */
   readonly counts: boolean;
+  /** A data model, element by element, that is as it was last set; else statements, which stay as they were sent. */
+  readonly keepsElements: boolean;
 }
 
 const scorm12 = (host: () => Host): Row => ({
@@ -26,6 +30,7 @@ const scorm12 = (host: () => Host): Row => ({
   launch: (lms, mode) => new Scorm12Record(lms.launch(mode)),
   knowsLearner: true,
   counts: true,
+  keepsElements: true,
 });
 
 const scorm2004 = (host: () => Host): Row => ({
@@ -34,6 +39,7 @@ const scorm2004 = (host: () => Host): Row => ({
   launch: (lms, mode) => new Scorm2004Record(lms.launch(mode)),
   knowsLearner: true,
   counts: true,
+  keepsElements: true,
 });
 
 const inPage = (host: () => Host): Row => ({
@@ -42,6 +48,16 @@ const inPage = (host: () => Host): Row => ({
   launch: (lms) => new InPageRecord({ courseId: 'allyship', store: lms.launch() as Storage }),
   knowsLearner: false,
   counts: false,
+  keepsElements: true,
+});
+
+const cmi5 = (host: () => LrsHost): Row => ({
+  record: 'cmi5',
+  host,
+  launch: (lms, mode) => (lms as LrsHost).record(mode),
+  knowsLearner: false,
+  counts: false,
+  keepsElements: false,
 });
 
 /** One line per record and host. */
@@ -51,4 +67,5 @@ export const rows: readonly Row[] = [
   scorm2004(strict2004),
   scorm2004(scormAgain2004),
   inPage(device),
+  cmi5(lrs),
 ];

@@ -5,6 +5,8 @@ import type { Host } from '../hosts/host.ts';
 export interface Session {
   readonly host: () => Host;
   readonly record: () => LearningRecord;
+  /** See `Row`. */
+  readonly keepsElements: boolean;
   /** Makes a change, and commits it. */
   readonly commits: (change: () => void) => Promise<void>;
   /** Kills the tab, and launches again. */

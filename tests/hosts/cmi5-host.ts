@@ -87,6 +87,10 @@ export class Cmi5Host {
     return this.#href;
   }
 
+  get isLaunched(): boolean {
+    return this.#registrations.has('course/ada');
+  }
+
   get registration(): Registration {
     const found = this.#registrations.get('course/ada');
     if (!found) throw new Error('Nothing was launched.');

@@ -146,6 +146,7 @@ export class Cmi5Record implements LearningRecord {
   /** Puts what the outcome owes into the queue, and what is to be kept into the state. */
   #plan(session: Cmi5Session, closing?: CloseReason): void {
     const outcome = this.#outcome;
+    session.learn(this.#saved, outcome);
     if (!outcome) return;
     const { memory, state, data } = session;
     const drafts = owed({
@@ -162,7 +163,6 @@ export class Cmi5Record implements LearningRecord {
     for (const draft of drafts) {
       if (draft.key === undefined || !session.knows(draft.key)) session.add(draft, this.#world.now());
     }
-    session.learn(this.#saved, outcome);
   }
 
   async #inTurn(act: () => Promise<void>): Promise<void> {

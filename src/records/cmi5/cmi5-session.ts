@@ -1,5 +1,5 @@
 import type { Outcome } from '../../course/outcome.ts';
-import { better } from '../../course/standing.ts';
+import { better, nothingYet } from '../../course/standing.ts';
 import type { Saved } from '../../session/learning-record.ts';
 import { timeInterval } from '../format.ts';
 import type { Device } from './device.ts';
@@ -104,8 +104,8 @@ export class Cmi5Session {
   }
 
   /** What is to be kept from now on. */
-  learn(saved: Saved | undefined, outcome: Outcome): void {
-    const { best, completed, success } = better(this.state.standing, outcome);
+  learn(saved: Saved | undefined, outcome: Outcome | undefined): void {
+    const { best, completed, success } = better(this.state.standing, outcome ?? nothingYet);
     const next = {
       ...this.state,
       ...(saved ? { snapshot: saved.snapshot || this.state.snapshot, location: saved.location } : {}),

@@ -1,0 +1,123 @@
+import type { Interaction } from '../../src/course/interaction.ts';
+import type { Outcome } from '../../src/course/outcome.ts';
+import type { JsonObject } from '../../src/preview/lrs/json.ts';
+import { at } from '../../src/preview/lrs/json.ts';
+import type { CloseReason, LearningRecord, Opened, Saved } from '../../src/session/learning-record.ts';
+import { Cmi5Host, verbIdOf } from './cmi5-host.ts';
+import type { Host, HostMode, Recorded } from './host.ts';
+
+const modes = { normal: 'Normal', review: 'Review', browse: 'Browse' } as const;
+const progressKey = 'https://w3id.org/xapi/cmi5/result/extensions/progress';
+
+/** The embedded LMS and its record store, asked like any other LMS of the tests. */
+export interface LrsHost extends Host {
+  record(mode?: HostMode): LearningRecord;
+}
+
+export function lrs(): LrsHost {
+  // The course's own answer decides what a pass is: the contract passes with 75 %.
+  const host = new Cmi5Host('none');
+  // The fixtures' answers were given later that day.
+  host.now = Date.parse('2026-03-04T05:00:00Z');
+  return {
+    name: 'the embedded record store',
+    edition: '2004',
+    launch: () => host,
+    kill: () => {},
+    errors: () => (host.isLaunched ? host.refused : []),
+    calls: () => new Map(),
+    recorded: () => recordedBy(host),
+    record: (mode = 'normal') => new Launching(host, mode),
+  };
+}
+
+/** A launch takes a moment: it is over when the record opens. */
+class Launching implements LearningRecord {
+  readonly snapshotLimit = 64_000;
+  readonly #host: Cmi5Host;
+  readonly #mode: HostMode;
+  #record: LearningRecord | undefined;
+
+  constructor(host: Cmi5Host, mode: HostMode) {
+    this.#host = host;
+    this.#mode = mode;
+  }
+
+  async open(): Promise<Opened> {
+    this.#record = await this.#host.launch(modes[this.#mode]);
+    return this.#record.open();
+  }
+
+  save(saved: Saved): void {
+    this.#record?.save(saved);
+  }
+
+  answer(interaction: Interaction): void {
+    this.#record?.answer(interaction);
+  }
+
+  report(outcome: Outcome): void {
+    this.#record?.report(outcome);
+  }
+
+  async commit(): Promise<void> {
+    await this.#record?.commit();
+  }
+
+  async close(reason: CloseReason): Promise<void> {
+    await this.#record?.close(reason);
+  }
+}
+
+/** What statements and state document say together. */
+function recordedBy(host: Cmi5Host): Recorded {
+  const statements = host.isLaunched ? host.statements : [];
+  const of = (verb: string): JsonObject[] => statements.filter((each) => verbIdOf(each).endsWith(`/${verb}`));
+  const text = (each: JsonObject, ...path: string[]): string => String(at(each, ...path) ?? '');
+  const part = (each: JsonObject, pattern: RegExp): string =>
+    pattern.exec(text(each, 'object', 'id'))?.[1] ?? '';
+  const state = JSON.parse((host.isLaunched && host.registration.states['course-state']?.text) || '{}') as {
+    snapshot?: string;
+    location?: string;
+    seconds?: number;
+  };
+  const completion =
+    of('completed').length > 0 ? 'completed' : of('initialized').length > 0 ? 'incomplete' : 'unknown';
+  const success = of('passed').length > 0 ? 'passed' : of('failed').length > 0 ? 'failed' : 'unknown';
+  const judged = of('passed')[0] ?? of('failed').at(-1);
+  const shares = of('progressed').map(
+    (each) => Number(at(each, 'result', 'extensions', progressKey) ?? 0) / 100,
+  );
+  return {
+    status: `${completion}/${success}`,
+    completion,
+    success,
+    score: judged && Number(at(judged, 'result', 'score', 'scaled')),
+    raw: judged ? text(judged, 'result', 'score', 'raw') : '',
+    progress: completion === 'completed' ? 1 : Math.max(...shares, 0) || undefined,
+    location: state.location ?? '',
+    suspendData: state.snapshot ?? '',
+    interactions: of('answered').map((each) => ({
+      id: part(each, /question\/([^/]+)$/),
+      type: text(each, 'object', 'definition', 'interactionType'),
+      response: text(each, 'result', 'response'),
+      correct:
+        (at(each, 'object', 'definition', 'correctResponsesPattern') as string[] | undefined)?.[0] ?? '',
+      result: { true: 'correct', false: 'incorrect' }[text(each, 'result', 'success')] ?? 'neutral',
+      objective: part(each, /test\/([^/]+)\//),
+      weighting: '',
+      latency: text(each, 'result', 'duration'),
+      time: text(each, 'timestamp'),
+      description: text(each, 'object', 'definition', 'description', 'en-GB'),
+    })),
+    objectives: statements
+      .filter((each) => part(each, /(lesson)\/[^/]+$/) !== '')
+      .map((each) => ({
+        id: part(each, /lesson\/([^/]+)$/),
+        status: 'completed',
+        score: undefined,
+        description: text(each, 'object', 'definition', 'name', 'en-GB'),
+      })),
+    totalTime: state.seconds ?? 0,
+  };
+}
