@@ -5,6 +5,6 @@ declare module 'course:outline' {
 }
 
 declare module 'course:lessons' {
-  /** Lesson id → loads the chunk that defines `<lesson-…>`. */
-  export const lessons: Readonly<Record<string, () => Promise<unknown>>>;
+  /** Lesson id → loads the chunk that defines `<lesson-…>`; `again` is a query that makes it another address. */
+  export const lessons: Readonly<Record<string, (again?: string) => Promise<unknown>>>;
 }

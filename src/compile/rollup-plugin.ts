@@ -57,6 +57,11 @@ export function course({ root, locale }: CourseOptions): Plugin {
       return compileLesson(lesson, sources);
     },
 
+    renderDynamicImport({ targetModuleId }) {
+      if (!targetModuleId?.startsWith(`${prefix}lesson/`)) return null;
+      return { left: 'import(', right: ' + again)' };
+    },
+
     generateBundle() {
       const { logo } = loaded;
       if (logo) this.emitFile({ type: 'asset', fileName: logo.path, source: logo.content });
@@ -76,8 +81,11 @@ export async function wordsOf(file: string, locale: string): Promise<Words> {
 export const outlineModule = ({ course: outline, settings }: LoadedCourse): string =>
   `export const course = ${JSON.stringify(outline)};\nexport const settings = ${JSON.stringify(settings)};\n`;
 
-/** `course:lessons`: literal imports, so that each lesson becomes a chunk of its own. */
+/**
+ * `course:lessons`: literal imports, so that each lesson becomes a chunk of its own. A browser may remember for good
+ * that a module could not be had (Firefox, Safari): asked for `again`, it is another address.
+ */
 export const lessonsModule = ({ lessons }: LoadedCourse): string =>
   `export const lessons = {\n${lessons
-    .map(({ id }) => `${JSON.stringify(id)}: () => import("course:lesson/${id}"),\n`)
+    .map(({ id }) => `${JSON.stringify(id)}: (again = "") => import("course:lesson/${id}"),\n`)
     .join('')}};\n`;

@@ -218,7 +218,7 @@ export const styles = css`
   @media (max-height: 500px) {
     header,
     .onwards {
-      position: static;
+      position: relative;
     }
   }
   @media print {

@@ -15,7 +15,7 @@ export async function loadLesson(id: string): Promise<LessonElement> {
   const tag = `lesson-${id}`;
   for (let attempt = 1; !customElements.get(tag); attempt++) {
     try {
-      await lessons[id]?.();
+      await lessons[id]?.(attempt > 1 ? `?again=${Date.now()}` : '');
       if (!customElements.get(tag)) throw new Error(`The chunk of ${tag} does not define it.`);
     } catch (error) {
       if (attempt >= tries) throw error;
