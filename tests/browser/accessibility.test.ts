@@ -28,7 +28,7 @@ const unstick = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const shell = document.querySelector('course-player')?.shadowRoot;
     for (const bar of shell?.querySelectorAll<HTMLElement>('header, .onwards') ?? [])
-      bar.style.position = 'static';
+      bar.style.position = 'relative';
   });
 
 /** Looks at each state in every mode and width; answers what was found. */

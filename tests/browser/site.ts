@@ -20,7 +20,7 @@ export const test = base.extend<{ site: Site }>({
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) problems.push(message.text());
     });
-    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('pageerror', (error) => problems.push(error.stack ?? error.message));
     const serve: Site['serve'] = async (what, headers) => {
       const key = JSON.stringify([typeof what === 'string' ? what : servers.size, headers]);
       const server =

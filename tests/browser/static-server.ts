@@ -3,13 +3,15 @@ import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import type { Files } from '../../src/package/package.ts';
-import { unzip } from '../../src/package/zip.ts';
 import { contentType } from '../../src/preview/mime.ts';
 
 /** The files of a package in `dist/`: of its zip, or of its folder. */
 export function filesOf(packageName: string): Files {
-  if (packageName !== 'web') return unzip(readFileSync(`dist/allyship-${packageName}.zip`));
+  if (packageName !== 'web') {
+    return new Map(Object.entries(unzipSync(readFileSync(`dist/allyship-${packageName}.zip`))));
+  }
   const entries = readdirSync('dist/web', { recursive: true, withFileTypes: true });
   return new Map(
     entries

@@ -1,0 +1,44 @@
+/**
+ * In the page: what scrolls sideways, what is cut off, and which targets are too small (WCAG 1.4.4, 1.4.10,
+ * 1.4.12 and 2.5.8), each as a line.
+ */
+export function boxesIn(): string[] {
+  const found: string[] = [];
+  const sideways = document.documentElement.scrollWidth - innerWidth;
+  if (sideways > 0) found.push(`the page scrolls ${sideways} px sideways`);
+  const name = (element: Element): string =>
+    `${element.localName}.${[...element.classList].join('.')} “${(element.getAttribute('aria-label') ?? element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 40)}”`;
+  const isShown = (element: Element): boolean =>
+    element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  /** Hidden from sight on purpose: a skip link at rest, words for screen readers. */
+  const isOutOfSight = (element: Element): boolean => getComputedStyle(element).clipPath !== 'none';
+
+  const visit = (root: Document | ShadowRoot): void => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot) visit(element.shadowRoot);
+      if (!isShown(element) || isOutOfSight(element) || element.closest('svg, .visually-hidden')) continue;
+      const style = getComputedStyle(element);
+      const box = element.getBoundingClientRect();
+      if (box.width === 0 || box.height === 0) continue;
+      if (box.right > innerWidth + 1 && sideways > 0) found.push(`beyond the edge: ${name(element)}`);
+      const isField = element.matches('textarea, input, select');
+      const cuts = (overflow: string): boolean => overflow === 'hidden' || overflow === 'clip';
+      if (!isField && cuts(style.overflowX) && element.scrollWidth > element.clientWidth + 1)
+        found.push(`cut off: ${name(element)}`);
+      if (!isField && cuts(style.overflowY) && element.scrollHeight > element.clientHeight + 1)
+        found.push(`cut off below: ${name(element)}`);
+      const isInline = style.display === 'inline';
+      if (element.matches('button, a[href], input, textarea, select, summary') && !isInline) {
+        const target = element.closest('label') ?? element;
+        const { width, height } = target.getBoundingClientRect();
+        const least = element.matches('button.primary, .onwards button, header button, .option input')
+          ? 44
+          : 24;
+        if (Math.round(width) < least || Math.round(height) < least)
+          found.push(`target of ${Math.round(width)} × ${Math.round(height)}: ${name(element)}`);
+      }
+    }
+  };
+  visit(document);
+  return found;
+}

@@ -1,0 +1,75 @@
+/**
+ * Pictures of every screen and state, to be looked at: `npm run screenshots`, after a build. Only some:
+ * `npm run screenshots -- definition 360x740 dark` (any of lessons, `around`, sizes, light or dark).
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from '@playwright/test';
+import { chromium } from '@playwright/test';
+import type { Visit } from './block-states.ts';
+import { openLesson, visitCheck, visitLesson } from './course-states.ts';
+import { browserPath } from './find-browser.ts';
+import { Learner, course } from './learner.ts';
+import { visitShell } from './shell-states.ts';
+import { offerSmallLms } from './small-lms.ts';
+import { StaticServer, filesOf } from './static-server.ts';
+
+const asked = process.argv.slice(2);
+const some = (all: readonly string[]): readonly string[] => {
+  const chosen = all.filter((one) => asked.includes(one));
+  return chosen.length > 0 ? chosen : all;
+};
+const sizes = some(['360x740', '800x600', '1280x800', '1920x1080']);
+const schemes = some(['light', 'dark']);
+const places = some(['around', ...course.lessons.map(({ id }) => id)]);
+const folder = 'test-results/screenshots';
+
+/** Takes a picture of each state at every size and in both schemes. */
+function taking(page: Page, place: string): Visit {
+  let number = 0;
+  const views = sizes.flatMap((size) => schemes.map((scheme) => ({ size, scheme })));
+  return async (state) => {
+    number += 1;
+    const file = `${String(number).padStart(2, '0')}-${state.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}.png`;
+    for (const { size, scheme } of views) {
+      const [width = 0, height = 0] = size.split('x').map(Number);
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme: scheme === 'dark' ? 'dark' : 'light', reducedMotion: 'reduce' });
+      await page.screenshot({ path: join(folder, `${size}-${scheme}`, place, file), fullPage: true });
+    }
+    views.reverse();
+  };
+}
+
+async function take(browser: Browser, url: string, place: string): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const visit = taking(page, place);
+  if (place === 'around') await visitShell(page, url, visit);
+  else {
+    await offerSmallLms(page);
+    await page.goto(url);
+    const learner = new Learner(page, page);
+    await learner.start();
+    if (place !== course.lessons[0]?.id) await openLesson(learner, place);
+    await visitLesson(learner, place, visit);
+    if (place === 'check') {
+      for (let back = 1; back < (course.lessons.at(-1)?.screens.length ?? 1); back++)
+        await learner.button('Previous').click();
+      await visitCheck(learner, visit);
+    }
+  }
+  await context.close();
+}
+
+mkdirSync(folder, { recursive: true });
+const server = new StaticServer(filesOf('scorm12'));
+await server.listen();
+const browser = await chromium.launch({ executablePath: await browserPath(), args: ['--no-sandbox'] });
+for (const place of places) {
+  await take(browser, server.url, place);
+  console.log(`${place}: done`);
+}
+await browser.close();
+await server.close();
