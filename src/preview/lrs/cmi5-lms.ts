@@ -1,34 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { CourseUnit } from './course-unit.ts';
 import { documentOf, launchDataId, profileOf, stateOf } from './documents.ts';
-import type { JsonObject } from './json.ts';
+import type { Launched, LaunchWish } from './launch-wish.ts';
+import { registrationFor } from './launch-wish.ts';
 import { abandoned, launched, satisfied } from './lms-statements.ts';
 import type { LrsAnswer, LrsRequest } from './protocol.ts';
 import { answer, refuse } from './protocol.ts';
-import type { LaunchMode, LrsSession, Registration } from './registration.ts';
+import type { LrsSession, Registration } from './registration.ts';
 import { contextTemplate } from './registration.ts';
 import type { Outcome } from './statements.ts';
 import { lastSign, meetsMoveOn, statementsOf } from './statements.ts';
-
-export interface LaunchWish {
-  /** One registration each: a learner in a package. */
-  readonly key: string;
-  readonly unit: CourseUnit;
-  readonly learner: { readonly id: string; readonly name: string };
-  readonly mode: LaunchMode;
-  /** BCP 47; '' for no preference. */
-  readonly language: string;
-  /** Of the LMS, e.g. `http://127.0.0.1:4173`. */
-  readonly origin: string;
-  /** Where the course is. */
-  readonly url: string;
-  readonly returnUrl: string;
-}
-
-export interface Launched {
-  readonly url: string;
-  readonly sessionId: string;
-}
 
 export interface LmsHost {
   read(key: string): Promise<Registration | undefined>;
@@ -190,30 +170,6 @@ export class Cmi5Lms {
     this.#turn = turn.catch(() => undefined);
     return turn;
   }
-}
-
-function registrationFor({ unit, learner, origin, key, language }: LaunchWish): Registration {
-  const actor: JsonObject = {
-    objectType: 'Agent',
-    name: learner.name,
-    account: { homePage: origin, name: learner.id },
-  };
-  return {
-    standard: 'cmi5',
-    registration: randomUUID(),
-    activityId: `${origin}/activities/${encodeURIComponent(key.split('/')[0] ?? '')}`,
-    publisherId: unit.id,
-    title: unit.title,
-    moveOn: unit.moveOn,
-    ...(unit.masteryScore === undefined ? {} : { masteryScore: unit.masteryScore }),
-    actor,
-    language,
-    sessions: [],
-    statements: [],
-    states: {},
-    refused: [],
-    isSatisfied: false,
-  };
 }
 
 /** cmi5 8.2.3: an error is an answer, too. */
