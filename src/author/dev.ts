@@ -23,14 +23,19 @@ function tell({ problems, reload, lessons }: Pick<Change, 'problems' | 'reload' 
   else if (lessons.length > 0) say(`${time} changed: ${lessons.join(', ')}`);
 }
 
+const port = Number(values.port);
 const server = new DevServer(values.root, tell);
 try {
-  await server.listen(Number(values.port));
+  await server.listen(port);
   say(`The course is at ${server.url} – save a file in modules/, and the page follows. End with Ctrl+C.`);
   if (server.problems.length > 0) tell({ problems: server.problems, reload: false, lessons: [] });
   if (!values['no-open']) openBrowser(server.url, process);
 } catch (error) {
-  if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-  say(`Port ${values.port} is taken: end what runs there, or write npm run dev -- --port 4274.`);
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE')
+    say(`Port ${port} is taken: end what runs there, or write npm run dev -- --port 4274.`);
+  else if (code === 'ERR_SOCKET_BAD_PORT')
+    say(`--port takes a number from 0 to 65535, not “${values.port}”.`);
+  else throw error;
   process.exitCode = 1;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { buildPlan } from '../../compile/build-plan.ts';
 import { compileLesson } from '../../compile/compile-lesson.ts';
 import { LessonCache } from '../../compile/lesson-cache.ts';
+import type { LoadedLesson } from '../../compile/lesson-file.ts';
 import type { LoadedCourse } from '../../compile/load-course.ts';
 import { loadCourse } from '../../compile/load-course.ts';
 import type { Problem } from '../../compile/problems.ts';
@@ -38,6 +39,8 @@ interface Sound {
 export class CourseState {
   readonly #root: string;
   #cache = new LessonCache();
+  /** By the lesson as the cache has it, so that only a changed one is compiled. */
+  readonly #compiled = new WeakMap<LoadedLesson, string>();
   #sound: Sound | undefined;
   #last: Change = { version: 0, reload: false, lessons: [], style: false, problems: [] };
 
@@ -81,7 +84,7 @@ export class CourseState {
         loaded,
         outline: outlineModule(loaded),
         style: loaded.style,
-        lessons: new Map(loaded.lessons.map((lesson) => [lesson.id, lessonModule(lesson)])),
+        lessons: new Map(loaded.lessons.map((lesson) => [lesson.id, this.#compile(lesson)])),
       };
       return [];
     } catch (error) {
@@ -90,6 +93,12 @@ export class CourseState {
         { file: 'modules/course.yaml', line: 1, message: String(error), mend: 'Look into the terminal.' },
       ];
     }
+  }
+
+  #compile(lesson: LoadedLesson): string {
+    const code = this.#compiled.get(lesson) ?? lessonModule(lesson);
+    this.#compiled.set(lesson, code);
+    return code;
   }
 
   /** A module that the build would provide, e.g. `outline`, `lessons`, `lesson/definition`. */
@@ -140,7 +149,7 @@ export class CourseState {
 }
 
 /** Defined so that its screens can be exchanged while it is shown. */
-const lessonModule = (lesson: Parameters<typeof compileLesson>[0]): string =>
+const lessonModule = (lesson: LoadedLesson): string =>
   compileLesson(lesson, '/src').replace(
     '"/src/lessons/lesson-element.ts"',
     '"/src/author/page/hot-lessons.ts"',
