@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { CourseUnit } from './course-unit.ts';
+import type { JsonObject } from './json.ts';
+import type { LaunchMode, Registration } from './registration.ts';
+
+export interface LaunchWish {
+  /** One registration each: a learner in a package. */
+  readonly key: string;
+  readonly unit: CourseUnit;
+  readonly learner: { readonly id: string; readonly name: string };
+  readonly mode: LaunchMode;
+  /** BCP 47; '' for no preference. */
+  readonly language: string;
+  /** Of the LMS, e.g. `http://127.0.0.1:4173`. */
+  readonly origin: string;
+  /** Where the course is. */
+  readonly url: string;
+  readonly returnUrl: string;
+}
+
+export interface Launched {
+  readonly url: string;
+  readonly sessionId: string;
+}
+
+/** What the LMS knows of a learner who has never launched the package before. */
+export function registrationFor({ unit, learner, origin, key, language }: LaunchWish): Registration {
+  const actor: JsonObject = {
+    objectType: 'Agent',
+    name: learner.name,
+    account: { homePage: origin, name: learner.id },
+  };
+  return {
+    standard: 'cmi5',
+    registration: randomUUID(),
+    activityId: `${origin}/activities/${encodeURIComponent(key.split('/')[0] ?? '')}`,
+    publisherId: unit.id,
+    title: unit.title,
+    moveOn: unit.moveOn,
+    ...(unit.masteryScore === undefined ? {} : { masteryScore: unit.masteryScore }),
+    actor,
+    language,
+    sessions: [],
+    statements: [],
+    states: {},
+    refused: [],
+    isSatisfied: false,
+  };
+}
