@@ -60,6 +60,7 @@ test('cmi5: the whole course, the check failed and then passed, and back to the 
   page,
   lms,
 }) => {
+  test.slow();
   const learner = await lms.launch(page, 'cmi5');
   await learner.takeCourse(allWrong);
   await learner.saved();
@@ -111,6 +112,7 @@ test('cmi5: a launch that was used says so in words, and nothing is recorded', a
   context,
 }) => {
   await launchAlone(page, lms.url);
+  await expect.poll(async () => count(await verbs(lms.url), 'initialized')).toBe(1);
   const other = await context.newPage();
   await other.goto(page.url());
   await expect(
