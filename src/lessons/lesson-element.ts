@@ -5,6 +5,8 @@ import type { CheckStanding, CourseFacts } from '../blocks/given.ts';
 import type { PrivateNotes } from '../blocks/private-notes.ts';
 import { prose } from '../blocks/shared.styles.ts';
 import { styles } from './lesson-element.styles.ts';
+import type { ScreenText } from './transcript.ts';
+import { linesOf } from './transcript.ts';
 
 export { html } from 'lit';
 
@@ -39,6 +41,11 @@ export abstract class LessonElement extends LitElement {
   async focusHeading(): Promise<void> {
     await this.updateComplete;
     this.heading?.focus({ preventScroll: true });
+  }
+
+  /** Its words, screen by screen, for searching and printing. */
+  transcript(): ScreenText[] {
+    return this.screens.map(({ id, title, render }) => ({ screen: id, title, lines: linesOf(render(this)) }));
   }
 
   override render(): unknown {

@@ -41,7 +41,12 @@ export const start: StartWords = {
 export const en: Words = {
   skip: 'Skip to the lesson',
   contents: 'Contents',
-  openContents: 'Open contents',
+  search: {
+    label: 'Search the course',
+    found: (n) => (n === 0 ? 'Nothing found.' : `${count(n, 'page', 'pages')} found.`),
+    print: 'Print this lesson as text',
+    noPrint: 'Printing is not allowed here. Open the course in a window of its own to print.',
+  },
   closeContents: 'Close contents',
   next: 'Next',
   previous: 'Previous',
@@ -136,7 +141,6 @@ export const en: Words = {
   rightAnswer: 'Right answer',
   chartTable: 'The figures as a table',
   dataNote: 'About this data',
-  openCard: 'Open',
   pickResource: 'What suits you now?',
   everything: 'Show everything',
   shown: (n) => `${count(n, 'resource', 'resources')} shown.`,

@@ -26,7 +26,12 @@ export interface StartWords {
 export interface Words {
   readonly skip: string;
   readonly contents: string;
-  readonly openContents: string;
+  readonly search: {
+    readonly label: string;
+    readonly found: (n: number) => string;
+    readonly print: string;
+    readonly noPrint: string;
+  };
   readonly closeContents: string;
   readonly next: string;
   readonly previous: string;
@@ -98,7 +103,6 @@ export interface Words {
   readonly rightAnswer: string;
   readonly chartTable: string;
   readonly dataNote: string;
-  readonly openCard: string;
   readonly pickResource: string;
   readonly everything: string;
   readonly shown: (n: number) => string;

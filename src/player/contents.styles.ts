@@ -1,6 +1,30 @@
 import { css } from 'lit';
 
 export const contentsStyles = css`
+  .search {
+    display: block;
+    margin: 0 var(--space-3) var(--space-3);
+  }
+  input[type='search'] {
+    width: 100%;
+    min-height: var(--target);
+    padding: var(--space-2) var(--space-3);
+    border: 1px solid var(--line);
+    border-radius: 999px;
+    background: var(--ground);
+    color: var(--ink);
+    font: inherit;
+    font-size: var(--text-s);
+  }
+  svg {
+    flex: none;
+    width: 1.25rem;
+    height: 1.25rem;
+  }
+  .print {
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
   .done {
     margin: var(--space-3) var(--space-3) var(--space-4);
     color: var(--muted);

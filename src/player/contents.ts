@@ -1,58 +1,167 @@
 import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { AnnounceEvent } from '../blocks/block-element.ts';
+import { printSheet } from '../blocks/print-sheet.ts';
+import { controls, prose } from '../blocks/shared.styles.ts';
 import type { Course, Lesson } from '../course/course.ts';
 import type { Place, Progress } from '../course/progress.ts';
 import { lessonIsComplete } from '../course/progress.ts';
+import type { ScreenText } from '../lessons/transcript.ts';
 import { words } from '../locale/words.ts';
+import { contentsStyles } from './contents.styles.ts';
 import { lessonIcons } from './icons.ts';
+import { loadLesson } from './lesson-loader.ts';
+import type { Hit } from './search.ts';
+import { search } from './search.ts';
 import { lessonsDone } from './way.ts';
 
-/** The lessons with the state of each, and the screens of the one that is open. */
-export function contents(
-  course: Course,
-  progress: Progress,
-  place: Place,
-  go: (place: Place) => void,
-): TemplateResult {
-  const [done, all] = lessonsDone(course, progress);
-  return html`<nav aria-label=${words.contents}>
-    <p class="done">${words.progress(done, all)}</p>
-    <ol>
-      ${course.lessons.map((lesson) => entry(lesson, progress, place, go))}
-    </ol>
-  </nav>`;
+/** Fired, bubbling and composed, when the learner has chosen where to go. */
+export class GoEvent extends Event {
+  static readonly type = 'course-go';
+  readonly place: Place;
+
+  constructor(place: Place) {
+    super(GoEvent.type, { bubbles: true, composed: true });
+    this.place = place;
+  }
 }
 
-function entry(lesson: Lesson, progress: Progress, place: Place, go: (place: Place) => void): TemplateResult {
-  const seen = progress.seen.get(lesson.id);
-  const state = lessonIsComplete(progress, lesson) ? 'completed' : seen ? 'incomplete' : 'not attempted';
-  const isHere = lesson.id === place.lesson;
-  const first = lesson.screens.find(({ id }) => !seen?.has(id)) ?? lesson.screens[0];
-  const target = { lesson: lesson.id, screen: first?.id ?? '' };
-  return html`<li class=${state === 'completed' ? 'completed' : ''}>
-    <button class="lesson" aria-current=${isHere ? 'step' : nothing} @click=${() => go(target)}>
-      ${lessonIcons[state]}
-      <span>
-        <span class="title">${lesson.title}</span>
-        <span class="state">${words.lessonState[state]} · ${words.minutes(lesson.minutes)}</span>
-      </span>
-    </button>
-    ${
-      isHere && lesson.screens.length > 1
-        ? html`<ol class="screens">
-            ${lesson.screens.map(
-              ({ id, title }) =>
-                html`<li>
-                  <button
-                    aria-current=${id === place.screen ? 'true' : nothing}
-                    @click=${() => go({ lesson: lesson.id, screen: id })}
-                  >
-                    ${title}
-                  </button>
-                </li>`,
-            )}
-          </ol>`
-        : nothing
-    }
-  </li>`;
+declare global {
+  interface HTMLElementEventMap {
+    'course-go': GoEvent;
+  }
+}
+
+/** Lesson id → its screens' words. */
+type Texts = ReadonlyMap<string, readonly ScreenText[]>;
+
+/**
+ * The lessons with the state of each, the screens of the one that is open, and a search through all of them.
+ *
+ * @fires course-go - The learner has chosen where to go.
+ * @fires course-announce - How much was found.
+ */
+@customElement('course-contents')
+export class CourseContents extends LitElement {
+  static override styles = [prose, controls, contentsStyles];
+
+  @property({ attribute: false }) course!: Course;
+  @property({ attribute: false }) progress!: Progress;
+  @property({ attribute: false }) place!: Place;
+  @state() private query = '';
+  @state() private hits: readonly Hit[] = [];
+  #texts: Promise<Texts> | undefined;
+
+  /** Every lesson's words, read once; asked for again where a lesson could not be had. Never those of the check. */
+  #read(): Promise<Texts> {
+    const lessons = this.course.lessons.filter(({ kind }) => kind === 'lesson');
+    const load = async (): Promise<Texts> =>
+      new Map(
+        await Promise.all(lessons.map(async ({ id }) => [id, (await loadLesson(id)).transcript()] as const)),
+      );
+    this.#texts ??= load().catch(() => {
+      this.#texts = undefined;
+      return new Map();
+    });
+    return this.#texts;
+  }
+
+  #go(place: Place): void {
+    this.dispatchEvent(new GoEvent(place));
+  }
+
+  async #search(query: string): Promise<void> {
+    this.query = query.trim();
+    const hits = this.query.length < 2 ? [] : search(this.course, await this.#read(), this.query);
+    // What was typed meanwhile has its own answer coming.
+    if (query.trim() !== this.query) return;
+    this.hits = hits;
+    if (this.query.length > 1) this.dispatchEvent(new AnnounceEvent(words.search.found(hits.length)));
+  }
+
+  async #print({ id, title }: Lesson): Promise<void> {
+    const screens = (await this.#read()).get(id) ?? [];
+    const sheet = html`<h1>${title}</h1>
+      ${screens.map(
+        (screen) =>
+          html`<h2>${screen.title}</h2>
+            ${screen.lines.map((line) => html`<p>${line}</p>`)}`,
+      )}`;
+    const isPrinted = await printSheet(this, sheet, [prose]);
+    if (!isPrinted) this.dispatchEvent(new AnnounceEvent(words.search.noPrint));
+  }
+
+  #hit({ place, lesson, title, line }: Hit): TemplateResult {
+    return html`<li>
+      <button class="lesson" @click=${() => this.#go(place)}>
+        <span
+          ><span class="title">${title}</span
+          ><span class="state">${lesson} · ${line.slice(0, 90)}</span></span
+        >
+      </button>
+    </li>`;
+  }
+
+  #lesson(lesson: Lesson): TemplateResult {
+    const { progress, place } = this;
+    const seen = progress.seen.get(lesson.id);
+    const status = lessonIsComplete(progress, lesson) ? 'completed' : seen ? 'incomplete' : 'not attempted';
+    const isHere = lesson.id === place.lesson;
+    const first = lesson.screens.find(({ id }) => !seen?.has(id)) ?? lesson.screens[0];
+    const target = { lesson: lesson.id, screen: first?.id ?? '' };
+    return html`<li class=${status === 'completed' ? 'completed' : ''}>
+      <button class="lesson" aria-current=${isHere ? 'step' : nothing} @click=${() => this.#go(target)}>
+        ${lessonIcons[status]}
+        <span>
+          <span class="title">${lesson.title}</span>
+          <span class="state">${words.lessonState[status]} · ${words.minutes(lesson.minutes)}</span>
+        </span>
+      </button>
+      ${isHere ? this.#screens(lesson) : nothing}
+    </li>`;
+  }
+
+  #screens(lesson: Lesson): TemplateResult {
+    return html`<ol class="screens">
+      ${lesson.screens.map(
+        ({ id, title }) =>
+          html`<li>
+            <button
+              aria-current=${id === this.place.screen ? 'true' : nothing}
+              @click=${() => this.#go({ lesson: lesson.id, screen: id })}
+            >
+              ${title}
+            </button>
+          </li>`,
+      )}
+      ${
+        lesson.kind === 'lesson'
+          ? html`<li>
+              <button class="print" @click=${() => this.#print(lesson)}>${words.search.print}</button>
+            </li>`
+          : nothing
+      }
+    </ol>`;
+  }
+
+  override render(): unknown {
+    const { course, progress, query, hits } = this;
+    const isSearching = query.length > 1;
+    return html`<nav aria-label=${words.contents}>
+      <p class="done">${words.progress(...lessonsDone(course, progress))}</p>
+      <label class="search">
+        <span class="visually-hidden">${words.search.label}</span>
+        <input
+          type="search"
+          placeholder=${words.search.label}
+          @input=${(event: Event) => void this.#search((event.target as HTMLInputElement).value)}
+        />
+      </label>
+      ${isSearching ? html`<p class="done">${words.search.found(hits.length)}</p>` : nothing}
+      <ol>
+        ${isSearching ? hits.map((hit) => this.#hit(hit)) : course.lessons.map((lesson) => this.#lesson(lesson))}
+      </ol>
+    </nav>`;
+  }
 }

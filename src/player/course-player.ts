@@ -14,8 +14,8 @@ import type { LessonElement } from '../lessons/lesson-element.ts';
 import { words } from '../locale/words.ts';
 import type { Diagnosis } from '../session/learning-record.ts';
 import type { Session } from '../session/session.ts';
-import { contents } from './contents.ts';
-import { contentsStyles } from './contents.styles.ts';
+import type { GoEvent } from './contents.ts';
+import './contents.ts';
 import { dialogStyles } from './dialogs.styles.ts';
 import { fetchAhead, loadLesson } from './lesson-loader.ts';
 import { styles } from './course-player.styles.ts';
@@ -32,7 +32,7 @@ type Stage = 'lesson' | 'loading' | 'failed' | 'left' | 'stale';
 /** The shell around the lessons: contents, where one is, saving state, onwards, back and out. */
 @customElement('course-player')
 export class CoursePlayer extends LitElement {
-  static override styles = [prose, controls, styles, contentsStyles, dialogStyles];
+  static override styles = [prose, controls, styles, dialogStyles];
 
   @query('#drawer') private drawer!: HTMLDialogElement;
   @query('#leave') private leaveDialog!: HTMLDialogElement;
@@ -218,7 +218,11 @@ export class CoursePlayer extends LitElement {
   }
 
   #contents(): TemplateResult {
-    return contents(this.course, this.session.progress, this.place, (place) => void this.go(place));
+    return html`<course-contents
+      .course=${this.course}
+      .progress=${this.session.progress}
+      .place=${this.place}
+    ></course-contents>`;
   }
 
   #main(): unknown {
@@ -242,6 +246,7 @@ export class CoursePlayer extends LitElement {
       @block-answered=${this.#answered}
       @course-acknowledged=${this.#acknowledged}
       @course-check=${this.#checked}
+      @course-go=${({ place }: GoEvent) => this.go(place)}
       @course-announce=${({ message }: AnnounceEvent) => this.#announce(message)}
     >
       ${topBar({

@@ -1,0 +1,42 @@
+/** One screen's words, line by line. */
+export interface ScreenText {
+  readonly screen: string;
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** What a block's model holds besides words. */
+const noWords = new Set(['id', 'type', 'lesson', 'category', 'to', 'beside', 'unit', 'version', 'art']);
+
+/**
+ * The words of what Lit is given to render: of its static text and of the blocks' models, in their order. Nothing is
+ * drawn for it, so that the whole course can be searched and printed at once.
+ */
+export function linesOf(value: unknown): string[] {
+  if (typeof value === 'string') return value.trim() === '' ? [] : [value.trim()];
+  if (Array.isArray(value)) return value.flatMap(linesOf);
+  if (typeof value !== 'object' || value === null) return [];
+  if ('strings' in value && Array.isArray(value.strings)) {
+    const values = 'values' in value && Array.isArray(value.values) ? (value.values as unknown[]) : [];
+    const texts = withoutTags(value.strings.join(hole)).split(hole);
+    return texts.flatMap((text, index) => [...text.split('\n').flatMap(linesOf), ...linesOf(values[index])]);
+  }
+  return Object.entries(value).flatMap(([key, part]) => (noWords.has(key) ? [] : linesOf(part)));
+}
+
+/** Where a value stands: a character of Unicode's private use. */
+const hole = '\uE000';
+const lineBreaks = new Set(['p', 'li', 'ul', 'ol', 'h3', 'h4', 'td', 'th', 'div', 'aside', 'br']);
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+/** The static text of a template; what is bound within a tag comes after it. */
+const withoutTags = (html: string): string =>
+  html
+    .replace(/\s+/g, ' ')
+    .replace(
+      /<\/?([a-z0-9-]+)[^>]*>/g,
+      (tag, name: string) => (lineBreaks.has(name) ? '\n' : '') + holesIn(tag),
+    )
+    .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name] ?? '');
+
+const holesIn = (tag: string): string => tag.replace(/[^\uE000]/g, '');
