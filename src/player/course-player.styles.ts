@@ -169,6 +169,10 @@ export const styles = css`
   .onwards .next {
     text-align: start;
   }
+  .onwards .next span {
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
   @container player (max-width: 30rem) {
     .course,
     header .bar span {
@@ -178,6 +182,9 @@ export const styles = css`
     .saving {
       flex: 1;
       justify-content: center;
+    }
+    .onwards button {
+      padding-inline: var(--space-3);
     }
     .onwards .previous span {
       position: absolute;
@@ -195,7 +202,8 @@ export const styles = css`
       border-inline-end: 1px solid var(--rule);
       background: var(--ground-2);
     }
-    .beside nav {
+    .beside course-contents {
+      display: block;
       position: sticky;
       inset-block-start: var(--bar);
       max-height: calc(100dvh - var(--bar));
