@@ -147,11 +147,6 @@ export const controls = css`
     margin: 0.2em 0 0;
     accent-color: var(--accent);
   }
-  /* The focus is on a field inside of it, which no :focus-visible tells. */
-  input[type='date']:focus {
-    outline: var(--ring) solid var(--accent);
-    outline-offset: 2px;
-  }
   /* The card is what shows the focus: all of it is to come into view. */
   .option input {
     scroll-margin-block: var(--space-4) var(--space-8);

@@ -40,6 +40,8 @@ export const styles = css`
   }
   .title {
     flex: 1;
+    min-width: 0;
+    overflow-wrap: anywhere;
   }
   .chevron svg {
     display: block;
