@@ -30,6 +30,11 @@ function taking(page: Page, place: string): Visit {
   const views = sizes.flatMap((size) => schemes.map((scheme) => ({ size, scheme })));
   return async (state) => {
     number += 1;
+    // In a picture of the whole page a bar that sticks stands in the middle of the words.
+    await page.locator('course-player').evaluateAll(([player]) => {
+      for (const bar of player?.shadowRoot?.querySelectorAll<HTMLElement>('header, .onwards') ?? [])
+        bar.style.position = 'relative';
+    });
     const file = `${String(number).padStart(2, '0')}-${state.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}.png`;
     for (const { size, scheme } of views) {
       const [width = 0, height = 0] = size.split('x').map(Number);
