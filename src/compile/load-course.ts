@@ -15,6 +15,7 @@ import type { LogoFile } from './logo.ts';
 import type { Problem, Report } from './problems.ts';
 import { ContentError, Problems } from './problems.ts';
 import type { CourseFile } from './settings-files.ts';
+import { largestSnapshot, scorm12Limit } from './snapshot-size.ts';
 import { readCourseFile, readLinks } from './settings-files.ts';
 
 export interface LoadedCourse {
@@ -98,15 +99,16 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     checkCourse(course, courseFile, lessons, places, problems);
   }
   if (problems.all.length > 0 || !course) throw new ContentError(problems.all);
+  const outline = outlineOf(course, lessons);
   return {
-    course: outlineOf(course, lessons),
+    course: outline,
     settings: course.settings,
     lessons,
     style: course.style,
     logo: course.logo,
     locales: course.locales,
     packages: course.packages,
-    warnings: unlisted(root, course, locale),
+    warnings: [...unlisted(root, course, locale), ...tooLong(outline, course.lineOf('lessons'))],
     files: [...files, ...art.files],
   };
 }
@@ -168,3 +170,11 @@ const unlisted = (root: string, { lessons }: CourseFile, locale: string): Proble
       message: `The lesson "${id}" is not listed in ${courseFile}.`,
       mend: 'Add it to lessons, or delete the folder.',
     }));
+
+function tooLong(course: Course, line: number): Problem[] {
+  const length = largestSnapshot(course);
+  if (length <= scorm12Limit) return [];
+  const message = `What is kept of a learner can reach ${length} characters; SCORM 1.2 keeps ${scorm12Limit}.`;
+  const mend = 'Nothing breaks: the oldest practice answers give way. To keep all, make two courses of it.';
+  return [{ file: courseFile, line, message, mend }];
+}

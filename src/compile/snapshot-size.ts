@@ -1,0 +1,36 @@
+import type { Course } from '../course/course.ts';
+import { isCheck } from '../course/course.ts';
+import type { Progress } from '../course/progress.ts';
+import { emptyProgress } from '../course/progress.ts';
+import { encode } from '../course/snapshot.ts';
+
+/** SCORM 1.2 RTE 3.4.4 `cmi.suspend_data`. */
+export const scorm12Limit = 4096;
+/** Longer than most: a sort of eight statements, a scenario of eight decisions. */
+const longAnswer = 'a'.repeat(8);
+
+/** How many characters the snapshot of this course can reach: everything seen and answered, a check under way. */
+export function largestSnapshot(course: Course): number {
+  const lessons = course.lessons.filter((lesson) => !isCheck(lesson));
+  const ids = (of: typeof lessons): string[] =>
+    of.flatMap(({ screens }) => screens.flatMap(({ activities }) => activities.map(({ id }) => id)));
+  const drawn = ids(course.lessons.filter(isCheck)).slice(0, lessons.length * course.rules.drawPerLesson);
+  const last = lessons.at(-1);
+  const progress: Progress = {
+    ...emptyProgress,
+    place: last && { lesson: last.id, screen: last.screens.at(-1)?.id ?? '', step: 99 },
+    seen: new Map(course.lessons.map(({ id, screens }) => [id, new Set(screens.map((screen) => screen.id))])),
+    answers: new Map(ids(lessons).map((id) => [id, longAnswer])),
+    attemptsTaken: 999,
+    attempt: {
+      seed: 2 ** 31 - 1,
+      items: drawn,
+      answers: new Map(drawn.map((id) => [id, 'abcd'])),
+      submitted: false,
+    },
+    bestByLesson: new Map(lessons.map(({ id }) => [id, 0.999])),
+    acknowledged: '1.0.0',
+    standing: { completed: true, success: 'passed', best: 0.999 },
+  };
+  return encode(course, progress, Infinity).length;
+}
