@@ -163,6 +163,9 @@ export const styles = css`
     gap: var(--space-2);
     min-width: 0;
   }
+  .onwards .previous {
+    flex: none;
+  }
   .onwards button:disabled {
     visibility: hidden;
   }
