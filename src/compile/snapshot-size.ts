@@ -4,7 +4,7 @@ import type { Progress } from '../course/progress.ts';
 import { emptyProgress } from '../course/progress.ts';
 import { encode } from '../course/snapshot.ts';
 
-/** SCORM 1.2 RTE 3.4.4 `cmi.suspend_data`. */
+/** SCORM 1.2 RTE 3.4.4, suspend data. */
 export const scorm12Limit = 4096;
 /** Longer than most: a sort of eight statements, a scenario of eight decisions. */
 const longAnswer = 'a'.repeat(8);

@@ -8,6 +8,7 @@ import { AnnounceEvent, BlockElement } from '../block-element.ts';
 import { copied } from '../copy.ts';
 import { fields } from '../field.styles.ts';
 import { selectByHand, selectableText } from '../selectable-text.ts';
+import { pills } from '../pills.styles.ts';
 import { controls, prose } from '../shared.styles.ts';
 import type { PhraseGroup, PhrasesModel } from './model.ts';
 import { styles } from './phrases-block.styles.ts';
@@ -20,7 +21,7 @@ import { spoken } from './spoken.ts';
  */
 @customElement('phrases-block')
 export class PhrasesBlock extends BlockElement<PhrasesModel> {
-  static override styles = [prose, controls, fields, styles];
+  static override styles = [prose, controls, pills, fields, styles];
 
   @state() private picked = 0;
   /** The phrase last copied, or to be copied by hand. */
@@ -61,7 +62,7 @@ export class PhrasesBlock extends BlockElement<PhrasesModel> {
     const { groups } = this.model;
     return html`<fieldset>
         <legend>${words.phrases.pick}</legend>
-        <div class="picker">
+        <div class="pills">
           ${groups.map(
             ({ title }, index) =>
               html`<label class="option">

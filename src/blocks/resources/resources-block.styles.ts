@@ -5,21 +5,8 @@ export const styles = css`
     display: block;
     container-type: inline-size;
   }
-  .picker {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2);
+  .pills {
     margin-block-end: var(--space-5);
-  }
-  .picker .option {
-    align-items: center;
-    margin: 0;
-    padding: var(--space-1) var(--space-4) var(--space-1) var(--space-3);
-    border-radius: 999px;
-    font-size: var(--text-s);
-  }
-  .picker input {
-    margin: 0;
   }
   ul {
     display: grid;
@@ -55,7 +42,7 @@ export const styles = css`
     }
   }
   @media print {
-    .picker,
+    .pills,
     legend {
       display: none;
     }

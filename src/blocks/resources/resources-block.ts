@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { AnnounceEvent, BlockElement } from '../block-element.ts';
+import { pills } from '../pills.styles.ts';
 import { controls, prose } from '../shared.styles.ts';
 import type { ResourcesModel } from './model.ts';
 import { whens } from './model.ts';
@@ -14,7 +15,7 @@ import { styles } from './resources-block.styles.ts';
  */
 @customElement('resources-block')
 export class ResourcesBlock extends BlockElement<ResourcesModel> {
-  static override styles = [prose, controls, styles];
+  static override styles = [prose, controls, pills, styles];
 
   @state() private when = '';
 
@@ -33,7 +34,7 @@ export class ResourcesBlock extends BlockElement<ResourcesModel> {
     return html`${model.intro ? html`<p>${model.intro}</p>` : nothing}
       <fieldset>
         <legend>${words.pickResource}</legend>
-        <div class="picker">
+        <div class="pills">
           ${choices.map(
             ([value, label]) =>
               html`<label class="option">

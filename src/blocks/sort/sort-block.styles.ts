@@ -22,20 +22,8 @@ export const styles = css`
     margin-block-end: var(--space-3);
     font-weight: 400;
   }
-  .categories {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--space-2);
+  .pills {
     clear: both;
-  }
-  .categories .option {
-    align-items: center;
-    margin: 0;
-    padding: var(--space-1) var(--space-4) var(--space-1) var(--space-3);
-    border-radius: 999px;
-  }
-  .categories .option input {
-    margin: 0;
   }
   .feedback {
     clear: both;

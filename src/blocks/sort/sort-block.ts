@@ -4,6 +4,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { plain } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
 import { BlockAnsweredEvent, BlockElement } from '../block-element.ts';
+import { pills } from '../pills.styles.ts';
 import { controls, prose } from '../shared.styles.ts';
 import { feedback, verdict } from '../verdict.ts';
 import type { Placed, SortModel, SortStatement } from './model.ts';
@@ -17,7 +18,7 @@ import { styles } from './sort-block.styles.ts';
  */
 @customElement('sort-block')
 export class SortBlock extends BlockElement<SortModel> {
-  static override styles = [prose, controls, styles];
+  static override styles = [prose, controls, pills, styles];
 
   @state() private placed: Placed = new Map();
   @state() private checked = false;
@@ -68,7 +69,7 @@ export class SortBlock extends BlockElement<SortModel> {
     const { placed, checked } = this;
     return html`<fieldset aria-describedby=${this.error !== '' && !placed.has(id) ? 'error' : nothing}>
       <legend>${text}</legend>
-      <div class="categories">
+      <div class="pills">
         ${this.model.categories.map(
           (category) =>
             html`<label class="option">

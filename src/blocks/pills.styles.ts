@@ -1,0 +1,20 @@
+import { css } from 'lit';
+
+/** Short options side by side. */
+export const pills = css`
+  .pills {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+  }
+  .pills .option {
+    align-items: center;
+    margin: 0;
+    padding: var(--space-1) var(--space-4) var(--space-1) var(--space-3);
+    border-radius: 999px;
+    font-size: var(--text-s);
+  }
+  .pills input {
+    margin: 0;
+  }
+`;
