@@ -1,0 +1,47 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const documents = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `docs/${file.replaceAll('\\', '/')}`),
+];
+
+const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+/** As GitHub makes it of a heading. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-');
+
+describe.each(documents)('%s', (file) => {
+  it('names only files of the sources and tests that are there', () => {
+    const named = [...textOf(file).matchAll(/`((?:src|tests|docs)\/[\w./-]+)`/g)].map(
+      ([, path]) => path ?? '',
+    );
+    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  it('leads only to documents and headings that are there', () => {
+    const links = [...textOf(file).matchAll(/(?<!!)\[[^\]]+\]\((?!https?:|mailto:|link:)([^)\s]*)\)/g)].map(
+      ([, target]) => target ?? '',
+    );
+    const lost = links.filter((target) => {
+      // Examples for authors lead to scenes.
+      if (target.startsWith('#') && file === 'docs/authoring.md') return false;
+      const [path = '', anchor] = target.split('#');
+      const to = path === '' ? file : join(dirname(file), path);
+      if (!existsSync(join(root, to))) return true;
+      const headings = to.endsWith('.md') ? [...textOf(to).matchAll(/^#+ (.+)$/gm)] : [];
+      return anchor !== undefined && !headings.some(([, heading]) => anchorOf(heading ?? '') === anchor);
+    });
+    expect(lost).toEqual([]);
+  });
+});
