@@ -32,7 +32,8 @@ const load = (): LoadedCourse => (loaded ??= loadCourse(root, { locale }));
 const config: RollupOptions = bundleOf(packages.filter(wanted), {
   root,
   assets: join(root, 'assets'),
-  dist: join(root, 'dist'),
+  // Another folder, emptied first, for who must leave `dist/` alone: a release.
+  dist: process.env['COURSE_DIST'] ?? join(root, 'dist'),
   plugins: [course({ root, locale })],
   style: () => load().style,
   async course() {

@@ -17,7 +17,29 @@ export async function licences(modules: Iterable<string>): Promise<string> {
     namesByText.set(text, [...(namesByText.get(text) ?? []), name]);
   }
   const parts = [...namesByText].map(([text, names]) => `${names.sort().join('\n')}\n\n${text}\n`);
-  return ['This course contains the following libraries.\n', ...parts.sort()].join(`\n${'-'.repeat(80)}\n\n`);
+  return ['This course contains the following libraries.\n', ...parts.sort()].join(divider);
+}
+
+const divider = `\n${'-'.repeat(80)}\n\n`;
+
+/** A library as `licences.txt` names it; `licence` is an SPDX identifier or expression. */
+export interface Library {
+  readonly name: string;
+  readonly version: string;
+  readonly licence: string;
+}
+
+/** The libraries that a package's `licences.txt` names. */
+export function librariesIn(text: string): Library[] {
+  const heads = text
+    .split(divider)
+    .slice(1)
+    .flatMap((part) => (part.split('\n\n')[0] ?? '').split('\n'));
+  return heads.map((line) => {
+    const [, name = '', version = '', licence = ''] = /^(\S+) (\S+) \((.+)\)$/.exec(line) ?? [];
+    if (name === '') throw new Error(`licences.txt: “${line}” names no library, version and licence`);
+    return { name, version, licence };
+  });
 }
 
 async function licenceOf(folder: string): Promise<{ name: string; text: string }> {

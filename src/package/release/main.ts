@@ -1,0 +1,86 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadCourse } from '../../compile/load-course.ts';
+import { ContentError, problemText } from '../../compile/problems.ts';
+import { sectionOf } from './changelog.ts';
+import { obstacles } from './obstacles.ts';
+import { releaseFiles } from './release-files.ts';
+import type { Lock } from './sbom.ts';
+
+/**
+ * `npm run release`: everything that is handed out, in `dist/release/`. `--dry-run` makes it whatever stands in the
+ * way; `--tag v1.0.0` also holds the version to a tag; `--out` names another folder.
+ */
+const { values } = parseArgs({
+  options: {
+    'dry-run': { type: 'boolean', default: false },
+    tag: { type: 'string', default: '' },
+    out: { type: 'string' },
+  },
+});
+const root = join(import.meta.dirname, '../../..');
+const out = values.out ?? join(root, 'dist/release');
+const read = (name: string): string => readFileSync(join(root, name), 'utf8');
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+function git(...args: string[]): string | undefined {
+  try {
+    return execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Builds beside `dist/`, which somebody may be using. */
+async function release(): Promise<void> {
+  const { course } = loadCourse(root);
+  const { version: packageVersion } = JSON.parse(read('package.json')) as { version: string };
+  const changelog = read('CHANGELOG.md');
+  const changes = git('status', '--porcelain');
+  const found = obstacles({ version: course.version, packageVersion, changelog, tag: values.tag, changes });
+  if (found.length > 0) {
+    say(values['dry-run'] ? 'A release would be refused:' : 'No release is made:');
+    for (const each of found) say(`  - ${each.replaceAll('\n', '\n    ')}`);
+    if (!values['dry-run']) {
+      process.exitCode = 1;
+      return;
+    }
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'course-release-'));
+  try {
+    const built = join(folder, 'dist');
+    const rollup = join(root, 'node_modules/rollup/dist/bin/rollup');
+    execFileSync(process.execPath, [rollup, '-c', 'rollup.config.ts', '--silent'], {
+      cwd: root,
+      env: { ...process.env, COURSE_DIST: built },
+      stdio: 'inherit',
+    });
+    const committed = git('log', '-1', '--format=%cI')?.trim();
+    const files = await releaseFiles({
+      course,
+      built,
+      notes: sectionOf(changelog, course.version) ?? sectionOf(changelog, 'Unreleased') ?? '',
+      lock: JSON.parse(read('package-lock.json')) as Lock,
+      time: (committed ? new Date(committed) : new Date()).toISOString(),
+    });
+    if (values.out === undefined) rmSync(out, { recursive: true, force: true });
+    mkdirSync(out, { recursive: true });
+    for (const [name, bytes] of files) writeFileSync(join(out, name), bytes);
+    say(`Version ${course.version}, in ${out}:`);
+    for (const [name, { byteLength }] of files)
+      say(`  ${name.padEnd(36)} ${Math.ceil(byteLength / 1000)} kB`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+try {
+  await release();
+} catch (error) {
+  if (!(error instanceof ContentError)) throw error;
+  say(`No release is made:\n${error.problems.map(problemText).join('\n')}`);
+  process.exitCode = 1;
+}

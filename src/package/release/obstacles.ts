@@ -1,0 +1,36 @@
+import { sectionOf } from './changelog.ts';
+
+/** What a release is judged by. */
+export interface ReleaseFacts {
+  /** The version in `modules/course.yaml`. */
+  readonly version: string;
+  /** The one in `package.json`. */
+  readonly packageVersion: string;
+  readonly changelog: string;
+  /** The tag that it is made for; '' where it is made by hand. */
+  readonly tag: string;
+  /** What `git status --porcelain` says; undefined where this is no git checkout. */
+  readonly changes: string | undefined;
+}
+
+/** What stands in the way of a release, each with what to do; empty where nothing does. */
+export function obstacles({ version, packageVersion, changelog, tag, changes }: ReleaseFacts): string[] {
+  const found: string[] = [];
+  if (packageVersion !== version)
+    found.push(
+      `modules/course.yaml says version ${version}, package.json ${packageVersion}. Make them the same: npm version ${version} --no-git-tag-version, or mend course.yaml.`,
+    );
+  if (tag !== '' && tag !== `v${version}`)
+    found.push(
+      `The tag is ${tag}, but the version is ${version}. Raise the version in modules/course.yaml and package.json, or tag it v${version}.`,
+    );
+  if (sectionOf(changelog, version) === undefined)
+    found.push(
+      `CHANGELOG.md says nothing of ${version}. Put "## ${version} – <date>" over what is new, below "## Unreleased".`,
+    );
+  if (changes === undefined)
+    found.push('This folder is no git checkout, so nobody could tell what was released. Release from one.');
+  else if (changes.trim() !== '')
+    found.push(`Not everything is committed:\n${changes.trimEnd()}\nCommit it, or put it aside.`);
+  return found;
+}
