@@ -11,7 +11,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
+  // A whole walk takes a quarter of this on an idle machine.
+  timeout: 120_000,
   // Less than the runner's own limit, so that Playwright can still say which test hung.
   globalTimeout: 9 * 60_000,
   expect: { timeout: 10_000 },
