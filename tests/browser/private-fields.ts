@@ -1,0 +1,58 @@
+import type { Locator } from '@playwright/test';
+import { expect } from '@playwright/test';
+import type { SliderModel } from '../../src/blocks/slider/model.ts';
+import { blocksOf } from './course-states.ts';
+import type { Learner } from './learner.ts';
+import { course, loaded } from './learner.ts';
+
+const privateTags = ['slider-block', 'reflection-block', 'plan-block'];
+
+/** Every block whose answers are for nobody else. */
+export const privateBlocks = loaded.lessons
+  .flatMap(({ screens }) => screens)
+  .flatMap(({ body }) => body)
+  .filter((part) => typeof part === 'object')
+  .filter(({ kind }) => privateTags.includes(kind.tag));
+
+/** The words of each slider's lowest place, which is what `fillIn` chooses. */
+export const lowestPlaces = privateBlocks
+  .filter(({ kind }) => kind.tag === 'slider-block')
+  .flatMap(({ model }) => (model as unknown as SliderModel).scale[0] ?? []);
+
+/** What goes into a box. */
+export type Writing = () => string;
+
+/** Puts something into everything that a private block has; answers how many boxes there were for words. */
+export async function fillIn(block: Locator, writing: Writing): Promise<number> {
+  const slider = block.getByRole('slider');
+  if ((await slider.count()) > 0) await slider.press('Home');
+  for (const tick of await block.getByRole('checkbox').all()) await tick.check();
+  for (const own of await block.getByLabel('Something else').all()) await own.check();
+  for (const date of await block.locator('input[type=date]').all()) await date.fill('2035-05-06');
+  const boxes = await block.getByRole('textbox').and(block.locator('textarea')).all();
+  for (const box of boxes) await box.fill(writing());
+  return boxes.length;
+}
+
+/** Through every lesson up to the check, all private fields filled in; answers how many boxes there were. */
+export async function takeLessonsWriting(
+  learner: Learner,
+  writing: Writing,
+  { practise = true, look = (): Promise<void> => Promise.resolve() } = {},
+): Promise<number> {
+  let boxes = 0;
+  for (const { id, kind, screens } of course.lessons) {
+    if (kind === 'check') break;
+    for (const screen of screens) {
+      await expect(learner.heading.first()).toHaveText(screen.title);
+      if (practise) await learner.practise();
+      const blocks = blocksOf(id, screen.id).filter((block) => privateTags.includes(block.kind.tag));
+      for (const block of blocks) {
+        boxes += await fillIn(learner.view.locator(block.kind.tag), writing);
+        await look();
+      }
+      await learner.next.click();
+    }
+  }
+  return boxes;
+}
