@@ -11,10 +11,13 @@ export class PrivateNotes extends EventTarget {
   #notes: Map<string, string>;
   #kept: boolean;
 
-  /** @param store where notes are kept if the learner wants them kept; undefined where there is no storage. */
-  constructor(courseId: string, store: NotesStore | undefined) {
+  /**
+   * @param owner tells one learner from another on a shared device
+   * @param store where notes are kept if the learner wants them kept; undefined where there is no storage
+   */
+  constructor(owner: string, store: NotesStore | undefined) {
     super();
-    this.#key = `${courseId}:notes`;
+    this.#key = `${owner}:notes`;
     this.#store = store;
     const saved = this.#read();
     this.#kept = saved !== undefined;

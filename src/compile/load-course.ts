@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AcknowledgementModel } from '../blocks/acknowledgement/model.ts';
 import type { Course } from '../course/course.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import { en } from '../locale/en.ts';
@@ -146,6 +147,7 @@ function outlineOf(course: CourseFile, lessons: readonly LoadedLesson[]): Course
     title: course.title,
     language: course.language,
     rules: course.rules,
+    acknowledgement: acknowledgementOf(lessons),
     lessons: lessons.map(({ id, kind, title, minutes, screens }) => ({
       id,
       kind,
@@ -158,6 +160,13 @@ function outlineOf(course: CourseFile, lessons: readonly LoadedLesson[]): Course
       })),
     })),
   };
+}
+
+/** The version of its text, or '' where there is none. */
+function acknowledgementOf(lessons: readonly LoadedLesson[]): string {
+  const parts = lessons.flatMap(({ screens }) => screens.flatMap(({ body }) => body));
+  const block = parts.find((part) => typeof part !== 'string' && part.kind.tag === 'acknowledgement-block');
+  return block && typeof block !== 'string' ? (block.model as AcknowledgementModel).version : '';
 }
 
 /** Folders in `modules/` that no learner will see. */

@@ -9,6 +9,8 @@ export interface Course {
   /** In order. The final check, where the course has one, is the lesson whose `kind` is `check`. */
   readonly lessons: readonly Lesson[];
   readonly rules: Rules;
+  /** The version of the acknowledgement's text, or '' in a course without one. */
+  readonly acknowledgement: string;
 }
 
 export interface Lesson {

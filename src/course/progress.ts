@@ -137,7 +137,7 @@ export function missingFor(course: Course, progress: Progress): Missing[] {
   if (completion !== 'passed' && !lessons.every((lesson) => lessonIsComplete(progress, lesson)))
     missing.push('lessons');
   if (completion !== 'viewed' && progress.standing.success !== 'passed') missing.push('check');
-  if (acknowledgement && progress.acknowledged === '') missing.push('acknowledgement');
+  if (acknowledgement && progress.acknowledged !== course.acknowledgement) missing.push('acknowledgement');
   return missing;
 }
 

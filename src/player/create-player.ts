@@ -22,7 +22,7 @@ export function createPlayer(
     settings,
     lost,
     diagnose,
-    notes: new PrivateNotes(course.id, store),
+    notes: new PrivateNotes(session.owner, store),
   });
   session.addEventListener('other-window', () => player.tellOfOtherWindow());
   return player;

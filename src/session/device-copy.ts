@@ -49,7 +49,11 @@ export class DeviceCopy {
   read(): Unsaved | undefined {
     try {
       const saved: unknown = JSON.parse(this.#store?.getItem(this.#key) ?? 'null');
-      if (!isCopy(saved) || this.#now() - saved.kept > longestDays * day) return undefined;
+      if (!isCopy(saved)) return undefined;
+      if (this.#now() - saved.kept > longestDays * day) {
+        this.forget();
+        return undefined;
+      }
       const interactions = saved.interactions.filter(isInteraction);
       return {
         snapshot: saved.snapshot,

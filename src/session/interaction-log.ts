@@ -19,6 +19,11 @@ export class InteractionLog {
     return this.#unconfirmed;
   }
 
+  /** Seconds since the latency began to count. */
+  get elapsed(): number {
+    return Math.max(0, this.#now() - this.#since) / 1000;
+  }
+
   /** Latency counts from here. */
   begin(): void {
     this.#since = this.#now();
@@ -27,10 +32,17 @@ export class InteractionLog {
   /**
    * @param id the interaction's, which may be more than the answer's
    * @param weighting 0 for practice
+   * @param latencySeconds where it was taken when the answer was given, not now
    */
-  add(rules: Rules, lesson: string, answer: Answer, id: string, weighting: number): void {
+  add(
+    rules: Rules,
+    lesson: string,
+    answer: Answer,
+    id: string,
+    weighting: number,
+    latencySeconds = this.elapsed,
+  ): void {
     const now = this.#now();
-    const latencySeconds = Math.max(0, now - this.#since) / 1000;
     this.#since = now;
     const isScenario = answer.part !== undefined;
     if (rules.interactions === 'none' || (isScenario && !rules.scenarioChoices)) return;

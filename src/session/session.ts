@@ -1,5 +1,6 @@
 import type { Course } from '../course/course.ts';
 import type { Answer } from '../course/interaction.ts';
+import { hash } from '../course/hash.ts';
 import { merge } from '../course/merge.ts';
 import type { Outcome } from '../course/outcome.ts';
 import { outcomeOf } from '../course/outcome.ts';
@@ -44,6 +45,8 @@ export class Session extends EventTarget {
   #device: DeviceCopy | undefined;
   #found: Unsaved | undefined;
   #windows: OtherWindows | undefined;
+  /** Question of the check → seconds from when it was shown until it was answered. */
+  readonly #checkLatency = new Map<string, number>();
   #closed = false;
 
   constructor(record: LearningRecord, courseId: string, around: Surroundings) {
@@ -66,6 +69,12 @@ export class Session extends EventTarget {
 
   get learner(): Learner {
     return this.#opened?.learner ?? { id: '', name: '', language: '' };
+  }
+
+  /** Tells one course and learner from another on a shared device, without naming anybody. */
+  get owner(): string {
+    const { id } = this.learner;
+    return id === '' ? this.#courseId : `${this.#courseId}:${hash(id).toString(36)}`;
   }
 
   get progress(): Progress {
@@ -105,7 +114,7 @@ export class Session extends EventTarget {
     const { id } = opened.learner;
     // Without an id, what is kept here might be somebody else's.
     if (opened.mode === 'normal' && id !== '') {
-      this.#device = new DeviceCopy(this.#around.store, `${this.#courseId}:${id}`, this.#around.timers.now);
+      this.#device = new DeviceCopy(this.#around.store, this.owner, this.#around.timers.now);
       this.#found = this.#device.read();
     }
     this.#kept = decode(opened.snapshot);
@@ -173,13 +182,19 @@ export class Session extends EventTarget {
    */
   answerCheck(item: string, response: string): void {
     this.#learn({ type: 'check-answered', item, response });
+    this.#checkLatency.set(item, this.#interactions.elapsed);
     this.#saver.want('soon');
   }
 
   submitCheck(result: CheckResult, answers: readonly CheckedAnswer[]): void {
     this.#learn({ type: 'check-submitted', score: result.score, byLesson: result.byLesson });
     const attempt = this.#progress.attemptsTaken;
-    for (const answer of answers) this.#recordAnswer(answer.lesson, answer, `${answer.id}.${attempt}`, 1);
+    for (const answer of answers) {
+      // One that was given in an earlier session took nobody knows how long.
+      const latency = this.#checkLatency.get(answer.id) ?? 0;
+      this.#recordAnswer(answer.lesson, answer, `${answer.id}.${attempt}`, 1, latency);
+    }
+    this.#checkLatency.clear();
     this.#saver.want('now');
   }
 
@@ -228,9 +243,9 @@ export class Session extends EventTarget {
     this.dispatchEvent(new Event('progress'));
   }
 
-  #recordAnswer(lesson: string, answer: Answer, id: string, weighting: number): void {
+  #recordAnswer(lesson: string, answer: Answer, id: string, weighting: number, latency?: number): void {
     if (this.#course && !this.#closed)
-      this.#interactions.add(this.#course.rules, lesson, answer, id, weighting);
+      this.#interactions.add(this.#course.rules, lesson, answer, id, weighting, latency);
   }
 
   async #commit(): Promise<void> {
@@ -270,7 +285,7 @@ export class Session extends EventTarget {
   }
 
   #meetOtherWindows(course: Course): void {
-    const channel = this.#around.channel(`${this.#courseId}:${this.learner.id}`);
+    const channel = this.#around.channel(this.owner);
     const met = (): void => void this.dispatchEvent(new Event('other-window'));
     this.#windows = new OtherWindows(channel, met, (snapshot) => {
       const theirs = decode(snapshot);

@@ -19,6 +19,7 @@ describe('a sound course', () => {
       version: '1.0.0',
       title: 'Tea',
       language: 'en-GB',
+      acknowledgement: '',
       rules: {
         completion: 'viewed-and-passed',
         acknowledgement: false,

@@ -39,6 +39,8 @@ describe('completion', () => {
     expect(after(course, ...allSeen).standing.completed).toBe(false);
     const acknowledged = after(course, ...allSeen, { type: 'acknowledged', version: '1' });
     expect(acknowledged.standing.completed).toBe(true);
+    const older = after(course, ...allSeen, { type: 'acknowledged', version: '0' });
+    expect(older.standing.completed).toBe(false);
   });
 
   it('is never taken back, whatever comes after', () => {

@@ -27,6 +27,7 @@ export function sampleCourse({
     version: '1.0.0',
     title: 'A sample',
     language: 'en-GB',
+    acknowledgement: '1',
     rules: { ...rules, ...changed },
     lessons: [
       ...ids.map((id) => ({

@@ -53,6 +53,7 @@ export const courseWith = (changed: Partial<Rules> = {}): Course => ({
   version: '1.0.0',
   title: 'An example',
   language: 'en-GB',
+  acknowledgement: '1',
   rules: { ...rules, ...changed },
   lessons: [
     lesson('definition', 'What is allyship?', ['pub-stairs', 'verb-or-noun', 'design-review']),

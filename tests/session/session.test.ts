@@ -156,7 +156,10 @@ describe('saving', () => {
     const record = new MemoryRecord();
     const session = await begun(record, sampleCourse({ completion: 'passed' }));
     session.beginCheck(5, ['lesson-1-check-1', 'lesson-2-check-1']);
+    session.arrive({ lesson: 'check', screen: 'questions', step: 1 });
+    await time.pass(7000);
     session.answerCheck('lesson-1-check-1', 'a');
+    await time.pass(60_000);
     const items = ['lesson-1', 'lesson-2'].map((lesson) => ({
       id: `${lesson}-check-1`,
       lesson,
@@ -173,9 +176,15 @@ describe('saving', () => {
       best: 1,
       progress: expect.any(Number) as number,
     });
-    expect(record.confirmed.interactions.map(({ id, weighting }) => [id, weighting])).toEqual([
-      ['lesson-1-check-1.1', 1],
-      ['lesson-2-check-1.1', 1],
+    expect(
+      record.confirmed.interactions.map(({ id, weighting, latencySeconds }) => [
+        id,
+        weighting,
+        latencySeconds,
+      ]),
+    ).toEqual([
+      ['lesson-1-check-1.1', 1, 7],
+      ['lesson-2-check-1.1', 1, 0],
     ]);
   });
 
@@ -186,7 +195,8 @@ describe('saving', () => {
     session.answer('lesson-1', answer('lesson-1-q1'));
     await time.pass(100);
     expect(session.saving).toBe('not-saved');
-    expect([...store.items.keys()]).toEqual(['sample:ada:unsaved']);
+    expect([...store.items.keys()]).toEqual([expect.stringMatching(/^sample:[a-z0-9]+:unsaved$/)]);
+    expect(JSON.stringify([...store.items])).not.toContain('ada');
     const tries = record.commits;
     await time.pass(10 * 60_000);
     expect(record.commits - tries).toBeGreaterThan(8);
