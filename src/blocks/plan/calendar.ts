@@ -11,12 +11,14 @@ export interface CalendarEvent {
 const encoder = new TextEncoder();
 const longestLine = 75;
 
-/** TEXT (RFC 5545, 3.3.11): escaped, one kind of line break, no other control characters. */
+/** TEXT (RFC 5545, 3.3.11): escaped, one kind of line break, no other control characters, no half ones. */
 export const escaped = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
     // oxlint-disable-next-line no-control-regex -- those are what TEXT must not hold
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    // A box that is full may have cut an emoji in two.
+    .replace(/\p{Cs}/gu, '\ufffd')
     .replace(/[\\;,]/g, '\\$&')
     .replace(/\n/g, '\\n');
 
