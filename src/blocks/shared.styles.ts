@@ -121,6 +121,7 @@ export const controls = [
       padding: 0;
       font-weight: 600;
       line-height: 1.45;
+      overflow-wrap: anywhere;
     }
     .hint {
       max-width: var(--measure);

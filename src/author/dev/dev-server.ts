@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { buildPlan } from '../../compile/build-plan.ts';
 import { checkHost, pathSegments, Refusal } from '../../preview/guard.ts';
 import { contentType } from '../../preview/mime.ts';
+import { galleries, galleryModule, galleryPage, switchable } from '../gallery/gallery.ts';
 import { BrowserModules } from './browser-modules.ts';
 import type { Change } from './course-state.ts';
 import { CourseState } from './course-state.ts';
@@ -123,6 +124,8 @@ export class DevServer {
         return asScript(await this.#modules.source(below));
       case 'packages':
         return asScript((await this.#modules.packages()).get(below));
+      case 'gallery':
+        return this.#gallery(below);
       case 'course':
         return asScript(this.#course.module(below.replace(/\.js$/, '')));
       default: {
@@ -130,6 +133,15 @@ export class DevServer {
         return logo && { type: contentType(path), content: logo };
       }
     }
+  }
+
+  /** Every block in every state: the page, its style sheet and its lessons. */
+  #gallery(below: string): { type: string; content: string } | undefined {
+    if (below === '') return { type: contentType('.html'), content: galleryPage };
+    if (below === 'theme.css')
+      return { type: contentType('.css'), content: switchable(this.#course.style()) };
+    const name = galleries.find((one) => `${one}.js` === below);
+    return name && { type: script, content: galleryModule(name, join(this.#root, 'assets')) };
   }
 
   /** Answers at once where there is something new, else when there is. */

@@ -33,6 +33,9 @@ export const styles = css`
   .bar {
     fill: var(--accent);
   }
+  th {
+    overflow-wrap: anywhere;
+  }
   th[scope='row'] {
     font-weight: 400;
   }

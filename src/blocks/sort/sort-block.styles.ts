@@ -42,7 +42,7 @@ export const styles = css`
   @container (min-width: 38rem) {
     .pair fieldset {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
+      grid-template-columns: minmax(0, 1fr) fit-content(50%);
       gap: 0 var(--space-5);
       align-items: center;
     }
