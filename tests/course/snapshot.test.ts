@@ -17,18 +17,16 @@ const share = fc.integer({ min: 0, max: 1000 }).map((n) => n / 1000);
 const response = fc.stringMatching(/^[a-z0-9]{1,6}$/);
 const progressOf = fc.record({
   place: fc.option(
-    fc
-      .constantFrom(...course.lessons)
-      .chain((lesson) =>
-        fc.record(
-          {
-            lesson: fc.constant(lesson.id),
-            screen: fc.constantFrom(...lesson.screens.map(({ id }) => id)),
-            step: fc.integer({ min: 1, max: 40 }),
-          },
-          { requiredKeys: ['lesson', 'screen'] },
-        ),
+    fc.constantFrom(...course.lessons).chain((lesson) =>
+      fc.record(
+        {
+          lesson: fc.constant(lesson.id),
+          screen: fc.constantFrom(...lesson.screens.map(({ id }) => id)),
+          step: fc.integer({ min: 1, max: 40 }),
+        },
+        { requiredKeys: ['lesson', 'screen'] },
       ),
+    ),
     { nil: undefined },
   ),
   seen: fc
@@ -56,16 +54,12 @@ const progressOf = fc.record({
         submitted: fc.boolean(),
       })
       .chain((attempt) =>
-        fc
-          .subarray(attempt.items)
-          .chain((items) =>
-            fc
-              .array(response, { minLength: items.length, maxLength: items.length })
-              .map((responses) => ({
-                ...attempt,
-                answers: new Map(items.map((id, index) => [id, responses[index] ?? 'a'])),
-              })),
-          ),
+        fc.subarray(attempt.items).chain((items) =>
+          fc.array(response, { minLength: items.length, maxLength: items.length }).map((responses) => ({
+            ...attempt,
+            answers: new Map(items.map((id, index) => [id, responses[index] ?? 'a'])),
+          })),
+        ),
       ),
     { nil: undefined },
   ),
