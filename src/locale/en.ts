@@ -160,7 +160,6 @@ export const en: Words = {
     reviewTitle: 'Your answers',
     reviewText: 'You can still change any of them.',
     unanswered: 'Not answered yet',
-    change: (n) => `Change question ${n}`,
     submit: 'Submit my answers',
     missing: (n) => `${count(n, 'question is', 'questions are')} still without an answer.`,
     passed: 'You passed',

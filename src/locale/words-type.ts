@@ -121,7 +121,6 @@ export interface Words {
     readonly reviewTitle: string;
     readonly reviewText: string;
     readonly unanswered: string;
-    readonly change: (n: number) => string;
     readonly submit: string;
     readonly missing: (n: number) => string;
     readonly passed: string;

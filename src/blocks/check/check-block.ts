@@ -198,7 +198,11 @@ export class CheckBlock extends BlockElement<CheckModel> {
                 ? answer.map(({ text }) => html`<p>${text}</p>`)
                 : html`<p class="error">${finalCheck.unanswered}</p>`
             }
-            <button class="quiet" @click=${() => this.#go(index)}>
+            <button
+              class="quiet"
+              aria-describedby=${this.error !== '' && answer.length === 0 ? 'missing' : nothing}
+              @click=${() => this.#go(index)}
+            >
               ${words.tryAgain}<span class="visually-hidden">
                 (${finalCheck.question(index + 1, items.length)})</span
               >
@@ -206,7 +210,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
           </li>`;
         })}
       </ol>
-      <p class="error" role="alert" ?hidden=${this.error === ''}>${this.error}</p>
+      <p id="missing" class="error" ?hidden=${this.error === ''}>${this.error}</p>
       <div class="actions" ?hidden=${this.review}>
         <button @click=${() => this.#go(items.length - 1)}>${finalCheck.back}</button>
         <button class="primary" @click=${() => this.#submit(attempt)}>${finalCheck.submit}</button>
