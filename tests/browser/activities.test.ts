@@ -1,0 +1,136 @@
+import { writeFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import type { Activity } from './activity.ts';
+import { boxesIn } from './boxes.ts';
+import { chooseLesson } from './course-states.ts';
+import { Keyboard } from './keyboard.ts';
+import { Learner, course, loaded } from './learner.ts';
+import { recordedActivities } from './recorded-activities.ts';
+import { expect, test } from './site.ts';
+import { committed, offerSmallLms } from './small-lms.ts';
+import { unrecordedActivities } from './unrecorded-activities.ts';
+
+test.describe.configure({ timeout: 120_000 });
+
+/** Where a block is, and which of its kind on that screen. */
+function placeOf(block: string): { lesson: string; screen: number; tag: string; nth: number } {
+  for (const { id, screens } of loaded.lessons)
+    for (const [screen, { body }] of screens.entries()) {
+      const blocks = body.filter((part) => typeof part === 'object');
+      const at = blocks.find(({ model }) => model.id === block);
+      if (!at) continue;
+      const { tag } = at.kind;
+      return { lesson: id, screen, tag, nth: blocks.filter((one) => one.kind.tag === tag).indexOf(at) };
+    }
+  throw new Error(`No block is called “${block}”.`);
+}
+
+/** Opens the course at the screen of the block: there is room for the contents beside it. */
+async function openAt(page: Page, url: string, block: string, values = {}): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await offerSmallLms(page, { values });
+  await page.goto(url);
+  const learner = new Learner(page, page);
+  await learner.start();
+  const { lesson: id, screen } = placeOf(block);
+  const lesson = course.lessons.find((one) => one.id === id);
+  await chooseLesson(learner, id);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(lesson?.title ?? '');
+  const contents = page.getByRole('navigation', { name: 'Contents' });
+  const title = lesson?.screens[screen]?.title ?? '';
+  await contents.locator('.screens').getByRole('button', { name: title, exact: true }).click();
+  await expect(learner.heading.first()).toHaveText(title);
+}
+
+/** The interactions that an LMS got for a block. */
+function interactions(values: Record<string, string>, block: string): string[] {
+  return Object.entries(values)
+    .filter(([key, id]) => /^cmi\.interactions\.\d+\.id$/.test(key) && new RegExp(`^${block}\\b`).test(id))
+    .map(([key]) => {
+      const at = (name: string): string => values[key.replace(/id$/, name)] ?? '';
+      return `${at('type')} ${at('result')}`;
+    });
+}
+
+/** What a screen reader says of what has just happened. */
+const saidNow = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    const focused = element?.getAttribute('tabindex') === '-1' ? element.textContent : '';
+    return `${focused} ${document.getElementById('announcer')?.textContent}`.replace(/\s+/g, ' ').trim();
+  });
+
+const moving = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      document.getAnimations().filter(({ effect }) => Number(effect?.getComputedTiming().duration) > 1)
+        .length,
+  );
+
+/** Controls of the page that have no edge of their own in forced colours. */
+const edgeless = (page: Page, tag: string): Promise<string[]> =>
+  page
+    .locator(tag)
+    .evaluateAll((blocks) =>
+      blocks.flatMap((block) =>
+        [...(block.shadowRoot?.querySelectorAll('button.primary, .option, textarea') ?? [])]
+          .filter((one) => one.checkVisibility() && getComputedStyle(one).borderTopStyle === 'none')
+          .map((one) => `${one.localName} “${one.textContent?.trim().slice(0, 30)}”`),
+      ),
+    );
+
+const rows: string[] = [];
+
+async function tryOut(page: Page, url: string, activity: Activity): Promise<void> {
+  const { block: id, roles, said, lms } = activity;
+  const { tag, nth } = placeOf(id);
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await openAt(page, url, id);
+  const block = page.locator(tag).nth(nth);
+  // 1280 px at 400 %.
+  await page.setViewportSize({ width: 320, height: 256 });
+  for (const [role, name] of roles) await expect(block.getByRole(role, { name }).first()).toBeAttached();
+
+  const keys = new Keyboard(page);
+  await activity.use(keys, block, page);
+  await activity.states(block);
+  if (said) await expect.poll(() => saidNow(page)).toMatch(said);
+  expect([...keys.problems]).toEqual([]);
+  expect(await page.evaluate(boxesIn)).toEqual([]);
+  expect(await edgeless(page, tag)).toEqual([]);
+  expect(await moving(page)).toBe(0);
+
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  const values = await committed(page);
+  const got = interactions(values, id);
+  expect(got.map((one, index) => (lms[index]?.endsWith('*') ? one.replace(/ \S+$/, ' *') : one))).toEqual(
+    lms,
+  );
+  await openAt(page, url, id, values);
+  const again = page.locator(tag).nth(nth);
+  await expect(again).toBeVisible();
+  await activity.resumes?.(again);
+  const kept = activity.resumes ? 'yes' : 'not kept, on purpose';
+  rows.push(
+    `| ${activity.kind} | yes | ${roles.map(([role]) => role).join(', ')}${said ? '; outcome said' : ''} | yes | yes | yes | ${kept} | ${[...new Set(got)].join(', ') || 'nothing'}${got.length > 1 ? ` (${got.length})` : ''} |`,
+  );
+}
+
+for (const activity of [...recordedActivities, ...unrecordedActivities])
+  test(`${activity.kind}: by keyboard, said, at 400 %, in forced colours, still, resumed, recorded`, async ({
+    page,
+    site,
+  }) => {
+    await tryOut(page, await site.serve('scorm12'), activity);
+    expect(site.problems).toEqual([]);
+  });
+
+/** As Markdown, for the conformance report: `ACTIVITIES_TABLE=file.md npm run test:browser -- activities`. */
+test.afterAll(() => {
+  const path = process.env['ACTIVITIES_TABLE'];
+  if (path === undefined) return;
+  const head =
+    '| activity | keyboard alone | roles; announcements | 320 px, 400 % | forced colours | reduced motion | resumes | the LMS got |';
+  writeFileSync(path, [head, '| --- | --- | --- | --- | --- | --- | --- | --- |', ...rows, ''].join('\n'));
+});

@@ -1,0 +1,154 @@
+import { expect } from '@playwright/test';
+import type { Activity } from './activity.ts';
+import { button } from './activity.ts';
+import { expectFocus } from './keyboard.ts';
+
+/** Those that keep to themselves what is done with them. */
+export const unrecordedActivities: readonly Activity[] = [
+  {
+    kind: 'slider',
+    block: 'confidence-before',
+    roles: [['slider', /\S/]],
+    async use(keys, block) {
+      await keys.tabTo(block.getByRole('slider'));
+      await keys.press('End');
+    },
+    async states(block) {
+      await expect(block.getByRole('slider')).toHaveAttribute('aria-valuetext', /\S/);
+      await expect(block.getByRole('status')).not.toHaveText('Not answered yet');
+    },
+    lms: [],
+  },
+  {
+    kind: 'disclosure',
+    block: 'four-isnts-cards',
+    roles: [['button', /\S/]],
+    async use(keys, block) {
+      await expect(button(block, /\S/)).toHaveAttribute('aria-expanded', 'false');
+      await keys.tabToAndPress(button(block, /\S/), 'Space');
+      await expectFocus(button(block, /\S/));
+    },
+    async states(block) {
+      await expect(block.getByRole('button', { expanded: true })).toHaveCount(1);
+    },
+    lms: [],
+  },
+  {
+    kind: 'reveal',
+    block: 'leaders-guess',
+    roles: [
+      ['slider', /\S/],
+      ['spinbutton', /\S/],
+      ['button', /^Show the figure$/],
+    ],
+    async use(keys, block) {
+      await keys.tabTo(block.getByRole('slider'));
+      await keys.press('ArrowRight');
+      await keys.tabToAndPress(button(block, 'Show the figure'));
+    },
+    async states(block) {
+      await expect(button(block, 'Guess again')).toBeVisible();
+    },
+    said: /8\.5/,
+    lms: [],
+  },
+  {
+    kind: 'chart',
+    block: 'uk-tech-figures',
+    roles: [
+      ['figure', /\S/],
+      ['table', /\S/],
+      ['columnheader', /\S/],
+    ],
+    use: () => Promise.resolve(),
+    async states(block) {
+      await expect(block.getByRole('row')).toHaveCount(4);
+      await expect(block.getByRole('img')).toHaveCount(0);
+    },
+    lms: [],
+  },
+  {
+    kind: 'reflection',
+    block: 'noor-reflection',
+    roles: [['textbox', /\S/]],
+    async use(keys, block) {
+      await keys.tabTo(block.getByRole('textbox'));
+      await keys.type('For me alone');
+    },
+    async states(block) {
+      await expect(block.getByRole('textbox')).toHaveValue('For me alone');
+      await expect(block.getByRole('textbox')).toHaveAccessibleDescription(/Only you see this/);
+    },
+    lms: [],
+  },
+  {
+    kind: 'phrases',
+    block: 'actions-phrase-bank',
+    roles: [
+      ['group', /\S/],
+      ['radio', /\S/],
+      ['button', /^Copy/],
+    ],
+    use: (keys, block) => keys.chooseRadio(block.getByRole('radio'), 1),
+    async states(block) {
+      await expect(block.getByRole('radio').nth(1)).toBeChecked();
+    },
+    said: /shown\.$/,
+    lms: [],
+  },
+  {
+    kind: 'resources',
+    block: 'resources-picker',
+    roles: [
+      ['group', /\S/],
+      ['radio', /\S/],
+      ['link', /\S/],
+    ],
+    use: (keys, block) => keys.chooseRadio(block.getByRole('radio'), 1),
+    async states(block) {
+      await expect(block.getByRole('radio').nth(1)).toBeChecked();
+      await expect(block.getByRole('link').first()).toBeVisible();
+    },
+    said: /shown\.$/,
+    lms: [],
+  },
+  {
+    kind: 'plan',
+    block: 'resources-if-then-plan',
+    roles: [
+      ['group', /\S/],
+      ['textbox', /^If …/],
+      ['textbox', /^… then I will/],
+      ['button', /^Calendar file$/],
+    ],
+    async use(keys, block) {
+      await keys.tabToAndPress(button(block, 'Calendar file'));
+      await expectFocus(block.locator('.problem'));
+      await keys.tabToAndPress(block.locator('.problem').getByRole('button').first());
+      await expect(block.getByLabel(/^If …/)).toHaveAttribute('aria-invalid', 'true');
+      await keys.type('an idea comes up twice');
+      await keys.tabTo(block.getByLabel(/^… then I will/));
+      await keys.type('say whose idea it was');
+      await keys.tabToAndPress(button(block, 'Calendar file'));
+    },
+    async states(block) {
+      await expect(block.getByLabel(/^If …/)).not.toHaveAttribute('aria-invalid');
+      await expect(block.getByText(/If an idea comes up twice\s*, then I will/).first()).toBeVisible();
+    },
+    said: /calendar/i,
+    lms: [],
+  },
+  {
+    kind: 'certificate',
+    block: 'certificate',
+    roles: [
+      ['list', /^/],
+      ['listitem', /^/],
+    ],
+    use: () => Promise.resolve(),
+    async states(block) {
+      await expect(block.getByRole('listitem').first()).toBeVisible();
+    },
+    lms: [],
+  },
+];
