@@ -7,6 +7,8 @@ export type DeviceStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 export interface Unsaved {
   readonly snapshot: string;
   readonly interactions: readonly Interaction[];
+  /** A hash of the snapshot that the record had confirmed last: what this goes on from. */
+  readonly after: number;
 }
 
 const longestDays = 30;
@@ -57,6 +59,7 @@ export class DeviceCopy {
       const interactions = saved.interactions.filter(isInteraction);
       return {
         snapshot: saved.snapshot,
+        after: saved.after,
         interactions: interactions.map((interaction) => ({ ...interaction, at: new Date(interaction.at) })),
       };
     } catch {
@@ -65,10 +68,15 @@ export class DeviceCopy {
   }
 }
 
-function isCopy(saved: unknown): saved is { snapshot: string; kept: number; interactions: unknown[] } {
+function isCopy(
+  saved: unknown,
+): saved is { snapshot: string; after: number; kept: number; interactions: unknown[] } {
   const copy = saved as Record<string, unknown> | null;
   return (
-    typeof copy?.snapshot === 'string' && typeof copy.kept === 'number' && Array.isArray(copy.interactions)
+    typeof copy?.snapshot === 'string' &&
+    typeof copy.kept === 'number' &&
+    typeof copy.after === 'number' &&
+    Array.isArray(copy.interactions)
   );
 }
 

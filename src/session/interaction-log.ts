@@ -7,6 +7,8 @@ export class InteractionLog {
   readonly #record: LearningRecord;
   readonly #now: () => number;
   #unconfirmed: Interaction[] = [];
+  /** Question of the check → seconds. */
+  readonly #taken = new Map<string, number>();
   #since: number;
 
   constructor(record: LearningRecord, now: () => number) {
@@ -19,30 +21,25 @@ export class InteractionLog {
     return this.#unconfirmed;
   }
 
-  /** Seconds since the latency began to count. */
-  get elapsed(): number {
-    return Math.max(0, this.#now() - this.#since) / 1000;
-  }
-
   /** Latency counts from here. */
   begin(): void {
     this.#since = this.#now();
   }
 
+  /** Takes the latency of a question of the check, which is recorded only when the attempt is submitted. */
+  time(id: string): void {
+    this.#taken.set(id, this.#elapsed());
+  }
+
   /**
    * @param id the interaction's, which may be more than the answer's
    * @param weighting 0 for practice
-   * @param latencySeconds where it was taken when the answer was given, not now
    */
-  add(
-    rules: Rules,
-    lesson: string,
-    answer: Answer,
-    id: string,
-    weighting: number,
-    latencySeconds = this.elapsed,
-  ): void {
+  add(rules: Rules, lesson: string, answer: Answer, id: string, weighting: number): void {
     const now = this.#now();
+    // A question of the check that was answered in an earlier session took nobody knows how long.
+    const latencySeconds = this.#taken.get(answer.id) ?? (weighting > 0 ? 0 : this.#elapsed());
+    this.#taken.delete(answer.id);
     this.#since = now;
     const isScenario = answer.part !== undefined;
     if (rules.interactions === 'none' || (isScenario && !rules.scenarioChoices)) return;
@@ -60,6 +57,10 @@ export class InteractionLog {
   /** The record has the oldest `count`. */
   confirm(count: number): void {
     this.#unconfirmed = this.#unconfirmed.slice(count);
+  }
+
+  #elapsed(): number {
+    return Math.max(0, this.#now() - this.#since) / 1000;
   }
 
   #keep(interaction: Interaction): void {

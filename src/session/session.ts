@@ -18,6 +18,7 @@ import { OtherWindows } from './other-windows.ts';
 import type { SavingState } from './saver.ts';
 import { Saver } from './saver.ts';
 import type { Opening, Usage } from './opening.ts';
+import { resume } from './resume.ts';
 import { SessionClock } from './session-clock.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -45,8 +46,8 @@ export class Session extends EventTarget {
   #device: DeviceCopy | undefined;
   #found: Unsaved | undefined;
   #windows: OtherWindows | undefined;
-  /** Question of the check → seconds from when it was shown until it was answered. */
-  readonly #checkLatency = new Map<string, number>();
+  /** What the record is known to hold. */
+  #confirmedSnapshot = '';
   #closed = false;
 
   constructor(record: LearningRecord, courseId: string, around: Surroundings) {
@@ -111,6 +112,7 @@ export class Session extends EventTarget {
   async open(): Promise<Opening> {
     const opened = await this.#record.open();
     this.#opened = opened;
+    this.#confirmedSnapshot = opened.snapshot;
     const { id } = opened.learner;
     // Without an id, what is kept here might be somebody else's.
     if (opened.mode === 'normal' && id !== '') {
@@ -140,15 +142,12 @@ export class Session extends EventTarget {
   begin(course: Course): Lost {
     this.#course = course;
     this.#clock.idleMinutes = course.rules.idleMinutes;
-    const { standing } = this.#progress;
-    const restored = this.#kept && restore(course, this.#kept);
-    if (restored) this.#progress = restored.progress;
-    const unsaved = this.#found && decode(this.#found.snapshot);
-    if (unsaved) this.#progress = merge(restore(course, unsaved).progress, this.#progress);
-    this.#progress = { ...this.#progress, standing: better(this.#progress.standing, standing) };
+    const isLater = this.#found?.after === hash(this.#confirmedSnapshot);
+    const { progress, lost } = resume(course, this.#progress, this.#kept, this.#found, isLater);
+    this.#progress = progress;
     if (this.mode === 'normal') this.#meetOtherWindows(course);
-    if (unsaved) this.#saver.want('now');
-    return restored?.lost ?? { answers: 0, screens: 0, attempt: false };
+    if (this.#found) this.#saver.want('now');
+    return lost;
   }
 
   /** The learner is at another screen. */
@@ -182,19 +181,14 @@ export class Session extends EventTarget {
    */
   answerCheck(item: string, response: string): void {
     this.#learn({ type: 'check-answered', item, response });
-    this.#checkLatency.set(item, this.#interactions.elapsed);
+    this.#interactions.time(item);
     this.#saver.want('soon');
   }
 
   submitCheck(result: CheckResult, answers: readonly CheckedAnswer[]): void {
     this.#learn({ type: 'check-submitted', score: result.score, byLesson: result.byLesson });
     const attempt = this.#progress.attemptsTaken;
-    for (const answer of answers) {
-      // One that was given in an earlier session took nobody knows how long.
-      const latency = this.#checkLatency.get(answer.id) ?? 0;
-      this.#recordAnswer(answer.lesson, answer, `${answer.id}.${attempt}`, 1, latency);
-    }
-    this.#checkLatency.clear();
+    for (const answer of answers) this.#recordAnswer(answer.lesson, answer, `${answer.id}.${attempt}`, 1);
     this.#saver.want('now');
   }
 
@@ -243,9 +237,9 @@ export class Session extends EventTarget {
     this.dispatchEvent(new Event('progress'));
   }
 
-  #recordAnswer(lesson: string, answer: Answer, id: string, weighting: number, latency?: number): void {
+  #recordAnswer(lesson: string, answer: Answer, id: string, weighting: number): void {
     if (this.#course && !this.#closed)
-      this.#interactions.add(this.#course.rules, lesson, answer, id, weighting, latency);
+      this.#interactions.add(this.#course.rules, lesson, answer, id, weighting);
   }
 
   async #commit(): Promise<void> {
@@ -258,7 +252,9 @@ export class Session extends EventTarget {
       throw error;
     }
     this.#confirmed(count);
-    if (snapshot !== '') this.#windows?.saved(snapshot);
+    if (snapshot === '') return;
+    this.#confirmedSnapshot = snapshot;
+    this.#windows?.saved(snapshot);
   }
 
   /** Hands the record all there is; answers the snapshot, '' before the outline is there. */
@@ -281,7 +277,8 @@ export class Session extends EventTarget {
   #keepOnDevice(): void {
     if (!this.#course) return;
     const snapshot = encode(this.#course, this.#progress, this.#record.snapshotLimit);
-    this.#device?.keep({ snapshot, interactions: this.#interactions.unconfirmed });
+    const after = hash(this.#confirmedSnapshot);
+    this.#device?.keep({ snapshot, interactions: this.#interactions.unconfirmed, after });
   }
 
   #meetOtherWindows(course: Course): void {

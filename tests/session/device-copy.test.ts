@@ -22,8 +22,8 @@ describe('the copy on the device', () => {
     const store = new MemoryStore();
     const copy = new DeviceCopy(store, 'course:ada', () => 0);
     expect(copy.read()).toBeUndefined();
-    expect(copy.keep({ snapshot: 's', interactions: [interaction] })).toBe(true);
-    expect(copy.read()).toEqual({ snapshot: 's', interactions: [interaction] });
+    expect(copy.keep({ snapshot: 's', interactions: [interaction], after: 7 })).toBe(true);
+    expect(copy.read()).toEqual({ snapshot: 's', interactions: [interaction], after: 7 });
     expect(new DeviceCopy(store, 'course:ben', () => 0).read()).toBeUndefined();
     copy.forget();
     expect(copy.read()).toBeUndefined();
@@ -31,7 +31,7 @@ describe('the copy on the device', () => {
 
   it('is too old after thirty days', () => {
     const store = new MemoryStore();
-    new DeviceCopy(store, 'o', () => 0).keep({ snapshot: 's', interactions: [] });
+    new DeviceCopy(store, 'o', () => 0).keep({ snapshot: 's', interactions: [], after: 7 });
     expect(new DeviceCopy(store, 'o', () => 30 * 86_400_000).read()).toBeDefined();
     expect(new DeviceCopy(store, 'o', () => 30 * 86_400_000 + 1).read()).toBeUndefined();
   });
@@ -59,8 +59,8 @@ describe('the copy on the device', () => {
       { id: 'q', objective: 'l', response: null, at: 'x' },
       { id: 'q', objective: 'l', response: {}, at: 'never' },
     ];
-    store.setItem('o:unsaved', JSON.stringify({ snapshot: 's', kept: 0, interactions }));
-    expect(new DeviceCopy(store, 'o', () => 0).read()).toEqual({ snapshot: 's', interactions: [] });
+    store.setItem('o:unsaved', JSON.stringify({ snapshot: 's', kept: 0, after: 7, interactions }));
+    expect(new DeviceCopy(store, 'o', () => 0).read()).toEqual({ snapshot: 's', interactions: [], after: 7 });
   });
 
   it('says so where storage is absent or refused, and does not throw', () => {
@@ -71,7 +71,7 @@ describe('the copy on the device', () => {
       () => 0,
     );
     for (const copy of [absent, refused]) {
-      expect(copy.keep({ snapshot: 's', interactions: [] })).toBe(false);
+      expect(copy.keep({ snapshot: 's', interactions: [], after: 7 })).toBe(false);
       expect(copy.read()).toBeUndefined();
       expect(() => copy.forget()).not.toThrow();
     }

@@ -229,6 +229,27 @@ describe('saving', () => {
     expect(third.confirmed.interactions).toEqual([]);
   });
 
+  it('takes what is kept here for the older where the record has moved on elsewhere', async () => {
+    const record = new MemoryRecord();
+    const here = await begun(record);
+    here.answer('lesson-1', answer('lesson-1-q1', 'b'));
+    await time.pass(100);
+    here.arrive({ lesson: 'lesson-2', screen: 'one' });
+
+    const elsewhere = relaunched(record);
+    const other = new Session(elsewhere, course.id, surroundings(time, { store: new MemoryStore() }));
+    await other.open();
+    other.begin(course);
+    other.answer('lesson-1', answer('lesson-1-q1', 'c'));
+    other.arrive({ lesson: 'lesson-2', screen: 'two' });
+    await other.close('exit');
+
+    const back = await begun(relaunched(elsewhere));
+    expect(back.progress.place).toEqual({ lesson: 'lesson-2', screen: 'two' });
+    expect(back.progress.answers.get('lesson-1-q1')).toBe('c');
+    expect(back.progress.seen.get('lesson-2')).toEqual(new Set(['one', 'two']));
+  });
+
   it('keeps one learner’s unsaved work from another', async () => {
     const record = new MemoryRecord();
     const session = await begun(record);
