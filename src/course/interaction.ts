@@ -20,6 +20,9 @@ export interface Answer {
   readonly description: string;
 }
 
+/** The answer to a question of the check, with the lesson that the question belongs to. */
+export type CheckAnswer = Answer & { readonly lesson: string };
+
 /** One answer, as the record keeps it. */
 export interface Interaction extends Pick<Answer, 'response' | 'result' | 'description'> {
   /** Stable; no spaces. A check question carries its attempt, e.g. `definition-three-parts.2`. */

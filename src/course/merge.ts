@@ -1,5 +1,5 @@
 import { better } from './standing.ts';
-import type { Progress } from './progress.ts';
+import type { CheckAttempt, Progress } from './progress.ts';
 
 /**
  * Two accounts of the same learner's way (two windows, or a device and an LMS) as one that holds what either
@@ -13,15 +13,27 @@ export function merge(mine: Progress, theirs: Progress): Progress {
   for (const [lesson, share] of mine.bestByLesson) {
     bestByLesson.set(lesson, Math.max(share, bestByLesson.get(lesson) ?? 0));
   }
-  const theirsIsFurther = theirs.attemptsTaken > mine.attemptsTaken || !mine.attempt;
   return {
     place: mine.place ?? theirs.place,
     seen,
     answers: new Map([...theirs.answers, ...mine.answers]),
     attemptsTaken: Math.max(mine.attemptsTaken, theirs.attemptsTaken),
-    attempt: theirsIsFurther ? (theirs.attempt ?? mine.attempt) : mine.attempt,
+    attempt: furtherAttempt(mine, theirs),
     bestByLesson,
     acknowledged: mine.acknowledged || theirs.acknowledged,
     standing: better(mine.standing, theirs.standing),
   };
 }
+
+/** The attempt of whoever is further; of one attempt in two places, the answers of both. */
+function furtherAttempt(mine: Progress, theirs: Progress): CheckAttempt | undefined {
+  const [ahead, behind] = rankOf(theirs) > rankOf(mine) ? [theirs, mine] : [mine, theirs];
+  const { attempt } = ahead;
+  if (!attempt || attempt.submitted || behind.attempt?.seed !== attempt.seed)
+    return attempt ?? behind.attempt;
+  return { ...attempt, answers: new Map([...behind.attempt.answers, ...attempt.answers]) };
+}
+
+/** With as many attempts taken, one that is under way was begun after the one that was handed in. */
+const rankOf = ({ attemptsTaken, attempt }: Progress): number =>
+  2 * attemptsTaken + (attempt && !attempt.submitted ? 1 : 0);

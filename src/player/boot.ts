@@ -50,7 +50,10 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
   const player = loadPlayer(session, surroundings.store, found.diagnose);
   let current: CoursePlayer | undefined;
   bindToPage(session, window, () => current?.showStale());
+  let hasBegun = false;
   const begin = async (): Promise<void> => {
+    if (hasBegun) return;
+    hasBegun = true;
     try {
       current = await player;
       start.remove();

@@ -84,10 +84,14 @@ export class CoursePlayer extends LitElement {
   /** Shows a place: its lesson's chunk first, where that is still to come. */
   async go(place: Place): Promise<void> {
     const { session, course } = this;
-    const isStep = place.lesson === this.place.lesson && place.screen === this.place.screen;
+    const isStep =
+      this.stage === 'lesson' && place.lesson === this.place.lesson && place.screen === this.place.screen;
     this.place = place;
     this.drawer?.close();
-    if (!(await this.#load(place))) return;
+    const element = await this.#load(place);
+    // Meanwhile the learner may have gone elsewhere, or left.
+    if (!element || this.place !== place || session.closed) return;
+    this.#lesson = element;
     this.stage = 'lesson';
     const lesson = this.#lessonAt(place);
     const before = lessonIsComplete(session.progress, lesson);
@@ -106,17 +110,18 @@ export class CoursePlayer extends LitElement {
     fetchAhead(course);
   }
 
-  async #load({ lesson }: Place): Promise<boolean> {
-    if (this.#lesson?.localName === `lesson-${lesson}`) return true;
+  async #load(place: Place): Promise<LessonElement | undefined> {
+    const { lesson } = place;
+    if (this.#lesson?.localName === `lesson-${lesson}`) return this.#lesson;
     if (!customElements.get(`lesson-${lesson}`)) this.stage = 'loading';
     try {
-      this.#lesson = await loadLesson(lesson);
-      return true;
+      return await loadLesson(lesson);
     } catch {
+      if (this.place !== place || this.session.closed) return undefined;
       this.stage = 'failed';
       await this.updateComplete;
       this.ownHeading?.focus();
-      return false;
+      return undefined;
     }
   }
 

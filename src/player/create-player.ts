@@ -22,7 +22,7 @@ export function createPlayer(
     settings,
     lost,
     diagnose,
-    notes: new PrivateNotes(session.owner, store),
+    notes: new PrivateNotes(session.owner, session.learner.id === '' ? undefined : store),
   });
   session.addEventListener('other-window', () => player.tellOfOtherWindow());
   return player;

@@ -63,6 +63,7 @@ export class InPageRecord implements LearningRecord {
   readonly #store: PageStore | undefined;
   readonly #now: (() => number) | undefined;
   #inner: Scorm12Record | undefined;
+  #keepAgain: () => void = () => undefined;
   #keeps: boolean;
 
   constructor({ courseId, store, log = new CallLog(), now }: InPageOptions) {
@@ -81,6 +82,7 @@ export class InPageRecord implements LearningRecord {
   async open(): Promise<Opened> {
     const lms = await this.#lms();
     const keep = (): void => this.#keep(lms);
+    this.#keepAgain = keep;
     lms.on('LMSCommit', keep);
     lms.on('LMSFinish', keep);
     this.#inner = new Scorm12Record(lms, { log: this.log, ...(this.#now && { now: this.#now }) });
@@ -101,10 +103,18 @@ export class InPageRecord implements LearningRecord {
 
   async commit(): Promise<void> {
     await this.#inner?.commit();
+    this.#confirm();
   }
 
   async close(reason: CloseReason): Promise<void> {
     await this.#inner?.close(reason);
+    this.#confirm();
+  }
+
+  /** A device that could keep the record and did not, for want of room: tried once more, then told. */
+  #confirm(): void {
+    if (this.#store && !this.#keeps) this.#keepAgain();
+    if (this.#store && !this.#keeps) throw new RecordError('The device did not keep the record.');
   }
 
   async #lms(): Promise<LmsSide> {

@@ -1,3 +1,4 @@
+import { hash } from '../course/hash.ts';
 import type { Interaction } from '../course/interaction.ts';
 
 /** The part of `Storage` that is used; may throw, as it does inside some LMSs. */
@@ -7,12 +8,18 @@ export type DeviceStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 export interface Unsaved {
   readonly snapshot: string;
   readonly interactions: readonly Interaction[];
-  /** A hash of the snapshot that the record had confirmed last: what this goes on from. */
-  readonly after: number;
 }
 
 const longestDays = 30;
+/** After so many failed commits, the oldest is hardly what the record holds. */
+const mostHeld = 50;
 const day = 86_400_000;
+
+/** What was found at a launch. */
+export interface Found extends Unsaved {
+  /** It goes on from what the record holds; if not, the record has moved on since, on another device. */
+  readonly isLater: boolean;
+}
 
 /**
  * Keeps what the record has not confirmed on this device, for the same learner's next launch. It is deleted as
@@ -22,6 +29,8 @@ export class DeviceCopy {
   readonly #store: DeviceStore | undefined;
   readonly #key: string;
   readonly #now: () => number;
+  /** Hashes of the snapshots that the record may hold: the one confirmed, and those put since. */
+  #held: number[] = [];
 
   /** @param owner tells one course and learner from another on a shared computer. */
   constructor(store: DeviceStore | undefined, owner: string, now: () => number) {
@@ -30,10 +39,20 @@ export class DeviceCopy {
     this.#now = now;
   }
 
+  /** The record holds this. */
+  holds(snapshot: string): void {
+    this.#held = [hash(snapshot)];
+  }
+
+  /** The record was given this, and may hold it even if it does not say so. */
+  mayHold(snapshot: string): void {
+    this.#held = [...new Set([...this.#held, hash(snapshot)])].slice(-mostHeld);
+  }
+
   /** Whether the device took it. */
   keep(unsaved: Unsaved): boolean {
     try {
-      this.#store?.setItem(this.#key, JSON.stringify({ ...unsaved, kept: this.#now() }));
+      this.#store?.setItem(this.#key, JSON.stringify({ ...unsaved, after: this.#held, kept: this.#now() }));
       return this.#store !== undefined;
     } catch {
       return false;
@@ -48,7 +67,8 @@ export class DeviceCopy {
     }
   }
 
-  read(): Unsaved | undefined {
+  /** @param held the snapshot that the record holds */
+  read(held: string): Found | undefined {
     try {
       const saved: unknown = JSON.parse(this.#store?.getItem(this.#key) ?? 'null');
       if (!isCopy(saved)) return undefined;
@@ -59,7 +79,7 @@ export class DeviceCopy {
       const interactions = saved.interactions.filter(isInteraction);
       return {
         snapshot: saved.snapshot,
-        after: saved.after,
+        isLater: saved.after.includes(hash(held)),
         interactions: interactions.map((interaction) => ({ ...interaction, at: new Date(interaction.at) })),
       };
     } catch {
@@ -70,12 +90,12 @@ export class DeviceCopy {
 
 function isCopy(
   saved: unknown,
-): saved is { snapshot: string; after: number; kept: number; interactions: unknown[] } {
+): saved is { snapshot: string; after: number[]; kept: number; interactions: unknown[] } {
   const copy = saved as Record<string, unknown> | null;
   return (
     typeof copy?.snapshot === 'string' &&
     typeof copy.kept === 'number' &&
-    typeof copy.after === 'number' &&
+    Array.isArray(copy.after) &&
     Array.isArray(copy.interactions)
   );
 }

@@ -4,27 +4,24 @@ import type { Progress } from '../course/progress.ts';
 import type { Kept, Restored } from '../course/snapshot.ts';
 import { decode, restore } from '../course/snapshot.ts';
 import { better } from '../course/standing.ts';
-import type { Unsaved } from './device-copy.ts';
+import type { Found } from './device-copy.ts';
 
 /**
  * The progress to go on with: what the record kept, and what this device kept beyond it.
  *
  * @param begun what is known before the course's outline is there: the standing
- * @param isLater whether the device's copy goes on from what the record holds; if not, the record has moved on
- *   since, on another device, and the copy is the older
  */
 export function resume(
   course: Course,
   begun: Progress,
   kept: Kept | undefined,
-  found: Unsaved | undefined,
-  isLater: boolean,
+  found: Found | undefined,
 ): Restored {
   const { progress, lost }: Restored = kept
     ? restore(course, kept)
     : { progress: begun, lost: { answers: 0, screens: 0, attempt: false } };
   const unsaved = found && decode(found.snapshot);
   const here = unsaved && restore(course, unsaved).progress;
-  const both = here ? (isLater ? merge(here, progress) : merge(progress, here)) : progress;
+  const both = here ? (found?.isLater ? merge(here, progress) : merge(progress, here)) : progress;
   return { progress: { ...both, standing: better(both.standing, begun.standing) }, lost };
 }

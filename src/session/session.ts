@@ -1,5 +1,5 @@
 import type { Course } from '../course/course.ts';
-import type { Answer } from '../course/interaction.ts';
+import type { Answer, CheckAnswer } from '../course/interaction.ts';
 import { hash } from '../course/hash.ts';
 import { merge } from '../course/merge.ts';
 import type { Outcome } from '../course/outcome.ts';
@@ -10,7 +10,7 @@ import type { LearningEvent, Place, Progress } from '../course/progress.ts';
 import { emptyProgress, lessonIsComplete, progressAfter } from '../course/progress.ts';
 import type { Kept, Lost } from '../course/snapshot.ts';
 import { decode, encode, restore } from '../course/snapshot.ts';
-import type { Unsaved } from './device-copy.ts';
+import type { Found } from './device-copy.ts';
 import { DeviceCopy } from './device-copy.ts';
 import { InteractionLog } from './interaction-log.ts';
 import type { CloseReason, Learner, LearningRecord, Mode, Opened } from './learning-record.ts';
@@ -21,9 +21,6 @@ import type { Opening, Usage } from './opening.ts';
 import { resume } from './resume.ts';
 import { SessionClock } from './session-clock.ts';
 import type { Surroundings } from './surroundings.ts';
-
-/** A question of the check as it was answered, with whether that was right. */
-export type CheckedAnswer = Answer & { readonly lesson: string };
 
 /**
  * One launch of the course: opens the record, folds what the learner does into the progress, and saves it.
@@ -44,10 +41,9 @@ export class Session extends EventTarget {
   #course: Course | undefined;
   #progress: Progress = emptyProgress;
   #device: DeviceCopy | undefined;
-  #found: Unsaved | undefined;
+  #found: Found | undefined;
   #windows: OtherWindows | undefined;
-  /** What the record is known to hold. */
-  #confirmedSnapshot = '';
+  #closing: Promise<void> | undefined;
   #closed = false;
 
   constructor(record: LearningRecord, courseId: string, around: Surroundings) {
@@ -89,9 +85,9 @@ export class Session extends EventTarget {
   /** For the diagnostics. */
   get usage(): Usage {
     const { snapshotLimit: limit } = this.#record;
-    const snapshot = this.#course ? encode(this.#course, this.#progress, limit).length : 0;
-    const restored = [this.#kept && 'snapshot', this.#found && 'unsaved work on this device'].filter(Boolean);
-    return { snapshot, limit, seconds: this.#clock.seconds, restored: restored.join(', ') || 'nothing' };
+    const snapshot = this.#snapshot().length;
+    const restored = this.#found ? 'unsaved work on this device' : this.#kept ? 'snapshot' : 'nothing';
+    return { snapshot, limit, seconds: this.#clock.seconds, restored };
   }
 
   /** Whether the session has been ended: nothing more is recorded. */
@@ -112,12 +108,12 @@ export class Session extends EventTarget {
   async open(): Promise<Opening> {
     const opened = await this.#record.open();
     this.#opened = opened;
-    this.#confirmedSnapshot = opened.snapshot;
     const { id } = opened.learner;
     // Without an id, what is kept here might be somebody else's.
     if (opened.mode === 'normal' && id !== '') {
       this.#device = new DeviceCopy(this.#around.store, this.owner, this.#around.timers.now);
-      this.#found = this.#device.read();
+      this.#device.holds(opened.snapshot);
+      this.#found = this.#device.read(opened.snapshot);
     }
     this.#kept = decode(opened.snapshot);
     const standing = [this.#kept, this.#found && decode(this.#found.snapshot)]
@@ -142,8 +138,7 @@ export class Session extends EventTarget {
   begin(course: Course): Lost {
     this.#course = course;
     this.#clock.idleMinutes = course.rules.idleMinutes;
-    const isLater = this.#found?.after === hash(this.#confirmedSnapshot);
-    const { progress, lost } = resume(course, this.#progress, this.#kept, this.#found, isLater);
+    const { progress, lost } = resume(course, this.#progress, this.#kept, this.#found);
     this.#progress = progress;
     if (this.mode === 'normal') this.#meetOtherWindows(course);
     if (this.#found) this.#saver.want('now');
@@ -152,6 +147,7 @@ export class Session extends EventTarget {
 
   /** The learner is at another screen. */
   arrive(place: Place): void {
+    if (this.#closed) return;
     const lesson = this.#course?.lessons.find(({ id }) => id === place.lesson);
     const before = lesson && lessonIsComplete(this.#progress, lesson);
     this.#learn({ type: 'arrived', place });
@@ -185,7 +181,7 @@ export class Session extends EventTarget {
     this.#saver.want('soon');
   }
 
-  submitCheck(result: CheckResult, answers: readonly CheckedAnswer[]): void {
+  submitCheck(result: CheckResult, answers: readonly CheckAnswer[]): void {
     this.#learn({ type: 'check-submitted', score: result.score, byLesson: result.byLesson });
     const attempt = this.#progress.attemptsTaken;
     for (const answer of answers) this.#recordAnswer(answer.lesson, answer, `${answer.id}.${attempt}`, 1);
@@ -214,12 +210,15 @@ export class Session extends EventTarget {
    *
    * @throws {RecordError} when the record did not confirm: what is unsaved stays on the device where possible.
    */
-  async close(reason: CloseReason): Promise<void> {
-    if (this.#closed) return;
+  close(reason: CloseReason): Promise<void> {
+    return (this.#closing ??= this.#end(reason));
+  }
+
+  async #end(reason: CloseReason): Promise<void> {
     this.#closed = true;
     this.#saver.stop();
-    this.#windows?.close();
     this.#put();
+    this.#windows?.close();
     try {
       await this.#record.close(reason);
       this.#confirmed(this.#interactions.unconfirmed.length);
@@ -253,8 +252,8 @@ export class Session extends EventTarget {
     }
     this.#confirmed(count);
     if (snapshot === '') return;
-    this.#confirmedSnapshot = snapshot;
-    this.#windows?.saved(snapshot);
+    this.#device?.holds(snapshot);
+    if (snapshot !== this.#snapshot()) this.#keepOnDevice(); // A page was turned meanwhile.
   }
 
   /** Hands the record all there is; answers the snapshot, '' before the outline is there. */
@@ -263,7 +262,10 @@ export class Session extends EventTarget {
     const begun: Outcome = { ...standing, progress: undefined, objectives: [] };
     this.#record.report(this.#course ? outcomeOf(this.#course, this.#progress) : begun);
     if (!this.#course) return '';
-    const snapshot = encode(this.#course, this.#progress, this.#record.snapshotLimit);
+    const snapshot = this.#snapshot();
+    this.#device?.mayHold(snapshot);
+    // Before the record confirms: where it refuses this window, another may still save it.
+    this.#windows?.saved(snapshot);
     const location = place ? [place.lesson, place.screen, ...(place.step ? [place.step] : [])].join('/') : '';
     this.#record.save({ snapshot, location, sessionSeconds: this.#clock.seconds });
     return snapshot;
@@ -274,20 +276,24 @@ export class Session extends EventTarget {
     if (this.#course || !this.#found) this.#device?.forget();
   }
 
+  #snapshot(): string {
+    return this.#course ? encode(this.#course, this.#progress, this.#record.snapshotLimit) : '';
+  }
+
   #keepOnDevice(): void {
-    if (!this.#course) return;
-    const snapshot = encode(this.#course, this.#progress, this.#record.snapshotLimit);
-    const after = hash(this.#confirmedSnapshot);
-    this.#device?.keep({ snapshot, interactions: this.#interactions.unconfirmed, after });
+    const snapshot = this.#snapshot();
+    const { unconfirmed: interactions } = this.#interactions;
+    if (snapshot !== '') this.#device?.keep({ snapshot, interactions });
   }
 
   #meetOtherWindows(course: Course): void {
-    const channel = this.#around.channel(this.owner);
     const met = (): void => void this.dispatchEvent(new Event('other-window'));
-    this.#windows = new OtherWindows(channel, met, (snapshot) => {
+    this.#windows = new OtherWindows(this.#around.channel(this.owner), met, (snapshot) => {
       const theirs = decode(snapshot);
       if (!theirs || this.#closed) return;
-      this.#progress = merge(this.#progress, restore(course, theirs).progress);
+      // What was just heard is the later; the place is this window's own.
+      const both = merge(restore(course, theirs).progress, this.#progress);
+      this.#progress = { ...both, place: this.#progress.place };
       this.dispatchEvent(new Event('progress'));
     });
   }

@@ -28,7 +28,7 @@ const walks: [string, Answering, number][] = [
 for (const [answers, answering, score] of walks) {
   test(`web: the whole course with the check ${answers}`, async ({ page, site }) => {
     const learner = await site.open(page, 'web');
-    await learner.takeCourse(answering);
+    await learner.takeCourse(answering, { practise: answering === allRight });
     await learner.exit();
     expect(await kept(page)).toMatchObject({
       lesson_status: score >= 80 ? 'passed' : 'incomplete',

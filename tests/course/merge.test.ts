@@ -62,4 +62,31 @@ describe('merging two accounts', () => {
     expect(merge(one, { ...theirs, attempt: attempt(2) }).attempt?.seed).toBe(2);
     expect(merge(one, theirs).attempt?.seed).toBe(1);
   });
+
+  it('takes one under way for later than one handed in, where as many were taken', () => {
+    const handedIn = { ...emptyProgress, attemptsTaken: 1, attempt: { ...attempt(1), submitted: true } };
+    const again = { ...emptyProgress, attemptsTaken: 1, attempt: attempt(2) };
+    expect(merge(handedIn, again).attempt?.seed).toBe(2);
+    expect(merge(again, handedIn).attempt?.seed).toBe(2);
+  });
+
+  it('unites the answers of one attempt in two places', () => {
+    const answered = (answers: [string, string][]): Progress => ({
+      ...emptyProgress,
+      attempt: { ...attempt(1), answers: new Map(answers) },
+    });
+    const both = merge(
+      answered([['q1', 'a']]),
+      answered([
+        ['q1', 'b'],
+        ['q2', 'c'],
+      ]),
+    );
+    expect(both.attempt?.answers).toEqual(
+      new Map([
+        ['q1', 'a'],
+        ['q2', 'c'],
+      ]),
+    );
+  });
 });

@@ -31,12 +31,12 @@ describe('the record on this device', () => {
     expect(record.keeps).toBe(false);
   });
 
-  it('goes on where the store throws, and says so once it has', async () => {
+  it('does not call saved what the store refused', async () => {
     const { record } = openInPage('allyship', refusing);
     await record.open();
     expect(record.keeps).toBe(true);
     record.save(saved('s'));
-    await record.commit();
+    await expect(record.commit()).rejects.toThrow('did not keep');
     expect(record.keeps).toBe(false);
   });
 

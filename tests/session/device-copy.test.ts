@@ -21,19 +21,28 @@ describe('the copy on the device', () => {
   it('brings back what it was given, once it was given something, until it is forgotten', () => {
     const store = new MemoryStore();
     const copy = new DeviceCopy(store, 'course:ada', () => 0);
-    expect(copy.read()).toBeUndefined();
-    expect(copy.keep({ snapshot: 's', interactions: [interaction], after: 7 })).toBe(true);
-    expect(copy.read()).toEqual({ snapshot: 's', interactions: [interaction], after: 7 });
-    expect(new DeviceCopy(store, 'course:ben', () => 0).read()).toBeUndefined();
+    expect(copy.read('held')).toBeUndefined();
+    expect(copy.keep({ snapshot: 's', interactions: [interaction] })).toBe(true);
+    expect(copy.read('held')).toEqual({ snapshot: 's', interactions: [interaction], isLater: false });
+    expect(new DeviceCopy(store, 'course:ben', () => 0).read('held')).toBeUndefined();
     copy.forget();
-    expect(copy.read()).toBeUndefined();
+    expect(copy.read('held')).toBeUndefined();
+  });
+
+  it('knows whether the record has moved on since: from what it confirmed, or what it may hold without saying so', () => {
+    const store = new MemoryStore();
+    const copy = new DeviceCopy(store, 'o', () => 0);
+    copy.holds('first');
+    copy.mayHold('second');
+    copy.keep({ snapshot: 's', interactions: [] });
+    expect(['first', 'second', 'third'].map((held) => copy.read(held)?.isLater)).toEqual([true, true, false]);
   });
 
   it('is too old after thirty days', () => {
     const store = new MemoryStore();
-    new DeviceCopy(store, 'o', () => 0).keep({ snapshot: 's', interactions: [], after: 7 });
-    expect(new DeviceCopy(store, 'o', () => 30 * 86_400_000).read()).toBeDefined();
-    expect(new DeviceCopy(store, 'o', () => 30 * 86_400_000 + 1).read()).toBeUndefined();
+    new DeviceCopy(store, 'o', () => 0).keep({ snapshot: 's', interactions: [] });
+    expect(new DeviceCopy(store, 'o', () => 30 * 86_400_000).read('held')).toBeDefined();
+    expect(new DeviceCopy(store, 'o', () => 30 * 86_400_000 + 1).read('held')).toBeUndefined();
   });
 
   it.each([
@@ -48,7 +57,7 @@ describe('the copy on the device', () => {
   ])('reads %j as nothing', (text) => {
     const store = new MemoryStore();
     store.setItem('o:unsaved', text);
-    expect(new DeviceCopy(store, 'o', () => 0).read()).toBeUndefined();
+    expect(new DeviceCopy(store, 'o', () => 0).read('held')).toBeUndefined();
   });
 
   it('leaves out interactions that are none', () => {
@@ -59,8 +68,12 @@ describe('the copy on the device', () => {
       { id: 'q', objective: 'l', response: null, at: 'x' },
       { id: 'q', objective: 'l', response: {}, at: 'never' },
     ];
-    store.setItem('o:unsaved', JSON.stringify({ snapshot: 's', kept: 0, after: 7, interactions }));
-    expect(new DeviceCopy(store, 'o', () => 0).read()).toEqual({ snapshot: 's', interactions: [], after: 7 });
+    store.setItem('o:unsaved', JSON.stringify({ snapshot: 's', kept: 0, after: [], interactions }));
+    expect(new DeviceCopy(store, 'o', () => 0).read('held')).toEqual({
+      snapshot: 's',
+      interactions: [],
+      isLater: false,
+    });
   });
 
   it('says so where storage is absent or refused, and does not throw', () => {
@@ -71,8 +84,8 @@ describe('the copy on the device', () => {
       () => 0,
     );
     for (const copy of [absent, refused]) {
-      expect(copy.keep({ snapshot: 's', interactions: [], after: 7 })).toBe(false);
-      expect(copy.read()).toBeUndefined();
+      expect(copy.keep({ snapshot: 's', interactions: [] })).toBe(false);
+      expect(copy.read('held')).toBeUndefined();
       expect(() => copy.forget()).not.toThrow();
     }
   });

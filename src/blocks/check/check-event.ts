@@ -1,5 +1,5 @@
 import type { CheckResult } from '../../course/check.ts';
-import type { Answer } from '../../course/interaction.ts';
+import type { CheckAnswer } from '../../course/interaction.ts';
 
 /** What happens in the final check. */
 export type CheckHappening =
@@ -10,7 +10,7 @@ export type CheckHappening =
   | {
       readonly type: 'submitted';
       readonly result: CheckResult;
-      readonly answers: readonly (Answer & { readonly lesson: string })[];
+      readonly answers: readonly CheckAnswer[];
     };
 
 /** Fired, bubbling and composed, for what the learner did in the final check. */
