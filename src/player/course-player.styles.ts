@@ -78,6 +78,7 @@ export const styles = css`
   }
   .course {
     flex: 1;
+    max-width: none;
     overflow: hidden;
     font-weight: 600;
     font-size: var(--text-s);

@@ -39,6 +39,9 @@ export const styles = css`
   th[scope='row'] {
     font-weight: 400;
   }
+  thead th:last-child {
+    overflow-wrap: normal;
+  }
   td {
     font-variant-numeric: tabular-nums;
     font-weight: 600;
