@@ -62,7 +62,7 @@ export interface Rules {
   readonly failedAttempt: 'incomplete' | 'failed';
   readonly interactions: 'full' | 'outcome' | 'none';
   readonly scenarioChoices: boolean;
-  /** A pause longer than this, or a hidden tab, stops the session clock. */
+  /** A pause, or a hidden tab, counts up to this and no further. */
   readonly idleMinutes: number;
 }
 
