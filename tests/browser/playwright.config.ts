@@ -14,7 +14,7 @@ export default defineConfig({
   // A whole walk takes a quarter of this on an idle machine.
   timeout: 120_000,
   // Less than the runner's own limit, so that Playwright can still say which test hung.
-  globalTimeout: 10 * 60_000,
+  globalTimeout: 18 * 60_000,
   expect: { timeout: 10_000 },
   reporter: report === undefined ? [['list']] : [['list'], ['json', { outputFile: report }]],
   use: {

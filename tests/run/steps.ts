@@ -70,7 +70,7 @@ export const browser: Step = {
   name: 'browser',
   args: tool('@playwright/test/cli.js', 'test', '-c', 'tests/browser/playwright.config.ts'),
   env: { PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'browser.json') },
-  limit: 600,
+  limit: 1200,
   count: (ok) => countPlaywright(report('browser.json'), ok),
 };
 
