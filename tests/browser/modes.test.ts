@@ -40,6 +40,8 @@ test('a finished course: review shows the answers and writes nothing; a relaunch
   lms,
 }) => {
   await finish(page, lms);
+  // What the frame says while it closes arrives a moment after.
+  await expect.poll(async () => (await lms.recorded(name)).state).toBe('finished');
   const before = await lms.recorded(name);
 
   const reviewer = await lms.launch(page, name, '&mode=review');
