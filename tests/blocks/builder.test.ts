@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BuilderModel } from '../../src/blocks/builder/model.ts';
-import {
-  builderFingerprint,
-  builderResponse,
-  filledFrom,
-  gradeBuilder,
-  keptBuilder,
-  rightOption,
-  slotIsRight,
-} from '../../src/blocks/builder/model.ts';
+import { builderFingerprint, builderParts } from '../../src/blocks/builder/model.ts';
 import { readBlock } from './read-block.ts';
 
 const builder = `
@@ -29,10 +21,6 @@ const builder = `
   :::`;
 
 const { model, problems, activities } = readBlock<BuilderModel>(builder);
-const right = new Map([
-  ['1', 'a'],
-  ['2', 'b'],
-]);
 
 describe('a builder', () => {
   it('is read slot by slot', () => {
@@ -74,31 +62,11 @@ describe('a builder', () => {
     expect(readBlock(markdown).problems.join('\n')).toContain(problem);
   });
 
-  it('is right when every slot is', () => {
-    expect(gradeBuilder(model, right)).toBe(true);
-    expect(gradeBuilder(model, new Map([['1', 'a']]))).toBe(false);
-    expect(model.slots.map(rightOption)).toEqual(['a', 'b']);
-    expect(model.slots.map((slot) => slotIsRight(slot, new Map([['1', 'a']])))).toEqual([true, false]);
-    expect(rightOption({ id: '1', label: '', options: [] })).toBe('');
-  });
-
-  it('keeps a letter per slot and takes it back', () => {
-    expect(keptBuilder(model, right)).toBe('ab');
-    expect(keptBuilder(model, new Map([['2', 'a']]))).toBe('0a');
-    expect(filledFrom('ab', model)).toEqual(right);
-    expect(filledFrom('zb', model)).toEqual(new Map([['2', 'b']]));
-    expect(filledFrom(undefined, model)).toEqual(new Map());
-  });
-
-  it('tells the record the pairs', () => {
-    expect(builderResponse(model, new Map([['2', 'a']]))).toEqual({
-      type: 'matching',
-      pairs: [['2', 'a']],
-      right: [
-        ['1', 'a'],
-        ['2', 'b'],
-      ],
-    });
+  it('is a question of parts: each slot asks for one of its options', () => {
+    expect(builderParts(model)).toEqual([
+      { id: '1', options: ['a', 'b'], right: 'a' },
+      { id: '2', options: ['a', 'b'], right: 'b' },
+    ]);
   });
 
   it('changes its fingerprint with slots and options, not with the prompt', () => {

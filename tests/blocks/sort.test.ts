@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SortModel } from '../../src/blocks/sort/model.ts';
-import {
-  gradeSort,
-  keptSort,
-  placedFrom,
-  sortFingerprint,
-  sortResponse,
-  statementIsRight,
-} from '../../src/blocks/sort/model.ts';
+import { sortFingerprint, sortParts } from '../../src/blocks/sort/model.ts';
 import { readBlock } from './read-block.ts';
 
 const sort = `
@@ -23,11 +16,6 @@ const sort = `
   :::`;
 
 const { model, problems, activities } = readBlock<SortModel>(sort);
-const right = new Map([
-  ['1', 'a'],
-  ['2', 'b'],
-  ['3', 'a'],
-]);
 
 describe('a sort', () => {
   it('is read with its categories in order of appearance', () => {
@@ -58,37 +46,12 @@ describe('a sort', () => {
     expect(readBlock(markdown).problems.join('\n')).toContain(problem);
   });
 
-  it('is right when every statement is', () => {
-    const wrong = new Map(right).set('2', 'a');
-    expect(gradeSort(model, right)).toBe(true);
-    expect(gradeSort(model, wrong)).toBe(false);
-    expect(gradeSort(model, new Map())).toBe(false);
-    expect(model.statements.map((statement) => statementIsRight(statement, wrong))).toEqual([
-      true,
-      false,
-      true,
+  it('is a question of parts: each statement asks for its category', () => {
+    expect(sortParts(model)).toEqual([
+      { id: '1', options: ['a', 'b'], right: 'a' },
+      { id: '2', options: ['a', 'b'], right: 'b' },
+      { id: '3', options: ['a', 'b'], right: 'a' },
     ]);
-  });
-
-  it('keeps a letter per statement and takes it back', () => {
-    expect(keptSort(model, right)).toBe('aba');
-    expect(keptSort(model, new Map([['3', 'b']]))).toBe('00b');
-    expect(placedFrom('aba', model)).toEqual(right);
-    expect(placedFrom('0z!aaa', model)).toEqual(new Map());
-    expect(placedFrom('b', model)).toEqual(new Map([['1', 'b']]));
-    expect(placedFrom(undefined, model)).toEqual(new Map());
-  });
-
-  it('tells the record the pairs', () => {
-    expect(sortResponse(model, new Map([['2', 'a']]))).toEqual({
-      type: 'matching',
-      pairs: [['2', 'a']],
-      right: [
-        ['1', 'a'],
-        ['2', 'b'],
-        ['3', 'a'],
-      ],
-    });
   });
 
   it('changes its fingerprint with statements and categories, not with prompt and feedback', () => {

@@ -1,13 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    display: block;
-    container-type: inline-size;
-  }
-  .prompt {
-    font-weight: 600;
-  }
   .sentence {
     max-width: calc(var(--measure) + 4rem);
     margin-block-end: var(--space-5);
@@ -44,16 +37,6 @@ export const styles = css`
     display: grid;
     gap: var(--space-6);
     max-width: calc(var(--measure) + 4rem);
-  }
-  .overall {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 var(--space-3);
-    margin-block-end: var(--space-4);
-  }
-  .overall p {
-    margin: 0;
   }
   @media (forced-colors: active) {
     .sentence,

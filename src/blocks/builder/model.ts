@@ -1,7 +1,7 @@
 import { fingerprint } from '../../course/hash.ts';
-import type { Pair, Response } from '../../course/interaction.ts';
 import type { Rich } from '../../course/rich.ts';
 import { plain } from '../../course/rich.ts';
+import type { Part } from '../parts.ts';
 
 /** Something put together from slots, with one right option for each. */
 export interface BuilderModel {
@@ -27,40 +27,14 @@ export interface BuilderOption {
   readonly feedback: Rich;
 }
 
-/** Slot id → option id, for those that were filled. */
-export type Filled = ReadonlyMap<string, string>;
-
-export const rightOption = (slot: BuilderSlot): string => slot.options.find(({ right }) => right)?.id ?? '';
-
-export const slotIsRight = (slot: BuilderSlot, filled: Filled): boolean =>
-  filled.get(slot.id) === rightOption(slot);
-
-export const gradeBuilder = (model: BuilderModel, filled: Filled): boolean =>
-  model.slots.every((slot) => slotIsRight(slot, filled));
-
-/** The short form that is kept: a letter per slot, `0` where it was left empty. */
-export const keptBuilder = (model: BuilderModel, filled: Filled): string =>
-  model.slots.map(({ id }) => filled.get(id) ?? '0').join('');
-
-/** What the slots hold, from what was kept: only options that there still are. */
-export function filledFrom(kept: string | undefined, model: BuilderModel): Map<string, string> {
-  const filled = new Map<string, string>();
-  model.slots.forEach((slot, index) => {
-    const option = slot.options.find(({ id }) => id === kept?.[index]);
-    if (option) filled.set(slot.id, option.id);
-  });
-  return filled;
-}
-
-/** What the record is told. */
-export const builderResponse = (model: BuilderModel, filled: Filled): Response => ({
-  type: 'matching',
-  pairs: model.slots.flatMap(({ id }): Pair[] => {
-    const option = filled.get(id);
-    return option === undefined ? [] : [[id, option]];
-  }),
-  right: model.slots.map((slot): Pair => [slot.id, rightOption(slot)]),
-});
+/** As parts of a question: each slot asks for one of its options. */
+export const builderParts = ({ slots }: BuilderModel): readonly Part[] =>
+  slots.map(({ id, options }) => ({
+    id,
+    options: options.map((option) => option.id),
+    // The parser sees to it that there is one.
+    right: options.find(({ right }) => right)?.id ?? '',
+  }));
 
 /** Changes with the slots, their options and what is right of them, not with the prompt or the feedback. */
 export const builderFingerprint = (model: BuilderModel): string =>

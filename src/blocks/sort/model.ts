@@ -1,7 +1,7 @@
 import { fingerprint } from '../../course/hash.ts';
-import type { Pair, Response } from '../../course/interaction.ts';
 import type { Rich } from '../../course/rich.ts';
 import { plain } from '../../course/rich.ts';
+import type { Part } from '../parts.ts';
 
 /** Statements to be put into categories. */
 export interface SortModel {
@@ -28,38 +28,11 @@ export interface SortStatement {
   readonly feedback: Rich;
 }
 
-/** Statement id → category id, for those that were placed. */
-export type Placed = ReadonlyMap<string, string>;
-
-export const statementIsRight = (statement: SortStatement, placed: Placed): boolean =>
-  placed.get(statement.id) === statement.category;
-
-export const gradeSort = (model: SortModel, placed: Placed): boolean =>
-  model.statements.every((statement) => statementIsRight(statement, placed));
-
-/** The short form that is kept: a letter per statement, `0` where it was not placed. */
-export const keptSort = (model: SortModel, placed: Placed): string =>
-  model.statements.map(({ id }) => placed.get(id) ?? '0').join('');
-
-/** Where the statements lie, from what was kept: only categories that there still are. */
-export function placedFrom(kept: string | undefined, model: SortModel): Map<string, string> {
-  const placed = new Map<string, string>();
-  model.statements.forEach(({ id }, index) => {
-    const category = model.categories.find((one) => one.id === kept?.[index]);
-    if (category) placed.set(id, category.id);
-  });
-  return placed;
+/** As parts of a question: each statement asks for its category. */
+export function sortParts({ categories, statements }: SortModel): readonly Part[] {
+  const options = categories.map(({ id }) => id);
+  return statements.map(({ id, category }) => ({ id, options, right: category }));
 }
-
-/** What the record is told. */
-export const sortResponse = (model: SortModel, placed: Placed): Response => ({
-  type: 'matching',
-  pairs: model.statements.flatMap(({ id }): Pair[] => {
-    const category = placed.get(id);
-    return category === undefined ? [] : [[id, category]];
-  }),
-  right: model.statements.map(({ id, category }): Pair => [id, category]),
-});
 
 /** Changes with the statements, the categories and what belongs where, not with the prompt or the feedback. */
 export const sortFingerprint = (model: SortModel): string =>

@@ -1,13 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    display: block;
-    container-type: inline-size;
-  }
-  .prompt {
-    font-weight: 600;
-  }
   .statements {
     max-width: calc(var(--measure) + 8rem);
     border-block-start: 1px solid var(--rule);
@@ -27,16 +20,6 @@ export const styles = css`
   }
   .feedback {
     clear: both;
-  }
-  .overall {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 var(--space-3);
-    margin-block-end: var(--space-4);
-  }
-  .overall p {
-    margin: 0;
   }
   /* Two short categories stand beside their statement. A floated legend is laid out like any other element. */
   @container (min-width: 38rem) {

@@ -1,0 +1,122 @@
+import type { PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { Rich } from '../course/rich.ts';
+import { plain } from '../course/rich.ts';
+import { words } from '../locale/words.ts';
+import { BlockAnsweredEvent, BlockElement } from './block-element.ts';
+import type { Chosen, Part } from './parts.ts';
+import { chosenParts, keptParts, partsResponse, partsRight } from './parts.ts';
+import { verdict } from './verdict.ts';
+
+/** What every question in several parts has. */
+interface PartsModel {
+  readonly id: string;
+  readonly prompt: Rich;
+}
+
+/**
+ * A question in several parts that are checked together: a sort, a builder.
+ *
+ * @fires block-answered - The learner has checked the answers.
+ */
+export abstract class PartsBlock<Model extends PartsModel> extends BlockElement<Model> {
+  @state() protected chosen: Chosen = new Map();
+  @state() protected checked = false;
+  @state() protected error = '';
+
+  /** The parts, in the author's order. */
+  protected abstract get parts(): readonly Part[];
+
+  /** What the learner is told when parts are without an answer. */
+  protected abstract missingWords(missing: number): string;
+
+  /** The parts as fields; each radio comes from `radio`. */
+  protected abstract fields(): TemplateResult;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('response') || this.response === undefined) return;
+    this.chosen = chosenParts(this.response, this.parts);
+    this.checked = this.chosen.size === this.parts.length;
+  }
+
+  protected isMissing(part: string): boolean {
+    return this.error !== '' && !this.chosen.has(part);
+  }
+
+  protected radio(part: string, option: string, label: Rich): TemplateResult {
+    return html`<label class="option">
+      <input
+        type="radio"
+        name="part-${part}"
+        .value=${option}
+        .checked=${this.chosen.get(part) === option}
+        ?disabled=${this.checked || this.review}
+        aria-invalid=${this.isMissing(part) ? 'true' : nothing}
+        @change=${() => this.#choose(part, option)}
+      />
+      <span>${label}</span>
+    </label>`;
+  }
+
+  #choose(part: string, option: string): void {
+    this.chosen = new Map(this.chosen).set(part, option);
+    this.error = '';
+  }
+
+  #focus(selector: string): void {
+    this.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  async #check(): Promise<void> {
+    const { model, parts, chosen } = this;
+    const missing = parts.filter(({ id }) => !chosen.has(id));
+    const first = missing[0];
+    if (first) {
+      this.error = this.missingWords(missing.length);
+      this.#focus(`[name="part-${first.id}"]`);
+      return;
+    }
+    this.checked = true;
+    this.dispatchEvent(
+      new BlockAnsweredEvent({
+        id: model.id,
+        kept: keptParts(parts, chosen),
+        response: partsResponse(parts, chosen),
+        result: partsRight(parts, chosen) === parts.length ? 'correct' : 'incorrect',
+        description: plain(model.prompt),
+      }),
+    );
+    await this.updateComplete;
+    this.#focus('.overall');
+  }
+
+  async #change(): Promise<void> {
+    this.checked = false;
+    await this.updateComplete;
+    this.#focus('input:checked');
+  }
+
+  #overall(): TemplateResult {
+    const { parts } = this;
+    const right = partsRight(parts, this.chosen);
+    return html`<div class="overall" tabindex="-1">
+      ${verdict(right === parts.length)}
+      <p>${words.partlyRight(right, parts.length)}</p>
+    </div>`;
+  }
+
+  override render(): unknown {
+    const { checked, error } = this;
+    return html`<p class="prompt">${this.model.prompt}</p>
+      ${checked ? this.#overall() : nothing} ${this.fields()}
+      <p id="error" class="error" ?hidden=${error === ''}>${error}</p>
+      <div class="actions" ?hidden=${this.review}>
+        ${
+          checked
+            ? html`<button @click=${this.#change}>${words.tryAgain}</button>`
+            : html`<button class="primary" @click=${this.#check}>${words.check}</button>`
+        }
+      </div>`;
+  }
+}

@@ -1,0 +1,22 @@
+import { css } from 'lit';
+
+/** What questions in several parts share. */
+export const partsStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+  }
+  .prompt {
+    font-weight: 600;
+  }
+  .overall {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--space-3);
+    margin-block-end: var(--space-4);
+  }
+  .overall p {
+    margin: 0;
+  }
+`;
