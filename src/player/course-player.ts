@@ -6,23 +6,28 @@ import type { CheckEvent } from '../blocks/check/check-event.ts';
 import type { PrivateNotes } from '../blocks/private-notes.ts';
 import { controls, prose } from '../blocks/shared.styles.ts';
 import type { Course, Lesson } from '../course/course.ts';
+import { lessonOf } from '../course/course.ts';
 import type { Place } from '../course/progress.ts';
-import { attemptsLeft, lessonIsComplete, resumePlace } from '../course/progress.ts';
+import { lessonIsComplete, resumePlace } from '../course/progress.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import type { Lost } from '../course/snapshot.ts';
 import type { LessonElement } from '../lessons/lesson-element.ts';
 import { words } from '../locale/words.ts';
 import type { Diagnosis } from '../session/learning-record.ts';
 import type { Session } from '../session/session.ts';
+import { afterCheck } from './check-moves.ts';
 import type { GoEvent } from './contents.ts';
 import './contents.ts';
 import { dialogStyles } from './dialogs.styles.ts';
+import { lessonFailed } from './lesson-failed.ts';
 import { fetchAhead, loadLesson } from './lesson-loader.ts';
 import { styles } from './course-player.styles.ts';
+import { givenToLesson } from './given-to-lesson.ts';
+import { openHelp } from './help/open-help.ts';
 import { closeIcon } from './icons.ts';
-import { factsOf } from './facts.ts';
 import { farewell, stale } from './farewell.ts';
 import { leaveDialog } from './leave-dialog.ts';
+import { notice } from './notice.ts';
 import { onwards } from './onwards.ts';
 import { topBar } from './top-bar.ts';
 import { lessonsDone } from './way.ts';
@@ -93,7 +98,7 @@ export class CoursePlayer extends LitElement {
     if (!element || this.place !== place || session.closed) return;
     this.#lesson = element;
     this.stage = 'lesson';
-    const lesson = this.#lessonAt(place);
+    const lesson = lessonOf(course, place.lesson) as Lesson;
     const before = lessonIsComplete(session.progress, lesson);
     session.arrive(place);
     if (!before && lesson.kind === 'lesson' && lessonIsComplete(session.progress, lesson)) {
@@ -125,10 +130,6 @@ export class CoursePlayer extends LitElement {
     }
   }
 
-  #lessonAt(place: Place): Lesson {
-    return this.course.lessons.find(({ id }) => id === place.lesson) as Lesson;
-  }
-
   readonly #refresh = (): void => this.requestUpdate();
 
   #announce(message: string): void {
@@ -145,34 +146,14 @@ export class CoursePlayer extends LitElement {
   }
 
   #checked({ happening }: CheckEvent): void {
-    const { session, place } = this;
-    const at = (step: number): Place => ({ lesson: place.lesson, screen: place.screen, step });
-    if (happening.type === 'step') return void this.go(at(happening.step));
-    if (this.#readOnly) return;
-    if (happening.type === 'begun') {
-      session.beginCheck(happening.seed, happening.items);
-      void this.go(at(0));
-    } else if (happening.type === 'answered') session.answerCheck(happening.item, happening.response);
-    else {
-      session.submitCheck(happening.result, happening.answers);
-      void this.go(at(0));
-      window.scrollTo(0, 0);
-    }
+    const to = afterCheck(this.session, this.place, happening, this.#readOnly);
+    if (!to) return;
+    void this.go(to);
+    if (happening.type === 'submitted') window.scrollTo(0, 0);
   }
 
   get #readOnly(): boolean {
     return this.session.mode !== 'normal';
-  }
-
-  async #help(): Promise<void> {
-    await import('./help/help-dialog.ts');
-    let dialog = this.shadowRoot?.querySelector('help-dialog');
-    if (!dialog) {
-      dialog = document.createElement('help-dialog');
-      const { session, course, settings, diagnose } = this;
-      this.shadowRoot?.append(Object.assign(dialog, { session, course, settings, diagnose }));
-    }
-    await dialog.show();
   }
 
   async #exit(): Promise<void> {
@@ -200,26 +181,7 @@ export class CoursePlayer extends LitElement {
   }
 
   protected override updated(): void {
-    const { session, course } = this;
-    if (!this.#lesson) return;
-    const lesson = this.#lessonAt(this.place);
-    const { progress } = session;
-    Object.assign(this.#lesson, {
-      lessonTitle: lesson.title,
-      screen: this.place.screen,
-      responses: progress.answers,
-      review: this.#readOnly,
-      notes: this.notes,
-      facts: factsOf(course, this.settings, session),
-      check: {
-        rules: course.rules,
-        attempt: progress.attempt,
-        attemptsLeft: attemptsLeft(course, progress),
-        best: progress.standing.best,
-        step: this.place.step ?? 0,
-        lessonTitles: new Map(course.lessons.map(({ id, title }) => [id, title])),
-      },
-    } satisfies Partial<LessonElement>);
+    if (this.#lesson) Object.assign(this.#lesson, givenToLesson(this, this.place));
   }
 
   #contents(): TemplateResult {
@@ -236,12 +198,7 @@ export class CoursePlayer extends LitElement {
     if (this.stage === 'stale') return stale();
     if (this.stage === 'loading') return html`<p>${words.loading}</p>`;
     if (this.stage === 'lesson') return this.#lesson;
-    const { title, text, retry } = words.lessonFailed;
-    return html`<h2 tabindex="-1">${title}</h2>
-      <p>${text}</p>
-      <div class="actions">
-        <button class="primary" @click=${() => this.go(this.place)}>${retry}</button>
-      </div>`;
+    return lessonFailed(() => void this.go(this.place));
   }
 
   override render(): unknown {
@@ -261,15 +218,12 @@ export class CoursePlayer extends LitElement {
         isHidden: !isOpen,
         skip: () => void this.#lesson?.focusHeading(),
         contents: () => this.drawer.showModal(),
-        help: () => void this.#help(),
+        help: () => void openHelp(this),
         exit: () => void this.#exit(),
       })}
       <div class="beside" ?hidden=${!isOpen}>${this.#contents()}</div>
       <main>
-        <div class="notice" ?hidden=${this.notice === '' || !isOpen}>
-          <p>${this.notice}</p>
-          <button class="quiet" @click=${() => (this.notice = '')}>${words.dismiss}</button>
-        </div>
+        ${notice(isOpen ? this.notice : '', () => (this.notice = ''))}
         ${this.stage === 'lesson' ? nothing : html`<h1>${this.course.title}</h1>`} ${this.#main()}
       </main>
       ${

@@ -1,0 +1,41 @@
+import type { PrivateNotes } from '../blocks/private-notes.ts';
+import type { Course } from '../course/course.ts';
+import { lessonOf } from '../course/course.ts';
+import type { Place } from '../course/progress.ts';
+import { attemptsLeft } from '../course/progress.ts';
+import type { CourseSettings } from '../course/settings.ts';
+import type { LessonElement } from '../lessons/lesson-element.ts';
+import type { Session } from '../session/session.ts';
+import { factsOf } from './facts.ts';
+
+/** What belongs to the whole course, and never changes in a launch. */
+export interface CourseParts {
+  readonly session: Session;
+  readonly course: Course;
+  readonly settings: CourseSettings;
+  readonly notes: PrivateNotes;
+}
+
+/** All that a lesson's element is given to show a place. */
+export function givenToLesson(
+  { session, course, settings, notes }: CourseParts,
+  place: Place,
+): Partial<LessonElement> {
+  const { progress } = session;
+  return {
+    lessonTitle: lessonOf(course, place.lesson)?.title ?? '',
+    screen: place.screen,
+    responses: progress.answers,
+    review: session.mode !== 'normal',
+    notes,
+    facts: factsOf(course, settings, session),
+    check: {
+      rules: course.rules,
+      attempt: progress.attempt,
+      attemptsLeft: attemptsLeft(course, progress),
+      best: progress.standing.best,
+      step: place.step ?? 0,
+      lessonTitles: new Map(course.lessons.map(({ id, title }) => [id, title])),
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import type { HelpDialog } from './help-dialog.ts';
+import './help-dialog.ts';
+
+/** What Help can speak of: the session is missing where the record could not be opened. */
+export type HelpParts = Pick<HelpDialog, 'session' | 'course' | 'settings' | 'diagnose'>;
+
+/** Opens Help over whatever is shown; the browser gives the focus back when it is closed. */
+export async function openHelp(parts: HelpParts): Promise<void> {
+  const dialog = document.querySelector('help-dialog') ?? document.createElement('help-dialog');
+  document.body.append(Object.assign(dialog, parts));
+  await dialog.show();
+}
