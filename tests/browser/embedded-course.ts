@@ -7,6 +7,7 @@ import type { Cmi, LearnerRecord } from '../../src/preview/page/learner-record.t
 import { bundlePage } from '../../src/preview/page-bundle.ts';
 import { LmsServer } from '../../src/preview/server.ts';
 import { Learner } from './learner.ts';
+import { dist } from './static-server.ts';
 
 /** The embedded LMS with the packages of `dist/`, a record store of its own, and what went wrong in the page. */
 export interface EmbeddedLms {
@@ -21,7 +22,7 @@ export interface EmbeddedLms {
 export const test = base.extend<{ lms: EmbeddedLms }>({
   lms: async ({ page }, use) => {
     const records = mkdtempSync(join(tmpdir(), 'course-lms-'));
-    const server = new LmsServer({ packages: 'dist', records, page: await bundlePage() });
+    const server = new LmsServer({ packages: dist, records, page: await bundlePage() });
     await server.listen(0);
     const problems: string[] = [];
     page.on('console', (message) => {

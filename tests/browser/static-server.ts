@@ -7,17 +7,20 @@ import { unzipSync } from 'fflate';
 import type { Files } from '../../src/package/package.ts';
 import { contentType } from '../../src/preview/mime.ts';
 
+/** Where the packages lie that are tested: where the build wrote them. */
+export const dist = process.env['COURSE_DIST'] ?? 'dist';
+
 /** The files of a package in `dist/`: of its zip, or of its folder. */
 export function filesOf(packageName: string): Files {
   if (packageName !== 'web') {
-    return new Map(Object.entries(unzipSync(readFileSync(`dist/allyship-${packageName}.zip`))));
+    return new Map(Object.entries(unzipSync(readFileSync(join(dist, `allyship-${packageName}.zip`)))));
   }
-  const entries = readdirSync('dist/web', { recursive: true, withFileTypes: true });
+  const entries = readdirSync(join(dist, 'web'), { recursive: true, withFileTypes: true });
   return new Map(
     entries
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
-      .map((path) => [path.slice('dist/web/'.length), readFileSync(path)]),
+      .map((path) => [path.slice(join(dist, 'web/').length), readFileSync(path)]),
   );
 }
 
