@@ -25,9 +25,18 @@ export async function entryFiles(bundle: OutputBundle, module: string): Promise<
   return {
     entry: entry.fileName,
     preloads: withIt.slice(1).map(({ fileName }) => fileName),
-    scripts: new Map(all.map(({ fileName, code }) => [fileName, bytesOf(code)])),
+    scripts: new Map(all.map((chunk) => [chunk.fileName, codeOf(chunk)])),
     licences: await licences(all.flatMap(modulesOf)),
   };
+}
+
+const codes = new WeakMap<OutputChunk, Uint8Array>();
+
+/** One array for every package that the chunk is in, so that it is compressed once. */
+function codeOf(chunk: OutputChunk): Uint8Array {
+  const bytes = codes.get(chunk) ?? bytesOf(chunk.code);
+  codes.set(chunk, bytes);
+  return bytes;
 }
 
 /** The assets of a bundle. */

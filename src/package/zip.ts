@@ -1,13 +1,13 @@
 import { crc32 } from 'node:zlib';
-import { deflateAsync } from '@gfx/zopfli';
-import { deflateSync, unzipSync } from 'fflate';
+import { unzipSync } from 'fflate';
+import { deflated } from './deflated.ts';
 import type { Files } from './package.ts';
 
 // APPNOTE.TXT § 4.3–4.4. The same for every file of every build, so that the zip is, too.
 const localHeader = 0x04034b50;
 const centralHeader = 0x02014b50;
 const endOfCentralDirectory = 0x06054b50;
-const deflated = 8;
+const methodDeflate = 8;
 const version20 = 20;
 const madeOnUnix = 3 << 8;
 /** A regular file that its owner may write and everybody may read. */
@@ -20,26 +20,28 @@ const time = 0;
 type Field = readonly [bytes: 2 | 4, value: number];
 
 export interface ZipOptions {
-  /** Takes a second or so more to make the page's files a twentieth smaller. */
+  /** Takes half a second or so more to make the page's files a twentieth smaller. */
   readonly small?: boolean;
 }
 
-/**
- * A zip of the files, byte for byte the same for the same files on any machine: neither of the encoders is
- * Node's own, whose output depends on the processor.
- */
+/** Bytes. Far beyond it no package is small, whatever is done; squeezing would only take its time. */
+const worthSqueezing = 1_000_000;
+
+/** A zip of the files, byte for byte the same for the same files on any machine. */
 export async function zip(files: Files, { small = false }: ZipOptions = {}): Promise<Uint8Array> {
+  const squeeze =
+    small && [...files.values()].reduce((sum, { byteLength }) => sum + byteLength, 0) <= worthSqueezing;
   const locals: Uint8Array[] = [];
   const centrals: Uint8Array[] = [];
   let offset = 0;
   for (const path of [...files.keys()].sort()) {
     const content = files.get(path) ?? new Uint8Array();
     const name = new TextEncoder().encode(path);
-    const packed = await deflate(content, small);
+    const packed = await deflated(content, squeeze);
     const common: Field[] = [
       [2, version20],
       [2, utf8Names],
-      [2, deflated],
+      [2, methodDeflate],
       [2, time],
       [2, date],
       [4, crc32(content)],
@@ -78,10 +80,6 @@ export async function zip(files: Files, { small = false }: ZipOptions = {}): Pro
 export function unzip(bytes: Uint8Array): Files {
   return new Map(Object.entries(unzipSync(bytes)));
 }
-
-// More than one iteration is half as slow again, for a five-hundredth.
-const deflate = async (content: Uint8Array, small: boolean): Promise<Uint8Array> =>
-  small ? deflateAsync(content, { numiterations: 1 }) : deflateSync(content, { level: 9 });
 
 function fields(...all: readonly Field[]): Uint8Array {
   const bytes = new Uint8Array(all.reduce((sum, [size]) => sum + size, 0));
