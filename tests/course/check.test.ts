@@ -30,6 +30,14 @@ describe('a draw', () => {
   });
 });
 
+describe('chance', () => {
+  it('is the same everywhere, since an attempt that is resumed is drawn anew from its seed', () => {
+    const random = randomFrom(7);
+    expect(Array.from({ length: 3 }, () => Math.floor(random() * 1e6))).toEqual([11704, 61958, 976907]);
+    expect(draw(pool, settings, 7)).toEqual(['b4', 'c4', 'b1', 'a2', 'a3', 'c3']);
+  });
+});
+
 describe('shuffling', () => {
   it('loses and adds nothing', () => {
     fc.assert(

@@ -54,6 +54,7 @@ describe('merging two accounts', () => {
       standing: { completed: true, success: 'passed', best: 0.9 },
     });
     expect(merge(emptyProgress, mine)).toEqual(mine);
+    expect(merge(mine, emptyProgress)).toEqual(mine);
   });
 
   it('takes the attempt of whoever is further', () => {
@@ -61,6 +62,9 @@ describe('merging two accounts', () => {
     expect(merge(one, { ...emptyProgress, attempt: attempt(2) }).attempt?.seed).toBe(1);
     expect(merge(one, { ...theirs, attempt: attempt(2) }).attempt?.seed).toBe(2);
     expect(merge(one, theirs).attempt?.seed).toBe(1);
+    const answered = { ...attempt(2), answers: new Map([['q', 'a']]) };
+    expect(merge(one, { ...emptyProgress, attempt: answered }).attempt).toEqual(attempt(1));
+    expect(merge(one, emptyProgress).attempt).toEqual(attempt(1));
   });
 
   it('takes one under way for later than one handed in, where as many were taken', () => {

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Course } from '../../src/course/course.ts';
+import type { Course, Lesson } from '../../src/course/course.ts';
 import { outcomeOf } from '../../src/course/outcome.ts';
 import type { LearningEvent, Progress } from '../../src/course/progress.ts';
-import { attemptsLeft, emptyProgress, progressAfter, resumePlace } from '../../src/course/progress.ts';
+import {
+  attemptsLeft,
+  emptyProgress,
+  lessonIsComplete,
+  missingFor,
+  progressAfter,
+  resumePlace,
+} from '../../src/course/progress.ts';
 import { sampleCourse } from './sample-course.ts';
 
 const after = (course: Course, ...events: LearningEvent[]): Progress =>
@@ -52,6 +59,27 @@ describe('completion', () => {
       done,
     );
     expect(later.standing).toEqual({ completed: true, success: 'passed', best: 0.9 });
+  });
+});
+
+describe('what is missing', () => {
+  it('is named in the order in which it is to be done', () => {
+    const course = sampleCourse({ acknowledgement: true });
+    expect(missingFor(course, emptyProgress)).toEqual(['lessons', 'check', 'acknowledgement']);
+    expect(missingFor(course, after(course, ...allSeen))).toEqual(['check', 'acknowledgement']);
+    expect(missingFor(sampleCourse({ completion: 'viewed' }), emptyProgress)).toEqual(['lessons']);
+    expect(missingFor(sampleCourse({ completion: 'passed' }), emptyProgress)).toEqual(['check']);
+  });
+
+  it('is no lesson of the check: that is done once it was taken, or passed before', () => {
+    const course = sampleCourse();
+    const check = course.lessons.at(-1) as Lesson;
+    const seen = after(course, arrived('check', 'questions'));
+    expect(lessonIsComplete(seen, check)).toBe(false);
+    expect(lessonIsComplete(after(course, ...taken(0)), check)).toBe(true);
+    expect(lessonIsComplete({ ...emptyProgress, attemptsTaken: 1 }, check)).toBe(true);
+    const before = { ...emptyProgress, standing: { ...emptyProgress.standing, best: 0.2 } };
+    expect(lessonIsComplete(before, check)).toBe(true);
   });
 });
 
@@ -140,6 +168,11 @@ describe('where to go on', () => {
     expect(resumePlace(course, lost)).toEqual({ lesson: 'lesson-1', screen: 'two' });
     const seen = after(course, ...allSeen, arrived('check', 'questions'));
     expect(resumePlace(course, { ...seen, place: undefined })).toEqual({ lesson: 'lesson-1', screen: 'one' });
+    const renamed = {
+      ...after(course, arrived('lesson-1', 'one')),
+      place: { lesson: 'lesson-1', screen: 'gone' },
+    };
+    expect(resumePlace(course, renamed)).toEqual({ lesson: 'lesson-1', screen: 'two' });
   });
 });
 
@@ -161,6 +194,10 @@ describe('the outcome', () => {
     const grown = sampleCourse({ lessons: 4 });
     const done = after(sampleCourse(), ...allSeen, ...taken(1));
     expect(outcomeOf(grown, done).progress).toBe(1);
+    const passedFirst = sampleCourse({ completion: 'viewed-and-passed' });
+    expect(outcomeOf(passedFirst, after(passedFirst, ...taken(1))).progress).toBeCloseTo(1 / 3);
+    const bare = { ...sampleCourse({ completion: 'viewed', acknowledgement: true }), lessons: [] };
+    expect(outcomeOf(bare, emptyProgress).progress).toBe(1);
     expect(outcomeOf(grown, emptyProgress).objectives[3]?.status).toBe('not attempted');
   });
 });

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import type { Kept } from '../../src/course/snapshot.ts';
+import { activityKey, decode, encode, restore, snapshotKey } from '../../src/course/snapshot.ts';
+import { emptyProgress } from '../../src/course/progress.ts';
+import { nothingYet } from '../../src/course/standing.ts';
+import { sampleCourse } from './sample-course.ts';
+
+const course = sampleCourse({ lessons: 2 });
+const place = snapshotKey('lesson-1', 4) + snapshotKey('two', 2);
+const lesson = snapshotKey('lesson-1', 4);
+const question = (id: string): string => activityKey({ id, fingerprint: 'f' });
+
+/** A snapshot with a true check sum, whatever is in it. */
+const sealed = (body: string): string => `A${snapshotKey(body, 4)}${body}`;
+
+interface Fields {
+  readonly standing?: string;
+  readonly place?: string;
+  readonly lessons?: string;
+  readonly answers?: string;
+  readonly check?: string;
+}
+const fieldsOf = ({ standing = '0', place = '', lessons = '', answers = '', check = '0' }: Fields): string =>
+  sealed([standing, place, lessons, answers, check, ''].join('!'));
+
+const keptOf = (fields: Fields): Kept => decode(fieldsOf(fields)) ?? { standing: nothingYet, fields: [] };
+const restored = (fields: Fields): ReturnType<typeof restore> => restore(course, keptOf(fields));
+
+describe('a snapshot that another program sealed', () => {
+  it('is refused with more or fewer than six fields', () => {
+    expect(decode(sealed('0!!!!0!'))).toBeDefined();
+    expect(decode(sealed('0!!!!0'))).toBeUndefined();
+    expect(decode(sealed('0!!!!0!!'))).toBeUndefined();
+  });
+
+  it('is refused when it is longer than any record keeps', () => {
+    const long = (length: number): string => sealed(`0!!!${'a'.repeat(length - 5 - 7)}!0!`);
+    expect(long(64_000)).toHaveLength(64_000);
+    expect(decode(long(64_000))).toBeDefined();
+    expect(decode(long(64_001))).toBeUndefined();
+  });
+
+  it.each([
+    ['0', nothingYet],
+    ['1', { completed: true, success: 'unknown', best: undefined }],
+    ['7rs', { completed: true, success: 'passed', best: 1 }],
+    ['40', { completed: false, success: 'failed', best: 0 }],
+    ['8rs', nothingYet],
+    ['xrs', { completed: false, success: 'unknown', best: 1 }],
+    // A best score is a share: neither over 1 nor anything but digits of base 36.
+    ['2rt', { completed: false, success: 'passed', best: undefined }],
+    ['2-1', { completed: false, success: 'passed', best: undefined }],
+    ['2.r', { completed: false, success: 'passed', best: undefined }],
+    ['2r.', { completed: false, success: 'passed', best: undefined }],
+    ['2-rs', { completed: false, success: 'passed', best: undefined }],
+    ['2rs-', { completed: false, success: 'passed', best: undefined }],
+  ] as const)('has the standing of "%s"', (standing, expected) => {
+    expect(keptOf({ standing }).standing).toEqual(expected);
+  });
+
+  it.each([
+    [place, { lesson: 'lesson-1', screen: 'two' }],
+    [`${place}5`, { lesson: 'lesson-1', screen: 'two', step: 5 }],
+    [`${place}0`, { lesson: 'lesson-1', screen: 'two' }],
+    [`${place}-5`, { lesson: 'lesson-1', screen: 'two' }],
+    [`${place}5-`, { lesson: 'lesson-1', screen: 'two' }],
+    [`${place}12345`, { lesson: 'lesson-1', screen: 'two' }],
+    [snapshotKey('lesson-1', 4), undefined],
+    [`${snapshotKey('lesson-1', 4)}--`, undefined],
+    [`----${snapshotKey('two', 2)}`, undefined],
+  ])('goes on at "%s"', (text, expected) => {
+    expect(restored({ place: text }).progress.place).toEqual(expected);
+  });
+
+  it('has a best share of a lesson only where it is one', () => {
+    expect(restored({ lessons: `${lesson}:rs` }).progress.bestByLesson).toEqual(new Map([['lesson-1', 1]]));
+    expect(restored({ lessons: `${lesson}:zz` }).progress.bestByLesson).toEqual(new Map());
+    expect(restored({ lessons: lesson }).progress).toMatchObject({
+      bestByLesson: new Map(),
+      seen: new Map(),
+    });
+  });
+
+  it('counts what is lost, and nothing where there is nothing', () => {
+    expect(restored({}).lost).toEqual({ answers: 0, screens: 0, attempt: false });
+    expect(restored({ answers: '????a,,----b' }).lost.answers).toBe(2);
+    expect(restored({ lessons: `----${snapshotKey('one', 2)}${snapshotKey('two', 2)}` }).lost.screens).toBe(
+      2,
+    );
+  });
+
+  it('takes no question of the check for practice, and no practice for the check', () => {
+    const inCheck = question('lesson-1-check-1');
+    const practice = question('lesson-1-q1');
+    const { progress, lost } = restored({ answers: `${inCheck}a,${practice}b` });
+    expect(progress.answers).toEqual(new Map([['lesson-1-q1', 'b']]));
+    expect(lost.answers).toBe(1);
+    expect(restored({ check: `1;5;0;${practice}b` })).toMatchObject({
+      progress: { attemptsTaken: 1, attempt: undefined },
+      lost: { attempt: true },
+    });
+  });
+
+  it.each([
+    ['', { attemptsTaken: 0, attempt: undefined }],
+    ['3', { attemptsTaken: 3, attempt: undefined }],
+    ['-3', { attemptsTaken: 0, attempt: undefined }],
+    ['3-', { attemptsTaken: 0, attempt: undefined }],
+    [`3;;0;${question('lesson-1-check-1')}`, { attemptsTaken: 3, attempt: undefined }],
+    [`3;-5;0;${question('lesson-1-check-1')}`, { attemptsTaken: 3, attempt: undefined }],
+    [`3;5-;0;${question('lesson-1-check-1')}`, { attemptsTaken: 3, attempt: undefined }],
+    [
+      `3;5;1;${question('lesson-1-check-1')}a,${question('lesson-2-check-1')}`,
+      {
+        attemptsTaken: 3,
+        attempt: {
+          seed: 5,
+          items: ['lesson-1-check-1', 'lesson-2-check-1'],
+          answers: new Map([['lesson-1-check-1', 'a']]),
+          submitted: true,
+        },
+      },
+    ],
+    [
+      `0;5;0;${question('lesson-1-check-1')}`,
+      { attempt: { seed: 5, items: ['lesson-1-check-1'], answers: new Map(), submitted: false } },
+    ],
+  ])('goes on with the check of "%s"', (check, expected) => {
+    expect(restored({ check }).progress).toMatchObject(expected);
+  });
+
+  it('says that an attempt was given up only where there was one', () => {
+    expect(restored({ check: '3' }).lost.attempt).toBe(false);
+    expect(restored({ check: `3;;0;` }).lost.attempt).toBe(false);
+    expect(restored({ check: `3;5-;0;${question('lesson-1-check-1')}` }).lost.attempt).toBe(true);
+  });
+});
+
+describe('what a snapshot leaves out', () => {
+  it('is an answer to what the course does not have, and characters that a version may not have', () => {
+    const text = encode(
+      course,
+      { ...emptyProgress, answers: new Map([['gone', 'a']]), acknowledged: '1.0!;,:-b' },
+      4096,
+    );
+    expect(decode(text)?.fields).toEqual(['0', '', '', '', '0', '1.0-b']);
+  });
+
+  it('is a step where there is none', () => {
+    const at = (step: number): string =>
+      encode(course, { ...emptyProgress, place: { lesson: 'lesson-1', screen: 'two', step } }, 4096);
+    expect(decode(at(0))?.fields[1]).toBe(place);
+    expect(decode(at(35))?.fields[1]).toBe(`${place}z`);
+  });
+
+  it('is as many of the oldest answers as must be, to the very character', () => {
+    const wide = sampleCourse({ lessons: 1, practice: 3 });
+    const answers = new Map([
+      ['lesson-1-q1', 'abc'],
+      ['lesson-1-q2', 'd'],
+      ['lesson-1-q3', 'ef'],
+    ]);
+    const count = (limit: number): number => {
+      const kept = decode(encode(wide, { ...emptyProgress, answers }, limit));
+      return kept?.fields[3] === '' ? 0 : (kept?.fields[3]?.split(',').length ?? -1);
+    };
+    // 12 characters without answers; then 7, 5 and 6, and a comma between two.
+    expect([32, 31, 24, 23, 18, 17, 12, 0].map(count)).toEqual([3, 2, 2, 1, 1, 0, 0, 0]);
+  });
+});

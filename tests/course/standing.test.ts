@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Standing } from '../../src/course/standing.ts';
+import { better, nothingYet } from '../../src/course/standing.ts';
+
+const standing: fc.Arbitrary<Standing> = fc.record({
+  completed: fc.boolean(),
+  success: fc.constantFrom('unknown', 'passed', 'failed'),
+  best: fc.option(
+    fc.integer({ min: 0, max: 100 }).map((n) => n / 100),
+    { nil: undefined },
+  ),
+});
+const rank = { unknown: 0, failed: 1, passed: 2 };
+
+describe('the better of two standings', () => {
+  it('is never less than either, in any part, and the same both ways', () => {
+    fc.assert(
+      fc.property(standing, standing, (one, other) => {
+        const both = better(one, other);
+        expect(both).toEqual(better(other, one));
+        expect(both.completed).toBe(one.completed || other.completed);
+        expect(rank[both.success]).toBe(Math.max(rank[one.success], rank[other.success]));
+        expect(both.best ?? -1).toBe(Math.max(one.best ?? -1, other.best ?? -1));
+      }),
+    );
+  });
+
+  it('takes no score at all for less than a score of 0', () => {
+    expect(better({ ...nothingYet, best: 0 }, nothingYet).best).toBe(0);
+    expect(better(nothingYet, nothingYet)).toEqual(nothingYet);
+  });
+});
