@@ -82,7 +82,7 @@ export abstract class ScormRecord implements LearningRecord {
   report(outcome: Outcome): void {
     this.#standing = better(this.#standing, outcome);
     // An outline that is not there yet takes nothing back that was told before.
-    const known = outcome.objectives.length > 0 ? outcome : (this.#outcome ?? outcome);
+    const known = outcome.progress !== undefined ? outcome : (this.#outcome ?? outcome);
     this.#outcome = { ...known, ...this.#standing };
   }
 

@@ -2,7 +2,7 @@ import { hash } from '../course/hash.ts';
 import type { Interaction } from '../course/interaction.ts';
 
 /** The part of `Storage` that is used; may throw, as it does inside some LMSs. */
-export type DeviceStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+export type DeviceStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 /** What a record has not confirmed yet. */
 export interface Unsaved {
@@ -19,23 +19,37 @@ const day = 86_400_000;
 export interface Found extends Unsaved {
   /** It goes on from what the record holds; if not, the record has moved on since, on another device. */
   readonly isLater: boolean;
+  /** When it was kept, in ms since 1970. */
+  readonly kept: number;
 }
 
 /**
- * Keeps what the record has not confirmed on this device, for the same learner's next launch. It is deleted as
- * soon as the record has it, and is never relied upon: storage may be refused.
+ * Keeps what the record has not confirmed on this device, for the same learner's next launch. Each window has a
+ * copy of its own; a launch takes over all that it finds. A copy is deleted as soon as the record has it, and is
+ * never relied upon: storage may be refused.
  */
 export class DeviceCopy {
   readonly #store: DeviceStore | undefined;
+  readonly #prefix: string;
   readonly #key: string;
   readonly #now: () => number;
   /** Hashes of the snapshots that the record may hold: the one confirmed, and those put since. */
   #held: number[] = [];
+  /** The keys of the copies that this window took over. */
+  #takenOver: string[] = [];
+  /** What stands in this window's own copy. */
+  #kept: readonly Interaction[] = [];
+  /** Answers that another window has taken over from this one's copy, and sees to. */
+  readonly #givenAway = new Set<Interaction>();
 
-  /** @param owner tells one course and learner from another on a shared computer. */
-  constructor(store: DeviceStore | undefined, owner: string, now: () => number) {
+  /**
+   * @param owner tells one course and learner from another on a shared computer.
+   * @param name tells this window from the others.
+   */
+  constructor(store: DeviceStore | undefined, owner: string, name: string, now: () => number) {
     this.#store = store;
-    this.#key = `${owner}:unsaved`;
+    this.#prefix = `${owner}:unsaved`;
+    this.#key = `${this.#prefix}:${name}`;
     this.#now = now;
   }
 
@@ -49,48 +63,109 @@ export class DeviceCopy {
     this.#held = [...new Set([...this.#held, hash(snapshot)])].slice(-mostHeld);
   }
 
-  /** Whether the device took it. */
-  keep(unsaved: Unsaved): boolean {
+  /** Keeps this, which holds what was taken over, too. Answers whether the device took it. */
+  keep({ snapshot, interactions }: Unsaved): boolean {
     try {
-      this.#store?.setItem(this.#key, JSON.stringify({ ...unsaved, after: this.#held, kept: this.#now() }));
-      return this.#store !== undefined;
+      if (!this.#store) return false;
+      if (this.#kept.length > 0 && this.#store.getItem(this.#key) === null)
+        for (const one of this.#kept) this.#givenAway.add(one);
+      const own = interactions.filter((one) => !this.#givenAway.has(one));
+      this.#write(this.#key, { snapshot, interactions: own, after: this.#held, kept: this.#now() });
+      this.#kept = own;
+      this.#remove(this.#takenOver);
+      return true;
     } catch {
       return false;
     }
   }
 
+  /** The record has it all. */
   forget(): void {
+    this.#kept = [];
+    this.#remove([this.#key, ...this.#takenOver]);
+  }
+
+  /** The record has the answers that were taken over, and not yet the rest. */
+  forgetAnswers(): void {
     try {
-      this.#store?.removeItem(this.#key);
+      this.#takenOver = this.#takenOver.map((key) => {
+        const copy: unknown = JSON.parse(this.#store?.getItem(key) ?? 'null');
+        // Under another key, which tells the window that it came from.
+        if (isCopy(copy)) this.#write(`${this.#key}.${key}`, { ...copy, interactions: [] });
+        this.#store?.removeItem(key);
+        return `${this.#key}.${key}`;
+      });
     } catch {
-      // Where storage is refused, nothing was kept.
+      // Where storage is refused, nothing was found.
     }
   }
 
-  /** @param held the snapshot that the record holds */
-  read(held: string): Found | undefined {
+  /**
+   * Takes over all that windows of this learner kept, the oldest first.
+   *
+   * @param held the snapshot that the record holds
+   */
+  takeOver(held: string): readonly Found[] {
     try {
-      const saved: unknown = JSON.parse(this.#store?.getItem(this.#key) ?? 'null');
+      const found = this.#keys().flatMap((key) => this.#read(key, held) ?? []);
+      return found.sort((one, other) => one.kept - other.kept);
+    } catch {
+      return [];
+    }
+  }
+
+  #keys(): string[] {
+    const { length = 0 } = this.#store ?? {};
+    return Array.from({ length }, (_, index) => this.#store?.key(index) ?? '').filter((key) =>
+      key.startsWith(this.#prefix),
+    );
+  }
+
+  #read(key: string, held: string): Found | undefined {
+    try {
+      const saved: unknown = JSON.parse(this.#store?.getItem(key) ?? 'null');
       if (!isCopy(saved)) return undefined;
-      if (this.#now() - saved.kept > longestDays * day) {
-        this.forget();
+      const { snapshot, kept, after } = saved;
+      if (this.#now() - kept > longestDays * day) {
+        this.#store?.removeItem(key);
         return undefined;
       }
+      this.#takenOver.push(key);
       const interactions = saved.interactions.filter(isInteraction);
       return {
-        snapshot: saved.snapshot,
-        isLater: saved.after.includes(hash(held)),
+        snapshot,
+        kept,
+        isLater: after.includes(hash(held)),
         interactions: interactions.map((interaction) => ({ ...interaction, at: new Date(interaction.at) })),
       };
     } catch {
       return undefined;
     }
   }
+
+  #write(key: string, copy: Copy): void {
+    this.#store?.setItem(key, JSON.stringify(copy));
+  }
+
+  #remove(keys: readonly string[]): void {
+    this.#takenOver = [];
+    try {
+      for (const key of keys) this.#store?.removeItem(key);
+    } catch {
+      // Where storage is refused, nothing was kept.
+    }
+  }
 }
 
-function isCopy(
-  saved: unknown,
-): saved is { snapshot: string; after: number[]; kept: number; interactions: unknown[] } {
+/** As it stands in the storage. */
+interface Copy {
+  readonly snapshot: string;
+  readonly after: readonly number[];
+  readonly kept: number;
+  readonly interactions: readonly unknown[];
+}
+
+function isCopy(saved: unknown): saved is Copy {
   const copy = saved as Record<string, unknown> | null;
   return (
     typeof copy?.snapshot === 'string' &&

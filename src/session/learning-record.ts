@@ -94,9 +94,12 @@ export class RecordError extends Error {
   override name = 'RecordError';
   /** The LMS's own error code, e.g. `101` or an HTTP status; '' where it gave none. */
   readonly code: string;
+  /** The answers handed in were confirmed, and something else was not: they are not to be handed in again. */
+  readonly keptAnswers: boolean;
 
-  constructor(message: string, code = '') {
+  constructor(message: string, code = '', keptAnswers = false) {
     super(message);
     this.code = code;
+    this.keptAnswers = keptAnswers;
   }
 }

@@ -1,5 +1,9 @@
+import type { Kept } from '../course/snapshot.ts';
+import { decode } from '../course/snapshot.ts';
 import type { Standing } from '../course/standing.ts';
-import type { Learner, Mode } from './learning-record.ts';
+import { better, nothingYet } from '../course/standing.ts';
+import type { Found } from './device-copy.ts';
+import type { Learner, Mode, Opened } from './learning-record.ts';
 
 /** What the start screen must know. */
 export interface Opening {
@@ -10,6 +14,25 @@ export interface Opening {
   /** There was a snapshot, and it could not be read: the learner begins again, with what was achieved. */
   readonly unreadable: boolean;
   readonly standing: Standing;
+}
+
+/**
+ * What the start screen must know of what was found, before the course's outline is there.
+ *
+ * @param kept what the record holds; undefined where that is nothing, or cannot be read
+ * @param found what this device holds beyond it
+ */
+export function openingOf(opened: Opened, kept: Kept | undefined, found: readonly Found[]): Opening {
+  const { mode, learner, snapshot } = opened;
+  return {
+    mode,
+    learner,
+    resumes: kept !== undefined || found.length > 0,
+    unreadable: snapshot.trim() !== '' && kept === undefined,
+    standing: [kept, ...found.map((copy) => decode(copy.snapshot))]
+      .map((each) => each?.standing ?? nothingYet)
+      .reduce(better, opened.standing),
+  };
 }
 
 /** How much of what there is was used, for the diagnostics. */

@@ -1,3 +1,6 @@
+import type { Kept } from '../course/snapshot.ts';
+import { decode } from '../course/snapshot.ts';
+
 /** The part of `BroadcastChannel` that is used. */
 export interface Channel {
   postMessage(message: unknown): void;
@@ -14,16 +17,17 @@ export class OtherWindows {
 
   /**
    * @param met another window is open.
-   * @param heard the other window's snapshot.
+   * @param heard what the other window has saved.
    */
-  constructor(channel: Channel | undefined, met: () => void, heard: (snapshot: string) => void) {
+  constructor(channel: Channel | undefined, met: () => void, heard: (theirs: Kept) => void) {
     this.#channel = channel;
     if (!channel) return;
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
       const message = data as { type?: unknown; snapshot?: unknown } | null;
       if (message?.type === 'opened') channel.postMessage({ type: 'here' });
       if (message?.type === 'opened' || message?.type === 'here') met();
-      if (message?.type === 'saved' && typeof message.snapshot === 'string') heard(message.snapshot);
+      const theirs = message?.type === 'saved' && decode(String(message.snapshot));
+      if (theirs) heard(theirs);
     };
     channel.postMessage({ type: 'opened' });
   }

@@ -10,18 +10,22 @@ import type { Found } from './device-copy.ts';
  * The progress to go on with: what the record kept, and what this device kept beyond it.
  *
  * @param begun what is known before the course's outline is there: the standing
+ * @param found the oldest first
  */
 export function resume(
   course: Course,
   begun: Progress,
   kept: Kept | undefined,
-  found: Found | undefined,
+  found: readonly Found[],
 ): Restored {
   const { progress, lost }: Restored = kept
     ? restore(course, kept)
     : { progress: begun, lost: { answers: 0, screens: 0, attempt: false } };
-  const unsaved = found && decode(found.snapshot);
-  const here = unsaved && restore(course, unsaved).progress;
-  const both = here ? (found?.isLater ? merge(here, progress) : merge(progress, here)) : progress;
+  let both = progress;
+  for (const { snapshot, isLater } of found) {
+    const unsaved = decode(snapshot);
+    const here = unsaved && restore(course, unsaved).progress;
+    if (here) both = isLater ? merge(here, both) : merge(both, here);
+  }
   return { progress: { ...both, standing: better(both.standing, begun.standing) }, lost };
 }

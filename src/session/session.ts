@@ -2,22 +2,18 @@ import type { Course } from '../course/course.ts';
 import type { Answer, CheckAnswer } from '../course/interaction.ts';
 import { hash } from '../course/hash.ts';
 import { merge } from '../course/merge.ts';
-import type { Outcome } from '../course/outcome.ts';
-import { outcomeOf } from '../course/outcome.ts';
-import { better, nothingYet } from '../course/standing.ts';
 import type { CheckResult } from '../course/check.ts';
 import type { LearningEvent, Place, Progress } from '../course/progress.ts';
 import { emptyProgress, lessonIsComplete, progressAfter } from '../course/progress.ts';
 import type { Kept, Lost } from '../course/snapshot.ts';
-import { decode, encode, restore } from '../course/snapshot.ts';
+import { decode, restore } from '../course/snapshot.ts';
 import type { Found } from './device-copy.ts';
-import { DeviceCopy } from './device-copy.ts';
-import { InteractionLog } from './interaction-log.ts';
 import type { CloseReason, Learner, LearningRecord, Mode, Opened } from './learning-record.ts';
 import { OtherWindows } from './other-windows.ts';
 import type { SavingState } from './saver.ts';
-import { Saver } from './saver.ts';
 import type { Opening, Usage } from './opening.ts';
+import { openingOf } from './opening.ts';
+import { RecordKeeping } from './record-keeping.ts';
 import { resume } from './resume.ts';
 import { SessionClock } from './session-clock.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -34,17 +30,14 @@ export class Session extends EventTarget {
   readonly #courseId: string;
   readonly #around: Surroundings;
   readonly #clock: SessionClock;
-  readonly #saver: Saver;
-  readonly #interactions: InteractionLog;
+  readonly #keeping: RecordKeeping;
   #opened: Opened | undefined;
   #kept: Kept | undefined;
   #course: Course | undefined;
   #progress: Progress = emptyProgress;
-  #device: DeviceCopy | undefined;
-  #found: Found | undefined;
+  #found: readonly Found[] = [];
   #windows: OtherWindows | undefined;
   #closing: Promise<void> | undefined;
-  #closed = false;
 
   constructor(record: LearningRecord, courseId: string, around: Surroundings) {
     super();
@@ -52,12 +45,14 @@ export class Session extends EventTarget {
     this.#courseId = courseId;
     this.#around = around;
     this.#clock = new SessionClock(around.timers.now);
-    this.#interactions = new InteractionLog(record, around.timers.now);
-    this.#saver = new Saver(
-      () => this.#commit(),
-      around.timers,
-      () => this.dispatchEvent(new Event('saving')),
-    );
+    this.#keeping = new RecordKeeping({
+      record,
+      around,
+      clock: this.#clock,
+      now: () => ({ course: this.#course, progress: this.#progress }),
+      changed: () => this.dispatchEvent(new Event('saving')),
+      saves: (snapshot) => this.#windows?.saved(snapshot),
+    });
   }
 
   get mode(): Mode {
@@ -79,20 +74,21 @@ export class Session extends EventTarget {
   }
 
   get saving(): SavingState {
-    return this.#saver.state;
+    return this.#keeping.state;
   }
 
   /** For the diagnostics. */
   get usage(): Usage {
     const { snapshotLimit: limit } = this.#record;
-    const snapshot = this.#snapshot().length;
-    const restored = this.#found ? 'unsaved work on this device' : this.#kept ? 'snapshot' : 'nothing';
+    const snapshot = this.#keeping.snapshot.length;
+    const restored =
+      this.#found.length > 0 ? 'unsaved work on this device' : this.#kept ? 'snapshot' : 'nothing';
     return { snapshot, limit, seconds: this.#clock.seconds, restored };
   }
 
   /** Whether the session has been ended: nothing more is recorded. */
   get closed(): boolean {
-    return this.#closed;
+    return this.#closing !== undefined;
   }
 
   /** Where the LMS wants the learner after Exit; undefined where it has no wish. */
@@ -108,30 +104,12 @@ export class Session extends EventTarget {
   async open(): Promise<Opening> {
     const opened = await this.#record.open();
     this.#opened = opened;
-    const { id } = opened.learner;
-    // Without an id, what is kept here might be somebody else's.
-    if (opened.mode === 'normal' && id !== '') {
-      this.#device = new DeviceCopy(this.#around.store, this.owner, this.#around.timers.now);
-      this.#device.holds(opened.snapshot);
-      this.#found = this.#device.read(opened.snapshot);
-    }
+    this.#found = this.#keeping.begin(opened, this.owner);
     this.#kept = decode(opened.snapshot);
-    const standing = [this.#kept, this.#found && decode(this.#found.snapshot)]
-      .map((kept) => kept?.standing ?? nothingYet)
-      .reduce(better, opened.standing);
-    this.#progress = { ...emptyProgress, standing };
-    if (opened.mode === 'normal') {
-      this.#interactions.addAgain(this.#found?.interactions ?? []);
-      this.#saver.want('now');
-      void this.#saver.flush();
-    }
-    return {
-      mode: opened.mode,
-      learner: opened.learner,
-      resumes: this.#kept !== undefined || this.#found !== undefined,
-      unreadable: opened.snapshot.trim() !== '' && this.#kept === undefined,
-      standing,
-    };
+    const opening = openingOf(opened, this.#kept, this.#found);
+    this.#progress = { ...emptyProgress, standing: opening.standing };
+    if (opened.mode === 'normal') void this.#keeping.saveNow();
+    return opening;
   }
 
   /** The course's outline is there: from now on there is progress. Answers what no longer fits this version. */
@@ -141,57 +119,57 @@ export class Session extends EventTarget {
     const { progress, lost } = resume(course, this.#progress, this.#kept, this.#found);
     this.#progress = progress;
     if (this.mode === 'normal') this.#meetOtherWindows(course);
-    if (this.#found) this.#saver.want('now');
+    if (this.#found.length > 0) this.#keeping.want('now');
     return lost;
   }
 
   /** The learner is at another screen. */
   arrive(place: Place): void {
-    if (this.#closed) return;
+    if (this.closed) return;
     const lesson = this.#course?.lessons.find(({ id }) => id === place.lesson);
     const before = lesson && lessonIsComplete(this.#progress, lesson);
     this.#learn({ type: 'arrived', place });
-    this.#interactions.begin();
+    this.#keeping.interactions.begin();
     const isMilestone =
       place.step !== undefined || (lesson && !before && lessonIsComplete(this.#progress, lesson));
-    this.#saver.want(isMilestone ? 'now' : 'later');
+    this.#keeping.want(isMilestone ? 'now' : 'later');
     // Until the next milestone takes it along, the place is kept here.
-    if (!isMilestone) this.#keepOnDevice();
+    if (!isMilestone) this.#keeping.keepOnDevice();
   }
 
   /** A practice answer. */
   answer(lesson: string, answer: Answer): void {
     this.#learn({ type: 'answered', activity: answer.id, response: answer.kept });
     this.#recordAnswer(lesson, answer, answer.part ? `${answer.id}.${answer.part}` : answer.id, 0);
-    this.#saver.want('now');
+    this.#keeping.want('now');
   }
 
   beginCheck(seed: number, items: readonly string[]): void {
     this.#learn({ type: 'check-begun', seed, items });
-    this.#saver.want('now');
+    this.#keeping.want('now');
   }
 
   /**
-   * An answer in the check, which may still change: saved with the step to the next question, recorded when the
-   * attempt is submitted.
+   * An answer in the check, recorded when the attempt is submitted. Until its feedback is there it may still change,
+   * and is saved with the step to the next question.
    */
   answerCheck(item: string, response: string): void {
     this.#learn({ type: 'check-answered', item, response });
-    this.#interactions.time(item);
-    this.#saver.want('soon');
+    this.#keeping.interactions.time(item);
+    this.#keeping.want(this.#course?.rules.feedback === 'after-each-question' ? 'now' : 'soon');
   }
 
   submitCheck(result: CheckResult, answers: readonly CheckAnswer[]): void {
     this.#learn({ type: 'check-submitted', score: result.score, byLesson: result.byLesson });
     const attempt = this.#progress.attemptsTaken;
     for (const answer of answers) this.#recordAnswer(answer.lesson, answer, `${answer.id}.${attempt}`, 1);
-    this.#saver.want('now');
+    this.#keeping.want('now');
   }
 
   acknowledge(lesson: string, answer: Answer, version: string): void {
     this.#learn({ type: 'acknowledged', version });
     this.#recordAnswer(lesson, answer, `${answer.id}.v${version}`, 0);
-    this.#saver.want('now');
+    this.#keeping.want('now');
   }
 
   /** The learner did something, if only move the mouse: the clock goes on. */
@@ -201,8 +179,7 @@ export class Session extends EventTarget {
 
   /** Saves at once, the time spent included; resolves when that has been tried. */
   async saveNow(): Promise<void> {
-    this.#saver.want('now');
-    await this.#saver.flush();
+    await this.#keeping.saveNow();
   }
 
   /**
@@ -211,86 +188,28 @@ export class Session extends EventTarget {
    * @throws {RecordError} when the record did not confirm: what is unsaved stays on the device where possible.
    */
   close(reason: CloseReason): Promise<void> {
-    return (this.#closing ??= this.#end(reason));
-  }
-
-  async #end(reason: CloseReason): Promise<void> {
-    this.#closed = true;
-    this.#saver.stop();
-    this.#put();
+    this.#closing ??= this.#keeping.end(reason);
     this.#windows?.close();
-    try {
-      await this.#record.close(reason);
-      this.#confirmed(this.#interactions.unconfirmed.length);
-    } catch (error) {
-      this.#keepOnDevice();
-      throw error;
-    }
+    return this.#closing;
   }
 
   #learn(event: LearningEvent): void {
     if (!this.#course) throw new Error('The session has not begun: begin(course) comes first.');
-    if (this.#closed) return;
+    if (this.closed) return;
     this.#clock.touch();
     this.#progress = progressAfter(this.#course, this.#progress, event);
     this.dispatchEvent(new Event('progress'));
   }
 
   #recordAnswer(lesson: string, answer: Answer, id: string, weighting: number): void {
-    if (this.#course && !this.#closed)
-      this.#interactions.add(this.#course.rules, lesson, answer, id, weighting);
-  }
-
-  async #commit(): Promise<void> {
-    const count = this.#interactions.unconfirmed.length;
-    const snapshot = this.#put();
-    try {
-      await this.#record.commit();
-    } catch (error) {
-      this.#keepOnDevice();
-      throw error;
-    }
-    this.#confirmed(count);
-    if (snapshot === '') return;
-    this.#device?.holds(snapshot);
-    if (snapshot !== this.#snapshot()) this.#keepOnDevice(); // A page was turned meanwhile.
-  }
-
-  /** Hands the record all there is; answers the snapshot, '' before the outline is there. */
-  #put(): string {
-    const { standing, place } = this.#progress;
-    const begun: Outcome = { ...standing, progress: undefined, objectives: [] };
-    this.#record.report(this.#course ? outcomeOf(this.#course, this.#progress) : begun);
-    if (!this.#course) return '';
-    const snapshot = this.#snapshot();
-    this.#device?.mayHold(snapshot);
-    // Before the record confirms: where it refuses this window, another may still save it.
-    this.#windows?.saved(snapshot);
-    const location = place ? [place.lesson, place.screen, ...(place.step ? [place.step] : [])].join('/') : '';
-    this.#record.save({ snapshot, location, sessionSeconds: this.#clock.seconds });
-    return snapshot;
-  }
-
-  #confirmed(count: number): void {
-    this.#interactions.confirm(count);
-    if (this.#course || !this.#found) this.#device?.forget();
-  }
-
-  #snapshot(): string {
-    return this.#course ? encode(this.#course, this.#progress, this.#record.snapshotLimit) : '';
-  }
-
-  #keepOnDevice(): void {
-    const snapshot = this.#snapshot();
-    const { unconfirmed: interactions } = this.#interactions;
-    if (snapshot !== '') this.#device?.keep({ snapshot, interactions });
+    if (this.#course && !this.closed)
+      this.#keeping.interactions.add(this.#course.rules, lesson, answer, id, weighting);
   }
 
   #meetOtherWindows(course: Course): void {
     const met = (): void => void this.dispatchEvent(new Event('other-window'));
-    this.#windows = new OtherWindows(this.#around.channel(this.owner), met, (snapshot) => {
-      const theirs = decode(snapshot);
-      if (!theirs || this.#closed) return;
+    this.#windows = new OtherWindows(this.#around.channel(this.owner), met, (theirs) => {
+      if (this.closed) return;
       // What was just heard is the later; the place is this window's own.
       const both = merge(restore(course, theirs).progress, this.#progress);
       this.#progress = { ...both, place: this.#progress.place };

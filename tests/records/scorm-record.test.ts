@@ -29,6 +29,17 @@ function noting(base: Host, refuses: (element: string) => boolean = () => false)
 
 const verbs = (written: readonly string[]): string[] => written.map((one) => one.replace(/=.*$/s, ''));
 
+it('a course that has nothing but a check reports its progress, too', async () => {
+  const host = strict2004();
+  const record = new Scorm2004Record(host.launch());
+  await record.open();
+  for (const progress of [0, 0.5, undefined]) {
+    record.report(outcome(0, { objectives: [], progress }));
+    await record.commit();
+  }
+  expect(host.recorded().progress).toBe(0.5);
+});
+
 describe.each(editions)('the record of SCORM %s', (edition, strict, Record) => {
   const status = edition === '1.2' ? 'cmi.core.lesson_status' : 'cmi.completion_status';
 

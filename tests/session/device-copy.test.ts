@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Interaction } from '../../src/course/interaction.ts';
+import type { DeviceStore, Found } from '../../src/session/device-copy.ts';
 import { DeviceCopy } from '../../src/session/device-copy.ts';
 import { MemoryStore } from './fakes.ts';
+
+/** A window of `owner` at a time; each has a name of its own. */
+let windows = 0;
+const copyOf = (store: DeviceStore | undefined, owner: string, at = 0): DeviceCopy =>
+  new DeviceCopy(store, owner, `w${++windows}`, () => at);
+/** What the next launch takes over. */
+const found = (store: DeviceStore | undefined, owner: string, held: string, at = 0): readonly Found[] =>
+  copyOf(store, owner, at).takeOver(held);
 
 const interaction: Interaction = {
   id: 'q',
@@ -13,36 +22,36 @@ const interaction: Interaction = {
   latencySeconds: 2,
   at: new Date(0),
 };
-const refusing = (): never => {
-  throw new DOMException('refused', 'SecurityError');
-};
-
 describe('the copy on the device', () => {
   it('brings back what it was given, once it was given something, until it is forgotten', () => {
     const store = new MemoryStore();
-    const copy = new DeviceCopy(store, 'course:ada', () => 0);
-    expect(copy.read('held')).toBeUndefined();
+    const copy = copyOf(store, 'course:ada');
+    expect(found(store, 'course:ada', 'held')).toEqual([]);
     expect(copy.keep({ snapshot: 's', interactions: [interaction] })).toBe(true);
-    expect(copy.read('held')).toEqual({ snapshot: 's', interactions: [interaction], isLater: false });
-    expect(new DeviceCopy(store, 'course:ben', () => 0).read('held')).toBeUndefined();
+    expect(found(store, 'course:ada', 'held')).toEqual([
+      { snapshot: 's', interactions: [interaction], isLater: false, kept: 0 },
+    ]);
+    expect(found(store, 'course:ben', 'held')).toEqual([]);
     copy.forget();
-    expect(copy.read('held')).toBeUndefined();
+    expect(found(store, 'course:ada', 'held')).toEqual([]);
   });
 
   it('knows whether the record has moved on since: from what it confirmed, or what it may hold without saying so', () => {
     const store = new MemoryStore();
-    const copy = new DeviceCopy(store, 'o', () => 0);
+    const copy = copyOf(store, 'o');
     copy.holds('first');
     copy.mayHold('second');
     copy.keep({ snapshot: 's', interactions: [] });
-    expect(['first', 'second', 'third'].map((held) => copy.read(held)?.isLater)).toEqual([true, true, false]);
+    const isLater = (held: string): boolean | undefined => found(store, 'o', held)[0]?.isLater;
+    expect(['first', 'second', 'third'].map(isLater)).toEqual([true, true, false]);
   });
 
   it('is too old after thirty days', () => {
     const store = new MemoryStore();
-    new DeviceCopy(store, 'o', () => 0).keep({ snapshot: 's', interactions: [] });
-    expect(new DeviceCopy(store, 'o', () => 30 * 86_400_000).read('held')).toBeDefined();
-    expect(new DeviceCopy(store, 'o', () => 30 * 86_400_000 + 1).read('held')).toBeUndefined();
+    copyOf(store, 'o').keep({ snapshot: 's', interactions: [] });
+    expect(found(store, 'o', 'held', 30 * 86_400_000)).toHaveLength(1);
+    expect(found(store, 'o', 'held', 30 * 86_400_000 + 1)).toEqual([]);
+    expect(store.items.size).toBe(0);
   });
 
   it.each([
@@ -54,13 +63,14 @@ describe('the copy on the device', () => {
     '{"snapshot":1}',
     '{"snapshot":"s","kept":0}',
     '{"snapshot":"s","interactions":[]}',
-  ])('reads %j as nothing', (text) => {
+  ])('reads %j as nothing, and finds the others all the same', (text) => {
     const store = new MemoryStore();
     store.setItem('o:unsaved', text);
-    expect(new DeviceCopy(store, 'o', () => 0).read('held')).toBeUndefined();
+    copyOf(store, 'o').keep({ snapshot: 's', interactions: [] });
+    expect(found(store, 'o', 'held')).toMatchObject([{ snapshot: 's' }]);
   });
 
-  it('leaves out interactions that are none', () => {
+  it('leaves out interactions that are none; a copy of version 1.0 is one, too', () => {
     const store = new MemoryStore();
     const interactions = [
       null,
@@ -69,24 +79,89 @@ describe('the copy on the device', () => {
       { id: 'q', objective: 'l', response: {}, at: 'never' },
     ];
     store.setItem('o:unsaved', JSON.stringify({ snapshot: 's', kept: 0, after: [], interactions }));
-    expect(new DeviceCopy(store, 'o', () => 0).read('held')).toEqual({
-      snapshot: 's',
-      interactions: [],
-      isLater: false,
-    });
+    expect(found(store, 'o', 'held')).toEqual([{ snapshot: 's', interactions: [], isLater: false, kept: 0 }]);
   });
 
   it('says so where storage is absent or refused, and does not throw', () => {
-    const absent = new DeviceCopy(undefined, 'o', () => 0);
-    const refused = new DeviceCopy(
-      { getItem: refusing, setItem: refusing, removeItem: refusing },
-      'o',
-      () => 0,
-    );
-    for (const copy of [absent, refused]) {
+    const refusing = (): never => {
+      throw new DOMException('refused', 'SecurityError');
+    };
+    const refused = {
+      getItem: refusing,
+      setItem: refusing,
+      removeItem: refusing,
+      key: refusing,
+      get length() {
+        return refusing();
+      },
+    };
+    for (const copy of [copyOf(undefined, 'o'), copyOf(refused, 'o')]) {
       expect(copy.keep({ snapshot: 's', interactions: [] })).toBe(false);
-      expect(copy.read('held')).toBeUndefined();
+      expect(copy.takeOver('held')).toEqual([]);
+      expect(() => copy.forgetAnswers()).not.toThrow();
       expect(() => copy.forget()).not.toThrow();
     }
   });
+});
+
+describe('copies of two windows', () => {
+  const ids = (copies: readonly Found[]): string[] =>
+    copies.flatMap(({ interactions }) => interactions.map(({ id }) => id));
+
+  it('are each window’s own: one that saves leaves the other’s alone', () => {
+    const store = new MemoryStore();
+    const [one, two] = [copyOf(store, 'o'), copyOf(store, 'o', 5)];
+    two.keep({ snapshot: 'two', interactions: [{ ...interaction, id: 'b' }] });
+    one.keep({ snapshot: 'one', interactions: [{ ...interaction, id: 'a' }] });
+    expect(found(store, 'o', 'held').map(({ snapshot }) => snapshot)).toEqual(['one', 'two']);
+    one.forget();
+    expect(found(store, 'o', 'held').map(({ snapshot }) => snapshot)).toEqual(['two']);
+  });
+
+  it('become one once a launch has taken them over and kept a copy itself', () => {
+    const store = new MemoryStore();
+    for (const id of ['a', 'b'])
+      copyOf(store, 'o').keep({ snapshot: id, interactions: [{ ...interaction, id }] });
+    const next = copyOf(store, 'o');
+    const taken = next.takeOver('held');
+    next.keep({ snapshot: 'both', interactions: taken.flatMap(({ interactions }) => interactions) });
+    expect(store.items.size).toBe(1);
+    expect(ids(found(store, 'o', 'held')).sort()).toEqual(['a', 'b']);
+  });
+
+  it('are gone once the launch that took them over has saved them', () => {
+    const store = new MemoryStore();
+    copyOf(store, 'o').keep({ snapshot: 's', interactions: [interaction] });
+    const next = copyOf(store, 'o');
+    next.takeOver('held');
+    next.forget();
+    expect(store.items.size).toBe(0);
+  });
+
+  it('lose their answers, and only these, once the record has them', () => {
+    const store = new MemoryStore();
+    copyOf(store, 'o', 3).keep({ snapshot: 's', interactions: [interaction] });
+    const next = copyOf(store, 'o');
+    next.takeOver('held');
+    next.forgetAnswers();
+    expect(found(store, 'o', 'held')).toEqual([{ snapshot: 's', interactions: [], isLater: false, kept: 3 }]);
+    next.forget();
+    expect(store.items.size).toBe(0);
+  });
+
+  it.each(['forget', 'forgetAnswers'] as const)(
+    'do not bring back answers that another window has taken over (%s)',
+    (saves) => {
+      const store = new MemoryStore();
+      const stuck = copyOf(store, 'o');
+      stuck.keep({ snapshot: 's', interactions: [interaction] });
+      const next = copyOf(store, 'o');
+      next.takeOver('held');
+      next[saves]();
+      stuck.keep({ snapshot: 't', interactions: [interaction, { ...interaction, id: 'new' }] });
+      expect(ids(found(store, 'o', 'held'))).toEqual(['new']);
+      stuck.keep({ snapshot: 'u', interactions: [interaction, { ...interaction, id: 'new' }] });
+      expect(ids(found(store, 'o', 'held'))).toEqual(['new']);
+    },
+  );
 });

@@ -106,6 +106,14 @@ export class MemoryStore {
   removeItem(key: string): void {
     this.items.delete(key);
   }
+
+  get length(): number {
+    return this.items.size;
+  }
+
+  key(index: number): string | null {
+    return [...this.items.keys()][index] ?? null;
+  }
 }
 
 /** Broadcast channels of one browser. */

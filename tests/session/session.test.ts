@@ -129,17 +129,6 @@ describe('saving', () => {
     expect(record.confirmed.saved?.location).toBe('lesson-1/one');
   });
 
-  it('keeps nothing on the device for a learner whom the LMS does not name', async () => {
-    const record = new MemoryRecord({ learner: { id: '', name: '', language: '' } });
-    const session = await begun(record);
-    session.arrive({ lesson: 'lesson-1', screen: 'one' });
-    record.isDown = true;
-    session.answer('lesson-1', answer('lesson-1-q1'));
-    await time.pass(1000);
-    expect(session.saving).toBe('not-saved');
-    expect(store.items.size).toBe(0);
-  });
-
   it('commits a lesson’s end and the questions of the check at once', async () => {
     const record = new MemoryRecord();
     const session = await begun(record);
@@ -188,76 +177,20 @@ describe('saving', () => {
     ]);
   });
 
-  it('tries again after a failure until it succeeds, and keeps what is unsaved on the device meanwhile', async () => {
-    const record = new MemoryRecord();
-    const session = await begun(record);
-    record.isDown = true;
-    session.answer('lesson-1', answer('lesson-1-q1'));
-    await time.pass(100);
-    expect(session.saving).toBe('not-saved');
-    expect([...store.items.keys()]).toEqual([expect.stringMatching(/^sample:[a-z0-9]+:unsaved$/)]);
-    expect(JSON.stringify([...store.items])).not.toContain('ada');
-    const tries = record.commits;
-    await time.pass(10 * 60_000);
-    expect(record.commits - tries).toBeGreaterThan(8);
-    expect(record.commits - tries).toBeLessThan(18);
-    record.isDown = false;
-    await time.pass(61_000);
-    expect(session.saving).toBe('saved');
-    expect(record.confirmed.interactions).toHaveLength(1);
-    expect(store.items.size).toBe(0);
-  });
-
-  it('offers what was never saved to the record at the next launch, once', async () => {
-    const record = new MemoryRecord();
-    const session = await begun(record);
-    record.isDown = true;
-    session.arrive({ lesson: 'lesson-2', screen: 'two' });
-    session.answer('lesson-2', answer('lesson-2-q1', 'b'));
-    await time.pass(100);
-
-    const next = relaunched(record);
-    const again = await begun(next);
-    await time.pass(100);
-    expect(again.progress.answers.get('lesson-2-q1')).toBe('b');
-    expect(again.progress.place).toEqual({ lesson: 'lesson-2', screen: 'two' });
-    expect(next.confirmed.interactions.map(({ id }) => id)).toEqual(['lesson-2-q1']);
-    expect(next.confirmed.saved?.location).toBe('lesson-2/two');
-    expect(store.items.size).toBe(0);
-    const third = relaunched(next);
-    await begun(third);
-    expect(third.confirmed.interactions).toEqual([]);
-  });
-
-  it('takes what is kept here for the older where the record has moved on elsewhere', async () => {
-    const record = new MemoryRecord();
-    const here = await begun(record);
-    here.answer('lesson-1', answer('lesson-1-q1', 'b'));
-    await time.pass(100);
-    here.arrive({ lesson: 'lesson-2', screen: 'one' });
-
-    const elsewhere = relaunched(record);
-    const other = new Session(elsewhere, course.id, surroundings(time, { store: new MemoryStore() }));
-    await other.open();
-    other.begin(course);
-    other.answer('lesson-1', answer('lesson-1-q1', 'c'));
-    other.arrive({ lesson: 'lesson-2', screen: 'two' });
-    await other.close('exit');
-
-    const back = await begun(relaunched(elsewhere));
-    expect(back.progress.place).toEqual({ lesson: 'lesson-2', screen: 'two' });
-    expect(back.progress.answers.get('lesson-1-q1')).toBe('c');
-    expect(back.progress.seen.get('lesson-2')).toEqual(new Set(['one', 'two']));
-  });
-
-  it('keeps one learner’s unsaved work from another', async () => {
-    const record = new MemoryRecord();
-    const session = await begun(record);
-    record.isDown = true;
-    session.answer('lesson-1', answer('lesson-1-q1'));
-    await time.pass(100);
-    const other = new MemoryRecord({ learner: { id: 'ben', name: '', language: '' } });
-    expect((await begun(other)).progress.answers.size).toBe(0);
+  it('commits an answer to the check at once where its feedback makes it final', async () => {
+    for (const [feedback, commits] of [
+      ['after-submitting', 0],
+      ['after-each-question', 1],
+    ] as const) {
+      const record = new MemoryRecord();
+      const session = await begun(record, sampleCourse({ feedback }));
+      session.beginCheck(1, ['lesson-1-check-1']);
+      await time.pass(100);
+      const before = record.commits;
+      session.answerCheck('lesson-1-check-1', 'a');
+      await time.pass(100);
+      expect(record.commits - before).toBe(commits);
+    }
   });
 
   it('saves at once when asked to, even a wait of some seconds', async () => {

@@ -75,7 +75,7 @@ export class Cmi5Record implements LearningRecord {
 
   report(outcome: Outcome): void {
     // An outline that is not there yet takes nothing back that was told before.
-    const known = outcome.objectives.length > 0 ? outcome : (this.#outcome ?? outcome);
+    const known = outcome.progress !== undefined ? outcome : (this.#outcome ?? outcome);
     this.#outcome = { ...known, ...better(this.#outcome ?? outcome, outcome) };
   }
 

@@ -194,3 +194,13 @@ describe('the mastery score of the LMS decides', () => {
     expect(judged(host).broken).toEqual([]);
   });
 });
+
+it('a course that has nothing but a check reports its progress, too', async () => {
+  const record = await host.launch();
+  await record.open();
+  for (const progress of [0, 0.5, undefined]) {
+    record.report(outcome(0, { objectives: [], progress }));
+    await record.commit();
+  }
+  expect(host.verbs).toEqual(['initialized', 'progressed']);
+});

@@ -1,0 +1,149 @@
+import type { Course } from '../course/course.ts';
+import type { Outcome } from '../course/outcome.ts';
+import { outcomeOf } from '../course/outcome.ts';
+import type { Progress } from '../course/progress.ts';
+import { encode } from '../course/snapshot.ts';
+import type { Found } from './device-copy.ts';
+import { DeviceCopy } from './device-copy.ts';
+import { InteractionLog } from './interaction-log.ts';
+import type { CloseReason, LearningRecord, Opened } from './learning-record.ts';
+import { RecordError } from './learning-record.ts';
+import type { SavingState, Urgency } from './saver.ts';
+import { Saver } from './saver.ts';
+import type { SessionClock } from './session-clock.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** What there is to keep. */
+export interface Standpoint {
+  /** Undefined until the course's outline is there: till then there is no snapshot. */
+  readonly course: Course | undefined;
+  readonly progress: Progress;
+}
+
+/** What record keeping is given. */
+export interface KeepingOptions {
+  readonly record: LearningRecord;
+  readonly around: Surroundings;
+  readonly clock: SessionClock;
+  /** Asked whenever there is something to write. */
+  readonly now: () => Standpoint;
+  /** The saving state changed. */
+  readonly changed: () => void;
+  /** A snapshot goes to the record. */
+  readonly saves: (snapshot: string) => void;
+}
+
+/**
+ * Puts what the session comes to into the record, and keeps on this device what the record has not confirmed: the
+ * one side of a session; the other, `Session`, says what it comes to.
+ */
+export class RecordKeeping {
+  readonly interactions: InteractionLog;
+  readonly #options: KeepingOptions;
+  readonly #saver: Saver;
+  #device: DeviceCopy | undefined;
+
+  constructor(options: KeepingOptions) {
+    const { record, around, changed } = options;
+    this.#options = options;
+    this.interactions = new InteractionLog(record, around.timers.now);
+    this.#saver = new Saver(() => this.#commit(), around.timers, changed);
+  }
+
+  get state(): SavingState {
+    return this.#saver.state;
+  }
+
+  /** As it would be kept now; '' before the outline is there. */
+  get snapshot(): string {
+    const { course, progress } = this.#options.now();
+    return course ? encode(course, progress, this.#options.record.snapshotLimit) : '';
+  }
+
+  /**
+   * The record is open. Answers what earlier windows kept on this device and no record confirmed, the oldest first.
+   *
+   * @param owner tells one course and learner from another on a shared computer
+   */
+  begin({ learner, mode, snapshot }: Opened, owner: string): readonly Found[] {
+    // Without an id, what is kept here might be somebody else's.
+    if (mode !== 'normal' || learner.id === '') return [];
+    const { store, timers } = this.#options.around;
+    this.#device = new DeviceCopy(store, owner, newName(), timers.now);
+    this.#device.holds(snapshot);
+    const found = this.#device.takeOver(snapshot);
+    for (const { interactions } of found) this.interactions.addAgain(interactions);
+    return found;
+  }
+
+  /** There is something to save. */
+  want(urgency: Urgency): void {
+    this.#saver.want(urgency);
+  }
+
+  /** Saves at once; resolves when that has been tried. */
+  async saveNow(): Promise<void> {
+    this.#saver.want('now');
+    await this.#saver.flush();
+  }
+
+  /** Keeps here what a milestone has yet to take along. */
+  keepOnDevice(): void {
+    const { snapshot } = this;
+    if (snapshot !== '') this.#device?.keep({ snapshot, interactions: this.interactions.unconfirmed });
+  }
+
+  /** The last there is. @throws {RecordError} when the record did not confirm: it stays on the device. */
+  async end(reason: CloseReason): Promise<void> {
+    this.#saver.stop();
+    const snapshot = this.#put();
+    await this.#confirming(snapshot, this.#options.record.close(reason));
+  }
+
+  async #commit(): Promise<void> {
+    const snapshot = this.#put();
+    await this.#confirming(snapshot, this.#options.record.commit());
+    if (snapshot === '') return;
+    this.#device?.holds(snapshot);
+    if (snapshot !== this.snapshot) this.keepOnDevice(); // A page was turned meanwhile.
+  }
+
+  /** Hands the record all there is; answers the snapshot, '' before the outline is there. */
+  #put(): string {
+    const { record, clock, now, saves } = this.#options;
+    const { course, progress } = now();
+    const { standing, place } = progress;
+    const begun: Outcome = { ...standing, progress: undefined, objectives: [] };
+    record.report(course ? outcomeOf(course, progress) : begun);
+    const { snapshot } = this;
+    if (snapshot === '') return '';
+    this.#device?.mayHold(snapshot);
+    // Before the record confirms: where it refuses this window, another may still save it.
+    saves(snapshot);
+    const location = place ? [place.lesson, place.screen, ...(place.step ? [place.step] : [])].join('/') : '';
+    record.save({ snapshot, location, sessionSeconds: clock.seconds });
+    return snapshot;
+  }
+
+  async #confirming(snapshot: string, written: Promise<void>): Promise<void> {
+    const count = this.interactions.unconfirmed.length;
+    try {
+      await written;
+    } catch (error) {
+      if (error instanceof RecordError && error.keptAnswers) this.#confirmAnswers(count);
+      this.keepOnDevice();
+      throw error;
+    }
+    this.#confirmAnswers(count);
+    if (snapshot !== '') this.#device?.forget();
+  }
+
+  /** The record has the oldest `count` answers: whatever becomes of the rest, they are not sent again. */
+  #confirmAnswers(count: number): void {
+    this.interactions.confirm(count);
+    this.#device?.forgetAnswers();
+  }
+}
+
+/** Tells this window from the learner's others. */
+const newName = (): string => Math.random().toString(36).slice(2);
