@@ -18,11 +18,11 @@ const address = 'javascript:window.executed=1';
 interface Attack {
   readonly name: string;
   readonly packageName: string;
-  readonly prepare?: (page: Page) => Promise<void>;
+  readonly prepare?: (page: Page) => Promise<unknown>;
   /** What follows the address of the course. */
   readonly query?: string;
   /** Once the course is open. */
-  readonly attack?: (page: Page) => Promise<void>;
+  readonly attack?: (page: Page) => Promise<unknown>;
 }
 
 /** A snapshot with a true check sum whose free text is markup. */
@@ -42,7 +42,7 @@ const kept = (cmi: unknown): string => JSON.stringify({ cmi, totalTime: markup }
 /** Puts something into the device's storage before the course is opened. */
 const poison =
   (entries: Readonly<Record<string, string>>) =>
-  (page: Page): Promise<void> =>
+  (page: Page): Promise<unknown> =>
     page.addInitScript((all) => {
       for (const [key, value] of Object.entries(all)) localStorage.setItem(key, value);
     }, entries);
