@@ -6,6 +6,7 @@ import { Cmi5Routes } from './lrs/cmi5-routes.ts';
 import { contentType } from './mime.ts';
 import { PackageShelf } from './package-shelf.ts';
 import { checkName, RecordStore } from './record-store.ts';
+import { launchOf, Troubles } from './trouble.ts';
 
 export interface LmsOptions {
   /** The folder with the packages, usually `dist/`. */
@@ -25,13 +26,14 @@ export class LmsServer {
   readonly #shelf: PackageShelf;
   readonly #store: RecordStore;
   readonly #cmi5: Cmi5Routes;
+  readonly #troubles = new Troubles();
   readonly #server: Server;
 
   constructor(options: LmsOptions) {
     this.#page = options.page;
     this.#shelf = new PackageShelf(options.packages);
     this.#store = new RecordStore(options.records);
-    this.#cmi5 = new Cmi5Routes(this.#shelf, this.#store);
+    this.#cmi5 = new Cmi5Routes(this.#shelf, this.#store, this.#troubles);
     this.#server = createServer({ maxHeaderSize: 16_384, requestTimeout: 30_000 }, (request, response) => {
       void this.#serve(request, response);
     });
@@ -85,6 +87,7 @@ export class LmsServer {
     const [first = '', ...rest] = path;
     if (first === 'cmi5' || first === 'lrs') return this.#speakCmi5(request, response, path);
     if (first === 'records') return this.#records(request, response, rest);
+    if (first === 'trouble') return this.#makeTrouble(request, response, rest);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       throw new Refusal(405, 'This address can only be read.');
@@ -93,7 +96,10 @@ export class LmsServer {
       return send(response, 200, contentType(first), JSON.stringify(await this.#shelf.list()));
     }
     if (first === 'packages' && rest.length > 1) {
-      const [name = '', ...file] = rest;
+      const [segment = '', ...file] = rest;
+      const { name, launch } = launchOf(segment);
+      // Nothing at all is what a network that is away answers.
+      if (this.#troubles.of(launch).offline) return void response.destroy();
       const content = await this.#shelf.read(name, file);
       if (content !== undefined)
         return send(response, 200, contentType(file.at(-1) || 'index.html'), content);
@@ -112,6 +118,16 @@ export class LmsServer {
     const { status, headers, body } = answer;
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     send(response, status, headers['Content-Type'] ?? '', body);
+  }
+
+  /** `/trouble/<launch>`: the page of the LMS says what is to go wrong. */
+  async #makeTrouble(request: IncomingMessage, response: ServerResponse, path: string[]): Promise<void> {
+    const [launch = '', ...more] = path;
+    if (more.length > 0) throw new Refusal(404, 'There is nothing at this address.');
+    if (request.method !== 'PUT') throw new Refusal(405, 'This address takes PUT.');
+    checkOrigin(request.headers.origin, request.headers.host);
+    this.#troubles.set(launch, JSON.parse(await jsonBody(request)));
+    send(response, 204, '', '');
   }
 
   /** `/records/<package>` lists learners; `/records/<package>/<learner>` is one record. */

@@ -85,6 +85,7 @@ test('closing without saying goodbye leaves what was committed, and nothing more
   await page.getByRole('banner').getByRole('button', { name: 'Relaunch' }).click();
   await expect(panel(page)).toContainText('ended without a word');
   // This time the learner goes to the list: the course may say goodbye, and its note is kept.
+  await expect(course(page).getByText('|normal|')).toBeVisible();
   await course(page).getByRole('button', { name: 'Note' }).click();
   await page.getByRole('link', { name: 'All packages' }).click();
   await page.locator('a[href="#/scorm12"]').click();

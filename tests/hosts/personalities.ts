@@ -1,3 +1,4 @@
+import { manners as known } from '../../src/preview/page/manners.ts';
 import type { Host } from './host.ts';
 import type { Manner, Personality, Situation } from './personality.ts';
 import { withManners } from './personality.ts';
@@ -37,9 +38,6 @@ function kind(
   };
 }
 
-const strict = (edition: Host['edition'], options: object = {}): Host =>
-  edition === '1.2' ? strict12(options) : strict2004(options);
-
 /** Answers an error code of its own until the LMS beneath is asked again. */
 function withCode(make: (fail: (code: string) => string) => Manner): Manner {
   let code = '';
@@ -57,62 +55,23 @@ function withCode(make: (fail: (code: string) => string) => Manner): Manner {
 /** What the LMSs of the field are like, and what may befall any of them. */
 export const personalities: readonly Personality[] = [
   manners('to the letter', () => (call) => call.next()),
-  // Closing latch: once hidden, commits go by beacon (64 KiB at most) and are answered "true" unproven.
-  manners('Moodle: closing latch and beacon', ({ leaving }) => {
-    let sent = 0;
-    return (call) => {
-      if (call.verb === 'set') sent += call.element.length + call.value.length;
-      if (!leaving() || (call.verb !== 'commit' && call.verb !== 'finish')) return call.next();
-      if (sent < 65_536) call.next();
-      return 'true';
-    };
-  }),
+  manners('Moodle: closing latch and beacon', known.moodle),
   kind('Moodle: mastery override, 64,000 characters', () => strict12({ mastery: 80, suspendLimit: 64_000 }), {
     editions: ['1.2'],
   }),
-  manners('Cornerstone: Commit answers null while unloading', ({ leaving }) => (call) => {
-    if (!leaving()) return call.next();
-    return call.verb === 'commit' || call.verb === 'last error' ? null : call.next();
-  }),
+  manners('Cornerstone: Commit answers null while unloading', known.cornerstone),
   manners('SuccessFactors: window.top breaks discovery', () => (call) => call.next(), {
     windows: windows.brokenTop,
   }),
-  // No list of children, no counts, no status: nothing is known, and nothing is ever refused.
-  manners(
-    'Open edX: everything "true", status reads empty',
-    () => (call) => {
-      const answer = call.next();
-      if (call.verb === 'last error') return '0';
-      if (call.verb !== 'get') return 'true';
-      return status.test(call.element) || /\._(children|count)$/.test(call.element) ? '' : answer;
-    },
-    { editions: ['1.2'], interactions: 'last session' },
-  ),
-  manners('Chamilo: status blank after Commit', () => {
-    let committed = false;
-    return (call) => {
-      if (call.verb === 'commit') committed = true;
-      const answer = call.next();
-      return call.verb === 'get' && committed && status.test(call.element) ? '' : answer;
-    };
+  manners('Open edX: everything "true", status reads empty', known.openedx, {
+    editions: ['1.2'],
+    interactions: 'last session',
   }),
-  kind('LearnWorlds: empty mode', (edition) => strict(edition, { normal: '' })),
-  manners('KnowBe4: any error blocks', ({ errors }) => (call) => {
-    const answer = call.next();
-    if (errors() > 0) return call.verb === 'get' ? '' : 'false';
-    return answer;
-  }),
-  manners('booleans and numbers instead of strings', () => (call) => {
-    const answer = call.next();
-    if (answer === 'true' || answer === 'false') return answer === 'true';
-    return answer !== '' && (call.verb !== 'get' || /score|_count/.test(call.element))
-      ? Number(answer)
-      : answer;
-  }),
-  manners('1 and 0 instead of true and false', () => (call) => {
-    const answer = call.next();
-    return answer === 'true' ? 1 : answer === 'false' ? 0 : answer;
-  }),
+  manners('Chamilo: status blank after Commit', known.chamilo),
+  manners('LearnWorlds: empty mode', known.learnworlds),
+  manners('KnowBe4: any error blocks', known.knowbe4),
+  manners('booleans and numbers instead of strings', known.booleans),
+  manners('1 and 0 instead of true and false', known.digits),
   manners('words in other cases, with spaces', () => (call) => {
     const answer = call.next();
     if (call.verb === 'get') return status.test(call.element) ? ` ${answer.toUpperCase()} ` : answer;
@@ -135,13 +94,7 @@ export const personalities: readonly Personality[] = [
       return call.next();
     };
   }),
-  manners('throws at Commit, twice a session', () => {
-    let thrown = 0;
-    return (call) => {
-      if (call.verb === 'commit' && thrown++ < 2) throw new Error('NetworkError');
-      return call.next();
-    };
-  }),
+  manners('throws at Commit, twice a session', known.throws),
   manners('throws objects that are no errors', () => {
     let thrown = 0;
     return (call) => {

@@ -1,18 +1,8 @@
+import type { Manner, Passing, Situation } from '../../src/preview/page/manners.ts';
+import { verbs } from '../../src/preview/page/manners.ts';
 import type { Host } from './host.ts';
 
-export type Verb = 'initialize' | 'finish' | 'get' | 'set' | 'commit' | 'last error';
-
-/** One call on its way to the LMS. */
-export interface Passing {
-  readonly verb: Verb;
-  readonly element: string;
-  readonly value: string;
-  /** What the LMS beneath answers; calling it is what makes the call reach it. */
-  readonly next: () => string;
-}
-
-/** What an LMS is like in one session; answers whatever the course is to get. */
-export type Manner = (call: Passing) => unknown;
+export type { Manner, Passing, Situation };
 
 export interface Personality {
   readonly name: string;
@@ -28,16 +18,6 @@ export interface Personality {
   readonly windows?: (api: object, name: string) => object;
 }
 
-const verbs: Record<string, Verb> = {
-  Initialize: 'initialize',
-  Finish: 'finish',
-  Terminate: 'finish',
-  GetValue: 'get',
-  SetValue: 'set',
-  Commit: 'commit',
-  GetLastError: 'last error',
-};
-
 /** The same API with manners. Methods need their `this`, as those of real LMSs do. */
 function mannered(api: object, manner: Manner): object {
   const guarded: Record<string, (...values: string[]) => unknown> = {};
@@ -51,15 +31,6 @@ function mannered(api: object, manner: Manner): object {
     };
   }
   return guarded;
-}
-
-/** What the manners of a session may know of the LMS. */
-export interface Situation {
-  /** Sessions launched so far, this one included. */
-  readonly session: number;
-  /** Whether the page is hidden, or going away. */
-  readonly leaving: () => boolean;
-  readonly errors: () => number;
 }
 
 /** A host whose every session has these manners. */

@@ -11,8 +11,6 @@ export interface Strict12Options {
   /** 0–100: the LMS decides the status from the score (RTE 3-24). */
   readonly mastery?: number;
   readonly without?: readonly Optional12[];
-  /** What the LMS answers for the mode where it is not `normal`, e.g. ''. */
-  readonly normal?: string;
 }
 
 const probes = [
@@ -30,7 +28,6 @@ export function strict12({
   suspendLimit = 4096,
   mastery,
   without = [],
-  normal = 'normal',
 }: Strict12Options = {}): StrictLms {
   const missing = new Set(without);
   return new StrictLms({
@@ -72,7 +69,7 @@ export function strict12({
       yield ['cmi.core.student_name', learner.name];
       yield ['cmi.core.entry', entry];
       yield ['cmi.core.credit', mode === 'normal' ? 'credit' : 'no-credit'];
-      yield ['cmi.core.lesson_mode', mode === 'normal' ? normal : mode];
+      yield ['cmi.core.lesson_mode', mode];
       yield ['cmi.core.total_time', clock(totalSeconds)];
       if (!missing.has('student_preference')) yield ['cmi.student_preference.language', language];
       if (!missing.has('student_data') && mastery !== undefined) {

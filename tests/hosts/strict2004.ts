@@ -10,7 +10,6 @@ export interface Strict2004Options {
   readonly completionThreshold?: number;
   /** 0–1: the LMS decides success from the scaled score (RTE 4.2.22). */
   readonly scaledPassingScore?: number;
-  readonly normal?: string;
 }
 
 /** An LMS with SCORM 2004 3rd/4th edition to the letter (RTE 3 and 4). */
@@ -21,7 +20,6 @@ export function strict2004({
   suspendLimit = 64_000,
   completionThreshold,
   scaledPassingScore,
-  normal = 'normal',
 }: Strict2004Options = {}): StrictLms {
   return new StrictLms({
     name,
@@ -67,7 +65,7 @@ export function strict2004({
       yield ['cmi.learner_name', learner.name];
       yield ['cmi.entry', entry];
       yield ['cmi.credit', mode === 'normal' ? 'credit' : 'no-credit'];
-      yield ['cmi.mode', mode === 'normal' ? normal : mode];
+      yield ['cmi.mode', mode];
       yield ['cmi.total_time', `PT${Math.round(totalSeconds)}S`];
       if (language !== '') yield ['cmi.learner_preference.language', language];
       if (completionThreshold !== undefined) yield ['cmi.completion_threshold', String(completionThreshold)];

@@ -15,12 +15,14 @@ class Lms {
   record: LearnerRecord | undefined;
   faults: Faults = noFaults;
   isFailing = false;
+  isLeaving = false;
 
   launch(options: LaunchOptions): LmsSession {
     return new LmsSession(options, beginningOf(options, this.record), this.record?.commits ?? 0, {
       save: (record) => (this.record = JSON.parse(JSON.stringify(record)) as LearnerRecord),
       isFailing: () => this.isFailing,
       faults: () => this.faults,
+      isLeaving: () => this.isLeaving,
       now: () => new Date('2026-01-02T03:04:05Z'),
     });
   }
@@ -249,8 +251,8 @@ describe.each([
     expect(call(session, begin, '')).toBe('true');
     expect(call(session, get, status)).toBe('');
     as('throws');
-    expect(() => call(session, commit, '')).toThrow('The LMS failed.');
-    expect(session.log.calls.at(-1)?.answer).toBe('Error: The LMS failed.');
+    expect(() => call(session, commit, '')).toThrow('NetworkError');
+    expect(session.log.calls.at(-1)?.answer).toBe('Error: NetworkError');
   });
 
   it('refuses a commit while the server does not answer, and tries again with each', () => {

@@ -27,9 +27,10 @@ export function tinyZip(name: TinyName, title = 'A tiny course'): Uint8Array {
     <file href="start.html"/><file href="course.js"/></resource></resources>
 </manifest>`;
   const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title>
-<h1>${title}</h1><p id="entry"></p>
+<h1>${title}</h1><p id="entry"></p><p id="who"></p><p id="answer"></p><p id="took"></p>
 <button id="pass">Pass</button><button id="note">Note</button><button id="wrong">Wrong call</button>
-<button id="exit">Exit</button><script src="course.js"></script>`;
+<button id="commit">Commit</button><button id="much">Too much</button>
+<button id="load">Load</button><button id="exit">Exit</button><script src="course.js"></script>`;
   const course = name === 'scorm12' ? course12 : course2004;
   const files = { 'imsmanifest.xml': manifest, 'start.html': page, 'course.js': course };
   return zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])));
@@ -60,6 +61,10 @@ api.LMSSetValue('cmi.core.exit', 'suspend');
 api.LMSCommit('');
 let over = false;
 const on = (id, run) => document.querySelector(id).addEventListener('click', run);
+const say = (text) => (document.querySelector('#answer').textContent = text);
+on('#load', () => {
+  fetch('course.js').then(() => say('loaded'), () => say('not loaded'));
+});
 on('#pass', () => {
   api.LMSSetValue('cmi.core.score.min', '0');
   api.LMSSetValue('cmi.core.score.max', '100');
@@ -78,6 +83,15 @@ on('#pass', () => {
   api.LMSCommit('');
 });
 on('#note', () => api.LMSSetValue('cmi.suspend_data', 'a note'));
+on('#much', () => say(api.LMSSetValue('cmi.suspend_data', 'x'.repeat(4097))));
+on('#commit', () => {
+  const begun = performance.now();
+  say(api.LMSCommit('') + ' ' + api.LMSGetLastError());
+  document.querySelector('#took').textContent = Math.ceil(performance.now() - begun);
+});
+document.querySelector('#who').textContent =
+  api.LMSGetValue('cmi.core.student_name') + '|' + api.LMSGetValue('cmi.student_preference.language') + '|' +
+  api.LMSGetValue('cmi.core.credit');
 on('#wrong', () => api.LMSSetValue('cmi.core.lesson_status', 'nonsense'));
 const finish = () => { if (!over) { over = true; api.LMSFinish(''); } };
 on('#exit', finish);
@@ -95,6 +109,10 @@ api.SetValue('cmi.exit', 'suspend');
 api.Commit('');
 let over = false;
 const on = (id, run) => document.querySelector(id).addEventListener('click', run);
+const say = (text) => (document.querySelector('#answer').textContent = text);
+on('#load', () => {
+  fetch('course.js').then(() => say('loaded'), () => say('not loaded'));
+});
 on('#pass', () => {
   api.SetValue('cmi.score.scaled', '0.9');
   api.SetValue('cmi.score.raw', '90');
@@ -116,6 +134,14 @@ on('#pass', () => {
   api.Commit('');
 });
 on('#note', () => api.SetValue('cmi.location', 'elsewhere'));
+on('#much', () => say(api.SetValue('cmi.suspend_data', 'x'.repeat(64001))));
+on('#commit', () => {
+  const begun = performance.now();
+  say(api.Commit('') + ' ' + api.GetLastError());
+  document.querySelector('#took').textContent = Math.ceil(performance.now() - begun);
+});
+document.querySelector('#who').textContent =
+  api.GetValue('cmi.learner_name') + '|' + api.GetValue('cmi.learner_preference.language') + '|' + api.GetValue('cmi.credit');
 on('#wrong', () => api.SetValue('cmi.completion_status', 'nonsense'));
 const finish = () => { if (!over) { over = true; api.Terminate(''); } };
 on('#exit', () => { api.SetValue('cmi.exit', 'normal'); finish(); });

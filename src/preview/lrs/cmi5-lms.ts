@@ -7,6 +7,8 @@ import type { LrsAnswer, LrsRequest } from './protocol.ts';
 import { answer, refuse } from './protocol.ts';
 import type { LrsSession, Registration } from './registration.ts';
 import { contextTemplate } from './registration.ts';
+import type { Trouble } from '../trouble.ts';
+import { noTrouble } from '../trouble.ts';
 import type { Outcome } from './statements.ts';
 import { lastSign, meetsMoveOn, statementsOf } from './statements.ts';
 
@@ -14,6 +16,10 @@ export interface LmsHost {
   read(key: string): Promise<Registration | undefined>;
   write(key: string, registration: Registration): Promise<void>;
   now(): number;
+  /** What is to go wrong in a session; nothing where not given. */
+  readonly trouble?: (session: string) => Trouble;
+  /** Takes as long as a slow LMS does. */
+  readonly slowly?: () => Promise<void>;
 }
 
 interface Key {
@@ -55,7 +61,7 @@ export class Cmi5Lms {
       await this.#host.write(wish.key, next);
       const fetchKey = randomUUID();
       this.#fetchKeys.set(fetchKey, { key: wish.key, session: session.id, token: '' });
-      const url = new URL(wish.url);
+      const url = new URL(urlOf(wish, session));
       const set = (name: string, value: string): void => url.searchParams.set(name, value);
       set('endpoint', `${wish.origin}/lrs/`);
       set('fetch', `${wish.origin}/cmi5/fetch/${fetchKey}`);
@@ -91,12 +97,19 @@ export class Cmi5Lms {
     if (!/^1\.0(\.\d+)?$/.test(request.headers['x-experience-api-version'] ?? '')) {
       return Promise.resolve(refuse(400, 'The version of xAPI is missing.'));
     }
+    const trouble = this.#host.trouble?.(known.session) ?? noTrouble;
+    if (trouble.offline) return Promise.resolve(undefined);
     return this.#inTurn(async () => {
+      if (trouble.slow) await this.#host.slowly?.();
+      if (trouble.expired) return refuse(401, 'The session has expired.');
+      const stores = request.method !== 'GET';
+      if (stores && trouble.refuseCommits) return refuse(503, 'Refused by the test bench.');
       const registration = await this.#host.read(known.key);
       const session = registration?.sessions.find(({ id }) => id === known.session);
       if (!registration || !session) return refuse(401, 'The session is gone.');
       const outcome = this.#route(request, session, registration);
-      await this.#host.write(known.key, this.#settle(outcome, session, request));
+      if (!stores || !trouble.loseCommits)
+        await this.#host.write(known.key, this.#settle(outcome, session, request));
       return outcome.answer;
     });
   }
@@ -159,7 +172,7 @@ export class Cmi5Lms {
       sessions: [...registration.sessions, session],
       statements: [
         ...registration.statements,
-        launched({ id: randomUUID(), at: now }, session, registration, wish.url),
+        launched({ id: randomUUID(), at: now }, session, registration, urlOf(wish, session)),
       ],
       states: { ...states, [launchDataId]: documentOf(JSON.stringify(data)) },
     };
@@ -171,6 +184,9 @@ export class Cmi5Lms {
     return turn;
   }
 }
+
+/** A session's course has an address of its own. */
+const urlOf = ({ url }: LaunchWish, { id }: LrsSession): string => url.replace('{session}', id);
 
 /** cmi5 8.2.3: an error is an answer, too. */
 const fetchError = (code: string, text: string): LrsAnswer =>

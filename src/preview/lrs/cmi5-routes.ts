@@ -3,6 +3,7 @@ import { checkOrigin, Refusal } from '../guard.ts';
 import type { PackageShelf } from '../package-shelf.ts';
 import type { RecordStore } from '../record-store.ts';
 import { checkName } from '../record-store.ts';
+import type { Troubles } from '../trouble.ts';
 import { Cmi5Lms } from './cmi5-lms.ts';
 import { readCourseUnit } from './course-unit.ts';
 import { at, parsed } from './json.ts';
@@ -28,12 +29,14 @@ export class Cmi5Routes {
   readonly #shelf: PackageShelf;
   readonly #lms: Cmi5Lms;
 
-  constructor(shelf: PackageShelf, store: RecordStore) {
+  constructor(shelf: PackageShelf, store: RecordStore, troubles: Troubles) {
     this.#shelf = shelf;
     this.#lms = new Cmi5Lms({
       read: async (key) => parsed((await store.get(...names(key))) ?? 'null') as Registration | undefined,
       write: (key, registration) => store.put(...names(key), JSON.stringify(registration)),
       now: () => Date.now(),
+      trouble: (session) => troubles.of(session),
+      slowly: () => new Promise((resolve) => void setTimeout(resolve, 1000)),
     });
   }
 
@@ -83,7 +86,7 @@ export class Cmi5Routes {
       mode: modes.find((mode) => mode.toLowerCase() === text('mode')) ?? 'Normal',
       language: text('language'),
       origin,
-      url: `${origin}/packages/${encodeURIComponent(name)}/${unit.url}`,
+      url: `${origin}/packages/${encodeURIComponent(name)}@{session}/${unit.url}`,
       returnUrl: `${origin}/cmi5/return`,
     });
     return answer(200, JSON.stringify(launched));

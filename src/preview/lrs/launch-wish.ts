@@ -13,7 +13,7 @@ export interface LaunchWish {
   readonly language: string;
   /** Of the LMS, e.g. `http://127.0.0.1:4173`. */
   readonly origin: string;
-  /** Where the course is. */
+  /** Where the course is; `{session}` stands for the session's id. */
   readonly url: string;
   readonly returnUrl: string;
 }

@@ -25,6 +25,11 @@ export class Cmi5Controller implements ReactiveController {
     clearInterval(this.#timer);
   }
 
+  /** The id of the session that was launched last; '' before any. */
+  get launched(): string {
+    return this.#launched?.sessionId ?? '';
+  }
+
   /** Shows what is on record, now and from now on. */
   async show({ name }: PackageInfo, learner: string): Promise<void> {
     this.#path = `/records/${encodeURIComponent(name)}/${encodeURIComponent(learner)}`;

@@ -9,6 +9,8 @@ export interface Faults {
   readonly loseCommits: boolean;
   /** Every call takes a quarter of a second. */
   readonly slow: boolean;
+  /** The network is away: nothing can be committed, and the course can load nothing more. */
+  readonly offline: boolean;
   /** Every call is answered as after the end of the session. */
   readonly expired: boolean;
   /** The limits of the specification are kept where scorm-again is laxer. */
@@ -21,6 +23,7 @@ export const noFaults: Faults = {
   refuseCommits: false,
   loseCommits: false,
   slow: false,
+  offline: false,
   expired: false,
   strict: true,
   personality: 'plain',
@@ -45,14 +48,15 @@ export function faultOf(
 ): Fault | undefined {
   const stores = method === 'Commit' || method === 'Finish' || method === 'Terminate';
   if (faults.expired) return expired(standard, method);
-  if (faults.refuseCommits && stores) {
-    // SCORM 1.2 has no error of its own for this: 101 is "General exception".
-    return standard === 'scorm12'
-      ? { answer: 'false', error: '101', errorText: 'General exception' }
-      : { answer: 'false', error: '391', errorText: 'General commit failure' };
-  }
+  if (stores && faults.offline) return notStored(standard, 'The network is away');
+  if (stores && faults.refuseCommits) return notStored(standard, 'Refused by the test bench');
   if (faults.strict && standard === 'scorm12' && method === 'SetValue') return tooMuch(element, value);
   return undefined;
+}
+
+/** SCORM 1.2 has no error of its own for a commit that failed: 101 is "General exception". */
+export function notStored(standard: ScormStandard, errorText: string): Fault {
+  return { answer: 'false', error: standard === 'scorm12' ? '101' : '391', errorText };
 }
 
 function expired(standard: ScormStandard, method: string): Fault | undefined {
@@ -81,4 +85,11 @@ function tooMuch(element: string, value: string): Fault | undefined {
     return refuse('An identifier has 1 to 255 characters and no spaces');
   }
   return undefined;
+}
+
+/** Tells the server what of this is its part: what the course asks of it, rather than of the API. */
+export async function tellTrouble(launch: string, faults: Faults): Promise<void> {
+  if (launch === '') return;
+  const headers = { 'Content-Type': 'application/json' };
+  await fetch(`/trouble/${launch}`, { method: 'PUT', headers, body: JSON.stringify(faults) });
 }

@@ -19,6 +19,9 @@ import './test-bench.ts';
 const tabs = ['Record', 'Calls', 'Elements', 'Test bench'] as const;
 type Tab = (typeof tabs)[number];
 
+/** Calls and elements are SCORM's. */
+const fewTabs: readonly Tab[] = ['Record', 'Test bench'];
+
 /** What stands beside the frame: the record, the calls, every element, and what can be made to go wrong. */
 @customElement('lms-panel')
 export class LmsPanel extends LightElement {
@@ -58,33 +61,20 @@ export class LmsPanel extends LightElement {
     return { cmi: record.cmi, view: recordView(record.standard, record.cmi, record.totalTime) };
   }
 
+  get #tabs(): readonly Tab[] {
+    return isScorm(this.package.standard) ? tabs : fewTabs;
+  }
+
   #onKey(event: KeyboardEvent): void {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    this.tab = tabs[(tabs.indexOf(this.tab) + step + tabs.length) % tabs.length] ?? 'Record';
+    const all = this.#tabs;
+    this.tab = all[(all.indexOf(this.tab) + step + all.length) % all.length] ?? 'Record';
     void this.updateComplete.then(() => this.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
   }
 
   protected override render() {
-    if (this.package.standard === 'cmi5') {
-      return html`<section class="panel" aria-label="What the LMS records">
-        <div class="body" tabindex="0">
-          <lms-statement-panel .registration=${this.registration}></lms-statement-panel>
-        </div>
-      </section>`;
-    }
-    if (!isScorm(this.package.standard)) {
-      return html`<section class="panel" aria-label="What the LMS records">
-        <div class="body">
-          <h2>No LMS here</h2>
-          <p>
-            This package is a plain web site. It is played without any API and keeps its own record on this
-            device, so there is nothing for an LMS to show.
-          </p>
-        </div>
-      </section>`;
-    }
     return html`<section class="panel" aria-label="What the LMS records">
       <div
         class="tabs"
@@ -92,7 +82,7 @@ export class LmsPanel extends LightElement {
         aria-label="Views"
         @keydown=${(event: KeyboardEvent) => this.#onKey(event)}
       >
-        ${tabs.map((tab) => this.#tab(tab))}
+        ${this.#tabs.map((tab) => this.#tab(tab))}
       </div>
       <div class="body" role="tabpanel" id="tabpanel" aria-labelledby=${idOf(this.tab)} tabindex="0">
         ${this.#content()}
@@ -123,6 +113,10 @@ export class LmsPanel extends LightElement {
     const data = this.#data;
     switch (this.tab) {
       case 'Record':
+        if (this.package.standard === 'cmi5') {
+          return html`<lms-statement-panel .registration=${this.registration}></lms-statement-panel>`;
+        }
+        if (!isScorm(this.package.standard)) return noLms;
         return html`<lms-record-panel
           .packageName=${this.package.name}
           .learner=${this.learner}
@@ -142,6 +136,7 @@ export class LmsPanel extends LightElement {
         return html`<lms-element-list .cmi=${data?.cmi ?? {}}></lms-element-list>`;
       case 'Test bench':
         return html`<lms-test-bench
+          .standard=${this.package.standard}
           .learners=${this.learners}
           .learner=${this.learner}
           .language=${this.language}
@@ -150,6 +145,12 @@ export class LmsPanel extends LightElement {
     }
   }
 }
+
+const noLms = html`<h2>No LMS here</h2>
+  <p>
+    This package is a plain web site. It is played without any API and keeps its own record on this device, so
+    there is nothing for an LMS to show.
+  </p>`;
 
 function idOf(tab: Tab): string {
   return `tab-${tab.toLowerCase().replace(' ', '-')}`;

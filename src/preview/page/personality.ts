@@ -1,51 +1,25 @@
+import { manners } from './manners.ts';
+
 /** LMSs that answer otherwise than the specification says, by what they are known for. */
 export const personalities = {
   plain: 'By the specification',
-  openedx: 'Open edX: every call answers “true”, statuses read empty',
+  moodle: 'Moodle: on leaving, commits are answered “true” and sent by beacon, 64 KiB at most',
+  cornerstone: 'Cornerstone: on leaving, Commit answers null and stores nothing',
+  openedx: 'Open edX: every call answers “true”, statuses and lists read empty',
   chamilo: 'Chamilo: the status reads empty after a commit',
   learnworlds: 'LearnWorlds: the mode reads empty',
-  booleans: 'Booleans instead of strings',
-  throws: 'Commit throws',
+  knowbe4: 'KnowBe4: after one error, every call is refused',
+  booleans: 'Booleans and numbers instead of strings',
+  digits: '1 and 0 instead of “true” and “false”',
+  throws: 'Commit throws, twice a session',
+  late: 'The API appears a second and a half late, from the next launch on',
 } as const;
 
 export type Personality = keyof typeof personalities;
 
-export interface Answered {
-  readonly method: string;
-  readonly element: string;
-  /** As the runtime answered it. */
-  readonly answer: string;
-  /** Whether the session has committed before. */
-  readonly hasCommitted: boolean;
-}
+/** Milliseconds after which an API that is late appears. */
+export const lateness = 1500;
 
-const status = /^cmi\.(?:core\.lesson_status|completion_status|success_status)$/;
-const mode = /^cmi\.(?:core\.lesson_mode|mode)$/;
-
-/**
- * What an LMS of this kind answers in the place of the runtime.
- *
- * @throws {Error} where that LMS would.
- */
-export function disguise(
-  personality: Personality,
-  { method, element, answer, hasCommitted }: Answered,
-): unknown {
-  const reads = method === 'GetValue';
-  switch (personality) {
-    case 'plain':
-      return answer;
-    case 'openedx':
-      if (reads) return status.test(element) ? '' : answer;
-      return method === 'GetLastError' ? '0' : method.startsWith('Get') ? answer : 'true';
-    case 'chamilo':
-      return reads && hasCommitted && status.test(element) ? '' : answer;
-    case 'learnworlds':
-      return reads && mode.test(element) ? '' : answer;
-    case 'booleans':
-      return method.startsWith('Get') ? answer : answer === 'true';
-    case 'throws':
-      if (method === 'Commit') throw new Error('The LMS failed.');
-      return answer;
-  }
-}
+/** How an LMS of this kind answers; one that is only late answers by the specification. */
+export const mannersOf = (personality: Personality) =>
+  manners[personality === 'late' ? 'plain' : personality];

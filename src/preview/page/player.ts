@@ -5,11 +5,14 @@ import type { PackageInfo } from '../package-info.ts';
 import { isScorm } from '../package-info.ts';
 import { Cmi5Controller } from './cmi5-controller.ts';
 import type { Faults } from './faults.ts';
+import { tellTrouble } from './faults.ts';
 import type { Learner, Mode } from './learner-record.ts';
 import { learnerOf, loadLearners, sampleLearners, saveLearners } from './learners.ts';
 import { LightElement } from './light-element.ts';
 import './panel.ts';
 import type { RecordClient } from './record-client.ts';
+import './reset-dialog.ts';
+import type { LmsResetDialog } from './reset-dialog.ts';
 import type { FrameSize, Route } from './route.ts';
 import { parseRoute } from './route.ts';
 import { SessionController } from './session-controller.ts';
@@ -32,7 +35,7 @@ export class LmsPlayer extends LightElement {
 
   readonly #cmi5 = new Cmi5Controller(this);
 
-  @query('dialog') private dialog!: HTMLDialogElement;
+  @query('lms-reset-dialog') private dialog!: LmsResetDialog;
 
   /** Counts launches: each gets a frame of its own. 0 is no frame. */
   @state() private launchNumber = 0;
@@ -78,6 +81,7 @@ export class LmsPlayer extends LightElement {
 
   /** Lets the frame go while its API still listens, so that it can say what it has to on leaving. */
   async #leave(): Promise<void> {
+    this.#running.leave();
     this.isPlaying = false;
     await this.updateComplete;
     this.#running.end();
@@ -89,11 +93,29 @@ export class LmsPlayer extends LightElement {
     const { standard, name, launch } = this.package;
     const options = { mode, learner: this.#learner, language: this.route.language };
     this.source = `/packages/${encodeURIComponent(name)}/${launch}`;
-    if (isScorm(standard)) await this.#running.begin(this.client, this.package, { ...options, standard });
+    // A network that is away would leave nothing to look at: each launch begins with one.
+    this.#running.faults = { ...this.#running.faults, offline: false };
+    if (isScorm(standard)) {
+      await this.#running.begin(this.client, this.package, { ...options, standard });
+      this.source = `/packages/${encodeURIComponent(name)}@${this.#running.launch}/${launch}`;
+    }
     if (this.#isCmi5) this.source = await this.#cmi5.launch(this.package, options);
+    await tellTrouble(this.#launchId, this.#running.faults);
     this.launchNumber += 1;
     this.isPlaying = true;
     this.#say('Launched.');
+  }
+
+  /** What the server knows this launch by. */
+  get #launchId(): string {
+    if (this.package.standard === 'web') return this.package.name;
+    return this.#isCmi5 ? this.#cmi5.launched : this.#running.launch;
+  }
+
+  async #setFaults(faults: Faults): Promise<void> {
+    this.#running.faults = faults;
+    this.requestUpdate();
+    await tellTrouble(this.#launchId, faults);
   }
 
   async #cut(): Promise<void> {
@@ -157,16 +179,17 @@ export class LmsPlayer extends LightElement {
           .language=${this.route.language}
           .faults=${this.#running.faults}
           .beat=${{}}
-          @lms-faults=${(event: CustomEvent<Faults>) => {
-            this.#running.faults = event.detail;
-            this.requestUpdate();
-          }}
+          @lms-faults=${(event: CustomEvent<Faults>) => void this.#setFaults(event.detail)}
           @lms-learner=${(event: CustomEvent<string>) => void this.#switchLearner(event.detail)}
           @lms-new-learner=${(event: CustomEvent<Learner>) => this.#addLearner(event.detail)}
           @lms-language=${(event: CustomEvent<string>) => this.#go({ language: event.detail })}
         ></lms-panel>
       </main>
-      ${this.#confirmation()}
+      <lms-reset-dialog
+        .learner=${this.#learner.name}
+        .package=${this.package.label}
+        @lms-reset=${() => void this.#reset()}
+      ></lms-reset-dialog>
     `;
   }
 
@@ -191,7 +214,7 @@ export class LmsPlayer extends LightElement {
               <button ?disabled=${!this.isPlaying} @click=${() => void this.#cut()}>
                 Close without saying goodbye
               </button>
-              <button class="danger" @click=${() => this.dialog.showModal()}>Reset…</button>`
+              <button class="danger" @click=${() => this.dialog.ask()}>Reset…</button>`
           : nothing
       }
       <label class="size">
@@ -223,18 +246,5 @@ export class LmsPlayer extends LightElement {
         ${this.#hasRecord ? 'Relaunch' : 'Launch'}
       </button>
     </div>`;
-  }
-
-  #confirmation() {
-    return html`<dialog aria-labelledby="reset-title">
-      <form method="dialog">
-        <h2 id="reset-title">Delete this record?</h2>
-        <p>All that the LMS recorded of ${this.#learner.name} in ${this.package.label} goes for good.</p>
-        <div class="tools">
-          <button>Keep it</button>
-          <button class="danger" @click=${() => void this.#reset()}>Delete the record</button>
-        </div>
-      </form>
-    </dialog>`;
   }
 }

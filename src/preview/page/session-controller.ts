@@ -5,6 +5,7 @@ import type { Faults } from './faults.ts';
 import { noFaults } from './faults.ts';
 import type { LaunchOptions, LearnerRecord } from './learner-record.ts';
 import { beginningOf } from './learner-record.ts';
+import { lateness } from './personality.ts';
 import type { RecordClient } from './record-client.ts';
 import { LmsSession } from './session.ts';
 
@@ -14,12 +15,15 @@ type ApiWindow = Window & { API?: unknown; API_1484_11?: unknown };
 /** The frame's session with the LMS: begins it, keeps what it commits, ends it. */
 export class SessionController implements ReactiveController {
   faults: Faults = noFaults;
+  /** Part of the course's address, so that the server knows whose requests to leave unanswered. */
+  launch = '';
   session: LmsSession | undefined;
   /** What is kept, of the last session as of the one that runs. */
   record: LearnerRecord | undefined;
   readonly #host: ReactiveControllerHost;
   readonly #window: ApiWindow;
   #client: RecordClient | undefined;
+  #isLeaving = false;
 
   constructor(host: ReactiveControllerHost, window: Window) {
     this.#host = host;
@@ -27,9 +31,20 @@ export class SessionController implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    this.#window.addEventListener('pagehide', this.#onLeave);
+    this.#window.addEventListener('pageshow', this.#onReturn);
+  }
+
   hostDisconnected(): void {
+    this.#window.removeEventListener('pagehide', this.#onLeave);
+    this.#window.removeEventListener('pageshow', this.#onReturn);
     this.end();
   }
+
+  readonly #onLeave = (): void => void (this.#isLeaving = true);
+
+  readonly #onReturn = (): void => void (this.#isLeaving = false);
 
   readonly #update = (): void => this.#host.requestUpdate();
 
@@ -51,12 +66,24 @@ export class SessionController implements ReactiveController {
       },
       isFailing: () => client.isFailing,
       faults: () => this.faults,
+      isLeaving: () => this.#isLeaving || this.#window.document.visibilityState === 'hidden',
       now: () => new Date(),
     });
     session.addEventListener('change', this.#update);
     this.session = session;
-    this.#window[session.apiName] = session.api;
+    this.#isLeaving = false;
+    this.launch = crypto.randomUUID();
+    const offer = (): void => {
+      if (this.session === session && session.state !== 'cut') this.#window[session.apiName] = session.api;
+    };
+    if (this.faults.personality === 'late') this.#window.setTimeout(offer, lateness);
+    else offer();
     this.#update();
+  }
+
+  /** The frame is about to go: from here on the LMS behaves as it does on leaving. */
+  leave(): void {
+    this.#isLeaving = true;
   }
 
   /** Takes the API away. What the frame had to say on leaving must have been said. */

@@ -2,10 +2,13 @@ import { Scorm12API, Scorm2004API } from 'scorm-again';
 import type { Call } from './call-log.ts';
 import { CallLog } from './call-log.ts';
 import type { Faults } from './faults.ts';
-import { faultOf, slowness } from './faults.ts';
+import { faultOf, notStored, slowness } from './faults.ts';
 import type { Beginning, Cmi, LaunchOptions, LearnerRecord } from './learner-record.ts';
 import { branch } from './learner-record.ts';
-import { disguise } from './personality.ts';
+import type { Manner } from './manners.ts';
+import { verbs } from './manners.ts';
+import type { Personality } from './personality.ts';
+import { mannersOf } from './personality.ts';
 
 /** The API object that the course finds: the standard's eight functions. */
 export type ScormApi = Readonly<Record<string, (...args: unknown[]) => unknown>>;
@@ -16,6 +19,8 @@ export interface SessionHost {
   /** True while what was saved last could not be written: commits are then refused. */
   readonly isFailing: () => boolean;
   readonly faults: () => Faults;
+  /** Whether the course's page is hidden, or going away. */
+  readonly isLeaving: () => boolean;
   readonly now: () => Date;
 }
 
@@ -44,7 +49,8 @@ export class LmsSession extends EventTarget {
   /** An error that a fault put in the place of the runtime's own. */
   #fault: { readonly error: string; readonly errorText: string } | undefined;
   #commits: number;
-  #hasCommitted = false;
+  /** That of the personality chosen last: it may remember what it was asked. */
+  #manner: { readonly of: Personality; readonly answer: Manner } | undefined;
   #unsaved = 0;
   #isCut = false;
 
@@ -111,32 +117,50 @@ export class LmsSession extends EventTarget {
     if (faults.slow) wait(slowness);
     const [element, value] = [String(args[0] ?? ''), String(args[1] ?? '')];
     const asks = method.startsWith('Get') && method !== 'GetValue';
+    const next = (): string => this.#answer(method, name, args, faults);
+    const verb = verbs[method];
+    let given: unknown;
+    try {
+      given = verb ? this.#mannerOf(faults)({ verb, element, value, next }) : next();
+    } catch (error) {
+      this.#write({ at, method, element, value, answer: String(error) }, asks);
+      throw error;
+    }
+    this.#write({ at, method, element, value, answer: String(given) }, asks);
+    return given;
+  }
+
+  /** What the LMS answers before its manners: a fault's answer, or the runtime's. */
+  #answer(method: string, name: string, args: unknown[], faults: Faults): string {
+    const [element, value] = [String(args[0] ?? ''), String(args[1] ?? '')];
+    const asks = method.startsWith('Get') && method !== 'GetValue';
     const fault =
       faultOf(faults, this.options.standard, method, element, value) ??
       this.#refusal(method, faults.loseCommits);
-    let answer: string;
     if (fault !== undefined) {
       this.#fault = fault;
-      answer = fault.answer;
-    } else if (asks && this.#fault !== undefined) {
-      answer = method === 'GetLastError' ? this.#fault.error : this.#fault.errorText;
-    } else {
-      if (!asks) this.#fault = undefined;
-      // The published types name the functions one by one; the standard's names are all there is to know here.
-      answer = String((this.#runtime as unknown as ScormApi)[name]?.(...args) ?? '');
+      return fault.answer;
     }
+    if (asks && this.#fault !== undefined) {
+      return method === 'GetLastError' ? this.#fault.error : this.#fault.errorText;
+    }
+    if (!asks) this.#fault = undefined;
+    // The published types name the functions one by one; the standard's names are all there is to know here.
+    const answer = String((this.#runtime as unknown as ScormApi)[name]?.(...args) ?? '');
     if (method === 'SetValue' && answer === 'true') this.#unsaved += 1;
-    const call = { at, method, element, value };
-    let given: unknown;
-    try {
-      given = disguise(faults.personality, { method, element, answer, hasCommitted: this.#hasCommitted });
-    } catch (error) {
-      this.#write({ ...call, answer: String(error) }, asks);
-      throw error;
+    return answer;
+  }
+
+  #mannerOf({ personality }: Faults): Manner {
+    if (this.#manner?.of !== personality) {
+      const situation = {
+        session: this.beginning.session,
+        leaving: () => this.#host.isLeaving(),
+        errors: () => this.log.errors,
+      };
+      this.#manner = { of: personality, answer: mannersOf(personality)(situation) };
     }
-    if (method === 'Commit') this.#hasCommitted = true;
-    this.#write({ ...call, answer: String(given) }, asks);
-    return given;
+    return this.#manner.answer;
   }
 
   /** A commit while the server does not answer is refused: the course must not be told that it is saved. */
@@ -144,12 +168,7 @@ export class LmsSession extends EventTarget {
     if (method !== 'Commit' || lost || !this.#host.isFailing()) return undefined;
     // Try again all the same, so that the next commit can be answered truly.
     this.#save();
-    const is12 = this.options.standard === 'scorm12';
-    return {
-      answer: 'false',
-      error: is12 ? '101' : '391',
-      errorText: 'The server of the preview does not answer',
-    };
+    return notStored(this.options.standard, 'The server of the preview does not answer');
   }
 
   #write(call: Pick<Call, 'at' | 'method' | 'element' | 'value' | 'answer'>, asks: boolean): void {

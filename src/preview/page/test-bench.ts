@@ -2,6 +2,8 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Faults } from './faults.ts';
 import { noFaults } from './faults.ts';
+import type { Standard } from '../package-info.ts';
+import { isScorm } from '../package-info.ts';
 import type { Learner } from './learner-record.ts';
 import { isLearnerId, learnerIdPattern } from './learners.ts';
 import { LightElement } from './light-element.ts';
@@ -10,15 +12,36 @@ import { personalities } from './personality.ts';
 
 type Switch = Exclude<keyof Faults, 'personality'>;
 
-const switches: readonly (readonly [name: Switch, label: string, help: string])[] = [
-  ['refuseCommits', 'Refuse commits', 'Commit and Finish answer “false”; nothing is stored.'],
-  ['loseCommits', 'Lose commits', 'Commit and Finish answer “true”, and nothing is stored all the same.'],
-  ['slow', 'Slow answers', 'Every call takes a quarter of a second.'],
-  ['expired', 'Expired session', 'Every call is refused as if the session had ended.'],
+const tracked: readonly Standard[] = ['scorm12', 'scorm2004', 'cmi5'];
+const everywhere: readonly Standard[] = [...tracked, 'web'];
+
+/** Each with the packages that it is for. */
+const switches: readonly (readonly [name: Switch, label: string, help: string, on: readonly Standard[]])[] = [
+  [
+    'refuseCommits',
+    'Refuse commits',
+    'What is to be stored is refused. SCORM: Commit and Finish answer “false”; cmi5: error 503.',
+    tracked,
+  ],
+  ['loseCommits', 'Lose commits', 'The LMS says that it stored, and did not.', tracked],
+  [
+    'slow',
+    'Slow answers',
+    'Every SCORM call takes a quarter of a second, every cmi5 request a second.',
+    tracked,
+  ],
+  ['expired', 'Expired session', 'Everything is refused as if the session had ended.', tracked],
+  [
+    'offline',
+    'Network away',
+    'The course can load nothing more, and nothing reaches the LMS. The next launch is online again.',
+    everywhere,
+  ],
   [
     'strict',
     'Strict limits',
-    'SCORM 1.2: suspend data, location and identifiers over their limits are refused.',
+    'Suspend data, location and identifiers over the limits of SCORM 1.2 are refused.',
+    ['scorm12'],
   ],
 ];
 
@@ -33,6 +56,9 @@ const switches: readonly (readonly [name: Switch, label: string, help: string])[
 @customElement('lms-test-bench')
 export class LmsTestBench extends LightElement {
   @state() private problem = '';
+
+  /** What the package speaks: decides what can go wrong. */
+  @property() standard: Standard = 'scorm12';
 
   @property({ attribute: false }) learners: readonly Learner[] = [];
 
@@ -63,6 +89,18 @@ export class LmsTestBench extends LightElement {
   }
 
   protected override render() {
+    return html`
+      ${this.standard === 'web' ? nothing : this.#whoLearns()}
+      <h2>What goes wrong</h2>
+      <p class="muted">Works at once, on the session that runs.</p>
+      ${isScorm(this.standard) ? this.#howItAnswers() : nothing}
+      ${switches
+        .filter(([, , , on]) => on.includes(this.standard))
+        .map(([name, label, help]) => this.#switch(name, label, help))}
+    `;
+  }
+
+  #whoLearns() {
     const everybody = this.learners.some((each) => each.id === this.learner.id)
       ? this.learners
       : [...this.learners, this.learner];
@@ -109,24 +147,24 @@ export class LmsTestBench extends LightElement {
           <button>Add</button>
         </form>
       </details>
-      <h2>What goes wrong</h2>
-      <p class="muted">Works at once, on the session that runs.</p>
-      <label class="wide">
-        The LMS answers
-        <select
-          @change=${(event: Event) => {
-            const personality = (event.target as HTMLSelectElement).value as Personality;
-            this.#tell('lms-faults', { ...this.faults, personality });
-          }}
-        >
-          ${Object.entries(personalities).map(
-            ([key, name]) =>
-              html`<option value=${key} ?selected=${key === this.faults.personality}>${name}</option>`,
-          )}
-        </select>
-      </label>
-      ${switches.map(([name, label, help]) => this.#switch(name, label, help))}
     `;
+  }
+
+  #howItAnswers() {
+    return html`<label class="wide">
+      The LMS answers
+      <select
+        @change=${(event: Event) => {
+          const personality = (event.target as HTMLSelectElement).value as Personality;
+          this.#tell('lms-faults', { ...this.faults, personality });
+        }}
+      >
+        ${Object.entries(personalities).map(
+          ([key, name]) =>
+            html`<option value=${key} ?selected=${key === this.faults.personality}>${name}</option>`,
+        )}
+      </select>
+    </label>`;
   }
 
   #switch(name: Switch, label: string, help: string) {

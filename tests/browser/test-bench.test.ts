@@ -1,0 +1,154 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { bundlePage } from '../../src/preview/page-bundle.ts';
+import { LmsServer } from '../../src/preview/server.ts';
+import { temporaryFolder, writePackages } from '../preview/tiny-package.ts';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let server: LmsServer;
+
+test.beforeEach(async () => {
+  folder = temporaryFolder();
+  mkdirSync(join(folder.path, 'dist'));
+  writePackages(join(folder.path, 'dist'));
+  const page = await bundlePage();
+  server = new LmsServer({ packages: join(folder.path, 'dist'), records: join(folder.path, 'lms'), page });
+  await server.listen(0);
+});
+
+test.afterEach(async () => {
+  await server.close();
+  folder.remove();
+});
+
+const course = (page: Page) => page.frameLocator('iframe');
+const panel = (page: Page) => page.getByRole('region', { name: 'What the LMS records' });
+const answers = (page: Page) => course(page).locator('#answer');
+
+/** Plays a package and opens the bench beside it. */
+async function play(page: Page, packageName: string): Promise<void> {
+  await page.goto(`${server.url}#/${packageName}?launch`);
+  await panel(page).getByRole('tab', { name: 'Test bench' }).click();
+}
+
+const commit = (page: Page) => course(page).getByRole('button', { name: 'Commit' }).click();
+const flip = (page: Page, name: string) => panel(page).getByLabel(name).click();
+
+for (const standard of ['scorm12', 'scorm2004-4th'] as const) {
+  const code = standard === 'scorm12' ? '101' : '391';
+
+  test(`${standard}: commits are refused, lost, and the session expires`, async ({ page }) => {
+    await play(page, standard);
+    await commit(page);
+    await expect(answers(page)).toHaveText('true 0');
+    await flip(page, 'Refuse commits');
+    await commit(page);
+    await expect(answers(page)).toHaveText(`false ${code}`);
+    await flip(page, 'Refuse commits');
+    await flip(page, 'Lose commits');
+    await course(page).getByRole('button', { name: 'Note' }).click();
+    await commit(page);
+    await expect(answers(page)).toHaveText('true 0');
+    await flip(page, 'Lose commits');
+    await panel(page).getByRole('tab', { name: 'Record' }).click();
+    await expect(panel(page)).toContainText('1 value not committed yet');
+    await panel(page).getByRole('tab', { name: 'Test bench' }).click();
+    await flip(page, 'Expired session');
+    await commit(page);
+    await expect(answers(page)).toHaveText(standard === 'scorm12' ? 'false 301' : 'false 143');
+  });
+
+  test(`${standard}: answers are slow`, async ({ page }) => {
+    await play(page, standard);
+    await flip(page, 'Slow answers');
+    await commit(page);
+    // Two calls of a quarter of a second each.
+    const took = course(page).locator('#took');
+    await expect(took).not.toHaveText('');
+    expect(Number(await took.textContent())).toBeGreaterThanOrEqual(500);
+  });
+
+  test(`${standard}: the network is away, for the course and for its commits`, async ({ page }) => {
+    await play(page, standard);
+    const load = () => course(page).getByRole('button', { name: 'Load' }).click();
+    await load();
+    await expect(answers(page)).toHaveText('loaded');
+    await flip(page, 'Network away');
+    await expect
+      .poll(async () => {
+        await load();
+        return answers(page).textContent();
+      })
+      .toBe('not loaded');
+    await commit(page);
+    await expect(answers(page)).toHaveText(`false ${code}`);
+    await flip(page, 'Network away');
+    await expect
+      .poll(async () => {
+        await load();
+        return answers(page).textContent();
+      })
+      .toBe('loaded');
+    await commit(page);
+    await expect(answers(page)).toHaveText('true 0');
+  });
+
+  test(`${standard}: an LMS that behaves otherwise on leaving`, async ({ page }) => {
+    await play(page, standard);
+    const like = (name: string) => panel(page).getByLabel('The LMS answers').selectOption(name);
+    await like('cornerstone');
+    await course(page).getByRole('button', { name: 'Note' }).click();
+    await commit(page);
+    await expect(answers(page)).toHaveText('true 0');
+    // The tiny course says goodbye as its page goes: null from this LMS, and nothing kept of the second note.
+    await page.getByRole('banner').getByRole('button', { name: 'Relaunch' }).click();
+    await expect(course(page).locator('#entry')).toHaveText(/\|normal\|/);
+    await panel(page).getByRole('tab', { name: 'Record' }).click();
+    await expect(panel(page)).toContainText('session 2');
+  });
+}
+
+test('an API that appears late is found by who goes on looking', async ({ page }) => {
+  await play(page, 'scorm12');
+  await panel(page).getByLabel('The LMS answers').selectOption('late');
+  await page.getByRole('banner').getByRole('button', { name: 'Relaunch' }).click();
+  expect(await page.evaluate(() => 'API' in window)).toBe(false);
+  await expect.poll(() => page.evaluate(() => 'API' in window)).toBe(true);
+});
+
+test('limits are kept, or not', async ({ page }) => {
+  await play(page, 'scorm12');
+  await course(page).getByRole('button', { name: 'Too much' }).click();
+  await expect(answers(page)).toHaveText('false');
+  await flip(page, 'Strict limits');
+  await course(page).getByRole('button', { name: 'Too much' }).click();
+  await expect(answers(page)).toHaveText('true');
+});
+
+test('the learner’s name and language reach the course', async ({ page }) => {
+  await play(page, 'scorm12');
+  await panel(page).getByLabel('Preferred language, for the next launch').fill('fr-CA');
+  await panel(page).getByRole('combobox', { name: /^Learner/ }).selectOption('jose');
+  await page.getByRole('banner').getByRole('button', { name: 'Launch' }).click();
+  await expect(course(page).locator('#who')).toHaveText('Núñez, José María|fr-CA|credit');
+  await page.getByRole('button', { name: 'Review' }).click();
+  await expect(course(page).locator('#who')).toHaveText('Núñez, José María|fr-CA|no-credit');
+});
+
+test('the network of the web site can be taken away, and only that is offered', async ({ page }) => {
+  await play(page, 'web');
+  await expect(panel(page).getByRole('checkbox')).toHaveCount(1);
+  await flip(page, 'Network away');
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        fetch('/packages/web/').then(
+          () => 'there',
+          () => 'away',
+        ),
+      ),
+    )
+    .toBe('away');
+});
