@@ -8,10 +8,11 @@ export const start: StartWords = {
   resume: 'Resume',
   review: 'Look through the course',
   opening: 'Opening…',
+  help: 'Help',
   minutes: (minutes) => `About ${minutes} minutes. Stop and come back whenever you like.`,
   expectTitle: 'What to expect',
   expect: (lessons) => [
-    `${count(lessons, 'short lesson', 'short lessons')} with things to try, and a final check`,
+    `${count(lessons, 'lesson', 'lessons')} with things to try, and a final check`,
     'Feedback on every answer, and as many tries as you like in practice',
     'Works with a keyboard, a screen reader, a phone or a wide screen',
   ],
@@ -56,6 +57,9 @@ export const en: Words = {
   wayOn: 'Way through the lesson',
   screenOf: (screen, screens) => `${screen} of ${screens}`,
   minutes: (minutes) => `${minutes} min`,
+  minutesLeft: (minutes) => `${Math.ceil(minutes)} min left`,
+  timeLeft: (minutes) =>
+    minutes < 1 ? 'less than a minute left' : `about ${count(Math.ceil(minutes), 'minute', 'minutes')} left`,
   lessonState: { 'not attempted': 'Not started', incomplete: 'Under way', completed: 'Done' },
   progress: (done, all) => `${done} of ${count(all, 'lesson', 'lessons')} complete`,
   lessonComplete: (title) => `${title}: complete.`,

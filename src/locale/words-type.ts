@@ -4,6 +4,7 @@ export interface StartWords {
   readonly resume: string;
   readonly review: string;
   readonly opening: string;
+  readonly help: string;
   readonly minutes: (minutes: number) => string;
   readonly expectTitle: string;
   readonly expect: (lessons: number) => readonly string[];
@@ -41,6 +42,9 @@ export interface Words {
   readonly wayOn: string;
   readonly screenOf: (screen: number, screens: number) => string;
   readonly minutes: (minutes: number) => string;
+  /** What is left of a lesson, in minutes and parts of them: where there is little room, and in full. */
+  readonly minutesLeft: (minutes: number) => string;
+  readonly timeLeft: (minutes: number) => string;
   readonly lessonState: Readonly<Record<'not attempted' | 'incomplete' | 'completed', string>>;
   readonly progress: (done: number, all: number) => string;
   readonly lessonComplete: (title: string) => string;

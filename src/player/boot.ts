@@ -4,6 +4,7 @@ import { bindToPage } from '../session/page-life.ts';
 import type { Opening } from '../session/opening.ts';
 import { Session } from '../session/session.ts';
 import type { CoursePlayer } from './course-player.ts';
+import type { HelpParts } from './help/open-help.ts';
 import type { Notice } from './start-screen.ts';
 import { browserSurroundings } from './surroundings.ts';
 
@@ -32,8 +33,10 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
   button.addEventListener('click', press);
 
   const surroundings = browserSurroundings();
-  let session: Session;
-  let found: FoundRecord;
+  let session: Session | undefined;
+  let found: FoundRecord | undefined;
+  // The more welcome where the record cannot be opened.
+  bringHelp(() => ({ session, diagnose: found?.diagnose }));
   try {
     found = await find();
     session = new Session(found.record, start.dataset['course'] ?? '', surroundings);
@@ -73,11 +76,20 @@ async function loadPlayer(
   store: Storage | undefined,
   diagnose: FoundRecord['diagnose'],
 ): Promise<CoursePlayer> {
-  const [{ createPlayer }, outline] = await Promise.all([
-    import('./create-player.ts'),
-    import('course:outline'),
-  ]);
-  return createPlayer(session, outline.course, outline.settings, store, diagnose);
+  const { createPlayer, course, settings } = await import('./create-player.ts');
+  return createPlayer(session, course, settings, store, diagnose);
+}
+
+/** Help is in the page and of no use before this script runs. */
+function bringHelp(about: () => Pick<HelpParts, 'session' | 'diagnose'>): void {
+  const button = document.getElementById('help') as HTMLButtonElement;
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    import('./create-player.ts').then(
+      ({ openHelp, course, settings }) => openHelp({ ...about(), course, settings }),
+      () => show('notLoaded'),
+    );
+  });
 }
 
 function* noticesFor(opening: Opening, { notice }: FoundRecord): Iterable<Notice> {

@@ -5,6 +5,7 @@ import { AnnounceEvent } from '../blocks/block-element.ts';
 import { printSheet } from '../blocks/print-sheet.ts';
 import { controls, prose } from '../blocks/shared.styles.ts';
 import type { Course, Lesson } from '../course/course.ts';
+import { isCheck } from '../course/course.ts';
 import type { Place, Progress } from '../course/progress.ts';
 import { lessonIsComplete } from '../course/progress.ts';
 import type { ScreenText } from '../lessons/transcript.ts';
@@ -14,7 +15,7 @@ import { lessonIcons } from './icons.ts';
 import { loadLesson } from './lesson-loader.ts';
 import type { Hit } from './search.ts';
 import { search } from './search.ts';
-import { lessonsDone } from './way.ts';
+import { lessonsDone, minutesLeft } from './way.ts';
 
 /** Fired, bubbling and composed, when the learner has chosen where to go. */
 export class GoEvent extends Event {
@@ -115,7 +116,14 @@ export class CourseContents extends LitElement {
         ${lessonIcons[status]}
         <span>
           <span class="title">${lesson.title}</span>
-          <span class="state">${words.lessonState[status]} · ${words.minutes(lesson.minutes)}</span>
+          <span class="state"
+            >${words.lessonState[status]} ·
+            ${
+              status === 'incomplete' && !isCheck(lesson)
+                ? words.minutesLeft(minutesLeft(progress, lesson))
+                : words.minutes(lesson.minutes)
+            }</span
+          >
         </span>
       </button>
       ${isHere ? this.#screens(lesson) : nothing}

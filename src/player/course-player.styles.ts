@@ -194,6 +194,9 @@ export const styles = css`
       position: absolute;
       clip-path: inset(50%);
     }
+    .left {
+      display: none;
+    }
   }
   @container player (min-width: 60rem) {
     .shell {

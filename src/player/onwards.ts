@@ -5,7 +5,7 @@ import { lessonOf } from '../course/course.ts';
 import type { Place, Progress } from '../course/progress.ts';
 import { words } from '../locale/words.ts';
 import { nextIcon, previousIcon } from './icons.ts';
-import { neighbours } from './way.ts';
+import { minutesLeft, neighbours } from './way.ts';
 
 export interface Ways {
   readonly go: (place: Place) => void;
@@ -26,13 +26,18 @@ export function onwards(
   const index = screens.findIndex(({ id }) => id === place.screen);
   // The check has its own ways on: only one is to call for attention.
   const isCheck = lesson?.kind === 'check' && (screens[index]?.activities.length ?? 0) > 0;
+  const left = lesson?.kind === 'lesson' ? minutesLeft(progress, lesson) : 0;
   const isTaken = progress.attempt?.submitted === true;
   const isUnderWay = isCheck && progress.attempt?.submitted === false;
   return html`<nav class="onwards" aria-label=${words.wayOn}>
     <button class="previous" ?disabled=${!previous} @click=${() => previous && go(previous)}>
       ${previousIcon}<span>${words.previous}</span>
     </button>
-    <p>${words.screenOf(index + 1, screens.length)}</p>
+    <p>
+      ${words.screenOf(index + 1, screens.length)}${
+        left > 0 ? html`<span class="left"> · ${words.timeLeft(left)}</span>` : ''
+      }
+    </p>
     <button
       class="next ${isCheck && !isTaken ? '' : 'primary'}"
       ?disabled=${isUnderWay}

@@ -23,6 +23,10 @@ const notices: readonly Notice[] = [
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
+/** As in the player's bar; a copy, because this page is made without Lit. */
+const helpIcon =
+  '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" aria-hidden="true"><circle cx="12" cy="12" r="9.5"/><path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1 1-1.1 1.8M12 16.8v.1"/></svg>';
+
 /**
  * The body of `index.html`: the start screen in words, readable before any script runs. Every notice is there
  * and hidden; `boot.ts` shows those that apply, so that no words travel in scripts.
@@ -47,6 +51,7 @@ export function startScreen(
 <p class="notice problem" data-notice="oldBrowser" hidden>${e(start.oldBrowser)}</p>
 <p class="notice problem" data-notice="openedFromFolder" hidden>${e(start.openedFromFolder)}</p>
 <main id="start" data-course="${e(course.id)}">
+<div class="bar"><button id="help" aria-haspopup="dialog" hidden>${helpIcon}<span>${e(start.help)}</span></button></div>
 <div id="notices">${notices.map(notice).join('\n')}</div>
 <div class="start">
 <div class="hero">

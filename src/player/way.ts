@@ -1,4 +1,4 @@
-import type { Course } from '../course/course.ts';
+import type { Course, Lesson } from '../course/course.ts';
 import { isCheck } from '../course/course.ts';
 import type { Place, Progress } from '../course/progress.ts';
 import { lessonIsComplete } from '../course/progress.ts';
@@ -13,6 +13,15 @@ export function neighbours(
   );
   const here = places.findIndex(({ lesson, screen }) => lesson === place.lesson && screen === place.screen);
   return { previous: places[here - 1], next: places[here + 1] };
+}
+
+/**
+ * Minutes that are left of a lesson, going by its screens that were not seen. The final check is no such lesson: one
+ * of its screens takes nearly all of its time.
+ */
+export function minutesLeft(progress: Progress, { id, minutes, screens }: Lesson): number {
+  const seen = progress.seen.get(id);
+  return (minutes * screens.filter((screen) => !seen?.has(screen.id)).length) / screens.length;
 }
 
 /** How many lessons are complete, of how many; the final check is not counted as a lesson. */

@@ -73,6 +73,17 @@ const table: readonly [rule: string, what: string, files: Record<string, string>
 ];
 
 describe('the house rules', () => {
+  it('let the minutes be a little off', () => {
+    const promise = (minutes: number): string[] =>
+      findingsOf({
+        [leafFile]:
+          goodLeaf.replace('minutes: 2', `minutes: ${minutes}`) + '\nYou can brew it again. '.repeat(300),
+      });
+    // Nine are likely: 1,500 words and a question.
+    for (const minutes of [6, 9, 12]) expect(promise(minutes)).toEqual([]);
+    for (const minutes of [5, 13]) expect(promise(minutes)).toEqual([`minutes ${leafFile}:4`]);
+  });
+
   it('find nothing in a sound course', () => {
     expect(findingsOf({})).toEqual([]);
   });

@@ -66,16 +66,19 @@ export function minutesFor(lesson: WrittenLesson, questionsDrawn: number): numbe
   return words / pace + questions * perQuestion;
 }
 
+/** How far off a promise may be: as a share of what is likely, and in minutes where that is little. */
+const leeway = 0.4;
+const least = 2.5;
+
 export const minutesRule: Rule = {
   name: 'minutes',
   asks: 'The minutes that a lesson promises fit its words and questions.',
-  level: 'error',
+  level: 'advice',
   *look({ lessons, loaded: { course } }) {
     const drawn = course.rules.drawPerLesson * course.lessons.filter(({ kind }) => kind === 'lesson').length;
     for (const lesson of lessons) {
       const likely = minutesFor(lesson, drawn);
-      // An estimate: half as long or twice as long is no mistake yet, and nor are two minutes.
-      if (lesson.minutes <= likely * 2 + 2 && lesson.minutes >= likely / 2 - 2) continue;
+      if (Math.abs(lesson.minutes - likely) <= Math.max(least, likely * leeway)) continue;
       yield {
         file: lesson.file,
         line: lineOfMinutes(lesson.source),

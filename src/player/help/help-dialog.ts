@@ -20,7 +20,8 @@ export class HelpDialog extends LitElement {
   @state() private reported = '';
   @state() private copied = '';
 
-  session!: Session;
+  /** Undefined where the record could not be found. */
+  session: Session | undefined;
   course!: Course;
   settings!: CourseSettings;
   diagnose: (() => Diagnosis) | undefined;

@@ -4,7 +4,8 @@ import type { Session } from '../../session/session.ts';
 
 export interface ReportParts {
   readonly course: Course;
-  readonly session: Session;
+  /** Undefined where the record could not be found. */
+  readonly session: Session | undefined;
   readonly diagnosis: Diagnosis | undefined;
   /** What is known of the browser and the page, label → value. */
   readonly surroundings: ReadonlyMap<string, string>;
@@ -15,11 +16,30 @@ export interface ReportParts {
  * private is in it: private notes never reach the session, and a record leaves names out of its log.
  */
 export function report({ course, session, diagnosis, surroundings }: ReportParts): string {
-  const { progress, mode, saving, usage } = session;
-  const { standing, place } = progress;
   const facts: [string, string][] = [
     ['Course', `${course.id} ${course.version}`],
     ['Record', diagnosis ? `${diagnosis.standard}, found at: ${diagnosis.where}` : 'unknown'],
+    ...(session ? factsOf(session) : []),
+    ['Language', `${course.language}, the learner’s ${session?.learner.language || 'unknown'}`],
+    ...surroundings,
+  ];
+  const lines = facts.map(([label, value]) => `${label}: ${value}`);
+  if (!diagnosis) return lines.join('\n');
+  const calls = diagnosis.calls.map(({ method, element, value, answer, code, refused, ms }) =>
+    [
+      refused ? '!' : ' ',
+      `${method}(${[element, value].filter((part) => part !== undefined && part !== '').join(', ')})`,
+      `→ ${answer === '' ? '""' : answer}${code === '' || code === '0' ? '' : ` [${code}]`}`,
+      `${ms.toFixed(1)} ms`,
+    ].join(' '),
+  );
+  const heading = `Calls: ${diagnosis.total}, refused: ${diagnosis.refused}. The latest ${calls.length}:`;
+  return [...lines, '', heading, ...calls].join('\n');
+}
+
+function factsOf({ progress, mode, saving, usage }: Session): [string, string][] {
+  const { standing, place } = progress;
+  return [
     ['Mode', mode],
     ['Restored', usage.restored],
     ['Saving', saving],
@@ -35,18 +55,5 @@ export function report({ course, session, diagnosis, surroundings }: ReportParts
     ['Attempts at the check', String(progress.attemptsTaken)],
     ['Snapshot', `${usage.snapshot} of ${usage.limit} characters`],
     ['Session', `${Math.round(usage.seconds)} s`],
-    ...surroundings,
   ];
-  const lines = facts.map(([label, value]) => `${label}: ${value}`);
-  if (!diagnosis) return lines.join('\n');
-  const calls = diagnosis.calls.map(({ method, element, value, answer, code, refused, ms }) =>
-    [
-      refused ? '!' : ' ',
-      `${method}(${[element, value].filter((part) => part !== undefined && part !== '').join(', ')})`,
-      `→ ${answer === '' ? '""' : answer}${code === '' || code === '0' ? '' : ` [${code}]`}`,
-      `${ms.toFixed(1)} ms`,
-    ].join(' '),
-  );
-  const heading = `Calls: ${diagnosis.total}, refused: ${diagnosis.refused}. The latest ${calls.length}:`;
-  return [...lines, '', heading, ...calls].join('\n');
 }
