@@ -89,8 +89,13 @@ export abstract class ScormRecord implements LearningRecord {
   async commit(): Promise<void> {
     if (!this.#records) return;
     this.#writeAll();
-    if (this.writer.dirty) this.writer.commit();
-    this.#pending.clear();
+    try {
+      if (this.writer.dirty) this.writer.commit();
+      this.#keptAnswers();
+    } catch (error) {
+      if (error instanceof RecordError && error.keptAnswers) this.#keptAnswers();
+      throw error;
+    }
   }
 
   /** Everything up to the end happens in one go, before anything is awaited: a page may be going away. */
@@ -99,7 +104,7 @@ export abstract class ScormRecord implements LearningRecord {
     let failure: unknown;
     if (this.#records) {
       try {
-        this.#writeAll();
+        this.#writeAll(true);
         this.writer.commit();
       } catch (error) {
         failure = error;
@@ -135,8 +140,13 @@ export abstract class ScormRecord implements LearningRecord {
     return this.#state === 'open' && this.#mode === 'normal';
   }
 
-  #writeAll(): void {
-    this.writer.begin();
+  /** The LMS has all answers, unless it refused them: then they are tried again with the group. */
+  #keptAnswers(): void {
+    if (this.writer.writes('interactions')) this.#pending.clear();
+  }
+
+  #writeAll(isLast = false): void {
+    this.writer.begin(isLast);
     this.write({ outcome: this.#outcome, saved: this.#saved, interactions: this.#pending });
   }
 }

@@ -89,12 +89,12 @@ export class Scorm12Record extends ScormRecord {
     }
     if (saved) {
       if (saved.location !== '') {
-        this.writer.set('cmi.core.lesson_location', cut(saved.location, stringLimit));
+        this.writer.setIfTaken('cmi.core.lesson_location', cut(saved.location, stringLimit));
       }
       if (saved.snapshot !== '') this.writer.set('cmi.suspend_data', saved.snapshot);
     }
-    if (outcome) this.writer.set('cmi.core.exit', outcome.completed ? '' : 'suspend');
-    if (saved) this.writer.set('cmi.core.session_time', timespan12(saved.sessionSeconds));
+    if (outcome) this.writer.setIfTaken('cmi.core.exit', outcome.completed ? '' : 'suspend');
+    if (saved) this.writer.setIfTaken('cmi.core.session_time', timespan12(saved.sessionSeconds));
   }
 
   /** What else the LMS supports: the optional groups, asked once (RTE 3.4.2). */

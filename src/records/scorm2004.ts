@@ -89,8 +89,8 @@ export class Scorm2004Record extends ScormRecord {
     if (outcome) {
       const { best, completed, success, progress } = outcome;
       if (best !== undefined) {
-        this.writer.set('cmi.score.min', '0');
-        this.writer.set('cmi.score.max', '100');
+        this.writer.setIfTaken('cmi.score.min', '0');
+        this.writer.setIfTaken('cmi.score.max', '100');
         this.writer.set('cmi.score.raw', rawOf(best));
         this.writer.set('cmi.score.scaled', scaledOf(best));
       }
@@ -103,14 +103,14 @@ export class Scorm2004Record extends ScormRecord {
     }
     if (saved) {
       // Some LMSs refuse an empty place (scorm-again: 406).
-      if (saved.location !== '') this.writer.set('cmi.location', cut(saved.location, locationLimit));
+      if (saved.location !== '') this.writer.setIfTaken('cmi.location', cut(saved.location, locationLimit));
       if (saved.snapshot !== '') this.writer.set('cmi.suspend_data', saved.snapshot);
     }
     // RTE 4.2.8: anything else ends the attempt, and the suspend data go with it; finished or not.
     // Not before there are any: an attempt that is resumed is asked for them.
     this.#keepsData ||= saved !== undefined && saved.snapshot !== '';
-    if (this.#keepsData) this.writer.set('cmi.exit', 'suspend');
-    if (saved) this.writer.set('cmi.session_time', timeInterval(saved.sessionSeconds));
+    if (this.#keepsData) this.writer.setIfTaken('cmi.exit', 'suspend');
+    if (saved) this.writer.setIfTaken('cmi.session_time', timeInterval(saved.sessionSeconds));
   }
 
   #readStatus(element: string): string {

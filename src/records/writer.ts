@@ -14,8 +14,10 @@ export class Writer {
   readonly #confirmed = new Map<string, string>();
   readonly #off = new Set<OptionalGroup>();
   #round = new Map<string, string>();
-  /** Groups refused in this round: left out for good if the LMS confirms the rest. */
-  #refusedGroups = new Set<OptionalGroup>();
+  /** Groups and single elements refused in this round that the record can do without. */
+  #refused = new Set<string>();
+  /** Those refused before: for how many rounds they are still let be, and for how many in all. */
+  readonly #resting = new Map<string, { left: number; all: number }>();
   #refusal: { readonly element: string; readonly code: string } | undefined;
 
   constructor(calls: ApiCalls) {
@@ -32,20 +34,22 @@ export class Writer {
     this.#off.add(group);
   }
 
-  /** Whether the group was left for good. */
+  /** Whether the group is not there. */
   left(group: OptionalGroup): boolean {
     return this.#off.has(group);
   }
 
   /** Whether the group is written in this round. */
   writes(group: OptionalGroup): boolean {
-    return !this.left(group) && !this.#refusedGroups.has(group);
+    return !this.left(group) && this.#tries(group);
   }
 
-  begin(): void {
+  /** @param isLast what was refused before is tried once more */
+  begin(isLast = false): void {
     this.#round = new Map();
-    this.#refusedGroups = new Set();
+    this.#refused = new Set();
     this.#refusal = undefined;
+    for (const rest of this.#resting.values()) rest.left = isLast ? 0 : rest.left - 1;
   }
 
   /** Writes an element that the record cannot do without: where it is refused, the round fails in the end. */
@@ -55,17 +59,26 @@ export class Writer {
     if (!ok) this.#refusal ??= { element, code };
   }
 
-  /** Writes an element of an optional group. Answers whether the group still stands. */
+  /**
+   * Writes an element that the record can do without. Where it alone is refused the round succeeds, and it is tried
+   * again in later rounds, ever more rarely: an LMS that never takes it is not asked at every commit.
+   */
+  setIfTaken(element: string, value: string): void {
+    if (this.#has(element, value) || !this.#tries(element)) return;
+    if (!this.#try(element, value).ok) this.#refused.add(element);
+  }
+
+  /** Writes an element of an optional group, likewise. Answers whether the group still stands. */
   setOptional(group: OptionalGroup, element: string, value: string): boolean {
     if (!this.writes(group)) return false;
     if (this.#has(element, value)) return true;
-    if (!this.#try(element, value).ok) this.#refusedGroups.add(group);
+    if (!this.#try(element, value).ok) this.#refused.add(group);
     return this.writes(group);
   }
 
   /** Whether there is anything that the LMS has yet to confirm. */
   get dirty(): boolean {
-    return this.#round.size > 0 || this.#refusal !== undefined || this.#refusedGroups.size > 0;
+    return this.#round.size + this.#refused.size > 0 || this.#refusal !== undefined;
   }
 
   /** Asks the LMS to keep the round. @throws {RecordError} where it did not, or refused a part of it. */
@@ -79,8 +92,19 @@ export class Writer {
   confirm(): void {
     for (const [element, value] of this.#round) this.#confirmed.set(element, value);
     const refusal = this.#refusal;
-    if (refusal) throw new RecordError(`The LMS refused ${refusal.element}.`, refusal.code);
-    for (const group of this.#refusedGroups) this.#off.add(group);
+    if (refusal) {
+      const keptAnswers = this.writes('interactions');
+      throw new RecordError(`The LMS refused ${refusal.element}.`, refusal.code, keptAnswers);
+    }
+    // Only now it is clear that the LMS is not just away for a while.
+    for (const key of this.#refused) {
+      const all = 1 + 2 * (this.#resting.get(key)?.all ?? 0);
+      this.#resting.set(key, { left: all + 1, all });
+    }
+  }
+
+  #tries(key: string): boolean {
+    return !this.#refused.has(key) && (this.#resting.get(key)?.left ?? 0) <= 0;
   }
 
   #try(element: string, value: string): Taken {
