@@ -10,7 +10,12 @@ import { closeIcon } from '../icons.ts';
 import { styles } from './help-dialog.styles.ts';
 import { report } from './report.ts';
 
-/** Help, in the same place on every screen: how it works, whom to ask, and a report for whoever has to help. */
+/**
+ * Help, in the same place on every screen: how it works, whom to ask, and a report for whoever has to help.
+ *
+ * @fires course-help - Help is opened: whoever has more to offer puts it into the slot.
+ * @slot - What a package has besides.
+ */
 @customElement('help-dialog')
 export class HelpDialog extends LitElement {
   static override styles = [prose, controls, styles];
@@ -31,6 +36,7 @@ export class HelpDialog extends LitElement {
     this.reported = '';
     this.copied = '';
     this.dialog.showModal();
+    this.dispatchEvent(new Event('course-help', { bubbles: true }));
   }
 
   #makeReport(): void {
@@ -92,6 +98,7 @@ export class HelpDialog extends LitElement {
       <h3>${help.reportTitle}</h3>
       <p>${help.reportText}</p>
       ${this.#diagnostics()}
+      <slot></slot>
     </dialog>`;
   }
 }

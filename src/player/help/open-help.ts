@@ -1,12 +1,12 @@
 import type { HelpDialog } from './help-dialog.ts';
 import './help-dialog.ts';
 
-/** What Help can speak of: the session is missing where the record could not be opened. */
+/** What Help can speak of: the session is missing where the record could not be found. */
 export type HelpParts = Pick<HelpDialog, 'session' | 'course' | 'settings' | 'diagnose'>;
 
 /** Opens Help over whatever is shown; the browser gives the focus back when it is closed. */
-export async function openHelp(parts: HelpParts): Promise<void> {
+export async function openHelp({ session, course, settings, diagnose }: HelpParts): Promise<void> {
   const dialog = document.querySelector('help-dialog') ?? document.createElement('help-dialog');
-  document.body.append(Object.assign(dialog, parts));
+  document.body.append(Object.assign(dialog, { session, course, settings, diagnose }));
   await dialog.show();
 }
