@@ -1,9 +1,15 @@
 /** The part of `Storage` that is used; may throw, as it does inside some LMSs. */
 export type NotesStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
+/** The part of a window that tells of what other windows store. */
+export interface OtherWindowsEvents {
+  addEventListener(type: 'storage', listener: (event: Pick<StorageEvent, 'key'>) => void): void;
+}
+
 /**
  * What a learner writes for nobody else: reflections, motives, sliders, the plan. It stays in memory, or on
- * this device once the learner has asked for that; it never reaches the record.
+ * this device once the learner has asked for that; it never reaches the record. Once it is kept, what stands on
+ * the device is what holds for every window: the last edit of each note, and nothing after it was erased in one.
  */
 export class PrivateNotes extends EventTarget {
   readonly #key: string;
@@ -14,19 +20,32 @@ export class PrivateNotes extends EventTarget {
   /**
    * @param owner tells one learner from another on a shared device
    * @param store where notes are kept if the learner wants them kept; undefined where there is no storage
+   * @param page tells of what other windows do with the same store
    */
-  constructor(owner: string, store: NotesStore | undefined) {
+  constructor(owner: string, store: NotesStore | undefined, page?: OtherWindowsEvents) {
     super();
     this.#key = `${owner}:notes`;
     this.#store = store;
     const saved = this.#read();
     this.#kept = saved !== undefined;
     this.#notes = saved ?? new Map();
+    page?.addEventListener('storage', ({ key }) => {
+      if (key !== this.#key) return;
+      // What another window keeps is its own affair until this one keeps its notes, too; what it erases is not.
+      if (!this.#kept && this.#read()) return;
+      this.#catchUp();
+      this.dispatchEvent(new Event('change'));
+    });
   }
 
   /** Whether the notes outlast this visit. */
   get kept(): boolean {
     return this.#kept;
+  }
+
+  /** Id → text. */
+  get all(): ReadonlyMap<string, string> {
+    return this.#notes;
   }
 
   get(id: string): string {
@@ -35,12 +54,14 @@ export class PrivateNotes extends EventTarget {
 
   /** Fires `change`. */
   set(id: string, text: string): void {
+    if (this.#kept) this.#catchUp();
     this.#notes.set(id, text);
     this.#changed();
   }
 
   /** Keeps the notes on this device from now on; false where it refuses. Fires `change`. */
   keep(): boolean {
+    this.#notes = new Map([...(this.#read() ?? []), ...this.#notes]);
     this.#kept = true;
     this.#changed();
     return this.#kept;
@@ -56,6 +77,13 @@ export class PrivateNotes extends EventTarget {
       // Where storage is refused, nothing was kept.
     }
     this.#changed();
+  }
+
+  /** Takes in what other windows have written; nothing is left where one has erased it all. */
+  #catchUp(): void {
+    const now = this.#read();
+    this.#kept = now !== undefined;
+    this.#notes = now ?? new Map();
   }
 
   #changed(): void {

@@ -14,6 +14,8 @@ export interface FoundRecord {
   readonly notice?: Notice;
   /** What the record can say of itself. */
   readonly diagnose?: () => Diagnosis;
+  /** Told once the player is there, while the start screen is still shown. */
+  readonly begun?: (session: Session, player: CoursePlayer) => void;
 }
 
 /**
@@ -50,9 +52,9 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     return;
   }
 
-  const player = loadPlayer(session, surroundings.store, found.diagnose);
+  const player = loadPlayer(session, surroundings.store, found);
   let current: CoursePlayer | undefined;
-  bindToPage(session, window, () => current?.showStale());
+  bindToPage(session, window, () => void current?.showStale());
   let hasBegun = false;
   const begin = async (): Promise<void> => {
     if (hasBegun) return;
@@ -74,10 +76,12 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
 async function loadPlayer(
   session: Session,
   store: Storage | undefined,
-  diagnose: FoundRecord['diagnose'],
+  { diagnose, begun }: FoundRecord,
 ): Promise<CoursePlayer> {
   const { createPlayer, course, settings } = await import('./create-player.ts');
-  return createPlayer(session, course, settings, store, diagnose);
+  const player = createPlayer(session, course, settings, store, diagnose);
+  begun?.(session, player);
+  return player;
 }
 
 /** Help is in the page and of no use before this script runs. */

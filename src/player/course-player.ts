@@ -34,7 +34,11 @@ import { lessonsDone } from './way.ts';
 
 type Stage = 'lesson' | 'loading' | 'failed' | 'left' | 'stale';
 
-/** The shell around the lessons: contents, where one is, saving state, onwards, back and out. */
+/**
+ * The shell around the lessons: contents, where one is, saving state, onwards, back and out.
+ *
+ * @slot - A notice of the package's own, above the lesson.
+ */
 @customElement('course-player')
 export class CoursePlayer extends LitElement {
   static override styles = [prose, controls, styles, dialogStyles];
@@ -82,8 +86,10 @@ export class CoursePlayer extends LitElement {
   }
 
   /** The page was restored after its session had ended. */
-  showStale(): void {
+  async showStale(): Promise<void> {
     this.stage = 'stale';
+    await this.updateComplete;
+    this.ownHeading?.focus();
   }
 
   /** Shows a place: its lesson's chunk first, where that is still to come. */
@@ -223,6 +229,7 @@ export class CoursePlayer extends LitElement {
       })}
       <div class="beside" ?hidden=${!isOpen}>${this.#contents()}</div>
       <main>
+        <slot></slot>
         ${notice(isOpen ? this.notice : '', () => (this.notice = ''))}
         ${this.stage === 'lesson' ? nothing : html`<h1>${this.course.title}</h1>`} ${this.#main()}
       </main>

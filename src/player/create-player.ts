@@ -24,7 +24,7 @@ export function createPlayer(
     settings,
     lost,
     diagnose,
-    notes: new PrivateNotes(session.owner, session.learner.id === '' ? undefined : store),
+    notes: new PrivateNotes(session.owner, session.learner.id === '' ? undefined : store, window),
   });
   session.addEventListener('other-window', () => player.tellOfOtherWindow());
   return player;
