@@ -12,7 +12,7 @@ interface Arrows {
   readonly packages: readonly string[];
 }
 
-const browserRooms = ['course', 'locale', 'blocks', 'lessons', 'session', 'player', 'records'];
+const browserRooms = ['course', 'locale', 'blocks', 'lessons', 'session', 'player', 'records', 'device'];
 const arrows: Readonly<Record<string, Arrows>> = {
   course: { rooms: [], packages: [] },
   locale: { rooms: [], packages: [] },
@@ -21,7 +21,11 @@ const arrows: Readonly<Record<string, Arrows>> = {
   session: { rooms: ['course'], packages: [] },
   player: { rooms: ['course', 'locale', 'blocks', 'lessons', 'session'], packages: ['lit'] },
   records: { rooms: ['course', 'session/learning-record.ts'], packages: ['scorm-again'] },
-  entries: { rooms: browserRooms, packages: ['lit', 'scorm-again'] },
+  device: { rooms: ['course', 'locale', 'blocks', 'session'], packages: ['lit', 'workbox-window'] },
+  entries: {
+    rooms: browserRooms,
+    packages: ['lit', 'scorm-again', 'workbox-precaching', 'workbox-routing'],
+  },
   compile: { rooms: ['course', 'blocks', 'locale'], packages: ['*'] },
   package: { rooms: ['course', 'compile', 'locale'], packages: ['*'] },
   preview: { rooms: ['package'], packages: ['*'] },

@@ -20,6 +20,21 @@ export async function licences(modules: Iterable<string>): Promise<string> {
   return ['This course contains the following libraries.\n', ...parts.sort()].join(divider);
 }
 
+/** Two such texts as one: each library once, and each licence. */
+export function joinedLicences(one: string, other: string): string {
+  const namesByText = new Map<string, Set<string>>();
+  const [head = ''] = one.split(divider);
+  for (const part of [one, other].flatMap((text) => text.split(divider).slice(1))) {
+    const end = part.indexOf('\n\n');
+    const text = part.slice(end);
+    const names = namesByText.get(text) ?? new Set();
+    for (const name of part.slice(0, end).split('\n')) names.add(name);
+    namesByText.set(text, names);
+  }
+  const parts = [...namesByText].map(([text, names]) => [...names].sort().join('\n') + text);
+  return [head, ...parts.sort()].join(divider);
+}
+
 const divider = `\n${'-'.repeat(80)}\n\n`;
 
 /** A library as `licences.txt` names it; `licence` is an SPDX identifier or expression. */

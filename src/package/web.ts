@@ -1,4 +1,39 @@
-import type { Package } from './package.ts';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { joinedLicences } from './licences.ts';
+import type { CourseIdentity, Files } from './package.ts';
+import { bytesOf } from './package.ts';
+import { iconFiles, webManifest } from './web-manifest.ts';
+import { workerCode, workerOf } from './web-worker.ts';
 
-/** The course as a static site: the page's files as they are. */
-export const web: Package['pack'] = (files) => Promise.resolve(files);
+const root = join(import.meta.dirname, '../..');
+
+/**
+ * The course as a static site: the page's files, a web app manifest with its icons, and a service worker that keeps
+ * all of it on the device.
+ */
+export async function web(files: Files, course: CourseIdentity): Promise<Files> {
+  const icons = await Promise.all(
+    iconFiles.map(async (name) => [name, await readFile(join(root, 'assets', name))] as const),
+  );
+  const worker = await workerOf(root);
+  const site = new Map([...files, ...icons]);
+  const icon = [...files.keys()].find((path) => /(^|\/)icon-[^/]*\.svg$/.test(path)) ?? '';
+  site.set('index.html', bytesOf(withHead(text(files, 'index.html'))));
+  site.set('manifest.webmanifest', bytesOf(webManifest(course, icon)));
+  site.set('licences.txt', bytesOf(joinedLicences(text(files, 'licences.txt'), worker.licences)));
+  // The system that installs the course fetches its own icons.
+  const kept = new Map([...site].filter(([path]) => !iconFiles.includes(path)));
+  return site.set('sw.js', bytesOf(workerCode(worker.code, kept)));
+}
+
+const text = (files: Files, path: string): string => new TextDecoder().decode(files.get(path));
+
+const head = `<link rel="manifest" href="manifest.webmanifest">
+<link rel="apple-touch-icon" href="icon-maskable-512.png">
+</head>`;
+
+function withHead(html: string): string {
+  if (!html.includes('</head>')) throw new Error('index.html has no </head> to put the manifest into');
+  return html.replace('</head>', () => head);
+}

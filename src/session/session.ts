@@ -118,7 +118,7 @@ export class Session extends EventTarget {
     this.#clock.idleMinutes = course.rules.idleMinutes;
     const { progress, lost } = resume(course, this.#progress, this.#kept, this.#found);
     this.#progress = progress;
-    if (this.mode === 'normal') this.#meetOtherWindows(course);
+    if (this.mode === 'normal') this.#meetOtherWindows();
     if (this.#found.length > 0) this.#keeping.want('now');
     return lost;
   }
@@ -172,6 +172,14 @@ export class Session extends EventTarget {
     this.#keeping.want('now');
   }
 
+  /**
+   * Takes in what this learner did elsewhere, and goes on from its place: nothing achieved here is less after.
+   * False before the session has begun, and once it is over.
+   */
+  takeIn(theirs: Kept): boolean {
+    return this.#takeIn(theirs, {});
+  }
+
   /** The learner did something, if only move the mouse: the clock goes on. */
   touch(): void {
     this.#clock.touch();
@@ -206,14 +214,19 @@ export class Session extends EventTarget {
       this.#keeping.interactions.add(this.#course.rules, lesson, answer, id, weighting);
   }
 
-  #meetOtherWindows(course: Course): void {
+  #takeIn(theirs: Kept, own: Partial<Progress>): boolean {
+    if (!this.#course || this.closed) return false;
+    // What is taken in is the later of the two.
+    this.#progress = { ...merge(restore(this.#course, theirs).progress, this.#progress), ...own };
+    this.dispatchEvent(new Event('progress'));
+    return true;
+  }
+
+  #meetOtherWindows(): void {
     const met = (): void => void this.dispatchEvent(new Event('other-window'));
     this.#windows = new OtherWindows(this.#around.channel(this.owner), met, (theirs) => {
-      if (this.closed) return;
-      // What was just heard is the later; the place is this window's own.
-      const both = merge(restore(course, theirs).progress, this.#progress);
-      this.#progress = { ...both, place: this.#progress.place };
-      this.dispatchEvent(new Event('progress'));
+      // The place is this window's own.
+      this.#takeIn(theirs, { place: this.#progress.place });
     });
   }
 }

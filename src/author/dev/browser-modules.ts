@@ -13,6 +13,7 @@ const rooms = [
   'session',
   'player',
   'records',
+  'device',
   'entries',
   'author/page',
 ];
@@ -35,7 +36,7 @@ export class BrowserModules {
 
   /** @param path below `src/`, with `/`; undefined where there is no such module */
   async source(path: string): Promise<string | undefined> {
-    if (path === 'locale/words.ts')
+    if (path === 'locale/words.ts' || path === 'locale/device/words.ts')
       return `export { ${this.#locale} as words } from "./${this.#locale}.ts";\n`;
     const file = join(this.#sources, path);
     if (!path.endsWith('.ts') || !rooms.some((room) => path.startsWith(`${room}/`)) || !existsSync(file))

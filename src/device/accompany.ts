@@ -1,0 +1,87 @@
+import type { Channel } from '../session/other-windows.ts';
+import { OtherTabs, browserTraces, erase } from './erase.ts';
+import type { Launch } from './surface.ts';
+import { home } from './surface.ts';
+import './update-notice.ts';
+import { Updates, mayHaveWorker } from './updates.ts';
+
+/** What a launch on the website has beside the course: an offline copy, updates, and the device's own panel in Help. */
+export function accompany(launch: Launch): void {
+  const { session, player, keeps } = launch;
+  const courseId = player.course.id;
+  const updates = new Updates();
+  const goOn = `${courseId}:go-on`;
+
+  const end = (): Promise<void> => session.close('exit').catch(() => undefined);
+  const tabs = new OtherTabs(channelOf(`${courseId}:device`), () => void end(), showErased);
+  const eraseAll = async (): Promise<void> => {
+    tabs.erasing();
+    await Promise.all([end(), new Promise((resolve) => setTimeout(resolve, 500))]);
+    player.notes.erase();
+    await erase(courseId, browserTraces());
+    tabs.erased();
+    showErased();
+  };
+
+  document.addEventListener('course-help', (event) => {
+    const help = event.target as HTMLElement;
+    void import('./device-panel.ts').then(
+      ({ panelOf }) => panelOf(help, { ...launch, eraseAll, offline: () => updates.offline }),
+      // Without it, Help is what it is in an LMS.
+      () => undefined,
+    );
+  });
+
+  const notice = (between: boolean): HTMLElement => {
+    const element = document.createElement('update-notice');
+    element.addEventListener('course-update', () => {
+      if (player.isConnected && !session.closed) remember(goOn);
+      updates.accept();
+    });
+    return Object.assign(element, { launch, updates, between });
+  };
+  player.append(notice(true));
+  document.getElementById('notices')?.append(notice(false));
+  // An update was asked for in the middle of the course: back to the same place, without the start screen.
+  if (recalled(goOn)) document.getElementById('begin')?.click();
+
+  // Where the record ends with the visit, loading the page again would lose it.
+  if (keeps && mayHaveWorker()) whenIdle(() => void updates.begin());
+}
+
+/** The start screen as new; without a connection there is nothing left to load, and the page says so. */
+function showErased(): void {
+  if (navigator.onLine) return location.replace(`${home()}?erased`);
+  void import('./erased.ts').then(({ tellErased }) => tellErased());
+}
+
+function channelOf(name: string): Channel | undefined {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return undefined;
+  }
+}
+
+function whenIdle(act: () => void): void {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(act, { timeout: 10_000 });
+  else setTimeout(act, 2000);
+}
+
+function remember(key: string): void {
+  try {
+    sessionStorage.setItem(key, '1');
+  } catch {
+    // Then the start screen comes first, with Resume.
+  }
+}
+
+function recalled(key: string): boolean {
+  try {
+    const was = sessionStorage.getItem(key) !== null;
+    sessionStorage.removeItem(key);
+    return was;
+  } catch {
+    return false;
+  }
+}

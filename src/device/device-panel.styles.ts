@@ -1,0 +1,60 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: block;
+    margin-block-start: var(--space-5);
+  }
+  section + section {
+    margin-block-start: var(--space-4);
+    padding-block-start: var(--space-4);
+    border-block-start: 1px solid var(--rule);
+  }
+  label {
+    display: block;
+  }
+  .tick {
+    display: flex;
+    gap: var(--space-3);
+    max-width: var(--measure);
+    margin-block-end: var(--space-3);
+    line-height: 1.45;
+  }
+  .name {
+    margin-block-end: var(--space-1);
+    font-weight: 600;
+  }
+  input[type='file'] {
+    width: 100%;
+    max-width: var(--measure);
+    min-height: var(--target);
+    padding: var(--space-2);
+    border: 2px solid var(--line);
+    border-radius: var(--radius-s);
+    background: var(--ground);
+    color: var(--ink);
+    font: inherit;
+    font-size: var(--text-s);
+  }
+  .asks {
+    margin-block-start: var(--space-3);
+    padding: var(--space-4);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--ground-2);
+  }
+  h4 {
+    font: 600 var(--text) / 1.3 var(--font);
+  }
+  .asks > :last-child,
+  .outcome {
+    margin-block-end: 0;
+  }
+  .outcome {
+    margin-block-start: var(--space-3);
+  }
+  .danger {
+    border-color: var(--bad);
+    color: var(--bad);
+  }
+`;

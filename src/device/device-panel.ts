@@ -1,0 +1,51 @@
+import { LitElement, html } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { prose } from '../blocks/shared.styles.ts';
+import { words } from '../locale/device/words.ts';
+import './continue-from-file.ts';
+import { styles } from './device-panel.styles.ts';
+import './erase-device.ts';
+import './save-to-file.ts';
+import type { Launch } from './surface.ts';
+
+/** What the panel can do with the device. */
+export interface Device extends Launch {
+  /** Deletes everything, in every tab, and leaves the page. @throws where the browser refuses */
+  readonly eraseAll: () => Promise<void>;
+  /** Whether the course works without a connection. */
+  readonly offline: () => boolean;
+}
+
+/** In Help: where the progress is kept, how to take it along, and how to be rid of it. */
+@customElement('device-panel')
+export class DevicePanel extends LitElement {
+  static override styles = [prose, styles];
+
+  device!: Device;
+
+  override render(): unknown {
+    const { panel } = words;
+    const { device } = this;
+    return html`<h3>${panel.title}</h3>
+      <p>${device.keeps ? panel.text : panel.textUnkept} ${device.offline() ? panel.offline : ''}</p>
+      <section><save-to-file .launch=${device}></save-to-file></section>
+      <section><continue-from-file .launch=${device}></continue-from-file></section>
+      <section><erase-device .eraseAll=${device.eraseAll}></erase-device></section>`;
+  }
+}
+
+/** Puts the panel into Help, once, and brings it up to date. */
+export function panelOf(help: HTMLElement, device: Device): void {
+  let panel = help.querySelector('device-panel');
+  if (!panel) {
+    panel = Object.assign(document.createElement('device-panel'), { device });
+    help.append(panel);
+  }
+  panel.requestUpdate();
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'device-panel': DevicePanel;
+  }
+}

@@ -1,0 +1,114 @@
+import { hash } from '../course/hash.ts';
+import { decode } from '../course/snapshot.ts';
+
+/**
+ * A learner's progress as a file, to be carried to another device. It is plain JSON that anybody may look into:
+ *
+ *     { format, formatVersion, course: { id, version }, saved, snapshot, notes?, checkSum }
+ *
+ * `snapshot` is what an LMS would keep (`course/snapshot.ts`); `notes` are there only where the learner asked for it.
+ */
+export interface ProgressFile {
+  readonly courseId: string;
+  readonly courseVersion: string;
+  readonly saved: Date;
+  readonly snapshot: string;
+  /** Private notes, id → text; undefined where they were to stay behind. */
+  readonly notes?: ReadonlyMap<string, string> | undefined;
+}
+
+/** Why a file is refused; nothing of it is used then. */
+export type Refusal = 'tooLarge' | 'notOurs' | 'newer' | 'foreign' | 'damaged';
+
+const format = 'course-progress';
+const formatVersion = 1;
+
+/** Bytes. A snapshot has 64,000 at most; the rest is room for notes. */
+export const largestFile = 1_000_000;
+const mostNotes = 500;
+
+/** What `encode` writes, and nothing that a page could mistake for markup. */
+const snapshotText = /^[\w.!,;:-]{1,64000}$/;
+const versionText = /^[\w.+-]{1,64}$/;
+const noteId = /^[\w.:#-]{1,200}$/;
+const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** What a file of this course holds, as JSON over several lines. */
+export function writeProgressFile({ courseId, courseVersion, saved, snapshot, notes }: ProgressFile): string {
+  const content = {
+    format,
+    formatVersion,
+    course: { id: courseId, version: courseVersion },
+    saved: saved.toISOString(),
+    snapshot,
+    ...(notes && { notes: [...notes] }),
+  };
+  return `${JSON.stringify({ ...content, checkSum: checkSum(content) }, undefined, 2)}\n`;
+}
+
+/**
+ * Reads a file that anybody may have made: nothing in it is taken on trust.
+ *
+ * @param courseId the course that asks; a file of another is refused
+ */
+export function readProgressFile(text: string, courseId: string): ProgressFile | Refusal {
+  if (text.length > largestFile) return 'tooLarge';
+  const value = parsed(text);
+  if (!isRecord(value) || value['format'] !== format) return 'notOurs';
+  const version = value['formatVersion'];
+  if (typeof version === 'number' && version > formatVersion) return 'newer';
+  const { course, saved, snapshot, notes } = value;
+  if (version !== formatVersion || !isRecord(course)) return 'damaged';
+  if (typeof course['id'] === 'string' && course['id'] !== courseId) return 'foreign';
+  const { checkSum: sum, ...content } = value;
+  if (!hasOnly(value, fields) || !hasOnly(course, ['id', 'version']) || sum !== checkSum(content))
+    return 'damaged';
+  if (
+    course['id'] !== courseId ||
+    !isText(course['version'], versionText) ||
+    !isText(saved, isoTime) ||
+    Number.isNaN(Date.parse(saved)) ||
+    !isText(snapshot, snapshotText) ||
+    !decode(snapshot) ||
+    !(notes === undefined || isNotes(notes))
+  )
+    return 'damaged';
+  return {
+    courseId,
+    courseVersion: course['version'],
+    saved: new Date(saved),
+    snapshot,
+    ...(notes && { notes: new Map(notes) }),
+  };
+}
+
+const fields = ['format', 'formatVersion', 'course', 'saved', 'snapshot', 'notes', 'checkSum'];
+
+/** Finds a file that was cut off or changed by accident: nobody is kept from changing it on purpose. */
+const checkSum = (content: object): string => hash(JSON.stringify(content)).toString(36);
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const hasOnly = (value: object, names: readonly string[]): boolean =>
+  Object.keys(value).every((name) => names.includes(name));
+
+const isText = (value: unknown, pattern: RegExp): value is string =>
+  typeof value === 'string' && pattern.test(value);
+
+/** Pairs of id and text. The text is the learner's own, whatever it is: it is only ever shown as text. */
+const isNotes = (value: unknown): value is [string, string][] =>
+  Array.isArray(value) &&
+  value.length <= mostNotes &&
+  value.every(
+    (note: unknown) =>
+      Array.isArray(note) && note.length === 2 && isText(note[0], noteId) && typeof note[1] === 'string',
+  );

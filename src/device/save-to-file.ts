@@ -1,0 +1,56 @@
+import { LitElement, html, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { saveFile } from '../blocks/plan/save-file.ts';
+import { controls, prose } from '../blocks/shared.styles.ts';
+import { encode } from '../course/snapshot.ts';
+import { words } from '../locale/device/words.ts';
+import { styles } from './device-panel.styles.ts';
+import { writeProgressFile } from './progress-file.ts';
+import type { Launch } from './surface.ts';
+
+/** A file has room for every answer, which an LMS may not have. */
+const roomy = 64_000;
+
+/** Saves the progress to a file; the private notes only where the learner asks for that. */
+@customElement('save-to-file')
+export class SaveToFile extends LitElement {
+  static override styles = [prose, controls, styles];
+
+  @query('input') private tick!: HTMLInputElement | null;
+  @state() private saved = '';
+
+  launch!: Launch;
+
+  #save(): void {
+    const { session, player } = this.launch;
+    const { course, notes } = player;
+    const now = new Date();
+    const text = writeProgressFile({
+      courseId: course.id,
+      courseVersion: course.version,
+      saved: now,
+      snapshot: encode(course, session.progress, roomy),
+      ...(this.tick?.checked && { notes: notes.all }),
+    });
+    this.saved = `${course.id}-progress-${now.toISOString().slice(0, 10)}.json`;
+    saveFile(this.saved, 'application/json', text);
+  }
+
+  override render(): unknown {
+    const { save } = words;
+    return html`<label class="tick">
+        <input type="checkbox" aria-describedby="hint" /><span>${save.notes}</span>
+      </label>
+      <p class="hint" id="hint">${save.notesHint}</p>
+      <button @click=${this.#save}>${save.button}</button>
+      <p class="outcome" role="status" ?hidden=${this.saved === ''}>
+        ${this.saved === '' ? nothing : save.saved(this.saved)}
+      </p>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'save-to-file': SaveToFile;
+  }
+}

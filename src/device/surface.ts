@@ -1,0 +1,30 @@
+import type { PrivateNotes } from '../blocks/private-notes.ts';
+import type { Course } from '../course/course.ts';
+import type { Place } from '../course/progress.ts';
+import type { Session } from '../session/session.ts';
+
+/** What is used of the player, which this room knows no more of. */
+export interface Player extends HTMLElement {
+  readonly course: Course;
+  readonly notes: PrivateNotes;
+  go(place: Place): Promise<void>;
+}
+
+/** One launch of the course in this tab, as it concerns the device. */
+export interface Launch {
+  readonly session: Session;
+  readonly player: Player;
+  /** Whether the browser keeps the record beyond this visit. */
+  readonly keeps: boolean;
+}
+
+/** The folder that the course is served from: the worker's scope, and the end of its caches' names. */
+export const home = (): string => new URL('./', document.baseURI).href;
+
+/** Says something through the page's live region; the same words again are said again. */
+export function announce(message: string): void {
+  const region = document.getElementById('announcer');
+  if (!region) return;
+  region.textContent = '';
+  setTimeout(() => (region.textContent = message), 50);
+}

@@ -1,0 +1,125 @@
+import { LitElement, css, html } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { controls, prose } from '../blocks/shared.styles.ts';
+import { words } from '../locale/device/words.ts';
+import type { Launch } from './surface.ts';
+import { announce } from './surface.ts';
+import type { Updates } from './updates.ts';
+
+/**
+ * Offers a new version, and takes no for an answer. On the start screen it shows at once, in the course between two
+ * lessons; a version that another tab has taken is told of at once, since this tab may miss files of the old one.
+ *
+ * @fires course-update - The learner takes the new version; what could be saved is saved.
+ */
+@customElement('update-notice')
+export class UpdateNotice extends LitElement {
+  static override styles = [
+    prose,
+    controls,
+    css`
+      div {
+        padding: var(--space-3) max(var(--space-4), 6cqi);
+        border-block-end: 1px solid var(--rule);
+        background: var(--accent-soft);
+        font-size: var(--text-s);
+      }
+      /* As the course's own notices are. */
+      :host([between]) div {
+        margin-block-end: var(--space-5);
+        padding: var(--space-3) var(--space-4);
+        border: 1px solid var(--rule);
+        border-radius: var(--radius-s);
+      }
+      p {
+        margin: 0;
+      }
+      .actions {
+        margin-block-start: var(--space-2);
+      }
+    `,
+  ];
+
+  @state() private text = '';
+  @state() private asks = false;
+
+  launch!: Launch;
+  updates!: Updates;
+  /** Whether it is in the course, where it waits for the end of a lesson. */
+  @property({ type: Boolean, reflect: true }) between = false;
+  #lesson: string | undefined;
+  #declined = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.updates.addEventListener('change', this.#changed);
+    this.launch.session.addEventListener('progress', this.#moved);
+    this.#changed();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.updates.removeEventListener('change', this.#changed);
+    this.launch.session.removeEventListener('progress', this.#moved);
+  }
+
+  readonly #changed = (): void => {
+    this.#lesson = this.#currentLesson;
+    if (this.updates.state === 'elsewhere') this.#show(words.update.elsewhere);
+    else if (this.updates.state === 'waiting' && !this.between) this.#show(words.update.ready);
+  };
+
+  readonly #moved = (): void => {
+    const lesson = this.#currentLesson;
+    if (lesson === this.#lesson) return;
+    const isFirst = this.#lesson === undefined;
+    this.#lesson = lesson;
+    const waits = this.between && !isFirst && !this.#declined && this.text === '';
+    if (waits && this.updates.state === 'waiting') this.#show(words.update.ready);
+  };
+
+  get #currentLesson(): string | undefined {
+    return this.launch.session.progress.place?.lesson;
+  }
+
+  #show(text: string): void {
+    this.text = text;
+    // The start screen's is gone by the time that the player is there, and the other way round.
+    if (this.isConnected && this.between === this.launch.player.isConnected) announce(text);
+  }
+
+  async #use(): Promise<void> {
+    const { session, player } = this.launch;
+    if (!session.closed) await session.saveNow();
+    if (session.saving === 'not-saved') return this.#show(words.update.notSaved);
+    const { notes } = player;
+    if (!this.asks && !notes.kept && [...notes.all.values()].some((text) => text.trim() !== '')) {
+      this.asks = true;
+      return this.#show(words.update.notes);
+    }
+    this.dispatchEvent(new Event('course-update'));
+  }
+
+  #decline(): void {
+    this.#declined = true;
+    this.asks = false;
+    this.text = '';
+  }
+
+  override render(): unknown {
+    const { use, anyway, later } = words.update;
+    return html`<div ?hidden=${this.text === ''}>
+      <p>${this.text}</p>
+      <p class="actions">
+        <button class=${this.asks ? '' : 'primary'} @click=${this.#use}>${this.asks ? anyway : use}</button>
+        <button class="quiet" @click=${this.#decline}>${later}</button>
+      </p>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'update-notice': UpdateNotice;
+  }
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { rollup } from 'rollup';
+import esbuild, { minify } from 'rollup-plugin-esbuild';
+import { hrefOf } from './escape.ts';
+import { licences } from './licences.ts';
+import type { Files } from './package.ts';
+import { forProduction } from './for-production.ts';
+
+/** The service worker's script, without the list of what it keeps. */
+export interface Worker {
+  readonly code: string;
+  /** The licence texts of the libraries in it. */
+  readonly licences: string;
+}
+
+const made = new Map<string, Promise<Worker>>();
+
+/** Bundles the worker into one classic script, once for each project. */
+export function workerOf(root: string): Promise<Worker> {
+  const known = made.get(root) ?? bundled(root);
+  made.set(root, known);
+  return known;
+}
+
+async function bundled(root: string): Promise<Worker> {
+  const bundle = await rollup({
+    input: join(root, 'src/entries/web-worker.ts'),
+    plugins: [
+      forProduction(),
+      nodeResolve({ browser: true, exportConditions: ['browser', 'production'] }),
+      esbuild({ target: 'es2022', sourceMap: false, tsconfig: false }),
+      minify({ target: 'es2022', sourceMap: false, legalComments: 'none', charset: 'utf8' }),
+    ],
+  });
+  const { output } = await bundle.generate({ format: 'iife' });
+  await bundle.close();
+  const modules = Object.entries(output[0].modules).filter(([, { renderedLength }]) => renderedLength > 0);
+  return { code: output[0].code, licences: await licences(modules.map(([id]) => id)) };
+}
+
+interface Entry {
+  readonly url: string;
+  /** Null where the name says the content. */
+  readonly revision: string | null;
+  readonly integrity?: string;
+}
+
+/** The script with its list: other files, or other content, make another worker, and so an update. */
+export function workerCode(code: string, files: Files): string {
+  return `self.files=${JSON.stringify([...files].map(entryOf))};\n${code}`;
+}
+
+/**
+ * What is not named after its content is told by its sum. The browser holds it to that, so that a host which serves
+ * half of a new version makes no mixture of two: the old one stays until the whole of the new one is there.
+ */
+function entryOf([path, content]: [string, Uint8Array]): Entry {
+  if (/^app\/[^/]+-[0-9a-z]{8}\.\w+$/.test(path)) return { url: hrefOf(path), revision: null };
+  const sum = createHash('sha256').update(content).digest('base64');
+  return { url: hrefOf(path), revision: sum.slice(0, 12), integrity: `sha256-${sum}` };
+}
