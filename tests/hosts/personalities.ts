@@ -1,6 +1,6 @@
 import { manners as known } from '../../src/preview/page/manners.ts';
-import type { Host } from './host.ts';
-import type { Manner, Personality, Situation } from './personality.ts';
+import type { Host, Recorded } from './host.ts';
+import type { Manner, Passing, Personality, Situation } from './personality.ts';
 import { withManners } from './personality.ts';
 import { strict12 } from './strict12.ts';
 import { strict2004 } from './strict2004.ts';
@@ -38,6 +38,26 @@ function kind(
   };
 }
 
+/** A personality that is all in what the LMS makes of what it was told. */
+function reading(
+  name: string,
+  reads: (recorded: Recorded, calls: readonly Passing[]) => Partial<Recorded>,
+): Personality {
+  return {
+    name,
+    editions: both,
+    host: (base) => {
+      const calls: Passing[] = [];
+      const host = withManners(base, name, () => (call) => {
+        calls.push(call);
+        return call.next();
+      });
+      const recorded = (): Recorded => ({ ...host.recorded(), ...reads(host.recorded(), calls) });
+      return { ...host, recorded };
+    },
+  };
+}
+
 /** Answers an error code of its own until the LMS beneath is asked again. */
 function withCode(make: (fail: (code: string) => string) => Manner): Manner {
   let code = '';
@@ -69,6 +89,17 @@ export const personalities: readonly Personality[] = [
   }),
   manners('Chamilo: status blank after Commit', known.chamilo),
   manners('LearnWorlds: empty mode', known.learnworlds),
+  // A grade is points out of a maximum, which it takes over when the session is finished.
+  reading('Brightspace: needs raw, a maximum and Finish', ({ raw }, calls) => {
+    const isFinished = calls.some(({ verb }) => verb === 'finish');
+    const set = calls.filter(({ verb, element }) => verb === 'set' && element.endsWith('score.max'));
+    const max = Number(set.findLast(({ element }) => !element.includes('objectives'))?.value ?? 0);
+    return isFinished && raw !== '' && max > 0 ? { score: Number(raw) / max } : { score: undefined, raw: '' };
+  }),
+  reading('TalentLMS: status and raw', ({ raw }) => ({
+    score: raw === '' ? undefined : Number(raw) / 100,
+    progress: undefined,
+  })),
   manners('KnowBe4: any error blocks', known.knowbe4),
   manners('booleans and numbers instead of strings', known.booleans),
   manners('1 and 0 instead of true and false', known.digits),
@@ -163,6 +194,17 @@ export const personalities: readonly Personality[] = [
           call.verb === 'set' && call.element.startsWith('cmi.objectives') ? fail('401') : call.next(),
       ),
     { objectives: 'none' },
+  ),
+  // In 2004 without `exit` every launch would be a new attempt, by the standard.
+  manners(
+    'never takes the place, the time and, in 1.2, the exit',
+    (_, edition) => {
+      const refused = edition === '1.2' ? /(location|exit|session_time)$/ : /(location|session_time)$/;
+      return withCode(
+        (fail) => (call) => (call.verb === 'set' && refused.test(call.element) ? fail('351') : call.next()),
+      );
+    },
+    { place: 'none' },
   ),
   kind(
     'without any optional group',

@@ -14,6 +14,7 @@ export interface Personality {
   /** What of the interactions such an LMS can keep at all. */
   readonly interactions?: 'all' | 'last session' | 'none';
   readonly objectives?: 'all' | 'none';
+  readonly place?: 'all' | 'none';
   /** The windows around the course, as the API is found there; a frame in the LMS's page where not given. */
   readonly windows?: (api: object, name: string) => object;
 }
