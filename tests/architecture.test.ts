@@ -12,7 +12,17 @@ interface Arrows {
   readonly packages: readonly string[];
 }
 
-const browserRooms = ['course', 'locale', 'blocks', 'lessons', 'session', 'player', 'records', 'device'];
+const browserRooms = [
+  'course',
+  'locale',
+  'blocks',
+  'lessons',
+  'session',
+  'player',
+  'records',
+  'device',
+  'dispatch',
+];
 const arrows: Readonly<Record<string, Arrows>> = {
   course: { rooms: [], packages: [] },
   locale: { rooms: [], packages: [] },
@@ -22,6 +32,7 @@ const arrows: Readonly<Record<string, Arrows>> = {
   player: { rooms: ['course', 'locale', 'blocks', 'lessons', 'session'], packages: ['lit'] },
   records: { rooms: ['course', 'session/learning-record.ts'], packages: ['scorm-again'] },
   device: { rooms: ['course', 'locale', 'blocks', 'session'], packages: ['lit', 'workbox-window'] },
+  dispatch: { rooms: ['records'], packages: [] },
   entries: {
     rooms: browserRooms,
     packages: ['lit', 'scorm-again', 'workbox-precaching', 'workbox-routing'],

@@ -46,7 +46,9 @@ export abstract class ScormRecord implements LearningRecord {
   #outcome: Outcome | undefined;
   #saved: Saved | undefined;
   readonly #indexOf = new Map<string, number>();
-  readonly #pending = new Map<number, Interaction>();
+  #pending: ReadonlyMap<number, Interaction> = new Map();
+  /** What the LMS confirmed last of these. */
+  #kept = this.#pending;
 
   constructor(api: unknown, names: MethodNames, { log = new CallLog(), now }: RecordOptions) {
     this.log = log;
@@ -76,7 +78,7 @@ export abstract class ScormRecord implements LearningRecord {
     if (index >= this.interactionLimit) return;
     this.#indexOf.set(interaction.id, index);
     this.nextIndex = Math.max(this.nextIndex, index + 1);
-    this.#pending.set(index, interaction);
+    this.#pending = new Map(this.#pending).set(index, interaction);
   }
 
   report(outcome: Outcome): void {
@@ -96,6 +98,12 @@ export abstract class ScormRecord implements LearningRecord {
       if (error instanceof RecordError && error.keptAnswers) this.#keptAnswers();
       throw error;
     }
+  }
+
+  /** For whoever learns later that the LMS did not confirm what `commit` says it did: all of it is written again. */
+  takeBack(): void {
+    this.writer.takeBack();
+    this.#pending = new Map([...this.#kept, ...this.#pending]);
   }
 
   /** Everything up to the end happens in one go, before anything is awaited: a page may be going away. */
@@ -142,7 +150,9 @@ export abstract class ScormRecord implements LearningRecord {
 
   /** The LMS has all answers, unless it refused them: then they are tried again with the group. */
   #keptAnswers(): void {
-    if (this.writer.writes('interactions')) this.#pending.clear();
+    if (!this.writer.writes('interactions')) return;
+    this.#kept = this.#pending;
+    this.#pending = new Map();
   }
 
   #writeAll(isLast = false): void {

@@ -103,6 +103,11 @@ export class Writer {
     }
   }
 
+  /** What was confirmed last was not, after all: it is to be written again. */
+  takeBack(): void {
+    for (const element of this.#round.keys()) this.#confirmed.delete(element);
+  }
+
   #tries(key: string): boolean {
     return !this.#refused.has(key) && (this.#resting.get(key)?.left ?? 0) <= 0;
   }

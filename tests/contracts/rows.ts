@@ -9,6 +9,7 @@ import { lrs } from '../hosts/lrs-host.ts';
 import { scormAgain12, scormAgain2004 } from '../hosts/scorm-again-host.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
+import { dispatchRows } from './dispatch-rows.ts';
 
 /** A record over a host: what the contract holds for. */
 export interface Row {
@@ -22,6 +23,8 @@ export interface Row {
   readonly counts: boolean;
   /** A data model, element by element, that is as it was last set; else statements, which stay as they were sent. */
   readonly keepsElements: boolean;
+  /** Calls reach the LMS through another window, and so a moment later. */
+  readonly isRelayed?: boolean;
 }
 
 const scorm12 = (host: () => Host): Row => ({
@@ -68,4 +71,5 @@ export const rows: readonly Row[] = [
   scorm2004(scormAgain2004),
   inPage(device),
   cmi5(lrs),
+  ...dispatchRows,
 ];

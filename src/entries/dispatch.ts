@@ -1,0 +1,33 @@
+import type { DispatchNotice } from '../dispatch/dispatch.ts';
+import { Dispatch } from '../dispatch/dispatch.ts';
+import { standards } from '../records/relay/protocol.ts';
+
+// The page of the small package for an LMS: `npm run dispatch`. It shows the course, or one of its notices.
+const frame = document.getElementById('course') as HTMLIFrameElement;
+const notices = [...document.querySelectorAll<HTMLElement>('[data-notice]')];
+
+function show(notice: DispatchNotice | undefined): void {
+  frame.hidden = notice !== undefined;
+  for (const element of notices) element.hidden = element.dataset['notice'] !== notice;
+  notices
+    .find((element) => !element.hidden)
+    ?.querySelector('h1')
+    ?.focus();
+}
+
+for (const button of document.querySelectorAll('[data-again]')) {
+  button.addEventListener('click', () => location.reload());
+}
+
+const { url = '', standard } = frame.dataset;
+const name = standards.find((each) => each === standard) ?? 'scorm12';
+new Dispatch(
+  { url, standard: name },
+  {
+    window,
+    frame,
+    show,
+    later: (callback, ms) => setTimeout(callback, ms),
+    now: () => performance.now(),
+  },
+).start();

@@ -1,0 +1,2 @@
+/** Whether an address with this fragment is a package's, whatever else is in it. */
+export const isDispatched = (hash: string): boolean => /^#(.*&)?dispatch\b/.test(hash);

@@ -1,0 +1,140 @@
+import * as pair from 'scorm-again/cross-frame-api/min';
+import { RecordError } from '../../session/learning-record.ts';
+import type { DispatchLaunch } from './launch.ts';
+import type { Ending, Told } from './protocol.ts';
+import { isWelcome, readTold, understood } from './protocol.ts';
+
+type Method = (...values: string[]) => string;
+type CourseEnd = Readonly<Record<string, Method>> & { readonly destroy: () => void };
+
+/** Its declarations say that the class is the default export; the file exports it by name. */
+const { CrossFrameAPI } = pair as unknown as {
+  CrossFrameAPI: new (origin: string, target: object, options: { timeout: number }) => CourseEnd;
+};
+
+/** The part of a window that is used. */
+export interface RelayWindow {
+  readonly parent: { postMessage(message: unknown, targetOrigin: string): void };
+  addEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+  removeEventListener(type: 'message', listener: (event: MessageEvent) => void): void;
+}
+
+/** How long the package may take to answer, in ms: some LMSs make a page wait for a slow server. */
+const longestWait = 30_000;
+
+type Waiting = (told: Told) => void;
+
+/**
+ * The course's end of the relay: scorm-again's `CrossFrameAPI`, whose calls all answer at once and learn nothing of
+ * what the LMS said, and beside it the question that tells. Messages between two windows arrive in order, so that
+ * the answer to a question speaks of every call before it.
+ */
+export class LmsLink {
+  readonly origin: string;
+  readonly #api: CourseEnd;
+  readonly #window: RelayWindow;
+  readonly #waiting = new Map<number, Waiting>();
+  #sent = 0;
+  #asked = 0;
+
+  /**
+   * Says hello to the package, and resolves once that has found its LMS.
+   *
+   * @throws {RecordError} where the versions don't fit, or nobody at that origin answers
+   */
+  static async open(launch: DispatchLaunch, reads: readonly string[], window: RelayWindow): Promise<LmsLink> {
+    const { parent } = window;
+    const { origin, version } = launch;
+    if (!understood.includes(version)) {
+      parent.postMessage({ relay: 'refusal', versions: understood }, origin);
+      throw new RecordError('The package speaks another version.', `dispatch ${version}`);
+    }
+    const welcome = heard(window, origin, (data) => isWelcome(data) || undefined);
+    parent.postMessage({ relay: 'hello', version, reads }, origin);
+    await welcome;
+    return new LmsLink(origin, window);
+  }
+
+  private constructor(origin: string, window: RelayWindow) {
+    this.origin = origin;
+    this.#window = window;
+    this.#api = new CrossFrameAPI(origin, window.parent, { timeout: longestWait });
+    window.addEventListener('message', this.#hear);
+  }
+
+  /** Whether there were calls since the last question. */
+  get owes(): boolean {
+    return this.#sent > 0;
+  }
+
+  /** Sends a call on its way; for a read, answers what the pair's cache has of it. */
+  send(method: string, ...values: string[]): string {
+    this.#sent += 1;
+    return this.#api[method]?.(...values) ?? '';
+  }
+
+  /**
+   * What came of the calls since the last question.
+   *
+   * @param ending what the package is to write should it never hear of the course again
+   * @throws {RecordError} where nobody answers, or calls were lost
+   */
+  async ask(ending?: Ending): Promise<Told> {
+    const number = ++this.#asked;
+    const sent = this.#sent;
+    this.#sent = 0;
+    const told = await new Promise<Told>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#waiting.delete(number);
+        reject(new RecordError('The package on the LMS did not answer.'));
+      }, longestWait);
+      this.#waiting.set(number, (answer) => {
+        clearTimeout(timer);
+        resolve(answer);
+      });
+      this.#window.parent.postMessage({ relay: 'ask', number, ending }, this.origin);
+    });
+    if (told.taken !== sent) throw new RecordError(`Of ${sent} calls ${told.taken} arrived.`);
+    return told;
+  }
+
+  /** Nothing more is sent or heard. */
+  end(): void {
+    this.#window.removeEventListener('message', this.#hear);
+    this.#api.destroy();
+  }
+
+  readonly #hear = (event: MessageEvent): void => {
+    if (!isFrom(event, this.#window, this.origin)) return;
+    const told = readTold(event.data);
+    if (!told) return;
+    const answer = this.#waiting.get(told.number);
+    this.#waiting.delete(told.number);
+    answer?.(told);
+  };
+}
+
+/** The package's window and origin, and no other's. */
+const isFrom = ({ source, origin }: MessageEvent, window: RelayWindow, expected: string): boolean =>
+  source === (window.parent as unknown) && origin === expected;
+
+/** The first message from the package that says what is waited for. */
+function heard<T>(window: RelayWindow, origin: string, read: (data: unknown) => T | undefined): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      clearTimeout(timer);
+      window.removeEventListener('message', listener);
+    };
+    const listener = (event: MessageEvent): void => {
+      const said = isFrom(event, window, origin) ? read(event.data) : undefined;
+      if (said === undefined) return;
+      stop();
+      resolve(said);
+    };
+    const timer = setTimeout(() => {
+      stop();
+      reject(new RecordError(`Nobody at ${origin} answered.`));
+    }, longestWait);
+    window.addEventListener('message', listener);
+  });
+}

@@ -1,0 +1,161 @@
+import * as pair from 'scorm-again/cross-frame-lms/min';
+import { ApiCalls } from '../api-calls.ts';
+import type { Taken } from '../api-calls.ts';
+import { CallLog } from '../call-log.ts';
+import type { Ending, Refused, Told } from './protocol.ts';
+import type { Standard } from './standards.ts';
+
+type Method = (...values: string[]) => unknown;
+
+interface LmsEnd {
+  destroy(): void;
+}
+
+/** Its declarations say that the class is the default export; the file exports it by name. */
+const { CrossFrameLMS } = pair as unknown as {
+  CrossFrameLMS: new (api: object, origin: string, options: { rateLimit: number }) => LmsEnd;
+};
+
+/** A course that is silent for longer than this has nobody at it: no more is counted as time spent. */
+const longestSilence = 300;
+
+/**
+ * The package's end of the relay: a thin object over the LMS's API for scorm-again's `CrossFrameLMS`, which would
+ * otherwise miss `getFlattenedCMI`, and hand on a refusal as if it were an answer. It counts what it takes and
+ * keeps what was refused, so that the course can ask; and it ends the session where the course can't.
+ */
+export class LmsSide {
+  /** For `CrossFrameLMS`: the functions of the standard, and `getFlattenedCMI`. A refusal throws. */
+  readonly api: Readonly<Record<string, Method>>;
+  readonly #calls: ApiCalls;
+  readonly #standard: Standard;
+  readonly #now: () => number;
+  #state: 'new' | 'open' | 'ended' = 'new';
+  #reads: readonly string[] = [];
+  /** What was read while the record opens: it reads some twice, the LMS is asked once. */
+  readonly #known = new Map<string, string>();
+  #taken = 0;
+  #refused: Refused[] = [];
+  #ending: { readonly what: Ending; readonly at: number } | undefined;
+
+  /** @param now milliseconds, from any moment */
+  constructor(api: object, standard: Standard, now: () => number) {
+    this.#calls = new ApiCalls(api, standard.names, new CallLog(0), now);
+    this.#standard = standard;
+    this.#now = now;
+    const { initialize, finish, get, set, commit } = standard.names;
+    this.api = {
+      [initialize]: () => this.#initialize(),
+      [finish]: () => this.#finish(),
+      [get]: (element = '') => this.#get(element),
+      [set]: (element = '', value = '') => this.#set(element, value),
+      [commit]: () => this.#do(commit, '', this.#calls.commit()),
+      getFlattenedCMI: () => this.#flattened(),
+    };
+  }
+
+  /** A course has been loaded, for the first time or again. */
+  begin(reads: readonly string[]): void {
+    this.#reads = reads;
+    this.#known.clear();
+    this.#taken = 0;
+    this.#refused = [];
+  }
+
+  /** What came of the calls since the last time. */
+  tell(number: number, ending: Ending | undefined): Told {
+    const told: Told = { relay: 'told', number, taken: this.#taken, refused: this.#refused };
+    this.#taken = 0;
+    this.#refused = [];
+    this.#ending = ending && { what: ending, at: this.#now() };
+    return told;
+  }
+
+  /** Relays the calls of a window of this origin, and of nobody else. */
+  listen(origin: string): LmsEnd {
+    // Its limit drops writes that the course was told are done. One course, one frame: there is nobody to limit.
+    return new CrossFrameLMS(this.api, origin, { rateLimit: Infinity });
+  }
+
+  /** The page may come back: what was written is kept. */
+  keep(): void {
+    if (this.#state === 'open') this.#calls.commit();
+  }
+
+  /** Ends the session where the course did not, once. The status stays as the course left it. */
+  end(): void {
+    if (this.#state !== 'open') return;
+    this.#state = 'ended';
+    if (this.#ending) {
+      const { what, at } = this.#ending;
+      for (const [element, value] of what.sets) this.#calls.set(element, value);
+      const silent = Math.min((this.#now() - at) / 1000, longestSilence);
+      this.#calls.set(this.#standard.sessionTime, this.#standard.time(what.seconds + silent));
+      this.#calls.commit();
+    }
+    this.#calls.finish();
+  }
+
+  #initialize(): unknown {
+    // A course that was loaded again inside a session that goes on.
+    if (this.#state === 'open') return this.#do('', '', { ok: true, code: '' });
+    const answer = this.#calls.initialize();
+    if (answer.ok) this.#state = 'open';
+    return this.#do(this.#standard.names.initialize, '', answer);
+  }
+
+  #finish(): unknown {
+    const answer = this.#calls.finish();
+    this.#state = 'ended';
+    return this.#do(this.#standard.names.finish, '', answer);
+  }
+
+  #get(element: string): string {
+    const { get } = this.#standard.names;
+    const known = this.#known.get(element);
+    const value = known ?? this.#calls.get(element);
+    const code = value === '' && known === undefined ? this.#calls.lastError() : '0';
+    this.#known.set(element, value);
+    this.#taken += 1;
+    // Told, and not thrown: the LMS's answer is '' all the same, and the record knows what to make of it.
+    if (code !== '0') this.#refused.push({ method: get, element, code });
+    return value;
+  }
+
+  #set(element: string, value: string): unknown {
+    const { set } = this.#standard.names;
+    this.#known.clear();
+    this.#reads = [];
+    // One refused part is an answer for the whole of it: what follows would only be refused as well.
+    const whole = memberOf(element);
+    const before =
+      whole && this.#refused.find((one) => one.method === set && memberOf(one.element) === whole);
+    const answer = before ? { ok: false, code: before.code } : this.#calls.set(element, value);
+    // Where the LMS had a session open already, and refused to begin another.
+    if (answer.ok && this.#state === 'new') this.#state = 'open';
+    return this.#do(set, element, answer);
+  }
+
+  /** What the pair's cache is to hold: what the course said that it reads. Later on nothing: it reads no more. */
+  #flattened(): Record<string, string> {
+    const reads = this.#state === 'open' ? this.#reads : [];
+    this.#reads = [];
+    const values = reads.map((element) => {
+      const value = this.#get(element);
+      this.#taken -= 1; // Nobody sent this one.
+      return [element, value];
+    });
+    return Object.fromEntries(values) as Record<string, string>;
+  }
+
+  #do(method: string, element: string, { ok, code }: Taken): string {
+    this.#taken += 1;
+    if (ok) return 'true';
+    this.#refused.push({ method, element, code });
+    // The pair looks for the code in the words, and takes the first number for it.
+    throw Object.assign(new Error(`code ${code}: ${method} ${element} was refused`), { code });
+  }
+}
+
+/** E.g. the third interaction, for any element of it. */
+const memberOf = (element: string): string | undefined => /^.*?\.\d+(?=\.)/.exec(element)?.[0];

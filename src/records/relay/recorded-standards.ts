@@ -1,0 +1,48 @@
+import { Scorm12Record } from '../scorm12.ts';
+import { Scorm2004Record } from '../scorm2004.ts';
+import type { RecordOptions, ScormRecord } from '../scorm-record.ts';
+import type { StandardName } from './protocol.ts';
+
+/** What the course must know of the standard that a package brings. */
+export interface RecordedStandard {
+  readonly name: string;
+  readonly over: (api: object, options: RecordOptions) => ScormRecord;
+  /**
+   * What the record reads first, whatever it finds, and what every LMS answers without an error, or is asked once
+   * because it may not have it. Read by the package in one go; what follows from the answers is asked one by one.
+   */
+  readonly reads: readonly string[];
+  readonly exit: string;
+}
+
+export const recordedStandards: Readonly<Record<StandardName, RecordedStandard>> = {
+  scorm12: {
+    name: 'SCORM 1.2',
+    over: (api, options) => new Scorm12Record(api, options),
+    reads: [
+      'cmi.core._children',
+      'cmi.core.lesson_status',
+      'cmi.core.score.raw',
+      'cmi.suspend_data',
+      'cmi.student_preference._children',
+      'cmi.core.student_name',
+      'cmi.core.student_id',
+    ],
+    exit: 'cmi.core.exit',
+  },
+  scorm2004: {
+    name: 'SCORM 2004',
+    over: (api, options) => new Scorm2004Record(api, options),
+    reads: [
+      'cmi.mode',
+      'cmi.entry',
+      'cmi.completion_status',
+      'cmi.success_status',
+      'cmi.interactions._count',
+      'cmi.learner_name',
+      'cmi.learner_id',
+      'cmi.learner_preference.language',
+    ],
+    exit: 'cmi.exit',
+  },
+};

@@ -1,0 +1,192 @@
+import type { Interaction } from '../../course/interaction.ts';
+import type { Outcome } from '../../course/outcome.ts';
+import type { CloseReason, LearningRecord, Opened, Saved } from '../../session/learning-record.ts';
+import { RecordError } from '../../session/learning-record.ts';
+import type { MethodNames } from '../api-calls.ts';
+import { CallLog } from '../call-log.ts';
+import type { ScormRecord } from '../scorm-record.ts';
+import type { LmsLink } from './lms-link.ts';
+import type { Ending, Refused, Told } from './protocol.ts';
+import type { RecordedStandard } from './recorded-standards.ts';
+import { RelayedApi } from './relayed-api.ts';
+
+/** More than any record reads when it opens. */
+const mostReads = 500;
+
+/**
+ * The record over an LMS in another origin. The same record as in an LMS does the work, over an API that answers at
+ * once; what the LMS really said is asked for after each round, and where it was a refusal the round is taken back.
+ */
+export class RelayRecord implements LearningRecord {
+  readonly #link: LmsLink;
+  readonly #standard: RecordedStandard;
+  readonly #names: MethodNames;
+  readonly #api: RelayedApi;
+  #record: ScormRecord | undefined;
+  #log = new CallLog();
+  #ending: Ending | undefined;
+  /** What the LMS refuses, and the record goes on without. */
+  readonly #doneWithout = new Set<string>();
+  #closed = false;
+
+  constructor(link: LmsLink, standard: RecordedStandard, names: MethodNames) {
+    this.#link = link;
+    this.#standard = standard;
+    this.#names = names;
+    this.#api = new RelayedApi(link, names);
+  }
+
+  get snapshotLimit(): number {
+    return this.#record?.snapshotLimit ?? 0;
+  }
+
+  get log(): CallLog {
+    return this.#log;
+  }
+
+  async open(): Promise<Opened> {
+    const { initialize } = this.#names;
+    this.#link.send(initialize, '');
+    const begun = await this.#link.ask();
+    const refusal = begun.refused.find(({ method }) => method === initialize);
+    this.#api.begun(refusal ? refusal.code || '101' : '0');
+    // A session that did not begin was asked for nothing.
+    if (!refusal) this.#api.learn(this.#standard.reads, begun.refused);
+    for (let reads = 0; reads < mostReads; reads++) {
+      const opened = await this.#tryToOpen();
+      if (opened) return opened;
+    }
+    throw new RecordError('The LMS has more to read than any course writes.');
+  }
+
+  save(saved: Saved): void {
+    this.#record?.save(saved);
+    if (this.#ending) this.#ending = { ...this.#ending, seconds: saved.sessionSeconds };
+  }
+
+  answer(interaction: Interaction): void {
+    this.#record?.answer(interaction);
+  }
+
+  report(outcome: Outcome): void {
+    this.#record?.report(outcome);
+  }
+
+  async commit(): Promise<void> {
+    if (!this.#record || this.#closed) return;
+    await this.#round(this.#record);
+  }
+
+  /** All that a page that is going away can still send is sent before anything is awaited. */
+  async close(reason: CloseReason): Promise<void> {
+    const record = this.#record;
+    if (!record || this.#closed) return;
+    // Here is time to learn of a refusal while it can still be mended.
+    if (reason === 'exit') await this.#round(record).catch(() => undefined);
+    this.#closed = true;
+    const failed = await record.close(reason).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    const { refused } = await this.#told();
+    this.#link.end();
+    const { commit, finish, set } = this.#names;
+    const of = (name: string): Refused | undefined =>
+      refused.find(({ method, element }) => method === name && !this.#doneWithout.has(element));
+    const uncommitted = of(commit);
+    // Even when Commit was refused: ending stores too (1.2 RTE 3.2.2.2, 2004 RTE 3.1.3.2).
+    if (uncommitted && of(finish)) throw notConfirmed(uncommitted);
+    const part = of(set);
+    if (part) throw new RecordError(`The LMS refused ${part.element}.`, part.code);
+    if (failed !== undefined) throw failed;
+  }
+
+  /** Opens a record over what is known; undefined where it turned out to need more, which is fetched. */
+  async #tryToOpen(): Promise<Opened | undefined> {
+    const log = new CallLog();
+    const record = this.#standard.over(this.#api.functions, { log });
+    const opening = record.open().then(
+      (opened) => ({ opened }),
+      (error: unknown) => ({ error }),
+    );
+    const outcome = await opening;
+    const { missing } = this.#api;
+    if (missing !== undefined) {
+      this.#api.fetch(missing);
+      const { refused } = await this.#link.ask();
+      this.#api.learn([missing], refused);
+      return undefined;
+    }
+    this.#log = log;
+    if ('error' in outcome) throw outcome.error;
+    const { opened } = outcome;
+    this.#record = record;
+    if (opened.mode === 'normal') {
+      const { exit } = this.#standard;
+      this.#ending = { sets: opened.snapshot === '' ? [] : [[exit, 'suspend']], seconds: 0 };
+    }
+    await this.#told();
+    return { ...opened, learner: this.#learnerOf(opened) };
+  }
+
+  /** Two LMSs that share the hosted course may know two people by one id. */
+  #learnerOf({ learner }: Opened): Opened['learner'] {
+    return learner.id === '' ? learner : { ...learner, id: `${this.#link.origin} ${learner.id}` };
+  }
+
+  async #round(record: ScormRecord): Promise<void> {
+    await record.commit();
+    if (!this.#link.owes) return;
+    const refused = await this.#confirmation(record);
+    if (refused.length > 0) await this.#again(record, refused);
+  }
+
+  /** Once more, and this time the record sees what is refused, and does as over any LMS: goes without, or fails. */
+  async #again(record: ScormRecord, refused: readonly Refused[]): Promise<void> {
+    record.takeBack();
+    this.#api.refuse(refused);
+    const failed = await record.commit().then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    this.#api.refuse([]);
+    const more = await this.#confirmation(record);
+    const [first] = more;
+    if (first) record.takeBack();
+    if (first) throw new RecordError(`The LMS refused ${first.element}.`, first.code);
+    if (failed !== undefined) throw failed;
+    for (const { element } of refused) this.#doneWithout.add(element);
+  }
+
+  /**
+   * The LMS has committed; answers the writes that it refused.
+   *
+   * @throws {RecordError} where it has not committed, or nobody knows: everything is to be written again
+   */
+  async #confirmation(record: ScormRecord): Promise<readonly Refused[]> {
+    try {
+      const { refused } = await this.#told();
+      const uncommitted = refused.find(({ method }) => method === this.#names.commit);
+      if (uncommitted) throw notConfirmed(uncommitted);
+      return refused;
+    } catch (error) {
+      record.takeBack();
+      throw error;
+    }
+  }
+
+  async #told(): Promise<Told> {
+    const ending = this.#ending;
+    if (ending && this.#api.written.has(this.#standard.exit)) this.#ending = { ...ending, sets: [] };
+    const begun = performance.now();
+    const told = await this.#link.ask(this.#ending);
+    const ms = performance.now() - begun;
+    for (const { method, element, code } of told.refused) {
+      this.#log.add({ method, element, value: undefined, answer: 'false', code, refused: true, ms });
+    }
+    return told;
+  }
+}
+
+const notConfirmed = ({ code }: Refused): RecordError =>
+  new RecordError('The LMS did not confirm the commit.', code);

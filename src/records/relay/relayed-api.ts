@@ -1,0 +1,88 @@
+import type { MethodNames } from '../api-calls.ts';
+import type { LmsLink } from './lms-link.ts';
+import type { Refused } from './protocol.ts';
+
+/**
+ * What a record takes for the LMS's API: reads are answered from what is known, writes are sent and answered "true"
+ * until it is known that they were refused.
+ */
+export class RelayedApi {
+  /** The functions of the standard. */
+  readonly functions: Readonly<Record<string, (...values: string[]) => string>>;
+  /** The first element that was read and is not known; what is read after it would be read in ignorance. */
+  missing: string | undefined;
+  readonly #link: LmsLink;
+  readonly #names: MethodNames;
+  readonly #values = new Map<string, string>();
+  readonly #codes = new Map<string, string>();
+  #beginning = '0';
+  #refusals: ReadonlyMap<string, string> = new Map();
+  #last = '0';
+  /** Elements that were written, at any time. */
+  readonly written = new Set<string>();
+
+  constructor(link: LmsLink, names: MethodNames) {
+    this.#link = link;
+    this.#names = names;
+    const { initialize, finish, get, set, commit, lastError } = names;
+    this.functions = {
+      // It was sent before the record was made.
+      [initialize]: () => this.#answer(this.#beginning),
+      [get]: (element = '') => this.#get(element),
+      [set]: (element = '', value = '') => this.#set(element, value),
+      [commit]: () => this.#send(commit),
+      [finish]: () => this.#send(finish),
+      [lastError]: () => this.#last,
+    };
+  }
+
+  /** What the LMS said to the beginning of the session: '0' or an error code. */
+  begun(code: string): void {
+    this.#beginning = code;
+  }
+
+  /** These were read, with what came of it; their values are in the pair's cache. */
+  learn(elements: readonly string[], refused: readonly Refused[]): void {
+    for (const element of elements) {
+      this.#values.set(element, this.#link.send(this.#names.get, element));
+      const code = refused.find((one) => one.method === this.#names.get && one.element === element)?.code;
+      if (code !== undefined) this.#codes.set(element, code);
+    }
+    this.missing = undefined;
+  }
+
+  /** Has the element read; its value comes with the answer to the next question. */
+  fetch(element: string): void {
+    this.#link.send(this.#names.get, element);
+  }
+
+  /** From now on writing these is answered "false", with the LMS's code. */
+  refuse(refused: readonly Refused[]): void {
+    this.#refusals = new Map(refused.map(({ element, code }) => [element, code]));
+  }
+
+  #get(element: string): string {
+    const value = this.missing === undefined ? this.#values.get(element) : undefined;
+    if (value === undefined) this.missing ??= element;
+    this.#last = this.#codes.get(element) ?? '0';
+    return value ?? '';
+  }
+
+  #set(element: string, value: string): string {
+    const code = this.#refusals.get(element);
+    if (code !== undefined) return this.#answer(code);
+    this.written.add(element);
+    this.#link.send(this.#names.set, element, value);
+    return this.#answer('0');
+  }
+
+  #send(method: string): string {
+    this.#link.send(method, '');
+    return this.#answer('0');
+  }
+
+  #answer(code: string): string {
+    this.#last = code;
+    return String(code === '0');
+  }
+}

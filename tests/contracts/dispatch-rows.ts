@@ -1,0 +1,22 @@
+import { DispatchedRecord } from '../hosts/dispatched.ts';
+import type { Host } from '../hosts/host.ts';
+import { scormAgain12, scormAgain2004 } from '../hosts/scorm-again-host.ts';
+import { strict12 } from '../hosts/strict12.ts';
+import { strict2004 } from '../hosts/strict2004.ts';
+import type { Row } from './rows.ts';
+
+const dispatched = (host: () => Host): Row => ({
+  record: 'dispatched',
+  host,
+  launch: (lms, mode) => new DispatchedRecord(lms, lms.launch(mode)),
+  // It tells who learns with the LMS's origin: tests/records/relay/.
+  knowsLearner: false,
+  counts: true,
+  keepsElements: true,
+  isRelayed: true,
+});
+
+/** The record over an LMS in another origin. */
+export const dispatchRows: readonly Row[] = [strict12, strict2004, scormAgain12, scormAgain2004].map(
+  dispatched,
+);

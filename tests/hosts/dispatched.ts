@@ -1,0 +1,137 @@
+import type { DispatchNotice } from '../../src/dispatch/dispatch.ts';
+import { Dispatch } from '../../src/dispatch/dispatch.ts';
+import { readDispatch } from '../../src/records/relay/launch.ts';
+import { LmsLink } from '../../src/records/relay/lms-link.ts';
+import type { StandardName } from '../../src/records/relay/protocol.ts';
+import { recordedStandards } from '../../src/records/relay/recorded-standards.ts';
+import { RelayRecord } from '../../src/records/relay/relay-record.ts';
+import { standardsByName } from '../../src/records/relay/standards.ts';
+import type { Interaction } from '../../src/course/interaction.ts';
+import type { Outcome } from '../../src/course/outcome.ts';
+import type { CloseReason, LearningRecord, Opened, Saved } from '../../src/session/learning-record.ts';
+import type { Host } from './host.ts';
+import type { WindowHandle } from './frames.ts';
+import { FramedWindow, joined } from './frames.ts';
+
+let launches = 0;
+
+/** A package in the LMS, with the hosted course in its frame: two windows of two origins. */
+export class DispatchedCourse {
+  readonly standard: StandardName;
+  /** The package's window, inside the LMS's. */
+  readonly outer: FramedWindow;
+  /** The course's. */
+  readonly inner: FramedWindow;
+  /** What the package said instead of showing the course, the latest last. */
+  readonly notices: (DispatchNotice | undefined)[] = [];
+  readonly toInner: WindowHandle;
+  /** Moves with the test. */
+  now = 0;
+  readonly #timers: { readonly callback: () => void; readonly ms: number }[] = [];
+  readonly #loaded: (() => void)[] = [];
+  src = '';
+
+  /** @param api undefined where there is no LMS */
+  constructor(standard: StandardName, api: object | undefined) {
+    launches += 1;
+    const url = `https://course-${launches}.example/allyship/`;
+    this.standard = standard;
+    const lms = new FramedWindow(`https://lms-${launches}.example`, {
+      ...(api && { [standardsByName[standard].api]: api }),
+    });
+    this.outer = new FramedWindow(lms.location.origin);
+    if (api) this.outer.parent = lms;
+    this.inner = new FramedWindow(new URL(url).origin);
+    const { toInner, toOuter } = joined(this.outer, this.inner);
+    this.toInner = toInner;
+    this.inner.parent = toOuter;
+    const setSource = (src: string): void => void (this.src = src);
+    const getSource = (): string => this.src;
+    new Dispatch(
+      { url, standard },
+      {
+        window: this.outer,
+        frame: {
+          contentWindow: toInner,
+          get src() {
+            return getSource();
+          },
+          set src(value) {
+            setSource(value);
+          },
+          addEventListener: (_, listener) => void this.#loaded.push(listener),
+        },
+        show: (notice) => void this.notices.push(notice),
+        later: (callback, ms) => this.#timers.push({ callback, ms }),
+        now: () => this.now,
+      },
+    ).start();
+  }
+
+  /** The course is loaded, as the address of the frame says. */
+  async record(): Promise<RelayRecord> {
+    const { version, standard, origin } = readDispatch(new URL(this.src).hash);
+    if (version === undefined || standard === undefined || origin === undefined)
+      throw new Error(`An odd address: ${this.src}`);
+    const recorded = recordedStandards[standard];
+    const window = this.inner as unknown as Parameters<typeof LmsLink.open>[2];
+    const link = await LmsLink.open({ version, standard, origin }, recorded.reads, window);
+    return new RelayRecord(link, recorded, standardsByName[standard].names);
+  }
+
+  /** The frame has loaded something, and all timers up to this are over. */
+  load(wait: number): void {
+    for (const listener of this.#loaded) listener();
+    for (const { callback, ms } of this.#timers.splice(0)) if (ms <= wait) callback();
+  }
+
+  /** The page of the package goes away, for good or not. */
+  leave(persisted = false): void {
+    this.outer.dispatchEvent(Object.assign(new Event('pagehide'), { persisted }));
+  }
+
+  /** The browser is gone. */
+  kill(): void {
+    this.outer.isDead = true;
+    this.inner.isDead = true;
+  }
+}
+
+/** A record that becomes one when it opens: loading the course takes a moment. */
+export class DispatchedRecord implements LearningRecord {
+  readonly #course: DispatchedCourse;
+  #record: RelayRecord | undefined;
+
+  constructor(host: Host, api: object) {
+    this.#course = new DispatchedCourse(host.edition === '1.2' ? 'scorm12' : 'scorm2004', api);
+  }
+
+  get snapshotLimit(): number {
+    return this.#record?.snapshotLimit ?? 0;
+  }
+
+  async open(): Promise<Opened> {
+    this.#record = await this.#course.record();
+    return this.#record.open();
+  }
+
+  save(saved: Saved): void {
+    this.#record?.save(saved);
+  }
+
+  answer(interaction: Interaction): void {
+    this.#record?.answer(interaction);
+  }
+
+  report(outcome: Outcome): void {
+    this.#record?.report(outcome);
+  }
+
+  async commit(): Promise<void> {
+    await this.#record?.commit();
+  }
+
+  async close(reason: CloseReason): Promise<void> {
+    await this.#record?.close(reason);
+  }
+}
