@@ -1,4 +1,4 @@
-import type { StartWords, Words } from './words-type.ts';
+import type { DispatchWords, StartWords, Words } from './words-type.ts';
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
@@ -37,6 +37,41 @@ export const start: StartWords = {
   openedFromFolder:
     'The course was opened from a folder. Please upload the package to a learning system, or put it on a web server, and open it from there.',
   notLoaded: 'Part of the course could not be loaded. Check your connection and load the page again.',
+};
+
+/** Built into the page of the packages that frame a hosted course. */
+export const dispatch: DispatchWords = {
+  again: 'Try again',
+  withoutRecord: 'Open the course without a record',
+  noScript:
+    'This course needs JavaScript. Please switch it on in your browser’s settings and load the page again.',
+  notices: {
+    folder: {
+      title: 'Please upload this package first',
+      text: () =>
+        'This page was opened from a folder. Upload the zip, as it is, to your learning system, and open the course from there.',
+    },
+    noLms: {
+      title: 'No learning system was found',
+      text: () =>
+        'Nothing would be recorded here, so the course was not opened. Close this window and open the course from your learning system. If that is where you came from, tell your administrator.',
+    },
+    unreachable: {
+      title: 'The course could not be loaded',
+      text: (host) =>
+        `It comes from ${host}, and no course has answered from there. Check your connection and try again. If that does not help, tell your administrator: ${host} may be down, or blocked by the network or by the course’s own settings. Your record is as it was.`,
+    },
+    olderCourse: {
+      title: 'The course is not ready for this package',
+      text: (host) =>
+        `The course at ${host} is older than the package in your learning system, and the two cannot work together. Tell your administrator that the course at ${host} needs to be brought up to date. Your record is as it was.`,
+    },
+    olderPackage: {
+      title: 'This package is out of date',
+      text: (host) =>
+        `The course at ${host} no longer works with a package this old. Tell your administrator that a new package is needed. Your record is as it was.`,
+    },
+  },
 };
 
 export const en: Words = {

@@ -23,6 +23,19 @@ export interface StartWords {
   readonly notLoaded: string;
 }
 
+/** The page of a package that frames the hosted course: what it says where the course can't be shown. */
+export interface DispatchWords {
+  readonly again: string;
+  readonly withoutRecord: string;
+  readonly noScript: string;
+  readonly notices: Readonly<
+    Record<
+      'folder' | 'noLms' | 'unreachable' | 'olderCourse' | 'olderPackage',
+      { readonly title: string; readonly text: (host: string) => string }
+    >
+  >;
+}
+
 /** The player's own words. A language's file exports one object of this shape, and `start`. */
 export interface Words {
   readonly skip: string;
