@@ -4,8 +4,8 @@ import type { RollupOptions } from 'rollup';
 import { buildPlan } from './src/compile/build-plan.ts';
 import type { LoadedCourse } from './src/compile/load-course.ts';
 import { loadCourse } from './src/compile/load-course.ts';
+import { localeWords } from './src/compile/locale-words.ts';
 import { course } from './src/compile/rollup-plugin.ts';
-import { start } from './src/locale/en.ts';
 import { bundleOf } from './src/package/bundle.ts';
 import { cmi5 } from './src/package/cmi5.ts';
 import { scorm12 } from './src/package/manifest12.ts';
@@ -24,26 +24,34 @@ const packages: readonly Package[] = [
 ];
 
 const root = import.meta.dirname;
-const { locale, wanted } = buildPlan(root);
+const { locales, wanted } = buildPlan(root);
 
-let loaded: LoadedCourse | undefined;
-const load = (): LoadedCourse => (loaded ??= loadCourse(root, { locale }));
+/** The packages of one language. All but the first carry it in their names, and in what an LMS knows them by. */
+function inLocale(locale: string, isFirst: boolean): RollupOptions {
+  let loaded: LoadedCourse | undefined;
+  const load = (): LoadedCourse => (loaded ??= loadCourse(root, { locale }));
+  const suffix = isFirst ? '' : `-${locale}`;
+  const rows = packages.filter(wanted).map((row) => ({ ...row, name: `${row.name}${suffix}` }));
+  return bundleOf(rows, {
+    root,
+    adds: !isFirst,
+    assets: join(root, 'assets'),
+    // Another folder, emptied first, for who must leave `dist/` alone: a release.
+    dist: process.env['COURSE_DIST'] ?? join(root, 'dist'),
+    plugins: [course({ root, locale })],
+    style: () => load().style,
+    async course() {
+      const { course: outline, settings } = load();
+      const [{ start }, art] = await Promise.all([
+        localeWords(root, locale),
+        readFile(join(root, 'assets/art/hands.svg'), 'utf8'),
+      ]);
+      return {
+        identity: { ...outline, id: `${outline.id}${suffix}`, description: settings.description },
+        startScreen: startScreen(outline, settings, start, art),
+      };
+    },
+  });
+}
 
-const config: RollupOptions = bundleOf(packages.filter(wanted), {
-  root,
-  assets: join(root, 'assets'),
-  // Another folder, emptied first, for who must leave `dist/` alone: a release.
-  dist: process.env['COURSE_DIST'] ?? join(root, 'dist'),
-  plugins: [course({ root, locale })],
-  style: () => load().style,
-  async course() {
-    const { course: outline, settings } = load();
-    const art = await readFile(join(root, 'assets/art/hands.svg'), 'utf8');
-    return {
-      identity: { ...outline, description: settings.description },
-      startScreen: startScreen(outline, settings, start, art),
-    };
-  },
-});
-
-export default config;
+export default locales.map((locale, index) => inLocale(locale, index === 0));

@@ -1,11 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildPlan } from '../compile/build-plan.ts';
 import { foldersOf } from '../compile/folder.ts';
+import { loadLanguages } from '../compile/languages.ts';
 import type { LoadedCourse } from '../compile/load-course.ts';
-import { loadCourse } from '../compile/load-course.ts';
 import type { Problem } from '../compile/problems.ts';
-import { ContentError } from '../compile/problems.ts';
+import { ContentError, problemText } from '../compile/problems.ts';
 import { passagesOf } from './passages.ts';
 import { rules } from './rules/all.ts';
 import type { Finding, WrittenCourse } from './rules/rule.ts';
@@ -18,18 +17,24 @@ import { buildRule } from './rules/rule.ts';
 export function checkCourse(root: string): Finding[] {
   const told = (problems: Iterable<Problem>, rule: string, level: Finding['level']): Finding[] =>
     [...problems].map((problem) => ({ ...problem, rule, level }));
-  let loaded: LoadedCourse;
+  let languages: LoadedCourse[];
   try {
-    loaded = loadCourse(root, { locale: buildPlan(root).locale });
+    languages = loadLanguages(root);
   } catch (error) {
     if (error instanceof ContentError) return told(error.problems, buildRule, 'error');
     throw error;
   }
-  const course = writtenCourse(root, loaded);
-  return [
-    ...told(loaded.warnings, buildRule, 'advice'),
-    ...rules.flatMap(({ name, level, look }) => told(look(course), name, level)),
-  ].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+  const found = languages.flatMap((loaded) => {
+    const course = writtenCourse(root, loaded);
+    return [
+      ...told(loaded.warnings, buildRule, 'advice'),
+      ...rules.flatMap(({ name, level, look }) => told(look(course), name, level)),
+    ];
+  });
+  // What is wrong in a file that the languages share is found in each.
+  return [...new Map(found.map((one) => [`${one.rule} ${problemText(one)}`, one])).values()].sort((a, b) =>
+    a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line,
+  );
 }
 
 function writtenCourse(root: string, loaded: LoadedCourse): WrittenCourse {

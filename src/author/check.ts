@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
+import { buildPlan } from '../compile/build-plan.ts';
+import { wordProblems } from '../compile/locale-words.ts';
 import { checkCourse } from './check-course.ts';
 import { report } from './report.ts';
+import type { Finding } from './rules/rule.ts';
+import { buildRule } from './rules/rule.ts';
 
 /** `npm run check`: says what there is to mend, and ends with 1 where something must be. `-- --json` for programs. */
 const { values } = parseArgs({
@@ -10,7 +14,13 @@ const { values } = parseArgs({
     root: { type: 'string', default: join(import.meta.dirname, '../..') },
   },
 });
-const findings = checkCourse(values.root);
+const words = await Promise.all(
+  buildPlan(values.root).locales.map((locale) => wordProblems(values.root, locale)),
+);
+const findings: Finding[] = [
+  ...checkCourse(values.root),
+  ...words.flat().map((problem) => ({ ...problem, rule: buildRule, level: 'error' as const })),
+];
 const colour = process.stdout.isTTY ? styleText : undefined;
 process.stdout.write(values.json ? `${JSON.stringify({ findings }, null, 2)}\n` : report(findings, colour));
 process.exitCode = findings.some(({ level }) => level === 'error') ? 1 : 0;

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { buildPlan } from '../compile/build-plan.ts';
+import { localeWords } from '../compile/locale-words.ts';
 import { problemText } from '../compile/problems.ts';
 import { openBrowser } from '../preview/open-browser.ts';
 import type { Change } from './dev/course-state.ts';
@@ -9,6 +11,7 @@ import { DevServer } from './dev/dev-server.ts';
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '4273' },
+    locale: { type: 'string' },
     'no-open': { type: 'boolean', default: false },
     root: { type: 'string', default: join(import.meta.dirname, '../..') },
   },
@@ -24,8 +27,12 @@ function tell({ problems, reload, lessons }: Pick<Change, 'problems' | 'reload' 
 }
 
 const port = Number(values.port);
-const server = new DevServer(values.root, tell);
+const { locale: first, locales } = buildPlan(values.root);
+const locale = values.locale ?? first;
 try {
+  if (!locales.includes(locale))
+    throw new Error(`"${locale}" is not among the locales of modules/course.yaml: ${locales.join(', ')}.`);
+  const server = new DevServer(values.root, tell, { locale, ...(await localeWords(values.root, locale)) });
   await server.listen(port);
   say(`The course is at ${server.url} – save a file in modules/, and the page follows. End with Ctrl+C.`);
   if (server.problems.length > 0) tell({ problems: server.problems, reload: false, lessons: [] });
@@ -36,6 +43,6 @@ try {
     say(`Port ${port} is taken: end what runs there, or write npm run dev -- --port 4274.`);
   else if (code === 'ERR_SOCKET_BAD_PORT')
     say(`--port takes a number from 0 to 65535, not “${values.port}”.`);
-  else throw error;
+  else say(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 }

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 
 export interface BuildPlan {
-  /** The language that is built. */
+  /** The language that comes first. */
   readonly locale: string;
+  /** All that are built. */
+  readonly locales: readonly string[];
   /** Whether a package of this name is to be built. */
   readonly wanted: (row: { readonly name: string }) => boolean;
 }
@@ -15,10 +17,12 @@ export interface BuildPlan {
  */
 export function buildPlan(root: string): BuildPlan {
   const { locales, packages } = settingsIn(join(root, 'modules/course.yaml'));
-  const first: unknown = Array.isArray(locales) ? locales[0] : undefined;
+  const listed: unknown[] = Array.isArray(locales) ? locales : [];
+  const plain = listed.filter((one): one is string => typeof one === 'string' && /^[a-z]{2,3}$/.test(one));
   const names: unknown[] = Array.isArray(packages) ? packages : [];
   return {
-    locale: typeof first === 'string' ? first : 'en',
+    locale: plain[0] ?? 'en',
+    locales: plain.length === 0 ? ['en'] : [...new Set(plain)],
     wanted: ({ name }) => names.length === 0 || names.includes(name),
   };
 }

@@ -2,7 +2,19 @@ import type { Accent, Grounds, Scheme } from './brand.ts';
 import { brandAccent } from './brand.ts';
 import type { LogoFile, LogoProblem } from './logo.ts';
 import type { JsonSchema, Where } from './yaml-schema.ts';
-import { checked, described, fail, flag, list, object, oneOf, optional, text, whole } from './yaml-schema.ts';
+import {
+  checked,
+  described,
+  fail,
+  flag,
+  list,
+  object,
+  oneOf,
+  optional,
+  record,
+  text,
+  whole,
+} from './yaml-schema.ts';
 
 /** What the settings are held against: files beside them, and the colours of the theme. */
 export interface CourseFolder {
@@ -16,6 +28,8 @@ export interface CourseFolder {
 export const packageNames = ['scorm12', 'scorm2004-3rd', 'scorm2004-4th', 'cmi5', 'web'] as const;
 export type PackageName = (typeof packageNames)[number];
 
+type SupportLinks = { name: string; url: string }[];
+
 export const id = text({
   pattern: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
   like: 'lower-case words joined by hyphens',
@@ -27,6 +41,23 @@ const address = text({
 });
 const colour = text({ pattern: /^#[0-9a-fA-F]{6}$/, like: "a colour as '#4b32c3', in quotation marks" });
 
+const languageTag = text({
+  pattern: /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
+  like: 'a language tag, e.g. en-GB',
+});
+const supportLinks = list(object({ name: text(), url: address }));
+
+const translation = object({
+  language: described('The language of these lessons, e.g. fr-CA.', languageTag),
+  title: described('The title in this language.', text()),
+  description: described('The sentence under the title in this language.', text()),
+  issuer: described('The certificate’s issuer in this language.', optional<string | null>(anyText, null)),
+  support: described(
+    'Where to find help in this language.',
+    optional<SupportLinks | null>(supportLinks, null),
+  ),
+});
+
 /** `modules/course.yaml`, key by key. The descriptions are what an editor shows. */
 export const courseSchema = (folder: CourseFolder) =>
   object({
@@ -37,13 +68,17 @@ export const courseSchema = (folder: CourseFolder) =>
     ),
     title: described('The title, on the start screen, in the LMS and on the certificate.', text()),
     description: described('One sentence under the title, and in the LMS’s catalogue.', text()),
-    language: described(
-      'The language of the lessons, e.g. en-GB.',
-      text({ pattern: /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, like: 'a language tag, e.g. en-GB' }),
-    ),
+    language: described('The language of the lessons, e.g. en-GB.', languageTag),
     locales: described(
-      'The lessons’ files, e.g. en for <lesson>/en.md. The first is built; the others must be complete.',
+      'The languages, by their files: en for <lesson>/en.md. Each is built and must be complete; packages of all but the first carry it in their names.',
       optional(list(checked(text({ pattern: /^[a-z]{2,3}$/, like: 'e.g. en' }), locales(folder)), 1), ['en']),
+    ),
+    translations: described(
+      'For each language after the first: what this file says in words.',
+      optional(
+        record(translation, (key) => /^[a-z]{2,3}$/.test(key)),
+        new Map(),
+      ),
     ),
     lessons: described('The lessons in their order. Each is a folder beside this file.', list(id, 1)),
     completion: described(
@@ -109,7 +144,7 @@ export const courseSchema = (folder: CourseFolder) =>
         { issuer: '' },
       ),
     ),
-    support: described('Where to find help.', optional(list(object({ name: text(), url: address })), [])),
+    support: described('Where to find help.', optional(supportLinks, [])),
     packages: described(
       'What the build makes.',
       optional(list(oneOf(...packageNames), 1), [...packageNames] as PackageName[]),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { groundsOf } from './brand.ts';
 import { peek } from './build-plan.ts';
 import type { CourseFolder } from './course-schema.ts';
+import { wordFiles } from './locale-words.ts';
 import { readLogo } from './logo.ts';
 
 /** Relative to the project, with `/`. */
@@ -40,7 +41,7 @@ export function courseFolder(
         .map((id) => lessonFile(id, locale))
         // The first language's files are asked for one by one as they are read.
         .filter((file) => locale !== firstLocale(source) && !existsSync(join(root, file)))
-        .concat(existsSync(join(root, `src/locale/${locale}.ts`)) ? [] : [`src/locale/${locale}.ts`]),
+        .concat(wordFiles(root, locale).filter((file) => !existsSync(join(root, file)))),
   };
 }
 

@@ -7,6 +7,7 @@ import { en } from '../locale/en.ts';
 import { Art } from './art.ts';
 import type { Place } from './course-checks.ts';
 import { checkCourse } from './course-checks.ts';
+import { buildPlan } from './build-plan.ts';
 import type { PackageName } from './course-schema.ts';
 import { courseFolder, foldersOf, lessonFile } from './folder.ts';
 import { LessonCache } from './lesson-cache.ts';
@@ -17,7 +18,7 @@ import type { Problem, Report } from './problems.ts';
 import { ContentError, Problems } from './problems.ts';
 import type { CourseFile } from './settings-files.ts';
 import { largestSnapshot, scorm12Limit } from './snapshot-size.ts';
-import { readCourseFile, readLinks } from './settings-files.ts';
+import { inLocale, readCourseFile, readLinks } from './settings-files.ts';
 
 export interface LoadedCourse {
   /** What progress is measured against. */
@@ -38,7 +39,7 @@ export interface LoadedCourse {
 }
 
 export interface LoadOptions {
-  /** Names the lessons' files: `<lesson>/<locale>.md`. */
+  /** Names the lessons' files: `<lesson>/<locale>.md`. The settings' first where not given. */
   readonly locale?: string;
   /** Said after the words of every link. */
   readonly opensInNewTab?: string;
@@ -46,7 +47,7 @@ export interface LoadOptions {
   readonly cache?: LessonCache;
 }
 
-const courseFile = 'modules/course.yaml';
+export const courseFile = 'modules/course.yaml';
 const linksFile = 'modules/links.yaml';
 
 /**
@@ -54,7 +55,11 @@ const linksFile = 'modules/links.yaml';
  * @throws ContentError with every problem there is
  */
 export function loadCourse(root: string, options: LoadOptions = {}): LoadedCourse {
-  const { locale = 'en', opensInNewTab = en.opensInNewTab, cache = new LessonCache() } = options;
+  const {
+    locale = buildPlan(root).locale,
+    opensInNewTab = en.opensInNewTab,
+    cache = new LessonCache(),
+  } = options;
   const problems = new Problems();
   const files: string[] = [];
   const read = (file: string): string | undefined => {
@@ -67,7 +72,10 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
   const course = readNeeded(
     courseFile,
     read,
-    (source, report) => readCourseFile(source, courseFolder(root, source, read), report),
+    (source, report) => {
+      const file = readCourseFile(source, courseFolder(root, source, read), report);
+      return file && inLocale(file, locale);
+    },
     problems,
   );
   const links = readNeeded(linksFile, read, readLinks, problems);

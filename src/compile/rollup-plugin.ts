@@ -1,12 +1,12 @@
-import { join } from 'node:path';
 import { existsSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import type { Plugin } from 'rollup';
-import { en } from '../locale/en.ts';
-import type { Words } from '../locale/words-type.ts';
+import { buildPlan } from './build-plan.ts';
 import { compileLesson } from './compile-lesson.ts';
+import { loadLanguages } from './languages.ts';
 import type { LoadedCourse } from './load-course.ts';
 import { loadCourse } from './load-course.ts';
+import { localeWords } from './locale-words.ts';
 import { ContentError, problemText } from './problems.ts';
 
 export interface CourseOptions {
@@ -21,7 +21,7 @@ const prefix = '\0course:';
 /** Provides the course to the browser's code: `course:outline`, `course:lessons`, and the words of the locale. */
 export function course({ root, locale }: CourseOptions): Plugin {
   const sources = join(root, 'src');
-  const wordsFile = join(sources, 'locale', `${locale}.ts`);
+  const wordsFile = (part: string): string => join(sources, 'locale', part, `${locale}.ts`);
   let loaded: LoadedCourse;
 
   return {
@@ -29,9 +29,12 @@ export function course({ root, locale }: CourseOptions): Plugin {
 
     async buildStart() {
       this.addWatchFile(join(root, 'modules'));
-      if (!existsSync(wordsFile)) this.error(`There is no src/locale/${locale}.ts.`);
-      const words = locale === 'en' ? en : await wordsOf(wordsFile, locale);
+      if (!existsSync(wordsFile(''))) this.error(`There is no src/locale/${locale}.ts.`);
+      const { words } = await localeWords(root, locale);
       try {
+        // The first language is built first, and stops where another would.
+        const { locales } = buildPlan(root);
+        if (locale === locales[0] && locales.length > 1) loadLanguages(root);
         loaded = loadCourse(root, { locale, opensInNewTab: words.opensInNewTab });
       } catch (error) {
         if (!(error instanceof ContentError)) throw error;
@@ -43,13 +46,16 @@ export function course({ root, locale }: CourseOptions): Plugin {
 
     resolveId(source) {
       if (/^course:(outline|lessons|lesson\/[a-z0-9-]+)$/.test(source)) return `\0${source}`;
-      return source.endsWith('/locale/words.ts') ? `${prefix}words` : undefined;
+      const part = /\/locale\/(?:([a-z-]+)\/)?words\.ts$/.exec(source);
+      return part ? `${prefix}words/${part[1] ?? ''}` : undefined;
     },
 
     load(id) {
       if (!id.startsWith(prefix)) return undefined;
       const name = id.slice(prefix.length);
-      if (name === 'words') return `export { ${locale} as words } from ${JSON.stringify(wordsFile)};`;
+      if (name.startsWith('words/')) {
+        return `export { ${locale} as words } from ${JSON.stringify(wordsFile(name.slice('words/'.length)))};`;
+      }
       if (name === 'outline') return outlineModule(loaded);
       if (name === 'lessons') return lessonsModule(loaded);
       const lesson = loaded.lessons.find((one) => `lesson/${one.id}` === name);
@@ -67,14 +73,6 @@ export function course({ root, locale }: CourseOptions): Plugin {
       if (logo) this.emitFile({ type: 'asset', fileName: logo.path, source: logo.content });
     },
   };
-}
-
-/** A locale's file exports one object, named as the locale. Only Node 24 and later imports it as it is. */
-export async function wordsOf(file: string, locale: string): Promise<Words> {
-  const module = (await import(pathToFileURL(file).href)) as Record<string, Words | undefined>;
-  const words = module[locale];
-  if (!words) throw new Error(`src/locale/${locale}.ts does not export "${locale}".`);
-  return words;
 }
 
 /** `course:outline`. */

@@ -1,11 +1,12 @@
 import type { Rules } from '../course/course.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import { brandStyle } from './brand.ts';
+import { peek } from './build-plan.ts';
 import type { CourseFolder, PackageName } from './course-schema.ts';
 import { courseSchema, id } from './course-schema.ts';
 import type { LogoFile } from './logo.ts';
 import type { Report } from './problems.ts';
-import { isKebabCase } from './problems.ts';
+import { isKebabCase, suggestion } from './problems.ts';
 import { list, object, oneOf, optional, readYaml, record, text, whole } from './yaml-schema.ts';
 
 /** `modules/course.yaml`. */
@@ -18,14 +19,34 @@ export interface CourseFile {
   readonly lessons: readonly string[];
   readonly rules: Rules;
   readonly settings: CourseSettings;
-  /** The first is the one that is built. */
+  /** The first is the one that the rest of the file is in. */
   readonly locales: readonly string[];
+  readonly translations: ReadonlyMap<string, Translation>;
   readonly packages: readonly PackageName[];
   readonly logo: LogoFile | undefined;
   /** What comes after the theme in the style sheet. */
   readonly style: string;
   /** Where a key stands. */
   readonly lineOf: (key: string) => number;
+}
+
+/** What the settings say in words, in another language. */
+interface Translation {
+  readonly language: string;
+  readonly title: string;
+  readonly description: string;
+  readonly issuer: string | null;
+  readonly support: CourseSettings['support'] | null;
+}
+
+/** The settings as a language has them; the first has them as they stand. */
+export function inLocale(course: CourseFile, locale: string): CourseFile {
+  const own = course.translations.get(locale);
+  if (!own || locale === course.locales[0]) return course;
+  const { language, title, description } = own;
+  const { settings } = course;
+  const [issuer, support] = [own.issuer ?? settings.issuer, own.support ?? settings.support];
+  return { ...course, language, title, settings: { ...settings, description, issuer, support } };
 }
 
 export function readCourseFile(source: string, folder: CourseFolder, report: Report): CourseFile | undefined {
@@ -41,6 +62,7 @@ export function readCourseFile(source: string, folder: CourseFolder, report: Rep
     );
     return undefined;
   }
+  if (!hasTranslations(source, file.translations, report)) return undefined;
   return {
     id: file.id,
     version: file.version,
@@ -72,10 +94,33 @@ export function readCourseFile(source: string, folder: CourseFolder, report: Rep
       support: file.support,
     },
     locales: file.locales,
+    translations: file.translations,
     packages: file.packages,
     logo: brand.logo ?? undefined,
     style: brand.accent ? brandStyle(brand.accent.light, brand.accent.dark) : '',
   };
+}
+
+/** Whether each language but the first, and no other, has its words. */
+function hasTranslations(source: string, translations: CourseFile['translations'], report: Report): boolean {
+  // As they stand there: one that has no files is told of already.
+  const { locales } = peek(source);
+  const [first = '', ...others] = (Array.isArray(locales) ? locales : ['en']).map(String);
+  const missing = others.filter((locale) => !translations.has(locale));
+  const strange = [...translations.keys()].filter((locale) => !others.includes(locale));
+  for (const locale of missing) {
+    const mend = `Write "translations:", below it "  ${locale}:", and below that language, title and description.`;
+    report(lineStarting(source, 'locales:'), `The title and description are missing in "${locale}".`, mend);
+  }
+  for (const locale of strange) {
+    const message =
+      locale === first
+        ? `"${locale}" is the first language: its words are those above.`
+        : `"${locale}" is not among the locales.`;
+    const mend = locale === first ? 'Take it off the translations.' : suggestion(locale, others);
+    report(lineStarting(source, `  ${locale}:`), message, mend);
+  }
+  return missing.length + strange.length === 0;
 }
 
 /** The first line where none does. */

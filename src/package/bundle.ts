@@ -11,6 +11,8 @@ import { emptying, packaging } from './rollup-plugin.ts';
 
 export interface BundleOptions extends Omit<PackagingOptions, 'packages'> {
   readonly root: string;
+  /** Follows another build into the same folder, which is emptied first otherwise. */
+  readonly adds?: boolean;
   /** What provides the course's modules. */
   readonly plugins: readonly Plugin[];
 }
@@ -26,7 +28,7 @@ export function bundleOf(rows: readonly Package[], options: BundleOptions): Roll
     // Without it the entry would be a request more: a module that only hands on another's exports.
     preserveEntrySignatures: false,
     plugins: [
-      emptying(options.dist),
+      ...(options.adds ? [] : [emptying(options.dist)]),
       ...options.plugins,
       nodeResolve({ browser: true, exportConditions: ['browser', 'production'] }),
       defineElements(),

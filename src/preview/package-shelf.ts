@@ -12,7 +12,10 @@ interface Unzipped {
   readonly info: PackageInfo;
 }
 
-/** The packages of a `dist/` folder: each zip, unzipped in memory, and the static site in `web/`. */
+/** `web`, and `web-fr` for another language. */
+const sitePattern = /^web(-[a-z]{2,3})?$/;
+
+/** The packages of a `dist/` folder: each zip, unzipped in memory, and the static sites. */
 export class PackageShelf {
   readonly #folder: string;
   readonly #unzipped = new Map<string, Unzipped>();
@@ -24,15 +27,18 @@ export class PackageShelf {
   async list(): Promise<PackageInfo[]> {
     const infos: PackageInfo[] = [];
     for (const [name, file] of await this.#zips()) infos.push((await this.#open(name, file)).info);
-    const web = await this.#web();
-    return web === undefined ? infos : [...infos, web];
+    for (const name of await this.#sites()) {
+      const web = await this.#web(name);
+      if (web !== undefined) infos.push(web);
+    }
+    return infos;
   }
 
   /** A file of a package, or undefined where there is none. Directories answer their `index.html`. */
   async read(name: string, path: readonly string[]): Promise<Uint8Array | undefined> {
     const wanted = path.at(-1) === '' ? [...path.slice(0, -1), 'index.html'] : path;
     const file = (await this.#zips()).get(name);
-    if (file === undefined) return name === 'web' ? this.#readWeb(wanted) : undefined;
+    if (file === undefined) return sitePattern.test(name) ? this.#readWeb(name, wanted) : undefined;
     const { files } = await this.#open(name, file);
     const key = wanted.join('/');
     return Object.hasOwn(files, key) ? files[key] : undefined;
@@ -62,18 +68,24 @@ export class PackageShelf {
     return fresh;
   }
 
-  async #web(): Promise<PackageInfo | undefined> {
-    const page = await this.#readWeb(['index.html']);
+  /** A web site for each language. */
+  async #sites(): Promise<string[]> {
+    const entries = await readdir(this.#folder).catch(() => []);
+    return entries.filter((entry) => sitePattern.test(entry)).sort();
+  }
+
+  async #web(name: string): Promise<PackageInfo | undefined> {
+    const page = await this.#readWeb(name, ['index.html']);
     if (page === undefined) return undefined;
-    const root = join(this.#folder, 'web');
+    const root = join(this.#folder, name);
     const entries = await readdir(root, { recursive: true, withFileTypes: true });
     const files = entries.filter((entry) => entry.isFile());
     const sizes = await Promise.all(
       files.map(async (each) => (await stat(join(each.parentPath, each.name))).size),
     );
     return {
-      name: 'web',
-      file: 'web/',
+      name,
+      file: `${name}/`,
       standard: 'web',
       label: 'Web site',
       title: /<title>([^<]*)<\/title>/.exec(strFromU8(page))?.[1]?.trim() ?? '',
@@ -84,9 +96,9 @@ export class PackageShelf {
     };
   }
 
-  async #readWeb(path: readonly string[]): Promise<Uint8Array | undefined> {
+  async #readWeb(name: string, path: readonly string[]): Promise<Uint8Array | undefined> {
     try {
-      const root = await realpath(join(this.#folder, 'web'));
+      const root = await realpath(join(this.#folder, name));
       // A symbolic link must not lead out of the folder.
       const file = await realpath(join(root, ...path));
       return file.startsWith(root + sep) ? await readFile(file) : undefined;

@@ -105,6 +105,22 @@ const proofs: Readonly<Record<string, () => unknown>> = {
     const { locale } = buildPlan(root);
     expect(loadCourse(root, { locale }).course.lessons[0]?.title).toBe('Das Blatt');
   },
+  translations: () => {
+    const files = {
+      'modules/leaf/de.md': leaf,
+      'modules/exam/de.md': exam,
+      'src/locale/de.ts': 'x',
+      'src/locale/en.ts': 'x',
+    };
+    const words = 'language: de\n    title: Tee\n    description: Alles über Tee.\n    issuer: Die Teestube';
+    const text = `locales: [en, de]\ntranslations:\n  de:\n    ${words}\nlessons:`;
+    const root = courseFolder({ ...files, 'modules/course.yaml': courseYaml.replace('lessons:', text) });
+    const german = loadCourse(root, { locale: 'de' });
+    expect(startOf(german)).toContain('<h1>Tee</h1>');
+    expect(german.course.language).toBe('de');
+    expect(german.settings).toMatchObject({ issuer: 'Die Teestube', support: [{ name: 'Help desk' }] });
+    expect(startOf(loadCourse(root))).toContain('<h1>Tea</h1>');
+  },
   lessons: () => {
     const { course } = changed('[leaf, exam]', '[exam, leaf]');
     expect(course.lessons.map(({ title }) => title)).toEqual(['Final check', 'The leaf']);

@@ -159,6 +159,7 @@ describe('the languages', () => {
     const files = { 'modules/course.yaml': text, 'src/locale/en.ts': 'x', 'modules/leaf/de.md': 'x' };
     expect(problemsOf(files)).toEqual([
       'modules/course.yaml:6: "locales" has "de", which has no modules/exam/de.md, src/locale/de.ts. Write them, or take the language off the list.',
+      'modules/course.yaml:6: The title and description are missing in "de". Write "translations:", below it "  de:", and below that language, title and description.',
     ]);
   });
 });
@@ -168,9 +169,13 @@ it('everything that is wrong with the settings is told at once', () => {
     .replace("brand:\n  organisation: ''\n", `brand:\n  logo: no.svg\n${accent('#ffcc00', '#b9a8ff')}`)
     .replace('pass-mark: 80', 'pass-mark: 800')
     .replace('acknowledgement: false', 'acknowledgment: false')
-    .replace('lessons:', 'locales: [xx]\nlessons:')
+    .replace('lessons:', 'locales: [en, xx]\nlessons:')
     .replace('idle-minutes: 30', 'idle-minutes: half an hour');
-  const lines = problemsOf({ 'assets/theme.css': theme, 'modules/course.yaml': text })
+  const lines = problemsOf({
+    'assets/theme.css': theme,
+    'src/locale/en.ts': 'x',
+    'modules/course.yaml': text,
+  })
     .filter((line) => line.startsWith('modules/course.yaml'))
     .map((line) => Number(line.split(':')[1]));
   expect(lines).toEqual([1, 6, 9, 11, 20, 22, 24]);

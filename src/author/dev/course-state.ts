@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildPlan } from '../../compile/build-plan.ts';
 import { compileLesson } from '../../compile/compile-lesson.ts';
 import { LessonCache } from '../../compile/lesson-cache.ts';
 import type { LoadedLesson } from '../../compile/lesson-file.ts';
 import type { LoadedCourse } from '../../compile/load-course.ts';
 import { loadCourse } from '../../compile/load-course.ts';
+import type { LocaleWords } from '../../compile/locale-words.ts';
+import { englishWords } from '../../compile/locale-words.ts';
 import type { Problem } from '../../compile/problems.ts';
 import { ContentError } from '../../compile/problems.ts';
 import { lessonsModule, outlineModule } from '../../compile/rollup-plugin.ts';
-import { en, start } from '../../locale/en.ts';
 import { page } from '../../package/page.ts';
 import { startScreen } from '../../player/start-screen.ts';
 import { addressOf } from './browser-modules.ts';
@@ -27,6 +27,13 @@ export interface Change {
   readonly problems: readonly Problem[];
 }
 
+/** What the course is shown in. */
+export interface Language extends LocaleWords {
+  readonly locale: string;
+}
+
+export const english: Language = { locale: 'en', ...englishWords };
+
 interface Sound {
   readonly loaded: LoadedCourse;
   readonly outline: string;
@@ -38,14 +45,16 @@ interface Sound {
 /** The course as the author has it now, and as it was when it was last sound. */
 export class CourseState {
   readonly #root: string;
+  readonly #language: Language;
   #cache = new LessonCache();
   /** By the lesson as the cache has it, so that only a changed one is compiled. */
   readonly #compiled = new WeakMap<LoadedLesson, string>();
   #sound: Sound | undefined;
   #last: Change = { version: 0, reload: false, lessons: [], style: false, problems: [] };
 
-  constructor(root: string) {
+  constructor(root: string, language: Language = english) {
     this.#root = root;
+    this.#language = language;
     this.look(['modules/course.yaml']);
   }
 
@@ -76,9 +85,11 @@ export class CourseState {
   }
 
   #load(): readonly Problem[] {
-    const { locale } = buildPlan(this.#root);
+    const {
+      locale,
+      words: { opensInNewTab },
+    } = this.#language;
     try {
-      const { opensInNewTab } = en;
       const loaded = loadCourse(this.#root, { locale, opensInNewTab, cache: this.#cache });
       this.#sound = {
         loaded,
@@ -133,7 +144,7 @@ export class CourseState {
     const { course, settings } = this.#sound.loaded;
     return page({
       course: { ...course, description: settings.description },
-      body: startScreen(course, settings, start, this.#asset('art/hands.svg')),
+      body: startScreen(course, settings, this.#language.start, this.#asset('art/hands.svg')),
       style: 'theme.css',
       icon: 'icon.svg',
       entry: 'src/entries/web.ts',

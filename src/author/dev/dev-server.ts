@@ -3,13 +3,12 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { buildPlan } from '../../compile/build-plan.ts';
 import { checkHost, pathSegments, Refusal } from '../../preview/guard.ts';
 import { contentType } from '../../preview/mime.ts';
 import { galleries, galleryModule, galleryPage, switchable } from '../gallery/gallery.ts';
 import { BrowserModules } from './browser-modules.ts';
-import type { Change } from './course-state.ts';
-import { CourseState } from './course-state.ts';
+import type { Change, Language } from './course-state.ts';
+import { CourseState, english } from './course-state.ts';
 
 /** How long one save may go on, in milliseconds: editors write a file in several steps. */
 const settling = 15;
@@ -27,12 +26,15 @@ export class DevServer {
   readonly #ending = new AbortController();
   #told: (change: Change) => void;
 
-  /** @param told is told of every change */
-  constructor(root: string, told: (change: Change) => void = () => undefined) {
+  /**
+   * @param told is told of every change
+   * @param language is what the course is shown in; the words are those of when it began
+   */
+  constructor(root: string, told: (change: Change) => void = () => undefined, language: Language = english) {
     this.#root = root;
     this.#told = told;
-    this.#course = new CourseState(root);
-    this.#modules = new BrowserModules(join(root, 'src'), buildPlan(root).locale);
+    this.#course = new CourseState(root, language);
+    this.#modules = new BrowserModules(join(root, 'src'), language.locale);
     this.#server = createServer((request, response) => void this.#serve(request, response));
   }
 

@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BlockUse } from './blocks.ts';
+import { buildPlan } from './build-plan.ts';
+import type { LoadedLesson, LoadedScreen } from './lesson-file.ts';
+import type { LoadedCourse } from './load-course.ts';
+import { courseFile, loadCourse } from './load-course.ts';
+import type { Problem, Report } from './problems.ts';
+import { ContentError, problemText, Problems } from './problems.ts';
+
+/**
+ * The course in every language that the settings list, the first first.
+ * @throws ContentError with every problem of all of them: also where a translation is not built as the original
+ */
+export function loadLanguages(root: string): LoadedCourse[] {
+  const problems = new Map<string, Problem>();
+  const loaded = buildPlan(root).locales.flatMap((locale, index): LoadedCourse[] => {
+    try {
+      return [loadCourse(root, { locale })];
+    } catch (error) {
+      if (!(error instanceof ContentError)) throw error;
+      // What is wrong with the settings, the first language says for all.
+      const own = error.problems.filter(({ file }) => index === 0 || file !== courseFile);
+      for (const problem of own) problems.set(problemText(problem), problem);
+      return [];
+    }
+  });
+  const [first, ...others] = loaded;
+  for (const other of first ? others : []) {
+    for (const problem of first ? compared(first, other, root) : [])
+      problems.set(problemText(problem), problem);
+  }
+  if (problems.size > 0) throw new ContentError([...problems.values()]);
+  return loaded;
+}
+
+const asIn = (file: string): string =>
+  `Write it as in ${file}: every language has the same, in the same order.`;
+
+/** Where a translation has other screens, blocks or answers than the original: the record knows them by their ids. */
+function compared(first: LoadedCourse, other: LoadedCourse, root: string): Problem[] {
+  const problems = new Problems();
+  for (const lesson of other.lessons) {
+    const model = first.lessons.find(({ id }) => id === lesson.id);
+    if (!model) continue;
+    const report = problems.in(lesson.file);
+    if (lesson.kind !== model.kind)
+      report(2, `The lesson is not of the kind "${model.kind}".`, asIn(model.file));
+    compareScreens(model, lesson, report, linesOf(join(root, lesson.file)));
+  }
+  return problems.all;
+}
+
+/** Where a block of this id begins in a file. */
+type LineOf = (id: string, otherwise: number) => number;
+
+function linesOf(path: string): LineOf {
+  const lines = readFileSync(path, 'utf8').split('\n');
+  return (id, otherwise) => {
+    const at = lines.findIndex((line) => new RegExp(`^:{3,}\\s*[a-z]+\\s+${id}(\\s|$)`).test(line));
+    return at < 0 ? otherwise : at + 1;
+  };
+}
+
+function compareScreens(model: LoadedLesson, lesson: LoadedLesson, report: Report, lineOf: LineOf): void {
+  const isSame = compareIds('screen', model, model.screens, lesson.screens, report);
+  if (!isSame) return;
+  for (const [index, screen] of lesson.screens.entries()) {
+    const wanted = model.screens[index];
+    if (wanted) compareBlocks(model, wanted, screen, report, lineOf);
+  }
+}
+
+interface Named {
+  readonly id: string;
+  readonly line: number;
+}
+
+/** Whether both have the same, in the same order; what differs is reported once. */
+function compareIds(
+  what: string,
+  { file }: LoadedLesson,
+  wanted: readonly Named[],
+  given: readonly Named[],
+  report: Report,
+  line = 1,
+): boolean {
+  const ids = (all: readonly Named[]): string[] => all.map(({ id }) => id);
+  const missing = ids(wanted).filter((id) => !ids(given).includes(id));
+  const extra = given.filter(({ id }) => !ids(wanted).includes(id));
+  for (const id of missing) report(line, `The ${what} "${id}" of ${file} is missing.`, asIn(file));
+  for (const one of extra) report(one.line, `${file} has no ${what} "${one.id}".`, asIn(file));
+  if (missing.length + extra.length > 0) return false;
+  const misplaced = given.find(({ id }, index) => wanted[index]?.id !== id);
+  if (misplaced)
+    report(misplaced.line, `The ${what} "${misplaced.id}" has another place in ${file}.`, asIn(file));
+  return misplaced === undefined;
+}
+
+function compareBlocks(
+  lesson: LoadedLesson,
+  model: LoadedScreen,
+  screen: LoadedScreen,
+  report: Report,
+  lineOf: LineOf,
+): void {
+  const blocks = (from: LoadedScreen): (BlockUse & Named)[] =>
+    from.body
+      .filter((part) => typeof part !== 'string')
+      .map((block) => ({ ...block, id: (block.model as { readonly id: string }).id }));
+  const [wanted, given] = [blocks(model), blocks(screen)];
+  if (!compareIds('block', lesson, wanted, given, report, screen.line)) return;
+  for (const [index, block] of given.entries()) {
+    const original = wanted[index];
+    if (!original) continue;
+    if (block.kind.tag !== original.kind.tag) {
+      report(block.line, `"${block.id}" is another kind of block than in ${lesson.file}.`, asIn(lesson.file));
+      continue;
+    }
+    const difference = differing(original.model, block.model, block.id);
+    if (difference) {
+      const { id, what } = difference;
+      report(
+        lineOf(id, block.line),
+        `"${id}" is not built as in ${lesson.file}: ${what}.`,
+        asIn(lesson.file),
+      );
+    }
+  }
+}
+
+/** What of a model is no words, and so the same in every language. */
+const structural = new Set(['id', 'type', 'to', 'category', 'right', 'lesson', 'beside', 'day', 'version']);
+
+/** The first place where two models differ in what is no words; the id is that of the nearest block or question. */
+function differing(
+  one: unknown,
+  other: unknown,
+  id: string,
+): { readonly id: string; readonly what: string } | undefined {
+  if (Array.isArray(one) && Array.isArray(other)) {
+    for (const [index, item] of one.entries()) {
+      const found = differing(item, (other as unknown[])[index], id);
+      if (found) return found;
+    }
+    return undefined;
+  }
+  if (!isObject(one) || !isObject(other)) return undefined;
+  const own = typeof other['id'] === 'string' && other['id'].length > 1 ? other['id'] : id;
+  for (const [key, value] of Object.entries(one)) {
+    // Words with marks in them are lists of strings, as long as their language likes.
+    if (key === 'strings') continue;
+    const given = other[key];
+    if (structural.has(key) && value !== given) {
+      return { id: own, what: `${key} is ${String(given)}, not ${String(value)}` };
+    }
+    if (Array.isArray(value) && Array.isArray(given) && value.length !== given.length) {
+      return { id: own, what: `${given.length} ${key}, not ${value.length}` };
+    }
+    const found = differing(value, given, own);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;

@@ -1,0 +1,193 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { loadLanguages } from '../../src/compile/languages.ts';
+import { englishWords, localeWords, wordFiles, wordProblems } from '../../src/compile/locale-words.ts';
+import { ContentError, problemText } from '../../src/compile/problems.ts';
+import { courseFolder, courseYaml, exam, leaf } from './course-folder.ts';
+
+const yaml = courseYaml.replace(
+  'lessons:',
+  'locales: [en, fr]\ntranslations:\n  fr:\n    language: fr-CA\n    title: Thé\n    description: Tout sur le thé.\nlessons:',
+);
+
+/** The little course in French. */
+const feuille = leaf
+  .replace('title: The leaf', 'title: La feuille')
+  .replace('## Welcome', '## Bienvenue')
+  .replace('Read about *tea* in', 'Lisez tout sur le *thé* dans')
+  .replace('Which is **green**?', 'Lequel est **vert**, et *pourquoi* ?')
+  .replace('Green tea', 'Le thé vert')
+  .replace('Black tea', 'Le thé noir');
+
+const files = {
+  'modules/course.yaml': yaml,
+  'modules/leaf/fr.md': feuille,
+  'modules/exam/fr.md': exam,
+  'src/locale/en.ts': 'x',
+  'src/locale/fr.ts': 'x',
+};
+
+function problems(more: Readonly<Record<string, string>>): string[] {
+  try {
+    loadLanguages(courseFolder({ ...files, ...more }));
+    return [];
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    return error.problems.map(problemText);
+  }
+}
+
+const mend = (lesson: string): string =>
+  `Write it as in modules/${lesson}/en.md: every language has the same, in the same order.`;
+
+describe('a course in two languages', () => {
+  it('is read in both, each with its own words', () => {
+    const [english, french] = loadLanguages(courseFolder(files));
+    expect(english?.course).toMatchObject({ title: 'Tea', language: 'en-GB' });
+    expect(french?.course).toMatchObject({ id: 'tea', title: 'Thé', language: 'fr-CA' });
+    expect(french?.settings).toMatchObject({
+      description: 'Tout sur le thé.',
+      support: [{ name: 'Help desk' }],
+    });
+    expect(french?.course.lessons.map(({ title }) => title)).toEqual(['La feuille', 'Final check']);
+  });
+
+  it.each([
+    [
+      'a screen is missing',
+      { 'modules/leaf/fr.md': feuille.replace('## More {#more}\n\nMore words.\n', '') },
+      [`modules/leaf/fr.md:1: The screen "more" of modules/leaf/en.md is missing. ${mend('leaf')}`],
+    ],
+    [
+      'a screen has another id',
+      { 'modules/leaf/fr.md': feuille.replace('{#more}', '{#plus}') },
+      [
+        `modules/leaf/fr.md:1: The screen "more" of modules/leaf/en.md is missing. ${mend('leaf')}`,
+        `modules/leaf/fr.md:22: modules/leaf/en.md has no screen "plus". ${mend('leaf')}`,
+      ],
+    ],
+    [
+      'screens are in another order',
+      {
+        'modules/leaf/fr.md': feuille
+          .replace('{#more}', '{#late}')
+          .replace('{#welcome}', '{#more}')
+          .replace('{#late}', '{#welcome}'),
+      },
+      [`modules/leaf/fr.md:9: The screen "more" has another place in modules/leaf/en.md. ${mend('leaf')}`],
+    ],
+    [
+      'a question has another id',
+      { 'modules/leaf/fr.md': feuille.replace('green-or-black', 'vert-ou-noir') },
+      [
+        `modules/leaf/fr.md:9: The block "green-or-black" of modules/leaf/en.md is missing. ${mend('leaf')}`,
+        `modules/leaf/fr.md:13: modules/leaf/en.md has no block "vert-ou-noir". ${mend('leaf')}`,
+      ],
+    ],
+    [
+      'another option is right',
+      { 'modules/leaf/fr.md': feuille.replace('[x]', '[?]').replace('[ ]', '[x]').replace('[?]', '[ ]') },
+      [
+        `modules/leaf/fr.md:13: "green-or-black" is not built as in modules/leaf/en.md: right is false, not true. ${mend('leaf')}`,
+      ],
+    ],
+    [
+      'there is an option more',
+      { 'modules/leaf/fr.md': feuille.replace('- [ ] Le thé', '- [ ] L’eau\n  > Non.\n- [ ] Le thé') },
+      [
+        `modules/leaf/fr.md:13: "green-or-black" is not built as in modules/leaf/en.md: 3 options, not 2. ${mend('leaf')}`,
+      ],
+    ],
+    [
+      'a question of the final check has another id',
+      { 'modules/exam/fr.md': exam.replace('leaf-what', 'leaf-quoi') },
+      [
+        `modules/exam/fr.md:13: "leaf-quoi" is not built as in modules/exam/en.md: id is leaf-quoi, not leaf-what. ${mend('exam')}`,
+      ],
+    ],
+    [
+      'a block is of another kind',
+      {
+        'modules/leaf/fr.md': feuille.replace(
+          /:::choice green-or-black[^]*?:::\n/,
+          ':::reflection green-or-black\nLequel ?\n:::\n',
+        ),
+      },
+      [
+        `modules/leaf/fr.md:13: "green-or-black" is another kind of block than in modules/leaf/en.md. ${mend('leaf')}`,
+      ],
+    ],
+  ])('stops where %s', (_, more, expected) => {
+    expect(problems(more)).toEqual(expected);
+  });
+
+  it('stops where a lesson, the title or the player’s words are missing, with all that is wrong in the other', () => {
+    expect(problems({ 'modules/leaf/fr.md': '', 'src/locale/fr.ts': '' })).toEqual([
+      'modules/course.yaml:6: "locales" has "fr", which has no modules/leaf/fr.md, src/locale/fr.ts. Write them, or take the language off the list.',
+    ]);
+    const untitled = yaml.replace(/translations:[^]*?lessons:/, 'lessons:');
+    expect(problems({ 'modules/course.yaml': untitled })).toEqual([
+      'modules/course.yaml:6: The title and description are missing in "fr". Write "translations:", below it "  fr:", and below that language, title and description.',
+    ]);
+    const strange = yaml.replace(
+      '  fr:',
+      '  fr:\n    language: fr\n    title: T\n    description: D\n  fra:',
+    );
+    expect(problems({ 'modules/course.yaml': strange })).toEqual([
+      'modules/course.yaml:12: "fra" is not among the locales. Did you mean "fr"?',
+    ]);
+  });
+});
+
+describe('the words of a language', () => {
+  function folder(more: Readonly<Record<string, string>>): string {
+    const root = mkdtempSync(join(tmpdir(), 'words-'));
+    onTestFinished(() => rmSync(root, { recursive: true }));
+    const all = {
+      'src/locale/en.ts':
+        'export const en = { a: "A", b: { c: (n: number) => `${n}` } }; export const start = { d: "D" };',
+      'src/locale/device/words.ts': '',
+      'src/locale/device/en.ts': 'export const en = { e: "E" };',
+      ...more,
+    };
+    for (const [file, text] of Object.entries(all)) {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      writeFileSync(join(root, file), text);
+    }
+    return root;
+  }
+
+  it('stand beside each words.ts, in the project too', () => {
+    expect(wordFiles(folder({}), 'fr')).toEqual(['src/locale/fr.ts', 'src/locale/device/fr.ts']);
+    const project = join(import.meta.dirname, '../..');
+    for (const file of wordFiles(project, 'en'))
+      expect(readFileSync(join(project, file), 'utf8')).toContain('en');
+  });
+
+  it('are complete, or what is missing is named', async () => {
+    const sound = folder({
+      'src/locale/fr.ts':
+        'export const fr = { a: "B", b: { c: () => "1" } }; export const start = { d: "E" };',
+      'src/locale/device/fr.ts': 'export const fr = { e: "F" };',
+    });
+    expect(await wordProblems(sound, 'fr')).toEqual([]);
+    expect(await localeWords(sound, 'fr')).toMatchObject({ words: { a: 'B' }, start: { d: 'E' } });
+    const broken = folder({
+      'src/locale/fr.ts': 'export const fr = { b: { c: "1" } };',
+      'src/locale/device/fr.ts': 'export const fr = {};',
+    });
+    expect((await wordProblems(broken, 'fr')).map(problemText)).toEqual([
+      'src/locale/fr.ts:1: The words "fr.a" are missing in src/locale/fr.ts. Translate them as in src/locale/en.ts.',
+      'src/locale/fr.ts:1: The words "fr.b.c" are missing in src/locale/fr.ts. Translate them as in src/locale/en.ts.',
+      'src/locale/fr.ts:1: The words "start" are missing in src/locale/fr.ts. Translate them as in src/locale/en.ts.',
+      'src/locale/device/fr.ts:1: The words "fr.e" are missing in src/locale/device/fr.ts. Translate them as in src/locale/device/en.ts.',
+    ]);
+    await expect(localeWords(broken, 'fr')).rejects.toThrow('"fr.a"');
+  });
+
+  it('are the code’s own in English', async () => {
+    expect(await localeWords('nowhere', 'en')).toBe(englishWords);
+  });
+});
