@@ -4,12 +4,31 @@ import type { Personality } from '../hosts/personality.ts';
 import { scormAgain12, scormAgain2004 } from '../hosts/scorm-again-host.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
+import { cmi5Cases } from './cmi5-faults.ts';
 import { Learner } from './learner.ts';
+import { webCases } from './web-faults.ts';
 
-/** One fault or personality, over one host, for one record. */
+/** One row of the matrix: a fault or personality, over one host, for one record. */
 export interface Case {
+  readonly fault: string;
+  readonly record: string;
+  /** The host's name. */
+  readonly over: string;
+  readonly run: () => Promise<Ending>;
+}
+
+/** What a case comes to. */
+export interface Ending {
+  readonly final: Recorded | undefined;
+  /** How often the learner's session was told that something was not kept. */
+  readonly refusals: number;
+  /** What is wrong with what is on record; empty where it is right. */
+  readonly complaints: readonly string[];
+}
+
+/** A personality over a host. */
+interface Odd {
   readonly personality: Personality;
-  readonly record: 'SCORM 1.2' | 'SCORM 2004';
   readonly base: () => Host;
 }
 
@@ -18,16 +37,26 @@ const hosts: Record<Host['edition'], readonly (() => Host)[]> = {
   '2004': [strict2004, scormAgain2004],
 };
 
-export const cases: readonly Case[] = personalities.flatMap((personality) =>
+const scormCases: readonly Case[] = personalities.flatMap((personality) =>
   personality.editions.flatMap((edition) => {
     const own = personality.base;
     const bases = own ? [() => own(edition)] : hosts[edition];
-    return bases.map((base) => ({ personality, record: `SCORM ${edition}` as const, base }));
+    return bases.map((base) => ({
+      fault: personality.name,
+      record: `SCORM ${edition}`,
+      over: base().name,
+      async run() {
+        const walked = await walk({ personality, base });
+        const { after, refusals } = walked;
+        return { final: after.at(-1), refusals, complaints: complaints({ personality }, walked) };
+      },
+    }));
   }),
 );
 
-export interface Walked {
-  readonly host: string;
+export const cases: readonly Case[] = [...scormCases, ...cmi5Cases, ...webCases];
+
+interface Walked {
   /** What was on record after each session. */
   readonly after: readonly Recorded[];
   /** The snapshot that each launch found. */
@@ -40,7 +69,7 @@ export interface Walked {
  * A whole course in four sessions: two lessons and a killed tab; the third lesson, a failed check and Exit; a
  * passed check and a closed window; a look at the finished course.
  */
-export async function walk({ personality, base }: Case): Promise<Walked> {
+async function walk({ personality, base }: Odd): Promise<Walked> {
   const host = personality.host(base());
   const learner = new Learner(host, personality);
   const after: Recorded[] = [];
@@ -64,7 +93,6 @@ export async function walk({ personality, base }: Case): Promise<Walked> {
   await learner.close('exit');
   after.push(host.recorded());
   return {
-    host: host.name,
     after,
     resumed: learner.resumed,
     errors: host.errors(),
@@ -73,7 +101,7 @@ export async function walk({ personality, base }: Case): Promise<Walked> {
 }
 
 /** The answers that the LMS must have in the end, in order. */
-function answersOf({ personality }: Case): readonly string[] {
+function answersOf({ personality }: Pick<Odd, 'personality'>): readonly string[] {
   switch (personality.interactions) {
     case 'none':
       return [];
@@ -86,7 +114,7 @@ function answersOf({ personality }: Case): readonly string[] {
 }
 
 /** What is wrong with what is on record in the end; empty where it is right. */
-export function complaints(one: Case, { after, resumed, errors }: Walked): string[] {
+function complaints(one: Pick<Odd, 'personality'>, { after, resumed, errors }: Walked): string[] {
   const [killed, failed, passed, final] = after;
   const said: string[] = errors.map((error) => `error: ${error}`);
   const expect = (right: boolean | undefined, complaint: string): void => {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { cases, complaints, walk } from './matrix.ts';
+import { cases } from './matrix.ts';
 
-describe('the record over every LMS personality', () => {
-  it.each(cases.map((one) => [one.personality.name, one.record, one.base().name, one] as const))(
+describe('the record over every LMS personality, store and device', () => {
+  it.each(cases.map((one) => [one.fault, one.record, one.over, one] as const))(
     '%s: %s over %s',
     async (_name, _record, _base, one) => {
-      expect(complaints(one, await walk(one))).toEqual([]);
+      expect((await one.run()).complaints).toEqual([]);
     },
   );
 
   it('has at least 60 rows from at least 20 faults', () => {
     expect(cases.length).toBeGreaterThanOrEqual(60);
-    expect(new Set(cases.map(({ personality }) => personality.name)).size).toBeGreaterThanOrEqual(20);
+    expect(new Set(cases.map(({ fault }) => fault)).size).toBeGreaterThanOrEqual(20);
   });
 });

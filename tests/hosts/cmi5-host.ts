@@ -35,6 +35,8 @@ export class Cmi5Host {
   trouble: Trouble = () => undefined;
   /** After it was dealt with: the answer gets lost. */
   losesAnswer: (asked: Asked) => boolean = () => false;
+  /** What becomes of an answer on its way. */
+  changesAnswer: (asked: Asked, answer: Response) => Response = (_, answer) => answer;
   device: MemoryStore | undefined = new MemoryStore();
   tab = new MemoryStore();
   readonly #unit: CourseUnit;
@@ -141,7 +143,7 @@ export class Cmi5Host {
         });
     if (!answer || this.losesAnswer(asked)) throw new TypeError('Failed to fetch');
     const { status, headers, body } = answer;
-    return new Response(status === 204 ? null : body, { status, headers });
+    return this.changesAnswer(asked, new Response(status === 204 ? null : body, { status, headers }));
   }
 }
 

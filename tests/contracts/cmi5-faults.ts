@@ -1,0 +1,194 @@
+import { MemoryStore } from '../session/fakes.ts';
+import type { Asked, Trouble } from '../hosts/cmi5-host.ts';
+import { answering, away, Cmi5Host } from '../hosts/cmi5-host.ts';
+import { recordedBy } from '../hosts/lrs-host.ts';
+import type { Case } from './matrix.ts';
+import type { Place } from './session-walk.ts';
+import { allAnswers, faultsOf, walkIn, Window } from './session-walk.ts';
+
+interface Fault {
+  readonly name: string;
+  /** Sets the trouble of the n-th session. */
+  readonly begins?: (host: Cmi5Host, session: number) => void;
+  readonly halfway?: (
+    host: Cmi5Host,
+    session: number,
+    place: Place,
+  ) => ReturnType<NonNullable<Place['halfway']>>;
+  readonly launch?: (host: Cmi5Host, tries: number) => ReturnType<Place['launch']>;
+  /** The answers that such a store can have in the end. */
+  readonly answers?: readonly string[];
+  /** What the store may refuse with; where not given, that a document changed: the answer to that change was lost. */
+  readonly mayRefuse?: RegExp;
+}
+
+const toStore = ({ url }: Asked): boolean => url.pathname.startsWith('/lrs/');
+const writes = (asked: Asked): boolean => toStore(asked) && asked.method !== 'GET';
+
+/** Each n-th request of a kind goes wrong. */
+function every(nth: number, kind: (asked: Asked) => boolean, wrong: Trouble): Trouble {
+  let count = 0;
+  return (asked) => (kind(asked) && ++count % nth === 0 ? wrong(asked) : undefined);
+}
+
+const now = (trouble: () => Trouble): Pick<Fault, 'begins'> => ({
+  begins: (host) => void (host.trouble = trouble()),
+});
+
+/** From the middle of the second session to its end. */
+const fromHalfway = (wrong: Trouble): Pick<Fault, 'begins' | 'halfway'> => ({
+  begins: (host) => void (host.trouble = () => undefined),
+  halfway(host, session) {
+    if (session === 2) host.trouble = (asked) => (toStore(asked) ? wrong(asked) : undefined);
+    return Promise.resolve(undefined);
+  },
+});
+
+const tooSlow: Trouble = () => {
+  throw new DOMException('The operation timed out.', 'TimeoutError');
+};
+
+const faults: readonly Fault[] = [
+  { name: 'to the letter' },
+  { name: 'cmi5: 401 from halfway, as of a token that has expired', ...fromHalfway(answering(401)) },
+  { name: 'cmi5: 403 from halfway, as of a session that the LMS has ended', ...fromHalfway(answering(403)) },
+  {
+    name: 'cmi5: 409 at every second state, as of another that wrote',
+    ...now(() => every(2, ({ method }) => method === 'PUT', answering(409))),
+  },
+  {
+    name: 'cmi5: 409 at statements that it has already, whose answer was lost',
+    begins(host) {
+      let posts = 0;
+      host.losesAnswer = ({ method, url }) =>
+        method === 'POST' && url.pathname === '/lrs/statements' && ++posts % 2 === 0;
+    },
+  },
+  {
+    name: 'cmi5: 429 with Retry-After',
+    ...now(() => every(4, toStore, answering(429, /./, { 'Retry-After': '7' }))),
+  },
+  ...[500, 502, 503].map((status) => ({
+    name: `cmi5: ${status} at every third request`,
+    ...now(() => every(3, toStore, answering(status))),
+  })),
+  { name: 'cmi5: a store too slow at every third request', ...now(() => every(3, toStore, tooSlow)) },
+  {
+    name: 'cmi5: empty answers to writes and for the preferences',
+    begins(host) {
+      host.changesAnswer = (asked, answer) =>
+        answer.ok && (asked.method !== 'GET' || /agents/.test(asked.url.pathname))
+          ? new Response(toStore(asked) ? '' : answer.body, { status: 200 })
+          : answer;
+    },
+  },
+  { name: 'cmi5: the store away from halfway', ...fromHalfway(away) },
+  {
+    name: 'cmi5: the network away for three minutes',
+    begins(host) {
+      const from = host.now + 30_000;
+      host.trouble = (asked) =>
+        toStore(asked) && host.now > from && host.now < from + 180_000 ? away(asked) : undefined;
+    },
+  },
+  {
+    name: 'cmi5: answers to writes lost, one in three',
+    begins(host) {
+      let count = 0;
+      host.losesAnswer = (asked) => writes(asked) && ++count % 3 === 0;
+    },
+  },
+  {
+    name: 'cmi5: the page loaded again halfway',
+    halfway: (host) => Promise.resolve(host.reload()),
+  },
+  {
+    name: 'cmi5: the token used already: the learner launches again',
+    async launch(host, tries) {
+      const record = await host.launch();
+      if (tries > 1) return record;
+      await record.open();
+      // A copy of the tab: the address is the same, and what the tab remembered is not there.
+      host.tab = new MemoryStore();
+      return host.reload();
+    },
+  },
+  {
+    name: 'cmi5: launched again in another window halfway',
+    async halfway(_, session, place) {
+      if (session === 2) {
+        const other = new Window(place);
+        await other.open();
+        await other.lesson('lesson-1');
+        await other.close('exit');
+      }
+      return undefined;
+    },
+    // The lesson's question was answered once more, in the other window.
+    answers: [...allAnswers.slice(0, 2), 'lesson-1-q1', ...allAnswers.slice(2)],
+    mayRefuse: /^403 The session (is over|was abandoned)/,
+  },
+  {
+    name: 'cmi5: device storage refused',
+    begins: (host) => void (host.device = undefined),
+  },
+  {
+    name: 'cmi5: never takes answers',
+    ...now(
+      () => (asked) =>
+        asked.method === 'POST' && /verbs\/answered"/.test(asked.body)
+          ? new Response('', { status: 400 })
+          : undefined,
+    ),
+    answers: [],
+  },
+];
+
+const caseOf = ({ name, begins, halfway, launch, answers, mayRefuse = /^412/ }: Fault): Case => ({
+  fault: name,
+  record: 'cmi5',
+  over: 'the embedded record store',
+  async run() {
+    const host = new Cmi5Host('none');
+    const device = new MemoryStore();
+    host.device = device;
+    const time = {
+      get at() {
+        return host.now;
+      },
+      set at(at) {
+        host.now = at;
+      },
+    };
+    const walked = await walkIn({
+      launch: (tries) => launch?.(host, tries) ?? host.launch(),
+      begins(session) {
+        host.trouble = () => undefined;
+        host.losesAnswer = () => false;
+        begins?.(host, session);
+      },
+      ...(halfway && { halfway: (session, place) => halfway(host, session, place) }),
+      get device() {
+        return host.device;
+      },
+      recorded: () => recordedBy(host),
+      time,
+    });
+    const count = (verb: string): number => host.verbs.filter((each) => each === verb).length;
+    const once = ['completed', 'passed'].filter((verb) => count(verb) !== 1);
+    return {
+      final: walked.after.at(-1),
+      refusals: walked.refusals,
+      complaints: [
+        ...faultsOf(walked, { answers }),
+        ...once.map((verb) => `${count(verb)} statements “${verb}”`),
+        ...host.refused
+          .filter((refused) => !refused.startsWith('412'))
+          .map((refused) => `refused: ${refused}`),
+      ],
+    };
+  },
+});
+
+/** What may befall a record over cmi5. */
+export const cmi5Cases: readonly Case[] = faults.map(caseOf);
