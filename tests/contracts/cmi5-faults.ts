@@ -182,9 +182,7 @@ const caseOf = ({ name, begins, halfway, launch, answers, mayRefuse = /^412/ }: 
       complaints: [
         ...faultsOf(walked, { answers }),
         ...once.map((verb) => `${count(verb)} statements “${verb}”`),
-        ...host.refused
-          .filter((refused) => !refused.startsWith('412'))
-          .map((refused) => `refused: ${refused}`),
+        ...host.refused.filter((refused) => !mayRefuse.test(refused)).map((refused) => `refused: ${refused}`),
       ],
     };
   },

@@ -8,7 +8,7 @@ import type { Row } from './rows.ts';
 const dispatched = (host: () => Host): Row => ({
   record: 'dispatched',
   host,
-  launch: (lms, mode) => new DispatchedRecord(lms, lms.launch(mode)),
+  launch: (lms, mode) => new DispatchedRecord(lms.edition, lms.launch(mode)),
   // It tells who learns with the LMS's origin: tests/records/relay/.
   knowsLearner: false,
   counts: true,

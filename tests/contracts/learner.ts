@@ -14,6 +14,12 @@ import { begun, interaction, outcome } from './fixtures.ts';
 /** How often an unconfirmed commit is tried again before the learner goes on without. */
 const mostTries = 8;
 
+/** Makes the record over an API that was found. */
+export type RecordOver = (api: object, edition: MannerlyHost['edition']) => LearningRecord;
+
+const recordOver: RecordOver = (api, edition) =>
+  edition === '1.2' ? new Scorm12Record(api) : new Scorm2004Record(api);
+
 interface Kept {
   readonly standing: Standing;
   readonly lessons: number;
@@ -24,6 +30,7 @@ interface Kept {
  * offers it at the next launch. Enough of one to see what a record comes to over an odd LMS.
  */
 export class Learner {
+  readonly #over: RecordOver;
   readonly #host: MannerlyHost;
   readonly #personality: Personality;
   #record: LearningRecord | undefined;
@@ -37,7 +44,8 @@ export class Learner {
   readonly resumed: string[] = [];
   readonly refusals: RecordError[] = [];
 
-  constructor(host: MannerlyHost, personality: Personality) {
+  constructor(host: MannerlyHost, personality: Personality, over: RecordOver = recordOver) {
+    this.#over = over;
     this.#host = host;
     this.#personality = personality;
   }
@@ -48,7 +56,7 @@ export class Learner {
     const around = (this.#personality.windows ?? framed)(this.#host.launch(), name);
     const found = await waitForApi(around, name, { later: (callback) => queueMicrotask(callback) });
     if (!found) throw new Error('No API was found.');
-    this.#record = is12 ? new Scorm12Record(found.api) : new Scorm2004Record(found.api);
+    this.#record = this.#over(found.api, this.#host.edition);
     const opened = await this.#record.open();
     this.resumed.push(opened.snapshot);
     const kept = opened.snapshot === '' ? undefined : (JSON.parse(opened.snapshot) as Kept);

@@ -5,6 +5,7 @@ import { scormAgain12, scormAgain2004 } from '../hosts/scorm-again-host.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
 import { cmi5Cases } from './cmi5-faults.ts';
+import type { RecordOver } from './learner.ts';
 import { Learner } from './learner.ts';
 import { webCases } from './web-faults.ts';
 
@@ -71,7 +72,7 @@ interface Walked {
  */
 async function walk({ personality, base }: Odd): Promise<Walked> {
   const host = personality.host(base());
-  const learner = new Learner(host, personality);
+  const learner = new Learner(host, personality, over);
   const after: Recorded[] = [];
   await learner.launch();
   await learner.finishLesson(['q1', 'q2'], 'definition/verb');
