@@ -34,7 +34,10 @@ export function course({ root, locale }: CourseOptions): Plugin {
       try {
         // The first language is built first, and stops where another would.
         const { locales } = buildPlan(root);
-        if (locale === locales[0] && locales.length > 1) loadLanguages(root);
+        if (locale === locales[0] && locales.length > 1) {
+          loadLanguages(root);
+          await Promise.all(locales.map((each) => localeWords(root, each)));
+        }
         loaded = loadCourse(root, { locale, opensInNewTab: words.opensInNewTab });
       } catch (error) {
         if (!(error instanceof ContentError)) throw error;

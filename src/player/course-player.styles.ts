@@ -170,6 +170,9 @@ export const styles = css`
   .onwards button:disabled {
     visibility: hidden;
   }
+  .onwards:dir(rtl) svg {
+    scale: -1 1;
+  }
   .onwards .next {
     text-align: start;
   }

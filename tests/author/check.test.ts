@@ -102,6 +102,10 @@ describe('the house rules', () => {
     ['a marked negative', replaced('Which one is green?', 'Which one is **not** green?')],
     ['somebody else’s negative', replaced('Which one is green?', 'Ada says ‘I’m not sure’. Which is green?')],
     ['a negative before the question', replaced('Which one', 'You are not at home. Which one')],
+    [
+      'options in other letters',
+      added(question('q-ar', 'أيهما أخضر؟', 'الشاي الأخضر').replace('White tea', 'الشاي الأسود')),
+    ],
     ['a short alternative text', replaced('![]', '![A leaf on a branch]')],
     [
       'two questions whose longest option is right',

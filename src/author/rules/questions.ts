@@ -40,7 +40,12 @@ export const optionsRule: Rule = {
         const message = `The question "${id}" has only ${options.length} options.`;
         yield { file, line, message, mend: 'Write three or more, so that guessing does not pay.' };
       }
-      const known = options.map((one) => one.toLowerCase().replace(/\W+/g, ' ').trim());
+      const known = options.map((one) =>
+        one
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}]+/gu, ' ')
+          .trim(),
+      );
       const double = options.find((_, index) => known.indexOf(known[index] ?? '') < index);
       if (double !== undefined) {
         const message = `The question "${id}" has the option “${double}” twice.`;
