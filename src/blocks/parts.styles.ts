@@ -12,7 +12,7 @@ export const partsStyles = css`
   .overall {
     display: flex;
     flex-wrap: wrap;
-    align-items: baseline;
+    align-items: center;
     gap: 0 var(--space-3);
     margin-block-end: var(--space-4);
   }

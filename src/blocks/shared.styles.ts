@@ -21,6 +21,7 @@ export const prose = css`
   table {
     max-width: var(--measure);
     margin: 0 0 var(--space-4);
+    text-wrap: pretty;
   }
   li + li {
     margin-block-start: var(--space-2);

@@ -227,10 +227,15 @@ export const styles = css`
       padding-inline-start: var(--space-3);
     }
     main {
+      margin-inline: auto;
       padding-block-start: var(--space-7);
     }
+    .beside[hidden] ~ main {
+      grid-column: 1 / -1;
+    }
+    /* In the lesson's column, however wide the window. */
     .onwards {
-      padding-inline: max(var(--space-4), 5cqi);
+      padding-inline: calc(max(0px, (100% - 60rem) / 2) + max(var(--space-4), 5cqi));
     }
   }
   @media (max-height: 500px) {

@@ -27,4 +27,7 @@ export const dialogStyles = css`
     padding: var(--space-5);
     border-radius: var(--radius);
   }
+  #leave h2 {
+    font: 600 var(--text-xl) / 1.2 var(--display);
+  }
 `;

@@ -86,7 +86,7 @@ async function tryOut(page: Page, url: string, activity: Activity): Promise<void
   const { block: id, roles, said, lms } = activity;
   const { tag, nth } = placeOf(id);
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-  await openAt(page, url, id);
+  await openAt(page, url, id, activity.given);
   const block = page.locator(tag).nth(nth);
   // 1280 px at 400 %.
   await page.setViewportSize({ width: 320, height: 256 });

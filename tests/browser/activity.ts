@@ -6,6 +6,8 @@ export interface Activity {
   readonly kind: string;
   /** The id of one such block in the course. */
   readonly block: string;
+  /** What the LMS holds already. */
+  readonly given?: Readonly<Record<string, string>>;
   /** Roles and names that it has before it is used. */
   readonly roles: readonly [role: Parameters<Locator['getByRole']>[0], name: RegExp][];
   /** Uses it; ends where its states are to be looked at. */

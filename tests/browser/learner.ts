@@ -125,7 +125,7 @@ export class Learner {
   }
 
   async exit(): Promise<void> {
-    await this.button('Exit').click();
+    await this.button(/^Exit$/).click();
     await expect(this.view.getByRole('heading', { name: 'You can close this window now' })).toBeVisible();
   }
 }

@@ -48,7 +48,7 @@ test('a finished course: review shows the answers and writes nothing; a relaunch
   await expect(reviewer.view.getByText(/Nothing you do now changes the record/)).toBeVisible();
   await reviewer.button('Look through the course').click();
   await expect(reviewer.view.getByText('Not recorded')).toBeVisible();
-  await expect(reviewer.view.getByText('10 of 10 right: 100 %')).toBeVisible();
+  await expect(reviewer.view.getByText('10 of 10 right: 100%')).toBeVisible();
   await expect(reviewer.button('Take the check again')).toHaveCount(0);
   await chooseLesson(reviewer, 'isnt');
   const question = reviewer.view.locator('choice-block');

@@ -144,7 +144,7 @@ test('web: a tab that is killed resumes at the very screen, and what was finishe
   const last = await site.open(await context.newPage(), 'web');
   await expect(last.page.getByText(/^You have completed this course\./)).toBeVisible();
   await last.start();
-  await expect(last.page.getByText('10 of 10 right: 100 %')).toBeVisible();
+  await expect(last.page.getByText('10 of 10 right: 100%')).toBeVisible();
   expect(site.problems).toEqual([]);
 });
 

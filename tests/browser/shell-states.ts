@@ -10,6 +10,10 @@ async function visitStart(page: Page, url: string, visit: Visit): Promise<void> 
   await page.goto(url);
   await expect(page.getByText(/^No learning system was found/).first()).toBeVisible();
   await visit('start, alone');
+  await page.getByRole('button', { name: 'Help' }).click();
+  await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible();
+  await visit('start, help');
+  await page.getByRole('button', { name: 'Close help' }).click();
   await page.evaluate(() => {
     for (const notice of document.querySelectorAll<HTMLElement>('main [data-notice]')) notice.hidden = false;
   });
@@ -40,7 +44,7 @@ export async function visitShell(page: Page, url: string, visit: Visit): Promise
   await learner.button('Close contents').click();
   await learner.button(/^Help$/).click();
   await visit('help');
-  await page.getByRole('dialog', { name: 'Help' }).getByRole('button').last().click();
+  await page.getByRole('dialog', { name: 'Help' }).getByRole('button', { name: 'Make a report' }).click();
   await visit('help, with the report');
   await learner.button('Close help').click();
 

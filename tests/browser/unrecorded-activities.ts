@@ -2,6 +2,9 @@ import { expect } from '@playwright/test';
 import type { Activity } from './activity.ts';
 import { button } from './activity.ts';
 import { expectFocus } from './keyboard.ts';
+import { committed } from './small-lms.ts';
+
+const typedName = 'Zoë Ångström';
 
 /** Those that keep to themselves what is done with them. */
 export const unrecordedActivities: readonly Activity[] = [
@@ -139,7 +142,7 @@ export const unrecordedActivities: readonly Activity[] = [
     lms: [],
   },
   {
-    kind: 'certificate',
+    kind: 'certificate, not yet',
     block: 'certificate',
     roles: [
       ['list', /^/],
@@ -148,6 +151,41 @@ export const unrecordedActivities: readonly Activity[] = [
     use: () => Promise.resolve(),
     async states(block) {
       await expect(block.getByRole('listitem').first()).toBeVisible();
+    },
+    lms: [],
+  },
+  {
+    kind: 'certificate, with a name typed and printed',
+    block: 'certificate',
+    given: {
+      'cmi.core.lesson_status': 'passed',
+      'cmi.core.score.raw': '90',
+      'cmi.core.student_name': '',
+    },
+    roles: [
+      ['textbox', /^Your name, as it should stand on the certificate$/],
+      ['heading', /^Certificate of completion$/],
+      ['button', /^Print$/],
+    ],
+    async use(keys, block, page) {
+      await keys.tabTo(block.getByRole('textbox'));
+      await expect(block.getByRole('textbox')).toHaveAccessibleDescription(/never sent/);
+      await keys.type(typedName);
+      await page.evaluate(() => {
+        window.print = () => void window.dispatchEvent(new Event('beforeprint'));
+      });
+      await keys.tabToAndPress(button(block, 'Print'));
+      // What goes onto the paper stands in the page for as long as the browser prints.
+      const paper = page.locator('.print-sheet');
+      await expect(paper.locator('.name')).toHaveText(typedName);
+      await expect(paper).toContainText('Best score in the final check: 90%');
+      await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+      await expect(paper).toHaveCount(0);
+    },
+    async states(block) {
+      await expect(block.locator('.sheet .name')).toHaveText(typedName);
+      await expectFocus(button(block, 'Print'));
+      expect(JSON.stringify(await committed(block.page()))).not.toContain(typedName);
     },
     lms: [],
   },

@@ -102,7 +102,7 @@ for (const name of packages) {
     expect(await learner.view.locator('legend').innerText()).toBe(asked);
     for (let index = 4; index < 10; index++) await learner.answerQuestion(true);
     await learner.button('Submit my answers').click();
-    await expect(learner.view.getByText('10 of 10 right: 100 %')).toBeVisible();
+    await expect(learner.view.getByText('10 of 10 right: 100%')).toBeVisible();
     await learner.saved();
     await expect
       .poll(async () => standing(await lms.recorded(name)))

@@ -69,6 +69,6 @@ test('web: a tab closed after every lesson and in the middle of the check resume
   await expect(learner.view.getByText('Question 5 of 10')).toBeVisible();
   for (let index = 4; index < 10; index++) await learner.answerQuestion(true);
   await learner.button('Submit my answers').click();
-  await expect(learner.view.getByText('10 of 10 right: 100 %')).toBeVisible();
+  await expect(learner.view.getByText('10 of 10 right: 100%')).toBeVisible();
   expect(site.problems).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   .sentence {
-    max-width: calc(var(--measure) + 4rem);
+    max-width: var(--measure);
     margin-block-end: var(--space-5);
     padding: var(--space-5);
     border-radius: var(--radius);

@@ -50,7 +50,7 @@ export function checkResultView(
       ${inCourseOrder.map(
         ([lesson, share]) =>
           html`<li>
-            <span>${lessonTitles.get(lesson) ?? lesson}</span> <strong>${percent(share)} %</strong>
+            <span>${lessonTitles.get(lesson) ?? lesson}</span> <strong>${percent(share)}%</strong>
           </li>`,
       )}
     </ul>

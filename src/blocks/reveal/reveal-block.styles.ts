@@ -36,7 +36,7 @@ export const styles = css`
     cursor: pointer;
   }
   input[type='range'].unanswered {
-    accent-color: var(--line);
+    accent-color: var(--muted);
   }
   input[type='range']:focus-visible {
     border-radius: 999px;

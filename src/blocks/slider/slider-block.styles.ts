@@ -41,7 +41,7 @@ export const styles = css`
   }
   /* A place on the scale that nobody chose has no colour. */
   .unanswered + input[type='range'] {
-    accent-color: var(--line);
+    accent-color: var(--muted);
   }
   .ticks {
     display: flex;

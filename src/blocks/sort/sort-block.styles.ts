@@ -25,7 +25,7 @@ export const styles = css`
   @container (min-width: 38rem) {
     .pair fieldset {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) fit-content(50%);
+      grid-template-columns: minmax(0, 1fr) fit-content(60%);
       gap: 0 var(--space-5);
       align-items: center;
     }
