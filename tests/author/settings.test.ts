@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { buildPlan } from '../../src/compile/build-plan.ts';
 import { courseJsonSchema } from '../../src/compile/course-schema.ts';
@@ -15,6 +16,9 @@ import { startScreen } from '../../src/player/start-screen.ts';
 import { Session } from '../../src/session/session.ts';
 import { courseFolder, courseYaml, exam, leaf } from '../compile/course-folder.ts';
 import { FakeTime, MemoryRecord, surroundings } from '../session/fakes.ts';
+import { fixtures } from './rule-fixtures.ts';
+import type { Json } from './settings-tables.ts';
+import { seen, settingsOf, settingsPage } from './settings-tables.ts';
 
 const theme = readFileSync(join(import.meta.dirname, '../../assets/theme.css'), 'utf8');
 
@@ -227,28 +231,19 @@ describe('a learner or the LMS sees', () => {
   });
 });
 
-/** Seen in a browser only: the names of the tests in `tests/browser/settings.test.ts`. */
-const inBrowser: readonly string[] = [
-  'check.shuffle-options',
-  'check.feedback',
-  'certificate.issuer',
-  'support',
-  'brand.logo',
-];
-
-interface Json {
-  readonly properties?: Readonly<Record<string, Json>>;
-}
-
-const keysOf = ({ properties = {} }: Json): string[] =>
-  Object.entries(properties).flatMap(([key, value]) =>
-    value.properties ? keysOf(value).map((inner) => `${key}.${inner}`) : [key],
-  );
-
-it('every setting is proven', () => {
-  const proven = new Set([...Object.keys(proofs), ...inBrowser]);
-  expect([...proven].sort()).toEqual(keysOf(courseJsonSchema() as Json).sort());
+it('every setting is proven, and the page of settings says how: npm exec -- node tests/author/write-settings.ts', async () => {
+  const keys = settingsOf(courseJsonSchema() as Json).map(([key]) => key);
+  expect(Object.keys(seen).sort()).toEqual(keys.sort());
   const browser = readFileSync(join(import.meta.dirname, '../browser/settings.test.ts'), 'utf8');
-  const tests = [...browser.matchAll(/\btest\(['`]([a-z.-]+)/g)].map(([, name]) => name);
-  expect(tests).toEqual(expect.arrayContaining([...inBrowser]));
+  const titles = [...browser.matchAll(/\btest\(\s*['`]([^'`\s:]+)/g)].map(([, name = '']) => name);
+  const seenThere = titles.flatMap((name) =>
+    name.includes('${scheme}')
+      ? ['light', 'dark'].map((scheme) => name.replace('${scheme}', scheme))
+      : [name],
+  );
+  expect([...new Set([...Object.keys(proofs), ...seenThere])].sort()).toEqual(keys.sort());
+  const path = join(import.meta.dirname, '../../docs/settings.md');
+  const style = await resolveConfig(path);
+  const wanted = await format(settingsPage(fixtures), { ...style, filepath: path });
+  expect(readFileSync(path, 'utf8')).toBe(wanted);
 });
