@@ -39,9 +39,10 @@ describe('a build', () => {
       'index.html',
       'licences.txt',
     ];
+    const ofSite = ['icon-192.png', 'icon-512.png', 'icon-maskable-512.png', 'manifest.webmanifest', 'sw.js'];
     expect(hashed(await allFiles(dist))).toEqual([
       'allyship-scorm12.zip',
-      ...page.map((name) => `web/${name}`),
+      ...[...page, ...ofSite].map((name) => `web/${name}`).sort(),
     ]);
     const zipped = unzip(await readFile(join(dist, 'allyship-scorm12.zip')));
     expect(hashed([...zipped.keys()]).sort()).toEqual([

@@ -1,0 +1,113 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { OtherTabs, erase } from '../../src/device/erase.ts';
+
+/** The part of `Storage` that erasing uses. */
+class Shelf implements Storage {
+  readonly [name: string]: unknown;
+  readonly items = new Map<string, string>();
+
+  constructor(names: readonly string[]) {
+    for (const name of names) this.items.set(name, '');
+  }
+  get length(): number {
+    return this.items.size;
+  }
+  key(index: number): string | null {
+    return [...this.items.keys()][index] ?? null;
+  }
+  getItem(name: string): string | null {
+    return this.items.get(name) ?? null;
+  }
+  setItem(name: string, value: string): void {
+    this.items.set(name, value);
+  }
+  removeItem(name: string): void {
+    this.items.delete(name);
+  }
+  clear(): void {
+    this.items.clear();
+  }
+}
+
+const home = 'https://courses.example.org/allyship/';
+const own = ['allyship:record', 'allyship:k3x:notes', 'allyship:k3x:unsaved'];
+const others = ['allyship-two:record', 'my-allyship:record', 'theme'];
+let kept: Set<string>;
+let caches: CacheStorage;
+
+beforeEach(() => {
+  kept = new Set([
+    `workbox-precache-v2-${home}`,
+    'workbox-precache-v2-https://courses.example.org/',
+    `workbox-precache-v2-${home}two/`,
+    'pictures',
+  ]);
+  caches = {
+    keys: () => Promise.resolve([...kept]),
+    delete: (name: string) => Promise.resolve(kept.delete(name)),
+  } as CacheStorage;
+});
+
+const workersAt = (scope: string | undefined) => {
+  const unregister = vi.fn(() => Promise.resolve(true));
+  const registration = scope === undefined ? undefined : ({ scope, unregister } as unknown);
+  return {
+    unregister,
+    workers: {
+      getRegistration: () => Promise.resolve(registration as ServiceWorkerRegistration | undefined),
+    },
+  };
+};
+
+describe('erasing', () => {
+  it('deletes all that the course keeps, and nothing of anybody else on the origin', async () => {
+    const [local, session] = [new Shelf([...own, ...others]), new Shelf(['allyship:go-on', 'tab'])];
+    const { workers, unregister } = workersAt(home);
+    await erase('allyship', { stores: [local, session], caches, workers, home });
+    expect([...local.items.keys()]).toEqual(others);
+    expect([...session.items.keys()]).toEqual(['tab']);
+    expect([...kept].some((name) => name.endsWith(`-${home}`))).toBe(false);
+    expect(kept.size).toBe(3);
+    expect(unregister).toHaveBeenCalledOnce();
+  });
+
+  it('leaves the worker of a folder above alone', async () => {
+    const { workers, unregister } = workersAt('https://courses.example.org/');
+    await erase('allyship', { stores: [], caches, workers, home });
+    expect(unregister).not.toHaveBeenCalled();
+  });
+
+  it('does what it can where the browser has neither caches nor workers', async () => {
+    const local = new Shelf(own);
+    await erase('allyship', { stores: [local], caches: undefined, workers: undefined, home });
+    expect(local.length).toBe(0);
+  });
+
+  it('is told where the browser refuses', async () => {
+    const refusing = { ...workersAt(home).workers, getRegistration: () => Promise.reject(new Error('no')) };
+    await expect(erase('allyship', { stores: [], caches, workers: refusing, home })).rejects.toThrow('no');
+  });
+});
+
+describe('other tabs', () => {
+  it('end their session first, and know nothing of other messages', () => {
+    const channel = { postMessage: vi.fn(), close: () => undefined, onmessage: null } as {
+      postMessage: (message: unknown) => void;
+      close: () => void;
+      onmessage: ((event: MessageEvent) => void) | null;
+    };
+    const heard: string[] = [];
+    const tabs = new OtherTabs(
+      channel,
+      () => heard.push('end'),
+      () => heard.push('erased'),
+    );
+    for (const data of ['erasing', { type: 'erasing' }, null, 'erased'])
+      channel.onmessage?.(new MessageEvent('message', { data }));
+    expect(heard).toEqual(['end', 'erased']);
+    tabs.erasing();
+    tabs.erased();
+    expect(channel.postMessage).toHaveBeenNthCalledWith(1, 'erasing');
+    expect(channel.postMessage).toHaveBeenNthCalledWith(2, 'erased');
+  });
+});

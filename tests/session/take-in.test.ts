@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { Progress } from '../../src/course/progress.ts';
+import { emptyProgress } from '../../src/course/progress.ts';
+import type { Kept } from '../../src/course/snapshot.ts';
+import { decode, encode } from '../../src/course/snapshot.ts';
+import { Session } from '../../src/session/session.ts';
+import { sampleCourse } from '../course/sample-course.ts';
+import { FakeTime, MemoryRecord, settle, surroundings } from './fakes.ts';
+
+const course = sampleCourse({ lessons: 2 });
+const [first, second] = course.lessons;
+const placeIn = (lesson = first) => ({ lesson: lesson?.id ?? '', screen: lesson?.screens[0]?.id ?? '' });
+
+function keptOf(progress: Partial<Progress>): Kept {
+  const kept = decode(encode(course, { ...emptyProgress, ...progress }, 64_000));
+  if (!kept) throw new Error('A snapshot that cannot be read');
+  return kept;
+}
+
+const better = { completed: true, success: 'passed', best: 0.9 } as const;
+const worse = { completed: false, success: 'unknown', best: 0.2 } as const;
+
+async function opened(): Promise<{ session: Session; record: MemoryRecord }> {
+  const record = new MemoryRecord();
+  const session = new Session(record, course.id, surroundings(new FakeTime()));
+  await session.open();
+  return { session, record };
+}
+
+describe('what was done elsewhere', () => {
+  it('is taken in with its place, told of, and saved', async () => {
+    const { session, record } = await opened();
+    session.begin(course);
+    let told = 0;
+    session.addEventListener('progress', () => told++);
+    expect(session.takeIn(keptOf({ standing: better, place: placeIn(second) }))).toBe(true);
+    expect(told).toBe(1);
+    expect(session.progress).toMatchObject({ standing: better, place: placeIn(second) });
+    await session.saveNow();
+    await settle();
+    expect(record.confirmed.outcome).toMatchObject(better);
+  });
+
+  it('takes nothing back', async () => {
+    const { session } = await opened();
+    session.begin(course);
+    session.takeIn(keptOf({ standing: better, acknowledged: '1', attemptsTaken: 3 }));
+    session.arrive(placeIn(first));
+    session.takeIn(keptOf({ standing: worse, attemptsTaken: 1 }));
+    expect(session.progress).toMatchObject({ standing: better, acknowledged: '1', attemptsTaken: 3 });
+    expect(session.progress.seen.get(first?.id ?? '')?.size).toBe(1);
+    expect(session.progress.place).toEqual(placeIn(first));
+  });
+
+  it('is refused before the session has begun and after it has ended', async () => {
+    const { session } = await opened();
+    expect(session.takeIn(keptOf({ standing: better }))).toBe(false);
+    session.begin(course);
+    await session.close('exit');
+    expect(session.takeIn(keptOf({ standing: better }))).toBe(false);
+    expect(session.progress.standing.completed).toBe(false);
+  });
+});
