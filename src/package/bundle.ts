@@ -8,6 +8,7 @@ import { defineElements } from './define-elements.ts';
 import type { Package } from './package.ts';
 import type { PackagingOptions } from './rollup-plugin.ts';
 import { emptying, packaging } from './rollup-plugin.ts';
+import { shareDecorators } from './share-decorators.ts';
 
 export interface BundleOptions extends Omit<PackagingOptions, 'packages'> {
   readonly root: string;
@@ -38,6 +39,7 @@ export function bundleOf(rows: readonly Package[], options: BundleOptions): Roll
         tsconfig: false,
         tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
       }),
+      shareDecorators(),
       collapseTemplates(),
       minify({ target: 'es2022', sourceMap: false, legalComments: 'none', charset: 'utf8' }),
       packaging({ ...options, packages }),
