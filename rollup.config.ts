@@ -47,7 +47,7 @@ function inLocale(locale: string, isFirst: boolean): RollupOptions {
         readFile(join(root, 'assets/art/hands.svg'), 'utf8'),
       ]);
       return {
-        identity: { ...outline, id: `${outline.id}${suffix}`, description: settings.description },
+        identity: { ...outline, id: `${outline.id}${suffix}`, description: settings.description, locale },
         startScreen: startScreen(outline, settings, start, art),
       };
     },

@@ -3,14 +3,21 @@ import { boot } from '../player/boot.ts';
 import { isDispatched } from '../records/relay/is-dispatched.ts';
 import { aloneRecord } from './alone.ts';
 
+const privacy = document.querySelectorAll<HTMLElement>('[data-privacy]');
+
 /** The record on this device, and what the website offers beside it. */
 async function webRecord(): Promise<FoundRecord> {
   // In the frame of an LMS's package, the record is that LMS's.
-  if (isDispatched(location.hash)) return (await import('./dispatched.ts')).dispatchedRecord();
-  const found = await aloneRecord();
-  const keeps = found.notice === 'alone';
+  if (isDispatched(location.hash)) {
+    for (const words of privacy) words.hidden = !words.hidden;
+    return (await import('./dispatched.ts')).dispatchedRecord();
+  }
+  const { notice, ...found } = await aloneRecord();
+  const keeps = notice === 'alone';
   return {
     ...found,
+    // The start screen as built says that the progress stays here: nothing is to move under the reader.
+    ...(notice && !(keeps && privacy.length > 0) && { notice }),
     begun: (session, player) =>
       void import('../device/accompany.ts').then(
         ({ accompany }) => accompany({ session, player, keeps }),

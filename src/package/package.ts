@@ -12,6 +12,8 @@ export interface CourseIdentity {
   readonly description: string;
   /** BCP 47. */
   readonly language: string;
+  /** Names the words files of its language in `src/locale/`; English where it is missing. */
+  readonly locale?: string;
   /** When it counts as done, for the standards that ask. */
   readonly rules?: Pick<Rules, 'completion' | 'passMark'>;
 }

@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { DeviceWords } from '../locale/device/words-type.ts';
+import { escape } from './escape.ts';
 import { joinedLicences } from './licences.ts';
 import type { CourseIdentity, Files } from './package.ts';
 import { bytesOf } from './package.ts';
@@ -19,7 +22,8 @@ export async function web(files: Files, course: CourseIdentity): Promise<Files> 
   const worker = await workerOf(root);
   const site = new Map([...files, ...icons]);
   const icon = [...files.keys()].find((path) => /(^|\/)icon-[^/]*\.svg$/.test(path)) ?? '';
-  site.set('index.html', bytesOf(withHead(text(files, 'index.html'))));
+  const { privacy } = await wordsOf(course.locale ?? 'en');
+  site.set('index.html', bytesOf(withPrivacy(withHead(text(files, 'index.html')), privacy)));
   site.set('manifest.webmanifest', bytesOf(webManifest(course, icon)));
   site.set('licences.txt', bytesOf(joinedLicences(text(files, 'licences.txt'), worker.licences)));
   // The system that installs the course fetches its own icons.
@@ -32,6 +36,26 @@ const text = (files: Files, path: string): string => new TextDecoder().decode(fi
 const head = `<link rel="manifest" href="manifest.webmanifest">
 <link rel="apple-touch-icon" href="icon-maskable-512.png">
 </head>`;
+
+/** The website's own words. @throws where the language has none */
+async function wordsOf(locale: string): Promise<DeviceWords> {
+  const file = pathToFileURL(join(root, 'src/locale/device', `${locale}.ts`));
+  const { [locale]: words } = (await import(file.href)) as Record<string, DeviceWords | undefined>;
+  if (!words) throw new Error(`src/locale/device/${locale}.ts does not export "${locale}".`);
+  return words;
+}
+
+/**
+ * Says on the start screen, from the first moment, that the progress stays here. What goes to an LMS is there, too,
+ * and hidden: `src/entries/web.ts` shows it where an LMS's package frames the website.
+ */
+function withPrivacy(html: string, privacy: string): string {
+  return html.replace(
+    /<p id="privacy">([^<]*)<\/p>/,
+    (_, inLms: string) =>
+      `<p data-privacy="device">${escape(privacy)}</p><p data-privacy="lms" hidden>${inLms}</p>`,
+  );
+}
 
 function withHead(html: string): string {
   if (!html.includes('</head>')) throw new Error('index.html has no </head> to put the manifest into');

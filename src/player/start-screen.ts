@@ -71,7 +71,7 @@ ${logoOf(settings)}${settings.organisation && !settings.logo ? `<p class="organi
     .expect(lessons)
     .map((line) => `<li>${e(line)}</li>`)
     .join('')}</ul></section>
-<section><h2>${e(start.privacyTitle)}</h2><p>${e(start.privacy)}</p></section>
+<section><h2>${e(start.privacyTitle)}</h2><p id="privacy">${e(start.privacy)}</p></section>
 </div>
 </div>
 </main>`;

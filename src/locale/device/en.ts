@@ -1,6 +1,8 @@
 import type { DeviceWords } from './words-type.ts';
 
 export const en: DeviceWords = {
+  privacy:
+    'Your progress, your answers to questions and your score are kept in this browser, on this device, and go nowhere else. What you write for yourself – reflections, sliders, your plan – is kept only if you ask for it.',
   update: {
     ready: 'There is a new version of this course. Your place and your results are kept.',
     elsewhere:

@@ -1,5 +1,7 @@
 /** The words of what only the website has: its updates, and what a learner can do with this device. */
 export interface DeviceWords {
+  /** On the start screen, in the place of what goes to an LMS. */
+  readonly privacy: string;
   readonly update: {
     /** A new version waits. */
     readonly ready: string;
