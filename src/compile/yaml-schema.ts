@@ -88,6 +88,10 @@ export function whole(min: number, max: number, unit = ''): Schema<number> {
     const value = isScalar(node) ? node.value : undefined;
     if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) return value;
     const given = isScalar(node) ? `: ${String(node.value)}` : '';
+    const bare = /^(\d+) ?%?$/.exec(String(value))?.[1];
+    if (typeof value === 'string' && bare !== undefined) {
+      return fail(where, `is not a plain number${given}`, `Write ${bare}, without anything round it.`);
+    }
     return fail(
       where,
       `is not valid${given}`,

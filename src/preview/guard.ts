@@ -1,3 +1,17 @@
+import type { IncomingMessage, ServerOptions } from 'node:http';
+
+/**
+ * For a server of this machine: short headers, and no waiting for who sends them letter by letter.
+ *
+ * @param patience how long a request may take to arrive, in milliseconds
+ */
+export const serverLimits = (patience = 10_000): ServerOptions => ({
+  maxHeaderSize: 16_384,
+  headersTimeout: patience,
+  requestTimeout: patience,
+  connectionsCheckingInterval: patience / 2,
+});
+
 /** Why a request was turned away: an HTTP status and one plain line. */
 export class Refusal extends Error {
   override name = 'Refusal';
@@ -7,6 +21,12 @@ export class Refusal extends Error {
     super(message);
     this.status = status;
   }
+}
+
+/** The host that is asked for; undefined where there is none, or more than one to choose from. */
+export function hostOf({ headersDistinct }: IncomingMessage): string | undefined {
+  const hosts = headersDistinct['host'];
+  return hosts?.length === 1 ? hosts[0] : undefined;
 }
 
 /**

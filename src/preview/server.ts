@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { checkHost, checkOrigin, pathSegments, Refusal } from './guard.ts';
+import { checkHost, checkOrigin, hostOf, pathSegments, Refusal, serverLimits } from './guard.ts';
 import { Cmi5Routes } from './lrs/cmi5-routes.ts';
 import { contentType } from './mime.ts';
 import { PackageShelf } from './package-shelf.ts';
@@ -15,6 +15,8 @@ export interface LmsOptions {
   readonly records: string;
   /** The LMS's own page, address → content. */
   readonly page: ReadonlyMap<string, Uint8Array>;
+  /** How long a request may take to arrive, in milliseconds. */
+  readonly patience?: number;
 }
 
 /** The largest record taken: ten times what a SCORM 2004 attempt with 250 long interactions needs. */
@@ -34,7 +36,7 @@ export class LmsServer {
     this.#shelf = new PackageShelf(options.packages);
     this.#store = new RecordStore(options.records);
     this.#cmi5 = new Cmi5Routes(this.#shelf, this.#store, this.#troubles);
-    this.#server = createServer({ maxHeaderSize: 16_384, requestTimeout: 30_000 }, (request, response) => {
+    this.#server = createServer(serverLimits(options.patience), (request, response) => {
       void this.#serve(request, response);
     });
   }
@@ -67,7 +69,7 @@ export class LmsServer {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
-      checkHost(request.headers.host, this.port);
+      checkHost(hostOf(request), this.port);
       await this.#route(request, response, pathSegments(request.url ?? ''));
     } catch (error) {
       if (response.headersSent) {
@@ -180,7 +182,7 @@ async function jsonBody(request: IncomingMessage): Promise<string> {
   }
 }
 
-/** @throws {Refusal} for more than a sensible size, {TypeError} for what is not UTF-8. */
+/** @throws {Refusal} for more than a sensible size, and for what is not UTF-8. */
 async function textBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
@@ -197,7 +199,11 @@ async function textBody(request: IncomingMessage): Promise<string> {
     request.on('end', resolve);
     request.on('error', reject);
   });
-  return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new Refusal(400, 'What is sent must be UTF-8.');
+  }
 }
 
 function send(response: ServerResponse, status: number, type: string, content: string | Uint8Array): void {

@@ -28,6 +28,18 @@ describe('the settings', () => {
     ],
     ['a pass mark of 8', 'pass-mark: 80', 'pass-mark: 8', ':10: "pass-mark" is not valid: 8. Write a whole'],
     ['a pass mark of 800', 'pass-mark: 80', 'pass-mark: 800', ':10: "pass-mark" is not valid: 800. Write a'],
+    [
+      'a number in quotes',
+      'pass-mark: 80',
+      "pass-mark: '80'",
+      ':10: "pass-mark" is not a plain number: 80. Write 80,',
+    ],
+    [
+      'a number with a sign',
+      'pass-mark: 80',
+      'pass-mark: 80 %',
+      ':10: "pass-mark" is not a plain number: 80 %. Write',
+    ],
     ['half a number', 'pass-mark: 80', 'pass-mark: 79.5', ':10: "pass-mark" is not valid: 79.5.'],
     ['words for a number', 'attempts: 0', 'attempts: many', ':11: "attempts" is not valid: many.'],
     ['a number for words', 'title: Tea', 'title: 7', ':3: "title" is not text.'],

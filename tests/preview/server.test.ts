@@ -204,6 +204,41 @@ describe('what is refused', () => {
     expect((await ask('/', { headers: { 'x-long': 'a'.repeat(20_000) } })).status).toBe(431);
   });
 
+  it('more than one host', async () => {
+    const answer = await new Promise<string>((resolve) => {
+      const host = `Host: 127.0.0.1:${server.port}\r\n`;
+      const socket = connect(server.port, '127.0.0.1', () =>
+        socket.write(`GET / HTTP/1.1\r\n${host}Host: example.org\r\nConnection: close\r\n\r\n`),
+      );
+      socket.on('data', (data) => resolve(data.toString()));
+    });
+    expect(answer).toContain('421');
+  });
+
+  it('what is sent to the record store in another encoding', async () => {
+    const body = Uint8Array.of(0x22, 0xff, 0x22);
+    expect((await ask('/cmi5/launch', { method: 'POST', body })).status).toBe(400);
+    expect((await ask('/lrs/statements', { method: 'POST', body })).status).toBe(400);
+  });
+
+  it('what arrives letter by letter', async () => {
+    await server.close();
+    const options = { packages: join(folder.path, 'dist'), records: join(folder.path, 'lms'), page };
+    server = new LmsServer({ ...options, patience: 200 });
+    await server.listen(0);
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect(server.port, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nHost: 127'));
+      const more = setInterval(() => socket.write('.'), 50);
+      socket.on('error', () => clearInterval(more));
+      socket.on('data', (data) => {
+        clearInterval(more);
+        resolve(data.toString());
+      });
+    });
+    expect(answer).toContain('408 Request Timeout');
+    expect((await ask('/')).status).toBe(200);
+  });
+
   it('something that is no HTTP, and goes on serving', async () => {
     const answer = await new Promise<string>((resolve) => {
       const socket = connect(server.port, '127.0.0.1', () => socket.write('\u0000\u0001 nonsense\r\n\r\n'));

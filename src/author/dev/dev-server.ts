@@ -3,7 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { checkHost, pathSegments, Refusal } from '../../preview/guard.ts';
+import { checkHost, hostOf, pathSegments, Refusal, serverLimits } from '../../preview/guard.ts';
 import { contentType } from '../../preview/mime.ts';
 import { galleries, galleryModule, galleryPage, switchable } from '../gallery/gallery.ts';
 import { BrowserModules } from './browser-modules.ts';
@@ -35,7 +35,7 @@ export class DevServer {
     this.#told = told;
     this.#course = new CourseState(root, language);
     this.#modules = new BrowserModules(join(root, 'src'), language.locale);
-    this.#server = createServer((request, response) => void this.#serve(request, response));
+    this.#server = createServer(serverLimits(), (request, response) => void this.#serve(request, response));
   }
 
   get url(): string {
@@ -87,7 +87,7 @@ export class DevServer {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
-      checkHost(request.headers.host, (this.#server.address() as AddressInfo).port);
+      checkHost(hostOf(request), (this.#server.address() as AddressInfo).port);
       if (request.method !== 'GET') throw new Refusal(405, 'Nothing can be written here.');
       await this.#answer(response, pathSegments(request.url ?? ''));
     } catch (error) {
