@@ -111,7 +111,10 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
   const outline = outlineOf(course, lessons);
   return {
     course: outline,
-    settings: course.settings,
+    settings: {
+      ...course.settings,
+      sources: [...(links?.values() ?? [])].map(({ title, url }) => ({ name: title, url })),
+    },
     lessons,
     style: course.style,
     logo: course.logo,

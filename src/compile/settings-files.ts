@@ -18,7 +18,7 @@ export interface CourseFile {
   /** Lesson ids, in order. */
   readonly lessons: readonly string[];
   readonly rules: Rules;
-  readonly settings: CourseSettings;
+  readonly settings: Omit<CourseSettings, 'sources'>;
   /** The first is the one that the rest of the file is in. */
   readonly locales: readonly string[];
   readonly translations: ReadonlyMap<string, Translation>;

@@ -8,6 +8,8 @@ export interface CourseSettings {
   readonly issuer: string;
   /** Shown in Help on every screen. */
   readonly support: readonly SupportLink[];
+  /** The pages that the course points to, shown in Help. */
+  readonly sources: readonly SupportLink[];
 }
 
 /** A picture with the organisation's name as its alternative. */

@@ -154,6 +154,7 @@ export const en: Words = {
     ],
     support: 'Someone to talk to',
     aboutTitle: 'About this course',
+    sources: 'Sources and further reading',
     about: (title, version, organisation) =>
       `${title}, version ${version}${organisation ? `, for ${organisation}` : ''}.`,
     reportTitle: 'Something is not working',

@@ -92,6 +92,7 @@ export interface Words {
       | 'usingTitle'
       | 'support'
       | 'aboutTitle'
+      | 'sources'
       | 'reportTitle'
       | 'reportText'
       | 'makeReport'

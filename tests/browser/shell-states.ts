@@ -44,6 +44,8 @@ export async function visitShell(page: Page, url: string, visit: Visit): Promise
   await learner.button('Close contents').click();
   await learner.button(/^Help$/).click();
   await visit('help');
+  await page.getByText('Sources and further reading').click();
+  await visit('help, sources');
   await page.getByRole('dialog', { name: 'Help' }).getByRole('button', { name: 'Make a report' }).click();
   await visit('help, with the report');
   await learner.button('Close help').click();

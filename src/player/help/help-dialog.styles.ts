@@ -22,6 +22,13 @@ export const styles = css`
   ul {
     padding-inline-start: 1.2em;
   }
+  summary {
+    width: fit-content;
+    padding-block: var(--space-2);
+    color: var(--accent);
+    font-weight: 600;
+    cursor: pointer;
+  }
   .close {
     float: inline-end;
     padding-inline: var(--space-3);

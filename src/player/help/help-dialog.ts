@@ -55,20 +55,17 @@ export class HelpDialog extends LitElement {
     }
   }
 
-  #support(): unknown {
-    const { support } = this.settings;
-    if (support.length === 0) return nothing;
-    return html`<h3>${words.help.support}</h3>
-      <ul>
-        ${support.map(
-          ({ name, url }) =>
-            html`<li>
-              <a href=${url} target="_blank" rel="noopener noreferrer"
-                >${name}<span class="visually-hidden">${words.opensInNewTab}</span></a
-              >
-            </li>`,
-        )}
-      </ul>`;
+  #links(links: CourseSettings['support']): unknown {
+    return html`<ul>
+      ${links.map(
+        ({ name, url }) =>
+          html`<li>
+            <a href=${url} target="_blank" rel="noopener noreferrer"
+              >${name}<span class="visually-hidden">${words.opensInNewTab}</span></a
+            >
+          </li>`,
+      )}
+    </ul>`;
   }
 
   #diagnostics(): unknown {
@@ -92,9 +89,22 @@ export class HelpDialog extends LitElement {
       <ul>
         ${help.using.map((line) => html`<li>${line}</li>`)}
       </ul>
-      ${this.#support()}
+      ${
+        settings.support.length > 0
+          ? html`<h3>${help.support}</h3>
+              ${this.#links(settings.support)}`
+          : nothing
+      }
       <h3>${help.aboutTitle}</h3>
       <p>${help.about(course.title, course.version, settings.organisation)}</p>
+      ${
+        settings.sources.length > 0
+          ? html`<details>
+              <summary>${help.sources}</summary>
+              ${this.#links(settings.sources)}
+            </details>`
+          : nothing
+      }
       <h3>${help.reportTitle}</h3>
       <p>${help.reportText}</p>
       ${this.#diagnostics()}
