@@ -3,7 +3,10 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: block;
-    margin-block-start: var(--space-5);
+  }
+  /* As Help's own. */
+  h3 {
+    font: 600 var(--text) / 1.3 var(--font);
   }
   section + section {
     margin-block-start: var(--space-4);
@@ -35,6 +38,16 @@ export const styles = css`
     color: var(--ink);
     font: inherit;
     font-size: var(--text-s);
+  }
+  ::file-selector-button {
+    margin-inline-end: var(--space-3);
+    padding: var(--space-1) var(--space-3);
+    border: 2px solid var(--line);
+    border-radius: 999px;
+    background: var(--ground);
+    color: var(--ink);
+    font: 600 var(--text-s) / 1.3 var(--font);
+    cursor: pointer;
   }
   .asks {
     margin-block-start: var(--space-3);

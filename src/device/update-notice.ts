@@ -19,6 +19,11 @@ export class UpdateNotice extends LitElement {
     controls,
     css`
       div {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: space-between;
+        gap: var(--space-2) var(--space-4);
         padding: var(--space-3) max(var(--space-4), 6cqi);
         border-block-end: 1px solid var(--rule);
         background: var(--accent-soft);
@@ -27,15 +32,23 @@ export class UpdateNotice extends LitElement {
       /* As the course's own notices are. */
       :host([between]) div {
         margin-block-end: var(--space-5);
-        padding: var(--space-3) var(--space-4);
-        border: 1px solid var(--rule);
+        padding: var(--space-2) var(--space-4);
+        border-block-end: 0;
+        border-inline-start: 4px solid var(--accent);
         border-radius: var(--radius-s);
       }
       p {
+        flex: 1 1 20rem;
         margin: 0;
       }
       .actions {
-        margin-block-start: var(--space-2);
+        flex: none;
+        margin: 0;
+      }
+      @media print {
+        div {
+          display: none;
+        }
       }
     `,
   ];
@@ -110,10 +123,10 @@ export class UpdateNotice extends LitElement {
     const { use, anyway, later } = words.update;
     return html`<div ?hidden=${this.text === ''}>
       <p>${this.text}</p>
-      <p class="actions">
-        <button class=${this.asks ? '' : 'primary'} @click=${this.#use}>${this.asks ? anyway : use}</button>
+      <span class="actions">
+        <button @click=${this.#use}>${this.asks ? anyway : use}</button>
         <button class="quiet" @click=${this.#decline}>${later}</button>
-      </p>
+      </span>
     </div>`;
   }
 }
