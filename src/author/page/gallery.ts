@@ -80,7 +80,21 @@ probe.remove();
 for (const screen of screens) {
   for (const state of statesOf[screen] ?? [{ name: 'shown' }]) await show(screen, state);
 }
-// Nothing keeps the focus that an error took.
-(document.activeElement as HTMLElement | null)?.blur();
-window.scrollTo(0, 0);
+/** Nothing keeps the focus that an error took, now or once a copy has failed, until somebody begins to look or has had the time to. */
+const settle = (): void => {
+  (document.activeElement as HTMLElement | null)?.blur();
+  window.scrollTo(0, 0);
+};
+const begin = new AbortController();
+document.addEventListener('focusin', () => queueMicrotask(settle), {
+  signal: AbortSignal.any([begin.signal, AbortSignal.timeout(2000)]),
+});
+for (const type of ['pointerdown', 'keydown', 'wheel', 'touchstart']) {
+  document.addEventListener(type, () => begin.abort(), {
+    signal: begin.signal,
+    capture: true,
+    passive: true,
+  });
+}
+settle();
 document.documentElement.dataset['gallery'] = 'ready';
