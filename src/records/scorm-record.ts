@@ -100,9 +100,13 @@ export abstract class ScormRecord implements LearningRecord {
     }
   }
 
-  /** For whoever learns later that the LMS did not confirm what `commit` says it did: all of it is written again. */
-  takeBack(): void {
-    this.writer.takeBack();
+  /**
+   * For whoever learns later that the LMS did not confirm what `commit` says it did: that is written again.
+   *
+   * @param elements what of it; all where not given
+   */
+  takeBack(elements?: Iterable<string>): void {
+    this.writer.takeBack(elements);
     this.#pending = new Map([...this.#kept, ...this.#pending]);
   }
 

@@ -103,9 +103,9 @@ export class Writer {
     }
   }
 
-  /** What was confirmed last was not, after all: it is to be written again. */
-  takeBack(): void {
-    for (const element of this.#round.keys()) this.#confirmed.delete(element);
+  /** What was confirmed last was not, after all, or these elements of it: they are to be written again. */
+  takeBack(elements: Iterable<string> = this.#round.keys()): void {
+    for (const element of elements) this.#confirmed.delete(element);
   }
 
   #tries(key: string): boolean {

@@ -3,6 +3,7 @@ import type { Host } from '../hosts/host.ts';
 import { scormAgain12, scormAgain2004 } from '../hosts/scorm-again-host.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
+import type { RecordOver } from './learner.ts';
 import type { Row } from './rows.ts';
 
 const dispatched = (host: () => Host): Row => ({
@@ -15,6 +16,9 @@ const dispatched = (host: () => Host): Row => ({
   keepsElements: true,
   isRelayed: true,
 });
+
+/** The record over an API that a package found, from a course in another origin. */
+export const overDispatch: RecordOver = (api, edition) => new DispatchedRecord(edition, api);
 
 /** The record over an LMS in another origin. */
 export const dispatchRows: readonly Row[] = [strict12, strict2004, scormAgain12, scormAgain2004].map(

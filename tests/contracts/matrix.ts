@@ -5,6 +5,7 @@ import { scormAgain12, scormAgain2004 } from '../hosts/scorm-again-host.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
 import { cmi5Cases } from './cmi5-faults.ts';
+import { overDispatch } from './dispatch-rows.ts';
 import type { RecordOver } from './learner.ts';
 import { Learner } from './learner.ts';
 import { webCases } from './web-faults.ts';
@@ -38,24 +39,31 @@ const hosts: Record<Host['edition'], readonly (() => Host)[]> = {
   '2004': [strict2004, scormAgain2004],
 };
 
-const scormCases: readonly Case[] = personalities.flatMap((personality) =>
-  personality.editions.flatMap((edition) => {
-    const own = personality.base;
-    const bases = own ? [() => own(edition)] : hosts[edition];
-    return bases.map((base) => ({
-      fault: personality.name,
-      record: `SCORM ${edition}`,
-      over: base().name,
-      async run() {
-        const walked = await walk({ personality, base });
-        const { after, refusals } = walked;
-        return { final: after.at(-1), refusals, complaints: complaints({ personality }, walked) };
-      },
-    }));
-  }),
-);
+/** @param over how the record comes to the LMS; as in a package where not given */
+const scormCases = (more = '', over?: RecordOver): readonly Case[] =>
+  personalities.flatMap((personality) =>
+    personality.editions.flatMap((edition) => {
+      const own = personality.base;
+      const bases = own ? [() => own(edition)] : hosts[edition];
+      return bases.map((base) => ({
+        fault: personality.name,
+        record: `SCORM ${edition}${more}`,
+        over: base().name,
+        async run() {
+          const walked = await walk({ personality, base }, over);
+          const { after, refusals } = walked;
+          return { final: after.at(-1), refusals, complaints: complaints({ personality }, walked) };
+        },
+      }));
+    }),
+  );
 
-export const cases: readonly Case[] = [...scormCases, ...cmi5Cases, ...webCases];
+export const cases: readonly Case[] = [
+  ...scormCases(),
+  ...scormCases(', dispatched', overDispatch),
+  ...cmi5Cases,
+  ...webCases,
+];
 
 interface Walked {
   /** What was on record after each session. */
@@ -70,7 +78,7 @@ interface Walked {
  * A whole course in four sessions: two lessons and a killed tab; the third lesson, a failed check and Exit; a
  * passed check and a closed window; a look at the finished course.
  */
-async function walk({ personality, base }: Odd): Promise<Walked> {
+async function walk({ personality, base }: Odd, over: RecordOver | undefined): Promise<Walked> {
   const host = personality.host(base());
   const learner = new Learner(host, personality, over);
   const after: Recorded[] = [];

@@ -38,6 +38,7 @@ export class HostOverHttp {
   readonly #server = createServer((request, response) => void this.#answer(request, response));
   readonly #host: Host;
   readonly #files: Files;
+  readonly #policy: string;
   #api: Api | undefined;
   /** What the page under test reported, in order. */
   readonly notes: string[] = [];
@@ -45,9 +46,12 @@ export class HostOverHttp {
   written = 0;
   largestSuspendData = 0;
 
-  constructor(host: Host, files: Files) {
+  /** @param framed an origin that the package may frame, where it frames one */
+  constructor(host: Host, files: Files, framed = '') {
     this.#host = host;
     this.#files = files;
+    const frames = framed && `; frame-src 'self' ${framed}`;
+    this.#policy = `default-src 'self'; require-trusted-types-for 'script'${frames}`;
   }
 
   async listen(): Promise<string> {
@@ -65,7 +69,7 @@ export class HostOverHttp {
     const send = (type: string, body: string | Uint8Array): void => {
       response.writeHead(200, {
         'content-type': type,
-        'content-security-policy': "default-src 'self'; require-trusted-types-for 'script'",
+        'content-security-policy': this.#policy,
         'cache-control': 'no-store',
       });
       response.end(body);
@@ -77,6 +81,7 @@ export class HostOverHttp {
         '<!doctype html><title>LMS</title><link rel=stylesheet href=/lms.css><script src=/lms.js></script><iframe src=/course/index.html></iframe>',
       );
     }
+    if (path === '/favicon.ico') return void response.writeHead(204).end();
     if (path === '/lms.css')
       return send('text/css', 'body{margin:0}iframe{border:0;width:100vw;height:100vh}');
     if (path === '/lms.js') return send('text/javascript', pageScript(this.#host.edition));

@@ -126,10 +126,9 @@ export class LmsSide {
     const { set } = this.#standard.names;
     this.#known.clear();
     this.#reads = [];
-    // One refused part is an answer for the whole of it: what follows would only be refused as well.
-    const whole = memberOf(element);
-    const before =
-      whole && this.#refused.find((one) => one.method === set && memberOf(one.element) === whole);
+    // Of a list that a member was refused of, the rest would only be refused as well: lists have no gaps.
+    const list = listOf(element);
+    const before = list && this.#refused.find((one) => one.method === set && listOf(one.element) === list);
     const answer = before ? { ok: false, code: before.code } : this.#calls.set(element, value);
     // Where the LMS had a session open already, and refused to begin another.
     if (answer.ok && this.#state === 'new') this.#state = 'open';
@@ -157,5 +156,5 @@ export class LmsSide {
   }
 }
 
-/** E.g. the third interaction, for any element of it. */
-const memberOf = (element: string): string | undefined => /^.*?\.\d+(?=\.)/.exec(element)?.[0];
+/** E.g. the interactions, for any element of any. */
+const listOf = (element: string): string | undefined => /^(.*?)\.\d+\./.exec(element)?.[1];

@@ -141,18 +141,19 @@ export class RelayRecord implements LearningRecord {
     if (refused.length > 0) await this.#again(record, refused);
   }
 
-  /** Once more, and this time the record sees what is refused, and does as over any LMS: goes without, or fails. */
+  /** These once more, and this time the record sees the refusal, and does as over any LMS: goes without, or fails. */
   async #again(record: ScormRecord, refused: readonly Refused[]): Promise<void> {
-    record.takeBack();
+    record.takeBack(refused.map(({ element }) => element));
     this.#api.refuse(refused);
     const failed = await record.commit().then(
       () => undefined,
       (error: unknown) => error,
     );
     this.#api.refuse([]);
-    const more = await this.#confirmation(record);
+    // What the session has told the record meanwhile went along.
+    const more = this.#link.owes ? await this.#confirmation(record) : [];
+    record.takeBack(more.map(({ element }) => element));
     const [first] = more;
-    if (first) record.takeBack();
     if (first) throw new RecordError(`The LMS refused ${first.element}.`, first.code);
     if (failed !== undefined) throw failed;
     for (const { element } of refused) this.#doneWithout.add(element);

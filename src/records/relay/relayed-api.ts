@@ -30,7 +30,8 @@ export class RelayedApi {
       [initialize]: () => this.#answer(this.#beginning),
       [get]: (element = '') => this.#get(element),
       [set]: (element = '', value = '') => this.#set(element, value),
-      [commit]: () => this.#send(commit),
+      // Where all that is new was refused, there is nothing to commit.
+      [commit]: () => (this.#refusals.size > 0 && !this.#link.owes ? this.#answer('0') : this.#send(commit)),
       [finish]: () => this.#send(finish),
       [lastError]: () => this.#last,
     };
