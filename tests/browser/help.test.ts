@@ -1,0 +1,70 @@
+import type { Locator, Page } from '@playwright/test';
+import { Learner, course, loaded } from './learner.ts';
+import { expect, test } from './site.ts';
+import { offerSmallLms } from './small-lms.ts';
+
+const helpIn = (page: Page): Locator => page.getByRole('dialog', { name: 'Help' });
+
+/** Opens Help with the keyboard, hands it over, and closes it with Escape: the focus is where it was. */
+async function lookInto(page: Page, look: (help: Locator) => Promise<void>): Promise<void> {
+  const button = page.getByRole('button', { name: 'Help', exact: true });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(helpIn(page)).toBeVisible();
+  await look(helpIn(page));
+  await page.keyboard.press('Escape');
+  await expect(helpIn(page)).toBeHidden();
+  await expect(button).toBeFocused();
+}
+
+async function reportIn(help: Locator): Promise<string> {
+  await help.getByRole('button', { name: 'Make a report' }).click();
+  return help.getByRole('textbox', { name: 'The report' }).inputValue();
+}
+
+test('help is at the end of the bar on the start screen, in a lesson, and the same', async ({
+  page,
+  site,
+}) => {
+  const preference = 'cmi.student_preference';
+  const values = { [`${preference}._children`]: 'audio,language', [`${preference}.language`]: 'cy' };
+  await offerSmallLms(page, { values });
+  await page.goto(await site.serve('scorm12'));
+  const places: number[] = [];
+  const words: string[] = [];
+  const look = async (help: Locator): Promise<void> => {
+    words.push(await help.getByRole('list').first().innerText());
+    const box = await page.getByRole('button', { name: 'Help', exact: true }).boundingBox();
+    places.push((box?.y ?? 0) + (box?.height ?? 0) / 2);
+  };
+  await lookInto(page, async (help) => {
+    await look(help);
+    await help.getByText('Sources and further reading').click();
+    const links = help.locator('details').getByRole('link');
+    await expect(links).toHaveCount(loaded.settings.sources.length);
+    await expect(links.first()).toHaveAttribute('href', loaded.settings.sources[0]?.url ?? '');
+    const report = await reportIn(help);
+    expect(report).toContain('Place: none');
+    expect(report).toContain(`Language: ${course.language}, the learner’s cy`);
+  });
+  await new Learner(page, page).start();
+  await lookInto(page, look);
+  expect(new Set(words).size).toBe(1);
+  expect(Math.abs((places[0] ?? 0) - (places[1] ?? 0))).toBeLessThanOrEqual(2);
+  expect(site.problems).toEqual([]);
+});
+
+test('where the record cannot be opened, help still makes a report of the calls', async ({ page, site }) => {
+  await offerSmallLms(page);
+  await page.addInitScript(() => {
+    const { API } = window as unknown as { API: Record<string, unknown> };
+    Object.assign(API, { LMSInitialize: () => 'false', LMSGetLastError: () => '101' });
+  });
+  await page.goto(await site.serve('scorm12'));
+  await expect(page.getByText(/^Your learning system did not answer as it should/)).toBeVisible({
+    timeout: 30_000,
+  });
+  await lookInto(page, async (help) => {
+    expect(await reportIn(help)).toMatch(/LMSInitialize\(\) → false \[101\]/);
+  });
+});
