@@ -1,4 +1,4 @@
-import { Workbox } from 'workbox-window';
+import { Workbox } from 'workbox-window/build/workbox-window.prod.mjs';
 import { home } from './surface.ts';
 
 /** `waiting`: a new version is there; `elsewhere`: another tab has gone over to it, and this one has not. */
