@@ -1,0 +1,123 @@
+import type { Browser } from '@playwright/test';
+import { Learner, allRight, course } from '../browser/learner.ts';
+import { filesOf } from '../browser/static-server.ts';
+import { HostOverHttp } from '../hosts/host-over-http.ts';
+import type { StrictLms } from '../hosts/strict-lms.ts';
+import { strict12 } from '../hosts/strict12.ts';
+import { strict2004 } from '../hosts/strict2004.ts';
+import { Cmi5Server } from './cmi5-server.ts';
+import type { Figure } from './figure.ts';
+import { Figures } from './figure.ts';
+import { shareOfRecord } from './share-of-record.ts';
+import { openWatched } from './watched-walk.ts';
+
+interface Cost {
+  readonly calls: number;
+  readonly commits: number;
+  readonly refused: number;
+  readonly bytes: number;
+  readonly suspendData: number;
+  readonly answers: number;
+  readonly recorded: number;
+  /** Of the main thread's time, in percent. */
+  readonly share: number;
+}
+
+async function scormCost(browser: Browser, name: string, host: StrictLms, commit: string): Promise<Cost> {
+  const bridge = new HostOverHttp(host, filesOf(name));
+  const { learner, page } = await openWatched(browser, await bridge.listen());
+  const session = await page.context().newCDPSession(page);
+  await session.send('Profiler.enable');
+  await session.send('Profiler.setSamplingInterval', { interval: 200 });
+  await session.send('Profiler.start');
+  await learner.takeCourse(allRight);
+  await learner.exit();
+  const { profile } = await session.send('Profiler.stop');
+  await page.context().close();
+  await bridge.close();
+  const calls = host.calls();
+  return {
+    calls: [...calls.values()].reduce((sum, count) => sum + count, 0),
+    commits: calls.get(commit) ?? 0,
+    refused: host.errors().length,
+    bytes: bridge.written,
+    suspendData: bridge.largestSuspendData,
+    answers: bridge.notes.filter((note) => note.startsWith('given ')).length,
+    recorded: host.recorded().interactions.length,
+    share: shareOfRecord(profile),
+  };
+}
+
+function addScorm(figures: Figures, name: string, costs: readonly Cost[]): void {
+  const most = (of: (cost: Cost) => number): number => Math.max(...costs.map(of));
+  const answers = most((cost) => cost.answers);
+  const commits = answers + course.lessons.length + 5;
+  const calls = 12 * most(({ recorded }) => recorded) + 5 * most((cost) => cost.commits) + 60;
+  figures.add(name, 'answers given', 'count', costs.map((cost) => cost.answers)); // prettier-ignore
+  figures.add(name, 'calls', 'count', costs.map((cost) => cost.calls), calls); // prettier-ignore
+  figures.add(name, 'commits', 'count', costs.map((cost) => cost.commits), commits); // prettier-ignore
+  figures.add(name, 'calls refused', 'count', costs.map(({ refused }) => refused), 0); // prettier-ignore
+  figures.add(name, 'bytes written', 'bytes', costs.map(({ bytes }) => bytes)); // prettier-ignore
+  figures.add(name, 'largest suspend data', 'bytes', costs.map(({ suspendData }) => suspendData), 600); // prettier-ignore
+  figures.add(name, "record's share of the page's time", 'percent', costs.map(({ share }) => share), 1); // prettier-ignore
+}
+
+/** The verbs that the LMS itself states. */
+const lmsOwn = /\/(launched|abandoned|waived|satisfied)$/;
+
+interface StoreCost {
+  readonly statements: number;
+  readonly statementBytes: number;
+  readonly requests: number;
+  readonly bytes: number;
+  readonly refused: number;
+}
+
+async function cmi5Cost(browser: Browser): Promise<StoreCost> {
+  const server = new Cmi5Server(filesOf('cmi5'));
+  const page = await (await browser.newContext({ viewport: { width: 800, height: 600 } })).newPage();
+  await page.goto(await server.launch());
+  const learner = new Learner(page, page);
+  await learner.takeCourse(allRight);
+  await learner.button('Exit').click();
+  await page.waitForURL(/licences\.txt/);
+  await page.context().close();
+  await server.close();
+  const { statements, refused } = server.registration;
+  const own = statements.filter(({ verb }) => !lmsOwn.test((verb as { id: string }).id));
+  return {
+    statements: own.length,
+    statementBytes: Buffer.byteLength(JSON.stringify(own)),
+    requests: server.requests,
+    bytes: server.bytes,
+    refused: refused.length,
+  };
+}
+
+/** What one learner costs the LMS: every practice answer given, the check passed at once. */
+export async function cost(browser: Browser, runs: number): Promise<readonly Figure[]> {
+  const figures = new Figures('cost');
+  const standards = [
+    ['scorm12', strict12, 'LMSCommit'],
+    ['scorm2004-4th', strict2004, 'Commit'],
+  ] as const;
+  // Side by side: none of it depends on how fast the machine is.
+  const ofScorm = standards.map(async ([name, make, commit]) => {
+    const costs: Cost[] = [];
+    for (let run = 0; run < runs; run++) costs.push(await scormCost(browser, name, make(), commit));
+    return [name, costs] as const;
+  });
+  const ofCmi5 = async (): Promise<StoreCost[]> => {
+    const all: StoreCost[] = [];
+    for (let run = 0; run < runs; run++) all.push(await cmi5Cost(browser));
+    return all;
+  };
+  const [costs, ...scorm] = await Promise.all([ofCmi5(), ...ofScorm]);
+  for (const [name, each] of scorm) addScorm(figures, name, each);
+  figures.add('cmi5', 'statements', 'count', costs.map(({ statements }) => statements), 60); // prettier-ignore
+  figures.add('cmi5', 'bytes of statements', 'bytes', costs.map((one) => one.statementBytes), 100_000); // prettier-ignore
+  figures.add('cmi5', 'requests to the store', 'count', costs.map(({ requests }) => requests), 150); // prettier-ignore
+  figures.add('cmi5', 'bytes sent to the store', 'bytes', costs.map(({ bytes }) => bytes), 150_000); // prettier-ignore
+  figures.add('cmi5', 'requests refused', 'count', costs.map(({ refused }) => refused), 0); // prettier-ignore
+  return figures.all;
+}

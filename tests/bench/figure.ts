@@ -1,0 +1,59 @@
+/** One line of the table: what was measured of what, how often, and what it may be at most. */
+export interface Figure {
+  readonly part: Part;
+  /** A package, a way of building, a size. */
+  readonly of: string;
+  readonly name: string;
+  readonly unit: Unit;
+  /** The median of the runs. */
+  readonly value: number;
+  readonly lowest: number;
+  readonly highest: number;
+  readonly runs: number;
+  /** The most that `value` may be; absent where the figure is only told. */
+  readonly budget?: number;
+}
+
+export type Part = 'loading' | 'using' | 'cost' | 'building' | 'growth';
+export type Unit = 'ms' | 's' | 'bytes' | 'MB' | 'times' | 'count' | 'percent' | 'score';
+
+/** What belongs to one part: takes its figures in, several runs of one at once. */
+export class Figures {
+  readonly #part: Part;
+  readonly all: Figure[] = [];
+
+  constructor(part: Part) {
+    this.#part = part;
+  }
+
+  /** @throws where nothing was measured: a figure of nothing would be within every budget */
+  add(of: string, name: string, unit: Unit, runs: readonly number[], budget?: number): void {
+    if (runs.length === 0 || runs.some((run) => !Number.isFinite(run)))
+      throw new Error(`${of}, ${name}: measured ${runs.join(', ') || 'nothing'}`);
+    const round = (value: number): number => Number(value.toPrecision(value >= 1000 ? 7 : 4));
+    this.all.push({
+      part: this.#part,
+      of,
+      name,
+      unit,
+      value: round(median(runs)),
+      lowest: round(Math.min(...runs)),
+      highest: round(Math.max(...runs)),
+      runs: runs.length,
+      ...(budget === undefined ? {} : { budget }),
+    });
+  }
+}
+
+export const isWithin = ({ value, budget }: Figure): boolean => budget === undefined || value <= budget;
+
+export const median = (values: readonly number[]): number => quantile(values, 0.5);
+
+/** The value that this share of all does not exceed; between two, their mean by distance. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  const at = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(at)] ?? Number.NaN;
+  const above = sorted[Math.ceil(at)] ?? Number.NaN;
+  return below + (above - below) * (at - Math.floor(at));
+}

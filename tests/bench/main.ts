@@ -1,0 +1,88 @@
+/**
+ * Measures loading, using, cost, building and growth, each against its budget. Prints the table, writes
+ * `docs/performance.json`, the table of `docs/performance.md` and its chart, and fails where a budget is broken.
+ *
+ *     npm run bench -- [parts] [--runs=5] [--dry]
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { browserPath } from '../browser/find-browser.ts';
+import type { Figure, Part } from './figure.ts';
+import type { Results } from './results.ts';
+import { readResults, writeResults } from './results.ts';
+import { writePage } from './page.ts';
+import { shortfalls, tableOf } from './table.ts';
+
+const root = join(import.meta.dirname, '../..');
+const order: readonly Part[] = ['loading', 'using', 'cost', 'building', 'growth'];
+const given = process.argv.slice(2);
+const runs = Number(given.find((each) => each.startsWith('--runs='))?.slice(7) ?? 5);
+const asked = given.filter((each) => !each.startsWith('--'));
+const unknown = asked.filter((each) => !order.includes(each as Part));
+if (unknown.length > 0 || !(runs >= 1)) {
+  console.error(`npm run bench -- [${order.join('] [')}] [--runs=5] [--dry]`);
+  process.exit(1);
+}
+const wanted = order.filter((part) => asked.length === 0 || asked.includes(part));
+
+process.chdir(root);
+// A build of its own: what lies in dist/ may be of another day.
+const dist = mkdtempSync(join(tmpdir(), 'course-bench-'));
+process.env['COURSE_DIST'] = dist;
+const rollup = join(root, 'node_modules/rollup/dist/bin/rollup');
+execFileSync(process.execPath, [rollup, '-c', 'rollup.config.ts', '--silent'], { stdio: 'inherit' });
+const browser = await chromium.launch({ executablePath: await browserPath(), args: ['--no-sandbox'] });
+
+// Only now, for they read where the packages are when they are loaded.
+const [{ loading }, { using }, { cost }, { building }, { growth }] = await Promise.all([
+  import('./loading.ts'),
+  import('./using.ts'),
+  import('./cost.ts'),
+  import('./building.ts'),
+  import('./growth.ts'),
+]);
+const measures: Record<Part, () => Promise<readonly Figure[]>> = {
+  loading: () => loading(browser, runs),
+  using: () => using(browser, runs),
+  cost: () => cost(browser, runs),
+  building: () => building(runs),
+  growth: () => growth(runs),
+};
+
+const measured: Figure[] = [];
+try {
+  for (const part of wanted) {
+    const since = performance.now();
+    measured.push(...(await measures[part]()));
+    console.error(`${part}: ${((performance.now() - since) / 1000).toFixed(0)} s`);
+  }
+} finally {
+  await browser.close();
+  rmSync(dist, { recursive: true, force: true });
+}
+
+const [processor] = cpus();
+const machine = {
+  processor: `${cpus().length} × ${processor?.model.trim() ?? 'an unknown processor'}`,
+  memory: `${Math.round(totalmem() / 2 ** 30)} GB`,
+  node: process.versions.node,
+  browser: browser.version(),
+};
+console.log(tableOf({ machine, figures: measured }));
+for (const line of shortfalls({ machine, figures: measured })) console.error(`✗ ${line}`);
+process.exitCode = shortfalls({ machine, figures: measured }).length > 0 ? 1 : 0;
+if (!given.includes('--dry')) {
+  // What was not asked for stays as it was last measured.
+  const others = wanted.length === order.length ? [] : readResults().figures;
+  const figures = order.flatMap((part) =>
+    (wanted.includes(part) ? measured : others).filter((figure) => figure.part === part),
+  );
+  const results: Results = { machine, figures };
+  writeResults(results);
+  writePage(results);
+}
+// The measured pages' servers may still hold the process.
+process.exit();

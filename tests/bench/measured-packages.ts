@@ -1,0 +1,52 @@
+import type { Page } from '@playwright/test';
+import type { Files } from '../../src/package/package.ts';
+import { filesOf } from '../browser/static-server.ts';
+import { Cmi5Server } from './cmi5-server.ts';
+import { GzipServer } from './gzip-server.ts';
+import { offerLms } from './page-lms.ts';
+
+/** A page that can be opened afresh as often as wanted. */
+export interface Measured {
+  readonly name: string;
+  /** Before the page is opened: what the course finds around it. Answers the address, and what ends it. */
+  readonly launch: (page: Page) => Promise<{ url: string; close: () => Promise<void> }>;
+}
+
+const over =
+  (files: Files, around: (page: Page) => Promise<void>): Measured['launch'] =>
+  async (page) => {
+    await around(page);
+    const server = new GzipServer(files);
+    return { url: await server.listen(), close: () => server.close() };
+  };
+
+/** The packages as a learner meets them: each with the LMS of its standard, which answers at once. */
+export function measuredPackages(): readonly Measured[] {
+  const cmi5Files = filesOf('cmi5');
+  return [
+    { name: 'scorm12', launch: over(filesOf('scorm12'), (page) => offerLms(page, '1.2')) },
+    { name: 'scorm2004-3rd', launch: over(filesOf('scorm2004-3rd'), (page) => offerLms(page, '2004')) },
+    { name: 'scorm2004-4th', launch: over(filesOf('scorm2004-4th'), (page) => offerLms(page, '2004')) },
+    {
+      name: 'cmi5',
+      async launch() {
+        const server = new Cmi5Server(cmi5Files);
+        return { url: await server.launch(), close: () => server.close() };
+      },
+    },
+    { name: 'web', launch: over(filesOf('web'), () => Promise.resolve()) },
+  ];
+}
+
+/** The start screen's words as static HTML with the same style sheet and no script: nothing can be faster. */
+export function limitPage(): Measured {
+  const files = filesOf('scorm12');
+  const html = new TextDecoder()
+    .decode(files.get('index.html'))
+    .replace(/<script\b[^>]*><\/script>\n?/g, '')
+    .replace(/<link rel="(?:modulepreload|icon)"[^>]*>\n?/g, '');
+  if (/<script|modulepreload/.test(html)) throw new Error('The limit page still has a script.');
+  const styles = [...files].filter(([path]) => path.endsWith('.css'));
+  const page = new Map([...styles, ['index.html', new TextEncoder().encode(html)]]);
+  return { name: 'limit', launch: over(page, () => Promise.resolve()) };
+}

@@ -1,0 +1,112 @@
+import type { Browser, Locator, Page } from '@playwright/test';
+import { Learner, course } from '../browser/learner.ts';
+import type { Figure } from './figure.ts';
+import { Figures, quantile } from './figure.ts';
+import { heapAfterChanges } from './heap.ts';
+import type { Measured } from './measured-packages.ts';
+import { measuredPackages } from './measured-packages.ts';
+import { slowPage } from './slow-page.ts';
+
+type Kind = 'lesson to lesson' | 'screen to screen' | 'answering' | 'opening the contents';
+
+type Timed = Window & { slowest: () => number };
+
+/** The browser tells of events from here on; what is faster counts as this. */
+const leastTold = 16;
+
+/** In the page, before anything else: how long each input takes until what it did is on the screen. */
+function watch(least: number): void {
+  let slowest = 0;
+  const take = (entries: PerformanceEntryList): void => {
+    for (const entry of entries as (PerformanceEventTiming & { interactionId?: number })[])
+      if (entry.interactionId) slowest = Math.max(slowest, entry.duration);
+  };
+  const observer = new PerformanceObserver((list) => take(list.getEntries()));
+  observer.observe({ type: 'event', durationThreshold: least, buffered: true } as PerformanceObserverInit);
+  Object.assign(window, {
+    slowest: () => {
+      take(observer.takeRecords());
+      const since = slowest;
+      slowest = 0;
+      return since;
+    },
+  });
+}
+
+class Stopwatch {
+  readonly times = new Map<Kind, number[]>();
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  /** Clicks as a learner does, and takes down the time to the next paint. */
+  async click(kind: Kind, what: Locator): Promise<void> {
+    await what.scrollIntoViewIfNeeded();
+    const read = (): Promise<number> => this.#page.evaluate(() => (window as unknown as Timed).slowest());
+    await read();
+    await what.click();
+    // The browser tells of an event only after the paint that came of it.
+    await this.#page.waitForTimeout(150);
+    const time = Math.max(leastTold, await read());
+    this.times.set(kind, [...(this.times.get(kind) ?? []), time]);
+  }
+}
+
+/** Once through the lessons and back through the contents, with every question answered. */
+async function walk(browser: Browser, { launch }: Measured): Promise<Stopwatch> {
+  const page = await slowPage(browser, {});
+  const { url, close } = await launch(page);
+  await page.addInitScript(watch, leastTold);
+  await page.goto(url);
+  const learner = new Learner(page, page);
+  const watched = new Stopwatch(page);
+  await learner.start();
+  const lessons = course.lessons.filter(({ kind }) => kind === 'lesson');
+  for (const [nth, { screens }] of lessons.entries()) {
+    if (nth > 0) await watched.click('lesson to lesson', learner.next);
+    for (const index of screens.keys()) {
+      if (index > 0) await watched.click('screen to screen', learner.next);
+      await answer(learner, watched);
+    }
+  }
+  for (const { title } of lessons) {
+    await watched.click('opening the contents', learner.button('Contents'));
+    const contents = learner.view.getByRole('navigation', { name: 'Contents' });
+    await watched.click('lesson to lesson', contents.getByRole('button', { name: title }).first());
+  }
+  await page.context().close();
+  await close();
+  return watched;
+}
+
+async function answer(learner: Learner, watched: Stopwatch): Promise<void> {
+  for (const block of await learner.view.locator('choice-block').all()) {
+    await watched.click('answering', block.locator('label').first());
+    await watched.click('answering', block.getByRole('button', { name: 'Check' }));
+  }
+}
+
+/** How fast the course follows the learner, and what is left behind after a long stay. */
+export async function using(browser: Browser, runs: number): Promise<readonly Figure[]> {
+  const figures = new Figures('using');
+  const measured = measuredPackages().find(({ name }) => name === 'scorm12');
+  if (!measured) throw new Error('There is no SCORM 1.2 package to use.');
+  const all = new Map<Kind, number[]>();
+  for (let run = 0; run < runs; run++) {
+    for (const [kind, times] of (await walk(browser, measured)).times)
+      all.set(kind, [...(all.get(kind) ?? []), ...times]);
+  }
+  for (const [kind, times] of all) {
+    figures.add(kind, 'interaction to next paint, median', 'ms', times, 100);
+    figures.add(kind, 'interaction to next paint, 98th percentile', 'ms', [quantile(times, 0.98)], 100);
+  }
+  const heaps = [];
+  for (let run = 0; run < runs; run++) heaps.push(await heapAfterChanges(browser, measured));
+  const at = '200 lesson changes against 20';
+  figures.add(at, 'heap after 20', 'MB', heaps.map(({ early }) => early / 1e6)); // prettier-ignore
+  figures.add(at, 'heap grown', 'MB', heaps.map(({ early, late }) => (late - early) / 1e6), 1); // prettier-ignore
+  figures.add(at, 'detached nodes left behind', 'count', heaps.map(({ detached }) => detached), 0); // prettier-ignore
+  return figures.all;
+}
