@@ -2,8 +2,8 @@ import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
 import type { Dispatched, Standard } from './dispatched-course.ts';
 import { expect, test } from './dispatched-course.ts';
-import type { Answering } from './learner.ts';
-import { Learner, allRight, allWrong, course, mixed } from './learner.ts';
+import type { Answering, Learner } from './learner.ts';
+import { allRight, allWrong, course, mixed } from './learner.ts';
 
 test.describe.configure({ mode: 'parallel' });
 

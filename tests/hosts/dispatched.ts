@@ -11,7 +11,7 @@ import type { Outcome } from '../../src/course/outcome.ts';
 import type { CloseReason, LearningRecord, Opened, Saved } from '../../src/session/learning-record.ts';
 import type { Host } from './host.ts';
 import type { WindowHandle } from './frames.ts';
-import { FramedWindow, joined } from './frames.ts';
+import { FramedWindow, joined, newBrowser } from './frames.ts';
 
 let launches = 0;
 
@@ -40,6 +40,7 @@ export class DispatchedCourse {
   /** @param api undefined where there is no LMS */
   constructor(standard: StandardName, api: object | undefined) {
     launches += 1;
+    newBrowser();
     const url = `https://course-${launches}.example/allyship/`;
     this.standard = standard;
     const lms = new FramedWindow(`https://lms-${launches}.example`, {

@@ -6,13 +6,20 @@ export interface WindowHandle {
 }
 
 /** scorm-again's pair listens to the global window: every message is heard there too, unless it was stopped. */
-const everywhere = new EventTarget();
-setMaxListeners(0, everywhere);
+let everywhere = new EventTarget();
+
+/** From now on windows belong to another browser, which hears nothing of those before. */
+export function newBrowser(): void {
+  everywhere = new EventTarget();
+  setMaxListeners(0, everywhere);
+  Object.defineProperty(globalThis, 'window', { value: everywhere, configurable: true, writable: true });
+}
 
 /** What windows of two origins have in common with real ones: messages arrive later, in order, as copies. */
 export class FramedWindow extends EventTarget {
   readonly location: { readonly origin: string };
   readonly opener = null;
+  readonly #everywhere = everywhere;
   parent: unknown = this;
   /** Messages that did not arrive, since they were for another origin. */
   readonly undelivered: unknown[] = [];
@@ -23,7 +30,6 @@ export class FramedWindow extends EventTarget {
     super();
     this.location = { origin };
     Object.assign(this, more);
-    Object.defineProperty(globalThis, 'window', { value: everywhere, configurable: true, writable: true });
   }
 
   /** A message as if from this origin and window. */
@@ -38,7 +44,7 @@ export class FramedWindow extends EventTarget {
       };
       this.dispatchEvent(event);
       if (isStopped) return;
-      everywhere.dispatchEvent(Object.assign(new Event('message'), { data: copy, origin, source }));
+      this.#everywhere.dispatchEvent(Object.assign(new Event('message'), { data: copy, origin, source }));
     });
   }
 }

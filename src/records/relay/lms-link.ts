@@ -1,4 +1,4 @@
-import * as pair from 'scorm-again/cross-frame-api/min';
+import * as pair from 'scorm-again/cross-frame-api';
 import { RecordError } from '../../session/learning-record.ts';
 import type { DispatchLaunch } from './launch.ts';
 import type { Ending, Told } from './protocol.ts';
@@ -7,7 +7,10 @@ import { isWelcome, readTold, understood } from './protocol.ts';
 type Method = (...values: string[]) => string;
 type CourseEnd = Readonly<Record<string, Method>> & { readonly destroy: () => void };
 
-/** Its declarations say that the class is the default export; the file exports it by name. */
+/**
+ * Its declarations say that the class is the default export; the file exports it by name. Not its `min` file, which
+ * breaks at every answer that is an error (3.4.3).
+ */
 const { CrossFrameAPI } = pair as unknown as {
   CrossFrameAPI: new (origin: string, target: object, options: { timeout: number }) => CourseEnd;
 };

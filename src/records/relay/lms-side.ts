@@ -1,4 +1,4 @@
-import * as pair from 'scorm-again/cross-frame-lms/min';
+import * as pair from 'scorm-again/cross-frame-lms';
 import { ApiCalls } from '../api-calls.ts';
 import type { Taken } from '../api-calls.ts';
 import { CallLog } from '../call-log.ts';
