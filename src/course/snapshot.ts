@@ -223,8 +223,16 @@ function restoreAnswers(
 const activitiesOf = (course: Course, of: (lesson: Lesson) => boolean): Activity[] =>
   course.lessons.filter(of).flatMap((lesson) => lesson.screens.flatMap((screen) => screen.activities));
 
-const activityKeys = (course: Course): Map<string, string> =>
-  new Map(activitiesOf(course, () => true).map((activity) => [activity.id, activityKey(activity)]));
+/** A course's own do not change, and every snapshot needs them. */
+const keysOf = new WeakMap<Course, ReadonlyMap<string, string>>();
+
+function activityKeys(course: Course): ReadonlyMap<string, string> {
+  const keys =
+    keysOf.get(course) ??
+    new Map(activitiesOf(course, () => true).map((activity) => [activity.id, activityKey(activity)]));
+  keysOf.set(course, keys);
+  return keys;
+}
 
 const byKey = (course: Course, of: (lesson: Lesson) => boolean): Map<string, string> =>
   new Map(activitiesOf(course, of).map((activity) => [activityKey(activity), activity.id]));

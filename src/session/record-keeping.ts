@@ -101,11 +101,12 @@ export class RecordKeeping {
   }
 
   async #commit(): Promise<void> {
+    const { progress } = this.#options.now();
     const snapshot = this.#put();
     await this.#confirming(snapshot, this.#options.record.commit());
     if (snapshot === '') return;
     this.#device?.holds(snapshot);
-    if (snapshot !== this.snapshot) this.keepOnDevice(); // A page was turned meanwhile.
+    if (progress !== this.#options.now().progress) this.keepOnDevice(); // A page was turned meanwhile.
   }
 
   /** Hands the record all there is; answers the snapshot, '' before the outline is there. */
