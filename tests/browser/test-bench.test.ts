@@ -1,10 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import { bundlePage } from '../../src/preview/page-bundle.ts';
 import { LmsServer } from '../../src/preview/server.ts';
-import { temporaryFolder, writePackages } from '../preview/tiny-package.ts';
+import { temporaryFolder, tinyCmi5, writePackages } from '../preview/tiny-package.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let server: LmsServer;
@@ -13,12 +14,15 @@ test.beforeEach(async () => {
   folder = temporaryFolder();
   mkdirSync(join(folder.path, 'dist'));
   writePackages(join(folder.path, 'dist'));
+  writeFileSync(join(folder.path, 'dist', 'tiny-cmi5.zip'), tinyCmi5());
   const page = await bundlePage();
   server = new LmsServer({ packages: join(folder.path, 'dist'), records: join(folder.path, 'lms'), page });
   await server.listen(0);
 });
 
-test.afterEach(async () => {
+test.afterEach(async ({ page }) => {
+  // What it still has to say on leaving finds its folder.
+  await page.close();
   await server.close();
   folder.remove();
 });
@@ -130,7 +134,9 @@ test('limits are kept, or not', async ({ page }) => {
 test('the learner’s name and language reach the course', async ({ page }) => {
   await play(page, 'scorm12');
   await panel(page).getByLabel('Preferred language, for the next launch').fill('fr-CA');
-  await panel(page).getByRole('combobox', { name: /^Learner/ }).selectOption('jose');
+  await panel(page)
+    .getByRole('combobox', { name: /^Learner/ })
+    .selectOption('jose');
   await page.getByRole('banner').getByRole('button', { name: 'Launch' }).click();
   await expect(course(page).locator('#who')).toHaveText('Núñez, José María|fr-CA|credit');
   await page.getByRole('button', { name: 'Review' }).click();
@@ -151,4 +157,34 @@ test('the network of the web site can be taken away, and only that is offered', 
       ),
     )
     .toBe('away');
+});
+
+test('cmi5: what goes wrong goes wrong for that session, and its statements can be taken away', async ({
+  page,
+}) => {
+  await play(page, 'cmi5');
+  await expect(course(page).getByRole('heading', { name: 'Tiny' })).toBeVisible();
+  const address = await page.locator('iframe').getAttribute('src');
+  const there = () =>
+    page.evaluate(
+      (url) =>
+        fetch(url).then(
+          () => 'there',
+          () => 'away',
+        ),
+      address ?? '',
+    );
+  expect(await there()).toBe('there');
+  await flip(page, 'Network away');
+  await expect.poll(there).toBe('away');
+  await flip(page, 'Network away');
+  await expect.poll(there).toBe('there');
+  await panel(page).getByRole('tab', { name: 'Record' }).click();
+  await expect(panel(page).getByText('The LMS opened the course for the learner.')).toBeVisible();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    panel(page).getByRole('button', { name: 'CSV' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('cmi5-ada.csv');
+  expect(await readFile(await download.path(), 'utf8')).toContain('/verbs/launched');
 });

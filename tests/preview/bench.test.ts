@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explain } from '../../src/preview/page/explain.ts';
+import { explain, explainVerb } from '../../src/preview/page/explain.ts';
 import type { Faults } from '../../src/preview/page/faults.ts';
 import { noFaults } from '../../src/preview/page/faults.ts';
 import type { LearnerRecord } from '../../src/preview/page/learner-record.ts';
@@ -7,6 +7,7 @@ import { beginningOf } from '../../src/preview/page/learner-record.ts';
 import { manners } from '../../src/preview/page/manners.ts';
 import { personalities } from '../../src/preview/page/personality.ts';
 import { LmsSession } from '../../src/preview/page/session.ts';
+import { verbs } from '../../src/records/cmi5/draft.ts';
 import { meanings } from '../records/element-meanings.ts';
 
 /** A SCORM 1.2 session that has begun, with its switches. */
@@ -106,3 +107,10 @@ it.each(
 )('SCORM %s: the inspector explains %s in words', (_, name) => {
   expect(explain(name.replaceAll('.n.', '.0.'))).toMatch(/^[A-Z].*\.$/);
 });
+
+it.each([...Object.values(verbs), 'launched', 'abandoned', 'satisfied'])(
+  'cmi5: %s is explained in words',
+  (verb) => {
+    expect(explainVerb(verb)).toMatch(/^[A-Z].*\.$/);
+  },
+);

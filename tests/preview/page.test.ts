@@ -3,7 +3,7 @@ import { readManifest } from '../../src/preview/manifest.ts';
 import { browserCommand } from '../../src/preview/open-browser.ts';
 import { CallLog, callLimit } from '../../src/preview/page/call-log.ts';
 import { explain } from '../../src/preview/page/explain.ts';
-import { recordCsv } from '../../src/preview/page/export-record.ts';
+import { recordCsv, statementsCsv } from '../../src/preview/page/export-record.ts';
 import { flatten } from '../../src/preview/page/learner-record.ts';
 import { learnerOf, sampleLearners } from '../../src/preview/page/learners.ts';
 import { duration, recordView } from '../../src/preview/page/record-view.ts';
@@ -122,6 +122,19 @@ describe('the record in words', () => {
     expect(lines).toContain('record,score scaled,,,,,-0.5,,,');
     expect(lines).toContain('interaction,q,,"\'=HYPERLINK(""x"")",,,,,,');
   });
+});
+
+it('a registration is a table of its statements', () => {
+  const statement = {
+    timestamp: '2026-01-02T03:04:05Z',
+    verb: { id: 'http://adlnet.gov/expapi/verbs/passed' },
+    object: { id: 'urn:a' },
+    result: { success: true, score: { scaled: 0.9 }, response: '=1+1' },
+  };
+  expect(statementsCsv({ statements: [statement] })).toBe(
+    'time,verb,object,response,success,completion,score,duration\r\n' +
+      "2026-01-02T03:04:05Z,http://adlnet.gov/expapi/verbs/passed,urn:a,'=1+1,true,,0.9,\r\n",
+  );
 });
 
 describe('the call log', () => {

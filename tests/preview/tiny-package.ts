@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
+import { courseStructure } from '../../src/package/course-structure.ts';
 
 const versions = {
   scorm12: '1.2',
@@ -34,6 +35,20 @@ export function tinyZip(name: TinyName, title = 'A tiny course'): Uint8Array {
   const course = name === 'scorm12' ? course12 : course2004;
   const files = { 'imsmanifest.xml': manifest, 'start.html': page, 'course.js': course };
   return zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])));
+}
+
+/** A cmi5 package whose course says nothing. */
+export function tinyCmi5(): Uint8Array {
+  const structure = courseStructure({
+    id: 'tiny',
+    version: '1.0.0',
+    title: 'A tiny course',
+    description: 'Tiny.',
+    language: 'en-GB',
+    rules: { completion: 'viewed-and-passed', passMark: 0.8 },
+  });
+  const page = '<!doctype html><html lang="en"><title>Tiny</title><h1>Tiny</h1>';
+  return zipSync({ 'cmi5.xml': strToU8(structure), 'index.html': strToU8(page) });
 }
 
 /** Writes the packages as a build would, the web site too. */

@@ -1,21 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { courseStructure } from '../../src/package/course-structure.ts';
 import type { Registration } from '../../src/preview/lrs/registration.ts';
 import { LmsServer } from '../../src/preview/server.ts';
 import { launchOf, Troubles } from '../../src/preview/trouble.ts';
-import { temporaryFolder, writePackages } from './tiny-package.ts';
-
-const structure = courseStructure({
-  id: 'tiny',
-  version: '1.0.0',
-  title: 'A tiny course',
-  description: 'Tiny.',
-  language: 'en-GB',
-  rules: { completion: 'viewed-and-passed', passMark: 0.8 },
-});
+import { temporaryFolder, tinyCmi5, writePackages } from './tiny-package.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let server: LmsServer;
@@ -25,11 +14,7 @@ beforeEach(async () => {
   const dist = join(folder.path, 'dist');
   mkdirSync(dist);
   writePackages(dist);
-  const files = {
-    'cmi5.xml': strToU8(structure),
-    'index.html': strToU8('<!doctype html><title>Tiny</title>'),
-  };
-  writeFileSync(join(dist, 'tiny-cmi5.zip'), zipSync(files));
+  writeFileSync(join(dist, 'tiny-cmi5.zip'), tinyCmi5());
   server = new LmsServer({ packages: dist, records: join(folder.path, 'lms'), page: new Map() });
   await server.listen(0);
 });

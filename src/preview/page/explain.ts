@@ -58,3 +58,19 @@ export function explain(element: string): string {
   const name = element.replace(/\.\d+(?=\.|$)/g, '.n');
   return explanations.find(([pattern]) => pattern.test(name))?.[1] ?? '';
 }
+
+const verbs: Readonly<Record<string, string>> = {
+  launched: 'The LMS opened the course for the learner.',
+  initialized: 'The course began the session.',
+  completed: 'The course counts as completed. Said once.',
+  passed: 'The check was passed. Said once.',
+  failed: 'The session ended with the check not passed.',
+  terminated: 'The course ended the session: the LMS has all that it is going to get of it.',
+  abandoned: 'The LMS noticed that a session ended without a word.',
+  satisfied: 'The LMS holds the course to be done: what its moveOn rule asks for is there.',
+  answered: 'A question was answered.',
+  progressed: 'How far the learner is with a lesson or the course.',
+};
+
+/** What a statement of this verb means, in plain words; '' where it is not known. */
+export const explainVerb = (verb: string): string => verbs[verb.slice(verb.lastIndexOf('/') + 1)] ?? '';

@@ -1,3 +1,5 @@
+import { at } from '../lrs/json.ts';
+import type { Registration } from '../lrs/registration.ts';
 import type { RecordView } from './record-view.ts';
 
 /** The record as a table for a spreadsheet: its figures, the objectives, then the answers. RFC 4180. */
@@ -26,8 +28,32 @@ export function recordCsv(view: RecordView): string {
       return ['interaction', id, type, description, response, right, result, '', time, latency];
     }),
   ];
-  return rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+  return csvOf(rows);
 }
+
+/** The statements of a registration as such a table, the oldest first. */
+export function statementsCsv({ statements }: Pick<Registration, 'statements'>): string {
+  const rows = statements.map((statement) => {
+    const text = (...path: string[]): string => String(at(statement, ...path) ?? '');
+    return [
+      text('timestamp'),
+      text('verb', 'id'),
+      text('object', 'id'),
+      text('result', 'response'),
+      text('result', 'success'),
+      text('result', 'completion'),
+      text('result', 'score', 'scaled'),
+      text('result', 'duration'),
+    ];
+  });
+  return csvOf([
+    ['time', 'verb', 'object', 'response', 'success', 'completion', 'score', 'duration'],
+    ...rows,
+  ]);
+}
+
+const csvOf = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
 
 /** A cell that begins like a formula would be run by a spreadsheet: an apostrophe makes it text. */
 function cell(value: string): string {

@@ -114,7 +114,10 @@ export class LmsPanel extends LightElement {
     switch (this.tab) {
       case 'Record':
         if (this.package.standard === 'cmi5') {
-          return html`<lms-statement-panel .registration=${this.registration}></lms-statement-panel>`;
+          return html`<lms-statement-panel
+            .name=${`${this.package.name}-${this.learner.id}`}
+            .registration=${this.registration}
+          ></lms-statement-panel>`;
         }
         if (!isScorm(this.package.standard)) return noLms;
         return html`<lms-record-panel

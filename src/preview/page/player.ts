@@ -93,8 +93,8 @@ export class LmsPlayer extends LightElement {
     const { standard, name, launch } = this.package;
     const options = { mode, learner: this.#learner, language: this.route.language };
     this.source = `/packages/${encodeURIComponent(name)}/${launch}`;
-    // A network that is away would leave nothing to look at: each launch begins with one.
-    this.#running.faults = { ...this.#running.faults, offline: false };
+    // Without a network an LMS would have nothing to show; the website may have kept itself for such a day.
+    if (standard !== 'web') this.#running.faults = { ...this.#running.faults, offline: false };
     if (isScorm(standard)) {
       await this.#running.begin(this.client, this.package, { ...options, standard });
       this.source = `/packages/${encodeURIComponent(name)}@${this.#running.launch}/${launch}`;

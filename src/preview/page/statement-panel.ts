@@ -4,6 +4,8 @@ import type { JsonObject } from '../lrs/json.ts';
 import { at } from '../lrs/json.ts';
 import type { Registration } from '../lrs/registration.ts';
 import { extension } from '../lrs/registration.ts';
+import { explainVerb } from './explain.ts';
+import { download, statementsCsv } from './export-record.ts';
 import { LightElement } from './light-element.ts';
 
 const cmi5Category = 'https://w3id.org/xapi/cmi5/context/categories/cmi5';
@@ -12,7 +14,18 @@ const launchData = 'LMS.LaunchData';
 /** What the record store holds of one registration: how it stands, every statement, every document. */
 @customElement('lms-statement-panel')
 export class LmsStatementPanel extends LightElement {
+  /** Names the files of an export, e.g. `cmi5-ada`. */
+  @property() name = '';
+
   @property({ attribute: false }) registration: Registration | undefined;
+
+  #export(kind: 'json' | 'csv'): void {
+    const { registration } = this;
+    if (registration === undefined) return;
+    const name = `${this.name}.${kind}`;
+    if (kind === 'csv') download(name, 'text/csv;charset=utf-8', statementsCsv(registration));
+    else download(name, 'application/json', JSON.stringify(registration, null, 2));
+  }
 
   protected override render() {
     const { registration } = this;
@@ -52,6 +65,11 @@ export class LmsStatementPanel extends LightElement {
         .filter(([id]) => id !== launchData)
         .map(([id, { text }]) => document(id, text))}
       ${document(launchData, states[launchData]?.text ?? '')}
+      <h2>Export</h2>
+      <div class="tools">
+        <button @click=${() => this.#export('json')}>JSON</button>
+        <button @click=${() => this.#export('csv')}>CSV</button>
+      </div>
     `;
   }
 
@@ -88,6 +106,7 @@ function row(statement: JsonObject) {
       </summary>
       <pre>${JSON.stringify(statement, null, 2)}</pre>
     </details>
+    <span class="small">${explainVerb(verb)}</span>
   </li>`;
 }
 

@@ -34,7 +34,7 @@ const switches: readonly (readonly [name: Switch, label: string, help: string, o
   [
     'offline',
     'Network away',
-    'The course can load nothing more, and nothing reaches the LMS. The next launch is online again.',
+    'The course can load nothing more, and nothing reaches the LMS. The next launch in an LMS is online again.',
     everywhere,
   ],
   [
