@@ -6,9 +6,10 @@ import type { StrictLms } from '../hosts/strict-lms.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
 import { Cmi5Server } from './cmi5-server.ts';
+import type { Files } from '../../src/package/package.ts';
 import type { Figure } from './figure.ts';
 import { Figures } from './figure.ts';
-import { shareOfRecord } from './share-of-record.ts';
+import { recordApart, shareOfRecord } from './record-apart.ts';
 import { openWatched } from './watched-walk.ts';
 
 interface Cost {
@@ -23,8 +24,8 @@ interface Cost {
   readonly share: number;
 }
 
-async function scormCost(browser: Browser, name: string, host: StrictLms, commit: string): Promise<Cost> {
-  const bridge = new HostOverHttp(host, filesOf(name));
+async function scormCost(browser: Browser, files: Files, host: StrictLms, commit: string): Promise<Cost> {
+  const bridge = new HostOverHttp(host, files);
   const { learner, page } = await openWatched(browser, await bridge.listen());
   const session = await page.context().newCDPSession(page);
   await session.send('Profiler.enable');
@@ -104,7 +105,8 @@ export async function cost(browser: Browser, runs: number): Promise<readonly Fig
   // Side by side: none of it depends on how fast the machine is.
   const ofScorm = standards.map(async ([name, make, commit]) => {
     const costs: Cost[] = [];
-    for (let run = 0; run < runs; run++) costs.push(await scormCost(browser, name, make(), commit));
+    const files = await recordApart(name);
+    for (let run = 0; run < runs; run++) costs.push(await scormCost(browser, files, make(), commit));
     return [name, costs] as const;
   });
   const ofCmi5 = async (): Promise<StoreCost[]> => {
