@@ -26,7 +26,7 @@ export function dispatchPage({ course, url, standard, words, style, icon, script
       name === 'noLms'
         ? `\n<p><a href="${escape(url.href)}" target="_top">${escape(words.withoutRecord)}</a></p>`
         : '';
-    return `<section data-notice="${name}" hidden>
+    return `<section class="trouble" data-notice="${name}" hidden>
 <h1 tabindex="-1">${escape(title)}</h1>
 <p>${escape(text(url.host))}</p>${again}${without}
 </section>`;
@@ -45,10 +45,10 @@ export function dispatchPage({ course, url, standard, words, style, icon, script
 </head>
 <body>
 <noscript><p class="trouble">${escape(words.noScript)}</p></noscript>
-<main class="trouble">
+<main>
 ${titles.join('\n')}
-</main>
 <iframe id="course" title="${escape(course.title)}" data-url="${escape(url.href)}" data-standard="${standard}" referrerpolicy="no-referrer" allow="clipboard-write; fullscreen"></iframe>
+</main>
 </body>
 </html>
 `;

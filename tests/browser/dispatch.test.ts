@@ -1,3 +1,4 @@
+import type { Frame } from '@playwright/test';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
 import type { Dispatched, Standard } from './dispatched-course.ts';
@@ -86,3 +87,104 @@ for (const name of names) {
     expect(host.errors().filter((error) => !/ (301|123|133|143|104|113|111|112)$/.test(error))).toEqual([]);
   });
 }
+
+test('dispatch: a course that cannot be reached is explained, and the LMS hears nothing', async ({
+  dispatched,
+}) => {
+  const host = strict12();
+  // Nobody listens at that port.
+  const lms = await dispatched.lms(host, 'scorm12', 'http://localhost:9/');
+  const { outer } = await dispatched.launch(lms.url);
+  await expect(outer.getByRole('heading', { name: 'The course could not be loaded' })).toBeVisible({
+    timeout: 20_000,
+  });
+  await expect(outer.getByText(/It comes from localhost:9,/)).toBeVisible();
+  await expect(outer.getByRole('button', { name: 'Try again' })).toBeVisible();
+  expect(host.calls().size).toBe(0);
+});
+
+test('dispatch: a package outside of an LMS says so, and offers the course without a record', async ({
+  dispatched,
+}) => {
+  const lms = await dispatched.lms(strict12(), 'scorm12');
+  const page = await dispatched.context.newPage();
+  await page.goto(`${lms.url}course/index.html`);
+  await expect(page.getByRole('heading', { name: 'No learning system was found' })).toBeVisible();
+  await expect(page.locator('iframe')).toBeHidden();
+  await page.getByRole('link', { name: 'Open the course without a record' }).click();
+  await expect(page).toHaveURL(dispatched.url);
+  await expect(page.getByRole('button', { name: 'Start' })).toBeVisible();
+});
+
+test('dispatch: an address that no package made is refused in words', async ({ dispatched }) => {
+  const page = await dispatched.context.newPage();
+  const origin = encodeURIComponent('https://lms.example');
+  for (const hash of [
+    'dispatch',
+    'dispatch=1',
+    `dispatch=1&standard=scorm12&origin=${origin}`,
+    'dispatch=1&standard=scorm12&origin=*',
+  ]) {
+    await page.goto('about:blank');
+    await page.goto(`${dispatched.url}#${hash}`);
+    await expect(page.getByText(/^Your learning system did not answer as it should/)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Start' })).toBeHidden();
+  }
+});
+
+test('dispatch: a page of another origin in the middle gets no word from the course', async ({
+  dispatched,
+}) => {
+  // The origin in the address is the LMS's; the window around the course is somebody else's.
+  const lms = await dispatched.lms(strict12(), 'scorm12');
+  const page = await dispatched.context.newPage();
+  await page.goto(lms.url);
+  const wrong = encodeURIComponent('https://lms.example');
+  const [frame] = page.frames().filter((each) => each.url().includes('/course/'));
+  const heard = await (frame as Frame).evaluate(
+    async ([address]) => {
+      const messages: unknown[] = [];
+      window.addEventListener('message', ({ data }) => messages.push(data));
+      const inner = document.getElementById('course') as HTMLIFrameElement;
+      inner.src = address ?? '';
+      await new Promise((resolve) => void setTimeout(resolve, 3000));
+      return messages;
+    },
+    [`${dispatched.url}?again#dispatch=1&standard=scorm12&origin=${wrong}`],
+  );
+  expect(heard).toEqual([]);
+});
+
+test('dispatch: where the frame of the course is gone, the session is ended all the same', async ({
+  dispatched,
+}) => {
+  const host = strict2004();
+  const lms = await dispatched.lms(host, 'scorm2004-4th');
+  const { page, learner } = await dispatched.launch(lms.url);
+  await learner.start();
+  await learner.takeLesson('definition');
+  await learner.saved();
+  const [outer] = page.frames().filter((each) => each.url().includes('/course/'));
+  // The course is torn out without a word: no event of leaving reaches it in time.
+  await (outer as Frame).evaluate(() => document.getElementById('course')?.remove());
+  await page.evaluate(() => document.querySelector('iframe')?.remove());
+  await expect.poll(() => host.calls().get('Terminate')).toBe(1);
+  expect(host.recorded().completion).toBe('incomplete');
+  expect(host.errors()).toEqual([]);
+  const again = await dispatched.launch(lms.url);
+  await expect(again.learner.button('Resume')).toBeVisible();
+});
+
+test('dispatch: closing the LMS’s page in the middle ends the session once', async ({ dispatched }) => {
+  const host = strict12();
+  const lms = await dispatched.lms(host, 'scorm12');
+  const { page, learner } = await dispatched.launch(lms.url);
+  await learner.start();
+  await learner.takeLesson('definition');
+  await learner.saved();
+  await page.evaluate(() => document.querySelector('iframe')?.remove());
+  await expect.poll(() => host.calls().get('LMSFinish')).toBe(1);
+  await page.waitForTimeout(500);
+  expect(host.calls().get('LMSFinish')).toBe(1);
+  expect(host.errors()).toEqual([]);
+});

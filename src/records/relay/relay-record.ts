@@ -88,8 +88,7 @@ export class RelayRecord implements LearningRecord {
       () => undefined,
       (error: unknown) => error,
     );
-    const { refused } = await this.#told();
-    this.#link.end();
+    const { refused } = await this.#told().finally(() => this.#link.end());
     const { commit, finish, set } = this.#names;
     const of = (name: string): Refused | undefined =>
       refused.find(({ method, element }) => method === name && !this.#doneWithout.has(element));
