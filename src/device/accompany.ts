@@ -1,7 +1,6 @@
 import type { Channel } from '../session/other-windows.ts';
 import { OtherTabs, browserTraces, erase } from './erase.ts';
 import type { Launch } from './surface.ts';
-import { home } from './surface.ts';
 import './update-notice.ts';
 import { Updates, mayHaveWorker } from './updates.ts';
 
@@ -18,8 +17,8 @@ export function accompany(launch: Launch): void {
     tabs.erasing();
     await Promise.all([end(), new Promise((resolve) => setTimeout(resolve, 500))]);
     player.notes.erase();
-    await erase(courseId, browserTraces());
-    tabs.erased();
+    // Whatever comes of it, the sessions of the other tabs have ended.
+    await erase(courseId, browserTraces()).finally(() => tabs.erased());
     showErased();
   };
 
@@ -51,7 +50,7 @@ export function accompany(launch: Launch): void {
 
 /** The start screen as new; without a connection there is nothing left to load, and the page says so. */
 function showErased(): void {
-  if (navigator.onLine) return location.replace(`${home()}?erased`);
+  if (navigator.onLine) return location.replace(`${location.pathname}?erased`);
   void import('./erased.ts').then(({ tellErased }) => tellErased());
 }
 

@@ -20,7 +20,8 @@ export function webManifest({ title, description, language }: CourseIdentity, ic
     short_name: title,
     description,
     lang: language,
-    start_url: './',
+    // Not the folder: a bucket may serve files only.
+    start_url: './index.html',
     scope: './',
     display: 'standalone',
     background_color: ground,

@@ -87,8 +87,18 @@ test('progress goes to another device by a file, and takes nothing back there', 
   expect((await kept(page)).core).toMatchObject({ lesson_status: 'passed', score: { raw: '100' } });
   await page.reload();
   await expect(page.getByText(/^You have completed this course\./)).toBeVisible();
+  // As well before the course is begun.
+  const third = await browser.newContext();
+  const fresh = await onDevice(third, website, host.url);
+  await openPanel(fresh);
+  await fresh.page.getByLabel('Continue from a file').setInputFiles(chosen(begun));
+  await fresh.button('Continue from this file').click();
+  await expect(fresh.page.getByText('Done: you are where the file left off.')).toBeVisible();
+  await fresh.page.keyboard.press('Escape');
+  await fresh.button('Resume').click();
+  await expect(fresh.heading.first()).toHaveText(course.lessons[0]?.screens.at(-1)?.title ?? '');
   expect(website.problems).toEqual([]);
-  await elsewhere.close();
+  await Promise.all([elsewhere.close(), third.close()]);
 });
 
 test('private answers go with it only where the learner asks twice, and stay words', async ({

@@ -10,6 +10,14 @@ const offerIn = (page: Page): Locator =>
     .getByText(/^There is a new version of this course\./)
     .filter({ visible: true });
 
+/** A new version is there, and the page has heard of it. */
+const isWaiting = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => {
+    const notice = document.querySelector('update-notice') as { updates?: { state: string } } | null;
+    return notice?.updates?.state === 'waiting';
+  });
+};
+
 for (const folder of ['/', '/courses/allyship/'])
   test(`from ${folder}: the whole course after one visit, its host gone`, async ({
     page,
@@ -84,7 +92,7 @@ test('in the course, a new version waits for the end of the lesson; the place is
   await learner.start();
   host.serves(await newVersion('9.9.9'));
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.waiting);
+  await isWaiting(page);
   const [first, second] = course.lessons;
   const offer = offerIn(page);
   for (const [index, screen] of first?.screens.entries() ?? []) {
@@ -117,6 +125,46 @@ test('a new version that is declined is not offered again in this visit', async 
   await learner.start();
   await learner.button('Help').click();
   await expect(page.getByText(`version ${course.version}`)).toBeVisible();
+});
+
+test('what a new version would cost is said first: answers not saved, private answers not kept', async ({
+  page,
+  website,
+}) => {
+  const host = await website.host();
+  await page.goto(host.url);
+  await isOffline(page);
+  const learner = new Learner(page, page);
+  await learner.start();
+  while ((await page.locator('plan-block').count()) === 0) await learner.next.click();
+  await page
+    .getByLabel(/then I will/)
+    .first()
+    .fill('say whose idea it was');
+  host.serves(await newVersion('9.9.9'));
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  await isWaiting(page);
+  while (!(await offerIn(page).isVisible())) await learner.next.click();
+  await page.evaluate(() => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = () => {
+      throw new DOMException('Full', 'QuotaExceededError');
+    };
+    Object.assign(window, { mend: () => (Storage.prototype.setItem = setItem) });
+  });
+  await learner.button('Use the new version').click();
+  const notice = page.locator('course-player update-notice');
+  await expect(notice).toContainText('Your latest answers are not saved yet');
+  await page.evaluate(() => (window as unknown as { mend: () => void }).mend());
+  await learner.button('Use the new version').click();
+  await expect(notice).toContainText('Your private answers are only kept for this visit');
+  await expect(page.locator('#announcer')).toContainText('Your private answers');
+  const reloaded = page.waitForEvent('load');
+  await learner.button('Go on without them').click();
+  await reloaded;
+  await expect(learner.heading.first()).toBeVisible();
+  await learner.button('Help').click();
+  await expect(page.getByText(/version 9\.9\.9/)).toBeVisible();
 });
 
 test('another tab is told of a version that one has taken, and loses nothing', async ({

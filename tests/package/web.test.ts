@@ -65,9 +65,7 @@ describe('the website', () => {
 
   it('has a worker for production: one classic script, without logger or environment', () => {
     const sw = text(site, 'sw.js');
-    expect(sw).not.toMatch(
-      /process\.env|importScripts|^import |console\.(?:log|debug)/m,
-    );
+    expect(sw).not.toMatch(/process\.env|importScripts|^import |console\.(?:log|debug)/m);
     expect(() => new Script(sw)).not.toThrow();
     expect(sw.length).toBeLessThan(24 * 1024);
   });
@@ -80,7 +78,7 @@ describe('the website', () => {
       name: string;
       icons: { src: string; sizes: string; purpose?: string }[];
     };
-    expect(manifest).toMatchObject({ start_url: './', scope: './', name: identity.title });
+    expect(manifest).toMatchObject({ start_url: './index.html', scope: './', name: identity.title });
     expect(manifest.icons.filter(({ src }) => !site.has(src))).toEqual([]);
     expect(manifest.icons.map(({ sizes }) => sizes)).toEqual(['any', '192x192', '512x512', '512x512']);
     for (const { src, sizes } of manifest.icons.slice(1)) {
