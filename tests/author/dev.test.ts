@@ -67,12 +67,12 @@ describe('a save', () => {
     });
   });
 
-  it('of a picture or a link reaches the lessons that use it', () => {
+  it('of a picture reaches the lessons that show it; of a link, the whole page, as Help lists it too', () => {
     const { save } = written();
     expect(save('assets/art/leaf.svg', '<svg><circle r="1"/></svg>').lessons).toEqual(['leaf']);
     expect(
-      save('modules/links.yaml', 'shop:\n  url: https://example.org/new\n  title: Shop\n').lessons,
-    ).toEqual(['leaf']);
+      save('modules/links.yaml', 'shop:\n  url: https://example.org/new\n  title: Shop\n'),
+    ).toMatchObject({ reload: true, problems: [] });
   });
 
   it('of colours exchanges the style sheet', () => {
