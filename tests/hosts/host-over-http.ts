@@ -39,6 +39,7 @@ export class HostOverHttp {
   readonly #host: Host;
   readonly #files: Files;
   readonly #policy: string;
+  readonly #sendsLate: boolean;
   #api: Api | undefined;
   /** What the page under test reported, in order. */
   readonly notes: string[] = [];
@@ -50,6 +51,7 @@ export class HostOverHttp {
   constructor(host: Host, files: Files, framed = '') {
     this.#host = host;
     this.#files = files;
+    this.#sendsLate = framed !== '';
     const frames = framed && `; frame-src 'self' ${framed}`;
     this.#policy = `default-src 'self'; require-trusted-types-for 'script'${frames}`;
   }
@@ -84,9 +86,16 @@ export class HostOverHttp {
     if (path === '/favicon.ico') return void response.writeHead(204).end();
     if (path === '/lms.css')
       return send('text/css', 'body{margin:0}iframe{border:0;width:100vw;height:100vh}');
-    if (path === '/lms.js') return send('text/javascript', pageScript(this.#host.edition));
+    if (path === '/lms.js') {
+      return send('text/javascript', pageScript(this.#host.edition) + (this.#sendsLate ? lateScript : ''));
+    }
     if (path === '/call')
       return send('application/json', JSON.stringify(this.#call(await bodyOf(request)) ?? null));
+    if (path === '/late') {
+      const calls = JSON.parse(await bodyOf(request)) as string[][];
+      for (const call of calls) this.#call(JSON.stringify(call));
+      return send('text/plain', '');
+    }
     if (path === '/note') {
       this.notes.push(await bodyOf(request));
       return send('text/plain', '');
@@ -118,6 +127,26 @@ function pageScript(edition: Host['edition']): string {
     ${JSON.stringify(methods[edition])}.map((name) => [name, (...values) => JSON.parse(ask('/call', JSON.stringify([name, ...values])))]),
   );`;
 }
+
+/**
+ * Browsers refuse a synchronous request while a page goes away. Like many real LMSs this one then answers "true",
+ * and sends what it was told by a beacon.
+ */
+const lateScript = `
+  const late = [];
+  for (const api of [window.API, window.API_1484_11].filter(Boolean)) {
+    for (const [name, call] of Object.entries(api)) {
+      api[name] = (...values) => {
+        try {
+          return call(...values);
+        } catch {
+          late.push([name, ...values]);
+          if (/Finish|Terminate/.test(name)) navigator.sendBeacon('/late', JSON.stringify(late.splice(0)));
+          return /LastError/.test(name) ? '0' : 'true';
+        }
+      };
+    }
+  }`;
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   let body = '';
