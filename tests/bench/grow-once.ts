@@ -2,13 +2,14 @@
  * Checks and builds one synthetic course in a process of its own, and prints what it took.
  * `node tests/bench/grow-once.ts <lessons>`
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { checkCourse } from '../../src/author/check-course.ts';
 import { loadCourse } from '../../src/compile/load-course.ts';
+import { filesIn } from '../browser/static-server.ts';
 import { buildSynthetic } from './build-synthetic.ts';
+import { chunksOf, gzipped, namedByPage } from './first-load.ts';
 import { longestSnapshot } from './longest-snapshot.ts';
 import { writeCourse } from './synthetic-course.ts';
 
@@ -47,18 +48,10 @@ async function timed(act: () => Promise<void> | void): Promise<number> {
 }
 
 function loadedFirst(web: string): { firstLoad: number; firstLesson: number } {
-  const html = readFileSync(join(web, 'index.html'), 'utf8');
-  const named = [...html.matchAll(/<(?:link|script)\b[^>]*?\s(?:href|src)="([^"]*)"/g)].map(
-    ([, path = '']) => path,
-  );
-  const sum = (paths: readonly string[]): number =>
-    paths.reduce((total, path) => total + gzipSync(readFileSync(join(web, path))).length, 0);
-  const firstLoad = sum(['index.html', ...named]);
-  const later = readdirSync(join(web, 'app'))
-    .filter((name) => /^(player|part-1)-[a-z0-9]{8}\.js$/.test(name))
-    .map((name) => `app/${name}`);
-  if (later.length !== 2) throw new Error(`Player and first lesson: ${later.join(', ')}`);
-  return { firstLoad, firstLesson: firstLoad + sum(later) };
+  const files = filesIn(web);
+  const first = namedByPage(files);
+  const later = chunksOf(files, ['player', 'part-1']);
+  return { firstLoad: gzipped(files, first), firstLesson: gzipped(files, [...first, ...later]) };
 }
 
 const root = mkdtempSync(join(tmpdir(), 'course-growth-'));

@@ -81,8 +81,8 @@ if (!given.includes('--dry')) {
     (wanted.includes(part) ? measured : others).filter((figure) => figure.part === part),
   );
   const results: Results = { machine, figures };
-  writeResults(results);
-  writePage(results);
+  await writeResults(results);
+  await writePage(results);
 }
 // The measured pages' servers may still hold the process.
 process.exit();

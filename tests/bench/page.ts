@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { chartOf } from './chart.ts';
 import type { Results } from './results.ts';
-import { chartFile, pageFile } from './results.ts';
+import { chartFile, pageFile, writeFormatted } from './results.ts';
 import { tableOf } from './table.ts';
 
 const begin = '<!-- figures: written by npm run bench -->';
@@ -18,7 +18,7 @@ export function pageWith(page: string, results: Results): string {
 }
 
 /** Writes the page and its chart. */
-export function writePage(results: Results): void {
-  writeFileSync(pageFile, pageWith(readFileSync(pageFile, 'utf8'), results));
+export async function writePage(results: Results): Promise<void> {
+  await writeFormatted(pageFile, pageWith(readFileSync(pageFile, 'utf8'), results));
   writeFileSync(chartFile, chartOf(results));
 }

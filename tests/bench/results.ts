@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import type { Figure } from './figure.ts';
 
 /** What one run of the bench found, and on what. */
@@ -16,11 +17,13 @@ export const chartFile = join(docs, 'images/performance.svg');
 /** @throws where there are none yet */
 export const readResults = (): Results => JSON.parse(readFileSync(resultsFile, 'utf8')) as Results;
 
-/** One line per figure, so that a change of one is a change of one line. */
-export function writeResults({ machine, figures }: Results): void {
-  const lines = figures.map((figure) => `    ${JSON.stringify(figure)}`).join(',\n');
-  writeFileSync(
-    resultsFile,
-    `{\n  "machine": ${JSON.stringify(machine)},\n  "figures": [\n${lines}\n  ]\n}\n`,
-  );
+export const writeResults = (results: Results): Promise<void> =>
+  writeFormatted(resultsFile, JSON.stringify(results));
+
+/** Writes a file as `npm run format` would have it. */
+export async function writeFormatted(file: string, text: string): Promise<void> {
+  writeFileSync(file, await formatted(file, text));
 }
+
+export const formatted = async (file: string, text: string): Promise<string> =>
+  format(text, { ...(await resolveConfig(file)), filepath: file });

@@ -1,4 +1,7 @@
-/** `npm run test:browsers`: the browser tests in Firefox as well. */
+/**
+ * `npm run test:browsers`: the walks through every package in Firefox as well, and a table of how they went. With
+ * `EVERY_TEST=1` all browser tests.
+ */
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import chromium from './playwright.config.ts';
@@ -18,6 +21,8 @@ if (executablePath === undefined) {
 export default defineConfig({
   ...chromium,
   globalTimeout: 0,
+  ...(process.env['EVERY_TEST'] ? {} : { testMatch: /\/(walks|web-walks|cmi5|print-views)\.test\.ts$/ }),
+  reporter: [['list'], ['./browser-table-reporter.ts']],
   projects: [
     ...(chromium.projects ?? []),
     // An installed Firefox speaks WebDriver BiDi, not Playwright's own protocol: that is this channel.

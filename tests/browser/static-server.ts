@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Files } from '../../src/package/package.ts';
 import { contentType } from '../../src/preview/mime.ts';
@@ -12,15 +12,18 @@ export const dist = process.env['COURSE_DIST'] ?? 'dist';
 
 /** The files of a package in `dist/`: of its zip, or of its folder. */
 export function filesOf(packageName: string): Files {
-  if (packageName !== 'web') {
-    return new Map(Object.entries(unzipSync(readFileSync(join(dist, `allyship-${packageName}.zip`)))));
-  }
-  const entries = readdirSync(join(dist, 'web'), { recursive: true, withFileTypes: true });
+  if (packageName === 'web') return filesIn(join(dist, 'web'));
+  return new Map(Object.entries(unzipSync(readFileSync(join(dist, `allyship-${packageName}.zip`)))));
+}
+
+/** The files of a folder, by their paths in it. */
+export function filesIn(folder: string): Files {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return new Map(
     entries
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
-      .map((path) => [path.slice(join(dist, 'web/').length), readFileSync(path)]),
+      .map((path) => [relative(folder, path).replaceAll('\\', '/'), readFileSync(path)]),
   );
 }
 

@@ -1,0 +1,28 @@
+import { gzipSync } from 'node:zlib';
+import type { Files } from '../../src/package/package.ts';
+
+/** The page, and what it names: all that is asked for before any script runs. Paths. */
+export function namedByPage(files: Files): string[] {
+  const html = new TextDecoder().decode(files.get('index.html'));
+  const named = [...html.matchAll(/<(?:link|script)\b[^>]*?\s(?:href|src)="([^"]*)"/g)];
+  return ['index.html', ...named.map(([, path = '']) => path)];
+}
+
+/** What these files weigh on their way, gzipped. @throws where one is not there */
+export function gzipped(files: Files, paths: readonly string[]): number {
+  return paths.reduce((total, path) => {
+    const content = files.get(path);
+    if (!content) throw new Error(`${path} is not in the package.`);
+    return total + gzipSync(content).length;
+  }, 0);
+}
+
+/** The chunks of these names, of which there must be one each. */
+export function chunksOf(files: Files, names: readonly string[]): string[] {
+  return names.map((name) => {
+    const found = [...files.keys()].filter((path) => new RegExp(`^app/${name}-[a-z0-9]{8}\\.js$`).test(path));
+    const [path] = found;
+    if (path === undefined || found.length > 1) throw new Error(`${name} is in ${found.length} chunks.`);
+    return path;
+  });
+}

@@ -1,0 +1,16 @@
+/** `npm run test:browsers`: the walks in Chromium and Firefox, by Playwright, and then in WebKit; one table of all. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { findWebKit } from './webkit/webkit.ts';
+
+const here = import.meta.dirname;
+const playwright = join(here, '../../node_modules/@playwright/test/cli.js');
+const run = (...args: readonly string[]): boolean =>
+  spawnSync(process.execPath, args, { stdio: 'inherit' }).status === 0;
+
+const config = join(here, 'every-browser.config.ts');
+const isFine = run(playwright, 'test', '-c', config, ...process.argv.slice(2));
+const found = findWebKit();
+if ('problem' in found) console.error(`WebKit was not tried. ${found.problem}`);
+const isFineInWebKit = !('problem' in found) && run(join(here, 'webkit/main.ts'));
+process.exitCode = isFine && isFineInWebKit ? 0 : 1;
