@@ -68,3 +68,17 @@ test('where the record cannot be opened, help still makes a report of the calls'
     expect(await reportIn(help)).toMatch(/LMSInitialize\(\) → false \[101\]/);
   });
 });
+
+test('asked for twice, Help stays as it is', async ({ page, site }) => {
+  const learner = await site.open(page, 'web');
+  await learner.start();
+  const button = page.getByRole('button', { name: 'Help', exact: true });
+  await button.click();
+  await expect(helpIn(page)).toBeVisible();
+  // Assistive technology and scripts can press what is behind an open dialog.
+  await button.dispatchEvent('click');
+  await expect(helpIn(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(helpIn(page)).toBeHidden();
+  expect(site.problems).toEqual([]);
+});

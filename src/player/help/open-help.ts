@@ -7,6 +7,8 @@ export type HelpParts = Pick<HelpDialog, 'session' | 'course' | 'settings' | 'di
 /** Opens Help over whatever is shown; the browser gives the focus back when it is closed. */
 export async function openHelp({ session, course, settings, diagnose }: HelpParts): Promise<void> {
   const dialog = document.querySelector('help-dialog') ?? document.createElement('help-dialog');
-  document.body.append(Object.assign(dialog, { session, course, settings, diagnose }));
+  Object.assign(dialog, { session, course, settings, diagnose });
+  // One that is open would lose its place over everything else if it were moved.
+  if (!dialog.isConnected) document.body.append(dialog);
   await dialog.show();
 }
