@@ -1,7 +1,6 @@
 import type { Channel } from '../session/other-windows.ts';
 import { OtherTabs, browserTraces, erase } from './erase.ts';
 import type { Launch } from './surface.ts';
-import './update-notice.ts';
 import { Updates, mayHaveWorker } from './updates.ts';
 
 /** What a launch on the website has beside the course: an offline copy, updates, and the device's own panel in Help. */
@@ -32,15 +31,20 @@ export function accompany(launch: Launch): void {
   });
 
   const notice = (between: boolean): HTMLElement => {
-    const element = document.createElement('update-notice');
+    const element: HTMLElement = document.createElement('update-notice');
     element.addEventListener('course-update', () => {
       if (player.isConnected && !session.closed) remember(goOn);
       updates.accept();
     });
     return Object.assign(element, { launch, updates, between });
   };
-  player.append(notice(true));
-  document.getElementById('notices')?.append(notice(false));
+  const offer = async (): Promise<void> => {
+    await import('./update-notice.ts');
+    player.append(notice(true));
+    document.getElementById('notices')?.append(notice(false));
+  };
+  // Hardly ever needed, so that the first visit does not wait for it.
+  updates.addEventListener('change', () => void offer().catch(() => undefined), { once: true });
   // An update was asked for in the middle of the course: back to the same place, without the start screen.
   if (recalled(goOn)) document.getElementById('begin')?.click();
 
