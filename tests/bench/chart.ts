@@ -2,14 +2,14 @@ import type { Figure } from './figure.ts';
 import type { Results } from './results.ts';
 import { shown } from './table.ts';
 
-const width = 880;
+const width = 900;
 const rowHeight = 26;
-const labelWidth = 400;
+const labelWidth = 410;
 const top = 56;
 /** Where a bar ends that uses its budget up. */
-const full = 300;
+const full = 280;
 /** What is far beyond its budget is cut here, with the figure beside it. */
-const longest = 1.3;
+const longest = 1.2;
 
 const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -104,7 +104,9 @@ export const resume: Walk = async (stage) => {
   await learner.takeCheck(mixed, 5);
   await learner.says(en.finalCheck.result(7, 10, 70));
   await learner.saved();
-  await same('the record', () => standing(stage), { passed: false, raw: 70 });
+  // To a record store a failed attempt is told at the exit: until then the learner may still pass.
+  const raw = stage.packageName === 'cmi5' ? null : 70;
+  await same('the record', () => standing(stage), { passed: false, raw });
 };
 
 /** A lesson as text for paper: the sheet that the browser is given, and its PDF where the driver makes one. */
