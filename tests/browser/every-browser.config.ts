@@ -21,6 +21,8 @@ if (executablePath === undefined) {
 export default defineConfig({
   ...chromium,
   globalTimeout: 0,
+  // Firefox is driven more slowly than Chromium.
+  timeout: 400_000,
   ...(process.env['EVERY_TEST'] ? {} : { testMatch: /\/(walks|web-walks|cmi5|print-views)\.test\.ts$/ }),
   reporter: [['list'], ['./browser-table-reporter.ts']],
   projects: [
