@@ -66,6 +66,9 @@ async function take(installed: Installed, packageName: string, walk: Walk): Prom
   }
 }
 
+// So that no browser is left behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
+
 const asked = process.argv.slice(2);
 const outcomes: Outcome[] = [];
 for (const packageName of packages.filter((name) => asked.length === 0 || asked.includes(name))) {

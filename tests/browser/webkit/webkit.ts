@@ -68,6 +68,7 @@ export class WebKit {
     const [command = '', ...args] = [...screen, driver, `--port=${port}`, '--host=127.0.0.1'];
     // A group of its own: what is behind xvfb-run outlives it otherwise.
     const process = spawn(command, args, { stdio: 'ignore', detached: true });
+    globalThis.process.once('exit', () => end(process));
     const capabilities = new Capabilities({
       browserName: 'MiniBrowser',
       'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
