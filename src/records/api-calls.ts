@@ -75,7 +75,7 @@ export class ApiCalls {
   /** The value as text; '' where there is none, whatever the reason. */
   get(element: string): string {
     const { answer, thrown, ms } = this.#call(this.#names.get, element);
-    const text = thrown === undefined ? textOf(answer) : '';
+    const text = textOf(answer);
     this.#note(this.#names.get, element, undefined, thrown ?? text, thrown !== undefined, '', ms);
     return text;
   }
@@ -83,7 +83,7 @@ export class ApiCalls {
   /** The code of the last error; '' where even that can't be had. */
   lastError(): string {
     const { answer, thrown, ms } = this.#call(this.#names.lastError);
-    const text = thrown === undefined ? textOf(answer).trim() : '';
+    const text = textOf(answer).trim();
     this.#note(this.#names.lastError, '', undefined, thrown ?? text, false, '', ms);
     return text.length > 10 ? '' : text;
   }
@@ -91,7 +91,7 @@ export class ApiCalls {
   #do(method: string, element: string, value?: string): Taken {
     const { answer, thrown, ms } =
       value === undefined ? this.#call(method, element) : this.#call(method, element, value);
-    const said = thrown === undefined ? verdictOf(answer) : undefined;
+    const said = verdictOf(answer);
     if (said) {
       this.#note(method, element, value, textOf(answer), false, '', ms);
       return taken;
@@ -139,14 +139,12 @@ function messageOf(error: unknown): unknown {
 /** Whatever an LMS answered, as text: '' for everything that has no plain text. */
 export function textOf(answer: unknown): string {
   if (typeof answer === 'string') return answer;
-  if (typeof answer === 'boolean') return String(answer);
-  if (typeof answer === 'number') return Number.isFinite(answer) ? String(answer) : '';
-  return '';
+  return typeof answer === 'boolean' || Number.isFinite(answer) ? String(answer) : '';
 }
 
 /** Whether an answer says done or refused; undefined where it says neither. */
 export function verdictOf(answer: unknown): boolean | undefined {
-  const text = textOf(answer).slice(0, 20).trim().toLowerCase();
+  const text = textOf(answer).trim().toLowerCase();
   if (text === 'true' || text === '1') return true;
   if (text === 'false' || text === '0') return false;
   return undefined;

@@ -41,7 +41,7 @@ function search(
   if (openersLeft === 0) return undefined;
   for (const [depth, win] of chain.entries()) {
     const opener = property(win, 'opener');
-    if (!isWindow(opener) || seen.has(opener) || property(opener, 'closed') === true) continue;
+    if (property(opener, 'closed') === true) continue;
     const place = [prefix + placeOf(depth, prefix), 'opener'].filter(Boolean).join(', ');
     const found = search(opener, name, place, seen, openersLeft - 1);
     if (found) return found;
@@ -61,8 +61,9 @@ function property(owner: unknown, name: string): unknown {
   try {
     return (owner as Record<string, unknown>)[name];
   } catch {
-    return undefined;
+    // It belongs to another origin.
   }
+  return undefined;
 }
 
 /** The API of this window: an element whose id is `API` is none. */

@@ -28,6 +28,12 @@ describe('the search for the API', () => {
     expect(where(pop)).toBe('opener, opener');
   });
 
+  it('goes on where an opener leads nowhere', () => {
+    const lms = topWindow({ API: api });
+    const parent = topWindow({ opener: lms });
+    expect(where(frameIn(parent, { opener: topWindow() }))).toBe('parent 1, opener');
+  });
+
   it('prefers the nearest parent to any opener', () => {
     const opener = topWindow({ API: { LMSInitialize: true } });
     const win = frameIn(topWindow({ API: api }), { opener });

@@ -20,6 +20,8 @@ describe('words', () => {
     );
     expect(format.cut('ab🙂', 3)).toBe('ab');
     expect(format.cut('ab🙂', 4)).toBe('ab🙂');
+    // The first and the last of the characters that need two units.
+    for (const character of ['\u{10000}', '\u{10ffff}']) expect(format.cut(`ab${character}`, 3)).toBe('ab');
   });
 
   it('become one line that cannot be read as a language mark', () => {
@@ -74,8 +76,8 @@ describe('numbers', () => {
   });
 
   it('are read only where they are numbers', () => {
-    expect([' 80 ', '80.5', '0', '100'].map((text) => format.scoreRead(text, 100))).toEqual([
-      0.8, 0.805, 0, 1,
+    expect([' 80 ', '80.5', '80.25', '0', '100'].map((text) => format.scoreRead(text, 100))).toEqual([
+      0.8, 0.805, 0.8025, 0, 1,
     ]);
     for (const odd of ['', ' ', 'NaN', '101', '-1', '1e2', '0x10', 'true', '<b>80</b>', '8'.repeat(99)]) {
       expect(format.scoreRead(odd, 100)).toBeUndefined();
@@ -144,6 +146,8 @@ describe('times', () => {
   it('of a day are the learner’s clock in 1.2, UTC in 2004', () => {
     expect(format.time12(new Date(2026, 0, 2, 3, 4, 5))).toBe('03:04:05');
     expect(format.timestamp(new Date('2026-01-02T03:04:05.678Z'))).toBe('2026-01-02T03:04:05.0Z');
+    expect(format.timestamp(new Date('1970-01-01T00:00:00Z'))).toBe('1970-01-01T00:00:00.0Z');
+    expect(format.timestamp(new Date('2038-12-31T23:59:59Z'))).toBe('2038-12-31T23:59:59.0Z');
     for (const odd of ['1969-12-31T23:59:59Z', '2039-01-01T00:00:00Z', 'x']) {
       expect(format.timestamp(new Date(odd))).toBe('');
     }

@@ -2,7 +2,6 @@ import type { Interaction } from '../../course/interaction.ts';
 import type { Outcome } from '../../course/outcome.ts';
 import { better } from '../../course/standing.ts';
 import type { CloseReason, LearningRecord, Opened, Saved } from '../../session/learning-record.ts';
-import { RecordError } from '../../session/learning-record.ts';
 import { CallLog } from '../call-log.ts';
 import { languageRead, line } from '../format.ts';
 import { answeredDraft, answerKey } from './answered.ts';
@@ -45,11 +44,11 @@ export class Cmi5Record implements LearningRecord {
     const session = await openSession(this.#launch, this.#world, this.log);
     this.#session = session;
     const { actor, registration } = this.#launch;
-    const { snapshot, standing, told } = session.state;
+    const { snapshot, standing } = session.state;
     return {
       mode: session.data.mode,
       snapshot,
-      standing: better(standing, { ...standing, success: told.passed ? 'passed' : standing.success }),
+      standing,
       learner: {
         name: typeof actor.name === 'string' ? line(actor.name, nameLimit) : '',
         // Another registration is another beginning: what one left unsaved is not the other's.
@@ -93,9 +92,10 @@ export class Cmi5Record implements LearningRecord {
   }
 
   async close(reason: CloseReason): Promise<void> {
-    if (this.#closed || !this.#session) return;
-    if (reason === 'leaving') return this.#leave(this.#session);
-    await this.#inTurn(() => this.#exit(this.#session));
+    const session = this.#session;
+    if (this.#closed || !session) return;
+    if (reason === 'leaving') return this.#leave(session);
+    await this.#inTurn(() => this.#exit(session));
   }
 
   /**
@@ -108,14 +108,14 @@ export class Cmi5Record implements LearningRecord {
     if (session.data.mode !== 'normal') return;
     this.#plan(session, 'leaving');
     session.keep();
-    const sent = [session.queue.sendLast(), session.write({ keepalive: true })];
-    const failed = (await Promise.allSettled(sent)).find(({ status }) => status === 'rejected');
+    const sent = [session.queue.sendLast(), session.write(true)];
+    const failed = (await Promise.allSettled(sent)).find((one) => one.status === 'rejected');
     session.keep();
-    if (failed?.status === 'rejected') throw failed.reason;
+    if (failed) throw failed.reason;
   }
 
-  async #exit(session: Cmi5Session | undefined): Promise<void> {
-    if (this.#closed || !session) return;
+  async #exit(session: Cmi5Session): Promise<void> {
+    if (this.#closed) return;
     this.#closed = true;
     let failure: unknown;
     if (session.data.mode === 'normal') {
@@ -128,7 +128,7 @@ export class Cmi5Record implements LearningRecord {
         session.queue.giveUpRefused();
       } catch (error) {
         // A store that is away is told nothing more: the session stays as it is, and the next one sends the rest.
-        if (!(error instanceof RecordError) || mayPass(error)) throw error;
+        if (mayPass(error)) throw error;
         failure = error;
       } finally {
         session.keep();

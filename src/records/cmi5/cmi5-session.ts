@@ -2,7 +2,7 @@ import type { Outcome } from '../../course/outcome.ts';
 import { better, nothingYet } from '../../course/standing.ts';
 import type { Saved } from '../../session/learning-record.ts';
 import { timeInterval } from '../format.ts';
-import type { Device } from './device.ts';
+import type { Device, Kept } from './device.ts';
 import type { Draft } from './draft.ts';
 import { isDefined } from './draft.ts';
 import type { Launch } from './launch.ts';
@@ -23,6 +23,8 @@ export interface SessionParts {
   readonly data: LaunchData;
   readonly device: Device;
   readonly state: CourseState;
+  /** The store has less than this state. */
+  readonly isAhead: boolean;
   readonly language: string;
 }
 
@@ -36,8 +38,8 @@ export class Cmi5Session {
   readonly secondsBefore: number;
   state: CourseState;
   readonly #parts: SessionParts;
-  #done: string[] = [];
-  #isWritten = true;
+  #done: readonly string[] = [];
+  #isWritten: boolean;
   #latest = 0;
 
   constructor(parts: SessionParts) {
@@ -47,6 +49,7 @@ export class Cmi5Session {
     this.memory = memory;
     this.language = language;
     this.state = state;
+    this.#isWritten = !parts.isAhead;
     this.secondsBefore = Math.max(0, state.seconds - memory.now.seconds);
     this.queue = new Queue(
       lrs,
@@ -60,16 +63,14 @@ export class Cmi5Session {
    * What was left on this device. A reloaded page goes on with its own statements; those of a session that died
    * become this session's, with new ids, except what the outcome will owe again anyway.
    */
-  takeOn(sessionId: string, left: readonly Draft[], done: readonly string[]): void {
-    this.#done = [...done];
+  takeOn({ sessionId, queue, done }: Kept): void {
+    this.#done = done;
     const isOwn = sessionId === this.data.sessionId;
-    if (this.data.mode !== 'normal') return;
-    for (const draft of left) {
+    for (const draft of queue) {
       if (isOwn) this.queue.add(draft);
       else if (!isDefined(draft)) {
         const { id, tried, was, ...rest } = draft;
-        const before = was ?? (tried ? id : undefined);
-        this.add({ ...rest, ...(before === undefined ? {} : { was: before }) }, draft.at);
+        this.add({ ...rest, was: was ?? (tried ? id : undefined) }, draft.at);
       }
     }
   }
@@ -80,7 +81,6 @@ export class Cmi5Session {
     if (!this.queue.waiting.some(({ verb }) => verb === 'initialized')) {
       this.queue.putFirst(this.#draft({ verb: 'initialized' }, this.memory.now.begun));
     }
-    this.keep();
     await this.queue.sendFirst();
     this.keep();
   }
@@ -89,7 +89,6 @@ export class Cmi5Session {
   async terminate(): Promise<void> {
     const duration = timeInterval(this.memory.now.total);
     this.queue.putFirst(this.#draft({ verb: 'terminated', result: { duration } }, this.#parts.world.now()));
-    this.keep();
     await this.queue.sendFirst();
     this.keep();
   }
@@ -118,7 +117,7 @@ export class Cmi5Session {
   }
 
   /** @throws {RecordError} where the store did not take it. */
-  async write({ keepalive = false } = {}): Promise<void> {
+  async write(keepalive = false): Promise<void> {
     const { state } = this;
     if (this.#isWritten || state.snapshot === '') return;
     await this.#parts.store.write(state, keepalive);

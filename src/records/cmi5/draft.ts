@@ -29,7 +29,7 @@ export interface Draft {
   /** It was on its way at least once: the store may have it. */
   readonly tried?: boolean;
   /** The id under which a session that died had it on its way: the store is asked for that one first. */
-  readonly was?: string;
+  readonly was?: string | undefined;
 }
 
 /** Whether cmi5 defines this statement: counted, ordered, and never again. */

@@ -50,5 +50,5 @@ function masteryScoreOf(value: unknown): number | undefined {
 /** The first language of the learner's preferences (cmi5 11.1); '' where there is none. */
 export function preferredLanguage(text: string): string {
   const preference = readObject(() => text)?.['languagePreference'];
-  return typeof preference === 'string' ? (preference.split(',')[0]?.trim() ?? '') : '';
+  return typeof preference === 'string' ? preference.replace(/,.*/, '') : '';
 }

@@ -38,12 +38,11 @@ export function readLaunch(href: string): Launch | undefined {
   };
   const endpoint = webAddress('endpoint', get('endpoint'));
   const fetchUrl = webAddress('fetch', get('fetch'));
-  const isSecure = page.protocol === 'https:' || fetchUrl.protocol === 'https:';
-  if (isSecure && endpoint.protocol !== 'https:') {
-    throw new RecordError('The learning record store is to be reached over http, but the course over https.');
-  }
   if (page.protocol === 'https:' && fetchUrl.protocol !== 'https:') {
     throw new RecordError('The token is to be fetched over http, but the course came over https.');
+  }
+  if (fetchUrl.protocol === 'https:' && endpoint.protocol !== 'https:') {
+    throw new RecordError('The learning record store is to be reached over http, but the token over https.');
   }
   const registration = get('registration');
   if (!uuidPattern.test(registration)) throw new RecordError('The registration is not a UUID.');
@@ -78,11 +77,12 @@ function webAddress(name: string, text: string): URL {
 
 /** An absolute address of the web; undefined for anything else, a script above all. */
 export function webUrl(text: unknown): URL | undefined {
-  if (typeof text !== 'string' || !/^\s*https?:\/\//i.test(text)) return undefined;
+  if (typeof text !== 'string') return undefined;
   try {
     const url = new URL(text);
-    return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
+    if (url.protocol === 'https:' || url.protocol === 'http:') return url;
   } catch {
-    return undefined;
+    // No address at all.
   }
+  return undefined;
 }

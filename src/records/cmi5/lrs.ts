@@ -59,7 +59,7 @@ export class Lrs {
   /** @throws {RecordError} for any answer but 2xx and those the request takes, and for none. */
   async ask(request: Request): Promise<Reply> {
     const { now } = this.#world;
-    if (now() < this.#restUntil && !request.keepalive) throw new RecordError(words[429] ?? '', '429');
+    if (now() < this.#restUntil && !request.keepalive) throw new RecordError(wordsFor(429), '429');
     const begun = now();
     const note = (answer: string, code: string): void =>
       this.#log.add({
@@ -84,14 +84,10 @@ export class Lrs {
       );
     }
     const { status } = reply;
-    const isFine = (status >= 200 && status < 300) || (request.takes?.includes(status) ?? false);
+    const isFine = status < 300 || (request.takes?.includes(status) ?? false);
     note(String(status), isFine ? '' : String(status));
     if (isFine) return reply;
-    const fallback =
-      status >= 500
-        ? 'The learning record store does not work at the moment.'
-        : 'The learning record store refuses this.';
-    throw new RecordError(words[status] ?? fallback, String(status));
+    throw new RecordError(wordsFor(status), String(status));
   }
 
   /** Asks up to three times, where asking again can help; for what has no saver behind it. */
@@ -100,7 +96,7 @@ export class Lrs {
       try {
         return await this.ask(request);
       } catch (error) {
-        if (!(error instanceof RecordError) || !mayPass(error)) throw error;
+        if (!mayPass(error)) throw error;
         await this.#world.wait(Math.max(pause, Math.min(this.#restUntil - this.#world.now(), 5000)));
       }
     }
@@ -119,7 +115,7 @@ export class Lrs {
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body }),
+      body: body ?? null,
       ...(keepalive && (body?.length ?? 0) < keepaliveLimit
         ? { keepalive }
         : { signal: AbortSignal.timeout(patience) }),
@@ -133,13 +129,23 @@ export class Lrs {
   /** RFC 9110 § 10.2.3: a store that has too much to do says when to come back. */
   #rest({ status, headers }: Response): void {
     if (status !== 429 && status !== 503) return;
-    const after = headers.get('Retry-After')?.trim() ?? '';
+    const after = headers.get('Retry-After') ?? '';
     const ms = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - this.#world.now();
     if (ms > 0) this.#restUntil = this.#world.now() + Math.min(ms, longestRest);
   }
 }
 
+function wordsFor(status: number): string {
+  const others =
+    status >= 500
+      ? 'The learning record store does not work at the moment.'
+      : 'The learning record store refuses this.';
+  return words[status] ?? others;
+}
+
 /** Whether the same request may be taken later: no answer, too much to do, not working at the moment. */
-export function mayPass({ code }: RecordError): boolean {
+export function mayPass(error: unknown): boolean {
+  if (!(error instanceof RecordError)) return false;
+  const { code } = error;
   return code === '' || code === '408' || code === '429' || Number(code) >= 500;
 }

@@ -30,11 +30,23 @@ export async function openSession(launch: Launch, world: World, log: CallLog): P
   const device = new Device(world.device, launch, world.now);
   const kept = device.read();
   const state = kept?.state ? laterState(kept.state, stored) : stored;
-  const language = preferences.status === 200 ? preferredLanguage(preferences.text) : '';
-  const session = new Cmi5Session({ launch, world, lrs, memory, store, data, device, state, language });
+  const isAhead = JSON.stringify(state) !== JSON.stringify(stored);
+  const language = preferredLanguage(preferences.text);
+  const session = new Cmi5Session({
+    launch,
+    world,
+    lrs,
+    memory,
+    store,
+    data,
+    device,
+    state,
+    isAhead,
+    language,
+  });
   // Before anything gets a time stamp: nothing may be older than `initialized`.
   if (memory.now.begun === 0) memory.remember({ begun: world.now() });
-  session.takeOn(kept?.sessionId ?? '', kept?.queue ?? [], kept?.done ?? []);
+  if (kept) session.takeOn(kept);
   await session.initialize();
   return session;
 }

@@ -84,12 +84,10 @@ export class Queue {
   }
 
   async #send(batch: readonly Draft[], ask: Lrs['ask']): Promise<void> {
-    if (batch.length === 0) return;
     this.#try(batch);
     const body = JSON.stringify(batch.map((draft) => statementOf(draft, this.#frame)));
     const reply = await ask({ method: 'POST', resource: 'statements', body, takes: refusals });
-    const { status } = reply;
-    if (status < 300) return batch.forEach((draft) => this.#gone(draft));
+    if (!refusals.includes(reply.status)) return batch.forEach((draft) => this.#gone(draft));
     const [only] = batch;
     if (batch.length === 1 && only) return this.#settle(only, reply);
     // One of them spoils the batch: which?
@@ -131,14 +129,14 @@ export class Queue {
   /** Whether a statement about the course itself with this verb is on record for the registration. */
   async #hasSaid(verb: 'completed' | 'passed'): Promise<boolean> {
     const { launch } = this.#frame;
-    const { status, text } = await this.#lookUp({
+    const { text } = await this.#lookUp({
       agent: JSON.stringify(launch.actor),
       verb: verbs[verb],
       activity: launch.activityId,
       registration: launch.registration,
       limit: '1',
     });
-    return status === 200 && /"statements"\s*:\s*\[\s*\{/.test(text);
+    return /"statements"\s*:\s*\[\s*\{/.test(text);
   }
 
   /** Stores that do not let a course look are not asked to: then what it remembers itself must do. */

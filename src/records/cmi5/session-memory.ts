@@ -1,7 +1,7 @@
 import { hash } from '../../course/hash.ts';
 import type { Launch } from './launch.ts';
 import type { KeyValueStore } from './world.ts';
-import { readObject } from './world.ts';
+import { amount, readObject } from './world.ts';
 
 /** What a reload must not forget: each of it may happen only once in a session. */
 export interface Remembered {
@@ -29,13 +29,12 @@ export class SessionMemory {
     // The fetch address is different for every launch.
     this.#key = `cmi5:${hash(`${fetchUrl} ${registration}`).toString(36)}`;
     const kept = readObject(() => store?.getItem(this.#key));
-    const count = (value: unknown): number => (typeof value === 'number' && value > 0 ? value : 0);
     this.#now = {
       token: typeof kept?.['token'] === 'string' ? kept['token'] : '',
-      begun: count(kept?.['begun']),
+      begun: amount(kept?.['begun']),
       sent: Array.isArray(kept?.['sent']) ? kept['sent'].map(String) : [],
-      seconds: count(kept?.['total']),
-      total: count(kept?.['total']),
+      seconds: amount(kept?.['total']),
+      total: amount(kept?.['total']),
     };
   }
 
@@ -44,7 +43,7 @@ export class SessionMemory {
   }
 
   get ended(): boolean {
-    return this.#now.sent.includes('terminated');
+    return this.has('terminated');
   }
 
   has(verb: string): boolean {
@@ -59,8 +58,7 @@ export class SessionMemory {
 
   /** @param seconds since this page was loaded. */
   spent(seconds: number): void {
-    const total = this.#now.seconds + seconds;
-    if (total > this.#now.total) this.remember({ total });
+    this.remember({ total: Math.max(this.#now.total, this.#now.seconds + seconds) });
   }
 
   remember(change: Partial<Remembered>): void {

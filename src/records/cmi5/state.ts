@@ -5,7 +5,7 @@ import type { Frame } from './statement.ts';
 import type { Lrs } from './lrs.ts';
 import type { Told } from './owed.ts';
 import { nothingTold } from './owed.ts';
-import { isObject, readObject } from './world.ts';
+import { amount, isObject, readObject } from './world.ts';
 
 /** The document that the course keeps in the State API (xAPI 1.0.3 part three, 2.3), one per registration. */
 export interface CourseState {
@@ -37,6 +37,7 @@ export function stateOf(text: string): CourseState {
   const told = isObject(kept['told']) ? kept['told'] : {};
   const standing = isObject(kept['standing']) ? kept['standing'] : {};
   const { best, success } = standing;
+  const completed = told['completed'] === true;
   const passed = told['passed'] === true;
   return {
     snapshot: typeof kept['snapshot'] === 'string' ? kept['snapshot'] : '',
@@ -44,20 +45,17 @@ export function stateOf(text: string): CourseState {
     seconds: amount(kept['seconds']),
     at: amount(kept['at']),
     told: {
-      completed: told['completed'] === true,
+      completed,
       passed,
       lessons: Array.isArray(told['lessons']) ? told['lessons'].map(String) : [],
       progress: Math.min(100, amount(told['progress'])),
       failedAt: typeof told['failedAt'] === 'number' ? told['failedAt'] : -1,
     },
-    standing: better(
-      {
-        completed: standing['completed'] === true,
-        success: success === 'passed' || success === 'failed' ? success : 'unknown',
-        best: typeof best === 'number' ? share(best) : undefined,
-      },
-      { ...nothingYet, completed: told['completed'] === true },
-    ),
+    standing: {
+      completed: completed || standing['completed'] === true,
+      success: passed || success === 'passed' ? 'passed' : success === 'failed' ? 'failed' : 'unknown',
+      best: typeof best === 'number' ? share(best) : undefined,
+    },
   };
 }
 
@@ -79,16 +77,11 @@ export function laterState(one: CourseState, other: CourseState): CourseState {
   };
 }
 
-const amount = (value: unknown): number =>
-  typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : 0;
-
 /** The state as the learning record store holds it. */
 export class StateStore {
   readonly #lrs: Lrs;
   readonly #query: Readonly<Record<string, string>>;
   #etag = '';
-  /** Whatever the store was last known to hold. */
-  #stored = '';
 
   constructor(lrs: Lrs, { activityId, actor, registration }: Frame['launch']) {
     this.#lrs = lrs;
@@ -105,14 +98,11 @@ export class StateStore {
     const reply = await this.#lrs.askPatiently({ ...this.#request('GET', stateId), takes: [404] });
     if (reply.status === 404) return nothingKept;
     this.#etag = reply.etag;
-    this.#stored = reply.text;
     return stateOf(reply.text);
   }
 
-  async write(state: CourseState, keepalive = false): Promise<void> {
-    const body = JSON.stringify(state);
-    if (body === this.#stored) return;
-    const put = { ...this.#request('PUT', stateId), body, keepalive };
+  async write(state: CourseState, keepalive: boolean): Promise<void> {
+    const put = { ...this.#request('PUT', stateId), body: JSON.stringify(state), keepalive };
     const reply = await this.#lrs.ask({ ...put, takes: [409, 412] });
     let { etag } = reply;
     if (reply.status === 409 || reply.status === 412) {
@@ -122,7 +112,6 @@ export class StateStore {
       ({ etag } = await this.#lrs.ask({ ...put, headers: match }));
     }
     this.#etag = etag;
-    this.#stored = body;
   }
 
   #request(method: 'GET' | 'PUT', id: string) {

@@ -22,7 +22,7 @@ export async function authorise(launch: Launch, memory: SessionMemory, world: Wo
     response = await post(launch, world);
   }
   if (!response.ok) throw new RecordError('The LMS refused to give a token.', String(response.status));
-  const text = await response.text().catch(() => '');
+  const text = await response.text().catch(() => undefined);
   const answer = readObject(() => text);
   const token = answer?.['auth-token'];
   if (typeof token === 'string' && token !== '') return memory.remember({ token });

@@ -26,17 +26,23 @@ export function uuid(): string {
     const value = index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte;
     return value.toString(16).padStart(2, '0');
   }).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return hex.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 /** Reads a JSON object; undefined for anything else, whatever the reason. */
 export function readObject(read: () => string | null | undefined): Record<string, unknown> | undefined {
   try {
-    const value: unknown = JSON.parse(read() ?? 'null');
-    return isObject(value) ? value : undefined;
+    const value: unknown = JSON.parse(String(read()));
+    if (isObject(value)) return value;
   } catch {
-    return undefined;
+    // No JSON, or a storage that is refused.
   }
+  return undefined;
+}
+
+/** A number above 0 as it was kept, e.g. of seconds; 0 for anything else. */
+export function amount(value: unknown): number {
+  return typeof value === 'number' && value < Infinity ? Math.max(0, value) : 0;
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

@@ -45,14 +45,30 @@ describe('the launch parameters', () => {
     [{ fetch: 'http://lms.example/token' }, 'over http'],
     [{ registration: '42' }, 'UUID'],
     [{ activityId: 'activity' }, 'IRI'],
+    [{ activityId: '//lms.example:8080/1' }, 'IRI'],
+    [{ activityId: 'https://lms.example/a 1' }, 'IRI'],
+    [{ endpoint: 'https://' }, 'endpoint'],
     [{ actor: '{' }, 'actor'],
     [{ actor: 'null' }, 'actor'],
     [{ actor: '[]' }, 'actor'],
     [{ actor: JSON.stringify({ mbox: 'mailto:a@b.example' }) }, 'actor'],
     [{ actor: JSON.stringify({ ...actor, objectType: 'Group' }) }, 'actor'],
     [{ actor: JSON.stringify({ account: { homePage: '', name: 'x' } }) }, 'actor'],
+    [{ actor: JSON.stringify({ account: { homePage: 'https://lms.example', name: 42 } }) }, 'actor'],
   ])('refuse %j', (change, words) => {
     expect(() => readLaunch(address(change))).toThrow(words);
+  });
+
+  it('may have space around them, and an actor that does not say what it is', () => {
+    const { objectType: _, ...plain } = actor;
+    const change = { registration: ` ${good.registration}\n`, actor: JSON.stringify(plain) };
+    expect(readLaunch(address(change))).toMatchObject({ registration: good.registration, actor: plain });
+  });
+
+  it('that name a token over http under a course over https say so', () => {
+    const plain = { endpoint: 'http://lrs.example/', fetch: 'http://lms.example/token' };
+    expect(() => readLaunch(address(plain))).toThrow('The token is to be fetched over http');
+    expect(() => readLaunch(address({ endpoint: 'http://lrs.example/' }))).toThrow('record store is to be reached over http'); // prettier-ignore
   });
 
   it('may be http throughout, as on a machine of one’s own', () => {
@@ -87,6 +103,8 @@ describe('the launch data', () => {
     ]) {
       expect(() => readLaunchData(text)).toThrow();
     }
+    const unnamed = { contextTemplate: { extensions: { [sessionKey]: '' } } };
+    expect(() => readLaunchData(data(unnamed))).toThrow('The launch data of the LMS name no session.');
     expect(readLaunchData(data({}))).toMatchObject({
       sessionId: 's1',
       mode: 'normal',
@@ -101,6 +119,9 @@ describe('the launch data', () => {
     ['data:text/html,x', undefined],
     ['/back', undefined],
     [42, undefined],
+    [['https://lms.example/back'], undefined],
+    ['HTTP://lms.example/back', 'http://lms.example/back'],
+    ['https://', undefined],
   ])('a return address of %j leads to %j', (returnURL, url) => {
     expect(readLaunchData(data({ returnURL })).returnUrl).toBe(url);
   });
@@ -109,7 +130,11 @@ describe('the launch data', () => {
     [0.8, 0.8],
     ['0.75', 0.75],
     [80, undefined],
+    [0, 0],
+    [1, 1],
+    [-0.1, undefined],
     ['', undefined],
+    [' ', undefined],
     [null, undefined],
   ])('a mastery score of %j is %j', (masteryScore, score) => {
     expect(readLaunchData(data({ masteryScore })).masteryScore).toBe(score);
@@ -117,6 +142,7 @@ describe('the launch data', () => {
 
   it.each([
     ['Browse', 'browse'],
+    [' Review ', 'review'],
     ['review', 'review'],
     ['Odd', 'normal'],
   ])('%s is %s', (launchMode, mode) => {
@@ -134,4 +160,6 @@ it('makes UUIDs of version 4', () => {
   expect(new Set(many).size).toBe(200);
   for (const one of many)
     expect(one).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  // All but version and variant is left to chance: every digit of sixteen, in each other place.
+  for (const place of [0, 1, 34, 35]) expect(new Set(many.map((one) => one[place])).size).toBeGreaterThan(10);
 });

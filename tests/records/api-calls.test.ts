@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { ApiCalls, names12, textOf, verdictOf } from '../../src/records/api-calls.ts';
+import { CallLog } from '../../src/records/call-log.ts';
+
+/** Calls to an API that has these methods; a call takes 5 ms. */
+function callsTo(api: Record<string, unknown>): { calls: ApiCalls; log: CallLog } {
+  const log = new CallLog();
+  let clock = 1000;
+  return { log, calls: new ApiCalls(api, names12, log, () => (clock += 5)) };
+}
+const fails = (error: unknown) => () => {
+  throw error;
+};
+const hostile = new Proxy({}, { getPrototypeOf: fails(new Error('no')), get: fails(new Error('no')) });
+
+describe('an answer as text', () => {
+  it.each([
+    ['x', 'x'],
+    [' x ', ' x '],
+    [true, 'true'],
+    [false, 'false'],
+    [0, '0'],
+    [1.5, '1.5'],
+    [Number.NaN, ''],
+    [Infinity, ''],
+    [null, ''],
+    [undefined, ''],
+    [{}, ''],
+    [10n, ''],
+  ])('%o is %j', (answer, text) => {
+    expect(textOf(answer)).toBe(text);
+  });
+
+  it('is none where nothing can be asked of it', () => {
+    expect(textOf(hostile)).toBe('');
+  });
+
+  it.each([
+    [['true', ' True ', 'TRUE\n', '1', true, 1], true],
+    [['false', ' False ', '0', false, 0], false],
+    [['', 'yes', '2', '-1', null, undefined, {}, 'trueish', 'x'.repeat(1 << 20)], undefined],
+  ])('%j say %s', (answers, verdict) => {
+    expect(answers.map(verdictOf)).toEqual(answers.map(() => verdict));
+  });
+});
+
+describe('a call that is to be done or not', () => {
+  const commit = (answer: () => unknown, lastError: (() => unknown) | undefined = () => '0') => {
+    const { calls, log } = callsTo({ LMSCommit: answer, LMSGetLastError: lastError });
+    return { taken: calls.commit(), log: log.calls };
+  };
+
+  it('is done where the LMS says so, and its error code is not asked for', () => {
+    const { taken, log } = commit(() => 'true', () => '101'); // prettier-ignore
+    expect(taken).toEqual({ ok: true, code: '' });
+    expect(log).toEqual([
+      { method: 'LMSCommit', element: '', value: undefined, answer: 'true', code: '', refused: false, ms: 5 },
+    ]);
+  });
+
+  it('is refused where the LMS says so, whatever its error code', () => {
+    expect(commit(() => 'false', () => '391').taken).toEqual({ ok: false, code: '391' }); // prettier-ignore
+    const { taken, log } = commit(() => 'false');
+    expect(taken).toEqual({ ok: false, code: '' });
+    expect(log[1]).toMatchObject({ method: 'LMSCommit', answer: 'false', code: '0', refused: true });
+  });
+
+  it('is judged by the error code where the LMS says neither', () => {
+    const { taken, log } = commit(() => undefined);
+    expect(taken).toEqual({ ok: true, code: '' });
+    expect(log[1]).toMatchObject({ answer: '', refused: false });
+    expect(commit(() => null, () => 101).taken).toEqual({ ok: false, code: '101' }); // prettier-ignore
+    expect(commit(() => '', () => '').taken).toEqual({ ok: false, code: '' }); // prettier-ignore
+  });
+
+  it('is refused where the LMS throws, and what it threw is in the log', () => {
+    const { taken, log } = commit(fails(new Error('Session lost')));
+    expect(taken).toEqual({ ok: false, code: '' });
+    expect(log[1]).toMatchObject({ answer: 'threw Session lost', refused: true, ms: 5 });
+    expect(commit(fails('gone')).log[1]?.answer).toBe('threw gone');
+    expect(commit(fails(hostile)).log[1]?.answer).toBe('threw ');
+  });
+
+  it('is nothing to an LMS that has no such function and no error', () => {
+    const { calls, log } = callsTo({ LMSGetLastError: () => '0' });
+    expect(calls.finish()).toEqual({ ok: true, code: '' });
+    expect(log.calls[1]).toMatchObject({ method: 'LMSFinish', answer: '', refused: false });
+  });
+
+  it('is made with what the standard asks for, on the API itself', () => {
+    const heard: unknown[] = [];
+    const api = {
+      LMSInitialize(...values: unknown[]) {
+        heard.push(this === api, values);
+        return 'true';
+      },
+      LMSSetValue(...values: unknown[]) {
+        heard.push(this === api, values);
+        return true;
+      },
+    };
+    const { calls } = callsTo(api);
+    calls.initialize();
+    calls.set('cmi.suspend_data', '');
+    expect(heard).toEqual([true, [''], true, ['cmi.suspend_data', '']]);
+  });
+});
+
+describe('a value that is read', () => {
+  it('is text, or none', () => {
+    const { calls, log } = callsTo({ LMSGetValue: () => 80 });
+    expect(calls.get('cmi.core.score.raw')).toBe('80');
+    expect(log.calls).toEqual([
+      { method: 'LMSGetValue', element: 'cmi.core.score.raw', value: undefined, answer: '80', code: '', refused: false, ms: 5 },
+    ]); // prettier-ignore
+  });
+
+  it('is none where the LMS throws, which is refused', () => {
+    const { calls, log } = callsTo({ LMSGetValue: fails(new Error('no')) });
+    expect(calls.get('x')).toBe('');
+    expect(log.calls[0]).toMatchObject({ answer: 'threw no', refused: true });
+  });
+});
+
+describe('the code of the last error', () => {
+  it.each([
+    ['101', '101'],
+    [' 101 ', '101'],
+    [101, '101'],
+    ['1234567890', '1234567890'],
+    // No code: an explanation, or a page in place of one.
+    ['12345678901', ''],
+    [null, ''],
+  ])('answered as %j is %j', (answer, code) => {
+    expect(callsTo({ LMSGetLastError: () => answer }).calls.lastError()).toBe(code);
+  });
+
+  it('is none where even that throws', () => {
+    const { calls, log } = callsTo({ LMSGetLastError: fails(new Error('no')) });
+    expect(calls.lastError()).toBe('');
+    expect(log.calls[0]).toMatchObject({
+      method: 'LMSGetLastError',
+      element: '',
+      answer: 'threw no',
+      refused: false,
+    });
+  });
+});

@@ -1,0 +1,181 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Cmi5Record } from '../../../src/records/cmi5/cmi5-record.ts';
+import { interaction, outcome, passed, saved } from '../../contracts/fixtures.ts';
+import type { Trouble } from '../../hosts/cmi5-host.ts';
+import { answering, Cmi5Host } from '../../hosts/cmi5-host.ts';
+
+let host: Cmi5Host;
+beforeEach(() => {
+  host = new Cmi5Host();
+});
+
+const fine: Trouble = () => undefined;
+const count = (verb: string): number => host.verbs.filter((each) => each === verb).length;
+const onDevice = (): string => [...(host.device?.items.values() ?? [])].join();
+const refusing =
+  (status: number, verb: string): Trouble =>
+  ({ method, body }) =>
+    method === 'POST' && body.includes(`/${verb}"`) ? new Response('', { status }) : undefined;
+
+async function opened(): Promise<Cmi5Record> {
+  const record = await host.launch();
+  await record.open();
+  return record;
+}
+
+describe('a record that is closed', () => {
+  it('is closed once, however often it is told to', async () => {
+    const record = await opened();
+    await Promise.all([record.close('exit'), record.close('exit')]);
+    await record.close('exit');
+    expect(count('terminated')).toBe(1);
+    const before = host.asked.length;
+    record.answer(interaction('late'));
+    record.save(saved('late'));
+    await record.commit();
+    await record.close('leaving');
+    expect(host.asked).toHaveLength(before);
+  });
+
+  it('says nothing more once its page went away', async () => {
+    const record = await opened();
+    await record.close('leaving');
+    const before = host.asked.length;
+    record.answer(interaction('late'));
+    record.save(saved('late'));
+    await record.commit();
+    await record.close('leaving');
+    await record.close('exit');
+    expect(host.asked).toHaveLength(before);
+    expect(onDevice()).not.toContain('late');
+  });
+
+  it('before it was opened, asks nobody', async () => {
+    const record = await host.launch();
+    record.save(saved('early'));
+    record.answer(interaction('early'));
+    await record.commit();
+    await record.close('leaving');
+    await record.close('exit');
+    expect(record.returnUrl).toBeUndefined();
+    expect(host.asked).toEqual([]);
+  });
+
+  it('in review mode, asks nobody where its page goes away', async () => {
+    const record = await host.launch('Review');
+    await record.open();
+    const before = host.asked.length;
+    record.report(passed(1));
+    record.save(saved('looked'));
+    await record.close('leaving');
+    expect(host.asked).toHaveLength(before);
+  });
+});
+
+describe('a page that goes away', () => {
+  it('says a failure for good', async () => {
+    const record = await opened();
+    record.answer(interaction('q.1', { weighting: 1, at: new Date(host.now) }));
+    record.report(outcome(3, { best: 0.4, success: 'failed' }));
+    await record.close('leaving');
+    expect(count('failed')).toBe(1);
+  });
+
+  it.each([
+    ['the statements', 'POST'],
+    ['the state', 'PUT'],
+  ])('says that %s did not get through', async (_, method) => {
+    const record = await opened();
+    record.answer(interaction('one'));
+    record.save(saved('left'));
+    host.trouble = answering(500, new RegExp(`^${method}`));
+    await expect(record.close('leaving')).rejects.toMatchObject({ code: '500' });
+    expect(onDevice()).toContain(method === 'POST' ? 'answered' : '"left"');
+    expect(onDevice()).not.toContain(method === 'POST' ? '"left"' : 'answered"');
+  });
+});
+
+describe('Exit', () => {
+  it.each([400, 403])(
+    'over a store that refuses “completed” with %d ends the session all the same',
+    async (status) => {
+      const record = await opened();
+      record.report(passed(1));
+      host.trouble = refusing(status, 'completed');
+      await expect(record.close('exit')).rejects.toMatchObject({ code: String(status) });
+      expect(host.verbs.slice(-2)).toEqual(['passed', 'terminated']);
+    },
+  );
+
+  it('over a store that does not work leaves the session as it is, for the next to send', async () => {
+    const record = await opened();
+    record.report(passed(1));
+    host.trouble = answering(503, /^POST/);
+    await expect(record.close('exit')).rejects.toMatchObject({ code: '503' });
+    host.trouble = fine;
+    expect(count('terminated')).toBe(0);
+    expect(onDevice()).toContain('"passed"');
+    expect(onDevice()).not.toContain('terminated');
+  });
+
+  it('over a store whose state does not work keeps what was said and what was not', async () => {
+    const record = await opened();
+    record.report(outcome(1));
+    record.save(saved('unwritten'));
+    host.trouble = answering(500, /^PUT/);
+    await expect(record.close('exit')).rejects.toMatchObject({ code: '500' });
+    expect(JSON.parse(onDevice())).toMatchObject({ queue: [], state: { snapshot: 'unwritten', told: { lessons: ['definition'] } } }); // prettier-ignore
+  });
+
+  it.each(['commit', 'exit'] as const)(
+    'and %s give up an answer that the store will never take',
+    async (how) => {
+      const record = await opened();
+      record.answer(interaction('bad'));
+      host.trouble = refusing(400, 'answered');
+      await (how === 'commit' ? record.commit() : record.close('exit'));
+      expect(JSON.parse(onDevice())).toMatchObject({ queue: [] });
+    },
+  );
+});
+
+describe('a failure is told again', () => {
+  const twice = async (weighting: number): Promise<number> => {
+    for (let launch = 1; launch <= 2; launch++) {
+      host.now += 60_000;
+      const record = await opened();
+      record.answer(interaction(`q.${launch}`, { weighting: launch === 1 ? 1 : weighting, at: new Date(host.now) })); // prettier-ignore
+      record.report(outcome(3, { best: 0.4 }));
+      await record.close('exit');
+    }
+    return count('failed');
+  };
+
+  it('after another attempt that came to the same', async () => {
+    expect(await twice(1)).toBe(2);
+  });
+
+  it('not after practice', async () => {
+    expect(await twice(0)).toBe(1);
+  });
+});
+
+describe('what was reported', () => {
+  it('is not taken back by an outline that is not there yet', async () => {
+    const record = await opened();
+    record.report(outcome(1));
+    record.report(outcome(2));
+    record.report(outcome(0, { objectives: [], progress: undefined }));
+    await record.commit();
+    // Two lessons, and half of the course.
+    expect(count('progressed')).toBe(3);
+  });
+
+  it('is the best of all that was', async () => {
+    const record = await opened();
+    record.report(passed(0.9));
+    record.report(outcome(3, { best: 0.5 }));
+    await record.commit();
+    expect([count('completed'), count('passed')]).toEqual([1, 1]);
+  });
+});

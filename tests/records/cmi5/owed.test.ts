@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import type { Standpoint } from '../../../src/records/cmi5/owed.ts';
+import { nothingTold, owed, toldAfter } from '../../../src/records/cmi5/owed.ts';
+import { begun, outcome, passed } from '../../contracts/fixtures.ts';
+import { draft } from './stand-ins.ts';
+
+const owedAt = (more: Partial<Standpoint>): ReturnType<typeof owed> =>
+  owed({
+    outcome: begun,
+    told: nothingTold,
+    sent: () => false,
+    masteryScore: undefined,
+    seconds: 60,
+    secondsInAll: 180,
+    attempted: false,
+    closing: undefined,
+    language: 'en',
+    ...more,
+  });
+const verbsAt = (more: Partial<Standpoint>): string[] => owedAt(more).map(({ verb }) => verb);
+const keysAt = (more: Partial<Standpoint>): (string | undefined)[] => owedAt(more).map(({ key }) => key);
+
+describe('while the course goes on', () => {
+  it('the lessons gone through are owed, except those told already', () => {
+    expect(keysAt({ outcome: outcome(2, { progress: 0 }) })).toEqual(['lesson definition', 'lesson isnt']);
+    const told = { ...nothingTold, lessons: ['definition'] };
+    expect(keysAt({ outcome: outcome(2, { progress: 0 }), told })).toEqual(['lesson isnt']);
+  });
+
+  it('progress is owed in whole per cent, once there is more of it than was told', () => {
+    const at = (progress: number | undefined, told = 0) =>
+      keysAt({ outcome: outcome(0, { progress }), told: { ...nothingTold, progress: told } });
+    expect(at(0.509)).toEqual(['course 50']);
+    expect(at(0.5, 49)).toEqual(['course 50']);
+    expect(at(0.5, 50)).toEqual([]);
+    expect(at(0.5, 60)).toEqual([]);
+    expect(at(0)).toEqual([]);
+    expect(at(undefined)).toEqual([]);
+  });
+
+  it('a hundred per cent is said by “completed” only', () => {
+    expect(keysAt({ outcome: outcome(0, { progress: 1 }) })).toEqual([]);
+    const half = outcome(0, { progress: 0.5 });
+    expect(verbsAt({ outcome: { ...half, completed: true } })).toEqual(['completed']);
+    expect(verbsAt({ outcome: half, told: { ...nothingTold, completed: true } })).toEqual([]);
+    expect(verbsAt({ outcome: half, sent: (verb) => verb === 'completed' })).toEqual([]);
+  });
+});
+
+describe('what is achieved', () => {
+  const { objectives: _, ...rest } = passed(0.9);
+  const done = { ...rest, objectives: [] };
+
+  it('is completed in the time of all sessions, and passed in that of this one', () => {
+    expect(owedAt({ outcome: done })).toEqual([
+      { verb: 'completed', result: { completion: true, duration: 'PT3M' } },
+      {
+        verb: 'passed',
+        result: { success: true, score: { scaled: 0.9, raw: 90, min: 0, max: 100 }, duration: 'PT1M' },
+      },
+    ]);
+  });
+
+  it('is said once', () => {
+    expect(verbsAt({ outcome: done, told: { ...nothingTold, completed: true, passed: true } })).toEqual([]);
+    expect(verbsAt({ outcome: done, sent: (verb) => verb === 'passed' })).toEqual(['completed']);
+    // Passed or failed in a session, never both.
+    expect(verbsAt({ outcome: done, sent: (verb) => verb === 'failed' })).toEqual(['completed']);
+  });
+
+  it('without a check has no score, whatever the LMS takes for mastery', () => {
+    for (const masteryScore of [undefined, 0, 0.8]) {
+      expect(owedAt({ outcome: { ...done, best: undefined }, masteryScore })[1]).toEqual({
+        verb: 'passed',
+        result: { success: true, duration: 'PT1M' },
+      });
+      expect(verbsAt({ outcome: { ...begun, best: undefined }, masteryScore })).toEqual([]);
+    }
+  });
+});
+
+describe('a failure', () => {
+  const tried = { ...begun, best: 0.4 };
+  const lost = { ...tried, success: 'failed' as const };
+
+  it('is owed at Exit after an attempt, with its score', () => {
+    expect(owedAt({ outcome: tried, attempted: true, closing: 'exit' })).toEqual([
+      {
+        verb: 'failed',
+        result: { success: false, score: { scaled: 0.4, raw: 40, min: 0, max: 100 }, duration: 'PT1M' },
+      },
+    ]);
+  });
+
+  it('is not owed while the learner may still pass', () => {
+    expect(verbsAt({ outcome: lost, attempted: true })).toEqual([]);
+    // The page may be on its way back.
+    expect(verbsAt({ outcome: tried, attempted: true, closing: 'leaving' })).toEqual([]);
+  });
+
+  it('for good is owed by a page that is going away as well', () => {
+    expect(verbsAt({ outcome: lost, attempted: true, closing: 'leaving' })).toEqual(['failed']);
+  });
+
+  it('needs an attempt', () => {
+    expect(verbsAt({ outcome: begun, attempted: true, closing: 'exit' })).toEqual([]);
+    expect(verbsAt({ outcome: { ...begun, success: 'failed' }, attempted: true, closing: 'exit' })).toEqual(
+      [],
+    );
+  });
+
+  it('is said again after another attempt, or with another score, and not for looking in', () => {
+    const told = { ...nothingTold, failedAt: 0.4 };
+    const at = (attempted: boolean, failedAt: number) =>
+      verbsAt({ outcome: tried, attempted, closing: 'exit', told: { ...told, failedAt } });
+    expect(at(true, 0.4)).toEqual(['failed']);
+    expect(at(false, 0.3)).toEqual(['failed']);
+    expect(at(false, 0.4)).toEqual([]);
+  });
+});
+
+describe('what the store has confirmed', () => {
+  const told = { completed: false, passed: false, lessons: ['a'], progress: 40, failedAt: 0.2 };
+
+  it.each([
+    [draft('1', { verb: 'completed' }), { ...told, completed: true }],
+    [draft('1', { verb: 'passed' }), { ...told, passed: true }],
+    [draft('1', { verb: 'failed' }), { ...told, failedAt: 0.7 }],
+    [
+      draft('1', { verb: 'progressed', key: 'lesson b', part: { path: 'lesson/b', definition: {} } }),
+      { ...told, lessons: ['a', 'b'] },
+    ],
+    [draft('1', { verb: 'progressed', key: 'course 60' }), { ...told, progress: 60 }],
+    // An older one that arrives late takes nothing back.
+    [draft('1', { verb: 'progressed', key: 'course 20' }), told],
+  ])('counts as told: %j', (confirmed, after) => {
+    expect(toldAfter(told, confirmed, 0.7)).toEqual(after);
+  });
+
+  it('changes nothing where it is an answer, or the frame of the session', () => {
+    for (const verb of ['answered', 'initialized', 'terminated'] as const)
+      expect(toldAfter(told, draft('1', { verb }), 0.7)).toBe(told);
+  });
+
+  it('is a failure whose score nobody knows any more: the next one is said', () => {
+    expect(toldAfter(told, draft('1', { verb: 'failed' })).failedAt).toBe(-1);
+  });
+});

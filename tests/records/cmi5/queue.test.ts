@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import type { Draft } from '../../../src/records/cmi5/draft.ts';
+import { Queue } from '../../../src/records/cmi5/queue.ts';
+import type { Sent } from './stand-ins.ts';
+import { draft, launch, launchData, reply, StandIn, unreachable } from './stand-ins.ts';
+
+/** A queue over a stand-in, and what it says of itself. */
+function queueOver(store: StandIn): { queue: Queue; confirmed: Draft[]; changes: () => number } {
+  const confirmed: Draft[] = [];
+  let changes = 0;
+  const queue = new Queue(
+    store.lrs,
+    { launch, data: launchData },
+    (one) => confirmed.push(one),
+    () => void changes++,
+  );
+  return { queue, confirmed, changes: () => changes };
+}
+
+const idsOf = (drafts: readonly Draft[]): string[] => drafts.map(({ id }) => id);
+const idsIn = ({ body }: Sent): string[] => (JSON.parse(body) as { id: string }[]).map(({ id }) => id);
+const posts = (store: StandIn): string[][] =>
+  store.asked.filter(({ method }) => method === 'POST').map(idsIn);
+const gets = (store: StandIn): object[] =>
+  store.asked
+    .filter(({ method }) => method === 'GET')
+    .map(({ url }) => Object.fromEntries(url.searchParams) as object);
+const many = (count: number): Draft[] => Array.from({ length: count }, (_, index) => draft(`d${index}`));
+
+/** Refuses every request that holds one of these ids, and knows of nothing. */
+const refusing =
+  (status: number, ...ids: string[]) =>
+  (sent: Sent): Response =>
+    sent.method === 'GET' ? reply(404) : reply(idsIn(sent).some((id) => ids.includes(id)) ? status : 200);
+
+describe('what waits', () => {
+  it('is sent in order, confirmed, and gone', async () => {
+    const store = new StandIn();
+    const { queue, confirmed } = queueOver(store);
+    queue.add(draft('b'), draft('c'));
+    queue.putFirst(draft('a'));
+    await queue.send();
+    expect(posts(store)).toEqual([['a', 'b', 'c']]);
+    expect(idsOf(confirmed)).toEqual(['a', 'b', 'c']);
+    expect(queue.waiting).toEqual([]);
+  });
+
+  it.each([
+    [0, []],
+    [50, [50]],
+    [120, [50, 50, 20]],
+  ])('of %d statements goes in batches of %j', async (count, sizes) => {
+    const store = new StandIn();
+    const { queue } = queueOver(store);
+    queue.add(...many(count));
+    await queue.send();
+    expect(posts(store).map((ids) => ids.length)).toEqual(sizes);
+    expect(posts(store).flat()).toEqual(idsOf(many(count)));
+  });
+
+  it('is marked and announced before it is sent, and stays where the store is away', async () => {
+    const store = new StandIn(unreachable);
+    const { queue, changes, confirmed } = queueOver(store);
+    queue.add(draft('a'));
+    await expect(queue.send()).rejects.toThrow('cannot be reached');
+    expect(queue.waiting).toEqual([{ ...draft('a'), tried: true }]);
+    expect(changes()).toBe(1);
+    expect(confirmed).toEqual([]);
+  });
+
+  it('only the first goes alone, and that again where it helps', async () => {
+    let tries = 0;
+    const store = new StandIn(() => reply(++tries < 3 ? 503 : 200));
+    const { queue, confirmed } = queueOver(store);
+    await queue.sendFirst();
+    expect(store.asked).toEqual([]);
+    queue.add(draft('a'), draft('b'));
+    await queue.sendFirst();
+    expect(posts(store)).toEqual([['a'], ['a'], ['a']]);
+    expect(idsOf(confirmed)).toEqual(['a']);
+    expect(idsOf(queue.waiting)).toEqual(['b']);
+    expect(queue.waiting[0]?.tried).toBeUndefined();
+  });
+});
+
+describe('a page that is going away', () => {
+  it('sends all at once, to outlive it', async () => {
+    const store = new StandIn();
+    const { queue, confirmed } = queueOver(store);
+    await queue.sendLast();
+    expect(store.asked).toEqual([]);
+    queue.add(...many(60));
+    await queue.sendLast();
+    expect(store.asked).toHaveLength(1);
+    expect(store.asked[0]?.init.keepalive).toBe(true);
+    expect(posts(store)[0]).toHaveLength(60);
+    expect(confirmed).toHaveLength(60);
+    expect(queue.waiting).toEqual([]);
+  });
+
+  it('leaves to the next session what the store may have from an earlier one', async () => {
+    const store = new StandIn();
+    const { queue } = queueOver(store);
+    queue.add(draft('a', { was: 'old' }), draft('b'));
+    await queue.sendLast();
+    expect(posts(store)).toEqual([['b']]);
+    expect(idsOf(queue.waiting)).toEqual(['a']);
+  });
+
+  it('marks what it tried, so that the next session asks for it', async () => {
+    const { queue } = queueOver(new StandIn(unreachable));
+    queue.add(draft('a'));
+    await expect(queue.sendLast()).rejects.toThrow('cannot be reached');
+    expect(queue.waiting).toEqual([{ ...draft('a'), tried: true }]);
+  });
+
+  it('confirms once what was on its way already', async () => {
+    const arriving: ((answer: Response) => void)[] = [];
+    const store = new StandIn(({ init }) =>
+      init.keepalive ? reply(200) : new Promise((resolve) => void arriving.push(resolve)),
+    );
+    const { queue, confirmed } = queueOver(store);
+    queue.add(draft('a'));
+    const sending = queue.send();
+    await queue.sendLast();
+    queue.add(draft('b'));
+    for (const arrive of arriving) arrive(reply(200));
+    await sending;
+    expect(idsOf(confirmed)).toEqual(['a']);
+    expect(idsOf(queue.waiting)).toEqual(['b']);
+  });
+});
+
+describe('a statement that spoils its batch', () => {
+  it.each([400, 403, 413])(
+    'and is refused alone with %d is given up once the rest has gone',
+    async (status) => {
+      const store = new StandIn(refusing(status, 'bad', 'worse'));
+      const { queue, confirmed } = queueOver(store);
+      queue.add(draft('a'), draft('bad'), draft('b'), draft('worse'));
+      await queue.send();
+      expect(posts(store)).toEqual([['a', 'bad', 'b', 'worse'], ['a'], ['bad'], ['b'], ['worse']]);
+      // The store is not asked for what it could not read.
+      expect(gets(store)).toEqual([]);
+      expect(idsOf(confirmed)).toEqual(['a', 'b']);
+      expect(idsOf(queue.waiting)).toEqual(['bad', 'worse']);
+      queue.giveUpRefused();
+      expect(queue.waiting).toEqual([]);
+      expect(idsOf(confirmed)).toEqual(['a', 'b', 'bad', 'worse']);
+      queue.giveUpRefused();
+      expect(confirmed).toHaveLength(4);
+    },
+  );
+
+  it('has another chance at each sending, and is not given up where that took it', async () => {
+    const store = new StandIn(refusing(400, 'bad'));
+    const { queue, confirmed } = queueOver(store);
+    queue.add(draft('bad'));
+    await queue.send();
+    store.answers = unreachable;
+    await expect(queue.send()).rejects.toThrow('cannot be reached');
+    // The store has refused nothing this time.
+    queue.giveUpRefused();
+    expect(idsOf(queue.waiting)).toEqual(['bad']);
+    expect(confirmed).toEqual([]);
+  });
+
+  it('and counts is an error that names it, after the rest has gone', async () => {
+    const store = new StandIn(refusing(403, 'p', 'q'));
+    const { queue, confirmed } = queueOver(store);
+    queue.add(draft('p', { verb: 'initialized' }), draft('a'), draft('q', { verb: 'terminated' }));
+    await expect(queue.send()).rejects.toMatchObject({
+      message: 'The learning record store refused “initialized”.',
+      code: '403',
+    });
+    expect(idsOf(confirmed)).toEqual(['a']);
+    queue.giveUpRefused();
+    expect(idsOf(queue.waiting)).toEqual(['p', 'q']);
+  });
+});
+
+describe('a statement that the store has already', () => {
+  it.each(['answered', 'terminated'] as const)('is confirmed, be it “%s”', async (verb) => {
+    const store = new StandIn(({ method }) => reply(method === 'GET' ? 200 : 409, '{}'));
+    const { queue, confirmed } = queueOver(store);
+    queue.add(draft('a', { verb }));
+    await queue.send();
+    expect(gets(store)).toEqual([{ statementId: 'a' }]);
+    expect(idsOf(confirmed)).toEqual(['a']);
+    queue.giveUpRefused();
+    expect(confirmed).toHaveLength(1);
+  });
+
+  it('is not taken for one where something else has its id', async () => {
+    const store = new StandIn(refusing(409, 'a', 'p'));
+    const { queue, confirmed } = queueOver(store);
+    queue.add(draft('a'), draft('p', { verb: 'terminated' }));
+    await expect(queue.send()).rejects.toMatchObject({ code: '409' });
+    expect(confirmed).toEqual([]);
+  });
+});

@@ -1,0 +1,103 @@
+import { CallLog } from '../../../src/records/call-log.ts';
+import type { Draft } from '../../../src/records/cmi5/draft.ts';
+import type { LaunchData } from '../../../src/records/cmi5/launch-data.ts';
+import type { Launch } from '../../../src/records/cmi5/launch.ts';
+import { Lrs } from '../../../src/records/cmi5/lrs.ts';
+import type { World } from '../../../src/records/cmi5/world.ts';
+import { MemoryStore } from '../../session/fakes.ts';
+
+export const launch: Launch = {
+  endpoint: 'https://lrs.example/xapi/',
+  fetchUrl: 'https://lms.example/token?k=1',
+  actor: { objectType: 'Agent', account: { homePage: 'https://lms.example', name: '42' } },
+  registration: '760e3480-ba55-4991-94b0-01820dbd23a2',
+  activityId: 'https://lms.example/activity/1',
+};
+
+const sessionKey = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid';
+export const grouping = { id: 'https://publisher.example/course' };
+
+export const launchData: LaunchData = {
+  contextTemplate: {
+    contextActivities: { grouping: [grouping] },
+    extensions: { [sessionKey]: 'session-1' },
+  },
+  sessionId: 'session-1',
+  mode: 'normal',
+  masteryScore: 0.8,
+  returnUrl: undefined,
+};
+
+export const draft = (id: string, more: Partial<Draft> = {}): Draft => ({
+  id,
+  verb: 'answered',
+  at: Date.UTC(2026, 2, 4, 5),
+  ...more,
+});
+
+export interface Sent {
+  readonly method: string;
+  readonly url: URL;
+  readonly init: RequestInit;
+  readonly headers: Headers;
+  /** As text; '' where there is none. */
+  readonly body: string;
+}
+
+/** A record store that answers what the test says, and a clock that the test moves. */
+export class StandIn {
+  now = Date.UTC(2026, 2, 4, 5);
+  readonly asked: Sent[] = [];
+  /** The pauses that were made, in ms. */
+  readonly waits: number[] = [];
+  readonly log = new CallLog();
+  readonly world: World = {
+    fetch: (url, init) => this.#answer(url, init),
+    now: () => this.now,
+    wait: async (ms) => {
+      this.waits.push(ms);
+      this.now += ms;
+    },
+    uuid: () => crypto.randomUUID(),
+    device: new MemoryStore(),
+    tab: new MemoryStore(),
+    language: 'en',
+  };
+  readonly lrs: Lrs;
+  answers: (sent: Sent) => Response | Promise<Response>;
+
+  constructor(answers: (sent: Sent) => Response | Promise<Response> = () => reply(200), token = 'dG9rZW4=') {
+    this.answers = answers;
+    this.lrs = new Lrs(launch.endpoint, () => token, this.world, this.log);
+  }
+
+  /** E.g. `['GET', 'PUT']`. */
+  get methods(): readonly string[] {
+    return this.asked.map(({ method }) => method);
+  }
+
+  async #answer(address: string, init: RequestInit): Promise<Response> {
+    const body = typeof init.body === 'string' ? init.body : '';
+    const headers = new Headers(init.headers);
+    const sent = { method: init.method ?? 'GET', url: new URL(address), init, headers, body };
+    this.asked.push(sent);
+    return this.answers(sent);
+  }
+}
+
+export const reply = (status: number, body = '', headers: Record<string, string> = {}): Response =>
+  new Response(status === 204 ? null : body, { status, headers });
+
+/** Answers one after the other; the last goes on. */
+export function inTurn(...replies: readonly (() => Response)[]): () => Response {
+  let next = 0;
+  return () => {
+    const answer = replies[Math.min(next++, replies.length - 1)];
+    if (!answer) throw new Error('There is nothing to answer.');
+    return answer();
+  };
+}
+
+export const unreachable = (): never => {
+  throw new TypeError('Failed to fetch');
+};

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { answeredDraft, lessonDraft, progressDraft } from '../../../src/records/cmi5/answered.ts';
+import type { Draft } from '../../../src/records/cmi5/draft.ts';
+import { statementOf } from '../../../src/records/cmi5/statement.ts';
+import { interaction } from '../../contracts/fixtures.ts';
+import { draft, grouping, launch, launchData } from './stand-ins.ts';
+
+const categories = 'https://w3id.org/xapi/cmi5/context/categories';
+const masteryScoreKey = 'https://w3id.org/xapi/cmi5/context/extensions/masteryscore';
+const activity = (id: string): object => ({ objectType: 'Activity', id });
+
+/** The statement's context, under this template. */
+const contextOf = (more: Partial<Draft>, data: Partial<typeof launchData> = {}): Record<string, unknown> =>
+  statementOf(draft('1', more), { launch, data: { ...launchData, ...data } })['context'] as Record<
+    string,
+    unknown
+  >;
+
+describe('a statement', () => {
+  it('about the course names learner, verb, course and time', () => {
+    const at = Date.UTC(2026, 2, 4, 5, 6, 7);
+    const result = { completion: true, duration: 'PT1M' };
+    expect(statementOf(draft('id', { verb: 'completed', at, result }), { launch, data: launchData })).toEqual(
+      {
+        id: 'id',
+        actor: launch.actor,
+        verb: { id: 'http://adlnet.gov/expapi/verbs/completed', display: { en: 'completed' } },
+        object: activity(launch.activityId),
+        result,
+        context: {
+          registration: launch.registration,
+          contextActivities: {
+            grouping: [grouping],
+            category: [activity(`${categories}/cmi5`), activity(`${categories}/moveon`)],
+          },
+          extensions: launchData.contextTemplate['extensions'],
+        },
+        timestamp: '2026-03-04T05:06:07.000Z',
+      },
+    );
+  });
+
+  it.each([
+    ['https://lms.example/activity/1', 'https://lms.example/activity/1/lesson/a'],
+    ['https://lms.example/activity/1//', 'https://lms.example/activity/1/lesson/a'],
+    ['urn:uuid:1', 'urn:uuid:1/lesson/a'],
+  ])('about a part of %s has it below the course, and the course for its parent', (activityId, id) => {
+    const definition = { type: 'lesson' };
+    const part = { path: 'lesson/a', definition };
+    const frame = { launch: { ...launch, activityId }, data: launchData };
+    expect(statementOf(draft('1', { verb: 'progressed', part }), frame)).toMatchObject({
+      object: { objectType: 'Activity', id, definition },
+      context: { contextActivities: { grouping: [grouping], parent: [activity(activityId)] } },
+    });
+  });
+
+  it('of the same draft is the same, and leaves the template of the LMS alone', () => {
+    const before = JSON.stringify(launchData);
+    const once = JSON.stringify(statementOf(draft('1', { verb: 'passed' }), { launch, data: launchData }));
+    expect(JSON.stringify(statementOf(draft('1', { verb: 'passed' }), { launch, data: launchData }))).toBe(
+      once,
+    );
+    expect(JSON.stringify(launchData)).toBe(before);
+  });
+
+  it('repeats the mastery score where it judges by one', () => {
+    const extensions = (verb: Draft['verb'], masteryScore: number | undefined): object =>
+      contextOf({ verb }, { masteryScore })['extensions'] as object;
+    expect(extensions('passed', 0.8)).toMatchObject({ [masteryScoreKey]: 0.8 });
+    expect(extensions('failed', 0)).toMatchObject({ [masteryScoreKey]: 0 });
+    expect(Object.keys(extensions('passed', undefined))).not.toContain(masteryScoreKey);
+    expect(Object.keys(extensions('completed', 0.8))).not.toContain(masteryScoreKey);
+  });
+
+  describe('adds to what the template has:', () => {
+    const activities = (contextActivities: object | undefined, more: Partial<Draft>): unknown =>
+      contextOf(more, { contextTemplate: contextActivities ? { contextActivities } : {} })[
+        'contextActivities'
+      ];
+
+    it('a single activity counts as a list of one', () => {
+      const other = activity('https://lms.example/category');
+      expect(activities({ category: other }, { verb: 'initialized' })).toEqual({
+        category: [other, activity(`${categories}/cmi5`)],
+      });
+    });
+
+    it('nothing that is there already', () => {
+      const there = { category: [{ id: `${categories}/cmi5` }] };
+      expect(activities(there, { verb: 'initialized' })).toEqual(there);
+    });
+
+    it('no list where there is nothing to add', () => {
+      const progressed = { verb: 'progressed' } as const;
+      expect(activities(undefined, progressed)).toBeUndefined();
+      expect(activities(undefined, { verb: 'initialized' })).toEqual({
+        category: [activity(`${categories}/cmi5`)],
+      });
+    });
+  });
+});
+
+describe('what a statement tells', () => {
+  it('of a lesson: that it was gone through, and its title', () => {
+    expect(lessonDraft('what is', ' What it\nis ', 'de')).toEqual({
+      verb: 'progressed',
+      key: 'lesson what is',
+      part: {
+        path: 'lesson/what_is',
+        definition: { type: 'http://adlnet.gov/expapi/activities/lesson', name: { de: 'What it is' } },
+      },
+      result: { completion: true },
+    });
+  });
+
+  it('of the course: how much of it is done', () => {
+    expect(progressDraft(40)).toEqual({
+      verb: 'progressed',
+      key: 'course 40',
+      result: { extensions: { 'https://w3id.org/xapi/cmi5/result/extensions/progress': 40 } },
+    });
+  });
+
+  it('of an answer: the question, what was chosen, what is right, and how long it took', () => {
+    expect(answeredDraft(interaction('q.1', { result: 'correct' }), 'en')).toEqual({
+      verb: 'answered',
+      key: `q.1 ${Date.parse('2026-03-04T05:06:07Z')}`,
+      part: {
+        path: 'test/definition/question/q.1',
+        definition: {
+          type: 'http://adlnet.gov/expapi/activities/cmi.interaction',
+          description: { en: 'What is allyship?' },
+          interactionType: 'choice',
+          correctResponsesPattern: ['a'],
+        },
+      },
+      result: { response: 'b', success: true, duration: 'PT3.25S' },
+    });
+    expect(answeredDraft(interaction('q.1'), 'en').result).toMatchObject({ success: false });
+  });
+
+  it('of an answer that the settings hold back: nothing but that it was given', () => {
+    const held = interaction('q', {
+      description: ' ',
+      result: 'neutral',
+      response: { type: 'choice', chosen: [], right: ['a'] },
+    });
+    expect(answeredDraft(held, 'en')).toMatchObject({
+      part: {
+        definition: {
+          type: 'http://adlnet.gov/expapi/activities/cmi.interaction',
+          interactionType: 'choice',
+        },
+      },
+      result: { duration: 'PT3.25S' },
+    });
+    const { part, result } = answeredDraft(held, 'en');
+    expect([Object.keys(part?.definition ?? {}), Object.keys(result ?? {})]).toEqual([
+      ['type', 'interactionType'],
+      ['duration'],
+    ]);
+  });
+});
