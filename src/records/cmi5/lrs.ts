@@ -27,7 +27,7 @@ export interface Reply {
 const patience = 20_000;
 /** No store is left alone for longer than this, whatever it asks for. */
 const longestRest = 60_000;
-/** Browsers let at most 64 KiB outlive their page. */
+/** Browsers let at most 64 KiB outlive their page, of all requests together (Fetch, 4.6). */
 const keepaliveLimit = 60_000;
 const pauses = [500, 1500];
 
@@ -48,6 +48,8 @@ export class Lrs {
   readonly #world: World;
   readonly #log: CallLog;
   #restUntil = 0;
+  /** The bytes of what was sent to outlive its page. */
+  #outliving = 0;
 
   constructor(endpoint: string, token: () => string, world: World, log: CallLog) {
     this.#endpoint = endpoint;
@@ -106,6 +108,9 @@ export class Lrs {
   async #send({ method, resource, query, body, headers, keepalive = false }: Request): Promise<Reply> {
     const search = query ? `?${new URLSearchParams(query).toString()}` : '';
     const token = this.#token();
+    const bytes = new Blob([body ?? '']).size;
+    const outlives = keepalive && this.#outliving + bytes <= keepaliveLimit;
+    if (outlives) this.#outliving += bytes;
     const response = await this.#world.fetch(`${this.#endpoint}${resource}${search}`, {
       method,
       headers: {
@@ -116,9 +121,7 @@ export class Lrs {
         ...headers,
       },
       body: body ?? null,
-      ...(keepalive && (body?.length ?? 0) < keepaliveLimit
-        ? { keepalive }
-        : { signal: AbortSignal.timeout(patience) }),
+      ...(outlives ? { keepalive } : { signal: AbortSignal.timeout(patience) }),
       cache: 'no-store',
     });
     const text = await response.text();
