@@ -58,12 +58,12 @@ const scormCases = (more = '', over?: RecordOver): readonly Case[] =>
     }),
   );
 
-export const cases: readonly Case[] = [
-  ...scormCases(),
-  ...scormCases(', dispatched', overDispatch),
-  ...cmi5Cases,
-  ...webCases,
-];
+export const directCases: readonly Case[] = [...scormCases(), ...cmi5Cases, ...webCases];
+
+/** The same over two windows, which takes its time. */
+export const dispatchedCases: readonly Case[] = scormCases(', dispatched', overDispatch);
+
+export const cases: readonly Case[] = [...directCases, ...dispatchedCases];
 
 interface Walked {
   /** What was on record after each session. */
