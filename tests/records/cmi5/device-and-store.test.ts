@@ -77,6 +77,14 @@ describe('on the device is', () => {
     expect(await (await host.launch()).open()).toMatchObject({ snapshot: 'last words' });
   });
 
+  it('what was saved last, where the machine dies before the store has answered', async () => {
+    const record = await opened();
+    record.save(saved('last words'));
+    host.trouble = () => new Promise(() => {});
+    void record.close('leaving');
+    expect(kept().state?.snapshot).toBe('last words');
+  });
+
   it('what is new, where the page goes while something older is being written', async () => {
     const record = await opened();
     record.save(saved('older'));
