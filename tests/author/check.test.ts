@@ -16,9 +16,9 @@ describe('the house rules', () => {
     const promise = (minutes: number): string[] =>
       findingsOf({
         [leafFile]:
-          goodLeaf.replace('minutes: 2', `minutes: ${minutes}`) + '\nYou can brew it again. '.repeat(300),
+          goodLeaf.replace('minutes: 2', `minutes: ${minutes}`) + '\nYou can brew it again. '.repeat(370),
       });
-    // Nine are likely: 1,500 words and a question.
+    // Nine are likely: 1,850 words and a question.
     for (const minutes of [6, 9, 12]) expect(promise(minutes)).toEqual([]);
     for (const minutes of [5, 13]) expect(promise(minutes)).toEqual([`minutes ${leafFile}:4`]);
   });

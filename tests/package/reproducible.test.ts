@@ -38,7 +38,8 @@ describe('the same course', () => {
 
   it('is the same zip from any folder', async () => {
     const elsewhere = join(folder, 'another', 'place');
-    await cp(join(root, 'src'), join(elsewhere, 'src'), { recursive: true });
+    for (const name of ['src', 'assets'])
+      await cp(join(root, name), join(elsewhere, name), { recursive: true });
     await cp(join(root, 'tests', 'package', 'fixture'), join(elsewhere, 'tests', 'package', 'fixture'), {
       recursive: true,
     });
