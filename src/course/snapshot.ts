@@ -67,7 +67,8 @@ const share = (text: string): number | undefined => {
 
 /**
  * The snapshot of a progress, at most `limit` characters long. When there is too much, the oldest practice
- * answers give way first; standing, place, score and the attempt under way never do.
+ * answers give way first, then the lessons' best shares, which the LMS has as objectives; standing, place, score
+ * and the attempt under way never do.
  */
 export function encode(course: Course, progress: Progress, limit: number): string {
   const keys = activityKeys(course);
@@ -85,6 +86,8 @@ export function encode(course: Course, progress: Progress, limit: number): strin
   let first = 0;
   let length = answers.reduce((sum, answer) => sum + answer.length + 1, -1);
   while (first < answers.length && rest + length > limit) length -= (answers[first++]?.length ?? 0) + 1;
+  if (rest + length > limit && progress.bestByLesson.size > 0)
+    return encode(course, { ...progress, bestByLesson: new Map() }, limit);
   const body = [...before, answers.slice(first).join(','), ...after].join('!');
   return format + snapshotKey(body, 4) + body;
 }
