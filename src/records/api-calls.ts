@@ -132,8 +132,9 @@ function messageOf(error: unknown): unknown {
   try {
     return error instanceof Error ? error.message : error;
   } catch {
-    return '';
+    // It does not even say what it is.
   }
+  return undefined;
 }
 
 /** Whatever an LMS answered, as text: '' for everything that has no plain text. */

@@ -15,7 +15,7 @@ export interface Call {
 }
 
 /** Who the learner is has no place in a report that is copied into a support ticket. */
-const personal = /(learner|student)_(name|id)$/;
+const personal = /(learner|student)_(name|id)/;
 
 /** The last calls to the LMS, and how many there were in all. */
 export class CallLog {

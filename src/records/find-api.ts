@@ -31,7 +31,7 @@ function search(
   openersLeft: number,
 ): FoundApi | undefined {
   const chain: unknown[] = [];
-  for (let win = start; isWindow(win) && !seen.has(win) && chain.length < mostParents;) {
+  for (let win = start; !seen.has(win) && chain.length < mostParents;) {
     seen.add(win);
     const api = apiOf(win, name);
     if (api) return { api, where: prefix + placeOf(chain.length, prefix) || 'this window' };
@@ -53,24 +53,21 @@ function placeOf(depth: number, prefix: string): string {
   return depth === 0 ? '' : `${prefix === '' ? '' : ', '}parent ${depth}`;
 }
 
-function isWindow(value: unknown): value is object {
-  return (typeof value === 'object' && value !== null) || typeof value === 'function';
-}
-
+/** Undefined for what has none, be it a window of another origin or no window at all. */
 function property(owner: unknown, name: string): unknown {
   try {
     return (owner as Record<string, unknown>)[name];
   } catch {
-    // It belongs to another origin.
+    // Whatever the reason, there is nothing to be had.
   }
   return undefined;
 }
 
 /** The API of this window: an element whose id is `API` is none. */
-function apiOf(win: object, name: ApiName): object | undefined {
+function apiOf(win: unknown, name: ApiName): object | undefined {
   const api = property(win, name);
   // Some APIs are Java applets or ActiveX objects of old, whose methods are no JavaScript functions.
-  return isWindow(api) && property(api, firstCall[name]) ? api : undefined;
+  return property(api, firstCall[name]) ? (api as object) : undefined;
 }
 
 export interface Wait {

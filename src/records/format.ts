@@ -2,7 +2,6 @@ import type { Response } from '../course/interaction.ts';
 
 /** A text of at most `limit` UTF-16 units (what the standards count), never ending in half a character. */
 export function cut(text: string, limit: number): string {
-  if (text.length <= limit) return text;
   const last = text.charCodeAt(limit - 1);
   return text.slice(0, last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit);
 }

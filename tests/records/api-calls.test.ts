@@ -142,6 +142,7 @@ describe('the code of the last error', () => {
       method: 'LMSGetLastError',
       element: '',
       answer: 'threw no',
+      code: '',
       refused: false,
     });
   });

@@ -17,6 +17,9 @@ describe('the search for the API', () => {
     expect(where(lms)).toBe('this window');
     expect(where(nested(lms, 1))).toBe('parent 1');
     expect(where(nested(lms, 40))).toBe('parent 40');
+    // A hundred windows: no real one is deeper.
+    expect(where(nested(lms, 99))).toBe('parent 99');
+    expect(where(nested(lms, 100))).toBeUndefined();
     expect(findApi(nested(lms, 3), 'API')?.api).toBe(api);
   });
 

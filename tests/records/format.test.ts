@@ -27,6 +27,7 @@ describe('words', () => {
   it('become one line that cannot be read as a language mark', () => {
     expect(format.line('  a\n\tb\u00a0 c \u0000', 20)).toBe('a b c');
     expect(format.line('{lang=fr}bonjour', 250)).toBe('(lang=fr}bonjour');
+    expect(format.line('what {that} means', 250)).toBe('what {that} means');
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 300 }), (text, limit) => {
         expect(format.line(text, limit)).toMatch(/^(?!\{)[^\n\r\t]*$/);
@@ -38,6 +39,7 @@ describe('words', () => {
   it('become identifiers that both standards take', () => {
     expect(format.identifier('definition-three-parts.2')).toBe('definition-three-parts.2');
     expect(format.identifier('a b/ü')).toBe('a_b__');
+    expect(format.identifier('x'.repeat(300))).toBe('x'.repeat(250));
     fc.assert(
       fc.property(fc.string({ maxLength: 400 }), (id) => {
         expect(format.identifier(id)).toMatch(/^[\w.:-]{1,250}$/);
@@ -167,6 +169,19 @@ describe('responses', () => {
         expect(format.correctPattern(response, '2004').split('[,]')).toEqual(right);
       }),
     );
+  });
+
+  it('of pairs join source and target as their standard does', () => {
+    const response: Response = { type: 'matching', pairs: [['1', 'a'], ['2', 'b']], right: [['1', 'b']] }; // prettier-ignore
+    expect(format.responsePattern(response, '1.2')).toBe('1.a,2.b');
+    expect(format.responsePattern(response, '2004')).toBe('1[.]a[,]2[.]b');
+    expect(format.correctPattern(response, '2004')).toBe('1[.]b');
+  });
+
+  it('have as many items as SCORM 2004 takes', () => {
+    const pairs = Array.from({ length: 40 }, (_, index) => ['a', index.toString(36)] as const);
+    const response: Response = { type: 'matching', pairs, right: pairs };
+    expect(format.responsePattern(response, '2004').split('[,]')).toHaveLength(36);
   });
 
   it('have no item twice', () => {

@@ -16,8 +16,6 @@ export interface Remembered {
   readonly total: number;
 }
 
-const nothing: Remembered = { token: '', begun: 0, sent: [], seconds: 0, total: 0 };
-
 /** One session's memory in this tab. A browser that refuses storage forgets at a reload, and nothing worse. */
 export class SessionMemory {
   readonly #store: KeyValueStore | undefined;
@@ -62,7 +60,7 @@ export class SessionMemory {
   }
 
   remember(change: Partial<Remembered>): void {
-    this.#now = { ...nothing, ...this.#now, ...change };
+    this.#now = { ...this.#now, ...change };
     try {
       this.#store?.setItem(this.#key, JSON.stringify(this.#now));
     } catch {

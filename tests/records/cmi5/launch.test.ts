@@ -44,6 +44,8 @@ describe('the launch parameters', () => {
     [{ fetch: 'data:application/json,{}' }, 'fetch'],
     [{ fetch: 'http://lms.example/token' }, 'over http'],
     [{ registration: '42' }, 'UUID'],
+    [{ registration: `urn:uuid:${good.registration}` }, 'UUID'],
+    [{ registration: `${good.registration}0` }, 'UUID'],
     [{ activityId: 'activity' }, 'IRI'],
     [{ activityId: '//lms.example:8080/1' }, 'IRI'],
     [{ activityId: 'https://lms.example/a 1' }, 'IRI'],
