@@ -27,6 +27,8 @@ export class RelayRecord implements LearningRecord {
   #ending: Ending | undefined;
   /** What the LMS refuses, and the record goes on without. */
   readonly #doneWithout = new Set<string>();
+  /** The round begun last: only once it is over is it known what of it was refused. */
+  #latest: Promise<void> = Promise.resolve();
   #closed = false;
 
   constructor(link: LmsLink, standard: RecordedStandard, names: MethodNames) {
@@ -74,15 +76,19 @@ export class RelayRecord implements LearningRecord {
 
   async commit(): Promise<void> {
     if (!this.#record || this.#closed) return;
-    await this.#round(this.#record);
+    this.#latest = this.#round(this.#record);
+    await this.#latest;
   }
 
   /** All that a page that is going away can still send is sent before anything is awaited. */
   async close(reason: CloseReason): Promise<void> {
     const record = this.#record;
     if (!record || this.#closed) return;
-    // Here is time to learn of a refusal while it can still be mended.
-    if (reason === 'exit') await this.#round(record).catch(() => undefined);
+    if (reason === 'exit') {
+      await this.#latest.catch(() => undefined);
+      // Here is time to learn of a refusal while it can still be mended.
+      await this.#round(record).catch(() => undefined);
+    }
     this.#closed = true;
     const failed = await record.close(reason).then(
       () => undefined,
@@ -96,7 +102,7 @@ export class RelayRecord implements LearningRecord {
     // Even when Commit was refused: ending stores too (1.2 RTE 3.2.2.2, 2004 RTE 3.1.3.2).
     if (uncommitted && of(finish)) throw notConfirmed(uncommitted);
     const part = of(set);
-    if (part) throw new RecordError(`The LMS refused ${part.element}.`, part.code);
+    if (part) throw notTaken(part, refused);
     if (failed !== undefined) throw failed;
   }
 
@@ -153,7 +159,7 @@ export class RelayRecord implements LearningRecord {
     const more = this.#link.owes ? await this.#confirmation(record) : [];
     record.takeBack(more.map(({ element }) => element));
     const [first] = more;
-    if (first) throw new RecordError(`The LMS refused ${first.element}.`, first.code);
+    if (first) throw notTaken(first, [...refused, ...more]);
     if (failed !== undefined) throw failed;
     for (const { element } of refused) this.#doneWithout.add(element);
   }
@@ -190,3 +196,9 @@ export class RelayRecord implements LearningRecord {
 
 const notConfirmed = ({ code }: Refused): RecordError =>
   new RecordError('The LMS did not confirm the commit.', code);
+
+/** @param refused all that was: where no answer is among it, the answers were kept */
+const notTaken = ({ element, code }: Refused, refused: readonly Refused[]): RecordError => {
+  const keptAnswers = !refused.some((one) => one.element.startsWith('cmi.interactions.'));
+  return new RecordError(`The LMS refused ${element}.`, code, keptAnswers);
+};

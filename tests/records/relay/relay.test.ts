@@ -120,6 +120,44 @@ describe.each([
     expect(host.recorded().suspendData).toBe('x');
   });
 
+  /** Refuses one element, whatever is written there. */
+  const refusing = (refused: RegExp): Manner => {
+    let failed = false;
+    return ({ verb, element, next }) => {
+      if (verb === 'last error' && failed) return '351';
+      failed = verb === 'set' && refused.test(element);
+      return failed ? 'false' : next();
+    };
+  };
+
+  it('does not end as saved where the commit that was under way turns out to be refused', async () => {
+    await record.open();
+    manner = refusing(/suspend_data/);
+    record.report(outcome(1));
+    record.save(saved('x'));
+    const ends = await Promise.allSettled([record.commit(), record.close('exit')]);
+    expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  });
+
+  it('says that the answers were kept although something else is refused to the end', async () => {
+    await record.open();
+    manner = refusing(/suspend_data/);
+    record.report(outcome(1));
+    record.save(saved('x'));
+    record.answer(interaction('q1'));
+    await expect(record.close('exit')).rejects.toMatchObject({ keptAnswers: true });
+    expect(host.recorded().interactions.map(({ id }) => id)).toEqual(['q1']);
+  });
+
+  it('does not say so of answers that were refused as well', async () => {
+    await record.open();
+    manner = refusing(/suspend_data|interactions/);
+    record.report(outcome(1));
+    record.save(saved('x'));
+    record.answer(interaction('q1'));
+    await expect(record.close('exit')).rejects.toMatchObject({ keptAnswers: false });
+  });
+
   it('waits for a slow LMS, and gives one up that never answers', async () => {
     await record.open();
     record.report(outcome(3));
