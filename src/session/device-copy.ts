@@ -126,7 +126,9 @@ export class DeviceCopy {
       const saved: unknown = JSON.parse(this.#store?.getItem(key) ?? 'null');
       if (!isCopy(saved)) return undefined;
       const { snapshot, kept, after } = saved;
-      if (this.#now() - kept > longestDays * day) {
+      const isLater = after.includes(hash(held));
+      // A record that was not empty and is now belongs to a new attempt, to which the LMS lets nothing come.
+      if (this.#now() - kept > longestDays * day || (held === '' && !isLater)) {
         this.#store?.removeItem(key);
         return undefined;
       }
@@ -135,7 +137,7 @@ export class DeviceCopy {
       return {
         snapshot,
         kept,
-        isLater: after.includes(hash(held)),
+        isLater,
         interactions: interactions.map((interaction) => ({ ...interaction, at: new Date(interaction.at) })),
       };
     } catch {

@@ -79,6 +79,8 @@ export class RecordKeeping {
   /** There is something to save. */
   want(urgency: Urgency): void {
     this.#saver.want(urgency);
+    // The next try may be a minute away.
+    if (this.state === 'not-saved') this.keepOnDevice();
   }
 
   /** Saves at once; resolves when that has been tried. */

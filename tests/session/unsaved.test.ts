@@ -182,6 +182,37 @@ describe('what the record has not confirmed', () => {
     expect(back.progress.seen.get('lesson-2')).toEqual(new Set(['one', 'two']));
   });
 
+  it('keeps each answer on the device at once while the record is away', async () => {
+    const record = new MemoryRecord();
+    const session = await begun(record);
+    record.isDown = true;
+    session.answer('lesson-1', answer('lesson-1-q1'));
+    await time.pass(100);
+    session.answer('lesson-2', answer('lesson-2-q1', 'b'));
+    // The browser dies before the next try.
+    const next = relaunched(record);
+    const again = await begun(next);
+    await time.pass(100);
+    expect([...again.progress.answers.keys()]).toEqual(['lesson-1-q1', 'lesson-2-q1']);
+    expect(next.confirmed.interactions.map(({ id }) => id)).toEqual(['lesson-1-q1', 'lesson-2-q1']);
+  });
+
+  it('brings nothing of an earlier attempt into a new one that the LMS has opened', async () => {
+    const record = new MemoryRecord({ standing: { completed: true, success: 'passed', best: 0.9 } });
+    const session = await begun(record);
+    session.answer('lesson-1', answer('lesson-1-q1'));
+    await time.pass(100);
+    session.arrive({ lesson: 'lesson-2', screen: 'two' });
+    // The browser dies; the LMS's administrator opens an attempt with nothing in it.
+    const fresh = new MemoryRecord();
+    const again = await begun(fresh);
+    await time.pass(100);
+    expect(again.progress.standing).toEqual({ completed: false, success: 'unknown', best: undefined });
+    expect(again.progress.answers.size).toBe(0);
+    expect(fresh.confirmed.outcome).toMatchObject({ completed: false, success: 'unknown' });
+    expect(store.items.size).toBe(0);
+  });
+
   it('keeps one learner’s unsaved work from another', async () => {
     const record = new MemoryRecord();
     const session = await begun(record);
