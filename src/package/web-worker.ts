@@ -44,7 +44,7 @@ interface Entry {
   readonly url: string;
   /** Null where the name says the content. */
   readonly revision: string | null;
-  readonly integrity?: string;
+  readonly integrity: string;
 }
 
 /** The script with its list: other files, or other content, make another worker, and so an update. */
@@ -53,11 +53,16 @@ export function workerCode(code: string, files: Files): string {
 }
 
 /**
- * What is not named after its content is told by its sum. The browser holds it to that, so that a host which serves
- * half of a new version makes no mixture of two: the old one stays until the whole of the new one is there.
+ * The browser holds every file to its sum. A host that serves half of a new version makes no mixture of two, and one
+ * that answers a missing file with some page and 200 leaves none of it on the device, where it would stay under a name
+ * that never changes: the old version stays until the whole of the new one is there.
  */
 function entryOf([path, content]: [string, Uint8Array]): Entry {
-  if (/^app\/[^/]+-[0-9a-z]{8}\.\w+$/.test(path)) return { url: hrefOf(path), revision: null };
   const sum = createHash('sha256').update(content).digest('base64');
-  return { url: hrefOf(path), revision: sum.slice(0, 12), integrity: `sha256-${sum}` };
+  const isNamedAfterContent = /^app\/[^/]+-[0-9a-z]{8}\.\w+$/.test(path);
+  return {
+    url: hrefOf(path),
+    revision: isNamedAfterContent ? null : sum.slice(0, 12),
+    integrity: `sha256-${sum}`,
+  };
 }
