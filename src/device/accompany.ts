@@ -10,8 +10,12 @@ export function accompany(launch: Launch): void {
   const updates = new Updates();
   const goOn = `${courseId}:go-on`;
 
-  const end = (): Promise<void> => session.close('exit').catch(() => undefined);
-  const tabs = new OtherTabs(channelOf(`${courseId}:device`), () => void end(), showErased);
+  const end = async (): Promise<void> => {
+    // What says that all is erased can't be had any more once it is, where there is no connection.
+    await Promise.allSettled([session.close('exit'), import('./erased.ts')]);
+  };
+  const channel = channelOf(`${courseId}:device`);
+  const tabs = new OtherTabs(channel, end, showErased, courseId, browserTraces().stores);
   const eraseAll = async (): Promise<void> => {
     tabs.erasing();
     await Promise.all([end(), new Promise((resolve) => setTimeout(resolve, 500))]);

@@ -35,8 +35,7 @@ export function browserTraces(): Traces {
  */
 export async function erase(courseId: string, traces: Traces): Promise<void> {
   for (const store of traces.stores) {
-    const keys = Array.from({ length: store.length }, (_, index) => store.key(index) ?? '');
-    for (const key of keys) if (key.startsWith(`${courseId}:`)) store.removeItem(key);
+    for (const key of keysOf(courseId, store)) store.removeItem(key);
   }
   // First the worker, which might otherwise fill the cache again.
   const registration = await traces.workers?.getRegistration(traces.home);
@@ -50,31 +49,66 @@ export async function eraseCaches({ caches, home: scope }: Traces): Promise<void
   await Promise.all(names.filter((name) => name.endsWith(`-${scope}`)).map((name) => caches?.delete(name)));
 }
 
+/** A tab that hears of erasing later than this, in ms, was set aside by the browser meanwhile. */
+const late = 5000;
+
 /**
  * Tabs that have the course open would write their progress back: each ends its session first, and shows the start
- * screen when all is erased.
+ * screen when all is erased. One that was set aside hears of it only when it is looked at again, and what its session
+ * writes then is taken back: erased is erased, and what was begun since is not replaced.
  */
 export class OtherTabs {
   readonly #channel: Channel | undefined;
 
   /**
-   * @param end ends this tab's session
+   * @param end ends this tab's session; resolves once it has written
    * @param erased everything is gone
+   * @param courseId the course whose keys are put back in `stores` where this tab is late
    */
-  constructor(channel: Channel | undefined, end: () => void, erased: () => void) {
+  constructor(
+    channel: Channel | undefined,
+    end: () => Promise<void>,
+    erased: () => void,
+    courseId: string,
+    stores: readonly Storage[],
+  ) {
     this.#channel = channel;
     if (!channel) return;
+    let ended = Promise.resolve();
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-      if (data === 'erasing') end();
-      if (data === 'erased') erased();
+      const { type, at } = (data ?? {}) as { type?: unknown; at?: unknown };
+      if (type === 'erasing') {
+        const putBack = Date.now() - Number(at) > late ? asNow(courseId, stores) : () => undefined;
+        ended = end().then(putBack, putBack);
+      }
+      if (type === 'erased') void ended.then(erased);
     };
   }
 
   erasing(): void {
-    this.#channel?.postMessage('erasing');
+    this.#channel?.postMessage({ type: 'erasing', at: Date.now() });
   }
 
   erased(): void {
-    this.#channel?.postMessage('erased');
+    this.#channel?.postMessage({ type: 'erased' });
   }
+}
+
+/** The course's keys of a store. */
+const keysOf = (courseId: string, store: Storage): string[] =>
+  Array.from({ length: store.length }, (_, index) => store.key(index) ?? '').filter((key) =>
+    key.startsWith(`${courseId}:`),
+  );
+
+/** Takes note of what the course keeps now; what is answered makes it so again. */
+function asNow(courseId: string, stores: readonly Storage[]): () => void {
+  const kept = stores.map((store) =>
+    keysOf(courseId, store).map((key) => [key, store.getItem(key)] as const),
+  );
+  return () => {
+    for (const [index, store] of stores.entries()) {
+      for (const key of keysOf(courseId, store)) store.removeItem(key);
+      for (const [key, value] of kept[index] ?? []) store.setItem(key, value ?? '');
+    }
+  };
 }

@@ -90,24 +90,63 @@ describe('erasing', () => {
 });
 
 describe('other tabs', () => {
-  it('end their session first, and know nothing of other messages', () => {
-    const channel = { postMessage: vi.fn(), close: () => undefined, onmessage: null } as {
+  const channelOf = () =>
+    ({ postMessage: vi.fn(), close: () => undefined, onmessage: null }) as {
       postMessage: (message: unknown) => void;
       close: () => void;
       onmessage: ((event: MessageEvent) => void) | null;
     };
+  const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+  it('end their session first, and know nothing of other messages', async () => {
+    const channel = channelOf();
     const heard: string[] = [];
     const tabs = new OtherTabs(
       channel,
-      () => heard.push('end'),
+      () => Promise.resolve(void heard.push('end')),
       () => heard.push('erased'),
+      'allyship',
+      [],
     );
-    for (const data of ['erasing', { type: 'erasing' }, null, 'erased'])
+    for (const data of [{ type: 'erasing', at: Date.now() }, { type: 'opened' }, null, 1, { type: 'erased' }])
       channel.onmessage?.(new MessageEvent('message', { data }));
+    await settled();
     expect(heard).toEqual(['end', 'erased']);
     tabs.erasing();
     tabs.erased();
-    expect(channel.postMessage).toHaveBeenNthCalledWith(1, 'erasing');
-    expect(channel.postMessage).toHaveBeenNthCalledWith(2, 'erased');
+    expect(channel.postMessage).toHaveBeenNthCalledWith(1, {
+      type: 'erasing',
+      at: expect.any(Number) as number,
+    });
+    expect(channel.postMessage).toHaveBeenNthCalledWith(2, { type: 'erased' });
+  });
+
+  it.each([
+    [
+      'in time, write what is then erased with the rest',
+      0,
+      { 'allyship:record': 'old', 'allyship:more': 'old' },
+    ],
+    [
+      'after all was erased and begun anew, take back what they wrote',
+      3_600_000,
+      { 'allyship:record': 'new' },
+    ],
+  ])('told %s', async (_, ago, left) => {
+    const store = new Shelf(['theme']);
+    store.setItem('allyship:record', 'new');
+    const channel = channelOf();
+    const end = (): Promise<void> => {
+      store.setItem('allyship:record', 'old');
+      store.setItem('allyship:more', 'old');
+      return Promise.reject(new Error('not confirmed'));
+    };
+    let atErased: unknown;
+    const erased = (): void => void (atErased = Object.fromEntries(store.items));
+    expect(new OtherTabs(channel, end, erased, 'allyship', [store])).toBeDefined();
+    for (const data of [{ type: 'erasing', at: Date.now() - ago }, { type: 'erased' }])
+      channel.onmessage?.(new MessageEvent('message', { data }));
+    await settled();
+    expect(atErased).toEqual({ theme: '', ...left });
   });
 });
