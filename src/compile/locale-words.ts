@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { en, start } from '../locale/en.ts';
-import type { StartWords, Words } from '../locale/words-type.ts';
+import { dispatch, en, start } from '../locale/en.ts';
+import type { DispatchWords, StartWords, Words } from '../locale/words-type.ts';
 import type { Problem } from './problems.ts';
 
 /** The words that the build itself needs of a language. */
@@ -10,12 +10,14 @@ export interface LocaleWords {
   readonly words: Words;
   /** Of the start screen, which is built into the page. */
   readonly start: StartWords;
+  /** Of the page of a package that frames the course. */
+  readonly dispatch: DispatchWords;
 }
 
 /** Written by hand in every language: the words that the code has in English. */
 const original = 'en';
 
-export const englishWords: LocaleWords = { words: en, start };
+export const englishWords: LocaleWords = { words: en, start, dispatch };
 
 /** Wherever there is a `words.ts`, a language has a file beside it; relative to the project, with `/`. */
 export function wordFiles(root: string, locale: string): string[] {
@@ -37,7 +39,11 @@ export async function localeWords(root: string, locale: string): Promise<LocaleW
   const problems = await wordProblems(root, locale);
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));
   const module = await exportsOf(root, `src/locale/${locale}.ts`);
-  return { words: module[locale] as Words, start: module['start'] as StartWords };
+  return {
+    words: module[locale] as Words,
+    start: module['start'] as StartWords,
+    dispatch: module['dispatch'] as DispatchWords,
+  };
 }
 
 /** What the words of a language lack, beside the English ones; a file that is missing is told elsewhere. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildPlan } from '../compile/build-plan.ts';
 import { loadCourse } from '../compile/load-course.ts';
+import { localeWords } from '../compile/locale-words.ts';
 import { ContentError } from '../compile/problems.ts';
 import { dispatchPackages } from './dispatch.ts';
 import { DispatchUrlError, hostedAt } from './dispatch-url.ts';
@@ -15,9 +16,11 @@ const root = join(import.meta.dirname, '../..');
 const dist = process.env['COURSE_DIST'] ?? join(root, 'dist');
 
 async function write(url: URL): Promise<void> {
-  const { course, settings, style } = loadCourse(root, { locale: buildPlan(root).locale });
+  const { locale } = buildPlan(root);
+  const { dispatch: words } = await localeWords(root, locale);
+  const { course, settings, style } = loadCourse(root, { locale });
   const identity = { ...course, description: settings.description };
-  const packages = await dispatchPackages({ root, url, course: identity, style });
+  const packages = await dispatchPackages({ root, url, course: identity, words, style });
   await mkdir(dist, { recursive: true });
   for (const [name, bytes] of packages) {
     const path = join(dist, `allyship-${name}.zip`);

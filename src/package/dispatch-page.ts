@@ -1,6 +1,7 @@
 import type { DispatchWords } from '../locale/words-type.ts';
 import { escape, hrefOf } from './escape.ts';
 import type { CourseIdentity } from './package.ts';
+import { directionOf } from './page.ts';
 
 /** What the page of a package is made of; paths are relative to it. */
 export interface DispatchPage {
@@ -32,7 +33,7 @@ export function dispatchPage({ course, url, standard, words, style, icon, script
 </section>`;
   });
   return `<!doctype html>
-<html lang="${escape(course.language)}">
+<html lang="${escape(course.language)}" dir="${directionOf(course.language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="frame-src ${escape(url.origin)}">

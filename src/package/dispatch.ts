@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
-import { dispatch as words } from '../locale/en.ts';
+import type { DispatchWords } from '../locale/words-type.ts';
 import { dispatchPage } from './dispatch-page.ts';
 import { licences } from './licences.ts';
 import { scorm12 } from './manifest12.ts';
@@ -15,6 +15,8 @@ export interface DispatchOptions {
   /** Where the course is hosted. */
   readonly url: URL;
   readonly course: CourseIdentity;
+  /** In the course's language. */
+  readonly words: DispatchWords;
   /** What comes after the theme in the style sheet: the brand's colours. */
   readonly style: string;
 }
@@ -38,7 +40,7 @@ export async function dispatchPackages(options: DispatchOptions): Promise<Readon
   const { files, ...paths } = await shared(options);
   const packages = new Map<string, Uint8Array>();
   for (const { name, standard, pack } of rows) {
-    const { course, url } = options;
+    const { course, url, words } = options;
     const page = dispatchPage({ course, url, standard, words, ...paths });
     const made = await pack(new Map([...files, ['index.html', bytesOf(page)]]), course);
     if (made instanceof Uint8Array) packages.set(name, made);

@@ -40,6 +40,7 @@ ${body}
 
 const rightToLeft = ['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa'];
 
-function directionOf(language: string): 'ltr' | 'rtl' {
+/** Which way the lines of a language run. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
   return rightToLeft.includes(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, FrameLocator, Page } from '@playwright/test';
 import { chromium, test as base } from '@playwright/test';
+import { dispatch as words } from '../../src/locale/en.ts';
 import { dispatchPackages } from '../../src/package/dispatch.ts';
 import type { Files } from '../../src/package/package.ts';
 import { unzip } from '../../src/package/zip.ts';
@@ -37,6 +38,7 @@ export async function packageFor(url: string, standard: Standard): Promise<Files
     root: process.cwd(),
     url: new URL(url),
     course: { ...course, description: loaded.settings.description },
+    words,
     style: loaded.style,
   });
   return unzip(packages.get(`dispatch-${standard}`) ?? new Uint8Array());

@@ -169,11 +169,15 @@ describe('the words of a language', () => {
   it('are complete, or what is missing is named', async () => {
     const sound = folder({
       'src/locale/fr.ts':
-        'export const fr = { a: "B", b: { c: () => "1" } }; export const start = { d: "E" };',
+        'export const fr = { a: "B", b: { c: () => "1" } }; export const start = { d: "E" }; export const dispatch = { g: "H" };',
       'src/locale/device/fr.ts': 'export const fr = { e: "F" };',
     });
     expect(await wordProblems(sound, 'fr')).toEqual([]);
-    expect(await localeWords(sound, 'fr')).toMatchObject({ words: { a: 'B' }, start: { d: 'E' } });
+    expect(await localeWords(sound, 'fr')).toMatchObject({
+      words: { a: 'B' },
+      start: { d: 'E' },
+      dispatch: { g: 'H' },
+    });
     const broken = folder({
       'src/locale/fr.ts': 'export const fr = { b: { c: "1" } };',
       'src/locale/device/fr.ts': 'export const fr = {};',

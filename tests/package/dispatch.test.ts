@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { dispatch as words } from '../../src/locale/en.ts';
 import { dispatchPackages } from '../../src/package/dispatch.ts';
 import { DispatchUrlError, hostedAt } from '../../src/package/dispatch-url.ts';
 import type { CourseIdentity, Files } from '../../src/package/package.ts';
@@ -18,7 +19,8 @@ const course: CourseIdentity = {
   language: 'en-GB',
 };
 const url = new URL('https://courses.example.org/allyship/');
-const make = (): ReturnType<typeof dispatchPackages> => dispatchPackages({ root, url, course, style: '' });
+const make = (own: Partial<CourseIdentity> = {}, said = words): ReturnType<typeof dispatchPackages> =>
+  dispatchPackages({ root, url, course: { ...course, ...own }, words: said, style: '' });
 const isControl = (path: string): boolean => /\.(xsd|dtd)$/.test(path);
 const text = (files: Files, path: string): string => new TextDecoder().decode(files.get(path));
 
@@ -33,6 +35,16 @@ describe('the packages that frame a hosted course', () => {
   it('are the same bytes each time', async () => {
     for (const [name, bytes] of await make())
       expect(Buffer.from(bytes).equals(packages.get(name)!)).toBe(true);
+  });
+
+  it('speak the language of the course, in its direction', async () => {
+    const said = { ...words, again: 'שוב' };
+    for (const bytes of (await make({ language: 'he' }, said)).values()) {
+      const page = text(unzip(bytes), 'index.html');
+      expect(page).toContain('<html lang="he" dir="rtl">');
+      expect(page).toContain('>שוב</button>');
+      expect(page).not.toContain(words.again);
+    }
   });
 
   describe.each([
