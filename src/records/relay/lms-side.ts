@@ -127,8 +127,10 @@ export class LmsSide {
     this.#known.clear();
     this.#reads = [];
     // Of a list that a member was refused of, the rest would only be refused as well: lists have no gaps.
-    const list = listOf(element);
-    const before = list && this.#refused.find((one) => one.method === set && listOf(one.element) === list);
+    const lists = listsOf(element);
+    const before = this.#refused.find(
+      (one) => one.method === set && lists.includes(listsOf(one.element).at(-1) ?? ''),
+    );
     const answer = before ? { ok: false, code: before.code } : this.#calls.set(element, value);
     // Where the LMS had a session open already, and refused to begin another.
     if (answer.ok && this.#state === 'new') this.#state = 'open';
@@ -156,5 +158,9 @@ export class LmsSide {
   }
 }
 
-/** E.g. the interactions, for any element of any. */
-const listOf = (element: string): string | undefined => /^(.*?)\.\d+\./.exec(element)?.[1];
+/** E.g. the interactions, for any element of any. Scores are a list of their own: an LMS may lack them alone. */
+function listsOf(element: string): string[] {
+  const list = /^(.*?)\.\d+\./.exec(element)?.[1];
+  if (list === undefined) return [];
+  return element.includes('.score.') ? [list, `${list} scores`] : [list];
+}

@@ -158,6 +158,15 @@ describe.each([
     await expect(record.close('exit')).rejects.toMatchObject({ keptAnswers: false });
   });
 
+  it('tells an LMS that keeps no scores of objectives their status all the same', async () => {
+    await record.open();
+    manner = refusing(/objectives\.\d+\.score\./);
+    record.report(passed(0.9));
+    await record.commit();
+    await record.close('exit');
+    expect(host.recorded().objectives.map(({ status }) => status)).toEqual(Array(3).fill('completed'));
+  });
+
   it('waits for a slow LMS, and gives one up that never answers', async () => {
     await record.open();
     record.report(outcome(3));
