@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { newLesson, newQuestion, ScaffoldError } from './scaffold.ts';
@@ -20,14 +21,21 @@ function made([what, first, second, where]: readonly string[]): string[] | undef
   return newQuestion(values.root, first, second, where ?? 'lesson');
 }
 
+/** The file, with the line that a new question begins at: it is one among many there. */
+function placed(file: string, [what, , id]: readonly string[]): string {
+  if (what !== 'question') return file;
+  const lines = readFileSync(join(values.root, file), 'utf8').split('\n');
+  return `${file}, line ${lines.findIndex((line) => line.startsWith(`:::choice ${id}`)) + 1}`;
+}
+
 try {
   const files = made(positionals);
   if (files) {
     process.stdout.write(
-      `Written: ${files.join(', ')}\nWrite your words over it; "npm run dev" shows them.\n`,
+      `Written: ${files.map((file) => placed(file, positionals)).join(', ')}\nWrite your words over it; "npm run dev" shows them.\n`,
     );
   } else {
-    process.stderr.write(usage);
+    process.stderr.write(`Say what is to be made, with an id in one piece, e.g. speaking-up:\n\n${usage}`);
     process.exitCode = 1;
   }
 } catch (error) {

@@ -47,8 +47,8 @@ interface Pair {
 
 function pairsOf({ accent, strong, soft, on }: Accent, grounds: Grounds): Pair[] {
   return [
-    ...[...grounds, ['--accent-soft', soft] as const].map(([name, colour]) => ({
-      where: `on ${name} ${colour}`,
+    ...[...grounds.values(), soft].map((colour) => ({
+      where: `on ${colour}`,
       ratio: contrast(accent, colour),
     })),
     { where: `under words in ${on}`, ratio: contrast(accent, on) },
@@ -69,7 +69,7 @@ function clearShade(accent: string, scheme: Scheme, grounds: Grounds): string {
   return towards;
 }
 
-/** The brand's accent, or a problem with the figures where it cannot be read somewhere. */
+/** The brand's accent, or a problem with the lowest figure where it cannot be read somewhere. */
 export function brandAccent(
   accent: string,
   scheme: Scheme,
@@ -78,13 +78,13 @@ export function brandAccent(
   line: number,
 ): Accent | undefined {
   const made = accentOf(accent.toLowerCase(), scheme, grounds);
-  const unclear = pairsOf(made, grounds).filter(({ ratio }) => ratio < textContrast);
-  if (unclear.length === 0) return made;
+  const [worst] = pairsOf(made, grounds).sort((a, b) => a.ratio - b.ratio);
+  if (!worst || worst.ratio >= textContrast) return made;
   // Rounded down: 4.47 must not read as 4.5.
-  const figures = unclear.map(({ where, ratio }) => `${(Math.floor(ratio * 10) / 10).toFixed(1)}:1 ${where}`);
+  const figure = `${(Math.floor(worst.ratio * 10) / 10).toFixed(1)}:1 ${worst.where}`;
   report(
     line,
-    `The accent "${scheme}" ${accent} has too little contrast: ${figures.join(', ')}; text needs ${textContrast}:1.`,
+    `The accent "${scheme}" ${accent} has too little contrast: ${figure} at worst; text needs ${textContrast}:1.`,
     `Take a ${scheme === 'light' ? 'darker' : 'lighter'} one; ${clearShade(made.accent, scheme, grounds)} would do.`,
   );
   return undefined;

@@ -41,7 +41,8 @@ export function course({ root, locale }: CourseOptions): Plugin {
         loaded = loadCourse(root, { locale, opensInNewTab: words.opensInNewTab });
       } catch (error) {
         if (!(error instanceof ContentError)) throw error;
-        this.error(`The course's content needs mending:\n${error.message}`);
+        // Without a stack: what is wrong is in the content, and its author reads this.
+        this.error({ message: `The course's content needs mending:\n${error.message}`, stack: '' });
       }
       for (const warning of loaded.warnings) this.warn(problemText(warning));
       for (const file of loaded.files) this.addWatchFile(file);

@@ -1,4 +1,4 @@
-import type { Document, YAMLParseError } from 'yaml';
+import type { Document, ErrorCode, YAMLParseError } from 'yaml';
 import { LineCounter, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Report } from './problems.ts';
 import { suggestion } from './problems.ts';
@@ -43,7 +43,7 @@ export function readYaml<T>(
     report(
       lineAt(placeOf(error, document)),
       `This is not YAML: ${error.message}.`,
-      'Mend the line, or the one before it.',
+      mendOf[error.code] ?? 'Mend the line, or the one before it.',
     );
   }
   if (document.errors.length > 0) return undefined;
@@ -53,6 +53,19 @@ export function readYaml<T>(
   };
   return content(document.contents, { name: 'the settings', line: firstLine, lineOf, report });
 }
+
+/** What to do about the mistakes that are made most. */
+const mendOf: Partial<Record<ErrorCode, string>> = {
+  BLOCK_AS_IMPLICIT_KEY:
+    'Words with a colon in them stand in quotation marks: "Example: a company". If there is none, mend the spaces that the line begins with.',
+  BAD_INDENT: 'Close the bracket, or begin the line with as many spaces as its neighbours.',
+  BAD_SCALAR_START: 'Put quotation marks round what stands after the colon.',
+  DUPLICATE_KEY: 'Keep one of the lines that begin alike.',
+  TAB_AS_INDENT: 'Begin the line with spaces, not with a tab.',
+  MISSING_CHAR: 'Close the quotation mark; in a line without one, write a colon after the key.',
+  UNEXPECTED_TOKEN:
+    'Where words have an apostrophe or quotation marks in them, put the other kind round all of them: "Ann\'s shop".',
+};
 
 /** Where the mistake was made: for a quotation mark that is not closed, where it was opened. */
 function placeOf({ code, pos }: YAMLParseError, document: Document.Parsed): number {
@@ -165,24 +178,27 @@ export function object<F extends Fields>(fields: F): Schema<{ [K in keyof F]: Va
     if (!isMap(node))
       return fail(where, 'is not a list of keys and values', `Write ${Object.keys(fields).join(', ')}.`);
     const found = new Map<string, { line: number; value: unknown }>();
+    const hints = new Set<string>();
+    const unknown = (name: string, line: number): void => {
+      const hint = suggestion(name, Object.keys(fields));
+      hints.add(hint);
+      where.report(line, `"${name}" is not a key of ${where.name}.`, hint);
+    };
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? String(key.value) : '';
       const line = where.lineOf(key, where.line);
       if (Object.hasOwn(fields, name)) found.set(name, { line, value });
-      else
-        where.report(
-          line,
-          `"${name}" is not a key that ${where.name} has.`,
-          suggestion(name, Object.keys(fields)),
-        );
+      else unknown(name, line);
     }
     const result: Record<string, unknown> = {};
     let complete = true;
     for (const [name, content] of entries) {
       const entry = found.get(name);
       if (!entry && !optionals.has(content)) {
-        where.report(where.line, `"${name}" is missing in ${where.name}.`, `Write a line "${name}: …".`);
         complete = false;
+        // A key that is misspelt is one mistake, not two.
+        if (!hints.has(`Did you mean "${name}"?`))
+          where.report(where.line, `"${name}" is missing in ${where.name}.`, `Write a line "${name}: …".`);
         continue;
       }
       const line = entry?.line ?? where.line;

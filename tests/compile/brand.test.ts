@@ -53,11 +53,11 @@ describe('the accent', () => {
     expect(load().style).toBe('');
   });
 
-  it('stops the build where it could not be read, with the figures and one that would do', () => {
+  it('stops the build where it could not be read, with the lowest figure and one that would do', () => {
     const [problem = '', ...more] = problemsOf(branded(accent('#ffcc00', '#b9a8ff')));
     expect(more).toEqual([]);
     expect(problem).toMatch(
-      /^modules\/course\.yaml:22: The accent "light" #ffcc00 has too little contrast: 1\.5:1 on --ground #ffffff, /,
+      /^modules\/course\.yaml:22: The accent "light" #ffcc00 has too little contrast: 1\.2:1 on #eceae4 at worst; text needs 4\.5:1\. /,
     );
     const shade = /Take a darker one; (#[0-9a-f]{6}) would do\.$/.exec(problem)?.[1] ?? '';
     expect(problemsOf(branded(accent(shade, '#b9a8ff')))).toEqual([]);
@@ -178,5 +178,5 @@ it('everything that is wrong with the settings is told at once', () => {
   })
     .filter((line) => line.startsWith('modules/course.yaml'))
     .map((line) => Number(line.split(':')[1]));
-  expect(lines).toEqual([1, 6, 9, 11, 20, 22, 24]);
+  expect(lines).toEqual([6, 9, 11, 20, 22, 24]);
 });

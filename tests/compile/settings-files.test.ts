@@ -10,13 +10,13 @@ describe('the settings', () => {
       'an unknown key',
       'pass-mark: 80',
       'pass-marks: 80',
-      ':10: "pass-marks" is not a key that "check" has. Did you mean "pass-mark"?',
+      ':10: "pass-marks" is not a key of "check". Did you mean "pass-mark"?',
     ],
     [
       'a key like no other',
       'title: Tea',
       'title: Tea\nxyzzy: 1',
-      ':4: "xyzzy" is not a key that the settings has. Known are: id, version',
+      ':4: "xyzzy" is not a key of the settings. Known are: id, version',
     ],
     ['a missing key', 'title: Tea\n', '', ':1: "title" is missing in the settings.'],
     ['a missing key further in', '  attempts: 0\n', '', ':9: "attempts" is missing in "check".'],
@@ -84,6 +84,12 @@ describe('the settings', () => {
       ':24: "url" is not valid: "javascript:alert(1)".',
     ],
     ['broken YAML', 'title: Tea', 'title: "Tea', ':3: This is not YAML: '],
+    [
+      'a colon in words without quotation marks',
+      'title: Tea',
+      'title: Tea: how to',
+      ':3: This is not YAML: Nested mappings are not allowed in compact mappings. Words with a colon in them stand in quotation marks',
+    ],
     ['a lesson twice', '[leaf, exam]', '[leaf, exam, leaf]', ':6: A lesson is listed twice.'],
     [
       'a lesson without a file',
@@ -99,6 +105,10 @@ describe('the settings', () => {
     ],
   ])('are a problem with %s', (_, from, to, problem) => {
     expect(of(from, to)).toContain('modules/course.yaml' + problem);
+  });
+
+  it('are not said to lack a key that is only misspelt', () => {
+    expect(of('pass-mark: 80', 'pass-marks: 80')).not.toContain('is missing');
   });
 
   it('need neither brand nor support', () => {
