@@ -117,6 +117,8 @@ export class UpdateNotice extends LitElement {
     this.#declined = true;
     this.asks = false;
     this.text = '';
+    // The button that had the focus goes.
+    (this.between ? this.launch.player : document.getElementById('begin'))?.focus();
   }
 
   override render(): unknown {

@@ -85,6 +85,11 @@ export class CoursePlayer extends LitElement {
     this.#announce(words.otherWindow);
   }
 
+  /** To where the lesson begins: for whatever had the focus and is gone. */
+  override focus(): void {
+    void this.#lesson?.focusHeading();
+  }
+
   /** The page was restored after its session had ended. */
   async showStale(): Promise<void> {
     this.stage = 'stale';
@@ -222,7 +227,7 @@ export class CoursePlayer extends LitElement {
         saving: this.#readOnly ? undefined : this.session.saving,
         lessonsDone: lessonsDone(this.course, this.session.progress),
         isHidden: !isOpen,
-        skip: () => void this.#lesson?.focusHeading(),
+        skip: () => this.focus(),
         contents: () => this.drawer.showModal(),
         help: () => void openHelp(this),
         exit: () => void this.#exit(),
@@ -230,7 +235,10 @@ export class CoursePlayer extends LitElement {
       <div class="beside" ?hidden=${!isOpen}>${this.#contents()}</div>
       <main>
         <slot></slot>
-        ${notice(isOpen ? this.notice : '', () => (this.notice = ''))}
+        ${notice(isOpen ? this.notice : '', () => {
+          this.notice = '';
+          this.focus();
+        })}
         ${this.stage === 'lesson' ? nothing : html`<h1>${this.course.title}</h1>`} ${this.#main()}
       </main>
       ${

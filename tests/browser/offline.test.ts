@@ -122,6 +122,7 @@ test('a new version that is declined is not offered again in this visit', async 
   const learner = new Learner(page, page);
   await learner.button('Not now').click();
   await expect(offerIn(page)).toBeHidden();
+  await expect(learner.button('Resume')).toBeFocused();
   await learner.start();
   await learner.button('Help').click();
   await expect(page.getByText(`version ${course.version}`)).toBeVisible();
