@@ -83,11 +83,11 @@ export function encode(course: Course, progress: Progress, limit: number): strin
   ];
   const after = [encodeCheck(progress, keys), progress.acknowledged.replace(/[^\w.-]/g, '')];
   const rest = [...before, '', ...after].join('!').length + format.length + 4;
+  if (rest > limit && progress.bestByLesson.size > 0)
+    return encode(course, { ...progress, bestByLesson: new Map() }, limit);
   let first = 0;
   let length = answers.reduce((sum, answer) => sum + answer.length + 1, -1);
   while (first < answers.length && rest + length > limit) length -= (answers[first++]?.length ?? 0) + 1;
-  if (rest + length > limit && progress.bestByLesson.size > 0)
-    return encode(course, { ...progress, bestByLesson: new Map() }, limit);
   const body = [...before, answers.slice(first).join(','), ...after].join('!');
   return format + snapshotKey(body, 4) + body;
 }

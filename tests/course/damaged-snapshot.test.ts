@@ -167,4 +167,12 @@ describe('what a snapshot leaves out', () => {
     // 12 characters without answers; then 7, 5 and 6, and a comma between two.
     expect([32, 31, 24, 23, 18, 17, 12, 0].map(count)).toEqual([3, 2, 2, 1, 1, 0, 0, 0]);
   });
+
+  it('is the shares of the lessons, where they alone are a character too many', () => {
+    const progress = { ...emptyProgress, bestByLesson: new Map([['lesson-1', 1]]) };
+    const { length } = encode(course, progress, 4096);
+    const shares = (limit: number): string | undefined => decode(encode(course, progress, limit))?.fields[2];
+    expect(shares(length)).toBe(`${lesson}:rs`);
+    expect(shares(length - 1)).toBe('');
+  });
 });
