@@ -127,8 +127,10 @@ export class DeviceCopy {
       if (!isCopy(saved)) return undefined;
       const { snapshot, kept, after } = saved;
       const isLater = after.includes(hash(held));
-      // A record that was not empty and is now belongs to a new attempt, to which the LMS lets nothing come.
-      if (this.#now() - kept > longestDays * day || (held === '' && !isLater)) {
+      // What the record holds was confirmed with no time left to say so. One that was not empty and is now belongs
+      // to a new attempt, to which the LMS lets nothing come.
+      const isOver = held === snapshot || (held === '' && !isLater);
+      if (isOver || this.#now() - kept > longestDays * day) {
         this.#store?.removeItem(key);
         return undefined;
       }

@@ -197,6 +197,27 @@ describe('what the record has not confirmed', () => {
     expect(next.confirmed.interactions.map(({ id }) => id)).toEqual(['lesson-1-q1', 'lesson-2-q1']);
   });
 
+  it('sends no answer again that the record took as the page went away, with no time left to say so', async () => {
+    const record = new MemoryRecord();
+    const session = await begun(record);
+    record.isDown = true;
+    session.answer('lesson-1', answer('lesson-1-q1'));
+    await time.pass(100);
+    record.isDown = false;
+    record.close = () => {
+      void record.commit();
+      return new Promise(() => undefined);
+    };
+    void session.close('leaving');
+    expect(record.confirmed.interactions).toHaveLength(1);
+    const next = relaunched(record);
+    const again = await begun(next);
+    await time.pass(100);
+    expect(next.confirmed.interactions).toEqual([]);
+    expect(again.progress.answers.has('lesson-1-q1')).toBe(true);
+    expect(store.items.size).toBe(0);
+  });
+
   it('brings nothing of an earlier attempt into a new one that the LMS has opened', async () => {
     const record = new MemoryRecord({ standing: { completed: true, success: 'passed', best: 0.9 } });
     const session = await begun(record);
