@@ -68,7 +68,7 @@ test('progress goes to another device by a file, and takes nothing back there', 
   await there.page.getByLabel('Continue from a file').setInputFiles(chosen(passed));
   const found = there.page.getByRole('group', { name: /^Progress saved on/ });
   await expect(found).toBeFocused();
-  await expect(found).toContainText('course completed, best score 100 %');
+  await expect(found).toContainText('course completed, best score 100%');
   expect((await kept(there.page)).core.lesson_status).toBe('incomplete');
   await there.button('Continue from this file').click();
   await expect(there.page.getByText('Done: you are where the file left off.')).toBeFocused();

@@ -33,7 +33,7 @@ export const en: DeviceWords = {
     found: (day) => `Progress saved on ${day}:`,
     completed: 'course completed',
     underWay: 'course in progress',
-    score: (percent) => `best score ${percent} %`,
+    score: (percent) => `best score ${percent}%`,
     merged: 'It is added to what is here. Nothing that you achieved on this device is taken back.',
     notes: 'Take the private answers out of it, too. Where there is one here already, it is replaced.',
     use: 'Continue from this file',
