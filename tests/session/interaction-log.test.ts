@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer, Interaction } from '../../src/course/interaction.ts';
+import { InteractionLog } from '../../src/session/interaction-log.ts';
+import { rules } from '../course/sample-course.ts';
+import { FakeTime, MemoryRecord } from './fakes.ts';
+
+const answer: Answer = {
+  id: 'q',
+  kept: 'a',
+  response: { type: 'choice', chosen: ['a'], right: ['b'] },
+  result: 'incorrect',
+  description: 'What?',
+};
+
+/** A log, the clock that it goes by, and what its record was handed. */
+function logging(): { log: InteractionLog; time: FakeTime; told: Interaction[] } {
+  const time = new FakeTime();
+  const record = new MemoryRecord();
+  const told: Interaction[] = [];
+  record.answer = (interaction) => void told.push(interaction);
+  return { log: new InteractionLog(record, time.now), time, told };
+}
+
+describe('an answer as the record has it', () => {
+  it('says all there is to say', () => {
+    const { log, time, told } = logging();
+    time.at += 2500;
+    log.add(rules, 'lesson', answer, 'q.1', 0);
+    const { response, result, description } = answer;
+    const at = new Date(time.at);
+    const expected = { id: 'q.1', response, result, description, objective: 'lesson', weighting: 0, latencySeconds: 2.5, at }; // prettier-ignore
+    expect(told).toEqual([expected]);
+    expect(log.unconfirmed).toEqual([expected]);
+  });
+
+  it('says only whether it was right, where the settings say so', () => {
+    const { log, told } = logging();
+    const outcome = { ...rules, interactions: 'outcome' } as const;
+    log.add(outcome, 'lesson', answer, 'q', 0);
+    const pairs = [['1', 'a']] as const;
+    log.add(outcome, 'lesson', { ...answer, response: { type: 'matching', pairs, right: pairs } }, 'm', 0);
+    expect(told.map(({ response }) => response)).toEqual([
+      { type: 'choice', chosen: [], right: [] },
+      { type: 'matching', pairs: [], right: [] },
+    ]);
+  });
+
+  it('is none where the settings say so, and the next is timed from it all the same', () => {
+    const { log, time, told } = logging();
+    time.at += 3000;
+    log.add({ ...rules, interactions: 'none' }, 'lesson', answer, 'q', 0);
+    expect(log.unconfirmed).toEqual([]);
+    time.at += 1000;
+    log.add(rules, 'lesson', answer, 'next', 0);
+    expect(told).toMatchObject([{ id: 'next', latencySeconds: 1 }]);
+  });
+
+  it('is one of a scenario only where it has a part', () => {
+    const { log, told } = logging();
+    const silent = { ...rules, scenarioChoices: false };
+    log.add(silent, 'lesson', answer, 'plain', 0);
+    log.add(silent, 'lesson', { ...answer, part: 'scene' }, 'scene', 0);
+    log.add(rules, 'lesson', { ...answer, part: 'scene' }, 'told', 0);
+    expect(told.map(({ id }) => id)).toEqual(['plain', 'told']);
+  });
+});
+
+describe('the latency', () => {
+  it('counts from when the screen was there, and from the answer before', () => {
+    const { log, time, told } = logging();
+    time.at += 9000;
+    log.begin();
+    time.at += 2000;
+    log.add(rules, 'lesson', answer, 'one', 0);
+    time.at += 4000;
+    log.add(rules, 'lesson', answer, 'two', 0);
+    expect(told.map(({ latencySeconds }) => latencySeconds)).toEqual([2, 4]);
+  });
+
+  it('is none where the machine’s clock was put back', () => {
+    const { log, time, told } = logging();
+    time.at -= 60_000;
+    log.add(rules, 'lesson', answer, 'q', 0);
+    expect(told[0]?.latencySeconds).toBe(0);
+  });
+
+  it('is that of a question of the check when it was answered, for the attempt that is handed in', () => {
+    const { log, time, told } = logging();
+    time.at += 7000;
+    log.time('q');
+    time.at += 60_000;
+    log.add(rules, 'lesson', answer, 'q.1', 1);
+    // Answered in an earlier session, or not at all: nobody knows.
+    time.at += 5000;
+    log.add(rules, 'lesson', answer, 'q.2', 1);
+    expect(told.map(({ latencySeconds }) => latencySeconds)).toEqual([7, 0]);
+  });
+});
+
+describe('what is unconfirmed', () => {
+  it('loses the oldest as the record confirms them, and takes in what an earlier launch left', () => {
+    const { log, told } = logging();
+    for (const id of ['a', 'b', 'c']) log.add(rules, 'lesson', answer, id, 0);
+    const ids = (): string[] => log.unconfirmed.map(({ id }) => id);
+    log.confirm(2);
+    expect(ids()).toEqual(['c']);
+    log.addAgain(told.slice(0, 1));
+    expect(ids()).toEqual(['c', 'a']);
+    expect(told.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'a']);
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { emptyProgress } from '../../src/course/progress.ts';
+import type { Kept } from '../../src/course/snapshot.ts';
+import { encode } from '../../src/course/snapshot.ts';
+import type { Channel } from '../../src/session/other-windows.ts';
+import { OtherWindows } from '../../src/session/other-windows.ts';
+import { sampleCourse } from '../course/sample-course.ts';
+import { Air } from './fakes.ts';
+
+const snapshot = encode(sampleCourse(), { ...emptyProgress, acknowledged: '7' }, 4096);
+
+/** A window, and what it came to know. */
+function windowOn(channel: Channel | undefined): { window: OtherWindows; met: string[]; heard: Kept[] } {
+  const met: string[] = [];
+  const heard: Kept[] = [];
+  const window = new OtherWindows(
+    channel,
+    () => met.push('met'),
+    (theirs) => heard.push(theirs),
+  );
+  return { window, met, heard };
+}
+
+describe('other windows', () => {
+  it('are met by the one that was there and by the one that comes, once each', () => {
+    const air = new Air();
+    const first = windowOn(air.open('o'));
+    expect(first.met).toEqual([]);
+    const second = windowOn(air.open('o'));
+    expect([first.met, second.met]).toEqual([['met'], ['met']]);
+    expect([first.heard, second.heard]).toEqual([[], []]);
+  });
+
+  it('hear what one saves, until they are closed', () => {
+    const air = new Air();
+    const [first, second] = [windowOn(air.open('o')), windowOn(air.open('o'))];
+    first.window.saved(snapshot);
+    expect(second.heard.map(({ fields }) => fields.at(-1))).toEqual(['7']);
+    expect(first.heard).toEqual([]);
+    second.window.close();
+    first.window.saved(snapshot);
+    expect(second.heard).toHaveLength(1);
+  });
+
+  it.each([
+    null,
+    undefined,
+    5,
+    'opened',
+    {},
+    { type: 'closed' },
+    { type: 'saved' },
+    { type: 'saved', snapshot: 5 },
+    { type: 'saved', snapshot: 'no snapshot' },
+    { type: 'other', snapshot },
+  ])('take no notice of %j', (message) => {
+    const air = new Air();
+    const { met, heard } = windowOn(air.open('o'));
+    const stranger = air.open('o');
+    const answers: unknown[] = [];
+    stranger.onmessage = ({ data }) => answers.push(data);
+    stranger.postMessage(message);
+    expect([met, heard, answers]).toEqual([[], [], []]);
+  });
+
+  it('are not met where the browser has no channel', () => {
+    const { window, met } = windowOn(undefined);
+    window.saved(snapshot);
+    window.close();
+    expect(met).toEqual([]);
+  });
+});
