@@ -107,7 +107,12 @@ test('scorm12 opened from a folder says what to do, in one sentence', async ({ p
 for (const name of ['scorm12', 'scorm2004-4th', 'web'])
   test(`${name} without an LMS goes alone, says so, and keeps the progress`, async ({ page, site }) => {
     const learner = await site.open(page, name);
-    await expect(page.getByText(/taking the course on your own/)).toBeVisible();
+    // On the website that is no news: its start screen says so from the first moment.
+    const said =
+      name === 'web'
+        ? /kept in this browser, on this device, and go nowhere else/
+        : /taking the course on your own/;
+    await expect(page.getByText(said)).toBeVisible();
     await learner.start();
     await learner.takeLesson('definition');
     await learner.saved();

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { isQuick, theSameAgain } from './every-test.ts';
 import { browserPath } from './find-browser.ts';
 
 const report = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'];
@@ -11,10 +12,11 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
+  ...(isQuick && { grepInvert: new RegExp(theSameAgain) }),
   // A whole walk takes a quarter of this on an idle machine.
   timeout: 120_000,
   // Less than the runner's own limit, so that Playwright can still say which test hung.
-  globalTimeout: 18 * 60_000,
+  globalTimeout: 38 * 60_000,
   expect: { timeout: 10_000 },
   reporter: report === undefined ? [['list']] : [['list'], ['json', { outputFile: report }]],
   use: {

@@ -69,8 +69,8 @@ export const unit: Step = {
 export const browser: Step = {
   name: 'browser',
   args: tool('@playwright/test/cli.js', 'test', '-c', 'tests/browser/playwright.config.ts'),
-  env: { PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'browser.json') },
-  limit: 1200,
+  env: { PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'browser.json'), QUICK: '1' },
+  limit: 2400,
   count: (ok) => countPlaywright(report('browser.json'), ok),
 };
 
