@@ -58,7 +58,7 @@ function lookingAt(page: Page, where: string): { visit: Visit; found: Set<string
   return { visit, found };
 }
 
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: process.env['EVERY_VIEW'] ? 1_200_000 : 240_000 });
 
 test.beforeEach(async ({ page }) => {
   await show(page, widths[0], modes[0]);
