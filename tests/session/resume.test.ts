@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import type { Progress } from '../../src/course/progress.ts';
+import { emptyProgress } from '../../src/course/progress.ts';
+import type { Kept } from '../../src/course/snapshot.ts';
+import { decode, encode } from '../../src/course/snapshot.ts';
+import { nothingYet } from '../../src/course/standing.ts';
+import type { Found } from '../../src/session/device-copy.ts';
+import type { Opened } from '../../src/session/learning-record.ts';
+import { openingOf } from '../../src/session/opening.ts';
+import { resume } from '../../src/session/resume.ts';
+import { sampleCourse } from '../course/sample-course.ts';
+
+const course = sampleCourse();
+const snapshotOf = (progress: Partial<Progress>): string =>
+  encode(course, { ...emptyProgress, ...progress }, 4096);
+const keptOf = (progress: Partial<Progress>): Kept | undefined => decode(snapshotOf(progress));
+const found = (snapshot: string, isLater = true): Found => ({ snapshot, interactions: [], isLater, kept: 0 });
+
+const passed = { completed: true, success: 'passed', best: 0.9 } as const;
+const failed = { completed: false, success: 'failed', best: 0.3 } as const;
+const [q1, q2] = ['lesson-1-q1', 'lesson-2-q1'];
+const answered = (id: string, response: string): Partial<Progress> => ({
+  answers: new Map([[id, response]]),
+});
+
+describe('what a session goes on with', () => {
+  it('is nothing but what was begun, where nothing was kept', () => {
+    const begun = { ...emptyProgress, standing: failed };
+    expect(resume(course, begun, undefined, [])).toEqual({
+      progress: begun,
+      lost: { answers: 0, screens: 0, attempt: false },
+    });
+  });
+
+  it('is what the record kept, with what has been achieved', () => {
+    const { progress } = resume(
+      course,
+      { ...emptyProgress, standing: passed },
+      keptOf({ ...answered(q1, 'a'), standing: failed }),
+      [],
+    );
+    expect(progress.answers).toEqual(new Map([[q1, 'a']]));
+    expect(progress.standing).toEqual(passed);
+  });
+
+  it('says what the course no longer has of it', () => {
+    const shorter = { ...course, lessons: course.lessons.filter(({ id }) => id !== 'lesson-2') };
+    const { lost } = resume(shorter, emptyProgress, keptOf(answered(q2, 'a')), []);
+    expect(lost).toEqual({ answers: 1, screens: 0, attempt: false });
+  });
+
+  it('holds what the device kept besides: over the record’s where that is later, else under it', () => {
+    const kept = keptOf({ ...answered(q1, 'a'), place: { lesson: 'lesson-1', screen: 'one' } });
+    const here = snapshotOf({ answers: new Map([[q1, 'b'], [q2, 'c']]), place: { lesson: 'lesson-2', screen: 'two' } }); // prettier-ignore
+    const later = resume(course, emptyProgress, kept, [found(here)]).progress;
+    expect(later.answers).toEqual(new Map([[q1, 'b'], [q2, 'c']])); // prettier-ignore
+    expect(later.place?.lesson).toBe('lesson-2');
+    const older = resume(course, emptyProgress, kept, [found(here, false)]).progress;
+    expect(older.answers).toEqual(new Map([[q1, 'a'], [q2, 'c']])); // prettier-ignore
+    expect(older.place?.lesson).toBe('lesson-1');
+  });
+
+  it('goes by the latest of several, and passes over what cannot be read', () => {
+    const copies = [found(snapshotOf(answered(q1, 'b'))), found('rubbish'), found(snapshotOf(answered(q1, 'c')))]; // prettier-ignore
+    expect(resume(course, emptyProgress, undefined, copies).progress.answers).toEqual(new Map([[q1, 'c']]));
+  });
+});
+
+describe('what the start screen is told', () => {
+  const opened = (more: Partial<Opened> = {}): Opened => ({
+    mode: 'normal',
+    snapshot: '',
+    standing: nothingYet,
+    learner: { id: 'ada', name: 'Okafor, Ada', language: 'en' },
+    ...more,
+  });
+
+  it('is who learns, and how', () => {
+    const learner = { id: 'ben', name: 'Ben', language: '' };
+    expect(openingOf(opened({ mode: 'review', learner }), undefined, [])).toEqual({
+      mode: 'review',
+      learner,
+      resumes: false,
+      unreadable: false,
+      standing: nothingYet,
+    });
+  });
+
+  it('is that there is something to go on with, on the record or on the device', () => {
+    const snapshot = snapshotOf({});
+    expect(openingOf(opened({ snapshot }), decode(snapshot), [])).toMatchObject({
+      resumes: true,
+      unreadable: false,
+    });
+    expect(openingOf(opened(), undefined, [found(snapshot)])).toMatchObject({
+      resumes: true,
+      unreadable: false,
+    });
+  });
+
+  it('is that a snapshot cannot be read, unless there is nothing but space', () => {
+    expect(openingOf(opened({ snapshot: 'x' }), undefined, []).unreadable).toBe(true);
+    expect(openingOf(opened({ snapshot: ' \n' }), undefined, []).unreadable).toBe(false);
+  });
+
+  it('is the best that the LMS, the snapshot or the device knows of', () => {
+    const [best, less] = [snapshotOf({ standing: passed }), snapshotOf({ standing: failed })];
+    const told = (standing: Opened['standing'], kept: string, copies: Found[]): unknown =>
+      openingOf(opened({ standing }), decode(kept), copies).standing;
+    expect(told(passed, less, [found(less)])).toEqual(passed);
+    expect(told(failed, best, [])).toEqual(passed);
+    expect(told(nothingYet, '', [found(less), found('rubbish'), found(best)])).toEqual(passed);
+  });
+});

@@ -1,0 +1,200 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Course } from '../../src/course/course.ts';
+import type { Answer } from '../../src/course/interaction.ts';
+import type { Channel } from '../../src/session/other-windows.ts';
+import { Session } from '../../src/session/session.ts';
+import { sampleCourse } from '../course/sample-course.ts';
+import { Air, FakeTime, MemoryRecord, MemoryStore, settle, surroundings } from './fakes.ts';
+
+const course = sampleCourse();
+const answer: Answer = {
+  id: 'lesson-1-q1',
+  kept: 'a',
+  response: { type: 'choice', chosen: ['a'], right: ['a'] },
+  result: 'correct',
+  description: 'What?',
+};
+
+let time: FakeTime;
+let store: MemoryStore;
+let record: MemoryRecord;
+
+beforeEach(() => {
+  time = new FakeTime();
+  store = new MemoryStore();
+  record = new MemoryRecord();
+});
+
+async function begun(of: Course = course, air?: Air): Promise<Session> {
+  const session = new Session(record, of.id, surroundings(time, { store, ...(air && { air }) }));
+  await session.open();
+  session.begin(of);
+  await time.pass(100);
+  return session;
+}
+
+describe('before it is open', () => {
+  it('a session knows nobody, keeps nothing, and is there to be used as any other', () => {
+    const session = new Session(record, 'sample', surroundings(time));
+    expect(session.mode).toBe('normal');
+    expect(session.learner).toEqual({ id: '', name: '', language: '' });
+    expect(session.owner).toBe('sample');
+    expect(session.closed).toBe(false);
+    expect(session.saving).toBe('saved');
+    expect(session.usage).toEqual({ snapshot: 0, limit: 4096, seconds: 0, restored: 'nothing' });
+  });
+});
+
+describe('a session tells', () => {
+  it('one learner’s from another’s without naming anybody', async () => {
+    const session = await begun();
+    expect(session.learner.name).toBe('Okafor, Ada');
+    expect(session.owner).toMatch(/^sample:[0-9a-z]{1,7}$/);
+    const own = session.owner;
+    record = new MemoryRecord({ learner: { id: 'ben', name: '', language: '' } });
+    expect((await begun()).owner).not.toBe(own);
+  });
+
+  it('where the LMS wants the learner after it, and the mode', async () => {
+    record = new MemoryRecord({}, 'review');
+    const session = await begun();
+    expect(session.returnUrl).toBeUndefined();
+    Object.assign(record, { returnUrl: 'https://lms.example/home' });
+    expect([session.returnUrl, session.mode]).toEqual(['https://lms.example/home', 'review']);
+  });
+
+  it('what it went on with, for the diagnostics', async () => {
+    const first = await begun();
+    expect(first.usage.restored).toBe('nothing');
+    first.answer('lesson-1', answer);
+    await time.pass(100);
+    const snapshot = record.confirmed.saved?.snapshot ?? '';
+    expect(first.usage).toMatchObject({ snapshot: snapshot.length, limit: 4096, seconds: 0.2 });
+    record = new MemoryRecord({ snapshot });
+    const second = await begun();
+    expect(second.usage.restored).toBe('snapshot');
+    record.isDown = true;
+    second.answer('lesson-2', { ...answer, id: 'lesson-2-q1' });
+    await time.pass(100);
+    record = new MemoryRecord({ snapshot });
+    expect((await begun()).usage.restored).toBe('unsaved work on this device');
+  });
+
+  it('each change of the progress and of the saving state', async () => {
+    const session = await begun();
+    const told: string[] = [];
+    for (const type of ['progress', 'saving']) session.addEventListener(type, () => told.push(type));
+    session.answer('lesson-1', answer);
+    expect(told).toEqual(['progress', 'saving']);
+    await time.pass(100);
+    expect(told).toEqual(['progress', 'saving', 'saving']);
+  });
+});
+
+describe('what is recorded', () => {
+  const ids = (): string[] => record.confirmed.interactions.map(({ id }) => id);
+
+  it('has the part of what was answered, where there is one', async () => {
+    const session = await begun();
+    session.answer('lesson-1', { ...answer, part: '' });
+    session.answer('lesson-1', { ...answer, part: 'end' });
+    await time.pass(100);
+    expect(ids()).toEqual(['lesson-1-q1', 'lesson-1-q1.end']);
+  });
+
+  it('is the acknowledgement with the version of its text, at once', async () => {
+    const session = await begun(sampleCourse({ acknowledgement: true }));
+    session.acknowledge('lesson-2', { ...answer, id: 'agreed' }, '1');
+    await time.pass(100);
+    expect(session.progress.acknowledged).toBe('1');
+    expect(record.confirmed.interactions).toMatchObject([
+      { id: 'agreed.v1', objective: 'lesson-2', weighting: 0 },
+    ]);
+  });
+
+  it('is that a check was begun, at once', async () => {
+    const session = await begun();
+    const before = record.commits;
+    session.beginCheck(7, ['lesson-1-check-1']);
+    await time.pass(100);
+    expect(record.commits).toBe(before + 1);
+    expect(session.progress.attempt).toMatchObject({ seed: 7, items: ['lesson-1-check-1'] });
+  });
+
+  it('is a question’s number at once, and a lesson seen before only later', async () => {
+    const session = await begun();
+    const commitsOf = async (place: Parameters<Session['arrive']>[0]): Promise<number> => {
+      const before = record.commits;
+      session.arrive(place);
+      await time.pass(100);
+      return record.commits - before;
+    };
+    expect(await commitsOf({ lesson: 'check', screen: 'questions', step: 0 })).toBe(1);
+    expect(await commitsOf({ lesson: 'lesson-1', screen: 'one' })).toBe(0);
+    expect(await commitsOf({ lesson: 'lesson-1', screen: 'two' })).toBe(1);
+    expect(await commitsOf({ lesson: 'lesson-1', screen: 'one' })).toBe(0);
+    expect(await commitsOf({ lesson: 'unknown', screen: 'one' })).toBe(0);
+  });
+
+  it('is timed from the screen', async () => {
+    const session = await begun();
+    await time.pass(5000);
+    session.arrive({ lesson: 'lesson-1', screen: 'two' });
+    await time.pass(3000);
+    session.answer('lesson-1', answer);
+    await time.pass(100);
+    expect(record.confirmed.interactions[0]?.latencySeconds).toBe(3);
+  });
+});
+
+describe('after the end', () => {
+  it('nothing is learnt, recorded or told', async () => {
+    const session = await begun();
+    const { progress } = session;
+    await session.close('exit');
+    let told = 0;
+    for (const type of ['progress', 'saving']) session.addEventListener(type, () => told++);
+    const { commits } = record;
+    session.arrive({ lesson: 'lesson-1', screen: 'one' });
+    session.answer('lesson-1', answer);
+    session.acknowledge('lesson-1', answer, '1');
+    await session.saveNow();
+    await time.pass(10 * 60_000);
+    expect([told, record.commits, session.progress]).toEqual([0, commits, progress]);
+    expect(store.items.size).toBe(0);
+  });
+
+  it('its window is gone for the others', async () => {
+    const air = new Air();
+    const session = await begun(course, air);
+    const met: string[] = [];
+    const other: Channel = air.open(session.owner);
+    other.onmessage = ({ data }: MessageEvent<{ type: string }>) => met.push(data.type);
+    await session.close('exit');
+    met.length = 0;
+    other.postMessage({ type: 'opened' });
+    expect(met).toEqual([]);
+  });
+});
+
+describe('a session that only shows the course', () => {
+  it.each(['review', 'browse'] as const)(
+    '(%s) asks nothing of the record, nor of other windows',
+    async (mode) => {
+      const air = new Air();
+      const writing = await begun(course, air);
+      let met = 0;
+      writing.addEventListener('other-window', () => met++);
+      record = new MemoryRecord({}, mode);
+      const session = new Session(record, course.id, surroundings(time, { store, air }));
+      await session.open();
+      await settle();
+      expect(record.commits).toBe(0);
+      session.begin(course);
+      expect(met).toBe(0);
+      session.arrive({ lesson: 'lesson-1', screen: 'one' });
+      expect(session.progress.place?.lesson).toBe('lesson-1');
+      expect(store.items.size).toBe(0);
+    },
+  );
+});
