@@ -116,6 +116,18 @@ const titled = (id: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
+/** What stands where an author is to write: none of it may be left in the end. */
+export const placeholders: readonly string[] = [
+  'Your question goes here.',
+  'A choice that sounds right and is not the best',
+  'Say what is good about it, and what it leaves out.',
+  'Say why it is the best.',
+  'Say what tends to happen then.',
+  'Say in a few words what the learner can do after it',
+  'Say in one or two lines why this matters.',
+  'One thing to remember.',
+];
+
 const question = (
   id: string,
   lesson = '',

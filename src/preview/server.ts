@@ -206,11 +206,15 @@ async function textBody(request: IncomingMessage): Promise<string> {
   }
 }
 
+/** A package that frames a hosted course is allowed to; nobody else is. */
+const policyFor = (url = ''): string =>
+  url.startsWith('/packages/dispatch-') ? "default-src 'self'; frame-src http: https:" : "default-src 'self'";
+
 function send(response: ServerResponse, status: number, type: string, content: string | Uint8Array): void {
   const body = typeof content === 'string' ? Buffer.from(content) : content;
   response.writeHead(status, {
     // The policy that a strict LMS would set: what the packages need beyond it fails here first.
-    'Content-Security-Policy': "default-src 'self'",
+    'Content-Security-Policy': policyFor(response.req.url),
     'Cache-Control': 'no-store',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Referrer-Policy': 'no-referrer',

@@ -60,6 +60,12 @@ export const fixtures: readonly [
   ['unused-asset', 'a picture nobody sees', { 'assets/art/cup.svg': '<svg/>' }, 'assets/art/cup.svg:1'],
   ['unused-asset', 'a logo nobody sees', { 'assets/brand/a.svg': '<svg/>' }, 'assets/brand/a.svg:1'],
   [
+    'placeholder',
+    'the words of a new question',
+    added('\nYour question goes here. What would you do first?\n'),
+    `${leafFile}:${end + 1}`,
+  ],
+  [
     'unused-link',
     'a link nobody follows',
     replaced('[the shop’s own guide](link:shop)', 'the shop'),

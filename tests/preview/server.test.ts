@@ -109,6 +109,11 @@ describe('packages', () => {
     expect(list).toHaveLength(4);
   });
 
+  it('lets a package that frames a hosted course do so, and no other', async () => {
+    const { headers } = await ask('/packages/dispatch-scorm12/index.html');
+    expect(headers['content-security-policy']).toBe("default-src 'self'; frame-src http: https:");
+  });
+
   it('sends every answer with the policy of a strict LMS, and none to a cache', async () => {
     for (const path of [
       '/',

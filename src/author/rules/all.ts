@@ -2,7 +2,7 @@ import { translationsRule, unusedAssetsRule, unusedLinksRule } from './files.ts'
 import { alternativeTextRule, headingOrderRule, linkWordsRule } from './markup.ts';
 import { longestOptionRule, negativeRule, optionsRule } from './questions.ts';
 import type { Rule } from './rule.ts';
-import { minutesRule, readingEaseRule, sentenceLengthRule } from './words.ts';
+import { minutesRule, placeholdersRule, readingEaseRule, sentenceLengthRule } from './words.ts';
 
 /** The house rules, beyond what the build refuses. */
 export const rules: readonly Rule[] = [
@@ -12,6 +12,7 @@ export const rules: readonly Rule[] = [
   readingEaseRule,
   sentenceLengthRule,
   minutesRule,
+  placeholdersRule,
   optionsRule,
   longestOptionRule,
   negativeRule,

@@ -53,7 +53,13 @@ export class LmsPackageList extends LightElement {
     return html`<li class="card">
       <p class="standard">${each.label}</p>
       <h2>
-        ${each.problem === '' ? html`<a href="#/${encodeURIComponent(each.name)}">${title}</a>` : title}
+        ${
+          each.problem === ''
+            ? html`<a href="#/${encodeURIComponent(each.name)}" aria-label="${title}, ${each.label}"
+                >${title}</a
+              >`
+            : title
+        }
       </h2>
       ${facts} ${each.problem === '' ? nothing : html`<p class="bad">${each.problem}</p>`}
     </li>`;

@@ -235,7 +235,11 @@ export class LmsPlayer extends LightElement {
     if (this.isPlaying) {
       return keyed(
         this.launchNumber,
-        html`<iframe src=${this.source} title="The course: ${this.package.title}"></iframe>`,
+        html`<iframe
+          src=${this.source}
+          title="The course: ${this.package.title}"
+          @load=${({ currentTarget }: Event) => (currentTarget as HTMLIFrameElement).focus()}
+        ></iframe>`,
       );
     }
     const words =
