@@ -63,7 +63,10 @@ export interface LearningRecord {
   /** Resolves once the LMS has confirmed. @throws {RecordError} when it did not: call again later. */
   commit(): Promise<void>;
 
-  /** Ends the session: writes what is left, exactly once. @throws {RecordError} like `commit`. */
+  /**
+   * Ends the session: writes what is left, exactly once. On `exit` it waits for a commit that is under way and for
+   * what became of it. @throws {RecordError} like `commit`.
+   */
   close(reason: CloseReason): Promise<void>;
 }
 
