@@ -62,7 +62,7 @@ export interface Kept {
 const thousandths = (share: number): string => Math.round(share * 1000).toString(36);
 const share = (text: string): number | undefined => {
   const value = /^[0-9a-z]{1,2}$/.test(text) ? parseInt(text, 36) / 1000 : NaN;
-  return value >= 0 && value <= 1 ? value : undefined;
+  return value <= 1 ? value : undefined;
 };
 
 /**
@@ -87,7 +87,7 @@ export function encode(course: Course, progress: Progress, limit: number): strin
     return encode(course, { ...progress, bestByLesson: new Map() }, limit);
   let first = 0;
   let length = answers.reduce((sum, answer) => sum + answer.length + 1, -1);
-  while (first < answers.length && rest + length > limit) length -= (answers[first++]?.length ?? 0) + 1;
+  while (rest + length > limit) length -= (answers[first++]?.length ?? 0) + 1;
   const body = [...before, answers.slice(first).join(','), ...after].join('!');
   return format + snapshotKey(body, 4) + body;
 }

@@ -72,6 +72,11 @@ describe('a snapshot that another program sealed', () => {
     expect(restored({ place: text }).progress.place).toEqual(expected);
   });
 
+  it('has answers of letters and digits only', () => {
+    const { answers } = restored({ answers: `${question('lesson-1-q1')}a.B-2c` }).progress;
+    expect(answers.get('lesson-1-q1')).toBe('a2c');
+  });
+
   it('has a best share of a lesson only where it is one', () => {
     expect(restored({ lessons: `${lesson}:rs` }).progress.bestByLesson).toEqual(new Map([['lesson-1', 1]]));
     expect(restored({ lessons: `${lesson}:zz` }).progress.bestByLesson).toEqual(new Map());
@@ -133,6 +138,23 @@ describe('a snapshot that another program sealed', () => {
     expect(restored({ check: '3' }).lost.attempt).toBe(false);
     expect(restored({ check: `3;;0;` }).lost.attempt).toBe(false);
     expect(restored({ check: `3;5-;0;${question('lesson-1-check-1')}` }).lost.attempt).toBe(true);
+  });
+});
+
+describe('a snapshot as it is written', () => {
+  it('has the form that its description says', () => {
+    const text = encode(
+      course,
+      {
+        ...emptyProgress,
+        seen: new Map([['lesson-1', new Set(['two'])]]),
+        attemptsTaken: 1,
+        attempt: { seed: 35, items: ['lesson-1-check-1'], answers: new Map(), submitted: false },
+      },
+      4096,
+    );
+    const fields = ['0', '', lesson + snapshotKey('two', 2), '', `1;z;0;${question('lesson-1-check-1')}`, ''];
+    expect(text).toBe(sealed(fields.join('!')));
   });
 });
 

@@ -174,6 +174,13 @@ describe('where to go on', () => {
     };
     expect(resumePlace(course, renamed)).toEqual({ lesson: 'lesson-1', screen: 'two' });
   });
+
+  it('is nowhere in a course that has no lessons, or none with a screen', () => {
+    expect(resumePlace({ ...course, lessons: [] }, emptyProgress)).toEqual({ lesson: '', screen: '' });
+    const [first] = course.lessons;
+    const bare = { ...course, lessons: first ? [{ ...first, screens: [] }] : [] };
+    expect(resumePlace(bare, emptyProgress)).toEqual({ lesson: 'lesson-1', screen: '' });
+  });
 });
 
 describe('the outcome', () => {
