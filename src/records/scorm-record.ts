@@ -90,7 +90,7 @@ export abstract class ScormRecord implements LearningRecord {
 
   async commit(): Promise<void> {
     if (!this.#records) return;
-    this.#writeAll();
+    this.#writeAll(false);
     try {
       if (this.writer.dirty) this.writer.commit();
       this.#keptAnswers();
@@ -159,7 +159,7 @@ export abstract class ScormRecord implements LearningRecord {
     this.#pending = new Map();
   }
 
-  #writeAll(isLast = false): void {
+  #writeAll(isLast: boolean): void {
     this.writer.begin(isLast);
     this.write({ outcome: this.#outcome, saved: this.#saved, interactions: this.#pending });
   }

@@ -45,7 +45,7 @@ export class Writer {
   }
 
   /** @param isLast what was refused before is tried once more */
-  begin(isLast = false): void {
+  begin(isLast: boolean): void {
     this.#round = new Map();
     this.#refused = new Set();
     this.#refusal = undefined;

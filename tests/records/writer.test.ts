@@ -11,7 +11,7 @@ let writer: Writer;
 beforeEach(() => {
   lms = scriptedLms();
   writer = new Writer(new ApiCalls(lms.api, names12, new CallLog(), () => 0));
-  writer.begin();
+  writer.begin(false);
 });
 
 /** What one more round wrote. */
@@ -97,15 +97,15 @@ describe('whether there is something to confirm', () => {
     expect(writer.dirty).toBe(false);
     writer.set('a', '2');
     expect(writer.dirty).toBe(true);
-    writer.begin();
+    writer.begin(false);
     expect(writer.dirty).toBe(false);
     lms.refusals.set('a', '405').set('b', '405').set('c', '405');
     writer.set('a', '3');
     expect(writer.dirty).toBe(true);
-    writer.begin();
+    writer.begin(false);
     writer.setIfTaken('b', '1');
     expect(writer.dirty).toBe(true);
-    writer.begin();
+    writer.begin(false);
     writer.setOptional('objectives', 'c', '1');
     expect(writer.dirty).toBe(true);
   });
