@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import type { PageStore } from '../../src/records/in-page.ts';
+import { InPageRecord } from '../../src/records/in-page.ts';
+import { interaction, outcome, passed, saved } from '../contracts/fixtures.ts';
+
+/** A store that refuses while it is full. */
+class SmallStore implements PageStore {
+  readonly items = new Map<string, string>();
+  refusals = 0;
+
+  getItem(key: string): string | null {
+    return this.items.get(key) ?? null;
+  }
+
+  setItem(key: string, value: string): void {
+    if (this.refusals-- > 0) throw new DOMException('full', 'QuotaExceededError');
+    this.items.set(key, value);
+  }
+
+  /** What is kept, as data. */
+  get kept(): { cmi: { core: Record<string, unknown> }; totalTime: string } {
+    return JSON.parse(this.items.get('allyship:record') ?? 'null');
+  }
+}
+
+async function opened(store: PageStore | undefined): Promise<InPageRecord> {
+  const record = new InPageRecord({ courseId: 'allyship', store });
+  await record.open();
+  return record;
+}
+
+/** A store after one session that ended. */
+async function used(): Promise<SmallStore> {
+  const store = new SmallStore();
+  const record = await opened(store);
+  record.report(outcome(1, { best: 0.5 }));
+  record.save(saved('s', 'a/b', 65));
+  record.answer(interaction('q', { weighting: 1 }));
+  await record.close('exit');
+  return store;
+}
+
+describe('what the device keeps', () => {
+  it('is the record and the total time, and nothing of the session that ended', async () => {
+    const { items, kept } = await used();
+    expect([...items.keys()]).toEqual(['allyship:record']);
+    expect(kept.totalTime).toMatch(/^0*0:01:05(\.0+)?$/);
+    expect(kept.cmi).toMatchObject({
+      suspend_data: 's',
+      core: {
+        lesson_status: 'incomplete',
+        lesson_location: 'a/b',
+        session_time: '',
+        exit: '',
+        entry: '',
+        credit: '',
+      },
+    });
+  });
+
+  it('is gone on with, for whoever uses the device, and the time adds up', async () => {
+    const store = await used();
+    const record = new InPageRecord({ courseId: 'allyship', store });
+    expect(await record.open()).toEqual({
+      mode: 'normal',
+      snapshot: 's',
+      standing: { completed: false, success: 'unknown', best: 0.5 },
+      learner: { id: 'this-device', name: '', language: '' },
+    });
+    record.answer(interaction('r'));
+    record.save(saved('t', 'a/b', 30));
+    await record.close('leaving');
+    expect(store.kept.totalTime).toMatch(/^0*0:01:35(\.0+)?$/);
+    expect(JSON.stringify(store.kept.cmi)).toMatch(/"q".*"r"/s);
+  });
+
+  it('has whoever used it as nobody, whatever else stands there', async () => {
+    const store = await used();
+    const { cmi, totalTime } = store.kept;
+    Object.assign(cmi.core, { student_id: 'ada' });
+    store.setItem('allyship:record', JSON.stringify({ cmi, totalTime }));
+    const { learner } = await new InPageRecord({ courseId: 'allyship', store }).open();
+    expect(learner.id).toBe('this-device');
+  });
+
+  it.each([
+    ['no time', ''],
+    ['something before the time', 'x0:01:05'],
+    ['something after the time', '0:01:05x'],
+    ['half a time', '0:1:05'],
+    ['half a fraction', '0:01:05.'],
+  ])('is nothing where it has %s', async (_what, totalTime) => {
+    const store = await used();
+    const { cmi } = store.kept;
+    store.setItem('allyship:record', JSON.stringify({ cmi, totalTime }));
+    expect((await new InPageRecord({ courseId: 'allyship', store }).open()).snapshot).toBe('');
+  });
+
+  it.each(['0:01:05', '12345:01:05.25'])('is something where its time is %s', async (totalTime) => {
+    const store = await used();
+    const { cmi } = store.kept;
+    store.setItem('allyship:record', JSON.stringify({ cmi, totalTime }));
+    expect((await new InPageRecord({ courseId: 'allyship', store }).open()).snapshot).toBe('s');
+  });
+
+  it.each(['{"totalTime":"0:01:05"}', '{"cmi":null,"totalTime":"0:01:05"}', '{"cmi":{}}'])(
+    'is nothing where it is %s',
+    async (kept) => {
+      const store = new SmallStore();
+      store.setItem('allyship:record', kept);
+      expect((await new InPageRecord({ courseId: 'allyship', store }).open()).snapshot).toBe('');
+    },
+  );
+});
+
+describe('a device without room', () => {
+  it('is tried once more before anybody is told', async () => {
+    const store = new SmallStore();
+    const record = await opened(store);
+    record.save(saved('s'));
+    store.refusals = 1;
+    await record.commit();
+    expect(record.keeps).toBe(true);
+    expect(store.kept.cmi).toMatchObject({ suspend_data: 's' });
+  });
+
+  it('is tried again at the next commit, even if nothing is new', async () => {
+    const store = new SmallStore();
+    const record = await opened(store);
+    record.save(saved('s'));
+    store.refusals = 2;
+    await expect(record.commit()).rejects.toMatchObject({ name: 'RecordError' });
+    expect(record.keeps).toBe(false);
+    await record.commit();
+    expect(record.keeps).toBe(true);
+  });
+
+  it('is told of at the end, too', async () => {
+    const store = new SmallStore();
+    const record = await opened(store);
+    record.report(passed(1));
+    store.refusals = 9;
+    await expect(record.close('exit')).rejects.toThrow('did not keep');
+  });
+});
+
+describe('before it is open', () => {
+  it('a record keeps nothing, and complains of nothing', async () => {
+    const store = new SmallStore();
+    const record = new InPageRecord({ courseId: 'allyship', store });
+    expect([record.keeps, record.snapshotLimit]).toEqual([true, 4096]);
+    record.report(passed(1));
+    record.save(saved('s'));
+    record.answer(interaction('q'));
+    await record.commit();
+    await record.close('exit');
+    expect(store.items.size).toBe(0);
+  });
+});
