@@ -63,7 +63,8 @@ export class FakeTime implements Timers {
   #next = 1;
 
   set(callback: () => void, milliseconds: number): number {
-    this.#timers.set(this.#next, { at: this.at + milliseconds, callback });
+    // As browsers do: what is no number is no time.
+    this.#timers.set(this.#next, { at: this.at + (milliseconds || 0), callback });
     return this.#next++;
   }
 
