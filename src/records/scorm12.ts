@@ -100,7 +100,7 @@ export class Scorm12Record extends ScormRecord {
   /** What else the LMS supports: the optional groups, asked once (RTE 3.4.2). */
   #probe(raw: string): void {
     this.#scoreHas = this.#children('cmi.core.score._children', 'raw');
-    if (raw !== '') this.writer.holds('cmi.core.score.raw', raw.trim());
+    this.writer.holds('cmi.core.score.raw', raw.trim());
     this.#interactionHas = this.#children('cmi.interactions._children', 'id');
     if (this.#interactionHas('id')) this.nextIndex = countRead(this.calls.get('cmi.interactions._count'));
     else this.writer.leave('interactions');
@@ -161,7 +161,6 @@ export class Scorm12Record extends ScormRecord {
 
   /** RTE 3.4.4 `cmi.objectives`. */
   #writeObjective(objective: Objective): void {
-    if (!this.writer.writes('objectives')) return;
     const id = identifier(objective.id);
     const element = `cmi.objectives.${this.indexOfObjective({ id })}`;
     if (!this.writer.setOptional('objectives', `${element}.id`, id)) return;

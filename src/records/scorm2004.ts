@@ -164,7 +164,6 @@ export class Scorm2004Record extends ScormRecord {
 
   /** RTE 4.2.17 `cmi.objectives`: the id first (408). */
   #writeObjective({ id: lesson, description, status, score }: Objective): void {
-    if (!this.writer.writes('objectives')) return;
     const id = identifier(lesson);
     const element = `cmi.objectives.${this.indexOfObjective({ id })}`;
     const set = (child: string, value: string): boolean =>

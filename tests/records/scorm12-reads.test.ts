@@ -71,6 +71,8 @@ describe('what an LMS with SCORM 1.2 holds', () => {
     const without = await opened({}, ['cmi.student_preference._children']);
     expect(without.opened.learner.language).toBe('');
     expect(without.lms.read).not.toContain('cmi.student_preference.language');
+    const odd = await opened({ 'cmi.student_preference._children': '' });
+    expect(odd.opened.learner.language).toBe('de');
   });
 
   it('is asked for its mode only where it has one', async () => {
@@ -161,6 +163,7 @@ describe('what an LMS with SCORM 1.2 lacks', () => {
     ['cmi.core.score._children', 'raw,max', /core\.score\.min/],
     ['cmi.interactions._children', 'id,type,result', /interactions\.0\.(?!id|type|result)/],
     ['cmi.interactions._children', 'idx,type', /interactions/],
+    ['cmi.objectives._children', 'idx,status', /^cmi.objectives/],
     ['cmi.objectives._children', 'id,status', /objectives\.\d\.score/],
     ['cmi.objectives._children', 'id,score', /objectives\.\d\.status/],
     ['cmi.objectives.0.score._children', 'raw', /objectives\.\d\.score\.m/],

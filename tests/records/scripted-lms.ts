@@ -10,7 +10,7 @@ export interface ScriptedLms {
   readonly read: string[];
   /** `element=value`, and `commit` and `finish`, in order. */
   readonly written: string[];
-  /** Element → the error with which it is refused; '' is Commit. */
+  /** Element → the error with which it is refused; '' is Commit, `initialize` and `finish` are what they say. */
   readonly refusals: Map<string, string>;
 }
 
@@ -29,7 +29,10 @@ export function scriptedLms(reads: Record<string, string> = {}, names: MethodNam
     return String(error === '0');
   };
   Object.assign(lms.api, {
-    [names.initialize]: () => 'true',
+    [names.initialize]: () => {
+      error = lms.refusals.get('initialize') ?? '0';
+      return String(error === '0');
+    },
     [names.get]: (element: string) => {
       lms.read.push(element);
       error = lms.reads.has(element) ? '0' : '401';
