@@ -1,0 +1,129 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { names2004 } from '../../src/records/api-calls.ts';
+import { modeRead } from '../../src/records/scorm-record.ts';
+import { Scorm2004Record } from '../../src/records/scorm2004.ts';
+import { begun, interaction, outcome, saved } from '../contracts/fixtures.ts';
+import type { ScriptedLms } from './scripted-lms.ts';
+import { scriptedLms } from './scripted-lms.ts';
+
+let lms: ScriptedLms;
+let record: Scorm2004Record;
+
+beforeEach(() => {
+  lms = scriptedLms({ 'cmi.completion_status': 'incomplete', 'cmi.interactions._count': '0' }, names2004);
+  record = new Scorm2004Record(lms.api);
+});
+
+/** What one more round wrote of these elements; a failure is taken for what it is. */
+async function round(start: string): Promise<string[]> {
+  lms.written.length = 0;
+  await record.commit().catch(() => undefined);
+  return lms.written.filter((one) => one.startsWith(start)).map((one) => one.slice(start.length));
+}
+
+describe('what is written again', () => {
+  it('is each answer of a commit that was refused', async () => {
+    await record.open();
+    record.answer(interaction('q'));
+    lms.refusals.set('', '101');
+    expect(await round('cmi.interactions.')).toContain('0.id=q');
+    lms.refusals.clear();
+    expect(await round('cmi.interactions.')).toContain('0.id=q');
+    expect(await round('cmi.interactions.')).toEqual([]);
+  });
+
+  it('is what was told of the lessons, even if less has been told since', async () => {
+    await record.open();
+    record.report(outcome(1));
+    lms.refusals.set('', '101');
+    const before = await round('cmi.objectives.');
+    lms.refusals.clear();
+    record.report(begun);
+    expect(before).toContain('0.completion_status=completed');
+    expect(await round('cmi.objectives.')).toEqual(before);
+  });
+
+  it('is all that turns out not to have been confirmed, the answers too', async () => {
+    await record.open();
+    record.save(saved('s'));
+    record.answer(interaction('q'));
+    const all = await round('cmi.');
+    record.takeBack();
+    record.answer(interaction('r'));
+    const again = await round('cmi.');
+    expect(again.filter((one) => !one.startsWith('interactions.1'))).toEqual(all);
+    expect(again).toContain('interactions.1.id=r');
+  });
+
+  it('is no more than what is named of it', async () => {
+    await record.open();
+    record.save(saved('s'));
+    record.answer(interaction('q'));
+    await record.commit();
+    record.takeBack(['cmi.suspend_data', 'cmi.interactions.0.result']);
+    expect(await round('cmi.')).toEqual(['interactions.0.result=incorrect', 'suspend_data=s']);
+  });
+});
+
+describe('answers', () => {
+  it('are taken only in an open session', async () => {
+    record.answer(interaction('early'));
+    await record.open();
+    record.answer(interaction('q'));
+    expect((await round('cmi.interactions.')).filter((one) => one.includes('.id='))).toEqual([
+      '0.id=q',
+      '0.objectives.0.id=definition',
+    ]);
+  });
+
+  it('are taken up to the last that the standard guarantees a place', async () => {
+    lms.reads.set('cmi.interactions._count', '249');
+    await record.open();
+    for (const id of ['last', 'over', 'last']) record.answer(interaction(id));
+    expect((await round('cmi.interactions.')).filter((one) => /^\d+\.id=/.test(one))).toEqual([
+      '249.id=last',
+    ]);
+  });
+});
+
+describe('the end', () => {
+  beforeEach(async () => {
+    await record.open();
+    record.save(saved('s'));
+  });
+
+  it('is a good one where what is left was committed, even if the LMS refuses to end', async () => {
+    lms.refusals.set('finish', '111');
+    await expect(record.close('exit')).resolves.toBeUndefined();
+    expect(lms.written.slice(-2)).toEqual(['commit', 'finish']);
+  });
+
+  it('says what was refused where neither is confirmed', async () => {
+    lms.refusals.set('', '391').set('finish', '111');
+    await expect(record.close('exit')).rejects.toMatchObject({ name: 'RecordError', code: '391' });
+  });
+
+  it('is only that, where nothing may be written', async () => {
+    lms.reads.set('cmi.mode', 'review');
+    const shown = new Scorm2004Record(lms.api);
+    await shown.open();
+    shown.save(saved('s'));
+    await shown.close('leaving');
+    expect(lms.written).toEqual(['finish']);
+  });
+});
+
+it('how long a call took is noted', async () => {
+  await record.open();
+  expect(record.log.calls.every(({ ms }) => Number.isFinite(ms) && ms >= 0)).toBe(true);
+});
+
+it.each([
+  ['review', 'review'],
+  [' Browse\n', 'browse'],
+  ['normal', 'normal'],
+  ['', 'normal'],
+  ['reviewer', 'normal'],
+] as const)('the mode "%s" is %s', (text, mode) => {
+  expect(modeRead(text)).toBe(mode);
+});
