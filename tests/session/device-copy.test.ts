@@ -46,6 +46,15 @@ describe('the copy on the device', () => {
     expect(['first', 'second', 'third'].map(isLater)).toEqual([true, true, false]);
   });
 
+  it('knows the last fifty that the record may hold, and not those before', () => {
+    const store = new MemoryStore();
+    const copy = copyOf(store, 'o');
+    for (let count = 1; count <= 51; count++) copy.mayHold(`s${count}`);
+    copy.keep({ snapshot: 's', interactions: [] });
+    const isLater = (held: string): boolean | undefined => found(store, 'o', held)[0]?.isLater;
+    expect(['s1', 's2', 's51'].map(isLater)).toEqual([false, true, true]);
+  });
+
   it('is too old after thirty days', () => {
     const store = new MemoryStore();
     copyOf(store, 'o').keep({ snapshot: 's', interactions: [] });
@@ -63,6 +72,9 @@ describe('the copy on the device', () => {
     '{"snapshot":1}',
     '{"snapshot":"s","kept":0}',
     '{"snapshot":"s","interactions":[]}',
+    '{"kept":0,"after":[],"interactions":[]}',
+    '{"snapshot":"x","kept":"0","after":[],"interactions":[]}',
+    '{"snapshot":"x","kept":0,"after":"held","interactions":[]}',
   ])('reads %j as nothing, and finds the others all the same', (text) => {
     const store = new MemoryStore();
     store.setItem('o:unsaved', text);
@@ -76,6 +88,9 @@ describe('the copy on the device', () => {
       null,
       {},
       { id: 'q', objective: 'l', response: null, at: 'x' },
+      { id: 'q', response: {}, at: 0 },
+      { id: 'q', objective: 'l', response: null, at: 0 },
+      { id: 'q', objective: 'l', response: 'a', at: 0 },
       { id: 'q', objective: 'l', response: {}, at: 'never' },
     ];
     store.setItem('o:unsaved', JSON.stringify({ snapshot: 's', kept: 0, after: [], interactions }));

@@ -147,6 +147,47 @@ describe('what is recorded', () => {
   });
 });
 
+describe('what is known of the way so far', () => {
+  it('is nothing of the lessons before the course is there, and no place before the first', async () => {
+    const session = new Session(record, course.id, surroundings(time));
+    await session.open();
+    await settle();
+    expect(record.confirmed.outcome).toMatchObject({ objectives: [], progress: undefined });
+    session.begin(course);
+    await session.saveNow();
+    expect(record.confirmed.saved?.location).toBe('');
+  });
+
+  it('is each answer to the check before it is handed in', async () => {
+    const session = await begun();
+    session.beginCheck(7, ['lesson-1-check-1']);
+    session.answerCheck('lesson-1-check-1', 'b');
+    expect(session.progress.attempt?.answers).toEqual(new Map([['lesson-1-check-1', 'b']]));
+  });
+
+  it('is what another window saves, and not its place', async () => {
+    const air = new Air();
+    const session = await begun(course, air);
+    session.arrive({ lesson: 'lesson-2', screen: 'two' });
+    record = new MemoryRecord();
+    const other = await begun(course, air);
+    other.arrive({ lesson: 'lesson-1', screen: 'one' });
+    other.answer('lesson-1', answer);
+    await time.pass(100);
+    expect(session.progress.answers.get('lesson-1-q1')).toBe('a');
+    expect(session.progress.place).toEqual({ lesson: 'lesson-2', screen: 'two' });
+  });
+
+  it('is the time, counted from whatever the learner does', async () => {
+    const session = await begun();
+    for (const _ of [1, 2]) {
+      await time.pass(20 * 60_000);
+      session.answer('lesson-1', answer);
+    }
+    expect(session.usage.seconds).toBe(40 * 60 + 0.1);
+  });
+});
+
 describe('after the end', () => {
   it('nothing is learnt, recorded or told', async () => {
     const session = await begun();
