@@ -243,6 +243,7 @@ describe('once stopped', () => {
     commit.saver.want('now');
     commit.saver.stop();
     commit[ends]();
+    await settle();
     await time.pass(60 * minutes);
     expect(commit.begun()).toBe(1);
   });
