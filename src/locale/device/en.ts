@@ -59,7 +59,8 @@ export const en: DeviceWords = {
     confirm: 'Erase everything',
     keep: 'Keep it all',
     erasing: 'Erasing…',
-    failed: 'Not everything could be erased. Use your browser’s settings to delete the data of this site, then load the page again.',
+    failed:
+      'Not everything could be erased. Use your browser’s settings to delete the data of this site, then load the page again.',
     done: 'Everything that this course kept on this device has been erased.',
     doneOffline:
       'Everything that this course kept on this device has been erased. To take it again, load this page once you have a connection.',
