@@ -25,14 +25,16 @@ export function accompany(launch: Launch): void {
     showErased();
   };
 
-  document.addEventListener('course-help', (event) => {
-    const help = event.target as HTMLElement;
+  const offerPanel = (help: HTMLElement): void =>
     void import('./device-panel.ts').then(
       ({ panelOf }) => panelOf(help, { ...launch, eraseAll, offline: () => updates.offline }),
       // Without it, Help is what it is in an LMS.
       () => undefined,
     );
-  });
+  document.addEventListener('course-help', ({ target }) => offerPanel(target as HTMLElement));
+  // Asked for before this script was there.
+  const help = document.querySelector('help-dialog');
+  if (help) offerPanel(help);
 
   const notice = (between: boolean): HTMLElement => {
     const element: HTMLElement = document.createElement('update-notice');

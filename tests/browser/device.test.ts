@@ -101,6 +101,25 @@ test('progress goes to another device by a file, and takes nothing back there', 
   await Promise.all([elsewhere.close(), third.close()]);
 });
 
+test('Help asked for at once has what the device offers as soon as it is there', async ({
+  page,
+  website,
+}) => {
+  const host = await website.host();
+  let letThrough = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route(/\/accompany-/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(host.url);
+  await page.getByRole('button', { name: 'Help', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Finding your way' })).toBeVisible();
+  letThrough();
+  await expect(page.getByRole('heading', { name: 'This device' })).toBeVisible();
+  expect(website.problems).toEqual([]);
+});
+
 test('private answers go with it only where the learner asks twice, and stay words', async ({
   page,
   website,
