@@ -43,6 +43,9 @@ export const styles = css`
   div.part {
     border: 0;
     padding-block-start: 0;
+    /* The date's own control takes long to lay out, and stands far below the fold. */
+    content-visibility: auto;
+    contain-intrinsic-size: auto 17rem;
   }
   .own {
     margin-block-start: var(--space-3);
