@@ -145,6 +145,8 @@ export function textOf(answer: unknown): string {
 
 /** Whether an answer says done or refused; undefined where it says neither. */
 export function verdictOf(answer: unknown): boolean | undefined {
+  // As the standards have it, which is all that most LMSs ever answer.
+  if (answer === 'true') return true;
   const text = textOf(answer).trim().toLowerCase();
   if (text === 'true' || text === '1') return true;
   if (text === 'false' || text === '0') return false;

@@ -56,6 +56,17 @@ export function languageRead(text: string): string {
   return /^[a-z]{2,3}(-[a-z0-9]{1,8}){0,4}$/i.test(tag) ? tag : '';
 }
 
+/**
+ * A loudness as an LMS gives it, as whether sound is wanted; '' where that is not said.
+ *
+ * @param isOff which loudness the standard means by none at all
+ */
+export function soundRead(text: string, isOff: (level: number) => boolean): 'on' | 'off' | '' {
+  const level = text.trim() === '' ? NaN : Number(text);
+  if (isOff(level)) return 'off';
+  return level > 0 ? 'on' : '';
+}
+
 /** The most that a SCORM 1.2 time span holds: 9999:59:59.99. */
 const mostHundredths = 9999 * 360_000 + 359_999;
 

@@ -52,7 +52,7 @@ export abstract class ScormRecord implements LearningRecord {
 
   constructor(api: unknown, names: MethodNames, { log = new CallLog(), now }: RecordOptions) {
     this.log = log;
-    this.calls = new ApiCalls(api, names, log, now ?? (() => performance.now()));
+    this.calls = new ApiCalls(api, names, log, now ?? Date.now);
     this.writer = new Writer(this.calls);
   }
 

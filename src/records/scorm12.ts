@@ -15,6 +15,7 @@ import {
   responsePattern,
   scoreRead,
   share,
+  soundRead,
   time12,
   timespan12,
 } from './format.ts';
@@ -56,7 +57,7 @@ export class Scorm12Record extends ScormRecord {
     const raw = this.calls.get('cmi.core.score.raw');
     const snapshot = this.calls.get('cmi.suspend_data');
     this.writer.holds('cmi.suspend_data', snapshot);
-    const preference = this.#children('cmi.student_preference._children', 'language');
+    const preference = this.#children('cmi.student_preference._children', 'language', 'audio');
     const opened: Opened = {
       mode,
       snapshot,
@@ -66,6 +67,10 @@ export class Scorm12Record extends ScormRecord {
         id: line(this.calls.get('cmi.core.student_id'), stringLimit),
         language: preference('language')
           ? languageRead(this.calls.get('cmi.student_preference.language'))
+          : '',
+        // Below 0 is off, 0 leaves it as it is (1.2 RTE 3.4.4).
+        sound: preference('audio')
+          ? soundRead(this.calls.get('cmi.student_preference.audio'), (level) => level < 0)
           : '',
       },
     };
@@ -127,14 +132,16 @@ export class Scorm12Record extends ScormRecord {
   /**
    * Asks which children an element has. Where the LMS answers with an error there are none; where it answers
    * something that is no list (Open edX), nothing is known and all are tried.
+   *
+   * @param marks a list has at least one of these
    */
-  #children(element: string, mark: string): Has {
+  #children(element: string, ...marks: string[]): Has {
     const children = this.calls
       .get(element)
       .slice(0, 1000)
       .split(',')
       .map((child) => child.trim());
-    if (children.includes(mark)) return (child) => children.includes(child);
+    if (marks.some((mark) => children.includes(mark))) return (child) => children.includes(child);
     const unknown = this.calls.lastError() === '0';
     return () => unknown;
   }

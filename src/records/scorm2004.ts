@@ -13,6 +13,7 @@ import {
   line,
   responsePattern,
   scoreRead,
+  soundRead,
   share,
   timeInterval,
   timestamp,
@@ -75,6 +76,8 @@ export class Scorm2004Record extends ScormRecord {
         name: line(this.calls.get('cmi.learner_name'), descriptionLimit),
         id: line(this.calls.get('cmi.learner_id'), descriptionLimit),
         language: languageRead(this.calls.get('cmi.learner_preference.language')),
+        // A loudness of 0 is off (2004 RTE 4.2.13).
+        sound: soundRead(this.calls.get('cmi.learner_preference.audio_level'), (level) => level === 0),
       },
     };
     if (mode === 'normal') this.#readObjectives();

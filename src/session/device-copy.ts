@@ -39,6 +39,8 @@ export class DeviceCopy {
   #takenOver: string[] = [];
   /** What stands in this window's own copy. */
   #kept: readonly Interaction[] = [];
+  /** Whether there is such a copy: each look into the storage costs. */
+  #stands = false;
   /** Answers that another window has taken over from this one's copy, and sees to. */
   readonly #givenAway = new Set<Interaction>();
 
@@ -72,6 +74,7 @@ export class DeviceCopy {
       const own = interactions.filter((one) => !this.#givenAway.has(one));
       this.#write(this.#key, { snapshot, interactions: own, after: this.#held, kept: this.#now() });
       this.#kept = own;
+      this.#stands = true;
       this.#remove(this.#takenOver);
       return true;
     } catch {
@@ -82,7 +85,8 @@ export class DeviceCopy {
   /** The record has it all. */
   forget(): void {
     this.#kept = [];
-    this.#remove([this.#key, ...this.#takenOver]);
+    this.#remove(this.#stands ? [this.#key, ...this.#takenOver] : this.#takenOver);
+    this.#stands = false;
   }
 
   /** The record has the answers that were taken over, and not yet the rest. */

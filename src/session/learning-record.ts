@@ -22,6 +22,8 @@ export interface Learner {
   readonly id: string;
   /** BCP 47, or '' where the LMS has no preference. */
   readonly language: string;
+  /** Whether the learner wants sound; '' where the LMS does not say. */
+  readonly sound: 'on' | 'off' | '';
 }
 
 export interface Saved {

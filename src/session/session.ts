@@ -60,7 +60,7 @@ export class Session extends EventTarget {
   }
 
   get learner(): Learner {
-    return this.#opened?.learner ?? { id: '', name: '', language: '' };
+    return this.#opened?.learner ?? { id: '', name: '', language: '', sound: '' };
   }
 
   /** Tells one course and learner from another on a shared device, without naming anybody. */

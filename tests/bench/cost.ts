@@ -103,20 +103,15 @@ export async function cost(browser: Browser, runs: number): Promise<readonly Fig
     ['scorm12', strict12, 'LMSCommit'],
     ['scorm2004-4th', strict2004, 'Commit'],
   ] as const;
-  // Side by side: none of it depends on how fast the machine is.
-  const ofScorm = standards.map(async ([name, make, commit]) => {
-    const costs: Cost[] = [];
+  // One after another: a share of the time depends on what else the machine does.
+  for (const [name, make, commit] of standards) {
+    const each: Cost[] = [];
     const files = await recordApart(name);
-    for (let run = 0; run < runs; run++) costs.push(await scormCost(browser, files, make(), commit));
-    return [name, costs] as const;
-  });
-  const ofCmi5 = async (): Promise<StoreCost[]> => {
-    const all: StoreCost[] = [];
-    for (let run = 0; run < runs; run++) all.push(await cmi5Cost(browser));
-    return all;
-  };
-  const [costs, ...scorm] = await Promise.all([ofCmi5(), ...ofScorm]);
-  for (const [name, each] of scorm) addScorm(figures, name, each);
+    for (let run = 0; run < runs; run++) each.push(await scormCost(browser, files, make(), commit));
+    addScorm(figures, name, each);
+  }
+  const costs: StoreCost[] = [];
+  for (let run = 0; run < runs; run++) costs.push(await cmi5Cost(browser));
   figures.add('cmi5', 'statements', 'count', costs.map(({ statements }) => statements), 60); // prettier-ignore
   figures.add('cmi5', 'bytes of statements', 'bytes', costs.map((one) => one.statementBytes), 100_000); // prettier-ignore
   figures.add('cmi5', 'requests to the store', 'count', costs.map(({ requests }) => requests), 150); // prettier-ignore

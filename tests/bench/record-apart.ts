@@ -62,7 +62,7 @@ export async function recordApart(name: keyof typeof packages): Promise<Files> {
 interface Profile {
   readonly nodes: readonly {
     readonly id: number;
-    readonly callFrame: { readonly url: string; readonly functionName: string };
+    readonly callFrame: { readonly url: string; readonly scriptId: string; readonly functionName: string };
     readonly children?: readonly number[];
   }[];
   readonly samples?: readonly number[];
@@ -85,8 +85,8 @@ export function shareOfRecord(
   );
   const nameOf = (id: number): string | undefined => {
     let node = byId.get(id);
-    // What has no address is the browser's own, at work for whoever called it.
-    while (node && node.callFrame.url === '') node = parent.get(node.id);
+    // What is in no script is the browser's own, at work for whoever called it.
+    while (node && node.callFrame.scriptId === '0') node = parent.get(node.id);
     const isOwn = /\/app\/record-/.test(node?.callFrame.url ?? '');
     return isOwn ? node?.callFrame.functionName || '(anonymous)' : undefined;
   };

@@ -65,7 +65,7 @@ describe('what the device keeps', () => {
       mode: 'normal',
       snapshot: 's',
       standing: { completed: false, success: 'unknown', best: 0.5 },
-      learner: { id: 'this-device', name: '', language: '' },
+      learner: { id: 'this-device', name: '', language: '', sound: '' },
     });
     record.answer(interaction('r'));
     record.save(saved('t', 'a/b', 30));

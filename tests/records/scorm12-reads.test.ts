@@ -18,6 +18,7 @@ const full = {
   'cmi.suspend_data': '',
   'cmi.student_preference._children': 'audio,language,speed,text',
   'cmi.student_preference.language': 'de',
+  'cmi.student_preference.audio': '50',
   'cmi.interactions._children':
     'id,objectives,time,type,correct_responses,weighting,student_response,result,latency',
   'cmi.interactions._count': '0',
@@ -65,12 +66,26 @@ describe('what an LMS with SCORM 1.2 holds', () => {
     expect(found.standing).toEqual({ ...standing, best: 0.625 });
   });
 
+  it.each([
+    ['-1', 'off'],
+    ['0', ''],
+    ['1', 'on'],
+    ['', ''],
+    ['loud', ''],
+  ])('of sound, "%s" is "%s"', async (audio, sound) => {
+    const { opened: found } = await opened({ 'cmi.student_preference.audio': audio });
+    expect(found.learner.sound).toBe(sound);
+  });
+
   it('is the learner, in one line, and the language, where it has one', async () => {
     const { opened: found } = await opened({ 'cmi.core.student_name': 'Okafor,\n Ada' });
-    expect(found.learner).toEqual({ id: 'ada', name: 'Okafor, Ada', language: 'de' });
+    expect(found.learner).toEqual({ id: 'ada', name: 'Okafor, Ada', language: 'de', sound: 'on' });
     const without = await opened({}, ['cmi.student_preference._children']);
     expect(without.opened.learner.language).toBe('');
     expect(without.lms.read).not.toContain('cmi.student_preference.language');
+    const silent = await opened({ 'cmi.student_preference._children': 'audio,speed' });
+    expect(silent.opened.learner).toMatchObject({ language: '', sound: 'on' });
+    expect(silent.lms.read).not.toContain('cmi.student_preference.language');
     const odd = await opened({ 'cmi.student_preference._children': '' });
     expect(odd.opened.learner.language).toBe('de');
   });

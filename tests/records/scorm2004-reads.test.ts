@@ -16,6 +16,7 @@ const resumed = {
   'cmi.learner_id': 'ada',
   'cmi.learner_name': 'Okafor,\n Ada',
   'cmi.learner_preference.language': 'de',
+  'cmi.learner_preference.audio_level': '1',
   'cmi.interactions._count': '0',
   'cmi.objectives._count': '0',
 };
@@ -46,11 +47,21 @@ describe('what an LMS with SCORM 2004 holds', () => {
     expect(found.standing).toEqual(standing);
   });
 
+  it.each([
+    ['0', 'off'],
+    ['0.5', 'on'],
+    ['', ''],
+    ['loud', ''],
+  ])('of sound, "%s" is "%s"', async (level, sound) => {
+    const { opened: found } = await opened({ 'cmi.learner_preference.audio_level': level });
+    expect(found.learner.sound).toBe(sound);
+  });
+
   it('is the learner, in one line, and the snapshot', async () => {
     expect((await opened()).opened).toMatchObject({
       mode: 'normal',
       snapshot: 's',
-      learner: { id: 'ada', name: 'Okafor, Ada', language: 'de' },
+      learner: { id: 'ada', name: 'Okafor, Ada', language: 'de', sound: 'on' },
     });
   });
 

@@ -21,7 +21,7 @@ export class MemoryRecord implements LearningRecord {
       mode,
       snapshot: '',
       standing: { completed: false, success: 'unknown', best: undefined },
-      learner: { id: 'ada', name: 'Okafor, Ada', language: '' },
+      learner: { id: 'ada', name: 'Okafor, Ada', language: '', sound: '' },
       ...opened,
     };
   }

@@ -5,7 +5,7 @@ import type { Kept } from '../../src/course/snapshot.ts';
 import { decode, encode } from '../../src/course/snapshot.ts';
 import { nothingYet } from '../../src/course/standing.ts';
 import type { Found } from '../../src/session/device-copy.ts';
-import type { Opened } from '../../src/session/learning-record.ts';
+import type { Learner, Opened } from '../../src/session/learning-record.ts';
 import { openingOf } from '../../src/session/opening.ts';
 import { resume } from '../../src/session/resume.ts';
 import { sampleCourse } from '../course/sample-course.ts';
@@ -71,12 +71,12 @@ describe('what the start screen is told', () => {
     mode: 'normal',
     snapshot: '',
     standing: nothingYet,
-    learner: { id: 'ada', name: 'Okafor, Ada', language: 'en' },
+    learner: { id: 'ada', name: 'Okafor, Ada', language: 'en', sound: '' },
     ...more,
   });
 
   it('is who learns, and how', () => {
-    const learner = { id: 'ben', name: 'Ben', language: '' };
+    const learner: Learner = { id: 'ben', name: 'Ben', language: '', sound: '' };
     expect(openingOf(opened({ mode: 'review', learner }), undefined, [])).toEqual({
       mode: 'review',
       learner,

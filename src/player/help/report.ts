@@ -21,6 +21,7 @@ export function report({ course, session, diagnosis, surroundings }: ReportParts
     ['Record', diagnosis ? `${diagnosis.standard}, found at: ${diagnosis.where}` : 'unknown'],
     ...(session ? factsOf(session) : []),
     ['Language', `${course.language}, the learner’s ${session?.learner.language || 'unknown'}`],
+    ['Sound', `none, the learner’s preference ${session?.learner.sound || 'unknown'}`],
     ...surroundings,
   ];
   const lines = facts.map(([label, value]) => `${label}: ${value}`);

@@ -3,7 +3,7 @@ import type { Outcome } from '../../course/outcome.ts';
 import { better } from '../../course/standing.ts';
 import type { CloseReason, LearningRecord, Opened, Saved } from '../../session/learning-record.ts';
 import { CallLog } from '../call-log.ts';
-import { languageRead, line } from '../format.ts';
+import { line } from '../format.ts';
 import { answeredDraft, answerKey } from './answered.ts';
 import type { Cmi5Session } from './cmi5-session.ts';
 import type { Launch } from './launch.ts';
@@ -53,7 +53,7 @@ export class Cmi5Record implements LearningRecord {
         name: typeof actor.name === 'string' ? line(actor.name, nameLimit) : '',
         // Another registration is another beginning: what one left unsaved is not the other's.
         id: [actor.account.homePage, actor.account.name, registration].join(' '),
-        language: languageRead(session.language),
+        ...session.preferences,
       },
     };
   }

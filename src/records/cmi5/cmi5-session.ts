@@ -6,7 +6,7 @@ import type { Device, Kept } from './device.ts';
 import type { Draft } from './draft.ts';
 import { isDefined } from './draft.ts';
 import type { Launch } from './launch.ts';
-import type { LaunchData } from './launch-data.ts';
+import type { LaunchData, Preferences } from './launch-data.ts';
 import type { Lrs } from './lrs.ts';
 import { toldAfter } from './owed.ts';
 import { Queue } from './queue.ts';
@@ -25,14 +25,14 @@ export interface SessionParts {
   readonly state: CourseState;
   /** The store has less than this state. */
   readonly isAhead: boolean;
-  readonly language: string;
+  readonly preferences: Preferences;
 }
 
 /** A session that was begun: what it holds, and what it has yet to send. */
 export class Cmi5Session {
   readonly data: LaunchData;
   readonly memory: SessionMemory;
-  readonly language: string;
+  readonly preferences: Preferences;
   readonly queue: Queue;
   /** The time of the registration's sessions before this one. */
   readonly secondsBefore: number;
@@ -43,11 +43,11 @@ export class Cmi5Session {
   #latest = 0;
 
   constructor(parts: SessionParts) {
-    const { data, memory, language, state, lrs, launch } = parts;
+    const { data, memory, preferences, state, lrs, launch } = parts;
     this.#parts = parts;
     this.data = data;
     this.memory = memory;
-    this.language = language;
+    this.preferences = preferences;
     this.state = state;
     this.#isWritten = !parts.isAhead;
     this.secondsBefore = Math.max(0, state.seconds - memory.now.seconds);

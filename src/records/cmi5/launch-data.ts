@@ -1,5 +1,6 @@
-import type { Mode } from '../../session/learning-record.ts';
+import type { Learner, Mode } from '../../session/learning-record.ts';
 import { RecordError } from '../../session/learning-record.ts';
+import { languageRead } from '../format.ts';
 import { webUrl } from './launch.ts';
 import { isObject, readObject } from './world.ts';
 
@@ -47,8 +48,14 @@ function masteryScoreOf(value: unknown): number | undefined {
   return typeof score === 'number' && score >= 0 && score <= 1 ? score : undefined;
 }
 
-/** The first language of the learner's preferences (cmi5 11.1); '' where there is none. */
-export function preferredLanguage(text: string): string {
-  const preference = readObject(() => text)?.['languagePreference'];
-  return typeof preference === 'string' ? preference.replace(/,.*/, '') : '';
+/** What the learner prefers, as in the opened record. */
+export type Preferences = Pick<Learner, 'language' | 'sound'>;
+
+/** The learner's preferences (cmi5 11.1): of the languages the first; '' for each that is not said. */
+export function readPreferences(text: string): Preferences {
+  const { languagePreference: languages, audioPreference: sound } = readObject(() => text) ?? {};
+  return {
+    language: typeof languages === 'string' ? languageRead(languages.replace(/,.*/, '')) : '',
+    sound: sound === 'on' || sound === 'off' ? sound : '',
+  };
 }

@@ -2,7 +2,7 @@ import type { CallLog } from '../call-log.ts';
 import { Cmi5Session } from './cmi5-session.ts';
 import { Device } from './device.ts';
 import type { Launch } from './launch.ts';
-import { preferredLanguage, readLaunchData } from './launch-data.ts';
+import { readLaunchData, readPreferences } from './launch-data.ts';
 import { Lrs } from './lrs.ts';
 import { SessionMemory } from './session-memory.ts';
 import { laterState, StateStore } from './state.ts';
@@ -23,7 +23,7 @@ export async function openSession(launch: Launch, world: World, log: CallLog): P
   const data = readLaunchData(await store.document('LMS.LaunchData'));
   const query = { profileId: 'cmi5LearnerPreferences', agent: JSON.stringify(launch.actor) };
   // Neither is needed by the other. No preferences is no error, nor is a store that keeps them to itself.
-  const [preferences, stored] = await Promise.all([
+  const [profile, stored] = await Promise.all([
     lrs.askPatiently({ method: 'GET', resource: 'agents/profile', query, takes: [403, 404] }),
     store.read(),
   ]);
@@ -31,7 +31,7 @@ export async function openSession(launch: Launch, world: World, log: CallLog): P
   const kept = device.read();
   const state = kept?.state ? laterState(kept.state, stored) : stored;
   const isAhead = JSON.stringify(state) !== JSON.stringify(stored);
-  const language = preferredLanguage(preferences.text);
+  const preferences = readPreferences(profile.text);
   const session = new Cmi5Session({
     launch,
     world,
@@ -42,7 +42,7 @@ export async function openSession(launch: Launch, world: World, log: CallLog): P
     device,
     state,
     isAhead,
-    language,
+    preferences,
   });
   // Before anything gets a time stamp: nothing may be older than `initialized`.
   if (memory.now.begun === 0) memory.remember({ begun: world.now() });

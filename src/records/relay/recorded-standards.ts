@@ -42,6 +42,7 @@ export const recordedStandards: Readonly<Record<StandardName, RecordedStandard>>
       'cmi.learner_name',
       'cmi.learner_id',
       'cmi.learner_preference.language',
+      'cmi.learner_preference.audio_level',
     ],
     exit: 'cmi.exit',
   },

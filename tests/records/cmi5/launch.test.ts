@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { preferredLanguage, readLaunchData } from '../../../src/records/cmi5/launch-data.ts';
+import { readLaunchData, readPreferences } from '../../../src/records/cmi5/launch-data.ts';
 import { readLaunch } from '../../../src/records/cmi5/launch.ts';
 import { uuid } from '../../../src/records/cmi5/world.ts';
 
@@ -151,9 +151,16 @@ describe('the launch data', () => {
     expect(readLaunchData(data({ launchMode })).mode).toBe(mode);
   });
 
-  it('the first language preferred counts', () => {
-    expect(preferredLanguage('{"languagePreference":"fr-CH, de"}')).toBe('fr-CH');
-    for (const text of ['', '{}', '[]', '{"languagePreference":4}']) expect(preferredLanguage(text)).toBe('');
+  it('the first language preferred counts, and whether sound is wanted', () => {
+    const of = (preferences: object): unknown => readPreferences(JSON.stringify(preferences));
+    expect(of({ languagePreference: 'fr-CH, de', audioPreference: 'off' })).toEqual({
+      language: 'fr-CH',
+      sound: 'off',
+    });
+    expect(of({ audioPreference: 'on' })).toEqual({ language: '', sound: 'on' });
+    const nothing = { language: '', sound: '' };
+    for (const text of ['', '{}', '[]', '{"languagePreference":4,"audioPreference":"loud"}'])
+      expect(readPreferences(text)).toEqual(nothing);
   });
 });
 

@@ -153,6 +153,7 @@ describe('opened over a store of few words', () => {
       name: 'Okafor, Ada',
       id: `https://lms.example 42 ${launch.registration}`,
       language: '',
+      sound: '',
     });
     expect((await opened({}, { ...actor, name: 42 })).learner.name).toBe('');
     expect((await opened()).learner.name).toBe('');
