@@ -63,10 +63,13 @@ export function lossesOf(notes: readonly string[], host: Host): Losses {
     const later = given.slice(index).filter(([other]) => other === id);
     return !later.some(([, response]) => held.get(id) === response);
   };
+  const lost = given.map((answer, index) => isLost(answer, index));
+  // Each tick in a question with several right options is told of, and is one answer all the same.
+  const unconfirmed = given.filter((_, index) => index >= confirmed && lost[index]).map(([id]) => id);
   return {
     given: given.length,
     confirmed,
-    confirmedLost: given.filter((answer, index) => index < confirmed && isLost(answer, index)).length,
-    unconfirmedLost: given.filter((answer, index) => index >= confirmed && isLost(answer, index)).length,
+    confirmedLost: given.filter((_, index) => index < confirmed && lost[index]).length,
+    unconfirmedLost: new Set(unconfirmed).size,
   };
 }
