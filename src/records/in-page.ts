@@ -13,25 +13,20 @@ export interface InPageOptions {
   readonly courseId: string;
   /** Where the record is kept; undefined where the browser has no storage to give. */
   readonly store: PageStore | undefined;
-  readonly log?: CallLog;
-  readonly now?: () => number;
 }
 
 /** The LMS's side of SCORM 1.2, as scorm-again implements it: what is used of it here. */
 interface LmsSide {
   readonly cmi: {
-    readonly core: { entry: string; credit: string; student_id: string; total_time: string };
+    readonly core: { student_id: string; total_time: string };
     getCurrentTotalTime(): string;
   };
   on(event: string, listener: () => void): void;
-  loadFromJSON(saved: Record<string, unknown>, element: string): void;
+  loadFromJSON(saved: Record<string, unknown>): void;
   renderCMIToJSONObject(): Record<string, unknown>;
 }
 
-interface Settings {
-  readonly autocommit: boolean;
-  readonly logLevel: 'NONE';
-}
+type LmsClass = new (settings: { readonly logLevel: 'NONE' }) => LmsSide;
 
 /** What stands in the store. */
 interface Kept {
@@ -58,19 +53,16 @@ export function openInPage(
 export class InPageRecord implements LearningRecord {
   /** As SCORM 1.2 has it, although the device could keep more: a course that fits here fits everywhere. */
   readonly snapshotLimit = 4096;
-  readonly log: CallLog;
+  readonly log = new CallLog();
   readonly #key: string;
   readonly #store: PageStore | undefined;
-  readonly #now: (() => number) | undefined;
   #inner: Scorm12Record | undefined;
   #keepAgain: () => void = () => undefined;
   #keeps: boolean;
 
-  constructor({ courseId, store, log = new CallLog(), now }: InPageOptions) {
+  constructor({ courseId, store }: InPageOptions) {
     this.#key = `${courseId}:record`;
     this.#store = store;
-    this.log = log;
-    this.#now = now;
     this.#keeps = store !== undefined;
   }
 
@@ -80,13 +72,14 @@ export class InPageRecord implements LearningRecord {
   }
 
   async open(): Promise<Opened> {
-    const lms = await this.#lms();
-    const keep = (): void => this.#keep(lms);
-    this.#keepAgain = keep;
-    lms.on('LMSCommit', keep);
-    lms.on('LMSFinish', keep);
-    this.#inner = new Scorm12Record(lms, { log: this.log, ...(this.#now && { now: this.#now }) });
-    return this.#inner.open();
+    const Lms = await lmsClass();
+    try {
+      const kept = this.#store?.getItem(this.#key);
+      if (kept) return await this.#begin(Lms, JSON.parse(kept) as Kept);
+    } catch {
+      // The browser refuses storage, or something else wrote under this key: begin anew.
+    }
+    return this.#begin(Lms);
   }
 
   save(saved: Saved): void {
@@ -117,41 +110,18 @@ export class InPageRecord implements LearningRecord {
     if (this.#store && !this.#keeps) throw new RecordError('The device did not keep the record.');
   }
 
-  async #lms(): Promise<LmsSide> {
-    const Lms = await lmsClass();
-    const begin = (): LmsSide => {
-      const lms = new Lms({ autocommit: false, logLevel: 'NONE' });
-      lms.cmi.core.credit = 'credit';
-      lms.cmi.core.student_id = nobody;
-      return lms;
-    };
-    const lms = begin();
-    const kept = this.#read();
-    if (!kept) {
-      lms.cmi.core.entry = 'ab-initio';
-      return lms;
-    }
-    try {
-      lms.loadFromJSON(kept.cmi, 'cmi');
-      lms.cmi.core.entry = 'resume';
+  /** @param kept throws where it is no record */
+  #begin(Lms: LmsClass, kept?: Kept): Promise<Opened> {
+    const lms = new Lms({ logLevel: 'NONE' });
+    if (kept) {
+      lms.loadFromJSON(kept.cmi);
       lms.cmi.core.total_time = kept.totalTime;
-      lms.cmi.core.student_id = nobody;
-      return lms;
-    } catch {
-      // Something else wrote under this key: begin anew.
-      const anew = begin();
-      anew.cmi.core.entry = 'ab-initio';
-      return anew;
     }
-  }
-
-  #read(): Kept | undefined {
-    try {
-      const kept: unknown = JSON.parse(this.#store?.getItem(this.#key) ?? 'null');
-      return isKept(kept) ? kept : undefined;
-    } catch {
-      return undefined;
-    }
+    lms.cmi.core.student_id = nobody;
+    this.#keepAgain = () => this.#keep(lms);
+    lms.on('LMSCommit', this.#keepAgain);
+    this.#inner = new Scorm12Record(lms, { log: this.log });
+    return this.#inner.open();
   }
 
   #keep(lms: LmsSide): void {
@@ -167,11 +137,11 @@ export class InPageRecord implements LearningRecord {
 }
 
 /** Loaded only here: a course inside an LMS has no use for it. */
-async function lmsClass(): Promise<new (settings: Settings) => LmsSide> {
+async function lmsClass(): Promise<LmsClass> {
   try {
     const module: unknown = await import('scorm-again/scorm12/min');
     // Its declarations say that the class is the default export; the file exports it by name.
-    return (module as { Scorm12API: new (settings: Settings) => LmsSide }).Scorm12API;
+    return (module as { Scorm12API: LmsClass }).Scorm12API;
   } catch (error) {
     throw new RecordError(`The record could not be loaded: ${String(error)}`);
   }
@@ -180,11 +150,5 @@ async function lmsClass(): Promise<new (settings: Settings) => LmsSide> {
 /** What belongs to the session that ends: its time is in the total already. */
 function withoutSession(cmi: unknown): unknown {
   const { core, ...rest } = cmi as { core: Record<string, unknown> };
-  return { ...rest, core: { ...core, session_time: '', exit: '', entry: '', credit: '' } };
-}
-
-function isKept(value: unknown): value is Kept {
-  if (typeof value !== 'object' || value === null) return false;
-  const { cmi, totalTime } = value as Partial<Kept>;
-  return typeof cmi === 'object' && cmi !== null && /^\d+:\d\d:\d\d(\.\d+)?$/.test(totalTime ?? '');
+  return { ...rest, core: { ...core, session_time: '', exit: '' } };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { PageStore } from '../../src/records/in-page.ts';
 import { InPageRecord } from '../../src/records/in-page.ts';
 import { interaction, outcome, passed, saved } from '../contracts/fixtures.ts';
@@ -7,6 +7,7 @@ import { interaction, outcome, passed, saved } from '../contracts/fixtures.ts';
 class SmallStore implements PageStore {
   readonly items = new Map<string, string>();
   refusals = 0;
+  writes = 0;
 
   getItem(key: string): string | null {
     return this.items.get(key) ?? null;
@@ -14,6 +15,7 @@ class SmallStore implements PageStore {
 
   setItem(key: string, value: string): void {
     if (this.refusals-- > 0) throw new DOMException('full', 'QuotaExceededError');
+    this.writes += 1;
     this.items.set(key, value);
   }
 
@@ -84,7 +86,6 @@ describe('what the device keeps', () => {
   });
 
   it.each([
-    ['no time', ''],
     ['something before the time', 'x0:01:05'],
     ['something after the time', '0:01:05x'],
     ['half a time', '0:1:05'],
@@ -96,21 +97,71 @@ describe('what the device keeps', () => {
     expect((await new InPageRecord({ courseId: 'allyship', store }).open()).snapshot).toBe('');
   });
 
-  it.each(['0:01:05', '12345:01:05.25'])('is something where its time is %s', async (totalTime) => {
-    const store = await used();
-    const { cmi } = store.kept;
-    store.setItem('allyship:record', JSON.stringify({ cmi, totalTime }));
-    expect((await new InPageRecord({ courseId: 'allyship', store }).open()).snapshot).toBe('s');
-  });
-
-  it.each(['{"totalTime":"0:01:05"}', '{"cmi":null,"totalTime":"0:01:05"}', '{"cmi":{}}'])(
-    'is nothing where it is %s',
-    async (kept) => {
-      const store = new SmallStore();
-      store.setItem('allyship:record', kept);
-      expect((await new InPageRecord({ courseId: 'allyship', store }).open()).snapshot).toBe('');
+  it.each(['0:01:05', '12345:01:05.25', undefined])(
+    'is something where its time is %s',
+    async (totalTime) => {
+      const store = await used();
+      const { cmi } = store.kept;
+      store.setItem('allyship:record', JSON.stringify({ cmi, totalTime }));
+      expect((await new InPageRecord({ courseId: 'allyship', store }).open()).snapshot).toBe('s');
     },
   );
+
+  it.each([
+    'null',
+    '5',
+    '{"totalTime":"0:01:05"}',
+    '{"cmi":null,"totalTime":"0:01:05"}',
+    '{"cmi":{}}',
+    '{"cmi":{"core":5},"totalTime":"0:01:05"}',
+    '{"cmi":{"suspend_data":"s","objectives":5},"totalTime":"0:01:05"}',
+    '{"cmi":{"suspend_data":"s","core":{"lesson_status":"nonsense"}},"totalTime":"0:01:05"}',
+  ])('is nothing where it is %s, and a record is begun in its place', async (kept) => {
+    const store = new SmallStore();
+    store.setItem('allyship:record', kept);
+    const record = new InPageRecord({ courseId: 'allyship', store });
+    expect((await record.open()).snapshot).toBe('');
+    record.report(outcome(1));
+    record.save(saved('t', 'a/b', 30));
+    await record.commit();
+    expect(store.kept.totalTime).toMatch(/:30(\.0+)?$/);
+    expect((await new InPageRecord({ courseId: 'allyship', store }).open()).snapshot).toBe('t');
+  });
+
+  it('is written once at a commit, and at the end', async () => {
+    const store = new SmallStore();
+    const record = await opened(store);
+    record.report(outcome(1));
+    await record.commit();
+    expect(store.writes).toBe(1);
+    await record.commit();
+    expect(store.writes).toBe(1);
+    record.save(saved('s'));
+    await record.close('exit');
+    expect(store.writes).toBe(2);
+  });
+});
+
+describe('whoever has to find out what went wrong', () => {
+  it('sees the calls of the record, as over any LMS', async () => {
+    const record = await opened(new SmallStore());
+    record.save(saved('s'));
+    await record.commit();
+    const methods = record.log.calls.map(({ method }) => method);
+    expect(methods).toEqual(expect.arrayContaining(['LMSInitialize', 'LMSSetValue', 'LMSCommit']));
+  });
+
+  it('finds no alarm on the console where a newer course has kept more than this one knows', async () => {
+    const store = await used();
+    const { cmi, totalTime } = store.kept;
+    store.setItem('allyship:record', JSON.stringify({ cmi: { ...cmi, newer: 'x' }, totalTime }));
+    const levels = ['error', 'warn', 'info', 'log', 'debug'] as const;
+    const spies = levels.map((level) => vi.spyOn(console, level).mockReturnValue(undefined));
+    const { snapshot } = await new InPageRecord({ courseId: 'allyship', store }).open();
+    const said = spies.flatMap(({ mock }) => mock.calls);
+    vi.restoreAllMocks();
+    expect([snapshot, said]).toEqual(['s', []]);
+  });
 });
 
 describe('a device without room', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openInPage } from '../../src/records/in-page.ts';
 import { passed, saved } from '../contracts/fixtures.ts';
 
@@ -63,5 +63,23 @@ describe('the record on this device', () => {
     expect((await other.open()).snapshot).toBe('');
     const again = openInPage('allyship', store).record;
     expect((await again.open()).snapshot).toBe('one');
+  });
+});
+
+describe('where scorm-again does not arrive, as over a connection that broke', () => {
+  afterEach(() => {
+    vi.doUnmock('scorm-again/scorm12/min');
+    vi.resetModules();
+  });
+
+  it('the course is told by an error of the record, with the reason', async () => {
+    vi.doMock('scorm-again/scorm12/min', () => {
+      throw new TypeError('Failed to fetch');
+    });
+    const { record } = openInPage('allyship', storeWith());
+    await expect(record.open()).rejects.toMatchObject({
+      name: 'RecordError',
+      message: expect.stringMatching(/^The record could not be loaded: .+/s),
+    });
   });
 });
