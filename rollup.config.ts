@@ -24,17 +24,17 @@ const packages: readonly Package[] = [
 ];
 
 const root = import.meta.dirname;
-const { locales, wanted } = buildPlan(root);
+const { locale: first, locales, suffix: suffixOf, wanted } = buildPlan(root);
 
-/** The packages of one language. All but the first carry it in their names, and in what an LMS knows them by. */
-function inLocale(locale: string, isFirst: boolean): RollupOptions {
+/** The packages of one language. */
+function inLocale(locale: string): RollupOptions {
   let loaded: LoadedCourse | undefined;
   const load = (): LoadedCourse => (loaded ??= loadCourse(root, { locale }));
-  const suffix = isFirst ? '' : `-${locale}`;
+  const suffix = suffixOf(locale);
   const rows = packages.filter(wanted).map((row) => ({ ...row, name: `${row.name}${suffix}` }));
   return bundleOf(rows, {
     root,
-    adds: !isFirst,
+    adds: locale !== first,
     assets: join(root, 'assets'),
     // Another folder, emptied first, for who must leave `dist/` alone: a release.
     dist: process.env['COURSE_DIST'] ?? join(root, 'dist'),
@@ -54,4 +54,4 @@ function inLocale(locale: string, isFirst: boolean): RollupOptions {
   });
 }
 
-export default locales.map((locale, index) => inLocale(locale, index === 0));
+export default locales.map(inLocale);

@@ -7,6 +7,8 @@ export interface BuildPlan {
   readonly locale: string;
   /** All that are built. */
   readonly locales: readonly string[];
+  /** What a language adds to the names of its packages, and to what an LMS knows them by: '' for the first. */
+  readonly suffix: (locale: string) => string;
   /** Whether a package of this name is to be built. */
   readonly wanted: (row: { readonly name: string }) => boolean;
 }
@@ -20,9 +22,11 @@ export function buildPlan(root: string): BuildPlan {
   const listed: unknown[] = Array.isArray(locales) ? locales : [];
   const plain = listed.filter((one): one is string => typeof one === 'string' && /^[a-z]{2,3}$/.test(one));
   const names: unknown[] = Array.isArray(packages) ? packages : [];
+  const first = plain[0] ?? 'en';
   return {
-    locale: plain[0] ?? 'en',
+    locale: first,
     locales: plain.length === 0 ? ['en'] : [...new Set(plain)],
+    suffix: (locale) => (locale === first ? '' : `-${locale}`),
     wanted: ({ name }) => names.length === 0 || names.includes(name),
   };
 }

@@ -10,37 +10,49 @@ import { DispatchUrlError, hostedAt } from './dispatch-url.ts';
 
 /**
  * `npm run dispatch -- --url https://courses.example.org/allyship/`: small packages that frame the hosted course,
- * beside whatever else is in `dist/`.
+ * beside whatever else is in `dist/`. `--locale fr` makes those of another language of the course.
  */
 const root = join(import.meta.dirname, '../..');
 const dist = process.env['COURSE_DIST'] ?? join(root, 'dist');
 
-async function write(url: URL): Promise<void> {
-  const { locale } = buildPlan(root);
+/** What was asked for does not fit the course; the message says what does. */
+class LocaleError extends Error {}
+
+async function write(url: URL, asked: string | undefined): Promise<void> {
+  const { locale: first, locales, suffix: suffixOf } = buildPlan(root);
+  const locale = asked ?? first;
+  if (!locales.includes(locale)) {
+    throw new LocaleError(
+      `The course is not built in “${locale}”: “locales” in modules/course.yaml says ${locales.join(', ')}.`,
+    );
+  }
+  const suffix = suffixOf(locale);
   const { dispatch: words } = await localeWords(root, locale);
   const { course, settings, style } = loadCourse(root, { locale });
-  const identity = { ...course, description: settings.description };
+  const identity = { ...course, id: `${course.id}${suffix}`, description: settings.description };
   const packages = await dispatchPackages({ root, url, course: identity, words, style });
   await mkdir(dist, { recursive: true });
   for (const [name, bytes] of packages) {
-    const path = join(dist, `allyship-${name}.zip`);
+    const file = `allyship-${name}${suffix}.zip`;
+    const path = join(dist, file);
     // Whole or not at all, for whoever is reading it.
     await writeFile(`${path}.part`, bytes);
     await rename(`${path}.part`, path);
-    process.stdout.write(`Written: allyship-${name}.zip (${(bytes.length / 1024).toFixed(1)} KB)\n`);
+    process.stdout.write(`Written: ${file} (${(bytes.length / 1024).toFixed(1)} KB)\n`);
   }
   process.stdout.write(
-    `They show the course at ${url.href}\nIt has to be there, as built in web/, and must let your LMS frame it: docs/dispatch.md\n`,
+    `They show the course at ${url.href}\nIt has to be there, as built in web${suffix}/, and must let your LMS frame it: docs/dispatch.md\n`,
   );
 }
 
 try {
-  const { values } = parseArgs({ options: { url: { type: 'string' } } });
-  await write(hostedAt(values.url));
+  const { values } = parseArgs({ options: { url: { type: 'string' }, locale: { type: 'string' } } });
+  await write(hostedAt(values.url), values.locale);
 } catch (error) {
   const code = (error as { code?: unknown } | null)?.code;
   const isUsage = typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS');
-  if (!(error instanceof DispatchUrlError || error instanceof ContentError || isUsage)) throw error;
+  const isTold = error instanceof DispatchUrlError || error instanceof LocaleError;
+  if (!(isTold || error instanceof ContentError || isUsage)) throw error;
   process.stderr.write(`${(error as Error).message}\n`);
   process.exitCode = 1;
 }

@@ -79,9 +79,11 @@ test('what changes more than words loads the page again, at the same place with 
   await expect(learner.heading.first()).toHaveText('What to carry home');
   await learner.button('Previous').click();
   await expect(page.locator('choice-block').getByRole('radio').first()).toBeChecked();
+  await page.evaluate(() => window.scrollTo(0, 150));
   author.save('modules/course.yaml', (text) =>
     text.replace('title: Allyship at work', 'title: Allies at work'),
   );
   await expect(page.getByText('Allies at work').first()).toBeVisible();
   await expect(learner.heading.first()).toHaveText('A short case');
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(150);
 });

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzip } from '../../src/package/zip.ts';
 import { bundlePage } from '../../src/preview/page-bundle.ts';
 import { LmsServer } from '../../src/preview/server.ts';
 import { expect, test } from '@playwright/test';
@@ -49,6 +50,21 @@ test('the manifest says which language, and an LMS knows each package by an iden
   expect(manifest).toContain('<imsmd:language>fr-CA</imsmd:language>');
   expect(manifest).toContain('<imsmd:langstring xml:lang="fr-CA">Tout sur le thé.</imsmd:langstring>');
   expect(await file('scorm12/imsmanifest.xml')).toContain('<manifest identifier="tea"');
+});
+
+test('a package that frames the course is made for the language that is asked for', async () => {
+  const dist = join(copy.root, 'dispatch');
+  const address = 'https://courses.example.org/tea-fr/';
+  const said = execFileSync(
+    process.execPath,
+    ['src/package/dispatch-command.ts', '--url', address, '--locale', 'fr'],
+    { cwd: copy.root, env: { ...process.env, COURSE_DIST: dist }, encoding: 'utf8' },
+  );
+  expect(said).toContain('as built in web-fr/');
+  const files = unzip(readFileSync(join(dist, 'allyship-dispatch-scorm12-fr.zip')));
+  const read = (path: string): string => new TextDecoder().decode(files.get(path));
+  expect(read('imsmanifest.xml')).toContain('<manifest identifier="tea-fr"');
+  expect(read('index.html')).toContain('<html lang="fr-CA"');
 });
 
 for (const [path, tag] of [

@@ -122,6 +122,14 @@ describe('the record in words', () => {
     expect(lines).toContain('record,score scaled,,,,,-0.5,,,');
     expect(lines).toContain('interaction,q,,"\'=HYPERLINK(""x"")",,,,,,');
   });
+
+  it.each([
+    ['', ''],
+    ['80', '100'],
+  ])('exports bounds only where there is a score: "%s"', (raw, max) => {
+    const view = recordView('scorm12', { core: { score: { raw, max: '100' } } }, '');
+    expect(recordCsv(view)).toContain(`record,score max,,,,,${max},,,`);
+  });
 });
 
 it('a registration is a table of its statements', () => {

@@ -8,14 +8,22 @@ document.body.append(panel);
 
 const goOnKey = 'dev:go-on';
 
-/** After a reload: back to where the author was, as Resume does it. */
-if (sessionStorage.getItem(goOnKey) !== null) {
+/** After a reload: back to where the author was, as Resume does it, and as far down the page. */
+const goOnAt = sessionStorage.getItem(goOnKey);
+if (goOnAt !== null) {
   sessionStorage.removeItem(goOnKey);
+  // The title changes when the screen is there.
+  const shown = new MutationObserver(() => {
+    shown.disconnect();
+    // After the course has begun at the top of it.
+    setTimeout(() => window.scrollTo(0, Number(goOnAt)), 100);
+  });
+  shown.observe(document.head, { subtree: true, childList: true, characterData: true });
   document.getElementById('begin')?.click();
 }
 
 function loadAgain(): void {
-  if (document.querySelector('course-player')) sessionStorage.setItem(goOnKey, '');
+  if (document.querySelector('course-player')) sessionStorage.setItem(goOnKey, String(window.scrollY));
   location.reload();
 }
 

@@ -12,8 +12,9 @@ export function recordCsv(view: RecordView): string {
         ['completion', view.completion],
         ['success', view.success],
         ['score raw', view.score.raw],
-        ['score min', view.score.min],
-        ['score max', view.score.max],
+        // An LMS may offer bounds before there is a score: in a table they would look like one.
+        ['score min', view.score.raw === '' ? '' : view.score.min],
+        ['score max', view.score.raw === '' ? '' : view.score.max],
         ['score scaled', view.score.scaled],
         ['progress', view.progress],
         ['location', view.location],
