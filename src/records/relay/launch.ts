@@ -23,7 +23,7 @@ export function launchAddress(url: string, { version, standard, origin }: Dispat
 export function readDispatch(hash: string): {
   readonly [K in keyof DispatchLaunch]: DispatchLaunch[K] | undefined;
 } {
-  const given = new URLSearchParams(hash.replace(/^#/, ''));
+  const given = new URLSearchParams(hash.slice(1));
   const version = given.get('dispatch') ?? '';
   return {
     version: /^[1-9]\d{0,5}$/.test(version) ? Number(version) : undefined,
@@ -35,9 +35,9 @@ export function readDispatch(hash: string): {
 /** The text where it is an http or https origin and nothing more. */
 function originOf(text: string): string | undefined {
   try {
-    const { origin, protocol } = new URL(text);
-    return origin === text && /^https?:$/.test(protocol) ? origin : undefined;
+    if (new URL(text).origin === text && text.startsWith('http')) return text;
   } catch {
-    return undefined;
+    // No address at all.
   }
+  return undefined;
 }

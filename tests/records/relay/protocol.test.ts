@@ -17,11 +17,25 @@ describe('the address that a package frames the course at', () => {
     ['#', false],
     ['#lesson', false],
     ['#dispatched', false],
+    ['#lesson#dispatch=1', false],
     ['#dispatch', true],
     ['#dispatch=', true],
     ['#x=1&dispatch=1', true],
   ])('with the fragment “%s” is a package’s: %s', (hash, expected) => {
     expect(isDispatched(hash)).toBe(expected);
+  });
+
+  it.each([
+    ['1', 'http://lms.example'],
+    ['12', 'https://lms.example'],
+    ['999999', 'http://localhost:8080'],
+  ])('is read as it stands: version %s at %s', (version, origin) => {
+    const said = readDispatch(`#dispatch=${version}&standard=scorm12&origin=${encodeURIComponent(origin)}`);
+    expect(said).toEqual({ version: Number(version), standard: 'scorm12', origin });
+  });
+
+  it.each(['', '#', '#lesson', '#dispatch'])('says nothing where it is “%s”', (hash) => {
+    expect(readDispatch(hash)).toEqual({ version: undefined, standard: undefined, origin: undefined });
   });
 
   it.each(['', '0', '-1', '1.5', 'one', '1e3', '12345678'])(
@@ -47,6 +61,7 @@ describe('the address that a package frames the course at', () => {
     'file://',
     'data:text/html,x',
     'ftp://a.example',
+    'wss://a.example',
     'https://a.example https://b.example',
   ])('without an origin where it says “%s”', (origin) => {
     expect(
