@@ -66,15 +66,14 @@ export interface Refused {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const fieldsOf = (data: unknown, relay: string): Fields | undefined => {
-  if (typeof data !== 'object' || data === null) return undefined;
-  const fields = data as Fields;
-  return fields['relay'] === relay ? fields : undefined;
-};
+/** What a value that may be anything has, by name. */
+const of = (value: unknown): Fields => (value ?? {}) as Fields;
+
+const fieldsOf = (data: unknown, relay: string): Fields | undefined =>
+  of(data)['relay'] === relay ? of(data) : undefined;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
-const isCount = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 0;
+const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
 const listOf = <T>(value: unknown, is: (member: unknown) => member is T): T[] | undefined =>
   Array.isArray(value) && value.every(is) ? value : undefined;
 
@@ -108,8 +107,7 @@ export function readTold(data: unknown): Told | undefined {
 }
 
 function endingOf(value: unknown): Ending | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { sets, seconds } = value as Fields;
+  const { sets, seconds } = of(value);
   const pairs = listOf(sets, isPair);
   return pairs && typeof seconds === 'number' && seconds >= 0 ? { sets: pairs, seconds } : undefined;
 }
@@ -118,7 +116,6 @@ const isPair = (value: unknown): value is readonly [string, string] =>
   Array.isArray(value) && value.length === 2 && value.every(isText);
 
 function isRefused(value: unknown): value is Refused {
-  if (typeof value !== 'object' || value === null) return false;
-  const { method, element, code } = value as Fields;
+  const { method, element, code } = of(value);
   return isText(method) && isText(element) && isText(code);
 }

@@ -90,6 +90,11 @@ describe('a message from another window', () => {
     { relay: 'told', number: 1 },
     { relay: 'told', number: 1, taken: 1.5, refused: [] },
     { relay: 'told', number: 1, taken: 1, refused: [{}] },
+    { relay: 'told', number: 1, taken: 1, refused: [null] },
+    { relay: 'told', number: 1, taken: 1, refused: ['LMSCommit'] },
+    { relay: 'told', number: 1, taken: 1, refused: [{ element: 'a', code: '1' }] },
+    { relay: 'told', number: 1, taken: 1, refused: [{ method: 'a', code: '1' }] },
+    { relay: 'told', number: 1, taken: 1, refused: [{ method: 'a', element: 'a', code: 1 }] },
     { relay: 'refusal', versions: 'all' },
     { relay: 'refusal', versions: [null] },
     { messageId: 'x', method: 'LMSFinish', params: [''] },
@@ -104,6 +109,22 @@ describe('a message from another window', () => {
     expect([undefined, 'malformed']).toContain(readHello(data));
   });
 
+  it('is what it seems where it is sound', () => {
+    const refused = [{ method: 'LMSCommit', element: '', code: '' }];
+    for (const told of [
+      { relay: 'told', number: 1, taken: 0, refused },
+      { relay: 'told', number: 2, taken: 3, refused: [] },
+    ]) {
+      expect(readTold(told)).toEqual(told);
+    }
+    expect(readAsk({ relay: 'ask', number: 3 })).toEqual({ relay: 'ask', number: 3, ending: undefined });
+    expect(readRefusal({ relay: 'refusal', versions: [1, 2] })).toEqual({
+      relay: 'refusal',
+      versions: [1, 2],
+    });
+    expect(isWelcome({ relay: 'welcome' })).toBe(true);
+  });
+
   it('is a malformed hello without its version or its reads', () => {
     expect(readHello({ relay: 'hello', reads: [] })).toBe('malformed');
     expect(readHello({ relay: 'hello', version: 1, reads: [1] })).toBe('malformed');
@@ -115,13 +136,21 @@ describe('a message from another window', () => {
   });
 
   it('keeps an ending only where it is sound', () => {
-    const ending = { sets: [['a', 'b']], seconds: 3 };
-    expect(readAsk({ relay: 'ask', number: 1, ending })?.ending).toEqual(ending);
+    for (const ending of [
+      { sets: [['a', 'b']], seconds: 3 },
+      { sets: [], seconds: 0 },
+    ]) {
+      expect(readAsk({ relay: 'ask', number: 1, ending })?.ending).toEqual(ending);
+    }
     for (const odd of [
       {},
       null,
       'x',
       { sets: [['a']], seconds: 3 },
+      { sets: [['a', 1]], seconds: 3 },
+      { sets: [['a', 'b', 'c']], seconds: 3 },
+      { sets: ['ab'], seconds: 3 },
+      { sets: [], seconds: '3' },
       { sets: [], seconds: -1 },
       { sets: [], seconds: NaN },
     ]) {
