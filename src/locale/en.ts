@@ -204,6 +204,8 @@ export const en: Words = {
     missing: (n) => `${count(n, 'question is', 'questions are')} still without an answer.`,
     passed: 'You passed',
     notPassed: 'Not there yet',
+    notThisTime: 'Not this time',
+    staysPassed: 'You passed before, and that stays.',
     result: (right, all, percent) => `${right} of ${all} right: ${percent}%`,
     passedText: 'Well done. Your result has been passed to the record.',
     notPassedText: (percent) =>

@@ -143,6 +143,8 @@ export interface Words {
     readonly missing: (n: number) => string;
     readonly passed: string;
     readonly notPassed: string;
+    readonly notThisTime: string;
+    readonly staysPassed: string;
     readonly result: (right: number, all: number, percent: number) => string;
     readonly passedText: string;
     readonly notPassedText: (percent: number) => string;

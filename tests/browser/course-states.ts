@@ -100,6 +100,10 @@ export async function visitCheck(learner: Learner, visit: Visit): Promise<void> 
   await learner.takeCheck((index) => index > 0);
   await visit('check: passed');
   await learner.takeCheck(allWrong);
+  // Who has passed is not told to pass.
+  await expect(learner.view.getByRole('heading', { name: 'Not this time' })).toBeVisible();
+  await expect(learner.view.getByText('You passed before, and that stays.')).toBeVisible();
+  await expect(learner.view.getByText('Your best score so far: 90%.')).toBeVisible();
   await visit('check: failed after passing');
 }
 

@@ -31,16 +31,25 @@ export function checkResultView(
   const order = [...lessonTitles.keys()];
   const inCourseOrder = [...byLesson].sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
   const hasPassed = score >= rules.passMark;
+  const before = best !== undefined && best > score ? best : undefined;
+  const isSafe = before !== undefined && before >= rules.passMark;
+  const [title, text] = hasPassed
+    ? [finalCheck.passed, finalCheck.passedText]
+    : isSafe
+      ? [finalCheck.notThisTime, finalCheck.staysPassed]
+      : [finalCheck.notPassed, finalCheck.notPassedText(percent(rules.passMark))];
   return html`<div class="score ${hasPassed ? 'good' : 'not-yet'}">
-      <h3 tabindex="-1">${hasPassed ? finalCheck.passed : finalCheck.notPassed}</h3>
+      <h3 tabindex="-1">${title}</h3>
       <p class="figure">${finalCheck.result(right, total, percent(score))}</p>
-      <p>${hasPassed ? finalCheck.passedText : finalCheck.notPassedText(percent(rules.passMark))}</p>
-      ${best !== undefined && best > score ? html`<p>${finalCheck.best(percent(best))}</p>` : nothing}
-      ${attemptsLeft === 0 && !hasPassed ? html`<p>${finalCheck.noneLeft}</p>` : nothing}
+      <p>${text}</p>
+      ${before === undefined ? nothing : html`<p>${finalCheck.best(percent(before))}</p>`}
+      ${attemptsLeft === 0 && !hasPassed && !isSafe ? html`<p>${finalCheck.noneLeft}</p>` : nothing}
       ${
         again && attemptsLeft > 0
           ? html`<div class="actions">
-              <button class=${hasPassed ? '' : 'primary'} @click=${again}>${finalCheck.again}</button>
+              <button class=${hasPassed || isSafe ? '' : 'primary'} @click=${again}>
+                ${finalCheck.again}
+              </button>
             </div>`
           : nothing
       }
