@@ -25,8 +25,6 @@ export interface RelayWindow {
 /** How long the package may take to answer, in ms: some LMSs make a page wait for a slow server. */
 const longestWait = 30_000;
 
-type Waiting = (told: Told) => void;
-
 /**
  * The course's end of the relay: scorm-again's `CrossFrameAPI`, whose calls all answer at once and learn nothing of
  * what the LMS said, and beside it the question that tells. Messages between two windows arrive in order, so that
@@ -36,7 +34,6 @@ export class LmsLink {
   readonly origin: string;
   readonly #api: CourseEnd;
   readonly #window: RelayWindow;
-  readonly #waiting = new Map<number, Waiting>();
   #sent = 0;
   #asked = 0;
 
@@ -62,7 +59,6 @@ export class LmsLink {
     this.origin = origin;
     this.#window = window;
     this.#api = new CrossFrameAPI(origin, window.parent, { timeout: longestWait });
-    window.addEventListener('message', this.#hear);
   }
 
   /** Whether there were calls since the last question. */
@@ -73,7 +69,8 @@ export class LmsLink {
   /** Sends a call on its way; for a read, answers what the pair's cache has of it. */
   send(method: string, ...values: string[]): string {
     this.#sent += 1;
-    return this.#api[method]?.(...values) ?? '';
+    // The pair's object has a function for every name.
+    return (this.#api[method] as Method)(...values);
   }
 
   /**
@@ -86,42 +83,31 @@ export class LmsLink {
     const number = ++this.#asked;
     const sent = this.#sent;
     this.#sent = 0;
-    const told = await new Promise<Told>((resolve, reject) => {
-      const timer = setTimeout(() => {
-        this.#waiting.delete(number);
-        reject(new RecordError('The package on the LMS did not answer.'));
-      }, longestWait);
-      this.#waiting.set(number, (answer) => {
-        clearTimeout(timer);
-        resolve(answer);
-      });
-      this.#window.parent.postMessage({ relay: 'ask', number, ending }, this.origin);
+    const answer = heard(this.#window, this.origin, (data) => {
+      const told = readTold(data);
+      return told?.number === number ? told : undefined;
     });
+    this.#window.parent.postMessage({ relay: 'ask', number, ending }, this.origin);
+    const told = await answer;
     if (told.taken !== sent) throw new RecordError(`Of ${sent} calls ${told.taken} arrived.`);
     return told;
   }
 
-  /** Nothing more is sent or heard. */
+  /** Nothing more is sent. */
   end(): void {
-    this.#window.removeEventListener('message', this.#hear);
     this.#api.destroy();
   }
-
-  readonly #hear = (event: MessageEvent): void => {
-    if (!isFrom(event, this.#window, this.origin)) return;
-    const told = readTold(event.data);
-    if (!told) return;
-    const answer = this.#waiting.get(told.number);
-    this.#waiting.delete(told.number);
-    answer?.(told);
-  };
 }
 
 /** The package's window and origin, and no other's. */
 const isFrom = ({ source, origin }: MessageEvent, window: RelayWindow, expected: string): boolean =>
   source === (window.parent as unknown) && origin === expected;
 
-/** The first message from the package that says what is waited for. */
+/**
+ * The first message from the package that says what is waited for.
+ *
+ * @throws {RecordError} where none comes
+ */
 function heard<T>(window: RelayWindow, origin: string, read: (data: unknown) => T | undefined): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {

@@ -16,6 +16,8 @@ const { CrossFrameLMS } = pair as unknown as {
   CrossFrameLMS: new (api: object, origin: string, options: { rateLimit: number }) => LmsEnd;
 };
 
+const taken: Taken = { ok: true, code: '' };
+
 /** A course that is silent for longer than this has nobody at it: no more is counted as time spent. */
 const longestSilence = 300;
 
@@ -97,9 +99,8 @@ export class LmsSide {
   }
 
   #initialize(): unknown {
-    // A course that was loaded again inside a session that goes on.
-    if (this.#state === 'open') return this.#do('', '', { ok: true, code: '' });
-    const answer = this.#calls.initialize();
+    // Open already: a course that was loaded again inside a session that goes on.
+    const answer = this.#state === 'open' ? taken : this.#calls.initialize();
     if (answer.ok) this.#state = 'open';
     return this.#do(this.#standard.names.initialize, '', answer);
   }
@@ -128,9 +129,11 @@ export class LmsSide {
     this.#reads = [];
     // Of a list that a member was refused of, the rest would only be refused as well: lists have no gaps.
     const lists = listsOf(element);
-    const before = this.#refused.find(
-      (one) => one.method === set && lists.includes(listsOf(one.element).at(-1) ?? ''),
-    );
+    const isAmong = (one: Refused): boolean =>
+      listsOf(one.element)
+        .slice(-1)
+        .some((list) => lists.includes(list));
+    const before = this.#refused.find((one) => one.method === set && isAmong(one));
     const answer = before ? { ok: false, code: before.code } : this.#calls.set(element, value);
     // Where the LMS had a session open already, and refused to begin another.
     if (answer.ok && this.#state === 'new') this.#state = 'open';
@@ -160,7 +163,7 @@ export class LmsSide {
 
 /** E.g. the interactions, for any element of any. Scores are a list of their own: an LMS may lack them alone. */
 function listsOf(element: string): string[] {
-  const list = /^(.*?)\.\d+\./.exec(element)?.[1];
+  const list = /(.*?)\.\d+\./.exec(element)?.[1];
   if (list === undefined) return [];
   return element.includes('.score.') ? [list, `${list} scores`] : [list];
 }

@@ -10,9 +10,6 @@ import type { Ending, Refused, Told } from './protocol.ts';
 import type { RecordedStandard } from './recorded-standards.ts';
 import { RelayedApi } from './relayed-api.ts';
 
-/** More than any record reads when it opens. */
-const mostReads = 500;
-
 /**
  * The record over an LMS in another origin. The same record as in an LMS does the work, over an API that answers at
  * once; what the LMS really said is asked for after each round, and where it was a refusal the round is taken back.
@@ -30,6 +27,8 @@ export class RelayRecord implements LearningRecord {
   /** The round begun last: only once it is over is it known what of it was refused. */
   #latest: Promise<void> = Promise.resolve();
   #closed = false;
+  /** What the LMS refused, as it was told. */
+  #refused: Refused[] = [];
 
   constructor(link: LmsLink, standard: RecordedStandard, names: MethodNames) {
     this.#link = link;
@@ -48,17 +47,16 @@ export class RelayRecord implements LearningRecord {
 
   async open(): Promise<Opened> {
     const { initialize } = this.#names;
-    this.#link.send(initialize, '');
+    this.#link.send(initialize);
     const begun = await this.#link.ask();
     const refusal = begun.refused.find(({ method }) => method === initialize);
     this.#api.begun(refusal ? refusal.code || '101' : '0');
     // A session that did not begin was asked for nothing.
     if (!refusal) this.#api.learn(this.#standard.reads, begun.refused);
-    for (let reads = 0; reads < mostReads; reads++) {
-      const opened = await this.#tryToOpen();
-      if (opened) return opened;
-    }
-    throw new RecordError('The LMS has more to read than any course writes.');
+    let opened: Opened | undefined;
+    // Each time it gets further: a record asks for so much and no more, whatever an LMS answers.
+    while (!opened) opened = await this.#tryToOpen();
+    return opened;
   }
 
   save(saved: Saved): void {
@@ -90,11 +88,14 @@ export class RelayRecord implements LearningRecord {
       await this.#round(record).catch(() => undefined);
     }
     this.#closed = true;
+    // What is told from here on concerns the end, also where a round that is under way has asked.
+    this.#refused = [];
     const failed = await record.close(reason).then(
       () => undefined,
       (error: unknown) => error,
     );
-    const { refused } = await this.#told().finally(() => this.#link.end());
+    await this.#told().finally(() => this.#link.end());
+    const refused = this.#refused;
     const { commit, finish, set } = this.#names;
     const of = (name: string): Refused | undefined =>
       refused.find(({ method, element }) => method === name && !this.#doneWithout.has(element));
@@ -142,12 +143,13 @@ export class RelayRecord implements LearningRecord {
   async #round(record: ScormRecord): Promise<void> {
     await record.commit();
     if (!this.#link.owes) return;
-    const refused = await this.#confirmation(record);
-    if (refused.length > 0) await this.#again(record, refused);
+    const [first, ...others] = await this.#confirmation(record);
+    if (first) await this.#again(record, [first, ...others]);
   }
 
   /** These once more, and this time the record sees the refusal, and does as over any LMS: goes without, or fails. */
-  async #again(record: ScormRecord, refused: readonly Refused[]): Promise<void> {
+  async #again(record: ScormRecord, refused: readonly [Refused, ...Refused[]]): Promise<void> {
+    if (this.#closed) throw notTaken(refused[0], refused);
     record.takeBack(refused.map(({ element }) => element));
     this.#api.refuse(refused);
     const failed = await record.commit().then(
@@ -187,6 +189,7 @@ export class RelayRecord implements LearningRecord {
     const begun = performance.now();
     const told = await this.#link.ask(this.#ending);
     const ms = performance.now() - begun;
+    this.#refused.push(...told.refused);
     for (const { method, element, code } of told.refused) {
       this.#log.add({ method, element, value: undefined, answer: 'false', code, refused: true, ms });
     }

@@ -14,7 +14,7 @@ export class RelayedApi {
   readonly #link: LmsLink;
   readonly #names: MethodNames;
   readonly #values = new Map<string, string>();
-  readonly #codes = new Map<string, string>();
+  readonly #codes = new Map<string, string | undefined>();
   #beginning = '0';
   #refusals: ReadonlyMap<string, string> = new Map();
   #last = '0';
@@ -28,10 +28,10 @@ export class RelayedApi {
     this.functions = {
       // It was sent before the record was made.
       [initialize]: () => this.#answer(this.#beginning),
-      [get]: (element = '') => this.#get(element),
-      [set]: (element = '', value = '') => this.#set(element, value),
-      // Where all that is new was refused, there is nothing to commit.
-      [commit]: () => (this.#refusals.size > 0 && !this.#link.owes ? this.#answer('0') : this.#send(commit)),
+      [get]: (element: string) => this.#get(element),
+      [set]: (element: string, value: string) => this.#set(element, value),
+      // Where nothing is new, or all of it was refused, there is nothing to commit.
+      [commit]: () => (this.#link.owes ? this.#send(commit) : this.#answer('0')),
       [finish]: () => this.#send(finish),
       [lastError]: () => this.#last,
     };
@@ -46,8 +46,8 @@ export class RelayedApi {
   learn(elements: readonly string[], refused: readonly Refused[]): void {
     for (const element of elements) {
       this.#values.set(element, this.#link.send(this.#names.get, element));
-      const code = refused.find((one) => one.method === this.#names.get && one.element === element)?.code;
-      if (code !== undefined) this.#codes.set(element, code);
+      const isIt = (one: Refused): boolean => one.method === this.#names.get && one.element === element;
+      this.#codes.set(element, refused.find(isIt)?.code);
     }
     this.missing = undefined;
   }
@@ -63,7 +63,7 @@ export class RelayedApi {
   }
 
   #get(element: string): string {
-    const value = this.missing === undefined ? this.#values.get(element) : undefined;
+    const value = this.#values.get(element);
     if (value === undefined) this.missing ??= element;
     this.#last = this.#codes.get(element) ?? '0';
     return value ?? '';
@@ -78,7 +78,7 @@ export class RelayedApi {
   }
 
   #send(method: string): string {
-    this.#link.send(method, '');
+    this.#link.send(method);
     return this.#answer('0');
   }
 

@@ -1,0 +1,68 @@
+import type { RelayRecord } from '../../../src/records/relay/relay-record.ts';
+import type { StandardName } from '../../../src/records/relay/protocol.ts';
+import type { Opened } from '../../../src/session/learning-record.ts';
+import { DispatchedCourse } from '../../hosts/dispatched.ts';
+import type { HostMode } from '../../hosts/host.ts';
+import type { Passing } from '../../hosts/personality.ts';
+import { withManners } from '../../hosts/personality.ts';
+import type { StrictLms } from '../../hosts/strict-lms.ts';
+import { strict12 } from '../../hosts/strict12.ts';
+import { strict2004 } from '../../hosts/strict2004.ts';
+
+/** A dispatched course over an LMS to the letter, but for what a test has it refuse or answer. */
+export class OddLms {
+  readonly host: StrictLms;
+  readonly standard: StandardName;
+  /** What reaches the LMS, e.g. `set cmi.exit=suspend`. */
+  calls: string[] = [];
+  /** The code with which the LMS refuses a call; undefined where it takes it. */
+  refusal: (passing: Passing) => string | undefined = () => undefined;
+  /** What it answers of its own; undefined where it does as the standard says. */
+  answer: (passing: Passing) => string | undefined = () => undefined;
+  #course: DispatchedCourse | undefined;
+
+  constructor(standard: StandardName) {
+    this.standard = standard;
+    this.host = standard === 'scorm12' ? strict12() : strict2004();
+  }
+
+  get course(): DispatchedCourse {
+    if (!this.#course) throw new Error('Nothing was launched.');
+    return this.#course;
+  }
+
+  /** A launch, after whatever was open has died. */
+  async launch(mode?: HostMode): Promise<RelayRecord> {
+    this.#course?.kill();
+    let code: string | undefined;
+    const odd = withManners(this.host, 'odd', () => (passing) => {
+      const { verb, element, value, next } = passing;
+      if (verb === 'last error') return code ?? next();
+      this.calls.push(verb === 'set' ? `set ${element}=${value}` : `${verb} ${element}`.trim());
+      code = this.refusal(passing);
+      const refused = verb === 'get' ? '' : 'false';
+      return this.answer(passing) ?? (code === undefined ? next() : refused);
+    });
+    this.#course = new DispatchedCourse(this.standard, odd.launch(mode));
+    return this.#course.record();
+  }
+
+  /** A launch, and the record open. */
+  async open(mode?: HostMode): Promise<{ readonly record: RelayRecord; readonly opened: Opened }> {
+    const record = await this.launch(mode);
+    return { record, opened: await record.open() };
+  }
+
+  /** Of what reached the LMS, the calls that begin like this. */
+  only(start: string): string[] {
+    return this.calls.filter((call) => call.startsWith(start));
+  }
+
+  kill(): void {
+    this.#course?.kill();
+    this.host.kill();
+  }
+}
+
+/** Until the messages that are under way have arrived. */
+export const arrived = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 5));
