@@ -186,3 +186,21 @@ test('every view is accessible, light and dark, wide and narrow', async ({ page 
     expect(overflow, 'nothing to scroll sideways').toBeLessThanOrEqual(0);
   }
 });
+
+test('what the server cannot do is said, and works once it is back', async ({ page }) => {
+  await open(page, '#/scorm12?launch');
+  await course(page).getByRole('button', { name: 'Note' }).click();
+  const bar = page.getByRole('banner');
+  const { port } = server;
+  await server.close();
+  await page.getByRole('button', { name: 'Reset…' }).click();
+  await page.getByRole('button', { name: 'Delete the record' }).click();
+  await expect(bar.getByRole('alert')).toContainText('does not answer');
+  await expect(page.getByRole('status')).not.toHaveText('The record is deleted.');
+  await bar.getByRole('button', { name: 'Relaunch' }).click();
+  await expect(bar.getByRole('alert')).toContainText('does not answer');
+  await startServer(port);
+  await bar.getByRole('button', { name: 'Relaunch' }).click();
+  await expect(course(page).getByText('|normal|')).toBeVisible();
+  await expect(bar.getByRole('alert')).toHaveCount(0);
+});

@@ -3,7 +3,7 @@ import type { Launched } from '../lrs/launch-wish.ts';
 import type { Registration } from '../lrs/registration.ts';
 import type { PackageInfo } from '../package-info.ts';
 import type { LaunchOptions } from './learner-record.ts';
-import { fetchJson } from './record-client.ts';
+import { ask, fetchJson, recordPath } from './record-client.ts';
 
 /** Milliseconds between two looks at what the store holds. */
 const every = 1000;
@@ -32,31 +32,33 @@ export class Cmi5Controller implements ReactiveController {
 
   /** Shows what is on record, now and from now on. */
   async show({ name }: PackageInfo, learner: string): Promise<void> {
-    this.#path = `/records/${encodeURIComponent(name)}/${encodeURIComponent(learner)}`;
+    this.#path = recordPath(name, learner);
     clearInterval(this.#timer);
     this.#timer = window.setInterval(() => void this.#look(), every);
     await this.#look();
   }
 
-  /** Begins a session. Answers the address that the frame is to load. */
+  /** Begins a session. Answers the address that the frame is to load. @throws {Error} as {@link ask}. */
   async launch({ name }: PackageInfo, options: Omit<LaunchOptions, 'standard'>): Promise<string> {
     const { learner, mode, language } = options;
     const wish = { package: name, learner: learner.id, name: learner.name, mode, language };
-    const answer = await fetch('/cmi5/launch', { method: 'POST', body: JSON.stringify(wish) });
-    if (!answer.ok) throw new Error(await answer.text());
-    this.#launched = (await answer.json()) as Launched;
+    this.#launched = await fetchJson<Launched>('/cmi5/launch', {
+      method: 'POST',
+      body: JSON.stringify(wish),
+    });
     await this.show({ name } as PackageInfo, learner.id);
     return this.#launched.url;
   }
 
-  /** Nothing that the session sends from now on arrives. */
+  /** Nothing that the session sends from now on arrives. @throws {Error} as {@link ask}. */
   async cut(): Promise<void> {
-    if (this.#launched) await fetch(`/cmi5/cut/${this.#launched.sessionId}`, { method: 'POST' });
+    if (this.#launched) await ask(`/cmi5/cut/${this.#launched.sessionId}`, { method: 'POST' });
   }
 
+  /** Deletes the record. @throws {Error} as {@link ask}. */
   async reset(): Promise<void> {
     await this.cut();
-    await fetch(this.#path, { method: 'DELETE' });
+    await ask(this.#path, { method: 'DELETE' });
     await this.#look();
   }
 

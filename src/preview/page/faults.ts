@@ -1,5 +1,6 @@
 import type { ScormStandard } from '../package-info.ts';
 import type { Personality } from './personality.ts';
+import { ask } from './record-client.ts';
 
 /** What can be made to go wrong. All off is an LMS on a good day. */
 export interface Faults {
@@ -91,5 +92,5 @@ function tooMuch(element: string, value: string): Fault | undefined {
 export async function tellTrouble(launch: string, faults: Faults): Promise<void> {
   if (launch === '') return;
   const headers = { 'Content-Type': 'application/json' };
-  await fetch(`/trouble/${launch}`, { method: 'PUT', headers, body: JSON.stringify(faults) });
+  await ask(`/trouble/${launch}`, { method: 'PUT', headers, body: JSON.stringify(faults) });
 }

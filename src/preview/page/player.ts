@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { PackageInfo } from '../package-info.ts';
@@ -10,18 +10,13 @@ import type { Learner, Mode } from './learner-record.ts';
 import { learnerOf, loadLearners, sampleLearners, saveLearners } from './learners.ts';
 import { LightElement } from './light-element.ts';
 import './panel.ts';
+import './player-bar.ts';
 import type { RecordClient } from './record-client.ts';
 import './reset-dialog.ts';
 import type { LmsResetDialog } from './reset-dialog.ts';
 import type { FrameSize, Route } from './route.ts';
 import { parseRoute } from './route.ts';
 import { SessionController } from './session-controller.ts';
-
-const sizeNames: Readonly<Record<FrameSize, string>> = {
-  fill: 'Fill',
-  '800x600': '800 × 600',
-  '390x844': 'Phone, 390 × 844',
-};
 
 /**
  * Plays one package in a frame, beside what the LMS records of it.
@@ -45,6 +40,9 @@ export class LmsPlayer extends LightElement {
   /** What the frame shows: the package's page, with the parameters of the launch where the standard has any. */
   @state() private source = '';
 
+  /** Why the last thing that was asked for did not happen; '' where it did. */
+  @state() private problem = '';
+
   @state() private learners: readonly Learner[] = [...sampleLearners, ...loadLearners(localStorage)];
 
   @property({ attribute: false }) package!: PackageInfo;
@@ -60,8 +58,17 @@ export class LmsPlayer extends LightElement {
 
   override firstUpdated(): void {
     this.client.addEventListener('change', this.#onClientChange);
-    if (this.route.launch) void this.#launch(this.route.mode);
-    else void this.#show();
+    void this.#try(() => (this.route.launch ? this.#launch(this.route.mode) : this.#show()));
+  }
+
+  /** Does it, or says why it can't be done. */
+  async #try(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+      this.problem = '';
+    } catch (error) {
+      this.problem = error instanceof Error ? error.message : String(error);
+    }
   }
 
   readonly #onClientChange = (): void => this.requestUpdate();
@@ -138,6 +145,9 @@ export class LmsPlayer extends LightElement {
   async #switchLearner(id: string): Promise<void> {
     await this.#leave();
     this.#go({ learner: id, launch: false });
+    // Another's record is not to stand there if this one's can't be read.
+    this.#running.record = undefined;
+    this.#cmi5.registration = undefined;
     await this.#show();
   }
 
@@ -145,7 +155,7 @@ export class LmsPlayer extends LightElement {
     const added = this.learners.filter((each) => each.id !== learner.id && !sampleLearners.includes(each));
     saveLearners(localStorage, [...added, learner]);
     this.learners = [...this.learners.filter((each) => each.id !== learner.id), learner];
-    void this.#switchLearner(learner.id);
+    void this.#try(() => this.#switchLearner(learner.id));
   }
 
   #go(change: Partial<Route>): void {
@@ -159,11 +169,17 @@ export class LmsPlayer extends LightElement {
 
   protected override render() {
     return html`
-      <header class="bar">
-        <a class="back" href="#/">All packages</a>
-        <h1 tabindex="-1">${this.package.label}</h1>
-        ${this.#tools()}
-      </header>
+      <lms-player-bar
+        .package=${this.package}
+        .route=${this.route}
+        .isPlaying=${this.isPlaying}
+        .hasRecord=${this.#hasRecord}
+        .problem=${this.problem}
+        @lms-launch=${(event: CustomEvent<Mode>) => void this.#try(() => this.#launch(event.detail))}
+        @lms-cut=${() => void this.#try(() => this.#cut())}
+        @lms-ask-reset=${() => this.dialog.ask()}
+        @lms-size=${(event: CustomEvent<FrameSize>) => this.#go({ size: event.detail })}
+      ></lms-player-bar>
       <main class="stage">
         <div class="frame ${this.isPlaying ? '' : 'empty'}" data-size=${this.route.size}>
           ${this.#frame()}
@@ -179,8 +195,8 @@ export class LmsPlayer extends LightElement {
           .language=${this.route.language}
           .faults=${this.#running.faults}
           .beat=${{}}
-          @lms-faults=${(event: CustomEvent<Faults>) => void this.#setFaults(event.detail)}
-          @lms-learner=${(event: CustomEvent<string>) => void this.#switchLearner(event.detail)}
+          @lms-faults=${(event: CustomEvent<Faults>) => void this.#try(() => this.#setFaults(event.detail))}
+          @lms-learner=${(event: CustomEvent<string>) => void this.#try(() => this.#switchLearner(event.detail))}
           @lms-new-learner=${(event: CustomEvent<Learner>) => this.#addLearner(event.detail)}
           @lms-language=${(event: CustomEvent<string>) => this.#go({ language: event.detail })}
         ></lms-panel>
@@ -188,47 +204,13 @@ export class LmsPlayer extends LightElement {
       <lms-reset-dialog
         .learner=${this.#learner.name}
         .package=${this.package.label}
-        @lms-reset=${() => void this.#reset()}
+        @lms-reset=${() => void this.#try(() => this.#reset())}
       ></lms-reset-dialog>
     `;
   }
 
   get #hasRecord(): boolean {
     return this.#running.record !== undefined || this.#cmi5.registration !== undefined;
-  }
-
-  #tools() {
-    const tracked = this.package.standard !== 'web';
-    const again = this.isPlaying || this.#hasRecord;
-    const is = (mode: Mode) => (this.isPlaying && this.route.mode === mode ? 'true' : 'false');
-    return html`<div class="tools">
-      <button class="primary" @click=${() => void this.#launch('normal')}>
-        ${again ? 'Relaunch' : 'Launch'}
-      </button>
-      ${
-        tracked
-          ? html`<button aria-pressed=${is('review')} @click=${() => void this.#launch('review')}>
-                Review
-              </button>
-              <button aria-pressed=${is('browse')} @click=${() => void this.#launch('browse')}>Browse</button>
-              <button ?disabled=${!this.isPlaying} @click=${() => void this.#cut()}>
-                Close without saying goodbye
-              </button>
-              <button class="danger" @click=${() => this.dialog.ask()}>Reset…</button>`
-          : nothing
-      }
-      <label class="size">
-        Frame
-        <select
-          @change=${(event: Event) => this.#go({ size: (event.target as HTMLSelectElement).value as FrameSize })}
-        >
-          ${Object.entries(sizeNames).map(
-            ([size, name]) =>
-              html`<option value=${size} ?selected=${size === this.route.size}>${name}</option>`,
-          )}
-        </select>
-      </label>
-    </div>`;
   }
 
   #frame() {
@@ -246,7 +228,7 @@ export class LmsPlayer extends LightElement {
       this.#running.session?.state === 'cut' ? 'Closed without saying goodbye.' : this.package.title;
     return html`<div class="waiting">
       <p>${words}</p>
-      <button class="primary" @click=${() => void this.#launch('normal')}>
+      <button class="primary" @click=${() => void this.#try(() => this.#launch('normal'))}>
         ${this.#hasRecord ? 'Relaunch' : 'Launch'}
       </button>
     </div>`;

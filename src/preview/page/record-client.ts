@@ -18,14 +18,16 @@ export class RecordClient extends EventTarget {
     return this.#isFailing;
   }
 
+  /** The latest record, whether it has reached the server or not. @throws {Error} as {@link ask}. */
   async read(packageName: string, learner: string): Promise<LearnerRecord | undefined> {
+    const path = recordPath(packageName, learner);
     await this.#running;
-    return (await fetchJson<LearnerRecord | null>(recordPath(packageName, learner))) ?? undefined;
+    return this.#waiting.get(path) ?? (await fetchJson<LearnerRecord | null>(path)) ?? undefined;
   }
 
   write(packageName: string, learner: string, record: LearnerRecord): void {
     this.#waiting.set(recordPath(packageName, learner), record);
-    this.#running ??= this.#drain();
+    this.#start();
   }
 
   /** Sends what waits at once: the page is going away. */
@@ -34,11 +36,24 @@ export class RecordClient extends EventTarget {
     this.#waiting.clear();
   }
 
+  /** @throws {Error} as {@link ask}; the record is then as it was. */
   async remove(packageName: string, learner: string): Promise<void> {
     const path = recordPath(packageName, learner);
-    this.#waiting.delete(path);
     await this.#running;
-    await fetch(path, { method: 'DELETE' });
+    const waiting = this.#waiting.get(path);
+    this.#waiting.delete(path);
+    try {
+      await ask(path, { method: 'DELETE' });
+      this.#isFailing = this.#waiting.size > 0;
+    } catch (error) {
+      if (waiting !== undefined) this.write(packageName, learner, waiting);
+      throw error;
+    }
+  }
+
+  #start(): void {
+    // With nothing to send, a drain would be over before it could be known as the one that runs.
+    if (this.#waiting.size > 0) this.#running ??= this.#drain();
   }
 
   async #drain(): Promise<void> {
@@ -49,7 +64,7 @@ export class RecordClient extends EventTarget {
       this.dispatchEvent(new Event('change'));
       if (this.#isFailing) {
         if (!this.#waiting.has(path)) this.#waiting.set(path, record);
-        setTimeout(() => (this.#running ??= this.#drain()), retryAfter);
+        setTimeout(() => this.#start(), retryAfter);
         break;
       }
     }
@@ -57,28 +72,37 @@ export class RecordClient extends EventTarget {
   }
 }
 
-async function put(path: string, document: unknown): Promise<boolean> {
+/** Whether it was kept. */
+function put(path: string, document: unknown): Promise<boolean> {
   const body = JSON.stringify(document);
+  const keepalive = new Blob([body]).size < keepaliveLimit;
+  const headers = { 'Content-Type': 'application/json' };
+  return ask(path, { method: 'PUT', headers, body, keepalive }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** @throws {Error} with why, in words, where the server does not answer, or refuses. */
+export async function ask(path: string, init: RequestInit = {}): Promise<Response> {
+  let answer: Response;
   try {
-    const answer = await fetch(path, {
-      method: 'PUT',
-      headers: { 'Content-Type': 'application/json' },
-      body,
-      keepalive: new Blob([body]).size < keepaliveLimit,
+    answer = await fetch(path, init);
+  } catch (error) {
+    throw new Error('The server of the embedded LMS does not answer. Is npm start still running?', {
+      cause: error,
     });
-    return answer.ok;
-  } catch {
-    return false;
   }
+  if (!answer.ok) throw new Error((await answer.text()).trim());
+  return answer;
 }
 
-/** @throws {Error} where the server does not answer. */
-export async function fetchJson<T>(path: string): Promise<T> {
-  const answer = await fetch(path);
-  if (!answer.ok) throw new Error(await answer.text());
-  return (await answer.json()) as T;
+/** @throws {Error} as {@link ask}. */
+export async function fetchJson<T>(path: string, init?: RequestInit): Promise<T> {
+  return (await (await ask(path, init)).json()) as T;
 }
 
-function recordPath(packageName: string, learner: string): string {
+/** Where the server keeps a record. */
+export function recordPath(packageName: string, learner: string): string {
   return `/records/${encodeURIComponent(packageName)}/${encodeURIComponent(learner)}`;
 }
