@@ -27,8 +27,8 @@ export class RelayRecord implements LearningRecord {
   /** The round begun last: only once it is over is it known what of it was refused. */
   #latest: Promise<void> = Promise.resolve();
   #closed = false;
-  /** What the LMS refused, as it was told. */
-  #refused: Refused[] = [];
+  /** What the LMS refused since the end began. */
+  #refused: Refused[] | undefined;
 
   constructor(link: LmsLink, standard: RecordedStandard, names: MethodNames) {
     this.#link = link;
@@ -61,7 +61,7 @@ export class RelayRecord implements LearningRecord {
 
   save(saved: Saved): void {
     this.#record?.save(saved);
-    if (this.#ending) this.#ending = { ...this.#ending, seconds: saved.sessionSeconds };
+    this.#ending &&= { ...this.#ending, seconds: saved.sessionSeconds };
   }
 
   answer(interaction: Interaction): void {
@@ -89,13 +89,9 @@ export class RelayRecord implements LearningRecord {
     }
     this.#closed = true;
     // What is told from here on concerns the end, also where a round that is under way has asked.
-    this.#refused = [];
-    const failed = await record.close(reason).then(
-      () => undefined,
-      (error: unknown) => error,
-    );
-    await this.#told().finally(() => this.#link.end());
-    const refused = this.#refused;
+    const refused: Refused[] = [];
+    this.#refused = refused;
+    await Promise.all([record.close(reason), this.#told()]).finally(() => this.#link.end());
     const { commit, finish, set } = this.#names;
     const of = (name: string): Refused | undefined =>
       refused.find(({ method, element }) => method === name && !this.#doneWithout.has(element));
@@ -104,7 +100,6 @@ export class RelayRecord implements LearningRecord {
     if (uncommitted && of(finish)) throw notConfirmed(uncommitted);
     const part = of(set);
     if (part) throw notTaken(part, refused);
-    if (failed !== undefined) throw failed;
   }
 
   /** Opens a record over what is known; undefined where it turned out to need more, which is fetched. */
@@ -140,11 +135,14 @@ export class RelayRecord implements LearningRecord {
     return learner.id === '' ? learner : { ...learner, id: `${this.#link.origin} ${learner.id}` };
   }
 
+  /** Asks in the same turn as it writes, so that no other question is told of this round. */
   async #round(record: ScormRecord): Promise<void> {
-    await record.commit();
-    if (!this.#link.owes) return;
-    const [first, ...others] = await this.#confirmation(record);
-    if (first) await this.#again(record, [first, ...others]);
+    const written = record.commit();
+    if (this.#link.owes) {
+      const [first, ...others] = await this.#confirmation(record);
+      if (first) await this.#again(record, [first, ...others]);
+    }
+    await written;
   }
 
   /** These once more, and this time the record sees the refusal, and does as over any LMS: goes without, or fails. */
@@ -152,16 +150,17 @@ export class RelayRecord implements LearningRecord {
     if (this.#closed) throw notTaken(refused[0], refused);
     record.takeBack(refused.map(({ element }) => element));
     this.#api.refuse(refused);
-    const failed = await record.commit().then(
+    const written = record.commit().then(
       () => undefined,
       (error: unknown) => error,
     );
-    this.#api.refuse([]);
+    this.#api.refuseNothing();
     // What the session has told the record meanwhile went along.
     const more = this.#link.owes ? await this.#confirmation(record) : [];
     record.takeBack(more.map(({ element }) => element));
     const [first] = more;
     if (first) throw notTaken(first, [...refused, ...more]);
+    const failed = await written;
     if (failed !== undefined) throw failed;
     for (const { element } of refused) this.#doneWithout.add(element);
   }
@@ -189,7 +188,7 @@ export class RelayRecord implements LearningRecord {
     const begun = performance.now();
     const told = await this.#link.ask(this.#ending);
     const ms = performance.now() - begun;
-    this.#refused.push(...told.refused);
+    this.#refused?.push(...told.refused);
     for (const { method, element, code } of told.refused) {
       this.#log.add({ method, element, value: undefined, answer: 'false', code, refused: true, ms });
     }

@@ -46,8 +46,7 @@ export class RelayedApi {
   learn(elements: readonly string[], refused: readonly Refused[]): void {
     for (const element of elements) {
       this.#values.set(element, this.#link.send(this.#names.get, element));
-      const isIt = (one: Refused): boolean => one.method === this.#names.get && one.element === element;
-      this.#codes.set(element, refused.find(isIt)?.code);
+      this.#codes.set(element, refused.find((one) => one.element === element)?.code);
     }
     this.missing = undefined;
   }
@@ -60,6 +59,11 @@ export class RelayedApi {
   /** From now on writing these is answered "false", with the LMS's code. */
   refuse(refused: readonly Refused[]): void {
     this.#refusals = new Map(refused.map(({ element, code }) => [element, code]));
+  }
+
+  /** Nothing is known any more of what the LMS would refuse. */
+  refuseNothing(): void {
+    this.#refusals = new Map();
   }
 
   #get(element: string): string {

@@ -2,6 +2,7 @@ import type { RelayRecord } from '../../../src/records/relay/relay-record.ts';
 import type { StandardName } from '../../../src/records/relay/protocol.ts';
 import type { Opened } from '../../../src/session/learning-record.ts';
 import { DispatchedCourse } from '../../hosts/dispatched.ts';
+import type { WindowHandle } from '../../hosts/frames.ts';
 import type { HostMode } from '../../hosts/host.ts';
 import type { Passing } from '../../hosts/personality.ts';
 import { withManners } from '../../hosts/personality.ts';
@@ -56,6 +57,18 @@ export class OddLms {
   /** Of what reached the LMS, the calls that begin like this. */
   only(start: string): string[] {
     return this.calls.filter((call) => call.startsWith(start));
+  }
+
+  /** How many questions the course has asked the package, from now on. */
+  questions(): () => number {
+    const parent = this.course.inner.parent as WindowHandle;
+    const { postMessage } = parent;
+    let asked = 0;
+    parent.postMessage = (message, to) => {
+      if ((message as { relay?: string }).relay === 'ask') asked += 1;
+      postMessage(message, to);
+    };
+    return () => asked;
   }
 
   kill(): void {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RelayRecord } from '../../../src/records/relay/relay-record.ts';
 import type { CloseReason } from '../../../src/session/learning-record.ts';
 import { interaction, outcome, passed, saved } from '../../contracts/fixtures.ts';
@@ -151,6 +151,22 @@ describe.each(['scorm12', 'scorm2004'] as const)('the end of a dispatched sessio
         keptAnswers: true,
       });
       expect(lms.only('finish')).toEqual(['finish']);
+    });
+
+    it('has time for what the record can do without, where the learner ends it', async () => {
+      const refusal: Refusal = ({ element }) => (element.endsWith('location') ? '405' : undefined);
+      expect(await ending('exit', refusal)).toBe('ended');
+      expect(lms.host.recorded()).toMatchObject({ suspendData: 's' });
+    });
+
+    it('leaves no timer behind, so that nothing more is said to the package', async () => {
+      vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+      ({ record } = await lms.open());
+      const running = vi.getTimerCount();
+      await record.close('exit');
+      const left = vi.getTimerCount();
+      vi.useRealTimers();
+      expect([running, left]).toEqual([1, 0]);
     });
 
     it('does not tell of a part that the record goes on without', async () => {

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { recordedStandards } from '../../../src/records/relay/recorded-standards.ts';
 import type { RelayRecord } from '../../../src/records/relay/relay-record.ts';
 import { interaction, outcome, passed, saved } from '../../contracts/fixtures.ts';
-import type { WindowHandle } from '../../hosts/frames.ts';
 import { arrived, OddLms } from './odd-lms.ts';
 
 describe.each(['scorm12', 'scorm2004'] as const)('a record over a package for %s', (standard) => {
@@ -82,40 +81,9 @@ describe.each(['scorm12', 'scorm2004'] as const)('a record over a package for %s
   });
 
   it('opens with few questions: what is read in any case comes in one go', async () => {
-    const parent = lms.course.inner.parent as WindowHandle;
-    const { postMessage } = parent;
-    let questions = 0;
-    parent.postMessage = (message, to) => {
-      if ((message as { relay?: string }).relay === 'ask') questions += 1;
-      postMessage(message, to);
-    };
+    const asked = lms.questions();
     await record.open();
-    expect(questions).toBeLessThanOrEqual(is12 ? 10 : 3);
-  });
-
-  it('takes along what the learner does while a part that was refused is settled', async () => {
-    await record.open();
-    lms.refusal = ({ element }) => (/\.score\./.test(element) ? '401' : undefined);
-    record.report(outcome(1, { objectives: passed(0.5).objectives }));
-    record.save(saved('first'));
-    const commit = record.commit();
-    record.save(saved('meanwhile'));
-    record.answer(interaction('meanwhile'));
-    await commit;
-    expect(lms.host.recorded()).toMatchObject({ suspendData: 'meanwhile' });
-    expect(lms.host.recorded().interactions.map(({ id }) => id)).toEqual(['meanwhile']);
-  });
-
-  it('does not have an LMS commit nothing where it refused all there was', async () => {
-    await record.open();
-    record.save(saved('s', 'a/b'));
-    record.report(outcome(1));
-    await record.commit();
-    lms.calls = [];
-    lms.refusal = ({ element }) => (element.endsWith('location') ? '405' : undefined);
-    record.save(saved('s', 'c/d'));
-    await record.commit();
-    expect(lms.calls).toEqual([expect.stringMatching(/^set cmi\.(core\.lesson_)?location=c\/d/), 'commit']);
+    expect(asked()).toBeLessThanOrEqual(is12 ? 10 : 3);
   });
 
   it('sends nothing more after the end, and ends once', async () => {
@@ -141,6 +109,11 @@ describe.each(['scorm12', 'scorm2004'] as const)('a record over a package for %s
     expect(lms.host.recorded()).toMatchObject({ completion: 'incomplete', suspendData: 'last' });
     expect(lms.only('finish')).toEqual(['finish']);
     await Promise.race([closing, arrived()]);
+  });
+
+  it('knows nobody where the LMS does not say who learns: what a device keeps might be somebody else’s', async () => {
+    lms.answer = ({ element }) => (/\.(student|learner)_id$/.test(element) ? '' : undefined);
+    expect((await record.open()).learner.id).toBe('');
   });
 
   it('shows what was refused, with its code, to whoever has to find out', async () => {
@@ -170,6 +143,17 @@ describe('a record over a package for SCORM 1.2', () => {
     await record.commit();
     expect(lms.only('set cmi.interactions')).toEqual([]);
     expect(lms.host.recorded().objectives).toHaveLength(3);
+    lms.kill();
+  });
+
+  it('reads the rest of an LMS that knows no preferences', async () => {
+    const lms = new OddLms('scorm12');
+    lms.refusal = ({ element }) => (element === 'cmi.student_preference._children' ? '401' : undefined);
+    lms.answer = ({ element }) => (element === 'cmi.core.lesson_mode' ? 'review' : undefined);
+    const { record, opened } = await lms.open();
+    expect(opened).toMatchObject({ mode: 'review', learner: { name: 'Okafor, Ada', language: '' } });
+    const begun = record.log.calls.find(({ method }) => method === 'LMSInitialize');
+    expect(begun).toMatchObject({ refused: false });
     lms.kill();
   });
 });

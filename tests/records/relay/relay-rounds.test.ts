@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RelayRecord } from '../../../src/records/relay/relay-record.ts';
+import { interaction, outcome, passed, saved } from '../../contracts/fixtures.ts';
+import { OddLms } from './odd-lms.ts';
+
+describe.each(['scorm12', 'scorm2004'] as const)('a commit over a package for %s', (standard) => {
+  let lms: OddLms;
+  let record: RelayRecord;
+
+  beforeEach(async () => {
+    lms = new OddLms(standard);
+    ({ record } = await lms.open());
+  });
+  afterEach(() => lms.kill());
+
+  it('takes along what the learner does while a part that was refused is settled', async () => {
+    lms.refusal = ({ element }) => (/\.score\./.test(element) ? '401' : undefined);
+    record.report(outcome(1, { objectives: passed(0.5).objectives }));
+    record.save(saved('first'));
+    const commit = record.commit();
+    record.save(saved('meanwhile'));
+    record.answer(interaction('meanwhile'));
+    await commit;
+    expect(lms.host.recorded()).toMatchObject({ suspendData: 'meanwhile' });
+    expect(lms.host.recorded().interactions.map(({ id }) => id)).toEqual(['meanwhile']);
+  });
+
+  it('does not have an LMS commit nothing where it refused all there was', async () => {
+    record.save(saved('s', 'a/b'));
+    record.report(outcome(1));
+    await record.commit();
+    lms.calls = [];
+    lms.refusal = ({ element }) => (element.endsWith('location') ? '405' : undefined);
+    record.save(saved('s', 'c/d'));
+    await record.commit();
+    expect(lms.calls).toEqual([expect.stringMatching(/^set cmi\.(core\.lesson_)?location=c\/d/), 'commit']);
+  });
+
+  it('asks the package nothing where nothing is new', async () => {
+    record.report(outcome(1));
+    await record.commit();
+    const asked = lms.questions();
+    await record.commit();
+    expect(asked()).toBe(0);
+  });
+
+  describe('that also takes what was not in it, of which the LMS refuses a part', () => {
+    const meanwhile = async (first: RegExp): Promise<unknown> => {
+      lms.refusal = ({ element, value }) =>
+        first.test(element) || (element === 'cmi.suspend_data' && value === 'meanwhile') ? '405' : undefined;
+      record.report(outcome(1));
+      record.save(saved('first', 'a/b'));
+      record.answer(interaction('q1'));
+      const commit = record.commit();
+      record.save(saved('meanwhile', 'a/b'));
+      return commit.then(
+        () => 'done',
+        (error: unknown) => error,
+      );
+    };
+
+    it('is not done, and writes that part again', async () => {
+      expect(await meanwhile(/location$/)).toMatchObject({
+        message: 'The LMS refused cmi.suspend_data.',
+        code: '405',
+        keptAnswers: true,
+      });
+      expect(lms.host.recorded().suspendData).toBe('first');
+      lms.refusal = () => undefined;
+      await record.commit();
+      expect(lms.host.recorded().suspendData).toBe('meanwhile');
+    });
+
+    it('does not say that the answers were kept where they are the other part', async () => {
+      expect(await meanwhile(/interactions/)).toMatchObject({ code: '405', keptAnswers: false });
+    });
+  });
+});
