@@ -14,24 +14,28 @@ import { ContentError, problemText, Problems } from './problems.ts';
  */
 export function loadLanguages(root: string): LoadedCourse[] {
   const problems = new Map<string, Problem>();
-  const loaded = buildPlan(root).locales.flatMap((locale, index): LoadedCourse[] => {
+  const keep = (problem: Problem): unknown => problems.set(problemText(problem), problem);
+  const { locale: original, locales } = buildPlan(root);
+  const loaded = new Map<string, LoadedCourse>();
+  for (const locale of locales) {
     try {
-      return [loadCourse(root, { locale })];
+      loaded.set(locale, loadCourse(root, { locale }));
     } catch (error) {
       if (!(error instanceof ContentError)) throw error;
-      // What is wrong with the settings, the first language says for all.
-      const own = error.problems.filter(({ file }) => index === 0 || file !== courseFile);
-      for (const problem of own) problems.set(problemText(problem), problem);
-      return [];
+      for (const problem of error.problems) {
+        // What is wrong with the settings themselves, the first language has said for all.
+        if (problems.has(problemText(problem))) continue;
+        const isOwn = locale !== original && problem.file === courseFile;
+        keep(isOwn ? { ...problem, message: `In "${locale}": ${problem.message}` } : problem);
+      }
     }
-  });
-  const [first, ...others] = loaded;
-  for (const other of first ? others : []) {
-    for (const problem of first ? compared(first, other, root) : [])
-      problems.set(problemText(problem), problem);
+  }
+  const first = loaded.get(original);
+  for (const other of loaded.values()) {
+    if (first && other !== first) compared(first, other, root).forEach(keep);
   }
   if (problems.size > 0) throw new ContentError([...problems.values()]);
-  return loaded;
+  return [...loaded.values()];
 }
 
 const asIn = (file: string): string =>

@@ -55,11 +55,8 @@ const linksFile = 'modules/links.yaml';
  * @throws ContentError with every problem there is
  */
 export function loadCourse(root: string, options: LoadOptions = {}): LoadedCourse {
-  const {
-    locale = buildPlan(root).locale,
-    opensInNewTab = en.opensInNewTab,
-    cache = new LessonCache(),
-  } = options;
+  const plan = buildPlan(root);
+  const { locale = plan.locale, opensInNewTab = en.opensInNewTab, cache = new LessonCache() } = options;
   const problems = new Problems();
   const files: string[] = [];
   const read = (file: string): string | undefined => {
@@ -88,6 +85,8 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     const report = problems.in(file);
     const source = read(file);
     if (source === undefined) {
+      // What another language lacks is told where the languages are listed.
+      if (locale !== plan.locale && plan.locales.includes(locale)) continue;
       const mend = 'Write it, or take the lesson off the list.';
       problems.in(courseFile)(
         course?.lineOf('lessons') ?? 1,

@@ -141,6 +141,42 @@ describe('a course in two languages', () => {
   });
 });
 
+describe('what a later language lacks', () => {
+  const note = '\n:::acknowledgement i-will version=1\nI will.\n:::\n';
+  const acknowledged = {
+    'modules/course.yaml': yaml.replace('acknowledgement: false', 'acknowledgement: true'),
+  };
+
+  it('is told where only its own lessons lack it', () => {
+    expect(problems({ ...acknowledged, 'modules/leaf/en.md': leaf + note })).toEqual([
+      'modules/course.yaml:14: In "fr": acknowledgement is true, but no lesson holds one. Write an :::acknowledgement on the last screen, or "acknowledgement: false".',
+    ]);
+    const plainLesson = exam.replace('kind: check\n', '').replace(/::::check[^]*/, 'Words.\n');
+    expect(problems({ 'modules/exam/fr.md': plainLesson })).toContainEqual(
+      expect.stringContaining('In "fr": completion is "viewed-and-passed", but there is no final check.'),
+    );
+  });
+
+  it('is told once where every language lacks it', () => {
+    expect(problems(acknowledged)).toEqual([
+      'modules/course.yaml:14: acknowledgement is true, but no lesson holds one. Write an :::acknowledgement on the last screen, or "acknowledgement: false".',
+    ]);
+  });
+
+  it('is not held against another translation where the first language itself is broken', () => {
+    const both = {
+      'modules/course.yaml': yaml
+        .replace('[en, fr]', '[en, fr, de]')
+        .replace('lessons:', '  de:\n    language: de\n    title: Tee\n    description: Alles.\nlessons:'),
+      'src/locale/de.ts': 'x',
+      'modules/exam/de.md': exam,
+      'modules/leaf/de.md': leaf.replace('{#more}', '{#mehr}'),
+      'modules/leaf/en.md': leaf.replace('[x]', '[ ]'),
+    };
+    expect(problems(both)).toEqual([expect.stringContaining('modules/leaf/en.md:13: No option')]);
+  });
+});
+
 describe('the words of a language', () => {
   function folder(more: Readonly<Record<string, string>>): string {
     const root = mkdtempSync(join(tmpdir(), 'words-'));
