@@ -4,12 +4,16 @@ import { strFromU8, unzipSync } from 'fflate';
 import { readCourseUnit } from './lrs/course-unit.ts';
 import { readManifest } from './manifest.ts';
 import type { PackageInfo } from './package-info.ts';
+import { isRecordName } from './record-name.ts';
+
+/** All but the name, which hangs on what else is in the folder. */
+type ZipInfo = Omit<PackageInfo, 'name'>;
 
 interface Unzipped {
   /** Changes whenever the file on disk does. */
   readonly stamp: string;
   readonly files: Readonly<Record<string, Uint8Array>>;
-  readonly info: PackageInfo;
+  readonly info: ZipInfo;
 }
 
 /** `web`, and `web-fr` for another language. */
@@ -26,7 +30,10 @@ export class PackageShelf {
 
   async list(): Promise<PackageInfo[]> {
     const infos: PackageInfo[] = [];
-    for (const [name, file] of await this.#zips()) infos.push((await this.#open(name, file)).info);
+    for (const [name, file] of await this.#zips()) {
+      const { info } = await this.#open(file);
+      infos.push({ ...info, name, problem: info.problem || problemOf(name) });
+    }
     for (const name of await this.#sites()) {
       const web = await this.#web(name);
       if (web !== undefined) infos.push(web);
@@ -39,31 +46,32 @@ export class PackageShelf {
     const wanted = path.at(-1) === '' ? [...path.slice(0, -1), 'index.html'] : path;
     const file = (await this.#zips()).get(name);
     if (file === undefined) return sitePattern.test(name) ? this.#readWeb(name, wanted) : undefined;
-    const { files } = await this.#open(name, file);
+    const { files } = await this.#open(file);
     const key = wanted.join('/');
     return Object.hasOwn(files, key) ? files[key] : undefined;
   }
 
-  /** Short name → file. `allyship-scorm12.zip` is `scorm12`, unless two files would share that name. */
+  /** Name → file. `allyship-scorm12.zip` is `scorm12`, unless that could mean another file, or a site. */
   async #zips(): Promise<Map<string, string>> {
     const entries = await readdir(this.#folder).catch(() => []);
-    const files = entries.filter((entry) => /^[\w.-]+\.zip$/.test(entry)).sort();
-    const names = new Map<string, string>();
-    for (const file of files) {
+    const files = entries.filter((entry) => /^[^.].*\.zip$/.test(entry)).sort();
+    const both = files.map((file) => {
       const whole = file.slice(0, -'.zip'.length);
-      const short = whole.slice(whole.indexOf('-') + 1);
-      names.set(short === 'web' || names.has(short) ? whole : short, file);
-    }
-    return names;
+      return { file, whole, short: whole.slice(whole.indexOf('-') + 1) };
+    });
+    const isShared = (name: string): boolean =>
+      sitePattern.test(name) ||
+      both.filter(({ whole, short }) => name === whole || name === short).length > 1;
+    return new Map(both.map(({ file, whole, short }) => [isShared(short) ? whole : short, file]));
   }
 
-  async #open(name: string, file: string): Promise<Unzipped> {
+  async #open(file: string): Promise<Unzipped> {
     const path = join(this.#folder, file);
     const { mtimeMs, size } = await stat(path);
     const stamp = `${mtimeMs} ${size}`;
     const known = this.#unzipped.get(file);
     if (known?.stamp === stamp) return known;
-    const fresh = { stamp, ...unpack(name, file, await readFile(path)) };
+    const fresh = { stamp, ...unpack(file, await readFile(path)) };
     this.#unzipped.set(file, fresh);
     return fresh;
   }
@@ -108,8 +116,14 @@ export class PackageShelf {
   }
 }
 
-function unpack(name: string, file: string, zip: Uint8Array): Pick<Unzipped, 'files' | 'info'> {
-  const base = { name, file, title: '', launch: '', bytes: zip.length };
+/** The name is part of addresses, where `@` stands before the launch. */
+const problemOf = (name: string): string =>
+  isRecordName(name) && !name.includes('@')
+    ? ''
+    : 'Rename the file to play it: 1 to 64 lower-case letters, digits, and . _ - between them.';
+
+function unpack(file: string, zip: Uint8Array): Pick<Unzipped, 'files' | 'info'> {
+  const base = { file, title: '', launch: '', bytes: zip.length };
   let files: Record<string, Uint8Array> = {};
   try {
     files = unzipSync(zip);

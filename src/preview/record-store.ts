@@ -1,12 +1,11 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Refusal } from './guard.ts';
+import { isRecordName } from './record-name.ts';
 
-/** Lower case only, so that two names never meet in one file where file names ignore case. */
-const namePattern = /^[a-z0-9](?:[a-z0-9._@-]{0,62}[a-z0-9])?$/;
-
+/** @throws {Refusal} for what can't be the name of a record. */
 export function checkName(name: string | undefined): string {
-  if (name === undefined || !namePattern.test(name) || name.includes('..')) {
+  if (name === undefined || !isRecordName(name)) {
     throw new Refusal(400, 'A name is 1 to 64 lower-case letters, digits, and . _ @ - between them.');
   }
   return name;

@@ -208,7 +208,9 @@ async function textBody(request: IncomingMessage): Promise<string> {
 
 /** A package that frames a hosted course is allowed to; nobody else is. */
 const policyFor = (url = ''): string =>
-  url.startsWith('/packages/dispatch-') ? "default-src 'self'; frame-src http: https:" : "default-src 'self'";
+  /^\/packages\/([^/]*-)?dispatch-/.test(url)
+    ? "default-src 'self'; frame-src http: https:"
+    : "default-src 'self'";
 
 function send(response: ServerResponse, status: number, type: string, content: string | Uint8Array): void {
   const body = typeof content === 'string' ? Buffer.from(content) : content;

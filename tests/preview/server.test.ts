@@ -109,9 +109,55 @@ describe('packages', () => {
     expect(list).toHaveLength(4);
   });
 
+  interface Listed {
+    readonly name: string;
+    readonly file: string;
+    readonly problem: string;
+  }
+  const listed = async (): Promise<Listed[]> => JSON.parse((await ask('/packages.json')).text) as Listed[];
+  const add = (file: string, title?: string): void =>
+    writeFileSync(join(folder.path, 'dist', file), tinyZip('scorm12', title));
+
+  it('calls packages by their whole names where the short one could be either', async () => {
+    expect((await listed()).find(({ file }) => file === 'tiny-scorm12.zip')?.name).toBe('scorm12');
+    add('acme-scorm12.zip', 'Of another');
+    const names = new Map((await listed()).map(({ file, name }) => [file, name]));
+    expect(names.get('acme-scorm12.zip')).toBe('acme-scorm12');
+    expect(names.get('tiny-scorm12.zip')).toBe('tiny-scorm12');
+    expect((await ask('/packages/acme-scorm12/start.html')).text).toContain('Of another');
+    expect((await ask('/packages/tiny-scorm12/start.html')).text).toContain('A tiny course');
+    expect((await ask('/packages/scorm12/start.html')).status).toBe(404);
+  });
+
+  it('never calls two packages, or a package and a site, by one name', async () => {
+    for (const file of ['scorm12.zip', 'b-a-scorm12.zip', 'a-scorm12.zip', 'a-web.zip', 'a-web-fr.zip'])
+      add(file);
+    const names = (await listed()).map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toEqual(expect.arrayContaining(['web', 'a-web', 'a-web-fr']));
+  });
+
+  it.each(['MyCourse.zip', 'My course.zip', `${'a'.repeat(65)}.zip`, 'kept..twice.zip'])(
+    'says that records could not be kept under the name of %s',
+    async (name) => {
+      add(name);
+      const found = (await listed()).find(({ file }) => file === name);
+      expect(found?.problem).toMatch(/^Rename the file/);
+    },
+  );
+
+  it('lists no package whose records could not be kept without saying so', async () => {
+    for (const { name, problem } of await listed()) {
+      expect(problem, name).toBe('');
+      expect((await put(`/records/${name}/ada`, '{}')).status, name).toBe(204);
+    }
+  });
+
   it('lets a package that frames a hosted course do so, and no other', async () => {
-    const { headers } = await ask('/packages/dispatch-scorm12/index.html');
-    expect(headers['content-security-policy']).toBe("default-src 'self'; frame-src http: https:");
+    for (const name of ['dispatch-scorm12', 'tiny-dispatch-scorm12']) {
+      const { headers } = await ask(`/packages/${name}/index.html`);
+      expect(headers['content-security-policy']).toBe("default-src 'self'; frame-src http: https:");
+    }
   });
 
   it('sends every answer with the policy of a strict LMS, and none to a cache', async () => {

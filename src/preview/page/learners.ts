@@ -1,3 +1,4 @@
+import { isRecordName } from '../record-name.ts';
 import type { Learner } from './learner-record.ts';
 import { firstLearner } from './route.ts';
 
@@ -8,18 +9,13 @@ export const sampleLearners: readonly Learner[] = [
   { id: 'li', name: '李, 小龙' },
 ];
 
-/** Lower case, as the server keeps one file per learner and file names may ignore case. */
-export const learnerIdPattern = '[a-z0-9]([a-z0-9._@\\-]{0,62}[a-z0-9])?';
-
-export function isLearnerId(id: string): boolean {
-  return new RegExp(`^${learnerIdPattern}$`).test(id) && !id.includes('..');
-}
-
 /** The learner of this id; one that only the address names is called by the id. */
 export function learnerOf(learners: readonly Learner[], id: string): Learner {
   const known = learners.find((each) => each.id === id);
   if (known !== undefined) return known;
-  return isLearnerId(id) ? { id, name: id } : (sampleLearners[0] ?? { id: firstLearner, name: firstLearner });
+  return isRecordName(id)
+    ? { id, name: id }
+    : (sampleLearners[0] ?? { id: firstLearner, name: firstLearner });
 }
 
 const key = 'lms-learners';
@@ -41,5 +37,5 @@ export function saveLearners(storage: Storage, learners: readonly Learner[]): vo
 function isLearner(value: unknown): value is Learner {
   if (typeof value !== 'object' || value === null) return false;
   const { id, name } = value as Partial<Record<string, unknown>>;
-  return typeof id === 'string' && isLearnerId(id) && typeof name === 'string';
+  return typeof id === 'string' && isRecordName(id) && typeof name === 'string';
 }

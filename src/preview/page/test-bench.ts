@@ -4,8 +4,8 @@ import type { Faults } from './faults.ts';
 import { noFaults } from './faults.ts';
 import type { Standard } from '../package-info.ts';
 import { isScorm } from '../package-info.ts';
+import { isRecordName, recordNamePattern } from '../record-name.ts';
 import type { Learner } from './learner-record.ts';
-import { isLearnerId, learnerIdPattern } from './learners.ts';
 import { LightElement } from './light-element.ts';
 import type { Personality } from './personality.ts';
 import { personalities } from './personality.ts';
@@ -77,7 +77,7 @@ export class LmsTestBench extends LightElement {
     const form = event.target as HTMLFormElement;
     const data = new FormData(form);
     const [id, name] = [String(data.get('id')).trim(), String(data.get('name')).trim()];
-    if (!isLearnerId(id) || name === '') {
+    if (!isRecordName(id) || name === '') {
       this.problem =
         'A learner has a name and an id of lower-case letters, digits, and . _ @ - between them.';
       form.querySelector<HTMLInputElement>(name === '' ? '[name=name]' : '[name=id]')?.focus();
@@ -138,7 +138,7 @@ export class LmsTestBench extends LightElement {
               name="id"
               autocomplete="off"
               autocapitalize="none"
-              pattern=${learnerIdPattern}
+              pattern=${recordNamePattern}
               aria-describedby=${this.problem === '' ? nothing : 'learner-problem'}
               aria-invalid=${this.problem === '' ? nothing : 'true'}
             />

@@ -1,0 +1,12 @@
+/**
+ * What a learner's id and a package's name are made of, for the server as for its page. Lower case only, as each
+ * names a file, and file names may ignore case.
+ */
+export const recordNamePattern = '[a-z0-9]([a-z0-9._@\\-]{0,62}[a-z0-9])?';
+
+const whole = new RegExp(`^${recordNamePattern}$`);
+
+/** Whether something can be kept under this name. */
+export function isRecordName(name: string): boolean {
+  return whole.test(name) && !name.includes('..');
+}
