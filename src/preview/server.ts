@@ -30,6 +30,8 @@ export class LmsServer {
   readonly #cmi5: Cmi5Routes;
   readonly #troubles = new Troubles();
   readonly #server: Server;
+  /** Requests that are being answered. */
+  readonly #serving = new Set<Promise<void>>();
 
   constructor(options: LmsOptions) {
     this.#page = options.page;
@@ -37,7 +39,8 @@ export class LmsServer {
     this.#store = new RecordStore(options.records);
     this.#cmi5 = new Cmi5Routes(this.#shelf, this.#store, this.#troubles);
     this.#server = createServer(serverLimits(options.patience), (request, response) => {
-      void this.#serve(request, response);
+      const served = this.#serve(request, response).finally(() => this.#serving.delete(served));
+      this.#serving.add(served);
     });
   }
 
@@ -60,11 +63,13 @@ export class LmsServer {
     return `http://127.0.0.1:${this.port}/`;
   }
 
-  close(): Promise<void> {
-    return new Promise((resolve) => {
+  /** Ends every connection; what is being written then is written first. */
+  async close(): Promise<void> {
+    await new Promise<void>((resolve) => {
       this.#server.close(() => resolve());
       this.#server.closeAllConnections();
     });
+    await Promise.all(this.#serving);
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -154,7 +159,7 @@ export class LmsServer {
         return send(response, 204, type, '');
       case 'DELETE':
         checkOrigin(request.headers.origin, request.headers.host);
-        await this.#store.delete(...key);
+        await this.#cmi5.inTurn(() => this.#store.delete(...key));
         return send(response, 204, type, '');
       default:
         response.setHeader('Allow', 'GET, PUT, DELETE');
@@ -182,7 +187,7 @@ async function jsonBody(request: IncomingMessage): Promise<string> {
   }
 }
 
-/** @throws {Refusal} for more than a sensible size, and for what is not UTF-8. */
+/** @throws {Refusal} for more than a sensible size, for what is not UTF-8, and for what broke off. */
 async function textBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
@@ -197,7 +202,7 @@ async function textBody(request: IncomingMessage): Promise<string> {
       }
     });
     request.on('end', resolve);
-    request.on('error', reject);
+    request.on('error', () => reject(new Refusal(400, 'The request broke off.')));
   });
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));

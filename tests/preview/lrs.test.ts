@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { courseStructure } from '../../src/package/course-structure.ts';
 import type { Registration } from '../../src/preview/lrs/registration.ts';
+import { RecordStore } from '../../src/preview/record-store.ts';
 import { LmsServer } from '../../src/preview/server.ts';
 import { temporaryFolder } from './tiny-package.ts';
 
@@ -125,6 +126,26 @@ describe('the embedded LMS', () => {
     expect(list).toMatchObject([
       { name: 'cmi5', standard: 'cmi5', title: 'A tiny course', launch: 'index.html', problem: '' },
     ]);
+  });
+
+  it('deletes a record for good, though the course asks for something at that moment', async () => {
+    const course = await begin();
+    const { get } = RecordStore.prototype;
+    const read = vi.spyOn(RecordStore.prototype, 'get').mockImplementation(async function (
+      this: RecordStore,
+      ...names
+    ) {
+      const found = await get.apply(this, names);
+      await new Promise((resolve) => void setTimeout(resolve, 100));
+      return found;
+    });
+    const asked = course.state('LMS.LaunchData');
+    await vi.waitFor(() => expect(read).toHaveBeenCalled());
+    const deleted = await fetch(`${server.url}records/cmi5/ada`, { method: 'DELETE' });
+    expect(deleted.status).toBe(204);
+    expect((await asked).status).toBe(200);
+    read.mockRestore();
+    expect(await recorded()).toBeNull();
   });
 
   it('gives the token once', async () => {

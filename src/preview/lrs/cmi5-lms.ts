@@ -45,7 +45,7 @@ export class Cmi5Lms {
 
   /** Begins a session: what came before it is abandoned, and the launch data wait in the store (cmi5 10). */
   launch(wish: LaunchWish): Promise<Launched> {
-    return this.#inTurn(async () => {
+    return this.inTurn(async () => {
       const now = this.#host.now();
       const kept = (await this.#host.read(wish.key)) ?? registrationFor(wish);
       const known: Registration = { ...kept, language: wish.language };
@@ -99,7 +99,7 @@ export class Cmi5Lms {
     }
     const trouble = this.#host.trouble?.(known.session) ?? noTrouble;
     if (trouble.offline) return Promise.resolve(undefined);
-    return this.#inTurn(async () => {
+    return this.inTurn(async () => {
       if (trouble.slow) await this.#host.slowly?.();
       if (trouble.expired) return refuse(401, 'The session has expired.');
       const stores = request.method !== 'GET';
@@ -178,7 +178,8 @@ export class Cmi5Lms {
     };
   }
 
-  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+  /** Begins once all that was asked for before is over. */
+  inTurn<T>(act: () => Promise<T>): Promise<T> {
     const turn = this.#turn.then(act);
     this.#turn = turn.catch(() => undefined);
     return turn;

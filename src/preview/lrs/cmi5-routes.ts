@@ -71,6 +71,11 @@ export class Cmi5Routes {
     throw new Refusal(404, 'There is nothing at this address.');
   }
 
+  /** Does something to the records between two requests of courses, whose answers would put back what was read. */
+  inTurn<T>(act: () => Promise<T>): Promise<T> {
+    return this.#lms.inTurn(act);
+  }
+
   async #launch(body: string, origin: string): Promise<LrsAnswer> {
     const wish = parsed(body);
     const text = (name: string): string => String(at(wish, name) ?? '');
