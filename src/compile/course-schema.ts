@@ -41,10 +41,18 @@ const address = text({
 });
 const colour = text({ pattern: /^#[0-9a-fA-F]{6}$/, like: "a colour as '#4b32c3', in quotation marks" });
 
-const languageTag = text({
-  pattern: /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
-  like: 'a language tag, e.g. en-GB',
-});
+const tag = 'a language tag, e.g. en-GB';
+const languageTag = checked(
+  text({ pattern: /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, like: tag }),
+  (value, where): string | undefined => {
+    try {
+      Intl.getCanonicalLocales(value);
+      return value;
+    } catch {
+      return fail(where, `is not valid: "${value}"`, `Write ${tag}.`);
+    }
+  },
+);
 const supportLinks = list(object({ name: text(), url: address }));
 
 const translation = object({

@@ -7,7 +7,7 @@ import { courseSchema, id } from './course-schema.ts';
 import type { LogoFile } from './logo.ts';
 import type { Report } from './problems.ts';
 import { isKebabCase, suggestion } from './problems.ts';
-import { list, object, oneOf, optional, readYaml, record, text, whole } from './yaml-schema.ts';
+import { lineOfKey, list, object, oneOf, optional, readYaml, record, text, whole } from './yaml-schema.ts';
 
 /** `modules/course.yaml`. */
 export interface CourseFile {
@@ -54,9 +54,8 @@ export function readCourseFile(source: string, folder: CourseFolder, report: Rep
   if (!file) return undefined;
   const { check, record: kept, brand } = file;
   if (brand.logo && brand.organisation.trim() === '') {
-    const line = lineStarting(source, '  logo:');
     report(
-      line,
+      lineOfKey(source, 'brand', 'logo'),
       'A logo needs words for those who cannot see it.',
       'Write the organisation’s name: organisation: …',
     );
@@ -83,7 +82,7 @@ export function readCourseFile(source: string, folder: CourseFolder, report: Rep
       scenarioChoices: kept['scenario-choices'],
       idleMinutes: kept['idle-minutes'],
     },
-    lineOf: (key) => lineStarting(source, `${key}:`),
+    lineOf: (key) => lineOfKey(source, key),
     settings: {
       description: file.description,
       organisation: brand.organisation,
@@ -110,7 +109,7 @@ function hasTranslations(source: string, translations: CourseFile['translations'
   const strange = [...translations.keys()].filter((locale) => !others.includes(locale));
   for (const locale of missing) {
     const mend = `Write "translations:", below it "  ${locale}:", and below that language, title and description.`;
-    report(lineStarting(source, 'locales:'), `The title and description are missing in "${locale}".`, mend);
+    report(lineOfKey(source, 'locales'), `The title and description are missing in "${locale}".`, mend);
   }
   for (const locale of strange) {
     const message =
@@ -118,17 +117,10 @@ function hasTranslations(source: string, translations: CourseFile['translations'
         ? `"${locale}" is the first language: its words are those above.`
         : `"${locale}" is not among the locales.`;
     const mend = locale === first ? 'Take it off the translations.' : suggestion(locale, others);
-    report(lineStarting(source, `  ${locale}:`), message, mend);
+    report(lineOfKey(source, 'translations', locale), message, mend);
   }
   return missing.length + strange.length === 0;
 }
-
-/** The first line where none does. */
-const lineStarting = (source: string, start: string): number =>
-  Math.max(
-    0,
-    source.split('\n').findIndex((line) => line.startsWith(start)),
-  ) + 1;
 
 export interface Link {
   readonly url: string;

@@ -54,6 +54,21 @@ export function readYaml<T>(
   return content(document.contents, { name: 'the settings', line: firstLine, lineOf, report });
 }
 
+/** The line of a key, by its names from the top; where there is none, of the last that is there. */
+export function lineOfKey(source: string, ...path: readonly string[]): number {
+  const counter = new LineCounter();
+  let node: unknown = parseDocument(source, { lineCounter: counter, logLevel: 'silent' }).contents;
+  let line = 1;
+  for (const name of path) {
+    const items = isMap(node) ? node.items : [];
+    const { key, value } = items.find((one) => isScalar(one.key) && one.key.value === name) ?? {};
+    if (!isScalar(key)) break;
+    line = counter.linePos(key.range?.[0] ?? 0).line;
+    node = value;
+  }
+  return line;
+}
+
 /** What to do about the mistakes that are made most. */
 const mendOf: Partial<Record<ErrorCode, string>> = {
   BLOCK_AS_IMPLICIT_KEY:

@@ -99,6 +99,28 @@ describe('the schema for editors', () => {
   });
 });
 
+describe('a language', () => {
+  const inBritish = (tag: string): string[] =>
+    problemsOf({ 'modules/course.yaml': courseYaml.replace('en-GB', tag) });
+
+  it.each(['zh-yue', 'en-UK1', 'en-GB-GB', 'en-a'])('is never %s, which no browser knows', (tag) => {
+    expect(inBritish(tag)).toEqual([
+      `modules/course.yaml:5: "language" is not valid: "${tag}". Write a language tag, e.g. en-GB.`,
+    ]);
+    const translated = courseYaml.replace(
+      'lessons:',
+      `locales: [en, fr]\ntranslations:\n  fr:\n    language: ${tag}\n    title: T\n    description: D\nlessons:`,
+    );
+    expect(problemsOf({ 'modules/course.yaml': translated }).join()).toContain(
+      `modules/course.yaml:9: "language" is not valid: "${tag}".`,
+    );
+  });
+
+  it.each(['fr-CA', 'zh-Hant-TW', 'de-1996', 'yue'])('may be %s', (tag) => {
+    expect(inBritish(tag)).toEqual([]);
+  });
+});
+
 it('every package that can be named is a row of the table', () => {
   const table = readFileSync(join(root, 'rollup.config.ts'), 'utf8');
   const rows = [...table.matchAll(/\{ name: '([^']+)', entry/g)].map(([, name]) => name);
