@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { escapeHtml } from './escape.ts';
+import { isFile } from './folder.ts';
 import { isKebabCase, suggestion } from './problems.ts';
 import type { Report } from './problems.ts';
+import { bareSvg, svgProblem } from './svg.ts';
 
 /** The pictures of `assets/art/`, as inline SVG. */
 export class Art {
@@ -25,16 +27,17 @@ export class Art {
       report(line, `There is no picture "${name}" in assets/art/.`, suggestion(name, this.#names()));
       return '';
     }
-    if (/<script|\son[a-z]+=|javascript:|<foreignObject/i.test(svg)) {
-      report(line, `The picture "${name}" holds a script.`, 'Save it as a plain drawing.');
+    const problem = svgProblem(`The picture "${name}"`, svg);
+    if (problem) {
+      report(line, problem.message, problem.mend);
       return '';
     }
     const role = alt === '' ? 'aria-hidden="true"' : `role="img" aria-label="${escapeHtml(alt)}"`;
-    return svg.replace('<svg', `<svg ${role}`);
+    return svg.replace('<svg', () => `<svg ${role}`);
   }
 
   #svg(name: string): string | undefined {
-    if (!isKebabCase(name) || !existsSync(this.#path(name))) return undefined;
+    if (!isKebabCase(name) || !isFile(this.#path(name))) return undefined;
     const known = this.#files.get(name) ?? plainSvg(readFileSync(this.#path(name), 'utf8'));
     this.#files.set(name, known);
     return known;
@@ -54,8 +57,7 @@ export class Art {
 
 /** The bare element: no prologue, comments, role of its own, or white space between elements. */
 const plainSvg = (source: string): string =>
-  source
-    .replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>/g, '')
+  bareSvg(source)
     .replace(/<svg[^>]*>/, (tag) =>
       tag.replace(/\s(xmlns|aria-hidden|role|aria-label|focusable)="[^"]*"/g, ''),
     )

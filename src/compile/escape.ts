@@ -6,17 +6,25 @@ export const escapeHtml = (text: string): string =>
 export const escapeTemplate = (html: string): string =>
   html.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
 
-const named: Record<string, string> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  nbsp: '\u00a0',
-  shy: '\u00ad',
-};
+const named = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['nbsp', '\u00a0'],
+  ['shy', '\u00ad'],
+]);
 
-/** Markdown's words as they are meant: the few entities that authors use, and no line breaks. */
-export const wordsOf = (text: string): string =>
+/**
+ * Markdown's words as they are meant: the few entities that authors use, and no line breaks.
+ * @param unknown is told of any other entity, which stays as it is, and where it stands
+ */
+export const wordsOf = (text: string, unknown: (entity: string, at: number) => void): string =>
   text
-    .replace(/&(amp|lt|gt|quot|nbsp|shy);/g, (entity, name: string) => named[name] ?? entity)
+    // Names have two letters at least: "Q&A;" is no entity.
+    .replace(/&(#\d+|#[xX][\da-fA-F]+|[a-zA-Z][a-zA-Z\d]+);/g, (entity, name: string, at: number) => {
+      const character = named.get(name);
+      if (character === undefined) unknown(entity, at);
+      return character ?? entity;
+    })
     .replace(/[ \t\n]+/g, ' ');

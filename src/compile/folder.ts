@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { groundsOf } from './brand.ts';
 import { peek } from './build-plan.ts';
@@ -8,6 +8,9 @@ import { readLogo } from './logo.ts';
 
 /** Relative to the project, with `/`. */
 export const lessonFile = (id: string, locale: string): string => `modules/${id}/${locale}.md`;
+
+/** Whether there is such a file: a folder of that name is none. */
+export const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 /** The lessons' folders, listed or not. */
 export function foldersOf(root: string): string[] {

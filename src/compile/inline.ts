@@ -34,7 +34,9 @@ function tokenHtml(token: Token, line: number, setting: Setting): string {
     case 'checkbox':
       return '';
     case 'text':
-      return 'tokens' in token && token.tokens ? inside() : escapeHtml(wordsOf((token as Tokens.Text).text));
+      return 'tokens' in token && token.tokens
+        ? inside()
+        : escapeHtml(meant((token as Tokens.Text).text, line, setting));
     case 'escape':
       return escapeHtml((token as Tokens.Escape).text);
     case 'strong':
@@ -78,9 +80,10 @@ function linkHtml({ href }: Tokens.Link, words: string, line: number, setting: S
   return words;
 }
 
-function imageHtml({ href, text }: Tokens.Image, line: number, { art, report }: Setting): string {
+function imageHtml({ href, text }: Tokens.Image, line: number, setting: Setting): string {
+  const { art, report } = setting;
   const name = /^art:(.*)$/.exec(href)?.[1];
-  if (name !== undefined) return art.markup(name, wordsOf(text), line, report);
+  if (name !== undefined) return art.markup(name, meant(text, line, setting), line, report);
   report(
     line,
     `The picture "${href}" is not an art:name.`,
@@ -92,20 +95,33 @@ function imageHtml({ href, text }: Tokens.Image, line: number, { art, report }: 
 /** Plain words stay a string; where there are marks, it is markup. */
 export function inlineRich(tokens: readonly Token[], line: number, setting: Setting): Rich {
   const plainTokens = flat(tokens);
-  if (plainTokens.every(({ type }) => type === 'text' || type === 'escape')) return inlineText(tokens);
+  if (plainTokens.every(({ type }) => type === 'text' || type === 'escape'))
+    return inlineText(tokens, line, setting);
   return { strings: [inlineHtml(tokens, line, setting).trim()] };
 }
 
 /** The words alone; a link's address is not among them. */
-export function inlineText(tokens: readonly Token[]): string {
-  const words = flat(tokens).map((token) => {
-    if (token.type === 'text') return wordsOf((token as Tokens.Text).text);
-    if (token.type === 'escape' || token.type === 'codespan') return (token as Tokens.Escape).text;
-    if (token.type === 'br') return ' ';
-    return 'tokens' in token && token.type !== 'image' ? inlineText(token.tokens ?? []) : '';
-  });
-  return words.join('').trim();
+export function inlineText(tokens: readonly Token[], line: number, setting: Setting): string {
+  let words = '';
+  for (const token of flat(tokens)) {
+    words += tokenText(token, line, setting);
+    line += newlines(token.raw);
+  }
+  return words.trim();
 }
+
+function tokenText(token: Token, line: number, setting: Setting): string {
+  if (token.type === 'text') return meant((token as Tokens.Text).text, line, setting);
+  if (token.type === 'escape' || token.type === 'codespan') return (token as Tokens.Escape).text;
+  if (token.type === 'br') return ' ';
+  return 'tokens' in token && token.type !== 'image' ? inlineText(token.tokens ?? [], line, setting) : '';
+}
+
+const meant = (text: string, line: number, { report }: Setting): string =>
+  wordsOf(text, (entity, at) => {
+    const mend = 'Write the character itself; or \\& where the sign is meant.';
+    report(line + newlines(text.slice(0, at)), `"${entity}" would stand there as it is.`, mend);
+  });
 
 /** Without boxes, and with the wrappers that lists put around their words taken off. */
 export const flat = (tokens: readonly Token[]): Token[] =>

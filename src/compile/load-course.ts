@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AcknowledgementModel } from '../blocks/acknowledgement/model.ts';
 import type { Course } from '../course/course.ts';
@@ -9,7 +9,7 @@ import type { Place } from './course-checks.ts';
 import { checkCourse } from './course-checks.ts';
 import { buildPlan } from './build-plan.ts';
 import type { PackageName } from './course-schema.ts';
-import { courseFolder, foldersOf, lessonFile } from './folder.ts';
+import { courseFolder, foldersOf, isFile, lessonFile } from './folder.ts';
 import { LessonCache } from './lesson-cache.ts';
 import type { LoadedLesson } from './lesson-file.ts';
 import { readLesson } from './lesson-file.ts';
@@ -61,7 +61,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
   const files: string[] = [];
   const read = (file: string): string | undefined => {
     const path = join(root, file);
-    if (!existsSync(path)) return undefined;
+    if (!isFile(path)) return undefined;
     files.push(path);
     return readFileSync(path, 'utf8');
   };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Logo } from '../course/settings.ts';
+import { bareSvg, svgProblem } from './svg.ts';
 
 /** A logo as the packages hold it. */
 export interface LogoFile extends Logo {
@@ -7,7 +8,7 @@ export interface LogoFile extends Logo {
 }
 
 /** Bytes. A learner waits for it before the first screen is whole. */
-export const largestLogo = 100_000;
+const largestLogo = 100_000;
 
 export interface LogoProblem {
   readonly message: string;
@@ -42,19 +43,10 @@ export function readLogo(name: string, content: Uint8Array | undefined): LogoFil
 
 type Size = Pick<Logo, 'width' | 'height'>;
 
-/** Anything that runs, or that is fetched from elsewhere. */
-const harmful =
-  /<script|\son[a-z]+\s*=|javascript:|<foreignObject|<!ENTITY|@import|(?:href|src)\s*=\s*["']\s*(?!#|data:image\/)[^"'\s]|url\(\s*["']?(?!#|["')]|data:image\/)/i;
-
 function svgSize(name: string, source: string): Size | LogoProblem {
-  const tag = /<svg\b[^>]*>/.exec(source)?.[0];
-  if (tag === undefined) return problem(`The logo "${name}" is not an SVG.`, 'Export it again as plain SVG.');
-  if (harmful.test(source)) {
-    return problem(
-      `The logo "${name}" holds a script, or fetches something from elsewhere.`,
-      'Export it again as plain SVG: shapes only.',
-    );
-  }
+  const refused = svgProblem(`The logo "${name}"`, source);
+  if (refused) return refused;
+  const tag = /<svg[^>]*>/.exec(bareSvg(source))?.[0] ?? '';
   const box = /\bviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)/.exec(tag);
   const [width, height] = box
     ? [Number(box[1]), Number(box[2])]

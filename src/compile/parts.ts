@@ -30,7 +30,7 @@ function partOf(token: Token, line: number, setting: Setting): Part {
         line,
         words: () => inlineRich(tokens, line, setting),
         html: () => paragraphHtml(tokens, line, setting),
-        text: () => inlineText(tokens),
+        text: () => inlineText(tokens, line, setting),
       };
     }
     case 'heading':
@@ -93,7 +93,7 @@ function headingOf({ text, depth }: Tokens.Heading, line: number, setting: Setti
       }
       return `<h${depth}>${inlineHtml(tokens, line, setting)}</h${depth}>`;
     },
-    text: () => inlineText(tokens),
+    text: () => inlineText(tokens, line, setting),
   };
 }
 
@@ -105,13 +105,15 @@ function listOf(token: Tokens.List, line: number, setting: Setting): List {
     return itemOf(item, at, setting);
   });
   const tag = token.ordered ? 'ol' : 'ul';
+  const first = Number(token.start);
+  const start = token.ordered && first !== 1 ? ` start="${first}"` : '';
   return {
     kind: 'list',
     line,
     items,
-    html: () => `<${tag}>${items.map((item) => itemHtml(item, setting)).join('')}</${tag}>`,
+    html: () => `<${tag}${start}>${items.map((item) => itemHtml(item, setting)).join('')}</${tag}>`,
     text: () =>
-      items.map((item, index) => `${token.ordered ? `${index + 1}.` : '-'} ${item.text()}`).join('\n'),
+      items.map((item, index) => `${token.ordered ? `${first + index}.` : '-'} ${item.text()}`).join('\n'),
   };
 }
 
@@ -134,7 +136,7 @@ function itemOf(item: Tokens.ListItem, line: number, setting: Setting): Item {
     line,
     checked: item.task ? item.checked === true : undefined,
     words: () => inlineRich(words, line, setting),
-    text: () => inlineText(words),
+    text: () => inlineText(words, line, setting),
     labelled: () => labelled(words, line, setting),
     link: () => {
       const [link, ...rest] = words;
@@ -161,7 +163,7 @@ function labelled(
   if (label === undefined || (after === '' && rest.length === 0)) return undefined;
   const start = after === '' ? [] : [{ type: 'text', raw: after, text: after } as Token];
   return {
-    label: inlineText([{ ...first, text: label } as Token]),
+    label: inlineText([{ ...first, text: label } as Token], line, setting),
     words: inlineRich([...start, ...rest], line, setting),
   };
 }
@@ -182,7 +184,7 @@ function quoteOf(token: Tokens.Blockquote, line: number, setting: Setting): Quot
 function tableOf(token: Tokens.Table, line: number, setting: Setting): Table {
   const cell = ({ tokens }: Tokens.TableCell, at: number) => ({
     words: () => inlineRich(tokens, at, setting),
-    text: () => inlineText(tokens),
+    text: () => inlineText(tokens, at, setting),
     html: () => inlineHtml(tokens, at, setting),
   });
   const head = token.header.map((one) => cell(one, line));

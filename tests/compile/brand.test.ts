@@ -122,6 +122,25 @@ describe('the logo', () => {
     );
   });
 
+  it.each(['..', '.'])('is a problem where it is the folder %s', (name) => {
+    expect(problemsOf(branded(brand.replace('logo.svg', `'${name}'`), { 'assets/brand/a': 'x' }))).toEqual([
+      `modules/course.yaml:22: The logo "${name}" is not the name of an SVG or PNG file. Write e.g. logo.svg: a plain name, in assets/brand/.`,
+    ]);
+  });
+
+  it('is a problem where a folder has its name', () => {
+    expect(problemsOf(branded(brand, { 'assets/brand/logo.svg/a': 'x' })).join()).toContain(
+      'modules/course.yaml:22: There is no logo assets/brand/logo.svg.',
+    );
+  });
+
+  it('that lacks words is told of in its line, however far it is indented', () => {
+    const deep = { 'assets/brand/logo.svg': svg('') };
+    expect(problemsOf(branded('    organisation: ""\n    logo: logo.svg\n', deep))).toEqual([
+      'modules/course.yaml:22: A logo needs words for those who cannot see it. Write the organisation’s name: organisation: …',
+    ]);
+  });
+
   it.each([
     ['a script', svg('<script>alert(1)</script>'), 'holds a script'],
     ['an event handler', svg('<g onload="alert(1)"/>'), 'holds a script'],
@@ -130,6 +149,14 @@ describe('the logo', () => {
     ['an address elsewhere', svg('<image href="https://example.org/x.png"/>'), 'fetches something'],
     ['an address elsewhere in a style', svg('<path style="fill:url(https://example.org/x)"/>'), 'fetches'],
     ['an entity', `<!DOCTYPE svg [<!ENTITY a "b">]>${svg('')}`, 'holds a script'],
+    ['an event handler after a slash', '<svg/onload="alert(1)" viewBox="0 0 1 1">', 'holds a script'],
+    ['an event handler with spaces', svg('<g onload = "alert(1)"/>'), 'holds a script'],
+    ['a script behind entities', svg('<a href="java&#115;cript:alert(1)"/>'), 'holds a script'],
+    ['a script behind names', svg('<a href="#" title="javascript&colon;alert(1)"/>'), 'holds a script'],
+    ['a script in a namespace', svg('<s:script>alert(1)</s:script>'), 'holds a script'],
+    ['an address that is set later', svg('<a><set attributeName="href" to="//a.b"/></a>'), 'holds a script'],
+    ['an address behind CSS', svg('<style>a{fill:u\\72l(https://a.b)}</style>'), 'holds a script'],
+    ['something before it', `hello ${svg('')}`, 'is not an SVG'],
     ['no size', svg('', ''), 'does not say its size'],
     ['no SVG', 'hello', 'is not an SVG'],
     ['too much in it', svg(`<path d="${'M0 0'.repeat(30_000)}"/>`), 'is too large: 121 kB'],
@@ -142,6 +169,8 @@ describe('the logo', () => {
   it.each([
     ['a gradient of its own', svg('<path fill="url(#a)"/><use href="#a"/>')],
     ['a size instead of a box', svg('', 'width="120px" height="40"')],
+    ['a prologue', `\uFEFF<?xml version="1.0"?>\n<!-- Drawn -->\n<!DOCTYPE svg>\n${svg('')}`],
+    ['words with signs', svg('<title>Tea &amp; &lt;cups&gt; &#8211; only online</title>')],
   ])('may have %s', (_, content) => {
     expect(readLogo('logo.svg', bytes(content))).toMatchObject({ width: 120, height: 40 });
   });

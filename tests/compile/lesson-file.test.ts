@@ -138,6 +138,27 @@ describe('a lesson', () => {
       ':24: The picture "../x.png" is not an art:name.',
     ],
     ['a picture of another folder', 'More words.', '![](art:../leaf)', ':24: There is no picture "../leaf"'],
+    [
+      'a named character',
+      'More words.',
+      'More\nwords&mdash;here',
+      ':25: "&mdash;" would stand there as it is.',
+    ],
+    [
+      'a named character in a heading',
+      'More words.',
+      '### A&mdash;b\n\nc',
+      ':24: "&mdash;" would stand there',
+    ],
+    [
+      'a named character in a cell',
+      'More words.',
+      '| a | b |\n| - | - |\n| 1 | &eacute; |',
+      ':26: "&eacute;"',
+    ],
+    ['a named character in a question', 'Green tea', 'Th&eacute; vert', ':16: "&eacute;" would stand there'],
+    ['a named character in a picture’s words', 'More words.', '![a&ndash;b](art:leaf)', ':24: "&ndash;"'],
+    ['a named character in a title', '## More ', '## More&hellip; ', ':22: "&hellip;"'],
     ['a box in a list', 'More words.', '- [ ] More', ':24: A box ("[ ]") can\'t stand here.'],
   ])('is a problem with %s', (_, from, to, problem) => {
     expect(of(from, to)).toContain(`modules/leaf/en.md${problem}`);
@@ -154,20 +175,30 @@ describe('a lesson', () => {
     ]);
   });
 
-  it('refuses a picture that holds a script', () => {
+  it.each([
+    ['<svg><script>1</script></svg>', 'holds a script, or fetches'],
+    ['<svg/onload="alert(1)"></svg>', 'holds a script, or fetches'],
+    ['<svg onload = "alert(1)"></svg>', 'holds a script, or fetches'],
+    ['<svg on role="x"load="alert(1)"></svg>', 'holds a script, or fetches'],
+    ['<svg><a href="java&#115;cript:alert(1)"/></svg>', 'holds a script, or fetches'],
+    ['<svg><a href=java&Tab;script:alert(1)></a></svg>', 'holds a script, or fetches'],
+    ['<svg><image href="https://example.org/x.png"/></svg>', 'holds a script, or fetches'],
+    ['hello', 'is not an SVG'],
+  ])('refuses the picture %s', (svg, what) => {
     const files = {
-      'assets/art/leaf.svg': '<svg><script>1</script></svg>',
+      'assets/art/leaf.svg': svg,
       'modules/leaf/en.md': leaf.replace('More words.', '![](art:leaf)'),
     };
     expect(problemsOf(files)).toEqual([
-      'modules/leaf/en.md:24: The picture "leaf" holds a script. Save it as a plain drawing.',
+      expect.stringMatching(`^modules/leaf/en\\.md:24: The picture "leaf" ${what}.* Export it again`),
     ]);
   });
 });
 
 describe("a lesson's words", () => {
   const html = (markdown: string): unknown =>
-    load({ 'modules/leaf/en.md': leaf.replace('More words.', markdown) }).lessons[0]?.screens[1]?.body[0];
+    load({ 'modules/leaf/en.md': leaf.replace('More words.', () => markdown) }).lessons[0]?.screens[1]
+      ?.body[0];
 
   it.each([
     [
@@ -176,7 +207,15 @@ describe("a lesson's words", () => {
       '<p>A <strong>b</strong> <em>c</em> <del>d</del> <code>&lt;e&gt;</code></p>',
     ],
     ['characters of HTML', '1 < 2 & "so" \\<b\\>', '<p>1 &lt; 2 &amp; &quot;so&quot; &lt;b&gt;</p>'],
-    ['entities', 'a&nbsp;b &amp; &lt;b&gt; &copy;', '<p>a\u00a0b &amp; &lt;b&gt; &amp;copy;</p>'],
+    ['entities', 'a&nbsp;b &amp; &lt;b&gt; \\&copy; &#8212;', '<p>a\u00a0b &amp; &lt;b&gt; &amp;copy; —</p>'],
+    ['names with a sign in them', 'Q&A; R&D', '<p>Q&amp;A; R&amp;D</p>'],
+    ['code about entities', '`&mdash;`', '<p><code>&amp;mdash;</code></p>'],
+    ['a list that goes on', '3. c\n4. d', '<ol start="3"><li>c</li><li>d</li></ol>'],
+    [
+      'pictures whose words have signs',
+      '![$& $1](art:leaf)',
+      '<div class="art"><svg role="img" aria-label="$&amp; $1" viewBox="0 0 1 1"><path d="M0 0" /></svg></div>',
+    ],
     ['lines', 'a\nb  \nc', '<p>a b<br>c</p>'],
     ['subheadings', '### A *b*', '<h3>A <em>b</em></h3>'],
     ['lists', '1. a\n   - b **c**', '<ol><li>a<ul><li>b <strong>c</strong></li></ul></li></ol>'],
