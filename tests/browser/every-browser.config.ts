@@ -1,6 +1,6 @@
 /**
  * `npm run test:browsers`: the walks through every package in Firefox as well, and a table of how they went. With
- * `EVERY_TEST=1` all browser tests.
+ * `EVERY_TEST`, which `-- --every-test` sets, all browser tests.
  */
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
