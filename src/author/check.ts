@@ -1,19 +1,26 @@
 import { join } from 'node:path';
-import { parseArgs, styleText } from 'node:util';
+import { styleText } from 'node:util';
 import { buildPlan } from '../compile/build-plan.ts';
 import { wordProblems } from '../compile/locale-words.ts';
+import { argumentsOf } from '../package/arguments.ts';
 import { checkCourse } from './check-course.ts';
 import { report } from './report.ts';
 import type { Finding } from './rules/rule.ts';
 import { buildRule } from './rules/rule.ts';
 
+const usage = `npm run check             says what there is to mend in the course
+npm run check -- --json   the same for programs`;
+
 /** `npm run check`: says what there is to mend, and ends with 1 where something must be. `-- --json` for programs. */
-const { values } = parseArgs({
-  options: {
-    json: { type: 'boolean', default: false },
-    root: { type: 'string', default: join(import.meta.dirname, '../..') },
+const { values } = argumentsOf(
+  {
+    options: {
+      json: { type: 'boolean', default: false },
+      root: { type: 'string', default: join(import.meta.dirname, '../..') },
+    },
   },
-});
+  usage,
+);
 const words = await Promise.all(
   buildPlan(values.root).locales.map((locale) => wordProblems(values.root, locale)),
 );

@@ -1,21 +1,29 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { buildPlan } from '../compile/build-plan.ts';
 import { localeWords } from '../compile/locale-words.ts';
 import { problemText } from '../compile/problems.ts';
+import { argumentsOf } from '../package/arguments.ts';
 import { openBrowser } from '../preview/open-browser.ts';
 import type { Change } from './dev/course-state.ts';
 import { DevServer } from './dev/dev-server.ts';
 
+const usage = `npm run dev                   the course in the browser, following every save
+npm run dev -- --locale fr    in another of its languages
+npm run dev -- --port 4274    at another port
+npm run dev -- --no-open      without opening the browser`;
+
 /** `npm run dev`: the course in the browser, following every save. */
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '4273' },
-    locale: { type: 'string' },
-    'no-open': { type: 'boolean', default: false },
-    root: { type: 'string', default: join(import.meta.dirname, '../..') },
+const { values } = argumentsOf(
+  {
+    options: {
+      port: { type: 'string', default: '4273' },
+      locale: { type: 'string' },
+      'no-open': { type: 'boolean', default: false },
+      root: { type: 'string', default: join(import.meta.dirname, '../..') },
+    },
   },
-});
+  usage,
+);
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 

@@ -1,10 +1,10 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { buildPlan } from '../compile/build-plan.ts';
 import { loadCourse } from '../compile/load-course.ts';
 import { localeWords } from '../compile/locale-words.ts';
 import { ContentError } from '../compile/problems.ts';
+import { argumentsOf } from './arguments.ts';
 import { dispatchPackages } from './dispatch.ts';
 import { DispatchUrlError, hostedAt } from './dispatch-url.ts';
 
@@ -45,14 +45,15 @@ async function write(url: URL, asked: string | undefined): Promise<void> {
   );
 }
 
+const { values } = argumentsOf(
+  { options: { url: { type: 'string' }, locale: { type: 'string' } } },
+  'npm run dispatch -- --url https://courses.example.org/allyship/ [--locale fr]',
+);
 try {
-  const { values } = parseArgs({ options: { url: { type: 'string' }, locale: { type: 'string' } } });
   await write(hostedAt(values.url), values.locale);
 } catch (error) {
-  const code = (error as { code?: unknown } | null)?.code;
-  const isUsage = typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS');
   const isTold = error instanceof DispatchUrlError || error instanceof LocaleError;
-  if (!(isTold || error instanceof ContentError || isUsage)) throw error;
-  process.stderr.write(`${(error as Error).message}\n`);
+  if (!(isTold || error instanceof ContentError)) throw error;
+  process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }
