@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { lineOfBlock } from '../compile/blocks.ts';
+import { argumentsOf } from '../package/arguments.ts';
 import { newLesson, newQuestion, ScaffoldError } from './scaffold.ts';
 
 const usage = `npm run new lesson <id>                    a lesson, listed before the final check
@@ -9,12 +10,16 @@ npm run new question <lesson> <id> check   a question on that lesson for the fin
 `;
 
 /** `npm run new …`: a lesson or a question to write over. */
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { root: { type: 'string', default: join(import.meta.dirname, '../..') } },
-});
+const { values, positionals } = argumentsOf(
+  {
+    allowPositionals: true,
+    options: { root: { type: 'string', default: join(import.meta.dirname, '../..') } },
+  },
+  usage,
+);
 
-function made([what, first, second, where]: readonly string[]): string[] | undefined {
+function made([what, first, second, where, ...more]: readonly string[]): string[] | undefined {
+  if (more.length > 0) return undefined;
   if (what === 'lesson' && first !== undefined && second === undefined) return newLesson(values.root, first);
   if (what !== 'question' || first === undefined || second === undefined) return undefined;
   if (where !== undefined && where !== 'check') return undefined;
@@ -22,10 +27,9 @@ function made([what, first, second, where]: readonly string[]): string[] | undef
 }
 
 /** The file, with the line that a new question begins at: it is one among many there. */
-function placed(file: string, [what, , id]: readonly string[]): string {
+function placed(file: string, [what, , id = '']: readonly string[]): string {
   if (what !== 'question') return file;
-  const lines = readFileSync(join(values.root, file), 'utf8').split('\n');
-  return `${file}, line ${lines.findIndex((line) => line.startsWith(`:::choice ${id}`)) + 1}`;
+  return `${file}, line ${lineOfBlock(readFileSync(join(values.root, file), 'utf8'), id)}`;
 }
 
 try {

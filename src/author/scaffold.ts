@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isMap, isSeq, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
+import { isMap, isSeq, parseDocument, stringify } from 'yaml';
 import { peek } from '../compile/build-plan.ts';
+import { lineOfBlock } from '../compile/blocks.ts';
 import { foldersOf, lessonFile } from '../compile/folder.ts';
 import { isKebabCase, suggestion } from '../compile/problems.ts';
 
@@ -13,7 +15,7 @@ export class ScaffoldError extends Error {
 const settingsFile = 'modules/course.yaml';
 
 /**
- * Writes a lesson that passes the checks and lists it, before the final check where there is one.
+ * Writes a lesson that passes the checks and lists it, unless it is listed: before the final check where there is one.
  * @returns what was written, relative to `root`
  */
 export function newLesson(root: string, id: string): string[] {
@@ -26,6 +28,7 @@ export function newLesson(root: string, id: string): string[] {
   // A lesson that is listed must be there, so that goes last.
   const listed = listing(settings, id, checkLesson(root));
   for (const file of files) write(root, file, lessonText(id));
+  if (listed === settings) return files;
   write(root, settingsFile, listed);
   return [...files, settingsFile];
 }
@@ -37,6 +40,7 @@ export function newLesson(root: string, id: string): string[] {
 export function newQuestion(root: string, lesson: string, id: string, where: 'lesson' | 'check'): string[] {
   needId(id);
   const settings = read(root, settingsFile);
+  needYaml(parseDocument(settings));
   const { lessons, locales } = peek(settings);
   const known = Array.isArray(lessons) ? lessons.map(String) : [];
   if (!known.includes(lesson))
@@ -50,15 +54,16 @@ export function newQuestion(root: string, lesson: string, id: string, where: 'le
   for (const folder of foldersOf(root)) {
     const file = lessonFile(folder, String(Array.isArray(locales) ? locales[0] : 'en'));
     if (!existsSync(join(root, file))) continue;
-    const line = read(root, file)
-      .split('\n')
-      .findIndex((text) => new RegExp(`^:{3,}\\s*[a-z]+\\s+${id}(\\s|$)`).test(text));
-    if (line >= 0) throw new ScaffoldError(`The id "${id}" is taken: ${file}:${line + 1}. Take another.`);
+    const line = lineOfBlock(read(root, file), id);
+    if (line !== undefined)
+      throw new ScaffoldError(`The id "${id}" is taken: ${file}:${line}. Take another.`);
   }
-  for (const file of files) {
+  // All or none: each could still be refused.
+  const texts = files.map((file) => {
     const text = read(root, file);
-    write(root, file, where === 'check' ? intoPool(text, file, id, lesson) : intoLastScreen(text, id));
-  }
+    return where === 'check' ? intoPool(text, file, id, lesson) : intoLastScreen(text, id);
+  });
+  for (const [index, file] of files.entries()) write(root, file, texts[index] ?? '');
   return files;
 }
 
@@ -89,11 +94,22 @@ function checkLesson(root: string): string | undefined {
   });
 }
 
-/** The settings with one lesson more; everything else in them stays as it is, comments too. */
+function needYaml({ errors }: Document.Parsed): void {
+  if (errors.length > 0)
+    throw new ScaffoldError(`${settingsFile} is not sound YAML. Mend that first: npm run check says where.`);
+}
+
+/** Words as YAML has them: `null` and `true` mean something else without quotation marks. */
+const yaml = (words: string): string => stringify(words).trim();
+
+/** The settings with the lesson in its list; everything else in them stays as it is, comments too. */
 function listing(settings: string, id: string, before: string | undefined): string {
-  const { contents } = parseDocument(settings);
+  const document = parseDocument(settings);
+  needYaml(document);
+  const { contents } = document;
   const list = isMap(contents) ? contents.get('lessons', true) : undefined;
   if (!isSeq(list)) throw new ScaffoldError(`${settingsFile} has no list of lessons. Mend that first.`);
+  if (list.items.some((item) => String(item) === id)) return settings;
   const next = list.items.find((item) => String(item) === before) as
     { range?: readonly number[] } | undefined;
   const last = list.items.at(-1) as { range?: readonly number[] } | undefined;
@@ -101,14 +117,14 @@ function listing(settings: string, id: string, before: string | undefined): stri
   if (at === undefined)
     throw new ScaffoldError(`The list of lessons in ${settingsFile} is empty. Write ${id} there.`);
   if (list.flow === true) {
-    return settings.slice(0, at) + (next ? `${id}, ` : `, ${id}`) + settings.slice(at);
+    return settings.slice(0, at) + (next ? `${yaml(id)}, ` : `, ${yaml(id)}`) + settings.slice(at);
   }
   const start = settings.lastIndexOf('\n', at - 1) + 1;
   const indent = /^\s*/.exec(settings.slice(start))?.[0] ?? '';
-  if (next) return `${settings.slice(0, start)}${indent}- ${id}\n${settings.slice(start)}`;
+  if (next) return `${settings.slice(0, start)}${indent}- ${yaml(id)}\n${settings.slice(start)}`;
   const end = settings.indexOf('\n', at);
   const cut = end < 0 ? settings.length : end;
-  return `${settings.slice(0, cut)}\n${indent}- ${id}${settings.slice(cut)}`;
+  return `${settings.slice(0, cut)}\n${indent}- ${yaml(id)}${settings.slice(cut)}`;
 }
 
 const titled = (id: string): string => {
@@ -146,8 +162,8 @@ Your question goes here. What would you do first?
 `;
 
 const lessonText = (id: string): string => `---
-id: ${id}
-title: ${titled(id)}
+id: ${yaml(id)}
+title: ${yaml(titled(id))}
 minutes: 2
 objectives:
   - Say in a few words what the learner can do after it

@@ -2,7 +2,7 @@ import type { BlockSource, Container, Part } from '../blocks/block-source.ts';
 import type { BlockKind, Reading } from '../blocks/registry.ts';
 import { registry } from '../blocks/registry.ts';
 import type { ContainerNode, Node } from './containers.ts';
-import { isContainer, openingLine } from './containers.ts';
+import { containersOf, isContainer, openingLine } from './containers.ts';
 import type { Setting } from './inline.ts';
 import { inlineHtml } from './inline.ts';
 import { partsOf } from './parts.ts';
@@ -123,6 +123,17 @@ function asideOf(node: ContainerNode, reader: Reader): Container {
     },
     text: () => parts.map((part) => part.text()).join('\n\n'),
   };
+}
+
+/** The line at which a block of this id begins in a lesson's file. */
+export function lineOfBlock(source: string, id: string): number | undefined {
+  const nodes = containersOf(source.replaceAll('\r\n', '\n'), () => undefined, 1);
+  for (const node of nodes) {
+    if (!isContainer(node)) continue;
+    if (registry.has(node.name) && openingLine(node.rest).words[0] === id) return node.line;
+    nodes.push(...node.children);
+  }
+  return undefined;
 }
 
 /** Markup and blocks of a screen, in order. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BlockUse } from './blocks.ts';
+import { lineOfBlock } from './blocks.ts';
 import { buildPlan } from './build-plan.ts';
 import type { LoadedLesson, LoadedScreen } from './lesson-file.ts';
 import type { LoadedCourse } from './load-course.ts';
@@ -50,28 +51,17 @@ function compared(first: LoadedCourse, other: LoadedCourse, root: string): Probl
     const report = problems.in(lesson.file);
     if (lesson.kind !== model.kind)
       report(2, `The lesson is not of the kind "${model.kind}".`, asIn(model.file));
-    compareScreens(model, lesson, report, linesOf(join(root, lesson.file)));
+    compareScreens(model, lesson, report, readFileSync(join(root, lesson.file), 'utf8'));
   }
   return problems.all;
 }
 
-/** Where a block of this id begins in a file. */
-type LineOf = (id: string, otherwise: number) => number;
-
-function linesOf(path: string): LineOf {
-  const lines = readFileSync(path, 'utf8').split('\n');
-  return (id, otherwise) => {
-    const at = lines.findIndex((line) => new RegExp(`^:{3,}\\s*[a-z]+\\s+${id}(\\s|$)`).test(line));
-    return at < 0 ? otherwise : at + 1;
-  };
-}
-
-function compareScreens(model: LoadedLesson, lesson: LoadedLesson, report: Report, lineOf: LineOf): void {
+function compareScreens(model: LoadedLesson, lesson: LoadedLesson, report: Report, source: string): void {
   const isSame = compareIds('screen', model, model.screens, lesson.screens, report);
   if (!isSame) return;
   for (const [index, screen] of lesson.screens.entries()) {
     const wanted = model.screens[index];
-    if (wanted) compareBlocks(model, wanted, screen, report, lineOf);
+    if (wanted) compareBlocks(model, wanted, screen, report, source);
   }
 }
 
@@ -106,7 +96,7 @@ function compareBlocks(
   model: LoadedScreen,
   screen: LoadedScreen,
   report: Report,
-  lineOf: LineOf,
+  source: string,
 ): void {
   const blocks = (from: LoadedScreen): (BlockUse & Named)[] =>
     from.body
@@ -125,7 +115,7 @@ function compareBlocks(
     if (difference) {
       const { id, what } = difference;
       report(
-        lineOf(id, block.line),
+        lineOfBlock(source, id) ?? block.line,
         `"${id}" is not built as in ${lesson.file}: ${what}.`,
         asIn(lesson.file),
       );

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -7,7 +7,7 @@ import { newLesson, newQuestion } from '../../src/author/scaffold.ts';
 import { loadCourse } from '../../src/compile/load-course.ts';
 import { courseYaml } from '../compile/course-folder.ts';
 import { runNode } from '../run/command.ts';
-import { writtenFolder } from './written-course.ts';
+import { goodLeaf, question, writtenFolder } from './written-course.ts';
 
 const project = join(import.meta.dirname, '../..');
 const errorsIn = (root: string) => checkCourse(root).filter(({ level }) => level === 'error');
@@ -60,6 +60,31 @@ describe('a new lesson', () => {
     expect(newLesson(root, 'cup')).toEqual(['modules/cup/en.md', 'modules/cup/de.md', 'modules/course.yaml']);
   });
 
+  it('is not listed again where it is listed already', () => {
+    const root = writtenFolder({
+      'modules/course.yaml': courseYaml.replace('[leaf, exam]', '[leaf, cup, exam]'),
+    });
+    expect(newLesson(root, 'cup')).toEqual(['modules/cup/en.md']);
+    expect(lessonsOf(root)).toEqual(['leaf', 'cup', 'exam']);
+  });
+
+  it.each(['null', 'true'])('may be called %s, which YAML reads as no word', (id) => {
+    const root = writtenFolder();
+    newLesson(root, id);
+    expect(lessonsOf(root)).toEqual(['leaf', id, 'exam']);
+    expect(errorsIn(root)).toEqual([]);
+  });
+
+  it('is refused, and nothing written, where the settings are no YAML', () => {
+    const broken = courseYaml.replace('title: Tea', 'title: "Tea');
+    const root = writtenFolder({ 'modules/course.yaml': broken });
+    const refusal = 'modules/course.yaml is not sound YAML. Mend that first: npm run check says where.';
+    expect(() => newLesson(root, 'cup')).toThrow(refusal);
+    expect(() => newQuestion(root, 'leaf', 'mine', 'lesson')).toThrow(refusal);
+    expect(readdirSync(join(root, 'modules'))).not.toContain('cup');
+    expect(readFileSync(join(root, 'modules/course.yaml'), 'utf8')).toBe(broken);
+  });
+
   it('is refused where the id is taken or not plain', () => {
     const root = writtenFolder();
     expect(() => newLesson(root, 'leaf')).toThrow('modules/leaf/en.md is there already.');
@@ -83,6 +108,14 @@ describe('a new question', () => {
         .flatMap(({ screens }) => screens.flatMap(({ activities }) => activities.map(({ id }) => id)));
     expect(ids('why').at(-1)).toBe('why-mine');
     expect(ids('check')).toContain('why-asked');
+  });
+
+  it('is written in every language or in none', () => {
+    const yaml = courseYaml.replace('lessons:', 'locales: [en, de]\nlessons:');
+    const root = writtenFolder({ 'modules/course.yaml': yaml, 'modules/exam/de.md': goodLeaf });
+    const before = readFileSync(join(root, 'modules/exam/en.md'), 'utf8');
+    expect(() => newQuestion(root, 'leaf', 'mine', 'check')).toThrow('modules/exam/de.md holds no ::::check');
+    expect(readFileSync(join(root, 'modules/exam/en.md'), 'utf8')).toBe(before);
   });
 
   it('is refused where it cannot stand', () => {
@@ -111,8 +144,19 @@ describe('npm run new', () => {
     expect(errorsIn(root)).toEqual([]);
   });
 
+  it('says where, among ids that begin alike', async () => {
+    const text = goodLeaf + question('mine-too');
+    const root = writtenFolder({ 'modules/leaf/en.md': text });
+    const line = text.split('\n').length + 1;
+    expect((await run(root, 'question', 'leaf', 'mine')).output).toContain(
+      `modules/leaf/en.md, line ${line}\n`,
+    );
+  });
+
   it.each([
     [[]],
+    [['question', 'leaf', 'mine', 'check', 'now']],
+    [['lesson', 'cup', '--foo']],
     [['lesson']],
     [['question', 'leaf']],
     [['question', 'leaf', 'mine', 'elsewhere']],

@@ -1,5 +1,6 @@
 import type { CheckModel } from '../../blocks/check/model.ts';
 import type { ChoiceModel } from '../../blocks/choice/model.ts';
+import { lineOfBlock } from '../../compile/blocks.ts';
 import { plain } from '../../course/rich.ts';
 import type { Rule, WrittenCourse } from './rule.ts';
 
@@ -11,18 +12,13 @@ interface Question extends ChoiceModel {
 /** Every question with options, in the lessons and in the final check. */
 function questionsOf({ lessons }: WrittenCourse): Question[] {
   return lessons.flatMap(({ file, source, screens }) => {
-    const lines = new Map<string, number>();
-    for (const [index, text] of source.split('\n').entries()) {
-      const id = /^:{3,}\s*(?:choice|multi)\s+(\S+)/.exec(text)?.[1];
-      if (id !== undefined) lines.set(id, index + 1);
-    }
     return screens
       .flatMap(({ body }) => body.filter((part) => typeof part !== 'string'))
       .flatMap(({ kind, model }) => {
         if (kind.tag === 'choice-block') return [model as ChoiceModel];
         return kind.tag === 'check-block' ? (model as CheckModel).pool : [];
       })
-      .map((model) => ({ ...model, file, line: lines.get(model.id) ?? 1 }));
+      .map((model) => ({ ...model, file, line: lineOfBlock(source, model.id) ?? 1 }));
   });
 }
 
