@@ -24,8 +24,11 @@ export function checkCourse(root: string): Finding[] {
     if (error instanceof ContentError) return told(error.problems, buildRule, 'error');
     throw error;
   }
+  const everySource = languages.flatMap(({ lessons }) =>
+    lessons.map(({ file }) => readFileSync(join(root, file), 'utf8')),
+  );
   const found = languages.flatMap((loaded) => {
-    const course = writtenCourse(root, loaded);
+    const course = writtenCourse(root, loaded, everySource);
     return [
       ...told(loaded.warnings, buildRule, 'advice'),
       ...rules.flatMap(({ name, level, look }) => told(look(course), name, level)),
@@ -37,10 +40,11 @@ export function checkCourse(root: string): Finding[] {
   );
 }
 
-function writtenCourse(root: string, loaded: LoadedCourse): WrittenCourse {
+function writtenCourse(root: string, loaded: LoadedCourse, everySource: readonly string[]): WrittenCourse {
   const read = (file: string): string => readFileSync(join(root, file), 'utf8');
   return {
     loaded,
+    everySource,
     lessons: loaded.lessons.map((lesson) => {
       const source = read(lesson.file);
       return { ...lesson, source, passages: passagesOf(source) };

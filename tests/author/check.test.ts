@@ -7,7 +7,7 @@ import { report } from '../../src/author/report.ts';
 import { rules } from '../../src/author/rules/all.ts';
 import type { Finding } from '../../src/author/rules/rule.ts';
 import { runNode } from '../run/command.ts';
-import { courseYaml } from '../compile/course-folder.ts';
+import { courseYaml, linksYaml } from '../compile/course-folder.ts';
 import { added, fixtures, hard, leafFile, replaced, telling } from './rule-fixtures.ts';
 import { findingsOf, goodExam, goodLeaf, question, writtenFolder } from './written-course.ts';
 
@@ -52,6 +52,24 @@ describe('the house rules', () => {
     ],
   ])('let %s be', (_, files) => {
     expect(findingsOf(files)).toEqual([]);
+  });
+
+  it('take for used what any language uses', () => {
+    const french = {
+      'modules/course.yaml': courseYaml.replace(
+        'lessons:',
+        'locales: [en, fr]\ntranslations:\n  fr:\n    language: fr\n    title: Thé\n    description: Tout.\nlessons:',
+      ),
+      'src/locale/en.ts': 'x',
+      'src/locale/fr.ts': 'x',
+      'modules/exam/fr.md': goodExam,
+      'assets/art/cup.svg': '<svg/>',
+      'modules/links.yaml': `${linksYaml}bar:\n  url: https://example.com/\n  title: A bar\n`,
+    };
+    const unused = ['unused-asset assets/art/cup.svg:1', 'unused-link modules/links.yaml:4'];
+    expect(findingsOf({ ...french, 'modules/leaf/fr.md': goodLeaf })).toEqual(unused);
+    const own = goodLeaf.replace('art:leaf', 'art:cup').replace('link:shop', 'link:bar');
+    expect(findingsOf({ ...french, 'modules/leaf/fr.md': own })).toEqual([]);
   });
 
   it('judge the words of other languages by their length only', () => {
@@ -135,6 +153,13 @@ describe('npm run check', () => {
         '       Say what the picture says, in 150 characters at most; or leave it empty where it only decorates. (alternative-text)\n' +
         '\n1 thing to mend.\n',
     );
+  });
+
+  it.each([['definition'], ['--foo'], ['--json=yes']])('explains itself for %s', async (argument) => {
+    const { ok, output } = await run({}, argument);
+    expect(ok).toBe(false);
+    expect(output).toMatch(/^(Unexpected|Unknown|Option) .*\.\n\nnpm run check /);
+    expect(output).not.toMatch(/^\s+at /m);
   });
 
   it('tells programs the same', async () => {

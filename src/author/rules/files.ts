@@ -4,9 +4,9 @@ export const unusedAssetsRule: Rule = {
   name: 'unused-asset',
   asks: 'Every picture is used somewhere.',
   level: 'advice',
-  *look({ art, brand, artOfThePlayer, lessons, settingsSource }) {
+  *look({ art, brand, artOfThePlayer, everySource, settingsSource }) {
     const used = new Set(artOfThePlayer);
-    for (const { source } of lessons) {
+    for (const source of everySource) {
       for (const [, name = ''] of source.matchAll(/\bart[:=]"?([a-z0-9-]+)/g)) used.add(name);
     }
     const mend = 'Use it, or delete the file.';
@@ -25,9 +25,9 @@ export const unusedLinksRule: Rule = {
   name: 'unused-link',
   asks: 'Every link of modules/links.yaml is used somewhere.',
   level: 'advice',
-  *look({ linksSource, lessons }) {
+  *look({ linksSource, everySource }) {
     const used = new Set(
-      lessons.flatMap(({ source }) => [...source.matchAll(/\]\(link:([^)]+)\)/g)].map(([, key]) => key)),
+      everySource.flatMap((source) => [...source.matchAll(/\]\(link:([^)]+)\)/g)].map(([, key]) => key)),
     );
     for (const [index, text] of linksSource.split('\n').entries()) {
       const key = /^([a-z][a-z0-9-]*):/.exec(text)?.[1];

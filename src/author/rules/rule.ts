@@ -13,6 +13,8 @@ export interface WrittenLesson extends LoadedLesson {
 export interface WrittenCourse {
   readonly loaded: LoadedCourse;
   readonly lessons: readonly WrittenLesson[];
+  /** What the lessons of every language say: all of them share links and pictures. */
+  readonly everySource: readonly string[];
   readonly settingsSource: string;
   /** `modules/links.yaml`. */
   readonly linksSource: string;
