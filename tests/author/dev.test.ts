@@ -1,10 +1,11 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CourseState } from '../../src/author/dev/course-state.ts';
 import { DevServer } from '../../src/author/dev/dev-server.ts';
 import { courseYaml } from '../compile/course-folder.ts';
+import { runNode } from '../run/command.ts';
 import { goodLeaf, writtenFolder } from './written-course.ts';
 
 const project = join(import.meta.dirname, '../..');
@@ -88,6 +89,23 @@ it('a course that was never sound has a page that shows why', () => {
   expect(state.module('outline')).toBeUndefined();
   expect(save(leaf, goodLeaf)).toMatchObject({ reload: true, problems: [] });
   expect(state.page()).toContain('id="start"');
+});
+
+it('a mistake of the program itself is in the terminal, with its stack', () => {
+  const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  onTestFinished(() => told.mockRestore());
+  const accent = "brand:\n  accent:\n    light: '#4b32c3'\n    dark: '#b9a8ff'\n";
+  const { state } = written({ 'modules/course.yaml': courseYaml.replace(/brand:\n.*\n/, accent) });
+  expect(state.last.problems).toMatchObject([{ mend: 'Look into the terminal.' }]);
+  expect(told).toHaveBeenCalledWith(expect.stringMatching(/^Error: .*\n\s+at groundsOf/));
+});
+
+it('npm run dev explains itself where an option lacks its value', async () => {
+  const program = join(project, 'src/author/dev.ts');
+  expect(await runNode([program, '--port'], {}, 20_000)).toEqual({
+    ok: false,
+    output: expect.stringMatching(/^Option '--port <value>' argument missing\.\n\nnpm run dev /) as unknown,
+  });
 });
 
 describe('the server', () => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { compileLesson } from '../../compile/compile-lesson.ts';
 import { LessonCache } from '../../compile/lesson-cache.ts';
 import type { LoadedLesson } from '../../compile/lesson-file.ts';
@@ -100,6 +101,7 @@ export class CourseState {
       return [];
     } catch (error) {
       if (error instanceof ContentError) return error.problems;
+      process.stderr.write(`${inspect(error)}\n`);
       return [
         { file: 'modules/course.yaml', line: 1, message: String(error), mend: 'Look into the terminal.' },
       ];

@@ -74,14 +74,23 @@ export class DevServer {
       this.#told(change);
       for (const answer of this.#waiting) answer();
     };
+    let isTold = false;
+    const failed = (error: unknown): void => {
+      if (!isTold) process.stderr.write(blind(error));
+      isTold = true;
+    };
     for (const folder of ['modules', 'assets', 'src']) {
       const { signal } = this.#ending;
-      watch(join(this.#root, folder), { recursive: true, signal }, (_, name) => {
-        // Editors leave files of their own beside the one they save.
-        if (name === null || /(^|[\\/])\.|~$|\.(part|tmp|swp)$/.test(name)) return;
-        changed.add(`${folder}/${name.replaceAll('\\', '/')}`);
-        timer ??= setTimeout(look, settling);
-      }).on('error', () => undefined);
+      try {
+        watch(join(this.#root, folder), { recursive: true, signal }, (_, name) => {
+          // Editors leave files of their own beside the one they save.
+          if (name === null || /(^|[\\/])\.|~$|\.(part|tmp|swp)$/.test(name)) return;
+          changed.add(`${folder}/${name.replaceAll('\\', '/')}`);
+          timer ??= setTimeout(look, settling);
+        }).on('error', failed);
+      } catch (error) {
+        failed(error);
+      }
     }
   }
 
@@ -162,6 +171,9 @@ export class DevServer {
     else answer();
   }
 }
+
+const blind = (error: unknown): string =>
+  `The page cannot follow what you save (${error instanceof Error ? error.message : String(error)}). To see a change, end this with Ctrl+C and type npm run dev again.\n`;
 
 function send(response: ServerResponse, status: number, type: string, content: string | Uint8Array): void {
   response.writeHead(status, {
