@@ -72,7 +72,7 @@ function segment(encoded: string, index: number, all: readonly string[]): string
   const isLast = index === all.length - 1;
   if (decoded === '' && !isLast) throw new Refusal(400, 'The address has an empty part.');
   // A percent sign left after decoding was encoded twice.
-  // eslint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex -- those are what no name of a file holds
   if (/[/\\%\u0000-\u001f\u007f]/.test(decoded) || decoded === '.' || decoded === '..') {
     throw new Refusal(400, 'The address has a part that is not allowed.');
   }

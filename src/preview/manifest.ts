@@ -1,4 +1,5 @@
 import type { Standard } from './package-info.ts';
+import { plainText } from './xml.ts';
 
 /** What an LMS needs of an `imsmanifest.xml` to launch it. */
 export interface Manifest {
@@ -32,7 +33,7 @@ export function readManifest(xml: string): Manifest {
   const title = /<title>([\s\S]*?)<\/title>/.exec(organisation)?.[1]?.trim() ?? '';
   return {
     ...standardOf(version),
-    title: unescapeXml(title),
+    title: plainText(title),
     launch: base + href + (item.get('parameters') ?? ''),
   };
 }
@@ -58,17 +59,7 @@ function tagsOf(text: string, name: string): Map<string, string>[] {
 function attributesOf(tag: string): Map<string, string> {
   const attributes = new Map<string, string>();
   for (const [, name, double, single] of tag.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-    if (name !== undefined) attributes.set(name, unescapeXml(double ?? single ?? ''));
+    if (name !== undefined) attributes.set(name, plainText(double ?? single ?? ''));
   }
   return attributes;
-}
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function unescapeXml(text: string): string {
-  return text.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
-    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
-    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
-    return entities[name] ?? whole;
-  });
 }

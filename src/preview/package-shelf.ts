@@ -5,6 +5,7 @@ import { readCourseUnit } from './lrs/course-unit.ts';
 import { readManifest } from './manifest.ts';
 import type { PackageInfo } from './package-info.ts';
 import { isRecordName } from './record-name.ts';
+import { plainText } from './xml.ts';
 
 /** All but the name, which hangs on what else is in the folder. */
 type ZipInfo = Omit<PackageInfo, 'name'>;
@@ -96,7 +97,7 @@ export class PackageShelf {
       file: `${name}/`,
       standard: 'web',
       label: 'Web site',
-      title: /<title>([^<]*)<\/title>/.exec(strFromU8(page))?.[1]?.trim() ?? '',
+      title: plainText(/<title>\s*([^<]*?)\s*<\/title>/.exec(strFromU8(page))?.[1] ?? ''),
       launch: 'index.html',
       bytes: sizes.reduce((sum, size) => sum + size, 0),
       files: files.length,

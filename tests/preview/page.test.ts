@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readCourseUnit } from '../../src/preview/lrs/course-unit.ts';
 import { readManifest } from '../../src/preview/manifest.ts';
 import { browserCommand } from '../../src/preview/open-browser.ts';
 import { CallLog, callLimit } from '../../src/preview/page/call-log.ts';
@@ -8,6 +9,7 @@ import { flatten } from '../../src/preview/page/learner-record.ts';
 import { learnerOf, sampleLearners } from '../../src/preview/page/learners.ts';
 import { duration, recordView } from '../../src/preview/page/record-view.ts';
 import { formatRoute, parseRoute } from '../../src/preview/page/route.ts';
+import { plainText } from '../../src/preview/xml.ts';
 
 describe('the address', () => {
   it.each([
@@ -49,6 +51,35 @@ describe('readManifest', () => {
   it('says so where there is nothing to launch', () => {
     expect(() => readManifest('<manifest/>')).toThrow('no item');
     expect(() => readManifest('<organization><item identifierref="x"/></organization>')).toThrow('“x”');
+  });
+});
+
+describe('readCourseUnit', () => {
+  it('takes what is written as XML means it', () => {
+    const unit = readCourseUnit(`<courseStructure><!-- <au id="no"><url>no.html</url></au> -->
+      <au id="urn:a&amp;b" masteryScore="0.8"><title><langstring lang="en"> Ally &#38; co. </langstring></title>
+        <url> start.html?a=1&amp;b=2 </url></au></courseStructure>`);
+    expect(unit).toEqual({
+      id: 'urn:a&b',
+      title: 'Ally & co.',
+      url: 'start.html?a=1&b=2',
+      moveOn: 'NotApplicable',
+      masteryScore: 0.8,
+    });
+  });
+
+  it('says so where there is nothing to launch', () => {
+    expect(() => readCourseUnit('<au id="a"></au>')).toThrow('nothing that can be launched');
+  });
+});
+
+describe('plainText', () => {
+  it.each([
+    ['&lt;&gt;&amp;&quot;&apos;&#39;&#x1F600;', "<>&\"''😀"],
+    ['&amp;lt;', '&lt;'],
+    ['&nbsp; &#99999999; a & b', '&nbsp; &#99999999; a & b'],
+  ])('reads %s as %s', (xml, text) => {
+    expect(plainText(xml)).toBe(text);
   });
 });
 

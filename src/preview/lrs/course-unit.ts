@@ -1,3 +1,5 @@
+import { plainText } from '../xml.ts';
+
 /** What an LMS needs of a `cmi5.xml` to launch its first assignable unit (cmi5 13.1.4). */
 export interface CourseUnit {
   /** The publisher's. */
@@ -10,17 +12,6 @@ export interface CourseUnit {
   readonly masteryScore?: number;
 }
 
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  '#39': "'",
-};
-const plain = (text: string): string =>
-  text.trim().replace(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
-
 /**
  * Reads a course structure. The package's own build checks it; this reader only has to find its way.
  *
@@ -30,14 +21,15 @@ export function readCourseUnit(xml: string): CourseUnit {
   const text = xml.replace(/<!--[\s\S]*?-->/g, '');
   const unit = /<au\b([^>]*)>([\s\S]*?)<\/au>/.exec(text);
   const [, tag = '', inside = ''] = unit ?? [];
-  const attribute = (name: string): string => plain(new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
-  const url = plain(/<url>([^<]*)<\/url>/.exec(inside)?.[1] ?? '');
+  const attribute = (name: string): string =>
+    plainText(new RegExp(`\\b${name}="\\s*([^"]*?)\\s*"`).exec(tag)?.[1] ?? '');
+  const url = plainText(/<url>\s*([^<]*?)\s*<\/url>/.exec(inside)?.[1] ?? '');
   if (attribute('id') === '' || url === '')
     throw new Error('The course structure has nothing that can be launched.');
   const score = attribute('masteryScore');
   return {
     id: attribute('id'),
-    title: plain(/<langstring[^>]*>([^<]*)</.exec(inside)?.[1] ?? ''),
+    title: plainText(/<langstring[^>]*>\s*([^<]*?)\s*</.exec(inside)?.[1] ?? ''),
     url,
     moveOn: attribute('moveOn') || 'NotApplicable',
     ...(score === '' ? {} : { masteryScore: Number(score) }),
