@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { loadCourse } from '../../compile/load-course.ts';
 import { ContentError, problemText } from '../../compile/problems.ts';
+import { argumentsOf } from '../arguments.ts';
 import { sectionOf } from './changelog.ts';
 import { obstacles } from './obstacles.ts';
 import { releaseFiles } from './release-files.ts';
@@ -14,13 +14,16 @@ import type { Lock } from './sbom.ts';
  * `npm run release`: everything that is handed out, in `dist/release/`. `--dry-run` makes it whatever stands in the
  * way; `--tag v1.0.0` also holds the version to a tag; `--out` names another folder.
  */
-const { values } = parseArgs({
-  options: {
-    'dry-run': { type: 'boolean', default: false },
-    tag: { type: 'string', default: '' },
-    out: { type: 'string' },
+const { values } = argumentsOf(
+  {
+    options: {
+      'dry-run': { type: 'boolean', default: false },
+      tag: { type: 'string', default: '' },
+      out: { type: 'string' },
+    },
   },
-});
+  'npm run release -- [--dry-run] [--tag v1.0.0] [--out folder]',
+);
 const root = join(import.meta.dirname, '../../..');
 const out = values.out ?? join(root, 'dist/release');
 const read = (name: string): string => readFileSync(join(root, name), 'utf8');
@@ -53,11 +56,16 @@ async function release(): Promise<void> {
   try {
     const built = join(folder, 'dist');
     const rollup = join(root, 'node_modules/rollup/dist/bin/rollup');
-    execFileSync(process.execPath, [rollup, '-c', 'rollup.config.ts', '--silent'], {
+    const { status } = spawnSync(process.execPath, [rollup, '-c', 'rollup.config.ts', '--silent'], {
       cwd: root,
       env: { ...process.env, COURSE_DIST: built },
       stdio: 'inherit',
     });
+    // It has said why.
+    if (status !== 0) {
+      process.exitCode = 1;
+      return;
+    }
     const committed = git('log', '-1', '--format=%cI')?.trim();
     const files = await releaseFiles({
       course,
@@ -80,7 +88,9 @@ async function release(): Promise<void> {
 try {
   await release();
 } catch (error) {
-  if (!(error instanceof ContentError)) throw error;
-  say(`No release is made:\n${error.problems.map(problemText).join('\n')}`);
+  if (error instanceof ContentError)
+    say(`No release is made:\n${error.problems.map(problemText).join('\n')}`);
+  // Thrown, it would be told below the whole source of a module that listens for faults.
+  else console.error(error);
   process.exitCode = 1;
 }

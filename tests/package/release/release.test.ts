@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import type { Lock } from '../../../src/package/release/sbom.ts';
 import { sha256 } from '../../../src/package/release/sbom.ts';
 import { web } from '../../../src/package/web.ts';
 import { unzip } from '../../../src/package/zip.ts';
+import { projectCopy } from '../../browser/project-copy.ts';
 import { build } from '../fixture/build.ts';
 import { identity } from '../fixture/identity.ts';
 
@@ -161,6 +163,34 @@ describe('a release', () => {
 });
 
 describe('npm run release', () => {
+  it('says in two lines what it does not know', () => {
+    const main = join(project, 'src/package/release/main.ts');
+    const { status, stderr } = spawnSync(process.execPath, [main, '--foo'], { encoding: 'utf8' });
+    expect(stderr).toBe(
+      "Unknown option '--foo'.\n\nnpm run release -- [--dry-run] [--tag v1.0.0] [--out folder]\n",
+    );
+    expect(status).toBe(1);
+  });
+
+  it('leaves it to a build that fails to say why, and makes nothing', async () => {
+    const copy = projectCopy();
+    for (const file of ['package.json', 'CHANGELOG.md', 'rollup.config.ts'])
+      copy.save(file, () => readFileSync(join(project, file), 'utf8'));
+    copy.save('rollup.config.ts', (text) => `${text}\nthrow new Error('Not today.');\n`);
+    const out = join(copy.root, 'out');
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [join(copy.root, 'src/package/release/main.ts'), '--dry-run', '--out', out],
+      { cwd: copy.root, encoding: 'utf8' },
+    );
+    const exists = existsSync(out);
+    copy.remove();
+    expect(stderr).toContain('Not today.');
+    expect(stdout + stderr).not.toMatch(/release\/main\.ts|node:child_process/);
+    expect(status).toBe(1);
+    expect(exists).toBe(false);
+  });
+
   it('says what stands in the way, and makes nothing', async () => {
     const out = await mkdtemp(join(tmpdir(), 'released-'));
     await writeFile(join(out, 'before'), '');
