@@ -8,6 +8,7 @@ import { localeWords } from './src/compile/locale-words.ts';
 import { course } from './src/compile/rollup-plugin.ts';
 import { bundleOf } from './src/package/bundle.ts';
 import { cmi5 } from './src/package/cmi5.ts';
+import { distOf } from './src/package/dist.ts';
 import { scorm12 } from './src/package/manifest12.ts';
 import { scorm2004 } from './src/package/manifest2004.ts';
 import type { Package } from './src/package/package.ts';
@@ -36,8 +37,7 @@ function inLocale(locale: string): RollupOptions {
     root,
     adds: locale !== first,
     assets: join(root, 'assets'),
-    // Another folder, emptied first, for who must leave `dist/` alone: a release.
-    dist: process.env['COURSE_DIST'] ?? join(root, 'dist'),
+    dist: distOf(root),
     plugins: [course({ root, locale })],
     style: () => load().style,
     async course() {

@@ -1,4 +1,4 @@
-/** Words as HTML. */
+/** Words as HTML or XML: in an element, or in an attribute in double quotation marks. */
 export const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 

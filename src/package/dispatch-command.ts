@@ -1,4 +1,3 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildPlan } from '../compile/build-plan.ts';
 import { loadCourse } from '../compile/load-course.ts';
@@ -6,6 +5,7 @@ import { localeWords } from '../compile/locale-words.ts';
 import { ContentError } from '../compile/problems.ts';
 import { argumentsOf } from './arguments.ts';
 import { dispatchPackages } from './dispatch.ts';
+import { distOf, writeZip } from './dist.ts';
 import { DispatchUrlError, hostedAt } from './dispatch-url.ts';
 
 /**
@@ -13,7 +13,6 @@ import { DispatchUrlError, hostedAt } from './dispatch-url.ts';
  * beside whatever else is in `dist/`. `--locale fr` makes those of another language of the course.
  */
 const root = join(import.meta.dirname, '../..');
-const dist = process.env['COURSE_DIST'] ?? join(root, 'dist');
 
 /** What was asked for does not fit the course; the message says what does. */
 class LocaleError extends Error {}
@@ -31,13 +30,8 @@ async function write(url: URL, asked: string | undefined): Promise<void> {
   const { course, settings, style } = loadCourse(root, { locale });
   const identity = { ...course, id: `${course.id}${suffix}`, description: settings.description };
   const packages = await dispatchPackages({ root, url, course: identity, words, style });
-  await mkdir(dist, { recursive: true });
   for (const [name, bytes] of packages) {
-    const file = `allyship-${name}${suffix}.zip`;
-    const path = join(dist, file);
-    // Whole or not at all, for whoever is reading it.
-    await writeFile(`${path}.part`, bytes);
-    await rename(`${path}.part`, path);
+    const file = await writeZip(distOf(root), `${name}${suffix}`, bytes);
     process.stdout.write(`Written: ${file} (${(bytes.length / 1024).toFixed(1)} KB)\n`);
   }
   process.stdout.write(

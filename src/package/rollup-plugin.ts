@@ -1,8 +1,9 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { transform } from 'esbuild';
 import type { Plugin } from 'rollup';
 import { assetFiles, entryFiles, refuseUnresolved } from './bundle-files.ts';
+import { writeZip } from './dist.ts';
 import type { CourseIdentity, Files, Package } from './package.ts';
 import { bytesOf } from './package.ts';
 import { page } from './page.ts';
@@ -72,14 +73,6 @@ export function emptying(dist: string): Plugin {
       handler: () => rm(dist, { recursive: true, force: true }),
     },
   };
-}
-
-async function writeZip(dist: string, name: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dist, { recursive: true });
-  const path = join(dist, `allyship-${name}.zip`);
-  // Whole or not at all, for whoever is reading it.
-  await writeFile(`${path}.part`, bytes);
-  await rename(`${path}.part`, path);
 }
 
 async function writeFolder(dist: string, name: string, files: Files): Promise<void> {

@@ -1,15 +1,19 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
+import { distOf } from './dist.ts';
 import { unzip } from './zip.ts';
 
 // The manifest at the top of the repository is the one of the SCORM 1.2 package as built. A course may leave that
 // package out (`packages` in its settings).
 const root = join(import.meta.dirname, '..', '..');
-const made = await readdir(join(root, 'dist'));
+const dist = distOf(root);
+const made = await readdir(dist);
 const scorm12 = 'allyship-scorm12.zip';
 if (made.includes(scorm12)) {
-  const manifest = unzip(await readFile(join(root, 'dist', scorm12))).get('imsmanifest.xml');
-  if (!manifest) throw new Error(`dist/${scorm12} holds no imsmanifest.xml`);
+  const manifest = unzip(await readFile(join(dist, scorm12))).get('imsmanifest.xml');
+  if (!manifest) throw new Error(`${join(dist, scorm12)} holds no imsmanifest.xml`);
   await writeFile(join(root, 'imsmanifest.xml'), manifest);
 }
-process.stdout.write(`Built, in dist/:\n${made.map((name) => `  ${name}\n`).join('')}`);
+process.stdout.write(
+  `Built, in ${relative(root, dist)}${sep}:\n${made.map((name) => `  ${name}\n`).join('')}`,
+);

@@ -50,10 +50,12 @@ async function wordsOf(locale: string): Promise<DeviceWords> {
  * and hidden: `src/entries/web.ts` shows it where an LMS's package frames the website.
  */
 function withPrivacy(html: string, privacy: string): string {
+  const inLms = /<p id="privacy">([^<]*)<\/p>/;
+  if (!inLms.test(html)) throw new Error('index.html has no <p id="privacy"> to say where progress stays');
   return html.replace(
-    /<p id="privacy">([^<]*)<\/p>/,
-    (_, inLms: string) =>
-      `<p data-privacy="device">${escape(privacy)}</p><p data-privacy="lms" hidden>${inLms}</p>`,
+    inLms,
+    (_, words: string) =>
+      `<p data-privacy="device">${escape(privacy)}</p><p data-privacy="lms" hidden>${words}</p>`,
   );
 }
 

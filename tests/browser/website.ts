@@ -121,7 +121,8 @@ export async function newVersion(version: string): Promise<Files> {
     }
     const code = inNewNames(Buffer.from(bytes).toString())
       .replaceAll(`"${course.version}"`, `"${version}"`)
-      .replace(/<link rel="(?:manifest|apple-touch-icon)"[^>]*>\n/g, '');
+      .replace(/<link rel="(?:manifest|apple-touch-icon)"[^>]*>\n/g, '')
+      .replace(/<p data-privacy="device">.*?<p data-privacy="lms" hidden>/, '<p id="privacy">');
     files.set(inNewNames(path), Buffer.from(code));
   }
   return web(files, { ...identity, version });

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { escape, hrefOf } from '../../src/package/escape.ts';
 
 describe('escape', () => {
-  it('writes every character that XML reads as its own', () => {
-    expect(escape(`<a href="x">&'`)).toBe('&lt;a href=&quot;x&quot;&gt;&amp;&#39;');
+  it('writes every character that XML reads as its own in an element, or in an attribute in double quotation marks', () => {
+    expect(escape(`<a href="x">&'`)).toBe(`&lt;a href=&quot;x&quot;&gt;&amp;'`);
   });
 
   it('leaves out what no XML document may hold, and keeps what it may', () => {

@@ -14,7 +14,7 @@ const built = new Map([
   ['app/web-0123abcd.js', bytesOf('start()')],
   ['app/icon-0123abcd.svg', bytesOf('<svg/>')],
   ['app/later-old.js', bytesOf('named by hand')],
-  ['index.html', bytesOf('<html><head>\n<title>Fish</title>\n</head></html>')],
+  ['index.html', bytesOf('<html><head>\n<title>Fish</title>\n</head><p id="privacy">Told</p></html>')],
   ['licences.txt', bytesOf(licence('lit 3.0.0 (BSD-3-Clause)', 'Redistribution'))],
 ]);
 
@@ -53,7 +53,7 @@ describe('the website', () => {
   it('has another worker where any file is another, and the same where none is', async () => {
     const sw = text(site, 'sw.js');
     expect(text(await web(built, identity), 'sw.js')).toBe(sw);
-    const changed = new Map([...built, ['index.html', bytesOf('<head></head>')]]);
+    const changed = new Map([...built, ['index.html', bytesOf('<head></head><p id="privacy"></p>')]]);
     expect(text(await web(changed, identity), 'sw.js')).not.toBe(sw);
     const renamed = new Map([...built, ['app/lesson-98765432.js', bytesOf('')]]);
     expect(text(await web(renamed, identity), 'sw.js')).not.toBe(sw);
@@ -86,6 +86,8 @@ describe('the website', () => {
   it('refuses a page that it cannot add to', async () => {
     const odd = new Map([...built, ['index.html', bytesOf('<p>No head</p>')]]);
     await expect(web(odd, identity)).rejects.toThrow('</head>');
+    const silent = new Map([...built, ['index.html', bytesOf('<head></head><p id="private">Told</p>')]]);
+    await expect(web(silent, identity)).rejects.toThrow('<p id="privacy">');
   });
 });
 
