@@ -17,7 +17,7 @@ export function sharedChunks(): GetManualChunk {
 }
 
 const isLesson = (id: string): boolean => id.includes('course:lesson/');
-const isPlayer = (id: string): boolean => isLesson(id) || /course:outline|\/src\/player\//.test(id);
+const isPlayer = (id: string): boolean => isLesson(id) || /course:outline|[\\/]src[\\/]player[\\/]/.test(id);
 
 function chunksByModule({ getModuleIds, getModuleInfo }: ManualChunkMeta): Map<string, string> {
   const closure = (roots: readonly string[]): Set<string> => {

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { sharedChunks } from '../../src/package/chunks.ts';
 
 const modules: Record<string, string> = {
-  entry: `import { base } from 'base'; import { record } from 'record'; base(record); import('/src/player/shell.ts'); import('course:lesson/one'); import('course:lesson/two'); import('alone');`,
+  entry: `import { base } from 'base'; import { record } from 'record'; base(record); import('/src/player/shell.ts'); import('course:lesson/one'); import('course:lesson/two'); import('alone'); import('C:\\\\src\\\\player\\\\help.ts');`,
   other: `import { base } from 'base'; base('other'); import('/src/player/shell.ts');`,
   record: `export const record = 'record';`,
   base: `export const base = (what) => console.log('base', what);`,
   '/src/player/shell.ts': `import { lit } from 'lit'; import { base } from 'base'; lit('player'); base('player');`,
+  // As Windows has it.
+  'C:\\src\\player\\help.ts': `import { lit } from 'lit'; lit('help');`,
   'course:lesson/one': `import { lit } from 'lit'; import { block } from 'block'; import { own } from 'own'; lit(block + own);`,
   'course:lesson/two': `import { lit } from 'lit'; import { block } from 'block'; lit(block + 'two');`,
   alone: `import { base } from 'base'; base('alone');`,
@@ -40,7 +42,10 @@ describe('sharedChunks', () => {
       entry: { holds: ['entry', 'record'], needs: ['start'] },
       other: { holds: ['other'], needs: ['start'] },
       start: { holds: ['base'], needs: [] },
-      player: { holds: ['/src/player/shell.ts', 'block', 'lit', 'own'], needs: ['start'] },
+      player: {
+        holds: ['/src/player/shell.ts', 'C:\\src\\player\\help.ts', 'block', 'lit', 'own'],
+        needs: ['start'],
+      },
       one: { holds: ['course:lesson/one'], needs: ['player', 'start'] },
       two: { holds: ['course:lesson/two'], needs: ['player', 'start'] },
       alone: { holds: ['alone'], needs: ['start'] },
