@@ -10,7 +10,7 @@ import { suggestion } from './problems.ts';
 import type { CourseFile } from './settings-files.ts';
 
 /** Block and question id → where it is written. */
-export type Places = ReadonlyMap<string, Place>;
+type Places = ReadonlyMap<string, Place>;
 
 export interface Place {
   readonly file: string;

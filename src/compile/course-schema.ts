@@ -26,7 +26,7 @@ export interface CourseFolder {
 
 /** The packages that can be built: the rows of the table in `rollup.config.ts`. */
 export const packageNames = ['scorm12', 'scorm2004-3rd', 'scorm2004-4th', 'cmi5', 'web'] as const;
-export type PackageName = (typeof packageNames)[number];
+type PackageName = (typeof packageNames)[number];
 
 type SupportLinks = { name: string; url: string }[];
 

@@ -8,7 +8,6 @@ import { Art } from './art.ts';
 import type { Place } from './course-checks.ts';
 import { checkCourse } from './course-checks.ts';
 import { buildPlan } from './build-plan.ts';
-import type { PackageName } from './course-schema.ts';
 import { courseFolder, foldersOf, isFile, lessonFile } from './folder.ts';
 import { LessonCache } from './lesson-cache.ts';
 import type { LoadedLesson } from './lesson-file.ts';
@@ -32,8 +31,6 @@ export interface LoadedCourse {
   /** To go with the page, where the brand has one. */
   readonly logo: LogoFile | undefined;
   readonly locales: readonly string[];
-  /** The names of the packages to build. */
-  readonly packages: readonly PackageName[];
   /** Every file that was read, as absolute paths. */
   readonly files: readonly string[];
 }
@@ -118,7 +115,6 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     style: course.style,
     logo: course.logo,
     locales: course.locales,
-    packages: course.packages,
     warnings: [...unlisted(root, course, locale), ...tooLong(outline, course.lineOf('lessons'))],
     files: [...files, ...art.files],
   };

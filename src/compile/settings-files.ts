@@ -2,7 +2,7 @@ import type { Rules } from '../course/course.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import { brandStyle } from './brand.ts';
 import { peek } from './build-plan.ts';
-import type { CourseFolder, PackageName } from './course-schema.ts';
+import type { CourseFolder } from './course-schema.ts';
 import { courseSchema, id } from './course-schema.ts';
 import type { LogoFile } from './logo.ts';
 import type { Report } from './problems.ts';
@@ -22,7 +22,6 @@ export interface CourseFile {
   /** The first is the one that the rest of the file is in. */
   readonly locales: readonly string[];
   readonly translations: ReadonlyMap<string, Translation>;
-  readonly packages: readonly PackageName[];
   readonly logo: LogoFile | undefined;
   /** What comes after the theme in the style sheet. */
   readonly style: string;
@@ -94,7 +93,6 @@ export function readCourseFile(source: string, folder: CourseFolder, report: Rep
     },
     locales: file.locales,
     translations: file.translations,
-    packages: file.packages,
     logo: brand.logo ?? undefined,
     style: brand.accent ? brandStyle(brand.accent.light, brand.accent.dark) : '',
   };

@@ -40,7 +40,7 @@ export function collapseCss(text: string): string {
 }
 
 /** A run of white space shows as one space; it is never taken away, because between words it is one. */
-export function collapseHtml(text: string): string {
+function collapseHtml(text: string): string {
   return text.replace(/[ \t\r\n]+/g, ' ');
 }
 

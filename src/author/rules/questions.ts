@@ -57,7 +57,7 @@ export const optionsRule: Rule = {
 };
 
 /** The share of questions whose right option may be the longest. By chance it is about a third. */
-export const mostLongest = 0.4;
+const mostLongest = 0.4;
 /** Below this many questions a share says nothing. */
 const fewest = 5;
 
