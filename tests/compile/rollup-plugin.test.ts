@@ -3,7 +3,7 @@ import type { RollupOutput } from 'rollup';
 import { rollup } from 'rollup';
 import { describe, expect, it } from 'vitest';
 import { course } from '../../src/compile/rollup-plugin.ts';
-import { courseFolder, leaf } from './course-folder.ts';
+import { courseFolder, courseYaml, exam, leaf } from './course-folder.ts';
 
 const project = join(import.meta.dirname, '../..');
 
@@ -77,6 +77,26 @@ describe('the Rollup plugin', () => {
     });
     await expect(bundled("import 'course:outline';", root)).rejects.toThrow(
       /needs mending:\nmodules\/leaf\/en\.md:13: .*\nmodules\/leaf\/en\.md:22: /,
+    );
+  });
+
+  it('stops at the first language where a later one lacks something, so that no package is made', async () => {
+    const yaml = courseYaml
+      .replace('acknowledgement: false', 'acknowledgement: true')
+      .replace(
+        'lessons:',
+        'locales: [en, fr]\ntranslations:\n  fr:\n    language: fr\n    title: Thé\n    description: Tout.\nlessons:',
+      );
+    const root = courseFolder({
+      ...words,
+      'src/locale/fr.ts': 'export const fr = { opensInNewTab: " (nouveau)" };',
+      'modules/course.yaml': yaml,
+      'modules/leaf/en.md': `${leaf}\n:::acknowledgement i-will version=1\nI will.\n:::\n`,
+      'modules/leaf/fr.md': leaf,
+      'modules/exam/fr.md': exam,
+    });
+    await expect(bundled("import 'course:outline';", root)).rejects.toThrow(
+      'In "fr": acknowledgement is true, but no lesson holds one.',
     );
   });
 
