@@ -1,11 +1,13 @@
+import type { Course } from './course.ts';
 import { better } from './standing.ts';
 import type { CheckAttempt, Progress } from './progress.ts';
+import { judged } from './progress.ts';
 
 /**
  * Two accounts of the same learner's way (two windows, or a device and an LMS) as one that holds what either
- * holds. Where they differ, `mine` is the later one.
+ * holds, and together may complete the course. Where they differ, `mine` is the later one.
  */
-export function merge(mine: Progress, theirs: Progress): Progress {
+export function merge(course: Course, mine: Progress, theirs: Progress): Progress {
   const seen = new Map(theirs.seen);
   for (const [lesson, screens] of mine.seen)
     seen.set(lesson, new Set([...(seen.get(lesson) ?? []), ...screens]));
@@ -13,16 +15,18 @@ export function merge(mine: Progress, theirs: Progress): Progress {
   for (const [lesson, share] of mine.bestByLesson) {
     bestByLesson.set(lesson, Math.max(share, bestByLesson.get(lesson) ?? 0));
   }
-  return {
+  // The text that is confirmed now counts, whoever confirmed an earlier one later.
+  const confirmed = theirs.acknowledged === course.acknowledgement ? theirs : mine;
+  return judged(course, {
     place: mine.place ?? theirs.place,
     seen,
     answers: new Map([...theirs.answers, ...mine.answers]),
     attemptsTaken: Math.max(mine.attemptsTaken, theirs.attemptsTaken),
     attempt: furtherAttempt(mine, theirs),
     bestByLesson,
-    acknowledged: mine.acknowledged || theirs.acknowledged,
+    acknowledged: confirmed.acknowledged || theirs.acknowledged,
     standing: better(mine.standing, theirs.standing),
-  };
+  });
 }
 
 /** The attempt of whoever is further; of one attempt in two places, the answers of both. */

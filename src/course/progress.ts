@@ -66,8 +66,7 @@ export type LearningEvent =
 
 /** The progress after an event. Pure; what was achieved before is never less after. */
 export function progressAfter(course: Course, progress: Progress, event: LearningEvent): Progress {
-  const next = { ...progress, ...change(course, progress, event) };
-  return { ...next, standing: standingOf(course, next) };
+  return judged(course, { ...progress, ...change(course, progress, event) });
 }
 
 function change(course: Course, progress: Progress, event: LearningEvent): Partial<Progress> {
@@ -120,11 +119,12 @@ function successOf({ rules }: Course, score: number, attemptsTaken: number): Sta
   return rules.failedAttempt === 'failed' || usedUp ? 'failed' : 'unknown';
 }
 
-function standingOf(course: Course, progress: Progress): Standing {
+/** The progress with the completion rule applied: completed where nothing is missing any more. */
+export function judged(course: Course, progress: Progress): Progress {
   const { standing } = progress;
   return standing.completed || missingFor(course, progress).length > 0
-    ? standing
-    : { ...standing, completed: true };
+    ? progress
+    : { ...progress, standing: { ...standing, completed: true } };
 }
 
 /** What the completion rule may still wait for. */

@@ -59,7 +59,9 @@ export interface Kept {
   readonly fields: readonly string[];
 }
 
-const thousandths = (share: number): string => Math.round(share * 1000).toString(36);
+// Down: a score must not be better after than before. What is short of a thousandth only by the way numbers are
+// kept (0.57 × 1000) is one.
+const thousandths = (share: number): string => Math.floor(share * 1000 + 1e-6).toString(36);
 const share = (text: string): number | undefined => {
   const value = /^[0-9a-z]{1,2}$/.test(text) ? parseInt(text, 36) / 1000 : NaN;
   return value <= 1 ? value : undefined;
@@ -199,7 +201,8 @@ function restoreAttempt(
   const { answers, ids } = restoreAnswers(pool, entries);
   // A question that changed or went makes the draw another one: the attempt is begun again, never guessed at.
   if (ids.length < entries.length || !/^[0-9a-z]{1,7}$/.test(seed))
-    return { progress: { attemptsTaken }, lost: true };
+    // One that was handed in has been counted: nothing of it is lost.
+    return { progress: { attemptsTaken }, lost: submitted !== '1' };
   const attempt: CheckAttempt = {
     seed: parseInt(seed, 36),
     items: ids,

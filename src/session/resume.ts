@@ -25,7 +25,7 @@ export function resume(
   for (const { snapshot, isLater } of found) {
     const unsaved = decode(snapshot);
     const here = unsaved && restore(course, unsaved).progress;
-    if (here) both = isLater ? merge(here, both) : merge(both, here);
+    if (here) both = isLater ? merge(course, here, both) : merge(course, both, here);
   }
   return { progress: { ...both, standing: better(both.standing, begun.standing) }, lost };
 }

@@ -177,7 +177,7 @@ export class Session extends EventTarget {
    * False before the session has begun, and once it is over.
    */
   takeIn(theirs: Kept): boolean {
-    return this.#takeIn(theirs, {});
+    return this.#takeIn(theirs, 'elsewhere');
   }
 
   /** The learner did something, if only move the mouse: the clock goes on. */
@@ -214,19 +214,27 @@ export class Session extends EventTarget {
       this.#keeping.interactions.add(this.#course.rules, lesson, answer, id, weighting);
   }
 
-  #takeIn(theirs: Kept, own: Partial<Progress>): boolean {
-    if (!this.#course || this.closed) return false;
-    // What is taken in is the later of the two.
-    this.#progress = { ...merge(restore(this.#course, theirs).progress, this.#progress), ...own };
+  /** What was done elsewhere counts where the two differ; beside another window, what is yet to be saved here does. */
+  #takeIn(theirs: Kept, from: 'elsewhere' | 'window'): boolean {
+    const course = this.#course;
+    if (!course || this.closed) return false;
+    const own = this.#progress;
+    const other = restore(course, theirs).progress;
+    const isLater = from === 'elsewhere' || this.saving === 'saved';
+    const both = isLater ? merge(course, other, own) : merge(course, own, other);
+    this.#progress = from === 'window' ? { ...both, place: own.place } : both;
+    // What neither of the two had completed alone.
+    if (this.#progress.standing.completed && !own.standing.completed) this.#keeping.want('now');
     this.dispatchEvent(new Event('progress'));
     return true;
   }
 
   #meetOtherWindows(): void {
+    // Without an id, the other window might be somebody else's.
+    if (this.learner.id === '') return;
     const met = (): void => void this.dispatchEvent(new Event('other-window'));
     this.#windows = new OtherWindows(this.#around.channel(this.owner), met, (theirs) => {
-      // The place is this window's own.
-      this.#takeIn(theirs, { place: this.#progress.place });
+      this.#takeIn(theirs, 'window');
     });
   }
 }

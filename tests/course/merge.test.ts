@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { merge } from '../../src/course/merge.ts';
 import type { CheckAttempt, Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
+import { sampleCourse } from './sample-course.ts';
+
+const course = sampleCourse();
 
 const attempt = (seed: number): CheckAttempt => ({
   seed,
@@ -37,7 +40,7 @@ describe('merging two accounts', () => {
   };
 
   it('holds what either holds, and mine where they differ', () => {
-    expect(merge(mine, theirs)).toEqual({
+    expect(merge(course, mine, theirs)).toEqual({
       place: mine.place,
       seen: new Map([
         ['a', new Set(['two', 'one'])],
@@ -53,25 +56,25 @@ describe('merging two accounts', () => {
       acknowledged: '1',
       standing: { completed: true, success: 'passed', best: 0.9 },
     });
-    expect(merge(emptyProgress, mine)).toEqual(mine);
-    expect(merge(mine, emptyProgress)).toEqual(mine);
+    expect(merge(course, emptyProgress, mine)).toEqual(mine);
+    expect(merge(course, mine, emptyProgress)).toEqual(mine);
   });
 
   it('takes the attempt of whoever is further', () => {
     const one = { ...mine, attempt: attempt(1) };
-    expect(merge(one, { ...emptyProgress, attempt: attempt(2) }).attempt?.seed).toBe(1);
-    expect(merge(one, { ...theirs, attempt: attempt(2) }).attempt?.seed).toBe(2);
-    expect(merge(one, theirs).attempt?.seed).toBe(1);
+    expect(merge(course, one, { ...emptyProgress, attempt: attempt(2) }).attempt?.seed).toBe(1);
+    expect(merge(course, one, { ...theirs, attempt: attempt(2) }).attempt?.seed).toBe(2);
+    expect(merge(course, one, theirs).attempt?.seed).toBe(1);
     const answered = { ...attempt(2), answers: new Map([['q', 'a']]) };
-    expect(merge(one, { ...emptyProgress, attempt: answered }).attempt).toEqual(attempt(1));
-    expect(merge(one, emptyProgress).attempt).toEqual(attempt(1));
+    expect(merge(course, one, { ...emptyProgress, attempt: answered }).attempt).toEqual(attempt(1));
+    expect(merge(course, one, emptyProgress).attempt).toEqual(attempt(1));
   });
 
   it('takes one under way for later than one handed in, where as many were taken', () => {
     const handedIn = { ...emptyProgress, attemptsTaken: 1, attempt: { ...attempt(1), submitted: true } };
     const again = { ...emptyProgress, attemptsTaken: 1, attempt: attempt(2) };
-    expect(merge(handedIn, again).attempt?.seed).toBe(2);
-    expect(merge(again, handedIn).attempt?.seed).toBe(2);
+    expect(merge(course, handedIn, again).attempt?.seed).toBe(2);
+    expect(merge(course, again, handedIn).attempt?.seed).toBe(2);
   });
 
   it('unites the answers of one attempt in two places', () => {
@@ -80,6 +83,7 @@ describe('merging two accounts', () => {
       attempt: { ...attempt(1), answers: new Map(answers) },
     });
     const both = merge(
+      course,
       answered([['q1', 'a']]),
       answered([
         ['q1', 'b'],
@@ -92,5 +96,30 @@ describe('merging two accounts', () => {
         ['q2', 'c'],
       ]),
     );
+  });
+});
+
+describe('together', () => {
+  const [first, second] = course.lessons;
+  const whole = (lesson = first): Progress['seen'] =>
+    new Map([[lesson?.id ?? '', new Set(lesson?.screens.map(({ id }) => id))]]);
+  const passed = { completed: false, success: 'passed', best: 0.9 } as const;
+
+  it('two accounts may complete what neither has completed', () => {
+    const one = { ...emptyProgress, seen: whole(first), standing: passed };
+    const other = { ...emptyProgress, seen: whole(second) };
+    expect(merge(course, one, other).standing).toEqual({ ...passed, completed: true });
+    expect(merge(course, one, one).standing).toEqual(passed);
+  });
+
+  it.each([
+    ['1', '0', '1'],
+    ['0', '1', '1'],
+    ['0', '', '0'],
+    ['', '0', '0'],
+    ['2', '0', '2'],
+  ])('the text of today counts: confirmed "%s" and "%s"', (mine, theirs, both) => {
+    const of = (acknowledged: string): Progress => ({ ...emptyProgress, acknowledged });
+    expect(merge(course, of(mine), of(theirs)).acknowledged).toBe(both);
   });
 });

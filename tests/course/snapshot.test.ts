@@ -4,6 +4,7 @@ import type { Course } from '../../src/course/course.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import type { Progress } from '../../src/course/progress.ts';
 import { decode, encode, restore } from '../../src/course/snapshot.ts';
+import { nothingYet } from '../../src/course/standing.ts';
 import { sampleCourse } from './sample-course.ts';
 
 const course = sampleCourse({ lessons: 5, practice: 4 });
@@ -249,4 +250,23 @@ describe('its size', () => {
     };
     expect(encode(large, all, 4096).length).toBeLessThanOrEqual(3500);
   });
+});
+
+it.each([2 / 3, 0.8, 0.57, 0.29, 1, 0, 0.9999])('the best score of %d is no better afterwards', (best) => {
+  const course = sampleCourse();
+  const progress = { ...emptyProgress, standing: { ...nothingYet, best } };
+  const kept = decode(encode(course, progress, 4096))?.standing.best ?? -1;
+  expect(kept).toBeLessThanOrEqual(best);
+  expect(best - kept).toBeLessThan(0.001);
+});
+
+it('an attempt that was handed in has been counted, and is not lost with a question that goes', () => {
+  const items = ['lesson-1-check-1', 'lesson-2-check-2'];
+  const lost = (submitted: boolean): boolean | undefined => {
+    const attempt = { seed: 1, items, answers: new Map(), submitted };
+    const kept = decode(encode(sampleCourse(), { ...emptyProgress, attemptsTaken: 1, attempt }, 4096));
+    return kept && restore(sampleCourse({ lessons: 1 }), kept).lost.attempt;
+  };
+  expect(lost(true)).toBe(false);
+  expect(lost(false)).toBe(true);
 });

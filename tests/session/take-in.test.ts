@@ -3,9 +3,10 @@ import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import type { Kept } from '../../src/course/snapshot.ts';
 import { decode, encode } from '../../src/course/snapshot.ts';
+import type { Learner } from '../../src/session/learning-record.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
-import { FakeTime, MemoryRecord, settle, surroundings } from './fakes.ts';
+import { Air, FakeTime, MemoryRecord, settle, surroundings } from './fakes.ts';
 
 const course = sampleCourse({ lessons: 2 });
 const [first, second] = course.lessons;
@@ -59,5 +60,65 @@ describe('what was done elsewhere', () => {
     await session.close('exit');
     expect(session.takeIn(keptOf({ standing: better }))).toBe(false);
     expect(session.progress.standing.completed).toBe(false);
+  });
+});
+
+describe('what another window saves', () => {
+  const check = course.lessons.at(-1);
+  const items = check?.screens[0]?.activities.map(({ id }) => id) ?? [];
+
+  async function two(
+    learner?: Learner,
+  ): Promise<{ windows: Session[]; records: MemoryRecord[]; time: FakeTime }> {
+    const [air, time] = [new Air(), new FakeTime()];
+    const records = [
+      new MemoryRecord(learner ? { learner } : {}),
+      new MemoryRecord(learner ? { learner } : {}),
+    ];
+    const windows = records.map((record) => new Session(record, course.id, surroundings(time, { air })));
+    for (const window of windows) {
+      await window.open();
+      window.begin(course);
+    }
+    return { windows, records, time };
+  }
+
+  it('does not undo an answer that was changed here and is yet to be saved', async () => {
+    const { windows, time } = await two();
+    const [here, there] = windows as [Session, Session];
+    here.beginCheck(1, items);
+    here.answerCheck(items[0] ?? '', 'a');
+    await time.pass(10_000);
+    expect(there.progress.attempt?.answers.get(items[0] ?? '')).toBe('a');
+    here.answerCheck(items[0] ?? '', 'b');
+    there.arrive({ ...placeIn(first), step: 1 });
+    await time.pass(100);
+    expect(here.progress.attempt?.answers.get(items[0] ?? '')).toBe('b');
+    await time.pass(10_000);
+    expect(there.progress.attempt?.answers.get(items[0] ?? '')).toBe('b');
+  });
+
+  it('completes the course with what was done here, and the record is told', async () => {
+    const { windows, records, time } = await two();
+    const [here, there] = windows as [Session, Session];
+    const see = (window: Session, lesson = first): void => {
+      for (const { id } of lesson?.screens ?? []) window.arrive({ lesson: lesson?.id ?? '', screen: id });
+    };
+    here.beginCheck(1, items);
+    here.submitCheck({ right: 4, total: 4, score: 1, byLesson: new Map() }, []);
+    see(here, first);
+    await time.pass(10_000);
+    expect(records[0]?.confirmed.outcome).toMatchObject({ completed: false, success: 'passed' });
+    see(there, second);
+    await time.pass(10_000);
+    expect(records[0]?.confirmed.outcome).toMatchObject({ completed: true, success: 'passed' });
+  });
+
+  it('is not heard where nobody knows whose it is', async () => {
+    const { windows, time } = await two({ id: '', name: '', language: '', sound: '' });
+    const [here, there] = windows as [Session, Session];
+    here.beginCheck(1, items);
+    await time.pass(10_000);
+    expect(there.progress.attempt).toBeUndefined();
   });
 });

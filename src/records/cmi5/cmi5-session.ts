@@ -61,13 +61,14 @@ export class Cmi5Session {
 
   /**
    * What was left on this device. A reloaded page goes on with its own statements; those of a session that died
-   * become this session's, with new ids, except what the outcome will owe again anyway.
+   * become this session's, with new ids, except what the outcome will owe again anyway. An end that never got through
+   * is none: the learner is back.
    */
   takeOn({ sessionId, queue, done }: Kept): void {
     this.#done = done;
     const isOwn = sessionId === this.data.sessionId;
     for (const draft of queue) {
-      if (isOwn) this.queue.add(draft);
+      if (isOwn && draft.verb !== 'terminated') this.queue.add(draft);
       else if (!isDefined(draft)) {
         const { id, tried, was, ...rest } = draft;
         this.add({ ...rest, was: was ?? (tried ? id : undefined) }, draft.at);

@@ -50,7 +50,11 @@ export class Device {
 
   read(): Kept | undefined {
     const kept = readObject(() => this.#store?.getItem(this.#key));
-    if (!kept || typeof kept['at'] !== 'number' || this.#now() - kept['at'] > longest) return undefined;
+    if (!kept || typeof kept['at'] !== 'number') return undefined;
+    if (this.#now() - kept['at'] > longest) {
+      this.#store?.removeItem(this.#key);
+      return undefined;
+    }
     const list = (name: string): unknown[] => (Array.isArray(kept[name]) ? kept[name] : []);
     return {
       sessionId: String(kept['sessionId']),

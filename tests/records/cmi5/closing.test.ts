@@ -118,6 +118,24 @@ describe('Exit', () => {
     expect(onDevice()).not.toContain('terminated');
   });
 
+  it('that did not get through leaves a page that is loaded again with a session that goes on', async () => {
+    const record = await opened();
+    host.trouble = refusing(503, 'terminated');
+    await expect(record.close('exit')).rejects.toMatchObject({ code: '503' });
+    host.trouble = fine;
+    const again = host.reload();
+    await again.open();
+    again.answer(interaction('after'));
+    await again.commit();
+    again.answer(interaction('later'));
+    await again.commit();
+    expect(host.verbs.filter((verb) => verb === 'answered')).toHaveLength(2);
+    expect(count('terminated')).toBe(0);
+    await again.close('exit');
+    expect(host.verbs.at(-1)).toBe('terminated');
+    expect(count('terminated')).toBe(1);
+  });
+
   it('over a store whose state does not work keeps what was said and what was not', async () => {
     const record = await opened();
     record.report(outcome(1));

@@ -31,12 +31,13 @@ describe('what the store has not confirmed', () => {
   });
 
   it('is kept for thirty days', () => {
-    const { device, clock } = deviceOf();
+    const { device, clock, store } = deviceOf();
     device.keep(kept);
     clock.now += 30 * day;
     expect(device.read()).toEqual(kept);
     clock.now += 1;
     expect(device.read()).toBeUndefined();
+    expect(store.items.size).toBe(0);
   });
 
   it('belongs to one learner, course and registration', () => {
