@@ -19,6 +19,9 @@ export interface EmbeddedLms {
   recorded(packageName: string): Promise<LearnerRecord>;
 }
 
+/** What Firefox says of a request that a page had under way when it was left. */
+const leftUnderWay = ['NetworkError when attempting to fetch resource.', 'The operation was aborted.'];
+
 export const test = base.extend<{ lms: EmbeddedLms }>({
   lms: async ({ page }, use) => {
     const records = mkdtempSync(join(tmpdir(), 'course-lms-'));
@@ -29,8 +32,7 @@ export const test = base.extend<{ lms: EmbeddedLms }>({
       if (['error', 'warning'].includes(message.type())) problems.push(message.text());
     });
     page.on('pageerror', ({ message }) => {
-      // What Firefox says of a request that the LMS's own page had under way when it was left.
-      if (message !== 'NetworkError when attempting to fetch resource.') problems.push(message);
+      if (!leftUnderWay.includes(message.trim())) problems.push(message);
     });
     await use({
       url: server.url,
