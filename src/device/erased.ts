@@ -1,6 +1,6 @@
+import { announce } from '../blocks/announce.ts';
 import { words } from '../locale/device/words.ts';
 import { browserTraces, eraseCaches } from './erase.ts';
-import { announce } from './surface.ts';
 
 /** The start screen right after erasing. */
 export async function welcomeErased(): Promise<void> {

@@ -20,11 +20,3 @@ export interface Launch {
 
 /** The folder that the course is served from: the worker's scope, and the end of its caches' names. */
 export const home = (): string => new URL('./', document.baseURI).href;
-
-/** Says something through the page's live region; the same words again are said again. */
-export function announce(message: string): void {
-  const region = document.getElementById('announcer');
-  if (!region) return;
-  region.textContent = '';
-  setTimeout(() => (region.textContent = message), 50);
-}

@@ -1,9 +1,9 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { announce } from '../blocks/announce.ts';
 import { controls, prose } from '../blocks/shared.styles.ts';
 import { words } from '../locale/device/words.ts';
 import type { Launch } from './surface.ts';
-import { announce } from './surface.ts';
 import type { Updates } from './updates.ts';
 
 /**

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import { announce } from '../blocks/announce.ts';
 import type { AcknowledgedEvent, AnnounceEvent, BlockAnsweredEvent } from '../blocks/block-element.ts';
 import type { CheckEvent } from '../blocks/check/check-event.ts';
 import type { PrivateNotes } from '../blocks/private-notes.ts';
@@ -25,14 +26,14 @@ import { styles } from './course-player.styles.ts';
 import { givenToLesson } from './given-to-lesson.ts';
 import { openHelp } from './help/open-help.ts';
 import { closeIcon } from './icons.ts';
-import { farewell, stale } from './farewell.ts';
+import { farewell, leaving, stale } from './farewell.ts';
 import { leaveDialog } from './leave-dialog.ts';
 import { notice } from './notice.ts';
 import { onwards } from './onwards.ts';
 import { topBar } from './top-bar.ts';
 import { lessonsDone } from './way.ts';
 
-type Stage = 'lesson' | 'loading' | 'failed' | 'left' | 'stale';
+type Stage = 'lesson' | 'loading' | 'failed' | 'leaving' | 'left' | 'stale';
 
 /**
  * The shell around the lessons: contents, where one is, saving state, onwards, back and out.
@@ -74,15 +75,16 @@ export class CoursePlayer extends LitElement {
   /** Goes to where the learner left off. */
   begin(): void {
     const { answers, screens, attempt } = this.lost;
-    const updated = answers + screens > 0 ? words.updated(answers, screens) : '';
-    this.notice = [this.notice, updated, attempt ? words.attemptLost : ''].filter(Boolean).join(' ');
+    if (answers + screens > 0) this.tell(words.updated(answers, screens));
+    if (attempt) this.tell(words.attemptLost);
     void this.go(resumePlace(this.course, this.session.progress));
   }
 
-  /** The course is open in another window, too: that may be known before the learner begins. */
-  tellOfOtherWindow(): void {
-    this.notice = words.otherWindow;
-    this.#announce(words.otherWindow);
+  /** Adds to the notice above the lesson: something may be known before the learner begins. */
+  tell(message: string): void {
+    if (this.notice.includes(message)) return;
+    this.notice = [this.notice, message].filter(Boolean).join(' ');
+    announce(this.notice);
   }
 
   /** To where the lesson begins: for whatever had the focus and is gone. */
@@ -91,8 +93,13 @@ export class CoursePlayer extends LitElement {
   }
 
   /** The page was restored after its session had ended. */
-  async showStale(): Promise<void> {
-    this.stage = 'stale';
+  showStale(): Promise<void> {
+    return this.#stand('stale');
+  }
+
+  /** Shows something in the lesson's place, and puts the focus on its heading. */
+  async #stand(stage: Stage): Promise<void> {
+    this.stage = stage;
     await this.updateComplete;
     this.ownHeading?.focus();
   }
@@ -113,7 +120,7 @@ export class CoursePlayer extends LitElement {
     const before = lessonIsComplete(session.progress, lesson);
     session.arrive(place);
     if (!before && lesson.kind === 'lesson' && lessonIsComplete(session.progress, lesson)) {
-      this.#announce(
+      announce(
         `${words.lessonComplete(lesson.title)} ${words.progress(...lessonsDone(course, session.progress))}`,
       );
     }
@@ -133,20 +140,12 @@ export class CoursePlayer extends LitElement {
     try {
       return await loadLesson(lesson);
     } catch {
-      if (this.place !== place || this.session.closed) return undefined;
-      this.stage = 'failed';
-      await this.updateComplete;
-      this.ownHeading?.focus();
+      if (this.place === place && !this.session.closed) await this.#stand('failed');
       return undefined;
     }
   }
 
   readonly #refresh = (): void => this.requestUpdate();
-
-  #announce(message: string): void {
-    const region = document.getElementById('announcer');
-    if (region) region.textContent = message;
-  }
 
   #answered({ detail }: BlockAnsweredEvent): void {
     if (!this.#readOnly) this.session.answer(this.place.lesson, detail);
@@ -178,15 +177,15 @@ export class CoursePlayer extends LitElement {
 
   async #leave(): Promise<void> {
     this.leaveDialog.close();
+    // From here on nothing is recorded: there must be nothing to answer.
+    await this.#stand('leaving');
     try {
       await this.session.close('exit');
     } catch {
       this.unconfirmed = true;
     }
-    this.stage = 'left';
     document.title = this.course.title;
-    await this.updateComplete;
-    this.ownHeading?.focus();
+    await this.#stand('left');
     // The LMS says better than a farewell how things stand; a problem stays on the screen.
     if (!this.unconfirmed && this.session.returnUrl) location.assign(this.session.returnUrl);
   }
@@ -205,6 +204,7 @@ export class CoursePlayer extends LitElement {
 
   #main(): unknown {
     const { session, course } = this;
+    if (this.stage === 'leaving') return leaving();
     if (this.stage === 'left') return farewell(course, session, this.unconfirmed);
     if (this.stage === 'stale') return stale();
     if (this.stage === 'loading') return html`<p>${words.loading}</p>`;
@@ -213,14 +213,14 @@ export class CoursePlayer extends LitElement {
   }
 
   override render(): unknown {
-    const isOpen = this.stage !== 'left' && this.stage !== 'stale';
+    const isOpen = ['lesson', 'loading', 'failed'].includes(this.stage);
     return html`<div
       class="shell"
       @block-answered=${this.#answered}
       @course-acknowledged=${this.#acknowledged}
       @course-check=${this.#checked}
       @course-go=${({ place }: GoEvent) => this.go(place)}
-      @course-announce=${({ message }: AnnounceEvent) => this.#announce(message)}
+      @course-announce=${({ message }: AnnounceEvent) => announce(message)}
     >
       ${topBar({
         title: this.course.title,

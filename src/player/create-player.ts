@@ -1,6 +1,7 @@
 import { PrivateNotes } from '../blocks/private-notes.ts';
 import type { Course } from '../course/course.ts';
 import type { CourseSettings } from '../course/settings.ts';
+import { words } from '../locale/words.ts';
 import type { Diagnosis } from '../session/learning-record.ts';
 import type { Session } from '../session/session.ts';
 import './course-player.ts';
@@ -26,6 +27,6 @@ export function createPlayer(
     diagnose,
     notes: new PrivateNotes(session.owner, session.learner.id === '' ? undefined : store, window),
   });
-  session.addEventListener('other-window', () => player.tellOfOtherWindow());
+  session.addEventListener('other-window', () => player.tell(words.otherWindow));
   return player;
 }

@@ -54,6 +54,9 @@ function hasOpener(): boolean {
   }
 }
 
+/** While the record takes the last of it. */
+export const leaving = (): TemplateResult => html`<h2 tabindex="-1">${words.saving.saving}</h2>`;
+
 /** The page came back after its session had ended. */
 export const stale = (): TemplateResult =>
   html`<h2 tabindex="-1">${words.stale.title}</h2>

@@ -122,6 +122,27 @@ test('cmi5: a launch that was used says so in words, and nothing is recorded', a
   expect(count(await verbs(lms.url), 'initialized')).toBe(1);
 });
 
+test('cmi5: while Exit waits for the store to confirm, there is nothing left to answer', async ({
+  page,
+  lms,
+}) => {
+  let confirm = (): void => undefined;
+  const confirmed = new Promise<void>((resolve) => (confirm = resolve));
+  await page.route(/statements/, async (route) => {
+    if (route.request().postData()?.includes('verbs/terminated')) await confirmed;
+    await route.continue();
+  });
+  const learner = await lms.launch(page, 'cmi5');
+  await learner.start();
+  await learner.saved();
+  await learner.button('Exit').click();
+  await expect(learner.heading).toHaveText('Saving');
+  await expect(learner.heading).toBeFocused();
+  await expect(learner.view.getByRole('button')).toHaveCount(0);
+  confirm();
+  await expect(learner.view.getByRole('heading', { name: 'Back in the LMS' })).toBeVisible();
+});
+
 test('cmi5: in review nothing is recorded but that it happened', async ({ page, lms }) => {
   const learner = await lms.launch(page, 'cmi5', '&mode=review');
   await learner.button('Look through the course').click();
