@@ -130,6 +130,7 @@ export function judged(course: Course, progress: Progress): Progress {
 /** What the completion rule may still wait for. */
 export type Missing = 'lessons' | 'check' | 'acknowledgement';
 
+/** Empty where the course is complete. */
 export function missingFor(course: Course, progress: Progress): Missing[] {
   const { completion, acknowledgement } = course.rules;
   const lessons = course.lessons.filter((lesson) => !isCheck(lesson));

@@ -1,18 +1,5 @@
+import type { DiagnosedCall } from '../session/learning-record.ts';
 import { cut } from './format.ts';
-
-/** One call to the LMS's API, for the diagnostics panel. */
-export interface Call {
-  readonly method: string;
-  readonly element: string;
-  /** What was written, shortened; undefined for a read. */
-  readonly value: string | undefined;
-  /** What the LMS answered, shortened, or the error that it threw. */
-  readonly answer: string;
-  /** The LMS's error code where the call was refused, else ''. */
-  readonly code: string;
-  readonly refused: boolean;
-  readonly ms: number;
-}
 
 /** Who the learner is has no place in a report that is copied into a support ticket. */
 const personal = /(learner|student)_(name|id)/;
@@ -20,7 +7,7 @@ const personal = /(learner|student)_(name|id)/;
 /** The last calls to the LMS, and how many there were in all. */
 export class CallLog {
   readonly #limit: number;
-  readonly #calls: Call[] = [];
+  readonly #calls: DiagnosedCall[] = [];
   #total = 0;
   #refused = 0;
 
@@ -29,7 +16,7 @@ export class CallLog {
   }
 
   /** The oldest first. */
-  get calls(): readonly Call[] {
+  get calls(): readonly DiagnosedCall[] {
     return this.#calls;
   }
 
@@ -41,7 +28,7 @@ export class CallLog {
     return this.#refused;
   }
 
-  add(call: Call): void {
+  add(call: DiagnosedCall): void {
     this.#total += 1;
     if (call.refused) this.#refused += 1;
     const answer = personal.test(call.element) && call.answer !== '' ? '(not shown)' : short(call.answer);

@@ -72,12 +72,15 @@ export interface LearningRecord {
   close(reason: CloseReason): Promise<void>;
 }
 
-/** A call that a record made to its LMS or store. */
+/** A call that a record made to its LMS or store, for the diagnostics. */
 export interface DiagnosedCall {
   readonly method: string;
   readonly element: string;
+  /** What was written, shortened; undefined for a read. */
   readonly value: string | undefined;
+  /** What was answered, shortened, or the error that was thrown. */
   readonly answer: string;
+  /** The error code where the call was refused, else ''. */
   readonly code: string;
   readonly refused: boolean;
   readonly ms: number;
@@ -95,6 +98,7 @@ export interface Diagnosis {
   readonly calls: readonly DiagnosedCall[];
 }
 
+/** What a record could not do: begin a session, or have what it wrote confirmed. Trying again later may help. */
 export class RecordError extends Error {
   override name = 'RecordError';
   /** The LMS's own error code, e.g. `101` or an HTTP status; '' where it gave none. */

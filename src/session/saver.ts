@@ -2,7 +2,7 @@
 export type SavingState = 'saved' | 'saving' | 'not-saved';
 
 export interface Timers {
-  /** Milliseconds since any fixed moment. */
+  /** Milliseconds since 1970: answers are dated by it. */
   now(): number;
   set(callback: () => void, milliseconds: number): number;
   clear(timer: number): void;

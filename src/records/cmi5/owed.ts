@@ -5,7 +5,7 @@ import { lessonDraft, progressDraft } from './answered.ts';
 import type { Draft, Verb } from './draft.ts';
 
 /** What the registration's earlier statements have said; kept beside the snapshot. */
-export interface Told {
+export interface AlreadyTold {
   readonly completed: boolean;
   readonly passed: boolean;
   /** The ids of the lessons that were reported as gone through. */
@@ -16,11 +16,18 @@ export interface Told {
   readonly failedAt: number;
 }
 
-export const nothingTold: Told = { completed: false, passed: false, lessons: [], progress: 0, failedAt: -1 };
+/** Before the first statement about the outcome; no score is -1. */
+export const nothingTold: AlreadyTold = {
+  completed: false,
+  passed: false,
+  lessons: [],
+  progress: 0,
+  failedAt: -1,
+};
 
 export interface Standpoint {
   readonly outcome: Outcome;
-  readonly told: Told;
+  readonly told: AlreadyTold;
   /** What this session has sent, or is about to. */
   readonly sent: (verb: Verb) => boolean;
   readonly masteryScore: number | undefined;
@@ -60,7 +67,7 @@ export function owed(at: Standpoint): Omit<Draft, 'id' | 'at'>[] {
 }
 
 /** What has been told once the store has a statement. The best score is the one that it was about. */
-export function toldAfter(told: Told, { verb, key = '', part }: Draft, best = -1): Told {
+export function toldAfter(told: AlreadyTold, { verb, key = '', part }: Draft, best = -1): AlreadyTold {
   switch (verb) {
     case 'completed':
       return { ...told, completed: true };

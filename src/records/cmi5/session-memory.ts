@@ -6,7 +6,7 @@ import { amount, readObject } from './world.ts';
 /** What a reload must not forget: each of it may happen only once in a session. */
 export interface Remembered {
   readonly token: string;
-  /** When `initialized` was sent, in ms since 1970; 0 before. */
+  /** When the session began: nothing in it is dated earlier. In ms since 1970; 0 before. */
   readonly begun: number;
   /** The names of the cmi5 verbs that the store has taken. */
   readonly sent: readonly string[];

@@ -3,7 +3,7 @@ import { better, nothingYet } from '../../course/standing.ts';
 import { share } from '../format.ts';
 import type { Frame } from './statement.ts';
 import type { Lrs } from './lrs.ts';
-import type { Told } from './owed.ts';
+import type { AlreadyTold } from './owed.ts';
 import { nothingTold } from './owed.ts';
 import { amount, isObject, readObject } from './world.ts';
 
@@ -14,7 +14,7 @@ export interface CourseState {
   /** The time of all sessions. */
   readonly seconds: number;
   readonly standing: Standing;
-  readonly told: Told;
+  readonly told: AlreadyTold;
   /** When it was written, in ms since 1970. */
   readonly at: number;
 }

@@ -36,6 +36,7 @@ export interface Ask {
   readonly ending?: Ending | undefined;
 }
 
+/** What a package writes for a course that is gone, before it ends the session. */
 export interface Ending {
   readonly sets: readonly (readonly [element: string, value: string])[];
   /** The session's total so far. */
@@ -86,6 +87,7 @@ export function readHello(data: unknown): Hello | 'malformed' | undefined {
   return isCount(version) && reads ? { relay: 'hello', version, reads } : 'malformed';
 }
 
+/** Undefined for what is no such message; so with the others below. */
 export function readRefusal(data: unknown): Refusal | undefined {
   const versions = listOf(fieldsOf(data, 'refusal')?.['versions'], isCount);
   return versions && { relay: 'refusal', versions };
