@@ -38,7 +38,8 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
   let session: Session | undefined;
   let found: FoundRecord | undefined;
   // The more welcome where the record cannot be opened.
-  bringHelp(() => ({ session, diagnose: found?.diagnose }));
+  let failure: HelpParts['failure'];
+  bringHelp(() => ({ session, diagnose: found?.diagnose, failure }));
   try {
     found = await find();
     session = new Session(found.record, start.dataset['course'] ?? '', surroundings);
@@ -46,7 +47,8 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     for (const name of noticesFor(opening, found)) show(name);
     if (!pressed && opening.mode !== 'normal') button.textContent = review;
     else if (!pressed && opening.resumes) button.textContent = resume;
-  } catch {
+  } catch (error) {
+    failure = error as Error;
     show('failed');
     button.hidden = true;
     return;
@@ -85,7 +87,7 @@ async function loadPlayer(
 }
 
 /** Help is in the page and of no use before this script runs. */
-function bringHelp(about: () => Pick<HelpParts, 'session' | 'diagnose'>): void {
+function bringHelp(about: () => Pick<HelpParts, 'session' | 'diagnose' | 'failure'>): void {
   const button = document.getElementById('help') as HTMLButtonElement;
   button.hidden = false;
   button.addEventListener('click', () => {
@@ -106,5 +108,8 @@ function* noticesFor(opening: Opening, { notice }: FoundRecord): Iterable<Notice
 
 function show(name: Notice): void {
   const notice = document.querySelector<HTMLElement>(`[data-notice="${name}"]`);
-  if (notice) notice.hidden = false;
+  if (!notice) return;
+  notice.hidden = false;
+  // Only a problem can take the focus: the button that had it is hidden.
+  notice.focus();
 }

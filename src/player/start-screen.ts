@@ -44,7 +44,7 @@ export function startScreen(
   const minutes = Math.round(course.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0) / 5) * 5;
   const notice = (name: Notice): string => {
     const isProblem = name === 'failed' || name === 'notLoaded';
-    return `<p class="notice${isProblem ? ' problem' : ''}" data-notice="${name}" hidden>${e(start[name])}</p>`;
+    return `<p class="notice${isProblem ? ' problem" tabindex="-1' : ''}" data-notice="${name}" hidden>${e(start[name])}</p>`;
   };
   return `<p id="announcer" class="visually-hidden" role="status"></p>
 <noscript><p class="notice problem">${e(start.noScript)}</p></noscript>

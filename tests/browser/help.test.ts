@@ -18,8 +18,11 @@ async function lookInto(page: Page, look: (help: Locator) => Promise<void>): Pro
 }
 
 async function reportIn(help: Locator): Promise<string> {
-  await help.getByRole('button', { name: 'Make a report' }).click();
-  return help.getByRole('textbox', { name: 'The report' }).inputValue();
+  await help.getByRole('button', { name: 'Make a report' }).press('Enter');
+  const field = help.getByRole('textbox', { name: 'The report' });
+  // In the place of the button, which is gone.
+  await expect(field).toBeFocused();
+  return field.inputValue();
 }
 
 test('help is at the end of the bar on the start screen, in a lesson, and the same', async ({
@@ -54,7 +57,10 @@ test('help is at the end of the bar on the start screen, in a lesson, and the sa
   expect(site.problems).toEqual([]);
 });
 
-test('where the record cannot be opened, help still makes a report of the calls', async ({ page, site }) => {
+test('where the record cannot be opened, help makes a report of the reason and the calls', async ({
+  page,
+  site,
+}) => {
   await offerSmallLms(page);
   await page.addInitScript(() => {
     const { API } = window as unknown as { API: Record<string, unknown> };
@@ -65,8 +71,22 @@ test('where the record cannot be opened, help still makes a report of the calls'
     timeout: 30_000,
   });
   await lookInto(page, async (help) => {
-    expect(await reportIn(help)).toMatch(/LMSInitialize\(\) → false \[101\]/);
+    const report = await reportIn(help);
+    expect(report).toContain('Failed: The LMS did not begin a session. [101]');
+    expect(report).toMatch(/LMSInitialize\(\) → false \[101\]/);
   });
+});
+
+test('where the player cannot be had after Start, the focus is on the words that say so', async ({
+  page,
+  site,
+}) => {
+  await offerSmallLms(page);
+  await page.route(/\/player-[^/]*\.js/, (route) => route.abort());
+  await page.goto(await site.serve('scorm12'));
+  await page.getByRole('button', { name: 'Start' }).press('Enter');
+  const notice = page.getByText(/^Part of the course could not be loaded/);
+  await expect(notice).toBeFocused();
 });
 
 test('asked for twice, Help stays as it is', async ({ page, site }) => {

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import { copied } from '../../blocks/copy.ts';
 import { controls, prose } from '../../blocks/shared.styles.ts';
 import type { Course } from '../../course/course.ts';
 import type { CourseSettings } from '../../course/settings.ts';
@@ -8,6 +9,7 @@ import type { Diagnosis } from '../../session/learning-record.ts';
 import type { Session } from '../../session/session.ts';
 import { closeIcon } from '../icons.ts';
 import { styles } from './help-dialog.styles.ts';
+import type { Failure } from './report.ts';
 import { report } from './report.ts';
 
 /**
@@ -30,6 +32,8 @@ export class HelpDialog extends LitElement {
   course!: Course;
   settings!: CourseSettings;
   diagnose: (() => Diagnosis) | undefined;
+  /** Why the record could not be opened. */
+  failure?: Failure | undefined;
 
   async show(): Promise<void> {
     await this.updateComplete;
@@ -39,20 +43,19 @@ export class HelpDialog extends LitElement {
     this.dispatchEvent(new Event('course-help', { bubbles: true }));
   }
 
-  #makeReport(): void {
-    const { session, course } = this;
-    this.reported = report({ session, course, diagnosis: this.diagnose?.(), surroundings: surroundings() });
+  async #makeReport(): Promise<void> {
+    const { session, course, failure } = this;
+    const diagnosis = this.diagnose?.();
+    this.reported = report({ session, course, failure, diagnosis, surroundings: surroundings() });
+    await this.updateComplete;
+    this.reportField?.focus();
   }
 
   async #copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(this.reported);
-      this.copied = words.help.copied;
-    } catch {
-      // Refused inside many LMSs' frames: then it is selected, ready for the learner's own copying.
-      this.reportField?.select();
-      this.copied = words.help.select;
-    }
+    const isCopied = await copied(this.reported);
+    this.copied = isCopied ? words.help.copied : words.help.select;
+    // Refused inside many LMSs' frames: then it is selected, ready for the learner's own copying.
+    if (!isCopied) this.reportField?.select();
   }
 
   #links(links: CourseSettings['support']): unknown {

@@ -2,10 +2,14 @@ import type { Course } from '../../course/course.ts';
 import type { Diagnosis } from '../../session/learning-record.ts';
 import type { Session } from '../../session/session.ts';
 
+/** What opening the record ended with; a record's error has the LMS's own code. */
+export type Failure = Pick<Error, 'message'> & { readonly code?: string };
+
 export interface ReportParts {
   readonly course: Course;
   /** Undefined where the record could not be found. */
   readonly session: Session | undefined;
+  readonly failure: Failure | undefined;
   readonly diagnosis: Diagnosis | undefined;
   /** What is known of the browser and the page, label → value. */
   readonly surroundings: ReadonlyMap<string, string>;
@@ -15,10 +19,11 @@ export interface ReportParts {
  * Everything that helps to find out what went wrong, as text to copy into a ticket. Nobody's name and nothing
  * private is in it: private notes never reach the session, and a record leaves names out of its log.
  */
-export function report({ course, session, diagnosis, surroundings }: ReportParts): string {
+export function report({ course, session, failure, diagnosis, surroundings }: ReportParts): string {
   const facts: [string, string][] = [
     ['Course', `${course.id} ${course.version}`],
     ['Record', diagnosis ? `${diagnosis.standard}, found at: ${diagnosis.where}` : 'unknown'],
+    ...(failure ? [failed(failure)] : []),
     ...(session ? factsOf(session) : []),
     ['Language', `${course.language}, the learner’s ${session?.learner.language || 'unknown'}`],
     ['Sound', `none, the learner’s preference ${session?.learner.sound || 'unknown'}`],
@@ -37,6 +42,11 @@ export function report({ course, session, diagnosis, surroundings }: ReportParts
   const heading = `Calls: ${diagnosis.total}, refused: ${diagnosis.refused}. The latest ${calls.length}:`;
   return [...lines, '', heading, ...calls].join('\n');
 }
+
+const failed = ({ message, code }: Failure): [string, string] => [
+  'Failed',
+  code ? `${message} [${code}]` : message,
+];
 
 function factsOf({ progress, mode, saving, usage }: Session): [string, string][] {
   const { standing, place } = progress;
