@@ -88,9 +88,7 @@ export class Dispatch {
     const { window, later, now, show } = this.#world;
     const standard = standardsByName[this.#options.standard];
     const name: ApiName = standard.api;
-    // A page that nobody framed or opened has nobody to wait for.
-    const isAlone = window.parent === window && !window.opener;
-    const found = await waitForApi(window, name, { later, ...(isAlone && { most: 0 }) });
+    const found = await waitForApi(window, name, { later });
     if (!found) {
       this.#isHeard = true;
       show('noLms');

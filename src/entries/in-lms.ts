@@ -15,10 +15,8 @@ export async function recordInLms(
   standard: string,
   over: (api: object) => ScormRecord,
 ): Promise<FoundRecord> {
-  // A page that nobody framed or opened has nobody to wait for.
-  const isAlone = window.parent === window && !window.opener;
   const later = (callback: () => void, ms: number): unknown => setTimeout(callback, ms);
-  const found = await waitForApi(window, name, { later, ...(isAlone && { most: 0 }) });
+  const found = await waitForApi(window, name, { later });
   if (!found) return aloneRecord();
   const record = over(found.api);
   return { record, diagnose: () => diagnosisOf(standard, found.where, record.log) };

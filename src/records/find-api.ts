@@ -63,6 +63,8 @@ function property(owner: unknown, name: string): unknown {
   return undefined;
 }
 
+const isAlone = (win: unknown): boolean => property(win, 'parent') === win && !property(win, 'opener');
+
 /** The API of this window: an element whose id is `API` is none. */
 function apiOf(win: unknown, name: ApiName): object | undefined {
   const api = property(win, name);
@@ -73,7 +75,7 @@ function apiOf(win: unknown, name: ApiName): object | undefined {
 export interface Wait {
   /** Calls back later, like `setTimeout`. */
   readonly later: (callback: () => void, ms: number) => unknown;
-  /** How long to go on looking, in ms. */
+  /** How long to go on looking, in ms; a page that nobody framed or opened has nobody to wait for. */
   readonly most?: number;
   /** How long between two looks, in ms. */
   readonly every?: number;
@@ -83,7 +85,7 @@ export interface Wait {
 export async function waitForApi(
   start: unknown,
   name: ApiName,
-  { later, most = 2000, every = 100 }: Wait,
+  { later, most = isAlone(start) ? 0 : 2000, every = 100 }: Wait,
 ): Promise<FoundApi | undefined> {
   for (let waited = 0; ; waited += every) {
     const found = findApi(start, name);

@@ -45,6 +45,9 @@ export function scoreRead(text: string, max: number): number | undefined {
   return value >= 0 && value <= 1 ? value : undefined;
 }
 
+/** A score of 0–1 as the raw score of 0–100, with at most two decimals. */
+export const rawOf = (score: number): string => decimal(share(score) * 100, 2);
+
 /** What an LMS answered for a `_count`; 0 where it is not a count. */
 export function countRead(text: string): number {
   return /^\s*\d{1,6}\s*$/.test(text) ? Number(text) : 0;

@@ -7,7 +7,11 @@ import { RecordError } from '../session/learning-record.ts';
 import type { MethodNames } from './api-calls.ts';
 import { ApiCalls } from './api-calls.ts';
 import { CallLog } from './call-log.ts';
+import { countRead } from './format.ts';
 import { Writer } from './writer.ts';
+
+/** No LMS is asked for more objectives than this, whatever count it answers. */
+const mostObjectives = 100;
 
 export interface RecordOptions {
   readonly log?: CallLog;
@@ -37,6 +41,8 @@ export abstract class ScormRecord implements LearningRecord {
   /** The objectives that the LMS holds: id → index. */
   protected readonly objectiveIndex = new Map<string, number>();
   protected nextObjective = 0;
+  /** Objectives that the LMS held as completed before this session, by id. */
+  protected readonly completed = new Set<string>();
   /** One past the last index that the edition guarantees. */
   protected readonly interactionLimit: number = Infinity;
 
@@ -138,6 +144,23 @@ export abstract class ScormRecord implements LearningRecord {
 
   /** Whether the LMS answers reads without an error, i.e. has a session open. */
   protected abstract answers(): boolean;
+
+  /**
+   * Takes in the objectives that the LMS has.
+   *
+   * @param isCompleted asks the LMS what it holds of one, e.g. `cmi.objectives.0`
+   */
+  protected readObjectives(isCompleted: (element: string) => boolean): void {
+    this.nextObjective = countRead(this.calls.get('cmi.objectives._count'));
+    for (let index = 0; index < Math.min(this.nextObjective, mostObjectives); index++) {
+      const element = `cmi.objectives.${index}`;
+      const id = this.calls.get(`${element}.id`);
+      if (id === '' || this.objectiveIndex.has(id)) continue;
+      this.objectiveIndex.set(id, index);
+      this.writer.holds(`${element}.id`, id);
+      if (isCompleted(element)) this.completed.add(id);
+    }
+  }
 
   /** The index of the objective, a new one where the LMS has none of this id. */
   protected indexOfObjective({ id }: Pick<Objective, 'id'>): number {

@@ -12,9 +12,9 @@ import {
   identifier,
   languageRead,
   line,
+  rawOf,
   responsePattern,
   scoreRead,
-  share,
   soundRead,
   time12,
   timespan12,
@@ -24,8 +24,6 @@ import { modeRead, ScormRecord } from './scorm-record.ts';
 
 /** SCORM 1.2 RTE 3.4.1 `CMIFeedback` and `CMIString255`. */
 const stringLimit = 255;
-/** No LMS is asked for more objectives than this, whatever count it answers. */
-const mostObjectives = 100;
 
 type Has = (child: string) => boolean;
 
@@ -37,8 +35,6 @@ export class Scorm12Record extends ScormRecord {
   #interactionHas: Has = () => true;
   #objectiveHas: Has = () => true;
   #objectiveScoreHas: Has | undefined;
-  /** Objectives that the LMS held as completed before this session. */
-  readonly #completed = new Set<string>();
 
   constructor(api: unknown, options: RecordOptions = {}) {
     super(api, names12, options);
@@ -110,23 +106,15 @@ export class Scorm12Record extends ScormRecord {
     if (this.#interactionHas('id')) this.nextIndex = countRead(this.calls.get('cmi.interactions._count'));
     else this.writer.leave('interactions');
     this.#objectiveHas = this.#children('cmi.objectives._children', 'id');
-    if (this.#objectiveHas('id')) this.#readObjectives();
+    if (this.#objectiveHas('id')) this.readObjectives((element) => this.#isCompleted(element));
     else this.writer.leave('objectives');
   }
 
-  #readObjectives(): void {
-    this.nextObjective = countRead(this.calls.get('cmi.objectives._count'));
-    for (let index = 0; index < Math.min(this.nextObjective, mostObjectives); index++) {
-      const element = `cmi.objectives.${index}`;
-      const id = this.calls.get(`${element}.id`);
-      if (id === '' || this.objectiveIndex.has(id)) continue;
-      this.objectiveIndex.set(id, index);
-      this.writer.holds(`${element}.id`, id);
-      if (!this.#objectiveHas('status')) continue;
-      const status = this.calls.get(`${element}.status`);
-      this.writer.holds(`${element}.status`, status);
-      if (status === 'completed' || status === 'passed') this.#completed.add(id);
-    }
+  #isCompleted(objective: string): boolean {
+    if (!this.#objectiveHas('status')) return false;
+    const status = this.calls.get(`${objective}.status`);
+    this.writer.holds(`${objective}.status`, status);
+    return status === 'completed' || status === 'passed';
   }
 
   /**
@@ -173,7 +161,7 @@ export class Scorm12Record extends ScormRecord {
     if (!this.writer.setOptional('objectives', `${element}.id`, id)) return;
     const { status, score } = objective;
     if (score !== undefined && this.#objectiveHas('score')) this.#writeObjectiveScore(element, score);
-    if (status === 'not attempted' || this.#completed.has(id) || !this.#objectiveHas('status')) return;
+    if (status === 'not attempted' || this.completed.has(id) || !this.#objectiveHas('status')) return;
     this.writer.setOptional('objectives', `${element}.status`, status);
   }
 
@@ -189,8 +177,6 @@ export class Scorm12Record extends ScormRecord {
     }
   }
 }
-
-const rawOf = (score: number): string => decimal(share(score) * 100, 2);
 
 /** RTE 3.4.4 `cmi.core.lesson_status`: completion and success in one word. */
 function statusOf({ completed, success }: Outcome): string {

@@ -11,6 +11,7 @@ import {
   identifier,
   languageRead,
   line,
+  rawOf,
   responsePattern,
   scoreRead,
   soundRead,
@@ -25,8 +26,6 @@ import { modeRead, ScormRecord } from './scorm-record.ts';
 const locationLimit = 1000;
 /** RTE 4.2.9, 4.2.17: descriptions; 4.2.11, 4.2.12: the learner's name is longer, but needs no more. */
 const descriptionLimit = 250;
-/** No LMS is asked for more objectives than this, whatever count it answers. */
-const mostObjectives = 100;
 /** How far back to look for an answer that counted, to learn whether there is a score to read. */
 const mostLookedBack = 12;
 
@@ -36,8 +35,6 @@ export class Scorm2004Record extends ScormRecord {
   readonly snapshotLimit = 64_000;
   /** RTE 4.2.9: the smallest permitted maximum. */
   protected override readonly interactionLimit = 250;
-  /** Objectives that the LMS held as completed before this session. */
-  readonly #completed = new Set<string>();
   /** Whether there are suspend data, of this session or one before. */
   #keepsData = false;
 
@@ -80,7 +77,8 @@ export class Scorm2004Record extends ScormRecord {
         sound: soundRead(this.calls.get('cmi.learner_preference.audio_level'), (level) => level === 0),
       },
     };
-    if (mode === 'normal') this.#readObjectives();
+    if (mode === 'normal')
+      this.readObjectives((element) => this.#readStatus(`${element}.completion_status`) === 'completed');
     return opened;
   }
 
@@ -134,18 +132,6 @@ export class Scorm2004Record extends ScormRecord {
     return false;
   }
 
-  #readObjectives(): void {
-    this.nextObjective = countRead(this.calls.get('cmi.objectives._count'));
-    for (let index = 0; index < Math.min(this.nextObjective, mostObjectives); index++) {
-      const element = `cmi.objectives.${index}`;
-      const id = this.calls.get(`${element}.id`);
-      if (id === '' || this.objectiveIndex.has(id)) continue;
-      this.objectiveIndex.set(id, index);
-      this.writer.holds(`${element}.id`, id);
-      if (this.#readStatus(`${element}.completion_status`) === 'completed') this.#completed.add(id);
-    }
-  }
-
   /** RTE 4.2.9 `cmi.interactions`: the id first (408). Answers whether the LMS took it. */
   #writeInteraction(element: string, interaction: Interaction): boolean {
     const { response, at } = interaction;
@@ -179,7 +165,7 @@ export class Scorm2004Record extends ScormRecord {
         setScore('scaled', scaledOf(score));
       }
     }
-    if (status !== 'not attempted' && !this.#completed.has(id)) set('completion_status', status);
+    if (status !== 'not attempted' && !this.completed.has(id)) set('completion_status', status);
   }
 }
 
@@ -189,5 +175,4 @@ function isNew(entry: string, completion: string): boolean {
   return completion === 'unknown' || completion === 'not attempted';
 }
 
-const rawOf = (score: number): string => decimal(share(score) * 100, 2);
 const scaledOf = (score: number): string => decimal(share(score), 4);

@@ -117,7 +117,12 @@ describe('waiting for the API', () => {
   });
 
   it('gives up after two seconds, or when told', async () => {
-    expect(await wait(topWindow())).toEqual([undefined, 2000]);
-    expect(await wait(topWindow(), 0)).toEqual([undefined, 0]);
+    expect(await wait(frameIn(topWindow()))).toEqual([undefined, 2000]);
+    expect(await wait(topWindow({ opener: topWindow() }))).toEqual([undefined, 2000]);
+    expect(await wait(frameIn(topWindow()), 0)).toEqual([undefined, 0]);
+  });
+
+  it('does not wait in a page that nobody framed or opened', async () => {
+    expect(await wait(topWindow())).toEqual([undefined, 0]);
   });
 });
