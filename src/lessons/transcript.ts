@@ -1,3 +1,5 @@
+import { plain } from '../course/rich.ts';
+
 /** One screen's words, line by line. */
 export interface ScreenText {
   readonly screen: string;
@@ -19,15 +21,17 @@ export function linesOf(value: unknown): string[] {
   if ('strings' in value && Array.isArray(value.strings)) {
     const values = 'values' in value && Array.isArray(value.values) ? (value.values as unknown[]) : [];
     const texts = withoutTags(value.strings.join(hole)).split(hole);
-    return texts.flatMap((text, index) => [...text.split('\n').flatMap(linesOf), ...linesOf(values[index])]);
+    return texts.flatMap((text, index) => [...text.split('\n').flatMap(lineOf), ...linesOf(values[index])]);
   }
   return Object.entries(value).flatMap(([key, part]) => (noWords.has(key) ? [] : linesOf(part)));
 }
 
+/** Without its entities, which only the static text has. */
+const lineOf = (text: string): string[] => linesOf(plain({ strings: [text] }));
+
 /** Where a value stands: a character of Unicode's private use. */
 const hole = '\uE000';
 const lineBreaks = new Set(['p', 'li', 'ul', 'ol', 'h3', 'h4', 'td', 'th', 'div', 'aside', 'br']);
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
 /** The static text of a template; what is bound within a tag comes after it. */
 const withoutTags = (html: string): string =>
@@ -36,7 +40,6 @@ const withoutTags = (html: string): string =>
     .replace(
       /<\/?([a-z0-9-]+)[^>]*>/g,
       (tag, name: string) => (lineBreaks.has(name) ? '\n' : '') + holesIn(tag),
-    )
-    .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name] ?? '');
+    );
 
 const holesIn = (tag: string): string => tag.replace(/[^\uE000]/g, '');

@@ -44,7 +44,6 @@ export interface Words {
     readonly label: string;
     readonly found: (n: number) => string;
     readonly print: string;
-    readonly noPrint: string;
   };
   readonly closeContents: string;
   readonly next: string;
@@ -97,9 +96,7 @@ export interface Words {
       | 'reportText'
       | 'makeReport'
       | 'reportLabel'
-      | 'copy'
-      | 'copied'
-      | 'select',
+      | 'copy',
       string
     >
   > & {

@@ -1,7 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
-import { AnnounceEvent } from '../blocks/block-element.ts';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { printSheet } from '../blocks/print-sheet.ts';
 import { controls, prose } from '../blocks/shared.styles.ts';
 import type { Course, Lesson } from '../course/course.ts';
@@ -41,7 +40,6 @@ type Texts = ReadonlyMap<string, readonly ScreenText[]>;
  * The lessons with the state of each, the screens of the one that is open, and a search through all of them.
  *
  * @fires course-go - The learner has chosen where to go.
- * @fires course-announce - How much was found.
  */
 @customElement('course-contents')
 export class CourseContents extends LitElement {
@@ -50,8 +48,12 @@ export class CourseContents extends LitElement {
   @property({ attribute: false }) course!: Course;
   @property({ attribute: false }) progress!: Progress;
   @property({ attribute: false }) place!: Place;
-  @state() private query = '';
+  @state() private wanted = '';
   @state() private hits: readonly Hit[] = [];
+  /** How much was found, or that printing is refused: said here, since the page's live region is inert behind the drawer. */
+  @state() private said = '';
+  @query('[role=status]') private status!: HTMLElement;
+  #typed = '';
   #texts: Promise<Texts> | undefined;
 
   /** Every lesson's words, read once; asked for again where a lesson could not be had. Never those of the check. */
@@ -59,30 +61,41 @@ export class CourseContents extends LitElement {
     const lessons = this.course.lessons.filter(({ kind }) => kind === 'lesson');
     const load = async (): Promise<Texts> =>
       new Map(
-        await Promise.all(lessons.map(async ({ id }) => [id, (await loadLesson(id)).transcript()] as const)),
+        await Promise.all(
+          lessons.map(async ({ id }) => {
+            const lesson = await loadLesson(id).catch(() => (this.#texts = undefined));
+            return [id, lesson?.transcript() ?? []] as const;
+          }),
+        ),
       );
-    this.#texts ??= load().catch(() => {
-      this.#texts = undefined;
-      return new Map();
-    });
-    return this.#texts;
+    return (this.#texts ??= load());
   }
 
   #go(place: Place): void {
     this.dispatchEvent(new GoEvent(place));
   }
 
-  async #search(query: string): Promise<void> {
-    this.query = query.trim();
-    const hits = this.query.length < 2 ? [] : search(this.course, await this.#read(), this.query);
+  async #search(typed: string): Promise<void> {
+    const wanted = (this.#typed = typed.trim());
+    const isSearch = wanted.length > 1;
+    const hits = isSearch ? search(this.course, await this.#read(), wanted) : [];
     // What was typed meanwhile has its own answer coming.
-    if (query.trim() !== this.query) return;
+    if (wanted !== this.#typed) return;
+    this.wanted = wanted;
     this.hits = hits;
-    if (this.query.length > 1) this.dispatchEvent(new AnnounceEvent(words.search.found(hits.length)));
+    this.said = isSearch ? words.search.found(hits.length) : '';
+  }
+
+  async #say(message: string): Promise<void> {
+    this.said = message;
+    await this.updateComplete;
+    this.status.scrollIntoView({ block: 'nearest' });
   }
 
   async #print({ id, title }: Lesson): Promise<void> {
+    this.said = '';
     const screens = (await this.#read()).get(id) ?? [];
+    if (screens.length === 0) return this.#say(words.lessonFailed.title);
     const sheet = html`<h1>${title}</h1>
       ${screens.map(
         (screen) =>
@@ -90,7 +103,7 @@ export class CourseContents extends LitElement {
             ${screen.lines.map((line) => html`<p>${line}</p>`)}`,
       )}`;
     const isPrinted = await printSheet(this, sheet, [prose]);
-    if (!isPrinted) this.dispatchEvent(new AnnounceEvent(words.search.noPrint));
+    if (!isPrinted) await this.#say(words.printing.refused);
   }
 
   #hit({ place, lesson, title, line }: Hit): TemplateResult {
@@ -154,8 +167,8 @@ export class CourseContents extends LitElement {
   }
 
   override render(): unknown {
-    const { course, progress, query, hits } = this;
-    const isSearching = query.length > 1;
+    const { course, progress, wanted, hits } = this;
+    const isSearching = wanted.length > 1;
     return html`<nav aria-label=${words.contents}>
       <p class="done">${words.progress(...lessonsDone(course, progress))}</p>
       <label class="search">
@@ -166,7 +179,7 @@ export class CourseContents extends LitElement {
           @input=${(event: Event) => void this.#search((event.target as HTMLInputElement).value)}
         />
       </label>
-      ${isSearching ? html`<p class="done">${words.search.found(hits.length)}</p>` : nothing}
+      <p class="done" role="status">${this.said}</p>
       <ol>
         ${isSearching ? hits.map((hit) => this.#hit(hit)) : course.lessons.map((lesson) => this.#lesson(lesson))}
       </ol>

@@ -148,6 +148,29 @@ test('a lesson that fails to load once is fetched again without a word', async (
   expect(failures).toBeGreaterThan(1);
 });
 
+test('a search waits for the lessons, and finds what there is where one cannot be had', async ({
+  page,
+  lms,
+}) => {
+  await page.setViewportSize({ width: 800, height: 700 });
+  let fail = (): void => undefined;
+  const failed = new Promise<void>((resolve) => (fail = resolve));
+  await page.route(/\/isnt-[^/]*\.js/, async (route) => {
+    await failed;
+    await route.abort();
+  });
+  const learner = await lms.launch(page, name);
+  await learner.start();
+  await learner.button('Contents').click();
+  const drawer = learner.view.getByRole('dialog', { name: 'Contents' });
+  await drawer.getByRole('searchbox').fill('ally');
+  await expect(drawer.getByRole('status')).toBeEmpty();
+  await expect(drawer.getByRole('button', { name: /Not started|Under way/ }).first()).toBeVisible();
+  fail();
+  await expect(drawer.getByRole('status')).toHaveText(/^[1-9]\d* pages found\.$/);
+  await expect(drawer.getByRole('button', { name: /Not started|Under way/ })).toHaveCount(0);
+});
+
 test('a lesson that keeps failing is explained, and comes with Try again', async ({ page, lms }) => {
   await page.route(/\/isnt-[^/]*\.js/, (route) => route.abort());
   const learner = await lms.launch(page, name);

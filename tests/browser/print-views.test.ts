@@ -16,6 +16,19 @@ async function printButton(page: Page, view: FrameLocator): Promise<Locator> {
   return view.getByRole('button', { name: 'Print this lesson as text' }).first();
 }
 
+test('where printing is refused, the contents say so, in the drawer too', async ({ page, lms }) => {
+  // As in a sandboxed frame: ignored without a word.
+  await page.addInitScript(() => (window.print = () => undefined));
+  await page.setViewportSize({ width: 800, height: 500 });
+  const learner = await lms.launch(page, 'scorm12');
+  await learner.start();
+  const button = await printButton(page, page.frameLocator('iframe'));
+  await button.click();
+  const said = learner.view.getByRole('dialog', { name: 'Contents' }).getByRole('status');
+  await expect(said).toHaveText(/^The course is not allowed to print here/);
+  await expect(said).toBeInViewport();
+});
+
 for (const name of ['scorm12', 'scorm2004-3rd', 'scorm2004-4th', 'cmi5', 'web'])
   test(`${name}: a lesson is printed as text, and nothing else of the page`, async ({ page, lms }) => {
     await page.addInitScript(printsAtOnce);

@@ -56,6 +56,7 @@ test('check.feedback: after each question, which then stays as it is', async ({ 
   await learner.beginCheck();
   await learner.button(/^Check$/).click();
   await expect(page.getByText(/^Choose (an answer|at least one answer) first\.$/)).toBeVisible();
+  await expect(page.locator('check-block input').first()).toBeFocused();
   for (let index = 0; index < 10; index++) {
     await expect(page.getByText(`Question ${index + 1} of 10`)).toBeVisible();
     await page.locator('check-block input').first().check();

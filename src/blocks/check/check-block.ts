@@ -7,7 +7,7 @@ import type { CheckAttempt } from '../../course/progress.ts';
 import { plain } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
 import { BlockElement } from '../block-element.ts';
-import { choiceOptions } from '../choice/choice-options.ts';
+import { choiceOptions, overallVerdict } from '../choice/choice-options.ts';
 import type { ChoiceModel, ChoiceOption } from '../choice/model.ts';
 import { choiceResponse, chosenFrom, gradeChoice, keptChoice } from '../choice/model.ts';
 import type { CheckStanding } from '../given.ts';
@@ -15,7 +15,7 @@ import { controls, prose } from '../shared.styles.ts';
 import { styles } from './check-block.styles.ts';
 import type { CheckHappening } from './check-event.ts';
 import { CheckEvent } from './check-event.ts';
-import { overallVerdict, told } from './check-feedback.ts';
+import { told } from './check-feedback.ts';
 import { checkResultView } from './check-result.ts';
 import type { CheckModel } from './model.ts';
 
@@ -176,6 +176,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
     const { chosen } = this;
     if (chosen.length === 0) {
       this.error = model.type === 'multi' ? words.chooseSome : words.chooseOne;
+      this.shadowRoot?.querySelector('input')?.focus();
       return;
     }
     this.chosen = [];

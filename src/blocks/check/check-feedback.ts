@@ -1,9 +1,7 @@
-import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { words } from '../../locale/words.ts';
 import type { ChoiceModel, ChoiceOption } from '../choice/model.ts';
-import { gradeChoice } from '../choice/model.ts';
-import { feedback, verdict } from '../verdict.ts';
+import { feedback } from '../verdict.ts';
 
 /** What is said under an option once the question was handed in: of what was chosen, and of what was right. */
 export function told(model: ChoiceModel, option: ChoiceOption, chosen: readonly string[]): unknown {
@@ -14,7 +12,3 @@ export function told(model: ChoiceModel, option: ChoiceOption, chosen: readonly 
     ${option.feedback}
   </div>`;
 }
-
-/** Whether the question was right: the exact set, where several may be chosen. */
-export const overallVerdict = (model: ChoiceModel, chosen: readonly string[]): TemplateResult =>
-  html`<div class="overall" tabindex="-1">${verdict(gradeChoice(model, chosen))}</div>`;

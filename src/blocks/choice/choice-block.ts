@@ -5,8 +5,8 @@ import { plain } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
 import { BlockAnsweredEvent, BlockElement } from '../block-element.ts';
 import { controls, prose } from '../shared.styles.ts';
-import { feedback, verdict } from '../verdict.ts';
-import { choiceOptions } from './choice-options.ts';
+import { feedback } from '../verdict.ts';
+import { choiceOptions, overallVerdict } from './choice-options.ts';
 import { styles } from './choice-block.styles.ts';
 import type { ChoiceModel, ChoiceOption } from './model.ts';
 import { choiceResponse, chosenFrom, gradeChoice, keptChoice } from './model.ts';
@@ -84,11 +84,7 @@ export class ChoiceBlock extends BlockElement<ChoiceModel> {
         below: (option) => this.#below(option),
         choose: (now) => this.#choose(now),
       })}
-      ${
-        checked && model.type === 'multi'
-          ? html`<div class="overall" tabindex="-1">${verdict(gradeChoice(model, chosen))}</div>`
-          : nothing
-      }
+      ${checked && model.type === 'multi' ? overallVerdict(model, chosen) : nothing}
       <div class="actions">
         ${
           checked

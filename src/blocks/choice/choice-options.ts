@@ -2,7 +2,9 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { plain } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
+import { verdict } from '../verdict.ts';
 import type { ChoiceModel, ChoiceOption } from './model.ts';
+import { gradeChoice } from './model.ts';
 
 export interface ChoiceView {
   readonly model: ChoiceModel;
@@ -16,6 +18,10 @@ export interface ChoiceView {
   readonly below: (option: ChoiceOption) => unknown;
   readonly choose: (chosen: string[]) => void;
 }
+
+/** Whether the question was right: the exact set, where several may be chosen. */
+export const overallVerdict = (model: ChoiceModel, chosen: readonly string[]): TemplateResult =>
+  html`<div class="overall" tabindex="-1">${verdict(gradeChoice(model, chosen))}</div>`;
 
 /** A question as native radios or checkboxes in a fieldset. */
 export function choiceOptions({

@@ -53,7 +53,7 @@ export class HelpDialog extends LitElement {
 
   async #copy(): Promise<void> {
     const isCopied = await copied(this.reported);
-    this.copied = isCopied ? words.help.copied : words.help.select;
+    this.copied = isCopied ? words.copying.copied : words.copying.byHand;
     // Refused inside many LMSs' frames: then it is selected, ready for the learner's own copying.
     if (!isCopied) this.reportField?.select();
   }
