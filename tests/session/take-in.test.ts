@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/course/interaction.ts';
 import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import type { Kept } from '../../src/course/snapshot.ts';
@@ -18,6 +19,13 @@ function keptOf(progress: Partial<Progress>): Kept {
   return kept;
 }
 
+const practice: Answer = {
+  id: 'lesson-1-q1',
+  kept: 'a',
+  response: { type: 'choice', chosen: ['a'], right: ['a'] },
+  result: 'correct',
+  description: 'Which?',
+};
 const better = { completed: true, success: 'passed', best: 0.9 } as const;
 const worse = { completed: false, success: 'unknown', best: 0.2 } as const;
 
@@ -51,6 +59,15 @@ describe('what was done elsewhere', () => {
     expect(session.progress).toMatchObject({ standing: better, acknowledged: '1', attemptsTaken: 3 });
     expect(session.progress.seen.get(first?.id ?? '')?.size).toBe(1);
     expect(session.progress.place).toEqual(placeIn(first));
+  });
+
+  it('counts where the two differ, even while something here is yet to be saved', async () => {
+    const { session } = await opened();
+    session.begin(course);
+    session.answer('lesson-1', practice);
+    expect(session.saving).toBe('saving');
+    session.takeIn(keptOf({ answers: new Map([[practice.id, 'b']]) }));
+    expect(session.progress.answers.get(practice.id)).toBe('b');
   });
 
   it('is refused before the session has begun and after it has ended', async () => {
@@ -112,6 +129,18 @@ describe('what another window saves', () => {
     see(there, second);
     await time.pass(10_000);
     expect(records[0]?.confirmed.outcome).toMatchObject({ completed: true, success: 'passed' });
+  });
+
+  it('is not saved once more here, where it completes nothing', async () => {
+    const { windows, records, time } = await two();
+    const [here, there] = windows as [Session, Session];
+    await time.pass(10_000);
+    const before = records[1]?.commits;
+    here.beginCheck(1, items);
+    here.submitCheck({ right: 4, total: 4, score: 1, byLesson: new Map() }, []);
+    await time.pass(10_000);
+    expect(there.progress.standing.success).toBe('passed');
+    expect(records[1]?.commits).toBe(before);
   });
 
   it('is not heard where nobody knows whose it is', async () => {
