@@ -56,6 +56,9 @@ export abstract class BlockElement<Model> extends LitElement {
   @property({ attribute: false }) model!: Model;
   /** The answer kept from before, in the block's own short form; undefined where there is none. */
   @property({ attribute: false }) response: string | undefined;
-  /** Review mode: everything is shown, nothing can be changed. */
+  /**
+   * The course is only looked through: nothing that is recorded can be changed. What was answered shows its feedback;
+   * what was not shows none.
+   */
   @property({ type: Boolean }) review = false;
 }

@@ -10,7 +10,8 @@ export const pills = css`
   .pills .option {
     align-items: center;
     margin: 0;
-    padding: var(--space-1) var(--space-4) var(--space-1) var(--space-3);
+    padding-block: var(--space-1);
+    padding-inline: var(--space-3) var(--space-4);
     border-radius: 999px;
     font-size: var(--text-s);
   }

@@ -49,7 +49,8 @@ export const prose = css`
   }
   th,
   td {
-    padding: var(--space-2) var(--space-4) var(--space-2) 0;
+    padding: var(--space-2) 0;
+    padding-inline-end: var(--space-4);
     border-block-end: 1px solid var(--rule);
     text-align: start;
     vertical-align: top;

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import { percent } from '../blocks/percent.ts';
 import { controls, prose } from '../blocks/shared.styles.ts';
 import { resumePlace } from '../course/progress.ts';
 import { decode } from '../course/snapshot.ts';
@@ -80,7 +81,7 @@ export class ContinueFromFile extends LitElement {
     const { completed, best } = decode(file.snapshot)?.standing ?? {};
     const day = file.saved.toLocaleDateString(this.launch.player.course.language, { dateStyle: 'long' });
     const facts = [completed ? load.completed : load.underWay];
-    if (best !== undefined) facts.push(load.score(Math.round(best * 100)));
+    if (best !== undefined) facts.push(load.score(percent(best)));
     return html`<div class="asks" role="group" aria-labelledby="found" tabindex="-1">
       <p id="found">${load.found(day)} ${facts.join(', ')}. ${load.merged}</p>
       ${

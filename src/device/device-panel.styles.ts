@@ -66,6 +66,9 @@ export const styles = css`
   .outcome {
     margin-block-start: var(--space-3);
   }
+  .outcome:empty {
+    margin: 0;
+  }
   .danger {
     border-color: var(--bad);
     color: var(--bad);

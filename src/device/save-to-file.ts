@@ -1,6 +1,7 @@
-import { LitElement, html, nothing } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
-import { saveFile } from '../blocks/plan/save-file.ts';
+import { LitElement, html } from 'lit';
+import { customElement, query } from 'lit/decorators.js';
+import { say } from '../blocks/announce.ts';
+import { saveFile } from '../blocks/save-file.ts';
 import { controls, prose } from '../blocks/shared.styles.ts';
 import { encode } from '../course/snapshot.ts';
 import { words } from '../locale/device/words.ts';
@@ -17,7 +18,7 @@ export class SaveToFile extends LitElement {
   static override styles = [prose, controls, styles];
 
   @query('input') private tick!: HTMLInputElement | null;
-  @state() private saved = '';
+  @query('.outcome') private outcome!: HTMLElement;
 
   launch!: Launch;
 
@@ -32,8 +33,9 @@ export class SaveToFile extends LitElement {
       snapshot: encode(course, session.progress, roomy),
       ...(this.tick?.checked && { notes: notes.all }),
     });
-    this.saved = `${course.id}-progress-${now.toISOString().slice(0, 10)}.json`;
-    saveFile(this.saved, 'application/json', text);
+    const name = `${course.id}-progress-${now.toISOString().slice(0, 10)}.json`;
+    saveFile(name, 'application/json', text);
+    say(this.outcome, words.save.saved(name));
   }
 
   override render(): unknown {
@@ -43,9 +45,7 @@ export class SaveToFile extends LitElement {
       </label>
       <p class="hint" id="hint">${save.notesHint}</p>
       <button @click=${this.#save}>${save.button}</button>
-      <p class="outcome" role="status" ?hidden=${this.saved === ''}>
-        ${this.saved === '' ? nothing : save.saved(this.saved)}
-      </p>`;
+      <p class="outcome" role="status"></p>`;
   }
 }
 

@@ -27,7 +27,7 @@ export abstract class LessonElement extends LitElement {
   @property({ attribute: false }) screen = '';
   /** Activity id → the answer kept. */
   @property({ attribute: false }) responses: ReadonlyMap<string, string> = new Map();
-  /** Everything is shown, nothing can be changed. */
+  /** The course is only looked through: nothing that is recorded can be changed. */
   @property({ type: Boolean }) review = false;
   @property({ attribute: false }) notes!: PrivateNotes;
   @property({ attribute: false }) facts!: CourseFacts;

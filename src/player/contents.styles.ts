@@ -76,7 +76,8 @@ export const contentsStyles = css`
     font-size: calc(var(--text-s) * 0.9);
   }
   .screens {
-    margin: 0 0 var(--space-2) var(--space-5);
+    margin-block-end: var(--space-2);
+    margin-inline-start: var(--space-5);
     border-inline-start: 1px solid var(--rule);
   }
   .screens button {
@@ -90,6 +91,9 @@ export const contentsStyles = css`
     font-weight: 600;
     box-shadow: inset 3px 0 0 var(--accent);
     border-radius: 0;
+  }
+  .screens:dir(rtl) [aria-current] {
+    box-shadow: inset -3px 0 0 var(--accent);
   }
   @media (forced-colors: active) {
     .lesson[aria-current],

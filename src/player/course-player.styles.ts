@@ -49,7 +49,8 @@ export const styles = css`
   }
   .skip {
     position: absolute;
-    inset: var(--space-1) auto auto var(--space-1);
+    inset-block-start: var(--space-1);
+    inset-inline-start: var(--space-1);
     z-index: 3;
   }
   .skip:not(:focus) {

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { announce } from '../blocks/announce.ts';
+import { announce, say } from '../blocks/announce.ts';
 import type { AcknowledgedEvent, AnnounceEvent, BlockAnsweredEvent } from '../blocks/block-element.ts';
 import type { CheckEvent } from '../blocks/check/check-event.ts';
 import type { PrivateNotes } from '../blocks/private-notes.ts';
@@ -46,6 +46,7 @@ export class CoursePlayer extends LitElement {
 
   @query('#drawer') private drawer!: HTMLDialogElement;
   @query('#leave') private leaveDialog!: HTMLDialogElement;
+  @query('#leave [role]') private leaveStatus!: HTMLElement;
   @query('main h2') private ownHeading!: HTMLElement | null;
   @state() private place: Place = { lesson: '', screen: '' };
   @state() private stage: Stage = 'loading';
@@ -167,12 +168,15 @@ export class CoursePlayer extends LitElement {
   }
 
   async #exit(): Promise<void> {
+    const { saving } = words;
+    // Heard on the page only where it takes a while; in the dialog, with what comes of it.
+    const slow = setTimeout(() => announce(saving.saving), 400);
+    say(this.leaveStatus, saving.saving);
     if (!this.#readOnly) await this.session.saveNow();
-    if (this.session.saving === 'not-saved') {
-      if (!this.leaveDialog.open) this.leaveDialog.showModal();
-      return;
-    }
-    await this.#leave();
+    clearTimeout(slow);
+    if (this.session.saving !== 'not-saved') return this.#leave();
+    say(this.leaveStatus, saving['not-saved']);
+    if (!this.leaveDialog.open) this.leaveDialog.showModal();
   }
 
   async #leave(): Promise<void> {

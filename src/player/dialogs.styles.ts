@@ -10,14 +10,16 @@ export const dialogStyles = css`
     background: rgb(0 0 0 / 0.5);
   }
   #drawer {
-    inset: 0 auto 0 0;
+    inset-block: 0;
+    inset-inline: 0 auto;
     width: min(22rem, 92vw);
     max-width: none;
     height: 100dvh;
     max-height: none;
     margin: 0;
     padding: var(--space-2) var(--space-3) var(--space-5);
-    border-width: 0 1px 0 0;
+    border-width: 0;
+    border-inline-end-width: 1px;
   }
   #drawer .close {
     float: inline-end;

@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { percent } from '../blocks/percent.ts';
 import type { Course } from '../course/course.ts';
 import { words } from '../locale/words.ts';
 import type { Session } from '../session/session.ts';
@@ -13,7 +14,6 @@ import { lessonsDone } from './way.ts';
 export function farewell(course: Course, session: Session, unconfirmed: boolean): TemplateResult {
   const { farewell: say } = words;
   const { standing } = session.progress;
-  const percent = Math.round((standing.best ?? 0) * 100);
   if (session.mode !== 'normal') {
     return html`<h2 tabindex="-1">${say.title}</h2>
       <p>${say.nothing}</p>
@@ -26,7 +26,7 @@ export function farewell(course: Course, session: Session, unconfirmed: boolean)
       <li>${say.completion(standing.completed)}</li>
       <li>${words.progress(...lessonsDone(course, session.progress))}</li>
       <li>
-        ${standing.best === undefined ? say.noScore : say.score(percent, standing.success === 'passed')}
+        ${standing.best === undefined ? say.noScore : say.score(percent(standing.best), standing.success === 'passed')}
       </li>
     </ul>
     <p>${standing.completed ? say.comeBackDone : say.comeBack}</p>

@@ -14,6 +14,7 @@ export function leaveDialog(choices: LeaveChoices): TemplateResult {
   return html`<dialog id="leave" aria-labelledby="leave-title">
     <h2 id="leave-title">${title}</h2>
     <p>${text}</p>
+    <p role="status"></p>
     <div class="actions">
       <button class="primary" @click=${choices.retry}>${retry}</button>
       <button @click=${choices.leave}>${anyway}</button>

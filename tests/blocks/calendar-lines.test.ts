@@ -32,6 +32,7 @@ const fileOf = (words: string): string =>
       now,
     ),
     now,
+    words,
   );
 
 describe('the plan’s calendar file is valid (RFC 5545), whatever was written', () => {

@@ -10,6 +10,7 @@ describe('an iCalendar file', () => {
   const file = calendarFile(
     [{ uid: 'plan-review-k1@x', day: '2026-12-31', summary: 'Look back; again', description: 'One,\ntwo' }],
     now,
+    'Tea, for all',
   );
 
   it('ends every line with CRLF and holds no other line breaks', () => {
@@ -21,7 +22,7 @@ describe('an iCalendar file', () => {
     const lines = file.trimEnd().split('\r\n');
     expect(lines[0]).toBe('BEGIN:VCALENDAR');
     expect(lines).toContain('VERSION:2.0');
-    expect(lines.some((line) => line.startsWith('PRODID:'))).toBe(true);
+    expect(lines).toContain('PRODID:Tea\\, for all');
     expect(lines).toContain('UID:plan-review-k1@x');
     expect(lines).toContain('DTSTAMP:20260227T102030Z');
     expect(lines).toContain('DTSTART;VALUE=DATE:20261231');
@@ -65,7 +66,7 @@ describe('text', () => {
 
   it('cannot begin a property of its own', () => {
     const evil = 'x\r\nEND:VEVENT\nATTACH:http://example.org';
-    const file = calendarFile([{ uid: 'u', day: '2026-01-01', summary: evil, description: evil }], now);
+    const file = calendarFile([{ uid: 'u', day: '2026-01-01', summary: evil, description: evil }], now, evil);
     expect(file.match(/^END:VEVENT/gm)).toHaveLength(1);
     expect(file).not.toMatch(/^ATTACH/m);
   });

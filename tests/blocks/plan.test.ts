@@ -97,9 +97,9 @@ describe('the plan’s calendar', () => {
 
   it('holds the review and the refreshers, counted from today', () => {
     expect(planEvents(model, plan, now).map(({ uid, day }) => [uid, day])).toEqual([
-      ['my-plan-review-k1@allyship-at-work', '2026-03-10'],
-      ['my-plan-day-7-k1@allyship-at-work', '2026-03-08'],
-      ['my-plan-day-30-k1@allyship-at-work', '2026-03-31'],
+      ['my-plan-review-k1@course', '2026-03-10'],
+      ['my-plan-day-7-k1@course', '2026-03-08'],
+      ['my-plan-day-30-k1@course', '2026-03-31'],
     ]);
   });
 

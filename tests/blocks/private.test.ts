@@ -127,6 +127,11 @@ describe('a plan', () => {
       '1: The plan "my-plan" has no Obstacles.',
     ],
     ['an empty booster', plan.replace('Still there?', ''), '17: "Day 30: A month on" is empty.'],
+    [
+      'nothing for the calendar',
+      plan.replaceAll(/### Day[^#]*(?=###|:::)/g, ''),
+      '1: The plan "my-plan" has no part for a later day. The headings of a plan are "### Focus"',
+    ],
     ['no list', plan.replace('- No time', ''), '8: A list is missing in the plan "my-plan".'],
   ])('is a problem with %s', (_, markdown, problem) => {
     expect(problemsOf(markdown)).toContain(problem);

@@ -31,7 +31,8 @@ async function savedFile(learner: Learner, withNotes: boolean): Promise<string> 
   await learner.button('Save my progress to a file').click();
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^allyship-at-work-progress-\d{4}-\d\d-\d\d\.json$/);
-  await expect(learner.page.getByText(`${file.suggestedFilename()} is in your downloads.`)).toBeVisible();
+  const said = learner.page.locator('save-to-file').getByRole('status');
+  await expect(said).toContainText(`${file.suggestedFilename()} is in your downloads.`);
   const text = await readFile(await file.path(), 'utf8');
   await learner.page.keyboard.press('Escape');
   return text;
@@ -99,6 +100,20 @@ test('progress goes to another device by a file, and takes nothing back there', 
   await expect(fresh.heading.first()).toHaveText(course.lessons[0]?.screens.at(-1)?.title ?? '');
   expect(website.problems).toEqual([]);
   await Promise.all([elsewhere.close(), third.close()]);
+});
+
+test('saved twice, the file is told of twice', async ({ page, website }) => {
+  await page.goto((await website.host()).url);
+  const learner = new Learner(page, page);
+  await savedFile(learner, false);
+  const said = page.locator('save-to-file .outcome');
+  await said.evaluate((line) => {
+    new MutationObserver(() => line.textContent === '' && line.classList.add('emptied')).observe(line, {
+      childList: true,
+    });
+  });
+  await savedFile(learner, false);
+  await expect(said).toHaveClass(/emptied/);
 });
 
 test('Help asked for at once has what the device offers as soon as it is there', async ({

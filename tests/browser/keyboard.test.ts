@@ -70,7 +70,8 @@ const ways: Readonly<Record<string, (keys: Keyboard, block: Locator, model: neve
   async 'reveal-block'(keys, block) {
     await keys.tabToAndPress(button(block, 'Show the figure'));
     await expectFocus(block.getByRole('slider'));
-    await keys.press('ArrowRight');
+    await keys.press('Enter');
+    await expect(block.getByText('Make a guess first.')).toBeHidden();
     await keys.tabToAndPress(button(block, 'Show the figure'));
     await expectFocus(block.locator('.result'));
   },

@@ -105,6 +105,11 @@ test('Arabic: everything stands the other way round', async ({ page }) => {
   // Onwards is to the left, and so is the way its arrow points.
   expect((await next.boundingBox())?.x ?? 1000).toBeLessThan(200);
   await expect(next.locator('svg')).toHaveCSS('scale', '-1 1');
+  await page.setViewportSize({ width: 800, height: 600 });
+  await page.locator('button.menu').click();
+  const drawer = await page.locator('#drawer').boundingBox();
+  expect((drawer?.x ?? 0) + (drawer?.width ?? 0)).toBe(800);
+  await page.keyboard.press('Escape');
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
 });

@@ -81,6 +81,17 @@ test('browsing shows the whole course and writes nothing', async ({ page, lms })
     await learner.takeLesson(id, { practise: false });
     await learner.next.click();
   }
+  await chooseLesson(learner, 'actions');
+  const story = learner.view.locator('scenario-block');
+  for (const { title } of course.lessons.find(({ id }) => id === 'actions')?.screens ?? []) {
+    await expect(learner.heading.first()).toHaveText(title);
+    if ((await story.count()) > 0) break;
+    await learner.next.click();
+  }
+  await story.getByRole('button', { name: 'Read it in short' }).press('Enter');
+  await expect(story.getByRole('heading', { name: 'In short' })).toBeFocused();
+  await story.getByRole('button', { name: 'Back to the story' }).press('Enter');
+  await expect(story.getByRole('button', { name: 'Read it in short' })).toBeFocused();
   await learner.exit();
   expect((await writes(page)).filter((method) => method === 'SetValue')).toEqual([]);
   expect(await lms.recorded(name)).toBeNull();
@@ -199,6 +210,12 @@ test('commits that fail: not saved, asked before leaving, and all of it saved in
   await learner.button('Exit').click();
   const dialog = learner.view.getByRole('dialog', { name: 'Not everything is saved yet' });
   await expect(dialog).toBeVisible();
+  // Trying again in vain is told, though nothing else changes.
+  const status = dialog.getByRole('status');
+  await expect(status).toHaveText('Not saved: retrying');
+  await status.evaluate((line) => (line.textContent = ''));
+  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await expect(status).toHaveText('Not saved: retrying');
   await dialog.getByRole('button', { name: 'Stay' }).click();
   await expect(dialog).toBeHidden();
   await expect(learner.button('Exit')).toBeFocused();

@@ -3,6 +3,7 @@ import { css, html, nothing } from 'lit';
 import type { Rich } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
 import type { CourseFacts } from '../given.ts';
+import { percent } from '../percent.ts';
 
 /** A date in words, in the course's language; in English where the browser does not know it. */
 export function dateInWords(date: Date, language: string): string {
@@ -45,7 +46,7 @@ export function certificateSheet({ text, facts, name, today }: Certified): Templ
     <div class="text">${text}</div>
     ${issuer === '' ? nothing : html`<p class="issuer" dir="auto">${issuer}</p>`}
     <p class="facts">
-      ${best === undefined ? nothing : html`<span>${certificate.score(Math.round(best * 100))}</span>`}
+      ${best === undefined ? nothing : html`<span>${certificate.score(percent(best))}</span>`}
       <span>${certificate.printedOn(dateInWords(today, language))}</span>
     </p>
   </article>`;

@@ -13,8 +13,10 @@ export const styles = css`
     margin-block-end: var(--space-4);
     font-weight: 600;
   }
+  /* Its words begin where its bars do, in any direction of reading. */
   svg {
     display: none;
+    direction: ltr;
     width: 100%;
     margin-block-end: var(--space-4);
   }

@@ -11,6 +11,7 @@ import { choiceOptions, overallVerdict } from '../choice/choice-options.ts';
 import type { ChoiceModel, ChoiceOption } from '../choice/model.ts';
 import { choiceResponse, chosenFrom, gradeChoice, keptChoice } from '../choice/model.ts';
 import type { CheckStanding } from '../given.ts';
+import { percent } from '../percent.ts';
 import { controls, prose } from '../shared.styles.ts';
 import { styles } from './check-block.styles.ts';
 import type { CheckHappening } from './check-event.ts';
@@ -18,8 +19,6 @@ import { CheckEvent } from './check-event.ts';
 import { told } from './check-feedback.ts';
 import { checkResultView } from './check-result.ts';
 import type { CheckModel } from './model.ts';
-
-const percent = (share: number): number => Math.round(share * 100);
 
 /**
  * The final check: begin, one question at a time, a look over the answers, submit, and what came of it.

@@ -6,9 +6,8 @@ import { words } from '../../locale/words.ts';
 import type { ChoiceModel } from '../choice/model.ts';
 import { chosenFrom, gradeChoice } from '../choice/model.ts';
 import type { CheckStanding } from '../given.ts';
+import { percent } from '../percent.ts';
 import { verdict } from '../verdict.ts';
-
-const percent = (share: number): number => Math.round(share * 100);
 
 /**
  * What came of an attempt: the score, by lesson, and every question with what is said of the answer.

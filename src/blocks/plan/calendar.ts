@@ -73,12 +73,12 @@ const event = ({ uid, day, summary, description }: CalendarEvent, now: Date): st
   'END:VEVENT',
 ];
 
-/** An iCalendar file (RFC 5545), every line of which ends with CRLF. */
-export const calendarFile = (events: readonly CalendarEvent[], now: Date): string =>
+/** An iCalendar file (RFC 5545), every line of which ends with CRLF, made by the course of this title. */
+export const calendarFile = (events: readonly CalendarEvent[], now: Date, course: string): string =>
   [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Allyship at work//Plan//EN',
+    `PRODID:${escaped(course)}`,
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     ...events.flatMap((one) => event(one, now)),

@@ -20,6 +20,10 @@ export function parsePlan(source: BlockSource): PlanModel {
   for (const needed of ['Focus', 'Obstacles']) {
     if (!lists[needed]) source.report(source.line, `The plan "${source.id}" has no ${needed}.`, shape);
   }
+  // Its calendar file would hold nothing, which is none (RFC 5545, 3.6).
+  if (boosters.length === 0) {
+    source.report(source.line, `The plan "${source.id}" has no part for a later day.`, shape);
+  }
   return {
     id: source.id,
     ...(before.length > 0 && optionalIntro(source, before)),

@@ -9,6 +9,7 @@ import { paper } from '../paper.styles.ts';
 import { printSheet } from '../print-sheet.ts';
 import { keepNotes, privacyNote } from '../privacy-note.ts';
 import { PrivateBlock } from '../private-block.ts';
+import { saveFile } from '../save-file.ts';
 import { selectByHand, selectableText } from '../selectable-text.ts';
 import { controls, prose } from '../shared.styles.ts';
 import { calendarFile, localDay } from './calendar.ts';
@@ -19,7 +20,6 @@ import { styles } from './plan-block.styles.ts';
 import { planForm } from './plan-form.ts';
 import { planSheet, sheetStyles } from './plan-sheet.ts';
 import { planEvents, planText } from './plan-words.ts';
-import { saveFile } from './save-file.ts';
 
 /** What came of copying, printing or making a file. */
 interface Outcome {
@@ -40,7 +40,7 @@ interface Outcome {
 export class PlanBlock extends PrivateBlock<PlanModel> {
   static override styles = [prose, controls, fields, sheetStyles, styles];
 
-  /** For the language of dates. */
+  /** For the language of dates, and the course's title. */
   @property({ attribute: false }) facts!: CourseFacts;
   /** The clock. */
   @property({ attribute: false }) now = (): Date => new Date();
@@ -107,7 +107,7 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
     const now = this.now();
     const key = plan.key || `${now.getTime().toString(36)}${Math.random().toString(36).slice(2)}`;
     if (plan.key === '') this.#change({ key });
-    const file = calendarFile(planEvents(this.model, { ...plan, key }, now), now);
+    const file = calendarFile(planEvents(this.model, { ...plan, key }, now), now, this.facts.title);
     saveFile('my-plan.ics', 'text/calendar', file);
     await this.#tell({ said: words.plan.saved, file });
   }

@@ -32,7 +32,7 @@ export const planText = (plan: Plan, inWords: (day: string) => string): string =
 
 /** The review, where it has a date, and the refreshers, counted from today. */
 export function planEvents(model: PlanModel, plan: Plan, now: Date): CalendarEvent[] {
-  const uid = (what: string): string => `${model.id}-${what}-${plan.key}@allyship-at-work`;
+  const uid = (what: string): string => `${model.id}-${what}-${plan.key}@course`;
   const today = localDay(now);
   const boosters = model.boosters.map(({ day, title, text }) => ({
     uid: uid(`day-${day}`),

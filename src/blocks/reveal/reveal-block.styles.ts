@@ -102,6 +102,9 @@ export const styles = css`
     background: var(--ground);
     overflow: hidden;
   }
+  svg:dir(rtl) {
+    scale: -1 1;
+  }
   .bar {
     fill: var(--muted);
   }

@@ -4,6 +4,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { words } from '../../locale/words.ts';
 import { BlockElement } from '../block-element.ts';
+import { rangeKeys } from '../range-keys.ts';
 import { controls, prose } from '../shared.styles.ts';
 import { barLength, compared, typedGuess, withUnit } from './compare.ts';
 import type { RevealModel } from './model.ts';
@@ -21,10 +22,10 @@ export class RevealBlock extends BlockElement<RevealModel> {
   @state() private shown = false;
   @state() private error = '';
 
-  #slid(): void {
+  readonly #slid = (): void => {
     this.guess = this.range?.valueAsNumber;
     this.error = '';
-  }
+  };
 
   #typed(): void {
     this.guess = typedGuess(this.typed?.value ?? '', this.model);
@@ -83,6 +84,7 @@ export class RevealBlock extends BlockElement<RevealModel> {
               aria-describedby=${error === '' ? nothing : 'error'}
               @input=${this.#slid}
               @click=${this.#slid}
+              @keydown=${rangeKeys(this.#slid)}
             />
             <p class="ends" aria-hidden="true">
               <span>${withUnit(min, unit)}</span><span>${withUnit(max, unit)}</span>

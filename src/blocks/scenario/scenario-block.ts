@@ -20,7 +20,8 @@ type View = 'intro' | 'scene' | 'summary';
 export class ScenarioBlock extends BlockElement<ScenarioModel> {
   static override styles = [prose, controls, styles];
 
-  @query('.stage [tabindex="-1"]') private heading!: HTMLElement | null;
+  /** Where there is nothing but the way taken, it is the way back to what was read in short. */
+  @query('.stage :is([tabindex="-1"], button)') private heading!: HTMLElement | null;
   @state() private view: View = 'intro';
   /** The letters of the choices so far. */
   @state() private path = '';

@@ -5,6 +5,7 @@ import { words } from '../../locale/words.ts';
 import { fields } from '../field.styles.ts';
 import { keepNotes, privacyNote } from '../privacy-note.ts';
 import { PrivateBlock } from '../private-block.ts';
+import { rangeKeys } from '../range-keys.ts';
 import { controls, prose } from '../shared.styles.ts';
 import type { SliderModel } from './model.ts';
 import { styles } from './slider-block.styles.ts';
@@ -31,12 +32,6 @@ export class SliderBlock extends PrivateBlock<SliderModel> {
   /** A click where the thumb already stands changes no value, and still is an answer. */
   readonly #slid = ({ target }: Event): void => this.#choose((target as HTMLInputElement).valueAsNumber);
 
-  readonly #pressed = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    event.preventDefault();
-    this.#slid(event);
-  };
-
   #slider(): TemplateResult {
     const { question, scale } = this.model;
     const index = this.#index;
@@ -54,7 +49,7 @@ export class SliderBlock extends PrivateBlock<SliderModel> {
         aria-describedby="privacy"
         @input=${this.#slid}
         @click=${this.#slid}
-        @keydown=${this.#pressed}
+        @keydown=${rangeKeys(this.#slid)}
       />
       <div class="ticks" aria-hidden="true">${scale.map(() => html`<span></span>`)}</div>
       <p class="ends" aria-hidden="true"><span>${scale[0]}</span><span>${scale.at(-1)}</span></p>`;
