@@ -168,14 +168,13 @@ export class CoursePlayer extends LitElement {
   }
 
   async #exit(): Promise<void> {
-    const { saving } = words;
     // Heard on the page only where it takes a while; in the dialog, with what comes of it.
-    const slow = setTimeout(() => announce(saving.saving), 400);
-    say(this.leaveStatus, saving.saving);
+    const slow = setTimeout(() => announce(words.saving.saving), 400);
+    say(this.leaveStatus, words.saving.saving);
     if (!this.#readOnly) await this.session.saveNow();
     clearTimeout(slow);
     if (this.session.saving !== 'not-saved') return this.#leave();
-    say(this.leaveStatus, saving['not-saved']);
+    say(this.leaveStatus, words.saving['not-saved']);
     if (!this.leaveDialog.open) this.leaveDialog.showModal();
   }
 

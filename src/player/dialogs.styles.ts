@@ -2,7 +2,9 @@ import { css } from 'lit';
 
 export const dialogStyles = css`
   dialog {
+    padding: var(--space-5);
     border: 1px solid var(--line);
+    border-radius: var(--radius);
     background: var(--ground);
     color: var(--ink);
   }
@@ -18,6 +20,7 @@ export const dialogStyles = css`
     max-height: none;
     margin: 0;
     padding: var(--space-2) var(--space-3) var(--space-5);
+    border-radius: 0;
     border-width: 0;
     border-inline-end-width: 1px;
   }
@@ -26,10 +29,8 @@ export const dialogStyles = css`
   }
   #leave {
     max-width: min(34rem, 92vw);
-    padding: var(--space-5);
-    border-radius: var(--radius);
   }
-  #leave h2 {
+  dialog h2 {
     font: 600 var(--text-xl) / 1.2 var(--display);
   }
 `;

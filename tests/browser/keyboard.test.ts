@@ -164,8 +164,9 @@ async function takeLesson(page: Page, keys: Keyboard, learner: Learner, id: stri
       counts.set(kind.tag, nth + 1);
       await ways[kind.tag]?.(keys, learner.view.locator(kind.tag).nth(nth), model as never);
     }
-    // Feedback takes the focus, so it must not be announced, too. Picking and copying are announced.
-    const said = (await announced(page)).filter((words) => !/shown\.$|^Copied/.test(words));
+    // Feedback takes the focus, so it must not be announced, too. Picking and copying are announced, and
+    // that a lesson is complete, a moment after its last screen is there.
+    const said = (await announced(page)).filter((words) => !/shown\.$|^Copied|: complete\./.test(words));
     expect(said, screen.title).toEqual([]);
   }
 }

@@ -4,17 +4,6 @@ export const styles = css`
   dialog {
     width: min(40rem, 94vw);
     max-height: 92dvh;
-    padding: var(--space-5);
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
-    background: var(--ground);
-    color: var(--ink);
-  }
-  dialog::backdrop {
-    background: rgb(0 0 0 / 0.5);
-  }
-  h2 {
-    font: 600 var(--text-xl) / 1.2 var(--display);
   }
   h3 {
     font: 600 var(--text) / 1.3 var(--font);

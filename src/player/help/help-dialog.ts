@@ -7,6 +7,7 @@ import type { CourseSettings } from '../../course/settings.ts';
 import { words } from '../../locale/words.ts';
 import type { Diagnosis } from '../../session/learning-record.ts';
 import type { Session } from '../../session/session.ts';
+import { dialogStyles } from '../dialogs.styles.ts';
 import { closeIcon } from '../icons.ts';
 import { styles } from './help-dialog.styles.ts';
 import type { Failure } from './report.ts';
@@ -20,7 +21,7 @@ import { report } from './report.ts';
  */
 @customElement('help-dialog')
 export class HelpDialog extends LitElement {
-  static override styles = [prose, controls, styles];
+  static override styles = [prose, controls, dialogStyles, styles];
 
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('textarea') private reportField!: HTMLTextAreaElement | null;
