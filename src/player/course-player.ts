@@ -20,20 +20,18 @@ import { afterCheck } from './check-moves.ts';
 import type { GoEvent } from './contents.ts';
 import './contents.ts';
 import { dialogStyles } from './dialogs.styles.ts';
-import { lessonFailed } from './lesson-failed.ts';
 import { fetchAhead, loadLesson } from './lesson-loader.ts';
 import { styles } from './course-player.styles.ts';
 import { givenToLesson } from './given-to-lesson.ts';
 import { openHelp } from './help/open-help.ts';
 import { closeIcon } from './icons.ts';
-import { farewell, leaving, stale } from './farewell.ts';
 import { leaveDialog } from './leave-dialog.ts';
 import { notice } from './notice.ts';
 import { onwards } from './onwards.ts';
+import type { Stage } from './stages.ts';
+import { insteadOfLesson } from './stages.ts';
 import { topBar } from './top-bar.ts';
 import { lessonsDone } from './way.ts';
-
-type Stage = 'lesson' | 'loading' | 'failed' | 'leaving' | 'left' | 'stale';
 
 /**
  * The shell around the lessons: contents, where one is, saving state, onwards, back and out.
@@ -51,7 +49,6 @@ export class CoursePlayer extends LitElement {
   @state() private place: Place = { lesson: '', screen: '' };
   @state() private stage: Stage = 'loading';
   @state() private notice = '';
-  @state() private unconfirmed = false;
 
   session!: Session;
   course!: Course;
@@ -60,18 +57,6 @@ export class CoursePlayer extends LitElement {
   lost!: Lost;
   diagnose: (() => Diagnosis) | undefined;
   #lesson: LessonElement | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.session.addEventListener('progress', this.#refresh);
-    this.session.addEventListener('saving', this.#refresh);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.session.removeEventListener('progress', this.#refresh);
-    this.session.removeEventListener('saving', this.#refresh);
-  }
 
   /** Goes to where the learner left off. */
   begin(): void {
@@ -146,8 +131,6 @@ export class CoursePlayer extends LitElement {
     }
   }
 
-  readonly #refresh = (): void => this.requestUpdate();
-
   #answered({ detail }: BlockAnsweredEvent): void {
     if (!this.#readOnly) this.session.answer(this.place.lesson, detail);
   }
@@ -182,15 +165,14 @@ export class CoursePlayer extends LitElement {
     this.leaveDialog.close();
     // From here on nothing is recorded: there must be nothing to answer.
     await this.#stand('leaving');
-    try {
-      await this.session.close('exit');
-    } catch {
-      this.unconfirmed = true;
-    }
+    const end = await this.session.close('exit').then(
+      (): Stage => 'left',
+      (): Stage => 'lost',
+    );
     document.title = this.course.title;
-    await this.#stand('left');
+    await this.#stand(end);
     // The LMS says better than a farewell how things stand; a problem stays on the screen.
-    if (!this.unconfirmed && this.session.returnUrl) location.assign(this.session.returnUrl);
+    if (end === 'left' && this.session.returnUrl) location.assign(this.session.returnUrl);
   }
 
   protected override updated(): void {
@@ -206,13 +188,9 @@ export class CoursePlayer extends LitElement {
   }
 
   #main(): unknown {
-    const { session, course } = this;
-    if (this.stage === 'leaving') return leaving();
-    if (this.stage === 'left') return farewell(course, session, this.unconfirmed);
-    if (this.stage === 'stale') return stale();
-    if (this.stage === 'loading') return html`<p>${words.loading}</p>`;
-    if (this.stage === 'lesson') return this.#lesson;
-    return lessonFailed(() => void this.go(this.place));
+    const { stage, session, course } = this;
+    if (stage === 'lesson') return this.#lesson;
+    return insteadOfLesson(stage, course, session, () => void this.go(this.place));
   }
 
   override render(): unknown {

@@ -27,6 +27,9 @@ export function createPlayer(
     diagnose,
     notes: new PrivateNotes(session.owner, session.learner.id === '' ? undefined : store, window),
   });
+  for (const type of ['progress', 'saving']) {
+    session.addEventListener(type, () => player.requestUpdate());
+  }
   session.addEventListener('other-window', () => player.tell(words.otherWindow));
   return player;
 }

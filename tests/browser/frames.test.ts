@@ -169,7 +169,7 @@ test('an opener that goes meanwhile: the learner is told what is not saved, and 
   await expect(popUp.getByRole('heading', { name: 'Not everything is saved yet' })).toBeVisible();
   await learner.button('Stay').click();
   await learner.next.click();
-  await expect(popUp.getByText('Not saved: retrying')).toBeVisible();
+  await expect(popUp.getByRole('banner').getByText('Not saved: retrying')).toBeVisible();
   expect(problems).toEqual([]);
 });
 

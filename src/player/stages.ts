@@ -1,0 +1,23 @@
+import { html } from 'lit';
+import type { Course } from '../course/course.ts';
+import { words } from '../locale/words.ts';
+import type { Session } from '../session/session.ts';
+import { farewell, leaving, stale } from './farewell.ts';
+import { lessonFailed } from './lesson-failed.ts';
+
+/** What the shell shows: a lesson, or why there is none. `lost` is left, and the last of it was not confirmed. */
+export type Stage = 'lesson' | 'loading' | 'failed' | 'leaving' | 'left' | 'lost' | 'stale';
+
+/** What stands in the lesson's place. */
+export function insteadOfLesson(
+  stage: Exclude<Stage, 'lesson'>,
+  course: Course,
+  session: Session,
+  tryAgain: () => void,
+): unknown {
+  if (stage === 'leaving') return leaving();
+  if (stage === 'stale') return stale();
+  if (stage === 'loading') return html`<p>${words.loading}</p>`;
+  if (stage === 'failed') return lessonFailed(tryAgain);
+  return farewell(course, session, stage === 'lost');
+}
