@@ -38,6 +38,8 @@ export class Session extends EventTarget {
   #found: readonly Found[] = [];
   #windows: OtherWindows | undefined;
   #closing: Promise<void> | undefined;
+  /** Whether the learner has been to a screen in this launch. */
+  #arrived = false;
 
   constructor(record: LearningRecord, courseId: string, around: Surroundings) {
     super();
@@ -128,6 +130,7 @@ export class Session extends EventTarget {
     if (this.closed) return;
     const lesson = this.#course?.lessons.find(({ id }) => id === place.lesson);
     const before = lesson && lessonIsComplete(this.#progress, lesson);
+    this.#arrived = true;
     this.#learn({ type: 'arrived', place });
     this.#keeping.interactions.begin();
     const isMilestone =
@@ -222,7 +225,9 @@ export class Session extends EventTarget {
     const other = restore(course, theirs).progress;
     const isLater = from === 'elsewhere' || this.saving === 'saved';
     const both = isLater ? merge(course, other, own) : merge(course, own, other);
-    this.#progress = from === 'window' ? { ...both, place: own.place } : both;
+    // Two windows are at two places; one that is still on its start screen is nowhere.
+    const place = from === 'window' && this.#arrived ? own.place : (other.place ?? own.place);
+    this.#progress = { ...both, place };
     // What neither of the two had completed alone.
     if (this.#progress.standing.completed && !own.standing.completed) this.#keeping.want('now');
     this.dispatchEvent(new Event('progress'));

@@ -143,6 +143,20 @@ describe('what another window saves', () => {
     expect(records[1]?.commits).toBe(before);
   });
 
+  it('says where the learner is to a window that is still on its start screen, and to no other', async () => {
+    const { windows, time } = await two();
+    const [here, there] = windows as [Session, Session];
+    for (const place of [placeIn(first), placeIn(second)]) {
+      here.arrive({ ...place, step: 1 });
+      await time.pass(100);
+      expect(there.progress.place).toEqual({ ...place, step: 1 });
+    }
+    there.arrive(placeIn(first));
+    here.arrive({ ...placeIn(second), step: 2 });
+    await time.pass(100);
+    expect(there.progress.place).toEqual(placeIn(first));
+  });
+
   it('is not heard where nobody knows whose it is', async () => {
     const { windows, time } = await two({ id: '', name: '', language: '', sound: '' });
     const [here, there] = windows as [Session, Session];
