@@ -31,6 +31,7 @@ import { onwards } from './onwards.ts';
 import type { Stage } from './stages.ts';
 import { insteadOfLesson } from './stages.ts';
 import { topBar } from './top-bar.ts';
+import { topBarStyles } from './top-bar.styles.ts';
 import { lessonsDone } from './way.ts';
 
 /**
@@ -40,7 +41,7 @@ import { lessonsDone } from './way.ts';
  */
 @customElement('course-player')
 export class CoursePlayer extends LitElement {
-  static override styles = [prose, controls, styles, dialogStyles];
+  static override styles = [prose, controls, topBarStyles, styles, dialogStyles];
 
   @query('#drawer') private drawer!: HTMLDialogElement;
   @query('#leave') private leaveDialog!: HTMLDialogElement;

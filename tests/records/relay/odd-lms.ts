@@ -55,7 +55,7 @@ export class OddLms {
   }
 
   /** Of what reached the LMS, the calls that begin like this. */
-  only(start: string): string[] {
+  callsTo(start: string): string[] {
     return this.calls.filter((call) => call.startsWith(start));
   }
 

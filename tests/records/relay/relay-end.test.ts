@@ -150,7 +150,7 @@ describe.each(['scorm12', 'scorm2004'] as const)('the end of a dispatched sessio
         message: 'The LMS refused cmi.suspend_data.',
         keptAnswers: true,
       });
-      expect(lms.only('finish')).toEqual(['finish']);
+      expect(lms.callsTo('finish')).toEqual(['finish']);
     });
 
     it('has time for what the record can do without, where the learner ends it', async () => {

@@ -38,7 +38,7 @@ describe.each(['scorm12', 'scorm2004'] as const)('a record over a package for %s
     lms.refusal = () => code;
     await expect(record.open()).rejects.toMatchObject({ name: 'RecordError', code: told });
     // One question, whether it has a session all the same; and not all that is read in one.
-    expect(lms.only('get').length).toBe(1);
+    expect(lms.callsTo('get').length).toBe(1);
     expect(record.log.calls.find(({ method }) => /Initialize/.test(method))).toMatchObject({ code: told });
   });
 
@@ -64,8 +64,8 @@ describe.each(['scorm12', 'scorm2004'] as const)('a record over a package for %s
     next.report(outcome(3));
     next.answer(interaction('q2'));
     await next.commit();
-    expect(lms.only('set cmi.objectives.0.id')).toEqual([]);
-    expect(lms.only('set cmi.objectives').filter((call) => call.includes('status'))).toHaveLength(1);
+    expect(lms.callsTo('set cmi.objectives.0.id')).toEqual([]);
+    expect(lms.callsTo('set cmi.objectives').filter((call) => call.includes('status'))).toHaveLength(1);
     expect(lms.host.recorded().interactions.map(({ id }) => id)).toEqual(['q1', 'q2']);
     expect(lms.host.errors()).toEqual([]);
   });
@@ -77,7 +77,7 @@ describe.each(['scorm12', 'scorm2004'] as const)('a record over a package for %s
       return /objectives\.\d+\.id$/.test(element) ? element : undefined;
     };
     expect(await record.open()).toMatchObject({ mode: 'normal' });
-    expect(lms.only('get').length).toBeLessThan(250);
+    expect(lms.callsTo('get').length).toBeLessThan(250);
   });
 
   it('opens with few questions: what is read in any case comes in one go', async () => {
@@ -90,7 +90,7 @@ describe.each(['scorm12', 'scorm2004'] as const)('a record over a package for %s
     await record.open();
     record.report(passed(0.8));
     await record.close('exit');
-    lms.calls = lms.only('finish');
+    lms.calls = lms.callsTo('finish');
     record.save(saved('late'));
     await record.commit();
     await record.close('exit');
@@ -107,7 +107,7 @@ describe.each(['scorm12', 'scorm2004'] as const)('a record over a package for %s
     lms.course.inner.isDead = true;
     await arrived();
     expect(lms.host.recorded()).toMatchObject({ completion: 'incomplete', suspendData: 'last' });
-    expect(lms.only('finish')).toEqual(['finish']);
+    expect(lms.callsTo('finish')).toEqual(['finish']);
     await Promise.race([closing, arrived()]);
   });
 
@@ -141,7 +141,7 @@ describe('a record over a package for SCORM 1.2', () => {
     record.report(outcome(1));
     record.answer(interaction('q1'));
     await record.commit();
-    expect(lms.only('set cmi.interactions')).toEqual([]);
+    expect(lms.callsTo('set cmi.interactions')).toEqual([]);
     expect(lms.host.recorded().objectives).toHaveLength(3);
     lms.kill();
   });

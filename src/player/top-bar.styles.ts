@@ -1,0 +1,94 @@
+import { css } from 'lit';
+
+/** The bar's looks where there is room; what gives way is in `course-player.styles.ts`, which comes after. */
+export const topBarStyles = css`
+  header {
+    grid-area: header;
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 2;
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    min-height: var(--bar);
+    padding-inline: var(--space-2);
+    border-block-end: 1px solid var(--rule);
+    background: var(--ground);
+  }
+  header p {
+    margin: 0;
+  }
+  progress {
+    position: absolute;
+    inset: auto 0 -1px;
+    width: 100%;
+    height: 3px;
+    border: 0;
+    background: transparent;
+    appearance: none;
+  }
+  progress::-webkit-progress-bar {
+    background: transparent;
+  }
+  progress::-webkit-progress-value {
+    background: var(--accent);
+    transition: inline-size var(--slow);
+  }
+  progress::-moz-progress-bar {
+    background: var(--accent);
+  }
+  .skip {
+    position: absolute;
+    inset-block-start: var(--space-1);
+    inset-inline-start: var(--space-1);
+    z-index: 3;
+  }
+  .skip:not(:focus) {
+    clip-path: inset(50%);
+    width: 1px;
+    height: 1px;
+    min-height: 0;
+    padding: 0;
+    overflow: hidden;
+  }
+  button.bar {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--space-2);
+    padding-inline: var(--space-3);
+    border-color: transparent;
+    background: transparent;
+  }
+  button.bar:hover {
+    background: var(--ground-3);
+  }
+  svg {
+    flex: none;
+    width: 1.25rem;
+    height: 1.25rem;
+  }
+  .course {
+    flex: 1;
+    max-width: none;
+    overflow: hidden;
+    font-weight: 600;
+    font-size: var(--text-s);
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  .saving {
+    display: flex;
+    align-items: center;
+    gap: var(--space-1);
+    color: var(--muted);
+    font-size: var(--text-s);
+    white-space: nowrap;
+  }
+  .saving.saved svg {
+    color: var(--good);
+  }
+  .saving.not-saved {
+    color: var(--bad);
+    font-weight: 600;
+  }
+`;
