@@ -101,6 +101,9 @@ export const styles = css`
     .saving {
       flex: 1;
       justify-content: center;
+      min-width: 0;
+      line-height: 1.2;
+      white-space: normal;
     }
     .onwards button {
       padding-inline: var(--space-3);

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { openLesson, visitLesson } from './course-states.ts';
 import { Learner, course } from './learner.ts';
 import { expect, test } from './site.ts';
-import { offerSmallLms } from './small-lms.ts';
+import { offerSmallLms, refuseCommits } from './small-lms.ts';
 import { boxesIn } from './boxes.ts';
 
 test.describe.configure({ timeout: 240_000 });
@@ -66,6 +66,27 @@ test('nothing scrolls sideways, is clipped or too small a target, at 320 px, 400
   await visit('contents');
   console.log(`layout: ${looks} looks`);
   expect([...found]).toEqual([]);
+});
+
+test('the bar keeps its buttons in sight on a phone while nothing can be saved', async ({ page, site }) => {
+  await spaceText(page);
+  await offerSmallLms(page);
+  await page.goto(await site.serve('scorm12'));
+  const learner = new Learner(page, page);
+  await learner.start();
+  await refuseCommits(page, true);
+  await openLesson(learner, 'why');
+  await learner.button('Exit').click();
+  await learner.button('Stay').click();
+  await expect(page.getByRole('banner').getByText('Not saved: retrying')).toBeVisible();
+  for (const width of [320, 360]) {
+    await isIn(page, width, 640);
+    for (const name of ['Contents', 'Help', 'Exit']) {
+      const box = await learner.button(name).boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? width) + (box?.width ?? width)).toBeLessThanOrEqual(width);
+    }
+  }
 });
 
 test('bars stand still under 500 px of height, and stay above it', async ({ page, site }) => {
