@@ -3,12 +3,9 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import type { Plugin, RollupOptions } from 'rollup';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { sharedChunks } from './chunks.ts';
-import { collapseTemplates } from './collapse-templates.ts';
-import { defineElements } from './define-elements.ts';
 import type { Package } from './package.ts';
 import type { PackagingOptions } from './rollup-plugin.ts';
 import { emptying, packaging } from './rollup-plugin.ts';
-import { shareDecorators } from './share-decorators.ts';
 
 export interface BundleOptions extends Omit<PackagingOptions, 'packages'> {
   readonly root: string;
@@ -32,15 +29,12 @@ export function bundleOf(rows: readonly Package[], options: BundleOptions): Roll
       ...(options.adds ? [] : [emptying(options.dist)]),
       ...options.plugins,
       nodeResolve({ browser: true, exportConditions: ['browser', 'production'] }),
-      defineElements(),
       esbuild({
         target: 'es2022',
         sourceMap: false,
         tsconfig: false,
         tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
       }),
-      shareDecorators(),
-      collapseTemplates(),
       minify({ target: 'es2022', sourceMap: false, legalComments: 'none', charset: 'utf8' }),
       packaging({ ...options, packages }),
     ],

@@ -19,6 +19,5 @@ export async function scormZip(
   const xml = manifest(paths);
   const problems = await validate(edition, xml, paths);
   if (problems.length > 0) throw new PackageError(`The SCORM ${edition} package`, problems);
-  // The smallest package has the smallest allowance.
-  return zip(content.set('imsmanifest.xml', bytesOf(xml)), { small: edition === '1.2' });
+  return zip(content.set('imsmanifest.xml', bytesOf(xml)));
 }

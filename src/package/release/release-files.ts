@@ -27,7 +27,7 @@ export async function releaseFiles({ course, built, notes, lock, time }: Release
     if (entry.isDirectory()) {
       const content = await filesBelow(path);
       packages.set(entry.name, content);
-      files.set(`allyship-${entry.name}-${course.version}.zip`, await zip(content));
+      files.set(`allyship-${entry.name}-${course.version}.zip`, zip(content));
     } else {
       const bytes = new Uint8Array(await readFile(path));
       const name = entry.name.replace(/\.zip$/, '');
