@@ -4,8 +4,8 @@ import type { GetManualChunk, ManualChunkMeta } from 'rollup';
  * Few chunks, for each is a request and is compressed on its own:
  *
  * - `start`: what several entries need at once, to open the record and bring the start screen to life;
- * - `player`: what only comes later and is no content: Lit, the shell, every block;
- * - one for each lesson's content;
+ * - `player`: what only comes later and is shared: Lit, the shell, the blocks that several lessons use;
+ * - one for each lesson: its content, and the blocks that no other lesson uses;
  * - whatever else is loaded later (scorm-again, where there is no LMS) as Rollup has it.
  */
 export function sharedChunks(): GetManualChunk {
@@ -37,9 +37,11 @@ function chunksByModule({ getModuleIds, getModuleInfo }: ManualChunkMeta): Map<s
       seen.add(id);
     }
   }
-  for (const id of closure(loadedLater.filter(isPlayer))) {
+  const shell = closure(loadedLater.filter((id) => isPlayer(id) && !isLesson(id)));
+  const lessons = loadedLater.filter(isLesson).map((id) => closure([id]));
+  for (const id of [shell, ...lessons].flatMap((reached) => [...reached])) {
     if (first.has(id)) chunks.set(id, 'start');
-    else if (!isLesson(id)) chunks.set(id, 'player');
+    else if (shell.has(id) || lessons.filter((reached) => reached.has(id)).length > 1) chunks.set(id, 'player');
   }
   return chunks;
 }
