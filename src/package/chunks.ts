@@ -41,7 +41,8 @@ function chunksByModule({ getModuleIds, getModuleInfo }: ManualChunkMeta): Map<s
   const lessons = loadedLater.filter(isLesson).map((id) => closure([id]));
   for (const id of [shell, ...lessons].flatMap((reached) => [...reached])) {
     if (first.has(id)) chunks.set(id, 'start');
-    else if (shell.has(id) || lessons.filter((reached) => reached.has(id)).length > 1) chunks.set(id, 'player');
+    else if (shell.has(id) || lessons.filter((reached) => reached.has(id)).length > 1)
+      chunks.set(id, 'player');
   }
   return chunks;
 }
