@@ -4,6 +4,11 @@ declare module 'course:outline' {
   export const settings: import('../course/settings.ts').CourseSettings;
 }
 
+declare module 'course:first-lesson' {
+  /** Loads the chunk of the course's first lesson. */
+  export const loadFirstLesson: () => Promise<unknown>;
+}
+
 declare module 'course:lessons' {
   /** Lesson id → loads the chunk that defines `<lesson-…>`; `again` is a query that makes it another address. */
   export const lessons: Readonly<Record<string, (again?: string) => Promise<unknown>>>;

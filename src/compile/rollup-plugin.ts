@@ -49,7 +49,7 @@ export function course({ root, locale }: CourseOptions): Plugin {
     },
 
     resolveId(source) {
-      if (/^course:(outline|lessons|lesson\/[a-z0-9-]+)$/.test(source)) return `\0${source}`;
+      if (/^course:(outline|lessons|first-lesson|lesson\/[a-z0-9-]+)$/.test(source)) return `\0${source}`;
       const part = /\/locale\/(?:([a-z-]+)\/)?words\.ts$/.exec(source);
       return part ? `${prefix}words/${part[1] ?? ''}` : undefined;
     },
@@ -62,13 +62,14 @@ export function course({ root, locale }: CourseOptions): Plugin {
       }
       if (name === 'outline') return outlineModule(loaded);
       if (name === 'lessons') return lessonsModule(loaded);
+      if (name === 'first-lesson') return firstLessonModule(loaded);
       const lesson = loaded.lessons.find((one) => `lesson/${one.id}` === name);
       if (!lesson) this.error(`There is no ${name}.`);
       return compileLesson(lesson, sources);
     },
 
-    renderDynamicImport({ targetModuleId }) {
-      if (!targetModuleId?.startsWith(`${prefix}lesson/`)) return null;
+    renderDynamicImport({ moduleId }) {
+      if (moduleId !== `${prefix}lessons`) return null;
       return { left: 'import(', right: ' + again)' };
     },
 
@@ -82,6 +83,10 @@ export function course({ root, locale }: CourseOptions): Plugin {
 /** `course:outline`. */
 export const outlineModule = ({ course: outline, settings }: LoadedCourse): string =>
   `export const course = ${JSON.stringify(outline)};\nexport const settings = ${JSON.stringify(settings)};\n`;
+
+/** `course:first-lesson`: a module of its own, so that the start screen holds one lesson's address and not all. */
+export const firstLessonModule = ({ lessons: [first] }: LoadedCourse): string =>
+  `export const loadFirstLesson = () => import("course:lesson/${first?.id ?? ''}");\n`;
 
 /**
  * `course:lessons`: literal imports, so that each lesson becomes a chunk of its own. A browser may remember for good

@@ -111,6 +111,7 @@ export const en: Words = {
     'A question in your final check has changed, so that attempt starts afresh. It has not been counted.',
   dismiss: 'Dismiss',
   loading: 'Loading…',
+  helpNotLoaded: 'Help could not be loaded. Check your connection and press Help again.',
   lessonFailed: {
     title: 'This lesson could not be loaded',
     text: 'Your place and your answers are safe. This can happen when the connection drops or when your learning system has signed you out.',

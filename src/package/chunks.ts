@@ -6,7 +6,7 @@ import type { GetManualChunk, ManualChunkMeta } from 'rollup';
  * - `start`: what several entries need at once, to open the record and bring the start screen to life;
  * - `player`: what only comes later and is shared: Lit, the shell, the blocks that several lessons use;
  * - one for each lesson: its content, and the blocks that no other lesson uses;
- * - whatever else is loaded later (scorm-again, where there is no LMS) as Rollup has it.
+ * - whatever else is loaded later (Help; scorm-again, where there is no LMS) as Rollup has it.
  */
 export function sharedChunks(): GetManualChunk {
   let chunks: ReadonlyMap<string, string> | undefined;
@@ -17,7 +17,7 @@ export function sharedChunks(): GetManualChunk {
 }
 
 const isLesson = (id: string): boolean => id.includes('course:lesson/');
-const isPlayer = (id: string): boolean => isLesson(id) || /course:outline|[\\/]src[\\/]player[\\/]/.test(id);
+const isPlayer = (id: string): boolean => /[\\/]src[\\/]player[\\/]create-player\.ts$/.test(id);
 
 function chunksByModule({ getModuleIds, getModuleInfo }: ManualChunkMeta): Map<string, string> {
   const closure = (roots: readonly string[]): Set<string> => {
@@ -37,7 +37,7 @@ function chunksByModule({ getModuleIds, getModuleInfo }: ManualChunkMeta): Map<s
       seen.add(id);
     }
   }
-  const shell = closure(loadedLater.filter((id) => isPlayer(id) && !isLesson(id)));
+  const shell = closure(loadedLater.filter(isPlayer));
   const lessons = loadedLater.filter(isLesson).map((id) => closure([id]));
   for (const id of [shell, ...lessons].flatMap((reached) => [...reached])) {
     if (first.has(id)) chunks.set(id, 'start');

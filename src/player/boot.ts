@@ -1,3 +1,4 @@
+import { loadFirstLesson } from 'course:first-lesson';
 import type { Diagnosis } from '../session/learning-record.ts';
 import type { LearningRecord } from '../session/learning-record.ts';
 import { bindToPage } from '../session/page-life.ts';
@@ -47,6 +48,8 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     for (const name of noticesFor(opening, found)) show(name);
     if (!pressed && opening.mode !== 'normal') button.textContent = review;
     else if (!pressed && opening.resumes) button.textContent = resume;
+    // Beside the player. Which lesson to resume is known only with the outline, which comes with the player.
+    if (!opening.resumes) loadFirstLesson().catch(() => undefined);
   } catch (error) {
     failure = error as Error;
     show('failed');
@@ -82,6 +85,7 @@ async function loadPlayer(
 ): Promise<CoursePlayer> {
   const { createPlayer, course, settings } = await import('./create-player.ts');
   const player = createPlayer(session, course, settings, store, diagnose);
+  player.prepare();
   begun?.(session, player);
   return player;
 }
@@ -91,8 +95,8 @@ function bringHelp(about: () => Pick<HelpParts, 'session' | 'diagnose' | 'failur
   const button = document.getElementById('help') as HTMLButtonElement;
   button.hidden = false;
   button.addEventListener('click', () => {
-    import('./create-player.ts').then(
-      ({ openHelp, course, settings }) => openHelp({ ...about(), course, settings }),
+    import('./help/open-help.ts').then(
+      ({ openHelp }) => openHelp(about()),
       () => show('notLoaded'),
     );
   });

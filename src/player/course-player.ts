@@ -23,7 +23,6 @@ import { dialogStyles } from './dialogs.styles.ts';
 import { fetchAhead, loadLesson } from './lesson-loader.ts';
 import { styles } from './course-player.styles.ts';
 import { givenToLesson } from './given-to-lesson.ts';
-import { openHelp } from './help/open-help.ts';
 import { closeIcon } from './icons.ts';
 import { leaveDialog } from './leave-dialog.ts';
 import { notice } from './notice.ts';
@@ -58,6 +57,11 @@ export class CoursePlayer extends LitElement {
   lost!: Lost;
   diagnose: (() => Diagnosis) | undefined;
   #lesson: LessonElement | undefined;
+
+  /** Fetches the lesson to go on with while the learner reads the start screen; asked for again where that fails. */
+  prepare(): void {
+    loadLesson(resumePlace(this.course, this.session.progress).lesson).catch(() => undefined);
+  }
 
   /** Goes to where the learner left off. */
   begin(): void {
@@ -151,6 +155,13 @@ export class CoursePlayer extends LitElement {
     return this.session.mode !== 'normal';
   }
 
+  #help(): void {
+    import('./help/open-help.ts').then(
+      ({ openHelp }) => openHelp(this),
+      () => this.tell(words.helpNotLoaded),
+    );
+  }
+
   async #exit(): Promise<void> {
     // Heard on the page only where it takes a while; in the dialog, with what comes of it.
     const slow = setTimeout(() => announce(words.saving.saving), 400);
@@ -211,7 +222,7 @@ export class CoursePlayer extends LitElement {
         isHidden: !isOpen,
         skip: () => this.focus(),
         contents: () => this.drawer.showModal(),
-        help: () => void openHelp(this),
+        help: () => this.#help(),
         exit: () => void this.#exit(),
       })}
       <div class="beside" ?hidden=${!isOpen}>${this.#contents()}</div>

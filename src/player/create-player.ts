@@ -6,7 +6,6 @@ import type { Diagnosis } from '../session/learning-record.ts';
 import type { Session } from '../session/session.ts';
 import './course-player.ts';
 export { course, settings } from 'course:outline';
-export { openHelp } from './help/open-help.ts';
 import type { CoursePlayer } from './course-player.ts';
 
 /** A player that is ready to begin. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { dist } from '../browser/static-server.ts';
 import type { Figure } from './figure.ts';
 import { Figures, median } from './figure.ts';
+import { firstLesson } from './first-lesson.ts';
 import type { Measured } from './measured-packages.ts';
 import { limitPage, measuredPackages } from './measured-packages.ts';
 import { slowPage } from './slow-page.ts';
@@ -146,11 +147,10 @@ export async function loading(browser: Browser, runs: number): Promise<readonly 
     addLooks(figures, name, looks.get(name) ?? [], best);
     addPresses(figures, name, presses.get(name) ?? [], best);
     if (name !== 'web') {
-      const most = name === 'scorm12' ? 120 : 200;
-      figures.add(name, 'zip', 'bytes', [statSync(join(dist, `allyship-${name}.zip`)).size], most * 1024);
+      figures.add(name, 'zip', 'bytes', [statSync(join(dist, `allyship-${name}.zip`)).size], 200 * 1024);
     }
   }
-  return figures.all;
+  return [...figures.all, ...(await firstLesson(browser, runs))];
 }
 
 function addLooks(figures: Figures, name: string, all: readonly Look[], best: number): void {

@@ -38,15 +38,19 @@ export function measuredPackages(): readonly Measured[] {
   ];
 }
 
-/** The start screen's words as static HTML with the same style sheet and no script: nothing can be faster. */
-export function limitPage(): Measured {
-  const files = filesOf('scorm12');
+/** The start screen's words as static HTML, with the course's style sheet and no script; and that style sheet. */
+export function startScreenOf(files: Files): { html: string; styles: [string, Uint8Array][] } {
   const html = new TextDecoder()
     .decode(files.get('index.html'))
     .replace(/<script\b[^>]*><\/script>\n?/g, '')
     .replace(/<link rel="(?:modulepreload|icon)"[^>]*>\n?/g, '');
   if (/<script|modulepreload/.test(html)) throw new Error('The limit page still has a script.');
-  const styles = [...files].filter(([path]) => path.endsWith('.css'));
-  const page = new Map([...styles, ['index.html', new TextEncoder().encode(html)]]);
+  return { html, styles: [...files].filter(([path]) => path.endsWith('.css')) };
+}
+
+/** The start screen without any script: nothing can be faster. */
+export function limitPage(): Measured {
+  const { html, styles } = startScreenOf(filesOf('scorm12'));
+  const page = new Map([...styles, ['index.html', new TextEncoder().encode(html)] as const]);
   return { name: 'limit', launch: over(page, () => Promise.resolve()) };
 }

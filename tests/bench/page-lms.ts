@@ -34,31 +34,40 @@ const editions = {
 /**
  * Offers the page an LMS of its own that answers at once: what is measured is the course. Before the page is
  * opened.
+ *
+ * @param held what the LMS holds besides: element → value
  */
-export async function offerLms(page: Page, edition: keyof typeof editions): Promise<void> {
-  await page.addInitScript(({ api, prefix, end, values }) => {
-    const held = new Map<string, string>(Object.entries(values));
-    const count = (list: string): number =>
-      new Set([...held.keys()].flatMap((key) => new RegExp(`^${list}\\.(\\d+)\\.`).exec(key)?.[1] ?? []))
-        .size;
-    const yes = (): string => 'true';
-    const methods = {
-      Initialize: yes,
-      [end]: yes,
-      Commit: yes,
-      GetValue: (element: string): string => {
-        const list = /^(.*)\._count$/.exec(element)?.[1];
-        return list === undefined ? (held.get(element) ?? '') : String(count(list));
-      },
-      SetValue: (element: string, value: string): string => {
-        held.set(element, String(value));
-        return 'true';
-      },
-      GetLastError: () => '0',
-      GetErrorString: () => '',
-      GetDiagnostic: () => '',
-    };
-    const named = Object.entries(methods).map(([name, method]) => [`${prefix}${name}`, method]);
-    Object.assign(window, { [api]: Object.fromEntries(named) });
-  }, editions[edition]);
+export async function offerLms(
+  page: Page,
+  edition: keyof typeof editions,
+  held: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  await page.addInitScript(
+    ({ api, prefix, end, values }) => {
+      const held = new Map<string, string>(Object.entries(values));
+      const count = (list: string): number =>
+        new Set([...held.keys()].flatMap((key) => new RegExp(`^${list}\\.(\\d+)\\.`).exec(key)?.[1] ?? []))
+          .size;
+      const yes = (): string => 'true';
+      const methods = {
+        Initialize: yes,
+        [end]: yes,
+        Commit: yes,
+        GetValue: (element: string): string => {
+          const list = /^(.*)\._count$/.exec(element)?.[1];
+          return list === undefined ? (held.get(element) ?? '') : String(count(list));
+        },
+        SetValue: (element: string, value: string): string => {
+          held.set(element, String(value));
+          return 'true';
+        },
+        GetLastError: () => '0',
+        GetErrorString: () => '',
+        GetDiagnostic: () => '',
+      };
+      const named = Object.entries(methods).map(([name, method]) => [`${prefix}${name}`, method]);
+      Object.assign(window, { [api]: Object.fromEntries(named) });
+    },
+    { ...editions[edition], values: { ...editions[edition].values, ...held } },
+  );
 }

@@ -3,13 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { sharedChunks } from '../../src/package/chunks.ts';
 
 const modules: Record<string, string> = {
-  entry: `import { base } from 'base'; import { record } from 'record'; base(record); import('/src/player/shell.ts'); import('course:lesson/one'); import('course:lesson/two'); import('alone'); import('C:\\\\src\\\\player\\\\help.ts');`,
-  other: `import { base } from 'base'; base('other'); import('/src/player/shell.ts');`,
+  entry: `import { base } from 'base'; import { record } from 'record'; base(record); import('/src/player/create-player.ts'); import('course:lesson/one'); import('course:lesson/two'); import('alone'); import('/src/player/help.ts');`,
+  other: `import { base } from 'base'; base('other'); import('/src/player/create-player.ts');`,
   record: `export const record = 'record';`,
   base: `export const base = (what) => console.log('base', what);`,
-  '/src/player/shell.ts': `import { lit } from 'lit'; import { base } from 'base'; lit('player'); base('player');`,
-  // As Windows has it.
-  'C:\\src\\player\\help.ts': `import { lit } from 'lit'; lit('help');`,
+  '/src/player/create-player.ts': `import { lit } from 'lit'; import { base } from 'base'; lit('player'); base('player');`,
+  '/src/player/help.ts': `import { lit } from 'lit'; lit('help');`,
   'course:lesson/one': `import { lit } from 'lit'; import { block } from 'block'; import { own } from 'own'; lit(block + own);`,
   'course:lesson/two': `import { lit } from 'lit'; import { block } from 'block'; lit(block + 'two');`,
   alone: `import { base } from 'base'; base('alone');`,
@@ -43,11 +42,12 @@ describe('sharedChunks', () => {
       other: { holds: ['other'], needs: ['start'] },
       start: { holds: ['base'], needs: [] },
       player: {
-        holds: ['/src/player/shell.ts', 'C:\\src\\player\\help.ts', 'block', 'lit'],
+        holds: ['/src/player/create-player.ts', 'block', 'lit'],
         needs: ['start'],
       },
       one: { holds: ['course:lesson/one', 'own'], needs: ['player', 'start'] },
       two: { holds: ['course:lesson/two'], needs: ['player', 'start'] },
+      help: { holds: ['/src/player/help.ts'], needs: ['player', 'start'] },
       alone: { holds: ['alone'], needs: ['start'] },
     });
   });

@@ -10,7 +10,7 @@ import type { LocaleWords } from '../../compile/locale-words.ts';
 import { englishWords } from '../../compile/locale-words.ts';
 import type { Problem } from '../../compile/problems.ts';
 import { ContentError } from '../../compile/problems.ts';
-import { lessonsModule, outlineModule } from '../../compile/rollup-plugin.ts';
+import { firstLessonModule, lessonsModule, outlineModule } from '../../compile/rollup-plugin.ts';
 import { page } from '../../package/page.ts';
 import { startScreen } from '../../player/start-screen.ts';
 import { addressOf } from './browser-modules.ts';
@@ -114,16 +114,12 @@ export class CourseState {
     return code;
   }
 
-  /** A module that the build would provide, e.g. `outline`, `lessons`, `lesson/definition`. */
+  /** A module that the build would provide, e.g. `outline`, `lessons`, `first-lesson`, `lesson/definition`. */
   module(name: string): string | undefined {
     if (!this.#sound) return undefined;
     if (name === 'outline') return this.#sound.outline;
-    if (name === 'lessons') {
-      return lessonsModule(this.#sound.loaded).replaceAll(
-        /import\("([^"]+)"\)/g,
-        (_, id: string) => `import("${addressOf(id)}")`,
-      );
-    }
+    if (name === 'lessons') return withAddresses(lessonsModule(this.#sound.loaded));
+    if (name === 'first-lesson') return withAddresses(firstLessonModule(this.#sound.loaded));
     return this.#sound.lessons.get(name.replace(/^lesson\//, ''));
   }
 
@@ -160,6 +156,10 @@ export class CourseState {
     return existsSync(file) ? readFileSync(file, 'utf8') : '';
   }
 }
+
+/** With the dev server's addresses for what is imported. */
+const withAddresses = (code: string): string =>
+  code.replaceAll(/import\("([^"]+)"\)/g, (_, id: string) => `import("${addressOf(id)}")`);
 
 /** Defined so that its screens can be exchanged while it is shown. */
 const lessonModule = (lesson: LoadedLesson): string =>

@@ -1,11 +1,12 @@
+import { course, settings } from 'course:outline';
 import type { HelpDialog } from './help-dialog.ts';
 import './help-dialog.ts';
 
 /** What Help can speak of: the session is missing where the record could not be found. */
-export type HelpParts = Pick<HelpDialog, 'session' | 'course' | 'settings' | 'diagnose' | 'failure'>;
+export type HelpParts = Pick<HelpDialog, 'session' | 'diagnose' | 'failure'>;
 
 /** Opens Help over whatever is shown; the browser gives the focus back when it is closed. */
-export async function openHelp({ session, course, settings, diagnose, failure }: HelpParts): Promise<void> {
+export async function openHelp({ session, diagnose, failure }: HelpParts): Promise<void> {
   const dialog = document.querySelector('help-dialog') ?? document.createElement('help-dialog');
   Object.assign(dialog, { session, course, settings, diagnose, failure });
   // One that is open would lose its place over everything else if it were moved.
