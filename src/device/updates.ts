@@ -72,10 +72,10 @@ export class Updates extends EventTarget {
   }
 
   #checkWhenLookedAt(workbox: Workbox): void {
-    let checked = Date.now();
+    let checked = performance.now();
     document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState !== 'visible' || Date.now() - checked < betweenChecks) return;
-      checked = Date.now();
+      if (document.visibilityState !== 'visible' || performance.now() - checked < betweenChecks) return;
+      checked = performance.now();
       // Without a connection there is nothing to find.
       workbox.update().catch(() => undefined);
     });

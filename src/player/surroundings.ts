@@ -5,6 +5,7 @@ export function browserSurroundings(): Surroundings & { readonly store: Storage 
   return {
     timers: {
       now: () => Date.now(),
+      elapsed: () => performance.now(),
       set: (callback, milliseconds) => window.setTimeout(callback, milliseconds),
       clear: (timer) => window.clearTimeout(timer),
     },

@@ -58,7 +58,7 @@ export abstract class ScormRecord implements LearningRecord {
 
   constructor(api: unknown, names: MethodNames, { log = new CallLog(), now }: RecordOptions) {
     this.log = log;
-    this.calls = new ApiCalls(api, names, log, now ?? Date.now);
+    this.calls = new ApiCalls(api, names, log, now ?? (() => performance.now()));
     this.writer = new Writer(this.calls);
   }
 

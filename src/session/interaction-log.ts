@@ -1,20 +1,21 @@
 import type { Rules } from '../course/course.ts';
 import type { Answer, Interaction, Response } from '../course/interaction.ts';
 import type { LearningRecord } from './learning-record.ts';
+import type { Timers } from './saver.ts';
 
 /** Hands answers to the record as interactions, as far as the settings allow, and knows which are unconfirmed. */
 export class InteractionLog {
   readonly #record: LearningRecord;
-  readonly #now: () => number;
+  readonly #timers: Pick<Timers, 'now' | 'elapsed'>;
   #unconfirmed: Interaction[] = [];
   /** Question of the check → seconds. */
   readonly #taken = new Map<string, number>();
   #since: number;
 
-  constructor(record: LearningRecord, now: () => number) {
+  constructor(record: LearningRecord, timers: Pick<Timers, 'now' | 'elapsed'>) {
     this.#record = record;
-    this.#now = now;
-    this.#since = now();
+    this.#timers = timers;
+    this.#since = timers.elapsed();
   }
 
   get unconfirmed(): readonly Interaction[] {
@@ -23,12 +24,12 @@ export class InteractionLog {
 
   /** Latency counts from here. */
   begin(): void {
-    this.#since = this.#now();
+    this.#since = this.#timers.elapsed();
   }
 
   /** Takes the latency of a question of the check, which is recorded only when the attempt is submitted. */
   time(id: string): void {
-    this.#taken.set(id, this.#elapsed());
+    this.#taken.set(id, this.#secondsSince());
   }
 
   /**
@@ -36,16 +37,15 @@ export class InteractionLog {
    * @param weighting 0 for practice
    */
   add(rules: Rules, lesson: string, answer: Answer, id: string, weighting: number): void {
-    const now = this.#now();
     // A question of the check that was answered in an earlier session took nobody knows how long.
-    const latencySeconds = this.#taken.get(answer.id) ?? (weighting > 0 ? 0 : this.#elapsed());
+    const latencySeconds = this.#taken.get(answer.id) ?? (weighting > 0 ? 0 : this.#secondsSince());
     this.#taken.delete(answer.id);
-    this.#since = now;
+    this.begin();
     const isScenario = answer.part !== undefined;
     if (rules.interactions === 'none' || (isScenario && !rules.scenarioChoices)) return;
     const { result, description } = answer;
     const response = rules.interactions === 'full' ? answer.response : withoutContent(answer.response);
-    const at = new Date(now);
+    const at = new Date(this.#timers.now());
     this.#keep({ id, response, result, description, objective: lesson, weighting, latencySeconds, at });
   }
 
@@ -59,8 +59,8 @@ export class InteractionLog {
     this.#unconfirmed = this.#unconfirmed.slice(count);
   }
 
-  #elapsed(): number {
-    return Math.max(0, this.#now() - this.#since) / 1000;
+  #secondsSince(): number {
+    return (this.#timers.elapsed() - this.#since) / 1000;
   }
 
   #keep(interaction: Interaction): void {

@@ -46,12 +46,17 @@ export class RecordKeeping {
   constructor(options: KeepingOptions) {
     const { record, around, changed } = options;
     this.#options = options;
-    this.interactions = new InteractionLog(record, around.timers.now);
+    this.interactions = new InteractionLog(record, around.timers);
     this.#saver = new Saver(() => this.#commit(), around.timers, changed);
   }
 
   get state(): SavingState {
     return this.#saver.state;
+  }
+
+  /** Whether there is nothing to save but the place. */
+  get isSavedButForPlace(): boolean {
+    return this.#saver.isSavedButForPlace;
   }
 
   /** As it would be kept now; '' before the outline is there. */

@@ -1,22 +1,24 @@
-/** What the learner is told. `saving` includes what is waiting to be saved in a moment. */
+/** What the learner is told. `saving` includes what is waiting to be saved in a moment: `saved` is all there is. */
 export type SavingState = 'saved' | 'saving' | 'not-saved';
 
 export interface Timers {
-  /** Milliseconds since 1970: answers are dated by it. */
+  /** Milliseconds since 1970: answers are dated by it. It may be put back or forward, so nothing waits by it. */
   now(): number;
+  /** Milliseconds since any moment, never put back or forward: for how long something took. */
+  elapsed(): number;
   set(callback: () => void, milliseconds: number): number;
   clear(timer: number): void;
 }
 
 /**
  * `now`: an answer or another milestone. `soon`: an answer that may still change. `later`: the place alone, which
- * the next milestone takes along; a commit of its own only where there was none for some minutes.
+ * the next milestone takes along where one comes in time.
  */
 export type Urgency = 'now' | 'soon' | 'later';
 
 const urgencies: readonly Urgency[] = ['later', 'soon', 'now'];
-const delays = { now: 40, soon: 5000 };
-const betweenPlaces = 180_000;
+/** In ms. A place must be in the record within 15 seconds, an LMS that takes its time included. */
+const delays: Readonly<Record<Urgency, number>> = { now: 40, soon: 5000, later: 10_000 };
 const firstRetry = 2000;
 const longestRetry = 60_000;
 
@@ -30,33 +32,39 @@ export class Saver {
   readonly #changed: (state: SavingState) => void;
   #state: SavingState = 'saved';
   #wanted: Urgency | undefined;
+  /** When what is wanted is to be committed, by `elapsed`. */
+  #due = Infinity;
   #timer: number | undefined;
   #running: Promise<void> | undefined;
   #retry = firstRetry;
   #stopped = false;
-  #committedAt: number;
 
   /** @param commit puts everything there is into the record; rejects when that was not confirmed. */
   constructor(commit: () => Promise<void>, timers: Timers, changed: (state: SavingState) => void) {
     this.#commit = commit;
     this.#timers = timers;
     this.#changed = changed;
-    this.#committedAt = timers.now();
   }
 
   get state(): SavingState {
     return this.#state;
   }
 
+  /** Whether there is nothing to save but the place. */
+  get isSavedButForPlace(): boolean {
+    const isWaiting = this.#state === 'saving' && !this.#running && this.#wanted === 'later';
+    return this.#state === 'saved' || isWaiting;
+  }
+
   /** There is something to save. */
   want(urgency: Urgency): void {
     if (this.#stopped) return;
-    // A place that waits is no reason to worry anyone: what counts is saved.
-    if (this.#state === 'saved' && urgency !== 'later') this.#become('saving');
+    if (this.#state === 'saved') this.#become('saving');
     // An earlier wish that is at least as urgent already has its timer; a retry under way waits its turn.
     if (this.#wanted && urgencies.indexOf(urgency) <= urgencies.indexOf(this.#wanted)) return;
     this.#wanted = urgency;
-    if (!this.#running && this.#state !== 'not-saved') this.#schedule(this.#delay(urgency));
+    this.#due = Math.min(this.#due, this.#timers.elapsed() + delays[urgency]);
+    if (!this.#running && this.#state !== 'not-saved') this.#scheduleDue();
   }
 
   /**
@@ -79,9 +87,8 @@ export class Saver {
     this.#clear();
   }
 
-  #delay(urgency: Urgency): number {
-    if (urgency !== 'later') return delays[urgency];
-    return Math.max(delays.soon, this.#committedAt + betweenPlaces - this.#timers.now());
+  #scheduleDue(): void {
+    this.#schedule(Math.max(delays.now, this.#due - this.#timers.elapsed()));
   }
 
   #schedule(milliseconds: number): void {
@@ -98,6 +105,7 @@ export class Saver {
     if (this.#running || this.#stopped) return;
     this.#clear();
     this.#wanted = undefined;
+    this.#due = Infinity;
     if (this.#state !== 'not-saved') this.#become('saving');
     this.#running = this.#commit().then(
       () => this.#succeeded(),
@@ -108,9 +116,8 @@ export class Saver {
   #succeeded(): void {
     this.#running = undefined;
     this.#retry = firstRetry;
-    this.#committedAt = this.#timers.now();
-    this.#become(this.#wanted === undefined || this.#wanted === 'later' ? 'saved' : 'saving');
-    if (this.#wanted) this.#schedule(this.#delay(this.#wanted));
+    this.#become(this.#wanted === undefined ? 'saved' : 'saving');
+    if (this.#wanted) this.#scheduleDue();
   }
 
   #failed(): void {

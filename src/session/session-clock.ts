@@ -4,25 +4,25 @@
  */
 export class SessionClock {
   idleMinutes = 30;
-  readonly #now: () => number;
+  readonly #elapsed: () => number;
   #seconds = 0;
   #last: number;
 
-  /** @param now milliseconds since any fixed moment. */
-  constructor(now: () => number) {
-    this.#now = now;
-    this.#last = now();
+  /** @param elapsed milliseconds since any moment, by a clock that is never put back or forward. */
+  constructor(elapsed: () => number) {
+    this.#elapsed = elapsed;
+    this.#last = elapsed();
   }
 
   /** The learner did something. */
   touch(): void {
     this.#seconds = this.seconds;
-    this.#last = this.#now();
+    this.#last = this.#elapsed();
   }
 
   /** The session's total so far. */
   get seconds(): number {
-    const gap = Math.max(0, this.#now() - this.#last) / 1000;
+    const gap = (this.#elapsed() - this.#last) / 1000;
     return this.#seconds + Math.min(gap, this.idleMinutes * 60);
   }
 }

@@ -46,7 +46,7 @@ export class Session extends EventTarget {
     this.#record = record;
     this.#courseId = courseId;
     this.#around = around;
-    this.#clock = new SessionClock(around.timers.now);
+    this.#clock = new SessionClock(around.timers.elapsed);
     this.#keeping = new RecordKeeping({
       record,
       around,
@@ -136,7 +136,7 @@ export class Session extends EventTarget {
     const isMilestone =
       place.step !== undefined || (lesson && !before && lessonIsComplete(this.#progress, lesson));
     this.#keeping.want(isMilestone ? 'now' : 'later');
-    // Until the next milestone takes it along, the place is kept here.
+    // Until it is in the record, the place is kept here.
     if (!isMilestone) this.#keeping.keepOnDevice();
   }
 
@@ -223,7 +223,7 @@ export class Session extends EventTarget {
     if (!course || this.closed) return false;
     const own = this.#progress;
     const other = restore(course, theirs).progress;
-    const isLater = from === 'elsewhere' || this.saving === 'saved';
+    const isLater = from === 'elsewhere' || this.#keeping.isSavedButForPlace;
     const both = isLater ? merge(course, other, own) : merge(course, own, other);
     // Two windows are at two places; one that is still on its start screen is nowhere.
     const place = from === 'window' && this.#arrived ? own.place : (other.place ?? own.place);

@@ -4,7 +4,6 @@ import type { Timers } from './saver.ts';
 
 /** The world outside, passed in. */
 export interface Surroundings {
-  /** Its `now` counts from 1970. */
   readonly timers: Timers;
   /** Where unsaved work may be kept; undefined where storage is refused. */
   readonly store: DeviceStore | undefined;

@@ -58,7 +58,10 @@ export class MemoryRecord implements LearningRecord {
 /** A clock and timers that move when told to. */
 export class FakeTime implements Timers {
   at = Date.UTC(2026, 0, 1);
-  readonly now = (): number => this.at;
+  /** How far the computer's clock is off: what is set forward or back. */
+  off = 0;
+  readonly now = (): number => this.at + this.off;
+  readonly elapsed = (): number => this.at;
   #timers = new Map<number, { at: number; callback: () => void }>();
   #next = 1;
 

@@ -18,7 +18,7 @@ function logging(): { log: InteractionLog; time: FakeTime; told: Interaction[] }
   const record = new MemoryRecord();
   const told: Interaction[] = [];
   record.answer = (interaction) => void told.push(interaction);
-  return { log: new InteractionLog(record, time.now), time, told };
+  return { log: new InteractionLog(record, time), time, told };
 }
 
 describe('an answer as the record has it', () => {
@@ -77,11 +77,12 @@ describe('the latency', () => {
     expect(told.map(({ latencySeconds }) => latencySeconds)).toEqual([2, 4]);
   });
 
-  it('is none where the machine’s clock was put back', () => {
+  it.each([-3_600_000, 86_400_000])('is what went by where the computer’s clock is set by %d ms', (set) => {
     const { log, time, told } = logging();
-    time.at -= 60_000;
+    time.at += 4000;
+    time.off += set;
     log.add(rules, 'lesson', answer, 'q', 0);
-    expect(told[0]?.latencySeconds).toBe(0);
+    expect(told[0]).toMatchObject({ latencySeconds: 4, at: new Date(time.now()) });
   });
 
   it('is that of a question of the check when it was answered, for the attempt that is handed in', () => {

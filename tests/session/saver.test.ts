@@ -79,29 +79,49 @@ describe('what is to be saved', () => {
     expect(commits).toEqual([40]);
   });
 
-  it('later goes three minutes after the last commit, and worries nobody till then', async () => {
+  it('later goes in ten seconds, and till then nobody is told that all is saved', async () => {
+    await time.pass(60 * minutes);
+    commits = [];
     saver.want('later');
-    await time.pass(3 * minutes - 1);
-    expect([commits, states, saver.state]).toEqual([[], [], 'saved']);
-    await time.pass(1);
-    expect(commits).toEqual([3 * minutes]);
-    expect(states).toEqual(['saving', 'saved']);
-    await time.pass(minutes);
+    expect([saver.state, saver.isSavedButForPlace]).toEqual(['saving', true]);
+    await time.pass(6000);
     saver.want('later');
-    await time.pass(2 * minutes - 1);
-    expect(commits).toHaveLength(1);
-    await time.pass(1);
-    expect(commits).toHaveLength(2);
-  });
-
-  it('later goes in five seconds where there was no commit for long', async () => {
-    await time.pass(10 * minutes);
-    saver.want('later');
-    await time.pass(4999);
+    await time.pass(3999);
     expect(commits).toEqual([]);
     await time.pass(1);
-    expect(commits).toEqual([10 * minutes + 5000]);
+    expect(commits).toHaveLength(1);
+    expect(states).toEqual(['saving', 'saved']);
   });
+
+  it('later is taken along by what is more urgent, and not put off by it', async () => {
+    saver.want('later');
+    await time.pass(7000);
+    saver.want('soon');
+    expect(saver.isSavedButForPlace).toBe(false);
+    await time.pass(3000);
+    expect(commits).toEqual([10_000]);
+    saver.want('later');
+    saver.want('now');
+    await time.pass(minutes);
+    expect(commits).toEqual([10_000, 10_040]);
+  });
+
+  it.each([-3_600_000, -40 * 86_400_000, 3_600_000])(
+    'waits no longer where the clock is set by %d ms',
+    async (set) => {
+      for (const [urgency, ms] of [
+        ['later', 10_000],
+        ['soon', 5000],
+        ['now', 40],
+      ] as const) {
+        saver.want(urgency);
+        time.off += set;
+        commits = [];
+        await time.pass(ms);
+        expect(commits).toHaveLength(1);
+      }
+    },
+  );
 });
 
 describe('a commit that fails', () => {
@@ -159,18 +179,26 @@ describe('while a commit is under way', () => {
     expect(one.state).toBe('saved');
   });
 
-  it('a place that is new waits, and all that counts is saved', async () => {
+  it('a place that is new waits ten seconds, however long the commit takes, and nothing says that it is saved', async () => {
     const { saver: one, begun, confirm } = slow();
     one.want('now');
     await time.pass(40);
     one.want('later');
+    expect(one.isSavedButForPlace).toBe(false);
+    await time.pass(8000);
     confirm();
     await settle();
-    expect(one.state).toBe('saved');
-    await time.pass(3 * minutes - 1);
+    expect([one.state, one.isSavedButForPlace]).toEqual(['saving', true]);
+    await time.pass(1999);
     expect(begun()).toBe(1);
     await time.pass(1);
     expect(begun()).toBe(2);
+    one.want('later');
+    await time.pass(minutes);
+    confirm();
+    await settle();
+    await time.pass(40);
+    expect(begun()).toBe(3);
   });
 
   it('saving at once waits for it, and for what is new after it', async () => {
@@ -233,7 +261,7 @@ describe('once stopped', () => {
     saver.want('now');
     await saver.flush();
     await time.pass(60 * minutes);
-    expect([commits, states]).toEqual([[], []]);
+    expect([commits, states]).toEqual([[], ['saving']]);
   });
 
   it.each(['confirm', 'refuse'] as const)('a commit under way is the last (%s)', async (ends) => {
