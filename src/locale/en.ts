@@ -9,7 +9,8 @@ export const start: StartWords = {
   review: 'Look through the course',
   opening: 'Opening…',
   help: 'Help',
-  minutes: (minutes) => `About ${minutes} minutes. Stop and come back whenever you like.`,
+  minutes: (minutes) => `About ${minutes} minutes.`,
+  comeBack: 'Stop and come back whenever you like.',
   expectTitle: 'What to expect',
   expect: (lessons) => [
     `${count(lessons, 'lesson', 'lessons')} with things to try, and a final check`,
@@ -20,9 +21,9 @@ export const start: StartWords = {
   privacy:
     'Your progress, your answers to questions and your score go to your organisation’s learning system. What you write for yourself – reflections, sliders, your plan – never leaves this device.',
   alone:
-    'No learning system was found, so you are taking the course on your own. Your progress is kept in this browser, on this device.',
+    'No learning system was found, so you are taking the course on your own. Your progress is kept in this browser, on this device, and goes nowhere else.',
   aloneUnkept:
-    'No learning system was found, and this browser does not allow anything to be kept. You can take the course, but your progress ends with this visit.',
+    'No learning system was found, and this browser does not allow anything to be kept. You can take the course, but your progress ends with this visit and goes nowhere.',
   failed:
     'Your learning system did not answer as it should, so nothing can be recorded now. Close this window and open the course again from your learning system. If it happens again, tell your administrator.',
   unreadable:
@@ -99,6 +100,7 @@ export const en: Words = {
   lessonComplete: (title) => `${title}: complete.`,
   saving: { saved: 'Saved', saving: 'Saving', 'not-saved': 'Not saved: retrying' },
   notRecorded: 'Not recorded',
+  notKept: 'Nothing is kept',
   otherWindow:
     'This course is also open in another window. Nothing is lost, but it is easier to go on in just one of them.',
   updated: (answers, screens) =>
@@ -114,12 +116,12 @@ export const en: Words = {
   helpNotLoaded: 'Help could not be loaded. Check your connection and press Help again.',
   lessonFailed: {
     title: 'This lesson could not be loaded',
-    text: 'Your place and your answers are safe. This can happen when the connection drops or when your learning system has signed you out.',
+    text: 'What you have done is not affected: the top of the page says whether all of it is saved. This can happen when the connection drops or when your learning system has signed you out.',
     retry: 'Try again',
   },
   leave: {
     title: 'Not everything is saved yet',
-    text: 'The learning system has not confirmed your latest answers. You can try again, or leave now: what is missing is kept on this device where the browser allows it, and sent when you open the course here again.',
+    text: 'The learning system has not confirmed your latest answers. You can try again, or leave now: what is missing is kept on this device where that is possible, and sent when you open the course here again.',
     retry: 'Try again',
     anyway: 'Leave anyway',
     stay: 'Stay',
@@ -127,13 +129,18 @@ export const en: Words = {
   farewell: {
     title: 'You can close this window now',
     lost: 'The session has ended, but the learning system did not confirm your latest answers. Open the course again on this device to send them.',
+    lostHere:
+      'The session has ended, but the learning system did not confirm your latest answers, and this browser could not keep them. When you open the course again, please look whether anything is missing.',
     recorded: 'What was recorded',
+    done: 'What you did in this visit',
     completion: (completed) => (completed ? 'Course completed' : 'Course in progress'),
     score: (percent, passed) => `Best score in the final check: ${percent}%${passed ? ' – passed' : ''}`,
     noScore: 'Final check: not taken yet',
     comeBack:
       'To go on, open the course again from where you started it. You will be back at the same screen.',
     comeBackDone: 'You can open the course again at any time. Your record stays as it is.',
+    nothingKept:
+      'This browser does not allow anything to be kept, so the course begins anew when you open it again.',
     nothing: 'Nothing was recorded in this visit.',
     goBack: 'Back to your learning system',
     close: 'Close window',
@@ -141,17 +148,25 @@ export const en: Words = {
   stale: {
     title: 'Please open the course again',
     text: 'This page was left and its session has ended, so nothing more can be recorded here. Open the course again from your learning system: you will be back at the same screen.',
+    nothingKept:
+      'This page was left and its session has ended. This browser does not allow anything to be kept, so the course begins anew when you load the page again.',
   },
   help: {
     open: 'Help',
     close: 'Close help',
     title: 'Help',
     usingTitle: 'Finding your way',
-    using: [
+    using: (saving) => [
       'Next and Previous take you through the screens. Contents shows every lesson, and you may open any of them at any time.',
-      'Your place and your answers are saved as you go. Leave with Exit, and come back to the same screen.',
+      saving,
       'Practice questions do not count: change your answers as often as you like. Only the final check is scored.',
     ],
+    saving: {
+      kept: 'Your place and your answers are saved as you go: the top of the page says whether all of it is. Leave with Exit, and come back to the same screen.',
+      notKept: 'This browser does not allow anything to be kept: your progress ends with this visit.',
+      notRecorded: 'Nothing you do now is recorded.',
+      nothingOpen: 'Nothing can be recorded now.',
+    },
     support: 'Someone to talk to',
     aboutTitle: 'About this course',
     sources: 'Sources and further reading',

@@ -6,6 +6,7 @@ export interface StartWords {
   readonly opening: string;
   readonly help: string;
   readonly minutes: (minutes: number) => string;
+  readonly comeBack: string;
   readonly expectTitle: string;
   readonly expect: (lessons: number) => readonly string[];
   readonly privacyTitle: string;
@@ -62,6 +63,7 @@ export interface Words {
   readonly lessonComplete: (title: string) => string;
   readonly saving: Readonly<Record<'saved' | 'saving' | 'not-saved', string>>;
   readonly notRecorded: string;
+  readonly notKept: string;
   readonly otherWindow: string;
   readonly updated: (answers: number, screens: number) => string;
   readonly attemptLost: string;
@@ -73,17 +75,20 @@ export interface Words {
   readonly farewell: {
     readonly title: string;
     readonly lost: string;
+    readonly lostHere: string;
     readonly recorded: string;
+    readonly done: string;
     readonly completion: (completed: boolean) => string;
     readonly score: (percent: number, passed: boolean) => string;
     readonly noScore: string;
     readonly comeBack: string;
     readonly comeBackDone: string;
+    readonly nothingKept: string;
     readonly nothing: string;
     readonly goBack: string;
     readonly close: string;
   };
-  readonly stale: { readonly title: string; readonly text: string };
+  readonly stale: Readonly<Record<'title' | 'text' | 'nothingKept', string>>;
   readonly help: Readonly<
     Record<
       | 'open'
@@ -101,7 +106,9 @@ export interface Words {
       string
     >
   > & {
-    readonly using: readonly string[];
+    /** @param saving one of the next, for what becomes of what the learner does */
+    readonly using: (saving: string) => readonly string[];
+    readonly saving: Readonly<Record<'kept' | 'notKept' | 'notRecorded' | 'nothingOpen', string>>;
     readonly about: (title: string, version: string, organisation: string) => string;
   };
   readonly opensInNewTab: string;

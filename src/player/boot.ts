@@ -111,6 +111,8 @@ function* noticesFor(opening: Opening, { notice }: FoundRecord): Iterable<Notice
 }
 
 function show(name: Notice): void {
+  for (const untrue of document.querySelectorAll<HTMLElement>(`[data-unless~="${name}"]`))
+    untrue.hidden = true;
   const notice = document.querySelector<HTMLElement>(`[data-notice="${name}"]`);
   if (!notice) return;
   notice.hidden = false;

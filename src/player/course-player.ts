@@ -217,7 +217,9 @@ export class CoursePlayer extends LitElement {
     >
       ${topBar({
         title: this.course.title,
-        saving: this.#readOnly ? undefined : this.session.saving,
+        saving: this.session.keeps
+          ? this.session.saving
+          : { nothing: this.#readOnly ? words.notRecorded : words.notKept },
         lessonsDone: lessonsDone(this.course, this.session.progress),
         isHidden: !isOpen,
         skip: () => this.focus(),

@@ -13,6 +13,7 @@ import { lessonsDone } from './way.ts';
  */
 export function farewell(course: Course, session: Session, unconfirmed: boolean): TemplateResult {
   const { farewell: say } = words;
+  const { keeps, keptHere } = session;
   const { standing } = session.progress;
   if (session.mode !== 'normal') {
     return html`<h2 tabindex="-1">${say.title}</h2>
@@ -20,8 +21,8 @@ export function farewell(course: Course, session: Session, unconfirmed: boolean)
       ${closing(session.returnUrl)}`;
   }
   return html`<h2 tabindex="-1">${say.title}</h2>
-    ${unconfirmed ? html`<p class="problem">${say.lost}</p>` : nothing}
-    <h3>${say.recorded}</h3>
+    ${unconfirmed ? html`<p class="problem">${keptHere ? say.lost : say.lostHere}</p>` : nothing}
+    <h3>${keeps ? say.recorded : say.done}</h3>
     <ul>
       <li>${say.completion(standing.completed)}</li>
       <li>${words.progress(...lessonsDone(course, session.progress))}</li>
@@ -29,7 +30,7 @@ export function farewell(course: Course, session: Session, unconfirmed: boolean)
         ${standing.best === undefined ? say.noScore : say.score(percent(standing.best), standing.success === 'passed')}
       </li>
     </ul>
-    <p>${standing.completed ? say.comeBackDone : say.comeBack}</p>
+    <p>${keeps ? (standing.completed ? say.comeBackDone : say.comeBack) : say.nothingKept}</p>
     ${closing(session.returnUrl)}`;
 }
 
@@ -58,6 +59,6 @@ function hasOpener(): boolean {
 export const leaving = (): TemplateResult => html`<h2 tabindex="-1">${words.saving.saving}</h2>`;
 
 /** The page came back after its session had ended. */
-export const stale = (): TemplateResult =>
+export const stale = ({ keeps }: Session): TemplateResult =>
   html`<h2 tabindex="-1">${words.stale.title}</h2>
-    <p>${words.stale.text}</p>`;
+    <p>${keeps ? words.stale.text : words.stale.nothingKept}</p>`;

@@ -16,7 +16,7 @@ export function insteadOfLesson(
   tryAgain: () => void,
 ): unknown {
   if (stage === 'leaving') return leaving();
-  if (stage === 'stale') return stale();
+  if (stage === 'stale') return stale(session);
   if (stage === 'loading') return html`<p>${words.loading}</p>`;
   if (stage === 'failed') return lessonFailed(tryAgain);
   return farewell(course, session, stage === 'lost');

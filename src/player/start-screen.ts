@@ -29,7 +29,8 @@ const helpIcon =
 
 /**
  * The body of `index.html`: the start screen in words, readable before any script runs. Every notice is there
- * and hidden; `boot.ts` shows those that apply, so that no words travel in scripts.
+ * and hidden; `boot.ts` shows those that apply, so that no words travel in scripts, and hides what is untrue then:
+ * whatever names the notice in `data-unless`.
  *
  * @param art the hero's picture as SVG markup.
  */
@@ -62,7 +63,7 @@ ${logoOf(settings)}${settings.organisation && !settings.logo ? `<p class="organi
 <p class="lead">${e(settings.description)}</p>
 <div class="begin">
 <button id="begin" data-resume="${e(start.resume)}" data-review="${e(start.review)}" data-opening="${e(start.opening)}">${e(start.begin)}</button>
-<p>${e(start.minutes(minutes))}</p>
+<p>${e(start.minutes(minutes))} <span data-unless="aloneUnkept">${e(start.comeBack)}</span></p>
 </div>
 </div>
 </div>
@@ -71,7 +72,7 @@ ${logoOf(settings)}${settings.organisation && !settings.logo ? `<p class="organi
     .expect(lessons)
     .map((line) => `<li>${e(line)}</li>`)
     .join('')}</ul></section>
-<section><h2>${e(start.privacyTitle)}</h2><p id="privacy">${e(start.privacy)}</p></section>
+<section data-unless="alone aloneUnkept"><h2>${e(start.privacyTitle)}</h2><p id="privacy">${e(start.privacy)}</p></section>
 </div>
 </div>
 </main>`;

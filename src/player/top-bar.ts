@@ -6,8 +6,8 @@ import { exitIcon, helpIcon, menuIcon, savingIcons } from './icons.ts';
 
 export interface TopBar {
   readonly title: string;
-  /** Undefined where nothing is recorded. */
-  readonly saving: SavingState | undefined;
+  /** In words where nothing is kept, and why. */
+  readonly saving: SavingState | { readonly nothing: string };
   readonly lessonsDone: readonly [done: number, all: number];
   readonly isHidden: boolean;
   readonly skip: () => void;
@@ -34,7 +34,7 @@ export function topBar(bar: TopBar): TemplateResult {
   </header>`;
 }
 
-function savingState(state: SavingState | undefined): TemplateResult {
-  if (!state) return html`<p class="saving">${words.notRecorded}</p>`;
+function savingState(state: TopBar['saving']): TemplateResult {
+  if (typeof state === 'object') return html`<p class="saving">${state.nothing}</p>`;
   return html`<p class="saving ${state}">${savingIcons[state]} <span>${words.saving[state]}</span></p>`;
 }

@@ -71,6 +71,10 @@ export class InPageRecord implements LearningRecord {
     return this.#keeps;
   }
 
+  get endsWithPage(): boolean {
+    return this.#store === undefined;
+  }
+
   async open(): Promise<Opened> {
     const Lms = await lmsClass();
     try {

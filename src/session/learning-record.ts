@@ -50,6 +50,9 @@ export interface LearningRecord {
   /** How many characters of snapshot the record can keep; known once it is open. */
   readonly snapshotLimit: number;
 
+  /** Whether nothing keeps the record once the page is gone; false where not given. */
+  readonly endsWithPage?: boolean;
+
   /** Where the LMS wants the learner after Exit; known once it is open, undefined where it has no wish. */
   readonly returnUrl?: string | undefined;
 

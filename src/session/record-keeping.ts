@@ -42,6 +42,8 @@ export class RecordKeeping {
   readonly #options: KeepingOptions;
   readonly #saver: Saver;
   #device: DeviceCopy | undefined;
+  /** Whether the device has taken what was to be kept last. */
+  keptHere = false;
 
   constructor(options: KeepingOptions) {
     const { record, around, changed } = options;
@@ -97,7 +99,8 @@ export class RecordKeeping {
   /** Keeps here what a milestone has yet to take along. */
   keepOnDevice(): void {
     const { snapshot } = this;
-    if (snapshot !== '') this.#device?.keep({ snapshot, interactions: this.interactions.unconfirmed });
+    const { unconfirmed: interactions } = this.interactions;
+    if (snapshot !== '') this.keptHere = this.#device?.keep({ snapshot, interactions }) ?? false;
   }
 
   /** The last there is. @throws {RecordError} when the record did not confirm: it stays on the device. */

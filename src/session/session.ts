@@ -75,6 +75,16 @@ export class Session extends EventTarget {
     return this.#progress;
   }
 
+  /** Whether anything is kept beyond this visit: not in review and browse mode, nor where nothing keeps the record. */
+  get keeps(): boolean {
+    return this.mode === 'normal' && this.#record.endsWithPage !== true;
+  }
+
+  /** Whether this device keeps what the record did not confirm last. */
+  get keptHere(): boolean {
+    return this.#keeping.keptHere;
+  }
+
   get saving(): SavingState {
     return this.#keeping.state;
   }

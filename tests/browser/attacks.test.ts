@@ -166,7 +166,7 @@ for (const { name, packageName, prepare, query = '', attack } of attacks)
     await expect(page.getByRole('textbox', { name: /report/i })).toBeVisible();
     await page.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('navigation', { name: 'Way through the lesson' }).getByRole('button').last().click();
-    await expect(page.getByText('Saved', { exact: true })).toBeVisible({ timeout: 8000 });
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible({ timeout: 15_000 });
 
     expect(await executed(page)).toEqual([undefined, undefined]);
     expect(await page.locator('img[src="x"], svg[onload], script:not([src])').count()).toBe(0);

@@ -54,7 +54,7 @@ export class Learner {
 
   /** The saving state says that everything is with the LMS. */
   async saved(): Promise<void> {
-    await expect(this.view.getByText('Saved', { exact: true })).toBeVisible({ timeout: 8000 });
+    await expect(this.view.getByText('Saved', { exact: true })).toBeVisible({ timeout: 15_000 });
   }
 
   /** Through the screens of one lesson, answering what can be answered; stops on its last screen. */

@@ -174,27 +174,40 @@ test('web: a tab that is killed resumes at the very screen, and what was finishe
   expect(site.problems).toEqual([]);
 });
 
-test('web: storage refused: everything works for the visit, and the learner is told', async ({
-  page,
-  site,
-}) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, 'localStorage', {
-      get: () => {
-        throw new DOMException('The operation is insecure.', 'SecurityError');
-      },
+for (const name of ['web', 'scorm12'])
+  test(`${name}: storage refused and no LMS: everything works for the visit, and nothing claims to be kept`, async ({
+    page,
+    site,
+  }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('The operation is insecure.', 'SecurityError');
+        },
+      });
     });
+    const learner = await site.open(page, name);
+    await expect(page.getByText(/does not allow anything to be kept/)).toBeVisible();
+    const claims = page.getByText(
+      /come back whenever|What is recorded|^Saved$|^Saving$|saved as you go|back at the same screen/,
+    );
+    await expect(claims.filter({ visible: true })).toHaveCount(0);
+    await learner.takeCourse(allRight, { practise: false });
+    await expect(page.getByRole('banner').getByText('Nothing is kept')).toBeVisible();
+    await expect(claims.filter({ visible: true })).toHaveCount(0);
+    await learner.button('Help').click();
+    await expect(page.getByText('your progress ends with this visit.').last()).toBeVisible();
+    await expect(claims.filter({ visible: true })).toHaveCount(0);
+    await learner.button('Close help').click();
+    await learner.button('Previous').click();
+    await learner.button('Previous').click();
+    const slider = page.locator('slider-block');
+    await slider.getByRole('slider').press('ArrowRight');
+    await slider.getByText('Keep my private answers for next time').click();
+    await slider.getByRole('button', { name: 'Keep on this device' }).click();
+    await expect(slider.getByText(/^This browser does not allow anything to be kept/)).toBeVisible();
+    await learner.exit();
+    await expect(claims.filter({ visible: true })).toHaveCount(0);
+    await expect(page.getByText(/the course begins anew when you open it again/)).toBeVisible();
+    expect(site.problems).toEqual([]);
   });
-  const learner = await site.open(page, 'web');
-  await expect(page.getByText(/does not allow anything to be kept/)).toBeVisible();
-  await learner.takeCourse(allRight, { practise: false });
-  await learner.button('Previous').click();
-  await learner.button('Previous').click();
-  const slider = page.locator('slider-block');
-  await slider.getByRole('slider').press('ArrowRight');
-  await slider.getByText('Keep my private answers for next time').click();
-  await slider.getByRole('button', { name: 'Keep on this device' }).click();
-  await expect(slider.getByText(/^This browser does not allow anything to be kept/)).toBeVisible();
-  await learner.exit();
-  expect(site.problems).toEqual([]);
-});

@@ -83,6 +83,15 @@ export class HelpDialog extends LitElement {
       <p role="status">${this.copied}</p>`;
   }
 
+  /** What becomes of what the learner does. */
+  get #saving(): string {
+    const { session, failure } = this;
+    const { saving } = words.help;
+    if (!session || failure) return saving.nothingOpen;
+    if (session.keeps) return saving.kept;
+    return session.mode === 'normal' ? saving.notKept : saving.notRecorded;
+  }
+
   override render(): unknown {
     const { help } = words;
     const { course, settings } = this;
@@ -91,7 +100,7 @@ export class HelpDialog extends LitElement {
       <h2 id="title">${help.title}</h2>
       <h3>${help.usingTitle}</h3>
       <ul>
-        ${help.using.map((line) => html`<li>${line}</li>`)}
+        ${help.using(this.#saving).map((line) => html`<li>${line}</li>`)}
       </ul>
       ${
         settings.support.length > 0
