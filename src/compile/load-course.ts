@@ -16,7 +16,7 @@ import type { LogoFile } from './logo.ts';
 import type { Problem, Report } from './problems.ts';
 import { ContentError, Problems } from './problems.ts';
 import type { CourseFile } from './settings-files.ts';
-import { largestSnapshot, scorm12Limit } from './snapshot-size.ts';
+import { scorm12Limit, snapshotSize } from './snapshot-size.ts';
 import { inLocale, readCourseFile, readLinks } from './settings-files.ts';
 
 export interface LoadedCourse {
@@ -105,6 +105,9 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
   }
   if (problems.all.length > 0 || !course) throw new ContentError(problems.all);
   const outline = outlineOf(course, lessons);
+  const size = snapshotSize(outline);
+  if (size.least > scorm12Limit)
+    throw new ContentError([tooManyQuestions(size.least, course.lineOf('check'))]);
   return {
     course: outline,
     settings: {
@@ -115,7 +118,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     style: course.style,
     logo: course.logo,
     locales: course.locales,
-    warnings: [...unlisted(root, course, locale), ...tooLong(outline, course.lineOf('lessons'))],
+    warnings: [...unlisted(root, course, locale), ...tooLong(size.most, course.lineOf('lessons'))],
     files: [...files, ...art.files],
   };
 }
@@ -186,8 +189,14 @@ const unlisted = (root: string, { lessons }: CourseFile, locale: string): Proble
       mend: 'Add it to lessons, or delete the folder.',
     }));
 
-function tooLong(course: Course, line: number): Problem[] {
-  const length = largestSnapshot(course);
+const tooManyQuestions = (length: number, line: number): Problem => ({
+  file: courseFile,
+  line,
+  message: `An attempt at the check takes up to ${length} characters of a learner's place; SCORM 1.2 keeps ${scorm12Limit}.`,
+  mend: 'Lower draw-per-lesson, or make two courses of it.',
+});
+
+function tooLong(length: number, line: number): Problem[] {
   if (length <= scorm12Limit) return [];
   const message = `What is kept of a learner can reach ${length} characters; SCORM 1.2 keeps ${scorm12Limit}.`;
   const mend = 'Nothing breaks: the oldest practice answers give way. To keep all, make two courses of it.';

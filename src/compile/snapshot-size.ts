@@ -9,8 +9,11 @@ export const scorm12Limit = 4096;
 /** Longer than most: a sort of eight statements, a scenario of eight decisions. */
 const longAnswer = 'a'.repeat(8);
 
-/** How many characters the snapshot of this course can reach: everything seen and answered, a check under way. */
-export function largestSnapshot(course: Course): number {
+/**
+ * How many characters the snapshot of this course can reach: everything seen and answered, a check under way. And how
+ * many it needs at least, where all that may give way has given way.
+ */
+export function snapshotSize(course: Course): { readonly most: number; readonly least: number } {
   const lessons = course.lessons.filter((lesson) => !isCheck(lesson));
   const ids = (of: typeof lessons): string[] =>
     of.flatMap(({ screens }) => screens.flatMap(({ activities }) => activities.map(({ id }) => id)));
@@ -29,8 +32,12 @@ export function largestSnapshot(course: Course): number {
       submitted: false,
     },
     bestByLesson: new Map(lessons.map(({ id }) => [id, 0.999])),
-    acknowledged: '1.0.0',
+    acknowledged: course.acknowledgement,
     standing: { completed: true, success: 'passed', best: 0.999 },
   };
-  return encode(course, progress, Infinity).length;
+  const time = { before: 9_999_999, session: 999_999 };
+  return {
+    most: encode(course, progress, Infinity, time).length,
+    least: encode(course, progress, 0, time).length,
+  };
 }

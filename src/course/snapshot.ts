@@ -8,36 +8,28 @@
  *     place         lesson key (4) screen key (2) [step, base 36]
  *     lessons       per lesson: key (4), the keys (2) of the screens seen, [:best share in thousandths, base 36]
  *     answers       per practice answer, oldest first: key (4), response
- *     check         attempts taken [;seed;submitted 0 or 1;per question drawn: key (4), response]
+ *     check         attempts taken [;seed;submitted 0 or 1;per question drawn: key (4), response] [;time]
+ *       time        of a session that has not ended: the total before it, point, its own; whole seconds, base 36
+ *
+ * Where that is too long, the lessons have a short form, which holds as long as a lesson has the same screens:
+ *
+ *     lessons       per lesson: key (4), point, key (3) of its screens' ids, six screens to a character, [:best share]
  *
  * Only characters that no LMS escapes are used. Nothing here throws, whatever it is given.
  */
 import type { Activity, Course, Lesson } from './course.ts';
 import { isCheck } from './course.ts';
-import { hash } from './hash.ts';
 import type { Standing } from './standing.ts';
 import { nothingYet } from './standing.ts';
 import type { CheckAttempt, Place, Progress } from './progress.ts';
 import { emptyProgress } from './progress.ts';
+import { lessonsWithin, restoreSeen } from './snapshot-lessons.ts';
+import { lessonKey, screenKey, share, snapshotKey, thousandths, within } from './snapshot-parts.ts';
 
 const format = 'A';
 /** No record keeps more (SCORM 2004's 64,000): what is longer is no snapshot, and not worth the time. */
 const longest = 64_000;
-const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** A short, stable stand-in for an id: `length` characters of six bits each. */
-export function snapshotKey(id: string, length: number): string {
-  let bits = hash(id);
-  let key = '';
-  for (let i = 0; i < length; i++) {
-    key += digits[bits & 63] ?? '';
-    bits >>>= 6;
-  }
-  return key;
-}
-
-const lessonKey = (lesson: string): string => snapshotKey(lesson, 4);
-const screenKey = (screen: string): string => snapshotKey(screen, 2);
 export const activityKey = ({ id, fingerprint }: Activity): string => snapshotKey(`${id}#${fingerprint}`, 4);
 
 /** What a snapshot held that this version of the course no longer has. */
@@ -56,41 +48,41 @@ export interface Restored {
 /** A snapshot taken apart, still in keys: readable before the course's outline is there. */
 export interface Kept {
   readonly standing: Standing;
+  /** Undefined where the session before has ended, or did not say. */
+  readonly time?: TimeKept | undefined;
   readonly fields: readonly string[];
 }
 
-// Down: a score must not be better after than before. What is short of a thousandth only by the way numbers are
-// kept (0.57 × 1000) is one.
-const thousandths = (share: number): string => Math.floor(share * 1000 + 1e-6).toString(36);
-const share = (text: string): number | undefined => {
-  const value = /^[0-9a-z]{1,2}$/.test(text) ? parseInt(text, 36) / 1000 : NaN;
-  return value <= 1 ? value : undefined;
-};
+/** What a session that has not ended knows of time, in seconds. */
+export interface TimeKept {
+  /** What the LMS had in all when the session began. */
+  readonly before: number;
+  /** Of the session so far. */
+  readonly session: number;
+}
 
 /**
- * The snapshot of a progress, at most `limit` characters long. When there is too much, the oldest practice
- * answers give way first, then the lessons' best shares, which the LMS has as objectives; standing, place, score
- * and the attempt under way never do.
+ * The snapshot of a progress, at most `limit` characters long. When there is too much, the oldest practice answers
+ * give way first, then the lessons' best shares, which the LMS has as objectives. Where that is not enough, the short
+ * form is taken, and last the screens seen give way, those of lessons hardly begun first; standing, place, score and
+ * the attempt under way never do.
+ *
+ * @param time not where the session has ended
  */
-export function encode(course: Course, progress: Progress, limit: number): string {
+export function encode(course: Course, progress: Progress, limit: number, time?: TimeKept): string {
   const keys = activityKeys(course);
-  const answers = [...progress.answers].flatMap(([id, response]) => {
+  const before = [encodeStanding(progress.standing), encodePlace(progress.place)].join('!');
+  const after = [encodeCheck(progress, keys, time), progress.acknowledged.replace(/[^\w.-]/g, '')].join('!');
+  const room = limit - format.length - 4 - before.length - after.length - 3;
+  const lessons = lessonsWithin(course, progress, room).join(',');
+  const newestFirst = [...progress.answers].reverse().flatMap(([id, response]) => {
     const key = keys.get(id);
     return key === undefined ? [] : [key + response];
   });
-  const before = [
-    encodeStanding(progress.standing),
-    encodePlace(progress.place),
-    encodeLessons(course, progress),
-  ];
-  const after = [encodeCheck(progress, keys), progress.acknowledged.replace(/[^\w.-]/g, '')];
-  const rest = [...before, '', ...after].join('!').length + format.length + 4;
-  if (rest > limit && progress.bestByLesson.size > 0)
-    return encode(course, { ...progress, bestByLesson: new Map() }, limit);
-  let first = 0;
-  let length = answers.reduce((sum, answer) => sum + answer.length + 1, -1);
-  while (rest + length > limit) length -= (answers[first++]?.length ?? 0) + 1;
-  const body = [...before, answers.slice(first).join(','), ...after].join('!');
+  const answers = within(newestFirst, room - lessons.length)
+    .reverse()
+    .join(',');
+  const body = [before, lessons, answers, after].join('!');
   return format + snapshotKey(body, 4) + body;
 }
 
@@ -100,7 +92,9 @@ export function decode(text: string): Kept | undefined {
   const body = text.slice(5);
   if (text.slice(0, 5) !== format + snapshotKey(body, 4)) return undefined;
   const fields = body.split('!');
-  return fields.length === 6 ? { standing: decodeStanding(fields[0] ?? ''), fields } : undefined;
+  if (fields.length !== 6) return undefined;
+  const time = decodeTime(fields[4]?.split(';')[4] ?? '');
+  return { standing: decodeStanding(fields[0] ?? ''), ...(time && { time }), fields };
 }
 
 /** The progress that a snapshot holds, as far as this version of the course still has it. */
@@ -154,40 +148,29 @@ function restorePlace(course: Course, text: string): Place | undefined {
   return { lesson: lesson.id, screen: screen.id, ...(step > 0 && { step }) };
 }
 
-function encodeLessons(course: Course, progress: Progress): string {
-  const entries = course.lessons.flatMap(({ id, screens }) => {
-    const seen = progress.seen.get(id);
-    const best = progress.bestByLesson.get(id);
-    if (!seen?.size && best === undefined) return [];
-    const keys = screens.filter((screen) => seen?.has(screen.id)).map((screen) => screenKey(screen.id));
-    return [lessonKey(id) + keys.join('') + (best === undefined ? '' : `:${thousandths(best)}`)];
-  });
-  return entries.join(',');
+function encodeCheck(
+  { attemptsTaken, attempt }: Progress,
+  keys: ReadonlyMap<string, string>,
+  time: TimeKept | undefined,
+): string {
+  const fields = [attemptsTaken.toString(36)];
+  if (attempt) {
+    const items = attempt.items.map((id) => (keys.get(id) ?? '') + (attempt.answers.get(id) ?? ''));
+    fields.push(attempt.seed.toString(36), attempt.submitted ? '1' : '0', items.join(','));
+  } else if (time) fields.push('', '', '');
+  // Here, since earlier versions overlook what comes after the questions.
+  if (time) fields.push(encodeTime(time));
+  return fields.join(';');
 }
 
-function restoreSeen(course: Course, text: string): { progress: Partial<Progress>; lost: number } {
-  const seen = new Map<string, ReadonlySet<string>>();
-  const bestByLesson = new Map<string, number>();
-  let lost = 0;
-  for (const entry of text.split(',')) {
-    const [keys = '', best = ''] = entry.split(':');
-    const screenKeys = new Set(keys.slice(4).match(/../g));
-    const lesson = course.lessons.find(({ id }) => lessonKey(id) === keys.slice(0, 4));
-    const screens = lesson?.screens.filter(({ id }) => screenKeys.has(screenKey(id))) ?? [];
-    lost += screenKeys.size - screens.length;
-    if (!lesson) continue;
-    if (screens.length > 0) seen.set(lesson.id, new Set(screens.map(({ id }) => id)));
-    const bestShare = share(best);
-    if (bestShare !== undefined) bestByLesson.set(lesson.id, bestShare);
-  }
-  return { progress: { seen, bestByLesson }, lost };
-}
+const encodeTime = ({ before, session }: TimeKept): string =>
+  [before, session].map((seconds) => Math.round(seconds).toString(36)).join('.');
 
-function encodeCheck({ attemptsTaken, attempt }: Progress, keys: ReadonlyMap<string, string>): string {
-  const taken = attemptsTaken.toString(36);
-  if (!attempt) return taken;
-  const items = attempt.items.map((id) => (keys.get(id) ?? '') + (attempt.answers.get(id) ?? ''));
-  return [taken, attempt.seed.toString(36), attempt.submitted ? '1' : '0', items.join(',')].join(';');
+function decodeTime(text: string): TimeKept | undefined {
+  const [before, session] = /^[0-9a-z]{1,6}\.[0-9a-z]{1,6}$/.test(text)
+    ? text.split('.').map((part) => parseInt(part, 36))
+    : [];
+  return before === undefined || session === undefined ? undefined : { before, session };
 }
 
 function restoreAttempt(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Kept } from '../../src/course/snapshot.ts';
-import { activityKey, decode, encode, restore, snapshotKey } from '../../src/course/snapshot.ts';
+import { activityKey, decode, encode, restore } from '../../src/course/snapshot.ts';
+import { snapshotKey } from '../../src/course/snapshot-parts.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import { nothingYet } from '../../src/course/standing.ts';
 import { sampleCourse } from './sample-course.ts';

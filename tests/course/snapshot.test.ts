@@ -4,6 +4,7 @@ import type { Course } from '../../src/course/course.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import type { Progress } from '../../src/course/progress.ts';
 import { decode, encode, restore } from '../../src/course/snapshot.ts';
+import { screenKey } from '../../src/course/snapshot-parts.ts';
 import { nothingYet } from '../../src/course/standing.ts';
 import { sampleCourse } from './sample-course.ts';
 
@@ -16,6 +17,11 @@ const activities = course.lessons
 
 const share = fc.integer({ min: 0, max: 1000 }).map((n) => n / 1000);
 const response = fc.stringMatching(/^[a-z0-9]{1,6}$/);
+const standingOf = fc.record({
+  completed: fc.boolean(),
+  success: fc.constantFrom('unknown', 'passed', 'failed'),
+  best: fc.option(share, { nil: undefined }),
+}) satisfies fc.Arbitrary<Progress['standing']>;
 const progressOf = fc.record({
   place: fc.option(
     fc.constantFrom(...course.lessons).chain((lesson) =>
@@ -68,11 +74,7 @@ const progressOf = fc.record({
     .array(fc.tuple(fc.constantFrom('lesson-1', 'lesson-2', 'lesson-5'), share))
     .map((entries) => new Map(entries)),
   acknowledged: fc.constantFrom('', '1', '2.1'),
-  standing: fc.record({
-    completed: fc.boolean(),
-    success: fc.constantFrom('unknown', 'passed', 'failed'),
-    best: fc.option(share, { nil: undefined }),
-  }),
+  standing: standingOf,
 }) satisfies fc.Arbitrary<Progress>;
 
 const restored = (of: Course, text: string): Progress | undefined => {
@@ -113,23 +115,21 @@ describe('a snapshot', () => {
     );
   });
 
-  it("lets the oldest practice answers give way first, then the lessons' shares, and keeps all else", () => {
+  it('lets the oldest practice answers give way first, and never standing, place, score and attempt', () => {
     fc.assert(
       fc.property(progressOf, fc.integer({ min: 0, max: 400 }), (progress, limit) => {
-        const bare = { ...progress, answers: new Map<string, string>() };
-        const least = encode(course, bare, 4096).length;
-        const withoutShares = encode(course, { ...bare, bestByLesson: new Map() }, 4096).length;
+        const { answers, seen, bestByLesson, ...precious } = progress;
         const text = encode(course, progress, limit);
-        expect(text.length).toBeLessThanOrEqual(Math.max(limit, withoutShares));
-        const back = restored(course, text);
-        const left = [...(back?.answers ?? [])];
-        expect(left).toEqual([...progress.answers].slice(progress.answers.size - left.length));
-        const { bestByLesson } = least > limit ? emptyProgress : progress;
-        expect(comparable(back && { ...back, answers: progress.answers })).toEqual(
-          comparable({ ...progress, bestByLesson }),
-        );
+        const least = encode(course, { ...emptyProgress, ...precious }, 4096).length;
+        expect(text.length).toBeLessThanOrEqual(Math.max(limit, least));
+        const back = restored(course, text) ?? emptyProgress;
+        expect(comparable({ ...back, answers, seen, bestByLesson })).toEqual(comparable(progress));
+        expect([...back.answers]).toEqual([...answers].slice(answers.size - back.answers.size));
+        for (const [lesson, best] of back.bestByLesson)
+          expect(new Map<string, number>(bestByLesson).get(lesson)).toBe(best);
+        for (const [lesson, screens] of back.seen) expect(screens).toEqual(seen.get(lesson));
         const hasRoom = encode(course, progress, 4096).length <= limit;
-        if (hasRoom) expect(left.length).toBe(progress.answers.size);
+        if (hasRoom) expect(comparable(back)).toEqual(comparable(progress));
       }),
       { numRuns: 500 },
     );
@@ -229,6 +229,142 @@ describe('a new version of the course', () => {
   });
 });
 
+/** Of screens; the build refuses two that have the same key. */
+const ids = [...new Map(Array.from({ length: 100 }, (_, n) => [screenKey(`s${n}`), `s${n}`])).values()];
+/** A course of any size, and a learner anywhere in it. */
+const anywhere = fc
+  .record({
+    lessons: fc.integer({ min: 1, max: 200 }),
+    screens: fc.integer({ min: 1, max: 40 }),
+    questions: fc.integer({ min: 0, max: 500 }),
+    share: fc.constantFrom(0, 0.3, 0.9, 1),
+    step: fc.integer({ min: 0, max: 500 }),
+    standing: standingOf,
+    attemptsTaken: fc.nat(5000),
+    seed: fc.nat(2 ** 31 - 1),
+    submitted: fc.boolean(),
+    time: fc.option(fc.record({ before: fc.nat(36 ** 5), session: fc.nat(36 ** 4) }), { nil: undefined }),
+  })
+  .map((of) => ({ ...of, ...placedIn(of) }));
+
+interface Size {
+  readonly lessons: number;
+  readonly screens: number;
+  readonly questions: number;
+  readonly share: number;
+  readonly step: number;
+}
+
+function placedIn({ lessons, screens, questions, share: of, step }: Size): {
+  course: Course;
+  progress: Progress;
+} {
+  const each = <T>(count: number, make: (n: number) => T): T[] =>
+    Array.from({ length: count }, (_, n) => make(n));
+  const base = sampleCourse({ lessons: 1 });
+  const [first, last] = base.lessons;
+  if (!first || !last) throw new Error('The sample has a lesson and a check.');
+  const activity = (id: string) => ({ id, fingerprint: 'f' });
+  const large: Course = {
+    ...base,
+    lessons: [
+      ...each(lessons, (n) => ({
+        ...first,
+        id: `lesson-${n}`,
+        screens: ids.slice(0, screens).map((s) => ({
+          id: s,
+          title: '',
+          activities: [activity(`${s}-q${n}`)],
+        })),
+      })),
+      {
+        ...last,
+        screens: [{ id: 'questions', title: '', activities: each(questions, (n) => activity(`c${n}`)) }],
+      },
+    ],
+  };
+  const seen = large.lessons.map(
+    (one) =>
+      [
+        one.id,
+        new Set(one.screens.slice(0, Math.ceil(one.screens.length * of)).map(({ id }) => id)),
+      ] as const,
+  );
+  const items = each(questions, (n) => `c${n}`);
+  return {
+    course: large,
+    progress: {
+      ...emptyProgress,
+      place: questions > 0 ? { lesson: last.id, screen: 'questions', ...(step > 0 && { step }) } : undefined,
+      seen: new Map(seen.filter(([, screens]) => screens.size > 0)),
+      answers: new Map(
+        large.lessons
+          .slice(0, -1)
+          .flatMap((one, n) => one.screens.map(({ id }) => [`${id}-q${n}`, 'ab'] as const)),
+      ),
+      attempt:
+        questions > 0
+          ? { seed: 7, items, answers: new Map(items.map((id) => [id, 'ab'])), submitted: false }
+          : undefined,
+      acknowledged: '12.0.1',
+    },
+  };
+}
+
+describe('in a course of any size', () => {
+  it('a snapshot is never longer than 4,096, and holds standing, place, score and attempt', () => {
+    fc.assert(
+      fc.property(anywhere, ({ course: large, progress, standing, attemptsTaken, seed, submitted, time }) => {
+        const attempt = progress.attempt && { ...progress.attempt, seed, submitted };
+        const all: Progress = { ...progress, standing, attemptsTaken, attempt };
+        const text = encode(large, all, 4096, time);
+        expect(text.length).toBeLessThanOrEqual(4096);
+        const kept = decode(text);
+        const back = kept && restore(large, kept).progress;
+        expect(back).toMatchObject({ place: all.place, standing, attemptsTaken, acknowledged: '12.0.1' });
+        expect(back?.attempt).toEqual(attempt);
+        expect(kept?.time).toEqual(time);
+        for (const [lesson, screens] of back?.seen ?? []) expect(screens).toEqual(all.seen.get(lesson));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([0.5, 0.96, 1])(
+    'keeps every screen seen of 60 lessons of 25, %d of each, beside 180 questions',
+    (of) => {
+      const size = { lessons: 60, screens: 25, questions: 180, share: of, step: 3 };
+      const { course: large, progress } = placedIn(size);
+      const text = encode(large, progress, 4096);
+      expect(text.length).toBeLessThanOrEqual(4096);
+      const back = restored(large, text);
+      expect(back?.seen).toEqual(progress.seen);
+      expect(back?.answers.size).toBeGreaterThan(100);
+    },
+  );
+
+  it('the short form holds as long as a lesson has the same screens; what else it says of is counted as lost', () => {
+    const { course: large, progress } = placedIn({
+      lessons: 60,
+      screens: 25,
+      questions: 180,
+      share: 1,
+      step: 0,
+    });
+    const kept = decode(encode(large, progress, 4096));
+    if (!kept) throw new Error('It is a snapshot.');
+    const [changed, ...others] = large.lessons;
+    if (!changed) throw new Error('There are lessons.');
+    const screens = [...changed.screens, { id: 'new', title: '', activities: [] }];
+    const { progress: back, lost } = restore(
+      { ...large, lessons: [...others, { ...changed, screens }] },
+      kept,
+    );
+    expect(lost).toMatchObject({ screens: 25, attempt: false });
+    expect(back.seen.size).toBe(progress.seen.size - 1);
+  });
+});
+
 describe('its size', () => {
   it('stays within 3,500 characters for 20 lessons with ten practice questions each, all answered', () => {
     const large = sampleCourse({ lessons: 20, practice: 10 });
@@ -269,4 +405,31 @@ it('an attempt that was handed in has been counted, and is not lost with a quest
   };
   expect(lost(true)).toBe(false);
   expect(lost(false)).toBe(true);
+});
+
+it('one that version 1.0.0 wrote comes back whole, and is written the same', () => {
+  const text = 'AID3v3p0!CRpApg!vKpAvnpg:dw,CRpAvn!Bo4Cb,GKb5ac!2;7;0;turla,xXLZ!1';
+  const progress: Progress = {
+    place: { lesson: 'lesson-2', screen: 'two' },
+    seen: new Map([
+      ['lesson-1', new Set(['one', 'two'])],
+      ['lesson-2', new Set(['one'])],
+    ]),
+    answers: new Map([
+      ['lesson-1-q1', 'b'],
+      ['lesson-2-q1', 'ac'],
+    ]),
+    attemptsTaken: 2,
+    attempt: {
+      seed: 7,
+      items: ['lesson-1-check-1', 'lesson-2-check-2'],
+      answers: new Map([['lesson-1-check-1', 'a']]),
+      submitted: false,
+    },
+    bestByLesson: new Map([['lesson-1', 0.5]]),
+    acknowledged: '1',
+    standing: { completed: true, success: 'passed', best: 0.9 },
+  };
+  expect(restored(sampleCourse(), text)).toEqual(progress);
+  expect(encode(sampleCourse(), progress, 4096)).toBe(text);
 });

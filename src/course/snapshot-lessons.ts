@@ -1,0 +1,80 @@
+import type { Course, Lesson, Screen } from './course.ts';
+import type { Progress } from './progress.ts';
+import { digits, lessonKey, screenKey, share, snapshotKey, thousandths, within } from './snapshot-parts.ts';
+
+/** The lessons in the longest form that there is room for. */
+export function lessonsWithin(course: Course, progress: Progress, room: number): string[] {
+  const withoutShares = { ...progress, bestByLesson: new Map<string, number>() };
+  let entries: string[] = [];
+  for (const isShort of [false, true]) {
+    for (const of of [progress, withoutShares]) {
+      entries = encodeLessons(course, of, isShort);
+      if (entries.join(',').length <= room) return entries;
+    }
+  }
+  return within(entries, room);
+}
+
+/** In the short form, those of which the most screens were seen are the first. */
+function encodeLessons(course: Course, { seen, bestByLesson }: Progress, isShort: boolean): string[] {
+  const count = ({ id }: Lesson): number => seen.get(id)?.size ?? 0;
+  const begun = course.lessons.filter((lesson) => count(lesson) > 0 || bestByLesson.has(lesson.id));
+  if (isShort) begun.sort((one, other) => count(other) - count(one));
+  return begun.map((lesson) => {
+    const { id, screens } = lesson;
+    const best = bestByLesson.get(id);
+    const isSeen = (screen: Screen): boolean => seen.get(id)?.has(screen.id) === true;
+    const keys = isShort
+      ? `.${screensKey(lesson)}${sixToACharacter(screens.map(isSeen))}`
+      : screens
+          .filter(isSeen)
+          .map((screen) => screenKey(screen.id))
+          .join('');
+    return lessonKey(id) + keys + (best === undefined ? '' : `:${thousandths(best)}`);
+  });
+}
+
+const screensKey = ({ screens }: Lesson): string => snapshotKey(screens.map(({ id }) => id).join(), 3);
+
+function sixToACharacter(bits: readonly boolean[]): string {
+  let text = '';
+  for (let at = 0; at < bits.length; at += 6) {
+    const six = bits.slice(at, at + 6).reduce((sum, bit, index) => sum + (bit ? 1 << index : 0), 0);
+    text += digits[six] ?? '';
+  }
+  return text;
+}
+
+const bitAt = (text: string, index: number): boolean =>
+  ((digits.indexOf(text.charAt(Math.floor(index / 6))) >> (index % 6)) & 1) === 1;
+
+/** Which screens an entry of either form says were seen, and how many of those that it says are not there. */
+function seenIn(lesson: Lesson | undefined, keys: string): { screens: readonly Screen[]; lost: number } {
+  if (!keys.startsWith('.')) {
+    const held = new Set(keys.match(/../g));
+    const screens = lesson?.screens.filter(({ id }) => held.has(screenKey(id))) ?? [];
+    return { screens, lost: held.size - screens.length };
+  }
+  const bits = keys.slice(4);
+  if (lesson && keys.slice(1, 4) === screensKey(lesson))
+    return { screens: lesson.screens.filter((_, index) => bitAt(bits, index)), lost: 0 };
+  const all = Array.from({ length: bits.length * 6 }, (_, index) => bitAt(bits, index));
+  return { screens: [], lost: all.filter(Boolean).length };
+}
+
+export function restoreSeen(course: Course, text: string): { progress: Partial<Progress>; lost: number } {
+  const seen = new Map<string, ReadonlySet<string>>();
+  const bestByLesson = new Map<string, number>();
+  let lost = 0;
+  for (const entry of text.split(',')) {
+    const [keys = '', best = ''] = entry.split(':');
+    const lesson = course.lessons.find(({ id }) => lessonKey(id) === keys.slice(0, 4));
+    const { screens, lost: lostHere } = seenIn(lesson, keys.slice(4));
+    lost += lostHere;
+    if (!lesson) continue;
+    if (screens.length > 0) seen.set(lesson.id, new Set(screens.map(({ id }) => id)));
+    const bestShare = share(best);
+    if (bestShare !== undefined) bestByLesson.set(lesson.id, bestShare);
+  }
+  return { progress: { seen, bestByLesson }, lost };
+}

@@ -1,0 +1,33 @@
+import { hash } from './hash.ts';
+
+/** Six bits each; no LMS escapes them. */
+export const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/** A short, stable stand-in for an id: `length` characters of six bits each. */
+export function snapshotKey(id: string, length: number): string {
+  let bits = hash(id);
+  let key = '';
+  for (let i = 0; i < length; i++) {
+    key += digits[bits & 63] ?? '';
+    bits >>>= 6;
+  }
+  return key;
+}
+
+export const lessonKey = (lesson: string): string => snapshotKey(lesson, 4);
+export const screenKey = (screen: string): string => snapshotKey(screen, 2);
+
+// Down: a score must not be better after than before. What is short of a thousandth only by the way numbers are
+// kept (0.57 × 1000) is one.
+export const thousandths = (share: number): string => Math.floor(share * 1000 + 1e-6).toString(36);
+export const share = (text: string): number | undefined => {
+  const value = /^[0-9a-z]{1,2}$/.test(text) ? parseInt(text, 36) / 1000 : NaN;
+  return value <= 1 ? value : undefined;
+};
+
+/** As many of these, from the first on, as there is room for with commas between. */
+export function within(entries: readonly string[], room: number): string[] {
+  let length = -1;
+  const end = entries.findIndex((entry) => (length += entry.length + 1) > room);
+  return end < 0 ? [...entries] : entries.slice(0, end);
+}
