@@ -10,10 +10,8 @@ export interface Unsaved {
   readonly interactions: readonly Interaction[];
 }
 
-const longestDays = 30;
 /** After so many failed commits, the oldest is hardly what the record holds. */
 const mostHeld = 50;
-const day = 86_400_000;
 
 /** What was found at a launch. */
 export interface Found extends Unsaved {
@@ -134,7 +132,7 @@ export class DeviceCopy {
       // What the record holds was confirmed with no time left to say so. One that was not empty and is now belongs
       // to a new attempt, to which the LMS lets nothing come.
       const isOver = held === snapshot || (held === '' && !isLater);
-      if (isOver || this.#now() - kept > longestDays * day) {
+      if (isOver) {
         this.#store?.removeItem(key);
         return undefined;
       }
@@ -183,7 +181,7 @@ function isCopy(saved: unknown): saved is Copy {
   );
 }
 
-function isInteraction(value: unknown): value is Interaction {
+export function isInteraction(value: unknown): value is Interaction {
   const interaction = value as Partial<Record<keyof Interaction, unknown>> | null;
   return (
     typeof interaction?.id === 'string' &&

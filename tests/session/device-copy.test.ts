@@ -55,13 +55,14 @@ describe('the copy on the device', () => {
     expect(['s1', 's2', 's51'].map(isLater)).toEqual([false, true, true]);
   });
 
-  it('is too old after thirty days', () => {
-    const store = new MemoryStore();
-    copyOf(store, 'o').keep({ snapshot: 's', interactions: [] });
-    expect(found(store, 'o', 'held', 30 * 86_400_000)).toHaveLength(1);
-    expect(found(store, 'o', 'held', 30 * 86_400_000 + 1)).toEqual([]);
-    expect(store.items.size).toBe(0);
-  });
+  it.each([-40, 0, 31, 2500])(
+    'is found %d days later, by a clock that may have been wrong then or now',
+    (days) => {
+      const store = new MemoryStore();
+      copyOf(store, 'o').keep({ snapshot: 's', interactions: [] });
+      expect(found(store, 'o', 'held', days * 86_400_000)).toHaveLength(1);
+    },
+  );
 
   it.each([
     '',
