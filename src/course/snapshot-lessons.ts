@@ -7,8 +7,8 @@ export function lessonsWithin(course: Course, progress: Progress, room: number):
   const withoutShares = { ...progress, bestByLesson: new Map<string, number>() };
   let entries: string[] = [];
   for (const isShort of [false, true]) {
-    for (const of of [progress, withoutShares]) {
-      entries = encodeLessons(course, of, isShort);
+    for (const each of [progress, withoutShares]) {
+      entries = encodeLessons(course, each, isShort);
       if (entries.join(',').length <= room) return entries;
     }
   }

@@ -88,6 +88,20 @@ export function timespan12(seconds: number): string {
   return `${hours}:${two(Math.floor(all / 6000) % 60)}:${secondsText(all % 6000)}`;
 }
 
+/** What an LMS answered for a time span of either edition, in seconds; undefined where it is none. */
+export function secondsRead(text: string): number | undefined {
+  const clock = /^\s*(\d{2,6}):(\d\d):(\d\d(?:\.\d{1,9})?)\s*$/.exec(text);
+  // No LMS counts a learner's time in months or years.
+  const interval =
+    /^\s*P(?=[\dT])(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9}(?:\.\d{1,9})?)S)?)?\s*$/.exec(
+      text,
+    );
+  const [days, hours, minutes, seconds] = clock ? [0, ...clock.slice(1)] : (interval?.slice(1) ?? []);
+  if (!clock && !interval) return undefined;
+  const number = (part: string | number | undefined): number => Number(part ?? 0);
+  return ((number(days) * 24 + number(hours)) * 60 + number(minutes)) * 60 + number(seconds);
+}
+
 /** SCORM 1.2 RTE 3.4.1 `CMITime`: `HH:MM:SS` on the learner's clock; '' for no date. */
 export function time12(at: Date): string {
   return Number.isNaN(at.getTime())

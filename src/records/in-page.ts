@@ -94,6 +94,14 @@ export class InPageRecord implements LearningRecord {
     this.#inner?.answer(interaction);
   }
 
+  numberOf(id: string): number | undefined {
+    return this.#inner?.numberOf(id);
+  }
+
+  answeredElsewhere(number: number, interaction: Interaction): void {
+    this.#inner?.answeredElsewhere(number, interaction);
+  }
+
   report(outcome: Outcome): void {
     this.#inner?.report(outcome);
   }

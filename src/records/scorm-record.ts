@@ -52,6 +52,10 @@ export abstract class ScormRecord implements LearningRecord {
   #outcome: Outcome | undefined;
   #saved: Saved | undefined;
   readonly #indexOf = new Map<string, number>();
+  /** The interactions that another window wrote in this session. */
+  readonly #elsewhere = new Set<number>();
+  /** Whether the interactions were counted since the last commit. */
+  #isCounted = true;
   #pending: ReadonlyMap<number, Interaction> = new Map();
   /** What the LMS confirmed last of these. */
   #kept = this.#pending;
@@ -79,12 +83,39 @@ export abstract class ScormRecord implements LearningRecord {
 
   answer(interaction: Interaction): void {
     if (!this.#records || this.writer.left('interactions')) return;
-    const index = this.#indexOf.get(interaction.id) ?? this.nextIndex;
+    const index = this.#indexOf.get(interaction.id) ?? this.#freeIndex();
     // The newest detail gives way, score and status never.
     if (index >= this.interactionLimit) return;
     this.#indexOf.set(interaction.id, index);
+    this.#put(index, interaction);
+  }
+
+  numberOf(id: string): number | undefined {
+    return this.#indexOf.get(id);
+  }
+
+  /** Written here, too: some LMSs have of an attempt only what that window wrote which saved last. */
+  answeredElsewhere(index: number, interaction: Interaction): void {
+    const isOwn = [...this.#indexOf.values()].includes(index);
+    const at = isOwn ? this.nextIndex : index;
+    // What comes before the next was there at the launch; beyond it, an LMS takes nothing.
+    if (at !== this.nextIndex && !this.#elsewhere.has(at)) return;
+    if (!this.#records || this.writer.left('interactions') || at >= this.interactionLimit) return;
+    this.#elsewhere.add(at);
+    this.#put(at, interaction);
+  }
+
+  #put(index: number, interaction: Interaction): void {
     this.nextIndex = Math.max(this.nextIndex, index + 1);
     this.#pending = new Map(this.#pending).set(index, interaction);
+  }
+
+  /** After what another window, of which this one does not hear, has added since the last commit. */
+  #freeIndex(): number {
+    if (!this.#isCounted)
+      this.nextIndex = Math.max(this.nextIndex, countRead(this.calls.get('cmi.interactions._count')));
+    this.#isCounted = true;
+    return this.nextIndex;
   }
 
   report(outcome: Outcome): void {
@@ -96,6 +127,7 @@ export abstract class ScormRecord implements LearningRecord {
 
   async commit(): Promise<void> {
     if (!this.#records) return;
+    this.#isCounted = false;
     this.#writeAll(false);
     try {
       if (this.writer.dirty) this.writer.commit();

@@ -15,6 +15,7 @@ import {
   rawOf,
   responsePattern,
   scoreRead,
+  secondsRead,
   soundRead,
   time12,
   timespan12,
@@ -58,6 +59,7 @@ export class Scorm12Record extends ScormRecord {
       mode,
       snapshot,
       standing: standingOf(status, raw),
+      totalSeconds: secondsRead(this.calls.get('cmi.core.total_time')),
       learner: {
         name: line(this.calls.get('cmi.core.student_name'), stringLimit),
         id: line(this.calls.get('cmi.core.student_id'), stringLimit),

@@ -14,6 +14,7 @@ import {
   rawOf,
   responsePattern,
   scoreRead,
+  secondsRead,
   soundRead,
   share,
   timeInterval,
@@ -69,6 +70,7 @@ export class Scorm2004Record extends ScormRecord {
         success: success === 'passed' || success === 'failed' ? success : 'unknown',
         best,
       } satisfies Standing,
+      totalSeconds: secondsRead(this.calls.get('cmi.total_time')),
       learner: {
         name: line(this.calls.get('cmi.learner_name'), descriptionLimit),
         id: line(this.calls.get('cmi.learner_id'), descriptionLimit),

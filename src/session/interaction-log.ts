@@ -3,6 +3,12 @@ import type { Answer, Interaction, Response } from '../course/interaction.ts';
 import type { LearningRecord } from './learning-record.ts';
 import type { Timers } from './saver.ts';
 
+/** An interaction and its number in the LMS. */
+export interface Numbered {
+  readonly number: number;
+  readonly interaction: Interaction;
+}
+
 /** Hands answers to the record as interactions, as far as the settings allow, and knows which are unconfirmed. */
 export class InteractionLog {
   readonly #record: LearningRecord;
@@ -11,15 +17,29 @@ export class InteractionLog {
   /** Question of the check → seconds. */
   readonly #taken = new Map<string, number>();
   #since: number;
+  readonly #answered: (one: Numbered) => void;
+  /** Of this session, by their number. */
+  readonly #numbered = new Map<number, Interaction>();
 
-  constructor(record: LearningRecord, timers: Pick<Timers, 'now' | 'elapsed'>) {
+  /** @param answered an interaction has a number in the LMS */
+  constructor(
+    record: LearningRecord,
+    timers: Pick<Timers, 'now' | 'elapsed'>,
+    answered: (one: Numbered) => void,
+  ) {
     this.#record = record;
+    this.#answered = answered;
     this.#timers = timers;
     this.#since = timers.elapsed();
   }
 
   get unconfirmed(): readonly Interaction[] {
     return this.#unconfirmed;
+  }
+
+  /** The interactions of this session that have a number in the LMS. */
+  get numbered(): readonly Numbered[] {
+    return [...this.#numbered].map(([number, interaction]) => ({ number, interaction }));
   }
 
   /** Latency counts from here. */
@@ -66,6 +86,10 @@ export class InteractionLog {
   #keep(interaction: Interaction): void {
     this.#unconfirmed.push(interaction);
     this.#record.answer(interaction);
+    const number = this.#record.numberOf?.(interaction.id);
+    if (number === undefined) return;
+    this.#numbered.set(number, interaction);
+    this.#answered({ number, interaction });
   }
 }
 

@@ -13,6 +13,8 @@ export interface Opened {
   /** What the LMS itself says was achieved: never taken back. */
   readonly standing: Standing;
   readonly learner: Learner;
+  /** What the LMS has added up of the sessions before; undefined where it does not say. */
+  readonly totalSeconds?: number | undefined;
 }
 
 export interface Learner {
@@ -62,6 +64,12 @@ export interface LearningRecord {
   save(saved: Saved): void;
 
   answer(interaction: Interaction): void;
+
+  /** The number of this session's interaction in an LMS that numbers them; undefined where it has none. */
+  numberOf?(id: string): number | undefined;
+
+  /** Another window of the same attempt gave its interaction this number: no other is to have it. */
+  answeredElsewhere?(number: number, interaction: Interaction): void;
 
   report(outcome: Outcome): void;
 

@@ -1,5 +1,7 @@
 import type { Kept } from '../course/snapshot.ts';
 import { decode } from '../course/snapshot.ts';
+import { isInteraction } from './device-copy.ts';
+import type { Numbered } from './interaction-log.ts';
 
 /** The part of `BroadcastChannel` that is used. */
 export interface Channel {
@@ -8,35 +10,54 @@ export interface Channel {
   close(): void;
 }
 
+/** What a window is told of the others, and asked for them. */
+export interface ThisWindow {
+  /** Another window is open. */
+  readonly met: () => void;
+  /** What another window has saved. */
+  readonly saved: (theirs: Kept) => void;
+  /** What another window was answered. */
+  readonly answered: (theirs: Numbered) => void;
+  /** All that this window was answered so far. */
+  readonly answers: () => readonly Numbered[];
+}
+
 /**
  * Tells windows of one learner and course of each other. What one window saves the others take in, so that
- * whichever of them saves last has all of it.
+ * whichever of them saves last has all of it. They agree on the numbers of answers, too: in many LMSs each window has
+ * its own count, and what has a number already would be replaced.
  */
 export class OtherWindows {
   readonly #channel: Channel | undefined;
 
-  /**
-   * @param met another window is open.
-   * @param heard what the other window has saved.
-   */
-  constructor(channel: Channel | undefined, met: () => void, heard: (theirs: Kept) => void) {
+  constructor(channel: Channel | undefined, { met, saved, answered, answers }: ThisWindow) {
     this.#channel = channel;
     if (!channel) return;
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-      const message = data as { type?: unknown; snapshot?: unknown } | null;
-      if (message?.type === 'opened') channel.postMessage({ type: 'here' });
+      const message = data as { type?: unknown; snapshot?: unknown; answers?: unknown } | null;
+      if (message?.type === 'opened') channel.postMessage({ type: 'here', answers: answers() });
       if (message?.type === 'opened' || message?.type === 'here') met();
       const theirs = message?.type === 'saved' && decode(String(message.snapshot));
-      if (theirs) heard(theirs);
+      if (theirs) saved(theirs);
+      if (Array.isArray(message?.answers)) message.answers.filter(isNumbered).forEach(answered);
     };
-    channel.postMessage({ type: 'opened' });
+    channel.postMessage({ type: 'opened', answers: answers() });
   }
 
   saved(snapshot: string): void {
     this.#channel?.postMessage({ type: 'saved', snapshot });
   }
 
+  answered(answers: readonly Numbered[]): void {
+    this.#channel?.postMessage({ type: 'answered', answers });
+  }
+
   close(): void {
     this.#channel?.close();
   }
+}
+
+function isNumbered(value: unknown): value is Numbered {
+  const one = value as Partial<Record<keyof Numbered, unknown>> | null;
+  return Number.isSafeInteger(one?.number) && Number(one?.number) >= 0 && isInteraction(one?.interaction);
 }

@@ -2,15 +2,18 @@ import type { Course } from '../course/course.ts';
 import type { Outcome } from '../course/outcome.ts';
 import { outcomeOf } from '../course/outcome.ts';
 import type { Progress } from '../course/progress.ts';
-import { encode } from '../course/snapshot.ts';
+import type { TimeKept } from '../course/snapshot.ts';
+import { decode, encode } from '../course/snapshot.ts';
 import type { Found } from './device-copy.ts';
 import { DeviceCopy } from './device-copy.ts';
+import type { Numbered } from './interaction-log.ts';
 import { InteractionLog } from './interaction-log.ts';
 import type { CloseReason, LearningRecord, Opened } from './learning-record.ts';
 import { RecordError } from './learning-record.ts';
 import type { SavingState, Urgency } from './saver.ts';
 import { Saver } from './saver.ts';
 import type { SessionClock } from './session-clock.ts';
+import { secondsOwed } from './session-clock.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What there is to keep. */
@@ -31,6 +34,8 @@ export interface KeepingOptions {
   readonly changed: () => void;
   /** A snapshot goes to the record. */
   readonly saves: (snapshot: string) => void;
+  /** An interaction has a number in the LMS. */
+  readonly answered: (one: Numbered) => void;
 }
 
 /**
@@ -42,13 +47,19 @@ export class RecordKeeping {
   readonly #options: KeepingOptions;
   readonly #saver: Saver;
   #device: DeviceCopy | undefined;
+  /** What the LMS had added up when the session began; undefined where it does not say. */
+  #secondsBefore: number | undefined;
+  /** Of a session that was killed: handed in with this one's. */
+  #secondsOwed = 0;
+  /** As it was handed to the record last, so that the same progress makes the same snapshot. */
+  #time: TimeKept | undefined;
   /** Whether the device has taken what was to be kept last. */
   keptHere = false;
 
   constructor(options: KeepingOptions) {
     const { record, around, changed } = options;
     this.#options = options;
-    this.interactions = new InteractionLog(record, around.timers);
+    this.interactions = new InteractionLog(record, around.timers, options.answered);
     this.#saver = new Saver(() => this.#commit(), around.timers, changed);
   }
 
@@ -64,7 +75,7 @@ export class RecordKeeping {
   /** As it would be kept now; '' before the outline is there. */
   get snapshot(): string {
     const { course, progress } = this.#options.now();
-    return course ? encode(course, progress, this.#options.record.snapshotLimit) : '';
+    return course ? encode(course, progress, this.#options.record.snapshotLimit, this.#time) : '';
   }
 
   /**
@@ -72,7 +83,16 @@ export class RecordKeeping {
    *
    * @param owner tells one course and learner from another on a shared computer
    */
-  begin({ learner, mode, snapshot }: Opened, owner: string): readonly Found[] {
+  begin(opened: Opened, owner: string): readonly Found[] {
+    const found = this.#takeOver(opened, owner);
+    const sessions = [opened, ...found.filter(({ isLater }) => isLater)];
+    this.#secondsBefore = opened.totalSeconds;
+    const owed = sessions.map(({ snapshot }) => secondsOwed(opened.totalSeconds, decode(snapshot)?.time));
+    this.#secondsOwed = Math.max(...owed);
+    return found;
+  }
+
+  #takeOver({ learner, mode, snapshot }: Opened, owner: string): readonly Found[] {
     // Without an id, what is kept here might be somebody else's.
     if (mode !== 'normal' || learner.id === '') return [];
     const { store, timers } = this.#options.around;
@@ -106,7 +126,7 @@ export class RecordKeeping {
   /** The last there is. @throws {RecordError} when the record did not confirm: it stays on the device. */
   async end(reason: CloseReason): Promise<void> {
     this.#saver.stop();
-    const snapshot = this.#put();
+    const snapshot = this.#put(true);
     await this.#confirming(snapshot, this.#options.record.close(reason));
   }
 
@@ -120,19 +140,22 @@ export class RecordKeeping {
   }
 
   /** Hands the record all there is; answers the snapshot, '' before the outline is there. */
-  #put(): string {
+  #put(isLast = false): string {
     const { record, clock, now, saves } = this.#options;
     const { course, progress } = now();
     const { standing, place } = progress;
     const begun: Outcome = { ...standing, progress: undefined, objectives: [] };
     record.report(course ? outcomeOf(course, progress) : begun);
+    const sessionSeconds = this.#secondsOwed + clock.seconds;
+    const before = this.#secondsBefore;
+    this.#time = isLast || before === undefined ? undefined : { before, session: sessionSeconds };
     const { snapshot } = this;
     if (snapshot === '') return '';
     this.#device?.mayHold(snapshot);
     // Before the record confirms: where it refuses this window, another may still save it.
     saves(snapshot);
     const location = place ? [place.lesson, place.screen, ...(place.step ? [place.step] : [])].join('/') : '';
-    record.save({ snapshot, location, sessionSeconds: clock.seconds });
+    record.save({ snapshot, location, sessionSeconds });
     return snapshot;
   }
 

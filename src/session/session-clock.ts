@@ -1,3 +1,22 @@
+import type { TimeKept } from '../course/snapshot.ts';
+
+/** In seconds: LMSs round what they add up. */
+const roughly = 2;
+
+/**
+ * What the LMS has not added up of a session that was killed, in seconds: some do so only where a session was ended.
+ * 0 where that can't be told: no time is handed in twice.
+ *
+ * @param total what the LMS has in all
+ * @param time what is known of that session; undefined where it was ended
+ */
+export function secondsOwed(total: number | undefined, time: TimeKept | undefined): number {
+  // With less than before, the LMS has begun to count anew.
+  if (total === undefined || !time || total + roughly < time.before) return 0;
+  const owed = Math.min(time.before + time.session - total, time.session);
+  return owed > roughly ? owed : 0;
+}
+
 /**
  * How long the learner was at it. A gap with no sign of life (a pause, a hidden tab, a sleeping machine) counts
  * up to the idle limit and no further.

@@ -54,6 +54,7 @@ export class Session extends EventTarget {
       now: () => ({ course: this.#course, progress: this.#progress }),
       changed: () => this.dispatchEvent(new Event('saving')),
       saves: (snapshot) => this.#windows?.saved(snapshot),
+      answered: (one) => this.#windows?.answered([one]),
     });
   }
 
@@ -248,8 +249,11 @@ export class Session extends EventTarget {
     // Without an id, the other window might be somebody else's.
     if (this.learner.id === '') return;
     const met = (): void => void this.dispatchEvent(new Event('other-window'));
-    this.#windows = new OtherWindows(this.#around.channel(this.owner), met, (theirs) => {
-      this.#takeIn(theirs, 'window');
+    this.#windows = new OtherWindows(this.#around.channel(this.owner), {
+      met,
+      saved: (theirs) => void this.#takeIn(theirs, 'window'),
+      answered: ({ number, interaction }) => this.#record.answeredElsewhere?.(number, interaction),
+      answers: () => this.#keeping.interactions.numbered,
     });
   }
 }

@@ -8,6 +8,7 @@ import { cmi5Cases } from './cmi5-faults.ts';
 import { overDispatch } from './dispatch-rows.ts';
 import type { RecordOver } from './learner.ts';
 import { Learner } from './learner.ts';
+import { scormSessionCases } from './scorm-faults.ts';
 import { webCases } from './web-faults.ts';
 
 /** One row of the matrix: a fault or personality, over one host, for one record. */
@@ -58,7 +59,12 @@ const scormCases = (more = '', over?: RecordOver): readonly Case[] =>
     }),
   );
 
-export const directCases: readonly Case[] = [...scormCases(), ...cmi5Cases, ...webCases];
+export const directCases: readonly Case[] = [
+  ...scormCases(),
+  ...scormSessionCases,
+  ...cmi5Cases,
+  ...webCases,
+];
 
 /** The same over two windows, which takes its time. */
 export const dispatchedCases: readonly Case[] = scormCases(', dispatched', overDispatch);

@@ -21,7 +21,7 @@ export interface Place {
   readonly air?: Air;
   readonly recorded: () => Recorded;
   /** The clock of the place goes with the learner's. */
-  readonly time: { at: number };
+  readonly time: { at: number; off?: number };
 }
 
 const course: Course = sampleCourse();
@@ -38,6 +38,7 @@ export class Window {
   constructor(place: Place) {
     this.#place = place;
     this.#time.at = place.time.at;
+    this.#time.off = place.time.off ?? 0;
   }
 
   get session(): Session {
@@ -50,6 +51,7 @@ export class Window {
       // Timers of the page before are gone with it.
       this.#time = new FakeTime();
       this.#time.at = this.#place.time.at;
+      this.#time.off = this.#place.time.off ?? 0;
       const { device: store, air } = this.#place;
       try {
         const timers = this.#time;
@@ -113,6 +115,7 @@ export class Window {
   }
 
   async pass(milliseconds: number): Promise<void> {
+    this.#time.off = this.#place.time.off ?? 0;
     await this.#time.pass(milliseconds);
     this.#place.time.at = this.#time.at = Math.max(this.#time.at, this.#place.time.at);
     // What the place answers takes more than a promise's turn.

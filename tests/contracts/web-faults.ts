@@ -61,7 +61,9 @@ const faults: readonly Fault[] = [
     begins: (device) => void device.items.set(`${owner}:unsaved:x`, '{"snapshot":7}'),
   },
   {
-    name: 'web: another window halfway, whose answers give way to those of the last to save',
+    name: 'web: another window halfway, whose answers are kept beside those of the last to save',
+    // The lesson's question was answered once more, in the other window.
+    answers: [...allAnswers.slice(0, 2), 'lesson-1-q1', ...allAnswers.slice(2)],
     async halfway(session, place) {
       if (session === 2) {
         const other = new Window(place);

@@ -38,6 +38,8 @@ export interface Edition {
   /** What the LMS says to a launch: learner, mode, entry, credit. */
   readonly seed: (entry: string, mode: HostMode, totalSeconds: number) => Iterable<[string, string]>;
   readonly sessionTime: string;
+  /** A session that is not finished does not count into the total. */
+  readonly totalsAtFinish: boolean;
   readonly exit: string;
   /** What is carried on into the next launch; undefined where it begins anew. */
   readonly carriedOn: (stored: ReadonlyMap<string, string>) => { readonly entry: string } | undefined;
@@ -60,6 +62,8 @@ export class StrictLms implements Host {
   #stored: ReadonlyMap<string, string> = new Map();
   /** Seconds of the sessions before this one. */
   #totalBefore = 0;
+  /** Whether what was stored last was stored at the end of a session. */
+  #finished = false;
   #end: () => void = () => {};
 
   constructor(about: Edition) {
@@ -82,7 +86,9 @@ export class StrictLms implements Host {
   }
 
   recorded(): Recorded {
-    const session = secondsOf(this.#stored.get(this.#about.sessionTime) ?? '');
+    const { sessionTime, totalsAtFinish } = this.#about;
+    const counts = this.#finished || !totalsAtFinish;
+    const session = counts ? secondsOf(this.#stored.get(sessionTime) ?? '') : 0;
     return recordedOf(this.edition, this.#stored, this.#totalBefore + session);
   }
 
@@ -91,6 +97,7 @@ export class StrictLms implements Host {
     const { sessionTime, exit, carriedOn, seed, evaluate } = this.#about;
     const carried = carriedOn(this.#stored);
     this.#totalBefore = carried ? this.recorded().totalTime : 0;
+    this.#finished = false;
     const data = new Map(carried ? this.#stored : []);
     data.delete(sessionTime);
     data.delete(exit);
@@ -106,6 +113,7 @@ export class StrictLms implements Host {
       // A review is not an attempt: nothing of it is kept.
       if (mode !== 'normal') return;
       evaluate(data, finished);
+      this.#finished = finished;
       this.#stored = new Map(data);
     };
     return this.#api(data, store);

@@ -8,6 +8,8 @@ export interface Strict12Options {
   readonly language?: string;
   /** Characters of suspend data; the specification says 4,096. */
   readonly suspendLimit?: number;
+  /** As Moodle does. */
+  readonly totalsAtFinish?: boolean;
   /** 0–100: the LMS decides the status from the score (RTE 3-24). */
   readonly mastery?: number;
   readonly without?: readonly Optional12[];
@@ -25,6 +27,7 @@ export function strict12({
   name = 'strict 1.2',
   learner = { id: 'learner-1', name: 'Okafor, Ada' },
   language = '',
+  totalsAtFinish = false,
   suspendLimit = 4096,
   mastery,
   without = [],
@@ -77,6 +80,7 @@ export function strict12({
       }
     },
     sessionTime: 'cmi.core.session_time',
+    totalsAtFinish,
     exit: 'cmi.core.exit',
     carriedOn: (stored) =>
       stored.size === 0 ? undefined : { entry: stored.get('cmi.core.exit') === 'suspend' ? 'resume' : '' },

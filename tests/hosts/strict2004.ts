@@ -6,6 +6,8 @@ export interface Strict2004Options {
   readonly learner?: { readonly id: string; readonly name: string };
   readonly language?: string;
   readonly suspendLimit?: number;
+  /** As Moodle does. */
+  readonly totalsAtFinish?: boolean;
   /** 0–1: the LMS decides completion from the progress measure (RTE 4.2.4). */
   readonly completionThreshold?: number;
   /** 0–1: the LMS decides success from the scaled score (RTE 4.2.22). */
@@ -17,6 +19,7 @@ export function strict2004({
   name = 'strict 2004',
   learner = { id: 'learner-1', name: 'Okafor, Ada' },
   language = '',
+  totalsAtFinish = false,
   suspendLimit = 64_000,
   completionThreshold,
   scaledPassingScore,
@@ -72,6 +75,7 @@ export function strict2004({
       if (scaledPassingScore !== undefined) yield ['cmi.scaled_passing_score', String(scaledPassingScore)];
     },
     sessionTime: 'cmi.session_time',
+    totalsAtFinish,
     exit: 'cmi.exit',
     // RTE 4.2.8: without `suspend` (or `logout`) the attempt is over, and its data go with it.
     carriedOn: (stored) =>

@@ -32,7 +32,8 @@ export const meanings: Readonly<Record<Edition, Readonly<Record<string, string>>
     'cmi.core.exit': '`suspend` until the course is completed, so that the LMS keeps the place',
     'cmi.core.lesson_location': 'where the learner is: lesson, screen, step of the check',
     'cmi.suspend_data': 'place, screens seen, short forms of the answers, best score, in short keys',
-    'cmi.core.session_time': 'time in this session; a pause counts up to the idle limit',
+    'cmi.core.session_time':
+      'time in this session; a pause counts up to the idle limit. With that of a session before that was killed, where the LMS has not added it up',
     ...named('cmi.core.score', { ...scores, raw: 'the best score of the final check, in per cent' }),
     ...named('cmi.interactions.n', answer('1.2')),
     ...named('cmi.objectives.n', {
@@ -50,7 +51,8 @@ export const meanings: Readonly<Record<Edition, Readonly<Record<string, string>>
     'cmi.exit': 'always `suspend`, so that the LMS keeps the place',
     'cmi.location': 'where the learner is: lesson, screen, step of the check',
     'cmi.suspend_data': 'place, screens seen, short forms of the answers, best score, in short keys',
-    'cmi.session_time': 'time in this session; a pause counts up to the idle limit',
+    'cmi.session_time':
+      'time in this session; a pause counts up to the idle limit. With that of a session before that was killed, where the LMS has not added it up',
     ...named('cmi.score', {
       ...scores,
       raw: 'the best score of the final check, in per cent',

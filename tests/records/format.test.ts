@@ -140,6 +140,8 @@ describe('times', () => {
       fc.property(fc.integer({ min: 0, max: 9999 * 360_000 }), (hundredths) => {
         const seconds = hundredths / 100;
         expect(secondsOf(format.timespan12(seconds))).toBeCloseTo(seconds, 5);
+        expect(format.secondsRead(format.timespan12(seconds))).toBeCloseTo(seconds, 5);
+        expect(format.secondsRead(format.timeInterval(seconds))).toBeCloseTo(seconds, 5);
         expect(secondsOf(format.timeInterval(seconds))).toBeCloseTo(seconds, 5);
       }),
     );
@@ -197,4 +199,20 @@ describe('responses', () => {
       expect(format.responsePattern(response, '1.2') + format.correctPattern(response, '2004')).toBe('');
     }
   });
+});
+
+it.each([
+  ['', undefined],
+  ['null', undefined],
+  ['P', undefined],
+  ['PT', 0],
+  ['PT0S', 0],
+  ['P1DT1H1M1.5S', 90_061.5],
+  ['P1M', undefined],
+  ['00:00:10.5', 10.5],
+  ['12345:00:00', 44_442_000],
+  ['1:2:3', undefined],
+  ['60', undefined],
+])('reads the time span %j as %s', (text, seconds) => {
+  expect(format.secondsRead(text)).toBe(seconds);
 });

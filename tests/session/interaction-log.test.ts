@@ -18,7 +18,7 @@ function logging(): { log: InteractionLog; time: FakeTime; told: Interaction[] }
   const record = new MemoryRecord();
   const told: Interaction[] = [];
   record.answer = (interaction) => void told.push(interaction);
-  return { log: new InteractionLog(record, time), time, told };
+  return { log: new InteractionLog(record, time, () => undefined), time, told };
 }
 
 describe('an answer as the record has it', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Interaction } from '../../src/course/interaction.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import type { Kept } from '../../src/course/snapshot.ts';
 import { encode } from '../../src/course/snapshot.ts';
@@ -13,11 +14,12 @@ const snapshot = encode(sampleCourse(), { ...emptyProgress, acknowledged: '7' },
 function windowOn(channel: Channel | undefined): { window: OtherWindows; met: string[]; heard: Kept[] } {
   const met: string[] = [];
   const heard: Kept[] = [];
-  const window = new OtherWindows(
-    channel,
-    () => met.push('met'),
-    (theirs) => heard.push(theirs),
-  );
+  const window = new OtherWindows(channel, {
+    met: () => met.push('met'),
+    saved: (theirs) => heard.push(theirs),
+    answered: () => undefined,
+    answers: () => [],
+  });
   return { window, met, heard };
 }
 
@@ -68,5 +70,57 @@ describe('other windows', () => {
     window.saved(snapshot);
     window.close();
     expect(met).toEqual([]);
+  });
+});
+
+describe('the answers of other windows', () => {
+  const interaction: Interaction = {
+    id: 'q',
+    response: { type: 'choice', chosen: ['a'], right: ['b'] },
+    result: 'incorrect',
+    description: 'What?',
+    objective: 'lesson',
+    weighting: 0,
+    latencySeconds: 2,
+    at: new Date(0),
+  };
+
+  function answering(air: Air, own: readonly number[]): { window: OtherWindows; heard: number[] } {
+    const heard: number[] = [];
+    const window = new OtherWindows(air.open('o'), {
+      met: () => undefined,
+      saved: () => undefined,
+      answered: ({ number }) => heard.push(number),
+      answers: () => own.map((number) => ({ number, interaction })),
+    });
+    return { window, heard };
+  }
+
+  it('are told to the one that comes, and those that it has already to the others', () => {
+    const air = new Air();
+    const first = answering(air, [2, 3]);
+    const second = answering(air, [4]);
+    expect([first.heard, second.heard]).toEqual([[4], [2, 3]]);
+    second.window.answered([{ number: 5, interaction }]);
+    expect([first.heard, second.heard]).toEqual([
+      [4, 5],
+      [2, 3],
+    ]);
+  });
+
+  it.each([
+    'none',
+    [null, 5, {}, { number: 1 }],
+    [
+      { number: -1, interaction },
+      { number: 0.5, interaction },
+      { number: '1', interaction },
+    ],
+    [{ number: 1, interaction: { ...interaction, id: 5 } }],
+  ])('are none in %j', (answers) => {
+    const air = new Air();
+    const { heard } = answering(air, []);
+    air.open('o').postMessage({ type: 'answered', answers });
+    expect(heard).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SessionClock } from '../../src/session/session-clock.ts';
+import { SessionClock, secondsOwed } from '../../src/session/session-clock.ts';
 
 describe('the session clock', () => {
   it('counts what goes by, up to the idle limit at a time', () => {
@@ -14,5 +14,26 @@ describe('the session clock', () => {
     clock.touch();
     now += 30_000;
     expect(clock.seconds).toBe(90 + 600 + 30);
+  });
+});
+
+describe('the time of a session that was killed', () => {
+  const time = { before: 100, session: 60 };
+
+  it.each([
+    [100, 60, 'the LMS has added up nothing of it'],
+    [130, 30, 'a part of it'],
+    [160, 0, 'all of it'],
+    [159, 0, 'all of it, rounded'],
+    [500, 0, 'more than the course knows of'],
+    [99, 60, 'nothing, rounded'],
+    [0, 0, 'the LMS has begun to count anew'],
+    [undefined, 0, 'the LMS does not say'],
+  ])('with %s seconds in all, %d are owed: %s', (total, owed, _why) => {
+    expect(secondsOwed(total, time)).toBe(owed);
+  });
+
+  it('is none where the session was ended', () => {
+    expect(secondsOwed(100, undefined)).toBe(0);
   });
 });

@@ -68,6 +68,14 @@ export class RelayRecord implements LearningRecord {
     this.#record?.answer(interaction);
   }
 
+  numberOf(id: string): number | undefined {
+    return this.#record?.numberOf(id);
+  }
+
+  answeredElsewhere(number: number, interaction: Interaction): void {
+    this.#record?.answeredElsewhere(number, interaction);
+  }
+
   report(outcome: Outcome): void {
     this.#record?.report(outcome);
   }
