@@ -59,7 +59,7 @@ export async function ensurePackages(root, { run = runNpm, state = packagesState
   if (before !== 'no-node') {
     const why = before === 'missing' ? 'the first time only' : 'package-lock.json has changed';
     say(`Installing the packages that this project builds with (${why}; about a minute, 450 MB on disk) …`);
-    const started = Date.now();
+    const started = performance.now();
     // `--include=dev`: everything here is a development dependency, even where NODE_ENV says production.
     const { code, output } = await run(root, [
       'ci',
@@ -69,7 +69,7 @@ export async function ensurePackages(root, { run = runNpm, state = packagesState
       '--no-fund',
     ]);
     if (code !== 0) return explainFailure(output);
-    say(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
+    say(`Installed in ${Math.round((performance.now() - started) / 1000)} s.`);
   }
   if (state(root) === 'no-node') {
     // npm was told to run no install scripts; this one package is nothing without its own.

@@ -1,5 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { restore, decode } from '../../src/course/snapshot.ts';
+import type { Place } from '../../src/course/progress.ts';
+import type { Session } from '../../src/session/session.ts';
 import type { BlockAnsweredEvent } from '../../src/blocks/block-element.ts';
 import type { CheckEvent } from '../../src/blocks/check/check-event.ts';
 import { Learner, course } from '../browser/learner.ts';
@@ -20,10 +22,19 @@ function watch(): void {
   });
   const wait = setInterval(() => {
     const player = document.querySelector('course-player');
-    const session = player && (player as unknown as { session?: EventTarget & { saving: string } }).session;
+    const session =
+      player &&
+      (player as unknown as { session?: EventTarget & Pick<Session, 'saving' | 'progress'> }).session;
     if (!session) return;
     clearInterval(wait);
     session.addEventListener('saving', () => note(session.saving));
+    let at = '';
+    session.addEventListener('progress', () => {
+      const { lesson, screen, step = 0 } = session.progress.place ?? {};
+      const place = `${lesson}/${screen}/${step}`;
+      if (place !== at) note(`at ${Date.now()} ${place}`);
+      at = place;
+    });
   }, 5);
 }
 
@@ -44,10 +55,33 @@ export interface Losses {
   readonly confirmedLost: number;
   /** How many of the others it does not have. */
   readonly unconfirmedLost: number;
+  readonly place: Behind;
 }
 
-/** What the notes say was given and confirmed, against what the LMS has. */
-export function lossesOf(notes: readonly string[], host: Host): Losses {
+/** How far the place that the LMS has is behind the learner's. */
+export interface Behind {
+  readonly screens: number;
+  /** Since the learner left it; 0 where it is the last. */
+  readonly seconds: number;
+}
+
+/** A learner is back at most a screen, or 15 seconds, behind. */
+export const isTooOld = ({ screens, seconds }: Behind): boolean => screens > 1 && seconds > 15;
+
+function behind(notes: readonly string[], held: Place | undefined, now: number): Behind {
+  const visited = notes.flatMap((text) => {
+    const [, at, place] = /^at (\d+) (.+)$/.exec(text) ?? [];
+    return at === undefined ? [] : [{ at: Number(at), place }];
+  });
+  const { lesson, screen, step = 0 } = held ?? {};
+  // Where the LMS has none, the learner is back before the first.
+  const index = visited.findLastIndex(({ place }) => place === `${lesson}/${screen}/${step}`);
+  const left = visited[index + 1]?.at ?? now;
+  return { screens: visited.length - 1 - index, seconds: (now - left) / 1000 };
+}
+
+/** What the notes say was given and confirmed, against what the LMS has; `now` as the page had it, in ms since 1970. */
+export function lossesOf(notes: readonly string[], host: Host, now: number): Losses {
   const given: [id: string, response: string][] = [];
   let confirmed = 0;
   for (const text of notes) {
@@ -71,5 +105,6 @@ export function lossesOf(notes: readonly string[], host: Host): Losses {
     confirmed,
     confirmedLost: given.filter((_, index) => index < confirmed && lost[index]).length,
     unconfirmedLost: new Set(unconfirmed).size,
+    place: behind(notes, progress?.place, now),
   };
 }

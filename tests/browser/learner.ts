@@ -57,13 +57,18 @@ export class Learner {
     await expect(this.view.getByText('Saved', { exact: true })).toBeVisible({ timeout: 15_000 });
   }
 
-  /** Through the screens of one lesson, answering what can be answered; stops on its last screen. */
-  async takeLesson(id: string, { practise = true } = {}): Promise<void> {
+  /**
+   * Through the screens of one lesson, answering what can be answered; stops on its last screen.
+   *
+   * @param reads how long each screen is looked at besides, in ms
+   */
+  async takeLesson(id: string, { practise = true, reads = 0 } = {}): Promise<void> {
     const lesson = course.lessons.find((one) => one.id === id);
     for (const [index, screen] of lesson?.screens.entries() ?? []) {
       if (index > 0) await this.next.click();
       await expect(this.heading.first()).toHaveText(screen.title);
       if (practise) await this.practise();
+      if (reads > 0) await this.page.waitForTimeout(reads);
     }
   }
 
@@ -116,11 +121,11 @@ export class Learner {
   }
 
   /** From the start screen to the result of the final check. */
-  async takeCourse(answering: Answering, { practise = true } = {}): Promise<void> {
+  async takeCourse(answering: Answering, { practise = true, reads = 0 } = {}): Promise<void> {
     await this.start();
     for (const { id, kind } of course.lessons) {
       if (kind === 'check') break;
-      await this.takeLesson(id, { practise });
+      await this.takeLesson(id, { practise, reads });
       await this.next.click();
     }
     await this.takeCheck(answering);

@@ -67,7 +67,7 @@ describe('what the device keeps', () => {
       mode: 'normal',
       snapshot: 's',
       standing: { completed: false, success: 'unknown', best: 0.5 },
-      totalSeconds: 60,
+      totalSeconds: 65,
       learner: { id: 'this-device', name: '', language: '', sound: '' },
     });
     record.answer(interaction('r'));

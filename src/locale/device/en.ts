@@ -6,7 +6,7 @@ export const en: DeviceWords = {
   update: {
     ready: 'There is a new version of this course. Your place and your results are kept.',
     elsewhere:
-      'A new version of this course is now in use in another tab. What you did here is saved; load the new version here, too, when it suits you.',
+      'A new version of this course is now in use in another tab. Load it here, too, when it suits you: what you did here is saved first.',
     use: 'Use the new version',
     later: 'Not now',
     notSaved: 'Your latest answers are not saved yet, so this version stays. Please try again in a moment.',
