@@ -23,7 +23,7 @@ export const start: StartWords = {
   alone:
     'No learning system was found, so you are taking the course on your own. Your progress is kept in this browser, on this device, and goes nowhere else.',
   aloneUnkept:
-    'No learning system was found, and this browser does not allow anything to be kept. You can take the course, but your progress ends with this visit and goes nowhere.',
+    'No learning system was found, and this browser does not allow anything to be kept. You can take the course, but your progress ends with this visit, and nothing of it is sent anywhere.',
   failed:
     'Your learning system did not answer as it should, so nothing can be recorded now. Close this window and open the course again from your learning system. If it happens again, tell your administrator.',
   unreadable:
