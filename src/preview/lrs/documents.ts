@@ -17,7 +17,6 @@ export function stateOf(request: LrsRequest, session: LrsSession, registration: 
   const { query, method } = request;
   const fail = (status: number, why: string): Outcome => ({ answer: refuse(status, why), registration });
   const id = query.get('stateId') ?? '';
-  if (id === '') return fail(400, 'A state document has an id.');
   if (query.get('activityId') !== registration.activityId)
     return fail(403, 'The activity is not the one of the launch.');
   if (query.get('registration') !== registration.registration) {
@@ -25,6 +24,10 @@ export function stateOf(request: LrsRequest, session: LrsSession, registration: 
   }
   if (!isSame(parsed(query.get('agent') ?? ''), registration.actor))
     return fail(403, 'The agent is not the one of the launch.');
+  if (id === '') {
+    if (method !== 'GET') return fail(400, 'A state document has an id.');
+    return { answer: answer(200, JSON.stringify(Object.keys(registration.states))), registration };
+  }
   const there = registration.states[id];
   if (method === 'GET') {
     const known = id === launchDataId ? hasRead(registration, session, 'launch data') : registration;
@@ -37,7 +40,8 @@ export function stateOf(request: LrsRequest, session: LrsSession, registration: 
     return fail(403, 'The session is over.');
   if (session.mode !== 'Normal') return fail(403, `Nothing is kept in ${session.mode} mode.`);
   const match = request.headers['if-match'];
-  if (match !== undefined && match !== there?.etag) return fail(412, 'The document has changed since.');
+  if (match !== undefined && match !== there?.etag && !(match === '*' && there))
+    return fail(412, 'The document has changed since.');
   if (request.headers['if-none-match'] === '*' && there) return fail(412, 'There is a document already.');
   const next = documentOf(request.body);
   return {
