@@ -16,6 +16,7 @@ async function launchedRecord(): Promise<FoundRecord> {
   const record = new Cmi5Record(launch, {
     fetch: (url, init) => fetch(url, init),
     now: timers.now,
+    ticks: () => performance.now(),
     wait: (ms) => new Promise((resolve) => void timers.set(resolve, ms)),
     uuid,
     device: store,

@@ -43,6 +43,12 @@ export interface Saved {
 export type CloseReason = 'exit' | 'leaving';
 
 /**
+ * Takes in a snapshot that the record has found beside the one that the course was opened with, e.g. another
+ * device's, and answers the two as one. Undefined until the course's outline is there.
+ */
+export type MergeSnapshot = (theirs: string) => string | undefined;
+
+/**
  * The one port to whatever keeps the record. A record buffers what it is told and puts it into the LMS at
  * `commit`; it knows nothing of lessons. In review and browse mode every write is a silent no-op.
  *
@@ -58,8 +64,11 @@ export interface LearningRecord {
   /** Where the LMS wants the learner after Exit; known once it is open, undefined where it has no wish. */
   readonly returnUrl?: string | undefined;
 
-  /** @throws {RecordError} where there is nothing to talk to, or it refuses to begin. */
-  open(): Promise<Opened>;
+  /**
+   * @param merge for a record that can be written from more than one place
+   * @throws {RecordError} where there is nothing to talk to, or it refuses to begin.
+   */
+  open(merge?: MergeSnapshot): Promise<Opened>;
 
   save(saved: Saved): void;
 

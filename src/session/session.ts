@@ -115,7 +115,7 @@ export class Session extends EventTarget {
    * @throws {RecordError} where the record refuses to open.
    */
   async open(): Promise<Opening> {
-    const opened = await this.#record.open();
+    const opened = await this.#record.open((theirs) => this.#merge(theirs));
     this.#opened = opened;
     this.#found = this.#keeping.begin(opened, this.owner);
     this.#kept = decode(opened.snapshot);
@@ -226,6 +226,18 @@ export class Session extends EventTarget {
   #recordAnswer(lesson: string, answer: Answer, id: string, weighting: number): void {
     if (this.#course && !this.closed)
       this.#keeping.interactions.add(this.#course.rules, lesson, answer, id, weighting);
+  }
+
+  /** What the record has found of another device's; see `MergeSnapshot`. */
+  #merge(snapshot: string): string | undefined {
+    const course = this.#course;
+    if (!course) return undefined;
+    const theirs = decode(snapshot);
+    const own = this.#progress;
+    if (theirs) this.#progress = merge(course, own, restore(course, theirs).progress);
+    if (this.#progress.standing.completed && !own.standing.completed) this.#keeping.want('now');
+    this.dispatchEvent(new Event('progress'));
+    return this.#keeping.snapshot;
   }
 
   /** What was done elsewhere counts where the two differ; beside another window, what is yet to be saved here does. */

@@ -29,6 +29,8 @@ const unit: CourseUnit = {
 /** The embedded LMS without a server, a learner's device before it, and a clock that the test moves. */
 export class Cmi5Host {
   now = Date.UTC(2026, 2, 4, 5, 0, 0);
+  /** How far the learner's clock was put back, in ms; below 0 forward. */
+  putBack = 0;
   /** Every request, those that went wrong too. */
   readonly asked: Asked[] = [];
   /** Before the request arrives. */
@@ -76,7 +78,8 @@ export class Cmi5Host {
     if (!launch) throw new Error('Nothing was launched.');
     return new Cmi5Record(launch, {
       fetch: (url, init) => this.#answer(url, init),
-      now: () => this.now,
+      now: () => this.now - this.putBack,
+      ticks: () => this.now,
       wait: async (ms) => void (this.now += ms),
       uuid: randomUUID,
       device: this.device,

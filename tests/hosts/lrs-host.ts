@@ -2,7 +2,13 @@ import type { Interaction } from '../../src/course/interaction.ts';
 import type { Outcome } from '../../src/course/outcome.ts';
 import type { JsonObject } from '../../src/preview/lrs/json.ts';
 import { at } from '../../src/preview/lrs/json.ts';
-import type { CloseReason, LearningRecord, Opened, Saved } from '../../src/session/learning-record.ts';
+import type {
+  CloseReason,
+  LearningRecord,
+  MergeSnapshot,
+  Opened,
+  Saved,
+} from '../../src/session/learning-record.ts';
 import { Cmi5Host, verbIdOf } from './cmi5-host.ts';
 import type { Host, HostMode, Recorded } from './host.ts';
 
@@ -43,9 +49,9 @@ class Launching implements LearningRecord {
     this.#mode = mode;
   }
 
-  async open(): Promise<Opened> {
+  async open(merge?: MergeSnapshot): Promise<Opened> {
     this.#record = await this.#host.launch(modes[this.#mode]);
-    return this.#record.open();
+    return this.#record.open(merge);
   }
 
   save(saved: Saved): void {

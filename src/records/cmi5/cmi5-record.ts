@@ -1,7 +1,13 @@
 import type { Interaction } from '../../course/interaction.ts';
 import type { Outcome } from '../../course/outcome.ts';
 import { better } from '../../course/standing.ts';
-import type { CloseReason, LearningRecord, Opened, Saved } from '../../session/learning-record.ts';
+import type {
+  CloseReason,
+  LearningRecord,
+  MergeSnapshot,
+  Opened,
+  Saved,
+} from '../../session/learning-record.ts';
 import { CallLog } from '../call-log.ts';
 import { line } from '../format.ts';
 import { answeredDraft, answerKey } from './answered.ts';
@@ -40,8 +46,8 @@ export class Cmi5Record implements LearningRecord {
     return this.#session?.data.returnUrl;
   }
 
-  async open(): Promise<Opened> {
-    const session = await openSession(this.#launch, this.#world, this.log);
+  async open(merge: MergeSnapshot = () => undefined): Promise<Opened> {
+    const session = await openSession(this.#launch, this.#world, this.log, merge);
     this.#session = session;
     const { actor, registration } = this.#launch;
     const { snapshot, standing } = session.state;
@@ -83,11 +89,7 @@ export class Cmi5Record implements LearningRecord {
       const session = this.#recording;
       if (!session) return;
       this.#plan(session);
-      session.keep();
-      await session.queue.send();
-      await session.write();
-      session.queue.giveUpRefused();
-      session.keep();
+      await this.#deliver(session);
     });
   }
 
@@ -120,22 +122,36 @@ export class Cmi5Record implements LearningRecord {
     let failure: unknown;
     if (session.data.mode === 'normal') {
       this.#plan(session, 'exit');
-      session.keep();
       try {
-        await session.queue.send();
         // Before terminated: after it the store refuses everything.
-        await session.write();
-        session.queue.giveUpRefused();
+        await this.#deliver(session);
       } catch (error) {
         // A store that is away is told nothing more: the session stays as it is, and the next one sends the rest.
         if (mayPass(error)) throw error;
         failure = error;
-      } finally {
-        session.keep();
       }
     }
     await session.terminate();
     if (failure !== undefined) throw failure;
+  }
+
+  /** All there is. A store that refuses a statement may yet take the place. */
+  async #deliver(session: Cmi5Session): Promise<void> {
+    session.keep();
+    try {
+      let failure: unknown;
+      try {
+        await session.queue.send();
+      } catch (error) {
+        if (mayPass(error)) throw error;
+        failure = error;
+      }
+      await session.write();
+      if (failure !== undefined) throw failure;
+      session.queue.giveUpRefused();
+    } finally {
+      session.keep();
+    }
   }
 
   /** Review and browse mode write nothing. */

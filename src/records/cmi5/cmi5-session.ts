@@ -1,6 +1,6 @@
 import type { Outcome } from '../../course/outcome.ts';
 import { better, nothingYet } from '../../course/standing.ts';
-import type { Saved } from '../../session/learning-record.ts';
+import type { MergeSnapshot, Saved } from '../../session/learning-record.ts';
 import { timeInterval } from '../format.ts';
 import type { Device, Kept } from './device.ts';
 import type { Draft } from './draft.ts';
@@ -11,7 +11,9 @@ import type { Lrs } from './lrs.ts';
 import { toldAfter } from './owed.ts';
 import { Queue } from './queue.ts';
 import type { SessionMemory } from './session-memory.ts';
-import type { CourseState, StateStore } from './state.ts';
+import type { CourseState } from './state.ts';
+import { isSameState, laterState } from './state.ts';
+import type { StateStore } from './state-store.ts';
 import type { World } from './world.ts';
 
 export interface SessionParts {
@@ -22,10 +24,12 @@ export interface SessionParts {
   readonly store: StateStore;
   readonly data: LaunchData;
   readonly device: Device;
-  readonly state: CourseState;
-  /** The store has less than this state. */
-  readonly isAhead: boolean;
+  /** What the store has. */
+  readonly stored: CourseState;
+  /** What this device has kept; undefined where the store has that. */
+  readonly kept: CourseState | undefined;
   readonly preferences: Preferences;
+  readonly merge: MergeSnapshot;
 }
 
 /** A session that was begun: what it holds, and what it has yet to send. */
@@ -40,17 +44,20 @@ export class Cmi5Session {
   readonly #parts: SessionParts;
   #done: readonly string[] = [];
   #isWritten: boolean;
+  /** The snapshots that were found beside the state's own, and are not yet part of it. */
+  #beside: readonly string[];
   #latest = 0;
 
   constructor(parts: SessionParts) {
-    const { data, memory, preferences, state, lrs, launch } = parts;
+    const { data, memory, preferences, stored, kept, lrs, launch } = parts;
     this.#parts = parts;
     this.data = data;
     this.memory = memory;
     this.preferences = preferences;
-    this.state = state;
-    this.#isWritten = !parts.isAhead;
-    this.secondsBefore = Math.max(0, state.seconds - memory.now.seconds);
+    this.state = kept ? laterState(kept, stored) : stored;
+    this.#isWritten = isSameState(this.state, stored);
+    this.#beside = [stored, kept ?? stored].map(({ snapshot }) => snapshot).filter(isOther(this.state));
+    this.secondsBefore = Math.max(0, this.state.seconds - memory.now.seconds);
     this.queue = new Queue(
       lrs,
       { launch, data },
@@ -113,16 +120,14 @@ export class Cmi5Session {
       seconds: this.secondsBefore + this.memory.now.total,
     };
     if (JSON.stringify(next) === JSON.stringify(this.state)) return;
-    this.state = { ...next, at: this.#parts.world.now() };
-    this.#isWritten = false;
+    this.#change(next);
   }
 
-  /** @throws {RecordError} where the store did not take it. */
+  /** @throws {RecordError} where the store does not have it afterwards. */
   async write(keepalive = false): Promise<void> {
-    const { state } = this;
-    if (this.#isWritten || state.snapshot === '') return;
-    await this.#parts.store.write(state, keepalive);
-    this.#isWritten = state === this.state;
+    if (this.#isWritten || this.state.snapshot === '' || !this.#mergeBeside()) return;
+    const written = await this.#parts.store.write(this.state, keepalive, (theirs) => this.#takeIn(theirs));
+    this.#isWritten = written === this.state;
   }
 
   /** Keeps on the device what the store has not confirmed. */
@@ -154,8 +159,37 @@ export class Cmi5Session {
     if (isDefined(draft)) this.memory.sent(verb);
     const { told, standing } = this.state;
     const next = toldAfter(told, draft, standing.best);
-    if (next === told) return;
-    this.state = { ...this.state, told: next, at: this.#parts.world.now() };
+    if (next !== told) this.#change({ ...this.state, told: next });
+  }
+
+  /** Later than all that was known, whatever the clock of this or another device says. */
+  #change(state: CourseState): void {
+    this.state = { ...state, at: Math.max(this.#parts.world.now(), this.state.at + 1) };
     this.#isWritten = false;
   }
+
+  /** Another window or device has written: its snapshot goes into ours, and what it told counts as told. */
+  #takeIn(theirs: CourseState): CourseState | undefined {
+    const { snapshot, location } = this.state;
+    const both = laterState(this.state, theirs);
+    if (isOther(this.state)(theirs.snapshot)) this.#beside = [...this.#beside, theirs.snapshot];
+    this.#change({ ...both, snapshot, location });
+    return this.#mergeBeside() ? this.state : undefined;
+  }
+
+  /** False where the course is not there yet, by which snapshots are merged. */
+  #mergeBeside(): boolean {
+    for (const theirs of this.#beside) {
+      const snapshot = this.#parts.merge(theirs);
+      if (snapshot === undefined) return false;
+      this.#change({ ...this.state, snapshot });
+    }
+    this.#beside = [];
+    return true;
+  }
 }
+
+const isOther =
+  ({ snapshot: own }: CourseState) =>
+  (snapshot: string): boolean =>
+    snapshot !== '' && snapshot !== own;

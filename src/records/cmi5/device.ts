@@ -19,29 +19,27 @@ export interface Kept {
   readonly state: CourseState | undefined;
 }
 
-const longest = 30 * 86_400_000;
 const mostDone = 300;
 
 /**
  * Keeps on the device what the store has not confirmed, before it is sent, so that neither a store that is away nor
- * a machine that dies loses anything. It names no learner: the key is a hash.
+ * a machine that dies loses anything. It names no learner: the key is a hash. Only a launch of the same learner and
+ * registration finds it, however long that takes: by a clock that may be wrong, nobody can say what is too old.
  */
 export class Device {
   readonly #store: KeyValueStore | undefined;
   readonly #key: string;
-  readonly #now: () => number;
 
-  constructor(store: KeyValueStore | undefined, launch: Launch, now: () => number) {
+  constructor(store: KeyValueStore | undefined, launch: Launch) {
     this.#store = store;
     const { account } = launch.actor;
     const owner = [launch.activityId, account.homePage, account.name, launch.registration].join('\u0000');
     this.#key = `cmi5:${hash(owner).toString(36)}:unsent`;
-    this.#now = now;
   }
 
   keep({ done, ...kept }: Kept): void {
     try {
-      const text = JSON.stringify({ ...kept, done: done.slice(-mostDone), at: this.#now() });
+      const text = JSON.stringify({ ...kept, done: done.slice(-mostDone) });
       this.#store?.setItem(this.#key, text);
     } catch {
       // Refused or full: then it lives as long as this page does.
@@ -50,17 +48,13 @@ export class Device {
 
   read(): Kept | undefined {
     const kept = readObject(() => this.#store?.getItem(this.#key));
-    if (!kept || typeof kept['at'] !== 'number') return undefined;
-    if (this.#now() - kept['at'] > longest) {
-      this.#store?.removeItem(this.#key);
-      return undefined;
-    }
+    if (!kept) return undefined;
     const list = (name: string): unknown[] => (Array.isArray(kept[name]) ? kept[name] : []);
     return {
       sessionId: String(kept['sessionId']),
       queue: list('queue').filter(isDraft),
       done: list('done').map(String),
-      state: isObject(kept['state']) ? stateOf(JSON.stringify(kept['state'])) : undefined,
+      state: isObject(kept['state']) ? stateOf(kept['state']) : undefined,
     };
   }
 }

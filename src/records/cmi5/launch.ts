@@ -10,7 +10,7 @@ export interface Actor {
 
 /** What the LMS says in the launch address (cmi5 8.1). */
 export interface Launch {
-  /** Ends with a slash. */
+  /** As the LMS gave it; may have a query. */
   readonly endpoint: string;
   readonly fetchUrl: string;
   readonly actor: Actor;
@@ -49,7 +49,7 @@ export function readLaunch(href: string): Launch | undefined {
   const activityId = get('activityId');
   if (!/^[a-z][a-z0-9+.-]*:\S+$/i.test(activityId)) throw new RecordError('The activity id is not an IRI.');
   return {
-    endpoint: endpoint.href.replace(/\/*$/, '/'),
+    endpoint: endpoint.href,
     fetchUrl: fetchUrl.href,
     actor: actorOf(get('actor')),
     registration,

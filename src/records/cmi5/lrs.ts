@@ -13,6 +13,8 @@ export interface Request {
   readonly keepalive?: boolean;
   /** Answers besides 2xx that are no failure, e.g. 404. */
   readonly takes?: readonly number[];
+  /** Whether what came with a 2xx can be the store's; a sign-in page is not. Everything is, where not given. */
+  readonly fits?: (text: string) => boolean;
   /** For the log, where the resource alone says too little. */
   readonly what?: string;
 }
@@ -20,7 +22,10 @@ export interface Request {
 export interface Reply {
   readonly status: number;
   readonly text: string;
+  /** '' where there is none, or where CORS hides it. */
   readonly etag: string;
+  /** It came from another address than the one asked. */
+  readonly redirected: boolean;
 }
 
 /** Milliseconds until a store that does not answer counts as away. */
@@ -47,6 +52,7 @@ export class Lrs {
   readonly #token: () => string;
   readonly #world: World;
   readonly #log: CallLog;
+  /** By the ticks of the environment, which nobody puts back. */
   #restUntil = 0;
   /** The bytes of what was sent to outlive its page. */
   #outliving = 0;
@@ -58,11 +64,11 @@ export class Lrs {
     this.#log = log;
   }
 
-  /** @throws {RecordError} for any answer but 2xx and those the request takes, and for none. */
+  /** @throws {RecordError} for any answer but a 2xx that fits and those the request takes, and for none. */
   async ask(request: Request): Promise<Reply> {
-    const { now } = this.#world;
-    if (now() < this.#restUntil && !request.keepalive) throw new RecordError(wordsFor(429), '429');
-    const begun = now();
+    const { ticks } = this.#world;
+    if (ticks() < this.#restUntil && !request.keepalive) throw new RecordError(wordsFor(429), '429');
+    const begun = ticks();
     const note = (answer: string, code: string): void =>
       this.#log.add({
         method: request.method,
@@ -71,7 +77,7 @@ export class Lrs {
         answer,
         code,
         refused: code !== '',
-        ms: now() - begun,
+        ms: Math.round(ticks() - begun),
       });
     let reply: Reply;
     try {
@@ -86,32 +92,37 @@ export class Lrs {
       );
     }
     const { status } = reply;
-    const isFine = status < 300 || (request.takes?.includes(status) ?? false);
+    const isYes = status >= 200 && status < 300;
+    if (isYes && request.fits?.(reply.text) === false) {
+      note(`${status}, not the store’s answer`, 'other');
+      throw notItsAnswer();
+    }
+    const isFine = isYes || (request.takes?.includes(status) ?? false);
     note(String(status), isFine ? '' : String(status));
     if (isFine) return reply;
     throw new RecordError(wordsFor(status), String(status));
   }
 
-  /** Asks up to three times, where asking again can help; for what has no saver behind it. */
-  async askPatiently(request: Request): Promise<Reply> {
+  /** Tries up to three times, where trying again can help; for what has no saver behind it. */
+  async patiently<T>(act: () => Promise<T>, canHelp = mayPass): Promise<T> {
+    const { wait, ticks } = this.#world;
     for (const pause of pauses) {
       try {
-        return await this.ask(request);
+        return await act();
       } catch (error) {
-        if (!mayPass(error)) throw error;
-        await this.#world.wait(Math.max(pause, Math.min(this.#restUntil - this.#world.now(), 5000)));
+        if (!canHelp(error)) throw error;
+        await wait(Math.max(pause, Math.min(this.#restUntil - ticks(), 5000)));
       }
     }
-    return this.ask(request);
+    return act();
   }
 
   async #send({ method, resource, query, body, headers, keepalive = false }: Request): Promise<Reply> {
-    const search = query ? `?${new URLSearchParams(query).toString()}` : '';
     const token = this.#token();
     const bytes = new Blob([body ?? '']).size;
     const outlives = keepalive && this.#outliving + bytes <= keepaliveLimit;
     if (outlives) this.#outliving += bytes;
-    const response = await this.#world.fetch(`${this.#endpoint}${resource}${search}`, {
+    const response = await this.#world.fetch(addressOf(this.#endpoint, resource, query), {
       method,
       headers: {
         // cmi5 8.2.1. Some LMSs give the scheme with the token.
@@ -126,16 +137,38 @@ export class Lrs {
     });
     const text = await response.text();
     this.#rest(response);
-    return { status: response.status, text, etag: response.headers.get('ETag') ?? '' };
+    const { status, redirected } = response;
+    return { status, text, etag: response.headers.get('ETag') ?? '', redirected };
   }
 
   /** RFC 9110 § 10.2.3: a store that has too much to do says when to come back. */
   #rest({ status, headers }: Response): void {
     if (status !== 429 && status !== 503) return;
     const after = headers.get('Retry-After') ?? '';
-    const ms = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - this.#world.now();
-    if (ms > 0) this.#restUntil = this.#world.now() + Math.min(ms, longestRest);
+    // A date is the store's own; by its clock, where it says that as well.
+    const now = Date.parse(headers.get('Date') ?? '') || this.#world.now();
+    const ms = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - now;
+    if (ms > 0) this.#restUntil = this.#world.ticks() + Math.min(ms, longestRest);
   }
+}
+
+/** The endpoint may have a query of its own, and may lack its last slash. */
+function addressOf(endpoint: string, resource: string, query: Request['query']): string {
+  const url = new URL(endpoint);
+  url.pathname = `${url.pathname.replace(/\/+$/, '')}/${resource}`;
+  // Not every server reads "+" as a space.
+  const more = new URLSearchParams(query).toString().replaceAll('+', '%20');
+  url.search = [url.search.slice(1), more].filter((part) => part !== '').join('&');
+  url.hash = '';
+  // The token is what counts; an address with name and password is one that no browser sends to.
+  url.username = '';
+  url.password = '';
+  return url.href;
+}
+
+/** A 2xx that cannot be the store's, as of a sign-in page or a proxy: worth trying again. */
+export function notItsAnswer(): RecordError {
+  return new RecordError('Something else than the learning record store answered.');
 }
 
 function wordsFor(status: number): string {
@@ -152,3 +185,7 @@ export function mayPass(error: unknown): boolean {
   const { code } = error;
   return code === '' || code === '408' || code === '429' || Number(code) >= 500;
 }
+
+/** Whether this is the store's answer with this status. */
+export const isCode = (error: unknown, code: string): boolean =>
+  error instanceof RecordError && error.code === code;

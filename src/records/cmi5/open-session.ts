@@ -1,3 +1,4 @@
+import type { MergeSnapshot } from '../../session/learning-record.ts';
 import type { CallLog } from '../call-log.ts';
 import { Cmi5Session } from './cmi5-session.ts';
 import { Device } from './device.ts';
@@ -5,7 +6,7 @@ import type { Launch } from './launch.ts';
 import { readLaunchData, readPreferences } from './launch-data.ts';
 import { Lrs } from './lrs.ts';
 import { SessionMemory } from './session-memory.ts';
-import { laterState, StateStore } from './state.ts';
+import { StateStore } from './state-store.ts';
 import { authorise } from './token.ts';
 import type { World } from './world.ts';
 
@@ -15,23 +16,26 @@ import type { World } from './world.ts';
  *
  * @throws {RecordError} where the LMS or its store does not play its part.
  */
-export async function openSession(launch: Launch, world: World, log: CallLog): Promise<Cmi5Session> {
+export async function openSession(
+  launch: Launch,
+  world: World,
+  log: CallLog,
+  merge: MergeSnapshot,
+): Promise<Cmi5Session> {
   const memory = new SessionMemory(world.tab, launch);
   await authorise(launch, memory, world);
   const lrs = new Lrs(launch.endpoint, () => memory.now.token, world, log);
   const store = new StateStore(lrs, launch);
-  const data = readLaunchData(await store.document('LMS.LaunchData'));
+  const data = readLaunchData(await store.launchData());
   const query = { profileId: 'cmi5LearnerPreferences', agent: JSON.stringify(launch.actor) };
-  // Neither is needed by the other. No preferences is no error, nor is a store that keeps them to itself.
-  const [profile, stored] = await Promise.all([
-    lrs.askPatiently({ method: 'GET', resource: 'agents/profile', query, takes: [403, 404] }),
+  const profile = { method: 'GET', resource: 'agents/profile', query, takes: [403, 404] } as const;
+  // Neither is needed by the other, and the course can do without preferences.
+  const [preferences, stored] = await Promise.all([
+    lrs.patiently(() => lrs.ask(profile)).then(({ text }) => text, () => ''), // prettier-ignore
     store.read(),
   ]);
-  const device = new Device(world.device, launch, world.now);
+  const device = new Device(world.device, launch);
   const kept = device.read();
-  const state = kept?.state ? laterState(kept.state, stored) : stored;
-  const isAhead = JSON.stringify(state) !== JSON.stringify(stored);
-  const preferences = readPreferences(profile.text);
   const session = new Cmi5Session({
     launch,
     world,
@@ -40,9 +44,10 @@ export async function openSession(launch: Launch, world: World, log: CallLog): P
     store,
     data,
     device,
-    state,
-    isAhead,
-    preferences,
+    stored,
+    kept: kept?.state,
+    preferences: readPreferences(preferences),
+    merge,
   });
   // Before anything gets a time stamp: nothing may be older than `initialized`.
   if (memory.now.begun === 0) memory.remember({ begun: world.now() });

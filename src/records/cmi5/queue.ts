@@ -2,8 +2,10 @@ import { RecordError } from '../../session/learning-record.ts';
 import type { Draft } from './draft.ts';
 import { isDefined, verbs } from './draft.ts';
 import type { Lrs, Reply } from './lrs.ts';
+import { notItsAnswer } from './lrs.ts';
 import type { Frame } from './statement.ts';
 import { statementOf } from './statement.ts';
+import { isObject, readObject } from './world.ts';
 
 const mostInBatch = 50;
 /** What a statement, or a batch for the sake of one statement, is refused with for good. */
@@ -19,6 +21,9 @@ export class Queue {
   readonly #changed: () => void;
   #waiting: readonly Draft[] = [];
   #refused: readonly Draft[] = [];
+  /** The store took a statement at this sending. */
+  #hasTaken = false;
+  #isForbidden = false;
   readonly #checked = new Set<string>();
 
   /**
@@ -47,12 +52,14 @@ export class Queue {
   /** The first alone, trying again where that can help. */
   async sendFirst(): Promise<void> {
     const [first] = this.#waiting;
-    if (first) await this.#send([first], (request) => this.#lrs.askPatiently(request));
+    if (first) await this.#lrs.patiently(() => this.#send([first]));
   }
 
   /** @throws {RecordError} where something that counts was not confirmed. */
   async send(): Promise<void> {
     this.#refused = [];
+    this.#hasTaken = false;
+    this.#isForbidden = false;
     for (const draft of this.#waiting) {
       if (!(await this.#isThere(draft))) continue;
       // A failure that is not said because of an earlier pass: that is what is known now.
@@ -60,8 +67,10 @@ export class Queue {
     }
     const all = this.#waiting;
     for (let from = 0; from < all.length; from += mostInBatch) {
-      await this.#send(all.slice(from, from + mostInBatch), (request) => this.#lrs.ask(request));
+      await this.#send(all.slice(from, from + mostInBatch));
     }
+    // Where it takes nothing any more, it refuses the session, and not what is in the statements.
+    if (this.#isForbidden && !this.#hasTaken) throw refusalOf('the answers', 403);
   }
 
   /** All in one go, for a page that is going away: nothing can be asked first, and the order is the list's. */
@@ -70,8 +79,9 @@ export class Queue {
     if (batch.length === 0) return;
     this.#try(batch);
     const body = JSON.stringify(batch.map((draft) => statementOf(draft, this.#frame)));
-    await this.#lrs.ask({ method: 'POST', resource: 'statements', body, keepalive: true });
-    for (const draft of batch) this.#gone(draft);
+    const { text } = await this.#lrs.ask({ method: 'POST', resource: 'statements', body, keepalive: true });
+    // No time to ask about the others: whether they arrived the next session finds out.
+    if (this.#confirm(batch, text).length > 0) throw notItsAnswer();
   }
 
   /**
@@ -83,18 +93,25 @@ export class Queue {
     this.#refused = [];
   }
 
-  async #send(batch: readonly Draft[], ask: Lrs['ask']): Promise<void> {
+  async #send(batch: readonly Draft[]): Promise<void> {
     this.#try(batch);
     const body = JSON.stringify(batch.map((draft) => statementOf(draft, this.#frame)));
-    const reply = await ask({ method: 'POST', resource: 'statements', body, takes: refusals });
-    if (!refusals.includes(reply.status)) return batch.forEach((draft) => this.#gone(draft));
+    const reply = await this.#lrs.ask({ method: 'POST', resource: 'statements', body, takes: refusals });
+    if (!refusals.includes(reply.status)) {
+      for (const draft of this.#confirm(batch, reply.text)) {
+        if (!(await this.#holds(draft.id, draft))) throw notItsAnswer();
+        this.#gone(draft);
+      }
+      this.#hasTaken = true;
+      return;
+    }
     const [only] = batch;
     if (batch.length === 1 && only) return this.#settle(only, reply);
     // One of them spoils the batch: which?
     let failure: unknown;
     for (const draft of batch) {
       try {
-        await this.#send([draft], ask);
+        await this.#send([draft]);
       } catch (error) {
         failure ??= error;
       }
@@ -102,28 +119,52 @@ export class Queue {
     if (failure !== undefined) throw failure;
   }
 
+  /**
+   * What a store has taken it names, in an array (xAPI 1.0.3 part three, 2.1.2). Some do otherwise, so the rest has
+   * to be asked for: Ralph names only what is new to it, and answers 204 where nothing is; Learning Locker 1 named
+   * its own keys (issue 189). A page in the answer's place names nothing.
+   *
+   * @returns those that it does not name
+   */
+  #confirm(batch: readonly Draft[], text: string): readonly Draft[] {
+    const named = new Set(idsIn(text));
+    for (const draft of batch) if (named.has(draft.id)) this.#gone(draft);
+    return batch.filter(({ id }) => !named.has(id));
+  }
+
   /** What a refusal means for the one statement that met it. */
   async #settle(draft: Draft, { status }: Reply): Promise<void> {
-    if (status === 409 && (await this.#holds(draft.id))) return this.#gone(draft);
+    if (status === 409) {
+      // One that somebody has voided since is found by another name (2.1.3).
+      for (const by of ['statementId', 'voidedStatementId'])
+        if (await this.#holds(draft.id, draft, by)) return this.#gone(draft);
+    }
     if (!isDefined(draft)) {
       this.#refused = [...this.#refused, draft];
+      this.#isForbidden ||= status === 403;
       return;
     }
-    throw new RecordError(`The learning record store refused “${draft.verb}”.`, String(status));
+    throw refusalOf(`“${draft.verb}”`, status);
   }
 
   /** Whether the store has it from an earlier session, so that it must not come twice. */
-  async #isThere({ id, verb, was }: Draft): Promise<boolean> {
+  async #isThere(draft: Draft): Promise<boolean> {
+    const { id, verb, was } = draft;
     if (this.#checked.has(id)) return false;
-    let isThere = was !== undefined && (await this.#holds(was));
+    let isThere = was !== undefined && (await this.#holds(was, draft));
     if (once.includes(verb)) isThere = await this.#hasSaid(verb === 'completed' ? 'completed' : 'passed');
     this.#checked.add(id);
     return isThere;
   }
 
-  async #holds(statementId: string): Promise<boolean> {
-    const { status } = await this.#lookUp({ statementId });
-    return status === 200;
+  /** Whether the store has this statement under this id. */
+  async #holds(id: string, draft: Draft, by = 'statementId'): Promise<boolean> {
+    const { verb, object } = statementOf(draft, this.#frame);
+    const { status, text } = await this.#lookUp({ [by]: id });
+    const there = status === 200 ? readObject(() => text) : undefined;
+    return (
+      there !== undefined && idOf(there['verb']) === idOf(verb) && idOf(there['object']) === idOf(object)
+    );
   }
 
   /** Whether a statement about the course itself with this verb is on record for the registration. */
@@ -136,12 +177,15 @@ export class Queue {
       registration: launch.registration,
       limit: '1',
     });
-    return /"statements"\s*:\s*\[\s*\{/.test(text);
+    const found = readObject(() => text)?.['statements'];
+    return Array.isArray(found) && found.length > 0;
   }
 
   /** Stores that do not let a course look are not asked to: then what it remembers itself must do. */
   #lookUp(query: Readonly<Record<string, string>>): Promise<Reply> {
-    return this.#lrs.ask({ method: 'GET', resource: 'statements', query, takes: [400, 401, 403, 404, 405] });
+    const fits = (text: string): boolean => readObject(() => text) !== undefined;
+    const takes = [400, 401, 403, 404, 405];
+    return this.#lrs.ask({ method: 'GET', resource: 'statements', query, takes, fits });
   }
 
   #try(batch: readonly Draft[]): void {
@@ -154,5 +198,20 @@ export class Queue {
     if (!this.#waiting.some(({ id }) => id === draft.id)) return;
     this.#waiting = this.#waiting.filter(({ id }) => id !== draft.id);
     this.#confirmed(draft);
+  }
+}
+
+const refusalOf = (what: string, status: number): RecordError =>
+  new RecordError(`The learning record store refused ${what}.`, String(status));
+
+const idOf = (value: unknown): unknown => (isObject(value) ? value['id'] : undefined);
+
+/** The ids of an array of them, in small letters as ours are; none where the text is anything else. */
+function idsIn(text: string): readonly string[] {
+  try {
+    const ids: unknown = JSON.parse(text);
+    return Array.isArray(ids) ? ids.map((id) => String(id).toLowerCase()) : [];
+  } catch {
+    return [];
   }
 }

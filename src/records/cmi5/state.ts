@@ -1,8 +1,6 @@
 import type { Standing } from '../../course/standing.ts';
 import { better, nothingYet } from '../../course/standing.ts';
 import { share } from '../format.ts';
-import type { Frame } from './statement.ts';
-import type { Lrs } from './lrs.ts';
 import type { AlreadyTold } from './owed.ts';
 import { nothingTold } from './owed.ts';
 import { amount, isObject, readObject } from './world.ts';
@@ -28,12 +26,14 @@ export const nothingKept: CourseState = {
   at: 0,
 };
 
-const stateId = 'course-state';
-
-/** Anything as a state. What is no state at all is handed on as a snapshot, which nobody will be able to read. */
-export function stateOf(text: string): CourseState {
+/** A document as a state; undefined where it is not one that this course wrote, such as a page in its place. */
+export function readState(text: string): CourseState | undefined {
   const kept = readObject(() => text);
-  if (!kept) return { ...nothingKept, snapshot: text.trim() };
+  return typeof kept?.['snapshot'] === 'string' ? stateOf(kept) : undefined;
+}
+
+/** What of an object is a state. */
+export function stateOf(kept: Readonly<Record<string, unknown>>): CourseState {
   const told = isObject(kept['told']) ? kept['told'] : {};
   const standing = isObject(kept['standing']) ? kept['standing'] : {};
   const { best, success } = standing;
@@ -59,6 +59,14 @@ export function stateOf(text: string): CourseState {
   };
 }
 
+/** Whether two states say the same, however they were written down. */
+export function isSameState(one: CourseState | undefined, other: CourseState | undefined): boolean {
+  return textOf(one) === textOf(other);
+}
+
+const textOf = (state: CourseState | undefined): string | undefined =>
+  state && JSON.stringify(stateOf({ ...state }));
+
 /** The later of two states, with what either has achieved and told. */
 export function laterState(one: CourseState, other: CourseState): CourseState {
   const [later, earlier] = one.at >= other.at ? [one, other] : [other, one];
@@ -75,48 +83,4 @@ export function laterState(one: CourseState, other: CourseState): CourseState {
       failedAt: Math.max(one.told.failedAt, other.told.failedAt),
     },
   };
-}
-
-/** The state as the learning record store holds it. */
-export class StateStore {
-  readonly #lrs: Lrs;
-  readonly #query: Readonly<Record<string, string>>;
-  #etag = '';
-
-  constructor(lrs: Lrs, { activityId, actor, registration }: Frame['launch']) {
-    this.#lrs = lrs;
-    this.#query = { activityId, agent: JSON.stringify(actor), registration };
-  }
-
-  /** Another document of the registration, e.g. the launch data. */
-  async document(id: string): Promise<string> {
-    const { text } = await this.#lrs.askPatiently(this.#request('GET', id));
-    return text;
-  }
-
-  async read(): Promise<CourseState> {
-    const reply = await this.#lrs.askPatiently({ ...this.#request('GET', stateId), takes: [404] });
-    if (reply.status === 404) return nothingKept;
-    this.#etag = reply.etag;
-    return stateOf(reply.text);
-  }
-
-  async write(state: CourseState, keepalive: boolean): Promise<void> {
-    const put = { ...this.#request('PUT', stateId), body: JSON.stringify(state), keepalive };
-    const reply = await this.#lrs.ask({ ...put, takes: [409, 412] });
-    let { etag } = reply;
-    if (reply.status === 409 || reply.status === 412) {
-      // Some stores want to hear which document is to be replaced. The last to write wins.
-      const there = await this.#lrs.ask({ ...this.#request('GET', stateId), takes: [404] });
-      const match = there.etag === '' ? { 'If-None-Match': '*' } : { 'If-Match': there.etag };
-      ({ etag } = await this.#lrs.ask({ ...put, headers: match }));
-    }
-    this.#etag = etag;
-  }
-
-  #request(method: 'GET' | 'PUT', id: string) {
-    const headers = method === 'PUT' && this.#etag !== '' ? { 'If-Match': this.#etag } : {};
-    const query = { ...this.#query, stateId: id };
-    return { method, resource: 'activities/state', what: `state ${id}`, query, headers } as const;
-  }
 }

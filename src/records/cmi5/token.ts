@@ -15,18 +15,18 @@ const limit = 20_000;
 export async function authorise(launch: Launch, memory: SessionMemory, world: World): Promise<void> {
   if (memory.ended) throw new RecordError('This launch has ended: open the course again from the LMS.');
   if (memory.now.token !== '') return;
-  let response = await post(launch, world);
-  if (response.status === 429 || response.status === 503) {
-    // It says that it did nothing, so that nothing is used up yet.
+  let answer = await ask(launch, world);
+  if (!isFinal(answer)) {
+    // Busy, away, or something else in the LMS's place. Where the token was used up by that, the LMS says so now.
     await world.wait(1500);
-    response = await post(launch, world);
+    answer = await ask(launch, world);
   }
-  if (!response.ok) throw new RecordError('The LMS refused to give a token.', String(response.status));
-  const text = await response.text().catch(() => undefined);
-  const answer = readObject(() => text);
-  const token = answer?.['auth-token'];
+  if (!answer) throw new RecordError('The LMS did not answer when asked for a token.');
+  const { status, said } = answer;
+  if (status < 200 || status > 299) throw new RecordError('The LMS refused to give a token.', String(status));
+  const token = said?.['auth-token'];
   if (typeof token === 'string' && token !== '') return memory.remember({ token });
-  const code = answer?.['error-code'];
+  const code = said?.['error-code'];
   if (code === undefined) throw new RecordError('The LMS answered without a token.');
   // 8.2.3.2: 1 is a launch that was used before, 2 and 3 are the LMS's own affairs.
   const used = String(code) === '1';
@@ -36,10 +36,23 @@ export async function authorise(launch: Launch, memory: SessionMemory, world: Wo
   throw new RecordError(message, String(code));
 }
 
-async function post({ fetchUrl }: Launch, { fetch }: World): Promise<Response> {
-  try {
-    return await fetch(fetchUrl, { method: 'POST', cache: 'no-store', signal: AbortSignal.timeout(limit) });
-  } catch {
-    throw new RecordError('The LMS did not answer when asked for a token.');
-  }
+interface Answer {
+  readonly status: number;
+  /** Undefined for a page, or anything else but a JSON object. */
+  readonly said: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** The LMS itself has answered, and would say the same again. */
+const isFinal = (answer: Answer | undefined): boolean =>
+  answer !== undefined &&
+  (answer.status < 300 ? answer.said !== undefined : answer.status < 500 && answer.status !== 429);
+
+/** Undefined where there is no answer. */
+async function ask({ fetchUrl }: Launch, { fetch }: World): Promise<Answer | undefined> {
+  const signal = AbortSignal.timeout(limit);
+  const response = await fetch(fetchUrl, { method: 'POST', cache: 'no-store', signal }).catch(
+    () => undefined,
+  );
+  const text = await response?.text().catch(() => undefined);
+  return response && { status: response.status, said: readObject(() => text) };
 }

@@ -6,6 +6,8 @@ export interface World {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Milliseconds since some moment, by a clock that nobody can put back or forward. */
+  readonly ticks: () => number;
   readonly wait: (ms: number) => Promise<void>;
   readonly uuid: () => string;
   /** Survives this page: what was not confirmed waits here for the next launch. Undefined where refused. */

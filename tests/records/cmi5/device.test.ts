@@ -7,7 +7,6 @@ import { nothingKept } from '../../../src/records/cmi5/state.ts';
 import { MemoryStore } from '../../session/fakes.ts';
 import { draft, launch } from './stand-ins.ts';
 
-const day = 86_400_000;
 const kept: Kept = {
   sessionId: 'session-1',
   queue: [draft('a'), draft('b', { verb: 'passed', tried: true, was: 'old' })],
@@ -16,8 +15,7 @@ const kept: Kept = {
 };
 
 function deviceOf(store = new MemoryStore(), of: Partial<Launch> = {}) {
-  const clock = { now: 1_000 * day };
-  return { store, clock, device: new Device(store, { ...launch, ...of }, () => clock.now) };
+  return { store, device: new Device(store, { ...launch, ...of }) };
 }
 
 describe('what the store has not confirmed', () => {
@@ -28,16 +26,6 @@ describe('what the store has not confirmed', () => {
     expect(device.read()).toEqual(kept);
     device.keep({ ...kept, state: undefined });
     expect(device.read()).toEqual({ ...kept, state: undefined });
-  });
-
-  it('is kept for thirty days', () => {
-    const { device, clock, store } = deviceOf();
-    device.keep(kept);
-    clock.now += 30 * day;
-    expect(device.read()).toEqual(kept);
-    clock.now += 1;
-    expect(device.read()).toBeUndefined();
-    expect(store.items.size).toBe(0);
   });
 
   it('belongs to one learner, course and registration', () => {
@@ -66,8 +54,8 @@ describe('what the store has not confirmed', () => {
   });
 
   it('costs nothing but itself where the device refuses or is full', () => {
-    const refusing = new Device({ getItem: fails, setItem: fails, removeItem: fails }, launch, () => 0);
-    for (const one of [new Device(undefined, launch, () => 0), refusing]) {
+    const refusing = new Device({ getItem: fails, setItem: fails, removeItem: fails }, launch);
+    for (const one of [new Device(undefined, launch), refusing]) {
       one.keep(kept);
       expect(one.read()).toBeUndefined();
     }
@@ -77,16 +65,12 @@ describe('what the store has not confirmed', () => {
 describe('what was tampered with on the device', () => {
   /** What is read where this was kept. */
   const readOf = (change: object): Kept | undefined => {
-    const { device, store, clock } = deviceOf();
+    const { device, store } = deviceOf();
     device.keep(kept);
     const [key = ''] = store.items.keys();
-    store.setItem(key, JSON.stringify({ ...kept, at: clock.now, ...change }));
+    store.setItem(key, JSON.stringify({ ...kept, ...change }));
     return device.read();
   };
-
-  it('without a date is nothing', () => {
-    for (const at of [null, 'x', '86400000000']) expect(readOf({ at })).toBeUndefined();
-  });
 
   it('keeps the statements that are some', () => {
     const odd = [

@@ -175,6 +175,22 @@ describe('a store that refuses', () => {
     expect(host.registration.states['course-state']?.text).toContain('first');
   });
 
+  it('statements alone, as of a session that is over: the answer waits for the next, and the place is kept', async () => {
+    const record = await host.launch();
+    await record.open();
+    record.answer(interaction('one', { at: at(1) }));
+    record.save(saved('kept all the same'));
+    host.trouble = answering(403, /POST .*statements/);
+    await expect(record.commit()).rejects.toMatchObject({ code: '403' });
+    await expect(record.close('exit')).rejects.toMatchObject({ code: '403' });
+    expect(host.registration.states['course-state']?.text).toContain('kept all the same');
+    host.trouble = fine;
+    const next = await host.launch();
+    await next.open();
+    await next.commit();
+    expect(count('answered')).toBe(1);
+  });
+
   it('everything after the session was abandoned: nothing is lost, and nothing pretended', async () => {
     const first = await host.launch();
     await first.open();

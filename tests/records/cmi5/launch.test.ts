@@ -21,7 +21,7 @@ describe('the launch parameters', () => {
   it('are read in any order, beside others', () => {
     const reversed = new URLSearchParams([...Object.entries(good).reverse(), ['theme', 'dark']]);
     expect(readLaunch(`${page}?${reversed.toString()}`)).toEqual({
-      endpoint: 'https://lrs.example/xapi/',
+      endpoint: 'https://lrs.example/xapi',
       fetchUrl: good.fetch,
       actor,
       registration: good.registration,
@@ -76,7 +76,7 @@ describe('the launch parameters', () => {
   it('may be http throughout, as on a machine of one’s own', () => {
     const local = { endpoint: 'http://localhost:8080/lrs', fetch: 'http://localhost:8080/fetch/1' };
     expect(readLaunch(address(local, 'http://localhost:8080/index.html'))).toMatchObject({
-      endpoint: 'http://localhost:8080/lrs/',
+      endpoint: 'http://localhost:8080/lrs',
     });
     // Where the token comes over https, the store must not be plain.
     expect(() => readLaunch(address({ endpoint: 'http://lrs.example/' }, 'http://localhost:8080/'))).toThrow(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayPass } from '../../../src/records/cmi5/lrs.ts';
+import { Lrs, mayPass } from '../../../src/records/cmi5/lrs.ts';
 import type { Request } from '../../../src/records/cmi5/lrs.ts';
 import { RecordError } from '../../../src/session/learning-record.ts';
 import { inTurn, reply, StandIn, unreachable } from './stand-ins.ts';
@@ -20,6 +20,25 @@ describe('a request', () => {
     expect(sent?.init.cache).toBe('no-store');
     await store.lrs.ask(get);
     expect(store.asked[1]?.url.href).toBe('https://lrs.example/xapi/statements');
+  });
+
+  it.each([
+    ['https://lrs.example/xapi', 'https://lrs.example/xapi/statements'],
+    ['https://lrs.example/xapi//', 'https://lrs.example/xapi/statements'],
+    ['https://lrs.example', 'https://lrs.example/statements'],
+    ['https://lrs.example/x%2Fapi/%C3%A4', 'https://lrs.example/x%2Fapi/%C3%A4/statements'],
+    ['https://lrs.example/xapi?key=a%26b', 'https://lrs.example/xapi/statements?key=a%26b'],
+    ['https://lrs.example/xapi/?tenant=1&key', 'https://lrs.example/xapi/statements?tenant=1&key'],
+    ['https://lrs.example/xapi/#top', 'https://lrs.example/xapi/statements'],
+    ['https://key:secret@lrs.example:8443/xapi', 'https://lrs.example:8443/xapi/statements'],
+    ['https://lrs.example/endpoint.php?path=/xapi', 'https://lrs.example/endpoint.php/statements?path=/xapi'],
+  ])('goes below the endpoint %s', async (endpoint, address) => {
+    const store = new StandIn();
+    const lrs = new Lrs(endpoint, () => 't', store.world, store.log);
+    await lrs.ask(get);
+    await lrs.ask({ ...get, query: { agent: 'a b+c' } });
+    const more = `${address.includes('?') ? '&' : '?'}agent=a%20b%2Bc`;
+    expect(store.asked.map(({ url }) => url.href)).toEqual([address, address + more]);
   });
 
   it('says that its body is JSON, where it has one', async () => {
@@ -78,9 +97,9 @@ describe('a request', () => {
 describe('an answer', () => {
   it('comes with its status, its text and its tag', async () => {
     const store = new StandIn(() => reply(200, 'text', { ETag: '"1"' }));
-    expect(await store.lrs.ask(get)).toEqual({ status: 200, text: 'text', etag: '"1"' });
+    expect(await store.lrs.ask(get)).toEqual({ status: 200, text: 'text', etag: '"1"', redirected: false });
     store.answers = () => reply(204);
-    expect(await store.lrs.ask(get)).toEqual({ status: 204, text: '', etag: '' });
+    expect(await store.lrs.ask(get)).toEqual({ status: 204, text: '', etag: '', redirected: false });
   });
 
   it.each([
@@ -114,6 +133,20 @@ describe('an answer', () => {
     expect(store.log.calls).toMatchObject([{ answer, code: 'none', refused: true }]);
   });
 
+  it('that cannot be the store’s is none, and worth asking for again', async () => {
+    const store = new StandIn(() => reply(200, '<!doctype html>'));
+    const asking = store.lrs.ask({ ...get, fits: (text) => text.startsWith('{') });
+    const error: unknown = await asking.catch((reason: unknown) => reason);
+    expect(error).toMatchObject({
+      code: '',
+      message: 'Something else than the learning record store answered.',
+    });
+    expect(mayPass(error)).toBe(true);
+    expect(store.log.calls).toMatchObject([{ answer: '200, not the store’s answer', code: 'other', refused: true }]); // prettier-ignore
+    store.answers = () => Response.error();
+    await expect(store.lrs.ask(get)).rejects.toMatchObject({ code: '0' });
+  });
+
   it('may be worth asking for again, or not', () => {
     const passing = ['', '408', '429', '500', '503', '599'];
     const lasting = ['400', '401', '403', '404', '409', '412', '413', '499', '1'];
@@ -141,19 +174,19 @@ describe('the log', () => {
 describe('asking patiently', () => {
   it('gets an answer at the third time, after a short and a longer pause', async () => {
     const store = new StandIn(inTurn(unreachable, () => reply(500), () => reply(200, 'at last'))); // prettier-ignore
-    expect((await store.lrs.askPatiently(get)).text).toBe('at last');
+    expect((await store.lrs.patiently(() => store.lrs.ask(get))).text).toBe('at last');
     expect(store.waits).toEqual([500, 1500]);
   });
 
   it('gives up after that', async () => {
     const store = new StandIn(unreachable);
-    await expect(store.lrs.askPatiently(get)).rejects.toThrow('cannot be reached');
+    await expect(store.lrs.patiently(() => store.lrs.ask(get))).rejects.toThrow('cannot be reached');
     expect(store.asked).toHaveLength(3);
   });
 
   it('does not ask again where that cannot help', async () => {
     const store = new StandIn(() => reply(403));
-    await expect(store.lrs.askPatiently(get)).rejects.toMatchObject({ code: '403' });
+    await expect(store.lrs.patiently(() => store.lrs.ask(get))).rejects.toMatchObject({ code: '403' });
     expect(store.asked).toHaveLength(1);
     expect(store.waits).toEqual([]);
   });
@@ -161,10 +194,10 @@ describe('asking patiently', () => {
   it('pauses for as long as the store asks, up to five seconds', async () => {
     const rest = (seconds: number) => () => reply(503, '', { 'Retry-After': String(seconds) });
     const store = new StandIn(inTurn(rest(3), rest(5), () => reply(200)));
-    await store.lrs.askPatiently(get);
+    await store.lrs.patiently(() => store.lrs.ask(get));
     expect(store.waits).toEqual([3000, 5000]);
     const busy = new StandIn(rest(60));
-    await expect(busy.lrs.askPatiently(get)).rejects.toMatchObject({ code: '429' });
+    await expect(busy.lrs.patiently(() => busy.lrs.ask(get))).rejects.toMatchObject({ code: '429' });
     expect(busy.waits).toEqual([5000, 5000]);
     expect(busy.asked).toHaveLength(1);
   });
@@ -210,4 +243,52 @@ describe('a store that says when to come back', () => {
     await store.lrs.ask({ ...put, keepalive: true });
     expect(store.methods).toEqual(['GET', 'PUT']);
   });
+});
+
+describe('a computer whose clock is changed while a store rests', () => {
+  const rested = async (change: number, after = '1'): Promise<boolean[]> => {
+    const store = new StandIn(inTurn(() => reply(429, '', { 'Retry-After': after }), () => reply(200))); // prettier-ignore
+    await expect(store.lrs.ask(get)).rejects.toMatchObject({ code: '429' });
+    store.clock = change;
+    const tries: boolean[] = [];
+    for (const seconds of [0, 2]) {
+      store.now += seconds * 1000;
+      tries.push(await store.lrs.ask(get).then(() => true, () => false)); // prettier-ignore
+    }
+    return tries;
+  };
+
+  it.each([-86_400_000, -3_600_000, 3_600_000, 40 * 86_400_000])(
+    'by %d ms: it is asked again when it said, neither later nor earlier',
+    async (change) => {
+      expect(await rested(change)).toEqual([false, true]);
+    },
+  );
+
+  it('was wrong from the beginning: a date is read by the store’s own clock', async () => {
+    const store = new StandIn();
+    store.now += 86_400_000;
+    store.answers = () =>
+      reply(503, '', {
+        'Retry-After': 'Wed, 04 Mar 2026 05:00:05 GMT',
+        Date: 'Wed, 04 Mar 2026 05:00:00 GMT',
+      });
+    await expect(store.lrs.ask(get)).rejects.toMatchObject({ code: '503' });
+    store.answers = () => reply(200);
+    await expect(store.lrs.ask(get)).rejects.toMatchObject({ code: '429' });
+    store.now += 5000;
+    await store.lrs.ask(get);
+  });
+
+  it.each(['999999999999', '9'.repeat(400), 'Fri, 31 Dec 9999 23:59:59 GMT'])(
+    'a rest of %s is a minute',
+    async (after) => {
+      const store = new StandIn(inTurn(() => reply(429, '', { 'Retry-After': after }), () => reply(200))); // prettier-ignore
+      await expect(store.lrs.ask(get)).rejects.toMatchObject({ code: '429' });
+      store.now += 59_000;
+      await expect(store.lrs.ask(get)).rejects.toMatchObject({ code: '429' });
+      store.now += 1000;
+      await store.lrs.ask(get);
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft, Verb } from '../../../src/records/cmi5/draft.ts';
 import { Queue } from '../../../src/records/cmi5/queue.ts';
-import { draft, launch, launchData, reply, StandIn } from './stand-ins.ts';
+import { draft, launch, launchData, reply, StandIn, storedAs } from './stand-ins.ts';
 
 /** Sends this over a store that answers this when it is asked what it holds. */
 async function sendOver(
@@ -72,7 +72,7 @@ describe('before a statement that may be said once is sent', () => {
 
 describe('what a session that died had on its way', () => {
   it('is asked for by the id that it had, and not sent again where the store has it', async () => {
-    const there = await sendOver(() => reply(200, '{}'), [draft('new', { was: 'old' })]);
+    const there = await sendOver(() => storedAs(draft('old')), [draft('new', { was: 'old' })]);
     expect(asked(there.store)).toEqual([{ statementId: 'old' }]);
     expect(there.store.methods).toEqual(['GET']);
     expect(there.confirmed.map(({ id }) => id)).toEqual(['new']);

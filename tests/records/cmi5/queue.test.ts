@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../../src/records/cmi5/draft.ts';
 import { Queue } from '../../../src/records/cmi5/queue.ts';
 import type { Sent } from './stand-ins.ts';
-import { draft, launch, launchData, reply, StandIn, unreachable } from './stand-ins.ts';
+import {
+  draft,
+  idsIn,
+  launch,
+  launchData,
+  reply,
+  StandIn,
+  storedAs,
+  taking,
+  unreachable,
+} from './stand-ins.ts';
 
 /** A queue over a stand-in, and what it says of itself. */
 function queueOver(store: StandIn): { queue: Queue; confirmed: Draft[]; changes: () => number } {
@@ -18,7 +28,6 @@ function queueOver(store: StandIn): { queue: Queue; confirmed: Draft[]; changes:
 }
 
 const idsOf = (drafts: readonly Draft[]): string[] => drafts.map(({ id }) => id);
-const idsIn = ({ body }: Sent): string[] => (JSON.parse(body) as { id: string }[]).map(({ id }) => id);
 const posts = (store: StandIn): string[][] =>
   store.asked.filter(({ method }) => method === 'POST').map(idsIn);
 const gets = (store: StandIn): object[] =>
@@ -31,7 +40,11 @@ const many = (count: number): Draft[] => Array.from({ length: count }, (_, index
 const refusing =
   (status: number, ...ids: string[]) =>
   (sent: Sent): Response =>
-    sent.method === 'GET' ? reply(404) : reply(idsIn(sent).some((id) => ids.includes(id)) ? status : 200);
+    sent.method === 'GET'
+      ? reply(404)
+      : idsIn(sent).some((id) => ids.includes(id))
+        ? reply(status)
+        : taking(sent);
 
 describe('what waits', () => {
   it('is sent in order, confirmed, and gone', async () => {
@@ -70,7 +83,7 @@ describe('what waits', () => {
 
   it('only the first goes alone, and that again where it helps', async () => {
     let tries = 0;
-    const store = new StandIn(() => reply(++tries < 3 ? 503 : 200));
+    const store = new StandIn((sent) => (++tries < 3 ? reply(503) : taking(sent)));
     const { queue, confirmed } = queueOver(store);
     await queue.sendFirst();
     expect(store.asked).toEqual([]);
@@ -116,15 +129,15 @@ describe('a page that is going away', () => {
 
   it('confirms once what was on its way already', async () => {
     const arriving: ((answer: Response) => void)[] = [];
-    const store = new StandIn(({ init }) =>
-      init.keepalive ? reply(200) : new Promise((resolve) => void arriving.push(resolve)),
+    const store = new StandIn((sent) =>
+      sent.init.keepalive ? taking(sent) : new Promise((resolve) => void arriving.push(resolve)),
     );
     const { queue, confirmed } = queueOver(store);
     queue.add(draft('a'));
     const sending = queue.send();
     await queue.sendLast();
     queue.add(draft('b'));
-    for (const arrive of arriving) arrive(reply(200));
+    for (const arrive of arriving) arrive(reply(200, '["a"]'));
     await sending;
     expect(idsOf(confirmed)).toEqual(['a']);
     expect(idsOf(queue.waiting)).toEqual(['b']);
@@ -151,6 +164,17 @@ describe('a statement that spoils its batch', () => {
       expect(confirmed).toHaveLength(4);
     },
   );
+
+  it('is not given up with 403 where nothing else is taken: then the session is refused', async () => {
+    const store = new StandIn(refusing(403, 'a', 'b'));
+    const { queue } = queueOver(store);
+    queue.add(draft('a'), draft('b'));
+    await expect(queue.send()).rejects.toMatchObject({ code: '403' });
+    expect(idsOf(queue.waiting)).toEqual(['a', 'b']);
+    store.answers = taking;
+    await queue.send();
+    expect(queue.waiting).toEqual([]);
+  });
 
   it('has another chance at each sending, and is not given up where that took it', async () => {
     const store = new StandIn(refusing(400, 'bad'));
@@ -181,7 +205,9 @@ describe('a statement that spoils its batch', () => {
 
 describe('a statement that the store has already', () => {
   it.each(['answered', 'terminated'] as const)('is confirmed, be it “%s”', async (verb) => {
-    const store = new StandIn(({ method }) => reply(method === 'GET' ? 200 : 409, '{}'));
+    const store = new StandIn(({ method }) =>
+      method === 'GET' ? storedAs(draft('a', { verb })) : reply(409),
+    );
     const { queue, confirmed } = queueOver(store);
     queue.add(draft('a', { verb }));
     await queue.send();
@@ -192,10 +218,105 @@ describe('a statement that the store has already', () => {
   });
 
   it('is not taken for one where something else has its id', async () => {
-    const store = new StandIn(refusing(409, 'a', 'p'));
+    const others = storedAs(draft('a', { verb: 'progressed' }));
+    const store = new StandIn((sent) =>
+      sent.method === 'GET' ? others.clone() : refusing(409, 'a', 'p')(sent),
+    );
     const { queue, confirmed } = queueOver(store);
     queue.add(draft('a'), draft('p', { verb: 'terminated' }));
     await expect(queue.send()).rejects.toMatchObject({ code: '409' });
     expect(confirmed).toEqual([]);
+  });
+});
+
+describe('a statement is stored where the store says so', () => {
+  const signIn = (): Response => reply(200, '<!doctype html><title>Sign in</title>');
+  const isGet = ({ method }: Sent): boolean => method === 'GET';
+
+  it.each([
+    ['a sign-in page', signIn, signIn],
+    ['a sign-in page, where the rest works', signIn, () => reply(404)],
+    ['an empty 200', () => reply(200), () => reply(404)],
+    ['a 204, as of whatever answers everything', () => reply(204), () => reply(204)],
+    ['202', () => reply(202), () => reply(404)],
+    ['an error in a 200', () => reply(200, '{"error":"busy"}'), () => reply(404)],
+    ['another list', () => reply(200, '{"statements":[]}'), () => reply(200, '{"statements":[]}')],
+    ['the ids of others', () => reply(200, '["x"]'), () => reply(404)],
+    ['none of the ids', () => reply(200, '[]'), () => reply(404)],
+    ['a store that lets nobody look', () => reply(204), () => reply(403)],
+  ])('not where there is %s: it is kept, and sent again as the same', async (_, posted, looked) => {
+    const store = new StandIn((sent) => (isGet(sent) ? looked() : posted()));
+    const { queue, confirmed } = queueOver(store);
+    queue.add(draft('a'), draft('b', { verb: 'terminated' }));
+    await expect(queue.send()).rejects.toMatchObject({ name: 'RecordError', code: '' });
+    expect(confirmed).toEqual([]);
+    expect(idsOf(queue.waiting)).toEqual(['a', 'b']);
+    store.answers = taking;
+    await queue.send();
+    expect(posts(store)).toEqual([['a', 'b'], ['a', 'b']]); // prettier-ignore
+    expect(idsOf(confirmed)).toEqual(['a', 'b']);
+  });
+
+  it.each([
+    ['names only what is new to it, as Ralph', () => reply(200, '["b"]')],
+    ['says nothing, as Ralph where nothing is new', () => reply(204)],
+    ['names keys of its own, as Learning Locker 1', () => reply(200, '["5360cabd","5360cabe"]')],
+    ['hides its answer behind a page', signIn],
+  ])('and by asking for it, where the store %s', async (_, posted) => {
+    const store = new StandIn((sent) =>
+      isGet(sent) ? storedAs(draft(sent.url.searchParams.get('statementId') ?? '')) : posted(),
+    );
+    const { queue, confirmed } = queueOver(store);
+    queue.add(draft('a'), draft('b'));
+    await queue.send();
+    expect(idsOf(confirmed).sort()).toEqual(['a', 'b']);
+  });
+
+  it('in whatever order and case it names them', async () => {
+    const store = new StandIn((sent) => reply(200, JSON.stringify(idsIn(sent).reverse()).toUpperCase()));
+    const { queue, confirmed } = queueOver(store);
+    queue.add(draft('a'), draft('b'));
+    await queue.send();
+    expect(idsOf(confirmed)).toEqual(['a', 'b']);
+    expect(store.methods).toEqual(['POST']);
+  });
+
+  it('also where somebody has voided it since', async () => {
+    const store = new StandIn((sent) => {
+      if (!isGet(sent)) return reply(409);
+      return sent.url.searchParams.has('voidedStatementId') ? storedAs(draft('a')) : reply(404);
+    });
+    const { queue, confirmed } = queueOver(store);
+    queue.add(draft('a'));
+    await queue.send();
+    expect(idsOf(confirmed)).toEqual(['a']);
+  });
+
+  it('the first is sent up to three times, where something else answers', async () => {
+    let tries = 0;
+    const store = new StandIn((sent) => (isGet(sent) ? reply(404) : ++tries < 3 ? signIn() : taking(sent)));
+    const { queue, confirmed } = queueOver(store);
+    queue.add(draft('a', { verb: 'initialized' }));
+    await queue.sendFirst();
+    expect(posts(store)).toEqual([['a'], ['a'], ['a']]);
+    expect(idsOf(confirmed)).toEqual(['a']);
+  });
+
+  it('a page that is going away has no time to ask: what is not named waits for the next session', async () => {
+    const store = new StandIn(() => reply(200, '["b"]'));
+    const { queue, confirmed } = queueOver(store);
+    queue.add(draft('a'), draft('b'));
+    await expect(queue.sendLast()).rejects.toMatchObject({ code: '' });
+    expect(store.methods).toEqual(['POST']);
+    expect(idsOf(confirmed)).toEqual(['b']);
+    expect(queue.waiting).toEqual([{ ...draft('a'), tried: true }]);
+  });
+
+  it('a page in the answer’s place says nothing of what was told before', async () => {
+    const store = new StandIn(signIn);
+    const { queue } = queueOver(store);
+    queue.add(draft('a', { verb: 'passed' }));
+    await expect(queue.send()).rejects.toMatchObject({ code: '' });
+    expect(store.methods).toEqual(['GET']);
   });
 });

@@ -5,7 +5,7 @@ import { interaction, passed, saved } from '../../contracts/fixtures.ts';
 import type { Trouble } from '../../hosts/cmi5-host.ts';
 import { away, Cmi5Host, verbIdOf } from '../../hosts/cmi5-host.ts';
 import type { Sent } from './stand-ins.ts';
-import { launch, launchData, reply, StandIn } from './stand-ins.ts';
+import { launch, launchData, reply, StandIn, taking } from './stand-ins.ts';
 
 let host: Cmi5Host;
 beforeEach(() => {
@@ -126,12 +126,13 @@ describe('opened over a store of few words', () => {
     actor: object = launch.actor,
   ): ReturnType<Cmi5Record['open']> => {
     const { state, preferences = () => reply(404) } = given;
-    const answers = ({ url, method }: Sent): Response => {
+    const answers = (sent: Sent): Response => {
+      const { url, method } = sent;
       if (url.href === launch.fetchUrl) return reply(200, '{"auth-token":"t"}');
       if (url.pathname.endsWith('agents/profile')) return preferences();
       if (url.searchParams.get('stateId') === 'LMS.LaunchData') return reply(200, JSON.stringify(launchData));
       if (method === 'GET') return state === undefined ? reply(404) : reply(200, state);
-      return reply(204);
+      return taking(sent);
     };
     const { world } = new StandIn(answers);
     return new Cmi5Record({ ...launch, actor: actor as typeof launch.actor }, world).open();
@@ -164,8 +165,9 @@ describe('opened over a store of few words', () => {
     expect(standing).toEqual({ completed: false, success: 'passed', best: undefined });
   });
 
-  it('a damaged state is a snapshot that nobody can read, not a beginning', async () => {
-    expect(await opened({ state: 'damaged' })).toMatchObject({ snapshot: 'damaged' });
+  it('what is no state of ours is no beginning: the learner launches again', async () => {
+    for (const state of ['damaged', '{"error":"busy"}', '<!doctype html><title>Sign in</title>'])
+      await expect(opened({ state })).rejects.toThrow('Something else than the learning record store');
     expect(await opened()).toMatchObject({ snapshot: '', standing: nothingYet });
   });
 });

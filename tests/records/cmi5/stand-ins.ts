@@ -3,6 +3,7 @@ import type { Draft } from '../../../src/records/cmi5/draft.ts';
 import type { LaunchData } from '../../../src/records/cmi5/launch-data.ts';
 import type { Launch } from '../../../src/records/cmi5/launch.ts';
 import { Lrs } from '../../../src/records/cmi5/lrs.ts';
+import { statementOf } from '../../../src/records/cmi5/statement.ts';
 import type { World } from '../../../src/records/cmi5/world.ts';
 import { MemoryStore } from '../../session/fakes.ts';
 
@@ -44,9 +45,10 @@ export interface Sent {
   readonly body: string;
 }
 
-/** A record store that answers what the test says, and a clock that the test moves. */
+/** A record store that answers what the test says, and clocks that the test moves. */
 export class StandIn {
-  now = Date.UTC(2026, 2, 4, 5);
+  #now = Date.UTC(2026, 2, 4, 5);
+  #ticks = 5000;
   readonly asked: Sent[] = [];
   /** The pauses that were made, in ms. */
   readonly waits: number[] = [];
@@ -54,6 +56,7 @@ export class StandIn {
   readonly world: World = {
     fetch: (url, init) => this.#answer(url, init),
     now: () => this.now,
+    ticks: () => this.#ticks,
     wait: async (ms) => {
       this.waits.push(ms);
       this.now += ms;
@@ -66,9 +69,24 @@ export class StandIn {
   readonly lrs: Lrs;
   answers: (sent: Sent) => Response | Promise<Response>;
 
-  constructor(answers: (sent: Sent) => Response | Promise<Response> = () => reply(200), token = 'dG9rZW4=') {
+  constructor(answers: (sent: Sent) => Response | Promise<Response> = taking, token = 'dG9rZW4=') {
     this.answers = answers;
     this.lrs = new Lrs(launch.endpoint, () => token, this.world, this.log);
+  }
+
+  /** Moved on, time passes; moved back, the computer's clock was put back. */
+  get now(): number {
+    return this.#now;
+  }
+
+  set now(now: number) {
+    this.#ticks += Math.max(0, now - this.#now);
+    this.#now = now;
+  }
+
+  /** Puts the computer's clock forward or back by so many ms, and no time passes. */
+  set clock(change: number) {
+    this.#now += change;
   }
 
   /** E.g. `['GET', 'PUT']`. */
@@ -84,6 +102,18 @@ export class StandIn {
     return this.answers(sent);
   }
 }
+
+/** What a store answers that takes everything and holds nothing: the ids of what it was posted, and else 200. */
+export const taking = (sent: Sent): Response =>
+  sent.method === 'POST' && sent.url.pathname.endsWith('/statements')
+    ? reply(200, JSON.stringify(idsIn(sent)))
+    : reply(200);
+
+export const idsIn = ({ body }: Sent): string[] => (JSON.parse(body) as { id: string }[]).map(({ id }) => id);
+
+/** What the store holds under this id, as it would hand it out. */
+export const storedAs = (one: Draft): Response =>
+  reply(200, JSON.stringify({ ...statementOf(one, { launch, data: launchData }), stored: '2026-03-04' }));
 
 export const reply = (status: number, body = '', headers: Record<string, string> = {}): Response =>
   new Response(status === 204 ? null : body, { status, headers });

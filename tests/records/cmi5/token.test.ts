@@ -22,12 +22,22 @@ describe('the token', () => {
     expect(store.asked[0]?.init.signal).toBeInstanceOf(AbortSignal);
   });
 
-  it.each([429, 503])('is asked for again after %d, which used nothing up', async (status) => {
+  it.each([429, 500, 502, 503])('is asked for again after %d', async (status) => {
     const { store, token } = await authorised(inTurn(() => reply(status), given));
     expect(token).toBe('dG9rZW4=');
     expect(store.asked).toHaveLength(2);
     expect(store.waits).toEqual([1500]);
     await expect(authorised(() => reply(status))).rejects.toMatchObject({ code: String(status) });
+  });
+
+  it.each([
+    ['a sign-in page', () => reply(200, '<!doctype html><title>Sign in</title>')],
+    ['an answer that breaks off', broken],
+    ['no answer', unreachable],
+  ])('is asked for again after %s', async (_, wrong) => {
+    expect((await authorised(inTurn(wrong, given))).token).toBe('dG9rZW4=');
+    const used = () => reply(200, '{"error-code":"1"}');
+    await expect(authorised(inTurn(wrong, used))).rejects.toMatchObject({ code: '1' });
   });
 
   it.each([
