@@ -1,39 +1,12 @@
 import { MemoryStore } from '../session/fakes.ts';
-import type { Asked, Trouble } from '../hosts/cmi5-host.ts';
+import type { Trouble } from '../hosts/cmi5-host.ts';
 import { answering, away, Cmi5Host } from '../hosts/cmi5-host.ts';
 import { recordedBy } from '../hosts/lrs-host.ts';
+import type { Fault } from './cmi5-fault.ts';
+import { every, now, toStore, writes } from './cmi5-fault.ts';
+import { oddAnswers } from './cmi5-odd-answers.ts';
 import type { Case } from './matrix.ts';
-import type { Place } from './session-walk.ts';
 import { allAnswers, faultsOf, walkIn, Window } from './session-walk.ts';
-
-interface Fault {
-  readonly name: string;
-  /** Sets the trouble of the n-th session. */
-  readonly begins?: (host: Cmi5Host, session: number) => void;
-  readonly halfway?: (
-    host: Cmi5Host,
-    session: number,
-    place: Place,
-  ) => ReturnType<NonNullable<Place['halfway']>>;
-  readonly launch?: (host: Cmi5Host, tries: number) => ReturnType<Place['launch']>;
-  /** The answers that such a store can have in the end. */
-  readonly answers?: readonly string[];
-  /** What the store may refuse with; where not given, that a document changed: the answer to that change was lost. */
-  readonly mayRefuse?: RegExp;
-}
-
-const toStore = ({ url }: Asked): boolean => url.pathname.startsWith('/lrs/');
-const writes = (asked: Asked): boolean => toStore(asked) && asked.method !== 'GET';
-
-/** Each n-th request of a kind goes wrong. */
-function every(nth: number, kind: (asked: Asked) => boolean, wrong: Trouble): Trouble {
-  let count = 0;
-  return (asked) => (kind(asked) && ++count % nth === 0 ? wrong(asked) : undefined);
-}
-
-const now = (trouble: () => Trouble): Pick<Fault, 'begins'> => ({
-  begins: (host) => void (host.trouble = trouble()),
-});
 
 /** From the middle of the second session to its end. */
 const fromHalfway = (wrong: Trouble): Pick<Fault, 'begins' | 'halfway'> => ({
@@ -142,6 +115,7 @@ const faults: readonly Fault[] = [
     ),
     answers: [],
   },
+  ...oddAnswers,
 ];
 
 const caseOf = ({ name, begins, halfway, launch, answers, mayRefuse = /^412/ }: Fault): Case => ({
@@ -165,6 +139,7 @@ const caseOf = ({ name, begins, halfway, launch, answers, mayRefuse = /^412/ }: 
       begins(session) {
         host.trouble = () => undefined;
         host.losesAnswer = () => false;
+        host.changesAnswer = (_, answer) => answer;
         begins?.(host, session);
       },
       ...(halfway && { halfway: (session, place) => halfway(host, session, place) }),

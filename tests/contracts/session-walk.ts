@@ -214,11 +214,13 @@ export function faultsOf(
   expect(final?.location === 'check/questions', `location ${final?.location}`);
   const ids = final?.interactions.map(({ id }) => id).join(' ') ?? '';
   expect(ids === answers.join(' '), `interactions ${ids}`);
-  const { standing, place, attemptsTaken } = found.progress;
+  const { standing, place, attemptsTaken, seen, answers: kept } = found.progress;
   expect(standing.completed && standing.best === 1, `found ${JSON.stringify(standing)}`);
   expect(
     !resumes || (place?.lesson === 'check' && attemptsTaken === 2),
     `found at ${place?.lesson}, ${attemptsTaken}`,
   );
+  const screens = [...seen.values()].reduce((sum, each) => sum + each.size, 0);
+  expect(!resumes || (screens === 5 && kept.size === 2), `found ${screens} screens, ${kept.size} answers`);
   return said;
 }

@@ -39,6 +39,8 @@ export class Cmi5Host {
   losesAnswer: (asked: Asked) => boolean = () => false;
   /** What becomes of an answer on its way. */
   changesAnswer: (asked: Asked, answer: Response) => Response = (_, answer) => answer;
+  /** Where the LMS says that its store is; as it is where not given. */
+  endpoint: string | undefined;
   device: MemoryStore | undefined = new MemoryStore();
   tab = new MemoryStore();
   readonly #unit: CourseUnit;
@@ -67,7 +69,9 @@ export class Cmi5Host {
       url: 'https://lms.example/packages/course/index.html',
       returnUrl,
     });
-    this.#href = url;
+    const href = new URL(url);
+    if (this.endpoint !== undefined) href.searchParams.set('endpoint', this.endpoint);
+    this.#href = href.href;
     this.tab = new MemoryStore();
     return this.reload();
   }

@@ -173,7 +173,7 @@ export class Cmi5Session {
     const { snapshot, location } = this.state;
     const both = laterState(this.state, theirs);
     if (isOther(this.state)(theirs.snapshot)) this.#beside = [...this.#beside, theirs.snapshot];
-    this.#change({ ...both, snapshot, location });
+    this.#change({ ...both, snapshot, location: location || theirs.location });
     return this.#mergeBeside() ? this.state : undefined;
   }
 

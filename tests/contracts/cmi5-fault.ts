@@ -1,0 +1,32 @@
+import type { Asked, Cmi5Host, Trouble } from '../hosts/cmi5-host.ts';
+import type { Place } from './session-walk.ts';
+
+/** What befalls a record over cmi5 in the course of a walk. */
+export interface Fault {
+  readonly name: string;
+  /** Sets the trouble of the n-th session. */
+  readonly begins?: (host: Cmi5Host, session: number) => void;
+  readonly halfway?: (
+    host: Cmi5Host,
+    session: number,
+    place: Place,
+  ) => ReturnType<NonNullable<Place['halfway']>>;
+  readonly launch?: (host: Cmi5Host, tries: number) => ReturnType<Place['launch']>;
+  /** The answers that such a store can have in the end. */
+  readonly answers?: readonly string[];
+  /** What the store may refuse with; where not given, that a document changed: the answer to that change was lost. */
+  readonly mayRefuse?: RegExp;
+}
+
+export const toStore = ({ url }: Asked): boolean => url.pathname.startsWith('/lrs/');
+export const writes = (asked: Asked): boolean => toStore(asked) && asked.method !== 'GET';
+
+/** Each n-th request of a kind goes wrong. */
+export function every(nth: number, kind: (asked: Asked) => boolean, wrong: Trouble): Trouble {
+  let count = 0;
+  return (asked) => (kind(asked) && ++count % nth === 0 ? wrong(asked) : undefined);
+}
+
+export const now = (trouble: () => Trouble): Pick<Fault, 'begins'> => ({
+  begins: (host) => void (host.trouble = trouble()),
+});
