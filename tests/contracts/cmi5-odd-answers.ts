@@ -142,7 +142,7 @@ export const oddAnswers: readonly Fault[] = [
     name: 'cmi5: 404 for the place, and no list, until the first save',
     ...untilSaved(
       (asked) => isPlace(asked) || isList(asked),
-      (asked) => (isList(asked) ? page() : status(404)()),
+      (asked) => (isList(asked) ? saying('[]')() : status(404)()),
       [2, 4],
     ),
   },

@@ -13,8 +13,6 @@ export interface Request {
   readonly keepalive?: boolean;
   /** Answers besides 2xx that are no failure, e.g. 404. */
   readonly takes?: readonly number[];
-  /** Whether what came with a 2xx can be the store's; a sign-in page is not. Everything is, where not given. */
-  readonly fits?: (text: string) => boolean;
   /** For the log, where the resource alone says too little. */
   readonly what?: string;
 }
@@ -64,7 +62,7 @@ export class Lrs {
     this.#log = log;
   }
 
-  /** @throws {RecordError} for any answer but a 2xx that fits and those the request takes, and for none. */
+  /** @throws {RecordError} for a page, for any answer but 2xx and those the request takes, and for none. */
   async ask(request: Request): Promise<Reply> {
     const { ticks } = this.#world;
     if (ticks() < this.#restUntil && !request.keepalive) throw new RecordError(wordsFor(429), '429');
@@ -93,8 +91,9 @@ export class Lrs {
     }
     const { status } = reply;
     const isYes = status >= 200 && status < 300;
-    if (isYes && request.fits?.(reply.text) === false) {
-      note(`${status}, not the store’s answer`, 'other');
+    // No store answers in HTML: a sign-in page, a proxy or a captive portal.
+    if (isYes && /^\s*</.test(reply.text)) {
+      note(`${status}, a page`, 'page');
       throw notItsAnswer();
     }
     const isFine = isYes || (request.takes?.includes(status) ?? false);

@@ -1,7 +1,7 @@
 import { RecordError } from '../../session/learning-record.ts';
 import type { Draft } from './draft.ts';
 import { isDefined, verbs } from './draft.ts';
-import type { Lrs, Reply } from './lrs.ts';
+import type { Lrs, Reply, Request } from './lrs.ts';
 import { notItsAnswer } from './lrs.ts';
 import type { Frame } from './statement.ts';
 import { statementOf } from './statement.ts';
@@ -77,9 +77,7 @@ export class Queue {
   async sendLast(): Promise<void> {
     const batch = this.#waiting.filter(({ was }) => was === undefined);
     if (batch.length === 0) return;
-    this.#try(batch);
-    const body = JSON.stringify(batch.map((draft) => statementOf(draft, this.#frame)));
-    const { text } = await this.#lrs.ask({ method: 'POST', resource: 'statements', body, keepalive: true });
+    const { text } = await this.#post(batch, { keepalive: true });
     // No time to ask about the others: whether they arrived the next session finds out.
     if (this.#confirm(batch, text).length > 0) throw notItsAnswer();
   }
@@ -94,9 +92,7 @@ export class Queue {
   }
 
   async #send(batch: readonly Draft[]): Promise<void> {
-    this.#try(batch);
-    const body = JSON.stringify(batch.map((draft) => statementOf(draft, this.#frame)));
-    const reply = await this.#lrs.ask({ method: 'POST', resource: 'statements', body, takes: refusals });
+    const reply = await this.#post(batch, { takes: refusals });
     if (!refusals.includes(reply.status)) {
       for (const draft of this.#confirm(batch, reply.text)) {
         if (!(await this.#holds(draft.id, draft))) throw notItsAnswer();
@@ -183,15 +179,16 @@ export class Queue {
 
   /** Stores that do not let a course look are not asked to: then what it remembers itself must do. */
   #lookUp(query: Readonly<Record<string, string>>): Promise<Reply> {
-    const fits = (text: string): boolean => readObject(() => text) !== undefined;
     const takes = [400, 401, 403, 404, 405];
-    return this.#lrs.ask({ method: 'GET', resource: 'statements', query, takes, fits });
+    return this.#lrs.ask({ method: 'GET', resource: 'statements', query, takes });
   }
 
-  #try(batch: readonly Draft[]): void {
+  #post(batch: readonly Draft[], more: Partial<Request>): Promise<Reply> {
     const ids = new Set(batch.map(({ id }) => id));
     this.#waiting = this.#waiting.map((draft) => (ids.has(draft.id) ? { ...draft, tried: true } : draft));
     this.#changed();
+    const body = JSON.stringify(batch.map((draft) => statementOf(draft, this.#frame)));
+    return this.#lrs.ask({ method: 'POST', resource: 'statements', body, ...more });
   }
 
   #gone(draft: Draft): void {

@@ -49,9 +49,12 @@ export class StateStore {
 
   /** What the LMS says of the launch. It was written just before: a store that has it not yet is asked again. */
   async launchData(): Promise<string> {
-    const fits = (text: string): boolean => readObject(() => text) !== undefined;
-    const ask = () => this.#lrs.ask({ ...this.#request('GET', launchDataId), fits });
-    return (await this.#lrs.patiently(ask, (error) => mayPass(error) || isCode(error, '404'))).text;
+    const ask = async (): Promise<string> => {
+      const { text } = await this.#lrs.ask(this.#request('GET', launchDataId));
+      if (readObject(() => text)) return text;
+      throw notItsAnswer();
+    };
+    return this.#lrs.patiently(ask, (error) => mayPass(error) || isCode(error, '404'));
   }
 
   async read(): Promise<CourseState> {

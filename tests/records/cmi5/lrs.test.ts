@@ -133,17 +133,25 @@ describe('an answer', () => {
     expect(store.log.calls).toMatchObject([{ answer, code: 'none', refused: true }]);
   });
 
-  it('that cannot be the store’s is none, and worth asking for again', async () => {
-    const store = new StandIn(() => reply(200, '<!doctype html>'));
-    const asking = store.lrs.ask({ ...get, fits: (text) => text.startsWith('{') });
-    const error: unknown = await asking.catch((reason: unknown) => reason);
-    expect(error).toMatchObject({
-      code: '',
-      message: 'Something else than the learning record store answered.',
-    });
-    expect(mayPass(error)).toBe(true);
-    expect(store.log.calls).toMatchObject([{ answer: '200, not the store’s answer', code: 'other', refused: true }]); // prettier-ignore
-    store.answers = () => Response.error();
+  it.each(['<!doctype html><title>Sign in</title>', '\n <html>', '<?xml version="1.0"?>'])(
+    'that is a page is none, and worth asking for again: %j',
+    async (page) => {
+      const store = new StandIn(() => reply(200, page));
+      const error: unknown = await store.lrs.ask(get).catch((reason: unknown) => reason);
+      expect(error).toMatchObject({
+        code: '',
+        message: 'Something else than the learning record store answered.',
+      });
+      expect(mayPass(error)).toBe(true);
+      expect(store.log.calls).toMatchObject([{ answer: '200, a page', code: 'page', refused: true }]);
+      // A refusal may come with one.
+      store.answers = () => reply(404, page);
+      expect((await store.lrs.ask({ ...get, takes: [404] })).status).toBe(404);
+    },
+  );
+
+  it('that says nothing is none', async () => {
+    const store = new StandIn(() => Response.error());
     await expect(store.lrs.ask(get)).rejects.toMatchObject({ code: '0' });
   });
 

@@ -261,7 +261,6 @@ describe('a statement is stored where the store says so', () => {
     ['names only what is new to it, as Ralph', () => reply(200, '["b"]')],
     ['says nothing, as Ralph where nothing is new', () => reply(204)],
     ['names keys of its own, as Learning Locker 1', () => reply(200, '["5360cabd","5360cabe"]')],
-    ['hides its answer behind a page', signIn],
   ])('and by asking for it, where the store %s', async (_, posted) => {
     const store = new StandIn((sent) =>
       isGet(sent) ? storedAs(draft(sent.url.searchParams.get('statementId') ?? '')) : posted(),

@@ -194,16 +194,19 @@ describe('a document that cannot be read', () => {
     await expect(new StateStore(store.standIn.lrs, launch).read()).rejects.toMatchObject({ code: '' });
   });
 
-  it.each(wrong)('for %s is none where the list of documents has none', async (_, answer) => {
-    const store = new OneDocument(undefined);
-    store.instead = (sent) => (isDocument(sent) ? answer() : undefined);
-    expect(await new StateStore(store.standIn.lrs, launch).read()).toEqual(nothingKept);
-  });
+  it.each(wrong.filter(([, answer]) => answer !== signIn))(
+    'for %s is none where the list has none',
+    async (_, answer) => {
+      const store = new OneDocument(undefined);
+      store.instead = (sent) => (isDocument(sent) ? answer() : undefined);
+      expect(await new StateStore(store.standIn.lrs, launch).read()).toEqual(nothingKept);
+    },
+  );
 
   it.each([
     ['of which the list knows nothing at all', () => reply(200, '[]')],
     ['where there is no list', () => reply(400)],
-    ['where the list is a page', signIn],
+    ['where the list is something else', () => reply(200, '{"error":"busy"}')],
   ])('for a 404 %s: what comes to light at the first save is merged', async (_, list) => {
     const store = new OneDocument(text('before'));
     store.instead = (sent) => {
@@ -253,17 +256,20 @@ describe('a write is one only where the store has it', () => {
     expect(store.state?.snapshot).toBe('one');
   });
 
-  it.each(answers)('%s after it was stored: saved', async (_, answer) => {
-    const store = new OneDocument(text('before'));
-    const states = new StateStore(store.standIn.lrs, launch);
-    await states.read();
-    store.instead = (sent) => {
-      if (sent.method === 'GET') return undefined;
-      store.text = sent.body;
-      return answer();
-    };
-    expect((await states.write(state('one'), false, joining(state('one'))))?.snapshot).toBe('one');
-  });
+  it.each(answers.filter(([, answer]) => answer !== signIn))(
+    '%s after it was stored: saved',
+    async (_, answer) => {
+      const store = new OneDocument(text('before'));
+      const states = new StateStore(store.standIn.lrs, launch);
+      await states.read();
+      store.instead = (sent) => {
+        if (sent.method === 'GET') return undefined;
+        store.text = sent.body;
+        return answer();
+      };
+      expect((await states.write(state('one'), false, joining(state('one'))))?.snapshot).toBe('one');
+    },
+  );
 
   it('a page that goes away believes a 204, and nothing else', async () => {
     const store = new OneDocument(text('before'));
