@@ -49,6 +49,7 @@ function inLocale(locale: string): RollupOptions {
       return {
         identity: { ...outline, id: `${outline.id}${suffix}`, description: settings.description, locale },
         startScreen: startScreen(outline, settings, start, art),
+        noScript: start.noScript,
       };
     },
   });

@@ -1,11 +1,74 @@
-// For browsers that cannot run the course, and for a package opened from a folder: one sentence says what to do.
+// Watches over the start, without any module, and in words that old browsers read: what keeps the course from starting
+// is said in the page within a second, and no press on Start goes unanswered.
 (function () {
-  function show(name) {
-    var notice = document.querySelector('[data-notice="' + name + '"]');
-    var start = document.getElementById('start');
-    if (notice) notice.hidden = false;
-    if (start) start.hidden = true;
+  var root = document.documentElement;
+  var start = document.getElementById('start');
+  var button = document.getElementById('begin');
+  var script = document.currentScript;
+  var folder = script ? script.src.replace(/[^/]*$/, '') : '';
+  var runs = false;
+  var told;
+
+  function notice(name) {
+    return document.querySelector('[data-notice="' + name + '"]') || {};
   }
-  if (location.protocol === 'file:') show('openedFromFolder');
-  else if (!('noModule' in HTMLScriptElement.prototype) || !document.adoptedStyleSheets) show('oldBrowser');
+
+  function insteadOfStart(name) {
+    notice(name).hidden = false;
+    start.hidden = true;
+  }
+
+  function fails() {
+    if (runs || told) return;
+    // Where a frame is sandboxed without its own origin, browsers load no module and loading again is no help.
+    told = notice(self.origin === 'null' ? 'sandboxed' : 'notLoaded');
+    told.hidden = false;
+    button.hidden = true;
+    told.focus();
+  }
+
+  // A slow connection is no failure: this goes when the course comes.
+  function isSlow() {
+    if (told || button.hidden || !root.contains(start)) return;
+    notice('slow').hidden = false;
+    document.getElementById('announcer').textContent = notice('slow').textContent;
+  }
+
+  root.className = 'watched';
+  if (!button) return;
+  if (location.protocol === 'file:') return insteadOfStart('openedFromFolder');
+  if (!('noModule' in HTMLScriptElement.prototype) || !document.adoptedStyleSheets) {
+    return insteadOfStart('oldBrowser');
+  }
+
+  button.hidden = false;
+  button.addEventListener('click', function () {
+    button.setAttribute('aria-busy', 'true');
+    button.textContent = button.getAttribute('data-opening');
+    setTimeout(isSlow, 20000);
+  });
+
+  // A module that could not be had, or one of the course's own that broke down.
+  window.addEventListener(
+    'error',
+    function (event) {
+      var from = event.filename || (event.target.tagName === 'SCRIPT' && event.target.src) || '';
+      if (folder && from.indexOf(folder) === 0) fails();
+    },
+    true,
+  );
+  // Modules run before this: a browser need not say of each why it did not.
+  window.addEventListener('load', function () {
+    setTimeout(fails, 500);
+  });
+
+  var slow = setTimeout(isSlow, 20000);
+  document.addEventListener('course-runs', function () {
+    runs = true;
+    clearTimeout(slow);
+    notice('slow').hidden = true;
+    if (!told) return;
+    told.hidden = true;
+    button.hidden = false;
+  });
 })();

@@ -19,6 +19,7 @@ for (const button of document.querySelectorAll('[data-again]')) {
   button.addEventListener('click', () => location.reload());
 }
 
+show(undefined);
 const { url = '', standard } = frame.dataset;
 const name = standards.find((each) => each === standard) ?? 'scorm12';
 new Dispatch(
@@ -31,3 +32,5 @@ new Dispatch(
     now: () => performance.now(),
   },
 ).start();
+// Last: what goes wrong before leaves the notice that scripts don't run.
+document.documentElement.className = 'watched';

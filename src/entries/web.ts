@@ -1,5 +1,5 @@
 import type { FoundRecord } from '../player/boot.ts';
-import { boot } from '../player/boot.ts';
+import { boot, sayThatModulesRun } from '../player/boot.ts';
 import { isDispatched } from '../records/relay/is-dispatched.ts';
 import { aloneRecord } from './alone.ts';
 
@@ -31,13 +31,6 @@ if (location.search === '?erased') {
   // Nothing is opened, and so nothing kept, before the learner begins again.
   history.replaceState(null, '', location.pathname);
   void import('../device/erased.ts').then(({ welcomeErased }) => welcomeErased());
-  const begin = document.getElementById('begin') as HTMLButtonElement;
-  begin.addEventListener(
-    'click',
-    () => {
-      void boot(webRecord);
-      begin.click();
-    },
-    { once: true },
-  );
+  sayThatModulesRun();
+  document.getElementById('begin')?.addEventListener('click', () => void boot(webRecord), { once: true });
 } else void boot(webRecord);

@@ -32,12 +32,16 @@ export const start: StartWords = {
   browseMode: 'This is a preview. Nothing you do is recorded.',
   finished: 'You have completed this course. You can go through it again; your record stays as it is.',
   noScript:
-    'This course needs JavaScript. Please switch it on in your browser’s settings and load the page again.',
+    'The course cannot start, because its scripts do not run here. Load the page again. If that does not help, see whether JavaScript is switched off in your browser, or tell your administrator that the course’s scripts do not reach you.',
   oldBrowser:
     'This browser is too old for the course. Please open it in a current version of Chrome, Edge, Firefox or Safari.',
   openedFromFolder:
     'The course was opened from a folder. Please upload the package to a learning system, or put it on a web server, and open it from there.',
-  notLoaded: 'Part of the course could not be loaded. Check your connection and load the page again.',
+  notLoaded:
+    'Part of the course could not be loaded, so it cannot go on from here. Check your connection, then load the page again or open the course again from where you came. If that does not help, tell your administrator that files of the course do not reach you.',
+  sandboxed:
+    'The course cannot start, because the page around it shuts it off too tightly. Loading it again will not help. Open it in a window of its own if you can, or tell your administrator that its frame is sandboxed and needs “allow-same-origin”.',
+  slow: 'This is taking longer than usual. You need not do anything: the course goes on as soon as everything is here. If it has not in some minutes, check your connection and load the page again.',
 };
 
 /** Built into the page of the packages that frame a hosted course. */
@@ -45,7 +49,7 @@ export const dispatch: DispatchWords = {
   again: 'Try again',
   withoutRecord: 'Open the course without a record',
   noScript:
-    'This course needs JavaScript. Please switch it on in your browser’s settings and load the page again.',
+    'The course cannot start, because its scripts do not run here. Load the page again. If that does not help, see whether JavaScript is switched off in your browser, or tell your administrator that the course’s scripts do not reach you.',
   notices: {
     folder: {
       title: 'Please upload this package first',

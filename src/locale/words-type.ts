@@ -22,6 +22,8 @@ export interface StartWords {
   readonly oldBrowser: string;
   readonly openedFromFolder: string;
   readonly notLoaded: string;
+  readonly sandboxed: string;
+  readonly slow: string;
 }
 
 /** The page of a package that frames the hosted course: what it says where the course can't be shown. */

@@ -1,7 +1,7 @@
 import type { DispatchWords } from '../locale/words-type.ts';
 import { escape, hrefOf } from './escape.ts';
 import type { CourseIdentity } from './package.ts';
-import { directionOf } from './page.ts';
+import { directionOf, watched } from './page.ts';
 
 /** What the page of a package is made of; paths are relative to it. */
 export interface DispatchPage {
@@ -42,14 +42,13 @@ export function dispatchPage({ course, url, standard, words, style, icon, script
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${hrefOf(icon)}">
 <link rel="stylesheet" href="${hrefOf(style)}">
-<script src="${hrefOf(script)}" defer></script>
 </head>
 <body>
-<noscript><p class="trouble">${escape(words.noScript)}</p></noscript>
 <main>
 ${titles.join('\n')}
-<iframe id="course" title="${escape(course.title)}" data-url="${escape(url.href)}" data-standard="${standard}" referrerpolicy="no-referrer" allow="clipboard-write; fullscreen"></iframe>
+<iframe id="course" hidden title="${escape(course.title)}" data-url="${escape(url.href)}" data-standard="${standard}" referrerpolicy="no-referrer" allow="clipboard-write; fullscreen"></iframe>
 </main>
+${watched(script, words.noScript)}
 </body>
 </html>
 `;

@@ -12,12 +12,14 @@ export interface Page {
   readonly entry: string;
   /** The modules that the entry needs at once. */
   readonly preloads: readonly string[];
-  /** A classic script: says what to do where modules don't run. */
+  /** A classic script: says what to do where modules don't run, and lets Start be pressed. */
   readonly fallback: string;
+  /** What stands there instead where even that one does not run, whatever the reason: in words. */
+  readonly noScript: string;
 }
 
 /** The page of the built course. No inline script or style, so that it runs under `default-src 'self'`. */
-export function page({ course, body, style, icon, entry, preloads, fallback }: Page): string {
+export function page({ course, body, style, icon, entry, preloads, fallback, noScript }: Page): string {
   const link = (rel: string, path: string): string => `<link rel="${rel}" href="${hrefOf(path)}">`;
   return `<!doctype html>
 <html lang="${escape(course.language)}" dir="${directionOf(course.language)}">
@@ -29,13 +31,23 @@ export function page({ course, body, style, icon, entry, preloads, fallback }: P
 <meta name="color-scheme" content="light dark">
 ${[link('icon', icon), link('stylesheet', style), ...preloads.map((path) => link('modulepreload', path))].join('\n')}
 <script type="module" src="${hrefOf(entry)}"></script>
-<script src="${hrefOf(fallback)}" defer></script>
 </head>
 <body>
 ${body}
+${watched(fallback, noScript)}
 </body>
 </html>
 `;
+}
+
+/**
+ * A script, and after it what is shown where that did not run: switched off, not found, refused for its type … The
+ * browser reads on only once it has the script or knows that it won't, so that a slow one is not taken for lost. It takes the
+ * focus, and so is in sight where the style sheet is missing, too.
+ */
+export function watched(script: string, noScript: string): string {
+  return `<script src="${hrefOf(script)}"></script>
+<p class="notice problem" id="no-script" tabindex="-1" autofocus>${escape(noScript)}</p>`;
 }
 
 const rightToLeft = ['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa'];

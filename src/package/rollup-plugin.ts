@@ -16,7 +16,13 @@ export interface PackagingOptions {
   readonly dist: string;
   /** What comes after the theme in the style sheet: the brand's colours. */
   readonly style?: () => string;
-  readonly course: () => Promise<{ readonly identity: CourseIdentity; readonly startScreen: string }>;
+  readonly course: () => Promise<{
+    readonly identity: CourseIdentity;
+    /** As HTML. */
+    readonly startScreen: string;
+    /** In words: what is said where scripts don't run. */
+    readonly noScript: string;
+  }>;
 }
 
 /**
@@ -41,13 +47,22 @@ export function packaging({ packages, assets, dist, style: brand, course }: Pack
     },
     async generateBundle(_, bundle) {
       refuseUnresolved(bundle);
-      const { identity, startScreen } = await course();
+      const { identity, startScreen, noScript } = await course();
       const style = this.getFileName(references.style);
       const icon = this.getFileName(references.icon);
       const fallback = this.getFileName(references.fallback);
       const make = async ({ name, entry: module, pack }: Package): Promise<void> => {
         const { entry, preloads, scripts, licences } = await entryFiles(bundle, module);
-        const index = page({ course: identity, body: startScreen, entry, preloads, style, icon, fallback });
+        const index = page({
+          course: identity,
+          body: startScreen,
+          entry,
+          preloads,
+          style,
+          icon,
+          fallback,
+          noScript,
+        });
         const files = new Map([...scripts, ...assetFiles(bundle)]);
         files.set('index.html', bytesOf(index)).set('licences.txt', bytesOf(licences));
         const made = await pack(files, identity);

@@ -1,6 +1,7 @@
 import { loadFirstLesson } from 'course:first-lesson';
 import type { Diagnosis } from '../session/learning-record.ts';
 import type { LearningRecord } from '../session/learning-record.ts';
+import { RecordError } from '../session/learning-record.ts';
 import { bindToPage } from '../session/page-life.ts';
 import type { Opening } from '../session/opening.ts';
 import { Session } from '../session/session.ts';
@@ -19,21 +20,19 @@ export interface FoundRecord {
   readonly begun?: (session: Session, player: CoursePlayer) => void;
 }
 
+/** Tells `assets/fallback.js` that modules run: from here on they say themselves what goes wrong. */
+export const sayThatModulesRun = (): boolean => document.dispatchEvent(new Event('course-runs'));
+
 /**
  * Brings the start screen to life: opens the record, says what there is to say, and loads the player while the
- * learner reads.
+ * learner reads. A press on Start before that is kept, and answered, by `assets/fallback.js`.
  */
 export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
+  sayThatModulesRun();
   const start = document.getElementById('start') as HTMLElement;
   const button = document.getElementById('begin') as HTMLButtonElement;
-  const { resume = '', review = '', opening: wait = '' } = button.dataset;
-  let pressed = false;
-  const press = (): void => {
-    pressed = true;
-    button.setAttribute('aria-busy', 'true');
-    button.textContent = wait;
-  };
-  button.addEventListener('click', press);
+  const { resume = '', review = '' } = button.dataset;
+  const isPressed = (): boolean => button.getAttribute('aria-busy') === 'true';
 
   const surroundings = browserSurroundings();
   let session: Session | undefined;
@@ -46,36 +45,31 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     session = new Session(found.record, start.dataset['course'] ?? '', surroundings);
     const opening = await session.open();
     for (const name of noticesFor(opening, found)) show(name);
-    if (!pressed && opening.mode !== 'normal') button.textContent = review;
-    else if (!pressed && opening.resumes) button.textContent = resume;
+    if (!isPressed() && opening.mode !== 'normal') button.textContent = review;
+    else if (!isPressed() && opening.resumes) button.textContent = resume;
     // Beside the player. Which lesson to resume is known only with the outline, which comes with the player.
     if (!opening.resumes) loadFirstLesson().catch(() => undefined);
   } catch (error) {
     failure = error as Error;
-    show('failed');
-    button.hidden = true;
-    return;
+    return showProblem(error instanceof RecordError ? 'failed' : 'notLoaded');
   }
 
   const player = loadPlayer(session, surroundings.store, found);
+  const fail = (): void => showProblem('notLoaded');
+  player.catch(fail);
   let current: CoursePlayer | undefined;
   bindToPage(session, window, () => void current?.showStale());
   let hasBegun = false;
   const begin = async (): Promise<void> => {
     if (hasBegun) return;
     hasBegun = true;
-    try {
-      current = await player;
-      start.remove();
-      document.body.append(current);
-      current.begin();
-    } catch {
-      show('notLoaded');
-      button.hidden = true;
-    }
+    current = await player;
+    start.remove();
+    document.body.append(current);
+    current.begin();
   };
-  button.addEventListener('click', () => void begin());
-  if (pressed) await begin();
+  button.addEventListener('click', () => void begin().catch(fail));
+  if (isPressed()) await begin().catch(fail);
 }
 
 async function loadPlayer(
@@ -108,6 +102,13 @@ function* noticesFor(opening: Opening, { notice }: FoundRecord): Iterable<Notice
   else if (opening.mode === 'browse') yield 'browseMode';
   else if (opening.unreadable) yield 'unreadable';
   else if (opening.standing.completed) yield 'finished';
+}
+
+/** Says what keeps the course from going on, in Start's place. */
+function showProblem(name: Notice): void {
+  const others = document.querySelectorAll<HTMLElement>('#begin, [data-notice="slow"]');
+  for (const other of others) other.hidden = true;
+  show(name);
 }
 
 function show(name: Notice): void {

@@ -2,10 +2,19 @@ import type { Course } from '../course/course.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import type { StartWords } from '../locale/words-type.ts';
 
-/** The notices that `boot.ts` may show, by name. */
+/** The notices that `boot.ts` and `assets/fallback.js` may show, by name. */
 export type Notice = keyof Pick<
   StartWords,
-  'alone' | 'aloneUnkept' | 'failed' | 'unreadable' | 'reviewMode' | 'browseMode' | 'finished' | 'notLoaded'
+  | 'alone'
+  | 'aloneUnkept'
+  | 'failed'
+  | 'unreadable'
+  | 'reviewMode'
+  | 'browseMode'
+  | 'finished'
+  | 'notLoaded'
+  | 'sandboxed'
+  | 'slow'
 >;
 
 const notices: readonly Notice[] = [
@@ -17,7 +26,12 @@ const notices: readonly Notice[] = [
   'browseMode',
   'finished',
   'notLoaded',
+  'sandboxed',
+  'slow',
 ];
+
+/** They take the focus, and Start's place. */
+const problems: readonly Notice[] = ['failed', 'notLoaded', 'sandboxed'];
 
 /** For text and attribute values in HTML. */
 export const escapeHtml = (text: string): string =>
@@ -30,7 +44,7 @@ const helpIcon =
 /**
  * The body of `index.html`: the start screen in words, readable before any script runs. Every notice is there
  * and hidden; `boot.ts` shows those that apply, so that no words travel in scripts, and hides what is untrue then:
- * whatever names the notice in `data-unless`.
+ * whatever names the notice in `data-unless`. Start is hidden until `assets/fallback.js` answers a press.
  *
  * @param art the hero's picture as SVG markup.
  */
@@ -44,11 +58,10 @@ export function startScreen(
   const lessons = course.lessons.filter(({ kind }) => kind === 'lesson').length;
   const minutes = Math.round(course.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0) / 5) * 5;
   const notice = (name: Notice): string => {
-    const isProblem = name === 'failed' || name === 'notLoaded';
+    const isProblem = problems.includes(name);
     return `<p class="notice${isProblem ? ' problem" tabindex="-1' : ''}" data-notice="${name}" hidden>${e(start[name])}</p>`;
   };
   return `<p id="announcer" class="visually-hidden" role="status"></p>
-<noscript><p class="notice problem">${e(start.noScript)}</p></noscript>
 <p class="notice problem" data-notice="oldBrowser" hidden>${e(start.oldBrowser)}</p>
 <p class="notice problem" data-notice="openedFromFolder" hidden>${e(start.openedFromFolder)}</p>
 <main id="start" data-course="${e(course.id)}">
@@ -62,7 +75,7 @@ ${logoOf(settings)}${settings.organisation && !settings.logo ? `<p class="organi
 <h1>${e(course.title)}</h1>
 <p class="lead">${e(settings.description)}</p>
 <div class="begin">
-<button id="begin" data-resume="${e(start.resume)}" data-review="${e(start.review)}" data-opening="${e(start.opening)}">${e(start.begin)}</button>
+<button id="begin" hidden data-resume="${e(start.resume)}" data-review="${e(start.review)}" data-opening="${e(start.opening)}">${e(start.begin)}</button>
 <p>${e(start.minutes(minutes))} <span data-unless="aloneUnkept">${e(start.comeBack)}</span></p>
 </div>
 </div>

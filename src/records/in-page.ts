@@ -150,13 +150,9 @@ export class InPageRecord implements LearningRecord {
 
 /** Loaded only here: a course inside an LMS has no use for it. */
 async function lmsClass(): Promise<LmsClass> {
-  try {
-    const module: unknown = await import('scorm-again/scorm12/min');
-    // Its declarations say that the class is the default export; the file exports it by name.
-    return (module as { Scorm12API: LmsClass }).Scorm12API;
-  } catch (error) {
-    throw new RecordError(`The record could not be loaded: ${String(error)}`);
-  }
+  const module: unknown = await import('scorm-again/scorm12/min');
+  // Its declarations say that the class is the default export; the file exports it by name.
+  return (module as { Scorm12API: LmsClass }).Scorm12API;
 }
 
 /** What belongs to the session that ends: its time is in the total already. */

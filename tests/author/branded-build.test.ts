@@ -43,6 +43,7 @@ async function built(light: string): Promise<(file: string) => string> {
       return Promise.resolve({
         identity: { ...outline, description: settings.description },
         startScreen: startScreen(outline, settings, start, ''),
+        noScript: start.noScript,
       });
     },
   });

@@ -97,7 +97,7 @@ const proofs: Readonly<Record<string, () => unknown>> = {
     expect(startOf(changed('All about tea.', 'Wake up.'))).toContain('<p class="lead">Wake up.</p>'),
   language: () => {
     const { course, settings } = changed('en-GB', 'ar');
-    const words = { body: '', style: 's', icon: 'i', entry: 'e', preloads: [], fallback: 'f' };
+    const words = { body: '', style: 's', icon: 'i', entry: 'e', preloads: [], fallback: 'f', noScript: 'n' };
     expect(page({ course: { ...course, description: settings.description }, ...words })).toContain(
       '<html lang="ar" dir="rtl">',
     );

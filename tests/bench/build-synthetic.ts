@@ -43,6 +43,7 @@ export async function buildSynthetic(
       Promise.resolve({
         identity: { ...loaded.course, description: loaded.settings.description },
         startScreen: startScreen(loaded.course, loaded.settings, start, ''),
+        noScript: start.noScript,
       }),
   });
   const bundle = await rollup({ ...options, logLevel: 'silent' });

@@ -42,6 +42,7 @@ export async function recordApart(name: keyof typeof packages): Promise<Files> {
         Promise.resolve({
           identity: { ...loaded.course, description: loaded.settings.description },
           startScreen: startScreen(loaded.course, loaded.settings, start, ''),
+          noScript: start.noScript,
         }),
     });
     const output = options.output as OutputOptions;

@@ -11,6 +11,7 @@ const parts = {
   entry: 'app/web-1.js',
   preloads: ['app/shared-1.js'],
   fallback: 'app/fallback-1.js',
+  noScript: 'Scripts & more',
 };
 
 const parsed = (language = 'en-GB'): Document => {

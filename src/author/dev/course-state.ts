@@ -148,6 +148,7 @@ export class CourseState {
       entry: 'src/entries/web.ts',
       preloads: [],
       fallback: 'fallback.js',
+      noScript: this.#language.start.noScript,
     }).replace('</head>', client);
   }
 
