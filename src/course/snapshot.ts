@@ -40,6 +40,8 @@ export interface Lost {
   readonly attempt: boolean;
 }
 
+export const nothingLost: Lost = { answers: 0, screens: 0, attempt: false };
+
 export interface Restored {
   readonly progress: Progress;
   readonly lost: Lost;

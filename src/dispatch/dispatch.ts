@@ -1,5 +1,5 @@
 import type { ApiName } from '../records/find-api.ts';
-import { waitForApi } from '../records/find-api.ts';
+import { isAlone, laterApi, waitForApi } from '../records/find-api.ts';
 import { launchAddress } from '../records/relay/launch.ts';
 import { LmsSide } from '../records/relay/lms-side.ts';
 import type { StandardName } from '../records/relay/protocol.ts';
@@ -21,6 +21,8 @@ export interface DispatchWorld {
   /** Says something instead of the course; undefined: the course is shown. */
   readonly show: (notice: DispatchNotice | undefined) => void;
   readonly later: (callback: () => void, ms: number) => unknown;
+  /** Loads the page again. */
+  readonly again: () => void;
   /** Milliseconds, from any moment. */
   readonly now: () => number;
 }
@@ -92,6 +94,8 @@ export class Dispatch {
     if (!found) {
       this.#isHeard = true;
       show('noLms');
+      // The course has given up by then: once the LMS is there, everything begins again.
+      if (!isAlone(window)) void laterApi(window, name, later)().then(() => this.#world.again());
       return undefined;
     }
     const side = new LmsSide(found.api, standard, now);

@@ -15,8 +15,9 @@ function show(notice: DispatchNotice | undefined): void {
     ?.focus();
 }
 
+const again = (): void => location.reload();
 for (const button of document.querySelectorAll('[data-again]')) {
-  button.addEventListener('click', () => location.reload());
+  button.addEventListener('click', again);
 }
 
 show(undefined);
@@ -29,6 +30,7 @@ new Dispatch(
     frame,
     show,
     later: (callback, ms) => setTimeout(callback, ms),
+    again,
     now: () => performance.now(),
   },
 ).start();

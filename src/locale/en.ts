@@ -24,6 +24,12 @@ export const start: StartWords = {
     'No learning system was found, so you are taking the course on your own. Your progress is kept in this browser, on this device, and goes nowhere else.',
   aloneUnkept:
     'No learning system was found, and this browser does not allow anything to be kept. You can take the course, but your progress ends with this visit, and nothing of it is sent anywhere.',
+  waiting:
+    'No learning system has answered so far. You can take the course now: your progress is kept in this browser, on this device, and goes to your learning system if that answers while the course is open.',
+  waitingUnkept:
+    'No learning system has answered so far, and this browser does not allow anything to be kept. You can take the course now, but your progress ends with this visit unless your learning system answers while the course is open.',
+  answered:
+    'Your learning system has answered. From here on the course is recorded there, with what you have done in this visit.',
   failed:
     'Your learning system did not answer as it should, so nothing can be recorded now. Close this window and open the course again from your learning system. If it happens again, tell your administrator.',
   unreadable:

@@ -13,6 +13,9 @@ export interface StartWords {
   readonly privacy: string;
   readonly alone: string;
   readonly aloneUnkept: string;
+  readonly waiting: string;
+  readonly waitingUnkept: string;
+  readonly answered: string;
   readonly failed: string;
   readonly unreadable: string;
   readonly reviewMode: string;

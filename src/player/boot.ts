@@ -16,6 +16,8 @@ export interface FoundRecord {
   readonly notice?: Notice;
   /** What the record can say of itself. */
   readonly diagnose?: () => Diagnosis;
+  /** Where an LMS's record may still come: waits for that, or tries it once more where it did not open. */
+  readonly later?: () => Promise<FoundRecord>;
   /** Told once the player is there, while the start screen is still shown. */
   readonly begun?: (session: Session, player: CoursePlayer) => void;
 }
@@ -32,7 +34,12 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
   const start = document.getElementById('start') as HTMLElement;
   const button = document.getElementById('begin') as HTMLButtonElement;
   const { resume = '', review = '' } = button.dataset;
+  const { textContent: fresh } = button;
   const isPressed = (): boolean => button.getAttribute('aria-busy') === 'true';
+
+  const name = ({ mode, resumes }: Opening): void => {
+    if (!isPressed()) button.textContent = mode !== 'normal' ? review : resumes ? resume : fresh;
+  };
 
   const surroundings = browserSurroundings();
   let session: Session | undefined;
@@ -45,8 +52,7 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     session = new Session(found.record, start.dataset['course'] ?? '', surroundings);
     const opening = await session.open();
     for (const name of noticesFor(opening, found)) show(name);
-    if (!isPressed() && opening.mode !== 'normal') button.textContent = review;
-    else if (!isPressed() && opening.resumes) button.textContent = resume;
+    name(opening);
     // Beside the player. Which lesson to resume is known only with the outline, which comes with the player.
     if (!opening.resumes) loadFirstLesson().catch(() => undefined);
   } catch (error) {
@@ -69,7 +75,44 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     current.begin();
   };
   button.addEventListener('click', () => void begin().catch(fail));
+  const { later } = found;
+  if (later) {
+    void moveWhenFound(session, later, ({ opening, lost }, next) => {
+      found = next;
+      for (const notice of start.querySelectorAll<HTMLElement>('.notice')) notice.hidden = true;
+      const names = [
+        ...noticesFor(opening, opening.mode === 'normal' ? { ...next, notice: 'answered' } : next),
+      ];
+      for (const notice of names) show(notice);
+      name(opening);
+      // Still there when the start screen has gone.
+      const said = start.querySelector(`[data-notice="${names[0]}"]`)?.textContent ?? '';
+      const announcer = document.getElementById('announcer');
+      if (!current && announcer) announcer.textContent = said;
+      void player.then((ready) => {
+        Object.assign(ready, { diagnose: next.diagnose, lost });
+        if (current) ready.tellMoved(said);
+      }, fail);
+    });
+  }
   if (isPressed()) await begin().catch(fail);
+}
+
+/** One that does not open is tried again: an LMS may offer its API before it has begun the session. */
+async function moveWhenFound(
+  session: Session,
+  later: () => Promise<FoundRecord>,
+  moved: (to: Awaited<ReturnType<Session['moveTo']>>, next: FoundRecord) => void,
+): Promise<void> {
+  for (;;) {
+    const next = await later();
+    if (session.closed) return;
+    try {
+      return moved(await session.moveTo(next.record), next);
+    } catch {
+      // It goes on alone meanwhile, and the learner has been told so.
+    }
+  }
 }
 
 async function loadPlayer(

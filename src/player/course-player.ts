@@ -65,10 +65,22 @@ export class CoursePlayer extends LitElement {
 
   /** Goes to where the learner left off. */
   begin(): void {
+    this.#tellLost();
+    void this.go(resumePlace(this.course, this.session.progress));
+  }
+
+  /** Another record goes on with what was done so far. */
+  tellMoved(message: string): void {
+    this.tell(message);
+    this.#tellLost();
+    this.requestUpdate();
+  }
+
+  /** What no longer fits this version of the course. */
+  #tellLost(): void {
     const { answers, screens, attempt } = this.lost;
     if (answers + screens > 0) this.tell(words.updated(answers, screens));
     if (attempt) this.tell(words.attemptLost);
-    void this.go(resumePlace(this.course, this.session.progress));
   }
 
   /** Adds to the notice above the lesson: something may be known before the learner begins. */

@@ -6,6 +6,9 @@ import type { StartWords } from '../locale/words-type.ts';
 export type Notice = keyof Pick<
   StartWords,
   | 'alone'
+  | 'waiting'
+  | 'waitingUnkept'
+  | 'answered'
   | 'aloneUnkept'
   | 'failed'
   | 'unreadable'
@@ -19,6 +22,9 @@ export type Notice = keyof Pick<
 
 const notices: readonly Notice[] = [
   'alone',
+  'waiting',
+  'waitingUnkept',
+  'answered',
   'aloneUnkept',
   'failed',
   'unreadable',

@@ -63,7 +63,11 @@ function property(owner: unknown, name: string): unknown {
   return undefined;
 }
 
-const isAlone = (win: unknown): boolean => property(win, 'parent') === win && !property(win, 'opener');
+/** Whether there is nobody around this window who could still offer an API: nothing frames it, nothing opened it. */
+export function isAlone(win: unknown): boolean {
+  const opener = property(win, 'opener');
+  return property(win, 'parent') === win && (!opener || property(opener, 'closed') === true);
+}
 
 /** The API of this window: an element whose id is `API` is none. */
 function apiOf(win: unknown, name: ApiName): object | undefined {
@@ -92,4 +96,23 @@ export async function waitForApi(
     if (found || waited >= most) return found;
     await new Promise<void>((resolve) => void later(resolve, every));
   }
+}
+
+/** Between two looks for an API that is late, in ms: a tenth of the time so far, and at most this long. */
+const pauses = { first: 200, growth: 1.1, most: 5000 };
+
+/**
+ * Looks for an API that is late, for as long as the page is open, ever more rarely. Each call waits before it looks:
+ * one that was found and begins no session is asked again later.
+ */
+export function laterApi(start: unknown, name: ApiName, later: Wait['later']): () => Promise<FoundApi> {
+  let pause = pauses.first;
+  return async () => {
+    for (;;) {
+      await new Promise<void>((resolve) => void later(resolve, pause));
+      pause = Math.min(pause * pauses.growth, pauses.most);
+      const found = findApi(start, name);
+      if (found) return found;
+    }
+  };
 }

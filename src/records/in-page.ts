@@ -6,7 +6,7 @@ import { CallLog } from './call-log.ts';
 import { Scorm12Record } from './scorm12.ts';
 
 /** The part of `Storage` that is used; may throw, as it does where storage is refused. */
-export type PageStore = Pick<Storage, 'getItem' | 'setItem'>;
+export type PageStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 export interface InPageOptions {
   /** One record per course on a device. */
@@ -59,6 +59,9 @@ export class InPageRecord implements LearningRecord {
   #inner: Scorm12Record | undefined;
   #keepAgain: () => void = () => undefined;
   #keeps: boolean;
+  /** What stood in the store before, and what was put there last. */
+  #before: string | null = null;
+  #written: string | undefined;
 
   constructor({ courseId, store }: InPageOptions) {
     this.#key = `${courseId}:record`;
@@ -78,7 +81,7 @@ export class InPageRecord implements LearningRecord {
   async open(): Promise<Opened> {
     const Lms = await lmsClass();
     try {
-      const kept = this.#store?.getItem(this.#key);
+      const kept = (this.#before = this.#store?.getItem(this.#key) ?? null);
       if (kept) return await this.#begin(Lms, JSON.parse(kept) as Kept);
     } catch {
       // The browser refuses storage, or something else wrote under this key: begin anew.
@@ -116,6 +119,18 @@ export class InPageRecord implements LearningRecord {
     this.#confirm();
   }
 
+  giveWay(): void {
+    this.#inner = undefined;
+    try {
+      // What another window has put there since is that one's.
+      if (this.#written === undefined || this.#store?.getItem(this.#key) !== this.#written) return;
+      if (this.#before === null) this.#store.removeItem(this.#key);
+      else this.#store.setItem(this.#key, this.#before);
+    } catch {
+      // Where storage is refused, nothing was kept.
+    }
+  }
+
   /** A device that could keep the record and did not, for want of room: tried once more, then told. */
   #confirm(): void {
     if (this.#store && !this.#keeps) this.#keepAgain();
@@ -140,7 +155,9 @@ export class InPageRecord implements LearningRecord {
     try {
       const { cmi } = lms.renderCMIToJSONObject();
       const totalTime = lms.cmi.getCurrentTotalTime();
-      this.#store?.setItem(this.#key, JSON.stringify({ cmi: withoutSession(cmi), totalTime }));
+      const written = JSON.stringify({ cmi: withoutSession(cmi), totalTime });
+      this.#store?.setItem(this.#key, written);
+      this.#written = written;
       this.#keeps = this.#store !== undefined;
     } catch {
       this.#keeps = false;

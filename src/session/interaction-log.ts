@@ -11,9 +11,11 @@ export interface Numbered {
 
 /** Hands answers to the record as interactions, as far as the settings allow, and knows which are unconfirmed. */
 export class InteractionLog {
-  readonly #record: LearningRecord;
+  #record: LearningRecord;
   readonly #timers: Pick<Timers, 'now' | 'elapsed'>;
   #unconfirmed: Interaction[] = [];
+  /** All that were given in this launch. */
+  readonly #given: Interaction[] = [];
   /** Question of the check → seconds. */
   readonly #taken = new Map<string, number>();
   #since: number;
@@ -66,12 +68,22 @@ export class InteractionLog {
     const { result, description } = answer;
     const response = rules.interactions === 'full' ? answer.response : withoutContent(answer.response);
     const at = new Date(this.#timers.now());
-    this.#keep({ id, response, result, description, objective: lesson, weighting, latencySeconds, at });
+    const given = { id, response, result, description, objective: lesson, weighting, latencySeconds, at };
+    this.#given.push(given);
+    this.#keep(given);
   }
 
   /** What an earlier launch could not save. */
   addAgain(interactions: readonly Interaction[]): void {
     for (const interaction of interactions) this.#keep(interaction);
+  }
+
+  /** Another record goes on: it is handed what was given in this launch, and nothing from before. */
+  moveTo(record: LearningRecord): void {
+    this.#record = record;
+    this.#unconfirmed = [];
+    this.#numbered.clear();
+    this.addAgain(this.#given);
   }
 
   /** The record has the oldest `count`. */

@@ -90,6 +90,12 @@ export interface LearningRecord {
    * what became of it. @throws {RecordError} like `commit`.
    */
   close(reason: CloseReason): Promise<void>;
+
+  /**
+   * Another record goes on with this launch: this one is as it was before it was opened, and hears nothing more. Only
+   * of a record that is there in place of another.
+   */
+  giveWay?(): void;
 }
 
 /** A call that a record made to its LMS or store, for the diagnostics. */

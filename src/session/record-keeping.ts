@@ -46,6 +46,7 @@ export class RecordKeeping {
   readonly interactions: InteractionLog;
   readonly #options: KeepingOptions;
   readonly #saver: Saver;
+  #record: LearningRecord;
   #device: DeviceCopy | undefined;
   /** What the LMS had added up when the session began; undefined where it does not say. */
   #secondsBefore: number | undefined;
@@ -59,6 +60,7 @@ export class RecordKeeping {
   constructor(options: KeepingOptions) {
     const { record, around, changed } = options;
     this.#options = options;
+    this.#record = record;
     this.interactions = new InteractionLog(record, around.timers, options.answered);
     this.#saver = new Saver(() => this.#commit(), around.timers, changed);
   }
@@ -75,7 +77,7 @@ export class RecordKeeping {
   /** As it would be kept now; '' before the outline is there. */
   get snapshot(): string {
     const { course, progress } = this.#options.now();
-    return course ? encode(course, progress, this.#options.record.snapshotLimit, this.#time) : '';
+    return course ? encode(course, progress, this.#record.snapshotLimit, this.#time) : '';
   }
 
   /**
@@ -103,6 +105,20 @@ export class RecordKeeping {
     return found;
   }
 
+  /**
+   * Another record, which is open, goes on with what was done in this launch. Answers the same as `begin`.
+   *
+   * @param owner as its learner is told from others
+   */
+  moveTo(record: LearningRecord, opened: Opened, owner: string): readonly Found[] {
+    // What is kept here is the former learner's.
+    this.#device?.forget();
+    this.#device = undefined;
+    this.#record = record;
+    this.interactions.moveTo(record);
+    return this.begin(opened, owner);
+  }
+
   /** There is something to save. */
   want(urgency: Urgency): void {
     this.#saver.want(urgency);
@@ -127,21 +143,23 @@ export class RecordKeeping {
   async end(reason: CloseReason): Promise<void> {
     this.#saver.stop();
     const snapshot = this.#put(true);
-    await this.#confirming(snapshot, this.#options.record.close(reason));
+    await this.#confirming(snapshot, this.#record.close(reason));
   }
 
   async #commit(): Promise<void> {
     const { progress } = this.#options.now();
+    const record = this.#record;
     const snapshot = this.#put();
-    await this.#confirming(snapshot, this.#options.record.commit());
-    if (snapshot === '') return;
+    await this.#confirming(snapshot, record.commit());
+    if (snapshot === '' || record !== this.#record) return;
     this.#device?.holds(snapshot);
     if (progress !== this.#options.now().progress) this.keepOnDevice(); // A page was turned meanwhile.
   }
 
   /** Hands the record all there is; answers the snapshot, '' before the outline is there. */
   #put(isLast = false): string {
-    const { record, clock, now, saves } = this.#options;
+    const { clock, now, saves } = this.#options;
+    const record = this.#record;
     const { course, progress } = now();
     const { standing, place } = progress;
     const begun: Outcome = { ...standing, progress: undefined, objectives: [] };
@@ -161,13 +179,17 @@ export class RecordKeeping {
 
   async #confirming(snapshot: string, written: Promise<void>): Promise<void> {
     const count = this.interactions.unconfirmed.length;
+    const record = this.#record;
     try {
       await written;
     } catch (error) {
+      if (record !== this.#record) return;
       if (error instanceof RecordError && error.keptAnswers) this.#confirmAnswers(count);
       this.keepOnDevice();
       throw error;
     }
+    // What a former record says has no bearing on this one.
+    if (record !== this.#record) return;
     this.#confirmAnswers(count);
     if (snapshot !== '') this.#device?.forget();
   }

@@ -2,7 +2,7 @@ import type { Course } from '../course/course.ts';
 import { merge } from '../course/merge.ts';
 import type { Progress } from '../course/progress.ts';
 import type { Kept, Restored } from '../course/snapshot.ts';
-import { decode, restore } from '../course/snapshot.ts';
+import { decode, nothingLost, restore } from '../course/snapshot.ts';
 import { better } from '../course/standing.ts';
 import type { Found } from './device-copy.ts';
 
@@ -18,9 +18,7 @@ export function resume(
   kept: Kept | undefined,
   found: readonly Found[],
 ): Restored {
-  const { progress, lost }: Restored = kept
-    ? restore(course, kept)
-    : { progress: begun, lost: { answers: 0, screens: 0, attempt: false } };
+  const { progress, lost }: Restored = kept ? restore(course, kept) : { progress: begun, lost: nothingLost };
   let both = progress;
   for (const { snapshot, isLater } of found) {
     const unsaved = decode(snapshot);

@@ -6,7 +6,7 @@ import type { CheckResult } from '../course/check.ts';
 import type { LearningEvent, Place, Progress } from '../course/progress.ts';
 import { emptyProgress, lessonIsComplete, progressAfter } from '../course/progress.ts';
 import type { Kept, Lost } from '../course/snapshot.ts';
-import { decode, restore } from '../course/snapshot.ts';
+import { decode, nothingLost, restore } from '../course/snapshot.ts';
 import type { Found } from './device-copy.ts';
 import type { CloseReason, Learner, LearningRecord, Mode, Opened } from './learning-record.ts';
 import { OtherWindows } from './other-windows.ts';
@@ -26,7 +26,7 @@ import type { Surroundings } from './surroundings.ts';
  * @fires other-window - The same learner has the course open in another window.
  */
 export class Session extends EventTarget {
-  readonly #record: LearningRecord;
+  #record: LearningRecord;
   readonly #courseId: string;
   readonly #around: Surroundings;
   readonly #clock: SessionClock;
@@ -35,6 +35,8 @@ export class Session extends EventTarget {
   #kept: Kept | undefined;
   #course: Course | undefined;
   #progress: Progress = emptyProgress;
+  /** What was done in this launch, whatever there was before. */
+  #launch: Progress = emptyProgress;
   #found: readonly Found[] = [];
   #windows: OtherWindows | undefined;
   #closing: Promise<void> | undefined;
@@ -115,23 +117,48 @@ export class Session extends EventTarget {
    * @throws {RecordError} where the record refuses to open.
    */
   async open(): Promise<Opening> {
-    const opened = await this.#record.open((theirs) => this.#merge(theirs));
-    this.#opened = opened;
-    this.#found = this.#keeping.begin(opened, this.owner);
-    this.#kept = decode(opened.snapshot);
-    const opening = openingOf(opened, this.#kept, this.#found);
-    this.#progress = { ...emptyProgress, standing: opening.standing };
-    if (opened.mode === 'normal') void this.#keeping.saveNow();
+    this.#opened = await this.#record.open((theirs) => this.#merge(theirs));
+    this.#found = this.#keeping.begin(this.#opened, this.owner);
+    const opening = this.#read(this.#opened);
+    if (this.mode === 'normal') void this.#keeping.saveNow();
     return opening;
+  }
+
+  /**
+   * Goes on with another record, as of an LMS that was not there when the course opened. What it holds and what was
+   * done in this launch come together, the answers included; what the former record held from before stays with that.
+   *
+   * @throws {RecordError} where the record refuses to open: nothing has changed then.
+   */
+  async moveTo(record: LearningRecord): Promise<{ readonly opening: Opening; readonly lost: Lost }> {
+    const former = this.#record;
+    const opened = await record.open((theirs) => this.#merge(theirs));
+    const tookOver = this.#found.length > 0;
+    this.#windows?.close();
+    this.#windows = undefined;
+    this.#record = record;
+    this.#opened = opened;
+    this.#found = this.#keeping.moveTo(record, opened, this.owner);
+    // Where it has taken over what an earlier window could not save, nobody else has that.
+    if (!tookOver) former.giveWay?.();
+    const opening = this.#read(opened);
+    const lost = this.#course ? this.#goOn(this.#course) : nothingLost;
+    if (this.mode === 'normal') {
+      this.#keeping.keepOnDevice();
+      void this.#keeping.saveNow();
+    }
+    this.dispatchEvent(new Event('progress'));
+    return { opening, lost };
   }
 
   /** The course's outline is there: from now on there is progress. Answers what no longer fits this version. */
   begin(course: Course): Lost {
     this.#course = course;
     this.#clock.idleMinutes = course.rules.idleMinutes;
-    const { progress, lost } = resume(course, this.#progress, this.#kept, this.#found);
-    this.#progress = progress;
-    if (this.mode === 'normal') this.#meetOtherWindows();
+    const lost = this.#resume(course);
+    const { attempt } = this.#progress;
+    // One that is under way may be handed in.
+    if (attempt && !attempt.submitted) this.#launch = { ...emptyProgress, attempt };
     if (this.#found.length > 0) this.#keeping.want('now');
     return lost;
   }
@@ -215,11 +242,36 @@ export class Session extends EventTarget {
     return this.#closing;
   }
 
+  /** What the record holds, before the course's outline is there. */
+  #read(opened: Opened): Opening {
+    this.#kept = decode(opened.snapshot);
+    const opening = openingOf(opened, this.#kept, this.#found);
+    this.#progress = { ...emptyProgress, standing: opening.standing };
+    return opening;
+  }
+
+  #resume(course: Course): Lost {
+    const { progress, lost } = resume(course, this.#progress, this.#kept, this.#found);
+    this.#progress = progress;
+    if (this.mode === 'normal') this.#meetOtherWindows();
+    return lost;
+  }
+
+  /** With what this launch came to so far, over what the record holds: attempts at the check follow its own. */
+  #goOn(course: Course): Lost {
+    const lost = this.#resume(course);
+    const held = this.#progress;
+    const attemptsTaken = held.attemptsTaken + this.#launch.attemptsTaken;
+    this.#progress = merge(course, { ...this.#launch, attemptsTaken }, held);
+    return lost;
+  }
+
   #learn(event: LearningEvent): void {
     if (!this.#course) throw new Error('The session has not begun: begin(course) comes first.');
     if (this.closed) return;
     this.#clock.touch();
     this.#progress = progressAfter(this.#course, this.#progress, event);
+    this.#launch = progressAfter(this.#course, this.#launch, event);
     this.dispatchEvent(new Event('progress'));
   }
 

@@ -70,6 +70,7 @@ export class DispatchedCourse {
         },
         show: (notice) => void this.notices.push(notice),
         later: (callback, ms) => this.#timers.push({ callback, ms }),
+        again: () => undefined,
         now: () => this.now,
       },
     ).start();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findApi, waitForApi } from '../../src/records/find-api.ts';
+import { findApi, isAlone, laterApi, waitForApi } from '../../src/records/find-api.ts';
 import { frameIn, otherOrigin, topWindow } from '../hosts/windows.ts';
 
 const api = { LMSInitialize: () => 'true', Initialize: () => 'true' };
@@ -124,5 +124,42 @@ describe('waiting for the API', () => {
 
   it('does not wait in a page that nobody framed or opened', async () => {
     expect(await wait(topWindow())).toEqual([undefined, 0]);
+  });
+});
+
+describe('an API that is late', () => {
+  it.each([500, 2500, 10_000, 60_000])(
+    'after %i ms is found within a tenth of that, or 5 s',
+    async (late) => {
+      const lms = topWindow();
+      let waited = 0;
+      Object.defineProperty(lms, 'API', { get: () => (waited >= late ? api : undefined) });
+      const look = laterApi(frameIn(lms), 'API', (callback, ms) => {
+        waited += ms;
+        callback();
+      });
+      expect((await look()).where).toBe('parent 1');
+      expect(waited - late).toBeLessThanOrEqual(Math.min(5000, 220 + late / 10));
+    },
+  );
+
+  it('is asked again ever more rarely where it does not begin', async () => {
+    const waits: number[] = [];
+    const look = laterApi(frameIn(topWindow({ API: api })), 'API', (callback, ms) => {
+      waits.push(ms);
+      callback();
+    });
+    for (let tries = 0; tries < 60; tries++) await look();
+    expect(waits[0]).toBe(200);
+    expect(waits.every((ms, index) => ms >= (waits[index - 1] ?? 0))).toBe(true);
+    expect(waits.at(-1)).toBe(5000);
+  });
+
+  it('is not to be had where nothing frames the page and nothing opened it', () => {
+    expect(isAlone(topWindow())).toBe(true);
+    expect(isAlone(topWindow({ opener: { closed: true } }))).toBe(true);
+    expect(isAlone(topWindow({ opener: topWindow() }))).toBe(false);
+    expect(isAlone(frameIn(topWindow()))).toBe(false);
+    expect(isAlone(frameIn(otherOrigin(topWindow())))).toBe(false);
   });
 });

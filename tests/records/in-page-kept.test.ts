@@ -19,6 +19,10 @@ class SmallStore implements PageStore {
     this.items.set(key, value);
   }
 
+  removeItem(key: string): void {
+    this.items.delete(key);
+  }
+
   /** What is kept, as data. */
   get kept(): { cmi: { core: Record<string, unknown> }; totalTime: string } {
     return JSON.parse(this.items.get('allyship:record') ?? 'null');
@@ -207,5 +211,42 @@ describe('before it is open', () => {
     await record.commit();
     await record.close('exit');
     expect(store.items.size).toBe(0);
+  });
+});
+
+describe('where the record of an LMS goes on', () => {
+  const sayMore = async (record: InPageRecord): Promise<void> => {
+    record.save(saved('more', 'a/c', 10));
+    await record.commit();
+  };
+
+  it('the device holds what it held before', async () => {
+    const store = await used();
+    const before = store.items.get('allyship:record');
+    const record = await opened(store);
+    await sayMore(record);
+    expect(store.items.get('allyship:record')).not.toBe(before);
+    record.giveWay();
+    expect(store.items.get('allyship:record')).toBe(before);
+    await sayMore(record);
+    await record.close('exit');
+    expect(store.items.get('allyship:record')).toBe(before);
+  });
+
+  it('the device holds nothing where it held nothing', async () => {
+    const store = new SmallStore();
+    const record = await opened(store);
+    await sayMore(record);
+    record.giveWay();
+    expect(store.items.size).toBe(0);
+  });
+
+  it('what another window has kept since stays', async () => {
+    const store = new SmallStore();
+    const record = await opened(store);
+    await sayMore(record);
+    store.setItem('allyship:record', 'another');
+    record.giveWay();
+    expect(store.getItem('allyship:record')).toBe('another');
   });
 });
