@@ -6,6 +6,7 @@ import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
 import { cmi5Cases } from './cmi5-faults.ts';
 import { overDispatch } from './dispatch-rows.ts';
+import { lateCases } from './late-faults.ts';
 import type { RecordOver } from './learner.ts';
 import { Learner } from './learner.ts';
 import { scormSessionCases } from './scorm-faults.ts';
@@ -64,6 +65,7 @@ export const directCases: readonly Case[] = [
   ...scormSessionCases,
   ...cmi5Cases,
   ...webCases,
+  ...lateCases,
 ];
 
 /** The same over two windows, which takes its time. */

@@ -3,6 +3,7 @@ import { checkResult } from '../../src/course/check.ts';
 import type { CheckAnswer } from '../../src/course/interaction.ts';
 import type { DeviceStore } from '../../src/session/device-copy.ts';
 import type { CloseReason, LearningRecord } from '../../src/session/learning-record.ts';
+import type { Timers } from '../../src/session/saver.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 import type { Recorded } from '../hosts/host.ts';
@@ -13,10 +14,14 @@ import { FakeTime } from '../session/fakes.ts';
 export interface Place {
   /** A launch, tried for the n-th time: where it or the record's opening fails, the learner launches again. */
   readonly launch: (tries: number) => Promise<LearningRecord>;
+  /** The session is open, its page there; what the start screen's script does then. */
+  readonly opened?: (session: Session, timers: Timers) => void;
   /** The n-th session begins, from 1; a window of its own in some places. */
   readonly begins: (session: number) => void;
   /** In the middle of a session; the record to go on with, where the page was loaded again. */
   readonly halfway?: (session: number, place: Place) => Promise<LearningRecord | undefined>;
+  /** How long the learner rests in the middle of a session, in ms. */
+  readonly rests?: number;
   readonly device: DeviceStore | undefined;
   readonly air?: Air;
   readonly recorded: () => Recorded;
@@ -62,6 +67,7 @@ export class Window {
           if (this.#session?.saving === 'not-saved') this.refusals++;
         });
         await this.#session.open();
+        this.#place.opened?.(this.#session, timers);
         break;
       } catch (error) {
         if (tries === mostLaunches) throw error;
@@ -168,6 +174,7 @@ export async function walkIn(place: Place): Promise<Walked> {
     return window;
   };
   const halfway = async (window: Window, session: number): Promise<void> => {
+    if (place.rests !== undefined) await window.pass(place.rests);
     const reloaded = await place.halfway?.(session, place);
     if (reloaded) await window.open(reloaded);
   };
