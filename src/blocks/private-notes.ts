@@ -12,8 +12,10 @@ export interface OtherWindowsEvents {
  * the device is what holds for every window: the last edit of each note, and nothing after it was erased in one.
  */
 export class PrivateNotes extends EventTarget {
-  readonly #key: string;
-  readonly #store: NotesStore | undefined;
+  #key: string;
+  #store: NotesStore | undefined;
+  /** Of this visit: ids. */
+  readonly #written = new Set<string>();
   #notes: Map<string, string>;
   #kept: boolean;
 
@@ -56,6 +58,27 @@ export class PrivateNotes extends EventTarget {
   set(id: string, text: string): void {
     if (this.#kept) this.#catchUp();
     this.#notes.set(id, text);
+    this.#written.add(id);
+    this.#changed();
+  }
+
+  /**
+   * Somebody else turns out to be learning, as where an LMS answers late: what was written in this visit goes along;
+   * what the device kept before is the former owner's, and stays. Fires `change`.
+   */
+  moveTo(owner: string, store: NotesStore | undefined): void {
+    const own = [...this.#notes].filter(([id]) => this.#written.has(id));
+    if (this.#kept) {
+      for (const [id] of own) this.#notes.delete(id);
+      if (this.#notes.size > 0) this.#write();
+      else this.#remove();
+    }
+    this.#key = `${owner}:notes`;
+    this.#store = store;
+    const saved = this.#read();
+    // Who wrote here was told that it is kept.
+    this.#kept = saved !== undefined || (this.#kept && own.length > 0);
+    this.#notes = new Map([...(saved ?? []), ...own]);
     this.#changed();
   }
 
@@ -71,12 +94,16 @@ export class PrivateNotes extends EventTarget {
   erase(): void {
     this.#notes = new Map();
     this.#kept = false;
+    this.#remove();
+    this.#changed();
+  }
+
+  #remove(): void {
     try {
       this.#store?.removeItem(this.#key);
     } catch {
       // Where storage is refused, nothing was kept.
     }
-    this.#changed();
   }
 
   /** Takes in what other windows have written; nothing is left where one has erased it all. */

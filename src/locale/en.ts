@@ -65,7 +65,7 @@ export const dispatch: DispatchWords = {
     noLms: {
       title: 'No learning system was found',
       text: () =>
-        'Nothing would be recorded here, so the course was not opened. Close this window and open the course from your learning system. If that is where you came from, tell your administrator.',
+        'Nothing would be recorded here, so the course was not opened. If your learning system answers late, the course opens by itself. Otherwise close this window and open the course from your learning system. If that is where you came from, tell your administrator.',
     },
     unreachable: {
       title: 'The course could not be loaded',

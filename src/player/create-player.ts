@@ -18,17 +18,20 @@ export function createPlayer(
 ): CoursePlayer {
   const player = document.createElement('course-player') as CoursePlayer;
   const lost = session.begin(course);
+  const notesStore = (): Storage | undefined => (session.learner.id === '' ? undefined : store);
+  const notes = new PrivateNotes(session.owner, notesStore(), window);
   Object.assign(player, {
     session,
     course,
     settings,
     lost,
     diagnose,
-    notes: new PrivateNotes(session.owner, session.learner.id === '' ? undefined : store, window),
+    notes,
   });
   for (const type of ['progress', 'saving']) {
     session.addEventListener(type, () => player.requestUpdate());
   }
+  session.addEventListener('moved', () => notes.moveTo(session.owner, notesStore()));
   session.addEventListener('other-window', () => player.tell(words.otherWindow));
   return player;
 }

@@ -23,6 +23,7 @@ import type { Surroundings } from './surroundings.ts';
  *
  * @fires progress - The progress changed.
  * @fires saving - The saving state changed.
+ * @fires moved - Another record goes on, and with it another learner.
  * @fires other-window - The same learner has the course open in another window.
  */
 export class Session extends EventTarget {
@@ -147,6 +148,7 @@ export class Session extends EventTarget {
       this.#keeping.keepOnDevice();
       void this.#keeping.saveNow();
     }
+    this.dispatchEvent(new Event('moved'));
     this.dispatchEvent(new Event('progress'));
     return { opening, lost };
   }

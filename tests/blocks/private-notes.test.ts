@@ -160,3 +160,42 @@ describe('private notes in two windows', () => {
     expect(two.all.size).toBe(0);
   });
 });
+
+describe('notes whose learner turns out to be another', () => {
+  it('takes what was written in this visit along, and leaves what was kept before', () => {
+    const former = browser.notes('course:device');
+    former.set('old', 'somebody’s');
+    former.keep();
+    const notes = browser.notes('course:device');
+    notes.set('new', 'mine');
+    browser.notes('course:ada').keep();
+    notes.moveTo('course:ada', browser);
+    expect([...notes.all]).toEqual([['new', 'mine']]);
+    expect(notes.kept).toBe(true);
+    expect([...browser.notes('course:ada').all]).toEqual([['new', 'mine']]);
+    expect([...browser.notes('course:device').all]).toEqual([['old', 'somebody’s']]);
+  });
+
+  it('keeps nothing that was not to be kept, and nothing where there is no telling who learns', () => {
+    const notes = browser.notes('course:device');
+    notes.set('new', 'mine');
+    notes.moveTo('course:ada', browser);
+    expect(notes.kept).toBe(false);
+    notes.keep();
+    notes.moveTo('course', undefined);
+    expect(notes.get('new')).toBe('mine');
+    expect(notes.kept).toBe(false);
+    expect(browser.items.size).toBe(0);
+  });
+
+  it('does not keep for a learner what another asked for', () => {
+    const former = browser.notes('course:device');
+    former.set('old', 'somebody’s');
+    former.keep();
+    const notes = browser.notes('course:device');
+    notes.moveTo('course:ada', browser);
+    expect(notes.kept).toBe(false);
+    expect(notes.all.size).toBe(0);
+    expect([...browser.items.keys()]).toEqual(['course:device:notes']);
+  });
+});

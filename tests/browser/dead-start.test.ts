@@ -243,7 +243,7 @@ test('a frame without its origin, from a server that allows it: the course runs,
   });
   await on.goto(url);
   const view = on.frameLocator('iframe');
-  await expect(view.locator('[data-notice="aloneUnkept"]')).toBeVisible();
+  await expect(view.locator('[data-notice="waitingUnkept"]')).toBeVisible();
   await view.getByRole('button', { name: 'Start' }).click();
   await expect(view.getByRole('heading', { name: firstScreen })).toBeVisible();
 });
