@@ -42,12 +42,11 @@ ${watched(fallback, noScript)}
 
 /**
  * A script, and after it what is shown where that did not run: switched off, not found, refused for its type … The
- * browser reads on only once it has the script or knows that it won't, so that a slow one is not taken for lost. It takes the
- * focus, and so is in sight where the style sheet is missing, too.
+ * browser reads on only once it has the script or knows that it won't, so that a slow one is not taken for lost.
  */
 export function watched(script: string, noScript: string): string {
   return `<script src="${hrefOf(script)}"></script>
-<p class="notice problem" id="no-script" tabindex="-1" autofocus>${escape(noScript)}</p>`;
+<p class="notice problem" id="no-script">${escape(noScript)}</p>`;
 }
 
 const rightToLeft = ['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa'];
