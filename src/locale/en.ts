@@ -8,6 +8,7 @@ export const start: StartWords = {
   resume: 'Resume',
   review: 'Look through the course',
   opening: 'Opening…',
+  again: 'Try again',
   help: 'Help',
   minutes: (minutes) => `About ${minutes} minutes.`,
   comeBack: 'Stop and come back whenever you like.',
@@ -32,6 +33,10 @@ export const start: StartWords = {
     'Your learning system has answered. From here on the course is recorded there, with what you have done in this visit.',
   failed:
     'Your learning system did not answer as it should, so nothing can be recorded now. Close this window and open the course again from your learning system. If it happens again, tell your administrator.',
+  reading:
+    'Your learning system has not yet said what it holds of your place and your results. It is being asked again.',
+  unread:
+    'Your learning system does not say what it holds of your place and your results. So that none of it is lost, the course does not begin. Try again, or close this window and open the course again from your learning system. If it happens again, tell your administrator. Your record is as it was.',
   unreadable:
     'What was saved of your place could not be read, so you begin at the first screen. What you had achieved – completion, best score – is kept.',
   reviewMode: 'You are looking at a course that is already recorded. Nothing you do now changes the record.',

@@ -4,6 +4,7 @@ export interface StartWords {
   readonly resume: string;
   readonly review: string;
   readonly opening: string;
+  readonly again: string;
   readonly help: string;
   readonly minutes: (minutes: number) => string;
   readonly comeBack: string;
@@ -17,6 +18,10 @@ export interface StartWords {
   readonly waitingUnkept: string;
   readonly answered: string;
   readonly failed: string;
+  /** While the record is asked again. */
+  readonly reading: string;
+  /** Where the record does not say what it holds. */
+  readonly unread: string;
   readonly unreadable: string;
   readonly reviewMode: string;
   readonly browseMode: string;

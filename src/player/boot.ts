@@ -7,6 +7,7 @@ import type { Opening } from '../session/opening.ts';
 import { Session } from '../session/session.ts';
 import type { CoursePlayer } from './course-player.ts';
 import type { HelpParts } from './help/open-help.ts';
+import { openSession } from './open-session.ts';
 import type { Notice } from './start-screen.ts';
 import { browserSurroundings } from './surroundings.ts';
 
@@ -50,7 +51,8 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
   try {
     found = await find();
     session = new Session(found.record, start.dataset['course'] ?? '', surroundings);
-    const opening = await session.open();
+    const opening = await openSession(session, (error) => (failure = error));
+    failure = undefined;
     for (const name of noticesFor(opening, found)) show(name);
     name(opening);
     // Beside the player. Which lesson to resume is known only with the outline, which comes with the player.

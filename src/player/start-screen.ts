@@ -2,7 +2,7 @@ import type { Course } from '../course/course.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import type { StartWords } from '../locale/words-type.ts';
 
-/** The notices that `boot.ts` and `assets/fallback.js` may show, by name. */
+/** The notices that `boot.ts`, `open-session.ts` and `assets/fallback.js` may show, by name. */
 export type Notice = keyof Pick<
   StartWords,
   | 'alone'
@@ -11,6 +11,8 @@ export type Notice = keyof Pick<
   | 'answered'
   | 'aloneUnkept'
   | 'failed'
+  | 'reading'
+  | 'unread'
   | 'unreadable'
   | 'reviewMode'
   | 'browseMode'
@@ -27,6 +29,8 @@ const notices: readonly Notice[] = [
   'answered',
   'aloneUnkept',
   'failed',
+  'reading',
+  'unread',
   'unreadable',
   'reviewMode',
   'browseMode',
@@ -36,8 +40,8 @@ const notices: readonly Notice[] = [
   'slow',
 ];
 
-/** They take the focus, and Start's place. */
-const problems: readonly Notice[] = ['failed', 'notLoaded', 'sandboxed'];
+/** They take the focus. */
+const problems: readonly Notice[] = ['failed', 'unread', 'notLoaded', 'sandboxed'];
 
 /** For text and attribute values in HTML. */
 export const escapeHtml = (text: string): string =>
@@ -81,7 +85,7 @@ ${logoOf(settings)}${settings.organisation && !settings.logo ? `<p class="organi
 <h1>${e(course.title)}</h1>
 <p class="lead">${e(settings.description)}</p>
 <div class="begin">
-<button id="begin" hidden data-resume="${e(start.resume)}" data-review="${e(start.review)}" data-opening="${e(start.opening)}">${e(start.begin)}</button>
+<button id="begin" hidden data-resume="${e(start.resume)}" data-review="${e(start.review)}" data-opening="${e(start.opening)}" data-again="${e(start.again)}">${e(start.begin)}</button>
 <p>${e(start.minutes(minutes))} <span data-unless="aloneUnkept">${e(start.comeBack)}</span></p>
 </div>
 </div>

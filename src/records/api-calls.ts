@@ -1,4 +1,5 @@
 import type { CallLog } from './call-log.ts';
+import { valueSaid } from './said.ts';
 
 /** What the two editions call their eight functions; the rest of the API is the same. */
 export interface MethodNames {
@@ -37,6 +38,32 @@ export interface Taken {
   readonly code: string;
 }
 
+/** What came of asking an LMS for a value. */
+export interface Read {
+  /** What it means; '' where there is none. */
+  readonly value: string;
+  /** What it said, as text. */
+  readonly said: string;
+  /** '0' where there is a value; else the LMS's error code, '' where it gave none. */
+  readonly code: string;
+  /** The LMS could not say: whether there is a value is not known. */
+  readonly failed: boolean;
+}
+
+/**
+ * Whether an error code says that the LMS could not answer, rather than that it has no such value. Codes of arguments
+ * (2xx) and of the data model (4xx) say what it has; all others that something went wrong: in SCORM 1.2 101 (general
+ * exception) and 301 (not initialised; RTE 3.3, error codes), in SCORM 2004 101, 122 and 123 (no session) and 301
+ * (general get failure; RTE 3.1.7), and whatever code of its own an LMS has.
+ */
+function saysFailure(code: string): boolean {
+  const hundreds = Math.floor(Number(code) / 100);
+  return hundreds > 0 && hundreds !== 2 && hundreds !== 4;
+}
+
+/** General exception, in both editions: for what an LMS throws. */
+const generalException = '101';
+
 const taken: Taken = { ok: true, code: '' };
 
 /**
@@ -72,12 +99,16 @@ export class ApiCalls {
     return this.#do(this.#names.set, element, value);
   }
 
-  /** The value as text; '' where there is none, whatever the reason. */
-  get(element: string): string {
+  /** Asks for a value. Where there is none, the error code says why. */
+  get(element: string): Read {
     const { answer, thrown, ms } = this.#call(this.#names.get, element);
-    const text = textOf(answer);
-    this.#note(this.#names.get, element, undefined, thrown ?? text, thrown !== undefined, '', ms);
-    return text;
+    const said = textOf(answer);
+    const value = valueSaid(said);
+    // What was answered counts, whatever code an LMS has left lying about.
+    const code = value === '' ? this.lastError() : '0';
+    const failed = thrown !== undefined || saysFailure(code);
+    this.#note(this.#names.get, element, undefined, thrown ?? said, failed, code === '0' ? '' : code, ms);
+    return { value, said, code: failed && !saysFailure(code) ? generalException : code, failed };
   }
 
   /** The code of the last error; '' where even that can't be had. */

@@ -38,19 +38,22 @@ export function share(value: number): number {
   return Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 0;
 }
 
-/** What an LMS answered for a score, as a share of `max`; undefined where it is not a score. */
+/**
+ * What an LMS answered for a score, as a share of `max`; undefined where it is not a score. Some write the decimals as
+ * the administrator's country does.
+ */
 export function scoreRead(text: string, max: number): number | undefined {
-  if (!/^\s*-?\d{1,10}(\.\d{1,20})?\s*$/.test(text)) return undefined;
-  const value = Number(text) / max;
+  if (!/^\s*-?\d{1,10}([.,]\d{1,20})?\s*$/.test(text)) return undefined;
+  const value = Number(text.replace(',', '.')) / max;
   return value >= 0 && value <= 1 ? value : undefined;
 }
 
 /** A score of 0–1 as the raw score of 0–100, with at most two decimals. */
 export const rawOf = (score: number): string => decimal(share(score) * 100, 2);
 
-/** What an LMS answered for a `_count`; 0 where it is not a count. */
+/** What an LMS answered for a `_count`; 0 where it is not a count. Some say `5.0`. */
 export function countRead(text: string): number {
-  return /^\s*\d{1,6}\s*$/.test(text) ? Number(text) : 0;
+  return /^\s*\d{1,6}(\.0{1,9})?\s*$/.test(text) ? Number(text) : 0;
 }
 
 /** A language as an LMS gives it (`en_GB`, `DE`), as BCP 47; '' where it is none. */

@@ -3,11 +3,15 @@ import type { Objective, Outcome } from '../course/outcome.ts';
 import type { Standing } from '../course/standing.ts';
 import { better, nothingYet } from '../course/standing.ts';
 import type { CloseReason, LearningRecord, Mode, Opened, Saved } from '../session/learning-record.ts';
-import { RecordError } from '../session/learning-record.ts';
+import { RecordError, UnreadError } from '../session/learning-record.ts';
 import type { MethodNames } from './api-calls.ts';
 import { ApiCalls } from './api-calls.ts';
 import { CallLog } from './call-log.ts';
 import { countRead } from './format.ts';
+import type { Wait } from './patiently.ts';
+import { patiently } from './patiently.ts';
+import type { FailedRead } from './reads.ts';
+import { Reads } from './reads.ts';
 import { Writer } from './writer.ts';
 
 /** No LMS is asked for more objectives than this, whatever count it answers. */
@@ -17,6 +21,8 @@ export interface RecordOptions {
   readonly log?: CallLog;
   /** Milliseconds, for how long a call took. */
   readonly now?: () => number;
+  /** How to wait between two tries to open. */
+  readonly wait?: Wait | undefined;
 }
 
 /** What the record is to hold, as far as it was told. */
@@ -36,6 +42,8 @@ export abstract class ScormRecord implements LearningRecord {
   readonly log: CallLog;
   protected readonly calls: ApiCalls;
   protected readonly writer: Writer;
+  /** What the LMS holds. */
+  protected reads: Reads;
   /** Index of the next interaction: after those that the LMS holds. */
   protected nextIndex = 0;
   /** The objectives that the LMS holds: id → index. */
@@ -46,7 +54,9 @@ export abstract class ScormRecord implements LearningRecord {
   /** One past the last index that the edition guarantees. */
   protected readonly interactionLimit: number = Infinity;
 
-  #state: 'new' | 'open' | 'closed' = 'new';
+  readonly #wait: Wait | undefined;
+  /** `begun`: the LMS has begun a session, and has not said yet what it holds. */
+  #state: 'new' | 'begun' | 'open' | 'closed' = 'new';
   #mode: Mode = 'normal';
   #standing: Standing = nothingYet;
   #outcome: Outcome | undefined;
@@ -60,18 +70,38 @@ export abstract class ScormRecord implements LearningRecord {
   /** What the LMS confirmed last of these. */
   #kept = this.#pending;
 
-  constructor(api: unknown, names: MethodNames, { log = new CallLog(), now }: RecordOptions) {
+  constructor(api: unknown, names: MethodNames, { log = new CallLog(), now, wait }: RecordOptions) {
     this.log = log;
     this.calls = new ApiCalls(api, names, log, now ?? (() => performance.now()));
     this.writer = new Writer(this.calls);
+    this.reads = new Reads(this.calls);
+    this.#wait = wait;
   }
 
-  async open(): Promise<Opened> {
-    const { ok, code } = this.calls.initialize();
-    // A page reloaded inside a session that is still open is refused (101, 103), and can go on.
-    if (!ok && !this.answers()) throw new RecordError('The LMS did not begin a session.', code);
-    this.#state = 'open';
+  open(): Promise<Opened> {
+    // What was read for an earlier call may be out of date.
+    this.reads = new Reads(this.calls);
+    return patiently((isFirst) => this.tryToOpen(isFirst), this.#wait);
+  }
+
+  /**
+   * Like `open`, without waiting for anything.
+   *
+   * @param isFirst there is another try: what the course could do without is worth it, too
+   */
+  async tryToOpen(isFirst: boolean): Promise<Opened> {
+    if (this.#state === 'new') this.#begin();
+    this.reads.again();
+    this.objectiveIndex.clear();
+    this.completed.clear();
     const opened = this.read();
+    // In review and browse mode nothing is written, and so nothing written over.
+    const failed = isFirst || opened.mode === 'normal' ? this.reads.failed : [];
+    const failure = failed.find((one) => one.isNeeded || (isFirst && !isNoPlace(one)));
+    if (failure)
+      throw new UnreadError(`The LMS did not say what it holds: ${failure.element}.`, failure.code);
+    if (failed.some(({ element }) => isObjective(element))) this.writer.leave('objectives');
+    this.#state = 'open';
     this.#mode = opened.mode;
     this.#standing = opened.standing;
     return opened;
@@ -113,7 +143,7 @@ export abstract class ScormRecord implements LearningRecord {
   /** After what another window, of which this one does not hear, has added since the last commit. */
   #freeIndex(): number {
     if (!this.#isCounted)
-      this.nextIndex = Math.max(this.nextIndex, countRead(this.calls.get('cmi.interactions._count')));
+      this.nextIndex = Math.max(this.nextIndex, countRead(this.calls.get('cmi.interactions._count').value));
     this.#isCounted = true;
     return this.nextIndex;
   }
@@ -150,6 +180,10 @@ export abstract class ScormRecord implements LearningRecord {
 
   /** Everything up to the end happens in one go, before anything is awaited: a page may be going away. */
   async close(_reason: CloseReason): Promise<void> {
+    if (this.#state === 'begun') {
+      this.#state = 'closed';
+      if (this.keepAttempt()) this.calls.finish();
+    }
     if (this.#state !== 'open') return;
     let failure: unknown;
     if (this.#records) {
@@ -168,8 +202,14 @@ export abstract class ScormRecord implements LearningRecord {
     this.writer.confirm();
   }
 
-  /** Reads what may be read; called once, in an open session. */
+  /** Reads what may be read, in a session that has begun; called again where something could not be read. */
   protected abstract read(): Opened;
+
+  /**
+   * Before a session ends in which nothing could be read: has the LMS keep what it holds. Answers whether the session
+   * may be ended.
+   */
+  protected abstract keepAttempt(): boolean;
 
   /** Writes through the writer, in the order of the standard. */
   protected abstract write(told: Told): void;
@@ -183,15 +223,38 @@ export abstract class ScormRecord implements LearningRecord {
    * @param isCompleted asks the LMS what it holds of one, e.g. `cmi.objectives.0`
    */
   protected readObjectives(isCompleted: (element: string) => boolean): void {
-    this.nextObjective = countRead(this.calls.get('cmi.objectives._count'));
+    this.nextObjective = countRead(this.reads.need('cmi.objectives._count'));
     for (let index = 0; index < Math.min(this.nextObjective, mostObjectives); index++) {
       const element = `cmi.objectives.${index}`;
-      const id = this.calls.get(`${element}.id`);
+      const id = this.reads.get(`${element}.id`);
       if (id === '' || this.objectiveIndex.has(id)) continue;
       this.objectiveIndex.set(id, index);
       this.writer.holds(`${element}.id`, id);
       if (isCompleted(element)) this.completed.add(id);
     }
+  }
+
+  /**
+   * Whether a verdict that the LMS gives at the very first entry (`ab-initio`) is anybody's. There are LMSs that answer
+   * `completed` and `passed` to a learner who has never been there. Any sign that somebody was, or that the LMS means
+   * what it says, is enough, since a finished, passed record is never taken back: a place, a score, time spent, an
+   * answer or an objective on record, and no credit to be had any more. So is one that could not be read.
+   *
+   * @param elements where there may be a sign; asked for only as long as there is none
+   */
+  protected hasTrace(snapshot: string, credit: string, time: string, elements: readonly string[]): boolean {
+    const holds = (element: string, isSign: (value: string) => boolean): boolean => {
+      const { value, failed } = this.reads.read(element);
+      return failed || isSign(value);
+    };
+    return (
+      snapshot !== '' ||
+      this.nextIndex > 0 ||
+      this.nextObjective > 0 ||
+      holds(credit, (value) => value.toLowerCase() === 'no-credit') ||
+      holds(time, (value) => /[1-9]/.test(value)) ||
+      elements.some((element) => holds(element, (value) => value !== ''))
+    );
   }
 
   /** The index of the objective, a new one where the LMS has none of this id. */
@@ -200,6 +263,13 @@ export abstract class ScormRecord implements LearningRecord {
     this.objectiveIndex.set(id, index);
     this.nextObjective = Math.max(this.nextObjective, index + 1);
     return index;
+  }
+
+  #begin(): void {
+    const { ok, code } = this.calls.initialize();
+    // A page reloaded inside a session that is still open is refused (101, 103), and can go on.
+    if (!ok && !this.answers()) throw new RecordError('The LMS did not begin a session.', code);
+    this.#state = 'begun';
   }
 
   /** Review and browse mode write nothing. */
@@ -219,6 +289,11 @@ export abstract class ScormRecord implements LearningRecord {
     this.write({ outcome: this.#outcome, saved: this.#saved, interactions: this.#pending });
   }
 }
+
+const isObjective = (element: string): boolean => /^cmi\.objectives\.\d/.test(element);
+
+/** SCORM 2004 RTE 3.1.7.4: 301 is also for a place that a list has not got, however often that is asked for. */
+const isNoPlace = ({ element, code }: FailedRead): boolean => code === '301' && isObjective(element);
 
 /** Anything but `review` and `browse` is normal, e.g. the empty string of LearnWorlds. */
 export function modeRead(text: string): Mode {

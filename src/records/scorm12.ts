@@ -2,7 +2,7 @@ import type { Interaction } from '../course/interaction.ts';
 import type { Objective, Outcome } from '../course/outcome.ts';
 import type { Standing } from '../course/standing.ts';
 import { nothingYet } from '../course/standing.ts';
-import type { Opened } from '../session/learning-record.ts';
+import type { Learner, Opened } from '../session/learning-record.ts';
 import { names12 } from './api-calls.ts';
 import {
   correctPattern,
@@ -11,7 +11,6 @@ import {
   decimal,
   identifier,
   languageRead,
-  line,
   rawOf,
   responsePattern,
   scoreRead,
@@ -20,6 +19,7 @@ import {
   time12,
   timespan12,
 } from './format.ts';
+import { idSaid, nameSaid } from './said.ts';
 import type { RecordOptions, Told } from './scorm-record.ts';
 import { modeRead, ScormRecord } from './scorm-record.ts';
 
@@ -36,6 +36,8 @@ export class Scorm12Record extends ScormRecord {
   #interactionHas: Has = () => true;
   #objectiveHas: Has = () => true;
   #objectiveScoreHas: Has | undefined;
+  /** What the LMS says was achieved is nobody's: nothing less is written over it all the same. */
+  #isUnproven = false;
 
   constructor(api: unknown, options: RecordOptions = {}) {
     super(api, names12, options);
@@ -47,33 +49,34 @@ export class Scorm12Record extends ScormRecord {
   }
 
   protected override read(): Opened {
+    const { reads } = this;
     const core = this.#children('cmi.core._children', 'lesson_status');
-    const mode = core('lesson_mode') ? modeRead(this.calls.get('cmi.core.lesson_mode')) : 'normal';
-    const status = this.calls.get('cmi.core.lesson_status').trim().toLowerCase();
+    const mode = core('lesson_mode') ? modeRead(reads.get('cmi.core.lesson_mode')) : 'normal';
+    const status = reads.need('cmi.core.lesson_status').toLowerCase();
     this.writer.holds('cmi.core.lesson_status', status);
-    const raw = this.calls.get('cmi.core.score.raw');
-    const snapshot = this.calls.get('cmi.suspend_data');
+    const raw = reads.need('cmi.core.score.raw');
+    const snapshot = reads.need('cmi.suspend_data');
     this.writer.holds('cmi.suspend_data', snapshot);
     const preference = this.#children('cmi.student_preference._children', 'language', 'audio');
-    const opened: Opened = {
-      mode,
-      snapshot,
-      standing: standingOf(status, raw),
-      totalSeconds: secondsRead(this.calls.get('cmi.core.total_time')),
-      learner: {
-        name: line(this.calls.get('cmi.core.student_name'), stringLimit),
-        id: line(this.calls.get('cmi.core.student_id'), stringLimit),
-        language: preference('language')
-          ? languageRead(this.calls.get('cmi.student_preference.language'))
-          : '',
-        // Below 0 is off, 0 leaves it as it is (1.2 RTE 3.4.4).
-        sound: preference('audio')
-          ? soundRead(this.calls.get('cmi.student_preference.audio'), (level) => level < 0)
-          : '',
-      },
+    const learner: Learner = {
+      name: nameSaid(reads.read('cmi.core.student_name').said, stringLimit),
+      id: idSaid(reads.read('cmi.core.student_id').said, stringLimit),
+      language: preference('language') ? languageRead(reads.get('cmi.student_preference.language')) : '',
+      // Below 0 is off, 0 leaves it as it is (1.2 RTE 3.4.4).
+      sound: preference('audio')
+        ? soundRead(reads.get('cmi.student_preference.audio'), (level) => level < 0)
+        : '',
     };
+    const standing = standingOf(status, raw);
     if (mode === 'normal') this.#probe(raw);
-    return opened;
+    this.#isUnproven =
+      mode === 'normal' &&
+      (standing.completed || standing.success !== 'unknown') &&
+      !this.#isProven(snapshot);
+    // An administrator, too, can have set it, for one who never came. What is achieved here is written; nothing less.
+    if (this.#isUnproven) this.writer.takeBack(['cmi.core.lesson_status']);
+    const totalSeconds = secondsRead(reads.get('cmi.core.total_time'));
+    return { mode, snapshot, standing: this.#isUnproven ? nothingYet : standing, totalSeconds, learner };
   }
 
   protected override write({ outcome, saved, interactions }: Told): void {
@@ -88,7 +91,9 @@ export class Scorm12Record extends ScormRecord {
         if (this.#scoreHas('max')) this.writer.setOptional('score bounds', 'cmi.core.score.max', '100');
         this.writer.set('cmi.core.score.raw', rawOf(outcome.best));
       }
-      this.writer.set('cmi.core.lesson_status', statusOf(outcome));
+      if (outcome.completed || !this.#isUnproven) {
+        this.writer.set('cmi.core.lesson_status', statusOf(outcome));
+      }
     }
     if (saved) {
       if (saved.location !== '') {
@@ -100,12 +105,30 @@ export class Scorm12Record extends ScormRecord {
     if (saved) this.writer.setIfTaken('cmi.core.session_time', timespan12(saved.sessionSeconds));
   }
 
+  /**
+   * It does so by itself, as long as the session is not ended: Finish takes a lesson that was given no status for
+   * completed (RTE 3.4.4, `cmi.core.lesson_status`).
+   */
+  protected override keepAttempt(): boolean {
+    return false;
+  }
+
+  #isProven(snapshot: string): boolean {
+    return (
+      this.reads.get('cmi.core.entry').toLowerCase() !== 'ab-initio' ||
+      this.hasTrace(snapshot, 'cmi.core.credit', 'cmi.core.total_time', [
+        'cmi.core.score.raw',
+        'cmi.core.lesson_location',
+      ])
+    );
+  }
+
   /** What else the LMS supports: the optional groups, asked once (RTE 3.4.2). */
   #probe(raw: string): void {
     this.#scoreHas = this.#children('cmi.core.score._children', 'raw');
-    this.writer.holds('cmi.core.score.raw', raw.trim());
+    this.writer.holds('cmi.core.score.raw', raw);
     this.#interactionHas = this.#children('cmi.interactions._children', 'id');
-    if (this.#interactionHas('id')) this.nextIndex = countRead(this.calls.get('cmi.interactions._count'));
+    if (this.#interactionHas('id')) this.nextIndex = countRead(this.reads.need('cmi.interactions._count'));
     else this.writer.leave('interactions');
     this.#objectiveHas = this.#children('cmi.objectives._children', 'id');
     if (this.#objectiveHas('id')) this.readObjectives((element) => this.#isCompleted(element));
@@ -114,25 +137,25 @@ export class Scorm12Record extends ScormRecord {
 
   #isCompleted(objective: string): boolean {
     if (!this.#objectiveHas('status')) return false;
-    const status = this.calls.get(`${objective}.status`);
+    const status = this.reads.get(`${objective}.status`).toLowerCase();
     this.writer.holds(`${objective}.status`, status);
     return status === 'completed' || status === 'passed';
   }
 
   /**
-   * Asks which children an element has. Where the LMS answers with an error there are none; where it answers
-   * something that is no list (Open edX), nothing is known and all are tried.
+   * Asks which children an element has. Where the LMS says that it has not got it there are none; where it answers
+   * something that is no list (Open edX), or could not say, nothing is known and all are tried.
    *
    * @param marks a list has at least one of these
    */
   #children(element: string, ...marks: string[]): Has {
-    const children = this.calls
-      .get(element)
+    const { value, code, failed } = this.reads.read(element);
+    const children = value
       .slice(0, 1000)
       .split(',')
       .map((child) => child.trim());
     if (marks.some((mark) => children.includes(mark))) return (child) => children.includes(child);
-    const unknown = this.calls.lastError() === '0';
+    const unknown = failed || code === '0';
     return () => unknown;
   }
 

@@ -1,7 +1,8 @@
 import type { Interaction } from '../course/interaction.ts';
 import type { Objective } from '../course/outcome.ts';
 import type { Standing } from '../course/standing.ts';
-import type { Opened } from '../session/learning-record.ts';
+import { nothingYet } from '../course/standing.ts';
+import type { Learner, Opened } from '../session/learning-record.ts';
 import { names2004 } from './api-calls.ts';
 import {
   correctPattern,
@@ -20,6 +21,7 @@ import {
   timeInterval,
   timestamp,
 } from './format.ts';
+import { idSaid, nameSaid } from './said.ts';
 import type { RecordOptions, Told } from './scorm-record.ts';
 import { modeRead, ScormRecord } from './scorm-record.ts';
 
@@ -49,39 +51,51 @@ export class Scorm2004Record extends ScormRecord {
   }
 
   protected override read(): Opened {
-    const mode = modeRead(this.calls.get('cmi.mode'));
-    const entry = this.calls.get('cmi.entry').trim().toLowerCase();
-    const completion = this.#readStatus('cmi.completion_status');
-    const success = this.#readStatus('cmi.success_status');
-    this.nextIndex = countRead(this.calls.get('cmi.interactions._count'));
+    const { reads } = this;
+    const mode = modeRead(reads.get('cmi.mode'));
+    const entry = reads.get('cmi.entry').toLowerCase();
+    const completion = this.#status(reads.need('cmi.completion_status'), 'cmi.completion_status');
+    const success = this.#status(reads.need('cmi.success_status'), 'cmi.success_status');
+    this.nextIndex = countRead(reads.need('cmi.interactions._count'));
     // In a new attempt there is nothing to read yet, and asking would be an error (RTE 3.1.7.6: 403).
     const resumed = entry === 'resume' || !isNew(entry, completion);
-    this.#keepsData = resumed;
-    const snapshot = resumed ? this.calls.get('cmi.suspend_data') : '';
+    const snapshot = resumed ? reads.need('cmi.suspend_data') : '';
     if (resumed) this.writer.holds('cmi.suspend_data', snapshot);
     const scored = resumed && (success === 'passed' || success === 'failed' || this.#hasCountedAnswer());
-    const best = scored ? scoreRead(this.calls.get('cmi.score.scaled'), 1) : undefined;
+    const best = scored ? scoreRead(reads.need('cmi.score.scaled'), 1) : undefined;
     if (best !== undefined) this.writer.holds('cmi.score.scaled', scaledOf(best));
-    const opened: Opened = {
-      mode,
-      snapshot,
-      standing: {
-        completed: completion === 'completed',
-        success: success === 'passed' || success === 'failed' ? success : 'unknown',
-        best,
-      } satisfies Standing,
-      totalSeconds: secondsRead(this.calls.get('cmi.total_time')),
-      learner: {
-        name: line(this.calls.get('cmi.learner_name'), descriptionLimit),
-        id: line(this.calls.get('cmi.learner_id'), descriptionLimit),
-        language: languageRead(this.calls.get('cmi.learner_preference.language')),
-        // A loudness of 0 is off (2004 RTE 4.2.13).
-        sound: soundRead(this.calls.get('cmi.learner_preference.audio_level'), (level) => level === 0),
-      },
+    const standing: Standing = {
+      completed: completion === 'completed',
+      success: success === 'passed' || success === 'failed' ? success : 'unknown',
+      best,
     };
-    if (mode === 'normal')
-      this.readObjectives((element) => this.#readStatus(`${element}.completion_status`) === 'completed');
-    return opened;
+    const learner: Learner = {
+      name: nameSaid(reads.read('cmi.learner_name').said, descriptionLimit),
+      id: idSaid(reads.read('cmi.learner_id').said, descriptionLimit),
+      language: languageRead(reads.get('cmi.learner_preference.language')),
+      // A loudness of 0 is off (2004 RTE 4.2.13).
+      sound: soundRead(reads.get('cmi.learner_preference.audio_level'), (level) => level === 0),
+    };
+    if (mode === 'normal') {
+      this.readObjectives((objective) => {
+        const element = `${objective}.completion_status`;
+        return this.#status(reads.get(element), element) === 'completed';
+      });
+    }
+    // A new attempt begins with neither known (RTE 4.2.4, 4.2.22): what an earlier one came to the LMS keeps by itself.
+    const isUnproven =
+      mode === 'normal' &&
+      entry === 'ab-initio' &&
+      (standing.completed || standing.success !== 'unknown') &&
+      !this.hasTrace(snapshot, 'cmi.credit', 'cmi.total_time', [
+        ...(resumed ? ['cmi.score.scaled'] : []),
+        'cmi.score.raw',
+        'cmi.location',
+      ]);
+    if (isUnproven) this.writer.takeBack(['cmi.completion_status', 'cmi.success_status']);
+    this.#keepsData = resumed && !isUnproven;
+    const totalSeconds = secondsRead(reads.get('cmi.total_time'));
+    return { mode, snapshot, standing: isUnproven ? nothingYet : standing, totalSeconds, learner };
   }
 
   protected override write({ outcome, saved, interactions }: Told): void {
@@ -116,8 +130,13 @@ export class Scorm2004Record extends ScormRecord {
     if (saved) this.writer.setIfTaken('cmi.session_time', timeInterval(saved.sessionSeconds));
   }
 
-  #readStatus(element: string): string {
-    const status = this.calls.get(element).trim().toLowerCase();
+  /** RTE 4.2.8: an attempt that ends without this is over, and the next has none of its data. */
+  protected override keepAttempt(): boolean {
+    return this.calls.set('cmi.exit', 'suspend').ok && this.calls.commit().ok;
+  }
+
+  #status(value: string, element: string): string {
+    const status = value.toLowerCase();
     this.writer.holds(element, status);
     return status;
   }
@@ -129,7 +148,9 @@ export class Scorm2004Record extends ScormRecord {
   #hasCountedAnswer(): boolean {
     const count = Math.min(this.nextIndex, this.interactionLimit);
     for (let index = count - 1; index >= Math.max(0, count - mostLookedBack); index--) {
-      if (Number(this.calls.get(`cmi.interactions.${index}.weighting`)) > 0) return true;
+      const { value, failed } = this.reads.read(`cmi.interactions.${index}.weighting`);
+      // Where that could not be read, there may be.
+      if (failed || Number(value) > 0) return true;
     }
     return false;
   }

@@ -66,7 +66,9 @@ export interface LearningRecord {
 
   /**
    * @param merge for a record that can be written from more than one place
-   * @throws {RecordError} where there is nothing to talk to, or it refuses to begin.
+   * @throws {UnreadError} where the record does not say what it holds: nothing is written, and opening may be tried
+   * again
+   * @throws {RecordError} where there is nothing to talk to, or it refuses to begin
    */
   open(merge?: MergeSnapshot): Promise<Opened>;
 
@@ -137,4 +139,9 @@ export class RecordError extends Error {
     this.code = code;
     this.keptAnswers = keptAnswers;
   }
+}
+
+/** The record is there, and does not say what it holds. What could not be read must not be written over. */
+export class UnreadError extends RecordError {
+  override name = 'UnreadError';
 }

@@ -84,7 +84,7 @@ export class DispatchedCourse {
     const recorded = recordedStandards[standard];
     const window = this.inner as unknown as Parameters<typeof LmsLink.open>[2];
     const link = await LmsLink.open({ version, standard, origin }, recorded.reads, window);
-    return new RelayRecord(link, recorded, standardsByName[standard].names);
+    return new RelayRecord(link, recorded, standardsByName[standard].names, () => Promise.resolve());
   }
 
   /** The frame has loaded something, and all timers up to this are over. */

@@ -107,18 +107,52 @@ describe('a call that is to be done or not', () => {
 });
 
 describe('a value that is read', () => {
-  it('is text, or none', () => {
-    const { calls, log } = callsTo({ LMSGetValue: () => 80 });
-    expect(calls.get('cmi.core.score.raw')).toBe('80');
-    expect(log.calls).toEqual([
+  const read = (answer: () => unknown, lastError: (() => unknown) | undefined = () => '0') => {
+    const { calls, log } = callsTo({ LMSGetValue: answer, LMSGetLastError: lastError });
+    return { read: calls.get('cmi.core.score.raw'), log: log.calls };
+  };
+
+  it('is text, and its error code is not asked for', () => {
+    const { read: found, log } = read(() => 80, () => '101'); // prettier-ignore
+    expect(found).toEqual({ value: '80', said: '80', code: '0', failed: false });
+    expect(log).toEqual([
       { method: 'LMSGetValue', element: 'cmi.core.score.raw', value: undefined, answer: '80', code: '', refused: false, ms: 5 },
     ]); // prettier-ignore
   });
 
-  it('is none where the LMS throws, which is refused', () => {
-    const { calls, log } = callsTo({ LMSGetValue: fails(new Error('no')) });
-    expect(calls.get('x')).toBe('');
-    expect(log.calls[0]).toMatchObject({ answer: 'threw no', refused: true });
+  it.each(['', ' \n', 'null', '""', null, undefined, {}, false])('%j is none', (answer) => {
+    expect(read(() => answer).read).toMatchObject({ value: '', code: '0', failed: false });
+  });
+
+  // SCORM 1.2 RTE 3.3 and SCORM 2004 RTE 3.1.7: the LMS has no such value.
+  it.each(['', '0', 'no', '201', '202', '203', '401', '402', '403', '404', '405', '408'])(
+    'is none with the code "%s"',
+    (code) => {
+      const { read: found, log } = read(() => '', () => code); // prettier-ignore
+      expect(found).toEqual({ value: '', said: '', code, failed: false });
+      expect(log.at(-1)).toMatchObject({ code: code === '0' ? '' : code, refused: false });
+    },
+  );
+
+  // The LMS could not say.
+  it.each(['101', '102', '122', '123', '301', '351', '391', '500', '1000', '65535'])(
+    'is not known with the code "%s"',
+    (code) => {
+      for (const answer of ['', null, undefined, 'false', 'null']) {
+        const { read: found, log } = read(() => answer, () => code); // prettier-ignore
+        expect(found).toMatchObject({ value: '', code, failed: true });
+        expect(log.at(-1)).toMatchObject({ code, refused: true });
+      }
+    },
+  );
+
+  it('is not known where the LMS throws, whatever its code', () => {
+    for (const code of ['0', '', '401']) {
+      const { read: found, log } = read(fails(new Error('no')), () => code); // prettier-ignore
+      expect(found).toEqual({ value: '', said: '', code: '101', failed: true });
+      expect(log.at(-1)).toMatchObject({ answer: 'threw no', refused: true });
+    }
+    expect(read(fails('gone'), () => '123').read).toMatchObject({ code: '123', failed: true }); // prettier-ignore
   });
 });
 

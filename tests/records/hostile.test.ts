@@ -4,6 +4,7 @@ import { Scorm12Record } from '../../src/records/scorm12.ts';
 import { Scorm2004Record } from '../../src/records/scorm2004.ts';
 import { RecordError } from '../../src/session/learning-record.ts';
 import { interaction, passed, saved } from '../contracts/fixtures.ts';
+import { atOnce } from './scripted-lms.ts';
 
 const throwing = (): never => {
   throw new Error('no');
@@ -64,7 +65,10 @@ describe.each(editions)('over an LMS with SCORM %s that answers oddly', (_editio
   it.each(oddAnswers.map((answer) => [typeof answer, answer] as const))(
     'every read with a %s, opening and saving do not throw',
     async (_type, odd) => {
-      const record = new Record(apiOf(methods, (verb) => (verb === 2 ? odd : right[verb])));
+      const record = new Record(
+        apiOf(methods, (verb) => (verb === 2 ? odd : right[verb])),
+        atOnce,
+      );
       const opened = await record.open();
       expect(['normal', 'review']).toContain(opened.mode);
       expect(typeof opened.snapshot).toBe('string');
@@ -85,7 +89,10 @@ describe.each(editions)('over an LMS with SCORM %s that answers oddly', (_editio
   it.each(oddAnswers.map((answer) => [typeof answer, answer] as const))(
     'every call with a %s, nothing but a RecordError is thrown',
     async (_type, odd) => {
-      const record = new Record(apiOf(methods, () => odd));
+      const record = new Record(
+        apiOf(methods, () => odd),
+        atOnce,
+      );
       const attempt = async (act: () => Promise<unknown>): Promise<void> => {
         await act().catch((error: unknown) => expect(error).toBeInstanceOf(RecordError));
       };
@@ -109,7 +116,7 @@ describe.each(editions)('over an LMS with SCORM %s that answers oddly', (_editio
             if (verb === 1) ends += 1;
             return answers.next().value;
           };
-          const record = new Record(apiOf(methods, next));
+          const record = new Record(apiOf(methods, next), atOnce);
           const attempt = (act: () => Promise<unknown>): Promise<unknown> =>
             act().catch((error: unknown) => expect(error).toBeInstanceOf(RecordError));
           let opened = true;
@@ -128,7 +135,7 @@ describe.each(editions)('over an LMS with SCORM %s that answers oddly', (_editio
 
   it('without any method, it refuses to open', async () => {
     for (const api of [{}, null, undefined, 5, 'API', Object.create(null)]) {
-      await expect(new Record(api).open()).rejects.toBeInstanceOf(RecordError);
+      await expect(new Record(api, atOnce).open()).rejects.toBeInstanceOf(RecordError);
     }
   });
 
@@ -138,7 +145,10 @@ describe.each(editions)('over an LMS with SCORM %s that answers oddly', (_editio
   });
 
   it('says which error the LMS gave', async () => {
-    const refusing = new Record(apiOf(methods, (verb) => (verb === 5 ? 101 : 'false')));
+    const refusing = new Record(
+      apiOf(methods, (verb) => (verb === 5 ? 101 : 'false')),
+      atOnce,
+    );
     await expect(refusing.open()).rejects.toMatchObject({ name: 'RecordError', code: '101' });
     let open = true;
     const expired = new Record(apiOf(methods, (verb) => (open ? right[verb] : verb === 5 ? '391' : 'false')));

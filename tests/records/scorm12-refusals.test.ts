@@ -4,7 +4,7 @@ import { Scorm12Record } from '../../src/records/scorm12.ts';
 import { Scorm2004Record } from '../../src/records/scorm2004.ts';
 import { interaction, outcome, passed, saved } from '../contracts/fixtures.ts';
 import type { ScriptedLms } from './scripted-lms.ts';
-import { scriptedLms } from './scripted-lms.ts';
+import { atOnce, scriptedLms } from './scripted-lms.ts';
 
 /** What an LMS says it has; nothing is in it yet. */
 const reads = {
@@ -118,12 +118,12 @@ describe('a page reloaded inside a session that is still open', () => {
   ] as const)('goes on where the LMS answers (%s)', async (_edition, Record, host, status) => {
     const answering = host();
     answering.refusals.set('initialize', '103');
-    expect(await new Record(answering.api).open()).toMatchObject({ mode: 'normal' });
+    expect(await new Record(answering.api, atOnce).open()).toMatchObject({ mode: 'normal' });
     expect(answering.read[0]).toBe(status);
     const silent = host();
     silent.refusals.set('initialize', '103');
     silent.reads.delete(status);
-    await expect(new Record(silent.api).open()).rejects.toMatchObject({
+    await expect(new Record(silent.api, atOnce).open()).rejects.toMatchObject({
       name: 'RecordError',
       message: 'The LMS did not begin a session.',
       code: '103',

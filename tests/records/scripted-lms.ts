@@ -1,6 +1,9 @@
 import type { MethodNames } from '../../src/records/api-calls.ts';
 import { names12 } from '../../src/records/api-calls.ts';
 
+/** For a record that is to wait for nothing between its tries to open. */
+export const atOnce = { wait: (): Promise<void> => Promise.resolve() };
+
 /** An LMS that answers reads from a list, and notes what it was asked and what it was given. */
 export interface ScriptedLms {
   readonly api: Record<string, (...values: string[]) => string>;

@@ -9,7 +9,7 @@ import type {
   Saved,
 } from '../../session/learning-record.ts';
 import { CallLog } from '../call-log.ts';
-import { line } from '../format.ts';
+import { nameSaid } from '../said.ts';
 import { answeredDraft, answerKey } from './answered.ts';
 import type { Cmi5Session } from './cmi5-session.ts';
 import type { Launch } from './launch.ts';
@@ -56,7 +56,7 @@ export class Cmi5Record implements LearningRecord {
       snapshot,
       standing,
       learner: {
-        name: typeof actor.name === 'string' ? line(actor.name, nameLimit) : '',
+        name: typeof actor.name === 'string' ? nameSaid(actor.name, nameLimit) : '',
         // Another registration is another beginning: what one left unsaved is not the other's.
         id: [actor.account.homePage, actor.account.name, registration].join(' '),
         ...session.preferences,

@@ -1,7 +1,7 @@
 import * as pair from 'scorm-again/cross-frame-api';
 import { RecordError } from '../../session/learning-record.ts';
 import type { DispatchLaunch } from './launch.ts';
-import type { Ending, Told } from './protocol.ts';
+import type { Ending, Hello, Told } from './protocol.ts';
 import { isWelcome, readTold, understood } from './protocol.ts';
 
 type Method = (...values: string[]) => string;
@@ -32,6 +32,7 @@ const longestWait = 30_000;
  */
 export class LmsLink {
   readonly origin: string;
+  readonly #hello: Hello;
   readonly #api: CourseEnd;
   readonly #window: RelayWindow;
   #sent = 0;
@@ -49,14 +50,14 @@ export class LmsLink {
       parent.postMessage({ relay: 'refusal', versions: understood }, origin);
       throw new RecordError('The package speaks another version.', `dispatch ${version}`);
     }
-    const welcome = heard(window, origin, (data) => isWelcome(data) || undefined);
-    parent.postMessage({ relay: 'hello', version, reads }, origin);
-    await welcome;
-    return new LmsLink(origin, window);
+    const hello: Hello = { relay: 'hello', version, reads };
+    await greet(window, origin, hello);
+    return new LmsLink(origin, hello, window);
   }
 
-  private constructor(origin: string, window: RelayWindow) {
+  private constructor(origin: string, hello: Hello, window: RelayWindow) {
     this.origin = origin;
+    this.#hello = hello;
     this.#window = window;
     this.#api = new CrossFrameAPI(origin, window.parent, { timeout: longestWait });
   }
@@ -93,10 +94,27 @@ export class LmsLink {
     return told;
   }
 
+  /**
+   * As if the course had been loaded again: the package forgets what it has read, and the session goes on.
+   *
+   * @throws {RecordError} where nobody answers
+   */
+  async again(): Promise<void> {
+    this.#sent = 0;
+    await greet(this.#window, this.origin, this.#hello);
+  }
+
   /** Nothing more is sent. */
   end(): void {
     this.#api.destroy();
   }
+}
+
+/** Says hello, and waits for the package's welcome. */
+async function greet(window: RelayWindow, origin: string, hello: Hello): Promise<void> {
+  const welcome = heard(window, origin, (data) => isWelcome(data) || undefined);
+  window.parent.postMessage(hello, origin);
+  await welcome;
 }
 
 /** The package's window and origin, and no other's. */

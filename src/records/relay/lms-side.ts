@@ -1,6 +1,6 @@
 import * as pair from 'scorm-again/cross-frame-lms';
 import { ApiCalls } from '../api-calls.ts';
-import type { Taken } from '../api-calls.ts';
+import type { Read, Taken } from '../api-calls.ts';
 import { CallLog } from '../call-log.ts';
 import type { Ending, Refused, Told } from './protocol.ts';
 import type { Standard } from './standards.ts';
@@ -35,7 +35,9 @@ export class LmsSide {
   #state: 'new' | 'open' | 'ended' = 'new';
   #reads: readonly string[] = [];
   /** What was read while the record opens: it reads some twice, the LMS is asked once. */
-  readonly #known = new Map<string, string>();
+  readonly #known = new Map<string, Read>();
+  /** Whether something could not be read, and nothing has been written since. */
+  #isUnread = false;
   #taken = 0;
   #refused: Refused[] = [];
   #ending: { readonly what: Ending; readonly at: number } | undefined;
@@ -84,10 +86,15 @@ export class LmsSide {
     if (this.#state === 'open') this.#calls.commit();
   }
 
-  /** Ends the session where the course did not, once. The status stays as the course left it. */
+  /**
+   * Ends the session where the course did not, once. The status stays as the course left it. One that the course did
+   * not begin, since it could not be read, is left as it is: to end it could complete the lesson (SCORM 1.2 RTE 3.4.4,
+   * `cmi.core.lesson_status`) or the attempt (SCORM 2004 RTE 4.2.8, `cmi.exit`).
+   */
   end(): void {
     if (this.#state !== 'open') return;
     this.#state = 'ended';
+    if (!this.#ending && this.#isUnread) return;
     if (this.#ending) {
       const { what, at } = this.#ending;
       for (const [element, value] of what.sets) this.#calls.set(element, value);
@@ -112,15 +119,15 @@ export class LmsSide {
   }
 
   #get(element: string): string {
-    const { get } = this.#standard.names;
     const known = this.#known.get(element);
-    const value = known ?? this.#calls.get(element);
-    const code = value === '' && known === undefined ? this.#calls.lastError() : '0';
-    this.#known.set(element, value);
+    const read = known ?? this.#calls.get(element);
+    const { said, code, failed } = read;
+    if (failed) this.#isUnread = true;
+    this.#known.set(element, read);
     this.#taken += 1;
     // Told, and not thrown: the LMS's answer is '' all the same, and the record knows what to make of it.
-    if (code !== '0') this.#refused.push({ method: get, element, code });
-    return value;
+    if (!known && code !== '0') this.#refused.push({ method: this.#standard.names.get, element, code });
+    return said;
   }
 
   #set(element: string, value: string): unknown {
@@ -137,6 +144,7 @@ export class LmsSide {
     const answer = before ? { ok: false, code: before.code } : this.#calls.set(element, value);
     // Where the LMS had a session open already, and refused to begin another.
     if (answer.ok && this.#state === 'new') this.#state = 'open';
+    this.#isUnread = false;
     return this.#do(set, element, answer);
   }
 

@@ -13,6 +13,8 @@ export interface RecordedStandard {
    */
   readonly reads: readonly string[];
   readonly exit: string;
+  /** A session that ends without `exit` ends the attempt, and its data go with it. */
+  readonly endsAttempts: boolean;
 }
 
 export const recordedStandards: Readonly<Record<StandardName, RecordedStandard>> = {
@@ -30,6 +32,7 @@ export const recordedStandards: Readonly<Record<StandardName, RecordedStandard>>
       'cmi.core.student_id',
     ],
     exit: 'cmi.core.exit',
+    endsAttempts: false,
   },
   scorm2004: {
     name: 'SCORM 2004',
@@ -47,5 +50,6 @@ export const recordedStandards: Readonly<Record<StandardName, RecordedStandard>>
       'cmi.learner_preference.audio_level',
     ],
     exit: 'cmi.exit',
+    endsAttempts: true,
   },
 };

@@ -1,9 +1,11 @@
 import type { Interaction } from '../../course/interaction.ts';
 import type { Outcome } from '../../course/outcome.ts';
 import type { CloseReason, LearningRecord, Opened, Saved } from '../../session/learning-record.ts';
-import { RecordError } from '../../session/learning-record.ts';
+import { RecordError, UnreadError } from '../../session/learning-record.ts';
 import type { MethodNames } from '../api-calls.ts';
 import { CallLog } from '../call-log.ts';
+import type { Wait } from '../patiently.ts';
+import { patiently } from '../patiently.ts';
 import type { ScormRecord } from '../scorm-record.ts';
 import type { LmsLink } from './lms-link.ts';
 import type { Ending, Refused, Told } from './protocol.ts';
@@ -18,9 +20,11 @@ export class RelayRecord implements LearningRecord {
   readonly #link: LmsLink;
   readonly #standard: RecordedStandard;
   readonly #names: MethodNames;
-  readonly #api: RelayedApi;
+  readonly #wait: Wait | undefined;
+  #api: RelayedApi;
   #record: ScormRecord | undefined;
   #log = new CallLog();
+  #hasBegun = false;
   #ending: Ending | undefined;
   /** What the LMS refuses, and the record goes on without. */
   readonly #doneWithout = new Set<string>();
@@ -30,8 +34,10 @@ export class RelayRecord implements LearningRecord {
   /** What the LMS refused since the end began. */
   #refused: Refused[] | undefined;
 
-  constructor(link: LmsLink, standard: RecordedStandard, names: MethodNames) {
+  /** @param wait how to wait between two tries to open */
+  constructor(link: LmsLink, standard: RecordedStandard, names: MethodNames, wait?: Wait) {
     this.#link = link;
+    this.#wait = wait;
     this.#standard = standard;
     this.#names = names;
     this.#api = new RelayedApi(link, names);
@@ -46,17 +52,12 @@ export class RelayRecord implements LearningRecord {
   }
 
   async open(): Promise<Opened> {
-    const { initialize } = this.#names;
-    this.#link.send(initialize);
-    const begun = await this.#link.ask();
-    const refusal = begun.refused.find(({ method }) => method === initialize);
-    this.#api.begun(refusal ? refusal.code || '101' : '0');
-    // A session that did not begin was asked for nothing.
-    if (!refusal) this.#api.learn(this.#standard.reads, begun.refused);
-    let opened: Opened | undefined;
-    // Each time it gets further: a record asks for so much and no more, whatever an LMS answers.
-    while (!opened) opened = await this.#tryToOpen();
-    return opened;
+    try {
+      return await patiently((isFirst) => this.#begin(isFirst), this.#wait);
+    } catch (error) {
+      if (error instanceof UnreadError) await this.#keepAttempt();
+      throw error;
+    }
   }
 
   save(saved: Saved): void {
@@ -110,11 +111,41 @@ export class RelayRecord implements LearningRecord {
     if (part) throw notTaken(part, refused);
   }
 
+  /** Begins the session, and opens a record in it. */
+  async #begin(isFirst: boolean): Promise<Opened> {
+    if (this.#hasBegun) await this.#link.again();
+    this.#hasBegun = true;
+    this.#api = new RelayedApi(this.#link, this.#names);
+    const { initialize } = this.#names;
+    this.#link.send(initialize);
+    const begun = await this.#link.ask();
+    const refusal = begun.refused.find(({ method }) => method === initialize);
+    this.#api.begun(refusal ? refusal.code || '101' : '0');
+    // A session that did not begin was asked for nothing.
+    if (!refusal) this.#api.learn(this.#standard.reads, begun.refused);
+    let opened: Opened | undefined;
+    // Each time it gets further: a record asks for so much and no more, whatever an LMS answers.
+    while (!opened) opened = await this.#tryToOpen(isFirst);
+    return opened;
+  }
+
+  /**
+   * The package ends the session when its page goes, and this page may then have no time left: so the LMS is told at
+   * once to keep what could not be read (SCORM 2004 RTE 4.2.8).
+   */
+  async #keepAttempt(): Promise<void> {
+    if (!this.#standard.endsAttempts) return;
+    const { set, commit } = this.#names;
+    this.#link.send(set, this.#standard.exit, 'suspend');
+    this.#link.send(commit);
+    await this.#link.ask().catch(() => undefined);
+  }
+
   /** Opens a record over what is known; undefined where it turned out to need more, which is fetched. */
-  async #tryToOpen(): Promise<Opened | undefined> {
+  async #tryToOpen(isFirst: boolean): Promise<Opened | undefined> {
     const log = new CallLog();
     const record = this.#standard.over(this.#api.functions, { log });
-    const opening = record.open().then(
+    const opening = record.tryToOpen(isFirst).then(
       (opened) => ({ opened }),
       (error: unknown) => ({ error }),
     );

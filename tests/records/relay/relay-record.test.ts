@@ -37,8 +37,10 @@ describe.each(['scorm12', 'scorm2004'] as const)('a record over a package for %s
   ])('does not open where the LMS refuses to begin, with the code “%s”', async (code, told) => {
     lms.refusal = () => code;
     await expect(record.open()).rejects.toMatchObject({ name: 'RecordError', code: told });
-    // One question, whether it has a session all the same; and not all that is read in one.
-    expect(lms.callsTo('get').length).toBe(1);
+    // One question each time, whether it has a session all the same; and not all that is read in one.
+    const tries = lms.callsTo('initialize').length;
+    expect(tries).toBeGreaterThan(1);
+    expect(lms.callsTo('get').length).toBe(tries);
     expect(record.log.calls.find(({ method }) => /Initialize/.test(method))).toMatchObject({ code: told });
   });
 

@@ -1,0 +1,49 @@
+import { UnreadError } from '../session/learning-record.ts';
+import type { Opening } from '../session/opening.ts';
+import type { Session } from '../session/session.ts';
+
+/** After so many ms the start screen says that the record is still being asked. */
+const patience = 1000;
+
+/**
+ * Opens the session, and says on the start screen what is going on. Where the record stays unread the course does not
+ * begin: Start becomes "Try again", and the page leaves the record as it is.
+ *
+ * @param failed told each time
+ * @throws {RecordError} where trying again from here is no help
+ */
+export async function openSession(session: Session, failed: (error: Error) => void): Promise<Opening> {
+  const button = document.getElementById('begin') as HTMLButtonElement;
+  const { again = '', opening = '' } = button.dataset;
+  const leave = ({ persisted }: PageTransitionEvent): void => {
+    if (!persisted) void session.close('leaving').catch(() => undefined);
+  };
+  for (;;) {
+    const slow = setTimeout(() => show('reading', true), patience);
+    try {
+      return await session.open();
+    } catch (error) {
+      if (!(error instanceof UnreadError)) throw error;
+      failed(error);
+    } finally {
+      clearTimeout(slow);
+      show('reading', false);
+    }
+    window.addEventListener('pagehide', leave);
+    show('unread', true);
+    button.removeAttribute('aria-busy');
+    button.textContent = again;
+    await new Promise((resolve) => void button.addEventListener('click', resolve, { once: true }));
+    button.setAttribute('aria-busy', 'true');
+    button.textContent = opening;
+    show('unread', false);
+  }
+}
+
+function show(name: 'reading' | 'unread', isShown: boolean): void {
+  const notice = document.querySelector<HTMLElement>(`[data-notice="${name}"]`);
+  if (!notice || notice.hidden === !isShown) return;
+  notice.hidden = !isShown;
+  if (name === 'unread') notice.focus();
+  else (document.getElementById('announcer') as HTMLElement).textContent = isShown ? notice.textContent : '';
+}

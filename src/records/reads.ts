@@ -1,0 +1,59 @@
+import type { ApiCalls, Read } from './api-calls.ts';
+
+/** An element that could not be read. */
+export interface FailedRead {
+  readonly element: string;
+  readonly code: string;
+  /** It might be written over. */
+  readonly isNeeded: boolean;
+}
+
+/**
+ * What an LMS holds, as a session opens. What could be read is not asked for again; what failed is, at the next try,
+ * and is told apart from what is not there.
+ */
+export class Reads {
+  readonly #calls: ApiCalls;
+  readonly #known = new Map<string, Read>();
+  /** Element → the code with which it failed in this try. */
+  #failed = new Map<string, string>();
+  readonly #needed = new Set<string>();
+
+  constructor(calls: ApiCalls) {
+    this.#calls = calls;
+  }
+
+  /** The next try begins. */
+  again(): void {
+    this.#failed = new Map();
+  }
+
+  /** The value; '' where the LMS has none, or could not say. */
+  get(element: string): string {
+    return this.read(element).value;
+  }
+
+  /** The same of what the record might write over: without it, nothing may be written. */
+  need(element: string): string {
+    this.#needed.add(element);
+    return this.get(element);
+  }
+
+  read(element: string): Read {
+    const known = this.#known.get(element);
+    if (known) return known;
+    const read = this.#calls.get(element);
+    if (read.failed) this.#failed.set(element, read.code);
+    else this.#known.set(element, read);
+    return read;
+  }
+
+  /** What could not be read in this try. */
+  get failed(): readonly FailedRead[] {
+    return Array.from(this.#failed, ([element, code]) => ({
+      element,
+      code,
+      isNeeded: this.#needed.has(element),
+    }));
+  }
+}

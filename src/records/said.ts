@@ -1,0 +1,86 @@
+import { line } from './format.ts';
+
+/** White space, control characters, and what is not seen, the mark at the beginning of a file (BOM) among it. */
+const padding = /[\s\p{Cc}\p{Cf}]/u;
+
+function trimmed(text: string): string {
+  let begin = 0;
+  let end = text.length;
+  while (begin < end && padding.test(text.charAt(begin))) begin++;
+  while (end > begin && padding.test(text.charAt(end - 1))) end--;
+  return text.slice(begin, end);
+}
+
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
+const entity = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi;
+
+/** Without the entities of HTML and XML; some LMSs escape what was escaped. */
+function unescaped(text: string): string {
+  let plain = text;
+  for (let times = 0; times < 2 && plain.includes('&'); times++) {
+    plain = plain.replace(entity, (whole, decimal?: string, hex?: string, name = '') => {
+      const code = decimal ? Number(decimal) : hex ? parseInt(hex, 16) : -1;
+      if (code < 0) return named[(name as string).toLowerCase()] ?? whole;
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    });
+  }
+  return plain;
+}
+
+/** Without the quotes around all of it, as JSON has them. */
+function unquoted(text: string): string {
+  const quote = text.charAt(0);
+  if (text.length < 2 || !text.endsWith(quote) || (quote !== '"' && quote !== "'")) return text;
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'string') return value;
+  } catch {
+    // No JSON: quotes all the same, unless there are more of them inside.
+  }
+  const inner = text.slice(1, -1);
+  return inner.includes(quote) ? text : inner;
+}
+
+/** What programs write where they have nothing to say. */
+const nothing = /^(?:null|undefined|none|nan|false|n\/a|\(null\)|\{\}|\[\]|\[object \w+\])$/i;
+
+/** A value as an LMS means it: without what it puts around, and '' where it says in a word that there is none. */
+export function valueSaid(text: string): string {
+  // A BOM may have been read in another encoding.
+  const value = trimmed(unquoted(trimmed(unescaped(trimmed(text).replace(/^ï»¿/, '')))));
+  return nothing.test(value) ? '' : value;
+}
+
+/** Ids that are nobody's in particular: not set, or shared by all who are not signed in. */
+const nobody =
+  /^(?:[0{}-]*|-1|guest(?:[ _-]?user)?|anon(?:ymous)?(?:[ _-]?user)?|unknown|nobody|default|(?:student|learner|user)(?:[ _-]?id)?)$/i;
+
+/**
+ * A learner's id, '' where it is nobody's. Otherwise it is left as the LMS gives it, since what is kept on a device is
+ * found by it.
+ */
+export function idSaid(text: string, limit: number): string {
+  const value = valueSaid(text);
+  return nobody.test(value) ? '' : line(text, limit);
+}
+
+/** A part of a name that a program wrote. In small letters only: there are people called Null. */
+const noName = /^(?:null|undefined|\(null\)|nan)(?: (?:null|undefined))*$/;
+
+/**
+ * A learner's name as people write it, `Family, Given` or in another form; '' where there is none. In SCORM 2004 it may
+ * begin with its language, `{lang=en-GB}` (RTE 4.1.1.2, localized_string_type).
+ */
+export function nameSaid(text: string, limit: number): string {
+  const name = line(valueSaid(text).replace(/^\{lang=[^}]{0,250}\}/i, ''), limit);
+  const parts = name.split(',').map((part) => part.trim());
+  const said = parts.filter((part) => /[\p{L}\p{N}]/u.test(part) && !noName.test(part));
+  return said.join(', ');
+}
