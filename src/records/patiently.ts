@@ -13,17 +13,14 @@ const inRealTime: Wait = (ms) => new Promise((resolve) => void setTimeout(resolv
  *
  * @throws {RecordError} what the last try came to
  */
-export async function patiently<T>(
-  tryTo: (isFirst: boolean) => Promise<T>,
-  wait: Wait = inRealTime,
-): Promise<T> {
-  for (const [index, pause] of pauses.entries()) {
+export async function patiently<T>(tryTo: () => Promise<T>, wait: Wait = inRealTime): Promise<T> {
+  for (const pause of pauses) {
     try {
-      return await tryTo(index === 0);
+      return await tryTo();
     } catch (error) {
       if (!(error instanceof RecordError)) throw error;
     }
     await wait(pause);
   }
-  return tryTo(false);
+  return tryTo();
 }

@@ -6,6 +6,8 @@ export interface FailedRead {
   readonly code: string;
   /** It might be written over. */
   readonly isNeeded: boolean;
+  /** It has not failed before. */
+  readonly isNew: boolean;
 }
 
 /**
@@ -19,13 +21,23 @@ export class Reads {
   #failed = new Map<string, string>();
   readonly #needed = new Set<string>();
 
-  constructor(calls: ApiCalls) {
+  readonly #missed: Set<string>;
+
+  /** @param missed what failed in tries that are over; added to by each that follows */
+  constructor(calls: ApiCalls, missed: Set<string>) {
     this.#calls = calls;
+    this.#missed = missed;
   }
 
   /** The next try begins. */
   again(): void {
+    for (const element of this.#failed.keys()) this.#missed.add(element);
     this.#failed = new Map();
+  }
+
+  /** Whether the element has failed in an earlier try. */
+  hasFailed(element: string): boolean {
+    return this.#missed.has(element);
   }
 
   /** The value; '' where the LMS has none, or could not say. */
@@ -54,6 +66,7 @@ export class Reads {
       element,
       code,
       isNeeded: this.#needed.has(element),
+      isNew: !this.#missed.has(element),
     }));
   }
 }

@@ -10,7 +10,6 @@ import { CallLog } from './call-log.ts';
 import { countRead } from './format.ts';
 import type { Wait } from './patiently.ts';
 import { patiently } from './patiently.ts';
-import type { FailedRead } from './reads.ts';
 import { Reads } from './reads.ts';
 import { Writer } from './writer.ts';
 
@@ -23,6 +22,8 @@ export interface RecordOptions {
   readonly now?: () => number;
   /** How to wait between two tries to open. */
   readonly wait?: Wait | undefined;
+  /** What could not be read in earlier tries, for whoever makes a record anew for each. */
+  readonly missed?: Iterable<string>;
 }
 
 /** What the record is to hold, as far as it was told. */
@@ -53,8 +54,11 @@ export abstract class ScormRecord implements LearningRecord {
   protected readonly completed = new Set<string>();
   /** One past the last index that the edition guarantees. */
   protected readonly interactionLimit: number = Infinity;
+  /** The code that also says that a list has no such place, however often that is asked for; '' where there is none. */
+  protected readonly noSuchPlace: string = '';
 
   readonly #wait: Wait | undefined;
+  readonly #missed: Set<string>;
   /** `begun`: the LMS has begun a session, and has not said yet what it holds. */
   #state: 'new' | 'begun' | 'open' | 'closed' = 'new';
   #mode: Mode = 'normal';
@@ -70,34 +74,40 @@ export abstract class ScormRecord implements LearningRecord {
   /** What the LMS confirmed last of these. */
   #kept = this.#pending;
 
-  constructor(api: unknown, names: MethodNames, { log = new CallLog(), now, wait }: RecordOptions) {
+  constructor(
+    api: unknown,
+    names: MethodNames,
+    { log = new CallLog(), now, wait, missed = [] }: RecordOptions,
+  ) {
     this.log = log;
     this.calls = new ApiCalls(api, names, log, now ?? (() => performance.now()));
     this.writer = new Writer(this.calls);
-    this.reads = new Reads(this.calls);
+    this.#missed = new Set(missed);
+    this.reads = new Reads(this.calls, this.#missed);
     this.#wait = wait;
   }
 
   open(): Promise<Opened> {
     // What was read for an earlier call may be out of date.
-    this.reads = new Reads(this.calls);
-    return patiently((isFirst) => this.tryToOpen(isFirst), this.#wait);
+    this.reads = new Reads(this.calls, this.#missed);
+    return patiently(() => this.tryToOpen(), this.#wait);
   }
 
-  /**
-   * Like `open`, without waiting for anything.
-   *
-   * @param isFirst there is another try: what the course could do without is worth it, too
-   */
-  async tryToOpen(isFirst: boolean): Promise<Opened> {
+  /** Like `open`, without waiting for anything. What the course can do without is worth a second try, and no more. */
+  async tryToOpen(): Promise<Opened> {
     if (this.#state === 'new') this.#begin();
     this.reads.again();
     this.objectiveIndex.clear();
     this.completed.clear();
     const opened = this.read();
+    const { failed } = this.reads;
+    const isNormal = opened.mode === 'normal';
     // In review and browse mode nothing is written, and so nothing written over.
-    const failed = isFirst || opened.mode === 'normal' ? this.reads.failed : [];
-    const failure = failed.find((one) => one.isNeeded || (isFirst && !isNoPlace(one)));
+    const failure = failed.find(
+      (one) =>
+        (one.isNeeded && isNormal) ||
+        (one.isNew && !(isObjective(one.element) && one.code === this.noSuchPlace)),
+    );
     if (failure)
       throw new UnreadError(`The LMS did not say what it holds: ${failure.element}.`, failure.code);
     if (failed.some(({ element }) => isObjective(element))) this.writer.leave('objectives');
@@ -105,6 +115,11 @@ export abstract class ScormRecord implements LearningRecord {
     this.#mode = opened.mode;
     this.#standing = opened.standing;
     return opened;
+  }
+
+  /** What could not be read in the last try. */
+  get unread(): readonly string[] {
+    return this.reads.failed.map(({ element }) => element);
   }
 
   save(saved: Saved): void {
@@ -291,9 +306,6 @@ export abstract class ScormRecord implements LearningRecord {
 }
 
 const isObjective = (element: string): boolean => /^cmi\.objectives\.\d/.test(element);
-
-/** SCORM 2004 RTE 3.1.7.4: 301 is also for a place that a list has not got, however often that is asked for. */
-const isNoPlace = ({ element, code }: FailedRead): boolean => code === '301' && isObjective(element);
 
 /** Anything but `review` and `browse` is normal, e.g. the empty string of LearnWorlds. */
 export function modeRead(text: string): Mode {

@@ -38,6 +38,8 @@ export class Scorm2004Record extends ScormRecord {
   readonly snapshotLimit = 64_000;
   /** RTE 4.2.9: the smallest permitted maximum. */
   protected override readonly interactionLimit = 250;
+  /** RTE 3.1.7.4. */
+  protected override readonly noSuchPlace = '301';
   /** Whether there are suspend data, of this session or one before. */
   #keepsData = false;
 
@@ -148,9 +150,10 @@ export class Scorm2004Record extends ScormRecord {
   #hasCountedAnswer(): boolean {
     const count = Math.min(this.nextIndex, this.interactionLimit);
     for (let index = count - 1; index >= Math.max(0, count - mostLookedBack); index--) {
-      const { value, failed } = this.reads.read(`cmi.interactions.${index}.weighting`);
-      // Where that could not be read, there may be.
-      if (failed || Number(value) > 0) return true;
+      const element = `cmi.interactions.${index}.weighting`;
+      // Where that cannot be read, there may be.
+      const { value, failed } = this.reads.read(element);
+      if (Number(value) > 0 || (failed && this.reads.hasFailed(element))) return true;
     }
     return false;
   }

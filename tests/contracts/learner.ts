@@ -6,9 +6,11 @@ import { waitForApi } from '../../src/records/find-api.ts';
 import { Scorm12Record } from '../../src/records/scorm12.ts';
 import { Scorm2004Record } from '../../src/records/scorm2004.ts';
 import type { LearningRecord } from '../../src/session/learning-record.ts';
-import { RecordError } from '../../src/session/learning-record.ts';
+import type { Opened } from '../../src/session/learning-record.ts';
+import { RecordError, UnreadError } from '../../src/session/learning-record.ts';
 import type { MannerlyHost, Personality } from '../hosts/personality.ts';
 import { framed } from '../hosts/windows.ts';
+import { atOnce } from '../records/scripted-lms.ts';
 import { begun, interaction, outcome } from './fixtures.ts';
 
 /** How often an unconfirmed commit is tried again before the learner goes on without. */
@@ -18,7 +20,7 @@ const mostTries = 8;
 export type RecordOver = (api: object, edition: MannerlyHost['edition']) => LearningRecord;
 
 const recordOver: RecordOver = (api, edition) =>
-  edition === '1.2' ? new Scorm12Record(api) : new Scorm2004Record(api);
+  edition === '1.2' ? new Scorm12Record(api, atOnce) : new Scorm2004Record(api, atOnce);
 
 interface Kept {
   readonly standing: Standing;
@@ -57,7 +59,9 @@ export class Learner {
     const found = await waitForApi(around, name, { later: (callback) => queueMicrotask(callback) });
     if (!found) throw new Error('No API was found.');
     this.#record = this.#over(found.api, this.#host.edition);
-    const opened = await this.#record.open();
+    const opened = await this.#open(this.#record);
+    // As the start screen asks: once more from there, then a launch of its own.
+    if (!opened) return this.launch();
     this.resumed.push(opened.snapshot);
     const kept = opened.snapshot === '' ? undefined : (JSON.parse(opened.snapshot) as Kept);
     const all = [kept, this.#onDevice].filter((one) => one !== undefined);
@@ -117,6 +121,19 @@ export class Learner {
       this.#refused(error);
     }
     await this.#record?.close(reason);
+  }
+
+  async #open(record: LearningRecord): Promise<Opened | undefined> {
+    for (let tries = 0; tries < 2; tries++) {
+      try {
+        return await record.open();
+      } catch (error) {
+        if (!(error instanceof UnreadError)) throw error;
+        this.refusals.push(error);
+      }
+    }
+    await record.close('leaving');
+    return undefined;
   }
 
   #answer(answer: Interaction): void {

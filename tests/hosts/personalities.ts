@@ -72,6 +72,47 @@ function withCode(make: (fail: (code: string) => string) => Manner): Manner {
   };
 }
 
+/** The launches in which lasting failures happen: of a course that is begun, and of one that is finished. */
+const badLaunches = [2, 5];
+const reads: readonly (readonly [what: string, elements: RegExp])[] = [
+  ['all reads', /./],
+  ['only suspend data', /suspend_data$/],
+  ['only the status', status],
+  ['only the score', /^cmi\.(core\.)?score\.(raw|scaled)$/],
+  ['only the counts', /^cmi\.\w+\._count$/],
+];
+const failures: readonly (readonly [how: string, answer: (fail: (code: string) => unknown) => unknown])[] = [
+  ['101', (fail) => (fail('101'), '')],
+  ['301', (fail) => (fail('301'), null)],
+  [
+    'throws',
+    () => {
+      throw new Error('RPC failed');
+    },
+  ],
+];
+
+/** Reads that fail as a course is launched. */
+const failingReads = reads.flatMap(([what, elements]) =>
+  failures.flatMap(([how, answer]) => [
+    manners(`${what} at launch fail once: ${how}`, () => {
+      const failed = new Set<string>();
+      return withCode((fail) => (call) => {
+        if (call.verb !== 'get' || !elements.test(call.element) || failed.has(call.element))
+          return call.next();
+        failed.add(call.element);
+        return answer(fail);
+      });
+    }),
+    manners(`${what} fail for a whole launch: ${how}`, ({ session }) =>
+      withCode((fail) => (call) => {
+        const fails = badLaunches.includes(session) && call.verb === 'get' && elements.test(call.element);
+        return fails ? answer(fail) : call.next();
+      }),
+    ),
+  ]),
+);
+
 /** What the LMSs of the field are like, and what may befall any of them. */
 export const personalities: readonly Personality[] = [
   manners('to the letter', () => (call) => call.next()),
@@ -239,4 +280,37 @@ export const personalities: readonly Personality[] = [
       ? {}
       : answer;
   }),
+  ...failingReads,
+  manners('answers padded', () => (call) => {
+    const answer = call.next();
+    return call.verb === 'get' && answer !== '' ? `  ${answer}  \n` : answer;
+  }),
+  manners('answers as JSON, with a BOM', () => (call) => {
+    const answer = call.next();
+    return call.verb === 'get' && answer !== '' ? `\uFEFF${JSON.stringify(answer)}` : answer;
+  }),
+  manners('answers with entities', () => (call) => {
+    const answer = call.next();
+    return call.verb === 'get' ? answer.replace(/["',!-]/g, (sign) => `&#${sign.charCodeAt(0)};`) : answer;
+  }),
+  ...['null', 'undefined', '{}', '""'].map((word) =>
+    manners(`says ${word} for nothing`, () => (call) => {
+      const answer = call.next();
+      return call.verb === 'get' && answer === '' ? word : answer;
+    }),
+  ),
+  manners(
+    'completed and passed at the very first entry',
+    ({ session }, edition) => {
+      let isNew = session === 1;
+      return (call) => {
+        const answer = call.next();
+        if (call.verb === 'set') isNew = false;
+        if (!isNew || call.verb !== 'get' || !status.test(call.element)) return answer;
+        return edition === '2004' && call.element.startsWith('cmi.completion') ? 'completed' : 'passed';
+      };
+    },
+    // In 1.2 an administrator can have set it: nothing less is written over it.
+    { first: (edition) => (edition === '1.2' ? 'unknown' : 'incomplete'), mayFail: /^GetValue\(.*\) 403$/ },
+  ),
 ];

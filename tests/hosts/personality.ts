@@ -1,6 +1,6 @@
 import type { Manner, Passing, Situation } from '../../src/preview/page/manners.ts';
 import { verbs } from '../../src/preview/page/manners.ts';
-import type { Host } from './host.ts';
+import type { Host, Recorded } from './host.ts';
 
 export type { Manner, Passing, Situation };
 
@@ -15,6 +15,10 @@ export interface Personality {
   readonly interactions?: 'all' | 'last session' | 'none';
   readonly objectives?: 'all' | 'none';
   readonly place?: 'all' | 'none';
+  /** What is on record of the completion after the first session, which a killed tab ends; incomplete where not given. */
+  readonly first?: (edition: Host['edition']) => Recorded['completion'];
+  /** The errors that such an LMS may well give: what it says is looked into. */
+  readonly mayFail?: RegExp;
   /** The windows around the course, as the API is found there; a frame in the LMS's page where not given. */
   readonly windows?: (api: object, name: string) => object;
 }

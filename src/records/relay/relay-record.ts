@@ -25,6 +25,8 @@ export class RelayRecord implements LearningRecord {
   #record: ScormRecord | undefined;
   #log = new CallLog();
   #hasBegun = false;
+  /** What could not be read in some try. */
+  readonly #missed = new Set<string>();
   #ending: Ending | undefined;
   /** What the LMS refuses, and the record goes on without. */
   readonly #doneWithout = new Set<string>();
@@ -53,7 +55,7 @@ export class RelayRecord implements LearningRecord {
 
   async open(): Promise<Opened> {
     try {
-      return await patiently((isFirst) => this.#begin(isFirst), this.#wait);
+      return await patiently(() => this.#begin(), this.#wait);
     } catch (error) {
       if (error instanceof UnreadError) await this.#keepAttempt();
       throw error;
@@ -112,7 +114,7 @@ export class RelayRecord implements LearningRecord {
   }
 
   /** Begins the session, and opens a record in it. */
-  async #begin(isFirst: boolean): Promise<Opened> {
+  async #begin(): Promise<Opened> {
     if (this.#hasBegun) await this.#link.again();
     this.#hasBegun = true;
     this.#api = new RelayedApi(this.#link, this.#names);
@@ -125,7 +127,7 @@ export class RelayRecord implements LearningRecord {
     if (!refusal) this.#api.learn(this.#standard.reads, begun.refused);
     let opened: Opened | undefined;
     // Each time it gets further: a record asks for so much and no more, whatever an LMS answers.
-    while (!opened) opened = await this.#tryToOpen(isFirst);
+    while (!opened) opened = await this.#tryToOpen();
     return opened;
   }
 
@@ -142,10 +144,10 @@ export class RelayRecord implements LearningRecord {
   }
 
   /** Opens a record over what is known; undefined where it turned out to need more, which is fetched. */
-  async #tryToOpen(isFirst: boolean): Promise<Opened | undefined> {
+  async #tryToOpen(): Promise<Opened | undefined> {
     const log = new CallLog();
-    const record = this.#standard.over(this.#api.functions, { log });
-    const opening = record.tryToOpen(isFirst).then(
+    const record = this.#standard.over(this.#api.functions, { log, missed: this.#missed });
+    const opening = record.tryToOpen().then(
       (opened) => ({ opened }),
       (error: unknown) => ({ error }),
     );
@@ -158,6 +160,7 @@ export class RelayRecord implements LearningRecord {
       return undefined;
     }
     this.#log = log;
+    for (const element of record.unread) this.#missed.add(element);
     if ('error' in outcome) throw outcome.error;
     const { opened } = outcome;
     this.#record = record;
