@@ -9,6 +9,8 @@ export interface BlockSource {
   readonly line: number;
   readonly attributes: ReadonlyMap<string, string>;
   readonly parts: readonly Part[];
+  /** The course's, as a language tag. */
+  readonly language: string;
   /** A picture of `assets/art/`, decorative; reports it where there is none. */
   art(name: string, line: number): Rich;
   /** Says what is wrong and what to do, in sentences. All problems are shown at once. */

@@ -47,6 +47,20 @@ export const prose = css`
   table {
     border-collapse: collapse;
   }
+  /* A column as narrow as its longest word: what comes to more than the page scrolls. */
+  scroll-region {
+    display: block;
+    margin-block-end: var(--space-4);
+    overflow-x: auto;
+  }
+  scroll-region > * {
+    margin-block: 0;
+    overflow-wrap: break-word;
+  }
+  pre,
+  code {
+    hyphens: manual;
+  }
   th,
   td {
     padding: var(--space-2) 0;
@@ -71,6 +85,7 @@ export const controls = [
   feedback,
   css`
     button {
+      max-width: 100%;
       min-height: var(--target);
       padding: var(--space-2) var(--space-5);
       border: 2px solid var(--line);
@@ -78,6 +93,7 @@ export const controls = [
       background: var(--ground);
       color: var(--ink);
       font: 600 var(--text-s) / 1.3 var(--font);
+      overflow-wrap: break-word;
       cursor: pointer;
       transition:
         background-color var(--fast),
@@ -123,7 +139,6 @@ export const controls = [
       padding: 0;
       font-weight: 600;
       line-height: 1.45;
-      overflow-wrap: anywhere;
     }
     .hint {
       max-width: var(--measure);

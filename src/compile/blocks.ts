@@ -56,7 +56,7 @@ function containerOf(node: ContainerNode, reader: Reader): Container | undefined
 
 function sourceOf(node: ContainerNode, reader: Reader): BlockSource {
   const { name, line, rest } = node;
-  const { report, art } = reader.setting;
+  const { report, art, language } = reader.setting;
   const { words, attributes } = openingLine(rest);
   const [id = '', ...more] = words;
   if (!isKebabCase(id)) {
@@ -80,6 +80,7 @@ function sourceOf(node: ContainerNode, reader: Reader): BlockSource {
     line,
     attributes,
     parts: nodeParts(node.children, reader),
+    language,
     art: (picture, at) => ({ strings: [art.markup(picture, '', at, report)] }),
     report,
   };
@@ -104,11 +105,12 @@ function asideOf(node: ContainerNode, reader: Reader): Container {
   const { name, line, rest } = node;
   const { words, attributes } = openingLine(rest);
   checkAttributes(name, attributes, asides[name] ?? [], line, reader);
+  const { language, report: reported } = reader.setting;
   const parts = nodeParts(node.children, reader);
   return {
     kind: 'container',
     line,
-    source: { name, id: '', line, attributes, parts, art: () => '', report: reader.setting.report },
+    source: { name, id: '', line, attributes, parts, language, art: () => '', report: reported },
     html: () => {
       const { art, report } = reader.setting;
       if (parts.length === 0) report(line, `This ${name} is empty.`, 'Write a paragraph, or delete it.');

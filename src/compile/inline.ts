@@ -13,6 +13,8 @@ export interface Setting {
   readonly art: Art;
   /** ` (opens in a new tab)` in the course's language. */
   readonly opensInNewTab: string;
+  /** The course's, as a language tag. */
+  readonly language: string;
   readonly report: Report;
 }
 

@@ -93,7 +93,10 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
       continue;
     }
     const lesson = cache.read(file, source, report, naming(places, file, report), (tell, named) =>
-      readLesson(source, file, id, { setting: { links, art, opensInNewTab, report: tell }, named }),
+      readLesson(source, file, id, {
+        setting: { links, art, opensInNewTab, language: course?.language ?? locale, report: tell },
+        named,
+      }),
     );
     if (lesson) lessons.push(lesson);
   }

@@ -42,7 +42,7 @@ function partOf(token: Token, line: number, setting: Setting): Part {
     case 'table':
       return tableOf(token as Tokens.Table, line, setting);
     case 'code':
-      return other(line, `<pre><code>${escapeHtml((token as Tokens.Code).text)}</code></pre>`);
+      return other(line, scrolling(`<pre><code>${escapeHtml((token as Tokens.Code).text)}</code></pre>`));
     default:
       return {
         ...other(line, ''),
@@ -58,6 +58,9 @@ function partOf(token: Token, line: number, setting: Setting): Part {
       };
   }
 }
+
+/** What may be wider than the page: see `src/blocks/scroll-region.ts`. */
+const scrolling = (html: string): string => `<scroll-region>${html}</scroll-region>`;
 
 const other = (line: number, html: string): Part => ({
   kind: 'other',
@@ -199,9 +202,11 @@ function tableOf(token: Tokens.Table, line: number, setting: Setting): Table {
     head,
     rows,
     html: () =>
-      `<table><thead><tr>${head.map((one) => headHtml(one.html())).join('')}</tr></thead><tbody>${rows
-        .map(({ cells }) => `<tr>${cells.map((one) => `<td>${one.html()}</td>`).join('')}</tr>`)
-        .join('')}</tbody></table>`,
+      scrolling(
+        `<table><thead><tr>${head.map((one) => headHtml(one.html())).join('')}</tr></thead><tbody>${rows
+          .map(({ cells }) => `<tr>${cells.map((one) => `<td>${one.html()}</td>`).join('')}</tr>`)
+          .join('')}</tbody></table>`,
+      ),
     text: () => rows.map(({ cells }) => cells.map((one) => one.text()).join(': ')).join('\n'),
   };
 }

@@ -13,7 +13,8 @@ export const styles = css`
   h2 {
     max-width: 26ch;
     margin: 0 0 var(--space-5);
-    font: 600 var(--text-2xl) / 1.15 var(--display);
+    /* With large text no larger than a line has room for. */
+    font: 600 max(var(--text-l), min(var(--text-2xl), 10cqi)) / 1.15 var(--display);
     letter-spacing: -0.01em;
   }
   h2:focus {
@@ -89,7 +90,7 @@ export const styles = css`
       clear: both;
     }
     .idea:has(svg) {
-      grid-template-columns: 13rem 1fr;
+      grid-template-columns: 13rem minmax(0, 1fr);
       align-items: center;
     }
   }

@@ -3,6 +3,7 @@ import { LitElement, html, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { CheckStanding, CourseFacts } from '../blocks/given.ts';
 import type { PrivateNotes } from '../blocks/private-notes.ts';
+import '../blocks/scroll-region.ts';
 import { prose } from '../blocks/shared.styles.ts';
 import { styles } from './lesson-element.styles.ts';
 import type { ScreenText } from './transcript.ts';

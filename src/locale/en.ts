@@ -207,7 +207,7 @@ export const en: Words = {
   answerAll: (missing) => `Choose an answer for every statement: ${missing} to go.`,
   yourAnswer: 'Your answer',
   rightAnswer: 'Right answer',
-  chartTable: 'The figures as a table',
+  scrolls: { table: 'Table, scrolls sideways', code: 'Code, scrolls sideways' },
   dataNote: 'About this data',
   pickResource: 'What suits you now?',
   everything: 'Show everything',

@@ -134,7 +134,8 @@ export interface Words {
   readonly answerAll: (missing: number) => string;
   readonly yourAnswer: string;
   readonly rightAnswer: string;
-  readonly chartTable: string;
+  /** The names of what is wider than the page and scrolls by itself. */
+  readonly scrolls: { readonly table: string; readonly code: string };
   readonly dataNote: string;
   readonly pickResource: string;
   readonly everything: string;

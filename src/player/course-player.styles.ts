@@ -27,7 +27,7 @@ export const styles = css`
     font: 500 var(--text-s) / 1.3 var(--font);
   }
   main > h2 {
-    font: 600 var(--text-2xl) / 1.15 var(--display);
+    font: 600 max(var(--text-l), min(var(--text-2xl), 10cqi)) / 1.15 var(--display);
   }
   .notice {
     display: flex;
@@ -55,9 +55,10 @@ export const styles = css`
     position: sticky;
     inset-block-end: 0;
     z-index: 1;
-    display: flex;
+    display: grid;
+    /* Next has what its words need; how far one is stays on one line, and gives way last of all. */
+    grid-template-columns: auto minmax(min-content, 1fr) auto;
     align-items: center;
-    justify-content: space-between;
     gap: var(--space-3);
     padding: var(--space-2) var(--space-4);
     border-block-start: 1px solid var(--rule);
@@ -68,16 +69,13 @@ export const styles = css`
     color: var(--muted);
     font-size: var(--text-s);
     font-variant-numeric: tabular-nums;
+    text-align: center;
     white-space: nowrap;
   }
   .onwards button {
     display: inline-flex;
     align-items: center;
     gap: var(--space-2);
-    min-width: 0;
-  }
-  .onwards .previous {
-    flex: none;
   }
   .onwards button:disabled {
     visibility: hidden;
@@ -89,21 +87,23 @@ export const styles = css`
     text-align: start;
   }
   .onwards .next span {
-    min-width: 0;
     overflow-wrap: anywhere;
   }
-  @container player (max-width: 30rem) {
+  @container player (max-width: 48rem) {
+    .left {
+      display: none;
+    }
+  }
+  @container player (max-width: 36rem) {
     .course,
     header .bar span {
       position: absolute;
       clip-path: inset(50%);
     }
     .saving {
-      flex: 1;
+      flex: 1 1 4rem;
       justify-content: center;
-      min-width: 0;
       line-height: 1.2;
-      white-space: normal;
     }
     .onwards button {
       padding-inline: var(--space-3);
@@ -112,8 +112,26 @@ export const styles = css`
       position: absolute;
       clip-path: inset(50%);
     }
-    .left {
-      display: none;
+  }
+  /* A phone with large text: the buttons, and below them whether all is saved. */
+  @container player (max-width: 17rem) {
+    header {
+      justify-content: space-between;
+    }
+    .saving {
+      order: 1;
+      flex: 1 0 100%;
+      padding-block-end: var(--space-2);
+    }
+    .onwards {
+      grid-template-columns: auto minmax(0, 1fr);
+    }
+    .onwards .next {
+      justify-self: end;
+    }
+    .onwards p {
+      position: absolute;
+      clip-path: inset(50%);
     }
   }
   @container player (min-width: 60rem) {
@@ -153,7 +171,8 @@ export const styles = css`
       padding-inline: calc(max(0px, (100% - 60rem) / 2) + max(var(--space-4), 5cqi));
     }
   }
-  @media (max-height: 500px) {
+  /* Little height, as at 400 % zoom: bars would cover a large part of what there is to read. */
+  @media (max-height: 24em) {
     header,
     .onwards {
       position: relative;

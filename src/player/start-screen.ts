@@ -86,8 +86,8 @@ ${logoOf(settings)}${settings.organisation && !settings.logo ? `<p class="organi
 <p class="lead">${e(settings.description)}</p>
 <div class="begin">
 <button id="begin" hidden data-resume="${e(start.resume)}" data-review="${e(start.review)}" data-opening="${e(start.opening)}" data-again="${e(start.again)}">${e(start.begin)}</button>
-<p>${e(start.minutes(minutes))} <span data-unless="aloneUnkept">${e(start.comeBack)}</span></p>
 </div>
+<p class="minutes">${e(start.minutes(minutes))} <span data-unless="aloneUnkept">${e(start.comeBack)}</span></p>
 </div>
 </div>
 <div class="expect">

@@ -8,8 +8,9 @@ export const topBarStyles = css`
     inset-block-start: 0;
     z-index: 2;
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: var(--space-2);
+    gap: 0 var(--space-2);
     min-height: var(--bar);
     padding-inline: var(--space-2);
     border-block-end: 1px solid var(--rule);
@@ -68,7 +69,7 @@ export const topBarStyles = css`
     height: 1.25rem;
   }
   .course {
-    flex: 1;
+    flex: 1 1 6rem;
     max-width: none;
     overflow: hidden;
     font-weight: 600;
@@ -82,7 +83,7 @@ export const topBarStyles = css`
     gap: var(--space-1);
     color: var(--muted);
     font-size: var(--text-s);
-    white-space: nowrap;
+    overflow-wrap: break-word;
   }
   .saving.saved svg {
     color: var(--good);

@@ -13,13 +13,14 @@ export interface ReadBlock<Model> {
 }
 
 /** The block that a piece of Markdown holds, as the build reads it. */
-export function readBlock<Model>(markdown: string): ReadBlock<Model> {
+export function readBlock<Model>(markdown: string, language = 'en'): ReadBlock<Model> {
   const problems = new Problems();
   const report = problems.in('');
   const setting = {
     links: new Map([['shop', { url: 'https://example.org/?a=1&b=2', title: 'A shop' }]]),
     art: new Art(join(import.meta.dirname, 'art')),
     opensInNewTab: ' (new tab)',
+    language,
     report,
   };
   const nodes = containersOf(unindented(markdown), report, 1);

@@ -83,7 +83,7 @@ describe('a chart', () => {
     | Group | Share |
     | --- | ---: |
     | **A** | 8.5 % |
-    | B | £1,200 |
+    | B | 12% |
 
     > From a survey.
     >
@@ -100,14 +100,17 @@ describe('a chart', () => {
       valueHeading: 'Share',
       rows: [
         { label: { strings: ['<strong>A</strong>'] }, value: 8.5, shown: '8.5 %' },
-        { label: 'B', value: 1200, shown: '£1,200' },
+        { label: 'B', value: 12, shown: '12%' },
       ],
+      full: 100,
       note: { strings: ['<p>From a survey.</p><p>Read with care.</p>'] },
     });
   });
 
   it.each([
     ['no figure', chart.replace('8.5 %', 'many'), '6: "many" holds no figure.'],
+    ['a range', chart.replace('8.5 %', '8–10 %'), '6: "8–10 %" holds more than one figure.'],
+    ['another unit', chart.replace('12%', '£1,200'), '7: "£1,200" and "8.5 %" are not in the same unit.'],
     ['no table', ':::chart shares\nShares\n\n> Note.\n:::', '1: The chart "shares" has no table.'],
     ['no note', chart.replace(/> .*\n\s*>\n.*> .*\n/, ''), '1: The chart "shares" has no data note.'],
     ['no caption', chart.replace('Shares of *it*', ''), '4: The chart "shares" has no caption.'],

@@ -28,6 +28,7 @@ export function readGallery(name: GalleryName, assets: string): LoadedLesson {
       links,
       art: new Art(join(assets, 'art')),
       opensInNewTab: en.opensInNewTab,
+      language: 'en',
       report: (line, message, mend) => problems.push({ file, line, message, mend }),
     },
     named: () => undefined,

@@ -64,7 +64,6 @@ export const sheetStyles = css`
     font-family: var(--font);
     line-height: 1.5;
     text-align: center;
-    overflow-wrap: anywhere;
   }
   .sheet p,
   .sheet .text {

@@ -10,44 +10,54 @@ export const styles = css`
     margin: 0;
   }
   figcaption {
-    margin-block-end: var(--space-4);
+    margin-block-end: var(--space-3);
     font-weight: 600;
   }
-  /* Its words begin where its bars do, in any direction of reading. */
-  svg {
-    display: none;
-    direction: ltr;
+  table {
     width: 100%;
-    margin-block-end: var(--space-4);
+    max-width: none;
   }
-  text {
-    fill: currentColor;
-    font: 17px var(--font);
+  /* The labels and their bars have all the width that the figures leave. */
+  th:first-child {
+    width: 100%;
   }
-  .value {
-    font-weight: 700;
-    font-size: 20px;
+  th[scope='row'] {
+    padding-block: var(--space-3);
+    font-weight: 400;
   }
-  .whole {
-    fill: var(--ground-2);
-    stroke: var(--line);
+  td {
+    padding-block: var(--space-3);
+    font-size: var(--text-l);
+    font-variant-numeric: tabular-nums;
+    font-weight: 600;
+    line-height: 1.2;
+    vertical-align: bottom;
+  }
+  :is(th, td):last-child {
+    padding-inline-end: 0;
+  }
+  /* On one line, unless they are so long that no room would be left. */
+  :is(th, td) span {
+    display: inline-block;
+    width: max-content;
+    max-width: 40cqi;
+    overflow-wrap: break-word;
+  }
+  svg {
+    display: block;
+    width: 100%;
+    height: 1.25rem;
+    margin-block-start: var(--space-2);
+    border: 1px solid var(--line);
+    border-radius: var(--radius-s);
+    background: var(--ground-2);
+    overflow: hidden;
+  }
+  svg:dir(rtl) {
+    scale: -1 1;
   }
   .bar {
     fill: var(--accent);
-  }
-  th {
-    overflow-wrap: anywhere;
-  }
-  th[scope='row'] {
-    font-weight: 400;
-  }
-  thead th:last-child {
-    overflow-wrap: normal;
-  }
-  td {
-    font-variant-numeric: tabular-nums;
-    font-weight: 600;
-    white-space: nowrap;
   }
   .note {
     padding: var(--space-4);
@@ -62,22 +72,13 @@ export const styles = css`
   .note > :last-child {
     margin-block-end: 0;
   }
-  /* On a phone the marks' labels would be too small to read: there the table alone speaks. */
-  @container (min-width: 30rem) {
-    svg {
-      display: block;
-    }
-  }
   @media (forced-colors: active) {
     .bar {
       fill: Highlight;
     }
-    .whole {
-      fill: Canvas;
-      stroke: CanvasText;
-    }
-    text {
-      fill: CanvasText;
+    svg {
+      border-color: CanvasText;
+      background: Canvas;
     }
   }
 `;

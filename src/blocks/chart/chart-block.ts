@@ -1,52 +1,43 @@
-import type { SVGTemplateResult } from 'lit';
-import { html, svg } from 'lit';
+import type { TemplateResult } from 'lit';
+import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { plain } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
 import { BlockElement } from '../block-element.ts';
 import { prose } from '../shared.styles.ts';
 import { styles } from './chart-block.styles.ts';
 import type { ChartModel, ChartRow } from './model.ts';
 
-const width = 640;
-const rowHeight = 84;
-
-/** Bars against the whole (100 %), with the same figures as a visible table, and where they come from. */
+/** A table of figures, each with a bar below its label, and where they come from. */
 @customElement('chart-block')
 export class ChartBlock extends BlockElement<ChartModel> {
   static override styles = [prose, styles];
 
-  #bar({ label, value, shown }: ChartRow, index: number): SVGTemplateResult {
-    const y = index * rowHeight;
-    const length = Math.max(4, (Math.min(value, 100) / 100) * width);
-    return svg`<text class="label" x="0" y=${y + 22}>${plain(label)}</text>
-      <rect class="whole" x="0.5" y=${y + 34.5} width=${width - 1} height="27" rx="6" />
-      <rect class="bar" x="0" y=${y + 34} width=${length} height="28" rx="6" />
-      <text class="value" x=${length + 12} y=${y + 54}>${shown}</text>`;
+  #row({ label, value, shown }: ChartRow): TemplateResult {
+    const length = this.model.full === 0 ? 0 : (value / this.model.full) * 100;
+    return html`<tr>
+      <th scope="row">
+        ${label}
+        <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+          <rect class="bar" width=${length} height="10" />
+        </svg>
+      </th>
+      <td><span>${shown}</span></td>
+    </tr>`;
   }
 
   override render(): unknown {
     const { caption, rows, labelHeading, valueHeading, note } = this.model;
     return html`<figure>
-      <figcaption>${caption}</figcaption>
-      <svg viewBox="0 0 ${width} ${rows.length * rowHeight}" aria-hidden="true">
-        ${rows.map((row, index) => this.#bar(row, index))}
-      </svg>
-      <table aria-label=${words.chartTable}>
+      <figcaption id="caption">${caption}</figcaption>
+      <table aria-labelledby="caption">
         <thead>
           <tr>
             <th scope="col">${labelHeading}</th>
-            <th scope="col">${valueHeading}</th>
+            <th scope="col"><span>${valueHeading}</span></th>
           </tr>
         </thead>
         <tbody>
-          ${rows.map(
-            ({ label, shown }) =>
-              html`<tr>
-                <th scope="row">${label}</th>
-                <td>${shown}</td>
-              </tr>`,
-          )}
+          ${rows.map((row) => this.#row(row))}
         </tbody>
       </table>
       <div class="note">

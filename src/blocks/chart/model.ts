@@ -8,6 +8,8 @@ export interface ChartModel {
   readonly labelHeading: string;
   readonly valueHeading: string;
   readonly rows: readonly ChartRow[];
+  /** What a full bar stands for. */
+  readonly full: number;
   /** Where the figures come from and what they do not say. */
   readonly note: Rich;
 }

@@ -48,8 +48,9 @@ export const styles = css`
   }
   .by-lesson li {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
-    gap: var(--space-4);
+    gap: 0 var(--space-4);
     margin: 0;
     padding-block: var(--space-2);
     border-block-end: 1px solid var(--rule);

@@ -41,7 +41,6 @@ export const styles = css`
   .title {
     flex: 1;
     min-width: 0;
-    overflow-wrap: anywhere;
   }
   .chevron svg {
     display: block;

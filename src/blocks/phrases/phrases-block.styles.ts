@@ -33,7 +33,6 @@ export const styles = css`
   .phrase {
     margin: 0;
     font: 500 var(--text-l) / 1.4 var(--display);
-    overflow-wrap: anywhere;
   }
   li button {
     justify-self: start;
@@ -45,7 +44,7 @@ export const styles = css`
   }
   @container (min-width: 34rem) {
     li {
-      grid-template-columns: 1fr auto;
+      grid-template-columns: minmax(0, 1fr) auto;
     }
   }
   @media print {

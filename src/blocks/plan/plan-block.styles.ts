@@ -115,7 +115,7 @@ export const styles = css`
   }
   @container (min-width: 36rem) {
     .options {
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
   @media print {

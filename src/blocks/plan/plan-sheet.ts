@@ -44,7 +44,6 @@ export const sheetStyles = css`
     border: 1px solid var(--rule);
     border-inline-start: 4px solid var(--accent);
     background: var(--ground-2);
-    overflow-wrap: anywhere;
   }
   .sheet h3 {
     margin: 0 0 var(--space-3);

@@ -38,7 +38,7 @@ export const styles = css`
   }
   @container (min-width: 44rem) {
     ul {
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
   @media print {

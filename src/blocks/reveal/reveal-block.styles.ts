@@ -47,6 +47,7 @@ export const styles = css`
     gap: var(--space-2);
   }
   input[type='number'] {
+    flex: none;
     width: 6.5rem;
     min-height: var(--target);
     padding: var(--space-2) var(--space-3);
@@ -62,7 +63,9 @@ export const styles = css`
   }
   .ends {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
+    gap: 0 var(--space-4);
     margin: 0;
     max-width: none;
     color: var(--muted);
@@ -78,9 +81,10 @@ export const styles = css`
     margin: 0 0 var(--space-5);
   }
   dl > div {
-    display: grid;
-    grid-template-columns: 1fr auto;
+    display: flex;
+    flex-wrap: wrap;
     align-items: baseline;
+    justify-content: space-between;
     gap: var(--space-1) var(--space-4);
   }
   dd {
@@ -93,7 +97,6 @@ export const styles = css`
     font-size: var(--text-2xl);
   }
   dl svg {
-    grid-column: 1 / -1;
     display: block;
     width: 100%;
     height: 1rem;
@@ -116,7 +119,7 @@ export const styles = css`
   }
   @container (min-width: 36rem) {
     .guess {
-      grid-template-columns: 1fr auto;
+      grid-template-columns: minmax(0, 1fr) fit-content(50%);
     }
   }
   @media (forced-colors: active) {

@@ -54,8 +54,8 @@ export const styles = css`
     border-inline-start: 2px solid var(--line);
   }
   .ends {
-    display: flex;
-    justify-content: space-between;
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: var(--space-5);
     margin: 0;
     max-width: none;
@@ -92,11 +92,10 @@ export const styles = css`
   dd {
     margin: 0;
     font-weight: 600;
-    overflow-wrap: anywhere;
   }
   @container (min-width: 32rem) {
     dl {
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
   @media (forced-colors: active) {
