@@ -16,6 +16,10 @@ export const contentsStyles = css`
     font: inherit;
     font-size: var(--text-s);
   }
+  ::placeholder {
+    color: var(--muted);
+    opacity: 1;
+  }
   svg {
     flex: none;
     width: 1.25rem;
@@ -74,6 +78,11 @@ export const contentsStyles = css`
     margin-block-start: 0.1em;
     color: var(--muted);
     font-size: calc(var(--text-s) * 0.9);
+  }
+  mark {
+    background: none;
+    color: var(--ink);
+    font-weight: 700;
   }
   .screens {
     margin-block-end: var(--space-2);

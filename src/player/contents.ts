@@ -106,12 +106,14 @@ export class CourseContents extends LitElement {
     if (!isPrinted) await this.#say(words.printing.refused);
   }
 
-  #hit({ place, lesson, title, line }: Hit): TemplateResult {
+  #hit({ place, lesson, title, excerpt }: Hit): TemplateResult {
     return html`<li>
       <button class="lesson" @click=${() => this.#go(place)}>
         <span
           ><span class="title">${title}</span
-          ><span class="state">${lesson} · ${line.slice(0, 90)}</span></span
+          ><span class="state"
+            >${lesson}${excerpt.length > 0 ? ' · ' : ''}${excerpt.map(({ text, isFound }) => (isFound ? html`<mark>${text}</mark>` : text))}</span
+          ></span
         >
       </button>
     </li>`;

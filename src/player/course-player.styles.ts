@@ -98,6 +98,8 @@ export const styles = css`
     .course,
     header .bar span {
       position: absolute;
+      width: 1px;
+      overflow: hidden;
       clip-path: inset(50%);
     }
     .saving {
@@ -110,6 +112,8 @@ export const styles = css`
     }
     .onwards .previous span {
       position: absolute;
+      width: 1px;
+      overflow: hidden;
       clip-path: inset(50%);
     }
   }
@@ -117,6 +121,10 @@ export const styles = css`
   @container player (max-width: 17rem) {
     header {
       justify-content: space-between;
+      gap: 0;
+    }
+    button.bar {
+      padding-inline: var(--space-2);
     }
     .saving {
       order: 1;
@@ -124,13 +132,17 @@ export const styles = css`
       padding-block-end: var(--space-2);
     }
     .onwards {
-      grid-template-columns: auto minmax(0, 1fr);
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
     }
-    .onwards .next {
-      justify-self: end;
+    .onwards .next span {
+      overflow-wrap: break-word;
     }
     .onwards p {
       position: absolute;
+      width: 1px;
+      overflow: hidden;
       clip-path: inset(50%);
     }
   }

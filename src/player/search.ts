@@ -2,16 +2,98 @@ import type { Course } from '../course/course.ts';
 import type { Place } from '../course/progress.ts';
 import type { ScreenText } from '../lessons/transcript.ts';
 
+/** A piece of a line, as it was written. */
+export interface Piece {
+  readonly text: string;
+  readonly isFound: boolean;
+}
+
 export interface Hit {
   readonly place: Place;
   readonly lesson: string;
   readonly title: string;
-  /** The first line that matches, '' where only the title does. */
-  readonly line: string;
+  /** The first line that matches, around what was found; nothing where only the title does. */
+  readonly excerpt: readonly Piece[];
 }
 
+/** Letters that no decomposition takes apart, and marks that are typed in more than one way. */
+const alike: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ı: 'i',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ł: 'l',
+  ς: 'σ',
+};
+/** Apostrophes and primes; quotation marks; hyphens, dashes and the minus sign. */
+const apostrophes = /[’‘‚‛′`´ʼʹ]/g;
+const quotes = /["“”„‟«»″]/g;
+const dashes = /[\p{Pd}−]/gu;
+
+/** What is no character to the eye: soft hyphens, joiners, marks of direction; accents, once they stand alone. */
+const unseen = /[\p{Cf}\p{M}\u115F\u1160\u3164]/gu;
+
+/** The same for everything that reads the same. */
 const folded = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[’‘]/g, "'").toLowerCase();
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(unseen, '')
+    .replace(apostrophes, "'")
+    .replace(quotes, '"')
+    .replace(dashes, '-')
+    .replace(/[ßıæœøđłς]/g, (letter) => alike[letter] ?? letter)
+    .replace(/\s/g, ' ');
+
+/** Where in a line a word is found, whole characters only: [start, end) as it was written. */
+function findings(line: string, word: string): [start: number, end: number][] {
+  let text = '';
+  /** Where in the line each character of the folded text comes from. */
+  const from: number[] = [];
+  let at = 0;
+  for (const character of line) {
+    const more = folded(character);
+    text += more;
+    from.push(...Array.from(more, () => at));
+    at += character.length;
+  }
+  const found: [number, number][] = [];
+  for (let index = text.indexOf(word); index >= 0; index = text.indexOf(word, index + word.length)) {
+    const start = from[index] ?? 0;
+    // With what is unseen behind it; all of a ligature, where the word ends within.
+    const end = from.slice(index + word.length).find((each) => each > (from[index + word.length - 1] ?? 0));
+    found.push([start, end ?? line.length]);
+  }
+  return found;
+}
+
+/** Characters of a line that are shown before and after the first finding, whole words. */
+const before = 30;
+const after = 60;
+
+/** A line around what was found of it, each finding marked. */
+function excerptOf(line: string, wanted: readonly string[]): Piece[] {
+  const found = wanted.flatMap((word) => findings(line, word)).toSorted(([one], [other]) => one - other);
+  const [first, last] = found[0] ?? [0, 0];
+  const start = first > before ? line.indexOf(' ', first - before) + 1 : 0;
+  const space = line.lastIndexOf(' ', last + after);
+  const end = line.length - last > after && space >= last ? space : line.length;
+  const pieces: Piece[] = [{ text: start > 0 && start <= first ? '… ' : '', isFound: false }];
+  let at = Math.min(start, first);
+  for (const [from, to] of found) {
+    if (from < at || to > end) continue;
+    pieces.push(
+      { text: line.slice(at, from), isFound: false },
+      { text: line.slice(from, to), isFound: true },
+    );
+    at = to;
+  }
+  pieces.push({ text: line.slice(at, end) + (end < line.length ? ' …' : ''), isFound: false });
+  return pieces.filter(({ text }) => text !== '');
+}
 
 /** The screens that hold every word of a query, in the course's order. */
 export function search(
@@ -19,14 +101,15 @@ export function search(
   texts: ReadonlyMap<string, readonly ScreenText[]>,
   query: string,
 ): Hit[] {
-  const wanted = folded(query).split(/\s+/).filter(Boolean);
+  const wanted = folded(query).split(' ').filter(Boolean);
   if (wanted.length === 0) return [];
   return course.lessons.flatMap(({ id, title: lesson }) =>
     (texts.get(id) ?? []).flatMap(({ screen, title, lines }): Hit[] => {
       const all = folded([title, ...lines].join('\n'));
       if (!wanted.every((word) => all.includes(word))) return [];
-      const line = lines.find((one) => wanted.some((word) => folded(one).includes(word))) ?? '';
-      return [{ place: { lesson: id, screen }, lesson, title, line }];
+      const line = lines.find((one) => wanted.some((word) => folded(one).includes(word)));
+      const excerpt = line === undefined ? [] : excerptOf(line, wanted);
+      return [{ place: { lesson: id, screen }, lesson, title, excerpt }];
     }),
   );
 }

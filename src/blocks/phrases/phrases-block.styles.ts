@@ -13,6 +13,7 @@ export const styles = css`
   }
   ul {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-3);
     max-width: calc(var(--measure) + 4rem);
     margin: 0;
@@ -21,6 +22,7 @@ export const styles = css`
   }
   li {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-2) var(--space-4);
     align-items: center;
     margin: 0;
@@ -36,7 +38,7 @@ export const styles = css`
   }
   li button {
     justify-self: start;
-    min-width: 6rem;
+    min-width: min(6rem, 100%);
   }
   .by-hand {
     grid-column: 1 / -1;
