@@ -32,16 +32,17 @@ export const start: StartWords = {
   answered:
     'Your learning system has answered. From here on the course is recorded there, with what you have done in this visit.',
   failed:
-    'Your learning system did not answer as it should, so nothing can be recorded now. Close this window and open the course again from your learning system. If it happens again, tell your administrator.',
+    'Your learning system did not answer as it should, so nothing can be recorded now. Open the course again from your learning system. If it happens again, tell your administrator.',
   reading:
     'Your learning system has not yet said what it holds of your place and your results. It is being asked again.',
   unread:
-    'Your learning system does not say what it holds of your place and your results. So that none of it is lost, the course does not begin. Try again, or close this window and open the course again from your learning system. If it happens again, tell your administrator. Your record is as it was.',
+    'Your learning system does not say what it holds of your place and your results. So that none of it is lost, the course does not begin. Try again, or open the course again from your learning system. If it happens again, tell your administrator. Your record is as it was.',
   unreadable:
     'What was saved of your place could not be read, so you begin at the first screen. What you had achieved – completion, best score – is kept.',
   reviewMode: 'You are looking at a course that is already recorded. Nothing you do now changes the record.',
   browseMode: 'This is a preview. Nothing you do is recorded.',
-  finished: 'You have completed this course. You can go through it again; your record stays as it is.',
+  finished:
+    'You have completed this course. You can go through it again: time and answers may be added to your record, and your completion and your best score are never taken back.',
   noScript:
     'The course cannot start, because its scripts do not run here. Load the page again. If that does not help, see whether JavaScript is switched off in your browser, or tell your administrator that the course’s scripts do not reach you.',
   oldBrowser:
@@ -70,7 +71,7 @@ export const dispatch: DispatchWords = {
     noLms: {
       title: 'No learning system was found',
       text: () =>
-        'Nothing would be recorded here, so the course was not opened. If your learning system answers late, the course opens by itself. Otherwise close this window and open the course from your learning system. If that is where you came from, tell your administrator.',
+        'Nothing would be recorded here, so the course was not opened. If your learning system answers late, the course opens by itself. Otherwise open the course from your learning system. If that is where you came from, tell your administrator.',
     },
     unreachable: {
       title: 'The course could not be loaded',
@@ -142,7 +143,7 @@ export const en: Words = {
     stay: 'Stay',
   },
   farewell: {
-    title: 'You can close this window now',
+    title: 'You have left the course',
     lost: 'The session has ended, but the learning system did not confirm your latest answers. Open the course again on this device to send them.',
     lostHere:
       'The session has ended, but the learning system did not confirm your latest answers, and this browser could not keep them. When you open the course again, please look whether anything is missing.',
@@ -153,16 +154,22 @@ export const en: Words = {
     noScore: 'Final check: not taken yet',
     comeBack:
       'To go on, open the course again from where you started it. You will be back at the same screen.',
-    comeBackDone: 'You can open the course again at any time. Your record stays as it is.',
+    comeBackDone:
+      'You can open the course again at any time. Time and answers may then be added to your record; your completion and your best score are never taken back.',
     nothingKept:
       'This browser does not allow anything to be kept, so the course begins anew when you open it again.',
     nothing: 'Nothing was recorded in this visit.',
     goBack: 'Back to your learning system',
+    inFrame:
+      'You can leave this page now, by the menu or the links of the page around the course. If the course opened in a window of its own, you can close that window.',
+    inWindow: 'You can close this window now.',
+    inTab: 'You can close this page now, or go back to where you came from.',
     close: 'Close window',
+    notClosed: 'This browser does not let the course close its window. Please close it yourself.',
   },
   stale: {
     title: 'Please open the course again',
-    text: 'This page was left and its session has ended, so nothing more can be recorded here. Open the course again from your learning system: you will be back at the same screen.',
+    text: 'This page was left and its session has ended, so nothing more can be recorded here. Open the course again from where you started it: you will be back at the same screen.',
     nothingKept:
       'This page was left and its session has ended. This browser does not allow anything to be kept, so the course begins anew when you load the page again.',
   },
@@ -235,7 +242,7 @@ export const en: Words = {
     notThisTime: 'Not this time',
     staysPassed: 'You passed before, and that stays.',
     result: (right, all, percent) => `${right} of ${all} right: ${percent}%`,
-    passedText: 'Well done. Your result has been passed to the record.',
+    passedText: 'Well done. The top of the page says when your result is saved.',
     notPassedText: (percent) =>
       `You need ${percent}% to pass. Have a look at what each question says, then try again when you are ready.`,
     byLesson: 'By lesson',

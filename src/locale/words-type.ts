@@ -96,7 +96,12 @@ export interface Words {
     readonly nothingKept: string;
     readonly nothing: string;
     readonly goBack: string;
+    /** How to leave, where the course is in a frame, in a window that a script opened, and by itself. */
+    readonly inFrame: string;
+    readonly inWindow: string;
+    readonly inTab: string;
     readonly close: string;
+    readonly notClosed: string;
   };
   readonly stale: Readonly<Record<'title' | 'text' | 'nothingKept', string>>;
   readonly help: Readonly<

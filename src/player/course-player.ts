@@ -66,6 +66,8 @@ export class CoursePlayer extends LitElement {
   /** Goes to where the learner left off. */
   begin(): void {
     this.#tellLost();
+    // An LMS's page may show a part of the frame only, without the way on.
+    window.frameElement?.scrollIntoView({ block: 'nearest' });
     void this.go(resumePlace(this.course, this.session.progress));
   }
 

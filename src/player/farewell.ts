@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { say as tell } from '../blocks/announce.ts';
 import { percent } from '../blocks/percent.ts';
 import type { Course } from '../course/course.ts';
 import { words } from '../locale/words.ts';
@@ -18,7 +19,7 @@ export function farewell(course: Course, session: Session, unconfirmed: boolean)
   if (session.mode !== 'normal') {
     return html`<h2 tabindex="-1">${say.title}</h2>
       <p>${say.nothing}</p>
-      ${closing(session.returnUrl)}`;
+      ${wayOut(session.returnUrl)}`;
   }
   return html`<h2 tabindex="-1">${say.title}</h2>
     ${unconfirmed ? html`<p class="problem">${keptHere ? say.lost : say.lostHere}</p>` : nothing}
@@ -31,28 +32,32 @@ export function farewell(course: Course, session: Session, unconfirmed: boolean)
       </li>
     </ul>
     <p>${keeps ? (standing.completed ? say.comeBackDone : say.comeBack) : say.nothingKept}</p>
-    ${closing(session.returnUrl)}`;
+    ${wayOut(session.returnUrl)}`;
 }
 
 /**
- * Back to where the LMS wants the learner, or out: a window may be closed only where a script opened it.
+ * Back to where the LMS wants the learner, or out. In a frame the window is the LMS's, or one that it opened: which of
+ * the two, no browser tells. Only a window that a script opened may be closed by one.
  *
  * @param back an address of the web; undefined where the LMS has no wish.
  */
-function closing(back: string | undefined): unknown {
-  if (back !== undefined) return html`<p><a href=${back}>${words.farewell.goBack}</a></p>`;
-  if (!hasOpener()) return nothing;
-  return html`<div class="actions">
-    <button class="primary" @click=${() => window.close()}>${words.farewell.close}</button>
-  </div>`;
+function wayOut(back: string | undefined): TemplateResult {
+  const { farewell: say } = words;
+  if (back !== undefined) return html`<p><a href=${back}>${say.goBack}</a></p>`;
+  if (window.parent !== window) return html`<p>${say.inFrame}</p>`;
+  if (window.opener === null) return html`<p>${say.inTab}</p>`;
+  return html`<p>${say.inWindow}</p>
+    <div class="actions">
+      <button class="primary" @click=${close}>${say.close}</button>
+    </div>
+    <p role="status"></p>`;
 }
 
-function hasOpener(): boolean {
-  try {
-    return window.opener !== null && window.parent === window;
-  } catch {
-    return false;
-  }
+/** Where the browser refuses, the learner is told. */
+function close({ currentTarget }: Event): void {
+  const status = (currentTarget as Element).parentElement?.nextElementSibling ?? null;
+  window.close();
+  setTimeout(() => tell(status, words.farewell.notClosed), 300);
 }
 
 /** While the record takes the last of it. */

@@ -268,7 +268,7 @@ test('the whole course by keyboard alone', async ({ page, site }) => {
   await keys.tabTo(learner.button(/^Exit$/), 'Shift+Tab');
   await keys.press('Enter');
   await expectFocus(learner.heading.first());
-  await expect(learner.heading.first()).toHaveText('You can close this window now');
+  await expect(learner.heading.first()).toHaveText('You have left the course');
   expect([...keys.problems]).toEqual([]);
   expect(await committed(page)).toMatchObject({ 'cmi.core.lesson_status': 'passed' });
   expect(site.problems).toEqual([]);

@@ -89,7 +89,10 @@ test('the bar keeps its buttons in sight on a phone while nothing can be saved',
   }
 });
 
-test('bars stand still under 500 px of height, and stay above it', async ({ page, site }) => {
+test('bars stand still where there are few lines, as at 400 %, and stay where there are more', async ({
+  page,
+  site,
+}) => {
   await offerSmallLms(page);
   await page.goto(await site.serve('scorm12'));
   await new Learner(page, page).start();
@@ -98,6 +101,8 @@ test('bars stand still under 500 px of height, and stay above it', async ({ page
       .locator('course-player :is(header, .onwards)')
       .evaluateAll((bars) => bars.map((bar) => getComputedStyle(bar).position));
   await isIn(page, 800, 600);
+  expect(await positions()).toEqual(['sticky', 'sticky']);
+  await isIn(page, 1024, 500);
   expect(await positions()).toEqual(['sticky', 'sticky']);
   await isIn(page, 320, 256);
   expect(await positions()).toEqual(['relative', 'relative']);

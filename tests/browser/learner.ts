@@ -133,6 +133,6 @@ export class Learner {
 
   async exit(): Promise<void> {
     await this.button(/^Exit$/).click();
-    await expect(this.view.getByRole('heading', { name: 'You can close this window now' })).toBeVisible();
+    await expect(this.view.getByRole('heading', { name: 'You have left the course' })).toBeVisible();
   }
 }

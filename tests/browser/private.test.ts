@@ -152,7 +152,7 @@ for (const name of ['scorm2004-3rd', 'scorm2004-4th', 'cmi5'] as const) {
       await learner.saved();
       await learner.button('Exit').click();
       await expect(
-        learner.view.getByRole('heading', { name: /^(You can close this window now|Back in the LMS)$/ }),
+        learner.view.getByRole('heading', { name: /^(You have left the course|Back in the LMS)$/ }),
       ).toBeVisible();
 
       learner = await lms.launch(page, name);

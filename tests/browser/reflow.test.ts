@@ -179,6 +179,24 @@ test('Start, and the way on, are in sight at every size that an LMS has for a co
   }
 });
 
+test('in an LMS’s page that shows a part of the frame only, Start brings the way on into sight', async ({
+  page,
+  author,
+}) => {
+  await page.route(`${author.url}lms`, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<!doctype html><div style="height:170px">An LMS</div><iframe src="/" width="714" height="666"></iframe><p style="height:500px">More of it</p>',
+    }),
+  );
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`${author.url}lms`);
+  const learner = new Learner(page, page.frameLocator('iframe'));
+  await expect(learner.button(/^(Start|Resume)$/)).toBeInViewport({ ratio: 1 });
+  await learner.start();
+  await expect(learner.next).toBeInViewport({ ratio: 1 });
+});
+
 test('a table that is wider than the page scrolls by keyboard, under a name; one that is not is no stop', async ({
   page,
   author,

@@ -73,7 +73,7 @@ export const whole: Walk = async (stage) => {
   await learner.saved();
   await same('the record', () => standing(stage), { passed: true, raw: 100 });
   await learner.click({ role: 'button', name: 'Exit' });
-  const farewell = stage.packageName === 'cmi5' ? 'Back in the LMS' : 'You can close this window now';
+  const farewell = stage.packageName === 'cmi5' ? 'Back in the LMS' : 'You have left the course';
   await learner.says(farewell);
 };
 

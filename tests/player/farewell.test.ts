@@ -1,0 +1,67 @@
+// @vitest-environment jsdom
+import { render } from 'lit';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { emptyProgress } from '../../src/course/progress.ts';
+import { start } from '../../src/locale/en.ts';
+import { farewell } from '../../src/player/farewell.ts';
+import type { Session } from '../../src/session/session.ts';
+import { sampleCourse } from '../course/sample-course.ts';
+
+const shown = (session: Partial<Session> = {}, completed = false): HTMLElement => {
+  const page = document.createElement('div');
+  const progress = { ...emptyProgress, standing: { ...emptyProgress.standing, completed } };
+  render(farewell(sampleCourse(), { mode: 'normal', keeps: true, progress, ...session } as Session, false), page);
+  return page;
+};
+const around = (parent: object, opener: object | null): void => {
+  vi.stubGlobal('parent', parent);
+  vi.stubGlobal('opener', opener);
+};
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe('after Exit', () => {
+  it.each([
+    ['in a frame of an LMS', {}, null, 'leave this page'],
+    ['in a frame of a window that an LMS opened', {}, {}, 'leave this page'],
+    ['by itself in a tab', window, null, 'close this page'],
+    ['in a window that an LMS opened', window, {}, 'close this window now'],
+  ])('%s, it says how to leave', (_, parent, opener, words) => {
+    around(parent, opener);
+    for (const mode of ['normal', 'review', 'browse'] as const) {
+      const page = shown({ mode });
+      expect(page.querySelector('h2')?.textContent).toBe('You have left the course');
+      expect(page.textContent).toContain(words);
+      expect(page.querySelectorAll('button')).toHaveLength(parent === window && opener ? 1 : 0);
+    }
+  });
+
+  it('leads back where the LMS says whereto, and says nothing of windows', () => {
+    around({}, null);
+    const page = shown({ returnUrl: 'https://lms.example/' });
+    expect(page.querySelector('a')?.getAttribute('href')).toBe('https://lms.example/');
+    expect(page.textContent).not.toMatch(/close/);
+  });
+
+  it('says so where the browser keeps the window open', async () => {
+    vi.useFakeTimers();
+    around(window, {});
+    const close = vi.spyOn(window, 'close').mockReturnValue();
+    const page = shown();
+    page.querySelector('button')?.click();
+    await vi.advanceTimersByTimeAsync(400);
+    vi.useRealTimers();
+    expect(close).toHaveBeenCalledOnce();
+    expect(page.querySelector('[role=status]')?.textContent).toContain('close it yourself');
+  });
+
+  it('promises a finisher what is kept, not that nothing is added', () => {
+    around(window, null);
+    for (const words of [shown({}, true).textContent, start.finished]) {
+      expect(words).toContain('never taken back');
+      expect(words).toMatch(/may (then )?be added/);
+    }
+  });
+});
