@@ -201,11 +201,15 @@ describe("a lesson's words", () => {
     ['subheadings', '### A *b*', '<h3>A <em>b</em></h3>'],
     ['lists', '1. a\n   - b **c**', '<ol><li>a<ul><li>b <strong>c</strong></li></ul></li></ol>'],
     ['quotations', '> a\n>\n> b', '<blockquote><p>a</p><p>b</p></blockquote>'],
-    ['code', '```\n:::not\n## a <b>\n```', '<pre><code>:::not\n## a &lt;b&gt;</code></pre>'],
+    [
+      'code',
+      '```\n:::not\n## a <b>\n```',
+      '<scroll-region><pre><code>:::not\n## a &lt;b&gt;</code></pre></scroll-region>',
+    ],
     [
       'tables',
       '|  | b |\n| - | - |\n| c | *d* |',
-      '<table><thead><tr><td></td><th scope="col">b</th></tr></thead><tbody><tr><td>c</td><td><em>d</em></td></tr></tbody></table>',
+      '<scroll-region><table><thead><tr><td></td><th scope="col">b</th></tr></thead><tbody><tr><td>c</td><td><em>d</em></td></tr></tbody></table></scroll-region>',
     ],
     [
       'links',
