@@ -10,7 +10,10 @@ import { sampleCourse } from '../course/sample-course.ts';
 const shown = (session: Partial<Session> = {}, completed = false): HTMLElement => {
   const page = document.createElement('div');
   const progress = { ...emptyProgress, standing: { ...emptyProgress.standing, completed } };
-  render(farewell(sampleCourse(), { mode: 'normal', keeps: true, progress, ...session } as Session, false), page);
+  render(
+    farewell(sampleCourse(), { mode: 'normal', keeps: true, progress, ...session } as Session, false),
+    page,
+  );
   return page;
 };
 const around = (parent: object, opener: object | null): void => {
