@@ -7,9 +7,12 @@ import { bytesOf } from './package.ts';
 /** cmi5 13.2: the first edition's namespace, which stayed the same in Quartz. */
 const namespace = 'https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd';
 
-/** `cmi5.xml`: the course and its one assignable unit (cmi5 13.1). */
+/**
+ * `cmi5.xml`: the course and its one assignable unit (cmi5 13.1). Its standard has no place for a version, so that stands
+ * in a comment, for people.
+ */
 export function courseStructure(course: CourseIdentity): string {
-  const { id, title, description, language } = course;
+  const { id, version, title, description, language } = course;
   const text = (words: string): string =>
     `<langstring lang="${escape(language)}">${escape(words)}</langstring>`;
   const words = (indent: string): string =>
@@ -23,6 +26,7 @@ export function courseStructure(course: CourseIdentity): string {
     'activityType="http://adlnet.gov/expapi/activities/lesson"',
   ];
   return `<?xml version="1.0" encoding="UTF-8"?>
+<!-- Version ${escape(version)} -->
 <courseStructure xmlns="${namespace}">
   <course id="${identifierOf(id)}">
 ${words('    ')}

@@ -1,11 +1,8 @@
+import { otherCase } from './control-documents.ts';
 import type { Edition } from './control-files.ts';
 import { schemaVersions } from './schema-version.ts';
-
-interface Tag {
-  /** With its prefix, as written. */
-  readonly name: string;
-  readonly attributes: ReadonlyMap<string, string>;
-}
+import type { XmlDocument, XmlElement } from './xml.ts';
+import { valueOf } from './xml.ts';
 
 /** The name of the attribute that says SCO or asset differs by one letter's case. */
 const scormType: Record<Edition, string> = {
@@ -20,34 +17,48 @@ const verdicts = ['masteryscore', 'minNormalizedMeasure', 'completionThreshold']
 /** Some LMSs refuse a zip that holds one of these. */
 const refused = /\.(php\d?|py|rb|pl|sh|bat|cmd|exe|jsp|jspx|asp|aspx|cgi)$/i;
 
-/** What the schemas don't see in a manifest that is well formed. Answers every problem. */
-export function manifestProblems(edition: Edition, manifest: string, paths: readonly string[]): string[] {
-  const tags = startTags(manifest);
-  const named = (name: string): Tag[] => tags.filter((tag) => tag.name === name);
-  const listed = named('file').map((tag) => pathOf(tag.attributes.get('href') ?? ''));
+/** What every LMS and file system reads alike: plain names, each file's with an ending (ADL's validator asks for one). */
+const portable = /^([a-z0-9_-][\w.-]*\/)*[\w-][\w.-]*\.\w+$/i;
+
+/**
+ * What the schemas don't see in a manifest that is well formed. Answers every problem.
+ * @param paths every file of the package but the manifest
+ */
+export function manifestProblems(
+  edition: Edition,
+  { elements }: XmlDocument,
+  paths: readonly string[],
+): string[] {
+  const named = (name: string): XmlElement[] => elements.filter((element) => element.name === name);
+  const listed = named('file').map((file) => pathOf(valueOf(file, 'href') ?? ''));
   return [
-    ...versionProblems(edition, manifest),
+    ...versionProblems(edition, named),
     ...referenceProblems(named),
     ...scoProblems(edition, named('resource'), new Set(listed)),
     ...fileProblems(listed, paths),
-    ...tags
-      .filter(({ name }) => verdicts.includes(localName(name)))
+    ...elements
+      .filter(({ local }) => verdicts.includes(local))
       .map(({ name }) => `<${name}> would let the LMS overrule the course: leave it out`),
+    ...elements
+      .filter((element) => valueOf(element, 'xml:base') !== undefined)
+      .map(({ name }) => `<${name} xml:base> moves every path below it: leave it out`),
   ];
 }
 
-function versionProblems(edition: Edition, manifest: string): string[] {
-  const found = /<schemaversion>([^<]*)<\/schemaversion>/.exec(manifest)?.[1];
-  const expected = schemaVersions[edition];
-  return found === expected ? [] : [`<schemaversion> must be "${expected}", not "${found ?? ''}"`];
+function versionProblems(edition: Edition, named: (name: string) => XmlElement[]): string[] {
+  const expected = { schema: 'ADL SCORM', schemaversion: schemaVersions[edition] };
+  return Object.entries(expected).flatMap(([name, wanted]) => {
+    const found = named(name)[0]?.text ?? '';
+    return found === wanted ? [] : [`<${name}> must be "${wanted}", not "${found}"`];
+  });
 }
 
-function referenceProblems(named: (name: string) => Tag[]): string[] {
+function referenceProblems(named: (name: string) => XmlElement[]): string[] {
   const ids = (name: string): Set<string> =>
-    new Set(named(name).map((tag) => tag.attributes.get('identifier') ?? ''));
+    new Set(named(name).map((element) => valueOf(element, 'identifier') ?? ''));
   const dangling = (name: string, attribute: string, targets: Set<string>, target: string): string[] =>
     named(name)
-      .map((tag) => tag.attributes.get(attribute))
+      .map((element) => valueOf(element, attribute))
       .filter((id) => id !== undefined && !targets.has(id))
       .map((id) => `<${name} ${attribute}="${id}"> points at no <${target}>`);
   const resources = ids('resource');
@@ -58,28 +69,35 @@ function referenceProblems(named: (name: string) => Tag[]): string[] {
   ];
 }
 
-function scoProblems(edition: Edition, resources: readonly Tag[], listed: ReadonlySet<string>): string[] {
+function scoProblems(
+  edition: Edition,
+  resources: readonly XmlElement[],
+  listed: ReadonlySet<string>,
+): string[] {
   const attribute = scormType[edition];
   const problems = resources.flatMap(({ attributes }) =>
-    [...attributes.keys()]
-      .filter((name) => name !== attribute && name.toLowerCase() === attribute.toLowerCase())
-      .map((name) => `SCORM ${edition} writes ${attribute}, not ${name}`),
+    attributes
+      .filter(({ name }) => name !== attribute && name.toLowerCase() === attribute.toLowerCase())
+      .map(({ name }) => `SCORM ${edition} writes ${attribute}, not ${name}`),
   );
-  const scos = resources.filter(({ attributes }) => attributes.get(attribute) === 'sco');
+  const scos = resources.filter((resource) => valueOf(resource, attribute) === 'sco');
   if (scos.length !== 1)
     problems.push(`exactly one <resource> must be ${attribute}="sco", not ${scos.length}`);
-  for (const { attributes } of scos) {
-    const start = pathOf(attributes.get('href') ?? '');
+  for (const sco of scos) {
+    const start = pathOf(valueOf(sco, 'href') ?? '');
     if (!listed.has(start)) problems.push(`the SCO starts at ${start}, which it does not list`);
   }
   return problems;
 }
 
 function fileProblems(listed: readonly string[], paths: readonly string[]): string[] {
-  const present = new Set(paths);
+  const present = new Map(paths.map((path) => [path, path]));
   const inManifest = new Set(listed);
+  const lowerCase = paths.map((path) => path.toLowerCase());
   return [
-    ...listed.filter((path) => !present.has(path)).map((path) => `${path} is listed but not in the package`),
+    ...listed
+      .filter((path) => !present.has(path))
+      .map((path) => `${path} is listed but not in the package${otherCase(path, present)}`),
     ...paths
       .filter((path) => !inManifest.has(path))
       .map((path) => `${path} is in the package but not listed`),
@@ -87,33 +105,18 @@ function fileProblems(listed: readonly string[], paths: readonly string[]): stri
       .filter((path, place) => listed.indexOf(path) !== place)
       .map((path) => `${path} is listed more than once`),
     ...paths
+      .filter((path, place) => lowerCase.indexOf(path.toLowerCase()) !== place)
+      .map((path) => `${path} differs from another file in capital letters only`),
+    ...paths
+      .filter((path) => !portable.test(path))
+      .map(
+        (path) => `${path} is no name that every LMS reads alike: letters, digits, - and _, and an ending`,
+      ),
+    ...paths
       .filter((path) => refused.test(path))
       .map((path) => `${path}: some LMSs refuse a zip with such a file`),
   ];
 }
-
-/** The start tags of a well-formed document; the schema check sees to it that it is one. */
-function startTags(xml: string): Tag[] {
-  const text = xml.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, '');
-  const tags: Tag[] = [];
-  for (const [, name = '', rest = ''] of text.matchAll(
-    /<([\w.-]+(?::[\w.-]+)?)((?:[^>"']|"[^"]*"|'[^']*')*)>/g,
-  )) {
-    const attributes = new Map<string, string>();
-    for (const [, key = '', , double, single] of rest.matchAll(/([\w.:-]+)\s*=\s*("([^"]*)"|'([^']*)')/g)) {
-      attributes.set(key, unescape(double ?? single ?? ''));
-    }
-    tags.push({ name, attributes });
-  }
-  return tags;
-}
-
-const characters: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'" };
-
-const unescape = (text: string): string =>
-  text.replace(/&(amp|lt|gt|quot|apos|#39);/g, (entity, name: string) => characters[name] ?? entity);
-
-const localName = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 function pathOf(href: string): string {
   try {

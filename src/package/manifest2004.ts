@@ -1,5 +1,4 @@
 import { escape, hrefOf } from './escape.ts';
-import { metadata2004 } from './metadata.ts';
 import type { CourseIdentity, Files, Package } from './package.ts';
 import { schemaVersions } from './schema-version.ts';
 import { scormZip } from './scorm-zip.ts';
@@ -16,7 +15,8 @@ const hidden = ['previous', 'continue', 'abandon', 'abandonAll'];
  * The SCORM 2004 manifest: one organisation, one item, one SCO. Flow lets the LMS start the SCO at once.
  * `…SetByContent` keeps the LMS from calling the SCO completed and satisfied by itself (SN § 3.13). No
  * passing measure and no completion threshold, so that the course decides; and no named primary objective,
- * which an LMS would put in front of the course's own objectives (RTE § 4.2.17).
+ * which an LMS would put in front of the course's own objectives (RTE § 4.2.17). No LOM metadata: they are optional,
+ * and would need some 20 schemas of their own in the package.
  * @param paths every file of the package but the manifest
  */
 export function manifest2004(edition: Edition2004, course: CourseIdentity, paths: readonly string[]): string {
@@ -30,7 +30,6 @@ export function manifest2004(edition: Edition2004, course: CourseIdentity, paths
     xmlns:adlnav="http://www.adlnet.org/xsd/adlnav_v1p3"
     xmlns:adlseq="http://www.adlnet.org/xsd/adlseq_v1p3"
     xmlns:imsss="http://www.imsglobal.org/xsd/imsss"
-    xmlns:lom="http://ltsc.ieee.org/xsd/LOM"
     xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
     xsi:schemaLocation="http://www.imsglobal.org/xsd/imscp_v1p1 imscp_v1p1.xsd
       http://www.adlnet.org/xsd/adlcp_v1p3 adlcp_v1p3.xsd
@@ -40,7 +39,6 @@ export function manifest2004(edition: Edition2004, course: CourseIdentity, paths
   <metadata>
     <schema>ADL SCORM</schema>
     <schemaversion>${schemaVersions[edition]}</schemaversion>
-    ${metadata2004(course)}
   </metadata>
   <organizations default="${escape(id)}-organization">
     <organization identifier="${escape(id)}-organization">

@@ -15,9 +15,8 @@ export async function scormZip(
   manifest: (paths: readonly string[]) => string,
 ): Promise<Uint8Array> {
   const content = new Map([...files, ...(await controlFiles(edition))]);
-  const paths = [...content.keys()].sort();
-  const xml = manifest(paths);
-  const problems = await validate(edition, xml, paths);
+  content.set('imsmanifest.xml', bytesOf(manifest([...content.keys()].sort())));
+  const problems = await validate(edition, content);
   if (problems.length > 0) throw new PackageError(`The SCORM ${edition} package`, problems);
-  return zip(content.set('imsmanifest.xml', bytesOf(xml)));
+  return zip(content);
 }

@@ -1,65 +1,66 @@
 import { validateXML } from 'xmllint-wasm';
+import { controlDocuments } from './control-documents.ts';
 import type { Edition } from './control-files.ts';
-import { controlFiles } from './control-files.ts';
 import { manifestProblems } from './manifest-checks.ts';
-import { lomSchema } from './metadata.ts';
-import { bytesOf } from './package.ts';
+import type { Files } from './package.ts';
+import { readXml } from './xml.ts';
 
-const namespaces12 = {
-  'http://www.imsproject.org/xsd/imscp_rootv1p1p2': 'imscp_rootv1p1p2.xsd',
-  'http://www.adlnet.org/xsd/adlcp_rootv1p2': 'adlcp_rootv1p2.xsd',
-  'http://www.imsglobal.org/xsd/imsmd_rootv1p2p1': 'imsmd_rootv1p2p1.xsd',
-};
-
-const namespaces2004 = {
-  'http://www.imsglobal.org/xsd/imscp_v1p1': 'imscp_v1p1.xsd',
-  'http://www.adlnet.org/xsd/adlcp_v1p3': 'adlcp_v1p3.xsd',
-  'http://www.adlnet.org/xsd/adlnav_v1p3': 'adlnav_v1p3.xsd',
-  'http://www.adlnet.org/xsd/adlseq_v1p3': 'adlseq_v1p3.xsd',
-  'http://www.imsglobal.org/xsd/imsss': 'imsss_v1p0.xsd',
-  'http://ltsc.ieee.org/xsd/LOM': 'lom.xsd',
-};
+const manifestPath = 'imsmanifest.xml';
 
 /**
- * Everything that is wrong with a manifest, by the edition's schemas and against the package's files; empty
- * where it is sound. Works offline.
- * @param paths every file of the package but the manifest
+ * Everything that is wrong with a package, by what is in it and nothing else: its manifest against the schemas that the
+ * manifest names and the package holds, and against the package's files. Empty where it is sound. Works offline.
  */
-export async function validate(
-  edition: Edition,
+export async function validate(edition: Edition, files: Files): Promise<string[]> {
+  const manifest = textOf(files, manifestPath);
+  if (manifest === undefined) return [`${manifestPath} is not at the root of the package`];
+  const document = readXml(manifest);
+  const { schemas, needed, problems } = controlDocuments(document, manifestPath, files);
+  const paths = [...files.keys()].filter((path) => path !== manifestPath);
+  return [
+    ...problems,
+    // Without its schemas there is nothing to hold it against.
+    ...(problems.length === 0 ? await schemaProblems(manifest, schemas, needed, files) : []),
+    ...manifestProblems(edition, document, paths),
+  ];
+}
+
+async function schemaProblems(
   manifest: string,
-  paths: readonly string[],
+  schemas: ReadonlyMap<string, string>,
+  needed: ReadonlySet<string>,
+  files: Files,
 ): Promise<string[]> {
   const { valid, errors, rawOutput } = await validateXML({
-    xml: { fileName: 'imsmanifest.xml', contents: bytesOf(manifest) },
-    schema: { fileName: 'driver.xsd', contents: driver(edition) },
-    preload: await preloads(edition),
+    xml: { fileName: manifestPath, contents: manifest },
+    schema: { fileName: 'driver.xsd', contents: driver(schemas) },
+    preload: [...needed].map((fileName) => ({
+      fileName,
+      contents: asValidatorReads(fileName, textOf(files, fileName) ?? ''),
+    })),
   });
   const found = errors
     .filter(({ loc }) => loc !== null)
-    .map(({ message, loc }) => `imsmanifest.xml, line ${loc?.lineNumber ?? '?'}: ${message}`);
-  const schemaProblems = !valid && found.length === 0 ? [rawOutput.trim()] : found;
-  return [...schemaProblems, ...manifestProblems(edition, manifest, paths)];
+    .map(({ message, loc }) => `${loc?.fileName ?? ''}, line ${loc?.lineNumber ?? '?'}: ${message}`);
+  return !valid && found.length === 0 ? [rawOutput.trim()] : found;
 }
 
 /** A schema that only brings the others together: one import for each namespace. */
-function driver(edition: Edition): string {
-  const imports = Object.entries(edition === '1.2' ? namespaces12 : namespaces2004).map(
-    ([namespace, file]) => `<xs:import namespace="${namespace}" schemaLocation="${file}"/>`,
+function driver(schemas: ReadonlyMap<string, string>): string {
+  const imports = [...schemas].map(
+    ([namespace, path]) => `<xs:import namespace="${namespace}" schemaLocation="${path}"/>`,
   );
   return `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${imports.join('')}</xs:schema>`;
 }
 
-async function preloads(edition: Edition): Promise<{ fileName: string; contents: string }[]> {
-  const decoder = new TextDecoder();
-  const files = [...(await controlFiles(edition))].map(([fileName, bytes]) => ({
-    fileName,
-    contents: asValidatorReads(fileName, decoder.decode(bytes)),
-  }));
-  return edition === '1.2' ? files : [...files, { fileName: 'lom.xsd', contents: lomSchema }];
+const decoder = new TextDecoder();
+
+function textOf(files: Files, path: string): string | undefined {
+  const bytes = files.get(path);
+  return bytes && decoder.decode(bytes);
 }
 
-/** Two of the SCORM 1.2 schemas hold what a strict validator refuses; the package keeps them as they are. */
+/** Two of the SCORM 1.2 schemas hold what this validator refuses; the package keeps them as they are. */
 function asValidatorReads(fileName: string, schema: string): string {
   switch (fileName) {
     // The xml namespace must not be declared as the default.

@@ -26,6 +26,12 @@ describe('cmi5.xml', () => {
     expect(xml).toContain('<url>index.html</url>');
   });
 
+  it('says its version, for whoever opens the zip', () => {
+    expect(courseStructure({ ...course, version: '2.10.3' })).toMatch(
+      /^<\?xml.*\?>\n<!-- Version 2\.10\.3 -->\n/,
+    );
+  });
+
   it('asks for what the completion rule asks for', () => {
     expect(of('viewed')).toContain('moveOn="Completed"');
     expect(of('viewed')).not.toContain('masteryScore');

@@ -1,0 +1,108 @@
+import { posix } from 'node:path';
+import type { Files } from './package.ts';
+import type { XmlDocument } from './xml.ts';
+import { readXml } from './xml.ts';
+
+const xsi = 'http://www.w3.org/2001/XMLSchema-instance';
+const schemaNamespace = 'http://www.w3.org/2001/XMLSchema';
+/** What every reader of XML knows. */
+const known = ['', xsi, 'http://www.w3.org/XML/1998/namespace', 'http://www.w3.org/2000/xmlns/'];
+
+/** How a document can be validated with nothing but what is in its package. */
+export interface ControlDocuments {
+  /** Namespace → path of its schema, as `xsi:schemaLocation` says. */
+  readonly schemas: ReadonlyMap<string, string>;
+  /** The paths of those schemas and of whatever they need in turn. */
+  readonly needed: ReadonlySet<string>;
+  readonly problems: readonly string[];
+}
+
+/**
+ * Follows a document's `xsi:schemaLocation` through its package, as a validating LMS does: a namespace without a schema
+ * there, or a schema that is not in the package, is a problem.
+ *
+ * @param documentPath where the document stands in the package
+ */
+export function controlDocuments(
+  document: XmlDocument,
+  documentPath: string,
+  files: Files,
+): ControlDocuments {
+  const problems: string[] = [];
+  const schemas = new Map<string, string>();
+  const needed = new Set<string>();
+  const add = (from: string, reference: string): string => {
+    const path = posix.join(posix.dirname(from), reference);
+    if (!files.has(path))
+      problems.push(`${from} names ${reference}, which is not in the package${otherCase(path, files)}`);
+    else needed.add(path);
+    return path;
+  };
+  for (const [namespace = '', reference = ''] of schemaLocations(document))
+    schemas.set(namespace, add(documentPath, reference));
+  for (const namespace of usedIn(document)) {
+    if (!schemas.has(namespace))
+      problems.push(
+        `${documentPath} uses the namespace ${namespace}, and xsi:schemaLocation names no schema for it`,
+      );
+  }
+  // It grows while it is walked.
+  for (const path of needed) {
+    const text = new TextDecoder().decode(files.get(path));
+    for (const reference of path.endsWith('.xsd') ? schemaReferences(readXml(text)) : externalIds(text))
+      add(path, reference);
+  }
+  for (const [namespace, path] of schemas) {
+    const root = readXml(new TextDecoder().decode(files.get(path))).elements[0];
+    const target = root?.attributes.find(({ name }) => name === 'targetNamespace')?.value;
+    if (needed.has(path) && target !== namespace)
+      problems.push(`${path} is the schema of ${target ?? 'no namespace'}, not of ${namespace}`);
+  }
+  return { schemas, needed, problems };
+}
+
+/** Says so where a file of the same name in another case is there. */
+export function otherCase(path: string, files: Pick<Files, 'keys'>): string {
+  const near = [...files.keys()].find((one) => one.toLowerCase() === path.toLowerCase());
+  return near === undefined || near === path ? '' : ` (${near} is: capital letters count)`;
+}
+
+/** Pairs of a namespace and where its schema is. */
+function schemaLocations({ elements }: XmlDocument): string[][] {
+  return elements
+    .flatMap(({ attributes }) => attributes)
+    .filter(({ namespace, local }) => namespace === xsi && local === 'schemaLocation')
+    .flatMap(({ value }) => value.trim().match(/\S+\s+\S+/g) ?? [])
+    .map((pair) => pair.split(/\s+/));
+}
+
+function usedIn({ elements }: XmlDocument): Set<string> {
+  const names = elements.flatMap(({ namespace, attributes }) => [
+    namespace,
+    ...attributes.map((attribute) => attribute.namespace),
+  ]);
+  return new Set(names.filter((name) => !known.includes(name)));
+}
+
+/** What a schema imports, includes or redefines, and its document type. */
+function schemaReferences({ elements, doctype }: XmlDocument): string[] {
+  const references = elements
+    .filter(
+      ({ namespace, local }) => namespace === schemaNamespace && /^(import|include|redefine)$/.test(local),
+    )
+    .flatMap(({ attributes }) => attributes)
+    .filter(({ name }) => name === 'schemaLocation')
+    .map(({ value }) => value);
+  return [...references, ...externalIds(`<!DOCTYPE${doctype}`)];
+}
+
+/** The system identifiers of a document type, or of a document type's entities. */
+function externalIds(text: string): string[] {
+  const literal = `(?:"[^"]*"|'[^']*')`;
+  const declaration = new RegExp(
+    `<!(?:DOCTYPE|ENTITY)\\s+(?:%\\s+)?[\\w:.-]+\\s+(?:SYSTEM|PUBLIC\\s+${literal})\\s+(${literal})`,
+    'g',
+  );
+  const withoutComments = text.replaceAll(/<!--[\s\S]*?-->/g, '');
+  return [...withoutComments.matchAll(declaration)].map(([, id = '']) => id.slice(1, -1));
+}
