@@ -1,11 +1,13 @@
 import type { CheckModel } from '../blocks/check/model.ts';
 import type { ChoiceModel } from '../blocks/choice/model.ts';
+import type { ScenarioModel } from '../blocks/scenario/model.ts';
 import type { SliderModel } from '../blocks/slider/model.ts';
 import type { Activity } from '../course/course.ts';
 import { activityKey } from '../course/snapshot.ts';
 import { snapshotKey } from '../course/snapshot-parts.ts';
 import type { BlockUse } from './blocks.ts';
 import type { LoadedLesson } from './lesson-file.ts';
+import { limits } from './limits.ts';
 import type { Problems } from './problems.ts';
 import { suggestion } from './problems.ts';
 import type { CourseFile } from './settings-files.ts';
@@ -40,6 +42,7 @@ export function checkCourse(
   checkSliders(blocks, problems);
   checkFinalCheck(course, courseFile, lessons, blocks, problems);
   checkAcknowledgement(course, courseFile, blocks, problems);
+  checkIds(lessons, blocks, places, problems);
   checkSnapshotKeys(lessons, blocks, places, problems);
 }
 
@@ -147,6 +150,24 @@ function checkAcknowledgement(
       mend,
     );
   }
+}
+
+/** The ids of screens, blocks, questions and scenes; those of lessons are the front matter's. */
+function checkIds(
+  lessons: readonly LoadedLesson[],
+  blocks: readonly Placed[],
+  places: Places,
+  problems: Problems,
+): void {
+  const check = (id: string, { file, line }: Place): void => {
+    if (id.length <= limits.id) return;
+    const message = `The id "${id}" has ${id.length} characters, and LMSs keep ids of ${limits.id} whole.`;
+    problems.in(file)(line, message, 'Write a shorter one.');
+  };
+  for (const { file, screens } of lessons) for (const { id, line } of screens) check(id, { file, line });
+  for (const [id, place] of places) check(id, place);
+  for (const { lesson, block, model } of ofKind<ScenarioModel>(blocks, 'scenario-block'))
+    for (const { id } of model.scenes) check(id, { file: lesson.file, line: block.line });
 }
 
 /** The snapshot keeps short keys of ids: no two may be alike. */

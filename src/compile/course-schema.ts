@@ -1,5 +1,6 @@
 import type { Accent, Grounds, Scheme } from './brand.ts';
 import { brandAccent } from './brand.ts';
+import { limits } from './limits.ts';
 import type { LogoFile, LogoProblem } from './logo.ts';
 import type { JsonSchema, Where } from './yaml-schema.ts';
 import {
@@ -33,7 +34,10 @@ type SupportLinks = { name: string; url: string }[];
 export const id = text({
   pattern: /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
   like: 'lower-case words joined by hyphens',
+  most: limits.id,
 });
+const title = text({ most: limits.title });
+const description = text({ most: limits.description });
 const anyText = text({ pattern: /^/ });
 const address = text({
   pattern: /^(https:\/\/\S+|mailto:\S+@\S+|tel:[+\d-]+)$/,
@@ -57,8 +61,8 @@ const supportLinks = list(object({ name: text(), url: address }));
 
 const translation = object({
   language: described('The language of these lessons, e.g. fr-CA.', languageTag),
-  title: described('The title in this language.', text()),
-  description: described('The sentence under the title in this language.', text()),
+  title: described('The title in this language.', title),
+  description: described('The sentence under the title in this language.', description),
   issuer: described('The certificate’s issuer in this language.', optional<string | null>(anyText, null)),
   support: described(
     'Where to find help in this language.',
@@ -72,10 +76,13 @@ export const courseSchema = (folder: CourseFolder) =>
     id: described('Who the course is to an LMS. Never change it once the course is in use.', id),
     version: described(
       'Raise it with every release: three numbers, e.g. 1.0.0.',
-      text({ pattern: /^\d+\.\d+\.\d+$/, like: 'three numbers, e.g. 1.0.0' }),
+      text({ pattern: /^\d+\.\d+\.\d+$/, like: 'three numbers, e.g. 1.0.0', most: limits.version }),
     ),
-    title: described('The title, on the start screen, in the LMS and on the certificate.', text()),
-    description: described('One sentence under the title, and in the LMS’s catalogue.', text()),
+    title: described('The title, on the start screen, in the LMS and on the certificate.', title),
+    description: described(
+      'One sentence under the title; in SCORM 1.2 and cmi5 also for the LMS’s catalogue.',
+      description,
+    ),
     language: described('The language of the lessons, e.g. en-GB.', languageTag),
     locales: described(
       'The languages, by their files: en for <lesson>/en.md. Each is built and must be complete; packages of all but the first carry it in their names.',

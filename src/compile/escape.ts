@@ -28,3 +28,7 @@ export const wordsOf = (text: string, unknown: (entity: string, at: number) => v
       return character ?? entity;
     })
     .replace(/[ \t\n]+/g, ' ');
+
+/** What XML 1.0 (§ 2.2) doesn't allow in a document: most control characters and halves of characters. */
+// oxlint-disable-next-line no-control-regex
+export const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Surrogate}]/gu;

@@ -4,6 +4,7 @@ import { brandStyle } from './brand.ts';
 import { peek } from './build-plan.ts';
 import type { CourseFolder } from './course-schema.ts';
 import { courseSchema, id } from './course-schema.ts';
+import { limits } from './limits.ts';
 import type { LogoFile } from './logo.ts';
 import type { Report } from './problems.ts';
 import { isKebabCase, suggestion } from './problems.ts';
@@ -133,7 +134,7 @@ export function readLinks(source: string, report: Report): ReadonlyMap<string, L
 
 const frontMatter = object({
   id,
-  title: text(),
+  title: text({ most: limits.lessonTitle }),
   minutes: whole(1, 120),
   objectives: list(text(), 1),
   kind: optional(oneOf('lesson', 'check'), 'lesson'),

@@ -1,5 +1,6 @@
 import type { Document, ErrorCode, YAMLParseError } from 'yaml';
 import { LineCounter, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import { notXml } from './escape.ts';
 import type { Report } from './problems.ts';
 import { suggestion } from './problems.ts';
 
@@ -99,13 +100,39 @@ export const fail = ({ name, line, report }: Where, what: string, mend: string):
   return undefined;
 };
 
-export function text({ pattern, like }: { pattern?: RegExp; like?: string } = {}): Schema<string> {
+interface TextRules {
+  readonly pattern?: RegExp;
+  /** The pattern in words. */
+  readonly like?: string;
+  /** How many characters at most. */
+  readonly most?: number;
+}
+
+export function text({ pattern, like, most = Infinity }: TextRules = {}): Schema<string> {
   const wanted = pattern ?? /\S/;
-  return schema({ type: 'string', pattern: wanted.source }, (node, where) => {
+  const json = { type: 'string', pattern: wanted.source, ...(most < Infinity && { maxLength: most }) };
+  return schema(json, (node, where) => {
     const value = isScalar(node) ? node.value : undefined;
     if (typeof value !== 'string')
       return fail(where, 'is not text', 'Write words, in quotation marks if need be.');
+    const strange = value.match(notXml)?.[0];
+    if (strange !== undefined) {
+      const code = (strange.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+      return fail(
+        where,
+        `has a character that no package can hold: U+${code}`,
+        'Delete it, or write it anew.',
+      );
+    }
     if (!wanted.test(value)) return fail(where, `is not valid: "${value}"`, `Write ${like ?? 'something'}.`);
+    // As XML counts.
+    const { length } = [...value];
+    if (length > most)
+      return fail(
+        where,
+        `has ${length} characters, and LMSs take ${most}`,
+        `Shorten it by ${length - most}.`,
+      );
     return value;
   });
 }

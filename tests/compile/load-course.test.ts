@@ -176,6 +176,23 @@ describe('the course as a whole', () => {
     );
   });
 
+  it('has no id that an LMS would cut', () => {
+    const long = (length: number): string => 'x'.repeat(length);
+    const story = (id: string): string =>
+      `:::scenario story\nIt begins.\n\n### Tea? {#${id}}\nThere is tea.\n\n- [Drink](#end)\n\n### End {#end}\nDone.\n\n### In short {#in-short}\nTea.\n:::\n`;
+    const told = (length: number): string[] =>
+      problemsOf({
+        'modules/leaf/en.md': `${leaf.replace('{#more}', `{#${long(length)}}`).replace('green-or-black', `g${long(length - 1)}`)}\n${story(`s${long(length - 1)}`)}`,
+      });
+    expect(told(120)).toEqual([]);
+    const mend = 'has 121 characters, and LMSs keep ids of 120 whole. Write a shorter one.';
+    expect(told(121)).toEqual([
+      `modules/leaf/en.md:13: The id "g${long(120)}" ${mend}`,
+      `modules/leaf/en.md:22: The id "${long(121)}" ${mend}`,
+      `modules/leaf/en.md:26: The id "s${long(120)}" ${mend}`,
+    ]);
+  });
+
   it('has no two screens with the same key in the snapshot', () => {
     const screens = Array.from(
       { length: 400 },

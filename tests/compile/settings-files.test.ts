@@ -83,6 +83,42 @@ describe('the settings', () => {
       'javascript:alert(1)',
       ':24: "url" is not valid: "javascript:alert(1)".',
     ],
+    [
+      'a title that is too long for a manifest',
+      'title: Tea',
+      `title: ${'t'.repeat(201)}`,
+      ':3: "title" has 201 characters, and LMSs take 200. Shorten it by 1.',
+    ],
+    [
+      'a description that is too long',
+      'All about tea.',
+      'd'.repeat(2005),
+      ':4: "description" has 2005 characters, and LMSs take 2000. Shorten it by 5.',
+    ],
+    [
+      'a version that is too long',
+      '1.0.0',
+      '1.0.20261128103000000',
+      ':2: "version" has 21 characters, and LMSs take 20.',
+    ],
+    [
+      'an id that is too long',
+      'id: tea',
+      `id: ${'t'.repeat(121)}`,
+      ':1: "id" has 121 characters, and LMSs take 120.',
+    ],
+    [
+      'a control character',
+      'title: Tea',
+      'title: Tea\u0007',
+      ':3: "title" has a character that no package can hold: U+0007. Delete it, or write it anew.',
+    ],
+    [
+      'half a character',
+      'title: Tea',
+      'title: "Tea \\uD83D"',
+      ':3: "title" has a character that no package can hold: U+D83D.',
+    ],
     ['broken YAML', 'title: Tea', 'title: "Tea', ':3: This is not YAML: '],
     [
       'a colon in words without quotation marks',
