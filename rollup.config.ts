@@ -6,12 +6,14 @@ import type { LoadedCourse } from './src/compile/load-course.ts';
 import { loadCourse } from './src/compile/load-course.ts';
 import { localeWords } from './src/compile/locale-words.ts';
 import { course } from './src/compile/rollup-plugin.ts';
+import { answerKeyPage } from './src/package/answer-key.ts';
 import { bundleOf } from './src/package/bundle.ts';
 import { cmi5 } from './src/package/cmi5.ts';
 import { distOf } from './src/package/dist.ts';
 import { scorm12 } from './src/package/manifest12.ts';
 import { scorm2004 } from './src/package/manifest2004.ts';
 import type { Package } from './src/package/package.ts';
+import { bytesOf } from './src/package/package.ts';
 import { web } from './src/package/web.ts';
 import { startScreen } from './src/player/start-screen.ts';
 
@@ -42,7 +44,7 @@ function inLocale(locale: string): RollupOptions {
     style: () => load().style,
     async course() {
       const { course: outline, settings } = load();
-      const [{ start }, art] = await Promise.all([
+      const [{ start, answerKey }, art] = await Promise.all([
         localeWords(root, locale),
         readFile(join(root, 'assets/art/hands.svg'), 'utf8'),
       ]);
@@ -50,6 +52,7 @@ function inLocale(locale: string): RollupOptions {
         identity: { ...outline, id: `${outline.id}${suffix}`, description: settings.description, locale },
         startScreen: startScreen(outline, settings, start, art),
         noScript: start.noScript,
+        beside: new Map([[`allyship-answer-key${suffix}.html`, bytesOf(answerKeyPage(load(), answerKey))]]),
       };
     },
   });

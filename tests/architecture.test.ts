@@ -38,7 +38,7 @@ const arrows: Readonly<Record<string, Arrows>> = {
     packages: ['lit', 'scorm-again', 'workbox-precaching', 'workbox-routing'],
   },
   compile: { rooms: ['course', 'blocks', 'locale'], packages: ['*'] },
-  package: { rooms: ['course', 'compile', 'locale'], packages: ['*'] },
+  package: { rooms: ['course', 'compile', 'locale', 'records/format.ts'], packages: ['*'] },
   preview: { rooms: [], packages: ['*'] },
   author: {
     rooms: [

@@ -33,6 +33,10 @@ export function chosenParts(kept: string | undefined, parts: readonly Part[]): M
   return chosen;
 }
 
+/** The answer that has all right. */
+export const rightParts = (parts: readonly Part[]): Response =>
+  partsResponse(parts, new Map(parts.map(({ id, right }) => [id, right])));
+
 /** What the record is told. */
 export const partsResponse = (parts: readonly Part[], chosen: Chosen): Response => ({
   type: 'matching',

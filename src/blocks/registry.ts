@@ -1,12 +1,15 @@
+import type { KeyQuestion } from '../course/answer-key.ts';
 import type { Activity } from '../course/course.ts';
+import { acknowledgementKey } from './acknowledgement/model.ts';
 import { parseAcknowledgement } from './acknowledgement/parse.ts';
 import type { BlockSource } from './block-source.ts';
-import { builderFingerprint } from './builder/model.ts';
+import { builderFingerprint, builderKey } from './builder/model.ts';
 import { parseBuilder } from './builder/parse.ts';
 import { parseCertificate } from './certificate/parse.ts';
 import { parseChart } from './chart/parse.ts';
+import { checkKey } from './check/model.ts';
 import { parseCheck } from './check/parse.ts';
-import { choiceFingerprint } from './choice/model.ts';
+import { choiceFingerprint, choiceKey } from './choice/model.ts';
 import { parseChoice } from './choice/parse.ts';
 import { parseDisclosure } from './disclosure/parse.ts';
 import { parsePhrases } from './phrases/parse.ts';
@@ -14,10 +17,10 @@ import { parsePlan } from './plan/parse.ts';
 import { parseReflection } from './reflection/parse.ts';
 import { parseResources } from './resources/parse.ts';
 import { parseReveal } from './reveal/parse.ts';
-import { scenarioFingerprint } from './scenario/model.ts';
+import { scenarioFingerprint, scenarioKey } from './scenario/model.ts';
 import { parseScenario } from './scenario/parse.ts';
 import { parseSlider } from './slider/parse.ts';
-import { sortFingerprint } from './sort/model.ts';
+import { sortFingerprint, sortKey } from './sort/model.ts';
 import { parseSort } from './sort/parse.ts';
 
 /** What a lesson gives to an element besides its model, as properties of these names. */
@@ -39,6 +42,8 @@ export interface BlockKind {
 export interface Reading {
   readonly model: { readonly id: string };
   readonly activities: readonly Activity[];
+  /** What a record tells of answers to it, for the answer key. */
+  readonly key: readonly KeyQuestion[];
 }
 
 interface More<Model> {
@@ -46,12 +51,13 @@ interface More<Model> {
   readonly gives?: readonly Given[];
   /** For kinds whose answers are kept; the final check keeps those of its questions. */
   readonly activities?: (model: Model) => readonly Activity[];
+  readonly key?: (model: Model) => readonly KeyQuestion[];
 }
 
 function kind<Model extends { readonly id: string }>(
   folder: string,
   parse: (source: BlockSource) => Model,
-  { attributes = [], gives = [], activities = () => [] }: More<Model> = {},
+  { attributes = [], gives = [], activities = () => [], key = () => [] }: More<Model> = {},
 ): BlockKind {
   return {
     tag: `${folder}-block`,
@@ -60,26 +66,30 @@ function kind<Model extends { readonly id: string }>(
     gives,
     read: (source) => {
       const model = parse(source);
-      return { model, activities: activities(model) };
+      return { model, activities: activities(model), key: key(model) };
     },
   };
 }
 
 /** One activity, the block itself; its answer comes back as `response`. */
-const kept = <Model extends { readonly id: string }>(fingerprint: (model: Model) => string): More<Model> => ({
+const kept = <Model extends { readonly id: string }>(
+  fingerprint: (model: Model) => string,
+  key: (model: Model) => readonly KeyQuestion[],
+): More<Model> => ({
+  key,
   gives: ['response'],
   activities: (model) => [{ id: model.id, fingerprint: fingerprint(model) }],
 });
 
-const choice = kind('choice', parseChoice, { ...kept(choiceFingerprint), attributes: ['lesson'] });
+const choice = kind('choice', parseChoice, { ...kept(choiceFingerprint, choiceKey), attributes: ['lesson'] });
 
 /** Every kind of block, by the name on its opening line. For the build only. */
 export const registry: ReadonlyMap<string, BlockKind> = new Map([
   ['choice', choice],
   ['multi', choice],
-  ['sort', kind('sort', parseSort, kept(sortFingerprint))],
-  ['builder', kind('builder', parseBuilder, kept(builderFingerprint))],
-  ['scenario', kind('scenario', parseScenario, kept(scenarioFingerprint))],
+  ['sort', kind('sort', parseSort, kept(sortFingerprint, sortKey))],
+  ['builder', kind('builder', parseBuilder, kept(builderFingerprint, builderKey))],
+  ['scenario', kind('scenario', parseScenario, kept(scenarioFingerprint, scenarioKey))],
   ['disclosure', kind('disclosure', parseDisclosure)],
   ['chart', kind('chart', parseChart)],
   ['reveal', kind('reveal', parseReveal, { attributes: ['answer', 'min', 'max', 'step', 'unit'] })],
@@ -90,13 +100,18 @@ export const registry: ReadonlyMap<string, BlockKind> = new Map([
   ['plan', kind('plan', parsePlan, { gives: ['notes', 'facts'] })],
   [
     'acknowledgement',
-    kind('acknowledgement', parseAcknowledgement, { attributes: ['version'], gives: ['facts'] }),
+    kind('acknowledgement', parseAcknowledgement, {
+      attributes: ['version'],
+      gives: ['facts'],
+      key: acknowledgementKey,
+    }),
   ],
   ['certificate', kind('certificate', parseCertificate, { gives: ['facts'] })],
   [
     'check',
     kind('check', parseCheck, {
       gives: ['check'],
+      key: checkKey,
       activities: ({ pool }) => pool.map((item) => ({ id: item.id, fingerprint: choiceFingerprint(item) })),
     }),
   ],

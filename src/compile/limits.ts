@@ -9,7 +9,7 @@ export const limits = {
   description: 2000,
   /** SCORM 1.2 CAM `attr.version`; SCORM 2004 CAM: the smallest permitted maximum. */
   version: 20,
-  /** SCORM 2004 RTE 4.2.17 `cmi.objectives.n.description`. */
+  /** SCORM 2004 RTE 4.2.17: the description of an objective. */
   lessonTitle: 250,
   /**
    * Two ids, joined, fit into an interaction's id (250: SCORM 2004 RTE 4.1.1) and, with a step, into a place (255:

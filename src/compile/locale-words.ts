@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { dispatch, en, start } from '../locale/en.ts';
-import type { DispatchWords, StartWords, Words } from '../locale/words-type.ts';
+import { answerKey, dispatch, en, start } from '../locale/en.ts';
+import type { AnswerKeyWords, DispatchWords, StartWords, Words } from '../locale/words-type.ts';
 import type { Problem } from './problems.ts';
 
 /** The words that the build itself needs of a language. */
@@ -12,12 +12,14 @@ export interface LocaleWords {
   readonly start: StartWords;
   /** Of the page of a package that frames the course. */
   readonly dispatch: DispatchWords;
+  /** Of the page for administrators that is made beside the packages. */
+  readonly answerKey: AnswerKeyWords;
 }
 
 /** Written by hand in every language: the words that the code has in English. */
 const original = 'en';
 
-export const englishWords: LocaleWords = { words: en, start, dispatch };
+export const englishWords: LocaleWords = { words: en, start, dispatch, answerKey };
 
 /** Wherever there is a `words.ts`, a language has a file beside it; relative to the project, with `/`. */
 export function wordFiles(root: string, locale: string): string[] {
@@ -43,6 +45,7 @@ export async function localeWords(root: string, locale: string): Promise<LocaleW
     words: module[locale] as Words,
     start: module['start'] as StartWords,
     dispatch: module['dispatch'] as DispatchWords,
+    answerKey: module['answerKey'] as AnswerKeyWords,
   };
 }
 

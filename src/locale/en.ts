@@ -1,4 +1,4 @@
-import type { DispatchWords, StartWords, Words } from './words-type.ts';
+import type { AnswerKeyWords, DispatchWords, StartWords, Words } from './words-type.ts';
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
@@ -89,6 +89,44 @@ export const dispatch: DispatchWords = {
         `The course at ${host} no longer works with a package this old. Tell your administrator that a new package is needed. Your record is as it was.`,
     },
   },
+};
+
+/** For administrators: a page beside the packages, in none of them. */
+export const answerKey: AnswerKeyWords = {
+  title: 'Answer key',
+  version: (version) => `Version ${version}`,
+  intro:
+    'For administrators and trainers: what the ids and letters in the reports of a learning system stand for. It says what is right, so keep it from learners.',
+  howToRead: 'How to read a report',
+  codes: [
+    (code) =>
+      `Letters and numbers follow the author’s order, in whatever order a learner saw them. SCORM 1.2 writes several answers as ${code('a,c')} and pairs as ${code('1.a,2.b')}; SCORM 2004 and cmi5 write ${code('a[,]c')} and ${code('1[.]a[,]2[.]b')}.`,
+    (code) =>
+      `A question of the final check has the number of the attempt after its id: ${code('.1')} is the learner’s first attempt, ${code('.2')} the second. A decision in a story has the scene, an acknowledgement its version.`,
+    (code) =>
+      `“Right” is ${code('correct')}; “wrong” is ${code('wrong')} in SCORM 1.2 and ${code('incorrect')} in SCORM 2004. ${code('neutral')} is an answer that is neither.`,
+    () => 'In cmi5, the id is the end of the activity’s address.',
+  ],
+  heldBack: {
+    outcome:
+      'This course tells the learning system only whether an answer was right: its reports hold none of the letters below.',
+    none: 'This course tells the learning system of no answers: its reports hold nothing of what is below.',
+    scenarios: 'Decisions in stories are not recorded in this course, so they are left out here.',
+  },
+  lessons: 'Lessons',
+  id: 'Id',
+  lesson: 'Lesson',
+  practice: 'Practice',
+  check: 'Final check',
+  letter: 'Letter',
+  answer: 'Answer',
+  part: 'Part',
+  answers: 'Answers',
+  right: 'Right',
+  rightAnswer: 'right',
+  nothingRight: 'Nothing is right or wrong here: recorded as neutral.',
+  recordedAs: (standard) => `Right in ${standard}`,
+  attempt: 'attempt',
 };
 
 export const en: Words = {

@@ -47,6 +47,32 @@ export interface DispatchWords {
   >;
 }
 
+/** The page that says what the ids and letters in an LMS's reports stand for. */
+export interface AnswerKeyWords {
+  readonly title: string;
+  readonly version: (version: string) => string;
+  readonly intro: string;
+  readonly howToRead: string;
+  /** How the codes are written, with HTML's `code` round each. */
+  readonly codes: readonly ((code: (text: string) => string) => string)[];
+  /** Where the settings hold something back. */
+  readonly heldBack: Readonly<Record<'outcome' | 'none' | 'scenarios', string>>;
+  readonly lessons: string;
+  readonly id: string;
+  readonly lesson: string;
+  readonly practice: string;
+  readonly check: string;
+  readonly letter: string;
+  readonly answer: string;
+  readonly part: string;
+  readonly answers: string;
+  readonly right: string;
+  readonly rightAnswer: string;
+  readonly nothingRight: string;
+  readonly recordedAs: (standard: string) => string;
+  readonly attempt: string;
+}
+
 /** The player's own words. A language's file exports one object of this shape, and `start`. */
 export interface Words {
   readonly skip: string;

@@ -22,6 +22,8 @@ export interface PackagingOptions {
     readonly startScreen: string;
     /** In words: what is said where scripts don't run. */
     readonly noScript: string;
+    /** What is written beside the packages and is in none of them. */
+    readonly beside?: Files;
   }>;
 }
 
@@ -47,7 +49,7 @@ export function packaging({ packages, assets, dist, style: brand, course }: Pack
     },
     async generateBundle(_, bundle) {
       refuseUnresolved(bundle);
-      const { identity, startScreen, noScript } = await course();
+      const { identity, startScreen, noScript, beside } = await course();
       const style = this.getFileName(references.style);
       const icon = this.getFileName(references.icon);
       const fallback = this.getFileName(references.fallback);
@@ -69,6 +71,7 @@ export function packaging({ packages, assets, dist, style: brand, course }: Pack
         await (made instanceof Uint8Array ? writeZip(dist, name, made) : writeFolder(dist, name, made));
       };
       await Promise.all(packages.map(make));
+      if (beside) await writeFolder(dist, '', beside);
       // They are in the packages now; Rollup is to write none beside them.
       for (const name of Object.keys(bundle)) delete bundle[name];
     },

@@ -1,8 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { Rich } from '../../course/rich.ts';
-import { plain } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
 import { AcknowledgedEvent, BlockElement } from '../block-element.ts';
 import type { CourseFacts } from '../given.ts';
@@ -10,14 +8,7 @@ import { tickIcon } from '../icons.ts';
 import { controls, prose } from '../shared.styles.ts';
 import { styles } from './acknowledgement-block.styles.ts';
 import type { AcknowledgementModel } from './model.ts';
-
-/** Paragraphs and items in one line, with a space between them. */
-const inOneLine = (text: Rich): string =>
-  plain(
-    typeof text === 'string'
-      ? text
-      : { strings: text.strings.map((part) => part.replace(/<\/(p|li)>/g, ' $&')) },
-  );
+import { inOneLine } from './model.ts';
 
 /**
  * A statement to confirm, with the version of its words.

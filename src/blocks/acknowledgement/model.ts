@@ -1,4 +1,6 @@
+import type { KeyQuestion } from '../../course/answer-key.ts';
 import type { Rich } from '../../course/rich.ts';
+import { plain } from '../../course/rich.ts';
 
 /** A statement to confirm. */
 export interface AcknowledgementModel {
@@ -8,3 +10,24 @@ export interface AcknowledgementModel {
   /** Block-level markup. */
   readonly text: Rich;
 }
+
+/** Paragraphs and items in one line, with a space between them. */
+export const inOneLine = (text: Rich): string =>
+  plain(
+    typeof text === 'string'
+      ? text
+      : { strings: text.strings.map((part) => part.replace(/<\/(p|li)>/g, ' $&')) },
+  );
+
+/** For whoever reads the record: `a` is what was confirmed. */
+export const acknowledgementKey = ({ id, version, text }: AcknowledgementModel): KeyQuestion[] => {
+  const words = inOneLine(text);
+  return [
+    {
+      id: `${id}.v${version}`,
+      words,
+      parts: [{ id: '', words: '', options: [{ id: 'a', words }] }],
+      right: { type: 'choice', chosen: [], right: [] },
+    },
+  ];
+};

@@ -1,7 +1,9 @@
+import type { KeyQuestion } from '../../course/answer-key.ts';
 import { fingerprint } from '../../course/hash.ts';
 import type { Rich } from '../../course/rich.ts';
 import { plain } from '../../course/rich.ts';
 import type { Part } from '../parts.ts';
+import { rightParts } from '../parts.ts';
 
 /** Something put together from slots, with one right option for each. */
 export interface BuilderModel {
@@ -35,6 +37,20 @@ export const builderParts = ({ slots }: BuilderModel): readonly Part[] =>
     // The parser sees to it that there is one.
     right: options.find(({ right }) => right)?.id ?? '',
   }));
+
+/** For whoever reads the record. */
+export const builderKey = (model: BuilderModel): KeyQuestion[] => [
+  {
+    id: model.id,
+    words: plain(model.prompt),
+    parts: model.slots.map(({ id, label, options }) => ({
+      id,
+      words: label,
+      options: options.map((option) => ({ id: option.id, words: plain(option.text) })),
+    })),
+    right: rightParts(builderParts(model)),
+  },
+];
 
 /** Changes with the slots, their options and what is right of them, not with the prompt or the feedback. */
 export const builderFingerprint = (model: BuilderModel): string =>

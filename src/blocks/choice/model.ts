@@ -1,3 +1,4 @@
+import type { KeyQuestion } from '../../course/answer-key.ts';
 import { fingerprint } from '../../course/hash.ts';
 import type { Response } from '../../course/interaction.ts';
 import type { Rich } from '../../course/rich.ts';
@@ -50,6 +51,18 @@ export const choiceResponse = (model: ChoiceModel, chosen: readonly string[]): R
   chosen: [...new Set(chosen)].sort(),
   right: rightOptions(model),
 });
+
+/** For whoever reads the record. */
+export const choiceKey = (model: ChoiceModel): KeyQuestion[] => [
+  {
+    id: model.id,
+    words: plain(model.stem),
+    parts: [
+      { id: '', words: '', options: model.options.map(({ id, text }) => ({ id, words: plain(text) })) },
+    ],
+    right: choiceResponse(model, rightOptions(model)),
+  },
+];
 
 /** Changes with the options and what is right of them, not with the stem or the feedback. */
 export const choiceFingerprint = (model: ChoiceModel): string =>

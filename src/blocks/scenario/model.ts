@@ -1,3 +1,4 @@
+import type { KeyQuestion } from '../../course/answer-key.ts';
 import { fingerprint } from '../../course/hash.ts';
 import type { Rich } from '../../course/rich.ts';
 import { plain } from '../../course/rich.ts';
@@ -63,6 +64,17 @@ export function walk(model: ScenarioModel, kept: string | undefined): ScenarioWa
   if (scene) steps.push({ scene, choice: undefined });
   return { steps, current: scene, ended: scene?.choices.length === 0, kept: letters };
 }
+
+/** For whoever reads the record: each scene in which something is chosen is a question of its own. */
+export const scenarioKey = (model: ScenarioModel): KeyQuestion[] =>
+  model.scenes
+    .filter(({ choices }) => choices.length > 0)
+    .map(({ id, title, choices }) => ({
+      id: `${model.id}.${id}`,
+      words: title,
+      parts: [{ id: '', words: '', options: choices.map((one) => ({ id: one.id, words: plain(one.text) })) }],
+      right: { type: 'choice', chosen: [], right: [] },
+    }));
 
 /** Changes with the scenes' ids and choices, not with what the scenes tell. */
 export const scenarioFingerprint = (model: ScenarioModel): string =>

@@ -1,7 +1,9 @@
+import type { KeyQuestion } from '../../course/answer-key.ts';
 import { fingerprint } from '../../course/hash.ts';
 import type { Rich } from '../../course/rich.ts';
 import { plain } from '../../course/rich.ts';
 import type { Part } from '../parts.ts';
+import { rightParts } from '../parts.ts';
 
 /** Statements to be put into categories. */
 export interface SortModel {
@@ -33,6 +35,20 @@ export function sortParts({ categories, statements }: SortModel): readonly Part[
   const options = categories.map(({ id }) => id);
   return statements.map(({ id, category }) => ({ id, options, right: category }));
 }
+
+/** For whoever reads the record. */
+export const sortKey = (model: SortModel): KeyQuestion[] => [
+  {
+    id: model.id,
+    words: plain(model.prompt),
+    parts: model.statements.map(({ id, text }) => ({
+      id,
+      words: plain(text),
+      options: model.categories.map((category) => ({ id: category.id, words: category.label })),
+    })),
+    right: rightParts(sortParts(model)),
+  },
+];
 
 /** Changes with the statements, the categories and what belongs where, not with the prompt or the feedback. */
 export const sortFingerprint = (model: SortModel): string =>

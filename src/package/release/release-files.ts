@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import type { CourseIdentity, Files } from '../package.ts';
 import { bytesOf } from '../package.ts';
 import { unzip, zip } from '../zip.ts';
@@ -8,7 +8,7 @@ import { sbom, sha256 } from './sbom.ts';
 
 export interface ReleaseOptions {
   readonly course: Pick<CourseIdentity, 'id' | 'version' | 'title'>;
-  /** The folder that a build has filled: zips, and folders for packages that are none. */
+  /** The folder that a build has filled: zips, folders for packages that are none, and the answer key. */
   readonly built: string;
   /** What the change log says of this version. */
   readonly notes: string;
@@ -30,9 +30,9 @@ export async function releaseFiles({ course, built, notes, lock, time }: Release
       files.set(`allyship-${entry.name}-${course.version}.zip`, zip(content));
     } else {
       const bytes = new Uint8Array(await readFile(path));
-      const name = entry.name.replace(/\.zip$/, '');
-      packages.set(name.replace(/^allyship-/, ''), unzip(bytes));
-      files.set(`${name}-${course.version}.zip`, bytes);
+      const { name, ext } = parse(entry.name);
+      if (ext === '.zip') packages.set(name.replace(/^allyship-/, ''), unzip(bytes));
+      files.set(`${name}-${course.version}${ext}`, bytes);
     }
   }
   files.set('sbom.cdx.json', bytesOf(sbom({ course, packages, lock, time })));

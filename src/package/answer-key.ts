@@ -1,0 +1,152 @@
+import type { LoadedCourse } from '../compile/load-course.ts';
+import type { KeyPart, KeyQuestion } from '../course/answer-key.ts';
+import { isCheck } from '../course/course.ts';
+import type { AnswerKeyWords } from '../locale/words-type.ts';
+import { correctPattern } from '../records/format.ts';
+import { escape } from './escape.ts';
+
+interface Keyed {
+  readonly id: string;
+  readonly title: string;
+  readonly questions: readonly KeyQuestion[];
+}
+
+/**
+ * A page for administrators, to read and print: what the ids and letters of recorded answers stand for, and which are
+ * right. It goes beside the packages, and into none of them.
+ */
+export function answerKeyPage({ course, lessons }: LoadedCourse, words: AnswerKeyWords): string {
+  const { interactions, scenarioChoices } = course.rules;
+  const keyed = lessons.map(({ id, title, screens }): Keyed => {
+    const blocks = screens.flatMap(({ body }) => body.filter((part) => typeof part !== 'string'));
+    const told = blocks.filter(({ kind }) => scenarioChoices || kind.tag !== 'scenario-block');
+    return { id, title, questions: told.flatMap(({ key }) => key) };
+  });
+  const practice = keyed.map((lesson) => ({
+    ...lesson,
+    questions: lesson.questions.filter(({ counts }) => counts === undefined),
+  }));
+  const check = course.lessons.find(isCheck)?.id;
+  const pool = keyed.flatMap(({ questions }) => questions);
+  const checked = keyed.map((lesson) => ({
+    ...lesson,
+    questions: pool.filter(({ counts }) => counts === lesson.id || (counts === '' && lesson.id === check)),
+  }));
+  const held = [
+    ...(interactions === 'full' ? [] : [words.heldBack[interactions]]),
+    ...(scenarioChoices ? [] : [words.heldBack.scenarios]),
+  ];
+  const title = `${words.title}: ${course.title}`;
+  return `<!doctype html>
+<html lang="${escape(course.language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escape(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<h1>${escape(title)}</h1>
+<p>${escape(words.version(course.version))}</p>
+<p>${escape(words.intro)}</p>
+${held.map((sentence) => `<p><strong>${escape(sentence)}</strong></p>\n`).join('')}<h2>${escape(words.howToRead)}</h2>
+<ul>
+${words.codes.map((sentence) => `<li>${sentence(code)}</li>\n`).join('')}</ul>
+<h2>${escape(words.lessons)}</h2>
+${table(
+  [words.id, words.lesson],
+  keyed.map((lesson) => [code(lesson.id), escape(lesson.title)]),
+)}
+${section(words.practice, practice, '', words)}${section(words.check, checked, `.<var>${escape(words.attempt)}</var>`, words)}</body>
+</html>
+`;
+}
+
+/** @param ending what the record adds to each id, as HTML */
+function section(title: string, asked: readonly Keyed[], ending: string, words: AnswerKeyWords): string {
+  const lessons = asked.filter(({ questions }) => questions.length > 0);
+  if (lessons.length === 0) return '';
+  const all = lessons.map(
+    (lesson) =>
+      `<h3>${escape(lesson.title)} <small>${code(lesson.id)}</small></h3>\n${lesson.questions
+        .map((question) => article(question, ending, words))
+        .join('')}`,
+  );
+  return `<h2>${escape(title)}</h2>\n${all.join('')}`;
+}
+
+function article(question: KeyQuestion, ending: string, words: AnswerKeyWords): string {
+  const { id, parts, right } = question;
+  const in12 = correctPattern(right, '1.2');
+  const in2004 = correctPattern(right, '2004');
+  const recorded =
+    in12 === ''
+      ? escape(words.nothingRight)
+      : in12 === in2004
+        ? `${escape(words.right)}: ${code(in12)}`
+        : `${escape(words.recordedAs('SCORM 1.2'))}: ${code(in12)}<br>${escape(words.recordedAs('SCORM 2004, cmi5'))}: ${code(in2004)}`;
+  return `<article>
+<h4>${escape(question.words)}</h4>
+<p>${escape(words.id)}: <code>${escape(id)}${ending}</code></p>
+${parts.length === 1 && parts[0]?.id === '' ? choices(parts[0], question, words) : matches(question, words)}
+<p>${recorded}</p>
+</article>
+`;
+}
+
+/** A row for each option. */
+function choices({ options }: KeyPart, { right }: KeyQuestion, words: AnswerKeyWords): string {
+  const isRight = (id: string): boolean => right.type === 'choice' && right.right.includes(id);
+  const rows = options.map((option) => [
+    code(option.id),
+    escape(option.words),
+    ...(right.right.length === 0
+      ? []
+      : [isRight(option.id) ? `<span class="mark">✓ ${escape(words.rightAnswer)}</span>` : '']),
+  ]);
+  return table([words.letter, words.answer, ...(right.right.length === 0 ? [] : [words.right])], rows);
+}
+
+/** A row for each part. */
+function matches({ parts, right }: KeyQuestion, words: AnswerKeyWords): string {
+  const pairs = new Map(right.type === 'matching' ? right.right : []);
+  const rows = parts.map(({ id, words: part, options }) => {
+    const wanted = options.find((option) => option.id === pairs.get(id));
+    return [
+      `${code(id)} ${escape(part)}`,
+      options.map((option) => `${code(option.id)} ${escape(option.words)}`).join('<br>'),
+      wanted ? `✓ ${code(`${id}.${wanted.id}`)} ${escape(wanted.words)}` : '',
+    ];
+  });
+  return table([words.part, words.answers, words.right], rows);
+}
+
+/** @param rows cells as HTML */
+const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
+  `<table>
+<thead><tr>${heads.map((head) => `<th scope="col">${escape(head)}</th>`).join('')}</tr></thead>
+<tbody>
+${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>\n`).join('')}</tbody>
+</table>`;
+
+const code = (text: string): string => `<code>${escape(text)}</code>`;
+
+const style = `
+:root { color-scheme: light dark; }
+body { font: 1rem/1.5 system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1.5rem; overflow-wrap: break-word; }
+h1, h2, h3, h4 { line-height: 1.25; margin: 1.5em 0 0.5em; break-after: avoid; text-wrap: balance; }
+h2 { border-bottom: 2px solid; padding-bottom: 0.2em; margin-top: 2.5em; }
+h4 { margin-top: 0; font-size: 1.05rem; }
+p { margin: 0.5em 0; }
+small { font-weight: normal; }
+article { border-left: 4px solid #86837c; padding: 0.25rem 0 0.25rem 1rem; margin: 1.5rem 0; break-inside: avoid; }
+table { border-collapse: collapse; width: 100%; margin: 0.75em 0; }
+th, td { border: 1px solid #86837c; padding: 0.3em 0.6em; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
+th, .mark { overflow-wrap: normal; white-space: nowrap; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+code { overflow-wrap: anywhere; font: 0.95em ui-monospace, Consolas, monospace; font-weight: bold; }
+@page { margin: 15mm; }
+@media print { html { font-size: 9.5pt; } body { max-width: none; padding: 0; } article { margin: 1rem 0; } }
+`;
