@@ -30,6 +30,11 @@ describe.each(zips)('$name', ({ name, edition, kilobytes }) => {
     expect(await validate(edition, unzip(built(name)))).toEqual([]);
   });
 
+  it('leaves the answer key out', () => {
+    expect(built('allyship-answer-key.html').byteLength).toBeGreaterThan(1000);
+    expect([...unzip(built(name)).keys()].filter((path) => /key/.test(path))).toEqual([]);
+  });
+
   it('is a plain zip: files only, their names in UTF-8, the manifest among them at the root', () => {
     const entries = entriesOf(built(name));
     expect(entries.map(({ path }) => path)).toContain('imsmanifest.xml');

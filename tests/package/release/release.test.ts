@@ -96,13 +96,15 @@ describe('a release', () => {
       { name: 'scorm12', pack: scorm12 },
       { name: 'web', pack: web },
     ]);
+    await writeFile(join(folder, 'dist/allyship-answer-key.html'), '<title>Key</title>');
     files = await make();
   });
 
   afterAll(() => rm(folder, { recursive: true }));
 
-  it('has the packages under the version, the website as a zip, and what belongs to them', async () => {
+  it('has the packages and the answer key under the version, the website as a zip, and what belongs to them', async () => {
     expect([...files.keys()]).toEqual([
+      'allyship-answer-key-2.1.0.html',
       'allyship-scorm12-2.1.0.zip',
       'allyship-web-2.1.0.zip',
       'sbom.cdx.json',
@@ -114,6 +116,7 @@ describe('a release', () => {
     );
     const site = unzip(files.get('allyship-web-2.1.0.zip') ?? new Uint8Array());
     expect([...site.keys()]).toEqual(expect.arrayContaining(['index.html', 'licences.txt']));
+    expect(text('allyship-answer-key-2.1.0.html')).toBe('<title>Key</title>');
     expect(text('RELEASE_NOTES.md')).toBe(`# ${identity.title} 2.1.0\n\n- First.\n`);
   });
 
