@@ -53,19 +53,59 @@ export interface Section {
   readonly parts: readonly Part[];
 }
 
-/** The parts before the first `###`, and a section for each `###`. */
-export function sectionsOf(source: BlockSource): { readonly before: Part[]; readonly sections: Section[] } {
+/** Reports what stands in the braces of a heading, `{#id key=value}`, and is not asked for there. */
+export function onlyMarks(
+  { id, attributes, line }: Heading,
+  takes: readonly string[],
+  report: BlockSource['report'],
+): void {
+  const given = [
+    ...(id === '' ? [] : [['id', `#${id}`]]),
+    ...[...attributes].map(([key, value]) => [key, `${key}=${value}`]),
+  ];
+  for (const [key = '', mark] of given) {
+    if (!takes.includes(key)) report(line, `"{${mark}}" says nothing here.`, 'Leave it out.');
+  }
+}
+
+/**
+ * The parts before the first `###`, and a section for each `###`.
+ * @param takes what may stand in the braces after a heading: `id`, or the name of an attribute
+ */
+export function sectionsOf(
+  source: BlockSource,
+  takes: readonly string[] = [],
+): { readonly before: Part[]; readonly sections: Section[] } {
   const before: Part[] = [];
   const sections: { heading: Heading; parts: Part[] }[] = [];
   for (const part of source.parts) {
-    if (part.kind === 'heading' && part.depth === 3) sections.push({ heading: part, parts: [] });
-    else (sections.at(-1)?.parts ?? before).push(part);
+    if (part.kind === 'heading' && part.depth === 3) {
+      onlyMarks(part, takes, source.report);
+      sections.push({ heading: part, parts: [] });
+    } else (sections.at(-1)?.parts ?? before).push(part);
   }
   return { before, sections };
 }
 
-/** The one list among the parts; whatever else there is is reported. */
+/** The one list among the parts, without boxes; whatever else there is is reported. */
 export function onlyList(
+  source: BlockSource,
+  parts: readonly Part[],
+  line: number,
+  mend: string,
+): List | undefined {
+  const list = taskList(source, parts, line, mend);
+  for (const item of list?.items ?? []) noBox(source, item);
+  return list;
+}
+
+function noBox(source: BlockSource, { checked, line }: Item): void {
+  if (checked === undefined) return;
+  source.report(line, `A box ("[ ]") can't stand here in a ${source.name}.`, 'Write the item without it.');
+}
+
+/** As `onlyList`, of items that may have boxes. */
+export function taskList(
   source: BlockSource,
   parts: readonly Part[],
   line: number,
@@ -79,6 +119,14 @@ export function onlyList(
     mend,
   );
   return list;
+}
+
+/** The words of items that nothing stands under; whatever does is reported. */
+export function bareItems<T>(source: BlockSource, list: List | undefined, words: (item: Item) => T): T[] {
+  return (list?.items ?? []).map((item) => {
+    unexpected(source, item.below, 'Nothing can stand under an item here: write it into the item.');
+    return words(item);
+  });
 }
 
 /** The quotation under an item; undefined where there is none. Whatever else there is is reported. */

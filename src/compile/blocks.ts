@@ -1,13 +1,14 @@
 import type { BlockSource, Container, Part } from '../blocks/block-source.ts';
 import type { BlockKind, Reading } from '../blocks/registry.ts';
 import { registry } from '../blocks/registry.ts';
-import type { ContainerNode, Node } from './containers.ts';
+import type { ContainerNode, Node, OpeningLine } from './containers.ts';
 import { containersOf, isContainer, openingLine } from './containers.ts';
 import type { Setting } from './inline.ts';
-import { inlineHtml } from './inline.ts';
+import { inlineHtml, inlineText } from './inline.ts';
+import { inlineTokens } from './markdown.ts';
 import { partsOf } from './parts.ts';
 import { isKebabCase, suggestion } from './problems.ts';
-import { Lexer } from 'marked';
+import { reportSigns } from './signs.ts';
 
 /** A block as a lesson uses it. */
 export interface BlockUse extends Reading {
@@ -27,7 +28,7 @@ const asides: Readonly<Record<string, readonly string[]>> = { note: [], idea: ['
 /** Parts of a block or an aside. Blocks among them stay containers; asides render themselves. */
 export function nodeParts(nodes: readonly Node[], reader: Reader): Part[] {
   return nodes.flatMap((node): Part[] => {
-    if (!isContainer(node)) return partsOf(node.markdown, node.line, reader.setting);
+    if (!isContainer(node)) return partsOf(node.tokens, node.line, reader.setting);
     const container = containerOf(node, reader);
     return container ? [container] : [];
   });
@@ -42,23 +43,18 @@ function containerOf(node: ContainerNode, reader: Reader): Container | undefined
     return undefined;
   }
   const source = sourceOf(node, reader);
-  return {
-    kind: 'container',
-    line: node.line,
-    source,
-    html: () => {
-      report(node.line, `A ${node.name} can't stand here.`, 'Put it between other blocks of the screen.');
-      return '';
-    },
-    text: () => '',
+  const tell = (): string => {
+    report(node.line, `A ${node.name} can't stand here.`, 'Put it between other blocks of the screen.');
+    return '';
   };
+  return { kind: 'container', line: node.line, source, html: tell, text: tell };
 }
 
 function sourceOf(node: ContainerNode, reader: Reader): BlockSource {
   const { name, line, rest } = node;
   const { report, art, language } = reader.setting;
-  const { words, attributes } = openingLine(rest);
-  const [id = '', ...more] = words;
+  const opening = openingLine(rest);
+  const [id = '', ...more] = opening.words;
   if (!isKebabCase(id)) {
     const what = id === '' ? `This ${name} has no id.` : `"${id}" is not a plain id.`;
     report(line, what, `Write :::${name} some-id, lower-case words joined by hyphens.`);
@@ -73,12 +69,12 @@ function sourceOf(node: ContainerNode, reader: Reader): BlockSource {
     );
   }
   const known = registry.get(name)?.attributes ?? [];
-  checkAttributes(name, attributes, known, line, reader);
+  checkAttributes(name, opening, known, line, reader);
   return {
     name,
     id,
     line,
-    attributes,
+    attributes: opening.attributes,
     parts: nodeParts(node.children, reader),
     language,
     art: (picture, at) => ({ strings: [art.markup(picture, '', at, report)] }),
@@ -88,11 +84,14 @@ function sourceOf(node: ContainerNode, reader: Reader): BlockSource {
 
 function checkAttributes(
   name: string,
-  attributes: ReadonlyMap<string, string>,
+  { attributes, doubles }: OpeningLine,
   known: readonly string[],
   line: number,
   { setting }: Reader,
 ): void {
+  for (const key of doubles) {
+    setting.report(line, `"${key}" stands on this line twice.`, 'Keep one of them.');
+  }
   for (const key of attributes.keys()) {
     if (!known.includes(key)) {
       setting.report(line, `A ${name} has no attribute "${key}".`, suggestion(key, known));
@@ -103,27 +102,35 @@ function checkAttributes(
 /** `:::note Title words` and `:::idea art=name`: no element of their own. */
 function asideOf(node: ContainerNode, reader: Reader): Container {
   const { name, line, rest } = node;
-  const { words, attributes } = openingLine(rest);
-  checkAttributes(name, attributes, asides[name] ?? [], line, reader);
-  const { language, report: reported } = reader.setting;
+  const { art, language, report } = reader.setting;
+  const opening = openingLine(rest);
+  checkAttributes(name, opening, asides[name] ?? [], line, reader);
+  const title = opening.words.join(' ');
+  if (name === 'idea' && title !== '') {
+    report(line, `"${title}" would not show: an idea has no title.`, 'Write it as the first paragraph.');
+  }
+  const titleTokens = inlineTokens(title);
+  reportSigns(titleTokens, line, report, false);
   const parts = nodeParts(node.children, reader);
+  if (parts.length === 0) report(line, `This ${name} is empty.`, 'Write a paragraph, or delete it.');
   return {
     kind: 'container',
     line,
-    source: { name, id: '', line, attributes, parts, language, art: () => '', report: reported },
+    source: { name, id: '', line, attributes: opening.attributes, parts, language, art: () => '', report },
     html: () => {
-      const { art, report } = reader.setting;
-      if (parts.length === 0) report(line, `This ${name} is empty.`, 'Write a paragraph, or delete it.');
       const inside = parts.map((part) => part.html()).join('');
-      const picture = attributes.get('art');
+      const picture = opening.attributes.get('art');
       if (name === 'idea') {
         const svg = picture === undefined ? '' : art.markup(picture, '', line, report);
         return `<aside class="idea">${svg}${parts.length > 1 ? `<div>${inside}</div>` : inside}</aside>`;
       }
-      const title = inlineHtml(Lexer.lexInline(words.join(' '), { gfm: true }), line, reader.setting);
-      return `<aside class="note">${title === '' ? '' : `<p class="note-title"><strong>${title}</strong></p>`}${inside}</aside>`;
+      const words = inlineHtml(titleTokens, line, reader.setting);
+      return `<aside class="note">${words === '' ? '' : `<p class="note-title"><strong>${words}</strong></p>`}${inside}</aside>`;
     },
-    text: () => parts.map((part) => part.text()).join('\n\n'),
+    text: () =>
+      [inlineText(titleTokens, line, reader.setting), ...parts.map((part) => part.text())]
+        .filter((words) => words !== '')
+        .join('\n\n'),
   };
 }
 

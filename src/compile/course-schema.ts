@@ -38,7 +38,7 @@ export const id = text({
 });
 const title = text({ most: limits.title });
 const description = text({ most: limits.description });
-const anyText = text({ pattern: /^/ });
+const anyText = text({ mayBeEmpty: true });
 const address = text({
   pattern: /^(https:\/\/\S+|mailto:\S+@\S+|tel:[+\d-]+)$/,
   like: 'an address: https:, mailto: or tel:',
@@ -168,7 +168,7 @@ export const courseSchema = (folder: CourseFolder) =>
 
 /** '' is no logo. */
 const logo = (folder: CourseFolder) =>
-  checked(anyText, (name, { line, report }): LogoFile | null | undefined => {
+  checked(text({ pattern: /^/ }), (name, { line, report }): LogoFile | null | undefined => {
     if (name === '') return null;
     const read = folder.logo(name);
     if (!('message' in read)) return read;

@@ -2,6 +2,7 @@ import type { Token, Tokens } from 'marked';
 import type { Rich } from '../course/rich.ts';
 import type { Art } from './art.ts';
 import { escapeHtml, wordsOf } from './escape.ts';
+import { flat, newlines, tooDeep, within } from './markdown.ts';
 import type { Report } from './problems.ts';
 import { suggestion } from './problems.ts';
 import type { Link } from './settings-files.ts';
@@ -16,9 +17,9 @@ export interface Setting {
   /** The course's, as a language tag. */
   readonly language: string;
   readonly report: Report;
+  /** What nobody has asked the words of: in the end it would be on no page. */
+  readonly unread: Set<{ readonly line: number }>;
 }
-
-export const newlines = (raw: string): number => raw.split('\n').length - 1;
 
 /** Inline Markdown as HTML. @param line the line of the file that the first token stands in */
 export function inlineHtml(tokens: readonly Token[], line: number, setting: Setting): string {
@@ -31,7 +32,7 @@ export function inlineHtml(tokens: readonly Token[], line: number, setting: Sett
 }
 
 function tokenHtml(token: Token, line: number, setting: Setting): string {
-  const inside = (): string => inlineHtml(('tokens' in token && token.tokens) || [], line, setting);
+  const inside = (): string => inlineHtml(within(token), line, setting);
   switch (token.type) {
     case 'checkbox':
       return '';
@@ -55,6 +56,9 @@ function tokenHtml(token: Token, line: number, setting: Setting): string {
       return linkHtml(token as Tokens.Link, inside(), line, setting);
     case 'image':
       return imageHtml(token as Tokens.Image, line, setting);
+    case tooDeep:
+      reportTooDeep(line, setting.report);
+      return '';
     default:
       setting.report(
         line,
@@ -65,7 +69,8 @@ function tokenHtml(token: Token, line: number, setting: Setting): string {
   }
 }
 
-function linkHtml({ href }: Tokens.Link, words: string, line: number, setting: Setting): string {
+function linkHtml({ href, title }: Tokens.Link, words: string, line: number, setting: Setting): string {
+  reportTitle(title, line, setting);
   const key = /^link:(.*)$/.exec(href)?.[1];
   const link = setting.links?.get(key ?? '');
   if (link) {
@@ -73,7 +78,11 @@ function linkHtml({ href }: Tokens.Link, words: string, line: number, setting: S
     return `<a href="${escapeHtml(link.url)}" target="_blank" rel="noopener noreferrer">${words}${hidden}</a>`;
   }
   if (key === undefined) {
-    const mend = 'Put the address into modules/links.yaml and write [words](link:its-key).';
+    const mail = /^mailto:(.*)$/.exec(href)?.[1];
+    const mend =
+      mail === undefined
+        ? 'Put the address into modules/links.yaml and write [words](link:its-key).'
+        : `Write ${mail.replace('@', '\\\\@')} for the words alone; where to find help belongs to "support" in modules/course.yaml.`;
     setting.report(line, `The link to "${href}" is not a link:key.`, mend);
   } else if (setting.links) {
     const mend = `Add it there. ${suggestion(key, [...setting.links.keys()])}`;
@@ -82,10 +91,11 @@ function linkHtml({ href }: Tokens.Link, words: string, line: number, setting: S
   return words;
 }
 
-function imageHtml({ href, text }: Tokens.Image, line: number, setting: Setting): string {
+function imageHtml({ href, tokens, title }: Tokens.Image, line: number, setting: Setting): string {
   const { art, report } = setting;
+  reportTitle(title, line, setting);
   const name = /^art:(.*)$/.exec(href)?.[1];
-  if (name !== undefined) return art.markup(name, meant(text, line, setting), line, report);
+  if (name !== undefined) return art.markup(name, inlineText(tokens, line, setting), line, report);
   report(
     line,
     `The picture "${href}" is not an art:name.`,
@@ -93,6 +103,15 @@ function imageHtml({ href, text }: Tokens.Image, line: number, setting: Setting)
   );
   return '';
 }
+
+/** `[words](link:key "title")` */
+function reportTitle(title: string | null | undefined, line: number, { report }: Setting): void {
+  if (!title) return;
+  report(line, `"${title}" would not show.`, 'Leave out what stands after the key; say it in the text.');
+}
+
+export const reportTooDeep = (line: number, report: Report): void =>
+  report(line, 'This lies deeper than ten lists, quotations or marks.', 'Take it out of some of them.');
 
 /** Plain words stay a string; where there are marks, it is markup. */
 export function inlineRich(tokens: readonly Token[], line: number, setting: Setting): Rich {
@@ -116,21 +135,15 @@ function tokenText(token: Token, line: number, setting: Setting): string {
   if (token.type === 'text') return meant((token as Tokens.Text).text, line, setting);
   if (token.type === 'escape' || token.type === 'codespan') return (token as Tokens.Escape).text;
   if (token.type === 'br') return ' ';
-  return 'tokens' in token && token.type !== 'image' ? inlineText(token.tokens ?? [], line, setting) : '';
+  if (token.type === tooDeep) reportTooDeep(line, setting.report);
+  else if (!['strong', 'em', 'del'].includes(token.type)) {
+    setting.report(line, `"${token.raw.trim()}" can't stand here.`, 'Write words only.');
+  }
+  return inlineText(within(token), line, setting);
 }
 
 const meant = (text: string, line: number, { report }: Setting): string =>
   wordsOf(text, (entity, at) => {
     const mend = 'Write the character itself; or \\& where the sign is meant.';
     report(line + newlines(text.slice(0, at)), `"${entity}" would stand there as it is.`, mend);
-  });
-
-/** Without boxes, and with the wrappers that lists put around their words taken off. */
-export const flat = (tokens: readonly Token[]): Token[] =>
-  tokens.flatMap((token) => {
-    if (token.type === 'checkbox') return [];
-    if ((token.type === 'text' || token.type === 'paragraph') && 'tokens' in token && token.tokens) {
-      return flat(token.tokens);
-    }
-    return [token];
   });

@@ -1,8 +1,9 @@
 import type { Part } from '../blocks/block-source.ts';
-import { plain } from '../course/rich.ts';
+import { onlyMarks } from '../blocks/read-source.ts';
 import type { BlockUse, Reader } from './blocks.ts';
 import { bodyOf, nodeParts } from './blocks.ts';
 import { containersOf } from './containers.ts';
+import type { Report } from './problems.ts';
 import { isKebabCase } from './problems.ts';
 import type { FrontMatter } from './settings-files.ts';
 import { readFrontMatter } from './settings-files.ts';
@@ -27,15 +28,18 @@ export function readLesson(
   source: string,
   file: string,
   folder: string,
-  reader: Reader,
+  { setting, named }: Reader,
 ): LoadedLesson | undefined {
-  const { report } = reader.setting;
-  const lines = source
-    .replace(/^\uFEFF/, '')
-    .replaceAll('\r\n', '\n')
-    .split('\n');
-  const end = lines.indexOf('---', 1);
-  if (lines[0] !== '---' || end < 0) {
+  let problems = 0;
+  const report: Report = (...problem) => {
+    problems++;
+    setting.report(...problem);
+  };
+  const reader = { setting: { ...setting, report }, named };
+  const lines = source.split('\n');
+  const isFence = (line: string | undefined): boolean => line?.trimEnd() === '---';
+  const end = lines.findIndex((line, index) => index > 0 && isFence(line));
+  if (!isFence(lines[0]) || end < 0) {
     report(
       1,
       'The front matter is missing or not closed.',
@@ -55,6 +59,16 @@ export function readLesson(
   const screens = screensOf(nodeParts(nodes, reader), reader);
   if (screens.length === 0)
     report(end + 1, 'The lesson has no screens.', 'Write "## Title {#screen-id}" and its words.');
+  // Where something else is wrong, that may be why nobody asked for them.
+  if (problems === 0) {
+    for (const { line } of setting.unread) {
+      report(
+        line,
+        'These words would be on no page.',
+        'Write them where the block that they stand in has a place for them.',
+      );
+    }
+  }
   return front && { ...front, file, screens };
 }
 
@@ -63,7 +77,8 @@ function screensOf(parts: readonly Part[], { setting: { report } }: Reader): Loa
   for (const part of parts) {
     if (part.kind === 'heading' && part.depth === 2) {
       const { id, line } = part;
-      const title = plain(part.words());
+      const title = part.text();
+      onlyMarks(part, ['id'], report);
       if (!isKebabCase(id)) {
         const what = id === '' ? 'has no id' : `has the id "${id}", which is not a plain one`;
         report(

@@ -17,6 +17,7 @@ import type { Problem, Report } from './problems.ts';
 import { ContentError, Problems } from './problems.ts';
 import type { CourseFile } from './settings-files.ts';
 import { scorm12Limit, snapshotSize } from './snapshot-size.ts';
+import { isReadable, sourceText } from './source-text.ts';
 import { inLocale, readCourseFile, readLinks } from './settings-files.ts';
 
 export interface LoadedCourse {
@@ -60,7 +61,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     const path = join(root, file);
     if (!isFile(path)) return undefined;
     files.push(path);
-    return readFileSync(path, 'utf8');
+    return sourceText(readFileSync(path));
   };
 
   const course = readNeeded(
@@ -93,10 +94,19 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
       continue;
     }
     const lesson = cache.read(file, source, report, naming(places, file, report), (tell, named) =>
-      readLesson(source, file, id, {
-        setting: { links, art, opensInNewTab, language: course?.language ?? locale, report: tell },
-        named,
-      }),
+      isReadable(source, tell)
+        ? readLesson(source, file, id, {
+            setting: {
+              links,
+              art,
+              opensInNewTab,
+              language: course?.language ?? locale,
+              report: tell,
+              unread: new Set(),
+            },
+            named,
+          })
+        : undefined,
     );
     if (lesson) lessons.push(lesson);
   }
@@ -147,7 +157,7 @@ function readNeeded<T>(
 ): T | undefined {
   const source = read(file);
   const report = problems.in(file);
-  if (source !== undefined) return parse(source, report);
+  if (source !== undefined) return isReadable(source, report) ? parse(source, report) : undefined;
   report(1, 'The file is missing.', 'Write it: the authoring guide in docs/ says how.');
   return undefined;
 }

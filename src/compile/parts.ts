@@ -1,18 +1,15 @@
 import type { Token, Tokens } from 'marked';
-import { Lexer } from 'marked';
 import type { Heading, Item, List, Part, Quote, Table } from '../blocks/block-source.ts';
 import type { Rich } from '../course/rich.ts';
 import { openingLine } from './containers.ts';
 import { escapeHtml } from './escape.ts';
 import type { Setting } from './inline.ts';
-import { flat, inlineHtml, inlineRich, inlineText, newlines } from './inline.ts';
+import { inlineHtml, inlineRich, inlineText, reportTooDeep } from './inline.ts';
+import { flat, inlineTokens, newlines, openFence, tooDeep } from './markdown.ts';
+import { reportSigns } from './signs.ts';
 
-/** Markdown as parts. They are rendered, and problems in them found, when somebody asks for their words. */
-export function partsOf(markdown: string, line: number, setting: Setting): Part[] {
-  return tokensToParts(new Lexer({ gfm: true }).lex(markdown), line, setting);
-}
-
-function tokensToParts(tokens: readonly Token[], line: number, setting: Setting): Part[] {
+/** Markdown as parts. They are rendered when somebody asks for their words. */
+export function partsOf(tokens: readonly Token[], line: number, setting: Setting): Part[] {
   return tokens.flatMap((token) => {
     const at = line;
     line += newlines(token.raw);
@@ -25,12 +22,14 @@ function partOf(token: Token, line: number, setting: Setting): Part {
     case 'paragraph':
     case 'text': {
       const { tokens = [] } = token as Tokens.Paragraph;
+      reportSigns(tokens, line, setting.report, true);
+      const read = reading(line, setting);
       return {
         kind: 'paragraph',
         line,
-        words: () => inlineRich(tokens, line, setting),
-        html: () => paragraphHtml(tokens, line, setting),
-        text: () => inlineText(tokens, line, setting),
+        words: read(() => inlineRich(tokens, line, setting)),
+        html: read(() => paragraphHtml(tokens, line, setting)),
+        text: read(() => inlineText(tokens, line, setting)),
       };
     }
     case 'heading':
@@ -42,32 +41,58 @@ function partOf(token: Token, line: number, setting: Setting): Part {
     case 'table':
       return tableOf(token as Tokens.Table, line, setting);
     case 'code':
-      return other(line, scrolling(`<pre><code>${escapeHtml((token as Tokens.Code).text)}</code></pre>`));
+      return codeOf(token as Tokens.Code, line, setting);
     default:
-      return {
-        ...other(line, ''),
-        html: () => {
-          const what = token.type === 'html' ? 'raw HTML' : 'not supported';
-          setting.report(
-            line,
-            `"${token.raw.trim()}" is ${what}.`,
-            'Use paragraphs, lists, headings and blocks only.',
-          );
-          return '';
-        },
-      };
+      return noPart(token, line, setting);
   }
 }
 
 /** What may be wider than the page: see `src/blocks/scroll-region.ts`. */
 const scrolling = (html: string): string => `<scroll-region>${html}</scroll-region>`;
 
-const other = (line: number, html: string): Part => ({
-  kind: 'other',
-  line,
-  html: () => html,
-  text: () => '',
-});
+/** Takes note of what is never asked for. */
+function reading(line: number, { unread }: Setting, words?: readonly Token[]): <T>(read: () => T) => () => T {
+  const part = { line };
+  if (words?.length !== 0) unread.add(part);
+  return (read) => () => {
+    unread.delete(part);
+    return read();
+  };
+}
+
+function codeOf(token: Tokens.Code, line: number, setting: Setting): Part {
+  const { text, codeBlockStyle, lang = '' } = token;
+  const { report } = setting;
+  if (codeBlockStyle === 'indented') {
+    const mend = 'Begin the line with fewer spaces; for code, write a line "```" before it and one after it.';
+    report(line, 'Four spaces or a tab at the beginning of the line make code of it.', mend);
+  }
+  const fence = openFence(token);
+  if (fence !== undefined) {
+    report(line, 'The code that begins here does not end.', `Write a line "${fence}" after it.`);
+  }
+  if (/\s/.test(lang)) {
+    report(line, `"${lang}" would not show.`, 'Put the code into the lines below.');
+  }
+  const read = reading(line, setting);
+  return {
+    kind: 'other',
+    line,
+    html: read(() => scrolling(`<pre><code>${escapeHtml(text)}</code></pre>`)),
+    text: read(() => text),
+  };
+}
+
+/** What has no place in a lesson. */
+function noPart({ type, raw }: Token, line: number, { report }: Setting): Part {
+  const tell = (): string => {
+    const what = type === 'html' ? 'raw HTML' : 'not supported';
+    if (type === tooDeep) reportTooDeep(line, report);
+    else report(line, `"${raw.trim()}" is ${what}.`, 'Use paragraphs, lists, headings and blocks only.');
+    return '';
+  };
+  return { kind: 'other', line, html: tell, text: tell };
+}
 
 /** A picture that stands alone is not a paragraph. */
 function paragraphHtml(tokens: readonly Token[], line: number, setting: Setting): string {
@@ -75,18 +100,31 @@ function paragraphHtml(tokens: readonly Token[], line: number, setting: Setting)
   return tokens.every(({ type }) => type === 'image') ? `<div class="art">${html}</div>` : `<p>${html}</p>`;
 }
 
+/** What stands in braces at the end of a heading, where it says an id or an attribute: `{#id key=value}`. */
+const braces = /\{((?:#\S*|[\w-]+=(?:"[^"{}]*"|[^\s"{}]*))(?:[ \t]+[^{}]*)?)\}$/;
+
 function headingOf({ text, depth }: Tokens.Heading, line: number, setting: Setting): Heading {
-  const [, title = '', braces = ''] = /^(.*?)\s*(?:\{([^}]*)\})?\s*$/s.exec(text) ?? [];
-  const { words, attributes } = openingLine(braces);
-  const tokens = Lexer.lexInline(title, { gfm: true });
+  const whole = text.trimEnd();
+  // Braces around anything else are words.
+  const found = braces.exec(whole.slice(Math.max(0, whole.lastIndexOf('{'))));
+  const title = found ? whole.slice(0, whole.lastIndexOf('{')).trimEnd() : whole;
+  const { words: marks, attributes, doubles } = openingLine(found?.[1] ?? '');
+  const [id = '', ...more] = marks;
+  if (more.length > 0 || doubles.length > 0 || (id !== '' && !id.startsWith('#'))) {
+    const mend = 'Write {#id} or {key=value}, each once.';
+    setting.report(line, `"${[...more, ...doubles].join(' ') || id}" can't stand in the braces.`, mend);
+  }
+  const tokens = inlineTokens(title);
+  reportSigns(tokens, line, setting.report, false);
+  const read = reading(line, setting);
   return {
     kind: 'heading',
     line,
     depth,
-    id: words.find((word) => word.startsWith('#'))?.slice(1) ?? '',
+    id: id.slice(1),
     attributes,
-    words: () => inlineRich(tokens, line, setting),
-    html: () => {
+    words: read(() => inlineRich(tokens, line, setting)),
+    html: read(() => {
       if (depth < 3) {
         setting.report(
           line,
@@ -94,9 +132,10 @@ function headingOf({ text, depth }: Tokens.Heading, line: number, setting: Setti
           'Begin it with "###" inside a screen.',
         );
       }
+      if (found) setting.report(line, `"${found[0]}" says nothing here.`, 'Leave it out.');
       return `<h${depth}>${inlineHtml(tokens, line, setting)}</h${depth}>`;
-    },
-    text: () => inlineText(tokens, line, setting),
+    }),
+    text: read(() => inlineText(tokens, line, setting)),
   };
 }
 
@@ -107,6 +146,7 @@ function listOf(token: Tokens.List, line: number, setting: Setting): List {
     next += newlines(item.raw);
     return itemOf(item, at, setting);
   });
+  if (token.ordered) reportNumbers(token, line, setting);
   const tag = token.ordered ? 'ol' : 'ul';
   const first = Number(token.start);
   const start = token.ordered && first !== 1 ? ` start="${first}"` : '';
@@ -118,6 +158,20 @@ function listOf(token: Tokens.List, line: number, setting: Setting): List {
     text: () =>
       items.map((item, index) => `${token.ordered ? `${first + index}.` : '-'} ${item.text()}`).join('\n'),
   };
+}
+
+/** They are counted anew: 1, 2, 3 and 1, 1, 1 are as meant. */
+function reportNumbers({ items }: Tokens.List, line: number, { report }: Setting): void {
+  const numbers = items.map(({ raw }) => Number.parseInt(raw.trimStart(), 10));
+  const [first = 0] = numbers;
+  const odd = numbers.findIndex((number, index) => number !== first + index);
+  if (odd < 0 || numbers.every((number) => number === first)) return;
+  for (const { raw } of items.slice(0, odd)) line += newlines(raw);
+  report(
+    line,
+    `This item would have the number ${first + odd}, not ${numbers[odd]}.`,
+    'Count on by one, or put the number into the words.',
+  );
 }
 
 function itemHtml(item: Item, { report }: Setting): string {
@@ -135,21 +189,23 @@ function itemOf(item: Tokens.ListItem, line: number, setting: Setting): Item {
   const words = hasWords ? flat([first]) : [];
   const belowFrom = hasWords ? item.tokens.indexOf(first) + 1 : 0;
   const before = item.tokens.slice(0, belowFrom).map(({ raw }) => raw);
+  reportSigns(words, line, setting.report, true);
+  const read = reading(line, setting, words);
   return {
     line,
     checked: item.task ? item.checked === true : undefined,
-    words: () => inlineRich(words, line, setting),
-    text: () => inlineText(words, line, setting),
-    labelled: () => labelled(words, line, setting),
-    link: () => {
+    words: read(() => inlineRich(words, line, setting)),
+    text: read(() => inlineText(words, line, setting)),
+    labelled: read(() => labelled(words, line, setting)),
+    link: read(() => {
       const [link, ...rest] = words;
       if (link?.type !== 'link' || rest.length > 0) return undefined;
       const { href, tokens: inside } = link as Tokens.Link;
       return href.startsWith('#')
         ? { words: inlineRich(inside, line, setting), to: href.slice(1) }
         : undefined;
-    },
-    below: tokensToParts(item.tokens.slice(belowFrom), line + newlines(before.join('')), setting),
+    }),
+    below: partsOf(item.tokens.slice(belowFrom), line + newlines(before.join('')), setting),
   };
 }
 
@@ -172,7 +228,7 @@ function labelled(
 }
 
 function quoteOf(token: Tokens.Blockquote, line: number, setting: Setting): Quote {
-  const parts = tokensToParts(token.tokens, line, setting);
+  const parts = partsOf(token.tokens, line, setting);
   const html = (): string => parts.map((part) => part.html()).join('');
   const [only, ...more] = parts;
   return {
@@ -185,11 +241,20 @@ function quoteOf(token: Tokens.Blockquote, line: number, setting: Setting): Quot
 }
 
 function tableOf(token: Tokens.Table, line: number, setting: Setting): Table {
-  const cell = ({ tokens }: Tokens.TableCell, at: number) => ({
-    words: () => inlineRich(tokens, at, setting),
-    text: () => inlineText(tokens, at, setting),
-    html: () => inlineHtml(tokens, at, setting),
-  });
+  const cell = ({ tokens }: Tokens.TableCell, at: number) => {
+    reportSigns(tokens, at, setting.report, false);
+    const read = reading(at, setting);
+    return {
+      words: read(() => inlineRich(tokens, at, setting)),
+      text: read(() => inlineText(tokens, at, setting)),
+      html: read(() => inlineHtml(tokens, at, setting)),
+    };
+  };
+  for (const [index, row] of token.raw.split('\n').entries()) {
+    if (index < 2 || cellsIn(row) <= token.header.length) continue;
+    const mend = `Write ${token.header.length} at most, as the head has; \\| for the sign itself.`;
+    setting.report(line + index, `This row has ${cellsIn(row)} cells.`, mend);
+  }
   const head = token.header.map((one) => cell(one, line));
   const rows = token.rows.map((row, index) => {
     const at = line + 2 + index;
@@ -207,6 +272,16 @@ function tableOf(token: Tokens.Table, line: number, setting: Setting): Table {
           .map(({ cells }) => `<tr>${cells.map((one) => `<td>${one.html()}</td>`).join('')}</tr>`)
           .join('')}</tbody></table>`,
       ),
-    text: () => rows.map(({ cells }) => cells.map((one) => one.text()).join(': ')).join('\n'),
+    text: () =>
+      [{ cells: head }, ...rows].map(({ cells }) => cells.map((one) => one.text()).join(': ')).join('\n'),
   };
 }
+
+/** As written: a bar at the beginning or the end is no cell of its own, one after a backslash is a sign. */
+const cellsIn = (row: string): number =>
+  row
+    .replaceAll(/\\[\\|]/g, '')
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/\|$/, '')
+    .split('|').length;

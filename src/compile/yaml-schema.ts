@@ -9,6 +9,8 @@ export interface Where {
   readonly name: string;
   readonly line: number;
   readonly lineOf: (node: unknown, otherwise: number) => number;
+  /** A value as it is written, and what follows it on its last line. */
+  readonly written: (node: unknown) => readonly [value: string, after: string];
   readonly report: Report;
 }
 
@@ -47,12 +49,21 @@ export function readYaml<T>(
       mendOf[error.code] ?? 'Mend the line, or the one before it.',
     );
   }
-  if (document.errors.length > 0) return undefined;
+  for (const { message, pos } of document.warnings) {
+    const mend = 'Put quotation marks round words that begin with a sign.';
+    report(lineAt(pos[0]), `This is not read: ${message}.`, mend);
+  }
+  if (document.errors.length + document.warnings.length > 0) return undefined;
   const lineOf = (node: unknown, otherwise: number): number => {
     const range = (node as { range?: readonly number[] | null } | null)?.range;
     return range?.[0] === undefined ? otherwise : lineAt(range[0]);
   };
-  return content(document.contents, { name: 'the settings', line: firstLine, lineOf, report });
+  const written = (node: unknown): readonly [string, string] => {
+    const [start = 0, end = 0] = (node as { range?: readonly number[] | null } | null)?.range ?? [];
+    const lineEnd = source.indexOf('\n', end);
+    return [source.slice(start, end), source.slice(end, lineEnd < 0 ? undefined : lineEnd)];
+  };
+  return content(document.contents, { name: 'the settings', line: firstLine, lineOf, written, report });
 }
 
 /** The line of a key, by its names from the top; where there is none, of the last that is there. */
@@ -106,13 +117,20 @@ interface TextRules {
   readonly like?: string;
   /** How many characters at most. */
   readonly most?: number;
+  readonly mayBeEmpty?: boolean;
 }
 
-export function text({ pattern, like, most = Infinity }: TextRules = {}): Schema<string> {
-  const wanted = pattern ?? /\S/;
+/** Words; with a pattern an id, an address and the like. */
+export function text({ pattern, like, most = Infinity, mayBeEmpty = false }: TextRules = {}): Schema<string> {
+  const wanted = pattern ?? (mayBeEmpty ? /^/ : /\S/);
   const json = { type: 'string', pattern: wanted.source, ...(most < Infinity && { maxLength: most }) };
   return schema(json, (node, where) => {
     const value = isScalar(node) ? node.value : undefined;
+    const unread = unreadIn(node, where, pattern === undefined || value === null);
+    if (unread !== undefined) {
+      const mend = `Put quotation marks round all of it: ${unread.includes("'") ? `"${unread}"` : `'${unread}'`}.`;
+      return fail(where, 'is not read to the end', mend);
+    }
     if (typeof value !== 'string')
       return fail(where, 'is not text', 'Write words, in quotation marks if need be.');
     const strange = value.match(notXml)?.[0];
@@ -124,25 +142,47 @@ export function text({ pattern, like, most = Infinity }: TextRules = {}): Schema
         'Delete it, or write it anew.',
       );
     }
+    if (isScalar(node) && node.type === 'QUOTE_DOUBLE' && backslash.test(where.written(node)[0])) {
+      return fail(where, 'holds a backslash, which is not read as one', 'Write \\\\ for each backslash.');
+    }
     if (!wanted.test(value)) return fail(where, `is not valid: "${value}"`, `Write ${like ?? 'something'}.`);
+    const words = pattern === undefined ? value.replace(/[ \t\n]+/g, ' ').trim() : value;
     // As XML counts.
-    const { length } = [...value];
+    const { length } = [...words];
     if (length > most)
       return fail(
         where,
         `has ${length} characters, and LMSs take ${most}`,
         `Shorten it by ${length - most}.`,
       );
-    return value;
+    return words;
   });
+}
+
+/** In double quotation marks they stand for a line break, a bell and so on. */
+const backslash = /(?:^|[^\\])(?:\\\\)*\\[abefnrtv0NLP]/;
+
+/**
+ * All that was written, where YAML takes a part of it for something else: for a remark what follows " #", for a
+ * name what follows "&".
+ * @param isWords after an id or a number a remark is one
+ */
+function unreadIn(node: unknown, { written }: Where, isWords: boolean): string | undefined {
+  if (!isScalar(node)) return undefined;
+  const [value, after] = written(node);
+  if (node.anchor !== undefined) return `&${node.anchor} ${value}`;
+  if (!isWords || node.type !== 'PLAIN' || !/^\s*#/.test(after)) return undefined;
+  return `${value}${after}`.trim();
 }
 
 /** @param unit what the number counts, in words */
 export function whole(min: number, max: number, unit = ''): Schema<number> {
   return schema({ type: 'integer', minimum: min, maximum: max }, (node, where) => {
     const value = isScalar(node) ? node.value : undefined;
-    if (typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max) return value;
-    const given = isScalar(node) ? `: ${String(node.value)}` : '';
+    const source = isScalar(node) ? where.written(node)[0] : '';
+    const isPlain = typeof value === 'number' && source === String(value);
+    if (isPlain && value >= min && value <= max && Number.isInteger(value)) return value;
+    const given = isScalar(node) ? `: ${typeof value === 'number' ? source : String(value)}` : '';
     const bare = /^(\d+) ?%?$/.exec(String(value))?.[1];
     if (typeof value === 'string' && bare !== undefined) {
       return fail(where, `is not a plain number${given}`, `Write ${bare}, without anything round it.`);

@@ -22,6 +22,7 @@ export function readBlock<Model>(markdown: string, language = 'en'): ReadBlock<M
     opensInNewTab: ' (new tab)',
     language,
     report,
+    unread: new Set<{ readonly line: number }>(),
   };
   const nodes = containersOf(unindented(markdown), report, 1);
   const body = bodyOf(nodeParts(nodes, { setting, named: () => undefined }));

@@ -30,6 +30,7 @@ export function readGallery(name: GalleryName, assets: string): LoadedLesson {
       opensInNewTab: en.opensInNewTab,
       language: 'en',
       report: (line, message, mend) => problems.push({ file, line, message, mend }),
+      unread: new Set(),
     },
     named: () => undefined,
   });

@@ -1,7 +1,6 @@
-import { plain } from '../../course/rich.ts';
 import type { BlockSource } from '../block-source.ts';
 import { oneIsRight, optionsOf } from '../options.ts';
-import { atMost, digit, onlyList, sectionsOf, unexpected } from '../read-source.ts';
+import { atMost, digit, sectionsOf, taskList, unexpected } from '../read-source.ts';
 import type { BuilderModel } from './model.ts';
 
 /** A prompt, then per slot `### Label` and a task list with feedback, one option right. */
@@ -29,8 +28,8 @@ export function parseBuilder(source: BlockSource): BuilderModel {
   }
   atMost(source, sections.length, 35, 'slots');
   const slots = sections.map(({ heading, parts }, index) => {
-    const label = plain(heading.words());
-    const list = onlyList(source, parts, heading.line, 'A slot holds one list of options and nothing else.');
+    const label = heading.text();
+    const list = taskList(source, parts, heading.line, 'A slot holds one list of options and nothing else.');
     const options = list ? optionsOf(source, list) : [];
     if (list) oneIsRight(source, options, heading.line, `the slot "${label}"`);
     return { id: digit(index), label, options };

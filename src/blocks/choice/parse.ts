@@ -1,6 +1,6 @@
 import type { BlockSource } from '../block-source.ts';
 import { oneIsRight, optionsOf } from '../options.ts';
-import { firstParagraph, onlyList } from '../read-source.ts';
+import { firstParagraph, taskList } from '../read-source.ts';
 import type { ChoiceModel } from './model.ts';
 
 /**
@@ -16,7 +16,7 @@ import type { ChoiceModel } from './model.ts';
 export function parseChoice(source: BlockSource): ChoiceModel {
   const type = source.name === 'multi' ? 'multi' : 'choice';
   const { words: stem, rest } = firstParagraph(source, 'question');
-  const list = onlyList(source, rest, source.line, 'A question is one paragraph and one list of options.');
+  const list = taskList(source, rest, source.line, 'A question is one paragraph and one list of options.');
   const options = list ? optionsOf(source, list) : [];
   const where = `the ${type} "${source.id}"`;
   if (list && type === 'choice') oneIsRight(source, options, source.line, where);

@@ -1,10 +1,11 @@
+import { plain } from '../../course/rich.ts';
 import type { BlockSource } from '../block-source.ts';
 import { neededProse, optionalIntro, sectionsOf } from '../read-source.ts';
 import type { DisclosureModel } from './model.ts';
 
 /** An introduction or none, then `### Title {art=name}` and Markdown for each card. */
 export function parseDisclosure(source: BlockSource): DisclosureModel {
-  const { before, sections } = sectionsOf(source);
+  const { before, sections } = sectionsOf(source, ['art']);
   if (sections.length === 0) {
     source.report(
       source.line,
@@ -20,7 +21,7 @@ export function parseDisclosure(source: BlockSource): DisclosureModel {
       return {
         title: heading.words(),
         ...(art !== undefined && { art: source.art(art, heading.line) }),
-        body: neededProse(source, parts, heading.line, `words under "${heading.text()}"`),
+        body: neededProse(source, parts, heading.line, `words under "${plain(heading.words())}"`),
       };
     }),
   };

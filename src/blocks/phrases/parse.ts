@@ -1,6 +1,5 @@
-import { plain } from '../../course/rich.ts';
 import type { BlockSource } from '../block-source.ts';
-import { onlyList, sectionsOf, unexpected } from '../read-source.ts';
+import { bareItems, onlyList, sectionsOf, unexpected } from '../read-source.ts';
 import type { PhrasesModel } from './model.ts';
 
 const shape = 'Phrases are "### Situation" and a list, as often as needed.';
@@ -13,8 +12,8 @@ export function parsePhrases(source: BlockSource): PhrasesModel {
   return {
     id: source.id,
     groups: sections.map(({ heading, parts }) => ({
-      title: plain(heading.words()),
-      phrases: (onlyList(source, parts, heading.line, shape)?.items ?? []).map((item) => item.words()),
+      title: heading.text(),
+      phrases: bareItems(source, onlyList(source, parts, heading.line, shape), (item) => item.words()),
     })),
   };
 }

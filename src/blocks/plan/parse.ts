@@ -1,6 +1,6 @@
 import type { BlockSource } from '../block-source.ts';
 import type { Section } from '../read-source.ts';
-import { onlyList, optionalIntro, sectionsOf } from '../read-source.ts';
+import { bareItems, onlyList, optionalIntro, sectionsOf } from '../read-source.ts';
 import type { PlanBooster, PlanModel } from './model.ts';
 
 const shape = 'The headings of a plan are "### Focus", "### Obstacles" and "### Day 7: Title".';
@@ -14,8 +14,11 @@ export function parsePlan(source: BlockSource): PlanModel {
     const title = section.heading.text();
     const day = /^Day (\d{1,3}): (.+)$/.exec(title);
     if (day?.[1] && day[2]) boosters.push(boosterOf(source, section, Number(day[1]), day[2]));
-    else if (title === 'Focus' || title === 'Obstacles') lists[title] = itemsOf(source, section);
-    else source.report(section.heading.line, `A plan has no part "${title}".`, shape);
+    else if (title === 'Focus' || title === 'Obstacles') {
+      if (lists[title])
+        source.report(section.heading.line, `The plan has two parts "${title}".`, 'Make them one list.');
+      lists[title] = itemsOf(source, section);
+    } else source.report(section.heading.line, `A plan has no part "${title}".`, shape);
   }
   for (const needed of ['Focus', 'Obstacles']) {
     if (!lists[needed]) source.report(source.line, `The plan "${source.id}" has no ${needed}.`, shape);
@@ -34,7 +37,7 @@ export function parsePlan(source: BlockSource): PlanModel {
 }
 
 const itemsOf = (source: BlockSource, { heading, parts }: Section): string[] =>
-  (onlyList(source, parts, heading.line, 'Write one list under it.')?.items ?? []).map((item) => item.text());
+  bareItems(source, onlyList(source, parts, heading.line, 'Write one list under it.'), (item) => item.text());
 
 function boosterOf(
   source: BlockSource,

@@ -8,7 +8,7 @@ const summaryId = 'in-short';
 
 /** An introduction, then scenes: `### Title {#id}`, Markdown, and `- [What you do](#next)` or, in an ending, none. */
 export function parseScenario(source: BlockSource): ScenarioModel {
-  const { before, sections } = sectionsOf(source);
+  const { before, sections } = sectionsOf(source, ['id']);
   const lines = new Map<string, number>();
   const scenes: ScenarioScene[] = [];
   let summary: Section | undefined;
@@ -28,6 +28,8 @@ export function parseScenario(source: BlockSource): ScenarioModel {
       );
     }
     lines.set(heading.id, heading.line);
+    // Its title is the player's word.
+    heading.text();
     if (heading.id === summaryId) summary = section;
     else scenes.push(sceneOf(source, section));
   }
@@ -59,7 +61,7 @@ function sceneOf(source: BlockSource, { heading, parts }: Section): ScenarioScen
   atMost(source, list?.items.length ?? 0, 26, 'choices');
   return {
     id: heading.id,
-    title: plain(heading.words()),
+    title: heading.text(),
     text: neededProse(
       source,
       parts.filter((part) => part !== list),

@@ -1,5 +1,5 @@
 import type { BlockSource } from '../block-source.ts';
-import { firstParagraph, onlyList } from '../read-source.ts';
+import { bareItems, firstParagraph, onlyList } from '../read-source.ts';
 import type { SliderModel } from './model.ts';
 
 const shape = 'A slider is one paragraph and one list: the labels of its scale, low to high.';
@@ -13,7 +13,7 @@ export function parseSlider(source: BlockSource): SliderModel {
   return {
     id: source.id,
     question,
-    scale: (list?.items ?? []).map((item) => item.text()),
+    scale: bareItems(source, list, (item) => item.text()),
     ...(beside !== undefined && { beside }),
   };
 }

@@ -1,0 +1,157 @@
+import type { Token } from 'marked';
+import { flat, newlines, within } from './markdown.ts';
+import type { Report } from './problems.ts';
+
+/**
+ * Markdown that did not take: signs that would stand on the page, where the author meant a mark, a link, a list.
+ * A sign that is meant has a backslash before it, or is written by its number.
+ */
+
+interface Sign {
+  readonly pattern: RegExp;
+  /** What to do: a sentence without the words about the sign itself. */
+  readonly mend: string;
+}
+
+/** Stands for what the parser took: a link, strong words, an escaped character. */
+const taken = '\ufffc';
+/** A line break in it. */
+const takenBreak = '\v';
+
+const bullets = '•‣⁃∙◦·●○■□▪▫◆◇➢➤▶\\uf0a7\\uf0b7';
+const dashes = '–—−‐‑‒―－';
+const link =
+  'Write [words](link:its-key), or ![words](art:its-name) for a picture: nothing between the brackets, and no spaces in the key.';
+const item = 'Begin an item of a list with "- ": a hyphen and a space.';
+const numbered = 'Begin each item of a list with "1. ", and leave a line empty before the first.';
+const table = 'Write a table with a line "| --- | --- |" under its head, and a line of its own for each row.';
+const container = 'Begin ::: at the beginning of the line, with three colons or more.';
+
+/** Anywhere. */
+const signs: readonly Sign[] = [
+  { pattern: /!\[|\]\(|\]\[|\[\[|\]\s+\((?:link|art)\s*:/u, mend: link },
+  { pattern: /(?<![\p{L}\p{N}])(?:link|art):(?=\S)/u, mend: link },
+  {
+    pattern: /\[\^/u,
+    mend: 'There are no footnotes: write the words in the text, or in a :::note.',
+  },
+  {
+    pattern: /\[[\sxX✓✔✗✘]{0,3}\]/u,
+    mend: 'Write "- [ ] " or "- [x] ": hyphen, space, box, space.',
+  },
+  { pattern: /:{3,}|：{2,}/u, mend: container },
+  {
+    pattern: /(?<!\*)(?!(?<=^|\s)\*+(?:\s|$))(?!(?<=\d)\*+\d)\*+/u,
+    mend: 'Put **marks** right beside a letter: inside brackets and quotation marks, not outside.',
+  },
+  {
+    pattern:
+      /(?<![\p{L}\p{N}\ufffc_])_+(?=[\p{L}\p{N}\ufffc])|(?<=[\p{L}\p{N}\ufffc])_+(?![\p{L}\p{N}\ufffc_])/u,
+    mend: 'Put _marks_ on both sides of the words, right beside a letter.',
+  },
+  { pattern: /~~+/u, mend: 'Put ~~marks~~ on both sides of the words, right beside a letter.' },
+  { pattern: /`+/u, mend: 'Put as many of them after the code as before it.' },
+  {
+    pattern:
+      /(?<=[\p{L}\ufffc])={2,}|(?<!=)={2,}(?=[\p{L}\ufffc])|\^[^\s^]+\^|(?<=\p{L})~[^\s~]+~|(?<![\p{L}\p{N}:]):[a-z][a-z_]+:(?![\p{L}:])|\{\{/u,
+    mend: 'This Markdown is not known here: write words, **strong** or _stressed_.',
+  },
+  {
+    pattern: /\{#|\{[\w-]+=/u,
+    mend: 'Curly brackets like these stand at the end of a heading, once.',
+  },
+  {
+    pattern: /&(?:nbsp|amp|lt|gt|quot|shy|[mn]dash|hellip)(?![\w;])/u,
+    mend: 'Write the character itself.',
+  },
+  { pattern: /<[/!?]?[a-zA-Z!]/u, mend: 'Use Markdown only.' },
+  { pattern: /\S\t+\S/u, mend: table },
+];
+
+/** At the beginning of a line of a paragraph. */
+const lineSigns: readonly Sign[] = [
+  { pattern: /^::(?=[ \p{L}])/u, mend: container },
+  { pattern: /^[#＃]{2,}|^[#＃](?=[^\s\d])/u, mend: 'Write a space after the # of a heading.' },
+  {
+    pattern: new RegExp(`^[${bullets}](?=.)|^[-+${dashes}＊](?=[^\\S\\n]|\\[|[\\p{L}\\ufffc])`, 'u'),
+    mend: item,
+  },
+  { pattern: /^[☐☑☒]/u, mend: 'Write "- [ ] " or "- [x] ": hyphen, space, box, space.' },
+  { pattern: /^o(?:[\t\u00a0]| {2,}| (?=\p{Lu}))/u, mend: item },
+  { pattern: /^\d{1,3}[.)](?=[^\S\n]|[\p{L}\ufffc])/u, mend: numbered },
+  { pattern: /^\[[^\]\n]+\]:/u, mend: link },
+  { pattern: /^[>＞]/u, mend: 'Keep quotations and lists to ten inside each other.' },
+  { pattern: /^\||(?<=[^\s|])\s*\|$/u, mend: table },
+  { pattern: /^={3,}$/u, mend: 'Write a heading with "### " before it.' },
+];
+
+/** Of a list that became one line: they are signs where two lines or more begin with them. */
+const repeated: readonly Sign[] = [
+  { pattern: /^o /u, mend: item },
+  { pattern: /^\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3})[.)] /u, mend: numbered },
+];
+
+/**
+ * Says of each line where there is a sign that did not take.
+ * @param line the line of the file that the first token stands in
+ * @param isParagraph lists and tables could have begun here: not in a heading or a cell
+ */
+export function reportSigns(
+  tokens: readonly Token[],
+  line: number,
+  report: Report,
+  isParagraph: boolean,
+): void {
+  const lines = tokens
+    .map(seen)
+    .join('')
+    .split('\n')
+    .map((one) => one.trim());
+  const list = repeated.filter(({ pattern }) => lines.filter((one) => pattern.test(one)).length > 1);
+  const among = isParagraph ? [...lineSigns, ...signs, ...list] : signs;
+  let at = line;
+  for (const content of lines) {
+    const sign = firstOf(content, among);
+    if (sign) {
+      const message = `"${sign.found}" would stand on the page as it is.`;
+      report(at + sign.breaks, message, `${sign.mend} ${escapeAdvice(sign.found)}`);
+    }
+    at += breaksIn(content) + 1;
+  }
+  at = line;
+  for (const token of flat(tokens)) {
+    const inside = token.type === 'link' && token['autolink'] === true ? [] : within(token);
+    if (token.type !== 'image') reportSigns(inside, at, report, false);
+    at += newlines(token.raw);
+  }
+}
+
+const breaksIn = (content: string): number => content.split(takenBreak).length - 1;
+
+function firstOf(
+  content: string,
+  among: readonly Sign[],
+): { readonly found: string; readonly mend: string; readonly breaks: number } | undefined {
+  for (const { pattern, mend } of among) {
+    const match = pattern.exec(content);
+    if (!match) continue;
+    const words = content.slice(match.index).replaceAll(taken, '…').replaceAll(takenBreak, ' ');
+    return { found: words.slice(0, 24).trim(), mend, breaks: breaksIn(content.slice(0, match.index)) };
+  }
+  return undefined;
+}
+
+function escapeAdvice(found: string): string {
+  const sign = /[^\p{L}\p{N}\s…]/u.exec(found)?.[0] ?? found.charAt(0);
+  const isAscii = sign < '\u007f' && !/[a-z0-9]/i.test(sign);
+  return `Where "${sign}" itself is meant, write ${isAscii ? `\\${sign}` : `&#${sign.codePointAt(0)};`}.`;
+}
+
+/** A token as far as its signs are concerned: what the parser took is one character. */
+function seen(token: Token): string {
+  const { type, raw } = token;
+  if (type === 'checkbox') return '';
+  if (type === 'br') return '\n';
+  if (type !== 'text') return taken + takenBreak.repeat(newlines(raw));
+  return token.tokens?.map(seen).join('') ?? raw;
+}

@@ -1,0 +1,33 @@
+import type { Report } from './problems.ts';
+
+/** A file's text, with line ends of one kind and without the mark that Windows begins UTF-8 with. */
+export const sourceText = (content: Uint8Array): string =>
+  new TextDecoder().decode(content).replaceAll(/\r\n?/g, '\n');
+
+/** What a page does not show, or shows as something else: control characters, and marks of Unicode like them. */
+// oxlint-disable-next-line no-control-regex
+const control = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffc]/;
+
+/** Whether a text can be read: that it was written as UTF-8, and holds nothing that no page shows. */
+export function isReadable(text: string, report: Report): boolean {
+  const lines = text.split('\n');
+  const lost = lines.findIndex((line) => line.includes('\ufffd'));
+  if (lost >= 0) {
+    const mend = 'Save the file again with the encoding "UTF-8", and write the character anew.';
+    report(lost + 1, 'This line holds a character that is not UTF-8.', mend);
+    return false;
+  }
+  let isReadable = true;
+  for (const [index, line] of lines.entries()) {
+    const found = control.exec(line)?.[0];
+    if (found === undefined) continue;
+    isReadable = false;
+    const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    report(
+      index + 1,
+      `This line holds a character that cannot be shown (U+${code}).`,
+      'Delete it; if there are many, save the file as UTF-8.',
+    );
+  }
+  return isReadable;
+}
