@@ -1,15 +1,17 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { escapeHtml } from './escape.ts';
 import { isFile } from './folder.ts';
 import { isKebabCase, suggestion } from './problems.ts';
 import type { Report } from './problems.ts';
-import { bareSvg, svgProblem } from './svg.ts';
+import { sourceText } from './source-text.ts';
+import type { Drawing, SvgProblem } from './svg.ts';
+import { readSvg } from './svg.ts';
 
 /** The pictures of `assets/art/`, as inline SVG. */
 export class Art {
   readonly #folder: string;
   readonly #files = new Map<string, string>();
+  readonly #drawings = new Map<string, Drawing | SvgProblem>();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -22,23 +24,25 @@ export class Art {
 
   /** @param alt '' for a decorative picture */
   markup(name: string, alt: string, line: number, report: Report): string {
-    const svg = this.#svg(name);
-    if (svg === undefined) {
+    const source = this.#source(name);
+    if (source === undefined) {
       report(line, `There is no picture "${name}" in assets/art/.`, suggestion(name, this.#names()));
       return '';
     }
-    const problem = svgProblem(`The picture "${name}"`, svg);
-    if (problem) {
-      report(line, problem.message, problem.mend);
-      return '';
-    }
-    const role = alt === '' ? 'aria-hidden="true"' : `role="img" aria-label="${escapeHtml(alt)}"`;
-    return svg.replace('<svg', () => `<svg ${role}`);
+    // Once for each place: two drawings on one screen share no ids, not even a drawing with itself.
+    const key = `${name} ${line} ${alt}`;
+    const own = alt === '' ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': alt };
+    const drawing =
+      this.#drawings.get(key) ?? readSvg(`The picture "${name}"`, source, own, `art-${name}-${line}`);
+    this.#drawings.set(key, drawing);
+    if ('svg' in drawing) return drawing.svg;
+    report(line, drawing.message, drawing.mend);
+    return '';
   }
 
-  #svg(name: string): string | undefined {
+  #source(name: string): string | undefined {
     if (!isKebabCase(name) || !isFile(this.#path(name))) return undefined;
-    const known = this.#files.get(name) ?? plainSvg(readFileSync(this.#path(name), 'utf8'));
+    const known = this.#files.get(name) ?? sourceText(readFileSync(this.#path(name)));
     this.#files.set(name, known);
     return known;
   }
@@ -54,13 +58,3 @@ export class Art {
       .map((file) => file.slice(0, -4));
   }
 }
-
-/** The bare element: no prologue, comments, role of its own, or white space between elements. */
-const plainSvg = (source: string): string =>
-  bareSvg(source)
-    .replace(/<svg[^>]*>/, (tag) =>
-      tag.replace(/\s(xmlns|aria-hidden|role|aria-label|focusable)="[^"]*"/g, ''),
-    )
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(/>\s+</g, '><')
-    .trim();

@@ -1,19 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Logo } from '../course/settings.ts';
-import { bareSvg, svgProblem } from './svg.ts';
+import { sourceText } from './source-text.ts';
+import type { SvgProblem } from './svg.ts';
+import { largestPicture as largestLogo, readSvg } from './svg.ts';
 
 /** A logo as the packages hold it. */
 export interface LogoFile extends Logo {
   readonly content: Uint8Array;
 }
 
-/** Bytes. A learner waits for it before the first screen is whole. */
-const largestLogo = 100_000;
-
-export interface LogoProblem {
-  readonly message: string;
-  readonly mend: string;
-}
+export type LogoProblem = SvgProblem;
 
 const problem = (message: string, mend: string): LogoProblem => ({ message, mend });
 
@@ -35,25 +31,31 @@ export function readLogo(name: string, content: Uint8Array | undefined): LogoFil
       `Make it smaller than ${largestLogo / 1000} kB: export it plain, or at twice the size it is shown (96 pixels high).`,
     );
   }
-  const size = type === 'svg' ? svgSize(name, new TextDecoder().decode(content)) : pngSize(name, content);
-  if ('message' in size) return size;
+  const read = type === 'svg' ? readSvgLogo(name, content) : pngSize(name, content);
+  if ('message' in read) return read;
   const version = createHash('sha256').update(content).digest('hex').slice(0, 8);
-  return { path: `app/logo-${version}.${type}`, ...size, content };
+  return { content, path: `app/logo-${version}.${type}`, ...read };
 }
 
 type Size = Pick<Logo, 'width' | 'height'>;
 
-function svgSize(name: string, source: string): Size | LogoProblem {
-  const refused = svgProblem(`The logo "${name}"`, source);
-  if (refused) return refused;
-  const tag = /<svg[^>]*>/.exec(bareSvg(source))?.[0] ?? '';
-  const box = /\bviewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)/.exec(tag);
-  const [width, height] = box
-    ? [Number(box[1]), Number(box[2])]
-    : ['width', 'height'].map((side) =>
-        Number(new RegExp(`\\s${side}\\s*=\\s*["']([\\d.]+)(?:px)?["']`).exec(tag)?.[1]),
-      );
-  if (width && height) return { width: Math.round(width), height: Math.round(height) };
+function readSvgLogo(name: string, source: Uint8Array): (Size & Pick<LogoFile, 'content'>) | LogoProblem {
+  const read = readSvg(
+    `The logo "${name}"`,
+    sourceText(source),
+    { xmlns: 'http://www.w3.org/2000/svg' },
+    'logo',
+  );
+  if (!('svg' in read)) return read;
+  const { viewBox = '', width, height } = read.attributes;
+  const box = viewBox
+    .trim()
+    .split(/[\s,]+/)
+    .slice(2);
+  const [w, h] = (box.length === 2 ? box : [width, height]).map((side) => Number.parseFloat(side ?? ''));
+  if (w && h) {
+    return { width: Math.round(w), height: Math.round(h), content: new TextEncoder().encode(read.svg) };
+  }
   return problem(`The logo "${name}" does not say its size.`, 'Export it again with a viewBox.');
 }
 

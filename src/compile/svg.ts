@@ -1,47 +1,217 @@
-/** A drawing without what may stand before it and without comments. */
-export const bareSvg = (source: string): string =>
-  source.replace(/^\uFEFF|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>/g, '').trim();
+import type { CustomPlugin, PluginConfig, XastElement } from 'svgo';
+import { _collections, optimize } from 'svgo';
 
-const named = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
+/** Drawings: only what is on the lists here goes with the course (docs/decisions/0011-drawings.md). */
+
+export interface SvgProblem {
+  readonly message: string;
+  readonly mend: string;
+}
+
+/** Bytes. A learner waits for it. */
+export const largestPicture = 100_000;
+const deepest = 50;
+/** Characters of one style attribute; and rules times shapes. Beyond, to make attributes of them takes too long. */
+const longestStyle = 1_000;
+const mostMatches = 100_000;
+
+const elements = new Set(
+  (
+    'svg g defs symbol use path rect circle ellipse line polyline polygon text tspan textPath linearGradient ' +
+    'radialGradient stop pattern clipPath mask marker filter feBlend feColorMatrix feComponentTransfer feComposite ' +
+    'feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB ' +
+    'feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting ' +
+    'feSpotLight feTile feTurbulence'
+  ).split(' '),
+);
+const { elems, attrsGroups } = _collections;
+const groups = ['presentation', 'filterPrimitive', 'transferFunction'] as const;
+const commonAttributes = new Set([
+  ...groups.flatMap((group) => [...(attrsGroups[group] ?? [])]),
+  'id',
+  'href',
+  'xlink:href',
+  'xml:space',
+  'mask-type',
 ]);
+/** What a drawing looks the same without. */
+const undrawn =
+  /^(?:xmlns(?::.*)?|class|role|focusable|tabindex|version|baseProfile|xml:lang|data-.*|aria-.*)$/;
+/** Styles that have no attribute: those that count, and those that do not. */
+const styles = new Set(['isolation', 'mix-blend-mode']);
+const undrawnStyle = /^(?:-.*|line-height|text-align|white-space|font)$/;
 
-/** As whoever shows the drawing reads it: characters may be written by number or name. */
-const decoded = (source: string): string =>
-  source.replace(
-    /&(?:#x([\da-f]+)|#(\d+)|(\w+));?/gi,
-    (entity, hex?: string, decimal?: string, name = '') => {
-      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-      return code <= 0x10ffff ? String.fromCodePoint(code) : (named.get(name) ?? entity);
-    },
+/** Functions of CSS that fetch nothing. */
+const functions = /^(?:rgba?|hsla?|matrix|translate[XY]?|scale[XY]?|rotate|skew[XY])$/;
+
+const isHarmless = (value: string): boolean =>
+  !/[\\@]|\/\*/.test(value) &&
+  [...value.matchAll(/((?<![\w-])[\w-]*)\(\s*(["']?#)?/g)].every(
+    ([, name = '', local]) => functions.test(name) || (name === 'url' && local !== undefined),
   );
 
-/** Anything that runs, that is fetched from elsewhere, or that could hide either. */
-const harmful = [
-  /<(?:[\w.-]+:)?(?:script|foreignObject|iframe|object|embed|meta|link|base|form)\b|<!ENTITY/i,
-  /[\s/"']on\w+\s*=/i,
-  /j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t\s*:/i,
-  /(?:href|src)\s*=\s*["']?\s*(?!#|data:image\/)[^"'\s]/i,
-  /attributeName\s*=\s*["']?\s*(?:xlink:)?href/i,
-  /url\(\s*["']?\s*(?!#|\)|data:image\/)[^"'\s]|@import|image-set\(|\\/i,
-];
-/** Only HTML knows more names than XML has: of a colon, for one. */
-const strangeName = /&(?!(?:amp|lt|gt|quot|apos);)[a-z]\w*;/i;
+/** Collects what would take too long to read. */
+function limiting(found: Set<string>): CustomPlugin {
+  let shapes = 0;
+  let rules = 0;
+  return {
+    name: 'limiting',
+    fn: () => ({
+      element: {
+        enter: ({ name, attributes, children }) => {
+          shapes++;
+          if ((attributes['style'] ?? '').length > longestStyle) found.add('style=');
+          if (name !== 'style') return;
+          for (const child of children) if ('value' in child) rules += child.value.split('{').length - 1;
+        },
+      },
+      root: {
+        exit: (root) => {
+          if (rules * shapes > mostMatches) found.add('<style');
+          if (found.size > 0) root.children = [];
+        },
+      },
+    }),
+  };
+}
 
-/** Why a drawing cannot go with the course. @param what it is, in words that begin a sentence */
-export function svgProblem(
+/** Takes out what nobody sees, and collects what may not go: `<script`, `onload`. */
+function checking(found: Set<string>): CustomPlugin {
+  return {
+    name: 'checking',
+    fn: () => ({
+      element: {
+        enter: (node, parent) => {
+          if (node.name === 'style' && isUnused(node)) {
+            parent.children = parent.children.filter((child) => child !== node);
+          } else if (elements.has(node.name)) checkAttributes(node, found);
+          else found.add(`<${node.name}`);
+        },
+      },
+      instruction: { enter: ({ name }) => void found.add(`<?${name}`) },
+      doctype: { enter: () => void found.add('<!DOCTYPE') },
+      cdata: { enter: (node) => void Object.assign(node, { type: 'text' }) },
+    }),
+  };
+}
+
+/** Rules that are left over when all that are for something became attributes. */
+function isUnused({ children }: XastElement): boolean {
+  const rules = children.map((child) => ('value' in child ? child.value : '')).join('');
+  return !/[@:[\]]/.test(rules.replaceAll(/\{[^{}]*\}/g, ''));
+}
+
+function checkAttributes({ name: element, attributes }: XastElement, found: Set<string>): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (undrawn.test(name)) delete attributes[name];
+    else if (name === 'style') {
+      const style = styleOf(value, found);
+      if (style === '') delete attributes[name];
+      else attributes[name] = style;
+    } else if (!commonAttributes.has(name) && !elems[element]?.attrs?.has(name)) found.add(name);
+    else if (/href$/.test(name) ? !/^#\S+$/.test(value) : !isHarmless(value))
+      found.add(`${name}="${value.slice(0, 40)}`);
+  }
+}
+
+function styleOf(style: string, found: Set<string>): string {
+  const kept = style.split(';').filter((declaration) => {
+    const [property = '', value = ''] = declaration.split(':').map((part) => part.trim());
+    if (property === '' || undrawnStyle.test(property)) return false;
+    if (!styles.has(property) || !isHarmless(value)) found.add(property);
+    return true;
+  });
+  return kept.join(';');
+}
+
+export interface Drawing {
+  readonly svg: string;
+  /** Of the outermost element, as it is written there. */
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/**
+ * A drawing as it may stand in a page, or why it cannot.
+ * @param what it is, in words that begin a sentence
+ * @param own attributes for the outermost element
+ * @param prefix goes before its ids, so that two drawings in one page do not share them
+ */
+export function readSvg(
   what: string,
   source: string,
-): { readonly message: string; readonly mend: string } | undefined {
-  const text = decoded(source);
-  if (strangeName.test(source) || harmful.some((pattern) => pattern.test(text))) {
-    const message = `${what} holds a script, or fetches something from elsewhere.`;
-    return { message, mend: 'Export it again as plain SVG: shapes only.' };
+  own: Readonly<Record<string, string>>,
+  prefix: string,
+): Drawing | SvgProblem {
+  const mend = 'Export it again as plain SVG: shapes and words only.';
+  if (source.length > largestPicture) {
+    const message = `${what} is too large: ${Math.ceil(source.length / 1000)} kB.`;
+    return { message, mend: `Make it smaller than ${largestPicture / 1000} kB.` };
   }
-  if (/^<svg[\s/>]/.test(bareSvg(source))) return undefined;
-  return { message: `${what} is not an SVG.`, mend: 'Export it again as plain SVG.' };
+  if (source.includes('<!ENTITY')) return { message: `${what} gives names to characters (<!ENTITY).`, mend };
+  if (isTooDeep(source)) return { message: `${what} has more than ${deepest} groups in each other.`, mend };
+  const found = new Set<string>();
+  let attributes: Record<string, string> | undefined;
+  let svg: string;
+  try {
+    svg = optimize(source, {
+      plugins: [
+        ...withoutUndrawn,
+        limiting(found),
+        ...rulesToAttributes,
+        checking(found),
+        { name: 'prefixIds', params: { prefix, delim: '-', prefixClassNames: false } },
+        {
+          name: 'outermost',
+          fn: ({ children }) => {
+            const [root, more] = children.filter(({ type }) => type === 'element');
+            if (root?.type !== 'element' || root.name !== 'svg' || more) return null;
+            attributes = { ...root.attributes };
+            root.attributes = { ...own, ...root.attributes };
+            return null;
+          },
+        },
+      ],
+    }).data;
+  } catch (error) {
+    const { line, reason } = error as { line?: number; reason?: string };
+    const why = line === undefined ? '' : `: ${reason} (line ${line} of it)`;
+    return { message: `${what} is not an SVG${why}.`, mend };
+  }
+  const [first] = found;
+  if (first !== undefined) {
+    const line = source.slice(0, Math.max(0, source.indexOf(first))).split('\n').length;
+    const names = [...found].slice(0, 3).join(', ');
+    const isPhoto = /^<(?:image|feImage)/.test(first);
+    return {
+      message: `${what} holds what cannot go with a course: ${names} (line ${line} of it).`,
+      mend: isPhoto ? 'It is a photograph: draw it anew as shapes, or leave it out.' : mend,
+    };
+  }
+  return attributes ? { svg, attributes } : { message: `${what} is not an SVG.`, mend };
+}
+
+const withoutUndrawn: PluginConfig[] = [
+  'removeDoctype',
+  'removeXMLProcInst',
+  'removeComments',
+  'removeMetadata',
+  'removeTitle',
+  'removeDesc',
+  'removeEditorsNSData',
+];
+
+/** A rule in a page would be for all of the page. */
+const rulesToAttributes: PluginConfig[] = [
+  { name: 'inlineStyles', params: { onlyMatchedOnce: false } },
+  'convertStyleToAttrs',
+];
+
+function isTooDeep(source: string): boolean {
+  let depth = 0;
+  for (const [, end, empty] of source.matchAll(/<(\/?)[a-zA-Z][^<>]*?(\/?)>/g)) {
+    if (end === '/') depth--;
+    else if (empty !== '/') depth++;
+    if (depth > deepest) return true;
+  }
+  return false;
 }

@@ -195,7 +195,7 @@ describe("a lesson's words", () => {
     [
       'pictures whose words have signs',
       '![$& $1](art:leaf)',
-      '<div class="art"><svg role="img" aria-label="$&amp; $1" viewBox="0 0 1 1"><path d="M0 0" /></svg></div>',
+      '<div class="art"><svg role="img" aria-label="$&amp; $1" viewBox="0 0 1 1"><path d="M0 0"/></svg></div>',
     ],
     ['lines', 'a\nb  \nc', '<p>a b<br>c</p>'],
     ['subheadings', '### A *b*', '<h3>A <em>b</em></h3>'],
@@ -219,12 +219,12 @@ describe("a lesson's words", () => {
     [
       'decoration',
       '![](art:leaf)',
-      '<div class="art"><svg aria-hidden="true" viewBox="0 0 1 1"><path d="M0 0" /></svg></div>',
+      '<div class="art"><svg aria-hidden="true" viewBox="0 0 1 1"><path d="M0 0"/></svg></div>',
     ],
     [
       'pictures',
       'A ![b "c"](art:leaf)',
-      '<p>A <svg role="img" aria-label="b &quot;c&quot;" viewBox="0 0 1 1"><path d="M0 0" /></svg></p>',
+      '<p>A <svg role="img" aria-label="b &quot;c&quot;" viewBox="0 0 1 1"><path d="M0 0"/></svg></p>',
     ],
     [
       'notes',
@@ -235,7 +235,7 @@ describe("a lesson's words", () => {
     [
       'ideas',
       ':::idea art=leaf\nb\n:::',
-      '<aside class="idea"><svg aria-hidden="true" viewBox="0 0 1 1"><path d="M0 0" /></svg><p>b</p></aside>',
+      '<aside class="idea"><svg aria-hidden="true" viewBox="0 0 1 1"><path d="M0 0"/></svg><p>b</p></aside>',
     ],
     ['longer ideas', ':::idea\nb\n\nc\n:::', '<aside class="idea"><div><p>b</p><p>c</p></div></aside>'],
   ])('become HTML: %s', (_, markdown, expected) => {
