@@ -6,6 +6,7 @@ import { flat, newlines, tooDeep, within } from './markdown.ts';
 import type { Report } from './problems.ts';
 import { suggestion } from './problems.ts';
 import type { Link } from './settings-files.ts';
+import { unshown } from './source-text.ts';
 
 /** What the words of a file are rendered with. */
 export interface Setting {
@@ -82,7 +83,7 @@ function linkHtml({ href, title }: Tokens.Link, words: string, line: number, set
     const mend =
       mail === undefined
         ? 'Put the address into modules/links.yaml and write [words](link:its-key).'
-        : `Write ${mail.replace('@', '\\\\@')} for the words alone; where to find help belongs to "support" in modules/course.yaml.`;
+        : `Write ${mail.replace('@', '\\@')} for the words alone; where to find help belongs to "support" in modules/course.yaml.`;
     setting.report(line, `The link to "${href}" is not a link:key.`, mend);
   } else if (setting.links) {
     const mend = `Add it there. ${suggestion(key, [...setting.links.keys()])}`;
@@ -142,8 +143,12 @@ function tokenText(token: Token, line: number, setting: Setting): string {
   return inlineText(within(token), line, setting);
 }
 
-const meant = (text: string, line: number, { report }: Setting): string =>
-  wordsOf(text, (entity, at) => {
+function meant(text: string, line: number, { report }: Setting): string {
+  if (unshown.test(text) || text.includes('\ufffd')) {
+    report(line, 'A number here ("&#…;") is that of no character.', 'Write the character itself.');
+  }
+  return wordsOf(text, (entity, at) => {
     const mend = 'Write the character itself; or \\& where the sign is meant.';
     report(line + newlines(text.slice(0, at)), `"${entity}" would stand there as it is.`, mend);
   });
+}

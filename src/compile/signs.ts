@@ -109,10 +109,13 @@ export function reportSigns(
     .map((one) => one.trim());
   const list = repeated.filter(({ pattern }) => lines.filter((one) => pattern.test(one)).length > 1);
   const among = isParagraph ? [...lineSigns, ...signs, ...list] : signs;
+  // One mistake makes one problem: a list that was pasted is told of at its first line.
+  const told = new Set<string>();
   let at = line;
   for (const content of lines) {
     const sign = firstOf(content, among);
-    if (sign) {
+    if (sign && !told.has(sign.mend)) {
+      told.add(sign.mend);
       const message = `"${sign.found}" would stand on the page as it is.`;
       report(at + sign.breaks, message, `${sign.mend} ${escapeAdvice(sign.found)}`);
     }

@@ -6,7 +6,7 @@ export const sourceText = (content: Uint8Array): string =>
 
 /** What a page does not show, or shows as something else: control characters, and marks of Unicode like them. */
 // oxlint-disable-next-line no-control-regex
-const control = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffc]/;
+export const unshown = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffc]/;
 
 /** Whether a text can be read: that it was written as UTF-8, and holds nothing that no page shows. */
 export function isReadable(text: string, report: Report): boolean {
@@ -19,7 +19,7 @@ export function isReadable(text: string, report: Report): boolean {
   }
   let isReadable = true;
   for (const [index, line] of lines.entries()) {
-    const found = control.exec(line)?.[0];
+    const found = unshown.exec(line)?.[0];
     if (found === undefined) continue;
     isReadable = false;
     const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
