@@ -9,8 +9,8 @@ export interface Where {
   readonly name: string;
   readonly line: number;
   readonly lineOf: (node: unknown, otherwise: number) => number;
-  /** A value as it is written, and what follows it on its last line. */
-  readonly written: (node: unknown) => readonly [value: string, after: string];
+  /** A value as it is written, and what stands after and before it on its lines. */
+  readonly written: (node: unknown) => readonly [value: string, after: string, before: string];
   readonly report: Report;
 }
 
@@ -58,10 +58,11 @@ export function readYaml<T>(
     const range = (node as { range?: readonly number[] | null } | null)?.range;
     return range?.[0] === undefined ? otherwise : lineAt(range[0]);
   };
-  const written = (node: unknown): readonly [string, string] => {
+  const written = (node: unknown): readonly [string, string, string] => {
     const [start = 0, end = 0] = (node as { range?: readonly number[] | null } | null)?.range ?? [];
     const lineEnd = source.indexOf('\n', end);
-    return [source.slice(start, end), source.slice(end, lineEnd < 0 ? undefined : lineEnd)];
+    const after = source.slice(end, lineEnd < 0 ? undefined : lineEnd);
+    return [source.slice(start, end), after, source.slice(source.lastIndexOf('\n', start - 1) + 1, start)];
   };
   return content(document.contents, { name: 'the settings', line: firstLine, lineOf, written, report });
 }
@@ -169,8 +170,10 @@ const backslash = /(?:^|[^\\])(?:\\\\)*\\[abefnrtv0NLP]/;
  */
 function unreadIn(node: unknown, { written }: Where, isWords: boolean): string | undefined {
   if (!isScalar(node)) return undefined;
-  const [value, after] = written(node);
-  if (node.anchor !== undefined) return `&${node.anchor} ${value}`;
+  const [value, after, before] = written(node);
+  if (node.anchor !== undefined || node.tag !== undefined) {
+    return `${/[&!]\S*\s*$/.exec(before)?.[0] ?? ''}${value}`;
+  }
   if (!isWords || node.type !== 'PLAIN' || !/^\s*#/.test(after)) return undefined;
   return `${value}${after}`.trim();
 }

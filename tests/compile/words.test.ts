@@ -20,7 +20,7 @@ const withoutIds = (text: string): string =>
 
 /** What begins a line, or is meant to. */
 const starts = [
-  ...[
+  [
     '',
     '',
     '',
@@ -37,25 +37,9 @@ const starts = [
     '-\t',
     '- [ ]',
   ],
-  ...[
-    '– ',
-    '— ',
-    '−\u00a0',
-    '• ',
-    '•\t',
-    '· ',
-    'o ',
-    'o\t',
-    '‣ ',
-    '1. ',
-    '2) ',
-    '3.',
-    '10.\t',
-    'a) ',
-    '(b) ',
-  ],
-  ...['> ', '>', '> > ', '> - ', '    ', '\t', '  ', '      - ', '  > ', '  - ', '\u3000- '],
-  ...[
+  ['– ', '— ', '−\u00a0', '• ', '•\t', '· ', 'o ', 'o\t', '‣ ', '1. ', '2) ', '3.', '10.\t', 'a) ', '(b) '],
+  ['> ', '>', '> > ', '> - ', '    ', '\t', '  ', '      - ', '  > ', '  - ', '\u3000- '],
+  [
     '# ',
     '### ',
     '###',
@@ -70,7 +54,7 @@ const starts = [
     '``` ',
     '    ```\n',
   ],
-  ...[
+  [
     ':::',
     '::::',
     ':::note ',
@@ -82,23 +66,11 @@ const starts = [
     '::::note\n',
     '：：：note ',
   ],
-  ...[
-    '---\n',
-    '===\n',
-    '***\n',
-    '[^1]: ',
-    '[a]: ',
-    '<div>',
-    '<!-- ',
-    '-->',
-    '\\',
-    '## Next {#next}\n\n',
-    '☐ ',
-  ],
-];
+  ['---\n', '===\n', '***\n', '[^1]: ', '[a]: ', '<div>', '<!-- ', '-->', '\\', '## Next {#next}\n\n', '☐ '],
+].flat();
 /** What stands in a line, or is meant to mark something. */
 const pieces = [
-  ...[
+  [
     word,
     word,
     word,
@@ -109,21 +81,15 @@ const pieces = [
     `__${word}`,
     `**「${word}」**${word}`,
   ],
-  ...[
-    `\`${word}\``,
-    `\`\`${word}\``,
-    `[${word}](link:shop)`,
-    `[${word}](link: shop)`,
-    `[${word}] (link:shop)`,
-  ],
-  ...[
+  [`\`${word}\``, `\`\`${word}\``, `[${word}](link:shop)`, `[${word}](link: shop)`, `[${word}] (link:shop)`],
+  [
     `![${word}](art:star)`,
     `![${word}](art:star ${word})`,
     `[${word}](link:shop "${word}")`,
     `[^1]`,
     `[${word}][${word}]`,
   ],
-  ...[
+  [
     `[ ] ${word}`,
     `[x]`,
     `<b>${word}</b>`,
@@ -132,14 +98,14 @@ const pieces = [
     `<!-- ${word} -->`,
     `a < ${word} > b`,
   ],
-  ...[
+  [
     `https://${word}.org`,
     `www.${word}.org`,
     `${word}@${word}.org`,
     `<${word}@${word}.org>`,
     `<https://${word}.org>`,
   ],
-  ...[
+  [
     '&amp;',
     '&nbsp;',
     '&mdash;',
@@ -155,7 +121,7 @@ const pieces = [
     '"',
     "'",
   ],
-  ...[
+  [
     `~${word}~`,
     `~~${word}~~`,
     '5~10',
@@ -168,7 +134,7 @@ const pieces = [
     '|',
     `${word} | ${word}`,
   ],
-  ...[
+  [
     '\t',
     '  \n',
     '\\\n',
@@ -192,8 +158,8 @@ const pieces = [
     '^',
     '$',
   ],
-  ...['é', '中文', '#', '>', '- ', ' - ', '. ', ', ', ' ', ' ', '\n', '\n'],
-];
+  ['é', '中文', '#', '>', '- ', ' - ', '. ', ', ', ' ', ' ', '\n', '\n'],
+].flat();
 const ends = ['\n', '\n', '\n\n', '\n\n', '\r\n', '\r', '  \n'];
 
 const line = fc
