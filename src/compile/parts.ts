@@ -71,8 +71,9 @@ function codeOf(token: Tokens.Code, line: number, setting: Setting): Part {
   if (fence !== undefined) {
     report(line, 'The code that begins here does not end.', `Write a line "${fence}" after it.`);
   }
-  if (/\s/.test(lang)) {
-    report(line, `"${lang}" would not show.`, 'Put the code into the lines below.');
+  if (lang !== '') {
+    const mend = 'Leave it out: code is shown without colours. What is code goes into the lines below.';
+    report(line, `"${lang}" would not show.`, mend);
   }
   const read = reading(line, setting);
   return {
