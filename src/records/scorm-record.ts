@@ -8,6 +8,7 @@ import type { MethodNames } from './api-calls.ts';
 import { ApiCalls } from './api-calls.ts';
 import { CallLog } from './call-log.ts';
 import { countRead } from './format.ts';
+import { InteractionList } from './interaction-list.ts';
 import type { Wait } from './patiently.ts';
 import { patiently } from './patiently.ts';
 import { Reads } from './reads.ts';
@@ -45,15 +46,12 @@ export abstract class ScormRecord implements LearningRecord {
   protected readonly writer: Writer;
   /** What the LMS holds. */
   protected reads: Reads;
-  /** Index of the next interaction: after those that the LMS holds. */
-  protected nextIndex = 0;
+  protected readonly interactions: InteractionList;
   /** The objectives that the LMS holds: id → index. */
   protected readonly objectiveIndex = new Map<string, number>();
   protected nextObjective = 0;
   /** Objectives that the LMS held as completed before this session, by id. */
   protected readonly completed = new Set<string>();
-  /** One past the last index that the edition guarantees. */
-  protected readonly interactionLimit: number = Infinity;
   /** The code that also says that a list has no such place, however often that is asked for; '' where there is none. */
   protected readonly noSuchPlace: string = '';
 
@@ -65,19 +63,11 @@ export abstract class ScormRecord implements LearningRecord {
   #standing: Standing = nothingYet;
   #outcome: Outcome | undefined;
   #saved: Saved | undefined;
-  readonly #indexOf = new Map<string, number>();
-  /** The interactions that another window wrote in this session. */
-  readonly #elsewhere = new Set<number>();
-  /** Whether the interactions were counted since the last commit. */
-  #isCounted = true;
-  #pending: ReadonlyMap<number, Interaction> = new Map();
-  /** What the LMS confirmed last of these. */
-  #kept = this.#pending;
-
   constructor(
     api: unknown,
     names: MethodNames,
     { log = new CallLog(), now, wait, missed = [] }: RecordOptions,
+    interactionLimit = Infinity,
   ) {
     this.log = log;
     this.calls = new ApiCalls(api, names, log, now ?? (() => performance.now()));
@@ -85,6 +75,8 @@ export abstract class ScormRecord implements LearningRecord {
     this.#missed = new Set(missed);
     this.reads = new Reads(this.calls, this.#missed);
     this.#wait = wait;
+    const count = (): number => countRead(this.calls.get('cmi.interactions._count').value);
+    this.interactions = new InteractionList(interactionLimit, count);
   }
 
   open(): Promise<Opened> {
@@ -127,40 +119,15 @@ export abstract class ScormRecord implements LearningRecord {
   }
 
   answer(interaction: Interaction): void {
-    if (!this.#records || this.writer.left('interactions')) return;
-    const index = this.#indexOf.get(interaction.id) ?? this.#freeIndex();
-    // The newest detail gives way, score and status never.
-    if (index >= this.interactionLimit) return;
-    this.#indexOf.set(interaction.id, index);
-    this.#put(index, interaction);
+    if (this.#keepsInteractions) this.interactions.add(interaction);
   }
 
   numberOf(id: string): number | undefined {
-    return this.#indexOf.get(id);
+    return this.interactions.indexOf(id);
   }
 
-  /** Written here, too: some LMSs have of an attempt only what that window wrote which saved last. */
   answeredElsewhere(index: number, interaction: Interaction): void {
-    const isOwn = [...this.#indexOf.values()].includes(index);
-    const at = isOwn ? this.nextIndex : index;
-    // What comes before the next was there at the launch; beyond it, an LMS takes nothing.
-    if (at !== this.nextIndex && !this.#elsewhere.has(at)) return;
-    if (!this.#records || this.writer.left('interactions') || at >= this.interactionLimit) return;
-    this.#elsewhere.add(at);
-    this.#put(at, interaction);
-  }
-
-  #put(index: number, interaction: Interaction): void {
-    this.nextIndex = Math.max(this.nextIndex, index + 1);
-    this.#pending = new Map(this.#pending).set(index, interaction);
-  }
-
-  /** After what another window, of which this one does not hear, has added since the last commit. */
-  #freeIndex(): number {
-    if (!this.#isCounted)
-      this.nextIndex = Math.max(this.nextIndex, countRead(this.calls.get('cmi.interactions._count').value));
-    this.#isCounted = true;
-    return this.nextIndex;
+    if (this.#keepsInteractions) this.interactions.addElsewhere(index, interaction);
   }
 
   report(outcome: Outcome): void {
@@ -172,7 +139,7 @@ export abstract class ScormRecord implements LearningRecord {
 
   async commit(): Promise<void> {
     if (!this.#records) return;
-    this.#isCounted = false;
+    this.interactions.committing();
     this.#writeAll(false);
     try {
       if (this.writer.dirty) this.writer.commit();
@@ -190,7 +157,7 @@ export abstract class ScormRecord implements LearningRecord {
    */
   takeBack(elements?: Iterable<string>): void {
     this.writer.takeBack(elements);
-    this.#pending = new Map([...this.#kept, ...this.#pending]);
+    this.interactions.takeBack();
   }
 
   /** Everything up to the end happens in one go, before anything is awaited: a page may be going away. */
@@ -264,7 +231,7 @@ export abstract class ScormRecord implements LearningRecord {
     };
     return (
       snapshot !== '' ||
-      this.nextIndex > 0 ||
+      this.interactions.next > 0 ||
       this.nextObjective > 0 ||
       holds(credit, (value) => value.toLowerCase() === 'no-credit') ||
       holds(time, (value) => /[1-9]/.test(value)) ||
@@ -292,16 +259,18 @@ export abstract class ScormRecord implements LearningRecord {
     return this.#state === 'open' && this.#mode === 'normal';
   }
 
+  get #keepsInteractions(): boolean {
+    return this.#records && !this.writer.left('interactions');
+  }
+
   /** The LMS has all answers, unless it refused them: then they are tried again with the group. */
   #keptAnswers(): void {
-    if (!this.writer.writes('interactions')) return;
-    this.#kept = this.#pending;
-    this.#pending = new Map();
+    if (this.writer.writes('interactions')) this.interactions.confirm();
   }
 
   #writeAll(isLast: boolean): void {
     this.writer.begin(isLast);
-    this.write({ outcome: this.#outcome, saved: this.#saved, interactions: this.#pending });
+    this.write({ outcome: this.#outcome, saved: this.#saved, interactions: this.interactions.pending });
   }
 }
 

@@ -29,6 +29,8 @@ import { modeRead, ScormRecord } from './scorm-record.ts';
 const locationLimit = 1000;
 /** RTE 4.2.9, 4.2.17: descriptions; 4.2.11, 4.2.12: the learner's name is longer, but needs no more. */
 const descriptionLimit = 250;
+/** RTE 4.2.9: the smallest permitted maximum of interactions. */
+const interactionLimit = 250;
 /** How far back to look for an answer that counted, to learn whether there is a score to read. */
 const mostLookedBack = 12;
 
@@ -36,15 +38,13 @@ const mostLookedBack = 12;
 export class Scorm2004Record extends ScormRecord {
   /** SCORM 2004 3rd ed. RTE 4.2.23: `cmi.suspend_data`. */
   readonly snapshotLimit = 64_000;
-  /** RTE 4.2.9: the smallest permitted maximum. */
-  protected override readonly interactionLimit = 250;
   /** RTE 3.1.7.4. */
   protected override readonly noSuchPlace = '301';
   /** Whether there are suspend data, of this session or one before. */
   #keepsData = false;
 
   constructor(api: unknown, options: RecordOptions = {}) {
-    super(api, names2004, options);
+    super(api, names2004, options, interactionLimit);
   }
 
   protected override answers(): boolean {
@@ -58,7 +58,7 @@ export class Scorm2004Record extends ScormRecord {
     const entry = reads.get('cmi.entry').toLowerCase();
     const completion = this.#status(reads.need('cmi.completion_status'), 'cmi.completion_status');
     const success = this.#status(reads.need('cmi.success_status'), 'cmi.success_status');
-    this.nextIndex = countRead(reads.need('cmi.interactions._count'));
+    this.interactions.next = countRead(reads.need('cmi.interactions._count'));
     // In a new attempt there is nothing to read yet, and asking would be an error (RTE 3.1.7.6: 403).
     const resumed = entry === 'resume' || !isNew(entry, completion);
     const snapshot = resumed ? reads.need('cmi.suspend_data') : '';
@@ -148,7 +148,7 @@ export class Scorm2004Record extends ScormRecord {
    * one that was never set is an error. A counted answer has a weighting, and was set together with a score.
    */
   #hasCountedAnswer(): boolean {
-    const count = Math.min(this.nextIndex, this.interactionLimit);
+    const count = Math.min(this.interactions.next, interactionLimit);
     for (let index = count - 1; index >= Math.max(0, count - mostLookedBack); index--) {
       const element = `cmi.interactions.${index}.weighting`;
       // Where that cannot be read, there may be.

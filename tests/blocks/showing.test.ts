@@ -36,7 +36,7 @@ describe('a disclosure', () => {
       cards: [
         {
           title: { strings: ['The <em>first</em>'] },
-          art: { strings: ['<svg aria-hidden="true" viewBox="0 0 2 2"><path d="M0 0h2" /></svg>'] },
+          art: { strings: ['<svg aria-hidden="true" viewBox="0 0 2 2"><path d="M0 0h2"/></svg>'] },
           body: { strings: ['<p>Words.</p><ul><li>One</li><li>Two</li></ul>'] },
         },
         { title: 'The second', body: { strings: ['<p>More words.</p>'] } },

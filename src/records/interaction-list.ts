@@ -1,0 +1,80 @@
+import type { Interaction } from '../course/interaction.ts';
+
+/** The interactions of one attempt, each at its index in the LMS's list, and which the LMS has not confirmed yet. */
+export class InteractionList {
+  /** The next index that is free: after those that the LMS holds. */
+  next = 0;
+  readonly #limit: number;
+  readonly #count: () => number;
+  readonly #indexOf = new Map<string, number>();
+  /** Indexes that another window wrote in this session. */
+  readonly #elsewhere = new Set<number>();
+  /** Whether the LMS was asked for its count since the last commit. */
+  #isCounted = true;
+  #pending: ReadonlyMap<number, Interaction> = new Map();
+  /** What the LMS confirmed last of these. */
+  #kept = this.#pending;
+
+  /**
+   * @param limit one past the last index that may be used
+   * @param count asks the LMS how many it holds
+   */
+  constructor(limit: number, count: () => number) {
+    this.#limit = limit;
+    this.#count = count;
+  }
+
+  /** Index → the interaction that is to stand there, where the LMS has not confirmed it yet. */
+  get pending(): ReadonlyMap<number, Interaction> {
+    return this.#pending;
+  }
+
+  indexOf(id: string): number | undefined {
+    return this.#indexOf.get(id);
+  }
+
+  /** An answer of this window; beyond the limit it gives way, as score and status never do. */
+  add(interaction: Interaction): void {
+    const index = this.#indexOf.get(interaction.id) ?? this.#free();
+    if (index >= this.#limit) return;
+    this.#indexOf.set(interaction.id, index);
+    this.#put(index, interaction);
+  }
+
+  /** An answer of another window, written here, too: some LMSs have only what the window wrote that saved last. */
+  addElsewhere(index: number, interaction: Interaction): void {
+    const isOwn = [...this.#indexOf.values()].includes(index);
+    const at = isOwn ? this.next : index;
+    // What comes before the next was there at the launch; beyond it, an LMS takes nothing.
+    if ((at !== this.next && !this.#elsewhere.has(at)) || at >= this.#limit) return;
+    this.#elsewhere.add(at);
+    this.#put(at, interaction);
+  }
+
+  /** A commit begins: another window, of which this one does not hear, may add to the list from here on. */
+  committing(): void {
+    this.#isCounted = false;
+  }
+
+  /** The LMS has confirmed all. */
+  confirm(): void {
+    this.#kept = this.#pending;
+    this.#pending = new Map();
+  }
+
+  /** The LMS did not confirm the last after all: they are written again. */
+  takeBack(): void {
+    this.#pending = new Map([...this.#kept, ...this.#pending]);
+  }
+
+  #free(): number {
+    if (!this.#isCounted) this.next = Math.max(this.next, this.#count());
+    this.#isCounted = true;
+    return this.next;
+  }
+
+  #put(index: number, interaction: Interaction): void {
+    this.next = Math.max(this.next, index + 1);
+    this.#pending = new Map(this.#pending).set(index, interaction);
+  }
+}
