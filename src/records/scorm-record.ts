@@ -12,6 +12,8 @@ import { InteractionList } from './interaction-list.ts';
 import type { Wait } from './patiently.ts';
 import { patiently } from './patiently.ts';
 import { Reads } from './reads.ts';
+import type { TracePlaces } from './trace.ts';
+import { hasTrace } from './trace.ts';
 import { Writer } from './writer.ts';
 
 /** No LMS is asked for more objectives than this, whatever count it answers. */
@@ -216,27 +218,10 @@ export abstract class ScormRecord implements LearningRecord {
     }
   }
 
-  /**
-   * Whether a verdict that the LMS gives at the very first entry (`ab-initio`) is anybody's. There are LMSs that answer
-   * `completed` and `passed` to a learner who has never been there. Any sign that somebody was, or that the LMS means
-   * what it says, is enough, since a finished, passed record is never taken back: a place, a score, time spent, an
-   * answer or an objective on record, and no credit to be had any more. So is one that could not be read.
-   *
-   * @param elements where there may be a sign; asked for only as long as there is none
-   */
-  protected hasTrace(snapshot: string, credit: string, time: string, elements: readonly string[]): boolean {
-    const holds = (element: string, isSign: (value: string) => boolean): boolean => {
-      const { value, failed } = this.reads.read(element);
-      return failed || isSign(value);
-    };
-    return (
-      snapshot !== '' ||
-      this.interactions.next > 0 ||
-      this.nextObjective > 0 ||
-      holds(credit, (value) => value.toLowerCase() === 'no-credit') ||
-      holds(time, (value) => /[1-9]/.test(value)) ||
-      elements.some((element) => holds(element, (value) => value !== ''))
-    );
+  /** Whether there is a sign of an attempt; see `hasTrace`. Asked once the answers and objectives have been counted. */
+  protected hasTrace(snapshot: string, places: TracePlaces): boolean {
+    const isCounted = this.interactions.next > 0 || this.nextObjective > 0;
+    return snapshot !== '' || isCounted || hasTrace(this.reads, places);
   }
 
   /** The index of the objective, a new one where the LMS has none of this id. */

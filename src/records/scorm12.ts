@@ -116,10 +116,11 @@ export class Scorm12Record extends ScormRecord {
   #isProven(snapshot: string): boolean {
     return (
       this.reads.get('cmi.core.entry').toLowerCase() !== 'ab-initio' ||
-      this.hasTrace(snapshot, 'cmi.core.credit', 'cmi.core.total_time', [
-        'cmi.core.score.raw',
-        'cmi.core.lesson_location',
-      ])
+      this.hasTrace(snapshot, {
+        credit: 'cmi.core.credit',
+        time: 'cmi.core.total_time',
+        others: ['cmi.core.score.raw', 'cmi.core.lesson_location'],
+      })
     );
   }
 

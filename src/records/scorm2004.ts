@@ -89,11 +89,11 @@ export class Scorm2004Record extends ScormRecord {
       mode === 'normal' &&
       entry === 'ab-initio' &&
       (standing.completed || standing.success !== 'unknown') &&
-      !this.hasTrace(snapshot, 'cmi.credit', 'cmi.total_time', [
-        ...(resumed ? ['cmi.score.scaled'] : []),
-        'cmi.score.raw',
-        'cmi.location',
-      ]);
+      !this.hasTrace(snapshot, {
+        credit: 'cmi.credit',
+        time: 'cmi.total_time',
+        others: [...(resumed ? ['cmi.score.scaled'] : []), 'cmi.score.raw', 'cmi.location'],
+      });
     if (isUnproven) this.writer.takeBack(['cmi.completion_status', 'cmi.success_status']);
     this.#keepsData = resumed && !isUnproven;
     const totalSeconds = secondsRead(reads.get('cmi.total_time'));

@@ -1,0 +1,28 @@
+import type { Reads } from './reads.ts';
+
+/** Elements in which there may be a sign of an attempt. */
+export interface TracePlaces {
+  readonly credit: string;
+  readonly time: string;
+  /** Anything in one of these is a sign. */
+  readonly others: readonly string[];
+}
+
+/**
+ * Whether a verdict that the LMS gives at the very first entry (`ab-initio`) is anybody's. There are LMSs that answer
+ * `completed` and `passed` to a learner who has never been there. Any sign that somebody was, or that the LMS means
+ * what it says, is enough, since a finished, passed record is never taken back: beside a snapshot, answers and
+ * objectives a place, a score, time spent, and that there is no credit to be had any more. So is one that could not be
+ * read. Each is asked for only as long as there is no other.
+ */
+export function hasTrace(reads: Reads, { credit, time, others }: TracePlaces): boolean {
+  const holds = (element: string, isSign: (value: string) => boolean): boolean => {
+    const { value, failed } = reads.read(element);
+    return failed || isSign(value);
+  };
+  return (
+    holds(credit, (value) => value.toLowerCase() === 'no-credit') ||
+    holds(time, (value) => /[1-9]/.test(value)) ||
+    others.some((element) => holds(element, (value) => value !== ''))
+  );
+}
