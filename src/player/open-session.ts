@@ -30,6 +30,7 @@ export async function openSession(session: Session, failed: (error: Error) => vo
       show('reading', false);
     }
     window.addEventListener('pagehide', leave);
+    show('slow', false);
     show('unread', true);
     button.removeAttribute('aria-busy');
     button.textContent = again;
@@ -40,7 +41,7 @@ export async function openSession(session: Session, failed: (error: Error) => vo
   }
 }
 
-function show(name: 'reading' | 'unread', isShown: boolean): void {
+function show(name: 'reading' | 'slow' | 'unread', isShown: boolean): void {
   const notice = document.querySelector<HTMLElement>(`[data-notice="${name}"]`);
   if (!notice || notice.hidden === !isShown) return;
   notice.hidden = !isShown;
