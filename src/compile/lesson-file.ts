@@ -79,6 +79,7 @@ function screensOf(parts: readonly Part[], { setting: { report } }: Reader): Loa
       const { id, line } = part;
       const title = part.text();
       onlyMarks(part, ['id'], report);
+      if (title === '') report(line, 'The screen has no title.', 'Write words after "##".');
       if (!isKebabCase(id)) {
         const what = id === '' ? 'has no id' : `has the id "${id}", which is not a plain one`;
         report(

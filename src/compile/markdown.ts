@@ -20,6 +20,18 @@ class LessonTokenizer extends Tokenizer {
     return undefined;
   }
 
+  /** marked fails on a list in a quotation in an item, where it takes what stands before for the list's paragraph. */
+  override blockquote(src: string): Tokens.Blockquote | undefined {
+    const { state } = this.lexer;
+    const { lastToken } = state;
+    delete state.lastToken;
+    try {
+      return super.blockquote(src);
+    } finally {
+      if (lastToken) state.lastToken = lastToken;
+    }
+  }
+
   override html(src: string): Tokens.HTML | undefined {
     return super.html(src.slice(0, longestTag));
   }

@@ -71,6 +71,12 @@ describe('Markdown that did not take is a problem', () => {
     expect(problems[0]).toContain(problem);
   });
 
+  it('in a list in a quotation in an item, where marked fails', () => {
+    expect(problemsIn('- a\n  >2)  b\nc').length + (textOf('- a\n\n  > - b')?.length ?? 0)).toBeGreaterThan(
+      0,
+    );
+  });
+
   it('in the braces of a heading', () => {
     expect(problemsIn('### a {#b c}').join()).toContain('11: "c" can\'t stand in the braces');
   });

@@ -1,5 +1,5 @@
 import { plain } from '../../course/rich.ts';
-import type { BlockSource, List } from '../block-source.ts';
+import type { BlockSource, Heading, List } from '../block-source.ts';
 import type { Section } from '../read-source.ts';
 import { atMost, letter, neededProse, sectionsOf } from '../read-source.ts';
 import type { ScenarioChoice, ScenarioModel, ScenarioScene } from './model.ts';
@@ -28,10 +28,10 @@ export function parseScenario(source: BlockSource): ScenarioModel {
       );
     }
     lines.set(heading.id, heading.line);
-    // Its title is the player's word.
-    heading.text();
-    if (heading.id === summaryId) summary = section;
-    else scenes.push(sceneOf(source, section));
+    if (heading.id === summaryId) {
+      summary = section;
+      checkSummaryTitle(source, heading);
+    } else scenes.push(sceneOf(source, section));
   }
   const model: ScenarioModel = {
     id: source.id,
@@ -46,6 +46,14 @@ export function parseScenario(source: BlockSource): ScenarioModel {
   };
   checkWays(source, model, lines);
   return model;
+}
+
+/** The player has words of its own for it, in the language of the course. */
+function checkSummaryTitle(source: BlockSource, heading: Heading): void {
+  const title = heading.text();
+  if (title === 'In short') return;
+  const mend = `Write "### In short {#${summaryId}}", in every language.`;
+  source.report(heading.line, `The title "${title}" would not show: the course says it itself.`, mend);
 }
 
 function sceneOf(source: BlockSource, { heading, parts }: Section): ScenarioScene {
