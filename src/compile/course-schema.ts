@@ -13,9 +13,9 @@ import {
   oneOf,
   optional,
   record,
-  text,
   whole,
 } from './yaml-schema.ts';
+import { text } from './yaml-text.ts';
 
 /** What the settings are held against: files beside them, and the colours of the theme. */
 export interface CourseFolder {

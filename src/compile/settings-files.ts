@@ -8,7 +8,8 @@ import { limits } from './limits.ts';
 import type { LogoFile } from './logo.ts';
 import type { Report } from './problems.ts';
 import { isKebabCase, suggestion } from './problems.ts';
-import { lineOfKey, list, object, oneOf, optional, readYaml, record, text, whole } from './yaml-schema.ts';
+import { lineOfKey, list, object, oneOf, optional, readYaml, record, whole } from './yaml-schema.ts';
+import { text } from './yaml-text.ts';
 
 /** `modules/course.yaml`. */
 export interface CourseFile {

@@ -23,7 +23,7 @@ export function pageOf(file: string | Uint8Array): Page {
     links: new Map([['shop', { url: 'https://example.org/', title: 'A shop' }]]),
     art,
     opensInNewTab: '',
-    language: 'en',
+    language: 'en-GB',
     report,
     unread: new Set<{ readonly line: number }>(),
   };

@@ -111,13 +111,13 @@ describe('the settings', () => {
       'a control character',
       'title: Tea',
       'title: Tea\u0007',
-      ':3: This line holds a character that cannot be shown (U+0007).',
+      ':3: This line holds a character that cannot be shown (U+0007). Delete it',
     ],
     [
       'half a character',
       'title: Tea',
       'title: "Tea \\uD83D"',
-      ':3: "title" has a character that no package can hold. Delete it, or write it anew.',
+      ':3: "title" has a character that no package can hold: U+D83D.',
     ],
     ['broken YAML', 'title: Tea', 'title: "Tea', ':3: This is not YAML: '],
     [
