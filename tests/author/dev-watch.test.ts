@@ -1,32 +1,80 @@
-import { EventEmitter } from 'node:events';
+import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import type { Change } from '../../src/author/dev/course-state.ts';
 import { DevServer } from '../../src/author/dev/dev-server.ts';
+import { goodLeaf, writtenFolder } from './written-course.ts';
 
-const watchers = vi.hoisted((): EventEmitter[] => []);
-vi.mock('node:fs', async (original) => ({
-  ...(await original<object>()),
-  watch: (folder: string) => {
-    if (folder.endsWith('assets')) throw new Error('ENOSPC: no watchers are left');
-    const watcher = new EventEmitter();
-    watchers.push(watcher);
-    return watcher;
-  },
-}));
+const leaf = 'modules/leaf/en.md';
 
-it('a system that reports no saves is told of once, and the course is served', async () => {
-  const told = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  const server = new DevServer(join(import.meta.dirname, '../..'));
-  onTestFinished(async () => {
-    told.mockRestore();
-    await server.close();
-  });
+async function served() {
+  const root = writtenFolder({ 'assets/theme.css': ':root{}' });
+  mkdirSync(join(root, 'src'));
+  for (const room of ['course', 'locale', 'blocks', 'lessons', 'session', 'player', 'records', 'device'])
+    mkdirSync(join(root, 'src', room));
+  for (const room of ['entries', 'author', 'author/page']) mkdirSync(join(root, 'src', room));
+  const server = new DevServer(root);
   await server.listen(0);
-  for (const watcher of watchers) watcher.emit('error', new Error('EMFILE: too many'));
-  expect(watchers).toHaveLength(2);
-  expect(told).toHaveBeenCalledTimes(1);
-  expect(told).toHaveBeenCalledWith(
-    'The page cannot follow what you save (ENOSPC: no watchers are left). To see a change, end this with Ctrl+C and type npm run dev again.\n',
+  onTestFinished(() => server.close());
+  let version = 1;
+  return {
+    root,
+    server,
+    /** What the page is told next. */
+    next: async (): Promise<Change> => {
+      const change = (await (await fetch(`${server.url}changes/${version}`)).json()) as Change;
+      ({ version } = change);
+      return change;
+    },
+    renameOver: (file: string, text: string) => {
+      writeFileSync(join(root, `${file}.new`), text);
+      renameSync(join(root, `${file}.new`), join(root, file));
+    },
+  };
+}
+
+const broken = goodLeaf.replace('[x]', '[ ]');
+
+it('a mistake renamed into place goes once it is mended in place', async () => {
+  const { root, next, renameOver } = await served();
+  renameOver(leaf, broken);
+  expect(await next()).toMatchObject({ version: 2, problems: [{ file: leaf, line: 15 }] });
+  writeFileSync(join(root, leaf), goodLeaf.replace('green at first', 'bright green'));
+  expect(await next()).toMatchObject({ lessons: ['leaf'], problems: [] });
+  renameOver(leaf, goodLeaf);
+  expect(await next()).toMatchObject({ lessons: ['leaf'], problems: [] });
+});
+
+it('half a save leaves no problem behind', async () => {
+  const { root, next } = await served();
+  truncateSync(join(root, leaf));
+  expect(await next()).toMatchObject({ problems: [{ file: leaf, line: 1 }] });
+  writeFileSync(join(root, leaf), goodLeaf);
+  expect(await next()).toMatchObject({ problems: [] });
+});
+
+it('a lesson’s folder that is renamed is missed, and found again', async () => {
+  const { root, next } = await served();
+  renameSync(join(root, 'modules/leaf'), join(root, 'modules/tree'));
+  expect((await next()).problems).toMatchObject([{ file: 'modules/course.yaml', line: 6 }]);
+  renameSync(join(root, 'modules/tree'), join(root, 'modules/leaf'));
+  expect(await next()).toMatchObject({ problems: [] });
+  rmSync(join(root, 'modules/exam/en.md'));
+  expect((await next()).problems).toMatchObject([{ file: 'modules/course.yaml', line: 6 }]);
+});
+
+it('what cannot be followed is told of once, and the course is served', async () => {
+  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  onTestFinished(() => said.mockRestore());
+  const { root, server, next } = await served();
+  symlinkSync(join(root, 'modules/circle'), join(root, 'modules/circle'));
+  writeFileSync(join(root, leaf), goodLeaf.replace('green at first', 'bright green'));
+  expect(await next()).toMatchObject({ lessons: ['leaf'] });
+  expect(said).toHaveBeenCalledTimes(1);
+  expect(said).toHaveBeenCalledWith(
+    expect.stringMatching(
+      /^The page cannot follow all that you save \(ELOOP.*\)\. To see a change, end this with Ctrl\+C and type npm run dev again\.\n$/,
+    ),
   );
   expect((await fetch(server.url)).status).toBe(200);
 });

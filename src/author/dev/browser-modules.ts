@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, transform } from 'esbuild';
 
@@ -25,7 +25,7 @@ const imported = /(\bfrom\s*|\bimport\s*\(?\s*)"([^"\n]+)"/g;
 export class BrowserModules {
   readonly #sources: string;
   readonly #locale: string;
-  readonly #made = new Map<string, { readonly time: number; readonly code: string }>();
+  readonly #made = new Map<string, { readonly plain: string; readonly code: string }>();
   #packages: ReadonlyMap<string, string> | undefined;
 
   /** @param sources the folder `src` @param locale whose words the course speaks */
@@ -41,20 +41,20 @@ export class BrowserModules {
     const file = join(this.#sources, path);
     if (!path.endsWith('.ts') || !rooms.some((room) => path.startsWith(`${room}/`)) || !existsSync(file))
       return undefined;
-    const time = statSync(file).mtimeMs;
+    const plain = readFileSync(file, 'utf8');
     const known = this.#made.get(path);
-    if (known?.time === time) return known.code;
-    const { code: plain } = await transform(readFileSync(file, 'utf8'), {
+    if (known?.plain === plain) return known.code;
+    const { code: script } = await transform(plain, {
       loader: 'ts',
       target: 'es2022',
       sourcefile: path,
       sourcemap: 'inline',
       tsconfigRaw,
     });
-    const code = plain.replace(imported, (all, before: string, name: string) =>
+    const code = script.replace(imported, (all, before: string, name: string) =>
       /^[./]/.test(name) ? all : `${before}"${addressOf(name)}"`,
     );
-    this.#made.set(path, { time, code });
+    this.#made.set(path, { plain, code });
     return code;
   }
 

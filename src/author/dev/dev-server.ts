@@ -1,4 +1,4 @@
-import { readFileSync, watch } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,9 +9,14 @@ import { galleries, galleryModule, galleryPage, switchable } from '../gallery/ga
 import { BrowserModules } from './browser-modules.ts';
 import type { Change, Language } from './course-state.ts';
 import { CourseState, english } from './course-state.ts';
+import { Saves } from './saves.ts';
 
-/** How long one save may go on, in milliseconds: editors write a file in several steps. */
-const settling = 15;
+/** The author's own folders often; the code, which is ten times as large, less so. */
+const watched = [
+  { folder: 'modules', every: 100 },
+  { folder: 'assets', every: 100 },
+  { folder: 'src', every: 1000 },
+];
 /** How long a question for changes is kept open, in milliseconds. */
 const patience = 25_000;
 const script = contentType('.js');
@@ -23,7 +28,7 @@ export class DevServer {
   readonly #modules: BrowserModules;
   readonly #server: Server;
   readonly #waiting = new Set<() => void>();
-  readonly #ending = new AbortController();
+  readonly #saves: Saves;
   #told: (change: Change) => void;
 
   /**
@@ -33,6 +38,8 @@ export class DevServer {
   constructor(root: string, told: (change: Change) => void = () => undefined, language: Language = english) {
     this.#root = root;
     this.#told = told;
+    // Before the course is read: what is saved meanwhile is a change.
+    this.#saves = new Saves(root, watched, tellOnce());
     this.#course = new CourseState(root, language);
     this.#modules = new BrowserModules(join(root, 'src'), language.locale);
     this.#server = createServer(serverLimits(), (request, response) => void this.#serve(request, response));
@@ -52,46 +59,22 @@ export class DevServer {
       this.#server.once('error', reject);
       this.#server.listen(port, '127.0.0.1', resolve);
     });
-    this.#watch();
+    this.#saves.begin((files) => this.#look(files));
     await this.#modules.packages();
   }
 
   async close(): Promise<void> {
-    this.#ending.abort();
+    this.#saves.end();
     await new Promise((resolve) => {
       this.#server.close(resolve);
       this.#server.closeAllConnections();
     });
   }
 
-  #watch(): void {
-    const changed = new Set<string>();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = (): void => {
-      timer = undefined;
-      const change = this.#course.look([...changed]);
-      changed.clear();
-      this.#told(change);
-      for (const answer of this.#waiting) answer();
-    };
-    let isTold = false;
-    const failed = (error: unknown): void => {
-      if (!isTold) process.stderr.write(blind(error));
-      isTold = true;
-    };
-    for (const folder of ['modules', 'assets', 'src']) {
-      const { signal } = this.#ending;
-      try {
-        watch(join(this.#root, folder), { recursive: true, signal }, (_, name) => {
-          // Editors leave files of their own beside the one they save.
-          if (name === null || /(^|[\\/])\.|~$|\.(part|tmp|swp)$/.test(name)) return;
-          changed.add(`${folder}/${name.replaceAll('\\', '/')}`);
-          timer ??= setTimeout(look, settling);
-        }).on('error', failed);
-      } catch (error) {
-        failed(error);
-      }
-    }
+  async #look(files: readonly string[]): Promise<void> {
+    const change = this.#course.look(files);
+    this.#told(change);
+    for (const answer of this.#waiting) answer();
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -172,8 +155,15 @@ export class DevServer {
   }
 }
 
-const blind = (error: unknown): string =>
-  `The page cannot follow what you save (${error instanceof Error ? error.message : String(error)}). To see a change, end this with Ctrl+C and type npm run dev again.\n`;
+function tellOnce(): (error: unknown) => void {
+  let isTold = false;
+  return (error) => {
+    const why = error instanceof Error ? error.message : String(error);
+    const mend = 'To see a change, end this with Ctrl+C and type npm run dev again.';
+    if (!isTold) process.stderr.write(`The page cannot follow all that you save (${why}). ${mend}\n`);
+    isTold = true;
+  };
+}
 
 function send(response: ServerResponse, status: number, type: string, content: string | Uint8Array): void {
   response.writeHead(status, {

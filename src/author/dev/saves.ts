@@ -1,0 +1,112 @@
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+
+/** A folder that is looked at, relative to the project, and how often, in milliseconds. */
+export interface Watched {
+  readonly folder: string;
+  readonly every: number;
+}
+
+/** File → what is another after each save. */
+type Stamps = ReadonlyMap<string, string>;
+
+/** How long a file has to stay as it is before it is told of, in milliseconds: editors save in several steps. */
+const settling = 30;
+
+/** Editors and sync clients leave files of their own beside the one they save. */
+const isLeftover = (name: string): boolean => /^\.|~$|\.(part|tmp|swp)$/.test(name);
+
+/**
+ * Tells of files that were saved, however that was done. The files' states are compared: the system's own events
+ * are lost after a rename, on network drives, in folders that are synchronised, and where it runs out of watchers.
+ */
+export class Saves {
+  readonly #root: string;
+  readonly #failed: (error: unknown) => void;
+  readonly #folders: { readonly watched: Watched; stamps: Stamps; due: number }[];
+  /** Files that have changed and are not told of yet. */
+  readonly #unsettled = new Set<string>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #ended = false;
+
+  /**
+   * What the files are now is what they are compared with.
+   * @param failed is told why a folder, or a link, cannot be followed
+   */
+  constructor(root: string, folders: readonly Watched[], failed: (error: unknown) => void) {
+    this.#root = root;
+    this.#failed = failed;
+    this.#folders = folders.map((watched) => ({ watched, stamps: this.#stamps(watched.folder), due: 0 }));
+  }
+
+  /** @param told is given the files, relative to the project, with `/`; the next ones once it is done. */
+  begin(told: (files: readonly string[]) => Promise<void>): void {
+    const look = async (): Promise<void> => {
+      const settled = this.#look();
+      if (settled.length > 0) await told(settled);
+      if (this.#ended) return;
+      const next = Math.min(...this.#folders.map(({ due }) => due)) - performance.now();
+      this.#timer = setTimeout(() => void look(), this.#unsettled.size > 0 ? settling : Math.max(0, next));
+    };
+    void look();
+  }
+
+  end(): void {
+    this.#ended = true;
+    clearTimeout(this.#timer);
+  }
+
+  /** @returns the files that have changed, and have not since the last look */
+  #look(): string[] {
+    const changed = new Set<string>();
+    for (const one of this.#folders) {
+      if (this.#unsettled.size === 0 && performance.now() < one.due) continue;
+      const stamps = this.#stamps(one.watched.folder);
+      for (const file of new Set([...one.stamps.keys(), ...stamps.keys()]))
+        if (stamps.get(file) !== one.stamps.get(file)) changed.add(file);
+      one.stamps = stamps;
+      one.due = performance.now() + one.watched.every;
+    }
+    const settled = [...this.#unsettled].filter((file) => !changed.has(file));
+    for (const file of settled) this.#unsettled.delete(file);
+    for (const file of changed) this.#unsettled.add(file);
+    return settled;
+  }
+
+  /** @param seen real paths of the folders behind links */
+  #stamps(folder: string, stamps = new Map<string, string>(), seen = new Set<string>()): Map<string, string> {
+    for (const entry of this.#tried(() => readdirSync(join(this.#root, folder), { withFileTypes: true })) ??
+      []) {
+      if (isLeftover(entry.name)) continue;
+      const file = `${folder}/${entry.name}`;
+      const path = join(this.#root, file);
+      const state = this.#tried(() => statSync(path));
+      if (state?.isDirectory()) {
+        if (!entry.isSymbolicLink() || this.#isNew(realpathSync(path), seen))
+          this.#stamps(file, stamps, seen);
+      } else if (state) {
+        stamps.set(file, `${state.ino} ${state.size} ${state.mtimeMs} ${state.ctimeMs}`);
+      }
+    }
+    return stamps;
+  }
+
+  /** Whether the folder behind a link is to be looked into: one that leads up again would have no end. */
+  #isNew(real: string, seen: Set<string>): boolean {
+    const leadsUp = `${realpathSync(this.#root)}${sep}`.startsWith(`${real}${sep}`);
+    const isNew = !leadsUp && !seen.has(real);
+    seen.add(real);
+    return isNew;
+  }
+
+  /** Undefined for what is not there: it may come, or has just gone. */
+  #tried<T>(read: () => T): T | undefined {
+    try {
+      return read();
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'ENOENT' && code !== 'ENOTDIR') this.#failed(error);
+      return undefined;
+    }
+  }
+}
