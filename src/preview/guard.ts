@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerOptions } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerOptions } from 'node:http';
 
 /**
  * For a server of this machine: short headers, and no waiting for who sends them letter by letter.
@@ -41,8 +41,19 @@ export function checkHost(host: string | undefined, port: number): void {
   if (!known) throw new Refusal(421, 'This server answers on localhost only.');
 }
 
-/** A write must come from the LMS's own page. Browsers always send Origin with PUT and DELETE. */
-export function checkOrigin(origin: string | undefined, host: string | undefined): void {
+/**
+ * What a page elsewhere asks for is refused: frames, scripts, pictures, forms. Only following a link to here is let
+ * through. Browsers say where a request comes from (Fetch Metadata, W3C), other clients say nothing.
+ */
+export function checkSite(headers: IncomingHttpHeaders): void {
+  const site = headers['sec-fetch-site'] ?? 'none';
+  if (site === 'none' || site === 'same-origin') return;
+  if (headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document') return;
+  throw new Refusal(403, 'Only the pages of this server may use it.');
+}
+
+/** A write must come from a page of this server. Browsers always send Origin with POST, PUT and DELETE. */
+export function checkOrigin({ origin, host }: IncomingHttpHeaders): void {
   if (origin !== undefined && origin !== `http://${host}`) {
     throw new Refusal(403, 'Only the page of this server may change a record.');
   }

@@ -1,7 +1,6 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { checkHost, checkOrigin, hostOf, pathSegments, Refusal, serverLimits } from './guard.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pathSegments, Refusal } from './guard.ts';
+import { LocalServer, send } from './local-server.ts';
 import { Cmi5Routes } from './lrs/cmi5-routes.ts';
 import { contentType } from './mime.ts';
 import { PackageShelf } from './package-shelf.ts';
@@ -23,71 +22,26 @@ export interface LmsOptions {
 const bodyLimit = 2_000_000;
 
 /** The embedded LMS: its page, the packages and what it recorded, for this machine only. */
-export class LmsServer {
+export class LmsServer extends LocalServer {
   readonly #page: ReadonlyMap<string, Uint8Array>;
   readonly #shelf: PackageShelf;
   readonly #store: RecordStore;
   readonly #cmi5: Cmi5Routes;
   readonly #troubles = new Troubles();
-  readonly #server: Server;
-  /** Requests that are being answered. */
-  readonly #serving = new Set<Promise<void>>();
 
   constructor(options: LmsOptions) {
+    super({
+      answer: (request, response) => this.#route(request, response, pathSegments(request.url ?? '')),
+      failed: (error) => {
+        console.error(error);
+        return 'The embedded LMS failed; the terminal says why.';
+      },
+      patience: options.patience,
+    });
     this.#page = options.page;
     this.#shelf = new PackageShelf(options.packages);
     this.#store = new RecordStore(options.records);
     this.#cmi5 = new Cmi5Routes(this.#shelf, this.#store, this.#troubles);
-    this.#server = createServer(serverLimits(options.patience), (request, response) => {
-      const served = this.#serve(request, response).finally(() => this.#serving.delete(served));
-      this.#serving.add(served);
-    });
-  }
-
-  /** Listens on the loopback address. @throws where the port is taken (`EADDRINUSE`). */
-  listen(port: number): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(port, '127.0.0.1', () => {
-        this.#server.off('error', reject);
-        resolve();
-      });
-    });
-  }
-
-  get port(): number {
-    return (this.#server.address() as AddressInfo).port;
-  }
-
-  get url(): string {
-    return `http://127.0.0.1:${this.port}/`;
-  }
-
-  /** Ends every connection; what is being written then is written first. */
-  async close(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      this.#server.close(() => resolve());
-      this.#server.closeAllConnections();
-    });
-    await Promise.all(this.#serving);
-  }
-
-  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    try {
-      checkHost(hostOf(request), this.port);
-      await this.#route(request, response, pathSegments(request.url ?? ''));
-    } catch (error) {
-      if (response.headersSent) {
-        response.destroy();
-        return;
-      }
-      const refused = error instanceof Refusal;
-      if (!refused) console.error(error);
-      // What is left of a refused body is not read: the connection ends with the answer.
-      if (!request.complete) response.setHeader('Connection', 'close');
-      const message = refused ? error.message : 'The embedded LMS failed; the terminal says why.';
-      send(response, refused ? error.status : 500, 'text/plain; charset=utf-8', `${message}\n`);
-    }
   }
 
   async #route(request: IncomingMessage, response: ServerResponse, path: string[]): Promise<void> {
@@ -109,7 +63,7 @@ export class LmsServer {
       if (this.#troubles.of(launch).offline) return void response.destroy();
       const content = await this.#shelf.read(name, file);
       if (content !== undefined)
-        return send(response, 200, contentType(file.at(-1) || 'index.html'), content);
+        return send(response, 200, contentType(file.at(-1) || 'index.html'), content, sourcesOf(name));
     } else if (rest.length === 0) {
       const name = first || 'index.html';
       const content = this.#page.get(name);
@@ -132,7 +86,6 @@ export class LmsServer {
     const [launch = '', ...more] = path;
     if (more.length > 0) throw new Refusal(404, 'There is nothing at this address.');
     if (request.method !== 'PUT') throw new Refusal(405, 'This address takes PUT.');
-    checkOrigin(request.headers.origin, request.headers.host);
     this.#troubles.set(launch, JSON.parse(await jsonBody(request)));
     send(response, 204, '', '');
   }
@@ -154,11 +107,9 @@ export class LmsServer {
         return send(response, 200, type, json ?? 'null');
       }
       case 'PUT':
-        checkOrigin(request.headers.origin, request.headers.host);
         await this.#store.put(...key, await jsonBody(request));
         return send(response, 204, type, '');
       case 'DELETE':
-        checkOrigin(request.headers.origin, request.headers.host);
         await this.#cmi5.inTurn(() => this.#store.delete(...key));
         return send(response, 204, type, '');
       default:
@@ -212,21 +163,5 @@ async function textBody(request: IncomingMessage): Promise<string> {
 }
 
 /** A package that frames a hosted course is allowed to; nobody else is. */
-const policyFor = (url = ''): string =>
-  /^\/packages\/([^/]*-)?dispatch-/.test(url)
-    ? "default-src 'self'; frame-src http: https:"
-    : "default-src 'self'";
-
-function send(response: ServerResponse, status: number, type: string, content: string | Uint8Array): void {
-  const body = typeof content === 'string' ? Buffer.from(content) : content;
-  response.writeHead(status, {
-    // The policy that a strict LMS would set: what the packages need beyond it fails here first.
-    'Content-Security-Policy': policyFor(response.req.url),
-    'Cache-Control': 'no-store',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'Referrer-Policy': 'no-referrer',
-    'X-Content-Type-Options': 'nosniff',
-    ...(status === 204 ? {} : { 'Content-Type': type, 'Content-Length': body.length }),
-  });
-  response.end(response.req.method === 'HEAD' || status === 204 ? undefined : body);
-}
+const sourcesOf = (name: string): string | undefined =>
+  /^(.*-)?dispatch-/.test(name) ? "default-src 'self'; frame-src http: https:" : undefined;

@@ -148,7 +148,7 @@ describe('the server', () => {
     expect(seen).toContain('course/lesson/check.js');
     expect(seen.size).toBeGreaterThan(80);
     const page = await get('');
-    expect(page.headers.get('content-security-policy')).toBe("default-src 'self'");
+    expect(page.headers.get('content-security-policy')).toBe("default-src 'self'; frame-ancestors 'self'");
     expect(await page.text()).toContain('<script type="module" src="src/author/page/client.ts">');
   });
 

@@ -23,12 +23,12 @@ describe('checkHost', () => {
 
 describe('checkOrigin', () => {
   it('lets the server’s own page and plain clients write', () => {
-    expect(() => checkOrigin('http://127.0.0.1:4173', '127.0.0.1:4173')).not.toThrow();
-    expect(() => checkOrigin(undefined, '127.0.0.1:4173')).not.toThrow();
+    expect(() => checkOrigin({ origin: 'http://127.0.0.1:4173', host: '127.0.0.1:4173' })).not.toThrow();
+    expect(() => checkOrigin({ host: '127.0.0.1:4173' })).not.toThrow();
   });
 
   it.each(['https://example.org', 'null', 'http://localhost:9999'])('refuses a page of %s', (origin) => {
-    expect(() => checkOrigin(origin, '127.0.0.1:4173')).toThrow('Only the page');
+    expect(() => checkOrigin({ origin, host: '127.0.0.1:4173' })).toThrow('Only the page');
   });
 });
 

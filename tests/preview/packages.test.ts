@@ -101,8 +101,12 @@ describe('packages', () => {
 
   it('lets a package that frames a hosted course do so, and no other', async () => {
     for (const name of ['dispatch-scorm12', 'tiny-dispatch-scorm12']) {
-      const { headers } = await ask(`/packages/${name}/index.html`);
-      expect(headers['content-security-policy']).toBe("default-src 'self'; frame-src http: https:");
+      writeFileSync(join(lms.packages, `a-${name}.zip`), tinyZip('scorm12'));
+      const { status, headers } = await ask(`/packages/${name}@one/start.html`);
+      expect(status).toBe(200);
+      expect(headers['content-security-policy']).toBe(
+        "default-src 'self'; frame-src http: https:; frame-ancestors 'self'",
+      );
     }
   });
 
@@ -115,7 +119,7 @@ describe('packages', () => {
       '/nowhere',
     ]) {
       const { headers } = await ask(path);
-      expect(headers['content-security-policy'], path).toBe("default-src 'self'");
+      expect(headers['content-security-policy'], path).toBe("default-src 'self'; frame-ancestors 'self'");
       expect(headers['cache-control'], path).toBe('no-store');
       expect(headers['x-content-type-options'], path).toBe('nosniff');
     }

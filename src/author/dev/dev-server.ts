@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { checkHost, hostOf, pathSegments, Refusal, serverLimits } from '../../preview/guard.ts';
+import { pathSegments, Refusal } from '../../preview/guard.ts';
+import { LocalServer, send } from '../../preview/local-server.ts';
 import { contentType } from '../../preview/mime.ts';
 import { galleries, galleryModule, galleryPage, switchable } from '../gallery/gallery.ts';
 import { BrowserModules } from './browser-modules.ts';
@@ -13,8 +12,8 @@ import { Saves } from './saves.ts';
 
 /** The author's own folders often; the code, which is ten times as large, less so. */
 const watched = [
-  { folder: 'modules', every: 100 },
-  { folder: 'assets', every: 100 },
+  { folder: 'modules', every: 50 },
+  { folder: 'assets', every: 50 },
   { folder: 'src', every: 1000 },
 ];
 /** How long a question for changes is kept open, in milliseconds. */
@@ -22,11 +21,10 @@ const patience = 25_000;
 const script = contentType('.js');
 
 /** The course in the browser while it is written, for this machine only. */
-export class DevServer {
+export class DevServer extends LocalServer {
   readonly #root: string;
   readonly #course: CourseState;
   readonly #modules: BrowserModules;
-  readonly #server: Server;
   readonly #waiting = new Set<() => void>();
   readonly #saves: Saves;
   #told: (change: Change) => void;
@@ -36,57 +34,41 @@ export class DevServer {
    * @param language is what the course is shown in; the words are those of when it began
    */
   constructor(root: string, told: (change: Change) => void = () => undefined, language: Language = english) {
+    super({
+      answer: async ({ method, url = '' }, response) => {
+        if (method !== 'GET') throw new Refusal(405, 'Nothing can be written here.');
+        await this.#answer(response, pathSegments(url));
+      },
+      failed: String,
+    });
     this.#root = root;
     this.#told = told;
     // Before the course is read: what is saved meanwhile is a change.
     this.#saves = new Saves(root, watched, tellOnce());
     this.#course = new CourseState(root, language);
     this.#modules = new BrowserModules(join(root, 'src'), language.locale);
-    this.#server = createServer(serverLimits(), (request, response) => void this.#serve(request, response));
-  }
-
-  get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/`;
   }
 
   get problems(): Change['problems'] {
     return this.#course.last.problems;
   }
 
-  /** Listens on the loopback address and watches the files. @throws where the port is taken (`EADDRINUSE`). */
-  async listen(port: number): Promise<void> {
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(port, '127.0.0.1', resolve);
-    });
+  /** Listens, and watches the files. @throws where the port is taken (`EADDRINUSE`). */
+  override async listen(port: number): Promise<void> {
+    await super.listen(port);
     this.#saves.begin((files) => this.#look(files));
     await this.#modules.packages();
   }
 
-  async close(): Promise<void> {
+  override async close(): Promise<void> {
     this.#saves.end();
-    await new Promise((resolve) => {
-      this.#server.close(resolve);
-      this.#server.closeAllConnections();
-    });
+    await super.close();
   }
 
   async #look(files: readonly string[]): Promise<void> {
     const change = this.#course.look(files);
     this.#told(change);
     for (const answer of this.#waiting) answer();
-  }
-
-  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    try {
-      checkHost(hostOf(request), (this.#server.address() as AddressInfo).port);
-      if (request.method !== 'GET') throw new Refusal(405, 'Nothing can be written here.');
-      await this.#answer(response, pathSegments(request.url ?? ''));
-    } catch (error) {
-      const refused = error instanceof Refusal;
-      const message = refused ? error.message : String(error);
-      send(response, refused ? error.status : 500, contentType('.txt'), `${message}\n`);
-    }
   }
 
   async #answer(response: ServerResponse, path: readonly string[]): Promise<void> {
@@ -163,17 +145,4 @@ function tellOnce(): (error: unknown) => void {
     if (!isTold) process.stderr.write(`The page cannot follow all that you save (${why}). ${mend}\n`);
     isTold = true;
   };
-}
-
-function send(response: ServerResponse, status: number, type: string, content: string | Uint8Array): void {
-  response.writeHead(status, {
-    // As strict as the packages' LMS may be.
-    'Content-Security-Policy': "default-src 'self'",
-    'Cache-Control': 'no-store',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'Referrer-Policy': 'no-referrer',
-    'X-Content-Type-Options': 'nosniff',
-    'Content-Type': type,
-  });
-  response.end(content);
 }

@@ -11,7 +11,7 @@ export interface Watched {
 type Stamps = ReadonlyMap<string, string>;
 
 /** How long a file has to stay as it is before it is told of, in milliseconds: editors save in several steps. */
-const settling = 30;
+const settling = 20;
 
 /** Editors and sync clients leave files of their own beside the one they save. */
 const isLeftover = (name: string): boolean => /^\.|~$|\.(part|tmp|swp)$/.test(name);
