@@ -30,8 +30,8 @@ export function course({ root, locale }: CourseOptions): Plugin {
     async buildStart() {
       this.addWatchFile(join(root, 'modules'));
       if (!existsSync(wordsFile(''))) this.error(`There is no src/locale/${locale}.ts.`);
-      const { words } = await localeWords(root, locale);
       try {
+        const { words } = await localeWords(root, locale);
         // The first language is built first, and stops where another would.
         const { locales } = buildPlan(root);
         if (locale === locales[0] && locales.length > 1) {

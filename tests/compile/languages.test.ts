@@ -205,7 +205,7 @@ describe('the words of a language', () => {
   it('are complete, or what is missing is named', async () => {
     const sound = folder({
       'src/locale/fr.ts':
-        'export const fr = { a: "B", b: { c: () => "1" } }; export const start = { d: "E" }; export const dispatch = { g: "H" };',
+        'export const fr = { a: "B", b: { c: (n: number) => `${n}.` } }; export const start = { d: "E" }; export const dispatch = { g: "H" };',
       'src/locale/device/fr.ts': 'export const fr = { e: "F" };',
     });
     expect(await wordProblems(sound, 'fr')).toEqual([]);
@@ -219,10 +219,10 @@ describe('the words of a language', () => {
       'src/locale/device/fr.ts': 'export const fr = {};',
     });
     expect((await wordProblems(broken, 'fr')).map(problemText)).toEqual([
-      'src/locale/fr.ts:1: The words "fr.a" are missing in src/locale/fr.ts. Translate them as in src/locale/en.ts.',
-      'src/locale/fr.ts:1: The words "fr.b.c" are missing in src/locale/fr.ts. Translate them as in src/locale/en.ts.',
-      'src/locale/fr.ts:1: The words "start" are missing in src/locale/fr.ts. Translate them as in src/locale/en.ts.',
-      'src/locale/device/fr.ts:1: The words "fr.e" are missing in src/locale/device/fr.ts. Translate them as in src/locale/device/en.ts.',
+      'src/locale/fr.ts:1: The words "fr.a" are missing. Translate them as in src/locale/en.ts.',
+      'src/locale/fr.ts:1: "fr.b.c" is not words with placeholders, (…) => `…`. Write it as in src/locale/en.ts.',
+      'src/locale/fr.ts:1: The words "start" are missing. Translate them as in src/locale/en.ts.',
+      'src/locale/device/fr.ts:1: The words "fr.e" are missing. Translate them as in src/locale/device/en.ts.',
     ]);
     await expect(localeWords(broken, 'fr')).rejects.toThrow('"fr.a"');
   });
