@@ -1,19 +1,21 @@
 import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import type { Change } from '../../src/author/dev/course-state.ts';
+import type { Change, Language } from '../../src/author/dev/course-state.ts';
+import { english } from '../../src/author/dev/course-state.ts';
 import { DevServer } from '../../src/author/dev/dev-server.ts';
-import { goodLeaf, writtenFolder } from './written-course.ts';
+import { courseYaml } from '../compile/course-folder.ts';
+import { goodExam, goodLeaf, writtenFolder } from './written-course.ts';
 
-const leaf = 'modules/leaf/en.md';
+const leafIn = (locale: string): string => `modules/leaf/${locale}.md`;
+const leaf = leafIn('en');
 
-async function served() {
-  const root = writtenFolder({ 'assets/theme.css': ':root{}' });
-  mkdirSync(join(root, 'src'));
+async function served(files: Readonly<Record<string, string>> = {}, language: Language = english) {
+  const root = writtenFolder({ 'assets/theme.css': ':root{}', ...files });
   for (const room of ['course', 'locale', 'blocks', 'lessons', 'session', 'player', 'records', 'device'])
-    mkdirSync(join(root, 'src', room));
-  for (const room of ['entries', 'author', 'author/page']) mkdirSync(join(root, 'src', room));
-  const server = new DevServer(root);
+    mkdirSync(join(root, 'src', room), { recursive: true });
+  for (const room of ['entries', 'author/page']) mkdirSync(join(root, 'src', room), { recursive: true });
+  const server = new DevServer(root, undefined, language);
   await server.listen(0);
   onTestFinished(() => server.close());
   let version = 1;
@@ -77,4 +79,28 @@ it('what cannot be followed is told of once, and the course is served', async ()
     ),
   );
   expect((await fetch(server.url)).status).toBe(200);
+});
+
+it('a mistake in the words of a language is told, and the page is not loaded again until it is mended', async () => {
+  const words = 'src/locale/fr.ts';
+  const french = 'export const fr = { of: (screen, screens) => `${screen} sur ${screens}` };\n';
+  const { root, next } = await served(
+    {
+      'modules/course.yaml': courseYaml.replace('lessons:', 'locales: [fr]\nlessons:'),
+      'modules/leaf/fr.md': goodLeaf,
+      'modules/exam/fr.md': goodExam,
+      'src/locale/en.ts': french.replace('const fr', 'const en').replace('sur', 'of'),
+      [words]: french,
+    },
+    { ...english, locale: 'fr' },
+  );
+  writeFileSync(join(root, words), french.replace('${screen}', '${ecran}'));
+  expect(await next()).toMatchObject({
+    reload: false,
+    problems: [{ file: words, line: 1, message: '"ecran" is no placeholder of "fr.of".' }],
+  });
+  writeFileSync(join(root, leafIn('fr')), goodLeaf.replace('green at first', 'bright green'));
+  expect(await next()).toMatchObject({ lessons: ['leaf'], problems: [{ file: words }] });
+  writeFileSync(join(root, words), french);
+  expect(await next()).toMatchObject({ reload: true, problems: [] });
 });

@@ -66,13 +66,14 @@ export class CourseState {
   /**
    * Looks at the course again.
    * @param files that have changed, relative to the project, with `/`
+   * @param more is wrong besides, in the player's words
    */
-  look(files: readonly string[]): Change {
+  look(files: readonly string[], more: readonly Problem[] = []): Change {
     if (files.some((file) => !/^modules\/[^/]+\/[^/]+\.md$/.test(file))) this.#cache = new LessonCache();
     const before = this.#sound;
-    const problems = this.#load();
+    const problems = [...this.#load(), ...more];
     const now = this.#sound;
-    const isCode = files.some((file) => file.startsWith('src/'));
+    const isCode = more.length === 0 && files.some((file) => file.startsWith('src/'));
     const reload = isCode || (now !== before && (!before || before.outline !== now?.outline));
     const changed = [...(now?.lessons ?? [])].filter(([id, code]) => before?.lessons.get(id) !== code);
     this.#last = {

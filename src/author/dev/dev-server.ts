@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { wordProblems } from '../../compile/locale-words.ts';
+import type { Problem } from '../../compile/problems.ts';
 import { pathSegments, Refusal } from '../../preview/guard.ts';
 import { LocalServer, send } from '../../preview/local-server.ts';
 import { contentType } from '../../preview/mime.ts';
@@ -27,6 +29,8 @@ export class DevServer extends LocalServer {
   readonly #modules: BrowserModules;
   readonly #waiting = new Set<() => void>();
   readonly #saves: Saves;
+  readonly #locale: string;
+  #wordProblems: readonly Problem[] = [];
   #told: (change: Change) => void;
 
   /**
@@ -42,6 +46,7 @@ export class DevServer extends LocalServer {
       failed: String,
     });
     this.#root = root;
+    this.#locale = language.locale;
     this.#told = told;
     // Before the course is read: what is saved meanwhile is a change.
     this.#saves = new Saves(root, watched, tellOnce());
@@ -66,7 +71,10 @@ export class DevServer extends LocalServer {
   }
 
   async #look(files: readonly string[]): Promise<void> {
-    const change = this.#course.look(files);
+    // Broken words would leave the page at its start: they are told of, and what was sound stays.
+    if (files.some((file) => file.startsWith('src/locale/')))
+      this.#wordProblems = await wordProblems(this.#root, this.#locale);
+    const change = this.#course.look(files, this.#wordProblems);
     this.#told(change);
     for (const answer of this.#waiting) answer();
   }
