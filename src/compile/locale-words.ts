@@ -1,20 +1,13 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-<<<<<<< HEAD
-import { pathToFileURL } from 'node:url';
-import { answerKey, dispatch, en, start } from '../locale/en.ts';
-import type { AnswerKeyWords, DispatchWords, StartWords, Words } from '../locale/words-type.ts';
-import type { Problem } from './problems.ts';
-=======
 import type { BuildFailure } from 'esbuild';
 import { build } from 'esbuild';
-import { dispatch, en, start } from '../locale/en.ts';
-import type { DispatchWords, StartWords, Words } from '../locale/words-type.ts';
+import { answerKey, dispatch, en, start } from '../locale/en.ts';
+import type { AnswerKeyWords, DispatchWords, StartWords, Words } from '../locale/words-type.ts';
 import type { Problem, Report } from './problems.ts';
 import { ContentError, Problems, suggestion } from './problems.ts';
 import type { WordsSource } from './words-source.ts';
 import { readWordsSource } from './words-source.ts';
->>>>>>> 753d0f8 (Name what breaks a words file: placeholders, syntax, keys, with their line)
 
 /** The words that the build itself needs of a language. */
 export interface LocaleWords {
