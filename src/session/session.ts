@@ -1,17 +1,17 @@
 import type { Course } from '../course/course.ts';
 import type { Answer, CheckAnswer } from '../course/interaction.ts';
 import { hash } from '../course/hash.ts';
-import { merge } from '../course/merge.ts';
 import type { CheckResult } from '../course/check.ts';
 import type { LearningEvent, Place, Progress } from '../course/progress.ts';
-import { emptyProgress, lessonIsComplete, progressAfter } from '../course/progress.ts';
+import { emptyProgress, lessonIsComplete } from '../course/progress.ts';
 import type { Kept, Lost } from '../course/snapshot.ts';
-import { decode, nothingLost, restore } from '../course/snapshot.ts';
+import { decode, nothingLost } from '../course/snapshot.ts';
 import type { Found } from './device-copy.ts';
+import { LaunchProgress } from './launch-progress.ts';
 import type { CloseReason, Learner, LearningRecord, Mode, Opened } from './learning-record.ts';
 import { OtherWindows } from './other-windows.ts';
-import type { SavingState } from './saver.ts';
 import type { Opening, Usage } from './opening.ts';
+import type { SavingState } from './saver.ts';
 import { openingOf } from './opening.ts';
 import { RecordKeeping } from './record-keeping.ts';
 import { resume } from './resume.ts';
@@ -35,9 +35,7 @@ export class Session extends EventTarget {
   #opened: Opened | undefined;
   #kept: Kept | undefined;
   #course: Course | undefined;
-  #progress: Progress = emptyProgress;
-  /** What was done in this launch, whatever there was before. */
-  #launch: Progress = emptyProgress;
+  readonly #progress = new LaunchProgress();
   #found: readonly Found[] = [];
   #windows: OtherWindows | undefined;
   #closing: Promise<void> | undefined;
@@ -54,7 +52,7 @@ export class Session extends EventTarget {
       record,
       around,
       clock: this.#clock,
-      now: () => ({ course: this.#course, progress: this.#progress }),
+      now: () => ({ course: this.#course, progress: this.progress }),
       changed: () => this.dispatchEvent(new Event('saving')),
       saves: (snapshot) => this.#windows?.saved(snapshot),
       answered: (one) => this.#windows?.answered([one]),
@@ -76,7 +74,7 @@ export class Session extends EventTarget {
   }
 
   get progress(): Progress {
-    return this.#progress;
+    return this.#progress.now;
   }
 
   /** Whether anything is kept beyond this visit: not in review and browse mode, nor where nothing keeps the record. */
@@ -95,11 +93,10 @@ export class Session extends EventTarget {
 
   /** For the diagnostics. */
   get usage(): Usage {
-    const { snapshotLimit: limit } = this.#record;
-    const snapshot = this.#keeping.snapshot.length;
-    const restored =
-      this.#found.length > 0 ? 'unsaved work on this device' : this.#kept ? 'snapshot' : 'nothing';
-    return { snapshot, limit, seconds: this.#clock.seconds, restored };
+    const { length: snapshot } = this.#keeping.snapshot;
+    const kept = this.#kept ? 'snapshot' : 'nothing';
+    const restored = this.#found.length > 0 ? 'unsaved work on this device' : kept;
+    return { snapshot, limit: this.#record.snapshotLimit, seconds: this.#clock.seconds, restored };
   }
 
   /** Whether the session has been ended: nothing more is recorded. */
@@ -143,13 +140,13 @@ export class Session extends EventTarget {
     // Where it has taken over what an earlier window could not save, nobody else has that.
     if (!tookOver) former.giveWay?.();
     const opening = this.#read(opened);
-    const lost = this.#course ? this.#goOn(this.#course) : nothingLost;
+    const course = this.#course;
+    const lost = course ? this.#resume(course, (held) => this.#progress.moveTo(course, held)) : nothingLost;
     if (this.mode === 'normal') {
       this.#keeping.keepOnDevice();
       void this.#keeping.saveNow();
     }
-    this.dispatchEvent(new Event('moved'));
-    this.dispatchEvent(new Event('progress'));
+    for (const type of ['moved', 'progress']) this.dispatchEvent(new Event(type));
     return { opening, lost };
   }
 
@@ -157,10 +154,7 @@ export class Session extends EventTarget {
   begin(course: Course): Lost {
     this.#course = course;
     this.#clock.idleMinutes = course.rules.idleMinutes;
-    const lost = this.#resume(course);
-    const { attempt } = this.#progress;
-    // One that is under way may be handed in.
-    if (attempt && !attempt.submitted) this.#launch = { ...emptyProgress, attempt };
+    const lost = this.#resume(course, (held) => this.#progress.begin(held));
     if (this.#found.length > 0) this.#keeping.want('now');
     return lost;
   }
@@ -169,12 +163,12 @@ export class Session extends EventTarget {
   arrive(place: Place): void {
     if (this.closed) return;
     const lesson = this.#course?.lessons.find(({ id }) => id === place.lesson);
-    const before = lesson && lessonIsComplete(this.#progress, lesson);
+    const before = lesson && lessonIsComplete(this.progress, lesson);
     this.#arrived = true;
     this.#learn({ type: 'arrived', place });
     this.#keeping.interactions.begin();
     const isMilestone =
-      place.step !== undefined || (lesson && !before && lessonIsComplete(this.#progress, lesson));
+      place.step !== undefined || (lesson && !before && lessonIsComplete(this.progress, lesson));
     this.#keeping.want(isMilestone ? 'now' : 'later');
     // Until it is in the record, the place is kept here.
     if (!isMilestone) this.#keeping.keepOnDevice();
@@ -204,7 +198,7 @@ export class Session extends EventTarget {
 
   submitCheck(result: CheckResult, answers: readonly CheckAnswer[]): void {
     this.#learn({ type: 'check-submitted', score: result.score, byLesson: result.byLesson });
-    const attempt = this.#progress.attemptsTaken;
+    const attempt = this.progress.attemptsTaken;
     for (const answer of answers) this.#recordAnswer(answer.lesson, answer, `${answer.id}.${attempt}`, 1);
     this.#keeping.want('now');
   }
@@ -216,11 +210,17 @@ export class Session extends EventTarget {
   }
 
   /**
-   * Takes in what this learner did elsewhere, and goes on from its place: nothing achieved here is less after.
-   * False before the session has begun, and once it is over.
+   * Takes in what this learner did elsewhere, and goes on from its place: nothing achieved here is less after. What was
+   * done elsewhere counts where the two differ; beside another window, what is yet to be saved here does. False before
+   * the session has begun, and once it is over.
    */
-  takeIn(theirs: Kept): boolean {
-    return this.#takeIn(theirs, 'elsewhere');
+  takeIn(theirs: Kept, from: 'elsewhere' | 'window' = 'elsewhere'): boolean {
+    const course = this.#course;
+    if (!course || this.closed) return false;
+    const isLater = from === 'elsewhere' || this.#keeping.isSavedButForPlace;
+    // Two windows are at two places; one that is still on its start screen is nowhere.
+    this.#combine(course, theirs, isLater, from === 'window' && this.#arrived);
+    return true;
   }
 
   /** The learner did something, if only move the mouse: the clock goes on. */
@@ -248,23 +248,14 @@ export class Session extends EventTarget {
   #read(opened: Opened): Opening {
     this.#kept = decode(opened.snapshot);
     const opening = openingOf(opened, this.#kept, this.#found);
-    this.#progress = { ...emptyProgress, standing: opening.standing };
+    this.#progress.now = { ...emptyProgress, standing: opening.standing };
     return opening;
   }
 
-  #resume(course: Course): Lost {
-    const { progress, lost } = resume(course, this.#progress, this.#kept, this.#found);
-    this.#progress = progress;
+  #resume(course: Course, goOn: (held: Progress) => void): Lost {
+    const { progress, lost } = resume(course, this.progress, this.#kept, this.#found);
+    goOn(progress);
     if (this.mode === 'normal') this.#meetOtherWindows();
-    return lost;
-  }
-
-  /** With what this launch came to so far, over what the record holds: attempts at the check follow its own. */
-  #goOn(course: Course): Lost {
-    const lost = this.#resume(course);
-    const held = this.#progress;
-    const attemptsTaken = held.attemptsTaken + this.#launch.attemptsTaken;
-    this.#progress = merge(course, { ...this.#launch, attemptsTaken }, held);
     return lost;
   }
 
@@ -272,8 +263,7 @@ export class Session extends EventTarget {
     if (!this.#course) throw new Error('The session has not begun: begin(course) comes first.');
     if (this.closed) return;
     this.#clock.touch();
-    this.#progress = progressAfter(this.#course, this.#progress, event);
-    this.#launch = progressAfter(this.#course, this.#launch, event);
+    this.#progress.learn(this.#course, event);
     this.dispatchEvent(new Event('progress'));
   }
 
@@ -287,28 +277,13 @@ export class Session extends EventTarget {
     const course = this.#course;
     if (!course) return undefined;
     const theirs = decode(snapshot);
-    const own = this.#progress;
-    if (theirs) this.#progress = merge(course, own, restore(course, theirs).progress);
-    if (this.#progress.standing.completed && !own.standing.completed) this.#keeping.want('now');
-    this.dispatchEvent(new Event('progress'));
+    if (theirs) this.#combine(course, theirs, false, true);
     return this.#keeping.snapshot;
   }
 
-  /** What was done elsewhere counts where the two differ; beside another window, what is yet to be saved here does. */
-  #takeIn(theirs: Kept, from: 'elsewhere' | 'window'): boolean {
-    const course = this.#course;
-    if (!course || this.closed) return false;
-    const own = this.#progress;
-    const other = restore(course, theirs).progress;
-    const isLater = from === 'elsewhere' || this.#keeping.isSavedButForPlace;
-    const both = isLater ? merge(course, other, own) : merge(course, own, other);
-    // Two windows are at two places; one that is still on its start screen is nowhere.
-    const place = from === 'window' && this.#arrived ? own.place : (other.place ?? own.place);
-    this.#progress = { ...both, place };
-    // What neither of the two had completed alone.
-    if (this.#progress.standing.completed && !own.standing.completed) this.#keeping.want('now');
+  #combine(course: Course, theirs: Kept, isLater: boolean, keepsPlace: boolean): void {
+    if (this.#progress.takeIn(course, theirs, isLater, keepsPlace)) this.#keeping.want('now');
     this.dispatchEvent(new Event('progress'));
-    return true;
   }
 
   #meetOtherWindows(): void {
@@ -317,7 +292,7 @@ export class Session extends EventTarget {
     const met = (): void => void this.dispatchEvent(new Event('other-window'));
     this.#windows = new OtherWindows(this.#around.channel(this.owner), {
       met,
-      saved: (theirs) => void this.#takeIn(theirs, 'window'),
+      saved: (theirs) => void this.takeIn(theirs, 'window'),
       answered: ({ number, interaction }) => this.#record.answeredElsewhere?.(number, interaction),
       answers: () => this.#keeping.interactions.numbered,
     });

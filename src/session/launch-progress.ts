@@ -1,0 +1,45 @@
+import type { Course } from '../course/course.ts';
+import { merge } from '../course/merge.ts';
+import type { LearningEvent, Progress } from '../course/progress.ts';
+import { emptyProgress, progressAfter } from '../course/progress.ts';
+import type { Kept } from '../course/snapshot.ts';
+import { restore } from '../course/snapshot.ts';
+
+/** The learner's progress, and what of it was done in this launch. */
+export class LaunchProgress {
+  now: Progress = emptyProgress;
+  /** What was done in this launch, whatever there was before. */
+  #launch: Progress = emptyProgress;
+
+  /** What the record holds; an attempt at the check that is under way may be handed in within this launch. */
+  begin(held: Progress): void {
+    this.now = held;
+    const { attempt } = held;
+    if (attempt && !attempt.submitted) this.#launch = { ...emptyProgress, attempt };
+  }
+
+  learn(course: Course, event: LearningEvent): void {
+    this.now = progressAfter(course, this.now, event);
+    this.#launch = progressAfter(course, this.#launch, event);
+  }
+
+  /** Another record goes on: what this launch came to, over what that holds. Attempts at the check follow its own. */
+  moveTo(course: Course, held: Progress): void {
+    const attemptsTaken = held.attemptsTaken + this.#launch.attemptsTaken;
+    this.now = merge(course, { ...this.#launch, attemptsTaken }, held);
+  }
+
+  /**
+   * Takes in what was done elsewhere. Answers whether the course is completed by that, as neither side was alone.
+   *
+   * @param isLater it counts where the two differ
+   * @param keepsPlace the learner stays where they are
+   */
+  takeIn(course: Course, theirs: Kept, isLater: boolean, keepsPlace: boolean): boolean {
+    const own = this.now;
+    const other = restore(course, theirs).progress;
+    const both = isLater ? merge(course, other, own) : merge(course, own, other);
+    this.now = { ...both, place: keepsPlace ? (own.place ?? other.place) : (other.place ?? own.place) };
+    return both.standing.completed && !own.standing.completed;
+  }
+}
