@@ -99,13 +99,10 @@ export const answerKey: AnswerKeyWords = {
     'For administrators and trainers: what the ids and letters in the reports of a learning system stand for. It says what is right, so keep it from learners.',
   howToRead: 'How to read a report',
   codes: [
-    (code) =>
-      `Letters and numbers follow the author’s order, in whatever order a learner saw them. SCORM 1.2 writes several answers as ${code('a,c')} and pairs as ${code('1.a,2.b')}; SCORM 2004 and cmi5 write ${code('a[,]c')} and ${code('1[.]a[,]2[.]b')}.`,
-    (code) =>
-      `A question of the final check has the number of the attempt after its id: ${code('.1')} is the learner’s first attempt, ${code('.2')} the second. A decision in a story has the scene, an acknowledgement its version.`,
-    (code) =>
-      `“Right” is ${code('correct')}; “wrong” is ${code('wrong')} in SCORM 1.2 and ${code('incorrect')} in SCORM 2004. ${code('neutral')} is an answer that is neither.`,
-    () => 'In cmi5, the id is the end of the activity’s address.',
+    'Letters and numbers follow the author’s order, in whatever order a learner saw them. SCORM 1.2 writes several answers as `a,c` and pairs as `1.a,2.b`; SCORM 2004 and cmi5 write `a[,]c` and `1[.]a[,]2[.]b`.',
+    'A question of the final check has the number of the attempt after its id: `.1` is the learner’s first attempt, `.2` the second. A decision in a story has the scene, an acknowledgement its version.',
+    '“Right” is `correct`; “wrong” is `wrong` in SCORM 1.2 and `incorrect` in SCORM 2004. `neutral` is an answer that is neither.',
+    'In cmi5, the id is the end of the activity’s address.',
   ],
   heldBack: {
     outcome:
@@ -216,9 +213,8 @@ export const en: Words = {
     close: 'Close help',
     title: 'Help',
     usingTitle: 'Finding your way',
-    using: (saving) => [
+    using: [
       'Next and Previous take you through the screens. Contents shows every lesson, and you may open any of them at any time.',
-      saving,
       'Practice questions do not count: change your answers as often as you like. Only the final check is scored.',
     ],
     saving: {

@@ -53,8 +53,8 @@ export interface AnswerKeyWords {
   readonly version: (version: string) => string;
   readonly intro: string;
   readonly howToRead: string;
-  /** How the codes are written, with HTML's `code` round each. */
-  readonly codes: readonly ((code: (text: string) => string) => string)[];
+  /** How the codes are written, each between backticks. */
+  readonly codes: readonly string[];
   /** Where the settings hold something back. */
   readonly heldBack: Readonly<Record<'outcome' | 'none' | 'scenarios', string>>;
   readonly lessons: string;
@@ -148,7 +148,7 @@ export interface Words {
     >
   > & {
     /** @param saving one of the next, for what becomes of what the learner does */
-    readonly using: (saving: string) => readonly string[];
+    readonly using: readonly string[];
     readonly saving: Readonly<Record<'kept' | 'notKept' | 'notRecorded' | 'nothingOpen', string>>;
     readonly about: (title: string, version: string, organisation: string) => string;
   };

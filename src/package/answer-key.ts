@@ -52,7 +52,7 @@ export function answerKeyPage({ course, lessons }: LoadedCourse, words: AnswerKe
 <p>${escape(words.intro)}</p>
 ${held.map((sentence) => `<p><strong>${escape(sentence)}</strong></p>\n`).join('')}<h2>${escape(words.howToRead)}</h2>
 <ul>
-${words.codes.map((sentence) => `<li>${sentence(code)}</li>\n`).join('')}</ul>
+${words.codes.map((sentence) => `<li>${withCodes(sentence)}</li>\n`).join('')}</ul>
 <h2>${escape(words.lessons)}</h2>
 ${table(
   [words.id, words.lesson],
@@ -131,6 +131,8 @@ ${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</
 </table>`;
 
 const code = (text: string): string => `<code>${escape(text)}</code>`;
+
+const withCodes = (sentence: string): string => escape(sentence).replace(/`([^`]*)`/g, '<code>$1</code>');
 
 const style = `
 :root { color-scheme: light dark; }

@@ -12,7 +12,7 @@ import { courseFolder, courseYaml } from '../compile/course-folder.ts';
 
 const project = join(import.meta.dirname, '../..');
 const theme = readFileSync(join(project, 'assets/theme.css'), 'utf8');
-const logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"></svg>';
+const logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"/>';
 const brand = (light: string): string =>
   courseYaml.replace(
     "organisation: ''",

@@ -65,7 +65,7 @@ export const unit: Step = {
     '--reporter=json',
     `--outputFile.json=${join(reports, 'unit.json')}`,
   ),
-  limit: 300,
+  limit: 600,
   count: (ok) => countVitest(report('unit.json'), ok),
 };
 

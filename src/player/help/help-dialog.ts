@@ -100,7 +100,7 @@ export class HelpDialog extends LitElement {
       <h2 id="title">${help.title}</h2>
       <h3>${help.usingTitle}</h3>
       <ul>
-        ${help.using(this.#saving).map((line) => html`<li>${line}</li>`)}
+        ${[...help.using, this.#saving].map((line) => html`<li>${line}</li>`)}
       </ul>
       ${
         settings.support.length > 0
