@@ -6,6 +6,7 @@ import type { LoadedCourse } from '../compile/load-course.ts';
 import type { Problem } from '../compile/problems.ts';
 import { ContentError, problemText } from '../compile/problems.ts';
 import { passagesOf } from './passages.ts';
+import { releasedIn } from './released.ts';
 import { rules } from './rules/all.ts';
 import type { Finding, WrittenCourse } from './rules/rule.ts';
 import { buildRule } from './rules/rule.ts';
@@ -42,6 +43,8 @@ export function checkCourse(root: string): Finding[] {
 
 function writtenCourse(root: string, loaded: LoadedCourse, everySource: readonly string[]): WrittenCourse {
   const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+  const [first = 'en'] = loaded.locales;
+  const isFirst = loaded.lessons.some(({ file }) => file.endsWith(`/${first}.md`));
   return {
     loaded,
     everySource,
@@ -54,6 +57,7 @@ function writtenCourse(root: string, loaded: LoadedCourse, everySource: readonly
     art: filesIn(root, 'assets/art', '.svg'),
     brand: filesIn(root, 'assets/brand', ''),
     artOfThePlayer: ['hands'],
+    released: isFirst ? releasedIn(root, first) : undefined,
     otherLanguages: otherLanguages(root, loaded.locales),
   };
 }

@@ -1,6 +1,6 @@
 import type { Rich } from '../course/rich.ts';
 import type { BlockSource, List } from './block-source.ts';
-import { atMost, letter, neededQuoteUnder } from './read-source.ts';
+import { atMost, letter, neededQuoteUnder, quoteUnder } from './read-source.ts';
 
 /** An option as choice, multi and builder have it. */
 export interface Option {
@@ -16,6 +16,8 @@ export function optionsOf(source: BlockSource, list: List): Option[] {
   if (list.items.length < 2) {
     source.report(list.line, 'There is only one option.', 'Write two options or more.');
   }
+  // One that is not indented is told of as such.
+  const strayed = source.parts.some(({ kind }) => kind === 'quote');
   return list.items.map((item, index) => {
     if (item.checked === undefined) {
       source.report(
@@ -28,10 +30,14 @@ export function optionsOf(source: BlockSource, list: List): Option[] {
       id: letter(index),
       text: item.words(),
       right: item.checked === true,
-      feedback: neededQuoteUnder(source, item, 'feedback'),
+      feedback: strayed ? (quoteUnder(source, item) ?? '') : neededQuoteUnder(source, item, 'feedback'),
     };
   });
 }
+
+/** Where one has none, that is told, and nothing is known of which are right. */
+export const haveBoxes = (list: List | undefined): boolean =>
+  list?.items.every(({ checked }) => checked !== undefined) ?? false;
 
 /** Reports unless exactly one is right. */
 export function oneIsRight(

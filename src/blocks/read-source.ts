@@ -16,7 +16,8 @@ const words: Record<Part['kind'], string> = {
 /** Says of each part that it cannot stand there. */
 export function unexpected(source: BlockSource, parts: readonly Part[], mend: string): void {
   for (const { kind, line } of parts) {
-    source.report(line, `${sentence(words[kind])} can't stand here in a ${source.name}.`, mend);
+    const under = kind === 'quote' ? ' What belongs to an item begins with two spaces.' : '';
+    source.report(line, `${sentence(words[kind])} can't stand here in a ${source.name}.`, mend + under);
   }
 }
 
@@ -112,7 +113,9 @@ export function taskList(
   mend: string,
 ): List | undefined {
   const list = parts.find((part) => part.kind === 'list');
-  if (!list) source.report(line, `A list is missing in the ${source.name} "${source.id}".`, mend);
+  // Where something else stands there, that is what is told.
+  if (!list && parts.length === 0)
+    source.report(line, `A list is missing in the ${source.name} "${source.id}".`, mend);
   unexpected(
     source,
     parts.filter((part) => part !== list),

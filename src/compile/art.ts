@@ -26,7 +26,7 @@ export class Art {
   markup(name: string, alt: string, line: number, report: Report): string {
     const source = this.#source(name);
     if (source === undefined) {
-      report(line, `There is no picture "${name}" in assets/art/.`, suggestion(name, this.#names()));
+      report(line, `There is no picture "${name}" in assets/art/.`, this.#mendFor(name));
       return '';
     }
     // Once for each place: two drawings on one screen share no ids, not even a drawing with itself.
@@ -51,10 +51,21 @@ export class Art {
     return join(this.#folder, `${name}.svg`);
   }
 
-  #names(): string[] {
-    if (!existsSync(this.#folder)) return [];
-    return readdirSync(this.#folder)
-      .filter((file) => file.endsWith('.svg'))
-      .map((file) => file.slice(0, -4));
+  #mendFor(name: string): string {
+    const files = existsSync(this.#folder) ? readdirSync(this.#folder) : [];
+    const names = files.filter((file) => file.endsWith('.svg')).map((file) => file.slice(0, -4));
+    const bare = name.replace(/\.svg$/i, '');
+    if (names.includes(bare)) return `Write art:${bare}, without the ending.`;
+    const isMeant = (file: string): boolean =>
+      [name, bare].some((one) => file.replace(/\.\w+$/, '') === one || file === one);
+    const other = files.find((file) => !file.endsWith('.svg') && isMeant(file));
+    if (other !== undefined)
+      return `${other} is not an SVG: only those can be shown. Export it as ${bare.replace(/\.\w+$/, '')}.svg.`;
+    const alike = files.find((file) => file.toLowerCase() === `${bare.toLowerCase()}.svg`);
+    if (alike !== undefined)
+      return names.includes(bare.toLowerCase())
+        ? `Write art:${bare.toLowerCase()}, in small letters.`
+        : `Rename ${alike} to ${alike.toLowerCase()}, and write art:${bare.toLowerCase()}.`;
+    return suggestion(name, names);
   }
 }

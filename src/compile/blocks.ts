@@ -7,6 +7,7 @@ import type { Setting } from './inline.ts';
 import { inlineHtml, inlineText } from './inline.ts';
 import { inlineTokens } from './markdown.ts';
 import { partsOf } from './parts.ts';
+import type { Report } from './problems.ts';
 import { isKebabCase, suggestion } from './problems.ts';
 import { reportSigns } from './signs.ts';
 
@@ -24,6 +25,8 @@ export interface Reader {
 }
 
 const asides: Readonly<Record<string, readonly string[]>> = { note: [], idea: ['art'] };
+
+export const isBlockName = (name: string): boolean => registry.has(name) || Object.hasOwn(asides, name);
 
 /** Parts of a block or an aside. Blocks among them stay containers; asides render themselves. */
 export function nodeParts(nodes: readonly Node[], reader: Reader): Part[] {
@@ -51,9 +54,9 @@ function containerOf(node: ContainerNode, reader: Reader): Container | undefined
 }
 
 function sourceOf(node: ContainerNode, reader: Reader): BlockSource {
-  const { name, line, rest } = node;
+  const { name, line, isClosed } = node;
   const { report, art, language } = reader.setting;
-  const opening = openingLine(rest);
+  const opening = openingLine(tidied(node, report));
   const [id = '', ...more] = opening.words;
   if (!isKebabCase(id)) {
     const what = id === '' ? `This ${name} has no id.` : `"${id}" is not a plain id.`;
@@ -78,8 +81,16 @@ function sourceOf(node: ContainerNode, reader: Reader): BlockSource {
     parts: nodeParts(node.children, reader),
     language,
     art: (picture, at) => ({ strings: [art.markup(picture, '', at, report)] }),
-    report,
+    report: isClosed ? report : () => undefined,
   };
+}
+
+/** `key = value` is meant as `key=value`. */
+function tidied({ line, rest }: ContainerNode, report: Report): string {
+  const spaced = /([\w-]+)( += *| *= +)(?=\S)/.exec(rest.replace(/"[^"]*"/g, '""'));
+  if (!spaced) return rest;
+  report(line, `There are spaces round = in "${rest}".`, `Write ${spaced[1]}=…, without spaces.`);
+  return rest.replaceAll(/ *= */g, '=');
 }
 
 function checkAttributes(

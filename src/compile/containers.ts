@@ -15,6 +15,8 @@ export interface ContainerNode {
   /** What stands after the name on the opening line. */
   readonly rest: string;
   readonly children: readonly Node[];
+  /** Where its end is missing, what is in it says nothing of it. */
+  readonly isClosed: boolean;
 }
 
 export type Node = Text | ContainerNode;
@@ -39,26 +41,35 @@ export function containersOf(markdown: string, report: Report, firstLine: number
   const open: Open[] = [];
 
   const children = (): Node[] => open.at(-1)?.children ?? root;
-  const close = (): void => {
+  /** Lines that close nothing; they may be meant for one that is not closed, which is one mistake. */
+  let loose: (readonly [line: number, colons: number])[] = [];
+  let isAnyUnclosed = false;
+  const close = (isClosed = true): void => {
     const { line, name, rest, children: inside } = open.pop() as Open;
-    children().push({ line, name, rest, children: inside });
+    children().push({ line, name, rest, children: inside, isClosed });
+  };
+  const tellLoose = (): void => {
+    const mend = 'Delete the line, or give it as many colons as the opening line has.';
+    for (const [line, colons] of loose) report(line, `These ${colons} colons close nothing.`, mend);
+    loose = [];
   };
   const closeUnclosed = (): void => {
     const { line, name, colons } = open.at(-1) as Open;
     const mend = `End it with a line "${':'.repeat(colons)}"; if it is to hold others, begin it with more colons.`;
-    report(line, `The container "${name}" is not closed.`, mend);
-    close();
+    isAnyUnclosed = loose.length === 0;
+    if (isAnyUnclosed) report(line, `The container "${name}" is not closed.`, mend);
+    tellLoose();
+    close(false);
   };
   const endColons = (line: number, colons: number): void => {
     if (!open.some((one) => one.colons === colons)) {
-      report(
-        line,
-        `These ${colons} colons close nothing.`,
-        'Delete the line, or give it as many colons as the opening line has.',
-      );
+      if (!isAnyUnclosed) loose.push([line, colons]);
+      isAnyUnclosed = false;
+      if (open.length === 0) tellLoose();
       return;
     }
     while (open.at(-1)?.colons !== colons) closeUnclosed();
+    tellLoose();
     close();
   };
 

@@ -62,13 +62,25 @@ function checkQuestionsLessons(
     ...ofKind<ChoiceModel>(blocks, 'choice-block').map(({ model }) => model),
     ...ofKind<CheckModel>(blocks, 'check-block').flatMap(({ model }) => model.pool),
   ];
+  const lost = new Map<string, { id: string }[]>();
   for (const { id, lesson } of questions) {
-    const place = places.get(id);
-    if (lesson === undefined || course.lessons.includes(lesson) || !place) continue;
-    problems.in(place.file)(
-      place.line,
-      `The question "${id}" belongs to the lesson "${lesson}", which the course does not have.`,
-      suggestion(lesson, course.lessons),
+    if (lesson === undefined || course.lessons.includes(lesson)) continue;
+    lost.set(lesson, [...(lost.get(lesson) ?? []), { id }]);
+  }
+  for (const [lesson, theirs] of lost) {
+    const [first, ...more] = theirs.flatMap(({ id }) => places.get(id) ?? []);
+    if (!first) continue;
+    const hint = suggestion(lesson, course.lessons);
+    const isMisspelt = hint.startsWith('Did');
+    const names = theirs.map(({ id }) => `"${id}"`).join(', ');
+    problems.in(first.file)(
+      first.line,
+      more.length === 0
+        ? `The question ${names} belongs to the lesson "${lesson}", which the course does not have.`
+        : `The questions ${names} belong to the lesson "${lesson}", which the course does not have.`,
+      isMisspelt
+        ? hint
+        : `Delete ${more.length === 0 ? 'it' : `them (lines ${[first, ...more].map(({ line }) => line).join(', ')})`}, each from ":::" with its id to ":::"; or put "${lesson}" back on the list in modules/course.yaml.`,
     );
   }
 }
@@ -110,7 +122,8 @@ function checkFinalCheck(
       'Write a ::::check container.',
     );
   }
-  if (!checkLesson && rules.completion !== 'viewed') {
+  // A check that stands elsewhere is told of above.
+  if (!checkLesson && checks.length === 0 && rules.completion !== 'viewed') {
     const mend = 'Add a lesson of the kind "check", or write "completion: viewed".';
     problems.in(courseFile)(
       lineOf('completion'),

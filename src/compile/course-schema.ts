@@ -41,9 +41,12 @@ const description = text({ most: limits.description });
 const anyText = text({ mayBeEmpty: true });
 const address = text({
   pattern: /^(https:\/\/\S+|mailto:\S+@\S+|tel:[+\d-]+)$/,
-  like: 'an address: https:, mailto: or tel:',
+  like: 'an address with what it is before it: https://…, mailto:… or tel:…',
 });
-const colour = text({ pattern: /^#[0-9a-fA-F]{6}$/, like: "a colour as '#4b32c3', in quotation marks" });
+const colour = text({
+  pattern: /^#[0-9a-fA-F]{6}$/,
+  like: "a colour as '#4b32c3': a # and six signs, in quotation marks",
+});
 
 const tag = 'a language tag, e.g. en-GB';
 const languageTag = checked(

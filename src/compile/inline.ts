@@ -26,7 +26,11 @@ export interface Setting {
 export function inlineHtml(tokens: readonly Token[], line: number, setting: Setting): string {
   let html = '';
   for (const token of tokens) {
-    html += tokenHtml(token, line, setting);
+    // The end of what was refused where it began.
+    const name = /^<\/(\w+)/.exec(token.raw)?.[1];
+    const isEnd =
+      token.type === 'html' && tokens.some(({ raw }) => name !== undefined && raw.startsWith(`<${name}`));
+    if (!isEnd) html += tokenHtml(token, line, setting);
     line += newlines(token.raw);
   }
   return html;

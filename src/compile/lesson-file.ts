@@ -1,12 +1,13 @@
 import type { Part } from '../blocks/block-source.ts';
 import { onlyMarks } from '../blocks/read-source.ts';
 import type { BlockUse, Reader } from './blocks.ts';
-import { bodyOf, nodeParts } from './blocks.ts';
+import { bodyOf, isBlockName, nodeParts } from './blocks.ts';
 import { containersOf } from './containers.ts';
 import type { Report } from './problems.ts';
 import { isKebabCase } from './problems.ts';
 import type { FrontMatter } from './settings-files.ts';
 import { readFrontMatter } from './settings-files.ts';
+import { asItIs } from './signs.ts';
 
 /** A lesson as its Markdown file says it. */
 export interface LoadedLesson extends FrontMatter {
@@ -30,12 +31,29 @@ export function readLesson(
   folder: string,
   { setting, named }: Reader,
 ): LoadedLesson | undefined {
-  let problems = 0;
-  const report: Report = (...problem) => {
-    problems++;
-    setting.report(...problem);
-  };
-  const reader = { setting: { ...setting, report }, named };
+  const problems: Parameters<Report>[] = [];
+  const report: Report = (...problem) => void problems.push(problem);
+  const lesson = lessonOf(source, file, folder, { setting: { ...setting, report }, named });
+  // Where a sign did not take, whatever else is wrong in its line follows from that.
+  const signs = new Set(problems.filter(isOfSign).map(([line]) => line));
+  for (const problem of problems) if (isOfSign(problem) || !signs.has(problem[0])) setting.report(...problem);
+  // Where something is wrong, that may be why nobody asked for them.
+  if (problems.length === 0) {
+    for (const { line } of setting.unread) {
+      setting.report(
+        line,
+        'These words would be on no page.',
+        'Write them where the block that they stand in has a place for them.',
+      );
+    }
+  }
+  return lesson;
+}
+
+const isOfSign = ([, message]: Parameters<Report>): boolean => message.endsWith(asItIs);
+
+function lessonOf(source: string, file: string, folder: string, reader: Reader): LoadedLesson | undefined {
+  const { report } = reader.setting;
   const lines = source.split('\n');
   const isFence = (line: string | undefined): boolean => line?.trimEnd() === '---';
   const end = lines.findIndex((line, index) => index > 0 && isFence(line));
@@ -55,21 +73,38 @@ export function readLesson(
       `Write "id: ${folder}", or rename the folder.`,
     );
   }
-  const nodes = containersOf(lines.slice(end + 1).join('\n'), report, end + 2);
+  const body = threeColons(lines.slice(end + 1), report, end + 2);
+  const nodes = containersOf(body.join('\n'), report, end + 2);
   const screens = screensOf(nodeParts(nodes, reader), reader);
   if (screens.length === 0)
     report(end + 1, 'The lesson has no screens.', 'Write "## Title {#screen-id}" and its words.');
-  // Where something else is wrong, that may be why nobody asked for them.
-  if (problems === 0) {
-    for (const { line } of setting.unread) {
-      report(
-        line,
-        'These words would be on no page.',
-        'Write them where the block that they stand in has a place for them.',
-      );
-    }
-  }
   return front && { ...front, file, screens };
+}
+
+/**
+ * A block that is begun or ended with two colons: told of there, and read as what it is meant to be. By themselves
+ * two colons begin words.
+ */
+function threeColons(lines: readonly string[], report: Report, firstLine: number): string[] {
+  // For each line, whether a block that begins there is ended before another one begins.
+  const isEnded = [false];
+  for (const line of lines.toReversed()) {
+    isEnded.push(/^(:{2,}|## )/.test(line) ? /^:{2,}\s*$/.test(line) : isEnded.at(-1) === true);
+  }
+  isEnded.reverse();
+  let isOpen = false;
+  return lines.map((line, index) => {
+    const [, colons = '', name = ''] = /^(:{2,})[ \t]*([^\s:]*)/.exec(line) ?? [];
+    const isMeant = name === '' ? isOpen : isBlockName(name) && isEnded[index + 1] === true;
+    if (colons !== '') isOpen = name !== '';
+    if (colons !== '::' || !isMeant) return line;
+    report(
+      firstLine + index,
+      'There are only two colons here.',
+      'A block begins and ends with three: ":::".',
+    );
+    return `:${line}`;
+  });
 }
 
 function screensOf(parts: readonly Part[], { setting: { report } }: Reader): LoadedScreen[] {

@@ -119,7 +119,7 @@ async function exportsOf(root: string, file: string): Promise<Exports> {
 }
 
 /** What placeholders may stand for: where the English words take it, a translation does. */
-const samples: readonly unknown[] = [3, 'three', [3, 5]];
+const samples: readonly unknown[] = [3, 'three', [3, 5], (words: unknown) => words];
 
 const html = /<\/?[a-z][^>]*>|&(#\d+|#x[\da-f]+|[a-z]+\d*);/i;
 
@@ -205,7 +205,9 @@ class Comparison {
     const results = samples.flatMap((sample) => {
       const values = Array.from({ length: count }, () => sample);
       const english = tried(wanted, values);
-      return english === undefined ? [] : [{ english, own: tried(given, values) }];
+      return english === undefined || textsOf(english).includes(undefined)
+        ? []
+        : [{ english, own: tried(given, values) }];
     });
     const found = results.find(({ own }) => own !== undefined) ?? results[0];
     if (found && kindOf(found.own) !== kindOf(found.english))
@@ -218,9 +220,11 @@ class Comparison {
   }
 
   #compareTexts(wanted: unknown, given: unknown, path: string): void {
-    const [english, own] = [wanted, given].map((words) => (Array.isArray(words) ? words : [words]));
-    const texts = (own ?? []).map((one: unknown) => (typeof one === 'string' ? one : undefined));
-    const isLike = (pattern: RegExp): boolean => (english ?? []).some((one) => pattern.test(String(one)));
+    const english = textsOf(wanted);
+    const isMade = Array.isArray(wanted) && wanted.some((one) => typeof one === 'function');
+    // Only where English makes them of something does a list hold more than texts.
+    const texts = isMade || !Array.isArray(given) ? textsOf(given) : given.map(textOf);
+    const isLike = (pattern: RegExp): boolean => english.some((one) => pattern.test(String(one)));
     const mend = `Translate it as in ${this.#model}.`;
     if (texts.includes(undefined)) this.#tell(path, `"${path}" holds something that is no text.`, mend);
     else if (texts.length === 0 || texts.some((one) => one?.trim() === '' && !isLike(/^\s*$/)))
@@ -246,6 +250,16 @@ class Comparison {
     this.#report(lines.findLast((line) => line !== undefined) ?? 1, message, mend);
   }
 }
+
+const textOf = (words: unknown): string | undefined => (typeof words === 'string' ? words : undefined);
+
+/** The words, or each of a list; those that are made of something, as they come out. */
+const textsOf = (words: unknown): (string | undefined)[] =>
+  (Array.isArray(words) ? words : [words]).map((one: unknown) =>
+    typeof one === 'function'
+      ? samples.map((sample) => textOf(tried(one as Maker, [sample]))).find((text) => text !== undefined)
+      : textOf(one),
+  );
 
 type Maker = (...values: readonly unknown[]) => unknown;
 

@@ -132,8 +132,7 @@ function headingOf({ text, depth }: Tokens.Heading, line: number, setting: Setti
           `A heading of level ${depth} can't stand here.`,
           'Begin it with "###" inside a screen.',
         );
-      }
-      if (found) setting.report(line, `"${found[0]}" says nothing here.`, 'Leave it out.');
+      } else if (found) setting.report(line, `"${found[0]}" says nothing here.`, 'Leave it out.');
       return `<h${depth}>${inlineHtml(tokens, line, setting)}</h${depth}>`;
     }),
     text: read(() => inlineText(tokens, line, setting)),

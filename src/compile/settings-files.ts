@@ -129,8 +129,11 @@ export interface Link {
 
 /** `modules/links.yaml`, by key. */
 export function readLinks(source: string, report: Report): ReadonlyMap<string, Link> | undefined {
-  const web = text({ pattern: /^https:\/\/\S+$/, like: 'an address that begins with https://' });
-  return readYaml(source, record(object({ url: web, title: text() }), isKebabCase), report);
+  const web = text({
+    pattern: /^https:\/\/\S+$/,
+    like: 'an address that begins with https://; an e-mail address can only stand in the words',
+  });
+  return readYaml(source, record(object({ url: web, title: text() }), isKebabCase), report, 1, 'the links');
 }
 
 const frontMatter = object({
@@ -151,4 +154,4 @@ export interface FrontMatter {
 
 /** A lesson's front matter; it begins in the file's second line. */
 export const readFrontMatter = (source: string, report: Report): FrontMatter | undefined =>
-  readYaml(source, frontMatter, report, 2);
+  readYaml(source, frontMatter, report, 2, 'the front matter');

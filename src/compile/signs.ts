@@ -7,6 +7,9 @@ import type { Report } from './problems.ts';
  * A sign that is meant has a backslash before it, or is written by its number.
  */
 
+/** How what is said of a sign ends. */
+export const asItIs = 'would stand on the page as it is.';
+
 interface Sign {
   readonly pattern: RegExp;
   /** What to do: a sentence without the words about the sign itself. */
@@ -116,7 +119,7 @@ export function reportSigns(
     const sign = firstOf(content, among);
     if (sign && !told.has(sign.mend)) {
       told.add(sign.mend);
-      const message = `"${sign.found}" would stand on the page as it is.`;
+      const message = `"${sign.found}" ${asItIs}`;
       report(at + sign.breaks, message, `${sign.mend} ${escapeAdvice(sign.found)}`);
     }
     at += breaksIn(content) + 1;

@@ -1,7 +1,7 @@
-import type { Document, ErrorCode, YAMLParseError } from 'yaml';
-import { LineCounter, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import { LineCounter, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Report } from './problems.ts';
 import { suggestion } from './problems.ts';
+import { placeOf, sayingOf } from './yaml-errors.ts';
 
 /** Where a value stands: its key in words, the line, and how to report. */
 export interface Where {
@@ -11,6 +11,8 @@ export interface Where {
   /** A value as it is written, and what stands after and before it on its lines. */
   readonly written: (node: unknown) => readonly [value: string, after: string, before: string];
   readonly report: Report;
+  /** The object that this one stands in, and which of its keys are told of already. */
+  readonly around?: { readonly fields: Fields; readonly told: Set<string> };
 }
 
 /** As much of JSON Schema (2020-12) as editors need. */
@@ -37,16 +39,17 @@ export function readYaml<T>(
   content: Schema<T>,
   report: Report,
   firstLine = 1,
+  name = 'the settings',
 ): T | undefined {
   const counter = new LineCounter();
   const document = parseDocument(source, { lineCounter: counter, prettyErrors: false });
   const lineAt = (offset: number): number => counter.linePos(offset).line + firstLine - 1;
-  for (const error of document.errors) {
-    report(
-      lineAt(placeOf(error, document)),
-      `This is not YAML: ${error.message}.`,
-      mendOf[error.code] ?? 'Mend the line, or the one before it.',
-    );
+  // What comes after the first may only follow from it.
+  const [error] = document.errors;
+  if (error) {
+    const place = placeOf(error, document);
+    const [message, mend] = sayingOf(error, source.split('\n')[counter.linePos(place).line - 1] ?? '');
+    report(lineAt(place), message, mend);
   }
   for (const { message, pos } of document.warnings) {
     const mend = 'Put quotation marks round words that begin with a sign.';
@@ -63,7 +66,7 @@ export function readYaml<T>(
     const after = source.slice(end, lineEnd < 0 ? undefined : lineEnd);
     return [source.slice(start, end), after, source.slice(source.lastIndexOf('\n', start - 1) + 1, start)];
   };
-  return content(document.contents, { name: 'the settings', line: firstLine, lineOf, written, report });
+  return content(document.contents, { name, line: firstLine, lineOf, written, report });
 }
 
 /** The line of a key, by its names from the top; where there is none, of the last that is there. */
@@ -81,33 +84,8 @@ export function lineOfKey(source: string, ...path: readonly string[]): number {
   return line;
 }
 
-/** What to do about the mistakes that are made most. */
-const mendOf: Partial<Record<ErrorCode, string>> = {
-  BLOCK_AS_IMPLICIT_KEY:
-    'Words with a colon in them stand in quotation marks: "Example: a company". If there is none, mend the spaces that the line begins with.',
-  BAD_INDENT: 'Close the bracket, or begin the line with as many spaces as its neighbours.',
-  BAD_SCALAR_START: 'Put quotation marks round what stands after the colon.',
-  DUPLICATE_KEY: 'Keep one of the lines that begin alike.',
-  TAB_AS_INDENT: 'Begin the line with spaces, not with a tab.',
-  MISSING_CHAR: 'Close the quotation mark; in a line without one, write a colon after the key.',
-  UNEXPECTED_TOKEN:
-    'Where words have an apostrophe or quotation marks in them, put the other kind round all of them: "Ann\'s shop".',
-};
-
-/** Where the mistake was made: for a quotation mark that is not closed, where it was opened. */
-function placeOf({ code, pos }: YAMLParseError, document: Document.Parsed): number {
-  let place = pos[0];
-  if (code !== 'MISSING_CHAR') return place;
-  visit(document, {
-    Scalar: (_, { range }) => {
-      if (range && range[0] <= pos[0]) place = range[0];
-    },
-  });
-  return place;
-}
-
 export const fail = ({ name, line, report }: Where, what: string, mend: string): undefined => {
-  report(line, `${name} ${what}.`, mend);
+  report(line, `${name.startsWith('"') ? name : 'This'} ${what}.`, mend);
   return undefined;
 };
 
@@ -196,51 +174,111 @@ export function object<F extends Fields>(fields: F): Schema<{ [K in keyof F]: Va
     if (!isMap(node))
       return fail(where, 'is not a list of keys and values', `Write ${Object.keys(fields).join(', ')}.`);
     const found = new Map<string, { line: number; value: unknown }>();
-    const hints = new Set<string>();
-    const unknown = (name: string, line: number): void => {
-      const hint = suggestion(name, Object.keys(fields));
-      hints.add(hint);
-      where.report(line, `"${name}" is not a key of ${where.name}.`, hint);
-    };
+    const strange: { readonly name: string; readonly line: number }[] = [];
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? String(key.value) : '';
       const line = where.lineOf(key, where.line);
       if (Object.hasOwn(fields, name)) found.set(name, { line, value });
-      else unknown(name, line);
+      else strange.push({ name, line });
     }
+    const told = reportStrange(strange, fields, where);
     const result: Record<string, unknown> = {};
-    let complete = true;
+    let complete = strange.length === 0;
+    const missing: string[] = [];
     for (const [name, content] of entries) {
+      if (told.has(name)) continue;
       const entry = found.get(name);
       if (!entry && !optionals.has(content)) {
-        complete = false;
-        // A key that is misspelt is one mistake, not two.
-        if (!hints.has(`Did you mean "${name}"?`))
-          where.report(where.line, `"${name}" is missing in ${where.name}.`, `Write a line "${name}: …".`);
+        missing.push(name);
         continue;
       }
       const line = entry?.line ?? where.line;
-      result[name] = content(entry?.value, { ...where, name: `"${name}"`, line });
+      result[name] = content(entry?.value, { ...where, name: `"${name}"`, line, around: { fields, told } });
       complete &&= result[name] !== undefined;
+    }
+    for (const name of missing) {
+      complete = false;
+      if (told.has(name)) continue;
+      where.report(where.line, `"${name}" is missing in ${where.name}.`, `Write a line "${name}: …".`);
     }
     return complete ? (result as { [K in keyof F]: Value<F[K]> }) : undefined;
   });
 }
 
-/** Any keys, all with values of one kind. */
+/**
+ * Says of keys that are not known here what is wrong with them: misspelt, or with too many or too few spaces before
+ * them. One slip makes one problem.
+ * @returns the keys of this object that need no more to be said of
+ */
+function reportStrange(
+  strange: readonly { readonly name: string; readonly line: number }[],
+  fields: Fields,
+  where: Where,
+): Set<string> {
+  const told = new Set<string>();
+  const { around } = where;
+  const outside = strange.find(({ name }) => around && Object.hasOwn(around.fields, name));
+  if (outside && around) {
+    // What belongs to it stands under it, and is strange here, too.
+    around.told.add(outside.name);
+    const mend = `Begin it with as many spaces as ${where.name}, and what belongs to it with two more.`;
+    where.report(outside.line, `"${outside.name}" does not belong to ${where.name}.`, mend);
+    return new Set(Object.keys(fields));
+  }
+  for (const { name, line } of strange) {
+    const hint = suggestion(name, Object.keys(fields));
+    const owner = Object.keys(fields).find((one) => Object.hasOwn(propertiesOf(fields[one]), name));
+    const meant = Object.keys(fields).find((one) => hint === `Did you mean "${one}"?`);
+    if (owner === undefined) {
+      where.report(line, `"${name}" is not a key of ${where.name}.`, hint);
+      if (meant !== undefined) told.add(meant);
+    } else if (!told.has(owner)) {
+      told.add(owner);
+      const mend = `Put it, and all that belongs there, under "${owner}:", with two more spaces before it.`;
+      where.report(line, `"${name}" belongs to "${owner}".`, mend);
+    }
+  }
+  return told;
+}
+
+const propertiesOf = (content: Schema<unknown> | undefined): object =>
+  (content?.json['properties'] as object | undefined) ?? {};
+
+/** Any keys, all with values of one kind. Undefined unless every one of them could be read. */
 export function record<T>(content: Schema<T>, isKey: (key: string) => boolean): Schema<Map<string, T>> {
   return schema({ type: 'object', additionalProperties: content.json }, (node, where) => {
     if (!isMap(node))
       return fail(where, 'is not a list of keys and values', 'Write "key:" and what belongs to it.');
     const values = new Map<string, T>();
+    let complete = true;
+    let owner: string | undefined;
     for (const { key, value } of node.items) {
       const name = isScalar(key) ? String(key.value) : '';
       const line = where.lineOf(key, where.line);
-      if (!isKey(name))
-        where.report(line, `"${name}" is not a plain key.`, 'Write lower-case words joined by hyphens.');
-      const read = content(value, { ...where, name: `"${name}"`, line });
-      if (read !== undefined) values.set(name, read);
+      const inside = { ...where, name: `"${name}"`, line };
+      if (owner !== undefined && Object.hasOwn(propertiesOf(content), name)) {
+        complete = false;
+        fail(
+          inside,
+          `belongs to "${owner}"`,
+          `Begin it with as many spaces as what stands under "${owner}:".`,
+        );
+        continue;
+      }
+      if (!isKey(name)) {
+        complete = false;
+        fail(inside, 'is not a plain key', 'Write lower-case words joined by hyphens.');
+        continue;
+      }
+      // What it lacks may be what comes next, with too few spaces.
+      const next = node.items[node.items.findIndex((one) => one.key === key) + 1]?.key;
+      const strayed = isScalar(next) && Object.hasOwn(propertiesOf(content), String(next.value));
+      const read = content(value, strayed ? { ...inside, report: () => undefined } : inside);
+      owner = name;
+      if (read === undefined) complete = false;
+      else values.set(name, read);
     }
+    if (!complete) return undefined;
     return values;
   });
 }

@@ -1,5 +1,6 @@
-import { isScalar } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import { notXml } from './escape.ts';
+import { colonMend } from './yaml-errors.ts';
 import type { Schema, Where } from './yaml-schema.ts';
 import { fail, schema } from './yaml-schema.ts';
 
@@ -23,8 +24,14 @@ export function text({ pattern, like, most = Infinity, mayBeEmpty = false }: Tex
       const mend = `Put quotation marks round all of it: ${unread.includes("'") ? `"${unread}"` : `'${unread}'`}.`;
       return fail(where, 'is not read to the end', mend);
     }
-    if (typeof value !== 'string')
-      return fail(where, 'is not text', 'Write words, in quotation marks if need be.');
+    if (isMap(node)) return fail(where, 'holds a colon, and is taken for a key', colonMend);
+    if (isSeq(node)) return fail(where, 'is a list', `Write ${like ?? 'words'}, not a list.`);
+    if (value === null || value === undefined) return fail(where, 'is empty', `Write ${like ?? 'something'}.`);
+    if (typeof value !== 'string') {
+      if (pattern) return fail(where, `is not valid: ${String(value)}`, `Write ${like ?? 'something'}.`);
+      const mend = `Put quotation marks round it: "${String(value)}".`;
+      return fail(where, `is not text: ${String(value)}`, mend);
+    }
     const strange = value.match(notXml)?.[0];
     if (strange !== undefined) {
       const code = (strange.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');

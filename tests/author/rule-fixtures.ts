@@ -57,6 +57,18 @@ export const fixtures: readonly [
     `${leafFile}:15`,
   ],
   ['negative-question', 'a hidden “isn’t”', replaced('one is green', 'one isn’t green'), `${leafFile}:15`],
+  [
+    'verdict',
+    'another option made the right one',
+    { [leafFile]: goodLeaf.replace('[x] Green', '[ ] Green').replace('[ ] White', '[x] White') },
+    `${leafFile}:18`,
+  ],
+  [
+    'check-last',
+    'the check before what it asks about',
+    { 'modules/course.yaml': courseYaml.replace('[leaf, exam]', '[exam, leaf]') },
+    'modules/course.yaml:6',
+  ],
   ['unused-asset', 'a picture nobody sees', { 'assets/art/cup.svg': '<svg/>' }, 'assets/art/cup.svg:1'],
   ['unused-asset', 'a logo nobody sees', { 'assets/brand/a.svg': '<svg/>' }, 'assets/brand/a.svg:1'],
   [

@@ -100,10 +100,13 @@ const rulesTable = (
       name,
       asks,
       level,
-      fixtures
-        .filter(([rule]) => `\`${rule}\`` === name)
-        .map(([, what]) => what)
-        .join('; '),
+      // It needs a release in git: tests/author/released.test.ts.
+      name === '`kept-ids`'
+        ? 'an id of the release that is another now'
+        : fixtures
+            .filter(([rule]) => `\`${rule}\`` === name)
+            .map(([, what]) => what)
+            .join('; '),
     ]),
   );
 

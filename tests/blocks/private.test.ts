@@ -120,7 +120,11 @@ describe('a plan', () => {
 
   it.each([
     ['an unknown part', plan.replace('### Focus', '### Fokus'), '4: A plan has no part "Fokus".'],
-    ['no focus', plan.replace('### Focus', '### Fokus'), '1: The plan "my-plan" has no Focus.'],
+    [
+      'no focus',
+      plan.slice(0, plan.indexOf('### Focus')) + plan.slice(plan.indexOf('### Obstacles')),
+      '1: The plan "my-plan" has no Focus.',
+    ],
     [
       'no obstacles',
       plan.replace('### Obstacles', '### Day 3: Hm'),

@@ -80,7 +80,7 @@ describe('a scenario', () => {
     [
       'a choice that leads nowhere',
       scenario.replace('(#cold)', '(#lost)'),
-      '8: "Wait a bit" leads to "lost"',
+      '17: "Wait a bit" leads to "lost"',
     ],
     [
       'a choice without a link',

@@ -15,7 +15,7 @@ describe('a lesson', () => {
       'an unknown key',
       'minutes:',
       'minuts:',
-      ':4: "minuts" is not a key of the settings. Did you mean "minutes"?',
+      ':4: "minuts" is not a key of the front matter. Did you mean "minutes"?',
     ],
     ['a missing key', 'title: The leaf\n', '', ':2: "title" is missing'],
     ['a wrong value', 'minutes: 2', 'minutes: soon', ':4: "minutes" is not valid: soon.'],

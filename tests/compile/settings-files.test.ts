@@ -42,7 +42,12 @@ describe('the settings', () => {
     ],
     ['half a number', 'pass-mark: 80', 'pass-mark: 79.5', ':10: "pass-mark" is not valid: 79.5.'],
     ['words for a number', 'attempts: 0', 'attempts: many', ':11: "attempts" is not valid: many.'],
-    ['a number for words', 'title: Tea', 'title: 7', ':3: "title" is not text.'],
+    [
+      'a number for words',
+      'title: Tea',
+      'title: 7',
+      ':3: "title" is not text: 7. Put quotation marks round it: "7".',
+    ],
     ['empty words', 'title: Tea', "title: ''", ':3: "title" is not valid: "". Write something.'],
     [
       'words for yes or no',
@@ -119,12 +124,12 @@ describe('the settings', () => {
       'title: "Tea \\uD83D"',
       ':3: "title" has a character that no package can hold: U+D83D.',
     ],
-    ['broken YAML', 'title: Tea', 'title: "Tea', ':3: This is not YAML: '],
+    ['broken YAML', 'title: Tea', 'title: "Tea', ':3: A quotation mark is not closed, '],
     [
       'a colon in words without quotation marks',
       'title: Tea',
       'title: Tea: how to',
-      ':3: This is not YAML: Nested mappings are not allowed in compact mappings. Words with a colon in them stand in quotation marks',
+      ':3: Words with a colon in them are taken for a key. Put quotation marks round all of them',
     ],
     ['a lesson twice', '[leaf, exam]', '[leaf, exam, leaf]', ':6: A lesson is listed twice.'],
     [
@@ -173,7 +178,7 @@ describe('the links', () => {
     ],
     ['no title', linksYaml.replace('  title: A shop\n', ''), ':1: "title" is missing in "shop".'],
     ['a key with spaces', linksYaml.replace('shop:', 'the shop:'), ':1: "the shop" is not a plain key.'],
-    ['a list', '- shop\n', ':1: the settings is not a list of keys and values.'],
+    ['a list', '- shop\n', ':1: This is not a list of keys and values.'],
   ])('are a problem with %s', (_, text, problem) => {
     expect(problemsOf({ 'modules/links.yaml': text }).join('\n')).toContain(`modules/links.yaml${problem}`);
   });

@@ -1,3 +1,4 @@
+import { checkLastRule, keptIdsRule, verdictRule } from './learners.ts';
 import { translationsRule, unusedAssetsRule, unusedLinksRule } from './files.ts';
 import { alternativeTextRule, headingOrderRule, linkWordsRule } from './markup.ts';
 import { longestOptionRule, negativeRule, optionsRule } from './questions.ts';
@@ -16,6 +17,9 @@ export const rules: readonly Rule[] = [
   optionsRule,
   longestOptionRule,
   negativeRule,
+  verdictRule,
+  checkLastRule,
+  keptIdsRule,
   unusedAssetsRule,
   unusedLinksRule,
   translationsRule,

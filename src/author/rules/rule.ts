@@ -1,6 +1,7 @@
 import type { LoadedCourse } from '../../compile/load-course.ts';
 import type { LoadedLesson } from '../../compile/lesson-file.ts';
 import type { Problem } from '../../compile/problems.ts';
+import type { Released } from '../released.ts';
 import type { Passage } from '../passages.ts';
 
 /** A lesson as its rules see it. */
@@ -23,6 +24,8 @@ export interface WrittenCourse {
   readonly brand: readonly string[];
   /** Pictures that the player itself shows. */
   readonly artOfThePlayer: readonly string[];
+  /** What learners under way may have done things in; of the first language only. */
+  readonly released: Released | undefined;
   /** Lessons' files in languages that the settings do not list. */
   readonly otherLanguages: readonly { readonly file: string; readonly locale: string }[];
 }

@@ -1,5 +1,5 @@
 import type { BlockSource } from '../block-source.ts';
-import { oneIsRight, optionsOf } from '../options.ts';
+import { haveBoxes, oneIsRight, optionsOf } from '../options.ts';
 import { atMost, digit, sectionsOf, taskList, unexpected } from '../read-source.ts';
 import type { BuilderModel } from './model.ts';
 
@@ -31,7 +31,7 @@ export function parseBuilder(source: BlockSource): BuilderModel {
     const label = heading.text();
     const list = taskList(source, parts, heading.line, 'A slot holds one list of options and nothing else.');
     const options = list ? optionsOf(source, list) : [];
-    if (list) oneIsRight(source, options, heading.line, `the slot "${label}"`);
+    if (haveBoxes(list)) oneIsRight(source, options, heading.line, `the slot "${label}"`);
     return { id: digit(index), label, options };
   });
   return { id: source.id, prompt: prompt?.words() ?? '', slots };

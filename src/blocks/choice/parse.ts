@@ -1,5 +1,5 @@
 import type { BlockSource } from '../block-source.ts';
-import { oneIsRight, optionsOf } from '../options.ts';
+import { haveBoxes, oneIsRight, optionsOf } from '../options.ts';
 import { firstParagraph, taskList } from '../read-source.ts';
 import type { ChoiceModel } from './model.ts';
 
@@ -19,8 +19,8 @@ export function parseChoice(source: BlockSource): ChoiceModel {
   const list = taskList(source, rest, source.line, 'A question is one paragraph and one list of options.');
   const options = list ? optionsOf(source, list) : [];
   const where = `the ${type} "${source.id}"`;
-  if (list && type === 'choice') oneIsRight(source, options, source.line, where);
-  if (list && type === 'multi') someAreRight(source, options, where);
+  if (haveBoxes(list) && type === 'choice') oneIsRight(source, options, source.line, where);
+  if (haveBoxes(list) && type === 'multi') someAreRight(source, options, where);
   const lesson = source.attributes.get('lesson');
   return { id: source.id, type, stem, options, ...(lesson !== undefined && { lesson }) };
 }

@@ -8,7 +8,8 @@ const shape = 'Phrases are "### Situation" and a list, as often as needed.';
 export function parsePhrases(source: BlockSource): PhrasesModel {
   const { before, sections } = sectionsOf(source);
   unexpected(source, before, shape);
-  if (sections.length === 0) source.report(source.line, `The phrases "${source.id}" are empty.`, shape);
+  if (sections.length + before.length === 0)
+    source.report(source.line, `The phrases "${source.id}" are empty.`, shape);
   return {
     id: source.id,
     groups: sections.map(({ heading, parts }) => ({

@@ -10,6 +10,7 @@ export function parsePlan(source: BlockSource): PlanModel {
   const { before, sections } = sectionsOf(source);
   const lists: Record<string, string[]> = {};
   const boosters: PlanBooster[] = [];
+  let isStrange = false;
   for (const section of sections) {
     const title = section.heading.text();
     const day = /^Day (\d{1,3}): (.+)$/.exec(title);
@@ -18,13 +19,18 @@ export function parsePlan(source: BlockSource): PlanModel {
       if (lists[title])
         source.report(section.heading.line, `The plan has two parts "${title}".`, 'Make them one list.');
       lists[title] = itemsOf(source, section);
-    } else source.report(section.heading.line, `A plan has no part "${title}".`, shape);
+    } else {
+      isStrange = true;
+      source.report(section.heading.line, `A plan has no part "${title}".`, shape);
+    }
   }
+  // A part with another heading may be the one that is missing.
   for (const needed of ['Focus', 'Obstacles']) {
-    if (!lists[needed]) source.report(source.line, `The plan "${source.id}" has no ${needed}.`, shape);
+    if (!lists[needed] && !isStrange)
+      source.report(source.line, `The plan "${source.id}" has no ${needed}.`, shape);
   }
   // Its calendar file would hold nothing, which is none (RFC 5545, 3.6).
-  if (boosters.length === 0) {
+  if (boosters.length === 0 && !isStrange) {
     source.report(source.line, `The plan "${source.id}" has no part for a later day.`, shape);
   }
   return {

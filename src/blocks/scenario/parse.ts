@@ -11,6 +11,8 @@ export function parseScenario(source: BlockSource): ScenarioModel {
   const { before, sections } = sectionsOf(source, ['id']);
   const lines = new Map<string, number>();
   const scenes: ScenarioScene[] = [];
+  const places = new Map<ScenarioChoice, number>();
+  let areNamed = true;
   let summary: Section | undefined;
   for (const section of sections) {
     const { heading } = section;
@@ -20,6 +22,7 @@ export function parseScenario(source: BlockSource): ScenarioModel {
         `The scene "${heading.text()}" has no id, or not a plain one.`,
         'Write {#some-id} after its title.',
       );
+      areNamed = false;
     } else if (lines.has(heading.id)) {
       source.report(
         heading.line,
@@ -31,7 +34,7 @@ export function parseScenario(source: BlockSource): ScenarioModel {
     if (heading.id === summaryId) {
       summary = section;
       checkSummaryTitle(source, heading);
-    } else scenes.push(sceneOf(source, section));
+    } else scenes.push(sceneOf(source, section, places));
   }
   const model: ScenarioModel = {
     id: source.id,
@@ -44,7 +47,8 @@ export function parseScenario(source: BlockSource): ScenarioModel {
       `summary for readers ("### In short {#${summaryId}}")`,
     ),
   };
-  checkWays(source, model, lines);
+  // Without its id nothing can be said of the ways to a scene.
+  if (areNamed) checkWays(source, model, lines, places);
   return model;
 }
 
@@ -56,7 +60,12 @@ function checkSummaryTitle(source: BlockSource, heading: Heading): void {
   source.report(heading.line, `The title "${title}" would not show: the course says it itself.`, mend);
 }
 
-function sceneOf(source: BlockSource, { heading, parts }: Section): ScenarioScene {
+/** @param places is told where each choice stands */
+function sceneOf(
+  source: BlockSource,
+  { heading, parts }: Section,
+  places: Map<ScenarioChoice, number>,
+): ScenarioScene {
   const isChoices = (list: List): boolean => list.items.some((item) => item.link());
   const list = parts.find((part): part is List => part.kind === 'list' && isChoices(part));
   if (list && list !== parts.at(-1)) {
@@ -87,25 +96,38 @@ function sceneOf(source: BlockSource, { heading, parts }: Section): ScenarioScen
           'Tell it in the scene that it leads to.',
         );
       }
-      return { id: letter(index), text: link?.words ?? '', to: link?.to ?? '' };
+      const choice = { id: letter(index), text: link?.words ?? '', to: link?.to ?? '' };
+      places.set(choice, item.line);
+      return choice;
     }),
   };
 }
 
 /** Every choice leads to a scene, every scene can be reached, and from every scene an ending. */
-function checkWays(source: BlockSource, { scenes }: ScenarioModel, lines: ReadonlyMap<string, number>): void {
+function checkWays(
+  source: BlockSource,
+  { scenes }: ScenarioModel,
+  lines: ReadonlyMap<string, number>,
+  places: ReadonlyMap<ScenarioChoice, number>,
+): void {
   const ids = new Set(scenes.map(({ id }) => id));
-  for (const { id, choices } of scenes) {
-    for (const { text, to } of choices) {
-      if (to !== '' && !ids.has(to)) {
+  let leadOn = true;
+  for (const { choices } of scenes) {
+    for (const choice of choices) {
+      const { text, to } = choice;
+      if (to === '') leadOn = false;
+      else if (!ids.has(to)) {
+        leadOn = false;
         source.report(
-          lines.get(id) ?? source.line,
+          places.get(choice) ?? source.line,
           `"${plain(text)}" leads to "${to}", which is not a scene of "${source.id}".`,
           `Write one of: ${[...ids].join(', ')}.`,
         );
       }
     }
   }
+  // A scene that a choice does not lead to may be the one that it should.
+  if (!leadOn) return;
   if (!scenes.some(({ choices }) => choices.length === 0)) {
     source.report(
       source.line,

@@ -21,7 +21,8 @@ export function parseSort(source: BlockSource): SortModel {
       feedback: neededQuoteUnder(source, item, 'feedback'),
     };
   });
-  if (list && labels.length < 2) {
+  const areLabelled = list?.items.every((item) => item.labelled()) ?? false;
+  if (list && areLabelled && labels.length < 2) {
     source.report(list.line, `The sort "${source.id}" has fewer than two categories.`, shape);
   }
   atMost(source, labels.length, 26, 'categories');
