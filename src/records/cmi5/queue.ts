@@ -174,7 +174,17 @@ export class Queue {
       limit: '1',
     });
     const found = readObject(() => text)?.['statements'];
-    return Array.isArray(found) && found.length > 0;
+    // Some stores, or what stands before them, do not look at the query: then what comes is about something else.
+    return Array.isArray(found) && found.some((each) => isObject(each) && isAboutIt(each));
+
+    function isAboutIt({ verb: said, object, context }: Record<string, unknown>): boolean {
+      const registration = isObject(context) ? String(context['registration']) : '';
+      return (
+        idOf(said) === verbs[verb] &&
+        idOf(object) === launch.activityId &&
+        registration.toLowerCase() === launch.registration.toLowerCase()
+      );
+    }
   }
 
   /** Stores that do not let a course look are not asked to: then what it remembers itself must do. */

@@ -17,7 +17,15 @@ async function sendOver(
   return { store, confirmed };
 }
 
-const found = (): Response => reply(200, '{"statements":[{"id":"x"}],"more":""}');
+/** A statement about the course as a store would hand it out. */
+const onRecord = (verb: string, { object = launch.activityId, registration = launch.registration } = {}) => ({
+  verb: { id: verb },
+  object: { id: object },
+  context: { registration: registration.toUpperCase() },
+});
+const holding = (...statements: readonly object[]): Response =>
+  reply(200, JSON.stringify({ statements, more: '' }));
+const found = (query: URLSearchParams): Response => holding(onRecord(query.get('verb') ?? ''));
 const nothing = (): Response => reply(200, '{"statements":[],"more":""}');
 const asked = (store: StandIn): object[] =>
   store.asked
@@ -56,11 +64,29 @@ describe('before a statement that may be said once is sent', () => {
   });
 
   it('the answer may be written in any way', async () => {
-    const spaced = () => reply(200, '{ "more" : "", "statements" : [ { "id" : "x" } ] }');
+    const passed = onRecord('http://adlnet.gov/expapi/verbs/passed');
+    const spaced = () => reply(200, JSON.stringify({ more: '', statements: [passed] }, null, 2));
     expect((await sendOver(spaced, [draft('a', { verb: 'passed' })])).confirmed).toHaveLength(1);
     const none = () => reply(200, '{ "statements" : [ ], "more" : { } }');
     expect((await sendOver(none, [draft('a', { verb: 'passed' })])).confirmed).toEqual([]);
   });
+
+  const completed = 'http://adlnet.gov/expapi/verbs/completed';
+  it.each([
+    ['verb', onRecord('http://adlnet.gov/expapi/verbs/initialized')],
+    ['activity', onRecord(completed, { object: 'https://lms.example/other' })],
+    ['registration', onRecord(completed, { registration: 'another' })],
+  ])(
+    'a store that does not look at the %s asked for has not shown that it is on record',
+    async (_, other) => {
+      const drafts = [draft('a', { verb: 'completed' })];
+      const { store, confirmed } = await sendOver(() => holding(other), drafts);
+      expect(store.methods).toEqual(['GET', 'POST']);
+      expect(confirmed).toEqual([]);
+      const both = await sendOver(() => holding(other, onRecord(completed)), drafts);
+      expect(both.confirmed).toHaveLength(1);
+    },
+  );
 
   it.each([400, 401, 403, 404, 405])('a store that answers %d to that is sent it', async (status) => {
     const drafts = [draft('a', { verb: 'passed' }), draft('b', { was: 'old' })];
