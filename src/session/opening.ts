@@ -3,7 +3,8 @@ import { decode } from '../course/snapshot.ts';
 import type { Standing } from '../course/standing.ts';
 import { better, nothingYet } from '../course/standing.ts';
 import type { Found } from './device-copy.ts';
-import type { Learner, Mode, Opened } from './learning-record.ts';
+import type { Learner, LearningRecord, Mode, Opened } from './learning-record.ts';
+import { RecordError } from './learning-record.ts';
 
 /** What the start screen must know. */
 export interface Opening {
@@ -43,4 +44,12 @@ export interface Usage {
   readonly seconds: number;
   /** What the session went on with, in words. */
   readonly restored: string;
+}
+
+/** A record that opened when the session was over: it is ended again, and keeps what it holds. @throws {RecordError} */
+export async function leaveAsItWas(record: LearningRecord, { standing }: Opened): Promise<never> {
+  // Tells an LMS that the attempt goes on.
+  record.report({ ...standing, progress: undefined, objectives: [] });
+  await record.close('exit');
+  throw new RecordError('The session is over.');
 }

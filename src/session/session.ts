@@ -10,9 +10,8 @@ import type { Found } from './device-copy.ts';
 import { LaunchProgress } from './launch-progress.ts';
 import type { CloseReason, Learner, LearningRecord, Mode, Opened } from './learning-record.ts';
 import { OtherWindows } from './other-windows.ts';
-import type { Opening, Usage } from './opening.ts';
 import type { SavingState } from './saver.ts';
-import { openingOf } from './opening.ts';
+import { type Opening, type Usage, leaveAsItWas, openingOf } from './opening.ts';
 import { RecordKeeping } from './record-keeping.ts';
 import { resume } from './resume.ts';
 import { SessionClock } from './session-clock.ts';
@@ -126,11 +125,12 @@ export class Session extends EventTarget {
    * Goes on with another record, as of an LMS that was not there when the course opened. What it holds and what was
    * done in this launch come together, the answers included; what the former record held from before stays with that.
    *
-   * @throws {RecordError} where the record refuses to open: nothing has changed then.
+   * @throws {RecordError} where the record refuses to open, or opens too late: nothing has changed then.
    */
   async moveTo(record: LearningRecord): Promise<{ readonly opening: Opening; readonly lost: Lost }> {
     const former = this.#record;
     const opened = await record.open((theirs) => this.#merge(theirs));
+    if (this.closed) return leaveAsItWas(record, opened);
     const tookOver = this.#found.length > 0;
     this.#windows?.close();
     this.#windows = undefined;

@@ -144,6 +144,20 @@ describe('a record that comes later', () => {
     expect(record.gaveWay).toBe(0);
   });
 
+  it('that opens once the session is over changes nothing, and is closed again', async () => {
+    const { session, record } = await alone();
+    session.begin(course);
+    session.answer('lesson-1', practice);
+    const lms = new MemoryRecord();
+    const moving = session.moveTo(lms);
+    await session.close('exit');
+    await expect(moving).rejects.toBeInstanceOf(RecordError);
+    expect(record.gaveWay).toBe(0);
+    expect(ids(record)).toEqual(['lesson-1-q1']);
+    expect(lms.closed).toEqual(['exit']);
+    expect(lms.confirmed.interactions).toEqual([]);
+  });
+
   it('in review mode is written nothing', async () => {
     const { session, time } = await alone();
     session.begin(course);
