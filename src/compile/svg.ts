@@ -38,11 +38,14 @@ const commonAttributes = new Set([
 const undrawn =
   /^(?:xmlns(?::.*)?|class|role|focusable|tabindex|version|baseProfile|xml:lang|data-.*|aria-.*)$/;
 /** Styles that have no attribute: those that count, and those that do not. */
-const styles = new Set(['isolation', 'mix-blend-mode']);
-const undrawnStyle = /^(?:-.*|line-height|text-align|white-space|font)$/;
+const styles =
+  /^(?:isolation|mix-blend-mode|mask-type|transform-(?:box|origin)|background-color|font(?:-.*)?|text-(?:decoration-.*|orientation|transform))$/;
+const undrawnStyle =
+  /^(?:-.*|line-height|text-(?:align|indent)|white-space|inline-size|shape-(?:inside|padding|margin)|solid-(?:color|opacity))$/;
 
 /** Functions of CSS that fetch nothing. */
-const functions = /^(?:rgba?|hsla?|matrix|translate[XY]?|scale[XY]?|rotate|skew[XY])$/;
+const functions =
+  /^(?:rgba?|hsla?|color|(?:ok)?(?:lab|lch)|matrix|translate[XY]?|scale[XY]?|rotate|skew[XY])$/;
 
 const isHarmless = (value: string): boolean =>
   !/[\\@]|\/\*/.test(value) &&
@@ -118,7 +121,7 @@ function styleOf(style: string, found: Set<string>): string {
   const kept = style.split(';').filter((declaration) => {
     const [property = '', value = ''] = declaration.split(':').map((part) => part.trim());
     if (property === '' || undrawnStyle.test(property)) return false;
-    if (!styles.has(property) || !isHarmless(value)) found.add(property);
+    if (!styles.test(property) || !isHarmless(value)) found.add(property);
     return true;
   });
   return kept.join(';');

@@ -73,6 +73,18 @@ describe('a picture', () => {
       '<svg aria-hidden="true" display="none"><path display="none" fill="red" stroke="url(#art-leaf-24-a)"/></svg>',
     ],
     [
+      'a mask of Figma, and colours of wide screens',
+      svg('<mask style="mask-type:alpha"/><path style="fill:#F00;fill:color(display-p3 1 0 0)"/>'),
+      '<svg aria-hidden="true"><mask style="mask-type:alpha"/><path fill="color(display-p3 1 0 0)"/></svg>',
+    ],
+    [
+      'words of Inkscape',
+      svg(
+        '<text style="font-variant-ligatures:normal;text-indent:0;text-transform:none;shape-padding:0">a</text>',
+      ),
+      '<svg aria-hidden="true"><text style="font-variant-ligatures:normal;text-transform:none">a</text></svg>',
+    ],
+    [
       'words',
       svg('<text>a &lt;b&gt; <![CDATA[<c>]]></text>'),
       '<svg aria-hidden="true"><text>a &lt;b&gt; &lt;c&gt;</text></svg>',
