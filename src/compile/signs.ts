@@ -22,7 +22,9 @@ const taken = '\ufffc';
 const takenBreak = '\v';
 
 const bullets = '•‣⁃∙◦·●○■□▪▫◆◇➢➤▶\\uf0a7\\uf0b7';
-const dashes = '–—−‐‑‒―－';
+/** A line that stands alone with a longer one begins speech, or names who said a quotation. */
+const longDashes = '—―';
+const dashes = '–−‐‑‒－';
 const link =
   'Write [words](link:its-key), or ![words](art:its-name) for a picture: nothing between the brackets, and no spaces in the key.';
 const item = 'Begin an item of a list with "- ": a hyphen and a space.';
@@ -79,6 +81,7 @@ const lineSigns: readonly Sign[] = [
     pattern: new RegExp(`^[${bullets}](?=.)|^[-+${dashes}＊](?=[^\\S\\n]|\\[|[\\p{L}\\ufffc])`, 'u'),
     mend: item,
   },
+  { pattern: new RegExp(`^[${longDashes}]\\s*\\[`, 'u'), mend: item },
   { pattern: /^[☐☑☒]/u, mend: 'Write "- [ ] " or "- [x] ": hyphen, space, box, space.' },
   { pattern: /^o(?:[\t\u00a0]| {2,}| (?=\p{Lu}))/u, mend: item },
   { pattern: /^\d{1,3}[.)](?=[^\S\n]|[\p{L}\ufffc])/u, mend: numbered },
@@ -91,6 +94,7 @@ const lineSigns: readonly Sign[] = [
 /** Of a list that became one line: they are signs where two lines or more begin with them. */
 const repeated: readonly Sign[] = [
   { pattern: /^o /u, mend: item },
+  { pattern: new RegExp(`^[${longDashes}](?=[^\\S\\n]|\\[|[\\p{L}\\ufffc])`, 'u'), mend: item },
   { pattern: /^\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3})[.)] /u, mend: numbered },
 ];
 
@@ -148,7 +152,8 @@ function firstOf(
 }
 
 function escapeAdvice(found: string): string {
-  const sign = /[^\p{L}\p{N}\s…]/u.exec(found)?.[0] ?? found.charAt(0);
+  // In a list of "o" it is the letter.
+  const sign = /[^\p{L}\p{N}\s…]/u.exec(/^o\s/.test(found) ? 'o' : found)?.[0] ?? found.charAt(0);
   const isAscii = sign < '\u007f' && !/[a-z0-9]/i.test(sign);
   return `Where "${sign}" itself is meant, write ${isAscii ? `\\${sign}` : `&#${sign.codePointAt(0)};`}.`;
 }
