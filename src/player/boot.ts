@@ -109,11 +109,9 @@ async function moveWhenFound(
   for (;;) {
     const next = await later();
     if (session.closed) return;
-    try {
-      return moved(await session.moveTo(next.record), next);
-    } catch {
-      // It goes on alone meanwhile, and the learner has been told so.
-    }
+    // Where the LMS refuses, the course goes on alone meanwhile, and the learner has been told so.
+    const to = await session.moveTo(next.record).catch(() => undefined);
+    if (to) return moved(to, next);
   }
 }
 

@@ -87,6 +87,12 @@ export class DeviceCopy {
     this.#stands = false;
   }
 
+  /** This window's own copy is of no use any more; those that it took over may be. */
+  forgetOwn(): void {
+    this.#takenOver = [];
+    this.forget();
+  }
+
   /** The record has the answers that were taken over, and not yet the rest. */
   forgetAnswers(): void {
     try {

@@ -111,9 +111,10 @@ export class RecordKeeping {
    * @param owner as its learner is told from others
    */
   moveTo(record: LearningRecord, opened: Opened, owner: string): readonly Found[] {
-    // What is kept here is the former learner's.
-    this.#device?.forget();
+    // What is kept here is the former learner's; what was taken over stays until a record has it.
+    this.#device?.forgetOwn();
     this.#device = undefined;
+    this.#time = undefined;
     this.#record = record;
     this.interactions.moveTo(record);
     return this.begin(opened, owner);

@@ -196,4 +196,24 @@ describe('a record that comes later', () => {
     expect(ids(lms)).toEqual(['lesson-1-q1']);
     expect(items.size).toBe(0);
   });
+
+  it('leaves what an earlier window could not save, until a record has it', async () => {
+    const time = new FakeTime();
+    const store = new MemoryStore();
+    const down = device();
+    down.isDown = true;
+    const killed = new Session(down, course.id, surroundings(time, { store }));
+    await killed.open();
+    killed.begin(course);
+    killed.answer('lesson-1', practice);
+    await settle();
+    await time.pass(5000);
+    const next = new Session(device(), course.id, surroundings(time, { store }));
+    await next.open();
+    // Before the outline is there, nobody has been handed it.
+    await next.moveTo(new MemoryRecord());
+    await settle();
+    const last = new Session(device(), course.id, surroundings(time, { store }));
+    expect(await last.open()).toMatchObject({ resumes: true });
+  });
 });
