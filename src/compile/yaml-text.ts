@@ -26,7 +26,8 @@ export function text({ pattern, like, most = Infinity, mayBeEmpty = false }: Tex
     }
     if (isMap(node)) return fail(where, 'holds a colon, and is taken for a key', colonMend);
     if (isSeq(node)) return fail(where, 'is a list', `Write ${like ?? 'words'}, not a list.`);
-    if (value === null || value === undefined) return fail(where, 'is empty', `Write ${like ?? 'something'}.`);
+    if (value === null || value === undefined)
+      return fail(where, 'is empty', `Write ${like ?? 'something'}.`);
     if (typeof value !== 'string') {
       if (pattern) return fail(where, `is not valid: ${String(value)}`, `Write ${like ?? 'something'}.`);
       const mend = `Put quotation marks round it: "${String(value)}".`;
