@@ -16,7 +16,7 @@ export default defineConfig({
   // A whole walk takes a quarter of this on an idle machine.
   timeout: 120_000,
   // Less than the limit in tests/run/steps.ts, so that Playwright can still say which test hung.
-  globalTimeout: (isQuick ? 24 : 60) * 60_000,
+  globalTimeout: (isQuick ? 42 : 60) * 60_000,
   expect: { timeout: 10_000 },
   reporter: report === undefined ? [['list']] : [['list'], ['json', { outputFile: report }]],
   use: {

@@ -73,7 +73,7 @@ export const browser: Step = {
   name: 'browser',
   args: tool('@playwright/test/cli.js', 'test', '-c', 'tests/browser/playwright.config.ts'),
   env: { PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'browser.json'), QUICK: '1' },
-  limit: 1500,
+  limit: 2700,
   count: (ok) => countPlaywright(report('browser.json'), ok),
 };
 
