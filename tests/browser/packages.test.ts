@@ -54,7 +54,9 @@ for (const name of ['scorm12', 'scorm2004-3rd', 'scorm2004-4th', 'web'])
     await expect(page.getByRole('heading', { level: 1, name: course.title })).toBeVisible();
     await expect(page.getByText(loaded.settings.description)).toBeVisible();
     await expect(page.getByRole('heading', { name: 'What is recorded' })).toBeVisible();
-    await expect(page.getByText(/^This course needs JavaScript/)).toBeVisible();
+    await expect(
+      page.getByText(/^The course cannot start, because its scripts do not run here/),
+    ).toBeVisible();
     await expect(page.locator('.notice:visible')).toHaveCount(1);
     await page.close();
   });
