@@ -43,7 +43,7 @@ async function run(step: Step, env: NodeJS.ProcessEnv = {}): Promise<boolean> {
   say(`… ${step.name}`);
   const { ok, output } = await runNode(step.args, { ...step.env, ...env }, step.limit * 1000);
   const counts = step.count(ok);
-  record(step.name, counts, since, step.mend === undefined ? output : `${output.trim()}\n${step.mend}`);
+  record(step.name, counts, since, step.fix === undefined ? output : `${output.trim()}\n${step.fix}`);
   return counts.failed === 0;
 }
 

@@ -8,10 +8,10 @@ import { report } from './report.ts';
 import type { Finding } from './rules/rule.ts';
 import { buildRule } from './rules/rule.ts';
 
-const usage = `npm run check             says what there is to mend in the course
+const usage = `npm run check             says what there is to fix in the course
 npm run check -- --json   the same for programs`;
 
-/** `npm run check`: says what there is to mend, and ends with 1 where something must be. `-- --json` for programs. */
+/** `npm run check`: says what there is to fix, and ends with 1 where something must be. `-- --json` for programs. */
 const { values } = argumentsOf(
   {
     options: {

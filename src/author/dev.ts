@@ -29,7 +29,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 function tell({ problems, reload, lessons }: Pick<Change, 'problems' | 'reload' | 'lessons'>): void {
   const time = new Date().toTimeString().slice(0, 8);
-  if (problems.length > 0) say(`${time} needs mending:\n${problems.map(problemText).join('\n')}`);
+  if (problems.length > 0) say(`${time} needs fixing:\n${problems.map(problemText).join('\n')}`);
   else if (reload) say(`${time} loaded again`);
   else if (lessons.length > 0) say(`${time} changed: ${lessons.join(', ')}`);
 }

@@ -13,15 +13,15 @@ export function report(findings: readonly Finding[], colour?: typeof styleText):
   for (const file of new Set(findings.map((finding) => finding.file))) {
     lines.push(paint('bold', file));
     for (const finding of findings.filter((one) => one.file === file)) {
-      const mark = finding.level === 'error' ? paint('red', 'mend') : paint('yellow', 'look');
+      const mark = finding.level === 'error' ? paint('red', 'fix') : paint('yellow', 'look');
       lines.push(`  ${mark} line ${finding.line}: ${finding.message}`);
-      lines.push(`       ${finding.mend}${finding.rule === 'build' ? '' : ` (${finding.rule})`}`);
+      lines.push(`       ${finding.fix}${finding.rule === 'build' ? '' : ` (${finding.rule})`}`);
     }
     lines.push('');
   }
   const sum =
     errors === 0
-      ? paint('green', 'Nothing to mend.')
-      : paint('red', `${count(errors, 'thing', 'things')} to mend.`);
+      ? paint('green', 'Nothing to fix.')
+      : paint('red', `${count(errors, 'thing', 'things')} to fix.`);
   return `${[...lines, `${sum}${advice > 0 ? ` ${count(advice, 'thing', 'things')} to look at.` : ''}`].join('\n')}\n`;
 }

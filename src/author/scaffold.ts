@@ -96,7 +96,7 @@ function checkLesson(root: string): string | undefined {
 
 function needYaml({ errors }: Document.Parsed): void {
   if (errors.length > 0)
-    throw new ScaffoldError(`${settingsFile} is not sound YAML. Mend that first: npm run check says where.`);
+    throw new ScaffoldError(`${settingsFile} is not sound YAML. Fix that first: npm run check says where.`);
 }
 
 /** Words as YAML has them: `null` and `true` mean something else without quotation marks. */
@@ -108,7 +108,7 @@ function listing(settings: string, id: string, before: string | undefined): stri
   needYaml(document);
   const { contents } = document;
   const list = isMap(contents) ? contents.get('lessons', true) : undefined;
-  if (!isSeq(list)) throw new ScaffoldError(`${settingsFile} has no list of lessons. Mend that first.`);
+  if (!isSeq(list)) throw new ScaffoldError(`${settingsFile} has no list of lessons. Fix that first.`);
   if (list.items.some((item) => String(item) === id)) return settings;
   const next = list.items.find((item) => String(item) === before) as
     { range?: readonly number[] } | undefined;
@@ -191,7 +191,7 @@ function intoPool(text: string, file: string, id: string, lesson: string): strin
   const colons = /^:+/.exec(lines[start] ?? '')?.[0];
   const end = lines.findIndex((line, index) => index > start && line.trim() === colons);
   if (start < 0 || end < 0)
-    throw new ScaffoldError(`${file} holds no ::::check that is closed. Mend that first.`);
+    throw new ScaffoldError(`${file} holds no ::::check that is closed. Fix that first.`);
   const before = lines.slice(0, end).join('\n').trimEnd();
   return `${before}\n\n${question(id, lesson)}\n${lines.slice(end).join('\n')}`;
 }

@@ -8,13 +8,13 @@ export interface BlockSource {
   /** Of the opening line. */
   readonly line: number;
   readonly attributes: ReadonlyMap<string, string>;
-  readonly parts: readonly Part[];
+  readonly parts: readonly MarkdownNode[];
   /** The course's, as a language tag. */
   readonly language: string;
   /** A picture of `assets/art/`, decorative; reports it where there is none. */
   art(name: string, line: number): Rich;
   /** Says what is wrong and what to do, in sentences. All problems are shown at once. */
-  report(line: number, message: string, mend: string): void;
+  report(line: number, message: string, fix: string): void;
 }
 
 interface Base {
@@ -55,7 +55,7 @@ export interface Item {
   /** `[words](#to)` and nothing else; undefined otherwise. */
   link(): { readonly words: Rich; readonly to: string } | undefined;
   /** What is indented under it. */
-  readonly below: readonly Part[];
+  readonly below: readonly MarkdownNode[];
 }
 
 export interface Quote extends Base {
@@ -86,4 +86,4 @@ export interface Other extends Base {
   readonly kind: 'other';
 }
 
-export type Part = Paragraph | Heading | List | Quote | Table | Container | Other;
+export type MarkdownNode = Paragraph | Heading | List | Quote | Table | Container | Other;

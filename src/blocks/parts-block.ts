@@ -5,7 +5,7 @@ import type { Rich } from '../course/rich.ts';
 import { plain } from '../course/rich.ts';
 import { words } from '../locale/words.ts';
 import { BlockAnsweredEvent, BlockElement } from './block-element.ts';
-import type { Chosen, Part } from './parts.ts';
+import type { Chosen, QuestionPart } from './parts.ts';
 import { chosenParts, keptParts, partsResponse, partsRight } from './parts.ts';
 import { verdict } from './verdict.ts';
 
@@ -26,7 +26,7 @@ export abstract class PartsBlock<Model extends PartsModel> extends BlockElement<
   @state() protected error = '';
 
   /** The parts, in the author's order. */
-  protected abstract get parts(): readonly Part[];
+  protected abstract get parts(): readonly QuestionPart[];
 
   /** What the learner is told when parts are without an answer. */
   protected abstract missingWords(missing: number): string;

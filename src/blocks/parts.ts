@@ -1,7 +1,7 @@
 import type { Pair, Response } from '../course/interaction.ts';
 
 /** A part of a question in several parts: one of its options is to be chosen. */
-export interface Part {
+export interface QuestionPart {
   /** `1`–`9`, then `a`–`z`, in the author's order. */
   readonly id: string;
   /** The ids of its options, one letter each. */
@@ -13,18 +13,18 @@ export interface Part {
 /** Part id → option id, for those that were answered. */
 export type Chosen = ReadonlyMap<string, string>;
 
-export const partIsRight = ({ id, right }: Part, chosen: Chosen): boolean => chosen.get(id) === right;
+export const partIsRight = ({ id, right }: QuestionPart, chosen: Chosen): boolean => chosen.get(id) === right;
 
 /** How many parts are right. */
-export const partsRight = (parts: readonly Part[], chosen: Chosen): number =>
+export const partsRight = (parts: readonly QuestionPart[], chosen: Chosen): number =>
   parts.filter((part) => partIsRight(part, chosen)).length;
 
 /** The short form that is kept: a letter per part, `0` where there is no answer. */
-export const keptParts = (parts: readonly Part[], chosen: Chosen): string =>
+export const keptParts = (parts: readonly QuestionPart[], chosen: Chosen): string =>
   parts.map(({ id }) => chosen.get(id) ?? '0').join('');
 
 /** What was chosen, from what was kept: only options that there still are. */
-export function chosenParts(kept: string | undefined, parts: readonly Part[]): Map<string, string> {
+export function chosenParts(kept: string | undefined, parts: readonly QuestionPart[]): Map<string, string> {
   const chosen = new Map<string, string>();
   parts.forEach(({ id, options }, index) => {
     const option = kept?.[index];
@@ -34,11 +34,11 @@ export function chosenParts(kept: string | undefined, parts: readonly Part[]): M
 }
 
 /** The answer that has all right. */
-export const rightParts = (parts: readonly Part[]): Response =>
+export const rightParts = (parts: readonly QuestionPart[]): Response =>
   partsResponse(parts, new Map(parts.map(({ id, right }) => [id, right])));
 
 /** What the record is told. */
-export const partsResponse = (parts: readonly Part[], chosen: Chosen): Response => ({
+export const partsResponse = (parts: readonly QuestionPart[], chosen: Chosen): Response => ({
   type: 'matching',
   pairs: parts.flatMap(({ id }): Pair[] => {
     const option = chosen.get(id);

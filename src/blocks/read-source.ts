@@ -1,9 +1,9 @@
 import type { Rich } from '../course/rich.ts';
-import type { BlockSource, Heading, Item, List, Part } from './block-source.ts';
+import type { BlockSource, Heading, Item, List, MarkdownNode } from './block-source.ts';
 
 /** Helpers for the blocks' parsers. For the build only. */
 
-const words: Record<Part['kind'], string> = {
+const words: Record<MarkdownNode['kind'], string> = {
   paragraph: 'a paragraph',
   heading: 'a heading',
   list: 'a list',
@@ -14,10 +14,10 @@ const words: Record<Part['kind'], string> = {
 };
 
 /** Says of each part that it cannot stand there. */
-export function unexpected(source: BlockSource, parts: readonly Part[], mend: string): void {
+export function unexpected(source: BlockSource, parts: readonly MarkdownNode[], fix: string): void {
   for (const { kind, line } of parts) {
     const under = kind === 'quote' ? ' What belongs to an item begins with two spaces.' : '';
-    source.report(line, `${sentence(words[kind])} can't stand here in a ${source.name}.`, mend + under);
+    source.report(line, `${sentence(words[kind])} can't stand here in a ${source.name}.`, fix + under);
   }
 }
 
@@ -27,7 +27,7 @@ const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.s
 export function firstParagraph(
   source: BlockSource,
   what: string,
-): { readonly words: Rich; readonly rest: readonly Part[] } {
+): { readonly words: Rich; readonly rest: readonly MarkdownNode[] } {
   const [first, ...rest] = source.parts;
   if (first?.kind === 'paragraph') return { words: first.words(), rest };
   source.report(
@@ -39,7 +39,7 @@ export function firstParagraph(
 }
 
 /** An introduction, where the parts begin with one paragraph; anything else is reported. */
-export function optionalIntro(source: BlockSource, parts: readonly Part[]): { intro?: Rich } {
+export function optionalIntro(source: BlockSource, parts: readonly MarkdownNode[]): { intro?: Rich } {
   const [first, ...rest] = parts;
   if (first?.kind !== 'paragraph') {
     unexpected(source, parts, 'Only one paragraph may stand before the first heading.');
@@ -51,7 +51,7 @@ export function optionalIntro(source: BlockSource, parts: readonly Part[]): { in
 
 export interface Section {
   readonly heading: Heading;
-  readonly parts: readonly Part[];
+  readonly parts: readonly MarkdownNode[];
 }
 
 /** Reports what stands in the braces of a heading, `{#id key=value}`, and is not asked for there. */
@@ -76,9 +76,9 @@ export function onlyMarks(
 export function sectionsOf(
   source: BlockSource,
   takes: readonly string[] = [],
-): { readonly before: Part[]; readonly sections: Section[] } {
-  const before: Part[] = [];
-  const sections: { heading: Heading; parts: Part[] }[] = [];
+): { readonly before: MarkdownNode[]; readonly sections: Section[] } {
+  const before: MarkdownNode[] = [];
+  const sections: { heading: Heading; parts: MarkdownNode[] }[] = [];
   for (const part of source.parts) {
     if (part.kind === 'heading' && part.depth === 3) {
       onlyMarks(part, takes, source.report);
@@ -91,11 +91,11 @@ export function sectionsOf(
 /** The one list among the parts, without boxes; whatever else there is is reported. */
 export function onlyList(
   source: BlockSource,
-  parts: readonly Part[],
+  parts: readonly MarkdownNode[],
   line: number,
-  mend: string,
+  fix: string,
 ): List | undefined {
-  const list = taskList(source, parts, line, mend);
+  const list = taskList(source, parts, line, fix);
   for (const item of list?.items ?? []) noBox(source, item);
   return list;
 }
@@ -108,18 +108,18 @@ function noBox(source: BlockSource, { checked, line }: Item): void {
 /** As `onlyList`, of items that may have boxes. */
 export function taskList(
   source: BlockSource,
-  parts: readonly Part[],
+  parts: readonly MarkdownNode[],
   line: number,
-  mend: string,
+  fix: string,
 ): List | undefined {
   const list = parts.find((part) => part.kind === 'list');
   // Where something else stands there, that is what is told.
   if (!list && parts.length === 0)
-    source.report(line, `A list is missing in the ${source.name} "${source.id}".`, mend);
+    source.report(line, `A list is missing in the ${source.name} "${source.id}".`, fix);
   unexpected(
     source,
     parts.filter((part) => part !== list),
-    mend,
+    fix,
   );
   return list;
 }
@@ -156,12 +156,17 @@ export function neededQuoteUnder(source: BlockSource, item: Item, what: string):
 }
 
 /** Block-level markup of all parts. */
-export const prose = (parts: readonly Part[]): Rich => ({
+export const prose = (parts: readonly MarkdownNode[]): Rich => ({
   strings: [parts.map((part) => part.html()).join('')],
 });
 
 /** As `prose`, and a problem where there is nothing. */
-export function neededProse(source: BlockSource, parts: readonly Part[], line: number, what: string): Rich {
+export function neededProse(
+  source: BlockSource,
+  parts: readonly MarkdownNode[],
+  line: number,
+  what: string,
+): Rich {
   if (parts.length === 0) {
     source.report(line, `The ${source.name} "${source.id}" has no ${what}.`, 'Write a paragraph or more.');
   }

@@ -23,8 +23,8 @@ import { parseSlider } from './slider/parse.ts';
 import { sortFingerprint, sortKey } from './sort/model.ts';
 import { parseSort } from './sort/parse.ts';
 
-/** What a lesson gives to an element besides its model, as properties of these names. */
-export type Given = 'response' | 'notes' | 'facts' | 'check';
+/** What a lesson inputs to an element besides its model, as properties of these names. */
+export type BlockInput = 'response' | 'notes' | 'facts' | 'check';
 
 /** A kind of block. */
 export interface BlockKind {
@@ -34,7 +34,7 @@ export interface BlockKind {
   readonly file: string;
   /** What may stand on the opening line after the id. */
   readonly attributes: readonly string[];
-  readonly gives: readonly Given[];
+  readonly inputs: readonly BlockInput[];
   /** The model, and the activities whose answers are kept. */
   readonly read: (source: BlockSource) => Reading;
 }
@@ -48,7 +48,7 @@ export interface Reading {
 
 interface More<Model> {
   readonly attributes?: readonly string[];
-  readonly gives?: readonly Given[];
+  readonly inputs?: readonly BlockInput[];
   /** For kinds whose answers are kept; the final check keeps those of its questions. */
   readonly activities?: (model: Model) => readonly Activity[];
   readonly key?: (model: Model) => readonly KeyQuestion[];
@@ -57,13 +57,13 @@ interface More<Model> {
 function kind<Model extends { readonly id: string }>(
   folder: string,
   parse: (source: BlockSource) => Model,
-  { attributes = [], gives = [], activities = () => [], key = () => [] }: More<Model> = {},
+  { attributes = [], inputs = [], activities = () => [], key = () => [] }: More<Model> = {},
 ): BlockKind {
   return {
     tag: `${folder}-block`,
     file: `${folder}/${folder}-block.ts`,
     attributes,
-    gives,
+    inputs,
     read: (source) => {
       const model = parse(source);
       return { model, activities: activities(model), key: key(model) };
@@ -77,7 +77,7 @@ const kept = <Model extends { readonly id: string }>(
   key: (model: Model) => readonly KeyQuestion[],
 ): More<Model> => ({
   key,
-  gives: ['response'],
+  inputs: ['response'],
   activities: (model) => [{ id: model.id, fingerprint: fingerprint(model) }],
 });
 
@@ -95,22 +95,22 @@ export const registry: ReadonlyMap<string, BlockKind> = new Map([
   ['reveal', kind('reveal', parseReveal, { attributes: ['answer', 'min', 'max', 'step', 'unit'] })],
   ['resources', kind('resources', parseResources)],
   ['phrases', kind('phrases', parsePhrases)],
-  ['slider', kind('slider', parseSlider, { attributes: ['beside'], gives: ['notes'] })],
-  ['reflection', kind('reflection', parseReflection, { attributes: ['lines'], gives: ['notes'] })],
-  ['plan', kind('plan', parsePlan, { gives: ['notes', 'facts'] })],
+  ['slider', kind('slider', parseSlider, { attributes: ['beside'], inputs: ['notes'] })],
+  ['reflection', kind('reflection', parseReflection, { attributes: ['lines'], inputs: ['notes'] })],
+  ['plan', kind('plan', parsePlan, { inputs: ['notes', 'facts'] })],
   [
     'acknowledgement',
     kind('acknowledgement', parseAcknowledgement, {
       attributes: ['version'],
-      gives: ['facts'],
+      inputs: ['facts'],
       key: acknowledgementKey,
     }),
   ],
-  ['certificate', kind('certificate', parseCertificate, { gives: ['facts'] })],
+  ['certificate', kind('certificate', parseCertificate, { inputs: ['facts'] })],
   [
     'check',
     kind('check', parseCheck, {
-      gives: ['check'],
+      inputs: ['check'],
       key: checkKey,
       activities: ({ pool }) => pool.map((item) => ({ id: item.id, fingerprint: choiceFingerprint(item) })),
     }),

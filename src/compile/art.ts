@@ -26,7 +26,7 @@ export class Art {
   markup(name: string, alt: string, line: number, report: Report): string {
     const source = this.#source(name);
     if (source === undefined) {
-      report(line, `There is no picture "${name}" in assets/art/.`, this.#mendFor(name));
+      report(line, `There is no picture "${name}" in assets/art/.`, this.#fixFor(name));
       return '';
     }
     // Once for each place: two drawings on one screen share no ids, not even a drawing with itself.
@@ -36,7 +36,7 @@ export class Art {
       this.#drawings.get(key) ?? readSvg(`The picture "${name}"`, source, own, `art-${name}-${line}`);
     this.#drawings.set(key, drawing);
     if ('svg' in drawing) return drawing.svg;
-    report(line, drawing.message, drawing.mend);
+    report(line, drawing.message, drawing.fix);
     return '';
   }
 
@@ -51,7 +51,7 @@ export class Art {
     return join(this.#folder, `${name}.svg`);
   }
 
-  #mendFor(name: string): string {
+  #fixFor(name: string): string {
     const files = existsSync(this.#folder) ? readdirSync(this.#folder) : [];
     const names = files.filter((file) => file.endsWith('.svg')).map((file) => file.slice(0, -4));
     const bare = name.replace(/\.svg$/i, '');

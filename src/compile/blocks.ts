@@ -1,9 +1,9 @@
-import type { BlockSource, Container, Part } from '../blocks/block-source.ts';
+import type { BlockSource, Container, MarkdownNode } from '../blocks/block-source.ts';
 import type { BlockKind, Reading } from '../blocks/registry.ts';
 import { registry } from '../blocks/registry.ts';
 import type { ContainerNode, Node, OpeningLine } from './containers.ts';
 import { containersOf, isContainer, openingLine } from './containers.ts';
-import type { Setting } from './inline.ts';
+import type { RenderContext } from './inline.ts';
 import { inlineHtml, inlineText } from './inline.ts';
 import { inlineTokens } from './markdown.ts';
 import { partsOf } from './parts.ts';
@@ -19,7 +19,7 @@ export interface BlockUse extends Reading {
 
 /** What is asked of the nodes of a file while they are read. */
 export interface Reader {
-  readonly setting: Setting;
+  readonly context: RenderContext;
   /** Told of each block's id; ids are unique in the course. */
   readonly named: (id: string, line: number) => void;
 }
@@ -29,16 +29,16 @@ const asides: Readonly<Record<string, readonly string[]>> = { note: [], idea: ['
 export const isBlockName = (name: string): boolean => registry.has(name) || Object.hasOwn(asides, name);
 
 /** Parts of a block or an aside. Blocks among them stay containers; asides render themselves. */
-export function nodeParts(nodes: readonly Node[], reader: Reader): Part[] {
-  return nodes.flatMap((node): Part[] => {
-    if (!isContainer(node)) return partsOf(node.tokens, node.line, reader.setting);
+export function nodeParts(nodes: readonly Node[], reader: Reader): MarkdownNode[] {
+  return nodes.flatMap((node): MarkdownNode[] => {
+    if (!isContainer(node)) return partsOf(node.tokens, node.line, reader.context);
     const container = containerOf(node, reader);
     return container ? [container] : [];
   });
 }
 
 function containerOf(node: ContainerNode, reader: Reader): Container | undefined {
-  const { report } = reader.setting;
+  const { report } = reader.context;
   if (Object.hasOwn(asides, node.name)) return asideOf(node, reader);
   if (!registry.has(node.name)) {
     const known = [...registry.keys(), ...Object.keys(asides)];
@@ -55,7 +55,7 @@ function containerOf(node: ContainerNode, reader: Reader): Container | undefined
 
 function sourceOf(node: ContainerNode, reader: Reader): BlockSource {
   const { name, line, isClosed } = node;
-  const { report, art, language } = reader.setting;
+  const { report, art, language } = reader.context;
   const opening = openingLine(tidied(node, report));
   const [id = '', ...more] = opening.words;
   if (!isKebabCase(id)) {
@@ -98,14 +98,14 @@ function checkAttributes(
   { attributes, doubles }: OpeningLine,
   known: readonly string[],
   line: number,
-  { setting }: Reader,
+  { context }: Reader,
 ): void {
   for (const key of doubles) {
-    setting.report(line, `"${key}" stands on this line twice.`, 'Keep one of them.');
+    context.report(line, `"${key}" stands on this line twice.`, 'Keep one of them.');
   }
   for (const key of attributes.keys()) {
     if (!known.includes(key)) {
-      setting.report(line, `A ${name} has no attribute "${key}".`, suggestion(key, known));
+      context.report(line, `A ${name} has no attribute "${key}".`, suggestion(key, known));
     }
   }
 }
@@ -113,7 +113,7 @@ function checkAttributes(
 /** `:::note Title words` and `:::idea art=name`: no element of their own. */
 function asideOf(node: ContainerNode, reader: Reader): Container {
   const { name, line, rest } = node;
-  const { art, language, report } = reader.setting;
+  const { art, language, report } = reader.context;
   const opening = openingLine(rest);
   checkAttributes(name, opening, asides[name] ?? [], line, reader);
   const title = opening.words.join(' ');
@@ -135,11 +135,11 @@ function asideOf(node: ContainerNode, reader: Reader): Container {
         const svg = picture === undefined ? '' : art.markup(picture, '', line, report);
         return `<aside class="idea">${svg}${parts.length > 1 ? `<div>${inside}</div>` : inside}</aside>`;
       }
-      const words = inlineHtml(titleTokens, line, reader.setting);
+      const words = inlineHtml(titleTokens, line, reader.context);
       return `<aside class="note">${words === '' ? '' : `<p class="note-title"><strong>${words}</strong></p>`}${inside}</aside>`;
     },
     text: () =>
-      [inlineText(titleTokens, line, reader.setting), ...parts.map((part) => part.text())]
+      [inlineText(titleTokens, line, reader.context), ...parts.map((part) => part.text())]
         .filter((words) => words !== '')
         .join('\n\n'),
   };
@@ -157,7 +157,7 @@ export function lineOfBlock(source: string, id: string): number | undefined {
 }
 
 /** Markup and blocks of a screen, in order. */
-export function bodyOf(parts: readonly Part[]): (string | BlockUse)[] {
+export function bodyOf(parts: readonly MarkdownNode[]): (string | BlockUse)[] {
   return parts.map((part) => {
     const kind = part.kind === 'container' ? registry.get(part.source.name) : undefined;
     if (part.kind !== 'container' || !kind) return part.html();

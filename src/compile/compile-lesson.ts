@@ -32,7 +32,7 @@ function screenLiteral({ id, title, body }: LoadedScreen, names: ReadonlyMap<Blo
 }
 
 function blockMarkup({ kind, model }: BlockUse, name: string): string {
-  const given = kind.gives.map((what) =>
+  const given = kind.inputs.map((what) =>
     what === 'response'
       ? ` .response=\${lesson.responses.get(${literal(model.id)})}`
       : ` .${what}=\${lesson.${what}}`,

@@ -49,15 +49,15 @@ export function containersOf(markdown: string, report: Report, firstLine: number
     children().push({ line, name, rest, children: inside, isClosed });
   };
   const tellLoose = (): void => {
-    const mend = 'Delete the line, or give it as many colons as the opening line has.';
-    for (const [line, colons] of loose) report(line, `These ${colons} colons close nothing.`, mend);
+    const fix = 'Delete the line, or give it as many colons as the opening line has.';
+    for (const [line, colons] of loose) report(line, `These ${colons} colons close nothing.`, fix);
     loose = [];
   };
   const closeUnclosed = (): void => {
     const { line, name, colons } = open.at(-1) as Open;
-    const mend = `End it with a line "${':'.repeat(colons)}"; if it is to hold others, begin it with more colons.`;
+    const fix = `End it with a line "${':'.repeat(colons)}"; if it is to hold others, begin it with more colons.`;
     isAnyUnclosed = loose.length === 0;
-    if (isAnyUnclosed) report(line, `The container "${name}" is not closed.`, mend);
+    if (isAnyUnclosed) report(line, `The container "${name}" is not closed.`, fix);
     tellLoose();
     close(false);
   };

@@ -107,8 +107,8 @@ function checkFinalCheck(
 ): void {
   const checks = ofKind<CheckModel>(blocks, 'check-block');
   for (const { lesson, block } of checks.filter((one, index) => index > 0 || one.lesson.kind !== 'check')) {
-    const mend = 'Keep one ::::check, in the lesson whose front matter says "kind: check".';
-    problems.in(lesson.file)(block.line, 'A check stands where it does not belong.', mend);
+    const fix = 'Keep one ::::check, in the lesson whose front matter says "kind: check".';
+    problems.in(lesson.file)(block.line, 'A check stands where it does not belong.', fix);
   }
   const checkLessons = lessons.filter(({ kind }) => kind === 'check');
   for (const { file } of checkLessons.slice(1)) {
@@ -124,11 +124,11 @@ function checkFinalCheck(
   }
   // A check that stands elsewhere is told of above.
   if (!checkLesson && checks.length === 0 && rules.completion !== 'viewed') {
-    const mend = 'Add a lesson of the kind "check", or write "completion: viewed".';
+    const fix = 'Add a lesson of the kind "check", or write "completion: viewed".';
     problems.in(courseFile)(
       lineOf('completion'),
       `completion is "${rules.completion}", but there is no final check.`,
-      mend,
+      fix,
     );
   }
   for (const { lesson, block, model } of checks) {
@@ -156,11 +156,11 @@ function checkAcknowledgement(
     problems.in(lesson.file)(block.line, 'There are two acknowledgements.', 'Keep one.');
   }
   if (rules.acknowledgement && given.length === 0) {
-    const mend = 'Write an :::acknowledgement on the last screen, or "acknowledgement: false".';
+    const fix = 'Write an :::acknowledgement on the last screen, or "acknowledgement: false".';
     problems.in(courseFile)(
       lineOf('acknowledgement'),
       'acknowledgement is true, but no lesson holds one.',
-      mend,
+      fix,
     );
   }
 }

@@ -175,7 +175,7 @@ const logo = (folder: CourseFolder) =>
     if (name === '') return null;
     const read = folder.logo(name);
     if (!('message' in read)) return read;
-    report(line, read.message, read.mend);
+    report(line, read.message, read.fix);
     return undefined;
   });
 
@@ -206,7 +206,7 @@ const locales =
   };
 
 const nowhere: CourseFolder = {
-  logo: (name) => ({ message: name, mend: '' }),
+  logo: (name) => ({ message: name, fix: '' }),
   grounds: () => new Map(),
   missing: () => [],
 };

@@ -9,7 +9,7 @@ import type { Link } from './settings-files.ts';
 import { unshown } from './source-text.ts';
 
 /** What the words of a file are rendered with. */
-export interface Setting {
+export interface RenderContext {
   /** By key; undefined where the file could not be read, which is a problem of its own. */
   readonly links: ReadonlyMap<string, Link> | undefined;
   readonly art: Art;
@@ -23,28 +23,28 @@ export interface Setting {
 }
 
 /** Inline Markdown as HTML. @param line the line of the file that the first token stands in */
-export function inlineHtml(tokens: readonly Token[], line: number, setting: Setting): string {
+export function inlineHtml(tokens: readonly Token[], line: number, context: RenderContext): string {
   let html = '';
   for (const token of tokens) {
     // The end of what was refused where it began.
     const name = /^<\/(\w+)/.exec(token.raw)?.[1];
     const isEnd =
       token.type === 'html' && tokens.some(({ raw }) => name !== undefined && raw.startsWith(`<${name}`));
-    if (!isEnd) html += tokenHtml(token, line, setting);
+    if (!isEnd) html += tokenHtml(token, line, context);
     line += newlines(token.raw);
   }
   return html;
 }
 
-function tokenHtml(token: Token, line: number, setting: Setting): string {
-  const inside = (): string => inlineHtml(within(token), line, setting);
+function tokenHtml(token: Token, line: number, context: RenderContext): string {
+  const inside = (): string => inlineHtml(within(token), line, context);
   switch (token.type) {
     case 'checkbox':
       return '';
     case 'text':
       return 'tokens' in token && token.tokens
         ? inside()
-        : escapeHtml(meant((token as Tokens.Text).text, line, setting));
+        : escapeHtml(meant((token as Tokens.Text).text, line, context));
     case 'escape':
       return escapeHtml((token as Tokens.Escape).text);
     case 'strong':
@@ -58,14 +58,14 @@ function tokenHtml(token: Token, line: number, setting: Setting): string {
     case 'br':
       return '<br>';
     case 'link':
-      return linkHtml(token as Tokens.Link, inside(), line, setting);
+      return linkHtml(token as Tokens.Link, inside(), line, context);
     case 'image':
-      return imageHtml(token as Tokens.Image, line, setting);
+      return imageHtml(token as Tokens.Image, line, context);
     case tooDeep:
-      reportTooDeep(line, setting.report);
+      reportTooDeep(line, context.report);
       return '';
     default:
-      setting.report(
+      context.report(
         line,
         `${token.raw.trim()} is raw HTML.`,
         'Use Markdown only, or write \\< for the character itself.',
@@ -74,33 +74,33 @@ function tokenHtml(token: Token, line: number, setting: Setting): string {
   }
 }
 
-function linkHtml({ href, title }: Tokens.Link, words: string, line: number, setting: Setting): string {
-  reportTitle(title, line, setting);
+function linkHtml({ href, title }: Tokens.Link, words: string, line: number, context: RenderContext): string {
+  reportTitle(title, line, context);
   const key = /^link:(.*)$/.exec(href)?.[1];
-  const link = setting.links?.get(key ?? '');
+  const link = context.links?.get(key ?? '');
   if (link) {
-    const hidden = `<span class="visually-hidden">${escapeHtml(setting.opensInNewTab)}</span>`;
+    const hidden = `<span class="visually-hidden">${escapeHtml(context.opensInNewTab)}</span>`;
     return `<a href="${escapeHtml(link.url)}" target="_blank" rel="noopener noreferrer">${words}${hidden}</a>`;
   }
   if (key === undefined) {
     const mail = /^mailto:(.*)$/.exec(href)?.[1];
-    const mend =
+    const fix =
       mail === undefined
         ? 'Put the address into modules/links.yaml and write [words](link:its-key).'
         : `Write ${mail.replace('@', '\\@')} for the words alone; where to find help belongs to "support" in modules/course.yaml.`;
-    setting.report(line, `The link to "${href}" is not a link:key.`, mend);
-  } else if (setting.links) {
-    const mend = `Add it there. ${suggestion(key, [...setting.links.keys()])}`;
-    setting.report(line, `"${key}" is not in modules/links.yaml.`, mend);
+    context.report(line, `The link to "${href}" is not a link:key.`, fix);
+  } else if (context.links) {
+    const fix = `Add it there. ${suggestion(key, [...context.links.keys()])}`;
+    context.report(line, `"${key}" is not in modules/links.yaml.`, fix);
   }
   return words;
 }
 
-function imageHtml({ href, tokens, title }: Tokens.Image, line: number, setting: Setting): string {
-  const { art, report } = setting;
-  reportTitle(title, line, setting);
+function imageHtml({ href, tokens, title }: Tokens.Image, line: number, context: RenderContext): string {
+  const { art, report } = context;
+  reportTitle(title, line, context);
   const name = /^art:(.*)$/.exec(href)?.[1];
-  if (name !== undefined) return art.markup(name, inlineText(tokens, line, setting), line, report);
+  if (name !== undefined) return art.markup(name, inlineText(tokens, line, context), line, report);
   report(
     line,
     `The picture "${href}" is not an art:name.`,
@@ -110,7 +110,7 @@ function imageHtml({ href, tokens, title }: Tokens.Image, line: number, setting:
 }
 
 /** `[words](link:key "title")` */
-function reportTitle(title: string | null | undefined, line: number, { report }: Setting): void {
+function reportTitle(title: string | null | undefined, line: number, { report }: RenderContext): void {
   if (!title) return;
   report(line, `"${title}" would not show.`, 'Leave out what stands after the key; say it in the text.');
 }
@@ -119,40 +119,40 @@ export const reportTooDeep = (line: number, report: Report): void =>
   report(line, 'This lies deeper than ten lists, quotations or marks.', 'Take it out of some of them.');
 
 /** Plain words stay a string; where there are marks, it is markup. */
-export function inlineRich(tokens: readonly Token[], line: number, setting: Setting): Rich {
+export function inlineRich(tokens: readonly Token[], line: number, context: RenderContext): Rich {
   const plainTokens = flat(tokens);
   if (plainTokens.every(({ type }) => type === 'text' || type === 'escape'))
-    return inlineText(tokens, line, setting);
-  return { strings: [inlineHtml(tokens, line, setting).trim()] };
+    return inlineText(tokens, line, context);
+  return { strings: [inlineHtml(tokens, line, context).trim()] };
 }
 
 /** The words alone; a link's address is not among them. */
-export function inlineText(tokens: readonly Token[], line: number, setting: Setting): string {
+export function inlineText(tokens: readonly Token[], line: number, context: RenderContext): string {
   let words = '';
   for (const token of flat(tokens)) {
-    words += tokenText(token, line, setting);
+    words += tokenText(token, line, context);
     line += newlines(token.raw);
   }
   return words.trim();
 }
 
-function tokenText(token: Token, line: number, setting: Setting): string {
-  if (token.type === 'text') return meant((token as Tokens.Text).text, line, setting);
+function tokenText(token: Token, line: number, context: RenderContext): string {
+  if (token.type === 'text') return meant((token as Tokens.Text).text, line, context);
   if (token.type === 'escape' || token.type === 'codespan') return (token as Tokens.Escape).text;
   if (token.type === 'br') return ' ';
-  if (token.type === tooDeep) reportTooDeep(line, setting.report);
+  if (token.type === tooDeep) reportTooDeep(line, context.report);
   else if (!['strong', 'em', 'del'].includes(token.type)) {
-    setting.report(line, `"${token.raw.trim()}" can't stand here.`, 'Write words only.');
+    context.report(line, `"${token.raw.trim()}" can't stand here.`, 'Write words only.');
   }
-  return inlineText(within(token), line, setting);
+  return inlineText(within(token), line, context);
 }
 
-function meant(text: string, line: number, { report }: Setting): string {
+function meant(text: string, line: number, { report }: RenderContext): string {
   if (unshown.test(text) || text.includes('\ufffd')) {
     report(line, 'A number here ("&#…;") is that of no character.', 'Write the character itself.');
   }
   return wordsOf(text, (entity, at) => {
-    const mend = 'Write the character itself; or \\& where the sign is meant.';
-    report(line + newlines(text.slice(0, at)), `"${entity}" would stand there as it is.`, mend);
+    const fix = 'Write the character itself; or \\& where the sign is meant.';
+    report(line + newlines(text.slice(0, at)), `"${entity}" would stand there as it is.`, fix);
   });
 }

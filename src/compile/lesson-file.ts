@@ -1,4 +1,4 @@
-import type { Part } from '../blocks/block-source.ts';
+import type { MarkdownNode } from '../blocks/block-source.ts';
 import { onlyMarks } from '../blocks/read-source.ts';
 import type { BlockUse, Reader } from './blocks.ts';
 import { bodyOf, isBlockName, nodeParts } from './blocks.ts';
@@ -29,18 +29,18 @@ export function readLesson(
   source: string,
   file: string,
   folder: string,
-  { setting, named }: Reader,
+  { context, named }: Reader,
 ): LoadedLesson | undefined {
   const problems: Parameters<Report>[] = [];
   const report: Report = (...problem) => void problems.push(problem);
-  const lesson = lessonOf(source, file, folder, { setting: { ...setting, report }, named });
+  const lesson = lessonOf(source, file, folder, { context: { ...context, report }, named });
   // Where a sign did not take, whatever else is wrong in its line follows from that.
   const signs = new Set(problems.filter(isOfSign).map(([line]) => line));
-  for (const problem of problems) if (isOfSign(problem) || !signs.has(problem[0])) setting.report(...problem);
+  for (const problem of problems) if (isOfSign(problem) || !signs.has(problem[0])) context.report(...problem);
   // Where something is wrong, that may be why nobody asked for them.
   if (problems.length === 0) {
-    for (const { line } of setting.unread) {
-      setting.report(
+    for (const { line } of context.unread) {
+      context.report(
         line,
         'These words would be on no page.',
         'Write them where the block that they stand in has a place for them.',
@@ -53,7 +53,7 @@ export function readLesson(
 const isOfSign = ([, message]: Parameters<Report>): boolean => message.endsWith(asItIs);
 
 function lessonOf(source: string, file: string, folder: string, reader: Reader): LoadedLesson | undefined {
-  const { report } = reader.setting;
+  const { report } = reader.context;
   const lines = source.split('\n');
   const isFence = (line: string | undefined): boolean => line?.trimEnd() === '---';
   const end = lines.findIndex((line, index) => index > 0 && isFence(line));
@@ -107,8 +107,8 @@ function threeColons(lines: readonly string[], report: Report, firstLine: number
   });
 }
 
-function screensOf(parts: readonly Part[], { setting: { report } }: Reader): LoadedScreen[] {
-  const screens: { id: string; title: string; line: number; parts: Part[] }[] = [];
+function screensOf(parts: readonly MarkdownNode[], { context: { report } }: Reader): LoadedScreen[] {
+  const screens: { id: string; title: string; line: number; parts: MarkdownNode[] }[] = [];
   for (const part of parts) {
     if (part.kind === 'heading' && part.depth === 2) {
       const { id, line } = part;

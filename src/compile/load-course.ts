@@ -85,18 +85,14 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     if (source === undefined) {
       // What another language lacks is told where the languages are listed.
       if (locale !== plan.locale && plan.locales.includes(locale)) continue;
-      const mend = 'Write it, or take the lesson off the list.';
-      problems.in(courseFile)(
-        course?.lineOf('lessons') ?? 1,
-        `The lesson "${id}" has no file ${file}.`,
-        mend,
-      );
+      const fix = 'Write it, or take the lesson off the list.';
+      problems.in(courseFile)(course?.lineOf('lessons') ?? 1, `The lesson "${id}" has no file ${file}.`, fix);
       continue;
     }
     const lesson = cache.read(file, source, report, naming(places, file, report), (tell, named) =>
       isReadable(source, tell)
         ? readLesson(source, file, id, {
-            setting: {
+            context: {
               links,
               art,
               opensInNewTab,
@@ -199,19 +195,19 @@ const unlisted = (root: string, { lessons }: CourseFile, locale: string): Proble
       file: lessonFile(id, locale),
       line: 1,
       message: `The lesson "${id}" is not listed in ${courseFile}.`,
-      mend: 'Add it to lessons, or delete the folder.',
+      fix: 'Add it to lessons, or delete the folder.',
     }));
 
 const tooManyQuestions = (length: number, line: number): Problem => ({
   file: courseFile,
   line,
   message: `An attempt at the check takes up to ${length} characters of a learner's place; SCORM 1.2 keeps ${scorm12Limit}.`,
-  mend: 'Lower draw-per-lesson, or make two courses of it.',
+  fix: 'Lower draw-per-lesson, or make two courses of it.',
 });
 
 function tooLong(length: number, line: number): Problem[] {
   if (length <= scorm12Limit) return [];
   const message = `What is kept of a learner can reach ${length} characters; SCORM 1.2 keeps ${scorm12Limit}.`;
-  const mend = 'Nothing breaks: the oldest practice answers give way. To keep all, make two courses of it.';
-  return [{ file: courseFile, line, message, mend }];
+  const fix = 'Nothing breaks: the oldest practice answers give way. To keep all, make two courses of it.';
+  return [{ file: courseFile, line, message, fix }];
 }

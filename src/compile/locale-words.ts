@@ -168,8 +168,8 @@ class Comparison {
       const meantKey = missing.find((one) => hint.includes(`"${one}"`));
       // A name that is misspelt is one mistake, not two.
       if (meantKey !== undefined) missing.splice(missing.indexOf(meantKey), 1);
-      const mend = meantKey === undefined ? 'Leave them out.' : hint;
-      this.#tell(`${path}.${key}`, `The course has no words "${path}.${key}".`, mend);
+      const fix = meantKey === undefined ? 'Leave them out.' : hint;
+      this.#tell(`${path}.${key}`, `The course has no words "${path}.${key}".`, fix);
     }
     for (const [key, words] of Object.entries(wanted))
       if (given[key] !== undefined || missing.includes(key))
@@ -194,8 +194,8 @@ class Comparison {
     );
     if (lost >= 0) {
       const name = (own.placeholders[lost] ?? model.placeholders[lost] ?? []).join(', ');
-      const mend = `Put it where it belongs, between signs like these: \`…\`. It is as in ${this.#model}.`;
-      this.#report(own.line, `The placeholder \${${name}} is missing in "${path}".`, mend);
+      const fix = `Put it where it belongs, between signs like these: \`…\`. It is as in ${this.#model}.`;
+      this.#report(own.line, `The placeholder \${${name}} is missing in "${path}".`, fix);
       return;
     }
     this.#compareResults(wanted as Maker, given as Maker, path, model.placeholders.length);
@@ -225,10 +225,10 @@ class Comparison {
     // Only where English makes them of something does a list hold more than texts.
     const texts = isMade || !Array.isArray(given) ? textsOf(given) : given.map(textOf);
     const isLike = (pattern: RegExp): boolean => english.some((one) => pattern.test(String(one)));
-    const mend = `Translate it as in ${this.#model}.`;
-    if (texts.includes(undefined)) this.#tell(path, `"${path}" holds something that is no text.`, mend);
+    const fix = `Translate it as in ${this.#model}.`;
+    if (texts.includes(undefined)) this.#tell(path, `"${path}" holds something that is no text.`, fix);
     else if (texts.length === 0 || texts.some((one) => one?.trim() === '' && !isLike(/^\s*$/)))
-      this.#tell(path, `"${path}" is empty.`, mend);
+      this.#tell(path, `"${path}" is empty.`, fix);
     else if (/\$\{/.test(texts.join()))
       this.#tell(
         path,
@@ -244,10 +244,10 @@ class Comparison {
   }
 
   /** In the line of the words, or of the nearest group around them. */
-  #tell(path: string, message: string, mend: string): void {
+  #tell(path: string, message: string, fix: string): void {
     const parts = path.split('.');
     const lines = parts.map((_, index) => this.#own.lines.get(parts.slice(0, index + 1).join('.')));
-    this.#report(lines.findLast((line) => line !== undefined) ?? 1, message, mend);
+    this.#report(lines.findLast((line) => line !== undefined) ?? 1, message, fix);
   }
 }
 

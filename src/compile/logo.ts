@@ -11,7 +11,7 @@ export interface LogoFile extends Logo {
 
 export type LogoProblem = SvgProblem;
 
-const problem = (message: string, mend: string): LogoProblem => ({ message, mend });
+const problem = (message: string, fix: string): LogoProblem => ({ message, fix });
 
 /** @param name as `course.yaml` has it @param content undefined where there is no such file */
 export function readLogo(name: string, content: Uint8Array | undefined): LogoFile | LogoProblem {

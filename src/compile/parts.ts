@@ -1,49 +1,49 @@
 import type { Token, Tokens } from 'marked';
-import type { Heading, Item, List, Part, Quote, Table } from '../blocks/block-source.ts';
+import type { Heading, Item, List, MarkdownNode, Quote, Table } from '../blocks/block-source.ts';
 import type { Rich } from '../course/rich.ts';
 import { openingLine } from './containers.ts';
 import { escapeHtml } from './escape.ts';
-import type { Setting } from './inline.ts';
+import type { RenderContext } from './inline.ts';
 import { inlineHtml, inlineRich, inlineText, reportTooDeep } from './inline.ts';
 import { flat, inlineTokens, newlines, openFence, tooDeep } from './markdown.ts';
 import { reportSigns } from './signs.ts';
 
 /** Markdown as parts. They are rendered when somebody asks for their words. */
-export function partsOf(tokens: readonly Token[], line: number, setting: Setting): Part[] {
+export function partsOf(tokens: readonly Token[], line: number, context: RenderContext): MarkdownNode[] {
   return tokens.flatMap((token) => {
     const at = line;
     line += newlines(token.raw);
-    return token.type === 'space' ? [] : [partOf(token, at, setting)];
+    return token.type === 'space' ? [] : [partOf(token, at, context)];
   });
 }
 
-function partOf(token: Token, line: number, setting: Setting): Part {
+function partOf(token: Token, line: number, context: RenderContext): MarkdownNode {
   switch (token.type) {
     case 'paragraph':
     case 'text': {
       const { tokens = [] } = token as Tokens.Paragraph;
-      reportSigns(tokens, line, setting.report, true);
-      const read = reading(line, setting);
+      reportSigns(tokens, line, context.report, true);
+      const read = reading(line, context);
       return {
         kind: 'paragraph',
         line,
-        words: read(() => inlineRich(tokens, line, setting)),
-        html: read(() => paragraphHtml(tokens, line, setting)),
-        text: read(() => inlineText(tokens, line, setting)),
+        words: read(() => inlineRich(tokens, line, context)),
+        html: read(() => paragraphHtml(tokens, line, context)),
+        text: read(() => inlineText(tokens, line, context)),
       };
     }
     case 'heading':
-      return headingOf(token as Tokens.Heading, line, setting);
+      return headingOf(token as Tokens.Heading, line, context);
     case 'list':
-      return listOf(token as Tokens.List, line, setting);
+      return listOf(token as Tokens.List, line, context);
     case 'blockquote':
-      return quoteOf(token as Tokens.Blockquote, line, setting);
+      return quoteOf(token as Tokens.Blockquote, line, context);
     case 'table':
-      return tableOf(token as Tokens.Table, line, setting);
+      return tableOf(token as Tokens.Table, line, context);
     case 'code':
-      return codeOf(token as Tokens.Code, line, setting);
+      return codeOf(token as Tokens.Code, line, context);
     default:
-      return noPart(token, line, setting);
+      return noPart(token, line, context);
   }
 }
 
@@ -51,7 +51,11 @@ function partOf(token: Token, line: number, setting: Setting): Part {
 const scrolling = (html: string): string => `<scroll-region>${html}</scroll-region>`;
 
 /** Takes note of what is never asked for. */
-function reading(line: number, { unread }: Setting, words?: readonly Token[]): <T>(read: () => T) => () => T {
+function reading(
+  line: number,
+  { unread }: RenderContext,
+  words?: readonly Token[],
+): <T>(read: () => T) => () => T {
   const part = { line };
   if (words?.length !== 0) unread.add(part);
   return (read) => () => {
@@ -60,22 +64,22 @@ function reading(line: number, { unread }: Setting, words?: readonly Token[]): <
   };
 }
 
-function codeOf(token: Tokens.Code, line: number, setting: Setting): Part {
+function codeOf(token: Tokens.Code, line: number, context: RenderContext): MarkdownNode {
   const { text, codeBlockStyle, lang = '' } = token;
-  const { report } = setting;
+  const { report } = context;
   if (codeBlockStyle === 'indented') {
-    const mend = 'Begin the line with fewer spaces; for code, write a line "```" before it and one after it.';
-    report(line, 'Four spaces or a tab at the beginning of the line make code of it.', mend);
+    const fix = 'Begin the line with fewer spaces; for code, write a line "```" before it and one after it.';
+    report(line, 'Four spaces or a tab at the beginning of the line make code of it.', fix);
   }
   const fence = openFence(token);
   if (fence !== undefined) {
     report(line, 'The code that begins here does not end.', `Write a line "${fence}" after it.`);
   }
   if (lang !== '') {
-    const mend = 'Leave it out: code is shown without colours. What is code goes into the lines below.';
-    report(line, `"${lang}" would not show.`, mend);
+    const fix = 'Leave it out: code is shown without colours. What is code goes into the lines below.';
+    report(line, `"${lang}" would not show.`, fix);
   }
-  const read = reading(line, setting);
+  const read = reading(line, context);
   return {
     kind: 'other',
     line,
@@ -85,7 +89,7 @@ function codeOf(token: Tokens.Code, line: number, setting: Setting): Part {
 }
 
 /** What has no place in a lesson. */
-function noPart({ type, raw }: Token, line: number, { report }: Setting): Part {
+function noPart({ type, raw }: Token, line: number, { report }: RenderContext): MarkdownNode {
   const tell = (): string => {
     const what = type === 'html' ? 'raw HTML' : 'not supported';
     if (type === tooDeep) reportTooDeep(line, report);
@@ -96,15 +100,15 @@ function noPart({ type, raw }: Token, line: number, { report }: Setting): Part {
 }
 
 /** A picture that stands alone is not a paragraph. */
-function paragraphHtml(tokens: readonly Token[], line: number, setting: Setting): string {
-  const html = inlineHtml(tokens, line, setting).trim();
+function paragraphHtml(tokens: readonly Token[], line: number, context: RenderContext): string {
+  const html = inlineHtml(tokens, line, context).trim();
   return tokens.every(({ type }) => type === 'image') ? `<div class="art">${html}</div>` : `<p>${html}</p>`;
 }
 
 /** What stands in braces at the end of a heading, where it says an id or an attribute: `{#id key=value}`. */
 const braces = /\{((?:#\S*|[\w-]+=(?:"[^"{}]*"|[^\s"{}]*))(?:[ \t]+[^{}]*)?)\}$/;
 
-function headingOf({ text, depth }: Tokens.Heading, line: number, setting: Setting): Heading {
+function headingOf({ text, depth }: Tokens.Heading, line: number, context: RenderContext): Heading {
   const whole = text.trimEnd();
   // Braces around anything else are words.
   const found = braces.exec(whole.slice(Math.max(0, whole.lastIndexOf('{'))));
@@ -112,41 +116,41 @@ function headingOf({ text, depth }: Tokens.Heading, line: number, setting: Setti
   const { words: marks, attributes, doubles } = openingLine(found?.[1] ?? '');
   const [id = '', ...more] = marks;
   if (more.length > 0 || doubles.length > 0 || (id !== '' && !id.startsWith('#'))) {
-    const mend = 'Write {#id} or {key=value}, each once.';
-    setting.report(line, `"${[...more, ...doubles].join(' ') || id}" can't stand in the braces.`, mend);
+    const fix = 'Write {#id} or {key=value}, each once.';
+    context.report(line, `"${[...more, ...doubles].join(' ') || id}" can't stand in the braces.`, fix);
   }
   const tokens = inlineTokens(title);
-  reportSigns(tokens, line, setting.report, false);
-  const read = reading(line, setting);
+  reportSigns(tokens, line, context.report, false);
+  const read = reading(line, context);
   return {
     kind: 'heading',
     line,
     depth,
     id: id.slice(1),
     attributes,
-    words: read(() => inlineRich(tokens, line, setting)),
+    words: read(() => inlineRich(tokens, line, context)),
     html: read(() => {
       if (depth < 3) {
-        setting.report(
+        context.report(
           line,
           `A heading of level ${depth} can't stand here.`,
           'Begin it with "###" inside a screen.',
         );
-      } else if (found) setting.report(line, `"${found[0]}" says nothing here.`, 'Leave it out.');
-      return `<h${depth}>${inlineHtml(tokens, line, setting)}</h${depth}>`;
+      } else if (found) context.report(line, `"${found[0]}" says nothing here.`, 'Leave it out.');
+      return `<h${depth}>${inlineHtml(tokens, line, context)}</h${depth}>`;
     }),
-    text: read(() => inlineText(tokens, line, setting)),
+    text: read(() => inlineText(tokens, line, context)),
   };
 }
 
-function listOf(token: Tokens.List, line: number, setting: Setting): List {
+function listOf(token: Tokens.List, line: number, context: RenderContext): List {
   let next = line;
   const items = token.items.map((item) => {
     const at = next;
     next += newlines(item.raw);
-    return itemOf(item, at, setting);
+    return itemOf(item, at, context);
   });
-  if (token.ordered) reportNumbers(token, line, setting);
+  if (token.ordered) reportNumbers(token, line, context);
   const tag = token.ordered ? 'ol' : 'ul';
   const first = Number(token.start);
   const start = token.ordered && first !== 1 ? ` start="${first}"` : '';
@@ -154,14 +158,14 @@ function listOf(token: Tokens.List, line: number, setting: Setting): List {
     kind: 'list',
     line,
     items,
-    html: () => `<${tag}${start}>${items.map((item) => itemHtml(item, setting)).join('')}</${tag}>`,
+    html: () => `<${tag}${start}>${items.map((item) => itemHtml(item, context)).join('')}</${tag}>`,
     text: () =>
       items.map((item, index) => `${token.ordered ? `${first + index}.` : '-'} ${item.text()}`).join('\n'),
   };
 }
 
 /** They are counted anew: 1, 2, 3 and 1, 1, 1 are as meant. */
-function reportNumbers({ items }: Tokens.List, line: number, { report }: Setting): void {
+function reportNumbers({ items }: Tokens.List, line: number, { report }: RenderContext): void {
   const numbers = items.map(({ raw }) => Number.parseInt(raw.trimStart(), 10));
   const [first = 0] = numbers;
   const odd = numbers.findIndex((number, index) => number !== first + index);
@@ -174,7 +178,7 @@ function reportNumbers({ items }: Tokens.List, line: number, { report }: Setting
   );
 }
 
-function itemHtml(item: Item, { report }: Setting): string {
+function itemHtml(item: Item, { report }: RenderContext): string {
   if (item.checked !== undefined) {
     report(item.line, 'A box ("[ ]") can\'t stand here.', 'Write a plain list, or put it into a :::choice.');
   }
@@ -183,29 +187,29 @@ function itemHtml(item: Item, { report }: Setting): string {
   return `<li>${first}${item.below.map((part) => part.html()).join('')}</li>`;
 }
 
-function itemOf(item: Tokens.ListItem, line: number, setting: Setting): Item {
+function itemOf(item: Tokens.ListItem, line: number, context: RenderContext): Item {
   const first = item.tokens.find(({ type }) => type !== 'checkbox' && type !== 'space');
   const hasWords = first?.type === 'text' || first?.type === 'paragraph';
   const words = hasWords ? flat([first]) : [];
   const belowFrom = hasWords ? item.tokens.indexOf(first) + 1 : 0;
   const before = item.tokens.slice(0, belowFrom).map(({ raw }) => raw);
-  reportSigns(words, line, setting.report, true);
-  const read = reading(line, setting, words);
+  reportSigns(words, line, context.report, true);
+  const read = reading(line, context, words);
   return {
     line,
     checked: item.task ? item.checked === true : undefined,
-    words: read(() => inlineRich(words, line, setting)),
-    text: read(() => inlineText(words, line, setting)),
-    labelled: read(() => labelled(words, line, setting)),
+    words: read(() => inlineRich(words, line, context)),
+    text: read(() => inlineText(words, line, context)),
+    labelled: read(() => labelled(words, line, context)),
     link: read(() => {
       const [link, ...rest] = words;
       if (link?.type !== 'link' || rest.length > 0) return undefined;
       const { href, tokens: inside } = link as Tokens.Link;
       return href.startsWith('#')
-        ? { words: inlineRich(inside, line, setting), to: href.slice(1) }
+        ? { words: inlineRich(inside, line, context), to: href.slice(1) }
         : undefined;
     }),
-    below: partsOf(item.tokens.slice(belowFrom), line + newlines(before.join('')), setting),
+    below: partsOf(item.tokens.slice(belowFrom), line + newlines(before.join('')), context),
   };
 }
 
@@ -213,7 +217,7 @@ function itemOf(item: Tokens.ListItem, line: number, setting: Setting): Item {
 function labelled(
   words: readonly Token[],
   line: number,
-  setting: Setting,
+  context: RenderContext,
 ): { label: string; words: Rich } | undefined {
   const [first, ...rest] = words;
   if (first?.type !== 'text') return undefined;
@@ -222,13 +226,13 @@ function labelled(
   if (label === undefined || (after === '' && rest.length === 0)) return undefined;
   const start = after === '' ? [] : [{ type: 'text', raw: after, text: after } as Token];
   return {
-    label: inlineText([{ ...first, text: label } as Token], line, setting),
-    words: inlineRich([...start, ...rest], line, setting),
+    label: inlineText([{ ...first, text: label } as Token], line, context),
+    words: inlineRich([...start, ...rest], line, context),
   };
 }
 
-function quoteOf(token: Tokens.Blockquote, line: number, setting: Setting): Quote {
-  const parts = partsOf(token.tokens, line, setting);
+function quoteOf(token: Tokens.Blockquote, line: number, context: RenderContext): Quote {
+  const parts = partsOf(token.tokens, line, context);
   const html = (): string => parts.map((part) => part.html()).join('');
   const [only, ...more] = parts;
   return {
@@ -240,20 +244,20 @@ function quoteOf(token: Tokens.Blockquote, line: number, setting: Setting): Quot
   };
 }
 
-function tableOf(token: Tokens.Table, line: number, setting: Setting): Table {
+function tableOf(token: Tokens.Table, line: number, context: RenderContext): Table {
   const cell = ({ tokens }: Tokens.TableCell, at: number) => {
-    reportSigns(tokens, at, setting.report, false);
-    const read = reading(at, setting);
+    reportSigns(tokens, at, context.report, false);
+    const read = reading(at, context);
     return {
-      words: read(() => inlineRich(tokens, at, setting)),
-      text: read(() => inlineText(tokens, at, setting)),
-      html: read(() => inlineHtml(tokens, at, setting)),
+      words: read(() => inlineRich(tokens, at, context)),
+      text: read(() => inlineText(tokens, at, context)),
+      html: read(() => inlineHtml(tokens, at, context)),
     };
   };
   for (const [index, row] of token.raw.split('\n').entries()) {
     if (index < 2 || cellsIn(row) <= token.header.length) continue;
-    const mend = `Write ${token.header.length} at most, as the head has; \\| for the sign itself.`;
-    setting.report(line + index, `This row has ${cellsIn(row)} cells.`, mend);
+    const fix = `Write ${token.header.length} at most, as the head has; \\| for the sign itself.`;
+    context.report(line + index, `This row has ${cellsIn(row)} cells.`, fix);
   }
   const head = token.header.map((one) => cell(one, line));
   const rows = token.rows.map((row, index) => {

@@ -1,4 +1,4 @@
-/** Something that an author has to mend. */
+/** Something that an author has to fix. */
 export interface Problem {
   /** Relative to the project, with `/`. */
   readonly file: string;
@@ -7,11 +7,11 @@ export interface Problem {
   /** What is wrong: a sentence. */
   readonly message: string;
   /** What to do: a sentence. */
-  readonly mend: string;
+  readonly fix: string;
 }
 
-export const problemText = ({ file, line, message, mend }: Problem): string =>
-  `${file}:${line}: ${message} ${mend}`;
+export const problemText = ({ file, line, message, fix }: Problem): string =>
+  `${file}:${line}: ${message} ${fix}`;
 
 /** Everything that is wrong with the content, at once. */
 export class ContentError extends Error {
@@ -24,7 +24,7 @@ export class ContentError extends Error {
   }
 }
 
-export type Report = (line: number, message: string, mend: string) => void;
+export type Report = (line: number, message: string, fix: string) => void;
 
 /** Collects problems; the same one told twice is kept once. */
 export class Problems {
@@ -35,8 +35,8 @@ export class Problems {
   /** Reports into one file. */
   in(file: string): Report {
     if (!this.#files.includes(file)) this.#files.push(file);
-    return (line, message, mend) => {
-      const problem = { file, line, message, mend };
+    return (line, message, fix) => {
+      const problem = { file, line, message, fix };
       this.#byText.set(problemText(problem), problem);
     };
   }

@@ -42,7 +42,7 @@ export function course({ root, locale }: CourseOptions): Plugin {
       } catch (error) {
         if (!(error instanceof ContentError)) throw error;
         // Without a stack: what is wrong is in the content, and its author reads this.
-        this.error({ message: `The course's content needs mending:\n${error.message}`, stack: '' });
+        this.error({ message: `The course's content needs fixing:\n${error.message}`, stack: '' });
       }
       for (const warning of loaded.warnings) this.warn(problemText(warning));
       for (const file of loaded.files) this.addWatchFile(file);

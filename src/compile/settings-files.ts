@@ -108,16 +108,16 @@ function hasTranslations(source: string, translations: CourseFile['translations'
   const missing = others.filter((locale) => !translations.has(locale));
   const strange = [...translations.keys()].filter((locale) => !others.includes(locale));
   for (const locale of missing) {
-    const mend = `Write "translations:", below it "  ${locale}:", and below that language, title and description.`;
-    report(lineOfKey(source, 'locales'), `The title and description are missing in "${locale}".`, mend);
+    const fix = `Write "translations:", below it "  ${locale}:", and below that language, title and description.`;
+    report(lineOfKey(source, 'locales'), `The title and description are missing in "${locale}".`, fix);
   }
   for (const locale of strange) {
     const message =
       locale === first
         ? `"${locale}" is the first language: its words are those above.`
         : `"${locale}" is not among the locales.`;
-    const mend = locale === first ? 'Take it off the translations.' : suggestion(locale, others);
-    report(lineOfKey(source, 'translations', locale), message, mend);
+    const fix = locale === first ? 'Take it off the translations.' : suggestion(locale, others);
+    report(lineOfKey(source, 'translations', locale), message, fix);
   }
   return missing.length + strange.length === 0;
 }

@@ -13,7 +13,7 @@ export const asItIs = 'would stand on the page as it is.';
 interface Sign {
   readonly pattern: RegExp;
   /** What to do: a sentence without the words about the sign itself. */
-  readonly mend: string;
+  readonly fix: string;
 }
 
 /** Stands for what the parser took: a link, strong words, an escaped character. */
@@ -34,68 +34,68 @@ const container = 'Begin ::: at the beginning of the line, with three colons or 
 
 /** Anywhere. */
 const signs: readonly Sign[] = [
-  { pattern: /!\[|\]\(|\]\[|\[\[|\]\s+\((?:link|art)\s*:/u, mend: link },
-  { pattern: /(?<![\p{L}\p{N}])(?:link|art):(?=\S)/u, mend: link },
+  { pattern: /!\[|\]\(|\]\[|\[\[|\]\s+\((?:link|art)\s*:/u, fix: link },
+  { pattern: /(?<![\p{L}\p{N}])(?:link|art):(?=\S)/u, fix: link },
   {
     pattern: /\[\^/u,
-    mend: 'There are no footnotes: write the words in the text, or in a :::note.',
+    fix: 'There are no footnotes: write the words in the text, or in a :::note.',
   },
   {
     pattern: /\[[\sxX✓✔✗✘]{0,3}\]/u,
-    mend: 'Write "- [ ] " or "- [x] ": hyphen, space, box, space.',
+    fix: 'Write "- [ ] " or "- [x] ": hyphen, space, box, space.',
   },
-  { pattern: /:{3,}|：{2,}/u, mend: container },
+  { pattern: /:{3,}|：{2,}/u, fix: container },
   {
     pattern: /(?<!\*)(?!(?<=^|\s)\*+(?:\s|$))(?!(?<=\d)\*+\d)\*+/u,
-    mend: 'Put **marks** right beside a letter: inside brackets and quotation marks, not outside.',
+    fix: 'Put **marks** right beside a letter: inside brackets and quotation marks, not outside.',
   },
   {
     pattern:
       /(?<![\p{L}\p{N}\ufffc_])_+(?=[\p{L}\p{N}\ufffc])|(?<=[\p{L}\p{N}\ufffc])_+(?![\p{L}\p{N}\ufffc_])/u,
-    mend: 'Put _marks_ on both sides of the words, right beside a letter.',
+    fix: 'Put _marks_ on both sides of the words, right beside a letter.',
   },
-  { pattern: /~~+/u, mend: 'Put ~~marks~~ on both sides of the words, right beside a letter.' },
-  { pattern: /`+/u, mend: 'Put as many of them after the code as before it.' },
+  { pattern: /~~+/u, fix: 'Put ~~marks~~ on both sides of the words, right beside a letter.' },
+  { pattern: /`+/u, fix: 'Put as many of them after the code as before it.' },
   {
     pattern:
       /(?<=[\p{L}\ufffc])={2,}|(?<!=)={2,}(?=[\p{L}\ufffc])|\^[^\s^]+\^|(?<=\p{L})~[^\s~]+~|(?<![\p{L}\p{N}:]):[a-z][a-z_]+:(?![\p{L}:])|\{\{/u,
-    mend: 'This Markdown is not known here: write words, **strong** or _stressed_.',
+    fix: 'This Markdown is not known here: write words, **strong** or _stressed_.',
   },
   {
     pattern: /\{#|\{[\w-]+=/u,
-    mend: 'Curly brackets like these stand at the end of a heading, once.',
+    fix: 'Curly brackets like these stand at the end of a heading, once.',
   },
   {
     pattern: /&(?:nbsp|amp|lt|gt|quot|shy|[mn]dash|hellip)(?![\w;])/u,
-    mend: 'Write the character itself.',
+    fix: 'Write the character itself.',
   },
-  { pattern: /<[/!?]?[a-zA-Z!]/u, mend: 'Use Markdown only.' },
-  { pattern: /\S\t+\S/u, mend: table },
+  { pattern: /<[/!?]?[a-zA-Z!]/u, fix: 'Use Markdown only.' },
+  { pattern: /\S\t+\S/u, fix: table },
 ];
 
 /** At the beginning of a line of a paragraph. */
 const lineSigns: readonly Sign[] = [
-  { pattern: /^::(?=[ \p{L}])/u, mend: container },
-  { pattern: /^[#＃]{2,}|^[#＃](?=[^\s\d])/u, mend: 'Write a space after the # of a heading.' },
+  { pattern: /^::(?=[ \p{L}])/u, fix: container },
+  { pattern: /^[#＃]{2,}|^[#＃](?=[^\s\d])/u, fix: 'Write a space after the # of a heading.' },
   {
     pattern: new RegExp(`^[${bullets}](?=.)|^[-+${dashes}＊](?=[^\\S\\n]|\\[|[\\p{L}\\ufffc])`, 'u'),
-    mend: item,
+    fix: item,
   },
-  { pattern: new RegExp(`^[${longDashes}]\\s*\\[`, 'u'), mend: item },
-  { pattern: /^[☐☑☒]/u, mend: 'Write "- [ ] " or "- [x] ": hyphen, space, box, space.' },
-  { pattern: /^o(?:[\t\u00a0]| {2,}| (?=\p{Lu}))/u, mend: item },
-  { pattern: /^\d{1,3}[.)](?=[^\S\n]|[\p{L}\ufffc])/u, mend: numbered },
-  { pattern: /^\[[^\]\n]+\]:/u, mend: link },
-  { pattern: /^[>＞]/u, mend: 'Keep quotations and lists to ten inside each other.' },
-  { pattern: /^\||(?<=[^\s|])\s*\|$/u, mend: table },
-  { pattern: /^={3,}$/u, mend: 'Write a heading with "### " before it.' },
+  { pattern: new RegExp(`^[${longDashes}]\\s*\\[`, 'u'), fix: item },
+  { pattern: /^[☐☑☒]/u, fix: 'Write "- [ ] " or "- [x] ": hyphen, space, box, space.' },
+  { pattern: /^o(?:[\t\u00a0]| {2,}| (?=\p{Lu}))/u, fix: item },
+  { pattern: /^\d{1,3}[.)](?=[^\S\n]|[\p{L}\ufffc])/u, fix: numbered },
+  { pattern: /^\[[^\]\n]+\]:/u, fix: link },
+  { pattern: /^[>＞]/u, fix: 'Keep quotations and lists to ten inside each other.' },
+  { pattern: /^\||(?<=[^\s|])\s*\|$/u, fix: table },
+  { pattern: /^={3,}$/u, fix: 'Write a heading with "### " before it.' },
 ];
 
 /** Of a list that became one line: they are signs where two lines or more begin with them. */
 const repeated: readonly Sign[] = [
-  { pattern: /^o /u, mend: item },
-  { pattern: new RegExp(`^[${longDashes}](?=[^\\S\\n]|\\[|[\\p{L}\\ufffc])`, 'u'), mend: item },
-  { pattern: /^\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3})[.)] /u, mend: numbered },
+  { pattern: /^o /u, fix: item },
+  { pattern: new RegExp(`^[${longDashes}](?=[^\\S\\n]|\\[|[\\p{L}\\ufffc])`, 'u'), fix: item },
+  { pattern: /^\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3})[.)] /u, fix: numbered },
 ];
 
 /**
@@ -121,10 +121,10 @@ export function reportSigns(
   let at = line;
   for (const content of lines) {
     const sign = firstOf(content, among);
-    if (sign && !told.has(sign.mend)) {
-      told.add(sign.mend);
+    if (sign && !told.has(sign.fix)) {
+      told.add(sign.fix);
       const message = `"${sign.found}" ${asItIs}`;
-      report(at + sign.breaks, message, `${sign.mend} ${escapeAdvice(sign.found)}`);
+      report(at + sign.breaks, message, `${sign.fix} ${escapeAdvice(sign.found)}`);
     }
     at += breaksIn(content) + 1;
   }
@@ -141,12 +141,12 @@ const breaksIn = (content: string): number => content.split(takenBreak).length -
 function firstOf(
   content: string,
   among: readonly Sign[],
-): { readonly found: string; readonly mend: string; readonly breaks: number } | undefined {
-  for (const { pattern, mend } of among) {
+): { readonly found: string; readonly fix: string; readonly breaks: number } | undefined {
+  for (const { pattern, fix } of among) {
     const match = pattern.exec(content);
     if (!match) continue;
     const words = content.slice(match.index).replaceAll(taken, '…').replaceAll(takenBreak, ' ');
-    return { found: words.slice(0, 24).trim(), mend, breaks: breaksIn(content.slice(0, match.index)) };
+    return { found: words.slice(0, 24).trim(), fix, breaks: breaksIn(content.slice(0, match.index)) };
   }
   return undefined;
 }

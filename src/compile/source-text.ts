@@ -13,8 +13,8 @@ export function isReadable(text: string, report: Report): boolean {
   const lines = text.split('\n');
   const lost = lines.findIndex((line) => line.includes('\ufffd'));
   if (lost >= 0) {
-    const mend = 'Save the file again with the encoding "UTF-8", and write the character anew.';
-    report(lost + 1, 'This line holds a character that is not UTF-8.', mend);
+    const fix = 'Save the file again with the encoding "UTF-8", and write the character anew.';
+    report(lost + 1, 'This line holds a character that is not UTF-8.', fix);
     return false;
   }
   let isReadable = true;

@@ -5,7 +5,7 @@ import { _collections, optimize } from 'svgo';
 
 export interface SvgProblem {
   readonly message: string;
-  readonly mend: string;
+  readonly fix: string;
 }
 
 /** Bytes. A learner waits for it. */
@@ -145,13 +145,13 @@ export function readSvg(
   own: Readonly<Record<string, string>>,
   prefix: string,
 ): Drawing | SvgProblem {
-  const mend = 'Export it again as plain SVG: shapes and words only.';
+  const fix = 'Export it again as plain SVG: shapes and words only.';
   if (source.length > largestPicture) {
     const message = `${what} is too large: ${Math.ceil(source.length / 1000)} kB.`;
-    return { message, mend: `Make it smaller than ${largestPicture / 1000} kB.` };
+    return { message, fix: `Make it smaller than ${largestPicture / 1000} kB.` };
   }
-  if (source.includes('<!ENTITY')) return { message: `${what} gives names to characters (<!ENTITY).`, mend };
-  if (isTooDeep(source)) return { message: `${what} has more than ${deepest} groups in each other.`, mend };
+  if (source.includes('<!ENTITY')) return { message: `${what} gives names to characters (<!ENTITY).`, fix };
+  if (isTooDeep(source)) return { message: `${what} has more than ${deepest} groups in each other.`, fix };
   const found = new Set<string>();
   let attributes: Record<string, string> | undefined;
   let svg: string;
@@ -178,7 +178,7 @@ export function readSvg(
   } catch (error) {
     const { line, reason } = error as { line?: number; reason?: string };
     const why = line === undefined ? '' : `: ${reason} (line ${line} of it)`;
-    return { message: `${what} is not an SVG${why}.`, mend };
+    return { message: `${what} is not an SVG${why}.`, fix };
   }
   const [first] = found;
   if (first !== undefined) {
@@ -187,10 +187,10 @@ export function readSvg(
     const isPhoto = /^<(?:image|feImage)/.test(first);
     return {
       message: `${what} holds what cannot go with a course: ${names} (line ${line} of it).`,
-      mend: isPhoto ? 'It is a photograph: draw it anew as shapes, or leave it out.' : mend,
+      fix: isPhoto ? 'It is a photograph: draw it anew as shapes, or leave it out.' : fix,
     };
   }
-  return attributes ? { svg, attributes } : { message: `${what} is not an SVG.`, mend };
+  return attributes ? { svg, attributes } : { message: `${what} is not an SVG.`, fix };
 }
 
 const withoutUndrawn: PluginConfig[] = [

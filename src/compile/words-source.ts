@@ -109,8 +109,8 @@ class Reading {
     for (const [name, line] of this.#namesUsed(node, within, used)) {
       if (this.#broken.has(path)) break;
       this.#broken.add(path);
-      const mend = `Placeholders keep their names in every language. ${suggestion(name, placeholders.flat())}`;
-      this.#report(line, `"${name}" is no placeholder of "${path}".`, mend);
+      const fix = `Placeholders keep their names in every language. ${suggestion(name, placeholders.flat())}`;
+      this.#report(line, `"${name}" is no placeholder of "${path}".`, fix);
     }
     if (isFunction(node)) this.#wordings.set(path, { line: this.#lineOf(node), placeholders, used });
   }

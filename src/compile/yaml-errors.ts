@@ -9,7 +9,7 @@ export function sayingOf({ code, message }: YAMLParseError, line: string): reado
   if (nested || code === 'BAD_INDENT' || code === 'TAB_AS_INDENT') return sayings[code] ?? sayings.BAD_INDENT;
   if (code === 'UNEXPECTED_TOKEN' && !/^\s*(- )?([\w-]+:\s+)?['"]/.test(line))
     return sayings.BAD_SCALAR_START;
-  return sayings[code] ?? [`This is not YAML: ${message}.`, 'Mend the line, or the one before it.'];
+  return sayings[code] ?? [`This is not YAML: ${message}.`, 'Fix the line, or the one before it.'];
 }
 
 export const colonMend = 'Put quotation marks round all of them: "Example: a company".';

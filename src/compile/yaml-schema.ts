@@ -48,12 +48,12 @@ export function readYaml<T>(
   const [error] = document.errors;
   if (error) {
     const place = placeOf(error, document);
-    const [message, mend] = sayingOf(error, source.split('\n')[counter.linePos(place).line - 1] ?? '');
-    report(lineAt(place), message, mend);
+    const [message, fix] = sayingOf(error, source.split('\n')[counter.linePos(place).line - 1] ?? '');
+    report(lineAt(place), message, fix);
   }
   for (const { message, pos } of document.warnings) {
-    const mend = 'Put quotation marks round words that begin with a sign.';
-    report(lineAt(pos[0]), `This is not read: ${message}.`, mend);
+    const fix = 'Put quotation marks round words that begin with a sign.';
+    report(lineAt(pos[0]), `This is not read: ${message}.`, fix);
   }
   if (document.errors.length + document.warnings.length > 0) return undefined;
   const lineOf = (node: unknown, otherwise: number): number => {
@@ -84,8 +84,8 @@ export function lineOfKey(source: string, ...path: readonly string[]): number {
   return line;
 }
 
-export const fail = ({ name, line, report }: Where, what: string, mend: string): undefined => {
-  report(line, `${name.startsWith('"') ? name : 'This'} ${what}.`, mend);
+export const fail = ({ name, line, report }: Where, what: string, fix: string): undefined => {
+  report(line, `${name.startsWith('"') ? name : 'This'} ${what}.`, fix);
   return undefined;
 };
 
@@ -221,8 +221,8 @@ function reportStrange(
   if (outside && around) {
     // What belongs to it stands under it, and is strange here, too.
     around.told.add(outside.name);
-    const mend = `Begin it with as many spaces as ${where.name}, and what belongs to it with two more.`;
-    where.report(outside.line, `"${outside.name}" does not belong to ${where.name}.`, mend);
+    const fix = `Begin it with as many spaces as ${where.name}, and what belongs to it with two more.`;
+    where.report(outside.line, `"${outside.name}" does not belong to ${where.name}.`, fix);
     return new Set(Object.keys(fields));
   }
   for (const { name, line } of strange) {
@@ -234,8 +234,8 @@ function reportStrange(
       if (meant !== undefined) told.add(meant);
     } else if (!told.has(owner)) {
       told.add(owner);
-      const mend = `Put it, and all that belongs there, under "${owner}:", with two more spaces before it.`;
-      where.report(line, `"${name}" belongs to "${owner}".`, mend);
+      const fix = `Put it, and all that belongs there, under "${owner}:", with two more spaces before it.`;
+      where.report(line, `"${name}" belongs to "${owner}".`, fix);
     }
   }
   return told;

@@ -21,8 +21,8 @@ export function text({ pattern, like, most = Infinity, mayBeEmpty = false }: Tex
     const value = isScalar(node) ? node.value : undefined;
     const unread = unreadIn(node, where, pattern === undefined || value === null);
     if (unread !== undefined) {
-      const mend = `Put quotation marks round all of it: ${unread.includes("'") ? `"${unread}"` : `'${unread}'`}.`;
-      return fail(where, 'is not read to the end', mend);
+      const fix = `Put quotation marks round all of it: ${unread.includes("'") ? `"${unread}"` : `'${unread}'`}.`;
+      return fail(where, 'is not read to the end', fix);
     }
     if (isMap(node)) return fail(where, 'holds a colon, and is taken for a key', colonMend);
     if (isSeq(node)) return fail(where, 'is a list', `Write ${like ?? 'words'}, not a list.`);
@@ -30,8 +30,8 @@ export function text({ pattern, like, most = Infinity, mayBeEmpty = false }: Tex
       return fail(where, 'is empty', `Write ${like ?? 'something'}.`);
     if (typeof value !== 'string') {
       if (pattern) return fail(where, `is not valid: ${String(value)}`, `Write ${like ?? 'something'}.`);
-      const mend = `Put quotation marks round it: "${String(value)}".`;
-      return fail(where, `is not text: ${String(value)}`, mend);
+      const fix = `Put quotation marks round it: "${String(value)}".`;
+      return fail(where, `is not text: ${String(value)}`, fix);
     }
     const strange = value.match(notXml)?.[0];
     if (strange !== undefined) {

@@ -1,5 +1,5 @@
 import type { Course } from './course.ts';
-import { better } from './standing.ts';
+import { better } from './achieved-result.ts';
 import type { CheckAttempt, Progress } from './progress.ts';
 import { judged } from './progress.ts';
 

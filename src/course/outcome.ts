@@ -2,10 +2,10 @@ import type { Course } from './course.ts';
 import { isCheck } from './course.ts';
 import type { Progress } from './progress.ts';
 import { lessonIsComplete } from './progress.ts';
-import type { Standing } from './standing.ts';
+import type { AchievedResult } from './achieved-result.ts';
 
 /** What the LMS is told. */
-export interface Outcome extends Standing {
+export interface Outcome extends AchievedResult {
   /** 0–1: the share of lessons completed; undefined while the course's outline is still on its way. */
   readonly progress: number | undefined;
   /** One per lesson, in order; empty while the outline is on its way. */

@@ -1,7 +1,7 @@
 import type { Course, Lesson } from './course.ts';
 import { isCheck, lessonOf } from './course.ts';
-import type { Standing } from './standing.ts';
-import { better, nothingYet } from './standing.ts';
+import type { AchievedResult } from './achieved-result.ts';
+import { better, nothingAchieved } from './achieved-result.ts';
 
 /** Where the learner is. */
 export interface Place {
@@ -36,7 +36,7 @@ export interface Progress {
   readonly bestByLesson: ReadonlyMap<string, number>;
   /** The version of the acknowledgement that was given, or ''. */
   readonly acknowledged: string;
-  readonly standing: Standing;
+  readonly standing: AchievedResult;
 }
 
 export const emptyProgress: Progress = {
@@ -47,7 +47,7 @@ export const emptyProgress: Progress = {
   attempt: undefined,
   bestByLesson: new Map(),
   acknowledged: '',
-  standing: nothingYet,
+  standing: nothingAchieved,
 };
 
 /** What a learner can do that the record must know. */
@@ -96,7 +96,7 @@ function change(course: Course, progress: Progress, event: LearningEvent): Parti
         bestByLesson.set(lesson, Math.max(share, bestByLesson.get(lesson) ?? 0));
       }
       const attemptsTaken = progress.attemptsTaken + 1;
-      const submitted: Standing = {
+      const submitted: AchievedResult = {
         completed: false,
         success: successOf(course, event.score, attemptsTaken),
         best: event.score,
@@ -113,7 +113,7 @@ function change(course: Course, progress: Progress, event: LearningEvent): Parti
   }
 }
 
-function successOf({ rules }: Course, score: number, attemptsTaken: number): Standing['success'] {
+function successOf({ rules }: Course, score: number, attemptsTaken: number): AchievedResult['success'] {
   if (score >= rules.passMark) return 'passed';
   const usedUp = rules.attempts > 0 && attemptsTaken >= rules.attempts;
   return rules.failedAttempt === 'failed' || usedUp ? 'failed' : 'unknown';

@@ -19,8 +19,8 @@
  */
 import type { Activity, Course, Lesson } from './course.ts';
 import { isCheck } from './course.ts';
-import type { Standing } from './standing.ts';
-import { nothingYet } from './standing.ts';
+import type { AchievedResult } from './achieved-result.ts';
+import { nothingAchieved } from './achieved-result.ts';
 import type { CheckAttempt, Place, Progress } from './progress.ts';
 import { emptyProgress } from './progress.ts';
 import { lessonsWithin, restoreSeen } from './snapshot-lessons.ts';
@@ -48,15 +48,15 @@ export interface Restored {
 }
 
 /** A snapshot taken apart, still in keys: readable before the course's outline is there. */
-export interface Kept {
-  readonly standing: Standing;
+export interface DecodedSnapshot {
+  readonly standing: AchievedResult;
   /** Undefined where the session before has ended, or did not say. */
-  readonly time?: TimeKept | undefined;
+  readonly time?: SessionTime | undefined;
   readonly fields: readonly string[];
 }
 
 /** What a session that has not ended knows of time, in seconds. */
-export interface TimeKept {
+export interface SessionTime {
   /** What the LMS had in all when the session began. */
   readonly before: number;
   /** Of the session so far. */
@@ -71,7 +71,7 @@ export interface TimeKept {
  *
  * @param time not where the session has ended
  */
-export function encode(course: Course, progress: Progress, limit: number, time?: TimeKept): string {
+export function encode(course: Course, progress: Progress, limit: number, time?: SessionTime): string {
   const keys = activityKeys(course);
   const before = [encodeStanding(progress.standing), encodePlace(progress.place)].join('!');
   const after = [encodeCheck(progress, keys, time), progress.acknowledged.replace(/[^\w.-]/g, '')].join('!');
@@ -89,7 +89,7 @@ export function encode(course: Course, progress: Progress, limit: number, time?:
 }
 
 /** Takes a snapshot apart; undefined when it is not one, or not whole. */
-export function decode(text: string): Kept | undefined {
+export function decode(text: string): DecodedSnapshot | undefined {
   if (text.length > longest) return undefined;
   const body = text.slice(5);
   if (text.slice(0, 5) !== format + snapshotKey(body, 4)) return undefined;
@@ -100,7 +100,7 @@ export function decode(text: string): Kept | undefined {
 }
 
 /** The progress that a snapshot holds, as far as this version of the course still has it. */
-export function restore(course: Course, kept: Kept): Restored {
+export function restore(course: Course, kept: DecodedSnapshot): Restored {
   const [, place = '', lessons = '', answers = '', check = '', acknowledged = ''] = kept.fields;
   const seen = restoreSeen(course, lessons);
   const practice = restoreAnswers(
@@ -122,14 +122,14 @@ export function restore(course: Course, kept: Kept): Restored {
   };
 }
 
-function encodeStanding({ completed, success, best }: Standing): string {
+function encodeStanding({ completed, success, best }: AchievedResult): string {
   const flags = (completed ? 1 : 0) + (success === 'passed' ? 2 : success === 'failed' ? 4 : 0);
   return flags + (best === undefined ? '' : thousandths(best));
 }
 
-function decodeStanding(text: string): Standing {
+function decodeStanding(text: string): AchievedResult {
   const flags = Number(text.charAt(0)) || 0;
-  if (flags > 7) return nothingYet;
+  if (flags > 7) return nothingAchieved;
   return {
     completed: (flags & 1) > 0,
     success: flags & 2 ? 'passed' : flags & 4 ? 'failed' : 'unknown',
@@ -153,7 +153,7 @@ function restorePlace(course: Course, text: string): Place | undefined {
 function encodeCheck(
   { attemptsTaken, attempt }: Progress,
   keys: ReadonlyMap<string, string>,
-  time: TimeKept | undefined,
+  time: SessionTime | undefined,
 ): string {
   const fields = [attemptsTaken.toString(36)];
   if (attempt) {
@@ -165,10 +165,10 @@ function encodeCheck(
   return fields.join(';');
 }
 
-const encodeTime = ({ before, session }: TimeKept): string =>
+const encodeTime = ({ before, session }: SessionTime): string =>
   [before, session].map((seconds) => Math.round(seconds).toString(36)).join('.');
 
-function decodeTime(text: string): TimeKept | undefined {
+function decodeTime(text: string): SessionTime | undefined {
   const [before, session] = /^[0-9a-z]{1,6}\.[0-9a-z]{1,6}$/.test(text)
     ? text.split('.').map((part) => parseInt(part, 36))
     : [];

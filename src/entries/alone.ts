@@ -1,12 +1,12 @@
 import type { FoundRecord } from '../player/boot.ts';
-import { browserSurroundings } from '../player/surroundings.ts';
+import { browserEnvironment } from '../player/browser-environment.ts';
 import { diagnosisOf } from '../records/diagnosis.ts';
 
 /** No LMS: the record is kept on this device, by scorm-again in the page, which only then is loaded. */
 export async function aloneRecord(): Promise<FoundRecord> {
   const { openInPage } = await import('../records/in-page.ts');
   const courseId = document.getElementById('start')?.dataset['course'] ?? '';
-  const { record, keeps } = openInPage(courseId, browserSurroundings().store);
+  const { record, keeps } = openInPage(courseId, browserEnvironment().store);
   return {
     record,
     notice: keeps ? 'alone' : 'aloneUnkept',

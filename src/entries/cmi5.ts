@@ -1,10 +1,10 @@
 import type { FoundRecord } from '../player/boot.ts';
 import { boot } from '../player/boot.ts';
-import { browserSurroundings } from '../player/surroundings.ts';
+import { browserEnvironment } from '../player/browser-environment.ts';
 import { Cmi5Record } from '../records/cmi5/cmi5-record.ts';
 import { readLaunch } from '../records/cmi5/launch.ts';
-import type { KeyValueStore } from '../records/cmi5/world.ts';
-import { uuid } from '../records/cmi5/world.ts';
+import type { KeyValueStore } from '../records/cmi5/environment.ts';
+import { uuid } from '../records/cmi5/environment.ts';
 import { diagnosisOf } from '../records/diagnosis.ts';
 import { aloneRecord } from './alone.ts';
 
@@ -12,7 +12,7 @@ import { aloneRecord } from './alone.ts';
 async function launchedRecord(): Promise<FoundRecord> {
   const launch = readLaunch(location.href);
   if (!launch) return aloneRecord();
-  const { timers, store } = browserSurroundings();
+  const { timers, store } = browserEnvironment();
   const record = new Cmi5Record(launch, {
     fetch: (url, init) => fetch(url, init),
     now: timers.now,

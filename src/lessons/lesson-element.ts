@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import type { CheckStanding, CourseFacts } from '../blocks/given.ts';
+import type { CheckStanding, CourseFacts } from '../blocks/block-inputs.ts';
 import type { PrivateNotes } from '../blocks/private-notes.ts';
 import '../blocks/scroll-region.ts';
 import { prose } from '../blocks/shared.styles.ts';

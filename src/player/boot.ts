@@ -1,6 +1,5 @@
 import { loadFirstLesson } from 'course:first-lesson';
-import type { Diagnosis } from '../session/learning-record.ts';
-import type { LearningRecord } from '../session/learning-record.ts';
+import type { Diagnosis, LearningRecord } from '../session/learning-record.ts';
 import { RecordError } from '../session/learning-record.ts';
 import { bindToPage } from '../session/page-life.ts';
 import type { Opening } from '../session/opening.ts';
@@ -9,7 +8,7 @@ import type { CoursePlayer } from './course-player.ts';
 import type { HelpParts } from './help/open-help.ts';
 import { openSession } from './open-session.ts';
 import type { Notice } from './start-screen.ts';
-import { browserSurroundings } from './surroundings.ts';
+import { browserEnvironment } from './browser-environment.ts';
 
 /** A record to use, and what the learner should be told of it. */
 export interface FoundRecord {
@@ -38,11 +37,11 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
   const { textContent: fresh } = button;
   const isPressed = (): boolean => button.getAttribute('aria-busy') === 'true';
 
-  const name = ({ mode, resumes }: Opening): void => {
+  const nameButton = ({ mode, resumes }: Opening): void => {
     if (!isPressed()) button.textContent = mode !== 'normal' ? review : resumes ? resume : fresh;
   };
 
-  const surroundings = browserSurroundings();
+  const environment = browserEnvironment();
   let session: Session | undefined;
   let found: FoundRecord | undefined;
   // The more welcome where the record cannot be opened.
@@ -50,11 +49,11 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
   bringHelp(() => ({ session, diagnose: found?.diagnose, failure }));
   try {
     found = await find();
-    session = new Session(found.record, start.dataset['course'] ?? '', surroundings);
+    session = new Session(found.record, start.dataset['course'] ?? '', environment);
     const opening = await openSession(session, (error) => (failure = error));
     failure = undefined;
-    for (const name of noticesFor(opening, found)) show(name);
-    name(opening);
+    for (const notice of noticesFor(opening, found)) show(notice);
+    nameButton(opening);
     // Beside the player. Which lesson to resume is known only with the outline, which comes with the player.
     if (!opening.resumes) loadFirstLesson().catch(() => undefined);
   } catch (error) {
@@ -62,7 +61,7 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     return showProblem(error instanceof RecordError ? 'failed' : 'notLoaded');
   }
 
-  const player = loadPlayer(session, surroundings.store, found);
+  const player = loadPlayer(session, environment.store, found);
   const fail = (): void => showProblem('notLoaded');
   player.catch(fail);
   let current: CoursePlayer | undefined;
@@ -86,7 +85,7 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
         ...noticesFor(opening, opening.mode === 'normal' ? { ...next, notice: 'answered' } : next),
       ];
       for (const notice of names) show(notice);
-      name(opening);
+      nameButton(opening);
       // Still there when the start screen has gone.
       const said = start.querySelector(`[data-notice="${names[0]}"]`)?.textContent ?? '';
       const announcer = document.getElementById('announcer');

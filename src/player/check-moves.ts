@@ -1,4 +1,4 @@
-import type { CheckHappening } from '../blocks/check/check-event.ts';
+import type { CheckAction } from '../blocks/check/check-event.ts';
 import type { Place } from '../course/progress.ts';
 import type { Session } from '../session/session.ts';
 
@@ -12,17 +12,17 @@ import type { Session } from '../session/session.ts';
 export function afterCheck(
   session: Session,
   place: Place,
-  happening: CheckHappening,
+  action: CheckAction,
   readOnly: boolean,
 ): Place | undefined {
   const at = (step: number): Place => ({ lesson: place.lesson, screen: place.screen, step });
-  if (happening.type === 'step') return at(happening.step);
+  if (action.type === 'step') return at(action.step);
   if (readOnly) return undefined;
-  if (happening.type === 'answered') {
-    session.answerCheck(happening.item, happening.response);
+  if (action.type === 'answered') {
+    session.answerCheck(action.item, action.response);
     return undefined;
   }
-  if (happening.type === 'begun') session.beginCheck(happening.seed, happening.items);
-  else session.submitCheck(happening.result, happening.answers);
+  if (action.type === 'begun') session.beginCheck(action.seed, action.items);
+  else session.submitCheck(action.result, action.answers);
   return at(0);
 }

@@ -14,7 +14,7 @@ import { lessonIcons } from './icons.ts';
 import { loadLesson } from './lesson-loader.ts';
 import type { Hit } from './search.ts';
 import { search } from './search.ts';
-import { lessonsDone, minutesLeft } from './way.ts';
+import { lessonsDone, minutesLeft } from './navigation.ts';
 
 /** Fired, bubbling and composed, when the learner has chosen where to go. */
 export class GoEvent extends Event {

@@ -22,16 +22,16 @@ import './contents.ts';
 import { dialogStyles } from './dialogs.styles.ts';
 import { fetchAhead, loadLesson } from './lesson-loader.ts';
 import { styles } from './course-player.styles.ts';
-import { givenToLesson } from './given-to-lesson.ts';
+import { lessonInputs } from './lesson-inputs.ts';
 import { closeIcon } from './icons.ts';
 import { leaveDialog } from './leave-dialog.ts';
 import { notice } from './notice.ts';
-import { onwards } from './onwards.ts';
-import type { Stage } from './stages.ts';
-import { insteadOfLesson } from './stages.ts';
+import { lessonNav } from './lesson-nav.ts';
+import type { PlayerView } from './player-view.ts';
+import { insteadOfLesson } from './player-view.ts';
 import { topBar } from './top-bar.ts';
 import { topBarStyles } from './top-bar.styles.ts';
-import { lessonsDone } from './way.ts';
+import { lessonsDone } from './navigation.ts';
 
 /**
  * The shell around the lessons: contents, where one is, saving state, onwards, back and out.
@@ -47,7 +47,7 @@ export class CoursePlayer extends LitElement {
   @query('#leave [role]') private leaveStatus!: HTMLElement;
   @query('main h2') private ownHeading!: HTMLElement | null;
   @state() private place: Place = { lesson: '', screen: '' };
-  @state() private stage: Stage = 'loading';
+  @state() private stage: PlayerView = 'loading';
   @state() private notice = '';
 
   session!: Session;
@@ -103,7 +103,7 @@ export class CoursePlayer extends LitElement {
   }
 
   /** Shows something in the lesson's place, and puts the focus on its heading. */
-  async #stand(stage: Stage): Promise<void> {
+  async #stand(stage: PlayerView): Promise<void> {
     this.stage = stage;
     await this.updateComplete;
     this.ownHeading?.focus();
@@ -158,11 +158,11 @@ export class CoursePlayer extends LitElement {
     if (!this.#readOnly) this.session.acknowledge(this.place.lesson, answer, version);
   }
 
-  #checked({ happening }: CheckEvent): void {
-    const to = afterCheck(this.session, this.place, happening, this.#readOnly);
+  #checked({ action }: CheckEvent): void {
+    const to = afterCheck(this.session, this.place, action, this.#readOnly);
     if (!to) return;
     void this.go(to);
-    if (happening.type === 'submitted') window.scrollTo(0, 0);
+    if (action.type === 'submitted') window.scrollTo(0, 0);
   }
 
   get #readOnly(): boolean {
@@ -192,8 +192,8 @@ export class CoursePlayer extends LitElement {
     // From here on nothing is recorded: there must be nothing to answer.
     await this.#stand('leaving');
     const end = await this.session.close('exit').then(
-      (): Stage => 'left',
-      (): Stage => 'lost',
+      (): PlayerView => 'left',
+      (): PlayerView => 'lost',
     );
     document.title = this.course.title;
     await this.#stand(end);
@@ -202,7 +202,7 @@ export class CoursePlayer extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#lesson) Object.assign(this.#lesson, givenToLesson(this, this.place));
+    if (this.#lesson) Object.assign(this.#lesson, lessonInputs(this, this.place));
   }
 
   #contents(): TemplateResult {
@@ -252,7 +252,7 @@ export class CoursePlayer extends LitElement {
       </main>
       ${
         this.stage === 'lesson'
-          ? onwards(this.course, this.session.progress, this.place, {
+          ? lessonNav(this.course, this.session.progress, this.place, {
               go: (place) => void this.go(place),
               finish: () => void this.#exit(),
             })

@@ -1,4 +1,4 @@
-import type { CourseFacts } from '../blocks/given.ts';
+import type { CourseFacts } from '../blocks/block-inputs.ts';
 import type { Course } from '../course/course.ts';
 import { missingFor } from '../course/progress.ts';
 import type { CourseSettings } from '../course/settings.ts';

@@ -5,7 +5,7 @@ import { percent } from '../blocks/percent.ts';
 import type { Course } from '../course/course.ts';
 import { words } from '../locale/words.ts';
 import type { Session } from '../session/session.ts';
-import { lessonsDone } from './way.ts';
+import { lessonsDone } from './navigation.ts';
 
 /**
  * After Exit: what was recorded and how to come back.

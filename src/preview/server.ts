@@ -5,7 +5,7 @@ import { Cmi5Routes } from './lrs/cmi5-routes.ts';
 import { contentType } from './mime.ts';
 import { PackageShelf } from './package-shelf.ts';
 import { checkName, RecordStore } from './record-store.ts';
-import { launchOf, Troubles } from './trouble.ts';
+import { launchOf, FaultInjection } from './fault-injection.ts';
 
 export interface LmsOptions {
   /** The folder with the packages, usually `dist/`. */
@@ -27,7 +27,7 @@ export class LmsServer extends LocalServer {
   readonly #shelf: PackageShelf;
   readonly #store: RecordStore;
   readonly #cmi5: Cmi5Routes;
-  readonly #troubles = new Troubles();
+  readonly #faultInjection = new FaultInjection();
 
   constructor(options: LmsOptions) {
     super({
@@ -41,14 +41,14 @@ export class LmsServer extends LocalServer {
     this.#page = options.page;
     this.#shelf = new PackageShelf(options.packages);
     this.#store = new RecordStore(options.records);
-    this.#cmi5 = new Cmi5Routes(this.#shelf, this.#store, this.#troubles);
+    this.#cmi5 = new Cmi5Routes(this.#shelf, this.#store, this.#faultInjection);
   }
 
   async #route(request: IncomingMessage, response: ServerResponse, path: string[]): Promise<void> {
     const [first = '', ...rest] = path;
     if (first === 'cmi5' || first === 'lrs') return this.#speakCmi5(request, response, path);
     if (first === 'records') return this.#records(request, response, rest);
-    if (first === 'trouble') return this.#makeTrouble(request, response, rest);
+    if (first === 'faults') return this.#injectFaults(request, response, rest);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       throw new Refusal(405, 'This address can only be read.');
@@ -60,7 +60,7 @@ export class LmsServer extends LocalServer {
       const [segment = '', ...file] = rest;
       const { name, launch } = launchOf(segment);
       // Nothing at all is what a network that is away answers.
-      if (this.#troubles.of(launch).offline) return void response.destroy();
+      if (this.#faultInjection.of(launch).offline) return void response.destroy();
       const content = await this.#shelf.read(name, file);
       if (content !== undefined)
         return send(response, 200, contentType(file.at(-1) || 'index.html'), content, sourcesOf(name));
@@ -81,12 +81,12 @@ export class LmsServer extends LocalServer {
     send(response, status, headers['Content-Type'] ?? '', body);
   }
 
-  /** `/trouble/<launch>`: the page of the LMS says what is to go wrong. */
-  async #makeTrouble(request: IncomingMessage, response: ServerResponse, path: string[]): Promise<void> {
+  /** `/faults/<launch>`: the page of the LMS says what is to go wrong. */
+  async #injectFaults(request: IncomingMessage, response: ServerResponse, path: string[]): Promise<void> {
     const [launch = '', ...more] = path;
     if (more.length > 0) throw new Refusal(404, 'There is nothing at this address.');
     if (request.method !== 'PUT') throw new Refusal(405, 'This address takes PUT.');
-    this.#troubles.set(launch, JSON.parse(await jsonBody(request)));
+    this.#faultInjection.set(launch, JSON.parse(await jsonBody(request)));
     send(response, 204, '', '');
   }
 

@@ -32,7 +32,7 @@ export const names2004: MethodNames = {
 };
 
 /** How the LMS took a call that is to be done or not. */
-export interface Taken {
+export interface CallResult {
   readonly ok: boolean;
   /** The LMS's error code, or '' where it gave none. */
   readonly code: string;
@@ -64,7 +64,7 @@ function saysFailure(code: string): boolean {
 /** General exception, in both editions: for what an LMS throws. */
 const generalException = '101';
 
-const taken: Taken = { ok: true, code: '' };
+const taken: CallResult = { ok: true, code: '' };
 
 /**
  * The one place that calls an LMS. The standards say that every answer is a string; real ones answer booleans,
@@ -83,19 +83,19 @@ export class ApiCalls {
     this.#now = now;
   }
 
-  initialize(): Taken {
+  initialize(): CallResult {
     return this.#do(this.#names.initialize, '');
   }
 
-  finish(): Taken {
+  finish(): CallResult {
     return this.#do(this.#names.finish, '');
   }
 
-  commit(): Taken {
+  commit(): CallResult {
     return this.#do(this.#names.commit, '');
   }
 
-  set(element: string, value: string): Taken {
+  set(element: string, value: string): CallResult {
     return this.#do(this.#names.set, element, value);
   }
 
@@ -119,7 +119,7 @@ export class ApiCalls {
     return text.length > 10 ? '' : text;
   }
 
-  #do(method: string, element: string, value?: string): Taken {
+  #do(method: string, element: string, value?: string): CallResult {
     const { answer, thrown, ms } =
       value === undefined ? this.#call(method, element) : this.#call(method, element, value);
     const said = verdictOf(answer);

@@ -29,7 +29,7 @@ interface LmsSide {
 type LmsClass = new (settings: { readonly logLevel: 'NONE' }) => LmsSide;
 
 /** What stands in the store. */
-interface Kept {
+interface StoredRecord {
   readonly cmi: Record<string, unknown>;
   readonly totalTime: string;
 }
@@ -82,7 +82,7 @@ export class InPageRecord implements LearningRecord {
     const Lms = await lmsClass();
     try {
       const kept = (this.#before = this.#store?.getItem(this.#key) ?? null);
-      if (kept) return await this.#begin(Lms, JSON.parse(kept) as Kept);
+      if (kept) return await this.#begin(Lms, JSON.parse(kept) as StoredRecord);
     } catch {
       // The browser refuses storage, or something else wrote under this key: begin anew.
     }
@@ -138,7 +138,7 @@ export class InPageRecord implements LearningRecord {
   }
 
   /** @param kept throws where it is no record */
-  #begin(Lms: LmsClass, kept?: Kept): Promise<Opened> {
+  #begin(Lms: LmsClass, kept?: StoredRecord): Promise<Opened> {
     const lms = new Lms({ logLevel: 'NONE' });
     if (kept) {
       lms.loadFromJSON(kept.cmi);

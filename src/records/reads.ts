@@ -20,7 +20,6 @@ export class Reads {
   /** Element → the code with which it failed in this try. */
   #failed = new Map<string, string>();
   readonly #needed = new Set<string>();
-
   readonly #missed: Set<string>;
 
   /** @param missed what failed in tries that are over; added to by each that follows */

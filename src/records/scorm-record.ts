@@ -1,7 +1,7 @@
 import type { Interaction } from '../course/interaction.ts';
 import type { Objective, Outcome } from '../course/outcome.ts';
-import type { Standing } from '../course/standing.ts';
-import { better, nothingYet } from '../course/standing.ts';
+import type { AchievedResult } from '../course/achieved-result.ts';
+import { better, nothingAchieved } from '../course/achieved-result.ts';
 import type { CloseReason, LearningRecord, Mode, Opened, Saved } from '../session/learning-record.ts';
 import { RecordError, UnreadError } from '../session/learning-record.ts';
 import type { MethodNames } from './api-calls.ts';
@@ -30,7 +30,7 @@ export interface RecordOptions {
 }
 
 /** What the record is to hold, as far as it was told. */
-export interface Told {
+export interface RecordState {
   readonly outcome: Outcome | undefined;
   readonly saved: Saved | undefined;
   /** Index → the interaction that is to stand there, where the LMS has not confirmed it yet. */
@@ -62,7 +62,7 @@ export abstract class ScormRecord implements LearningRecord {
   /** `begun`: the LMS has begun a session, and has not said yet what it holds. */
   #state: 'new' | 'begun' | 'open' | 'closed' = 'new';
   #mode: Mode = 'normal';
-  #standing: Standing = nothingYet;
+  #standing: AchievedResult = nothingAchieved;
   #outcome: Outcome | undefined;
   #saved: Saved | undefined;
   constructor(
@@ -140,7 +140,7 @@ export abstract class ScormRecord implements LearningRecord {
   }
 
   async commit(): Promise<void> {
-    if (!this.#records) return;
+    if (!this.#isRecording) return;
     this.interactions.committing();
     this.#writeAll(false);
     try {
@@ -170,7 +170,7 @@ export abstract class ScormRecord implements LearningRecord {
     }
     if (this.#state !== 'open') return;
     let failure: unknown;
-    if (this.#records) {
+    if (this.#isRecording) {
       try {
         this.#writeAll(true);
         this.writer.commit();
@@ -196,7 +196,7 @@ export abstract class ScormRecord implements LearningRecord {
   protected abstract keepAttempt(): boolean;
 
   /** Writes through the writer, in the order of the standard. */
-  protected abstract write(told: Told): void;
+  protected abstract write(told: RecordState): void;
 
   /** Whether the LMS answers reads without an error, i.e. has a session open. */
   protected abstract answers(): boolean;
@@ -240,12 +240,12 @@ export abstract class ScormRecord implements LearningRecord {
   }
 
   /** Review and browse mode write nothing. */
-  get #records(): boolean {
+  get #isRecording(): boolean {
     return this.#state === 'open' && this.#mode === 'normal';
   }
 
   get #keepsInteractions(): boolean {
-    return this.#records && !this.writer.left('interactions');
+    return this.#isRecording && !this.writer.left('interactions');
   }
 
   /** The LMS has all answers, unless it refused them: then they are tried again with the group. */

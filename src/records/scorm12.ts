@@ -1,7 +1,7 @@
 import type { Interaction } from '../course/interaction.ts';
 import type { Objective, Outcome } from '../course/outcome.ts';
-import type { Standing } from '../course/standing.ts';
-import { nothingYet } from '../course/standing.ts';
+import type { AchievedResult } from '../course/achieved-result.ts';
+import { nothingAchieved } from '../course/achieved-result.ts';
 import type { Learner, Opened } from '../session/learning-record.ts';
 import { names12 } from './api-calls.ts';
 import {
@@ -20,7 +20,7 @@ import {
   timespan12,
 } from './format.ts';
 import { idSaid, nameSaid } from './said.ts';
-import type { RecordOptions, Told } from './scorm-record.ts';
+import type { RecordOptions, RecordState } from './scorm-record.ts';
 import { modeRead, ScormRecord } from './scorm-record.ts';
 
 /** SCORM 1.2 RTE 3.4.1 `CMIFeedback` and `CMIString255`. */
@@ -76,10 +76,10 @@ export class Scorm12Record extends ScormRecord {
     // An administrator, too, can have set it, for one who never came. What is achieved here is written; nothing less.
     if (this.#isUnproven) this.writer.takeBack(['cmi.core.lesson_status']);
     const totalSeconds = secondsRead(reads.get('cmi.core.total_time'));
-    return { mode, snapshot, standing: this.#isUnproven ? nothingYet : standing, totalSeconds, learner };
+    return { mode, snapshot, standing: this.#isUnproven ? nothingAchieved : standing, totalSeconds, learner };
   }
 
-  protected override write({ outcome, saved, interactions }: Told): void {
+  protected override write({ outcome, saved, interactions }: RecordState): void {
     for (const [index, interaction] of interactions) {
       if (!this.#writeInteraction(`cmi.interactions.${index}`, interaction)) break;
     }
@@ -212,16 +212,16 @@ function statusOf({ completed, success }: Outcome): string {
   return success === 'failed' ? 'failed' : 'incomplete';
 }
 
-function standingOf(status: string, raw: string): Standing {
+function standingOf(status: string, raw: string): AchievedResult {
   const best = scoreRead(raw, 100);
   switch (status) {
     case 'passed':
       return { completed: true, success: 'passed', best };
     case 'completed':
-      return { ...nothingYet, completed: true, best };
+      return { ...nothingAchieved, completed: true, best };
     case 'failed':
-      return { ...nothingYet, success: 'failed', best };
+      return { ...nothingAchieved, success: 'failed', best };
     default:
-      return { ...nothingYet, best };
+      return { ...nothingAchieved, best };
   }
 }

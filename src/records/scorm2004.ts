@@ -1,7 +1,7 @@
 import type { Interaction } from '../course/interaction.ts';
 import type { Objective } from '../course/outcome.ts';
-import type { Standing } from '../course/standing.ts';
-import { nothingYet } from '../course/standing.ts';
+import type { AchievedResult } from '../course/achieved-result.ts';
+import { nothingAchieved } from '../course/achieved-result.ts';
 import type { Learner, Opened } from '../session/learning-record.ts';
 import { names2004 } from './api-calls.ts';
 import {
@@ -22,7 +22,7 @@ import {
   timestamp,
 } from './format.ts';
 import { idSaid, nameSaid } from './said.ts';
-import type { RecordOptions, Told } from './scorm-record.ts';
+import type { RecordOptions, RecordState } from './scorm-record.ts';
 import { modeRead, ScormRecord } from './scorm-record.ts';
 
 /** SCORM 2004 RTE 4.2.13: `cmi.location`. */
@@ -66,7 +66,7 @@ export class Scorm2004Record extends ScormRecord {
     const scored = resumed && (success === 'passed' || success === 'failed' || this.#hasCountedAnswer());
     const best = scored ? scoreRead(reads.need('cmi.score.scaled'), 1) : undefined;
     if (best !== undefined) this.writer.holds('cmi.score.scaled', scaledOf(best));
-    const standing: Standing = {
+    const standing: AchievedResult = {
       completed: completion === 'completed',
       success: success === 'passed' || success === 'failed' ? success : 'unknown',
       best,
@@ -97,10 +97,10 @@ export class Scorm2004Record extends ScormRecord {
     if (isUnproven) this.writer.takeBack(['cmi.completion_status', 'cmi.success_status']);
     this.#keepsData = resumed && !isUnproven;
     const totalSeconds = secondsRead(reads.get('cmi.total_time'));
-    return { mode, snapshot, standing: isUnproven ? nothingYet : standing, totalSeconds, learner };
+    return { mode, snapshot, standing: isUnproven ? nothingAchieved : standing, totalSeconds, learner };
   }
 
-  protected override write({ outcome, saved, interactions }: Told): void {
+  protected override write({ outcome, saved, interactions }: RecordState): void {
     for (const [index, interaction] of interactions) {
       if (!this.#writeInteraction(`cmi.interactions.${index}`, interaction)) break;
     }

@@ -1,5 +1,5 @@
 import { RecordError } from '../session/learning-record.ts';
-import type { ApiCalls, Taken } from './api-calls.ts';
+import type { ApiCalls, CallResult } from './api-calls.ts';
 
 /** The groups of elements that an LMS may lack: where one is refused, the record goes on without it. */
 export type OptionalGroup =
@@ -112,7 +112,7 @@ export class Writer {
     return !this.#refused.has(key) && (this.#resting.get(key)?.left ?? 0) <= 0;
   }
 
-  #try(element: string, value: string): Taken {
+  #try(element: string, value: string): CallResult {
     // From here until a commit nobody knows which value the LMS would keep.
     this.#confirmed.delete(element);
     const answer = this.#calls.set(element, value);

@@ -2,7 +2,7 @@ import type { Course } from '../course/course.ts';
 import { merge } from '../course/merge.ts';
 import type { LearningEvent, Progress } from '../course/progress.ts';
 import { emptyProgress, progressAfter } from '../course/progress.ts';
-import type { Kept } from '../course/snapshot.ts';
+import type { DecodedSnapshot } from '../course/snapshot.ts';
 import { restore } from '../course/snapshot.ts';
 
 /** The learner's progress, and what of it was done in this launch. */
@@ -35,7 +35,7 @@ export class LaunchProgress {
    * @param isLater it counts where the two differ
    * @param keepsPlace the learner stays where they are
    */
-  takeIn(course: Course, theirs: Kept, isLater: boolean, keepsPlace: boolean): boolean {
+  takeIn(course: Course, theirs: DecodedSnapshot, isLater: boolean, keepsPlace: boolean): boolean {
     const own = this.now;
     const other = restore(course, theirs).progress;
     const both = isLater ? merge(course, other, own) : merge(course, own, other);

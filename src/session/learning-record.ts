@@ -1,6 +1,6 @@
 import type { Interaction } from '../course/interaction.ts';
 import type { Outcome } from '../course/outcome.ts';
-import type { Standing } from '../course/standing.ts';
+import type { AchievedResult } from '../course/achieved-result.ts';
 
 /** `review` and `browse` show the course and write nothing. */
 export type Mode = 'normal' | 'review' | 'browse';
@@ -11,7 +11,7 @@ export interface Opened {
   /** The snapshot as saved last, or '' where there is none. Whatever an LMS answered, as a string. */
   readonly snapshot: string;
   /** What the LMS itself says was achieved: never taken back. */
-  readonly standing: Standing;
+  readonly standing: AchievedResult;
   readonly learner: Learner;
   /** What the LMS has added up of the sessions before; undefined where it does not say. */
   readonly totalSeconds?: number | undefined;

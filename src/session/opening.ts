@@ -1,7 +1,7 @@
-import type { Kept } from '../course/snapshot.ts';
+import type { DecodedSnapshot } from '../course/snapshot.ts';
 import { decode } from '../course/snapshot.ts';
-import type { Standing } from '../course/standing.ts';
-import { better, nothingYet } from '../course/standing.ts';
+import type { AchievedResult } from '../course/achieved-result.ts';
+import { better, nothingAchieved } from '../course/achieved-result.ts';
 import type { Found } from './device-copy.ts';
 import type { Learner, LearningRecord, Mode, Opened } from './learning-record.ts';
 import { RecordError } from './learning-record.ts';
@@ -14,7 +14,7 @@ export interface Opening {
   readonly resumes: boolean;
   /** There was a snapshot, and it could not be read: the learner begins again, with what was achieved. */
   readonly unreadable: boolean;
-  readonly standing: Standing;
+  readonly standing: AchievedResult;
 }
 
 /**
@@ -23,7 +23,11 @@ export interface Opening {
  * @param kept what the record holds; undefined where that is nothing, or cannot be read
  * @param found what this device holds beyond it
  */
-export function openingOf(opened: Opened, kept: Kept | undefined, found: readonly Found[]): Opening {
+export function openingOf(
+  opened: Opened,
+  kept: DecodedSnapshot | undefined,
+  found: readonly Found[],
+): Opening {
   const { mode, learner, snapshot } = opened;
   return {
     mode,
@@ -31,7 +35,7 @@ export function openingOf(opened: Opened, kept: Kept | undefined, found: readonl
     resumes: kept !== undefined || found.length > 0,
     unreadable: snapshot.trim() !== '' && kept === undefined,
     standing: [kept, ...found.map((copy) => decode(copy.snapshot))]
-      .map((each) => each?.standing ?? nothingYet)
+      .map((each) => each?.standing ?? nothingAchieved)
       .reduce(better, opened.standing),
   };
 }

@@ -1,4 +1,4 @@
-import type { Kept } from '../course/snapshot.ts';
+import type { DecodedSnapshot } from '../course/snapshot.ts';
 import { decode } from '../course/snapshot.ts';
 import { isInteraction } from './device-copy.ts';
 import type { Numbered } from './interaction-log.ts';
@@ -15,7 +15,7 @@ export interface ThisWindow {
   /** Another window is open. */
   readonly met: () => void;
   /** What another window has saved. */
-  readonly saved: (theirs: Kept) => void;
+  readonly saved: (theirs: DecodedSnapshot) => void;
   /** What another window was answered. */
   readonly answered: (theirs: Numbered) => void;
   /** All that this window was answered so far. */

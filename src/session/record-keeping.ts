@@ -2,7 +2,7 @@ import type { Course } from '../course/course.ts';
 import type { Outcome } from '../course/outcome.ts';
 import { outcomeOf } from '../course/outcome.ts';
 import type { Progress } from '../course/progress.ts';
-import type { TimeKept } from '../course/snapshot.ts';
+import type { SessionTime } from '../course/snapshot.ts';
 import { decode, encode } from '../course/snapshot.ts';
 import type { Found } from './device-copy.ts';
 import { DeviceCopy } from './device-copy.ts';
@@ -14,10 +14,10 @@ import type { SavingState, Urgency } from './saver.ts';
 import { Saver } from './saver.ts';
 import type { SessionClock } from './session-clock.ts';
 import { secondsOwed } from './session-clock.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Environment } from './environment.ts';
 
 /** What there is to keep. */
-export interface Standpoint {
+export interface SessionState {
   /** Undefined until the course's outline is there: till then there is no snapshot. */
   readonly course: Course | undefined;
   readonly progress: Progress;
@@ -26,10 +26,10 @@ export interface Standpoint {
 /** What record keeping is given. */
 export interface KeepingOptions {
   readonly record: LearningRecord;
-  readonly around: Surroundings;
+  readonly around: Environment;
   readonly clock: SessionClock;
   /** Asked whenever there is something to write. */
-  readonly now: () => Standpoint;
+  readonly now: () => SessionState;
   /** The saving state changed. */
   readonly changed: () => void;
   /** A snapshot goes to the record. */
@@ -53,7 +53,7 @@ export class RecordKeeping {
   /** Of a session that was killed: handed in with this one's. */
   #secondsOwed = 0;
   /** As it was handed to the record last, so that the same progress makes the same snapshot. */
-  #time: TimeKept | undefined;
+  #time: SessionTime | undefined;
   /** Whether the device has taken what was to be kept last. */
   keptHere = false;
 

@@ -1,9 +1,9 @@
 import type { Course } from '../course/course.ts';
 import { merge } from '../course/merge.ts';
 import type { Progress } from '../course/progress.ts';
-import type { Kept, Restored } from '../course/snapshot.ts';
+import type { DecodedSnapshot, Restored } from '../course/snapshot.ts';
 import { decode, nothingLost, restore } from '../course/snapshot.ts';
-import { better } from '../course/standing.ts';
+import { better } from '../course/achieved-result.ts';
 import type { Found } from './device-copy.ts';
 
 /**
@@ -15,7 +15,7 @@ import type { Found } from './device-copy.ts';
 export function resume(
   course: Course,
   begun: Progress,
-  kept: Kept | undefined,
+  kept: DecodedSnapshot | undefined,
   found: readonly Found[],
 ): Restored {
   const { progress, lost }: Restored = kept ? restore(course, kept) : { progress: begun, lost: nothingLost };

@@ -1,4 +1,4 @@
-import type { TimeKept } from '../course/snapshot.ts';
+import type { SessionTime } from '../course/snapshot.ts';
 
 /** In seconds: LMSs round what they add up. */
 const roughly = 2;
@@ -10,7 +10,7 @@ const roughly = 2;
  * @param total what the LMS has in all
  * @param time what is known of that session; undefined where it was ended
  */
-export function secondsOwed(total: number | undefined, time: TimeKept | undefined): number {
+export function secondsOwed(total: number | undefined, time: SessionTime | undefined): number {
   // With less than before, the LMS has begun to count anew.
   if (total === undefined || !time || total + roughly < time.before) return 0;
   const owed = Math.min(time.before + time.session - total, time.session);

@@ -4,7 +4,7 @@ import { hash } from '../course/hash.ts';
 import type { CheckResult } from '../course/check.ts';
 import type { LearningEvent, Place, Progress } from '../course/progress.ts';
 import { emptyProgress, lessonIsComplete } from '../course/progress.ts';
-import type { Kept, Lost } from '../course/snapshot.ts';
+import type { DecodedSnapshot, Lost } from '../course/snapshot.ts';
 import { decode, nothingLost } from '../course/snapshot.ts';
 import type { Found } from './device-copy.ts';
 import { LaunchProgress } from './launch-progress.ts';
@@ -15,7 +15,7 @@ import { type Opening, type Usage, leaveAsItWas, openingOf } from './opening.ts'
 import { RecordKeeping } from './record-keeping.ts';
 import { resume } from './resume.ts';
 import { SessionClock } from './session-clock.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { Environment } from './environment.ts';
 
 /**
  * One launch of the course: opens the record, folds what the learner does into the progress, and saves it.
@@ -28,11 +28,11 @@ import type { Surroundings } from './surroundings.ts';
 export class Session extends EventTarget {
   #record: LearningRecord;
   readonly #courseId: string;
-  readonly #around: Surroundings;
+  readonly #around: Environment;
   readonly #clock: SessionClock;
   readonly #keeping: RecordKeeping;
   #opened: Opened | undefined;
-  #kept: Kept | undefined;
+  #kept: DecodedSnapshot | undefined;
   #course: Course | undefined;
   readonly #progress = new LaunchProgress();
   #found: readonly Found[] = [];
@@ -41,7 +41,7 @@ export class Session extends EventTarget {
   /** Whether the learner has been to a screen in this launch. */
   #arrived = false;
 
-  constructor(record: LearningRecord, courseId: string, around: Surroundings) {
+  constructor(record: LearningRecord, courseId: string, around: Environment) {
     super();
     this.#record = record;
     this.#courseId = courseId;
@@ -214,7 +214,7 @@ export class Session extends EventTarget {
    * done elsewhere counts where the two differ; beside another window, what is yet to be saved here does. False before
    * the session has begun, and once it is over.
    */
-  takeIn(theirs: Kept, from: 'elsewhere' | 'window' = 'elsewhere'): boolean {
+  takeIn(theirs: DecodedSnapshot, from: 'elsewhere' | 'window' = 'elsewhere'): boolean {
     const course = this.#course;
     if (!course || this.closed) return false;
     const isLater = from === 'elsewhere' || this.#keeping.isSavedButForPlace;
@@ -281,7 +281,7 @@ export class Session extends EventTarget {
     return this.#keeping.snapshot;
   }
 
-  #combine(course: Course, theirs: Kept, isLater: boolean, keepsPlace: boolean): void {
+  #combine(course: Course, theirs: DecodedSnapshot, isLater: boolean, keepsPlace: boolean): void {
     if (this.#progress.takeIn(course, theirs, isLater, keepsPlace)) this.#keeping.want('now');
     this.dispatchEvent(new Event('progress'));
   }

@@ -149,7 +149,7 @@ const reasons = [
 
 /**
  * @param {string} output what npm wrote to its error stream
- * @returns {string} one line: the reason and the mend
+ * @returns {string} one line: the reason and the fix
  */
 export function explainFailure(output) {
   const [, reason] = reasons.find(([pattern]) => pattern.test(output)) ?? [];

@@ -78,7 +78,7 @@ describe('the house rules', () => {
     expect(findingsOf({ ...added(hard), 'modules/course.yaml': german })).toEqual([]);
   });
 
-  it('find nothing to mend in the course itself', () => {
+  it('find nothing to fix in the course itself', () => {
     const errors = checkCourse(join(import.meta.dirname, '../..')).filter(({ level }) => level === 'error');
     expect(errors).toEqual([]);
   });
@@ -138,21 +138,21 @@ describe('npm run check', () => {
   const run = (files: Record<string, string>, ...args: string[]) =>
     runNode([program, '--root', writtenFolder(files), ...args], {}, 20_000);
 
-  it('ends well where there is nothing to mend', async () => {
+  it('ends well where there is nothing to fix', async () => {
     expect(await run({ 'assets/art/cup.svg': '<svg/>' })).toEqual({
       ok: true,
-      output: expect.stringContaining('Nothing to mend. 1 thing to look at.') as unknown,
+      output: expect.stringContaining('Nothing to fix. 1 thing to look at.') as unknown,
     });
   });
 
-  it('says what to mend, and ends with an error', async () => {
+  it('says what to fix, and ends with an error', async () => {
     const { ok, output } = await run(replaced('![]', '![leaf]'));
     expect(ok).toBe(false);
     expect(output).toBe(
       'modules/leaf/en.md\n' +
-        '  mend line 13: The alternative text “leaf” is the name of the file.\n' +
+        '  fix line 13: The alternative text “leaf” is the name of the file.\n' +
         '       Say what the picture says, in 150 characters at most; or leave it empty where it only decorates. (alternative-text)\n' +
-        '\n1 thing to mend.\n',
+        '\n1 thing to fix.\n',
     );
   });
 
@@ -173,15 +173,13 @@ describe('npm run check', () => {
         file: 'modules/exam/en.md',
         line: 13,
         message: expect.stringContaining('No option') as unknown,
-        mend: expect.any(String) as unknown,
+        fix: expect.any(String) as unknown,
       },
     ]);
   });
 });
 
 it('a report counts', () => {
-  const finding: Finding = { rule: 'x', level: 'error', file: 'a', line: 1, message: 'A.', mend: 'B.' };
-  expect(report([finding, { ...finding, level: 'advice' }])).toContain(
-    '1 thing to mend. 1 thing to look at.',
-  );
+  const finding: Finding = { rule: 'x', level: 'error', file: 'a', line: 1, message: 'A.', fix: 'B.' };
+  expect(report([finding, { ...finding, level: 'advice' }])).toContain('1 thing to fix. 1 thing to look at.');
 });

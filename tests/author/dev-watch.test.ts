@@ -37,7 +37,7 @@ async function served(files: Readonly<Record<string, string>> = {}, language: La
 
 const broken = goodLeaf.replace('[x]', '[ ]');
 
-it('a mistake renamed into place goes once it is mended in place', async () => {
+it('a mistake renamed into place goes once it is fixed in place', async () => {
   const { root, next, renameOver } = await served();
   renameOver(leaf, broken);
   expect(await next()).toMatchObject({ version: 2, problems: [{ file: leaf, line: 15 }] });
@@ -81,7 +81,7 @@ it('what cannot be followed is told of once, and the course is served', async ()
   expect((await fetch(server.url)).status).toBe(200);
 });
 
-it('a mistake in the words of a language is told, and the page is not loaded again until it is mended', async () => {
+it('a mistake in the words of a language is told, and the page is not loaded again until it is fixed', async () => {
   const words = 'src/locale/fr.ts';
   const french = 'export const fr = { of: (screen, screens) => `${screen} sur ${screens}` };\n';
   const { root, next } = await served(

@@ -51,7 +51,7 @@ describe('a save', () => {
     expect(written().save(file, text)).toMatchObject({ reload: true, lessons: [], problems: [] });
   });
 
-  it('of a mistake tells it and keeps what was sound; mending it brings the rest', () => {
+  it('of a mistake tells it and keeps what was sound; fixing it brings the rest', () => {
     const { save, state } = written();
     const broken = goodLeaf
       .replace('The leaf is green', 'New words. The leaf is green')
@@ -59,7 +59,7 @@ describe('a save', () => {
     const change = save(leaf, broken);
     expect(change).toMatchObject({ reload: false, lessons: [] });
     expect(change.problems).toEqual([
-      { file: leaf, line: 15, message: expect.any(String) as unknown, mend: expect.any(String) as unknown },
+      { file: leaf, line: 15, message: expect.any(String) as unknown, fix: expect.any(String) as unknown },
     ]);
     expect(state.module('lesson/leaf')).not.toContain('New words.');
     expect(save(leaf, broken.replace('[ ] Green', '[x] Green'))).toMatchObject({
@@ -96,7 +96,7 @@ it('a mistake of the program itself is in the terminal, with its stack', () => {
   onTestFinished(() => told.mockRestore());
   const accent = "brand:\n  accent:\n    light: '#4b32c3'\n    dark: '#b9a8ff'\n";
   const { state } = written({ 'modules/course.yaml': courseYaml.replace(/brand:\n.*\n/, accent) });
-  expect(state.last.problems).toMatchObject([{ mend: 'Look into the terminal.' }]);
+  expect(state.last.problems).toMatchObject([{ fix: 'Look into the terminal.' }]);
   expect(told).toHaveBeenCalledWith(expect.stringMatching(/^Error: .*\n\s+at groundsOf/));
 });
 

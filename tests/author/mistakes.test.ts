@@ -22,7 +22,7 @@ const mistakes: readonly Mistake[] = [
     file: lessonFile,
     from: '- [x] Green tea\n  > Yes. That is the one.\n- [ ] Black',
     to: '- [ ] Green tea\n  > Yes. That is the one.\n- [x] Black',
-    told: 'modules/leaf/en.md:19: “Green tea” is wrong, but its feedback begins with “Yes”. Mend the feedback, or which option has [x]; see the other options of the question, too.',
+    told: 'modules/leaf/en.md:19: “Green tea” is wrong, but its feedback begins with “Yes”. Fix the feedback, or which option has [x]; see the other options of the question, too.',
   },
   {
     mistake: 'no right',
@@ -874,7 +874,7 @@ const mistakes: readonly Mistake[] = [
     file: lessonFile,
     from: 'answer=16',
     to: 'answer=160',
-    told: 'modules/leaf/en.md:94: The answer 160 is not between 0 and 50. Mend answer, min or max.',
+    told: 'modules/leaf/en.md:94: The answer 160 is not between 0 and 50. Fix answer, min or max.',
   },
   {
     mistake: 'scenario link to nowhere',

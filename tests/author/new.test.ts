@@ -78,7 +78,7 @@ describe('a new lesson', () => {
   it('is refused, and nothing written, where the settings are no YAML', () => {
     const broken = courseYaml.replace('title: Tea', 'title: "Tea');
     const root = writtenFolder({ 'modules/course.yaml': broken });
-    const refusal = 'modules/course.yaml is not sound YAML. Mend that first: npm run check says where.';
+    const refusal = 'modules/course.yaml is not sound YAML. Fix that first: npm run check says where.';
     expect(() => newLesson(root, 'cup')).toThrow(refusal);
     expect(() => newQuestion(root, 'leaf', 'mine', 'lesson')).toThrow(refusal);
     expect(readdirSync(join(root, 'modules'))).not.toContain('cup');

@@ -37,7 +37,7 @@ export const seen: Readonly<Record<string, string>> = {
   'brand.organisation': 'the name stands on the start screen',
   'brand.logo': 'the picture is on the start screen and the certificate',
   'brand.accent.light': 'buttons have the colour',
-  'brand.accent.dark': 'buttons have the colour in dark surroundings',
+  'brand.accent.dark': 'buttons have the colour in dark environment',
   'certificate.issuer': 'it stands on the certificate',
   support: 'it is in Help',
   packages: 'only those are built',

@@ -15,7 +15,7 @@ import { page } from '../../src/package/page.ts';
 import { startScreen } from '../../src/player/start-screen.ts';
 import { Session } from '../../src/session/session.ts';
 import { courseFolder, courseYaml, exam, leaf } from '../compile/course-folder.ts';
-import { FakeTime, MemoryRecord, surroundings } from '../session/fakes.ts';
+import { FakeTime, MemoryRecord, environment } from '../session/fakes.ts';
 import { fixtures } from './rule-fixtures.ts';
 import type { Json } from './settings-tables.ts';
 import { seen, settingsOf, settingsPage } from './settings-tables.ts';
@@ -35,7 +35,7 @@ const startOf = ({ course, settings }: LoadedCourse): string => startScreen(cour
 async function learner({ course }: LoadedCourse) {
   const time = new FakeTime();
   const record = new MemoryRecord();
-  const session = new Session(record, course.id, surroundings(time));
+  const session = new Session(record, course.id, environment(time));
   await session.open();
   session.begin(course);
   const told = async () => {

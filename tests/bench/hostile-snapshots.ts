@@ -10,7 +10,7 @@ import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import { Session } from '../../src/session/session.ts';
 import { course } from '../browser/learner.ts';
-import { FakeTime, MemoryRecord, surroundings } from '../session/fakes.ts';
+import { FakeTime, MemoryRecord, environment } from '../session/fakes.ts';
 
 const count = 100_000;
 const whole: Progress = {
@@ -49,7 +49,7 @@ const times: number[] = [];
 let failures = 0;
 for (const snapshot of fc.sample(strings, count)) {
   const record = new MemoryRecord({ snapshot, standing: { completed: true, success: 'passed', best: 0.9 } });
-  const session = new Session(record, course.id, surroundings(new FakeTime()));
+  const session = new Session(record, course.id, environment(new FakeTime()));
   const begun = performance.now();
   try {
     await session.open();

@@ -17,8 +17,8 @@ function watch(): void {
     note(`given ${detail.id}=${detail.kept}`);
   });
   document.addEventListener('course-check', (event) => {
-    const { happening } = event as CheckEvent;
-    if (happening.type === 'answered') note(`given ${happening.item}=${happening.response}`);
+    const { action } = event as CheckEvent;
+    if (action.type === 'answered') note(`given ${action.item}=${action.response}`);
   });
   const wait = setInterval(() => {
     const player = document.querySelector('course-player');

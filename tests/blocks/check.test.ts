@@ -64,16 +64,16 @@ describe('a check', () => {
 
 describe('the registry', () => {
   it('gives answers back to those whose answers are kept, and to no others', () => {
-    const given = [...registry].filter(([, { gives }]) => gives.includes('response')).map(([name]) => name);
+    const given = [...registry].filter(([, { inputs }]) => inputs.includes('response')).map(([name]) => name);
     expect(given).toEqual(['choice', 'multi', 'sort', 'builder', 'scenario']);
   });
 
   it('never gives private notes to a block whose answers are kept', () => {
     const both = [...registry.values()].filter(
-      ({ gives }) => gives.includes('notes') && gives.includes('response'),
+      ({ inputs }) => inputs.includes('notes') && inputs.includes('response'),
     );
     expect(both).toEqual([]);
-    expect([...registry].filter(([, { gives }]) => gives.includes('notes')).map(([name]) => name)).toEqual([
+    expect([...registry].filter(([, { inputs }]) => inputs.includes('notes')).map(([name]) => name)).toEqual([
       'slider',
       'reflection',
       'plan',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Part } from '../../src/blocks/parts.ts';
+import type { QuestionPart } from '../../src/blocks/parts.ts';
 import { chosenParts, keptParts, partIsRight, partsResponse, partsRight } from '../../src/blocks/parts.ts';
 
-const parts: readonly Part[] = [
+const parts: readonly QuestionPart[] = [
   { id: '1', options: ['a', 'b'], right: 'a' },
   { id: '2', options: ['a', 'b'], right: 'b' },
   { id: '3', options: ['a', 'b', 'c'], right: 'a' },

@@ -16,7 +16,7 @@ export interface ReadBlock<Model> {
 export function readBlock<Model>(markdown: string, language = 'en'): ReadBlock<Model> {
   const problems = new Problems();
   const report = problems.in('');
-  const setting = {
+  const context = {
     links: new Map([['shop', { url: 'https://example.org/?a=1&b=2', title: 'A shop' }]]),
     art: new Art(join(import.meta.dirname, 'art')),
     opensInNewTab: ' (new tab)',
@@ -25,12 +25,12 @@ export function readBlock<Model>(markdown: string, language = 'en'): ReadBlock<M
     unread: new Set<{ readonly line: number }>(),
   };
   const nodes = containersOf(unindented(markdown), report, 1);
-  const body = bodyOf(nodeParts(nodes, { setting, named: () => undefined }));
+  const body = bodyOf(nodeParts(nodes, { context, named: () => undefined }));
   const block = body.find((part) => typeof part !== 'string');
   return {
     model: block?.model as Model,
     activities: block?.activities ?? [],
-    problems: problems.all.map(({ line, message, mend }) => `${line}: ${message} ${mend}`),
+    problems: problems.all.map(({ line, message, fix }) => `${line}: ${message} ${fix}`),
   };
 }
 

@@ -51,12 +51,12 @@ test('saving a Markdown file changes the page within 300 ms (median of 20); plac
   expect(author.problems).toEqual([]);
 });
 
-test('a mistake is shown with file, line and mend, and gone when it is mended', async ({ page, author }) => {
+test('a mistake is shown with file, line and fix, and gone when it is fixed', async ({ page, author }) => {
   await page.goto(author.url);
   const learner = new Learner(page, page);
   await learner.start();
   author.save(lesson, (text) => text.replace('art:hands', 'art:hand'));
-  const alert = page.getByRole('alert').filter({ hasText: 'needs mending' });
+  const alert = page.getByRole('alert').filter({ hasText: 'needs fixing' });
   await expect(alert).toContainText(`${lesson}:12`);
   await expect(alert).toContainText('There is no picture "hand" in assets/art/.');
   await expect(alert).toContainText('Did you mean "hands"?');

@@ -197,7 +197,7 @@ test('a file that is none, foreign, damaged, newer or too large is refused, and 
   const edited = (change: (file: Record<string, unknown>) => void): string => {
     const { checkSum: _, ...file } = JSON.parse(good) as Record<string, unknown>;
     change(file);
-    // With its sum mended, as somebody would who does it on purpose.
+    // With its sum fixed, as somebody would who does it on purpose.
     return JSON.stringify({ ...file, checkSum: hash(JSON.stringify(file)).toString(36) });
   };
   const script = '<img src=x onerror="window.ran=true"><script>window.ran=true</script>';

@@ -151,12 +151,12 @@ test('what a new version would cost is said first: answers not saved, private an
     Storage.prototype.setItem = () => {
       throw new DOMException('Full', 'QuotaExceededError');
     };
-    Object.assign(window, { mend: () => (Storage.prototype.setItem = setItem) });
+    Object.assign(window, { fix: () => (Storage.prototype.setItem = setItem) });
   });
   await learner.button('Use the new version').click();
   const notice = page.locator('course-player update-notice');
   await expect(notice).toContainText('Your latest answers are not saved yet');
-  await page.evaluate(() => (window as unknown as { mend: () => void }).mend());
+  await page.evaluate(() => (window as unknown as { fix: () => void }).fix());
   await learner.button('Use the new version').click();
   await expect(notice).toContainText('Your private answers are only kept for this visit');
   await expect(page.locator('#announcer')).toContainText('Your private answers');

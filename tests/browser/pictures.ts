@@ -118,7 +118,7 @@ const steps: Readonly<Record<string, (browser: Browser) => Promise<void>>> = {
         await learner.start();
         await page.getByRole('heading', { name: 'Welcome' }).waitFor();
         copy.save('modules/definition/en.md', (text) => text.replace('art:hands', 'art:hand'));
-        await page.getByText('This needs mending').waitFor();
+        await page.getByText('This needs fixing').waitFor();
         keep('mistake', await page.screenshot());
       },
     ),

@@ -113,8 +113,10 @@ test('with long words and large text nothing is wider than the page, and no two 
   const look = async (state: string): Promise<void> => {
     for (const size of sizes) {
       await set(size);
-      const troubles = await page.evaluate(troubleIn);
-      found.push(...troubles.map((trouble) => `${state}, ${JSON.stringify(size)}: ${trouble}`));
+      const faultInjection = await page.evaluate(troubleIn);
+      found.push(
+        ...faultInjection.map((injectedFaults) => `${state}, ${JSON.stringify(size)}: ${injectedFaults}`),
+      );
     }
     await set({ width: 320, height: 640, text: 16 });
   };

@@ -39,7 +39,7 @@ function problems(more: Readonly<Record<string, string>>): string[] {
   }
 }
 
-const mend = (lesson: string): string =>
+const fix = (lesson: string): string =>
   `Write it as in modules/${lesson}/en.md: every language has the same, in the same order.`;
 
 describe('a course in two languages', () => {
@@ -58,14 +58,14 @@ describe('a course in two languages', () => {
     [
       'a screen is missing',
       { 'modules/leaf/fr.md': feuille.replace('## More {#more}\n\nMore words.\n', '') },
-      [`modules/leaf/fr.md:1: The screen "more" of modules/leaf/en.md is missing. ${mend('leaf')}`],
+      [`modules/leaf/fr.md:1: The screen "more" of modules/leaf/en.md is missing. ${fix('leaf')}`],
     ],
     [
       'a screen has another id',
       { 'modules/leaf/fr.md': feuille.replace('{#more}', '{#plus}') },
       [
-        `modules/leaf/fr.md:1: The screen "more" of modules/leaf/en.md is missing. ${mend('leaf')}`,
-        `modules/leaf/fr.md:22: modules/leaf/en.md has no screen "plus". ${mend('leaf')}`,
+        `modules/leaf/fr.md:1: The screen "more" of modules/leaf/en.md is missing. ${fix('leaf')}`,
+        `modules/leaf/fr.md:22: modules/leaf/en.md has no screen "plus". ${fix('leaf')}`,
       ],
     ],
     [
@@ -76,35 +76,35 @@ describe('a course in two languages', () => {
           .replace('{#welcome}', '{#more}')
           .replace('{#late}', '{#welcome}'),
       },
-      [`modules/leaf/fr.md:9: The screen "more" has another place in modules/leaf/en.md. ${mend('leaf')}`],
+      [`modules/leaf/fr.md:9: The screen "more" has another place in modules/leaf/en.md. ${fix('leaf')}`],
     ],
     [
       'a question has another id',
       { 'modules/leaf/fr.md': feuille.replace('green-or-black', 'vert-ou-noir') },
       [
-        `modules/leaf/fr.md:9: The block "green-or-black" of modules/leaf/en.md is missing. ${mend('leaf')}`,
-        `modules/leaf/fr.md:13: modules/leaf/en.md has no block "vert-ou-noir". ${mend('leaf')}`,
+        `modules/leaf/fr.md:9: The block "green-or-black" of modules/leaf/en.md is missing. ${fix('leaf')}`,
+        `modules/leaf/fr.md:13: modules/leaf/en.md has no block "vert-ou-noir". ${fix('leaf')}`,
       ],
     ],
     [
       'another option is right',
       { 'modules/leaf/fr.md': feuille.replace('[x]', '[?]').replace('[ ]', '[x]').replace('[?]', '[ ]') },
       [
-        `modules/leaf/fr.md:13: "green-or-black" is not built as in modules/leaf/en.md: right is false, not true. ${mend('leaf')}`,
+        `modules/leaf/fr.md:13: "green-or-black" is not built as in modules/leaf/en.md: right is false, not true. ${fix('leaf')}`,
       ],
     ],
     [
       'there is an option more',
       { 'modules/leaf/fr.md': feuille.replace('- [ ] Le thé', '- [ ] L’eau\n  > Non.\n- [ ] Le thé') },
       [
-        `modules/leaf/fr.md:13: "green-or-black" is not built as in modules/leaf/en.md: 3 options, not 2. ${mend('leaf')}`,
+        `modules/leaf/fr.md:13: "green-or-black" is not built as in modules/leaf/en.md: 3 options, not 2. ${fix('leaf')}`,
       ],
     ],
     [
       'a question of the final check has another id',
       { 'modules/exam/fr.md': exam.replace('leaf-what', 'leaf-quoi') },
       [
-        `modules/exam/fr.md:13: "leaf-quoi" is not built as in modules/exam/en.md: id is leaf-quoi, not leaf-what. ${mend('exam')}`,
+        `modules/exam/fr.md:13: "leaf-quoi" is not built as in modules/exam/en.md: id is leaf-quoi, not leaf-what. ${fix('exam')}`,
       ],
     ],
     [
@@ -116,7 +116,7 @@ describe('a course in two languages', () => {
         ),
       },
       [
-        `modules/leaf/fr.md:13: "green-or-black" is another kind of block than in modules/leaf/en.md. ${mend('leaf')}`,
+        `modules/leaf/fr.md:13: "green-or-black" is another kind of block than in modules/leaf/en.md. ${fix('leaf')}`,
       ],
     ],
   ])('stops where %s', (_, more, expected) => {

@@ -185,11 +185,11 @@ describe('the course as a whole', () => {
         'modules/leaf/en.md': `${leaf.replace('{#more}', `{#${long(length)}}`).replace('green-or-black', `g${long(length - 1)}`)}\n${story(`s${long(length - 1)}`)}`,
       });
     expect(told(120)).toEqual([]);
-    const mend = 'has 121 characters, and LMSs keep ids of 120 whole. Write a shorter one.';
+    const fix = 'has 121 characters, and LMSs keep ids of 120 whole. Write a shorter one.';
     expect(told(121)).toEqual([
-      `modules/leaf/en.md:13: The id "g${long(120)}" ${mend}`,
-      `modules/leaf/en.md:22: The id "${long(121)}" ${mend}`,
-      `modules/leaf/en.md:26: The id "s${long(120)}" ${mend}`,
+      `modules/leaf/en.md:13: The id "g${long(120)}" ${fix}`,
+      `modules/leaf/en.md:22: The id "${long(121)}" ${fix}`,
+      `modules/leaf/en.md:26: The id "s${long(120)}" ${fix}`,
     ]);
   });
 

@@ -19,7 +19,7 @@ const art = new Art(join(import.meta.dirname, '../blocks/art'));
 export function pageOf(file: string | Uint8Array): Page {
   const problems = new Problems();
   const report = problems.in('');
-  const setting = {
+  const context = {
     links: new Map([['shop', { url: 'https://example.org/', title: 'A shop' }]]),
     art,
     opensInNewTab: '',
@@ -29,7 +29,7 @@ export function pageOf(file: string | Uint8Array): Page {
   };
   const source = sourceText(typeof file === 'string' ? new TextEncoder().encode(file) : file);
   const lesson = isReadable(source, report)
-    ? readLesson(source, 'modules/leaf/en.md', 'leaf', { setting, named: () => undefined })
+    ? readLesson(source, 'modules/leaf/en.md', 'leaf', { context, named: () => undefined })
     : undefined;
   const screens = lesson?.screens.flatMap(({ title, body }) => [
     title,
@@ -37,7 +37,7 @@ export function pageOf(file: string | Uint8Array): Page {
   ]);
   return {
     text: lesson && [lesson.title, ...lesson.objectives, ...(screens ?? [])].join('\n'),
-    problems: problems.all.map(({ line, message, mend }) => `${line}: ${message} ${mend}`),
+    problems: problems.all.map(({ line, message, fix }) => `${line}: ${message} ${fix}`),
   };
 }
 

@@ -76,7 +76,7 @@ describe('the Rollup plugin', () => {
       'modules/leaf/en.md': leaf.replace('[x]', '[ ]').replace('{#more}', ''),
     });
     await expect(bundled("import 'course:outline';", root)).rejects.toThrow(
-      /needs mending:\nmodules\/leaf\/en\.md:13: .*\nmodules\/leaf\/en\.md:22: /,
+      /needs fixing:\nmodules\/leaf\/en\.md:13: .*\nmodules\/leaf\/en\.md:22: /,
     );
   });
 

@@ -11,9 +11,7 @@ interface Read {
 function read(title: string, objective = 'Know a leaf'): Read {
   const problems: string[] = [];
   const source = `id: leaf\ntitle: ${title}\nminutes: 2 # about\nobjectives:\n  - ${objective}\n`;
-  const front = readFrontMatter(source, (line, message, mend) =>
-    problems.push(`${line}: ${message} ${mend}`),
-  );
+  const front = readFrontMatter(source, (line, message, fix) => problems.push(`${line}: ${message} ${fix}`));
   return { title: front?.title, objective: front?.objectives[0], problems };
 }
 

@@ -1,10 +1,10 @@
-import type { Asked, Cmi5Host, Trouble } from '../hosts/cmi5-host.ts';
+import type { Asked, Cmi5Host, StoreFault } from '../hosts/cmi5-host.ts';
 import type { Place } from './session-walk.ts';
 
 /** What befalls a record over cmi5 in the course of a walk. */
 export interface Fault {
   readonly name: string;
-  /** Sets the trouble of the n-th session. */
+  /** Sets the injectedFaults of the n-th session. */
   readonly begins?: (host: Cmi5Host, session: number) => void;
   readonly halfway?: (
     host: Cmi5Host,
@@ -22,11 +22,11 @@ export const toStore = ({ url }: Asked): boolean => url.pathname.startsWith('/lr
 export const writes = (asked: Asked): boolean => toStore(asked) && asked.method !== 'GET';
 
 /** Each n-th request of a kind goes wrong. */
-export function every(nth: number, kind: (asked: Asked) => boolean, wrong: Trouble): Trouble {
+export function every(nth: number, kind: (asked: Asked) => boolean, wrong: StoreFault): StoreFault {
   let count = 0;
   return (asked) => (kind(asked) && ++count % nth === 0 ? wrong(asked) : undefined);
 }
 
-export const now = (trouble: () => Trouble): Pick<Fault, 'begins'> => ({
-  begins: (host) => void (host.trouble = trouble()),
+export const now = (injectedFaults: () => StoreFault): Pick<Fault, 'begins'> => ({
+  begins: (host) => void (host.injectedFaults = injectedFaults()),
 });

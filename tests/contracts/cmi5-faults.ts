@@ -1,5 +1,5 @@
 import { MemoryStore } from '../session/fakes.ts';
-import type { Trouble } from '../hosts/cmi5-host.ts';
+import type { StoreFault } from '../hosts/cmi5-host.ts';
 import { answering, away, Cmi5Host } from '../hosts/cmi5-host.ts';
 import { recordedBy } from '../hosts/lrs-host.ts';
 import type { Fault } from './cmi5-fault.ts';
@@ -9,15 +9,15 @@ import type { Case } from './matrix.ts';
 import { allAnswers, faultsOf, walkIn, Window } from './session-walk.ts';
 
 /** From the middle of the second session to its end. */
-const fromHalfway = (wrong: Trouble): Pick<Fault, 'begins' | 'halfway'> => ({
-  begins: (host) => void (host.trouble = () => undefined),
+const fromHalfway = (wrong: StoreFault): Pick<Fault, 'begins' | 'halfway'> => ({
+  begins: (host) => void (host.injectedFaults = () => undefined),
   halfway(host, session) {
-    if (session === 2) host.trouble = (asked) => (toStore(asked) ? wrong(asked) : undefined);
+    if (session === 2) host.injectedFaults = (asked) => (toStore(asked) ? wrong(asked) : undefined);
     return Promise.resolve(undefined);
   },
 });
 
-const tooSlow: Trouble = () => {
+const tooSlow: StoreFault = () => {
   throw new DOMException('The operation timed out.', 'TimeoutError');
 };
 
@@ -60,7 +60,7 @@ const faults: readonly Fault[] = [
     name: 'cmi5: the network away for three minutes',
     begins(host) {
       const from = host.now + 30_000;
-      host.trouble = (asked) =>
+      host.injectedFaults = (asked) =>
         toStore(asked) && host.now > from && host.now < from + 180_000 ? away(asked) : undefined;
     },
   },
@@ -137,7 +137,7 @@ const caseOf = ({ name, begins, halfway, launch, answers, mayRefuse = /^412/ }: 
     const walked = await walkIn({
       launch: (tries) => launch?.(host, tries) ?? host.launch(),
       begins(session) {
-        host.trouble = () => undefined;
+        host.injectedFaults = () => undefined;
         host.losesAnswer = () => false;
         host.changesAnswer = (_, answer) => answer;
         begins?.(host, session);

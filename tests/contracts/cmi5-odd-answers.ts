@@ -1,4 +1,4 @@
-import type { Asked, Cmi5Host, Trouble } from '../hosts/cmi5-host.ts';
+import type { Asked, Cmi5Host, StoreFault } from '../hosts/cmi5-host.ts';
 import { answering, away } from '../hosts/cmi5-host.ts';
 import type { Fault } from './cmi5-fault.ts';
 import { every, now, toStore, writes } from './cmi5-fault.ts';
@@ -19,12 +19,12 @@ const reads = (asked: Asked): boolean => asked.method === 'GET';
 /** From the second session on, for as long as the learner has saved nothing in it. */
 const untilSaved = (
   kind: (asked: Asked) => boolean,
-  wrong: Trouble,
+  wrong: StoreFault,
   sessions: readonly number[],
 ): Pick<Fault, 'begins'> => ({
   begins(host, session) {
     let hasSaved = !sessions.includes(session);
-    host.trouble = (asked) => {
+    host.injectedFaults = (asked) => {
       hasSaved ||= isPlace(asked) && !reads(asked);
       return !hasSaved && reads(asked) && kind(asked) ? wrong(asked) : undefined;
     };
@@ -32,10 +32,11 @@ const untilSaved = (
 });
 
 /** For as long as it takes that the learner launches again: the course does not begin without its place. */
-const untilLaunched = (wrong: Trouble): Pick<Fault, 'begins'> => ({
+const untilLaunched = (wrong: StoreFault): Pick<Fault, 'begins'> => ({
   begins(host, session) {
     let left = session === 1 ? 0 : 5;
-    host.trouble = (asked) => (isPlace(asked) && reads(asked) && left-- > 0 ? wrong(asked) : undefined);
+    host.injectedFaults = (asked) =>
+      isPlace(asked) && reads(asked) && left-- > 0 ? wrong(asked) : undefined;
   },
 });
 
@@ -59,7 +60,7 @@ const tagged = (
 
 /** The store wants to hear which document a PUT replaces. */
 const demanding = (host: Cmi5Host): void => {
-  host.trouble = (asked) => {
+  host.injectedFaults = (asked) => {
     const isNamed = asked.headers.has('If-Match') || asked.headers.has('If-None-Match');
     const isThere = host.registration.states['course-state'] !== undefined;
     return isPlace(asked) && asked.method === 'PUT' && isThere && !isNamed ? status(409)() : undefined;
@@ -88,9 +89,9 @@ export const oddAnswers: readonly Fault[] = [
   { name: 'cmi5: a sign-in page for every second write', ...now(() => every(2, writes, page)) },
   {
     name: 'cmi5: a sign-in page for the statements from halfway',
-    begins: (host) => void (host.trouble = () => undefined),
+    begins: (host) => void (host.injectedFaults = () => undefined),
     halfway(host, session) {
-      if (session === 2) host.trouble = (asked) => (isPost(asked) ? page() : undefined);
+      if (session === 2) host.injectedFaults = (asked) => (isPost(asked) ? page() : undefined);
       return Promise.resolve(undefined);
     },
   },
@@ -174,7 +175,7 @@ export const oddAnswers: readonly Fault[] = [
     ...tagged(
       () => null,
       (host) => {
-        host.trouble = (asked) =>
+        host.injectedFaults = (asked) =>
           isPlace(asked) && asked.method === 'PUT' && host.registration.states['course-state']
             ? status(412)()
             : undefined;
@@ -188,10 +189,10 @@ export const oddAnswers: readonly Fault[] = [
     name: 'cmi5: the clock stood in 2020 while the store was away',
     begins(host, session) {
       host.putBack = session === 2 ? host.now - Date.UTC(2020, 0, 1) : 0;
-      host.trouble = () => undefined;
+      host.injectedFaults = () => undefined;
     },
     halfway(host, session) {
-      if (session === 2) host.trouble = (asked) => (toStore(asked) ? away(asked) : undefined);
+      if (session === 2) host.injectedFaults = (asked) => (toStore(asked) ? away(asked) : undefined);
       return Promise.resolve(undefined);
     },
   },

@@ -1,7 +1,7 @@
 import type { Interaction } from '../../src/course/interaction.ts';
 import type { Outcome } from '../../src/course/outcome.ts';
-import type { Standing } from '../../src/course/standing.ts';
-import { better, nothingYet } from '../../src/course/standing.ts';
+import type { AchievedResult } from '../../src/course/achieved-result.ts';
+import { better, nothingAchieved } from '../../src/course/achieved-result.ts';
 import { waitForApi } from '../../src/records/find-api.ts';
 import { Scorm12Record } from '../../src/records/scorm12.ts';
 import { Scorm2004Record } from '../../src/records/scorm2004.ts';
@@ -23,7 +23,7 @@ const recordOver: RecordOver = (api, edition) =>
   edition === '1.2' ? new Scorm12Record(api, atOnce) : new Scorm2004Record(api, atOnce);
 
 interface Kept {
-  readonly standing: Standing;
+  readonly standing: AchievedResult;
   readonly lessons: number;
 }
 
@@ -36,7 +36,7 @@ export class Learner {
   readonly #host: MannerlyHost;
   readonly #personality: Personality;
   #record: LearningRecord | undefined;
-  #kept: Kept = { standing: nothingYet, lessons: 0 };
+  #kept: Kept = { standing: nothingAchieved, lessons: 0 };
   #location = '';
   #seconds = 0;
   #unconfirmed: Interaction[] = [];
@@ -88,12 +88,16 @@ export class Learner {
     await this.save();
   }
 
-  async takeCheck(score: number, standing: Partial<Standing>, answers: readonly string[]): Promise<void> {
+  async takeCheck(
+    score: number,
+    standing: Partial<AchievedResult>,
+    answers: readonly string[],
+  ): Promise<void> {
     this.#location = 'check/result';
     for (const id of answers) this.#answer(interaction(id, { weighting: 1 }));
     this.#kept = {
       ...this.#kept,
-      standing: better(this.#kept.standing, { ...nothingYet, ...standing, best: score }),
+      standing: better(this.#kept.standing, { ...nothingAchieved, ...standing, best: score }),
     };
     await this.save();
   }
@@ -176,6 +180,6 @@ export class Learner {
   }
 }
 
-function fromJson(standing: Standing): Standing {
+function fromJson(standing: AchievedResult): AchievedResult {
   return { ...standing, best: standing.best ?? undefined };
 }

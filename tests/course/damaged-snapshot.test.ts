@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Kept } from '../../src/course/snapshot.ts';
+import type { DecodedSnapshot } from '../../src/course/snapshot.ts';
 import { activityKey, decode, encode, restore } from '../../src/course/snapshot.ts';
 import { snapshotKey } from '../../src/course/snapshot-parts.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
-import { nothingYet } from '../../src/course/standing.ts';
+import { nothingAchieved } from '../../src/course/achieved-result.ts';
 import { sampleCourse } from './sample-course.ts';
 
 const course = sampleCourse({ lessons: 2 });
@@ -24,7 +24,8 @@ interface Fields {
 const fieldsOf = ({ standing = '0', place = '', lessons = '', answers = '', check = '0' }: Fields): string =>
   sealed([standing, place, lessons, answers, check, ''].join('!'));
 
-const keptOf = (fields: Fields): Kept => decode(fieldsOf(fields)) ?? { standing: nothingYet, fields: [] };
+const keptOf = (fields: Fields): DecodedSnapshot =>
+  decode(fieldsOf(fields)) ?? { standing: nothingAchieved, fields: [] };
 const restored = (fields: Fields): ReturnType<typeof restore> => restore(course, keptOf(fields));
 
 describe('a snapshot that another program sealed', () => {
@@ -42,11 +43,11 @@ describe('a snapshot that another program sealed', () => {
   });
 
   it.each([
-    ['0', nothingYet],
+    ['0', nothingAchieved],
     ['1', { completed: true, success: 'unknown', best: undefined }],
     ['7rs', { completed: true, success: 'passed', best: 1 }],
     ['40', { completed: false, success: 'failed', best: 0 }],
-    ['8rs', nothingYet],
+    ['8rs', nothingAchieved],
     ['xrs', { completed: false, success: 'unknown', best: 1 }],
     // A best score is a share: neither over 1 nor anything but digits of base 36.
     ['2rt', { completed: false, success: 'passed', best: undefined }],

@@ -5,7 +5,7 @@ import { emptyProgress } from '../../src/course/progress.ts';
 import type { Progress } from '../../src/course/progress.ts';
 import { decode, encode, restore } from '../../src/course/snapshot.ts';
 import { screenKey } from '../../src/course/snapshot-parts.ts';
-import { nothingYet } from '../../src/course/standing.ts';
+import { nothingAchieved } from '../../src/course/achieved-result.ts';
 import { sampleCourse } from './sample-course.ts';
 
 const course = sampleCourse({ lessons: 5, practice: 4 });
@@ -390,7 +390,7 @@ describe('its size', () => {
 
 it.each([2 / 3, 0.8, 0.57, 0.29, 1, 0, 0.9999])('the best score of %d is no better afterwards', (best) => {
   const course = sampleCourse();
-  const progress = { ...emptyProgress, standing: { ...nothingYet, best } };
+  const progress = { ...emptyProgress, standing: { ...nothingAchieved, best } };
   const kept = decode(encode(course, progress, 4096))?.standing.best ?? -1;
   expect(kept).toBeLessThanOrEqual(best);
   expect(best - kept).toBeLessThan(0.001);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Standing } from '../../src/course/standing.ts';
-import { better, nothingYet } from '../../src/course/standing.ts';
+import type { AchievedResult } from '../../src/course/achieved-result.ts';
+import { better, nothingAchieved } from '../../src/course/achieved-result.ts';
 
-const standing: fc.Arbitrary<Standing> = fc.record({
+const standing: fc.Arbitrary<AchievedResult> = fc.record({
   completed: fc.boolean(),
   success: fc.constantFrom('unknown', 'passed', 'failed'),
   best: fc.option(
@@ -27,7 +27,7 @@ describe('the better of two standings', () => {
   });
 
   it('takes no score at all for less than a score of 0', () => {
-    expect(better({ ...nothingYet, best: 0 }, nothingYet).best).toBe(0);
-    expect(better(nothingYet, nothingYet)).toEqual(nothingYet);
+    expect(better({ ...nothingAchieved, best: 0 }, nothingAchieved).best).toBe(0);
+    expect(better(nothingAchieved, nothingAchieved)).toEqual(nothingAchieved);
   });
 });

@@ -70,7 +70,7 @@ const sample: ProgressFile = {
   snapshot: encode(course, emptyProgress, 64_000),
 };
 
-/** Changed by somebody who mends the sum. */
+/** Changed by somebody who fixes the sum. */
 function forged(change: (content: Record<string, unknown>) => void, of = sample): string {
   const { checkSum: _, ...content } = JSON.parse(writeProgressFile(of)) as Record<string, unknown>;
   change(content);

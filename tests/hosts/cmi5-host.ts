@@ -17,7 +17,7 @@ export interface Asked {
 }
 
 /** What a test lets go wrong: an answer in place of the store's, or an exception; undefined lets it pass. */
-export type Trouble = (asked: Asked) => Response | undefined | Promise<Response | undefined>;
+export type StoreFault = (asked: Asked) => Response | undefined | Promise<Response | undefined>;
 
 const unit: CourseUnit = {
   id: 'urn:uuid:11111111-1111-5111-8111-111111111111',
@@ -34,7 +34,7 @@ export class Cmi5Host {
   /** Every request, those that went wrong too. */
   readonly asked: Asked[] = [];
   /** Before the request arrives. */
-  trouble: Trouble = () => undefined;
+  injectedFaults: StoreFault = () => undefined;
   /** After it was dealt with: the answer gets lost. */
   losesAnswer: (asked: Asked) => boolean = () => false;
   /** What becomes of an answer on its way. */
@@ -136,7 +136,7 @@ export class Cmi5Host {
       headers: new Headers(init.headers),
     };
     this.asked.push(asked);
-    const wrong = await this.trouble(asked);
+    const wrong = await this.injectedFaults(asked);
     if (wrong) return wrong;
     const answer = url.pathname.startsWith('/cmi5/fetch/')
       ? this.#lms.fetchToken(url.pathname.split('/').at(-1) ?? '')
@@ -158,13 +158,13 @@ export const verbIdOf = (statement: JsonObject): string =>
   String((statement['verb'] as JsonObject | undefined)?.['id'] ?? '');
 
 /** A store that is away. */
-export const away: Trouble = () => {
+export const away: StoreFault = () => {
   throw new TypeError('Failed to fetch');
 };
 
 /** Answers this to requests of this kind. */
 export const answering =
-  (status: number, kind = /./, headers: Record<string, string> = {}): Trouble =>
+  (status: number, kind = /./, headers: Record<string, string> = {}): StoreFault =>
   ({ method, url }) =>
     kind.test(`${method} ${url.pathname}`)
       ? new Response(status === 204 ? null : '', { status, headers })

@@ -1,6 +1,6 @@
-import { manners as known } from '../../src/preview/page/manners.ts';
+import { lmsBehaviours as known } from '../../src/preview/page/lms-behaviours.ts';
 import type { Host, Recorded } from './host.ts';
-import type { Manner, Passing, Personality, Situation } from './personality.ts';
+import type { LmsBehaviour, Passing, Personality, Situation } from './personality.ts';
 import { withManners } from './personality.ts';
 import { strict12 } from './strict12.ts';
 import { strict2004 } from './strict2004.ts';
@@ -10,9 +10,9 @@ const both = ['1.2', '2004'] as const;
 const status = /^cmi\.(core\.lesson|completion|success)_status$/;
 
 /** A personality that is all in how the API answers. */
-function manners(
+function behaviours(
   name: string,
-  make: (situation: Situation, edition: Host['edition']) => Manner,
+  make: (situation: Situation, edition: Host['edition']) => LmsBehaviour,
   more: Partial<Personality> = {},
 ): Personality {
   return {
@@ -59,16 +59,16 @@ function reading(
 }
 
 /** Answers an error code of its own until the LMS beneath is asked again. */
-function withCode(make: (fail: (code: string) => string) => Manner): Manner {
+function withCode(make: (fail: (code: string) => string) => LmsBehaviour): LmsBehaviour {
   let code = '';
-  const manner = make((failed) => {
+  const behaviour = make((failed) => {
     code = failed;
     return 'false';
   });
   return (call) => {
     if (call.verb === 'last error') return code || call.next();
     code = '';
-    return manner(call);
+    return behaviour(call);
   };
 }
 
@@ -95,7 +95,7 @@ const failures: readonly (readonly [how: string, answer: (fail: (code: string) =
 /** Reads that fail as a course is launched. */
 const failingReads = reads.flatMap(([what, elements]) =>
   failures.flatMap(([how, answer]) => [
-    manners(`${what} at launch fail once: ${how}`, () => {
+    behaviours(`${what} at launch fail once: ${how}`, () => {
       const failed = new Set<string>();
       return withCode((fail) => (call) => {
         if (call.verb !== 'get' || !elements.test(call.element) || failed.has(call.element))
@@ -104,7 +104,7 @@ const failingReads = reads.flatMap(([what, elements]) =>
         return answer(fail);
       });
     }),
-    manners(`${what} fail for a whole launch: ${how}`, ({ session }) =>
+    behaviours(`${what} fail for a whole launch: ${how}`, ({ session }) =>
       withCode((fail) => (call) => {
         const fails = badLaunches.includes(session) && call.verb === 'get' && elements.test(call.element);
         return fails ? answer(fail) : call.next();
@@ -115,21 +115,21 @@ const failingReads = reads.flatMap(([what, elements]) =>
 
 /** What the LMSs of the field are like, and what may befall any of them. */
 export const personalities: readonly Personality[] = [
-  manners('to the letter', () => (call) => call.next()),
-  manners('Moodle: closing latch and beacon', known.moodle),
+  behaviours('to the letter', () => (call) => call.next()),
+  behaviours('Moodle: closing latch and beacon', known.moodle),
   kind('Moodle: mastery override, 64,000 characters', () => strict12({ mastery: 80, suspendLimit: 64_000 }), {
     editions: ['1.2'],
   }),
-  manners('Cornerstone: Commit answers null while unloading', known.cornerstone),
-  manners('SuccessFactors: window.top breaks discovery', () => (call) => call.next(), {
+  behaviours('Cornerstone: Commit answers null while unloading', known.cornerstone),
+  behaviours('SuccessFactors: window.top breaks discovery', () => (call) => call.next(), {
     windows: windows.brokenTop,
   }),
-  manners('Open edX: everything "true", status reads empty', known.openedx, {
+  behaviours('Open edX: everything "true", status reads empty', known.openedx, {
     editions: ['1.2'],
     interactions: 'last session',
   }),
-  manners('Chamilo: status blank after Commit', known.chamilo),
-  manners('LearnWorlds: empty mode', known.learnworlds),
+  behaviours('Chamilo: status blank after Commit', known.chamilo),
+  behaviours('LearnWorlds: empty mode', known.learnworlds),
   // A grade is points out of a maximum, which it takes over when the session is finished.
   reading('Brightspace: needs raw, a maximum and Finish', ({ raw }, calls) => {
     const isFinished = calls.some(({ verb }) => verb === 'finish');
@@ -141,23 +141,25 @@ export const personalities: readonly Personality[] = [
     score: raw === '' ? undefined : Number(raw) / 100,
     progress: undefined,
   })),
-  manners('KnowBe4: any error blocks', known.knowbe4),
-  manners('booleans and numbers instead of strings', known.booleans),
-  manners('1 and 0 instead of true and false', known.digits),
-  manners('words in other cases, with spaces', () => (call) => {
+  behaviours('KnowBe4: any error blocks', known.knowbe4),
+  behaviours('booleans and numbers instead of strings', known.booleans),
+  behaviours('1 and 0 instead of true and false', known.digits),
+  behaviours('words in other cases, with spaces', () => (call) => {
     const answer = call.next();
     if (call.verb === 'get') return status.test(call.element) ? ` ${answer.toUpperCase()} ` : answer;
     return answer === 'true' ? 'True ' : answer;
   }),
-  manners('answers undefined, error code 0', () => (call) => {
+  behaviours('answers undefined, error code 0', () => (call) => {
     const answer = call.next();
     return call.verb === 'get' || call.verb === 'last error' || answer === 'false' ? answer : undefined;
   }),
-  manners('API appears late', () => (call) => call.next(), { windows: windows.late }),
-  manners('API in the opener of the parent', () => (call) => call.next(), { windows: windows.popUp }),
-  manners('API 12 frames up, other origins between', () => (call) => call.next(), { windows: windows.deep }),
-  manners('opener gone', () => (call) => call.next(), { windows: windows.openerGone }),
-  manners('throws at every fifth write', () => {
+  behaviours('API appears late', () => (call) => call.next(), { windows: windows.late }),
+  behaviours('API in the opener of the parent', () => (call) => call.next(), { windows: windows.popUp }),
+  behaviours('API 12 frames up, other origins between', () => (call) => call.next(), {
+    windows: windows.deep,
+  }),
+  behaviours('opener gone', () => (call) => call.next(), { windows: windows.openerGone }),
+  behaviours('throws at every fifth write', () => {
     let calls = 0;
     return (call) => {
       if (call.verb === 'set' && !/interactions|objectives/.test(call.element) && ++calls % 5 === 0) {
@@ -166,8 +168,8 @@ export const personalities: readonly Personality[] = [
       return call.next();
     };
   }),
-  manners('throws at Commit, twice a session', known.throws),
-  manners('throws objects that are no errors', () => {
+  behaviours('throws at Commit, twice a session', known.throws),
+  behaviours('throws objects that are no errors', () => {
     let thrown = 0;
     return (call) => {
       // Whatever a bridge throws: here something that cannot even be read.
@@ -183,21 +185,21 @@ export const personalities: readonly Personality[] = [
       return call.next();
     };
   }),
-  manners('fails Commit for a while', (_, edition) => {
+  behaviours('fails Commit for a while', (_, edition) => {
     let failed = 0;
     return withCode(
       (fail) => (call) =>
         call.verb === 'commit' && failed++ < 3 ? fail(edition === '1.2' ? '101' : '391') : call.next(),
     );
   }),
-  manners('refuses writes for a while', (_, edition) => {
+  behaviours('refuses writes for a while', (_, edition) => {
     let sets = 0;
     return withCode(
       (fail) => (call) =>
         call.verb === 'set' && sets++ < 12 ? fail(edition === '1.2' ? '101' : '351') : call.next(),
     );
   }),
-  manners('session expired halfway', ({ session }, edition) => {
+  behaviours('session expired halfway', ({ session }, edition) => {
     let commits = 0;
     return withCode((fail) => (call) => {
       if (call.verb === 'commit') commits += 1;
@@ -206,19 +208,19 @@ export const personalities: readonly Personality[] = [
       return call.verb === 'get' ? '' : refused;
     });
   }),
-  manners('adl.nav.request throws', () => (call) => {
+  behaviours('adl.nav.request throws', () => (call) => {
     if (call.element.startsWith('adl.')) throw new Error('adl.nav.request is not supported');
     return call.next();
   }),
-  manners('GetLastError throws', () => (call) => {
+  behaviours('GetLastError throws', () => (call) => {
     if (call.verb === 'last error') throw new Error('not here');
     return call.next();
   }),
-  manners('Finish answers false', () => (call) => {
+  behaviours('Finish answers false', () => (call) => {
     const answer = call.next();
     return call.verb === 'finish' ? 'false' : answer;
   }),
-  manners(
+  behaviours(
     'refuses interactions although it lists them',
     () =>
       withCode(
@@ -227,7 +229,7 @@ export const personalities: readonly Personality[] = [
       ),
     { interactions: 'none' },
   ),
-  manners(
+  behaviours(
     'refuses objectives although it lists them',
     () =>
       withCode(
@@ -237,7 +239,7 @@ export const personalities: readonly Personality[] = [
     { objectives: 'none' },
   ),
   // In 2004 without `exit` every launch would be a new attempt, by the standard.
-  manners(
+  behaviours(
     'never takes the place, the time and, in 1.2, the exit',
     (_, edition) => {
       const refused = edition === '1.2' ? /(location|exit|session_time)$/ : /(location|session_time)$/;
@@ -266,40 +268,40 @@ export const personalities: readonly Personality[] = [
     () => strict2004({ completionThreshold: 1, scaledPassingScore: 0.8 }),
     { editions: ['2004'] },
   ),
-  manners('entry says ab-initio for ever', () => (call) => {
+  behaviours('entry says ab-initio for ever', () => (call) => {
     const answer = call.next();
     return call.verb === 'get' && call.element.endsWith('.entry') ? 'ab-initio' : answer;
   }),
-  manners('entry reads empty', () => (call) => {
+  behaviours('entry reads empty', () => (call) => {
     const answer = call.next();
     return call.verb === 'get' && call.element.endsWith('.entry') ? '' : answer;
   }),
-  manners('learner, language and mode are objects', () => (call) => {
+  behaviours('learner, language and mode are objects', () => (call) => {
     const answer = call.next();
     return call.verb === 'get' && /name|learner_id|student_id|language|mode$/.test(call.element)
       ? {}
       : answer;
   }),
   ...failingReads,
-  manners('answers padded', () => (call) => {
+  behaviours('answers padded', () => (call) => {
     const answer = call.next();
     return call.verb === 'get' && answer !== '' ? `  ${answer}  \n` : answer;
   }),
-  manners('answers as JSON, with a BOM', () => (call) => {
+  behaviours('answers as JSON, with a BOM', () => (call) => {
     const answer = call.next();
     return call.verb === 'get' && answer !== '' ? `\uFEFF${JSON.stringify(answer)}` : answer;
   }),
-  manners('answers with entities', () => (call) => {
+  behaviours('answers with entities', () => (call) => {
     const answer = call.next();
     return call.verb === 'get' ? answer.replace(/["',!-]/g, (sign) => `&#${sign.charCodeAt(0)};`) : answer;
   }),
   ...['null', 'undefined', '{}', '""'].map((word) =>
-    manners(`says ${word} for nothing`, () => (call) => {
+    behaviours(`says ${word} for nothing`, () => (call) => {
       const answer = call.next();
       return call.verb === 'get' && answer === '' ? word : answer;
     }),
   ),
-  manners(
+  behaviours(
     'completed and passed at the very first entry',
     ({ session }, edition) => {
       let isNew = session === 1;

@@ -1,8 +1,8 @@
-import type { Manner, Passing, Situation } from '../../src/preview/page/manners.ts';
-import { verbs } from '../../src/preview/page/manners.ts';
+import type { LmsBehaviour, Passing, Situation } from '../../src/preview/page/lms-behaviours.ts';
+import { verbs } from '../../src/preview/page/lms-behaviours.ts';
 import type { Host, Recorded } from './host.ts';
 
-export type { Manner, Passing, Situation };
+export type { LmsBehaviour, Passing, Situation };
 
 export interface Personality {
   readonly name: string;
@@ -23,8 +23,8 @@ export interface Personality {
   readonly windows?: (api: object, name: string) => object;
 }
 
-/** The same API with manners. Methods need their `this`, as those of real LMSs do. */
-function mannered(api: object, manner: Manner): object {
+/** The same API with behaviours. Methods need their `this`, as those of real LMSs do. */
+function mannered(api: object, behaviour: LmsBehaviour): object {
   const guarded: Record<string, (...values: string[]) => unknown> = {};
   for (const [name, method] of Object.entries(api as Record<string, (...values: string[]) => string>)) {
     const verb = verbs[name.replace(/^LMS/, '')];
@@ -32,17 +32,17 @@ function mannered(api: object, manner: Manner): object {
     guarded[name] = function (this: unknown, ...values: string[]) {
       if (this !== guarded) throw new TypeError('Illegal invocation');
       const [element = '', value = ''] = values;
-      return manner({ verb, element, value, next: () => method(...values) });
+      return behaviour({ verb, element, value, next: () => method(...values) });
     };
   }
   return guarded;
 }
 
-/** A host whose every session has these manners. */
+/** A host whose every session has these behaviours. */
 export function withManners(
   base: Host,
   name: string,
-  manners: (situation: Situation) => Manner,
+  behaviours: (situation: Situation) => LmsBehaviour,
 ): MannerlyHost {
   let session = 0;
   let leaving = false;
@@ -53,7 +53,7 @@ export function withManners(
       session += 1;
       leaving = false;
       const situation = { session, leaving: () => leaving, errors: () => base.errors().length };
-      return mannered(base.launch(mode), manners(situation));
+      return mannered(base.launch(mode), behaviours(situation));
     },
     leave: () => void (leaving = true),
     kill: () => base.kill(),

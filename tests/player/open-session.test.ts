@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { openSession } from '../../src/player/open-session.ts';
 import { RecordError, UnreadError } from '../../src/session/learning-record.ts';
 import { Session } from '../../src/session/session.ts';
-import { FakeTime, MemoryRecord, surroundings } from '../session/fakes.ts';
+import { FakeTime, MemoryRecord, environment } from '../session/fakes.ts';
 
 const unread = new UnreadError('The LMS did not say what it holds: cmi.suspend_data.', '101');
 
@@ -16,7 +16,7 @@ function sessionOver(...failures: readonly Error[]): { session: Session; record:
     const failure = left.shift();
     return failure ? Promise.reject(failure) : open();
   };
-  return { record, session: new Session(record, 'c', surroundings(new FakeTime())) };
+  return { record, session: new Session(record, 'c', environment(new FakeTime())) };
 }
 
 const element = (selector: string): HTMLElement => document.querySelector<HTMLElement>(selector)!;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Lesson } from '../../src/course/course.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import { words } from '../../src/locale/words.ts';
-import { minutesLeft } from '../../src/player/way.ts';
+import { minutesLeft } from '../../src/player/navigation.ts';
 
 const screens = ['one', 'two', 'three', 'four'].map((id) => ({ id, title: id, activities: [] }));
 const lesson: Lesson = { id: 'tea', kind: 'lesson', title: 'Tea', minutes: 6, screens };

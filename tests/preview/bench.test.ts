@@ -4,10 +4,10 @@ import type { Faults } from '../../src/preview/page/faults.ts';
 import { noFaults } from '../../src/preview/page/faults.ts';
 import type { LearnerRecord } from '../../src/preview/page/learner-record.ts';
 import { beginningOf } from '../../src/preview/page/learner-record.ts';
-import { manners } from '../../src/preview/page/manners.ts';
+import { lmsBehaviours } from '../../src/preview/page/lms-behaviours.ts';
 import { personalities } from '../../src/preview/page/personality.ts';
 import { LmsSession } from '../../src/preview/page/session.ts';
-import { verbs } from '../../src/records/cmi5/draft.ts';
+import { verbs } from '../../src/records/cmi5/statement-draft.ts';
 import { meanings } from '../records/element-meanings.ts';
 
 /** A SCORM 1.2 session that has begun, with its switches. */
@@ -94,7 +94,7 @@ describe('an LMS like', () => {
   });
 
   it('each that the bench offers is one that the record is tested with', () => {
-    expect(Object.keys(personalities).sort()).toEqual([...Object.keys(manners), 'late'].sort());
+    expect(Object.keys(personalities).sort()).toEqual([...Object.keys(lmsBehaviours), 'late'].sort());
   });
 });
 

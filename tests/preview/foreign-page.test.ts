@@ -101,7 +101,7 @@ it('what changes records at the embedded LMS is refused to other origins, also w
   for (const [method, path] of [
     ['PUT', '/records/scorm12/ada'],
     ['DELETE', '/records/scorm12/ada'],
-    ['PUT', '/trouble/some-launch'],
+    ['PUT', '/faults/some-launch'],
     ['POST', '/cmi5/launch'],
     ['POST', '/cmi5/fetch/x'],
     ['POST', '/cmi5/cut/x'],

@@ -91,8 +91,8 @@ describe('browserCommand', () => {
     [{ platform: 'linux', env: { WAYLAND_DISPLAY: 'wayland-0' } }, 'xdg-open'],
     [{ platform: 'linux', env: {} }, undefined],
     [{ platform: 'darwin', env: { CI: 'true' } }, undefined],
-  ])('%j opens with %s', (surroundings, program) => {
-    expect(browserCommand(surroundings)?.[0]).toBe(program);
+  ])('%j opens with %s', (environment, program) => {
+    expect(browserCommand(environment)?.[0]).toBe(program);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { names12, names2004 } from '../../src/records/api-calls.ts';
 import { Scorm12Record } from '../../src/records/scorm12.ts';
 import { Scorm2004Record } from '../../src/records/scorm2004.ts';
-import { nothingYet } from '../../src/course/standing.ts';
+import { nothingAchieved } from '../../src/course/achieved-result.ts';
 import { outcome, passed, saved } from '../contracts/fixtures.ts';
 import { scriptedLms } from './scripted-lms.ts';
 
@@ -87,7 +87,7 @@ describe.each(editions)('a verdict at the very first entry in SCORM $edition', (
 
   it('is nobody’s: what is achieved is written', async () => {
     const { record, standing, statuses, lms } = await opened();
-    expect(standing).toEqual(nothingYet);
+    expect(standing).toEqual(nothingAchieved);
     record.report(outcome(0));
     await record.commit();
     expect(statuses()).toEqual(begins);

@@ -8,7 +8,7 @@ import { rules } from '../course/sample-course.ts';
 import type { Host, Recorded } from '../hosts/host.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
-import { FakeTime, settle, surroundings } from '../session/fakes.ts';
+import { FakeTime, settle, environment } from '../session/fakes.ts';
 
 export type Edition = Host['edition'];
 
@@ -82,7 +82,7 @@ export async function walkIn(edition: Edition, course: Course): Promise<Walk> {
   // 1.2 records the learner's clock, 2004 UTC: so the examples are the same wherever they are made.
   time.at = edition === '1.2' ? new Date(2026, 2, 4, 10, 15).getTime() : Date.UTC(2026, 2, 4, 10, 15);
   const record = edition === '1.2' ? new Scorm12Record(watched) : new Scorm2004Record(watched);
-  const session = new Session(record, course.id, surroundings(time));
+  const session = new Session(record, course.id, environment(time));
   await session.open();
   await settle();
   session.begin(course);

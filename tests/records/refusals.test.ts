@@ -5,17 +5,17 @@ import { Session } from '../../src/session/session.ts';
 import { interaction, outcome, passed, saved } from '../contracts/fixtures.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 import type { Host } from '../hosts/host.ts';
-import type { Manner } from '../hosts/personality.ts';
+import type { LmsBehaviour } from '../hosts/personality.ts';
 import { withManners } from '../hosts/personality.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
-import { FakeTime, MemoryStore, surroundings } from '../session/fakes.ts';
+import { FakeTime, MemoryStore, environment } from '../session/fakes.ts';
 
 /** A host that refuses to have these elements set, and how often each was tried. */
 function refusing(base: Host, refuses: (element: string) => boolean): [Host, Map<string, number>] {
   const tries = new Map<string, number>();
   let failed = false;
-  const manner: Manner = ({ verb, element, next }) => {
+  const manner: LmsBehaviour = ({ verb, element, next }) => {
     if (verb === 'last error' && failed) return '351';
     if (verb === 'set') tries.set(element, (tries.get(element) ?? 0) + 1);
     failed = verb === 'set' && refuses(element);
@@ -99,7 +99,7 @@ describe.each([
       const store = new MemoryStore();
       const course = sampleCourse();
       const launch = async (): Promise<Session> => {
-        const session = new Session(new Record(host.launch()), course.id, surroundings(time, { store }));
+        const session = new Session(new Record(host.launch()), course.id, environment(time, { store }));
         await session.open();
         session.begin(course);
         return session;

@@ -8,7 +8,7 @@ import type { LearningRecord } from '../../src/session/learning-record.ts';
 import { Session } from '../../src/session/session.ts';
 import { outcome } from '../contracts/fixtures.ts';
 import { sampleCourse } from '../course/sample-course.ts';
-import { FakeTime, MemoryStore, settle, surroundings } from '../session/fakes.ts';
+import { FakeTime, MemoryStore, settle, environment } from '../session/fakes.ts';
 import type { ScriptedLms } from './scripted-lms.ts';
 import { scriptedLms } from './scripted-lms.ts';
 
@@ -126,14 +126,14 @@ const editions: readonly (readonly [string, Edition])[] = [
 describe.each(editions)('in SCORM %s', (_edition, { lms: lmsWith, over }) => {
   it.each(nothings)('suspend data %j are no lost place', async (word) => {
     const record = over(lmsWith({ suspendData: word }));
-    const opening = await new Session(record, 'c', surroundings(new FakeTime())).open();
+    const opening = await new Session(record, 'c', environment(new FakeTime())).open();
     expect([opening.unreadable, opening.resumes]).toEqual([false, false]);
   });
 
   it.each(ways)('a place comes back, and nothing is written twice: %s', async (_way, put) => {
     const time = new FakeTime();
     const first = lmsWith();
-    const ada = new Session(over(first), 'c', surroundings(time));
+    const ada = new Session(over(first), 'c', environment(time));
     await ada.open();
     ada.begin(sampleCourse());
     const [lesson] = sampleCourse().lessons;
@@ -162,7 +162,7 @@ describe.each(editions)('in SCORM %s', (_edition, { lms: lmsWith, over }) => {
       const time = new FakeTime();
       const first = lmsWith({ id });
       first.refusals.set('', '101').set('finish', '101');
-      const ada = new Session(over(first), 'c', surroundings(time, { store }));
+      const ada = new Session(over(first), 'c', environment(time, { store }));
       await ada.open();
       ada.begin(sampleCourse());
       const [lesson] = sampleCourse().lessons;
@@ -170,7 +170,7 @@ describe.each(editions)('in SCORM %s', (_edition, { lms: lmsWith, over }) => {
       await time.pass(10_000);
       await ada.close('exit').catch(() => undefined);
       await settle();
-      const bob = new Session(over(lmsWith({ id })), 'c', surroundings(time, { store }));
+      const bob = new Session(over(lmsWith({ id })), 'c', environment(time, { store }));
       const opening = await bob.open();
       bob.begin(sampleCourse());
       expect([opening.resumes, bob.progress.seen.size]).toEqual([false, 0]);

@@ -3,7 +3,7 @@ import { Scorm12Record } from '../../src/records/scorm12.ts';
 import { Scorm2004Record } from '../../src/records/scorm2004.ts';
 import { interaction, outcome, passed, saved } from '../contracts/fixtures.ts';
 import type { Host } from '../hosts/host.ts';
-import type { Manner } from '../hosts/personality.ts';
+import type { LmsBehaviour } from '../hosts/personality.ts';
 import { withManners } from '../hosts/personality.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
@@ -17,7 +17,7 @@ const editions = [
 function noting(base: Host, refuses: (element: string) => boolean = () => false): [Host, string[]] {
   const written: string[] = [];
   let failed = false;
-  const manner: Manner = (call) => {
+  const manner: LmsBehaviour = (call) => {
     if (call.verb === 'last error' && failed) return '101';
     failed = (call.verb === 'set' || call.verb === 'commit') && refuses(call.element);
     if (call.verb === 'set') written.push(`${call.element}=${call.value}`);

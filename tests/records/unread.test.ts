@@ -8,7 +8,7 @@ import { sampleCourse } from '../course/sample-course.ts';
 import type { Host } from '../hosts/host.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
-import { FakeTime, MemoryStore, settle, surroundings } from '../session/fakes.ts';
+import { FakeTime, MemoryStore, settle, environment } from '../session/fakes.ts';
 
 type Method = (...values: string[]) => string;
 /** How a read fails. */
@@ -116,7 +116,7 @@ describe.each(editions)('reads that fail at a launch in SCORM $edition', (about)
       pauses.push(ms);
       return Promise.resolve();
     };
-    return new Session(new Record(over, { wait }), course.id, surroundings(time, { store }));
+    return new Session(new Record(over, { wait }), course.id, environment(time, { store }));
   }
 
   const arrive = async (session: Session, lesson: number, screen: number): Promise<void> => {

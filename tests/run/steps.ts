@@ -10,7 +10,7 @@ export interface Step {
   /** The program's file and its arguments. */
   readonly args: readonly string[];
   /** What to do about a failure, where a command can. */
-  readonly mend?: string;
+  readonly fix?: string;
   readonly env?: NodeJS.ProcessEnv;
   /** Seconds. */
   readonly limit: number;
@@ -43,7 +43,7 @@ export const checks: readonly Step[] = [
   {
     name: 'format',
     args: tool('prettier/bin/prettier.cjs', '--check', '.'),
-    mend: 'npm run format mends it.',
+    fix: 'npm run format fixes it.',
     limit: 120,
     count: oneTest,
   },

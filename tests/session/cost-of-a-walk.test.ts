@@ -7,7 +7,7 @@ import { Scorm2004Record } from '../../src/records/scorm2004.ts';
 import { Session } from '../../src/session/session.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
-import { FakeTime, settle, surroundings } from './fakes.ts';
+import { FakeTime, settle, environment } from './fakes.ts';
 
 const { course } = loadCourse(process.cwd());
 const questions = 10;
@@ -26,7 +26,7 @@ async function cost(edition: '1.2' | '2004', seconds: number): Promise<{ commits
   const time = new FakeTime();
   const api = host.launch();
   const record = edition === '1.2' ? new Scorm12Record(api) : new Scorm2004Record(api);
-  const session = new Session(record, course.id, surroundings(time));
+  const session = new Session(record, course.id, environment(time));
   const linger = (): Promise<void> => time.pass(seconds * 1000);
   await session.open();
   await settle();

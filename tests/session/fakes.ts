@@ -4,7 +4,7 @@ import type { CloseReason, LearningRecord, Mode, Opened, Saved } from '../../src
 import { RecordError } from '../../src/session/learning-record.ts';
 import type { Channel } from '../../src/session/other-windows.ts';
 import type { Timers } from '../../src/session/saver.ts';
-import type { Surroundings } from '../../src/session/surroundings.ts';
+import type { Environment } from '../../src/session/environment.ts';
 
 /** A record in memory that refuses to confirm while `isDown`. */
 export class MemoryRecord implements LearningRecord {
@@ -141,7 +141,7 @@ export class Air {
   }
 }
 
-export const surroundings = (
+export const environment = (
   time: FakeTime,
   { store, air }: { store?: MemoryStore; air?: Air } = {},
-): Surroundings => ({ timers: time, store, channel: (name) => air?.open(name) });
+): Environment => ({ timers: time, store, channel: (name) => air?.open(name) });

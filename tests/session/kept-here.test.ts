@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
-import { FakeTime, MemoryRecord, MemoryStore, settle, surroundings } from './fakes.ts';
+import { FakeTime, MemoryRecord, MemoryStore, settle, environment } from './fakes.ts';
 
 const course = sampleCourse();
 
 async function opened(record: MemoryRecord, store: MemoryStore): Promise<Session> {
-  const session = new Session(record, course.id, surroundings(new FakeTime(), { store }));
+  const session = new Session(record, course.id, environment(new FakeTime(), { store }));
   await session.open();
   await settle();
   return session;

@@ -7,7 +7,7 @@ import { RecordError } from '../../src/session/learning-record.ts';
 import type { Opened } from '../../src/session/learning-record.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
-import { FakeTime, MemoryRecord, MemoryStore, settle, surroundings } from './fakes.ts';
+import { FakeTime, MemoryRecord, MemoryStore, settle, environment } from './fakes.ts';
 
 const course = sampleCourse({ lessons: 2 });
 const [first, second] = course.lessons;
@@ -37,7 +37,7 @@ const device = (opened: Partial<Opened> = {}): DeviceRecord =>
 
 async function alone(record = device()): Promise<{ session: Session; record: DeviceRecord; time: FakeTime }> {
   const time = new FakeTime();
-  const session = new Session(record, course.id, surroundings(time));
+  const session = new Session(record, course.id, environment(time));
   await session.open();
   return { session, record, time };
 }
@@ -177,7 +177,7 @@ describe('a record that comes later', () => {
     const { items } = store;
     const record = device();
     record.isDown = true;
-    const session = new Session(record, course.id, surroundings(time, { store }));
+    const session = new Session(record, course.id, environment(time, { store }));
     await session.open();
     session.begin(course);
     session.answer('lesson-1', practice);
@@ -202,18 +202,18 @@ describe('a record that comes later', () => {
     const store = new MemoryStore();
     const down = device();
     down.isDown = true;
-    const killed = new Session(down, course.id, surroundings(time, { store }));
+    const killed = new Session(down, course.id, environment(time, { store }));
     await killed.open();
     killed.begin(course);
     killed.answer('lesson-1', practice);
     await settle();
     await time.pass(5000);
-    const next = new Session(device(), course.id, surroundings(time, { store }));
+    const next = new Session(device(), course.id, environment(time, { store }));
     await next.open();
     // Before the outline is there, nobody has been handed it.
     await next.moveTo(new MemoryRecord());
     await settle();
-    const last = new Session(device(), course.id, surroundings(time, { store }));
+    const last = new Session(device(), course.id, environment(time, { store }));
     expect(await last.open()).toMatchObject({ resumes: true });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Interaction } from '../../src/course/interaction.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
-import type { Kept } from '../../src/course/snapshot.ts';
+import type { DecodedSnapshot } from '../../src/course/snapshot.ts';
 import { encode } from '../../src/course/snapshot.ts';
 import type { Channel } from '../../src/session/other-windows.ts';
 import { OtherWindows } from '../../src/session/other-windows.ts';
@@ -11,9 +11,13 @@ import { Air } from './fakes.ts';
 const snapshot = encode(sampleCourse(), { ...emptyProgress, acknowledged: '7' }, 4096);
 
 /** A window, and what it came to know. */
-function windowOn(channel: Channel | undefined): { window: OtherWindows; met: string[]; heard: Kept[] } {
+function windowOn(channel: Channel | undefined): {
+  window: OtherWindows;
+  met: string[];
+  heard: DecodedSnapshot[];
+} {
   const met: string[] = [];
-  const heard: Kept[] = [];
+  const heard: DecodedSnapshot[] = [];
   const window = new OtherWindows(channel, {
     met: () => met.push('met'),
     saved: (theirs) => heard.push(theirs),

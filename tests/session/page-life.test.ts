@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { bindToPage } from '../../src/session/page-life.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
-import { FakeTime, MemoryRecord, settle, surroundings } from './fakes.ts';
+import { FakeTime, MemoryRecord, settle, environment } from './fakes.ts';
 
 const minutes = 60_000;
 const course = sampleCourse({ idleMinutes: 30 });
@@ -17,7 +17,7 @@ let stale: number;
 beforeEach(async () => {
   time = new FakeTime();
   record = new MemoryRecord();
-  session = new Session(record, course.id, surroundings(time));
+  session = new Session(record, course.id, environment(time));
   await session.open();
   session.begin(course);
   await settle();

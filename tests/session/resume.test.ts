@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
-import type { Kept } from '../../src/course/snapshot.ts';
+import type { DecodedSnapshot } from '../../src/course/snapshot.ts';
 import { decode, encode } from '../../src/course/snapshot.ts';
-import { nothingYet } from '../../src/course/standing.ts';
+import { nothingAchieved } from '../../src/course/achieved-result.ts';
 import type { Found } from '../../src/session/device-copy.ts';
 import type { Learner, Opened } from '../../src/session/learning-record.ts';
 import { openingOf } from '../../src/session/opening.ts';
@@ -13,7 +13,7 @@ import { sampleCourse } from '../course/sample-course.ts';
 const course = sampleCourse();
 const snapshotOf = (progress: Partial<Progress>): string =>
   encode(course, { ...emptyProgress, ...progress }, 4096);
-const keptOf = (progress: Partial<Progress>): Kept | undefined => decode(snapshotOf(progress));
+const keptOf = (progress: Partial<Progress>): DecodedSnapshot | undefined => decode(snapshotOf(progress));
 const found = (snapshot: string, isLater = true): Found => ({ snapshot, interactions: [], isLater, kept: 0 });
 
 const passed = { completed: true, success: 'passed', best: 0.9 } as const;
@@ -70,7 +70,7 @@ describe('what the start screen is told', () => {
   const opened = (more: Partial<Opened> = {}): Opened => ({
     mode: 'normal',
     snapshot: '',
-    standing: nothingYet,
+    standing: nothingAchieved,
     learner: { id: 'ada', name: 'Okafor, Ada', language: 'en', sound: '' },
     ...more,
   });
@@ -82,7 +82,7 @@ describe('what the start screen is told', () => {
       learner,
       resumes: false,
       unreadable: false,
-      standing: nothingYet,
+      standing: nothingAchieved,
     });
   });
 
@@ -109,6 +109,6 @@ describe('what the start screen is told', () => {
       openingOf(opened({ standing }), decode(kept), copies).standing;
     expect(told(passed, less, [found(less)])).toEqual(passed);
     expect(told(failed, best, [])).toEqual(passed);
-    expect(told(nothingYet, '', [found(less), found('rubbish'), found(best)])).toEqual(passed);
+    expect(told(nothingAchieved, '', [found(less), found('rubbish'), found(best)])).toEqual(passed);
   });
 });

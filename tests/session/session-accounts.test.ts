@@ -4,7 +4,7 @@ import type { Answer } from '../../src/course/interaction.ts';
 import type { Channel } from '../../src/session/other-windows.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
-import { Air, FakeTime, MemoryRecord, MemoryStore, settle, surroundings } from './fakes.ts';
+import { Air, FakeTime, MemoryRecord, MemoryStore, settle, environment } from './fakes.ts';
 
 const course = sampleCourse();
 const answer: Answer = {
@@ -26,7 +26,7 @@ beforeEach(() => {
 });
 
 async function begun(of: Course = course, air?: Air): Promise<Session> {
-  const session = new Session(record, of.id, surroundings(time, { store, ...(air && { air }) }));
+  const session = new Session(record, of.id, environment(time, { store, ...(air && { air }) }));
   await session.open();
   session.begin(of);
   await time.pass(100);
@@ -35,7 +35,7 @@ async function begun(of: Course = course, air?: Air): Promise<Session> {
 
 describe('before it is open', () => {
   it('a session knows nobody, keeps nothing, and is there to be used as any other', () => {
-    const session = new Session(record, 'sample', surroundings(time));
+    const session = new Session(record, 'sample', environment(time));
     expect(session.mode).toBe('normal');
     expect(session.learner).toEqual({ id: '', name: '', language: '', sound: '' });
     expect(session.owner).toBe('sample');
@@ -149,7 +149,7 @@ describe('what is recorded', () => {
 
 describe('what is known of the way so far', () => {
   it('is nothing of the lessons before the course is there, and no place before the first', async () => {
-    const session = new Session(record, course.id, surroundings(time));
+    const session = new Session(record, course.id, environment(time));
     await session.open();
     await settle();
     expect(record.confirmed.outcome).toMatchObject({ objectives: [], progress: undefined });
@@ -227,7 +227,7 @@ describe('a session that only shows the course', () => {
       let met = 0;
       writing.addEventListener('other-window', () => met++);
       record = new MemoryRecord({}, mode);
-      const session = new Session(record, course.id, surroundings(time, { store, air }));
+      const session = new Session(record, course.id, environment(time, { store, air }));
       await session.open();
       await settle();
       expect(record.commits).toBe(0);

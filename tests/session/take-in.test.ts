@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/course/interaction.ts';
 import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
-import type { Kept } from '../../src/course/snapshot.ts';
+import type { DecodedSnapshot } from '../../src/course/snapshot.ts';
 import { decode, encode } from '../../src/course/snapshot.ts';
 import type { Learner } from '../../src/session/learning-record.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
-import { Air, FakeTime, MemoryRecord, settle, surroundings } from './fakes.ts';
+import { Air, FakeTime, MemoryRecord, settle, environment } from './fakes.ts';
 
 const course = sampleCourse({ lessons: 2 });
 const [first, second] = course.lessons;
 const placeIn = (lesson = first) => ({ lesson: lesson?.id ?? '', screen: lesson?.screens[0]?.id ?? '' });
 
-function keptOf(progress: Partial<Progress>): Kept {
+function keptOf(progress: Partial<Progress>): DecodedSnapshot {
   const kept = decode(encode(course, { ...emptyProgress, ...progress }, 64_000));
   if (!kept) throw new Error('A snapshot that cannot be read');
   return kept;
@@ -31,7 +31,7 @@ const worse = { completed: false, success: 'unknown', best: 0.2 } as const;
 
 async function opened(): Promise<{ session: Session; record: MemoryRecord }> {
   const record = new MemoryRecord();
-  const session = new Session(record, course.id, surroundings(new FakeTime()));
+  const session = new Session(record, course.id, environment(new FakeTime()));
   await session.open();
   return { session, record };
 }
@@ -92,7 +92,7 @@ describe('what another window saves', () => {
       new MemoryRecord(learner ? { learner } : {}),
       new MemoryRecord(learner ? { learner } : {}),
     ];
-    const windows = records.map((record) => new Session(record, course.id, surroundings(time, { air })));
+    const windows = records.map((record) => new Session(record, course.id, environment(time, { air })));
     for (const window of windows) {
       await window.open();
       window.begin(course);

@@ -3,7 +3,7 @@ import type { Answer } from '../../src/course/interaction.ts';
 import { RecordError } from '../../src/session/learning-record.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
-import { FakeTime, MemoryRecord, MemoryStore, settle, surroundings } from './fakes.ts';
+import { FakeTime, MemoryRecord, MemoryStore, settle, environment } from './fakes.ts';
 
 const course = sampleCourse();
 const answer = (id: string, kept = 'a'): Answer => ({
@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 
 async function begun(record: MemoryRecord): Promise<Session> {
-  const session = new Session(record, course.id, surroundings(time, { store }));
+  const session = new Session(record, course.id, environment(time, { store }));
   await session.open();
   session.begin(course);
   await settle();
@@ -119,7 +119,7 @@ describe('what the record has not confirmed', () => {
     await time.pass(100);
 
     const killed = relaunched(record);
-    await new Session(killed, course.id, surroundings(time, { store })).open();
+    await new Session(killed, course.id, environment(time, { store })).open();
     await settle();
     expect(killed.confirmed.interactions).toHaveLength(1);
     const next = relaunched(killed);
@@ -139,7 +139,7 @@ describe('what the record has not confirmed', () => {
     const slow = relaunched(record);
     let confirm = (): void => undefined;
     slow.commit = () => new Promise((resolve) => (confirm = resolve));
-    const opened = new Session(slow, course.id, surroundings(time, { store }));
+    const opened = new Session(slow, course.id, environment(time, { store }));
     await opened.open();
     opened.begin(course);
     confirm();
@@ -169,7 +169,7 @@ describe('what the record has not confirmed', () => {
     here.arrive({ lesson: 'lesson-2', screen: 'one' });
 
     const elsewhere = relaunched(record);
-    const other = new Session(elsewhere, course.id, surroundings(time, { store: new MemoryStore() }));
+    const other = new Session(elsewhere, course.id, environment(time, { store: new MemoryStore() }));
     await other.open();
     other.begin(course);
     other.answer('lesson-1', answer('lesson-1-q1', 'c'));

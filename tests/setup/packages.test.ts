@@ -84,7 +84,7 @@ describe('installing', () => {
     expect(calls).toEqual([['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error']]);
   });
 
-  it('answers with the reason and the mend where npm fails', async () => {
+  it('answers with the reason and the fix where npm fails', async () => {
     const { parts } = npm({ code: 1, output: 'npm error code ENOTFOUND' });
     expect(await ensurePackages(root, parts)).toMatch(/could not be installed: .*cannot be reached/);
   });

@@ -24,7 +24,7 @@ export interface Change {
   /** Lessons whose modules are new. */
   readonly lessons: readonly string[];
   readonly style: boolean;
-  /** What the author has to mend; the page keeps the last version that was sound. */
+  /** What the author has to fix; the page keeps the last version that was sound. */
   readonly problems: readonly Problem[];
 }
 
@@ -104,7 +104,7 @@ export class CourseState {
       if (error instanceof ContentError) return error.problems;
       process.stderr.write(`${inspect(error)}\n`);
       return [
-        { file: 'modules/course.yaml', line: 1, message: String(error), mend: 'Look into the terminal.' },
+        { file: 'modules/course.yaml', line: 1, message: String(error), fix: 'Look into the terminal.' },
       ];
     }
   }
@@ -137,7 +137,7 @@ export class CourseState {
   page(): string {
     const client = '<script type="module" src="src/author/page/client.ts"></script>\n</head>';
     if (!this.#sound) {
-      const title = 'The course needs mending';
+      const title = 'The course needs fixing';
       return `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>${title}</title>\n${client}\n<body></body>\n</html>\n`;
     }
     const { course, settings } = this.#sound.loaded;

@@ -149,8 +149,8 @@ function tellOnce(): (error: unknown) => void {
   let isTold = false;
   return (error) => {
     const why = error instanceof Error ? error.message : String(error);
-    const mend = 'To see a change, end this with Ctrl+C and type npm run dev again.';
-    if (!isTold) process.stderr.write(`The page cannot follow all that you save (${why}). ${mend}\n`);
+    const fix = 'To see a change, end this with Ctrl+C and type npm run dev again.';
+    if (!isTold) process.stderr.write(`The page cannot follow all that you save (${why}). ${fix}\n`);
     isTold = true;
   };
 }

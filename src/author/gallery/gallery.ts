@@ -24,12 +24,12 @@ export function readGallery(name: GalleryName, assets: string): LoadedLesson {
   const problems: Problem[] = [];
   const file = `src/author/gallery/${name}.md`;
   const lesson = readLesson(readFileSync(join(import.meta.dirname, `${name}.md`), 'utf8'), file, name, {
-    setting: {
+    context: {
       links,
       art: new Art(join(assets, 'art')),
       opensInNewTab: en.opensInNewTab,
       language: 'en',
-      report: (line, message, mend) => problems.push({ file, line, message, mend }),
+      report: (line, message, fix) => problems.push({ file, line, message, fix }),
       unread: new Set(),
     },
     named: () => undefined,

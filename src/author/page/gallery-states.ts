@@ -1,7 +1,7 @@
 import type { BuilderModel } from '../../blocks/builder/model.ts';
 import type { CheckModel } from '../../blocks/check/model.ts';
 import type { ChoiceModel } from '../../blocks/choice/model.ts';
-import type { CheckStanding, CourseFacts } from '../../blocks/given.ts';
+import type { CheckStanding, CourseFacts } from '../../blocks/block-inputs.ts';
 import { PrivateNotes } from '../../blocks/private-notes.ts';
 import type { SortModel } from '../../blocks/sort/model.ts';
 import type { CheckAttempt } from '../../course/progress.ts';

@@ -12,7 +12,7 @@ const rules = `
   strong { font-weight: 600; }
 `;
 
-/** What the author has to mend, over the page. Dev mode only, so its words are not in `src/locale/`. */
+/** What the author has to fix, over the page. Dev mode only, so its words are not in `src/locale/`. */
 export class ProblemsPanel extends HTMLElement {
   readonly #list = document.createElement('ul');
 
@@ -24,7 +24,7 @@ export class ProblemsPanel extends HTMLElement {
     root.adoptedStyleSheets = [sheet];
     const heading = document.createElement('p');
     heading.className = 'title';
-    heading.textContent = 'This needs mending; the page shows the course as it was before.';
+    heading.textContent = 'This needs fixing; the page shows the course as it was before.';
     root.append(heading, this.#list);
     this.setAttribute('role', 'alert');
   }
@@ -33,14 +33,14 @@ export class ProblemsPanel extends HTMLElement {
     this.hidden = problems.length === 0;
     this.style.display = problems.length === 0 ? 'none' : '';
     this.#list.replaceChildren(
-      ...problems.map(({ file, line, message, mend }) => {
+      ...problems.map(({ file, line, message, fix }) => {
         const item = document.createElement('li');
         const place = document.createElement('code');
         place.textContent = `${file}:${line}`;
         const what = document.createElement('p');
         const strong = document.createElement('strong');
         strong.textContent = message;
-        what.append(strong, ` ${mend}`);
+        what.append(strong, ` ${fix}`);
         item.append(place, what);
         return item;
       }),

@@ -9,14 +9,14 @@ export const unusedAssetsRule: Rule = {
     for (const source of everySource) {
       for (const [, name = ''] of source.matchAll(/\bart[:=]"?([a-z0-9-]+)/g)) used.add(name);
     }
-    const mend = 'Use it, or delete the file.';
+    const fix = 'Use it, or delete the file.';
     for (const name of art) {
       if (used.has(name)) continue;
-      yield { file: `assets/art/${name}.svg`, line: 1, message: 'No lesson shows this picture.', mend };
+      yield { file: `assets/art/${name}.svg`, line: 1, message: 'No lesson shows this picture.', fix };
     }
     for (const name of brand) {
       if (settingsSource.includes(name)) continue;
-      yield { file: `assets/brand/${name}`, line: 1, message: 'The settings do not name this file.', mend };
+      yield { file: `assets/brand/${name}`, line: 1, message: 'The settings do not name this file.', fix };
     }
   },
 };
@@ -33,7 +33,7 @@ export const unusedLinksRule: Rule = {
       const key = /^([a-z][a-z0-9-]*):/.exec(text)?.[1];
       if (key === undefined || used.has(key)) continue;
       const message = `No lesson points to "${key}".`;
-      yield { file: 'modules/links.yaml', line: index + 1, message, mend: 'Use it, or delete it.' };
+      yield { file: 'modules/links.yaml', line: index + 1, message, fix: 'Use it, or delete it.' };
     }
   },
 };
@@ -45,7 +45,7 @@ export const translationsRule: Rule = {
   *look({ otherLanguages }) {
     for (const { file, locale } of otherLanguages) {
       const message = `This is a translation into "${locale}", which is not among the locales of modules/course.yaml.`;
-      yield { file, line: 1, message, mend: `Add ${locale} to the list once every lesson is translated.` };
+      yield { file, line: 1, message, fix: `Add ${locale} to the list once every lesson is translated.` };
     }
   },
 };

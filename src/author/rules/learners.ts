@@ -27,7 +27,7 @@ export const keptIdsRule: Rule = {
         file: settings,
         line: lineOfKey(settingsSource, 'lessons'),
         message: `The lesson "${id}" of ${released?.tag} is gone.`,
-        mend: 'Learners under way lose what they did in it. If it has only another name now, keep the id and its folder.',
+        fix: 'Learners under way lose what they did in it. If it has only another name now, keep the id and its folder.',
       };
     }
   },
@@ -50,7 +50,7 @@ function* gone(
       file,
       line: Math.max(1, line),
       message: `The ${what} "${id}" of ${tag} is gone${other === undefined ? '' : `; here stands "${other}"`}.`,
-      mend: `Learners under way lose what they did there. If it is the same, give it back its id, "${id}".`,
+      fix: `Learners under way lose what they did there. If it is the same, give it back its id, "${id}".`,
     };
   }
 }
@@ -70,7 +70,7 @@ export const checkLastRule: Rule = {
       file: settings,
       line: lineOfKey(settingsSource, 'lessons'),
       message: `The final check "${lessons[check]?.id}" comes before ${after.map((id) => `"${id}"`).join(', ')}.`,
-      mend: 'Learners meet it first. Put it last on the list.',
+      fix: 'Learners meet it first. Put it last on the list.',
     };
   },
 };
@@ -102,7 +102,7 @@ export const verdictRule: Rule = {
           file,
           line: lineOfOption(source, id, plain(first.text)),
           message: `“${plain(first.text)}” is ${first.right ? 'right' : 'wrong'}, but its feedback begins with “${plain(first.feedback).split(/[.,!:–]/)[0]}”.`,
-          mend: `Mend the feedback, or which option has [x]${off.length > 1 ? '; see the other options of the question, too' : ''}.`,
+          fix: `Fix the feedback, or which option has [x]${off.length > 1 ? '; see the other options of the question, too' : ''}.`,
         };
       }
     }

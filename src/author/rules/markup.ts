@@ -22,7 +22,7 @@ export const headingOrderRule: Rule = {
           file,
           line,
           message: `The heading “${text}” is of level ${depth}, right after level ${before}.`,
-          mend: `Begin it with "${'#'.repeat(before + 1)}".`,
+          fix: `Begin it with "${'#'.repeat(before + 1)}".`,
         };
       }
       before = depth;
@@ -47,7 +47,7 @@ export const linkWordsRule: Rule = {
           line,
           message:
             text === '' ? 'A link has no words.' : `The words “${text}” don’t say where the link leads.`,
-          mend: 'Write what the reader finds there, e.g. its title.',
+          fix: 'Write what the reader finds there, e.g. its title.',
         };
       }
     }
@@ -78,7 +78,7 @@ export const alternativeTextRule: Rule = {
           file,
           line,
           message: `The alternative text “${text.slice(0, 60)}” ${wrong}.`,
-          mend: `Say what the picture says, in ${longestAlternative} characters at most; or leave it empty where it only decorates.`,
+          fix: `Say what the picture says, in ${longestAlternative} characters at most; or leave it empty where it only decorates.`,
         };
       }
     }

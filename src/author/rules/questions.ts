@@ -34,7 +34,7 @@ export const optionsRule: Rule = {
       const options = texts(question);
       if (options.length < 3) {
         const message = `The question "${id}" has only ${options.length} options.`;
-        yield { file, line, message, mend: 'Write three or more, so that guessing does not pay.' };
+        yield { file, line, message, fix: 'Write three or more, so that guessing does not pay.' };
       }
       const known = options.map((one) =>
         one
@@ -45,12 +45,12 @@ export const optionsRule: Rule = {
       const double = options.find((_, index) => known.indexOf(known[index] ?? '') < index);
       if (double !== undefined) {
         const message = `The question "${id}" has the option “${double}” twice.`;
-        yield { file, line, message, mend: 'Write another, or delete it.' };
+        yield { file, line, message, fix: 'Write another, or delete it.' };
       }
       const about = options.find((one) => /^(all|none|both|neither|some) of (the|these|those)\b/i.test(one));
       if (about !== undefined) {
         const message = `The option “${about}” of "${id}" speaks of the others, whose order may change.`;
-        yield { file, line, message, mend: 'Use :::multi where several are right.' };
+        yield { file, line, message, fix: 'Use :::multi where several are right.' };
       }
     }
   },
@@ -79,7 +79,7 @@ export const longestOptionRule: Rule = {
       file: first.file,
       line: first.line,
       message: `In ${telling.length} of ${questions.length} questions the right option is the longest: ${telling.map(({ id }) => id).join(', ')}.`,
-      mend: `Shorten right options or lengthen wrong ones, until at most ${Math.floor(mostLongest * questions.length)} are.`,
+      fix: `Shorten right options or lengthen wrong ones, until at most ${Math.floor(mostLongest * questions.length)} are.`,
     };
   },
 };
@@ -101,7 +101,7 @@ export const negativeRule: Rule = {
       const word = negative.exec(question)?.[0];
       if (word === undefined) continue;
       const message = `The question "${id}" turns on “${word}”, which is easily overlooked.`;
-      yield { file, line, message, mend: 'Ask for what is so, or mark the word: **not**.' };
+      yield { file, line, message, fix: 'Ask for what is so, or mark the word: **not**.' };
     }
   },
 };

@@ -18,7 +18,7 @@ export const readingEaseRule: Rule = {
         file,
         line: 1,
         message: `The lesson is hard to read: Flesch ${ease.toFixed(0)}, and ${easeWanted} is wanted.`,
-        mend: 'Make long sentences two, and long words short.',
+        fix: 'Make long sentences two, and long words short.',
       };
     }
   },
@@ -36,7 +36,7 @@ export const sentenceLengthRule: Rule = {
           if (length <= longestSentence) continue;
           const start = wordsOf(sentence).slice(0, 5).join(' ');
           const message = `The sentence “${start} …” has ${length} words.`;
-          yield { file, line, message, mend: `Make it two: ${longestSentence} words at most.` };
+          yield { file, line, message, fix: `Make it two: ${longestSentence} words at most.` };
         }
       }
     }
@@ -84,7 +84,7 @@ export const minutesRule: Rule = {
         file: lesson.file,
         line: lineOfMinutes(lesson.source),
         message: `The lesson promises ${lesson.minutes} minutes, and is likely to take ${Math.max(1, Math.round(likely))}.`,
-        mend: `Write "minutes: ${Math.max(1, Math.round(likely))}", or as long as it took those who tried it.`,
+        fix: `Write "minutes: ${Math.max(1, Math.round(likely))}", or as long as it took those who tried it.`,
       };
     }
   },
@@ -106,7 +106,7 @@ export const placeholdersRule: Rule = {
           file,
           line: index + 1,
           message: `"${left}" is still there.`,
-          mend: 'Write your own words instead.',
+          fix: 'Write your own words instead.',
         };
       }
     }

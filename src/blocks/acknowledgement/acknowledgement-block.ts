@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { AcknowledgedEvent, BlockElement } from '../block-element.ts';
-import type { CourseFacts } from '../given.ts';
+import type { CourseFacts } from '../block-inputs.ts';
 import { tickIcon } from '../icons.ts';
 import { controls, prose } from '../shared.styles.ts';
 import { styles } from './acknowledgement-block.styles.ts';

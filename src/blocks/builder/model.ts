@@ -2,7 +2,7 @@ import type { KeyQuestion } from '../../course/answer-key.ts';
 import { fingerprint } from '../../course/hash.ts';
 import type { Rich } from '../../course/rich.ts';
 import { plain } from '../../course/rich.ts';
-import type { Part } from '../parts.ts';
+import type { QuestionPart } from '../parts.ts';
 import { rightParts } from '../parts.ts';
 
 /** Something put together from slots, with one right option for each. */
@@ -30,7 +30,7 @@ export interface BuilderOption {
 }
 
 /** As parts of a question: each slot asks for one of its options. */
-export const builderParts = ({ slots }: BuilderModel): readonly Part[] =>
+export const builderParts = ({ slots }: BuilderModel): readonly QuestionPart[] =>
   slots.map(({ id, options }) => ({
     id,
     options: options.map((option) => option.id),

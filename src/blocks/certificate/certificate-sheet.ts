@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import { css, html, nothing } from 'lit';
 import type { Rich } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
-import type { CourseFacts } from '../given.ts';
+import type { CourseFacts } from '../block-inputs.ts';
 import { percent } from '../percent.ts';
 
 /** A date in words, in the course's language; in English where the browser does not know it. */

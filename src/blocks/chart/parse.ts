@@ -7,7 +7,7 @@ import type { ChartModel, ChartRow } from './model.ts';
 const shape =
   'A chart is a paragraph (its caption), a table of two columns and a quotation (>, its data note).';
 
-const mend = 'Write one figure of 0 or more, e.g. 8.5 %, and anything else into the label.';
+const fix = 'Write one figure of 0 or more, e.g. 8.5 %, and anything else into the label.';
 
 /** A caption, a table `| label | value |` and `> data note`. */
 export function parseChart(source: BlockSource): ChartModel {
@@ -45,7 +45,7 @@ function rowsOf(source: BlockSource, table: Table): (ChartRow & { readonly unit:
   const rows = table.rows.map(({ line, cells: [label, cell] }) => {
     const shown = cell?.text() ?? '';
     const figure = figureOf(shown, decimal);
-    if (typeof figure === 'string') source.report(line, `"${shown}" ${figure}.`, mend);
+    if (typeof figure === 'string') source.report(line, `"${shown}" ${figure}.`, fix);
     const { value, unit } = typeof figure === 'string' ? { value: 0, unit: undefined } : figure;
     return { line, label: label?.words() ?? '', value, shown, unit };
   });

@@ -10,11 +10,11 @@ import { BlockElement } from '../block-element.ts';
 import { choiceOptions, overallVerdict } from '../choice/choice-options.ts';
 import type { ChoiceModel, ChoiceOption } from '../choice/model.ts';
 import { choiceResponse, chosenFrom, gradeChoice, keptChoice } from '../choice/model.ts';
-import type { CheckStanding } from '../given.ts';
+import type { CheckStanding } from '../block-inputs.ts';
 import { percent } from '../percent.ts';
 import { controls, prose } from '../shared.styles.ts';
 import { styles } from './check-block.styles.ts';
-import type { CheckHappening } from './check-event.ts';
+import type { CheckAction } from './check-event.ts';
 import { CheckEvent } from './check-event.ts';
 import { told } from './check-feedback.ts';
 import { checkResultView } from './check-result.ts';
@@ -57,11 +57,11 @@ export class CheckBlock extends BlockElement<CheckModel> {
     this.heading?.focus();
   }
 
-  #happened(happening: CheckHappening): void {
-    this.#moved = happening.type !== 'answered';
+  #happened(action: CheckAction): void {
+    this.#moved = action.type !== 'answered';
     this.error = '';
     if (this.#moved) this.chosen = [];
-    this.dispatchEvent(new CheckEvent(happening));
+    this.dispatchEvent(new CheckEvent(action));
   }
 
   #begin(): void {

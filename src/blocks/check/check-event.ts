@@ -2,7 +2,7 @@ import type { CheckResult } from '../../course/check.ts';
 import type { CheckAnswer } from '../../course/interaction.ts';
 
 /** What happens in the final check. */
-export type CheckHappening =
+export type CheckAction =
   | { readonly type: 'begun'; readonly seed: number; readonly items: readonly string[] }
   | { readonly type: 'answered'; readonly item: string; readonly response: string }
   /** Another question, or the look over the answers, is shown. */
@@ -16,11 +16,11 @@ export type CheckHappening =
 /** Fired, bubbling and composed, for what the learner did in the final check. */
 export class CheckEvent extends Event {
   static readonly type = 'course-check';
-  readonly happening: CheckHappening;
+  readonly action: CheckAction;
 
-  constructor(happening: CheckHappening) {
+  constructor(action: CheckAction) {
     super(CheckEvent.type, { bubbles: true, composed: true });
-    this.happening = happening;
+    this.action = action;
   }
 }
 

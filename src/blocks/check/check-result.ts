@@ -5,7 +5,7 @@ import type { CheckAttempt } from '../../course/progress.ts';
 import { words } from '../../locale/words.ts';
 import type { ChoiceModel } from '../choice/model.ts';
 import { chosenFrom, gradeChoice } from '../choice/model.ts';
-import type { CheckStanding } from '../given.ts';
+import type { CheckStanding } from '../block-inputs.ts';
 import { percent } from '../percent.ts';
 import { verdict } from '../verdict.ts';
 

@@ -4,7 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { copied } from '../copy.ts';
 import { fields } from '../field.styles.ts';
-import type { CourseFacts } from '../given.ts';
+import type { CourseFacts } from '../block-inputs.ts';
 import { paper } from '../paper.styles.ts';
 import { printSheet } from '../print-sheet.ts';
 import { keepNotes, privacyNote } from '../privacy-note.ts';

@@ -26,11 +26,11 @@ export function parseReveal(source: BlockSource): RevealModel {
     source.report(
       source.line,
       `The answer ${range.answer} is not between ${range.min} and ${range.max}.`,
-      'Mend answer, min or max.',
+      'Fix answer, min or max.',
     );
   }
   if (range.step <= 0)
-    source.report(source.line, 'The step must be more than 0.', 'Mend step, or leave it out.');
+    source.report(source.line, 'The step must be more than 0.', 'Fix step, or leave it out.');
   return {
     id: source.id,
     question,

@@ -56,8 +56,8 @@ export function parseScenario(source: BlockSource): ScenarioModel {
 function checkSummaryTitle(source: BlockSource, heading: Heading): void {
   const title = heading.text();
   if (title === 'In short') return;
-  const mend = `Write "### In short {#${summaryId}}", in every language.`;
-  source.report(heading.line, `The title "${title}" would not show: the course says it itself.`, mend);
+  const fix = `Write "### In short {#${summaryId}}", in every language.`;
+  source.report(heading.line, `The title "${title}" would not show: the course says it itself.`, fix);
 }
 
 /** @param places is told where each choice stands */

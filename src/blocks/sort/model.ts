@@ -2,7 +2,7 @@ import type { KeyQuestion } from '../../course/answer-key.ts';
 import { fingerprint } from '../../course/hash.ts';
 import type { Rich } from '../../course/rich.ts';
 import { plain } from '../../course/rich.ts';
-import type { Part } from '../parts.ts';
+import type { QuestionPart } from '../parts.ts';
 import { rightParts } from '../parts.ts';
 
 /** Statements to be put into categories. */
@@ -31,7 +31,7 @@ export interface SortStatement {
 }
 
 /** As parts of a question: each statement asks for its category. */
-export function sortParts({ categories, statements }: SortModel): readonly Part[] {
+export function sortParts({ categories, statements }: SortModel): readonly QuestionPart[] {
   const options = categories.map(({ id }) => id);
   return statements.map(({ id, category }) => ({ id, options, right: category }));
 }

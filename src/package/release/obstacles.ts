@@ -18,7 +18,7 @@ export function obstacles({ version, packageVersion, changelog, tag, changes }: 
   const found: string[] = [];
   if (packageVersion !== version)
     found.push(
-      `modules/course.yaml says version ${version}, package.json ${packageVersion}. Make them the same: npm version ${version} --no-git-tag-version, or mend course.yaml.`,
+      `modules/course.yaml says version ${version}, package.json ${packageVersion}. Make them the same: npm version ${version} --no-git-tag-version, or fix course.yaml.`,
     );
   if (tag !== '' && tag !== `v${version}`)
     found.push(

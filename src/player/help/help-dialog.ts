@@ -47,7 +47,7 @@ export class HelpDialog extends LitElement {
   async #makeReport(): Promise<void> {
     const { session, course, failure } = this;
     const diagnosis = this.diagnose?.();
-    this.reported = report({ session, course, failure, diagnosis, surroundings: surroundings() });
+    this.reported = report({ session, course, failure, diagnosis, environment: environment() });
     await this.updateComplete;
     this.reportField?.focus();
   }
@@ -132,7 +132,7 @@ declare global {
   }
 }
 
-function surroundings(): ReadonlyMap<string, string> {
+function environment(): ReadonlyMap<string, string> {
   return new Map([
     ['Browser', navigator.userAgent],
     ['Window', `${window.innerWidth}×${window.innerHeight}`],

@@ -12,14 +12,14 @@ export interface ReportParts {
   readonly failure: Failure | undefined;
   readonly diagnosis: Diagnosis | undefined;
   /** What is known of the browser and the page, label → value. */
-  readonly surroundings: ReadonlyMap<string, string>;
+  readonly environment: ReadonlyMap<string, string>;
 }
 
 /**
  * Everything that helps to find out what went wrong, as text to copy into a ticket. Nobody's name and nothing
  * private is in it: private notes never reach the session, and a record leaves names out of its log.
  */
-export function report({ course, session, failure, diagnosis, surroundings }: ReportParts): string {
+export function report({ course, session, failure, diagnosis, environment }: ReportParts): string {
   const facts: [string, string][] = [
     ['Course', `${course.id} ${course.version}`],
     ['Record', diagnosis ? `${diagnosis.standard}, found at: ${diagnosis.where}` : 'unknown'],
@@ -27,7 +27,7 @@ export function report({ course, session, failure, diagnosis, surroundings }: Re
     ...(session ? factsOf(session) : []),
     ['Language', `${course.language}, the learner’s ${session?.learner.language || 'unknown'}`],
     ['Sound', `none, the learner’s preference ${session?.learner.sound || 'unknown'}`],
-    ...surroundings,
+    ...environment,
   ];
   const lines = facts.map(([label, value]) => `${label}: ${value}`);
   if (!diagnosis) return lines.join('\n');

@@ -7,8 +7,8 @@ import type { LrsAnswer, LrsRequest } from './protocol.ts';
 import { answer, refuse } from './protocol.ts';
 import type { LrsSession, Registration } from './registration.ts';
 import { contextTemplate } from './registration.ts';
-import type { Trouble } from '../trouble.ts';
-import { noTrouble } from '../trouble.ts';
+import type { InjectedFaults } from '../fault-injection.ts';
+import { noInjectedFaults } from '../fault-injection.ts';
 import type { Outcome } from './statements.ts';
 import { lastSign, meetsMoveOn, statementsOf } from './statements.ts';
 
@@ -17,7 +17,7 @@ export interface LmsHost {
   write(key: string, registration: Registration): Promise<void>;
   now(): number;
   /** What is to go wrong in a session; nothing where not given. */
-  readonly trouble?: (session: string) => Trouble;
+  readonly injectedFaults?: (session: string) => InjectedFaults;
   /** Takes as long as a slow LMS does. */
   readonly slowly?: () => Promise<void>;
 }
@@ -97,18 +97,18 @@ export class Cmi5Lms {
     if (!/^1\.0(\.\d+)?$/.test(request.headers['x-experience-api-version'] ?? '')) {
       return Promise.resolve(refuse(400, 'The version of xAPI is missing.'));
     }
-    const trouble = this.#host.trouble?.(known.session) ?? noTrouble;
-    if (trouble.offline) return Promise.resolve(undefined);
+    const injectedFaults = this.#host.injectedFaults?.(known.session) ?? noInjectedFaults;
+    if (injectedFaults.offline) return Promise.resolve(undefined);
     return this.inTurn(async () => {
-      if (trouble.slow) await this.#host.slowly?.();
-      if (trouble.expired) return refuse(401, 'The session has expired.');
+      if (injectedFaults.slow) await this.#host.slowly?.();
+      if (injectedFaults.expired) return refuse(401, 'The session has expired.');
       const stores = request.method !== 'GET';
-      if (stores && trouble.refuseCommits) return refuse(503, 'Refused by the test bench.');
+      if (stores && injectedFaults.refuseCommits) return refuse(503, 'Refused by the test bench.');
       const registration = await this.#host.read(known.key);
       const session = registration?.sessions.find(({ id }) => id === known.session);
       if (!registration || !session) return refuse(401, 'The session is gone.');
       const outcome = this.#route(request, session, registration);
-      if (!stores || !trouble.loseCommits)
+      if (!stores || !injectedFaults.loseCommits)
         await this.#host.write(known.key, this.#settle(outcome, session, request));
       return outcome.answer;
     });

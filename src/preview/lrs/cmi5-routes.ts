@@ -3,7 +3,7 @@ import { Refusal } from '../guard.ts';
 import type { PackageShelf } from '../package-shelf.ts';
 import type { RecordStore } from '../record-store.ts';
 import { checkName } from '../record-store.ts';
-import type { Troubles } from '../trouble.ts';
+import type { FaultInjection } from '../fault-injection.ts';
 import { Cmi5Lms } from './cmi5-lms.ts';
 import { readCourseUnit } from './course-unit.ts';
 import { at, parsed } from './json.ts';
@@ -29,13 +29,13 @@ export class Cmi5Routes {
   readonly #shelf: PackageShelf;
   readonly #lms: Cmi5Lms;
 
-  constructor(shelf: PackageShelf, store: RecordStore, troubles: Troubles) {
+  constructor(shelf: PackageShelf, store: RecordStore, faultInjection: FaultInjection) {
     this.#shelf = shelf;
     this.#lms = new Cmi5Lms({
       read: async (key) => parsed((await store.get(...names(key))) ?? 'null') as Registration | undefined,
       write: (key, registration) => store.put(...names(key), JSON.stringify(registration)),
       now: () => Date.now(),
-      trouble: (session) => troubles.of(session),
+      injectedFaults: (session) => faultInjection.of(session),
       slowly: () => new Promise((resolve) => void setTimeout(resolve, 1000)),
     });
   }

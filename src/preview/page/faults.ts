@@ -89,8 +89,8 @@ function tooMuch(element: string, value: string): Fault | undefined {
 }
 
 /** Tells the server what of this is its part: what the course asks of it, rather than of the API. */
-export async function tellTrouble(launch: string, faults: Faults): Promise<void> {
+export async function sendFaults(launch: string, faults: Faults): Promise<void> {
   if (launch === '') return;
   const headers = { 'Content-Type': 'application/json' };
-  await ask(`/trouble/${launch}`, { method: 'PUT', headers, body: JSON.stringify(faults) });
+  await ask(`/faults/${launch}`, { method: 'PUT', headers, body: JSON.stringify(faults) });
 }

@@ -1,4 +1,4 @@
-import { manners } from './manners.ts';
+import { lmsBehaviours } from './lms-behaviours.ts';
 
 /** LMSs that answer otherwise than the specification says, by what they are known for. */
 export const personalities = {
@@ -21,5 +21,5 @@ export type Personality = keyof typeof personalities;
 export const lateness = 1500;
 
 /** How an LMS of this kind answers; one that is only late answers by the specification. */
-export const mannersOf = (personality: Personality) =>
-  manners[personality === 'late' ? 'plain' : personality];
+export const behaviourOf = (personality: Personality) =>
+  lmsBehaviours[personality === 'late' ? 'plain' : personality];

@@ -5,7 +5,7 @@ import type { PackageInfo } from '../package-info.ts';
 import { isScorm } from '../package-info.ts';
 import { Cmi5Controller } from './cmi5-controller.ts';
 import type { Faults } from './faults.ts';
-import { tellTrouble } from './faults.ts';
+import { sendFaults } from './faults.ts';
 import type { Learner, Mode } from './learner-record.ts';
 import { learnerOf, loadLearners, sampleLearners, saveLearners } from './learners.ts';
 import { LightElement } from './light-element.ts';
@@ -107,7 +107,7 @@ export class LmsPlayer extends LightElement {
       this.source = `/packages/${encodeURIComponent(name)}@${this.#running.launch}/${launch}`;
     }
     if (this.#isCmi5) this.source = await this.#cmi5.launch(this.package, options);
-    await tellTrouble(this.#launchId, this.#running.faults);
+    await sendFaults(this.#launchId, this.#running.faults);
     this.launchNumber += 1;
     this.isPlaying = true;
     this.#say('Launched.');
@@ -122,7 +122,7 @@ export class LmsPlayer extends LightElement {
   async #setFaults(faults: Faults): Promise<void> {
     this.#running.faults = faults;
     this.requestUpdate();
-    await tellTrouble(this.#launchId, faults);
+    await sendFaults(this.#launchId, faults);
   }
 
   async #cut(): Promise<void> {

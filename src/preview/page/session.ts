@@ -5,10 +5,10 @@ import type { Faults } from './faults.ts';
 import { faultOf, notStored, slowness } from './faults.ts';
 import type { Beginning, Cmi, LaunchOptions, LearnerRecord } from './learner-record.ts';
 import { branch } from './learner-record.ts';
-import type { Manner } from './manners.ts';
-import { verbs } from './manners.ts';
+import type { LmsBehaviour } from './lms-behaviours.ts';
+import { verbs } from './lms-behaviours.ts';
 import type { Personality } from './personality.ts';
-import { mannersOf } from './personality.ts';
+import { behaviourOf } from './personality.ts';
 
 /** The API object that the course finds: the standard's eight functions. */
 export type ScormApi = Readonly<Record<string, (...args: unknown[]) => unknown>>;
@@ -50,7 +50,7 @@ export class LmsSession extends EventTarget {
   #fault: { readonly error: string; readonly errorText: string } | undefined;
   #commits: number;
   /** That of the personality chosen last: it may remember what it was asked. */
-  #manner: { readonly of: Personality; readonly answer: Manner } | undefined;
+  #behaviour: { readonly of: Personality; readonly answer: LmsBehaviour } | undefined;
   #unsaved = 0;
   #isCut = false;
 
@@ -121,7 +121,7 @@ export class LmsSession extends EventTarget {
     const verb = verbs[method];
     let given: unknown;
     try {
-      given = verb ? this.#mannerOf(faults)({ verb, element, value, next }) : next();
+      given = verb ? this.#behaviourOf(faults)({ verb, element, value, next }) : next();
     } catch (error) {
       this.#write({ at, method, element, value, answer: String(error) }, asks);
       throw error;
@@ -130,7 +130,7 @@ export class LmsSession extends EventTarget {
     return given;
   }
 
-  /** What the LMS answers before its manners: a fault's answer, or the runtime's. */
+  /** What the LMS answers before its behaviours: a fault's answer, or the runtime's. */
   #answer(method: string, name: string, args: unknown[], faults: Faults): string {
     const [element, value] = [String(args[0] ?? ''), String(args[1] ?? '')];
     const asks = method.startsWith('Get') && method !== 'GetValue';
@@ -151,16 +151,16 @@ export class LmsSession extends EventTarget {
     return answer;
   }
 
-  #mannerOf({ personality }: Faults): Manner {
-    if (this.#manner?.of !== personality) {
+  #behaviourOf({ personality }: Faults): LmsBehaviour {
+    if (this.#behaviour?.of !== personality) {
       const situation = {
         session: this.beginning.session,
         leaving: () => this.#host.isLeaving(),
         errors: () => this.log.errors,
       };
-      this.#manner = { of: personality, answer: mannersOf(personality)(situation) };
+      this.#behaviour = { of: personality, answer: behaviourOf(personality)(situation) };
     }
-    return this.#manner.answer;
+    return this.#behaviour.answer;
   }
 
   /** A commit while the server does not answer is refused: the course must not be told that it is saved. */

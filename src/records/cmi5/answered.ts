@@ -1,6 +1,6 @@
 import type { Interaction } from '../../course/interaction.ts';
 import { correctPattern, identifier, line, responsePattern, timeInterval } from '../format.ts';
-import type { Draft } from './draft.ts';
+import type { StatementDraft } from './statement-draft.ts';
 
 const interactionType = 'http://adlnet.gov/expapi/activities/cmi.interaction';
 const lessonType = 'http://adlnet.gov/expapi/activities/lesson';
@@ -14,7 +14,7 @@ export const answerKey = ({ id, at }: Pick<Interaction, 'id' | 'at'>): string =>
  * An answer as a statement. The patterns of xAPI (part two, 2.4.4.1) are those of SCORM 2004; nothing that the
  * settings hold back is in it.
  */
-export function answeredDraft(interaction: Interaction, language: string): Omit<Draft, 'id' | 'at'> {
+export function answeredDraft(interaction: Interaction, language: string): Omit<StatementDraft, 'id' | 'at'> {
   const { response, result, latencySeconds } = interaction;
   const given = responsePattern(response, '2004');
   const right = correctPattern(response, '2004');
@@ -40,7 +40,7 @@ export function answeredDraft(interaction: Interaction, language: string): Omit<
 }
 
 /** A lesson that was gone through. */
-export function lessonDraft(id: string, title: string, language: string): Omit<Draft, 'id' | 'at'> {
+export function lessonDraft(id: string, title: string, language: string): Omit<StatementDraft, 'id' | 'at'> {
   return {
     verb: 'progressed',
     key: `lesson ${id}`,
@@ -53,6 +53,6 @@ export function lessonDraft(id: string, title: string, language: string): Omit<D
 }
 
 /** @param percent 1–99: what is complete is said by `completed` (9.5.5.1). */
-export function progressDraft(percent: number): Omit<Draft, 'id' | 'at'> {
+export function progressDraft(percent: number): Omit<StatementDraft, 'id' | 'at'> {
   return { verb: 'progressed', key: `course ${percent}`, result: { extensions: { [progressKey]: percent } } };
 }

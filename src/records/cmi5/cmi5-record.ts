@@ -1,6 +1,6 @@
 import type { Interaction } from '../../course/interaction.ts';
 import type { Outcome } from '../../course/outcome.ts';
-import { better } from '../../course/standing.ts';
+import { better } from '../../course/achieved-result.ts';
 import type {
   CloseReason,
   LearningRecord,
@@ -15,8 +15,8 @@ import type { Cmi5Session } from './cmi5-session.ts';
 import type { Launch } from './launch.ts';
 import { mayPass } from './lrs.ts';
 import { openSession } from './open-session.ts';
-import { owed } from './owed.ts';
-import type { World } from './world.ts';
+import { owed } from './pending-statements.ts';
+import type { Environment } from './environment.ts';
 
 const nameLimit = 250;
 
@@ -26,7 +26,7 @@ export class Cmi5Record implements LearningRecord {
   readonly snapshotLimit = 64_000;
   readonly log: CallLog;
   readonly #launch: Launch;
-  readonly #world: World;
+  readonly #environment: Environment;
   #session: Cmi5Session | undefined;
   #outcome: Outcome | undefined;
   #saved: Saved | undefined;
@@ -35,9 +35,9 @@ export class Cmi5Record implements LearningRecord {
   /** What talks to the store, one after the other. */
   #turn: Promise<void> = Promise.resolve();
 
-  constructor(launch: Launch, world: World, log = new CallLog()) {
+  constructor(launch: Launch, environment: Environment, log = new CallLog()) {
     this.#launch = launch;
-    this.#world = world;
+    this.#environment = environment;
     this.log = log;
   }
 
@@ -47,7 +47,7 @@ export class Cmi5Record implements LearningRecord {
   }
 
   async open(merge: MergeSnapshot = () => undefined): Promise<Opened> {
-    const session = await openSession(this.#launch, this.#world, this.log, merge);
+    const session = await openSession(this.#launch, this.#environment, this.log, merge);
     this.#session = session;
     const { actor, registration } = this.#launch;
     const { snapshot, standing } = session.state;
@@ -74,7 +74,7 @@ export class Cmi5Record implements LearningRecord {
     if (!session) return;
     if (interaction.weighting > 0) this.#attempted = true;
     if (session.knows(answerKey(interaction))) return;
-    session.add(answeredDraft(interaction, this.#world.language), interaction.at.getTime());
+    session.add(answeredDraft(interaction, this.#environment.language), interaction.at.getTime());
     session.keep();
   }
 
@@ -174,10 +174,10 @@ export class Cmi5Record implements LearningRecord {
       secondsInAll: session.secondsBefore + memory.now.total,
       attempted: this.#attempted,
       closing,
-      language: this.#world.language,
+      language: this.#environment.language,
     });
     for (const draft of drafts) {
-      if (draft.key === undefined || !session.knows(draft.key)) session.add(draft, this.#world.now());
+      if (draft.key === undefined || !session.knows(draft.key)) session.add(draft, this.#environment.now());
     }
   }
 

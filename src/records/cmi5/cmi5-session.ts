@@ -1,24 +1,24 @@
 import type { Outcome } from '../../course/outcome.ts';
-import { better, nothingYet } from '../../course/standing.ts';
+import { better, nothingAchieved } from '../../course/achieved-result.ts';
 import type { MergeSnapshot, Saved } from '../../session/learning-record.ts';
 import { timeInterval } from '../format.ts';
-import type { Device, Kept } from './device.ts';
-import type { Draft } from './draft.ts';
-import { isDefined } from './draft.ts';
+import type { Device, PendingSession } from './device.ts';
+import type { StatementDraft } from './statement-draft.ts';
+import { isDefined } from './statement-draft.ts';
 import type { Launch } from './launch.ts';
 import type { LaunchData, Preferences } from './launch-data.ts';
 import type { Lrs } from './lrs.ts';
-import { toldAfter } from './owed.ts';
+import { toldAfter } from './pending-statements.ts';
 import { Queue } from './queue.ts';
 import type { SessionMemory } from './session-memory.ts';
 import type { CourseState } from './state.ts';
 import { isSameState, laterState } from './state.ts';
 import type { StateStore } from './state-store.ts';
-import type { World } from './world.ts';
+import type { Environment } from './environment.ts';
 
 export interface SessionParts {
   readonly launch: Launch;
-  readonly world: World;
+  readonly environment: Environment;
   readonly lrs: Lrs;
   readonly memory: SessionMemory;
   readonly store: StateStore;
@@ -71,7 +71,7 @@ export class Cmi5Session {
    * become this session's, with new ids, except what the outcome will owe again anyway. An end that never got through
    * is none: the learner is back.
    */
-  takeOn({ sessionId, queue, done }: Kept): void {
+  takeOn({ sessionId, queue, done }: PendingSession): void {
     this.#done = done;
     const isOwn = sessionId === this.data.sessionId;
     for (const draft of queue) {
@@ -96,12 +96,14 @@ export class Cmi5Session {
   /** The last statement of a session (9.3.8). */
   async terminate(): Promise<void> {
     const duration = timeInterval(this.memory.now.total);
-    this.queue.putFirst(this.#draft({ verb: 'terminated', result: { duration } }, this.#parts.world.now()));
+    this.queue.putFirst(
+      this.#draft({ verb: 'terminated', result: { duration } }, this.#parts.environment.now()),
+    );
     await this.queue.sendFirst();
     this.keep();
   }
 
-  add(draft: Omit<Draft, 'id' | 'at'>, at: number): void {
+  add(draft: Omit<StatementDraft, 'id' | 'at'>, at: number): void {
     this.queue.add(this.#draft(draft, at));
   }
 
@@ -112,7 +114,7 @@ export class Cmi5Session {
 
   /** What is to be kept from now on. */
   learn(saved: Saved | undefined, outcome: Outcome | undefined): void {
-    const { best, completed, success } = better(this.state.standing, outcome ?? nothingYet);
+    const { best, completed, success } = better(this.state.standing, outcome ?? nothingAchieved);
     const next = {
       ...this.state,
       ...(saved ? { snapshot: saved.snapshot || this.state.snapshot, location: saved.location } : {}),
@@ -142,7 +144,7 @@ export class Cmi5Session {
   }
 
   /** Nothing is older than `initialized`, and nothing younger than `terminated` (9.3: by the time stamp). */
-  #draft(draft: Omit<Draft, 'id' | 'at'>, when: number): Draft {
+  #draft(draft: Omit<StatementDraft, 'id' | 'at'>, when: number): StatementDraft {
     const { begun } = this.memory.now;
     const at = Math.max(
       Number.isFinite(when) ? when : 0,
@@ -150,10 +152,10 @@ export class Cmi5Session {
       begun,
     );
     this.#latest = Math.max(this.#latest, at);
-    return { ...draft, id: this.#parts.world.uuid(), at };
+    return { ...draft, id: this.#parts.environment.uuid(), at };
   }
 
-  #confirmed(draft: Draft): void {
+  #confirmed(draft: StatementDraft): void {
     const { verb, key } = draft;
     if (key !== undefined) this.#done = [...this.#done, key];
     if (isDefined(draft)) this.memory.sent(verb);
@@ -164,7 +166,7 @@ export class Cmi5Session {
 
   /** Later than all that was known, whatever the clock of this or another device says. */
   #change(state: CourseState): void {
-    this.state = { ...state, at: Math.max(this.#parts.world.now(), this.state.at + 1) };
+    this.state = { ...state, at: Math.max(this.#parts.environment.now(), this.state.at + 1) };
     this.#isWritten = false;
   }
 

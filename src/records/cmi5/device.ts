@@ -1,18 +1,18 @@
 import { hash } from '../../course/hash.ts';
-import type { Draft } from './draft.ts';
-import { verbs } from './draft.ts';
+import type { StatementDraft } from './statement-draft.ts';
+import { verbs } from './statement-draft.ts';
 import type { Launch } from './launch.ts';
 import type { CourseState } from './state.ts';
 import { stateOf } from './state.ts';
-import type { KeyValueStore } from './world.ts';
-import { isObject, readObject } from './world.ts';
+import type { KeyValueStore } from './environment.ts';
+import { isObject, readObject } from './environment.ts';
 
 /** What one registration keeps on this device. */
-export interface Kept {
+export interface PendingSession {
   /** The session that wrote it. */
   readonly sessionId: string;
   /** Not confirmed yet, the oldest first. */
-  readonly queue: readonly Draft[];
+  readonly queue: readonly StatementDraft[];
   /** The keys of what was sent last, so that nobody's copy of it is sent again. */
   readonly done: readonly string[];
   /** What the store has not confirmed; undefined where it has. */
@@ -37,7 +37,7 @@ export class Device {
     this.#key = `cmi5:${hash(owner).toString(36)}:unsent`;
   }
 
-  keep({ done, ...kept }: Kept): void {
+  keep({ done, ...kept }: PendingSession): void {
     try {
       const text = JSON.stringify({ ...kept, done: done.slice(-mostDone) });
       this.#store?.setItem(this.#key, text);
@@ -46,7 +46,7 @@ export class Device {
     }
   }
 
-  read(): Kept | undefined {
+  read(): PendingSession | undefined {
     const kept = readObject(() => this.#store?.getItem(this.#key));
     if (!kept) return undefined;
     const list = (name: string): unknown[] => (Array.isArray(kept[name]) ? kept[name] : []);
@@ -59,7 +59,7 @@ export class Device {
   }
 }
 
-function isDraft(value: unknown): value is Draft {
+function isDraft(value: unknown): value is StatementDraft {
   return (
     isObject(value) &&
     typeof value['id'] === 'string' &&

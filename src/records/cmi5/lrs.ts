@@ -1,6 +1,6 @@
 import { RecordError } from '../../session/learning-record.ts';
 import type { CallLog } from '../call-log.ts';
-import type { World } from './world.ts';
+import type { Environment } from './environment.ts';
 
 export interface Request {
   readonly method: 'GET' | 'PUT' | 'POST';
@@ -48,23 +48,23 @@ const words: Readonly<Record<number, string>> = {
 export class Lrs {
   readonly #endpoint: string;
   readonly #token: () => string;
-  readonly #world: World;
+  readonly #environment: Environment;
   readonly #log: CallLog;
   /** By the ticks of the environment, which nobody puts back. */
   #restUntil = 0;
   /** The bytes of what was sent to outlive its page. */
   #outliving = 0;
 
-  constructor(endpoint: string, token: () => string, world: World, log: CallLog) {
+  constructor(endpoint: string, token: () => string, environment: Environment, log: CallLog) {
     this.#endpoint = endpoint;
     this.#token = token;
-    this.#world = world;
+    this.#environment = environment;
     this.#log = log;
   }
 
   /** @throws {RecordError} for a page, for any answer but 2xx and those the request takes, and for none. */
   async ask(request: Request): Promise<Reply> {
-    const { ticks } = this.#world;
+    const { ticks } = this.#environment;
     if (ticks() < this.#restUntil && !request.keepalive) throw new RecordError(wordsFor(429), '429');
     const begun = ticks();
     const note = (answer: string, code: string): void =>
@@ -104,7 +104,7 @@ export class Lrs {
 
   /** Tries up to three times, where trying again can help; for what has no saver behind it. */
   async patiently<T>(act: () => Promise<T>, canHelp = mayPass): Promise<T> {
-    const { wait, ticks } = this.#world;
+    const { wait, ticks } = this.#environment;
     for (const pause of pauses) {
       try {
         return await act();
@@ -121,7 +121,7 @@ export class Lrs {
     const bytes = new Blob([body ?? '']).size;
     const outlives = keepalive && this.#outliving + bytes <= keepaliveLimit;
     if (outlives) this.#outliving += bytes;
-    const response = await this.#world.fetch(addressOf(this.#endpoint, resource, query), {
+    const response = await this.#environment.fetch(addressOf(this.#endpoint, resource, query), {
       method,
       headers: {
         // cmi5 8.2.1. Some LMSs give the scheme with the token.
@@ -145,9 +145,9 @@ export class Lrs {
     if (status !== 429 && status !== 503) return;
     const after = headers.get('Retry-After') ?? '';
     // A date is the store's own; by its clock, where it says that as well.
-    const now = Date.parse(headers.get('Date') ?? '') || this.#world.now();
+    const now = Date.parse(headers.get('Date') ?? '') || this.#environment.now();
     const ms = /^\d+$/.test(after) ? Number(after) * 1000 : Date.parse(after) - now;
-    if (ms > 0) this.#restUntil = this.#world.ticks() + Math.min(ms, longestRest);
+    if (ms > 0) this.#restUntil = this.#environment.ticks() + Math.min(ms, longestRest);
   }
 }
 

@@ -8,7 +8,7 @@ import { Lrs } from './lrs.ts';
 import { SessionMemory } from './session-memory.ts';
 import { StateStore } from './state-store.ts';
 import { authorise } from './token.ts';
-import type { World } from './world.ts';
+import type { Environment } from './environment.ts';
 
 /**
  * Begins a session in the order of cmi5 (8.2, 10, 11, 9.3.2): token, launch data, learner preferences, `initialized`.
@@ -18,13 +18,13 @@ import type { World } from './world.ts';
  */
 export async function openSession(
   launch: Launch,
-  world: World,
+  environment: Environment,
   log: CallLog,
   merge: MergeSnapshot,
 ): Promise<Cmi5Session> {
-  const memory = new SessionMemory(world.tab, launch);
-  await authorise(launch, memory, world);
-  const lrs = new Lrs(launch.endpoint, () => memory.now.token, world, log);
+  const memory = new SessionMemory(environment.tab, launch);
+  await authorise(launch, memory, environment);
+  const lrs = new Lrs(launch.endpoint, () => memory.now.token, environment, log);
   const store = new StateStore(lrs, launch);
   const data = readLaunchData(await store.launchData());
   const query = { profileId: 'cmi5LearnerPreferences', agent: JSON.stringify(launch.actor) };
@@ -34,11 +34,11 @@ export async function openSession(
     lrs.patiently(() => lrs.ask(profile)).then(({ text }) => text, () => ''), // prettier-ignore
     store.read(),
   ]);
-  const device = new Device(world.device, launch);
+  const device = new Device(environment.device, launch);
   const kept = device.read();
   const session = new Cmi5Session({
     launch,
-    world,
+    environment,
     lrs,
     memory,
     store,
@@ -50,7 +50,7 @@ export async function openSession(
     merge,
   });
   // Before anything gets a time stamp: nothing may be older than `initialized`.
-  if (memory.now.begun === 0) memory.remember({ begun: world.now() });
+  if (memory.now.begun === 0) memory.remember({ begun: environment.now() });
   if (kept) session.takeOn(kept);
   await session.initialize();
   return session;

@@ -1,11 +1,11 @@
 import { RecordError } from '../../session/learning-record.ts';
-import type { Draft } from './draft.ts';
-import { isDefined, verbs } from './draft.ts';
+import type { StatementDraft } from './statement-draft.ts';
+import { isDefined, verbs } from './statement-draft.ts';
 import type { Lrs, Reply, Request } from './lrs.ts';
 import { notItsAnswer } from './lrs.ts';
-import type { Frame } from './statement.ts';
+import type { StatementContext } from './statement.ts';
 import { statementOf } from './statement.ts';
-import { isObject, readObject } from './world.ts';
+import { isObject, readObject } from './environment.ts';
 
 const mostInBatch = 50;
 /** What a statement, or a batch for the sake of one statement, is refused with for good. */
@@ -16,11 +16,11 @@ const once = ['completed', 'passed', 'failed'];
 /** The statements that the store has not confirmed, in order. */
 export class Queue {
   readonly #lrs: Lrs;
-  readonly #frame: Frame;
-  readonly #confirmed: (draft: Draft) => void;
+  readonly #frame: StatementContext;
+  readonly #confirmed: (draft: StatementDraft) => void;
   readonly #changed: () => void;
-  #waiting: readonly Draft[] = [];
-  #refused: readonly Draft[] = [];
+  #waiting: readonly StatementDraft[] = [];
+  #refused: readonly StatementDraft[] = [];
   /** The store took a statement at this sending. */
   #hasTaken = false;
   #isForbidden = false;
@@ -30,22 +30,27 @@ export class Queue {
    * @param confirmed the store has it.
    * @param changed what waits has changed, before it is sent.
    */
-  constructor(lrs: Lrs, frame: Frame, confirmed: (draft: Draft) => void, changed: () => void) {
+  constructor(
+    lrs: Lrs,
+    frame: StatementContext,
+    confirmed: (draft: StatementDraft) => void,
+    changed: () => void,
+  ) {
     this.#lrs = lrs;
     this.#frame = frame;
     this.#confirmed = confirmed;
     this.#changed = changed;
   }
 
-  get waiting(): readonly Draft[] {
+  get waiting(): readonly StatementDraft[] {
     return this.#waiting;
   }
 
-  add(...drafts: readonly Draft[]): void {
+  add(...drafts: readonly StatementDraft[]): void {
     this.#waiting = [...this.#waiting, ...drafts];
   }
 
-  putFirst(draft: Draft): void {
+  putFirst(draft: StatementDraft): void {
     this.#waiting = [draft, ...this.#waiting];
   }
 
@@ -91,7 +96,7 @@ export class Queue {
     this.#refused = [];
   }
 
-  async #send(batch: readonly Draft[]): Promise<void> {
+  async #send(batch: readonly StatementDraft[]): Promise<void> {
     const reply = await this.#post(batch, { takes: refusals });
     if (!refusals.includes(reply.status)) {
       for (const draft of this.#confirm(batch, reply.text)) {
@@ -122,14 +127,14 @@ export class Queue {
    *
    * @returns those that it does not name
    */
-  #confirm(batch: readonly Draft[], text: string): readonly Draft[] {
+  #confirm(batch: readonly StatementDraft[], text: string): readonly StatementDraft[] {
     const named = new Set(idsIn(text));
     for (const draft of batch) if (named.has(draft.id)) this.#gone(draft);
     return batch.filter(({ id }) => !named.has(id));
   }
 
   /** What a refusal means for the one statement that met it. */
-  async #settle(draft: Draft, { status }: Reply): Promise<void> {
+  async #settle(draft: StatementDraft, { status }: Reply): Promise<void> {
     if (status === 409) {
       // One that somebody has voided since is found by another name (2.1.3).
       for (const by of ['statementId', 'voidedStatementId'])
@@ -144,7 +149,7 @@ export class Queue {
   }
 
   /** Whether the store has it from an earlier session, so that it must not come twice. */
-  async #isThere(draft: Draft): Promise<boolean> {
+  async #isThere(draft: StatementDraft): Promise<boolean> {
     const { id, verb, was } = draft;
     if (this.#checked.has(id)) return false;
     let isThere = was !== undefined && (await this.#holds(was, draft));
@@ -154,7 +159,7 @@ export class Queue {
   }
 
   /** Whether the store has this statement under this id. */
-  async #holds(id: string, draft: Draft, by = 'statementId'): Promise<boolean> {
+  async #holds(id: string, draft: StatementDraft, by = 'statementId'): Promise<boolean> {
     const { verb, object } = statementOf(draft, this.#frame);
     const { status, text } = await this.#lookUp({ [by]: id });
     const there = status === 200 ? readObject(() => text) : undefined;
@@ -193,7 +198,7 @@ export class Queue {
     return this.#lrs.ask({ method: 'GET', resource: 'statements', query, takes });
   }
 
-  #post(batch: readonly Draft[], more: Partial<Request>): Promise<Reply> {
+  #post(batch: readonly StatementDraft[], more: Partial<Request>): Promise<Reply> {
     const ids = new Set(batch.map(({ id }) => id));
     this.#waiting = this.#waiting.map((draft) => (ids.has(draft.id) ? { ...draft, tried: true } : draft));
     this.#changed();
@@ -201,7 +206,7 @@ export class Queue {
     return this.#lrs.ask({ method: 'POST', resource: 'statements', body, ...more });
   }
 
-  #gone(draft: Draft): void {
+  #gone(draft: StatementDraft): void {
     if (!this.#waiting.some(({ id }) => id === draft.id)) return;
     this.#waiting = this.#waiting.filter(({ id }) => id !== draft.id);
     this.#confirmed(draft);

@@ -3,8 +3,8 @@ import type { Lrs } from './lrs.ts';
 import { isCode, mayPass, notItsAnswer } from './lrs.ts';
 import type { CourseState } from './state.ts';
 import { isSameState, nothingKept, readState } from './state.ts';
-import type { Frame } from './statement.ts';
-import { readObject } from './world.ts';
+import type { StatementContext } from './statement.ts';
+import { readObject } from './environment.ts';
 
 /** What the store held when it was last seen; no `state` where there was no document. */
 interface Held {
@@ -42,7 +42,7 @@ export class StateStore {
   /** The ways before this one were refused, though nobody else had written. */
   #rank = 0;
 
-  constructor(lrs: Lrs, { activityId, actor, registration }: Frame['launch']) {
+  constructor(lrs: Lrs, { activityId, actor, registration }: StatementContext['launch']) {
     this.#lrs = lrs;
     this.#query = { activityId, agent: JSON.stringify(actor), registration };
   }

@@ -1,9 +1,9 @@
-import type { Standing } from '../../course/standing.ts';
-import { better, nothingYet } from '../../course/standing.ts';
+import type { AchievedResult } from '../../course/achieved-result.ts';
+import { better, nothingAchieved } from '../../course/achieved-result.ts';
 import { share } from '../format.ts';
-import type { AlreadyTold } from './owed.ts';
-import { nothingTold } from './owed.ts';
-import { amount, isObject, readObject } from './world.ts';
+import type { AlreadyReported } from './pending-statements.ts';
+import { nothingTold } from './pending-statements.ts';
+import { amount, isObject, readObject } from './environment.ts';
 
 /** The document that the course keeps in the State API (xAPI 1.0.3 part three, 2.3), one per registration. */
 export interface CourseState {
@@ -11,8 +11,8 @@ export interface CourseState {
   readonly location: string;
   /** The time of all sessions. */
   readonly seconds: number;
-  readonly standing: Standing;
-  readonly told: AlreadyTold;
+  readonly standing: AchievedResult;
+  readonly told: AlreadyReported;
   /** When it was written, in ms since 1970. */
   readonly at: number;
 }
@@ -21,7 +21,7 @@ export const nothingKept: CourseState = {
   snapshot: '',
   location: '',
   seconds: 0,
-  standing: nothingYet,
+  standing: nothingAchieved,
   told: nothingTold,
   at: 0,
 };

@@ -1,20 +1,23 @@
-import type { Draft } from './draft.ts';
-import { isDefined, verbs } from './draft.ts';
+import type { StatementDraft } from './statement-draft.ts';
+import { isDefined, verbs } from './statement-draft.ts';
 import type { Launch } from './launch.ts';
 import type { LaunchData } from './launch-data.ts';
-import { isObject } from './world.ts';
+import { isObject } from './environment.ts';
 
 const categories = 'https://w3id.org/xapi/cmi5/context/categories';
 const masteryScoreKey = 'https://w3id.org/xapi/cmi5/context/extensions/masteryscore';
 
 /** What all statements of a session share. */
-export interface Frame {
+export interface StatementContext {
   readonly launch: Launch;
   readonly data: LaunchData;
 }
 
 /** The statement as it is sent (cmi5 9). The same for the same draft, so that a retry is no other statement. */
-export function statementOf(draft: Draft, { launch, data }: Frame): Record<string, unknown> {
+export function statementOf(
+  draft: StatementDraft,
+  { launch, data }: StatementContext,
+): Record<string, unknown> {
   const { id, verb, at, part, result } = draft;
   return {
     id,
@@ -30,7 +33,7 @@ export function statementOf(draft: Draft, { launch, data }: Frame): Record<strin
 }
 
 /** 9.6: the template of the LMS untouched, and what belongs to this statement added to it. */
-function contextOf(draft: Draft, { registration, activityId }: Launch, data: LaunchData): object {
+function contextOf(draft: StatementDraft, { registration, activityId }: Launch, data: LaunchData): object {
   const context = structuredClone(data.contextTemplate) as Record<string, unknown>;
   const activities = isObject(context['contextActivities']) ? context['contextActivities'] : {};
   const add = (list: string, id: string): void => {

@@ -1,8 +1,8 @@
 import { RecordError } from '../../session/learning-record.ts';
 import type { Launch } from './launch.ts';
 import type { SessionMemory } from './session-memory.ts';
-import type { World } from './world.ts';
-import { readObject } from './world.ts';
+import type { Environment } from './environment.ts';
+import { readObject } from './environment.ts';
 
 const limit = 20_000;
 
@@ -12,14 +12,18 @@ const limit = 20_000;
  *
  * @throws {RecordError} where the LMS gives none, with the LMS's own error code.
  */
-export async function authorise(launch: Launch, memory: SessionMemory, world: World): Promise<void> {
+export async function authorise(
+  launch: Launch,
+  memory: SessionMemory,
+  environment: Environment,
+): Promise<void> {
   if (memory.ended) throw new RecordError('This launch has ended: open the course again from the LMS.');
   if (memory.now.token !== '') return;
-  let answer = await ask(launch, world);
+  let answer = await ask(launch, environment);
   if (!isFinal(answer)) {
     // Busy, away, or something else in the LMS's place. Where the token was used up by that, the LMS says so now.
-    await world.wait(1500);
-    answer = await ask(launch, world);
+    await environment.wait(1500);
+    answer = await ask(launch, environment);
   }
   if (!answer) throw new RecordError('The LMS did not answer when asked for a token.');
   const { status, said } = answer;
@@ -48,7 +52,7 @@ const isFinal = (answer: Answer | undefined): boolean =>
   (answer.status < 300 ? answer.said !== undefined : answer.status < 500 && answer.status !== 429);
 
 /** Undefined where there is no answer. */
-async function ask({ fetchUrl }: Launch, { fetch }: World): Promise<Answer | undefined> {
+async function ask({ fetchUrl }: Launch, { fetch }: Environment): Promise<Answer | undefined> {
   const signal = AbortSignal.timeout(limit);
   const response = await fetch(fetchUrl, { method: 'POST', cache: 'no-store', signal }).catch(
     () => undefined,

@@ -1,7 +1,7 @@
 import * as pair from 'scorm-again/cross-frame-api';
 import { RecordError } from '../../session/learning-record.ts';
 import type { DispatchLaunch } from './launch.ts';
-import type { Ending, Hello, Told } from './protocol.ts';
+import type { Ending, Hello, CallResults } from './protocol.ts';
 import { isWelcome, readTold, understood } from './protocol.ts';
 
 type Method = (...values: string[]) => string;
@@ -80,7 +80,7 @@ export class LmsLink {
    * @param ending what the package is to write should it never hear of the course again
    * @throws {RecordError} where nobody answers, or calls were lost
    */
-  async ask(ending?: Ending): Promise<Told> {
+  async ask(ending?: Ending): Promise<CallResults> {
     const number = ++this.#asked;
     const sent = this.#sent;
     this.#sent = 0;

@@ -1,8 +1,8 @@
 import * as pair from 'scorm-again/cross-frame-lms';
 import { ApiCalls } from '../api-calls.ts';
-import type { Read, Taken } from '../api-calls.ts';
+import type { Read, CallResult } from '../api-calls.ts';
 import { CallLog } from '../call-log.ts';
-import type { Ending, Refused, Told } from './protocol.ts';
+import type { Ending, Refused, CallResults } from './protocol.ts';
 import type { Standard } from './standards.ts';
 
 type Method = (...values: string[]) => unknown;
@@ -16,7 +16,7 @@ const { CrossFrameLMS } = pair as unknown as {
   CrossFrameLMS: new (api: object, origin: string, options: { rateLimit: number }) => LmsEnd;
 };
 
-const taken: Taken = { ok: true, code: '' };
+const taken: CallResult = { ok: true, code: '' };
 
 /** A course that is silent for longer than this has nobody at it: no more is counted as time spent. */
 const longestSilence = 300;
@@ -67,8 +67,8 @@ export class LmsSide {
   }
 
   /** What came of the calls since the last time. */
-  tell(number: number, ending: Ending | undefined): Told {
-    const told: Told = { relay: 'told', number, taken: this.#taken, refused: this.#refused };
+  tell(number: number, ending: Ending | undefined): CallResults {
+    const told: CallResults = { relay: 'told', number, taken: this.#taken, refused: this.#refused };
     this.#taken = 0;
     this.#refused = [];
     this.#ending = ending && { what: ending, at: this.#now() };
@@ -160,7 +160,7 @@ export class LmsSide {
     return Object.fromEntries(values) as Record<string, string>;
   }
 
-  #do(method: string, element: string, { ok, code }: Taken): string {
+  #do(method: string, element: string, { ok, code }: CallResult): string {
     this.#taken += 1;
     if (ok) return 'true';
     this.#refused.push({ method, element, code });

@@ -49,7 +49,7 @@ export interface Welcome {
 }
 
 /** Package → course: what came of the calls since the last time. */
-export interface Told {
+export interface CallResults {
   readonly relay: 'told';
   readonly number: number;
   /** How many calls arrived. */
@@ -101,7 +101,7 @@ export function readAsk(data: unknown): Ask | undefined {
 
 export const isWelcome = (data: unknown): boolean => fieldsOf(data, 'welcome') !== undefined;
 
-export function readTold(data: unknown): Told | undefined {
+export function readTold(data: unknown): CallResults | undefined {
   const fields = fieldsOf(data, 'told');
   if (!fields || !isCount(fields['number']) || !isCount(fields['taken'])) return undefined;
   const refused = listOf(fields['refused'], isRefused);

@@ -8,7 +8,7 @@ import type { Wait } from '../patiently.ts';
 import { patiently } from '../patiently.ts';
 import type { ScormRecord } from '../scorm-record.ts';
 import type { LmsLink } from './lms-link.ts';
-import type { Ending, Refused, Told } from './protocol.ts';
+import type { Ending, Refused, CallResults } from './protocol.ts';
 import type { RecordedStandard } from './recorded-standards.ts';
 import { RelayedApi } from './relayed-api.ts';
 
@@ -95,7 +95,7 @@ export class RelayRecord implements LearningRecord {
     if (!record || this.#closed) return;
     if (reason === 'exit') {
       await this.#latest.catch(() => undefined);
-      // Here is time to learn of a refusal while it can still be mended.
+      // Here is time to learn of a refusal while it can still be fixed.
       await this.#round(record).catch(() => undefined);
     }
     this.#closed = true;
@@ -224,7 +224,7 @@ export class RelayRecord implements LearningRecord {
     }
   }
 
-  async #told(): Promise<Told> {
+  async #told(): Promise<CallResults> {
     const ending = this.#ending;
     if (ending && this.#api.written.has(this.#standard.exit)) this.#ending = { ...ending, sets: [] };
     const begun = performance.now();

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Cmi5Record } from '../../../src/records/cmi5/cmi5-record.ts';
 import { interaction, outcome, passed, saved } from '../../contracts/fixtures.ts';
-import type { Trouble } from '../../hosts/cmi5-host.ts';
+import type { StoreFault } from '../../hosts/cmi5-host.ts';
 import { answering, Cmi5Host } from '../../hosts/cmi5-host.ts';
 
 let host: Cmi5Host;
@@ -9,11 +9,11 @@ beforeEach(() => {
   host = new Cmi5Host();
 });
 
-const fine: Trouble = () => undefined;
+const fine: StoreFault = () => undefined;
 const count = (verb: string): number => host.verbs.filter((each) => each === verb).length;
 const onDevice = (): string => [...(host.device?.items.values() ?? [])].join();
 const refusing =
-  (status: number, verb: string): Trouble =>
+  (status: number, verb: string): StoreFault =>
   ({ method, body }) =>
     method === 'POST' && body.includes(`/${verb}"`) ? new Response('', { status }) : undefined;
 
@@ -88,7 +88,7 @@ describe('a page that goes away', () => {
     const record = await opened();
     record.answer(interaction('one'));
     record.save(saved('left'));
-    host.trouble = answering(500, new RegExp(`^${method}`));
+    host.injectedFaults = answering(500, new RegExp(`^${method}`));
     await expect(record.close('leaving')).rejects.toMatchObject({ code: '500' });
     expect(onDevice()).toContain(method === 'POST' ? 'answered' : '"left"');
     expect(onDevice()).not.toContain(method === 'POST' ? '"left"' : 'answered"');
@@ -101,7 +101,7 @@ describe('Exit', () => {
     async (status) => {
       const record = await opened();
       record.report(passed(1));
-      host.trouble = refusing(status, 'completed');
+      host.injectedFaults = refusing(status, 'completed');
       await expect(record.close('exit')).rejects.toMatchObject({ code: String(status) });
       expect(host.verbs.slice(-2)).toEqual(['passed', 'terminated']);
     },
@@ -110,9 +110,9 @@ describe('Exit', () => {
   it('over a store that does not work leaves the session as it is, for the next to send', async () => {
     const record = await opened();
     record.report(passed(1));
-    host.trouble = answering(503, /^POST/);
+    host.injectedFaults = answering(503, /^POST/);
     await expect(record.close('exit')).rejects.toMatchObject({ code: '503' });
-    host.trouble = fine;
+    host.injectedFaults = fine;
     expect(count('terminated')).toBe(0);
     expect(onDevice()).toContain('"passed"');
     expect(onDevice()).not.toContain('terminated');
@@ -120,9 +120,9 @@ describe('Exit', () => {
 
   it('that did not get through leaves a page that is loaded again with a session that goes on', async () => {
     const record = await opened();
-    host.trouble = refusing(503, 'terminated');
+    host.injectedFaults = refusing(503, 'terminated');
     await expect(record.close('exit')).rejects.toMatchObject({ code: '503' });
-    host.trouble = fine;
+    host.injectedFaults = fine;
     const again = host.reload();
     await again.open();
     again.answer(interaction('after'));
@@ -140,7 +140,7 @@ describe('Exit', () => {
     const record = await opened();
     record.report(outcome(1));
     record.save(saved('unwritten'));
-    host.trouble = answering(500, /^PUT/);
+    host.injectedFaults = answering(500, /^PUT/);
     await expect(record.close('exit')).rejects.toMatchObject({ code: '500' });
     expect(JSON.parse(onDevice())).toMatchObject({ queue: [], state: { snapshot: 'unwritten', told: { lessons: ['definition'] } } }); // prettier-ignore
   });
@@ -150,7 +150,7 @@ describe('Exit', () => {
     async (how) => {
       const record = await opened();
       record.answer(interaction('bad'));
-      host.trouble = refusing(400, 'answered');
+      host.injectedFaults = refusing(400, 'answered');
       await (how === 'commit' ? record.commit() : record.close('exit'));
       expect(JSON.parse(onDevice())).toMatchObject({ queue: [] });
     },

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Cmi5Record } from '../../../src/records/cmi5/cmi5-record.ts';
-import type { Kept } from '../../../src/records/cmi5/device.ts';
+import type { PendingSession } from '../../../src/records/cmi5/device.ts';
 import { interaction, outcome, passed, saved } from '../../contracts/fixtures.ts';
-import type { Trouble } from '../../hosts/cmi5-host.ts';
+import type { StoreFault } from '../../hosts/cmi5-host.ts';
 import { answering, away, Cmi5Host } from '../../hosts/cmi5-host.ts';
 
 let host: Cmi5Host;
@@ -10,11 +10,12 @@ beforeEach(() => {
   host = new Cmi5Host();
 });
 
-const fine: Trouble = () => undefined;
+const fine: StoreFault = () => undefined;
 const at = (minutes: number): Date => new Date(host.now + minutes * 60_000);
 const count = (verb: string): number => host.verbs.filter((each) => each === verb).length;
 /** What waits on the device. */
-const kept = (): Kept => JSON.parse([...(host.device?.items.values() ?? [])][0] ?? 'null') as Kept;
+const kept = (): PendingSession =>
+  JSON.parse([...(host.device?.items.values() ?? [])][0] ?? 'null') as PendingSession;
 const waiting = (): string[] => kept().queue.map(({ verb }) => verb);
 
 async function opened(): Promise<Cmi5Record> {
@@ -39,8 +40,8 @@ describe('on the device is', () => {
     const record = await opened();
     record.report(passed(1));
     record.save(saved('there'));
-    const first: Kept[] = [];
-    host.trouble = () => void first.push(kept());
+    const first: PendingSession[] = [];
+    host.injectedFaults = () => void first.push(kept());
     await (how === 'commit' ? record.commit() : record.close('exit'));
     expect(first[0]?.queue.map(({ verb }) => verb)).toContain('passed');
     expect(first[0]?.state?.snapshot).toBe('there');
@@ -71,16 +72,16 @@ describe('on the device is', () => {
   it('what was saved last, where the page goes and the store is away', async () => {
     const record = await opened();
     record.save(saved('last words'));
-    host.trouble = away;
+    host.injectedFaults = away;
     await expect(record.close('leaving')).rejects.toThrow('cannot be reached');
-    host.trouble = fine;
+    host.injectedFaults = fine;
     expect(await (await host.launch()).open()).toMatchObject({ snapshot: 'last words' });
   });
 
   it('what was saved last, where the machine dies before the store has answered', async () => {
     const record = await opened();
     record.save(saved('last words'));
-    host.trouble = () => new Promise(() => {});
+    host.injectedFaults = () => new Promise(() => {});
     void record.close('leaving');
     expect(kept().state?.snapshot).toBe('last words');
   });
@@ -89,7 +90,7 @@ describe('on the device is', () => {
     const record = await opened();
     record.save(saved('older'));
     let arrive = (): void => {};
-    host.trouble = ({ method, keepalive }) => {
+    host.injectedFaults = ({ method, keepalive }) => {
       if (keepalive) throw new TypeError('Failed to fetch');
       return method === 'PUT'
         ? new Promise((resolve) => void (arrive = () => resolve(undefined)))
@@ -101,7 +102,7 @@ describe('on the device is', () => {
     await expect(record.close('leaving')).rejects.toThrow('cannot be reached');
     arrive();
     await commit;
-    host.trouble = fine;
+    host.injectedFaults = fine;
     expect(await (await host.launch()).open()).toMatchObject({ snapshot: 'newer' });
   });
 
@@ -126,10 +127,10 @@ describe('the next session', () => {
     const record = await opened();
     record.save(saved('kept here', 'a/b', 90));
     record.report(outcome(1));
-    host.trouble = answering(500, /^PUT/);
+    host.injectedFaults = answering(500, /^PUT/);
     await expect(record.commit()).rejects.toMatchObject({ code: '500' });
     // Two machines die, one after the other, the second before anything was done.
-    host.trouble = fine;
+    host.injectedFaults = fine;
     await opened();
     const next = await opened();
     await next.commit();
@@ -169,10 +170,10 @@ describe('the next session', () => {
 
   it('does not end with the words of the one before', async () => {
     const record = await opened();
-    host.trouble = (asked) => (asked.body.includes('/terminated') ? away(asked) : undefined);
+    host.injectedFaults = (asked) => (asked.body.includes('/terminated') ? away(asked) : undefined);
     await expect(record.close('exit')).rejects.toThrow('cannot be reached');
     expect(waiting()).toEqual(['terminated']);
-    host.trouble = fine;
+    host.injectedFaults = fine;
     const next = await opened();
     await next.commit();
     expect(host.verbs).toEqual(['initialized', 'initialized']);
@@ -210,9 +211,9 @@ describe('the state is written', () => {
 it('a lesson that could not be told at three commits is told once', async () => {
   const record = await opened();
   record.report(outcome(1));
-  host.trouble = away;
+  host.injectedFaults = away;
   for (let time = 0; time < 3; time++) await expect(record.commit()).rejects.toThrow('cannot be reached');
-  host.trouble = fine;
+  host.injectedFaults = fine;
   await record.commit();
   expect(count('progressed')).toBe(2);
 });

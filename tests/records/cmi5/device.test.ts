@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Kept } from '../../../src/records/cmi5/device.ts';
+import type { PendingSession } from '../../../src/records/cmi5/device.ts';
 import { Device } from '../../../src/records/cmi5/device.ts';
 import type { Launch } from '../../../src/records/cmi5/launch.ts';
 import { SessionMemory } from '../../../src/records/cmi5/session-memory.ts';
@@ -7,7 +7,7 @@ import { nothingKept } from '../../../src/records/cmi5/state.ts';
 import { MemoryStore } from '../../session/fakes.ts';
 import { draft, launch } from './stand-ins.ts';
 
-const kept: Kept = {
+const kept: PendingSession = {
   sessionId: 'session-1',
   queue: [draft('a'), draft('b', { verb: 'passed', tried: true, was: 'old' })],
   done: ['q 1', 'course 20'],
@@ -64,7 +64,7 @@ describe('what the store has not confirmed', () => {
 
 describe('what was tampered with on the device', () => {
   /** What is read where this was kept. */
-  const readOf = (change: object): Kept | undefined => {
+  const readOf = (change: object): PendingSession | undefined => {
     const { device, store } = deviceOf();
     device.keep(kept);
     const [key = ''] = store.items.keys();

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { RecordError } from '../../../src/session/learning-record.ts';
 import { begun, interaction, outcome, passed, saved } from '../../contracts/fixtures.ts';
-import type { Trouble } from '../../hosts/cmi5-host.ts';
+import type { StoreFault } from '../../hosts/cmi5-host.ts';
 import { answering, away, Cmi5Host } from '../../hosts/cmi5-host.ts';
 
 let host: Cmi5Host;
@@ -9,7 +9,7 @@ beforeEach(() => {
   host = new Cmi5Host();
 });
 
-const fine: Trouble = () => undefined;
+const fine: StoreFault = () => undefined;
 const count = (verb: string): number => host.verbs.filter((each) => each === verb).length;
 const at = (minutes: number): Date => new Date(host.now + minutes * 60_000);
 const code = (error: unknown): string | undefined => (error instanceof RecordError ? error.code : undefined);
@@ -20,7 +20,7 @@ describe('a store that is away', () => {
     await record.open();
     record.report(begun);
     await record.commit();
-    host.trouble = away;
+    host.injectedFaults = away;
     record.answer(interaction('one', { at: at(1) }));
     record.answer(interaction('two', { at: at(2) }));
     record.report(passed(0.9));
@@ -32,7 +32,7 @@ describe('a store that is away', () => {
   it('gets everything once it is back, once', async () => {
     const record = await work();
     for (let minute = 0; minute < 5; minute++) await expect(record.commit()).rejects.toThrow(RecordError);
-    host.trouble = fine;
+    host.injectedFaults = fine;
     await record.commit();
     await record.commit();
     await record.close('exit');
@@ -44,7 +44,7 @@ describe('a store that is away', () => {
 
   it('whose answers get lost is told nothing twice', async () => {
     const record = await work();
-    host.trouble = fine;
+    host.injectedFaults = fine;
     host.losesAnswer = ({ method }) => method !== 'GET';
     await expect(record.commit()).rejects.toThrow(RecordError);
     await expect(record.commit()).rejects.toThrow(RecordError);
@@ -60,7 +60,7 @@ describe('a store that is away', () => {
     const old = host.asked.filter(
       ({ method, url }) => method === 'POST' && url.pathname === '/lrs/statements',
     );
-    host.trouble = fine;
+    host.injectedFaults = fine;
     const record = await host.launch();
     expect(await record.open()).toMatchObject({
       snapshot: 'kept',
@@ -84,7 +84,7 @@ describe('a store that is away', () => {
 
   it('and a session that dies after the store had heard it: nothing is said again', async () => {
     const record = await work();
-    host.trouble = fine;
+    host.injectedFaults = fine;
     host.losesAnswer = ({ method }) => method !== 'GET';
     await expect(record.commit()).rejects.toThrow(RecordError);
     host.losesAnswer = () => false;
@@ -101,7 +101,7 @@ describe('a store that is away', () => {
   it('where the device keeps nothing, the page still does', async () => {
     host.device = undefined;
     const record = await work();
-    host.trouble = fine;
+    host.injectedFaults = fine;
     await record.commit();
     expect([count('answered'), count('passed')]).toEqual([2, 1]);
   });
@@ -123,9 +123,9 @@ describe('a store that refuses', () => {
       record.report(outcome(1));
       record.answer(interaction('one', { at: at(1) }));
       record.save(saved('one'));
-      host.trouble = answering(status);
+      host.injectedFaults = answering(status);
       expect(code(await record.commit().catch((reason: unknown) => reason))).toBe(String(status));
-      host.trouble = fine;
+      host.injectedFaults = fine;
       host.now += 60_000;
       await record.commit();
       expect(count('answered')).toBe(1);
@@ -137,9 +137,9 @@ describe('a store that refuses', () => {
     const record = await host.launch();
     await record.open();
     record.answer(interaction('one', { at: at(1) }));
-    host.trouble = answering(429, /statements/, { 'Retry-After': '60' });
+    host.injectedFaults = answering(429, /statements/, { 'Retry-After': '60' });
     await expect(record.commit()).rejects.toMatchObject({ code: '429' });
-    host.trouble = fine;
+    host.injectedFaults = fine;
     const before = host.asked.length;
     await expect(record.commit()).rejects.toMatchObject({ code: '429' });
     expect(host.asked).toHaveLength(before);
@@ -151,7 +151,7 @@ describe('a store that refuses', () => {
   it('one answer for good: the rest gets through, and the pass above all', async () => {
     const record = await host.launch();
     await record.open();
-    host.trouble = ({ body }) =>
+    host.injectedFaults = ({ body }) =>
       body.includes('question/bad') ? new Response('', { status: 400 }) : undefined;
     record.answer(interaction('good', { at: at(1) }));
     record.answer(interaction('bad', { at: at(2) }));
@@ -166,7 +166,7 @@ describe('a store that refuses', () => {
     const record = await host.launch();
     await record.open();
     record.report(outcome(1));
-    host.trouble = ({ method, headers }) =>
+    host.injectedFaults = ({ method, headers }) =>
       method === 'PUT' && !headers.has('If-Match') && !headers.has('If-None-Match')
         ? new Response('', { status: 409 })
         : undefined;
@@ -180,11 +180,11 @@ describe('a store that refuses', () => {
     await record.open();
     record.answer(interaction('one', { at: at(1) }));
     record.save(saved('kept all the same'));
-    host.trouble = answering(403, /POST .*statements/);
+    host.injectedFaults = answering(403, /POST .*statements/);
     await expect(record.commit()).rejects.toMatchObject({ code: '403' });
     await expect(record.close('exit')).rejects.toMatchObject({ code: '403' });
     expect(host.registration.states['course-state']?.text).toContain('kept all the same');
-    host.trouble = fine;
+    host.injectedFaults = fine;
     const next = await host.launch();
     await next.open();
     await next.commit();

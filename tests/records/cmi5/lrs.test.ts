@@ -34,7 +34,7 @@ describe('a request', () => {
     ['https://lrs.example/endpoint.php?path=/xapi', 'https://lrs.example/endpoint.php/statements?path=/xapi'],
   ])('goes below the endpoint %s', async (endpoint, address) => {
     const store = new StandIn();
-    const lrs = new Lrs(endpoint, () => 't', store.world, store.log);
+    const lrs = new Lrs(endpoint, () => 't', store.environment, store.log);
     await lrs.ask(get);
     await lrs.ask({ ...get, query: { agent: 'a b+c' } });
     const more = `${address.includes('?') ? '&' : '?'}agent=a%20b%2Bc`;

@@ -46,7 +46,7 @@ const amounts = ({ seen, answers }: Progress): string =>
 
 /** What another device finds at its next launch. */
 async function found(): Promise<Progress> {
-  host.trouble = () => undefined;
+  host.injectedFaults = () => undefined;
   host.device = new MemoryStore();
   return (await launched()).progress;
 }
@@ -67,7 +67,7 @@ describe('six lessons seen and answered, and a launch at which the store', () =>
 
   it('does not know them until something is saved: both are kept', async () => {
     let hasSaved = false;
-    host.trouble = (asked) => {
+    host.injectedFaults = (asked) => {
       hasSaved ||= asked.method === 'PUT';
       return !hasSaved && readsPlace(asked) ? new Response('', { status: 404 }) : undefined;
     };
@@ -88,7 +88,7 @@ describe('six lessons seen and answered, and a launch at which the store', () =>
     ['answers with an error in a 200', () => new Response('{"error":"busy"}', { status: 200 })],
     ['answers with nothing', () => new Response('', { status: 200 })],
   ])('%s: the learner is asked to launch again, and nothing is written', async (_, answer) => {
-    host.trouble = (asked) => (readsPlace(asked) ? answer() : undefined);
+    host.injectedFaults = (asked) => (readsPlace(asked) ? answer() : undefined);
     await expect(launched()).rejects.toThrow('Something else than the learning record store answered.');
     expect(host.verbs.filter((verb) => verb === 'initialized')).toHaveLength(2);
     expect(amounts(await found())).toBe('11 screens, 5 answers');
@@ -97,10 +97,10 @@ describe('six lessons seen and answered, and a launch at which the store', () =>
   it('answers with a page while the learner leaves: nothing is lost', async () => {
     const session = await launched();
     take(session, 7);
-    host.trouble = ({ url }) =>
+    host.injectedFaults = ({ url }) =>
       url.pathname.startsWith('/lrs') ? new Response('<!doctype html>') : undefined;
     await expect(session.close('leaving')).rejects.toThrow('Something else');
-    host.trouble = () => undefined;
+    host.injectedFaults = () => undefined;
     const next = await launched();
     expect(amounts(next.progress)).toBe('13 screens, 6 answers');
     await next.close('exit');
@@ -132,11 +132,11 @@ describe('two devices of one learner', () => {
     const session = await launched();
     take(session, 1);
     await passes(1000);
-    host.trouble = away;
+    host.injectedFaults = away;
     take(session, 2, 3);
     await expect(session.close('leaving')).rejects.toThrow();
     const first = host.device;
-    host.trouble = () => undefined;
+    host.injectedFaults = () => undefined;
     host.device = new MemoryStore();
     // The clock of the other device is a year behind: later is what was saved later.
     host.putBack = 365 * 86_400_000;

@@ -68,7 +68,7 @@ describe('opening', () => {
 
   it.each([401, 403, 404, 409])('a fetch address that answers %d', async (status) => {
     const record = await host.launch();
-    host.trouble = answering(status, /fetch/);
+    host.injectedFaults = answering(status, /fetch/);
     expect(code(await record.open().catch((reason: unknown) => reason))).toBe(String(status));
     expect(posts()).toBe(1);
   });
@@ -77,7 +77,7 @@ describe('opening', () => {
     'a fetch address that answers %j',
     async (body) => {
       const record = await host.launch();
-      host.trouble = ({ url }) =>
+      host.injectedFaults = ({ url }) =>
         url.pathname.includes('/fetch/') ? new Response(body, { status: 200 }) : undefined;
       await expect(record.open()).rejects.toThrow('without a token');
     },
@@ -85,14 +85,14 @@ describe('opening', () => {
 
   it.each([401, 403, 404])('launch data that answer %d', async (status) => {
     const record = await host.launch();
-    host.trouble = answering(status, /activities/);
+    host.injectedFaults = answering(status, /activities/);
     expect(code(await record.open().catch((reason: unknown) => reason))).toBe(String(status));
     expect(host.verbs).toEqual([]);
   });
 
   it('an empty answer for the launch data', async () => {
     const record = await host.launch();
-    host.trouble = answering(200, /activities/);
+    host.injectedFaults = answering(200, /activities/);
     await expect(record.open()).rejects.toThrow('Something else than the learning record store');
     expect(host.verbs).toEqual([]);
   });
@@ -100,7 +100,7 @@ describe('opening', () => {
   it.each([429, 500, 502, 503])('a store that answers %d twice, and then works', async (status) => {
     let left = 2;
     const record = await host.launch();
-    host.trouble = (asked) =>
+    host.injectedFaults = (asked) =>
       left > 0
         ? answering(status, /statements|activities/)(asked) && (left--, new Response('', { status }))
         : undefined;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Standpoint } from '../../../src/records/cmi5/owed.ts';
-import { nothingTold, owed, toldAfter } from '../../../src/records/cmi5/owed.ts';
+import type { OutcomeContext } from '../../../src/records/cmi5/pending-statements.ts';
+import { nothingTold, owed, toldAfter } from '../../../src/records/cmi5/pending-statements.ts';
 import { begun, outcome, passed } from '../../contracts/fixtures.ts';
 import { draft } from './stand-ins.ts';
 
-const owedAt = (more: Partial<Standpoint>): ReturnType<typeof owed> =>
+const owedAt = (more: Partial<OutcomeContext>): ReturnType<typeof owed> =>
   owed({
     outcome: begun,
     told: nothingTold,
@@ -17,8 +17,8 @@ const owedAt = (more: Partial<Standpoint>): ReturnType<typeof owed> =>
     language: 'en',
     ...more,
   });
-const verbsAt = (more: Partial<Standpoint>): string[] => owedAt(more).map(({ verb }) => verb);
-const keysAt = (more: Partial<Standpoint>): (string | undefined)[] => owedAt(more).map(({ key }) => key);
+const verbsAt = (more: Partial<OutcomeContext>): string[] => owedAt(more).map(({ verb }) => verb);
+const keysAt = (more: Partial<OutcomeContext>): (string | undefined)[] => owedAt(more).map(({ key }) => key);
 
 describe('while the course goes on', () => {
   it('the lessons gone through are owed, except those told already', () => {

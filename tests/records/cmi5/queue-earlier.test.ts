@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Draft, Verb } from '../../../src/records/cmi5/draft.ts';
+import type { StatementDraft, Verb } from '../../../src/records/cmi5/statement-draft.ts';
 import { Queue } from '../../../src/records/cmi5/queue.ts';
 import { draft, launch, launchData, reply, StandIn, storedAs } from './stand-ins.ts';
 
 /** Sends this over a store that answers this when it is asked what it holds. */
 async function sendOver(
   answer: (query: URLSearchParams) => Response,
-  drafts: readonly Draft[],
+  drafts: readonly StatementDraft[],
   times = 1,
-): Promise<{ store: StandIn; confirmed: Draft[] }> {
-  const confirmed: Draft[] = [];
+): Promise<{ store: StandIn; confirmed: StatementDraft[] }> {
+  const confirmed: StatementDraft[] = [];
   const store = new StandIn(({ method, url }) => (method === 'GET' ? answer(url.searchParams) : reply(503)));
   const queue = new Queue(store.lrs, { launch, data: launchData }, (one) => confirmed.push(one), () => {}); // prettier-ignore
   queue.add(...drafts);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Draft } from '../../../src/records/cmi5/draft.ts';
+import type { StatementDraft } from '../../../src/records/cmi5/statement-draft.ts';
 import { Queue } from '../../../src/records/cmi5/queue.ts';
 import type { Sent } from './stand-ins.ts';
 import {
@@ -15,8 +15,8 @@ import {
 } from './stand-ins.ts';
 
 /** A queue over a stand-in, and what it says of itself. */
-function queueOver(store: StandIn): { queue: Queue; confirmed: Draft[]; changes: () => number } {
-  const confirmed: Draft[] = [];
+function queueOver(store: StandIn): { queue: Queue; confirmed: StatementDraft[]; changes: () => number } {
+  const confirmed: StatementDraft[] = [];
   let changes = 0;
   const queue = new Queue(
     store.lrs,
@@ -27,14 +27,15 @@ function queueOver(store: StandIn): { queue: Queue; confirmed: Draft[]; changes:
   return { queue, confirmed, changes: () => changes };
 }
 
-const idsOf = (drafts: readonly Draft[]): string[] => drafts.map(({ id }) => id);
+const idsOf = (drafts: readonly StatementDraft[]): string[] => drafts.map(({ id }) => id);
 const posts = (store: StandIn): string[][] =>
   store.asked.filter(({ method }) => method === 'POST').map(idsIn);
 const gets = (store: StandIn): object[] =>
   store.asked
     .filter(({ method }) => method === 'GET')
     .map(({ url }) => Object.fromEntries(url.searchParams) as object);
-const many = (count: number): Draft[] => Array.from({ length: count }, (_, index) => draft(`d${index}`));
+const many = (count: number): StatementDraft[] =>
+  Array.from({ length: count }, (_, index) => draft(`d${index}`));
 
 /** Refuses every request that holds one of these ids, and knows of nothing. */
 const refusing =

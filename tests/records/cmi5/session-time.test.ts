@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { nothingYet } from '../../../src/course/standing.ts';
+import { nothingAchieved } from '../../../src/course/achieved-result.ts';
 import { Cmi5Record } from '../../../src/records/cmi5/cmi5-record.ts';
 import { interaction, passed, saved } from '../../contracts/fixtures.ts';
-import type { Trouble } from '../../hosts/cmi5-host.ts';
+import type { StoreFault } from '../../hosts/cmi5-host.ts';
 import { away, Cmi5Host, verbIdOf } from '../../hosts/cmi5-host.ts';
 import type { Sent } from './stand-ins.ts';
 import { launch, launchData, reply, StandIn, taking } from './stand-ins.ts';
@@ -12,7 +12,7 @@ beforeEach(() => {
   host = new Cmi5Host();
 });
 
-const fine: Trouble = () => undefined;
+const fine: StoreFault = () => undefined;
 const find = (verb: string) => host.statements.find((each) => verbIdOf(each).endsWith(`/${verb}`));
 const timeOf = (verb: string): number => Date.parse(String(find(verb)?.['timestamp']));
 const idsPosted = (): string[] =>
@@ -88,10 +88,10 @@ describe('a page that is loaded again', () => {
   it('sends what was on its way under the same ids', async () => {
     let record = await host.launch();
     await record.open();
-    host.trouble = away;
+    host.injectedFaults = away;
     record.answer(interaction('one', { at: new Date(host.now) }));
     await expect(record.commit()).rejects.toThrow('cannot be reached');
-    host.trouble = fine;
+    host.injectedFaults = fine;
     record = host.reload();
     await record.open();
     await record.commit();
@@ -134,8 +134,8 @@ describe('opened over a store of few words', () => {
       if (method === 'GET') return state === undefined ? reply(404) : reply(200, state);
       return taking(sent);
     };
-    const { world } = new StandIn(answers);
-    return new Cmi5Record({ ...launch, actor: actor as typeof launch.actor }, world).open();
+    const { environment } = new StandIn(answers);
+    return new Cmi5Record({ ...launch, actor: actor as typeof launch.actor }, environment).open();
   };
 
   it.each([403, 404])('that answers %d for the preferences there is no language', async (status) => {
@@ -168,6 +168,6 @@ describe('opened over a store of few words', () => {
   it('what is no state of ours is no beginning: the learner launches again', async () => {
     for (const state of ['damaged', '{"error":"busy"}', '<!doctype html><title>Sign in</title>'])
       await expect(opened({ state })).rejects.toThrow('Something else than the learning record store');
-    expect(await opened()).toMatchObject({ snapshot: '', standing: nothingYet });
+    expect(await opened()).toMatchObject({ snapshot: '', standing: nothingAchieved });
   });
 });

@@ -1,10 +1,10 @@
 import { CallLog } from '../../../src/records/call-log.ts';
-import type { Draft } from '../../../src/records/cmi5/draft.ts';
+import type { StatementDraft } from '../../../src/records/cmi5/statement-draft.ts';
 import type { LaunchData } from '../../../src/records/cmi5/launch-data.ts';
 import type { Launch } from '../../../src/records/cmi5/launch.ts';
 import { Lrs } from '../../../src/records/cmi5/lrs.ts';
 import { statementOf } from '../../../src/records/cmi5/statement.ts';
-import type { World } from '../../../src/records/cmi5/world.ts';
+import type { Environment } from '../../../src/records/cmi5/environment.ts';
 import { MemoryStore } from '../../session/fakes.ts';
 
 export const launch: Launch = {
@@ -29,7 +29,7 @@ export const launchData: LaunchData = {
   returnUrl: undefined,
 };
 
-export const draft = (id: string, more: Partial<Draft> = {}): Draft => ({
+export const draft = (id: string, more: Partial<StatementDraft> = {}): StatementDraft => ({
   id,
   verb: 'answered',
   at: Date.UTC(2026, 2, 4, 5),
@@ -53,7 +53,7 @@ export class StandIn {
   /** The pauses that were made, in ms. */
   readonly waits: number[] = [];
   readonly log = new CallLog();
-  readonly world: World = {
+  readonly environment: Environment = {
     fetch: (url, init) => this.#answer(url, init),
     now: () => this.now,
     ticks: () => this.#ticks,
@@ -71,7 +71,7 @@ export class StandIn {
 
   constructor(answers: (sent: Sent) => Response | Promise<Response> = taking, token = 'dG9rZW4=') {
     this.answers = answers;
-    this.lrs = new Lrs(launch.endpoint, () => token, this.world, this.log);
+    this.lrs = new Lrs(launch.endpoint, () => token, this.environment, this.log);
   }
 
   /** Moved on, time passes; moved back, the computer's clock was put back. */
@@ -112,7 +112,7 @@ export const taking = (sent: Sent): Response =>
 export const idsIn = ({ body }: Sent): string[] => (JSON.parse(body) as { id: string }[]).map(({ id }) => id);
 
 /** What the store holds under this id, as it would hand it out. */
-export const storedAs = (one: Draft): Response =>
+export const storedAs = (one: StatementDraft): Response =>
   reply(200, JSON.stringify({ ...statementOf(one, { launch, data: launchData }), stored: '2026-03-04' }));
 
 export const reply = (status: number, body = '', headers: Record<string, string> = {}): Response =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answeredDraft, lessonDraft, progressDraft } from '../../../src/records/cmi5/answered.ts';
-import type { Draft } from '../../../src/records/cmi5/draft.ts';
+import type { StatementDraft } from '../../../src/records/cmi5/statement-draft.ts';
 import { statementOf } from '../../../src/records/cmi5/statement.ts';
 import { interaction } from '../../contracts/fixtures.ts';
 import { draft, grouping, launch, launchData } from './stand-ins.ts';
@@ -10,7 +10,10 @@ const masteryScoreKey = 'https://w3id.org/xapi/cmi5/context/extensions/masterysc
 const activity = (id: string): object => ({ objectType: 'Activity', id });
 
 /** The statement's context, under this template. */
-const contextOf = (more: Partial<Draft>, data: Partial<typeof launchData> = {}): Record<string, unknown> =>
+const contextOf = (
+  more: Partial<StatementDraft>,
+  data: Partial<typeof launchData> = {},
+): Record<string, unknown> =>
   statementOf(draft('1', more), { launch, data: { ...launchData, ...data } })['context'] as Record<
     string,
     unknown
@@ -64,7 +67,7 @@ describe('a statement', () => {
   });
 
   it('repeats the mastery score where it judges by one', () => {
-    const extensions = (verb: Draft['verb'], masteryScore: number | undefined): object =>
+    const extensions = (verb: StatementDraft['verb'], masteryScore: number | undefined): object =>
       contextOf({ verb }, { masteryScore })['extensions'] as object;
     expect(extensions('passed', 0.8)).toMatchObject({ [masteryScoreKey]: 0.8 });
     expect(extensions('failed', 0)).toMatchObject({ [masteryScoreKey]: 0 });
@@ -73,7 +76,7 @@ describe('a statement', () => {
   });
 
   describe('adds to what the template has:', () => {
-    const activities = (contextActivities: object | undefined, more: Partial<Draft>): unknown =>
+    const activities = (contextActivities: object | undefined, more: Partial<StatementDraft>): unknown =>
       contextOf(more, { contextTemplate: contextActivities ? { contextActivities } : {} })[
         'contextActivities'
       ];

@@ -7,8 +7,8 @@ const given = (): Response => reply(200, '{"auth-token":"dG9rZW4="}');
 
 async function authorised(answers: () => Response): Promise<{ store: StandIn; token: string }> {
   const store = new StandIn(answers);
-  const memory = new SessionMemory(store.world.tab, launch);
-  await authorise(launch, memory, store.world);
+  const memory = new SessionMemory(store.environment.tab, launch);
+  await authorise(launch, memory, store.environment);
   return { store, token: memory.now.token };
 }
 
@@ -62,11 +62,11 @@ describe('the token', () => {
 
   it('is not asked for where the tab has it, nor after the session has ended', async () => {
     const store = new StandIn(given);
-    const memory = new SessionMemory(store.world.tab, launch);
+    const memory = new SessionMemory(store.environment.tab, launch);
     memory.remember({ token: 'kept' });
-    await authorise(launch, memory, store.world);
+    await authorise(launch, memory, store.environment);
     memory.sent('terminated');
-    await expect(authorise(launch, memory, store.world)).rejects.toThrow('This launch has ended');
+    await expect(authorise(launch, memory, store.environment)).rejects.toThrow('This launch has ended');
     expect(store.asked).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { recordedStandards } from '../../../src/records/relay/recorded-standards
 import type { RelayRecord } from '../../../src/records/relay/relay-record.ts';
 import { begun, interaction, outcome, passed, saved } from '../../contracts/fixtures.ts';
 import { DispatchedCourse } from '../../hosts/dispatched.ts';
-import type { Manner } from '../../hosts/personality.ts';
+import type { LmsBehaviour } from '../../hosts/personality.ts';
 import { withManners } from '../../hosts/personality.ts';
 import type { StrictLms } from '../../hosts/strict-lms.ts';
 import { strict12 } from '../../hosts/strict12.ts';
@@ -15,7 +15,7 @@ describe.each([
 ] as const)('a dispatched course over %s', (standard, strict) => {
   let host: StrictLms;
   /** What the LMS does; the letter of the standard where undefined. */
-  let manner: Manner | undefined;
+  let manner: LmsBehaviour | undefined;
   let course: DispatchedCourse;
   let record: RelayRecord;
   const is12 = standard === 'scorm12';
@@ -34,7 +34,7 @@ describe.each([
     host.kill();
   });
 
-  const failing = (verb: string, answer: string, code: string): Manner => {
+  const failing = (verb: string, answer: string, code: string): LmsBehaviour => {
     let failed = false;
     return (passing) => {
       if (passing.verb === 'last error' && failed) return code;
@@ -124,7 +124,7 @@ describe.each([
   });
 
   /** Refuses one element, whatever is written there. */
-  const refusing = (refused: RegExp): Manner => {
+  const refusing = (refused: RegExp): LmsBehaviour => {
     let failed = false;
     return ({ verb, element, next }) => {
       if (verb === 'last error' && failed) return '351';

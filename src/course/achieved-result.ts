@@ -1,5 +1,5 @@
 /** What has been achieved for good. */
-export interface Standing {
+export interface AchievedResult {
   readonly completed: boolean;
   /** `failed` only ever gives way to `passed`. */
   readonly success: 'unknown' | 'passed' | 'failed';
@@ -7,10 +7,10 @@ export interface Standing {
   readonly best: number | undefined;
 }
 
-export const nothingYet: Standing = { completed: false, success: 'unknown', best: undefined };
+export const nothingAchieved: AchievedResult = { completed: false, success: 'unknown', best: undefined };
 
 /** The better of two standings, part by part: nothing that was achieved is ever taken back. */
-export function better(one: Standing, other: Standing): Standing {
+export function better(one: AchievedResult, other: AchievedResult): AchievedResult {
   return {
     completed: one.completed || other.completed,
     success:

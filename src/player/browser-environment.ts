@@ -1,7 +1,7 @@
-import type { Surroundings } from '../session/surroundings.ts';
+import type { Environment } from '../session/environment.ts';
 
 /** This browser's clock, timers, storage and windows; each may be refused inside an LMS. */
-export function browserSurroundings(): Surroundings & { readonly store: Storage | undefined } {
+export function browserEnvironment(): Environment & { readonly store: Storage | undefined } {
   return {
     timers: {
       now: () => Date.now(),

@@ -17,7 +17,7 @@ export interface CourseParts {
 }
 
 /** All that a lesson's element is given to show a place. */
-export function givenToLesson(
+export function lessonInputs(
   { session, course, settings, notes }: CourseParts,
   place: Place,
 ): Partial<LessonElement> {

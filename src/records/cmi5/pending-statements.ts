@@ -2,10 +2,10 @@ import type { Outcome } from '../../course/outcome.ts';
 import type { CloseReason } from '../../session/learning-record.ts';
 import { share, timeInterval } from '../format.ts';
 import { lessonDraft, progressDraft } from './answered.ts';
-import type { Draft, Verb } from './draft.ts';
+import type { StatementDraft, Verb } from './statement-draft.ts';
 
 /** What the registration's earlier statements have said; kept beside the snapshot. */
-export interface AlreadyTold {
+export interface AlreadyReported {
   readonly completed: boolean;
   readonly passed: boolean;
   /** The ids of the lessons that were reported as gone through. */
@@ -17,7 +17,7 @@ export interface AlreadyTold {
 }
 
 /** Before the first statement about the outcome; no score is -1. */
-export const nothingTold: AlreadyTold = {
+export const nothingTold: AlreadyReported = {
   completed: false,
   passed: false,
   lessons: [],
@@ -25,9 +25,9 @@ export const nothingTold: AlreadyTold = {
   failedAt: -1,
 };
 
-export interface Standpoint {
+export interface OutcomeContext {
   readonly outcome: Outcome;
-  readonly told: AlreadyTold;
+  readonly told: AlreadyReported;
   /** What this session has sent, or is about to. */
   readonly sent: (verb: Verb) => boolean;
   readonly masteryScore: number | undefined;
@@ -46,9 +46,9 @@ export interface Standpoint {
  * What is still to be said of an outcome. Per session each verb once, and passed or failed, not both; per
  * registration one completed, one passed, and no failed after it (cmi5 9.3).
  */
-export function owed(at: Standpoint): Omit<Draft, 'id' | 'at'>[] {
+export function owed(at: OutcomeContext): Omit<StatementDraft, 'id' | 'at'>[] {
   const { outcome, told, sent, language } = at;
-  const drafts: Omit<Draft, 'id' | 'at'>[] = [];
+  const drafts: Omit<StatementDraft, 'id' | 'at'>[] = [];
   for (const { id, status, description } of outcome.objectives) {
     if (status === 'completed' && !told.lessons.includes(id))
       drafts.push(lessonDraft(id, description, language));
@@ -67,7 +67,11 @@ export function owed(at: Standpoint): Omit<Draft, 'id' | 'at'>[] {
 }
 
 /** What has been told once the store has a statement. The best score is the one that it was about. */
-export function toldAfter(told: AlreadyTold, { verb, key = '', part }: Draft, best = -1): AlreadyTold {
+export function toldAfter(
+  told: AlreadyReported,
+  { verb, key = '', part }: StatementDraft,
+  best = -1,
+): AlreadyReported {
   switch (verb) {
     case 'completed':
       return { ...told, completed: true };
@@ -85,7 +89,7 @@ export function toldAfter(told: AlreadyTold, { verb, key = '', part }: Draft, be
   }
 }
 
-function judgementOf(at: Standpoint): Omit<Draft, 'id' | 'at'> | undefined {
+function judgementOf(at: OutcomeContext): Omit<StatementDraft, 'id' | 'at'> | undefined {
   const { outcome, told, sent, masteryScore } = at;
   if (told.passed || sent('passed') || sent('failed')) return undefined;
   const { best, success } = outcome;
@@ -100,7 +104,7 @@ function judgementOf(at: Standpoint): Omit<Draft, 'id' | 'at'> | undefined {
   // Judged by the course alone, a score cannot belie its verb: nobody compares it with anything.
   return { verb: 'failed', result: { success: false, ...score, duration } };
 
-  function mayFail({ closing, attempted }: Standpoint): boolean {
+  function mayFail({ closing, attempted }: OutcomeContext): boolean {
     // After a failure this session could not say "passed" any more, so it waits for the end of the session. A page
     // that goes away may be reloaded, and the learner may pass yet: then only a failure for good is reported.
     const isLast = closing === 'exit' || (closing === 'leaving' && success === 'failed');

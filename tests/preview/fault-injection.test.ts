@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Registration } from '../../src/preview/lrs/registration.ts';
 import { LmsServer } from '../../src/preview/server.ts';
-import { launchOf, Troubles } from '../../src/preview/trouble.ts';
+import { launchOf, FaultInjection } from '../../src/preview/fault-injection.ts';
 import { temporaryFolder, tinyCmi5, writePackages } from './tiny-package.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -31,8 +31,8 @@ const put = (path: string, body: string, headers: Record<string, string> = {}): 
     headers: { 'Content-Type': 'application/json', ...headers },
   });
 
-const trouble = (launch: string, wish: object): Promise<Response> =>
-  put(`trouble/${launch}`, JSON.stringify(wish));
+const injectedFaults = (launch: string, wish: object): Promise<Response> =>
+  put(`faults/${launch}`, JSON.stringify(wish));
 
 describe('the network of one launch', () => {
   const file = (launch: string): Promise<Response> =>
@@ -40,16 +40,16 @@ describe('the network of one launch', () => {
 
   it('can be taken away and given back; other launches keep theirs', async () => {
     expect((await file('one')).status).toBe(200);
-    expect((await trouble('one', { offline: true })).status).toBe(204);
+    expect((await injectedFaults('one', { offline: true })).status).toBe(204);
     await expect(file('one')).rejects.toThrow('fetch failed');
     expect((await file('two')).status).toBe(200);
     expect((await fetch(`${server.url}packages/scorm12/start.html`)).status).toBe(200);
-    await trouble('one', { offline: false });
+    await injectedFaults('one', { offline: false });
     expect((await file('one')).status).toBe(200);
   });
 
   it('is the web site’s for all its visitors', async () => {
-    await trouble('web', { offline: true });
+    await injectedFaults('web', { offline: true });
     await expect(fetch(`${server.url}packages/web/`)).rejects.toThrow('fetch failed');
   });
 });
@@ -84,7 +84,7 @@ describe('the record store', () => {
     const { url, sessionId } = await launch();
     expect(url).toContain(`/packages/cmi5@${sessionId}/index.html?`);
     expect((await fetch(url)).status).toBe(200);
-    await trouble(sessionId, { offline: true });
+    await injectedFaults(sessionId, { offline: true });
     await expect(fetch(url)).rejects.toThrow('fetch failed');
   });
 
@@ -96,7 +96,7 @@ describe('the record store', () => {
     ['slow', 204, true],
   ] as const)('%s: answers %s to what is to be kept', async (name, answered, isKept) => {
     const { sessionId, state } = await launch();
-    expect((await trouble(sessionId, { [name]: true })).status).toBe(204);
+    expect((await injectedFaults(sessionId, { [name]: true })).status).toBe(204);
     const begun = performance.now();
     const status = await state('PUT', 'here').then(
       (answer) => answer.status,
@@ -105,7 +105,7 @@ describe('the record store', () => {
     expect(status).toBe(answered);
     expect(performance.now() - begun > 900).toBe(name === 'slow');
     expect(await kept()).toBe(isKept);
-    await trouble(sessionId, {});
+    await injectedFaults(sessionId, {});
     expect((await state('PUT', 'there')).status).toBe(204);
     expect(await kept()).toBe(true);
   });
@@ -113,20 +113,21 @@ describe('the record store', () => {
 
 describe('what goes wrong', () => {
   it('is said by the server’s own page only, as JSON, of a launch', async () => {
-    expect((await put('trouble/one', '{}', { Origin: 'https://example.org' })).status).toBe(403);
-    expect((await put('trouble/one', '{')).status).toBe(400);
-    expect((await put('trouble/one', '7')).status).toBe(400);
-    expect((await put('trouble/ONE', '{}')).status).toBe(400);
-    expect((await put(`trouble/${'x'.repeat(65)}`, '{}')).status).toBe(400);
-    expect((await put('trouble/one/two', '{}')).status).toBe(404);
-    expect((await fetch(`${server.url}trouble/one`)).status).toBe(405);
+    expect((await put('faults/one', '{}', { Origin: 'https://example.org' })).status).toBe(403);
+    expect((await put('faults/one', '{')).status).toBe(400);
+    expect((await put('faults/one', '7')).status).toBe(400);
+    expect((await put('faults/ONE', '{}')).status).toBe(400);
+    expect((await put(`faults/${'x'.repeat(65)}`, '{}')).status).toBe(400);
+    expect((await put('faults/one/two', '{}')).status).toBe(404);
+    expect((await fetch(`${server.url}faults/one`)).status).toBe(405);
   });
 
   it('is forgotten after a hundred launches', () => {
-    const troubles = new Troubles();
-    for (let number = 0; number <= 100; number += 1) troubles.set(`launch-${number}`, { offline: true });
-    expect(troubles.of('launch-0').offline).toBe(false);
-    expect(troubles.of('launch-1').offline).toBe(true);
+    const faultInjection = new FaultInjection();
+    for (let number = 0; number <= 100; number += 1)
+      faultInjection.set(`launch-${number}`, { offline: true });
+    expect(faultInjection.of('launch-0').offline).toBe(false);
+    expect(faultInjection.of('launch-1').offline).toBe(true);
   });
 
   it('knows a launch by the address of its course', () => {

@@ -10,9 +10,9 @@ export interface Passing {
 }
 
 /** What an LMS is like in one session; answers whatever the course is to get. */
-export type Manner = (call: Passing) => unknown;
+export type LmsBehaviour = (call: Passing) => unknown;
 
-/** What the manners of a session may know of the LMS. */
+/** What the behaviours of a session may know of the LMS. */
 export interface Situation {
   /** Sessions launched so far, this one included. */
   readonly session: number;
@@ -40,9 +40,9 @@ const beacon = 65_536;
 
 /**
  * How real LMSs answer where they differ from the specification: for the tests of the record, and for the bench of
- * the embedded LMS. Each makes the manner of one session.
+ * the embedded LMS. Each makes the behaviour of one session.
  */
-export const manners = {
+export const lmsBehaviours = {
   plain: () => (call) => call.next(),
 
   /** Closing latch: once hidden, commits go by beacon (64 KiB at most) and are answered "true" unproven. */
@@ -115,4 +115,4 @@ export const manners = {
       return call.next();
     };
   },
-} as const satisfies Readonly<Record<string, (situation: Situation) => Manner>>;
+} as const satisfies Readonly<Record<string, (situation: Situation) => LmsBehaviour>>;

@@ -5,20 +5,20 @@ import { lessonOf } from '../course/course.ts';
 import type { Place, Progress } from '../course/progress.ts';
 import { words } from '../locale/words.ts';
 import { nextIcon, previousIcon } from './icons.ts';
-import { minutesLeft, neighbours } from './way.ts';
+import { minutesLeft, neighbours } from './navigation.ts';
 
-export interface Ways {
+export interface NavigationActions {
   readonly go: (place: Place) => void;
   /** From the last screen of all. */
   readonly finish: () => void;
 }
 
 /** Back and on, with where one is in the lesson. */
-export function onwards(
+export function lessonNav(
   course: Course,
   progress: Progress,
   place: Place,
-  { go, finish }: Ways,
+  { go, finish }: NavigationActions,
 ): TemplateResult {
   const { previous, next } = neighbours(course, place);
   const lesson = lessonOf(course, place.lesson);

@@ -6,11 +6,11 @@ import { farewell, leaving, stale } from './farewell.ts';
 import { lessonFailed } from './lesson-failed.ts';
 
 /** What the shell shows: a lesson, or why there is none. `lost` is left, and the last of it was not confirmed. */
-export type Stage = 'lesson' | 'loading' | 'failed' | 'leaving' | 'left' | 'lost' | 'stale';
+export type PlayerView = 'lesson' | 'loading' | 'failed' | 'leaving' | 'left' | 'lost' | 'stale';
 
 /** What stands in the lesson's place. */
 export function insteadOfLesson(
-  stage: Exclude<Stage, 'lesson'>,
+  stage: Exclude<PlayerView, 'lesson'>,
   course: Course,
   session: Session,
   tryAgain: () => void,

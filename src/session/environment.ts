@@ -3,7 +3,7 @@ import type { Channel } from './other-windows.ts';
 import type { Timers } from './saver.ts';
 
 /** The world outside, passed in. */
-export interface Surroundings {
+export interface Environment {
   readonly timers: Timers;
   /** Where unsaved work may be kept; undefined where storage is refused. */
   readonly store: DeviceStore | undefined;

@@ -1,7 +1,7 @@
 import { Refusal } from './guard.ts';
 
 /** What the bench lets go wrong on the way between a course and the server. */
-export interface Trouble {
+export interface InjectedFaults {
   /** Nothing arrives: no answer to any request of the launch. */
   readonly offline: boolean;
   /** The record store answers after a second. */
@@ -14,7 +14,7 @@ export interface Trouble {
   readonly loseCommits: boolean;
 }
 
-export const noTrouble: Trouble = {
+export const noInjectedFaults: InjectedFaults = {
   offline: false,
   slow: false,
   expired: false,
@@ -28,11 +28,11 @@ const most = 100;
 const launchPattern = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 /** What goes wrong, by launch: each has an id, which is part of its course's address, e.g. `scorm12@1f0c…`. */
-export class Troubles {
-  readonly #byLaunch = new Map<string, Trouble>();
+export class FaultInjection {
+  readonly #byLaunch = new Map<string, InjectedFaults>();
 
-  of(launch: string): Trouble {
-    return this.#byLaunch.get(launch) ?? noTrouble;
+  of(launch: string): InjectedFaults {
+    return this.#byLaunch.get(launch) ?? noInjectedFaults;
   }
 
   /** @throws {Refusal} where the id, or what is to go wrong, is not understood. */
@@ -40,7 +40,7 @@ export class Troubles {
     if (!launchPattern.test(launch)) throw new Refusal(400, 'There is no such launch.');
     if (typeof wish !== 'object' || wish === null) throw new Refusal(400, 'What goes wrong is an object.');
     const given = new Map<string, unknown>(Object.entries(wish));
-    const is = (name: keyof Trouble): boolean => given.get(name) === true;
+    const is = (name: keyof InjectedFaults): boolean => given.get(name) === true;
     this.#byLaunch.delete(launch);
     this.#byLaunch.set(launch, {
       offline: is('offline'),

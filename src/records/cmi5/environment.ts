@@ -1,8 +1,8 @@
 /** The part of `Storage` that is used; may throw, as it does where storage is refused. */
 export type KeyValueStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** The world outside the record, passed in. */
-export interface World {
+/** The environment outside the record, passed in. */
+export interface Environment {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Milliseconds since 1970. */
   readonly now: () => number;

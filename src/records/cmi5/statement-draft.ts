@@ -15,7 +15,7 @@ export type Verb = keyof typeof verbs;
  * A statement without what is the same for all of a session: who, and in which context. So nothing that is kept on
  * the device names the learner, and what one session could not send another can.
  */
-export interface Draft {
+export interface StatementDraft {
   /** A UUID that stays, so that what is sent again is known again. */
   readonly id: string;
   readonly verb: Verb;
@@ -33,5 +33,5 @@ export interface Draft {
 }
 
 /** Whether cmi5 defines this statement: counted, ordered, and never again. */
-export const isDefined = ({ verb }: Pick<Draft, 'verb'>): boolean =>
+export const isDefined = ({ verb }: Pick<StatementDraft, 'verb'>): boolean =>
   verb !== 'answered' && verb !== 'progressed';
