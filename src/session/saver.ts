@@ -18,7 +18,7 @@ export type Urgency = 'now' | 'soon' | 'later';
 
 const urgencies: readonly Urgency[] = ['later', 'soon', 'now'];
 /** In ms. A place must be in the record within 15 seconds, an LMS that takes its time included. */
-const delays: Readonly<Record<Urgency, number>> = { now: 40, soon: 5000, later: 10_000 };
+const delays: Readonly<Record<Urgency, number>> = { now: 40, soon: 5000, later: 5000 };
 const firstRetry = 2000;
 const longestRetry = 60_000;
 

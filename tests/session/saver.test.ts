@@ -79,14 +79,14 @@ describe('what is to be saved', () => {
     expect(commits).toEqual([40]);
   });
 
-  it('later goes in ten seconds, and till then nobody is told that all is saved', async () => {
+  it('later goes in five seconds, and till then nobody is told that all is saved', async () => {
     await time.pass(60 * minutes);
     commits = [];
     saver.want('later');
     expect([saver.state, saver.isSavedButForPlace]).toEqual(['saving', true]);
-    await time.pass(6000);
+    await time.pass(3000);
     saver.want('later');
-    await time.pass(3999);
+    await time.pass(1999);
     expect(commits).toEqual([]);
     await time.pass(1);
     expect(commits).toHaveLength(1);
@@ -95,22 +95,22 @@ describe('what is to be saved', () => {
 
   it('later is taken along by what is more urgent, and not put off by it', async () => {
     saver.want('later');
-    await time.pass(7000);
+    await time.pass(3500);
     saver.want('soon');
     expect(saver.isSavedButForPlace).toBe(false);
-    await time.pass(3000);
-    expect(commits).toEqual([10_000]);
+    await time.pass(1500);
+    expect(commits).toEqual([5000]);
     saver.want('later');
     saver.want('now');
     await time.pass(minutes);
-    expect(commits).toEqual([10_000, 10_040]);
+    expect(commits).toEqual([5000, 5040]);
   });
 
   it.each([-3_600_000, -40 * 86_400_000, 3_600_000])(
     'waits no longer where the clock is set by %d ms',
     async (set) => {
       for (const [urgency, ms] of [
-        ['later', 10_000],
+        ['later', 5000],
         ['soon', 5000],
         ['now', 40],
       ] as const) {
@@ -179,17 +179,17 @@ describe('while a commit is under way', () => {
     expect(one.state).toBe('saved');
   });
 
-  it('a place that is new waits ten seconds, however long the commit takes, and nothing says that it is saved', async () => {
+  it('a place that is new waits five seconds, however long the commit takes, and nothing says that it is saved', async () => {
     const { saver: one, begun, confirm } = slow();
     one.want('now');
     await time.pass(40);
     one.want('later');
     expect(one.isSavedButForPlace).toBe(false);
-    await time.pass(8000);
+    await time.pass(4000);
     confirm();
     await settle();
     expect([one.state, one.isSavedButForPlace]).toEqual(['saving', true]);
-    await time.pass(1999);
+    await time.pass(999);
     expect(begun()).toBe(1);
     await time.pass(1);
     expect(begun()).toBe(2);

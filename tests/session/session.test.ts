@@ -4,7 +4,7 @@ import type { Answer } from '../../src/course/interaction.ts';
 import { checkResult } from '../../src/course/check.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
-import { Air, FakeTime, MemoryRecord, MemoryStore, settle, surroundings } from './fakes.ts';
+import { Air, FakeTime, MemoryRecord, MemoryStore, settle, environment } from './fakes.ts';
 
 const course = sampleCourse();
 const answer = (id: string, kept = 'a'): Answer => ({
@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 
 async function begun(record: MemoryRecord, of: Course = course, air?: Air): Promise<Session> {
-  const session = new Session(record, of.id, surroundings(time, { store, ...(air && { air }) }));
+  const session = new Session(record, of.id, environment(time, { store, ...(air && { air }) }));
   await session.open();
   session.begin(of);
   await settle();
@@ -40,7 +40,7 @@ const relaunched = (record: MemoryRecord): MemoryRecord => {
 describe('opening', () => {
   it('tells the record at once that the course was begun', async () => {
     const record = new MemoryRecord();
-    await new Session(record, 'sample', surroundings(time)).open();
+    await new Session(record, 'sample', environment(time)).open();
     await settle();
     expect(record.commits).toBe(1);
     expect(record.confirmed.outcome).toMatchObject({ completed: false, success: 'unknown' });
@@ -50,7 +50,7 @@ describe('opening', () => {
   it('leaves a finished course finished, where the LMS says so and where only the snapshot does', async () => {
     const standing = { completed: true, success: 'passed', best: 0.9 } as const;
     const byLms = new MemoryRecord({ standing });
-    expect((await new Session(byLms, 'sample', surroundings(time)).open()).standing).toEqual(standing);
+    expect((await new Session(byLms, 'sample', environment(time)).open()).standing).toEqual(standing);
     await settle();
     expect(byLms.confirmed.outcome).toMatchObject(standing);
 
@@ -60,7 +60,7 @@ describe('opening', () => {
     session.submitCheck(checkResult([{ id: 'lesson-1-check-1', lesson: 'lesson-1', isRight: true }]), []);
     await time.pass(100);
     const blank = new MemoryRecord({ snapshot: first.confirmed.saved?.snapshot ?? '' });
-    const opening = await new Session(blank, 'sample', surroundings(time)).open();
+    const opening = await new Session(blank, 'sample', environment(time)).open();
     await settle();
     expect(opening.standing).toEqual({ completed: true, success: 'passed', best: 1 });
     expect(blank.confirmed.outcome).toMatchObject({ completed: true, success: 'passed' });
@@ -68,7 +68,7 @@ describe('opening', () => {
 
   it('says when there is something to go on with, and when it cannot be read', async () => {
     const open = (snapshot: string) =>
-      new Session(new MemoryRecord({ snapshot }), 'sample', surroundings(time)).open();
+      new Session(new MemoryRecord({ snapshot }), 'sample', environment(time)).open();
     expect(await open('')).toMatchObject({ resumes: false, unreadable: false });
     expect(await open('rubbish')).toMatchObject({ resumes: false, unreadable: true });
     const record = new MemoryRecord();
@@ -83,11 +83,11 @@ describe('opening', () => {
   it('passes on what the record refuses', async () => {
     const record = new MemoryRecord();
     record.open = () => Promise.reject(new Error('no'));
-    await expect(new Session(record, 'sample', surroundings(time)).open()).rejects.toThrow('no');
+    await expect(new Session(record, 'sample', environment(time)).open()).rejects.toThrow('no');
   });
 
   it('takes no events before the course is there', async () => {
-    const session = new Session(new MemoryRecord(), 'sample', surroundings(time));
+    const session = new Session(new MemoryRecord(), 'sample', environment(time));
     await session.open();
     expect(() => session.arrive({ lesson: 'lesson-1', screen: 'one' })).toThrow('begin');
   });
@@ -112,7 +112,7 @@ describe('saving', () => {
     ]);
   });
 
-  it('lets a place wait for the next milestone, ten seconds at most, says so, and keeps it on the device meanwhile', async () => {
+  it('lets a place wait for the next milestone, five seconds at most, says so, and keeps it on the device meanwhile', async () => {
     const record = new MemoryRecord();
     const session = await begun(record);
     const before = record.commits;
@@ -121,7 +121,7 @@ describe('saving', () => {
     expect(record.commits).toBe(before + 1);
     session.arrive({ lesson: 'lesson-1', screen: 'one' });
     expect(session.saving).toBe('saving');
-    await time.pass(9900);
+    await time.pass(4900);
     expect(record.commits).toBe(before + 1);
     const killed = await begun(relaunched(record));
     expect(killed.progress.place).toEqual({ lesson: 'lesson-1', screen: 'one' });
@@ -267,7 +267,7 @@ describe('two windows of one learner', () => {
     const met: string[] = [];
     const first = await begun(one, course, air);
     first.addEventListener('other-window', () => met.push('first'));
-    const second = new Session(two, course.id, surroundings(time, { store, air }));
+    const second = new Session(two, course.id, environment(time, { store, air }));
     second.addEventListener('other-window', () => met.push('second'));
     await second.open();
     second.begin(course);
