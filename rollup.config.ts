@@ -15,7 +15,7 @@ import { scorm2004 } from './src/package/manifest2004.ts';
 import type { Package } from './src/package/package.ts';
 import { bytesOf } from './src/package/package.ts';
 import { web } from './src/package/web.ts';
-import { startScreen } from './src/player/start-screen.ts';
+import { startScreen } from './src/package/start-screen.ts';
 
 /** Everything that can be made of the course, a row each. */
 const packages: readonly Package[] = [

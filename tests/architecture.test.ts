@@ -15,6 +15,7 @@ interface Arrows {
 const browserRooms = [
   'course',
   'locale',
+  'ui',
   'blocks',
   'lessons',
   'session',
@@ -26,12 +27,16 @@ const browserRooms = [
 const arrows: Readonly<Record<string, Arrows>> = {
   course: { rooms: [], packages: [] },
   locale: { rooms: [], packages: [] },
-  blocks: { rooms: ['course', 'locale'], packages: ['lit'] },
-  lessons: { rooms: ['course', 'blocks', 'locale'], packages: ['lit'] },
+  ui: { rooms: ['locale'], packages: ['lit'] },
+  blocks: { rooms: ['course', 'locale', 'ui'], packages: ['lit'] },
+  lessons: { rooms: ['course', 'blocks', 'locale', 'ui'], packages: ['lit'] },
   session: { rooms: ['course'], packages: [] },
-  player: { rooms: ['course', 'locale', 'blocks', 'lessons', 'session'], packages: ['lit'] },
+  player: { rooms: ['course', 'locale', 'ui', 'blocks', 'lessons', 'session'], packages: ['lit'] },
   records: { rooms: ['course', 'session/learning-record.ts'], packages: ['scorm-again'] },
-  device: { rooms: ['course', 'locale', 'blocks', 'session'], packages: ['lit', 'workbox-window'] },
+  device: {
+    rooms: ['course', 'locale', 'ui', 'blocks/private-notes.ts', 'session'],
+    packages: ['lit', 'workbox-window'],
+  },
   dispatch: { rooms: ['records'], packages: [] },
   entries: {
     rooms: browserRooms,
@@ -39,21 +44,26 @@ const arrows: Readonly<Record<string, Arrows>> = {
   },
   compile: { rooms: ['course', 'blocks', 'locale'], packages: ['*'] },
   package: { rooms: ['course', 'compile', 'locale', 'records/format.ts'], packages: ['*'] },
-  preview: { rooms: [], packages: ['*'] },
-  author: {
+  // What the commands share.
+  tools: { rooms: ['compile', 'package'], packages: ['*'] },
+  'tools/server': { rooms: [], packages: ['*'] },
+  'tools/preview': { rooms: ['tools/server'], packages: ['*'] },
+  'tools/author': {
     rooms: [
+      'tools/arguments.ts',
+      'tools/server',
       'course',
       'blocks',
       'compile',
       'locale',
       'package',
-      'preview',
-      'player/start-screen.ts',
       'lessons',
+      'ui',
     ],
     packages: ['*'],
   },
-  setup: { rooms: [], packages: ['node'] },
+  'tools/release': { rooms: ['tools/arguments.ts', 'compile', 'package'], packages: ['*'] },
+  'tools/setup': { rooms: [], packages: ['node'] },
 };
 
 interface Source {
@@ -97,7 +107,11 @@ const sources: readonly Source[] = filesBelow(join(root, 'src'))
     return { path, text, imports: importsOf(path, text) };
   });
 
-const roomOf = (path: string): string => path.split('/')[0] ?? '';
+/** The folder of `src/` that a file is in; in `tools/`, the folder of each tool. */
+function roomOf(path: string): string {
+  const [first = '', second = '', third] = path.split('/');
+  return first === 'tools' && third !== undefined ? `tools/${second}` : first;
+}
 
 /** A package's name: `lit` for `lit/decorators.js`, `node` for `node:fs`. */
 function packageName(target: string): string {
@@ -157,8 +171,8 @@ describe('the arrows between the rooms', () => {
     ['blocks/choice/choice-block.ts', 'player/player.ts'],
     ['player/player.ts', 'records/scorm12.ts'],
     ['player/player.ts', 'package:node:fs'],
-    ['setup/install.mjs', 'package:yaml'],
-    ['preview/package-shelf.ts', 'package/zip.ts'],
+    ['tools/setup/install.mjs', 'package:yaml'],
+    ['tools/preview/package-shelf.ts', 'package/zip.ts'],
   ])('would fail for %s importing %s', (from, target) => {
     expect(mayImport(from, target)).toBe(false);
   });
@@ -203,8 +217,8 @@ describe('the sources', () => {
       .filter(({ path, text }) => !but.includes(roomOf(path)) && pattern.test(text))
       .map(({ path }) => path);
 
-  it('speak of the data model only in the records and the preview', () => {
-    expect(where(/\bcmi\./, ['records', 'preview'])).toEqual([]);
+  it('speak of the data model only in the records and the embedded LMS', () => {
+    expect(where(/\bcmi\./, ['records', 'tools/preview'])).toEqual([]);
   });
 
   it('are short: 300 lines at most', () => {

@@ -4,8 +4,8 @@
  */
 import { rmSync } from 'node:fs';
 import { stripVTControlCharacters, styleText } from 'node:util';
-import { ensureBrowser } from '../src/setup/browser.mjs';
-import { projectRoot } from '../src/setup/packages.mjs';
+import { ensureBrowser } from '../src/tools/setup/browser.mjs';
+import { projectRoot } from '../src/tools/setup/packages.mjs';
 import { endAll, runNode } from './run/command.ts';
 import { oneTest, sum, totalLine } from './run/counts.ts';
 import type { Counts } from './run/counts.ts';

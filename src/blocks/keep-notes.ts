@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { words } from '../locale/words.ts';
 import { styles } from './keep-notes.styles.ts';
 import type { PrivateNotes } from './private-notes.ts';
-import { controls, prose } from './shared.styles.ts';
+import { controls, prose } from '../ui/shared.styles.ts';
 
 /** Asks whether the private notes may outlast the visit on this device, and deletes them. */
 @customElement('keep-notes')

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { words } from '../locale/words.ts';
-import { lockIcon } from './icons.ts';
+import { lockIcon } from '../ui/icons.ts';
 import type { PrivateNotes } from './private-notes.ts';
 import './keep-notes.ts';
 

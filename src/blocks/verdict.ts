@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { words } from '../locale/words.ts';
-import { notYetIcon, tickIcon } from './icons.ts';
+import { notYetIcon, tickIcon } from '../ui/icons.ts';
 
 /** Whether an answer was right, by word and icon; never by colour alone. */
 export const verdict = (isRight: boolean): TemplateResult =>

@@ -47,7 +47,7 @@ function partOf(token: Token, line: number, context: RenderContext): MarkdownNod
   }
 }
 
-/** What may be wider than the page: see `src/blocks/scroll-region.ts`. */
+/** What may be wider than the page: see `src/ui/scroll-region.ts`. */
 const scrolling = (html: string): string => `<scroll-region>${html}</scroll-region>`;
 
 /** Takes note of what is never asked for. */

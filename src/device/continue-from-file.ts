@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { percent } from '../blocks/percent.ts';
-import { controls, prose } from '../blocks/shared.styles.ts';
+import { percent } from '../ui/percent.ts';
+import { controls, prose } from '../ui/shared.styles.ts';
 import { resumePlace } from '../course/progress.ts';
 import { decode } from '../course/snapshot.ts';
 import { words } from '../locale/device/words.ts';

@@ -1,6 +1,6 @@
 import { LitElement, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { prose } from '../blocks/shared.styles.ts';
+import { prose } from '../ui/shared.styles.ts';
 import { words } from '../locale/device/words.ts';
 import './continue-from-file.ts';
 import { styles } from './device-panel.styles.ts';

@@ -1,6 +1,6 @@
 import { LitElement, html } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { controls, prose } from '../blocks/shared.styles.ts';
+import { controls, prose } from '../ui/shared.styles.ts';
 import { words } from '../locale/device/words.ts';
 import { styles } from './device-panel.styles.ts';
 

@@ -1,4 +1,4 @@
-import { announce } from '../blocks/announce.ts';
+import { announce } from '../ui/announce.ts';
 import { words } from '../locale/device/words.ts';
 import { browserTraces, eraseCaches } from './erase.ts';
 

@@ -1,8 +1,8 @@
 import { LitElement, html } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
-import { say } from '../blocks/announce.ts';
-import { saveFile } from '../blocks/save-file.ts';
-import { controls, prose } from '../blocks/shared.styles.ts';
+import { say } from '../ui/announce.ts';
+import { saveFile } from '../ui/save-file.ts';
+import { controls, prose } from '../ui/shared.styles.ts';
 import { encode } from '../course/snapshot.ts';
 import { words } from '../locale/device/words.ts';
 import { styles } from './device-panel.styles.ts';

@@ -296,3 +296,23 @@ export interface Words {
     readonly toDo: Readonly<Record<'lessons' | 'check' | 'acknowledgement', string>>;
   };
 }
+
+/** The notices that `boot.ts`, `open-session.ts` and `assets/fallback.js` may show, by name. */
+export type Notice = keyof Pick<
+  StartWords,
+  | 'alone'
+  | 'waiting'
+  | 'waitingUnkept'
+  | 'answered'
+  | 'aloneUnkept'
+  | 'failed'
+  | 'reading'
+  | 'unread'
+  | 'unreadable'
+  | 'reviewMode'
+  | 'browseMode'
+  | 'finished'
+  | 'notLoaded'
+  | 'sandboxed'
+  | 'slow'
+>;

@@ -7,7 +7,7 @@ import { Session } from '../session/session.ts';
 import type { CoursePlayer } from './course-player.ts';
 import type { HelpParts } from './help/open-help.ts';
 import { openSession } from './open-session.ts';
-import type { Notice } from './start-screen.ts';
+import type { Notice } from '../locale/words-type.ts';
 import { browserEnvironment } from './browser-environment.ts';
 
 /** A record to use, and what the learner should be told of it. */

@@ -1,8 +1,8 @@
 import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { printSheet } from '../blocks/print-sheet.ts';
-import { controls, prose } from '../blocks/shared.styles.ts';
+import { printSheet } from '../ui/print-sheet.ts';
+import { controls, prose } from '../ui/shared.styles.ts';
 import type { Course, Lesson } from '../course/course.ts';
 import { isCheck } from '../course/course.ts';
 import type { Place, Progress } from '../course/progress.ts';

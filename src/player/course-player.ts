@@ -1,11 +1,11 @@
 import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { announce, say } from '../blocks/announce.ts';
+import { announce, say } from '../ui/announce.ts';
 import type { AcknowledgedEvent, AnnounceEvent, BlockAnsweredEvent } from '../blocks/block-element.ts';
 import type { CheckEvent } from '../blocks/check/check-event.ts';
 import type { PrivateNotes } from '../blocks/private-notes.ts';
-import { controls, prose } from '../blocks/shared.styles.ts';
+import { controls, prose } from '../ui/shared.styles.ts';
 import type { Course, Lesson } from '../course/course.ts';
 import { lessonOf } from '../course/course.ts';
 import type { Place } from '../course/progress.ts';

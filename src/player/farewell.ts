@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { say as tell } from '../blocks/announce.ts';
-import { percent } from '../blocks/percent.ts';
+import { say as tell } from '../ui/announce.ts';
+import { percent } from '../ui/percent.ts';
 import type { Course } from '../course/course.ts';
 import { words } from '../locale/words.ts';
 import type { Session } from '../session/session.ts';

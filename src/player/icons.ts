@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { svg } from 'lit';
-import { icon, tickIcon, warningIcon } from '../blocks/icons.ts';
+import { icon, tickIcon, warningIcon } from '../ui/icons.ts';
 import type { SavingState } from '../session/saver.ts';
 
 export const menuIcon = icon(svg`<path d="M4 6h16M4 12h16M4 18h10" />`);

@@ -10,7 +10,7 @@ import { scorm12 } from '../../src/package/manifest12.ts';
 import { scorm2004 } from '../../src/package/manifest2004.ts';
 import type { Package } from '../../src/package/package.ts';
 import { web } from '../../src/package/web.ts';
-import { startScreen } from '../../src/player/start-screen.ts';
+import { startScreen } from '../../src/package/start-screen.ts';
 
 const rows = {
   scorm12: ['scorm12', scorm12],

@@ -1,8 +1,8 @@
 import type { Files } from '../../src/package/package.ts';
-import { Cmi5Lms } from '../../src/preview/lrs/cmi5-lms.ts';
-import { readCourseUnit } from '../../src/preview/lrs/course-unit.ts';
-import type { LrsAnswer } from '../../src/preview/lrs/protocol.ts';
-import type { Registration } from '../../src/preview/lrs/registration.ts';
+import { Cmi5Lms } from '../../src/tools/preview/lrs/cmi5-lms.ts';
+import { readCourseUnit } from '../../src/tools/preview/lrs/course-unit.ts';
+import type { LrsAnswer } from '../../src/tools/preview/lrs/protocol.ts';
+import type { Registration } from '../../src/tools/preview/lrs/registration.ts';
 import type { Other } from './gzip-server.ts';
 import { GzipServer } from './gzip-server.ts';
 

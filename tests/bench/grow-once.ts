@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkCourse } from '../../src/author/check-course.ts';
+import { checkCourse } from '../../src/tools/author/check-course.ts';
 import { loadCourse } from '../../src/compile/load-course.ts';
 import { filesIn } from '../browser/static-server.ts';
 import { buildSynthetic } from './build-synthetic.ts';

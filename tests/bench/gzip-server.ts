@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { Files } from '../../src/package/package.ts';
-import { contentType } from '../../src/preview/mime.ts';
+import { contentType } from '../../src/tools/server/mime.ts';
 
 /** Answers a request itself, or leaves it to the files by answering false. */
 export type Other = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;

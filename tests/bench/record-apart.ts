@@ -11,7 +11,7 @@ import { bundleOf } from '../../src/package/bundle.ts';
 import { scorm12 } from '../../src/package/manifest12.ts';
 import { scorm2004 } from '../../src/package/manifest2004.ts';
 import type { Files } from '../../src/package/package.ts';
-import { startScreen } from '../../src/player/start-screen.ts';
+import { startScreen } from '../../src/package/start-screen.ts';
 
 const root = join(import.meta.dirname, '../..');
 

@@ -1,5 +1,5 @@
 import { test as base } from '@playwright/test';
-import { DevServer } from '../../src/author/dev/dev-server.ts';
+import { DevServer } from '../../src/tools/author/dev/dev-server.ts';
 import type { ProjectCopy } from './project-copy.ts';
 import { projectCopy } from './project-copy.ts';
 

@@ -1,6 +1,6 @@
 import type { FrameLocator, Page } from '@playwright/test';
-import type { JsonObject } from '../../src/preview/lrs/json.ts';
-import type { Registration } from '../../src/preview/lrs/registration.ts';
+import type { JsonObject } from '../../src/tools/preview/lrs/json.ts';
+import type { Registration } from '../../src/tools/preview/lrs/registration.ts';
 import { brokenAcross, brokenRules } from '../records/cmi5/rules.ts';
 import { expect, test } from './embedded-course.ts';
 import { allRight, allWrong, Learner } from './learner.ts';

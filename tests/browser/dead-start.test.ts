@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Frame, Page } from '@playwright/test';
-import { contentType } from '../../src/preview/mime.ts';
+import { contentType } from '../../src/tools/server/mime.ts';
 import { packageFor } from './dispatched-course.ts';
 import { course } from './learner.ts';
 import { expect, test } from './site.ts';

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { test as base } from '@playwright/test';
-import type { Cmi, LearnerRecord } from '../../src/preview/page/learner-record.ts';
-import { bundlePage } from '../../src/preview/page-bundle.ts';
-import { LmsServer } from '../../src/preview/server.ts';
+import type { Cmi, LearnerRecord } from '../../src/tools/preview/page/learner-record.ts';
+import { bundlePage } from '../../src/tools/preview/page-bundle.ts';
+import { LmsServer } from '../../src/tools/preview/server.ts';
 import { Learner } from './learner.ts';
 import { dist } from './static-server.ts';
 

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
-import { bundlePage } from '../../src/preview/page-bundle.ts';
-import { LmsServer } from '../../src/preview/server.ts';
-import { DevServer } from '../../src/author/dev/dev-server.ts';
-import { temporaryFolder } from '../preview/tiny-package.ts';
+import { bundlePage } from '../../src/tools/preview/page-bundle.ts';
+import { LmsServer } from '../../src/tools/preview/server.ts';
+import { DevServer } from '../../src/tools/author/dev/dev-server.ts';
+import { temporaryFolder } from '../tools/preview/tiny-package.ts';
 import { projectCopy } from './project-copy.ts';
 
 /** A page of another origin, which frames what it is asked to. */

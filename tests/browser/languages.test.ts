@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzip } from '../../src/package/zip.ts';
-import { bundlePage } from '../../src/preview/page-bundle.ts';
-import { LmsServer } from '../../src/preview/server.ts';
+import { bundlePage } from '../../src/tools/preview/page-bundle.ts';
+import { LmsServer } from '../../src/tools/preview/server.ts';
 import { expect, test } from '@playwright/test';
 import type { ProjectCopy } from './project-copy.ts';
 import { courseInThreeLanguages } from './three-languages.ts';
@@ -57,7 +57,7 @@ test('a package that frames the course is made for the language that is asked fo
   const address = 'https://courses.example.org/tea-fr/';
   const said = execFileSync(
     process.execPath,
-    ['src/package/dispatch-command.ts', '--url', address, '--locale', 'fr'],
+    ['src/tools/dispatch-command.ts', '--url', address, '--locale', 'fr'],
     { cwd: copy.root, env: { ...process.env, COURSE_DIST: dist }, encoding: 'utf8' },
   );
   expect(said).toContain('as built in web-fr/');

@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { chromium } from '@playwright/test';
-import { DevServer } from '../../src/author/dev/dev-server.ts';
+import { DevServer } from '../../src/tools/author/dev/dev-server.ts';
 import { browserPath } from './find-browser.ts';
 import type { Example } from './guide-examples.ts';
 import { courseOfExamples, examplesIn } from './guide-examples.ts';

@@ -5,7 +5,7 @@ import { expect, test } from './author.ts';
 import { Learner, pool } from './learner.ts';
 
 /**
- * Settings that only a browser shows; the others are proven in `tests/author/settings.test.ts`, which also sees to
+ * Settings that only a browser shows; the others are proven in `tests/tools/author/settings.test.ts`, which also sees to
  * it that none is forgotten. Each test is named after its setting.
  */
 async function opened(page: Page, author: Author, from: string | RegExp, to: string): Promise<Learner> {

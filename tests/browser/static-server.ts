@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join, relative } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Files } from '../../src/package/package.ts';
-import { contentType } from '../../src/preview/mime.ts';
+import { contentType } from '../../src/tools/server/mime.ts';
 
 /** Where the packages lie that are tested: where the build wrote them. */
 export const dist = process.env['COURSE_DIST'] ?? 'dist';

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
-import { bundlePage } from '../../src/preview/page-bundle.ts';
-import { LmsServer } from '../../src/preview/server.ts';
-import { temporaryFolder, tinyCmi5, writePackages } from '../preview/tiny-package.ts';
+import { bundlePage } from '../../src/tools/preview/page-bundle.ts';
+import { LmsServer } from '../../src/tools/preview/server.ts';
+import { temporaryFolder, tinyCmi5, writePackages } from '../tools/preview/tiny-package.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let server: LmsServer;

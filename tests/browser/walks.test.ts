@@ -1,4 +1,4 @@
-import type { LearnerRecord } from '../../src/preview/page/learner-record.ts';
+import type { LearnerRecord } from '../../src/tools/preview/page/learner-record.ts';
 import { element, expect, test } from './embedded-course.ts';
 import type { Answering } from './learner.ts';
 import { theSameAgain } from './every-test.ts';

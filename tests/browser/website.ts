@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { test as base } from '@playwright/test';
 import type { CourseIdentity, Files } from '../../src/package/package.ts';
 import { web } from '../../src/package/web.ts';
-import { contentType } from '../../src/preview/mime.ts';
+import { contentType } from '../../src/tools/server/mime.ts';
 import { course, loaded } from './learner.ts';
 import { filesOf } from './static-server.ts';
 

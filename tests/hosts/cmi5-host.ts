@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { CourseUnit } from '../../src/preview/lrs/course-unit.ts';
-import { Cmi5Lms } from '../../src/preview/lrs/cmi5-lms.ts';
-import type { JsonObject } from '../../src/preview/lrs/json.ts';
-import type { LaunchMode, Registration } from '../../src/preview/lrs/registration.ts';
+import type { CourseUnit } from '../../src/tools/preview/lrs/course-unit.ts';
+import { Cmi5Lms } from '../../src/tools/preview/lrs/cmi5-lms.ts';
+import type { JsonObject } from '../../src/tools/preview/lrs/json.ts';
+import type { LaunchMode, Registration } from '../../src/tools/preview/lrs/registration.ts';
 import { Cmi5Record } from '../../src/records/cmi5/cmi5-record.ts';
 import { readLaunch } from '../../src/records/cmi5/launch.ts';
 import { MemoryStore } from '../session/fakes.ts';

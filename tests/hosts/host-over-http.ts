@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Files } from '../../src/package/package.ts';
-import { contentType } from '../../src/preview/mime.ts';
+import { contentType } from '../../src/tools/server/mime.ts';
 import type { Host } from './host.ts';
 
 const methods = {

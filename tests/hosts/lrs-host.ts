@@ -1,7 +1,7 @@
 import type { Interaction } from '../../src/course/interaction.ts';
 import type { Outcome } from '../../src/course/outcome.ts';
-import type { JsonObject } from '../../src/preview/lrs/json.ts';
-import { at } from '../../src/preview/lrs/json.ts';
+import type { JsonObject } from '../../src/tools/preview/lrs/json.ts';
+import { at } from '../../src/tools/preview/lrs/json.ts';
 import type {
   CloseReason,
   LearningRecord,

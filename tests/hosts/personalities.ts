@@ -1,4 +1,4 @@
-import { lmsBehaviours as known } from '../../src/preview/page/lms-behaviours.ts';
+import { lmsBehaviours as known } from '../../src/tools/preview/page/lms-behaviours.ts';
 import type { Host, Recorded } from './host.ts';
 import type { LmsBehaviour, Passing, Personality, Situation } from './personality.ts';
 import { withManners } from './personality.ts';

@@ -1,5 +1,5 @@
-import type { LmsBehaviour, Passing, Situation } from '../../src/preview/page/lms-behaviours.ts';
-import { verbs } from '../../src/preview/page/lms-behaviours.ts';
+import type { LmsBehaviour, Passing, Situation } from '../../src/tools/preview/page/lms-behaviours.ts';
+import { verbs } from '../../src/tools/preview/page/lms-behaviours.ts';
 import type { Host, Recorded } from './host.ts';
 
 export type { LmsBehaviour, Passing, Situation };

@@ -129,7 +129,7 @@ describe('the address of the hosted course', () => {
 
 describe('npm run dispatch', () => {
   const run = (dist: string, ...args: string[]): string =>
-    execFileSync(process.execPath, ['src/package/dispatch-command.ts', ...args], {
+    execFileSync(process.execPath, ['src/tools/dispatch-command.ts', ...args], {
       cwd: root,
       env: { ...process.env, COURSE_DIST: dist },
       encoding: 'utf8',

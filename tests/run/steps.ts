@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectRoot } from '../../src/setup/packages.mjs';
+import { projectRoot } from '../../src/tools/setup/packages.mjs';
 import { countPlaywright, countVitest, oneTest } from './counts.ts';
 import type { Counts } from './counts.ts';
 

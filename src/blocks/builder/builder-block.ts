@@ -4,7 +4,7 @@ import { customElement } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { PartsBlock } from '../parts-block.ts';
 import { partsStyles } from '../parts.styles.ts';
-import { controls, prose } from '../shared.styles.ts';
+import { controls, prose } from '../../ui/shared.styles.ts';
 import { feedback } from '../verdict.ts';
 import { styles } from './builder-block.styles.ts';
 import type { BuilderModel, BuilderOption, BuilderSlot } from './model.ts';

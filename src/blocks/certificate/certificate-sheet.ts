@@ -3,7 +3,7 @@ import { css, html, nothing } from 'lit';
 import type { Rich } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
 import type { CourseFacts } from '../block-inputs.ts';
-import { percent } from '../percent.ts';
+import { percent } from '../../ui/percent.ts';
 
 /** A date in words, in the course's language; in English where the browser does not know it. */
 export function dateInWords(date: Date, language: string): string {

@@ -3,7 +3,7 @@ import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { BlockElement } from '../block-element.ts';
-import { prose } from '../shared.styles.ts';
+import { prose } from '../../ui/shared.styles.ts';
 import { styles } from './chart-block.styles.ts';
 import type { ChartModel, ChartRow } from './model.ts';
 

@@ -6,7 +6,7 @@ import { words } from '../../locale/words.ts';
 import type { ChoiceModel } from '../choice/model.ts';
 import { chosenFrom, gradeChoice } from '../choice/model.ts';
 import type { CheckStanding } from '../block-inputs.ts';
-import { percent } from '../percent.ts';
+import { percent } from '../../ui/percent.ts';
 import { verdict } from '../verdict.ts';
 
 /**

@@ -4,7 +4,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { plain } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
 import { BlockAnsweredEvent, BlockElement } from '../block-element.ts';
-import { controls, prose } from '../shared.styles.ts';
+import { controls, prose } from '../../ui/shared.styles.ts';
 import { feedback } from '../verdict.ts';
 import { choiceOptions, overallVerdict } from './choice-options.ts';
 import { styles } from './choice-block.styles.ts';

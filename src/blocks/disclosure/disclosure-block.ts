@@ -2,8 +2,8 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { BlockElement } from '../block-element.ts';
-import { chevronIcon } from '../icons.ts';
-import { controls, prose } from '../shared.styles.ts';
+import { chevronIcon } from '../../ui/icons.ts';
+import { controls, prose } from '../../ui/shared.styles.ts';
 import { styles } from './disclosure-block.styles.ts';
 import type { DisclosureCard, DisclosureModel } from './model.ts';
 

@@ -5,7 +5,7 @@ import { live } from 'lit/directives/live.js';
 import { words } from '../../locale/words.ts';
 import { BlockElement } from '../block-element.ts';
 import { rangeKeys } from '../range-keys.ts';
-import { controls, prose } from '../shared.styles.ts';
+import { controls, prose } from '../../ui/shared.styles.ts';
 import { barLength, compared, typedGuess, withUnit } from './compare.ts';
 import type { RevealModel } from './model.ts';
 import { styles } from './reveal-block.styles.ts';

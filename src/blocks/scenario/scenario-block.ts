@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { BlockAnsweredEvent, BlockElement } from '../block-element.ts';
-import { controls, prose } from '../shared.styles.ts';
+import { controls, prose } from '../../ui/shared.styles.ts';
 import type { ScenarioModel, ScenarioWalk } from './model.ts';
 import { walk } from './model.ts';
 import { pathView, sceneView, toldView } from './scenario-parts.ts';

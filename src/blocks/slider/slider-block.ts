@@ -2,11 +2,11 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
-import { fields } from '../field.styles.ts';
+import { fields } from '../../ui/field.styles.ts';
 import { keepNotes, privacyNote } from '../privacy-note.ts';
 import { PrivateBlock } from '../private-block.ts';
 import { rangeKeys } from '../range-keys.ts';
-import { controls, prose } from '../shared.styles.ts';
+import { controls, prose } from '../../ui/shared.styles.ts';
 import type { SliderModel } from './model.ts';
 import { styles } from './slider-block.styles.ts';
 

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { copied } from '../../blocks/copy.ts';
-import { controls, prose } from '../../blocks/shared.styles.ts';
+import { copied } from '../../ui/copy.ts';
+import { controls, prose } from '../../ui/shared.styles.ts';
 import type { Course } from '../../course/course.ts';
 import type { CourseSettings } from '../../course/settings.ts';
 import { words } from '../../locale/words.ts';

@@ -5,8 +5,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundlePage } from '../../../src/preview/page-bundle.ts';
-import { LmsServer } from '../../../src/preview/server.ts';
+import { bundlePage } from '../../../src/tools/preview/page-bundle.ts';
+import { LmsServer } from '../../../src/tools/preview/server.ts';
 import { printBrowserTable, readOutcomes } from '../browser-table.ts';
 import type { Outcome } from '../browser-table.ts';
 import { StaticServer, dist, filesOf } from '../static-server.ts';

@@ -1,7 +1,7 @@
-import type { LearnerRecord } from '../../../src/preview/page/learner-record.ts';
-import type { Registration } from '../../../src/preview/lrs/registration.ts';
+import type { LearnerRecord } from '../../../src/tools/preview/page/learner-record.ts';
+import type { Registration } from '../../../src/tools/preview/lrs/registration.ts';
 import { en } from '../../../src/locale/en.ts';
-import type { LmsServer } from '../../../src/preview/server.ts';
+import type { LmsServer } from '../../../src/tools/preview/server.ts';
 import { course, mixed } from '../learner.ts';
 import type { WebKitLearner } from './webkit-learner.ts';
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../src/preview/lrs/json.ts';
+import type { JsonObject } from '../../../src/tools/preview/lrs/json.ts';
 
 /** What one session's statements are to be measured against; none of it comes from the record's own code. */
 export interface Expected {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../src/preview/lrs/json.ts';
+import type { JsonObject } from '../../../src/tools/preview/lrs/json.ts';
 import type { Cmi5Record } from '../../../src/records/cmi5/cmi5-record.ts';
 import { begun, interaction, outcome, passed, saved } from '../../contracts/fixtures.ts';
 import { Cmi5Host } from '../../hosts/cmi5-host.ts';

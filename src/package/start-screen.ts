@@ -1,0 +1,89 @@
+import type { Course } from '../course/course.ts';
+import type { CourseSettings } from '../course/settings.ts';
+import type { Notice, StartWords } from '../locale/words-type.ts';
+
+const notices: readonly Notice[] = [
+  'alone',
+  'waiting',
+  'waitingUnkept',
+  'answered',
+  'aloneUnkept',
+  'failed',
+  'reading',
+  'unread',
+  'unreadable',
+  'reviewMode',
+  'browseMode',
+  'finished',
+  'notLoaded',
+  'sandboxed',
+  'slow',
+];
+
+/** They take the focus. */
+const problems: readonly Notice[] = ['failed', 'unread', 'notLoaded', 'sandboxed'];
+
+/** For text and attribute values in HTML. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+
+/** As in the player's bar; a copy, because this page is made without Lit. */
+const helpIcon =
+  '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" aria-hidden="true"><circle cx="12" cy="12" r="9.5"/><path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1 1-1.1 1.8M12 16.8v.1"/></svg>';
+
+/**
+ * The body of `index.html`: the start screen in words, readable before any script runs. Every notice is there
+ * and hidden; `boot.ts` shows those that apply, so that no words travel in scripts, and hides what is untrue then:
+ * whatever names the notice in `data-unless`. Start is hidden until `assets/fallback.js` answers a press.
+ *
+ * @param art the hero's picture as SVG markup.
+ */
+export function startScreen(
+  course: Course,
+  settings: CourseSettings,
+  start: StartWords,
+  art: string,
+): string {
+  const e = escapeHtml;
+  const lessons = course.lessons.filter(({ kind }) => kind === 'lesson').length;
+  const minutes = Math.round(course.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0) / 5) * 5;
+  const notice = (name: Notice): string => {
+    const isProblem = problems.includes(name);
+    return `<p class="notice${isProblem ? ' problem" tabindex="-1' : ''}" data-notice="${name}" hidden>${e(start[name])}</p>`;
+  };
+  return `<p id="announcer" class="visually-hidden" role="status"></p>
+<p class="notice problem" data-notice="oldBrowser" hidden>${e(start.oldBrowser)}</p>
+<p class="notice problem" data-notice="openedFromFolder" hidden>${e(start.openedFromFolder)}</p>
+<main id="start" data-course="${e(course.id)}">
+<div class="bar"><button id="help" aria-haspopup="dialog" hidden>${helpIcon}<span>${e(start.help)}</span></button></div>
+<div id="notices">${notices.map(notice).join('\n')}</div>
+<div class="start">
+<div class="hero">
+<div class="hero-art" aria-hidden="true">${art}</div>
+<div>
+${logoOf(settings)}${settings.organisation && !settings.logo ? `<p class="organisation">${e(settings.organisation)}</p>` : ''}
+<h1>${e(course.title)}</h1>
+<p class="lead">${e(settings.description)}</p>
+<div class="begin">
+<button id="begin" hidden data-resume="${e(start.resume)}" data-review="${e(start.review)}" data-opening="${e(start.opening)}" data-again="${e(start.again)}">${e(start.begin)}</button>
+</div>
+<p class="minutes">${e(start.minutes(minutes))} <span data-unless="aloneUnkept">${e(start.comeBack)}</span></p>
+</div>
+</div>
+<div class="expect">
+<section><h2>${e(start.expectTitle)}</h2><ul>${start
+    .expect(lessons)
+    .map((line) => `<li>${e(line)}</li>`)
+    .join('')}</ul></section>
+<section data-unless="alone aloneUnkept"><h2>${e(start.privacyTitle)}</h2><p id="privacy">${e(start.privacy)}</p></section>
+</div>
+</div>
+</main>`;
+}
+
+/** On a white plate, since it stands on the dark hero. */
+function logoOf({ logo, organisation }: CourseSettings): string {
+  if (!logo) return '';
+  const size = `width="${logo.width}" height="${logo.height}"`;
+  return `<p class="logo"><img src="${escapeHtml(logo.path)}" alt="${escapeHtml(organisation)}" ${size}></p>`;
+}

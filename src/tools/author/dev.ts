@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import { buildPlan } from '../../compile/build-plan.ts';
+import { localeWords } from '../../compile/locale-words.ts';
+import { problemText } from '../../compile/problems.ts';
+import { argumentsOf } from '../arguments.ts';
+import { openBrowser } from '../server/open-browser.ts';
+import type { Change } from './dev/course-state.ts';
+import { DevServer } from './dev/dev-server.ts';
+
+const usage = `npm run dev                   the course in the browser, following every save
+npm run dev -- --locale fr    in another of its languages
+npm run dev -- --port 4274    at another port
+npm run dev -- --no-open      without opening the browser`;
+
+/** `npm run dev`: the course in the browser, following every save. */
+const { values } = argumentsOf(
+  {
+    options: {
+      port: { type: 'string', default: '4273' },
+      locale: { type: 'string' },
+      'no-open': { type: 'boolean', default: false },
+      root: { type: 'string', default: join(import.meta.dirname, '../../..') },
+    },
+  },
+  usage,
+);
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+function tell({ problems, reload, lessons }: Pick<Change, 'problems' | 'reload' | 'lessons'>): void {
+  const time = new Date().toTimeString().slice(0, 8);
+  if (problems.length > 0) say(`${time} needs fixing:\n${problems.map(problemText).join('\n')}`);
+  else if (reload) say(`${time} loaded again`);
+  else if (lessons.length > 0) say(`${time} changed: ${lessons.join(', ')}`);
+}
+
+const port = Number(values.port);
+const { locale: first, locales } = buildPlan(values.root);
+const locale = values.locale ?? first;
+try {
+  if (!locales.includes(locale))
+    throw new Error(`"${locale}" is not among the locales of modules/course.yaml: ${locales.join(', ')}.`);
+  const server = new DevServer(values.root, tell, { locale, ...(await localeWords(values.root, locale)) });
+  await server.listen(port);
+  say(`The course is at ${server.url} – save a file in modules/, and the page follows. End with Ctrl+C.`);
+  if (server.problems.length > 0) tell({ problems: server.problems, reload: false, lessons: [] });
+  if (!values['no-open']) openBrowser(server.url, process);
+} catch (error) {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE')
+    say(`Port ${port} is taken: end what runs there, or write npm run dev -- --port 4274.`);
+  else if (code === 'ERR_SOCKET_BAD_PORT')
+    say(`--port takes a number from 0 to 65535, not “${values.port}”.`);
+  else say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

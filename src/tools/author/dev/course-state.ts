@@ -1,0 +1,171 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { compileLesson } from '../../../compile/compile-lesson.ts';
+import { LessonCache } from '../../../compile/lesson-cache.ts';
+import type { LoadedLesson } from '../../../compile/lesson-file.ts';
+import type { LoadedCourse } from '../../../compile/load-course.ts';
+import { loadCourse } from '../../../compile/load-course.ts';
+import type { LocaleWords } from '../../../compile/locale-words.ts';
+import { englishWords } from '../../../compile/locale-words.ts';
+import type { Problem } from '../../../compile/problems.ts';
+import { ContentError } from '../../../compile/problems.ts';
+import { firstLessonModule, lessonsModule, outlineModule } from '../../../compile/rollup-plugin.ts';
+import { page } from '../../../package/page.ts';
+import { startScreen } from '../../../package/start-screen.ts';
+import { addressOf } from './browser-modules.ts';
+
+/** What the page has to do about a change. */
+export interface Change {
+  /** Counts up. */
+  readonly version: number;
+  /** Load the page again: more has changed than the words of lessons. */
+  readonly reload: boolean;
+  /** Lessons whose modules are new. */
+  readonly lessons: readonly string[];
+  readonly style: boolean;
+  /** What the author has to fix; the page keeps the last version that was sound. */
+  readonly problems: readonly Problem[];
+}
+
+/** What the course is shown in. */
+export interface Language extends LocaleWords {
+  readonly locale: string;
+}
+
+export const english: Language = { locale: 'en', ...englishWords };
+
+interface Sound {
+  readonly loaded: LoadedCourse;
+  readonly outline: string;
+  readonly style: string;
+  /** Lesson id → its module. */
+  readonly lessons: ReadonlyMap<string, string>;
+}
+
+/** The course as the author has it now, and as it was when it was last sound. */
+export class CourseState {
+  readonly #root: string;
+  readonly #language: Language;
+  #cache = new LessonCache();
+  /** By the lesson as the cache has it, so that only a changed one is compiled. */
+  readonly #compiled = new WeakMap<LoadedLesson, string>();
+  #sound: Sound | undefined;
+  #last: Change = { version: 0, reload: false, lessons: [], style: false, problems: [] };
+
+  constructor(root: string, language: Language = english) {
+    this.#root = root;
+    this.#language = language;
+    this.look(['modules/course.yaml']);
+  }
+
+  get last(): Change {
+    return this.#last;
+  }
+
+  /**
+   * Looks at the course again.
+   * @param files that have changed, relative to the project, with `/`
+   * @param more is wrong besides, in the player's words
+   */
+  look(files: readonly string[], more: readonly Problem[] = []): Change {
+    if (files.some((file) => !/^modules\/[^/]+\/[^/]+\.md$/.test(file))) this.#cache = new LessonCache();
+    const before = this.#sound;
+    const problems = [...this.#load(), ...more];
+    const now = this.#sound;
+    const isCode = more.length === 0 && files.some((file) => file.startsWith('src/'));
+    const reload = isCode || (now !== before && (!before || before.outline !== now?.outline));
+    const changed = [...(now?.lessons ?? [])].filter(([id, code]) => before?.lessons.get(id) !== code);
+    this.#last = {
+      version: this.#last.version + 1,
+      reload,
+      lessons: reload ? [] : changed.map(([id]) => id),
+      style: before?.style !== now?.style || files.includes('assets/theme.css'),
+      problems,
+    };
+    return this.#last;
+  }
+
+  #load(): readonly Problem[] {
+    const {
+      locale,
+      words: { opensInNewTab },
+    } = this.#language;
+    try {
+      const loaded = loadCourse(this.#root, { locale, opensInNewTab, cache: this.#cache });
+      this.#sound = {
+        loaded,
+        outline: outlineModule(loaded),
+        style: loaded.style,
+        lessons: new Map(loaded.lessons.map((lesson) => [lesson.id, this.#compile(lesson)])),
+      };
+      return [];
+    } catch (error) {
+      if (error instanceof ContentError) return error.problems;
+      process.stderr.write(`${inspect(error)}\n`);
+      return [
+        { file: 'modules/course.yaml', line: 1, message: String(error), fix: 'Look into the terminal.' },
+      ];
+    }
+  }
+
+  #compile(lesson: LoadedLesson): string {
+    const code = this.#compiled.get(lesson) ?? lessonModule(lesson);
+    this.#compiled.set(lesson, code);
+    return code;
+  }
+
+  /** A module that the build would provide, e.g. `outline`, `lessons`, `first-lesson`, `lesson/definition`. */
+  module(name: string): string | undefined {
+    if (!this.#sound) return undefined;
+    if (name === 'outline') return this.#sound.outline;
+    if (name === 'lessons') return withAddresses(lessonsModule(this.#sound.loaded));
+    if (name === 'first-lesson') return withAddresses(firstLessonModule(this.#sound.loaded));
+    return this.#sound.lessons.get(name.replace(/^lesson\//, ''));
+  }
+
+  style(): string {
+    return this.#asset('theme.css') + (this.#sound?.style ?? '');
+  }
+
+  logo(path: string): Uint8Array | undefined {
+    const logo = this.#sound?.loaded.logo;
+    return logo?.path === path ? logo.content : undefined;
+  }
+
+  /** The page; without a sound course only what shows the problems. */
+  page(): string {
+    const client = '<script type="module" src="src/tools/author/page/client.ts"></script>\n</head>';
+    if (!this.#sound) {
+      const title = 'The course needs fixing';
+      return `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>${title}</title>\n${client}\n<body></body>\n</html>\n`;
+    }
+    const { course, settings } = this.#sound.loaded;
+    return page({
+      course: { ...course, description: settings.description },
+      body: startScreen(course, settings, this.#language.start, this.#asset('art/hands.svg')),
+      style: 'theme.css',
+      icon: 'icon.svg',
+      entry: 'src/entries/web.ts',
+      preloads: [],
+      fallback: 'fallback.js',
+      noScript: this.#language.start.noScript,
+    }).replace('</head>', client);
+  }
+
+  #asset(name: string): string {
+    const file = join(this.#root, 'assets', name);
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  }
+}
+
+/** With the dev server's addresses for what is imported. */
+const withAddresses = (code: string): string =>
+  code.replaceAll(/import\("([^"]+)"\)/g, (_, id: string) => `import("${addressOf(id)}")`);
+
+/** Defined so that its screens can be exchanged while it is shown. */
+const lessonModule = (lesson: LoadedLesson): string =>
+  compileLesson(lesson, '/src').replace(
+    '"/src/lessons/lesson-element.ts"',
+    '"/src/tools/author/page/hot-lessons.ts"',
+  );

@@ -1,0 +1,100 @@
+import type { LessonElement } from '../../../lessons/lesson-element.ts';
+import type { Shown, State } from './gallery-states.ts';
+import { nothingYet, statesOf } from './gallery-states.ts';
+
+/** Fills `/gallery`: each block in each of its states, as it stands in a lesson. */
+const main = document.querySelector('main') as HTMLElement;
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`
+  main { max-width: 48rem; margin: auto; padding: 1rem; }
+  section { margin-block: 2rem; padding: 1.5rem; border: 1px solid var(--rule); border-radius: .75rem; }
+  nav { display: flex; flex-wrap: wrap; gap: 1rem; align-items: center; }
+  nav a { color: var(--accent); }
+  nav button { font: inherit; padding: .5rem 1rem; }
+`);
+document.adoptedStyleSheets.push(sheet);
+
+/** What is shown is said in the address: `/gallery?long`, `/gallery?right-to-left`. */
+const asked = location.search.slice(1);
+const name = ['long', 'right-to-left'].includes(asked) ? asked : 'blocks';
+
+function navigation(): HTMLElement {
+  const nav = document.createElement('nav');
+  nav.setAttribute('aria-label', 'Gallery');
+  for (const [query, words] of [
+    ['', 'Every state'],
+    ['?long', 'Long text'],
+    ['?right-to-left', 'Right to left'],
+  ] as const) {
+    const link = document.createElement('a');
+    link.href = `/gallery${query}`;
+    link.textContent = words;
+    nav.append(link);
+  }
+  const scheme = document.createElement('button');
+  scheme.textContent = 'Light or dark';
+  scheme.addEventListener('click', () => {
+    const { dataset } = document.documentElement;
+    dataset['scheme'] = dataset['scheme'] === 'dark' ? 'light' : 'dark';
+  });
+  nav.append(scheme);
+  return nav;
+}
+
+const lessonOf = (screen: string): LessonElement =>
+  Object.assign(document.createElement(`lesson-${name}`) as LessonElement, nothingYet(), { screen });
+
+/** The block on a lesson's screen; undefined for what is no element of its own. */
+function blockIn(lesson: LessonElement): Shown | undefined {
+  const elements = [...(lesson.shadowRoot?.querySelectorAll('.screen > *') ?? [])];
+  return elements.find((element) => element.localName.endsWith('-block')) as Shown | undefined;
+}
+
+async function show(screen: string, { name: title, given, act }: State): Promise<void> {
+  const section = document.createElement('section');
+  section.dataset['block'] = screen;
+  section.dataset['state'] = title;
+  if (name === 'right-to-left') Object.assign(section, { dir: 'rtl', lang: 'he' });
+  const lesson = lessonOf(screen);
+  lesson.lessonTitle = title;
+  section.append(lesson);
+  main.append(section);
+  await lesson.updateComplete;
+  const block = blockIn(lesson);
+  if (!block) return;
+  if (given) Object.assign(lesson, given(block.model));
+  await lesson.updateComplete;
+  await block.updateComplete;
+  if (act && block.shadowRoot) act(block.shadowRoot);
+  await block.updateComplete;
+}
+
+main.append(navigation());
+await import(`/gallery/${name}.js`);
+const probe = lessonOf('');
+probe.hidden = true;
+main.append(probe);
+await probe.updateComplete;
+const screens = probe.transcript().map(({ screen }) => screen);
+probe.remove();
+for (const screen of screens) {
+  for (const state of statesOf[screen] ?? [{ name: 'shown' }]) await show(screen, state);
+}
+/** Nothing keeps the focus that an error took, now or once a copy has failed, until somebody begins to look or has had the time to. */
+const settle = (): void => {
+  (document.activeElement as HTMLElement | null)?.blur();
+  window.scrollTo(0, 0);
+};
+const begin = new AbortController();
+document.addEventListener('focusin', () => queueMicrotask(settle), {
+  signal: AbortSignal.any([begin.signal, AbortSignal.timeout(2000)]),
+});
+for (const type of ['pointerdown', 'keydown', 'wheel', 'touchstart']) {
+  document.addEventListener(type, () => begin.abort(), {
+    signal: begin.signal,
+    capture: true,
+    passive: true,
+  });
+}
+settle();
+document.documentElement.dataset['gallery'] = 'ready';

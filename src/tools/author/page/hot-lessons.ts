@@ -1,0 +1,38 @@
+import type { ScreenView } from '../../../lessons/lesson-element.ts';
+import { LessonElement } from '../../../lessons/lesson-element.ts';
+
+export { html } from '../../../lessons/lesson-element.ts';
+
+const screensOf = new Map<string, readonly ScreenView[]>();
+const shown = new Set<LessonElement>();
+
+/**
+ * As the course's own `defineLesson`; called again for a lesson that is defined already, it exchanges its screens.
+ * The elements stay, and so do place, answers and private notes.
+ */
+export function defineLesson(id: string, screens: readonly ScreenView[]): void {
+  screensOf.set(id, screens);
+  const tag = `lesson-${id}`;
+  if (customElements.get(tag)) {
+    for (const lesson of shown) if (lesson.localName === tag) lesson.requestUpdate();
+    return;
+  }
+  customElements.define(
+    tag,
+    class extends LessonElement {
+      protected override get screens(): readonly ScreenView[] {
+        return screensOf.get(id) ?? [];
+      }
+
+      override connectedCallback(): void {
+        super.connectedCallback();
+        shown.add(this);
+      }
+
+      override disconnectedCallback(): void {
+        super.disconnectedCallback();
+        shown.delete(this);
+      }
+    },
+  );
+}

@@ -1,0 +1,49 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { peek } from '../../compile/build-plan.ts';
+import { lessonFile } from '../../compile/folder.ts';
+
+/** What a lesson's file names: what learners have done is kept by these. */
+export interface Named {
+  readonly screens: readonly string[];
+  readonly blocks: readonly string[];
+}
+
+/** What the last release held. */
+export interface Released {
+  /** E.g. `v1.2.0`. */
+  readonly tag: string;
+  /** Lesson id → what its file names, in the course's first language. */
+  readonly lessons: ReadonlyMap<string, Named>;
+}
+
+/** Undefined where there is no git, or no release is tagged (`v…`, as CONTRIBUTING.md has it). */
+export function releasedIn(root: string, locale: string): Released | undefined {
+  if (!existsSync(join(root, '.git'))) return undefined;
+  const tag = git(root, 'describe', '--tags', '--abbrev=0', '--match', 'v[0-9]*')?.trim();
+  if (tag === undefined) return undefined;
+  const read = (file: string): string => git(root, 'show', `${tag}:./${file}`) ?? '';
+  const { lessons } = peek(read('modules/course.yaml'));
+  const ids = Array.isArray(lessons) ? lessons.map(String) : [];
+  return { tag, lessons: new Map(ids.map((id) => [id, namedIn(read(lessonFile(id, locale)))])) };
+}
+
+function git(root: string, ...args: readonly string[]): string | undefined {
+  try {
+    return execFileSync('git', ['-C', root, ...args], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** An older version may be written in a way that is refused now: what counts is what it named. */
+export const namedIn = (source: string): Named => ({
+  screens: [...source.matchAll(/^## .*\{#([a-z0-9-]+)[^}]*\}\s*$/gm)].map(([, id = '']) => id),
+  blocks: [...source.matchAll(/^:{3,}[ \t]*(?!note|idea)[a-z]+[ \t]+([a-z][a-z0-9-]*)(?=\s|$)/gm)].map(
+    ([, id = '']) => id,
+  ),
+});

@@ -1,0 +1,107 @@
+import type { CheckModel } from '../../../blocks/check/model.ts';
+import type { ChoiceModel } from '../../../blocks/choice/model.ts';
+import { lineOfBlock } from '../../../compile/blocks.ts';
+import { plain } from '../../../course/rich.ts';
+import type { Rule, WrittenCourse } from './rule.ts';
+
+interface Question extends ChoiceModel {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Every question with options, in the lessons and in the final check. */
+function questionsOf({ lessons }: WrittenCourse): Question[] {
+  return lessons.flatMap(({ file, source, screens }) => {
+    return screens
+      .flatMap(({ body }) => body.filter((part) => typeof part !== 'string'))
+      .flatMap(({ kind, model }) => {
+        if (kind.tag === 'choice-block') return [model as ChoiceModel];
+        return kind.tag === 'check-block' ? (model as CheckModel).pool : [];
+      })
+      .map((model) => ({ ...model, file, line: lineOfBlock(source, model.id) ?? 1 }));
+  });
+}
+
+const texts = ({ options }: ChoiceModel): string[] => options.map(({ text }) => plain(text));
+
+export const optionsRule: Rule = {
+  name: 'options',
+  asks: 'A question has three options or more, all different, and none that speaks of the others.',
+  level: 'error',
+  *look(course) {
+    for (const question of questionsOf(course)) {
+      const { file, line, id } = question;
+      const options = texts(question);
+      if (options.length < 3) {
+        const message = `The question "${id}" has only ${options.length} options.`;
+        yield { file, line, message, fix: 'Write three or more, so that guessing does not pay.' };
+      }
+      const known = options.map((one) =>
+        one
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}]+/gu, ' ')
+          .trim(),
+      );
+      const double = options.find((_, index) => known.indexOf(known[index] ?? '') < index);
+      if (double !== undefined) {
+        const message = `The question "${id}" has the option “${double}” twice.`;
+        yield { file, line, message, fix: 'Write another, or delete it.' };
+      }
+      const about = options.find((one) => /^(all|none|both|neither|some) of (the|these|those)\b/i.test(one));
+      if (about !== undefined) {
+        const message = `The option “${about}” of "${id}" speaks of the others, whose order may change.`;
+        yield { file, line, message, fix: 'Use :::multi where several are right.' };
+      }
+    }
+  },
+};
+
+/** The share of questions whose right option may be the longest. By chance it is about a third. */
+const mostLongest = 0.4;
+/** Below this many questions a share says nothing. */
+const fewest = 5;
+
+export const longestOptionRule: Rule = {
+  name: 'longest-option',
+  asks: 'Over the course, the longest option is not often the right one.',
+  level: 'error',
+  *look(course) {
+    const questions = questionsOf(course).filter(({ type }) => type === 'choice');
+    const telling = questions.filter((question) => {
+      const lengths = texts(question).map((one) => one.length);
+      const right = lengths[question.options.findIndex((option) => option.right)] ?? 0;
+      return lengths.filter((length) => length >= right).length === 1;
+    });
+    const share = telling.length / questions.length;
+    const [first] = telling;
+    if (!first || questions.length < fewest || share <= mostLongest) return;
+    yield {
+      file: first.file,
+      line: first.line,
+      message: `In ${telling.length} of ${questions.length} questions the right option is the longest: ${telling.map(({ id }) => id).join(', ')}.`,
+      fix: `Shorten right options or lengthen wrong ones, until at most ${Math.floor(mostLongest * questions.length)} are.`,
+    };
+  },
+};
+
+/** What turns a question round, where it stands outside quotation marks and emphasis. */
+const negative = /\b(not|never|except|least|cannot|without)\b|n[’']t\b/i;
+
+export const negativeRule: Rule = {
+  name: 'negative-question',
+  asks: 'A question that asks for what is not so marks the word: **not**.',
+  level: 'error',
+  *look(course) {
+    for (const { id, stem, file, line } of questionsOf(course)) {
+      const markup = typeof stem === 'string' ? stem : stem.strings.join('');
+      const unmarked = plain({ strings: [markup.replace(/<(strong|em)>.*?<\/\1>/g, '')] });
+      // What others say, or a name in quotation marks, asks nothing.
+      const asked = unmarked.replace(/[‘“].*?[’”](?!\p{L})|(?<!\p{L})'.*?'(?!\p{L})|".*?"/gu, '');
+      const question = asked.match(/[^.!?]*\?/g)?.at(-1) ?? '';
+      const word = negative.exec(question)?.[0];
+      if (word === undefined) continue;
+      const message = `The question "${id}" turns on “${word}”, which is easily overlooked.`;
+      yield { file, line, message, fix: 'Ask for what is so, or mark the word: **not**.' };
+    }
+  },
+};

@@ -1,0 +1,197 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Document } from 'yaml';
+import { isMap, isSeq, parseDocument, stringify } from 'yaml';
+import { peek } from '../../compile/build-plan.ts';
+import { lineOfBlock } from '../../compile/blocks.ts';
+import { foldersOf, lessonFile } from '../../compile/folder.ts';
+import { isKebabCase, suggestion } from '../../compile/problems.ts';
+
+/** What cannot be done, and what to do instead: for the author, without a stack. */
+export class ScaffoldError extends Error {
+  override name = 'ScaffoldError';
+}
+
+const settingsFile = 'modules/course.yaml';
+
+/**
+ * Writes a lesson that passes the checks and lists it, unless it is listed: before the final check where there is one.
+ * @returns what was written, relative to `root`
+ */
+export function newLesson(root: string, id: string): string[] {
+  needId(id);
+  const settings = read(root, settingsFile);
+  const { locales } = peek(settings);
+  const files = (Array.isArray(locales) ? locales : ['en']).map((locale) => lessonFile(id, String(locale)));
+  const taken = files.find((file) => existsSync(join(root, file)));
+  if (taken !== undefined) throw new ScaffoldError(`${taken} is there already. Take another id.`);
+  // A lesson that is listed must be there, so that goes last.
+  const listed = listing(settings, id, checkLesson(root));
+  for (const file of files) write(root, file, lessonText(id));
+  if (listed === settings) return files;
+  write(root, settingsFile, listed);
+  return [...files, settingsFile];
+}
+
+/**
+ * Writes a question at the end of a lesson, or into the final check's pool with that lesson for its subject.
+ * @returns what was written, relative to `root`
+ */
+export function newQuestion(root: string, lesson: string, id: string, where: 'lesson' | 'check'): string[] {
+  needId(id);
+  const settings = read(root, settingsFile);
+  needYaml(parseDocument(settings));
+  const { lessons, locales } = peek(settings);
+  const known = Array.isArray(lessons) ? lessons.map(String) : [];
+  if (!known.includes(lesson))
+    throw new ScaffoldError(`There is no lesson "${lesson}". ${suggestion(lesson, known)}`);
+  const check = checkLesson(root);
+  const into = where === 'check' ? check : lesson;
+  if (into === undefined) throw new ScaffoldError('The course has no final check. Leave "check" out.');
+  if (lesson === check)
+    throw new ScaffoldError('Name the lesson that the question is about, and then "check".');
+  const files = (Array.isArray(locales) ? locales : ['en']).map((locale) => lessonFile(into, String(locale)));
+  for (const folder of foldersOf(root)) {
+    const file = lessonFile(folder, String(Array.isArray(locales) ? locales[0] : 'en'));
+    if (!existsSync(join(root, file))) continue;
+    const line = lineOfBlock(read(root, file), id);
+    if (line !== undefined)
+      throw new ScaffoldError(`The id "${id}" is taken: ${file}:${line}. Take another.`);
+  }
+  // All or none: each could still be refused.
+  const texts = files.map((file) => {
+    const text = read(root, file);
+    return where === 'check' ? intoPool(text, file, id, lesson) : intoLastScreen(text, id);
+  });
+  for (const [index, file] of files.entries()) write(root, file, texts[index] ?? '');
+  return files;
+}
+
+function needId(id: string): void {
+  if (!isKebabCase(id))
+    throw new ScaffoldError(
+      `"${id}" is not a plain id. Write lower-case words joined by hyphens: my-new-one.`,
+    );
+}
+
+function read(root: string, file: string): string {
+  const path = join(root, file);
+  if (!existsSync(path)) throw new ScaffoldError(`There is no ${file}.`);
+  return readFileSync(path, 'utf8');
+}
+
+function write(root: string, file: string, text: string): void {
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), text);
+}
+
+function checkLesson(root: string): string | undefined {
+  const { locales, lessons } = peek(read(root, settingsFile));
+  const locale = String(Array.isArray(locales) ? locales[0] : 'en');
+  return (Array.isArray(lessons) ? lessons.map(String) : []).find((id) => {
+    const path = join(root, lessonFile(id, locale));
+    return existsSync(path) && /^kind:\s*check\s*$/m.test(readFileSync(path, 'utf8').split('\n---')[0] ?? '');
+  });
+}
+
+function needYaml({ errors }: Document.Parsed): void {
+  if (errors.length > 0)
+    throw new ScaffoldError(`${settingsFile} is not sound YAML. Fix that first: npm run check says where.`);
+}
+
+/** Words as YAML has them: `null` and `true` mean something else without quotation marks. */
+const yaml = (words: string): string => stringify(words).trim();
+
+/** The settings with the lesson in its list; everything else in them stays as it is, comments too. */
+function listing(settings: string, id: string, before: string | undefined): string {
+  const document = parseDocument(settings);
+  needYaml(document);
+  const { contents } = document;
+  const list = isMap(contents) ? contents.get('lessons', true) : undefined;
+  if (!isSeq(list)) throw new ScaffoldError(`${settingsFile} has no list of lessons. Fix that first.`);
+  if (list.items.some((item) => String(item) === id)) return settings;
+  const next = list.items.find((item) => String(item) === before) as
+    { range?: readonly number[] } | undefined;
+  const last = list.items.at(-1) as { range?: readonly number[] } | undefined;
+  const at = next?.range?.[0] ?? last?.range?.[1];
+  if (at === undefined)
+    throw new ScaffoldError(`The list of lessons in ${settingsFile} is empty. Write ${id} there.`);
+  if (list.flow === true) {
+    return settings.slice(0, at) + (next ? `${yaml(id)}, ` : `, ${yaml(id)}`) + settings.slice(at);
+  }
+  const start = settings.lastIndexOf('\n', at - 1) + 1;
+  const indent = /^\s*/.exec(settings.slice(start))?.[0] ?? '';
+  if (next) return `${settings.slice(0, start)}${indent}- ${yaml(id)}\n${settings.slice(start)}`;
+  const end = settings.indexOf('\n', at);
+  const cut = end < 0 ? settings.length : end;
+  return `${settings.slice(0, cut)}\n${indent}- ${yaml(id)}${settings.slice(cut)}`;
+}
+
+const titled = (id: string): string => {
+  const words = id.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** What stands where an author is to write: none of it may be left in the end. */
+export const placeholders: readonly string[] = [
+  'Your question goes here.',
+  'A choice that sounds right and is not the best',
+  'Say what is good about it, and what it leaves out.',
+  'Say why it is the best.',
+  'Say what tends to happen then.',
+  'Say in a few words what the learner can do after it',
+  'Say in one or two lines why this matters.',
+  'One thing to remember.',
+];
+
+const question = (
+  id: string,
+  lesson = '',
+): string => `:::choice ${id}${lesson === '' ? '' : ` lesson=${lesson}`}
+
+Your question goes here. What would you do first?
+
+- [ ] A choice that sounds right and is not the best
+  > Say what is good about it, and what it leaves out.
+- [x] The best choice
+  > Yes. Say why it is the best.
+- [ ] A choice that many people make
+  > Say what tends to happen then.
+
+:::
+`;
+
+const lessonText = (id: string): string => `---
+id: ${yaml(id)}
+title: ${yaml(titled(id))}
+minutes: 2
+objectives:
+  - Say in a few words what the learner can do after it
+---
+
+## ${titled(id)} {#${id}-start}
+
+Say in one or two lines why this matters. Speak to one person: you.
+
+## Try it {#${id}-try}
+
+${question(`${id}-case`)}
+## What to take with you {#${id}-recap}
+
+- One thing to remember.
+- One thing to do this week.
+`;
+
+const intoLastScreen = (text: string, id: string): string => `${text.trimEnd()}\n\n${question(id)}`;
+
+/** Before the end of the check's container. */
+function intoPool(text: string, file: string, id: string, lesson: string): string {
+  const lines = text.split('\n');
+  const start = lines.findIndex((line) => /^:{3,}\s*check\s/.test(line));
+  const colons = /^:+/.exec(lines[start] ?? '')?.[0];
+  const end = lines.findIndex((line, index) => index > start && line.trim() === colons);
+  if (start < 0 || end < 0)
+    throw new ScaffoldError(`${file} holds no ::::check that is closed. Fix that first.`);
+  const before = lines.slice(0, end).join('\n').trimEnd();
+  return `${before}\n\n${question(id, lesson)}\n${lines.slice(end).join('\n')}`;
+}

@@ -1,0 +1,58 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, parse } from 'node:path';
+import type { CourseIdentity, Files } from '../../package/package.ts';
+import { bytesOf } from '../../package/package.ts';
+import { unzip, zip } from '../../package/zip.ts';
+import type { Lock } from './sbom.ts';
+import { sbom, sha256 } from './sbom.ts';
+
+export interface ReleaseOptions {
+  readonly course: Pick<CourseIdentity, 'id' | 'version' | 'title'>;
+  /** The folder that a build has filled: zips, folders for packages that are none, and the answer key. */
+  readonly built: string;
+  /** What the change log says of this version. */
+  readonly notes: string;
+  readonly lock: Lock;
+  /** ISO 8601. */
+  readonly time: string;
+}
+
+/** Everything that a release consists of. The same sources and time give the same bytes. */
+export async function releaseFiles({ course, built, notes, lock, time }: ReleaseOptions): Promise<Files> {
+  const entries = (await readdir(built, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const packages = new Map<string, Files>();
+  const files = new Map<string, Uint8Array>();
+  for (const entry of entries) {
+    const path = join(built, entry.name);
+    if (entry.isDirectory()) {
+      const content = await filesBelow(path);
+      packages.set(entry.name, content);
+      files.set(`allyship-${entry.name}-${course.version}.zip`, zip(content));
+    } else {
+      const bytes = new Uint8Array(await readFile(path));
+      const { name, ext } = parse(entry.name);
+      if (ext === '.zip') packages.set(name.replace(/^allyship-/, ''), unzip(bytes));
+      files.set(`${name}-${course.version}${ext}`, bytes);
+    }
+  }
+  files.set('sbom.cdx.json', bytesOf(sbom({ course, packages, lock, time })));
+  files.set('RELEASE_NOTES.md', bytesOf(`# ${course.title} ${course.version}\n\n${notes}\n`));
+  return files.set('SHA256SUMS', bytesOf(sums(files)));
+}
+
+/** As `sha256sum --check` reads it. */
+const sums = (files: Files): string =>
+  [...files]
+    .map(([name, bytes]) => `${sha256(bytes)}  ${name}\n`)
+    .sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1))
+    .join('');
+
+async function filesBelow(folder: string): Promise<Files> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const contents = paths.map(
+    async (path) =>
+      [path.slice(folder.length + 1).replaceAll('\\', '/'), new Uint8Array(await readFile(path))] as const,
+  );
+  return new Map(await Promise.all(contents));
+}

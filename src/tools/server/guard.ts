@@ -1,0 +1,91 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerOptions } from 'node:http';
+
+/**
+ * For a server of this machine: short headers, and no waiting for who sends them letter by letter.
+ *
+ * @param patience how long a request may take to arrive, in milliseconds
+ */
+export const serverLimits = (patience = 10_000): ServerOptions => ({
+  maxHeaderSize: 16_384,
+  headersTimeout: patience,
+  requestTimeout: patience,
+  connectionsCheckingInterval: patience / 2,
+});
+
+/** Why a request was turned away: an HTTP status and one plain line. */
+export class Refusal extends Error {
+  override name = 'Refusal';
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** The host that is asked for; undefined where there is none, or more than one to choose from. */
+export function hostOf({ headersDistinct }: IncomingMessage): string | undefined {
+  const hosts = headersDistinct['host'];
+  return hosts?.length === 1 ? hosts[0] : undefined;
+}
+
+/**
+ * Only the names of this very machine are let in. A page elsewhere could otherwise point its own host name at
+ * 127.0.0.1 (DNS rebinding) and read or change what the LMS recorded.
+ */
+export function checkHost(host: string | undefined, port: number): void {
+  const names = ['localhost', '127.0.0.1', '[::1]'];
+  const known = names.some(
+    (name) => host?.toLowerCase() === `${name}:${port}` || (port === 80 && host === name),
+  );
+  if (!known) throw new Refusal(421, 'This server answers on localhost only.');
+}
+
+/**
+ * What a page elsewhere asks for is refused: frames, scripts, pictures, forms. Only following a link to here is let
+ * through. Browsers say where a request comes from (Fetch Metadata, W3C), other clients say nothing.
+ */
+export function checkSite(headers: IncomingHttpHeaders): void {
+  const site = headers['sec-fetch-site'] ?? 'none';
+  if (site === 'none' || site === 'same-origin') return;
+  if (headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document') return;
+  throw new Refusal(403, 'Only the pages of this server may use it.');
+}
+
+/** A write must come from a page of this server. Browsers always send Origin with POST, PUT and DELETE. */
+export function checkOrigin({ origin, host }: IncomingHttpHeaders): void {
+  if (origin !== undefined && origin !== `http://${host}`) {
+    throw new Refusal(403, 'Only the page of this server may change a record.');
+  }
+}
+
+/**
+ * The decoded segments of a request's path; the query is left out, a trailing slash gives a last empty segment.
+ *
+ * @throws {Refusal} 400 for anything that could mean two things: `../..`, encoded slashes, backslashes, control
+ * characters, broken or doubled percent encoding.
+ */
+export function pathSegments(url: string): string[] {
+  if (url.length > 2000) throw new Refusal(414, 'The address is too long.');
+  const path = url.split(/[?#]/, 1)[0] ?? '';
+  if (!path.startsWith('/') || path.startsWith('//'))
+    throw new Refusal(400, 'The address must be a plain path.');
+  return path.slice(1).split('/').map(segment);
+}
+
+function segment(encoded: string, index: number, all: readonly string[]): string {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(encoded);
+  } catch {
+    throw new Refusal(400, 'The address is not encoded correctly.');
+  }
+  const isLast = index === all.length - 1;
+  if (decoded === '' && !isLast) throw new Refusal(400, 'The address has an empty part.');
+  // A percent sign left after decoding was encoded twice.
+  // oxlint-disable-next-line no-control-regex -- those are what no name of a file holds
+  if (/[/\\%\u0000-\u001f\u007f]/.test(decoded) || decoded === '.' || decoded === '..') {
+    throw new Refusal(400, 'The address has a part that is not allowed.');
+  }
+  return decoded;
+}

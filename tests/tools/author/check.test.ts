@@ -1,0 +1,187 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkCourse } from '../../../src/tools/author/check-course.ts';
+import { passagesOf, plainWords } from '../../../src/tools/author/passages.ts';
+import { readingEase, sentencesOf, syllablesIn } from '../../../src/tools/author/readability.ts';
+import { report } from '../../../src/tools/author/report.ts';
+import { rules } from '../../../src/tools/author/rules/all.ts';
+import { keptIdsRule } from '../../../src/tools/author/rules/learners.ts';
+import type { Finding } from '../../../src/tools/author/rules/rule.ts';
+import { runNode } from '../../run/command.ts';
+import { courseYaml, linksYaml } from '../../compile/course-folder.ts';
+import { added, fixtures, hard, leafFile, replaced, telling } from './rule-fixtures.ts';
+import { findingsOf, goodExam, goodLeaf, question, writtenFolder } from './written-course.ts';
+
+describe('the house rules', () => {
+  it('let the minutes be a little off', () => {
+    const promise = (minutes: number): string[] =>
+      findingsOf({
+        [leafFile]:
+          goodLeaf.replace('minutes: 2', `minutes: ${minutes}`) + '\nYou can brew it again. '.repeat(370),
+      });
+    // Nine are likely: 1,850 words and a question.
+    for (const minutes of [6, 9, 12]) expect(promise(minutes)).toEqual([]);
+    for (const minutes of [5, 13]) expect(promise(minutes)).toEqual([`minutes ${leafFile}:4`]);
+  });
+
+  it('find nothing in a sound course', () => {
+    expect(findingsOf({})).toEqual([]);
+  });
+
+  it.each(fixtures)('%s: %s', (rule, _, files, finding) => {
+    expect(findingsOf(files)).toContain(`${rule} ${finding}`);
+  });
+
+  it('are all in the table', () => {
+    expect([...new Set(fixtures.map(([rule]) => rule))].sort()).toEqual(
+      ['build', ...rules.map(({ name }) => name).filter((name) => name !== keptIdsRule.name)].sort(),
+    );
+  });
+
+  it.each([
+    ['a marked negative', replaced('Which one is green?', 'Which one is **not** green?')],
+    ['somebody else’s negative', replaced('Which one is green?', 'Ada says ‘I’m not sure’. Which is green?')],
+    ['a negative before the question', replaced('Which one', 'You are not at home. Which one')],
+    [
+      'options in other letters',
+      added(question('q-ar', 'أيهما أخضر؟', 'الشاي الأخضر').replace('White tea', 'الشاي الأسود')),
+    ],
+    ['a short alternative text', replaced('![]', '![A leaf on a branch]')],
+    [
+      'two questions whose longest option is right',
+      added(telling.slice(0, telling.indexOf(':::choice q-c'))),
+    ],
+  ])('let %s be', (_, files) => {
+    expect(findingsOf(files)).toEqual([]);
+  });
+
+  it('take for used what any language uses', () => {
+    const french = {
+      'modules/course.yaml': courseYaml.replace(
+        'lessons:',
+        'locales: [en, fr]\ntranslations:\n  fr:\n    language: fr\n    title: Thé\n    description: Tout.\nlessons:',
+      ),
+      'src/locale/en.ts': 'x',
+      'src/locale/fr.ts': 'x',
+      'modules/exam/fr.md': goodExam,
+      'assets/art/cup.svg': '<svg/>',
+      'modules/links.yaml': `${linksYaml}bar:\n  url: https://example.com/\n  title: A bar\n`,
+    };
+    const unused = ['unused-asset assets/art/cup.svg:1', 'unused-link modules/links.yaml:4'];
+    expect(findingsOf({ ...french, 'modules/leaf/fr.md': goodLeaf })).toEqual(unused);
+    const own = goodLeaf.replace('art:leaf', 'art:cup').replace('link:shop', 'link:bar');
+    expect(findingsOf({ ...french, 'modules/leaf/fr.md': own })).toEqual([]);
+  });
+
+  it('judge the words of other languages by their length only', () => {
+    const german = courseYaml.replace('en-GB', 'de');
+    expect(findingsOf({ ...added(hard), 'modules/course.yaml': german })).toEqual([]);
+  });
+
+  it('find nothing to fix in the course itself', () => {
+    const errors = checkCourse(join(import.meta.dirname, '../../..')).filter(
+      ({ level }) => level === 'error',
+    );
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('the words of a lesson', () => {
+  it('are read with their lines, marks and containers left out', () => {
+    const passages = passagesOf(goodLeaf + '\nTwo\nlines.\n\n| A | B |\n| --- | --- |\n| c | d |\n');
+    expect(passages.map(({ line, kind, text }) => [line, kind, text]).slice(0, 4)).toEqual([
+      [9, 'heading', 'Welcome'],
+      [
+        11,
+        'paragraph',
+        'Read about tea in the shop’s own guide. The leaf is green at first. It is dried in the sun.',
+      ],
+      [13, 'paragraph', ''],
+      [16, 'paragraph', 'Which one is green?'],
+    ]);
+    expect(passages.find(({ kind }) => kind === 'quote')).toMatchObject({ within: ['choice'], line: 19 });
+    expect(passages.at(-1)).toMatchObject({ kind: 'row', text: 'c d' });
+    expect(passages.at(-3)).toMatchObject({ kind: 'paragraph', text: 'Two lines.' });
+  });
+
+  it('are plain', () => {
+    expect(plainWords('**A** _b_ `c` [d](link:e) ![f](art:g) snake_case \\* {#id}')).toBe(
+      'A b c d snake_case *',
+    );
+  });
+
+  it('are parted into sentences', () => {
+    expect(
+      sentencesOf('One. Two? ‘Three!’ Four, e.g. this. David G. Smith wrote it. 8.5 % of it'),
+    ).toHaveLength(6);
+  });
+
+  it.each([
+    ['tea', 1],
+    ['green', 1],
+    ['leaves', 1],
+    ['asked', 1],
+    ['wanted', 2],
+    ['people', 2],
+    ['organisation', 5],
+  ])('are counted: %s has %d', (word, syllables) => {
+    expect(syllablesIn(word)).toBe(syllables);
+  });
+
+  it('are easy or hard', () => {
+    expect(readingEase(['The cat sat on the mat. It was warm.'])).toBeGreaterThan(100);
+    expect(readingEase([hard])).toBeLessThan(0);
+    expect(readingEase([])).toBe(100);
+  });
+});
+
+describe('npm run check', () => {
+  const program = join(import.meta.dirname, '../../../src/tools/author/check.ts');
+  const run = (files: Record<string, string>, ...args: string[]) =>
+    runNode([program, '--root', writtenFolder(files), ...args], {}, 20_000);
+
+  it('ends well where there is nothing to fix', async () => {
+    expect(await run({ 'assets/art/cup.svg': '<svg/>' })).toEqual({
+      ok: true,
+      output: expect.stringContaining('Nothing to fix. 1 thing to look at.') as unknown,
+    });
+  });
+
+  it('says what to fix, and ends with an error', async () => {
+    const { ok, output } = await run(replaced('![]', '![leaf]'));
+    expect(ok).toBe(false);
+    expect(output).toBe(
+      'modules/leaf/en.md\n' +
+        '  fix line 13: The alternative text “leaf” is the name of the file.\n' +
+        '       Say what the picture says, in 150 characters at most; or leave it empty where it only decorates. (alternative-text)\n' +
+        '\n1 thing to fix.\n',
+    );
+  });
+
+  it.each([['definition'], ['--foo'], ['--json=yes']])('explains itself for %s', async (argument) => {
+    const { ok, output } = await run({}, argument);
+    expect(ok).toBe(false);
+    expect(output).toMatch(/^(Unexpected|Unknown|Option) .*\.\n\nnpm run check /);
+    expect(output).not.toMatch(/^\s+at /m);
+  });
+
+  it('tells programs the same', async () => {
+    const { ok, output } = await run({ 'modules/exam/en.md': goodExam.replace('[x]', '[ ]') }, '--json');
+    expect(ok).toBe(false);
+    expect((JSON.parse(output) as { findings: Finding[] }).findings).toEqual([
+      {
+        rule: 'build',
+        level: 'error',
+        file: 'modules/exam/en.md',
+        line: 13,
+        message: expect.stringContaining('No option') as unknown,
+        fix: expect.any(String) as unknown,
+      },
+    ]);
+  });
+});
+
+it('a report counts', () => {
+  const finding: Finding = { rule: 'x', level: 'error', file: 'a', line: 1, message: 'A.', fix: 'B.' };
+  expect(report([finding, { ...finding, level: 'advice' }])).toContain('1 thing to fix. 1 thing to look at.');
+});

@@ -1,0 +1,133 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  browserStarts,
+  ensureBrowser,
+  findBrowser,
+  installedPlaces,
+  noBrowser,
+} from '../../../src/tools/setup/browser.mjs';
+
+type Machine = NonNullable<Parameters<typeof findBrowser>[0]>;
+
+/** A machine with the given files, on which every command that is listed succeeds and leaves its file. */
+function machine(files: string[], commands: Record<string, string | undefined> = {}, parts: Machine = {}) {
+  const ran: string[] = [];
+  const said: string[] = [];
+  const there = new Set(files);
+  const made: Machine = {
+    env: {},
+    platform: 'linux',
+    root: true,
+    exists: (path) => there.has(path),
+    starts: async (path) => there.has(path) && !path.includes('broken'),
+    run: (command, args) => {
+      const line = [command, ...args].join(' ');
+      ran.push(line);
+      const known = Object.keys(commands).find((words) => line.includes(words));
+      if (known === undefined) return false;
+      const file = commands[known];
+      if (file !== undefined) there.add(file);
+      return true;
+    },
+    downloaded: () => '/cache/chromium',
+    say: (line) => void said.push(line),
+    ...parts,
+  };
+  return { ran, said, made };
+}
+
+const apt = '/usr/bin/apt-get';
+const debian = { 'apt-get -qq update': undefined, 'apt-get -qq install': '/usr/bin/chromium' };
+
+describe('finding a browser', () => {
+  it('takes the path in the environment before all others', async () => {
+    const files = ['/mine', '/other', '/usr/bin/chromium'];
+    const both = machine(files, {}, { env: { COURSE_BROWSER: '/mine', CHROME_PATH: '/other' } });
+    expect(await findBrowser(both.made)).toEqual({ path: '/mine' });
+    const one = machine(files, {}, { env: { CHROME_PATH: '/other' } });
+    expect(await findBrowser(one.made)).toEqual({ path: '/other' });
+  });
+
+  it('says so, and installs nothing, when that path does not start', async () => {
+    const { made, ran } = machine(['/usr/bin/chromium', apt], debian, { env: { CHROME_PATH: '/nowhere' } });
+    expect(await ensureBrowser(made)).toEqual({
+      problem: 'CHROME_PATH is set to /nowhere, but no browser starts there.',
+    });
+    expect(ran).toEqual([]);
+  });
+
+  it('passes over one that is installed but does not start', async () => {
+    const files = ['/broken/chromium', '/usr/bin/google-chrome'];
+    const { made } = machine(files, {}, { env: { PATH: '/broken:/usr/bin' } });
+    expect(await findBrowser(made)).toEqual({ path: '/usr/bin/google-chrome' });
+  });
+
+  it.each([
+    ['linux', {}, '/usr/bin/microsoft-edge'],
+    ['darwin', {}, '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
+    ['win32', { PROGRAMFILES: 'C:\\Programs' }, 'C:\\Programs\\Microsoft\\Edge\\Application\\msedge.exe'],
+  ] as const)('knows the usual places on %s', (platform, env, place) => {
+    expect(installedPlaces({ env, platform })).toContain(place);
+  });
+});
+
+describe('installing a browser', () => {
+  it("takes Debian's package where it may", async () => {
+    const { made, ran, said } = machine([apt], debian);
+    expect(await ensureBrowser(made)).toEqual({ path: '/usr/bin/chromium' });
+    expect(ran.map((line) => line.replace(/^.*apt-get/, 'apt-get'))).toEqual([
+      'apt-get -qq update',
+      'apt-get -qq install -y --no-install-recommends chromium',
+    ]);
+    expect(said).toHaveLength(1);
+  });
+
+  it('uses sudo only where it asks for no password', async () => {
+    const free = machine([apt], { 'sudo -n true': undefined, ...debian }, { root: false });
+    expect(await ensureBrowser(free.made)).toEqual({ path: '/usr/bin/chromium' });
+    expect(free.ran.every((line) => line.startsWith('sudo -n '))).toBe(true);
+
+    const locked = machine([apt], { install: '/cache/chromium' }, { root: false });
+    expect(await ensureBrowser(locked.made)).toEqual({ path: '/cache/chromium' });
+    expect(locked.ran.some((line) => line.includes('apt-get'))).toBe(false);
+  });
+
+  it("falls back to Playwright's download, also where the package brings no browser that starts", async () => {
+    const commands = { 'apt-get': '/usr/bin/chromium', 'cli.js install chromium': '/cache/chromium' };
+    const { made } = machine([apt], commands, {
+      starts: async (path) => path === '/cache/chromium',
+    });
+    expect(await ensureBrowser(made)).toEqual({ path: '/cache/chromium' });
+  });
+
+  it('ends with one line on what to install', async () => {
+    const { made } = machine([apt]);
+    expect(await ensureBrowser(made)).toEqual({ problem: noBrowser });
+    expect(noBrowser).toMatch(/^No browser .* install Chrome.* COURSE_BROWSER/);
+  });
+});
+
+describe('trying a browser', () => {
+  it.skipIf(process.platform === 'win32')('believes only one that opens a page', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'browser-'));
+    const program = (name: string, script: string): string => {
+      const path = join(folder, name);
+      writeFileSync(path, `#!/bin/sh\n${script}\n`);
+      chmodSync(path, 0o755);
+      return path;
+    };
+    try {
+      expect(await browserStarts(program('good', `echo '<html><head></head><body></body></html>'`))).toBe(
+        true,
+      );
+      expect(await browserStarts(program('version-only', 'echo Chromium 156'))).toBe(false);
+      expect(await browserStarts(program('hangs', 'exec sleep 30'), 200)).toBe(false);
+      expect(await browserStarts(join(folder, 'nowhere'))).toBe(false);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
