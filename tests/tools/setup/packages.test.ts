@@ -116,7 +116,9 @@ describe('the first command', () => {
   });
 
   it('names the Node that it needs where this one is too old', () => {
-    cpSync(join(projectRoot, 'src', 'tools', 'setup'), join(root, 'src', 'tools', 'setup'), { recursive: true });
+    cpSync(join(projectRoot, 'src', 'tools', 'setup'), join(root, 'src', 'tools', 'setup'), {
+      recursive: true,
+    });
     const old = `Object.defineProperty(process.versions, 'node', { value: '18.20.0' })`;
     const entry = join(root, 'src', 'tools', 'setup', 'install.mjs');
     const args = ['--import', `data:text/javascript,${encodeURIComponent(old)}`, entry];

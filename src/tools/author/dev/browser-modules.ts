@@ -16,7 +16,7 @@ const rooms = [
   'records',
   'device',
   'entries',
-  'author/page',
+  'tools/author/page',
 ];
 
 /** What is imported, in code that esbuild wrote. */
