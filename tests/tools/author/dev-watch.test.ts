@@ -12,9 +12,20 @@ const leaf = leafIn('en');
 
 async function served(files: Readonly<Record<string, string>> = {}, language: Language = english) {
   const root = writtenFolder({ 'assets/theme.css': ':root{}', ...files });
-  for (const room of ['course', 'locale', 'blocks', 'lessons', 'session', 'player', 'records', 'device'])
+  for (const room of [
+    'course',
+    'locale',
+    'ui',
+    'blocks',
+    'lessons',
+    'session',
+    'player',
+    'records',
+    'device',
+  ])
     mkdirSync(join(root, 'src', room), { recursive: true });
-  for (const room of ['entries', 'tools/author/page']) mkdirSync(join(root, 'src', room), { recursive: true });
+  for (const room of ['entries', 'tools/author/page'])
+    mkdirSync(join(root, 'src', room), { recursive: true });
   const server = new DevServer(root, undefined, language);
   await server.listen(0);
   onTestFinished(() => server.close());
