@@ -63,6 +63,10 @@ const arrows: Readonly<Record<string, Arrows>> = {
     packages: ['*'],
   },
   'tools/release': { rooms: ['tools/arguments.ts', 'compile', 'package'], packages: ['*'] },
+  'tools/report': {
+    rooms: ['tools/arguments.ts', 'tools/server', 'compile', 'course', 'package'],
+    packages: ['*'],
+  },
   'tools/setup': { rooms: [], packages: ['node'] },
 };
 
@@ -217,8 +221,8 @@ describe('the sources', () => {
       .filter(({ path, text }) => !but.includes(roomOf(path)) && pattern.test(text))
       .map(({ path }) => path);
 
-  it('speak of the data model only in the records and the embedded LMS', () => {
-    expect(where(/\bcmi\./, ['records', 'tools/preview'])).toEqual([]);
+  it('speak of the data model only in the records, the embedded LMS and the report', () => {
+    expect(where(/\bcmi\./, ['records', 'tools/preview', 'tools/report'])).toEqual([]);
   });
 
   it('are short: 300 lines at most', () => {

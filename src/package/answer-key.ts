@@ -17,11 +17,7 @@ interface Keyed {
  */
 export function answerKeyPage({ course, lessons }: LoadedCourse, words: AnswerKeyWords): string {
   const { interactions, scenarioChoices } = course.rules;
-  const keyed = lessons.map(({ id, title, screens }): Keyed => {
-    const blocks = screens.flatMap(({ body }) => body.filter((part) => typeof part !== 'string'));
-    const told = blocks.filter(({ kind }) => scenarioChoices || kind.tag !== 'scenario-block');
-    return { id, title, questions: told.flatMap(({ key }) => key) };
-  });
+  const keyed = keyedLessons(course, lessons);
   const practice = keyed.map((lesson) => ({
     ...lesson,
     questions: lesson.questions.filter(({ counts }) => counts === undefined),
@@ -62,6 +58,18 @@ ${section(words.practice, practice, '', words)}${section(words.check, checked, `
 </html>
 `;
 }
+
+/** What the record of each lesson can hold answers to. */
+const keyedLessons = (course: LoadedCourse['course'], lessons: LoadedCourse['lessons']): Keyed[] =>
+  lessons.map(({ id, title, screens }) => {
+    const blocks = screens.flatMap(({ body }) => body.filter((part) => typeof part !== 'string'));
+    const told = blocks.filter(({ kind }) => course.rules.scenarioChoices || kind.tag !== 'scenario-block');
+    return { id, title, questions: told.flatMap(({ key }) => key) };
+  });
+
+/** Every question that a record can hold an answer to. */
+export const keyedQuestions = ({ course, lessons }: LoadedCourse): KeyQuestion[] =>
+  keyedLessons(course, lessons).flatMap(({ questions }) => questions);
 
 /** @param ending what the record adds to each id, as HTML */
 function section(title: string, asked: readonly Keyed[], ending: string, words: AnswerKeyWords): string {

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildPlan } from '../../compile/build-plan.ts';
+import { loadCourse } from '../../compile/load-course.ts';
+import { distOf } from '../../package/dist.ts';
+import { argumentsOf } from '../arguments.ts';
+import { pathSegments, Refusal } from '../server/guard.ts';
+import { LocalServer, send } from '../server/local-server.ts';
+import { contentType } from '../server/mime.ts';
+import { openBrowser } from '../server/open-browser.ts';
+import { buildReport } from './build.ts';
+
+const usage = `npm run report                   a page that answers from what an LMS exported
+npm run report -- --port 4373    at another port
+npm run report -- --no-open      without opening the browser`;
+
+/** `npm run report`: builds the page into dist/report/, and serves it. */
+const { values } = argumentsOf(
+  {
+    options: {
+      port: { type: 'string', default: '0' },
+      'no-open': { type: 'boolean', default: false },
+    },
+  },
+  usage,
+);
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const root = join(import.meta.dirname, '../../..');
+const folder = join(distOf(root), 'report');
+
+/** The page's own policy, and nothing that it may connect to. */
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src 'self'; connect-src 'none'";
+
+try {
+  await buildReport(loadCourse(root, { locale: buildPlan(root).locale }), folder);
+  const server = new LocalServer({
+    async answer(request, response) {
+      const [name = '', ...rest] = pathSegments(request.url ?? '');
+      const file = name || 'index.html';
+      const content = rest.length > 0 ? undefined : await readFile(join(folder, file)).catch(() => undefined);
+      if (content === undefined) throw new Refusal(404, 'There is nothing at this address.');
+      send(response, 200, contentType(file), content, policy);
+    },
+    failed: (error) => String(error),
+  });
+  await server.listen(Number(values.port));
+  say(
+    `The report is at ${server.url}, and as a folder to open without a server in ${folder}. End with Ctrl+C.`,
+  );
+  if (!values['no-open']) openBrowser(server.url, process);
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

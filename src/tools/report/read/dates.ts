@@ -1,0 +1,55 @@
+const months = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+
+const two = (part: string | number): string => String(part).padStart(2, '0');
+
+/**
+ * A date as exports write it, as ISO 8601: with its offset where the export has one, else as local time of the LMS
+ * without one. Undefined where it is none, or could be read two ways.
+ *
+ * Moodle writes `Saturday, 28 November 2026, 10:12 AM` (reports), `2026-11-28 10:13:03` (completion) and seconds
+ * since 1970 (gradebook); LRSs write ISO 8601 (xAPI, Data 4.5).
+ */
+export function dateOf(value: unknown): string | undefined {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
+  if (typeof value === 'number')
+    return value > 1e9 && value < 1e10 ? new Date(value * 1000).toISOString() : undefined;
+  const text = String(value ?? '').trim();
+  if (/^\d{10}$/.test(text)) return new Date(Number(text) * 1000).toISOString();
+  const iso = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/.exec(text);
+  if (iso) {
+    const [, year, month, day, time, offset = ''] = iso;
+    return checked(
+      `${year}-${month}-${day}`,
+      time === undefined ? '' : `T${time.replace(/\.\d+$/, '')}${offset}`,
+    );
+  }
+  const long = /^(?:\p{L}+, )?(\d{1,2}) (\p{L}+) (\d{4})(?:, (\d{1,2}):(\d\d)(?: ?([AP])M)?)?$/iu.exec(text);
+  if (!long) return undefined;
+  const [, day = '', name = '', year = '', hour, minute = '', half = ''] = long;
+  const month = months.indexOf(name.toLowerCase()) + 1;
+  if (month === 0) return undefined;
+  if (hour === undefined) return checked(`${year}-${two(month)}-${two(day)}`, '');
+  const hours = half === '' ? Number(hour) : (Number(hour) % 12) + (half.toUpperCase() === 'P' ? 12 : 0);
+  return checked(`${year}-${two(month)}-${two(day)}`, `T${two(hours)}:${minute}`);
+}
+
+/** 30 February is no date. */
+function checked(day: string, rest: string): string | undefined {
+  const date = new Date(`${day}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day
+    ? undefined
+    : `${day}${rest}`;
+}

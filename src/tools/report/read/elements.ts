@@ -1,0 +1,68 @@
+import type { Interaction } from './answers.ts';
+import { answersOf } from './answers.ts';
+import { dateOf } from './dates.ts';
+import type { Attempt, Learner, Place } from './model.ts';
+
+/** Values by element, e.g. `cmi.core.lesson_status`. */
+export type Elements = ReadonlyMap<string, string>;
+
+/** One attempt out of the elements of SCORM 1.2 or SCORM 2004. */
+export function attemptOf(
+  elements: Elements,
+  who: {
+    readonly learner: Learner;
+    readonly activity: string;
+    readonly attempt: number;
+    readonly from: Place;
+  },
+): Attempt {
+  const first = (...names: string[]): string =>
+    names.map((name) => elements.get(name) ?? '').find(Boolean) ?? '';
+  const status = first('cmi.core.lesson_status');
+  const completion = first('cmi.completion_status') || status;
+  const success = first('cmi.success_status') || status;
+  const score = scoreOf(first('cmi.core.score.raw', 'cmi.score.raw'), first('cmi.score.scaled'));
+  const interactions = interactionsOf(elements);
+  const days = interactions.flatMap(({ when }) => when ?? []).sort();
+  return {
+    ...who,
+    completed: completion === 'completed' || completion === 'passed',
+    ...(success === 'passed' || success === 'failed' ? { passed: success === 'passed' } : {}),
+    ...(score === undefined ? {} : { score }),
+    ...(days[0] === undefined ? {} : { started: days[0], last: days.at(-1) ?? '' }),
+    ...answersOf(interactions),
+  };
+}
+
+/** A score of 0–100, from the raw one or else from 0–1. */
+export function scoreOf(raw: string, scaled: string): number | undefined {
+  const found = raw === '' ? Number(scaled) * 100 : Number(raw);
+  return (raw === '' && scaled === '') || Number.isNaN(found) ? undefined : found;
+}
+
+/** Interactions in their order, whether the LMS writes `interactions_0` or `interactions.0`. */
+function interactionsOf(elements: Elements): Interaction[] {
+  const found = new Map<number, Map<string, string>>();
+  for (const [name, value] of elements) {
+    const [, number, part] = /^cmi\.interactions[._](\d+)\.(.+)$/.exec(name) ?? [];
+    if (number === undefined || part === undefined) continue;
+    const values = found.get(Number(number)) ?? new Map<string, string>();
+    found.set(Number(number), values.set(part, value));
+  }
+  return [...found]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([, values]) => {
+      const id = values.get('id') ?? '';
+      const words = values.get('description');
+      const when = dateOf(values.get('timestamp'));
+      const response = values.get('student_response') ?? values.get('learner_response') ?? '';
+      const rest = { ...(words === undefined ? {} : { words }), ...(when === undefined ? {} : { when }) };
+      return id === '' ? [] : [{ id, response, result: values.get('result') ?? '', ...rest }];
+    });
+}
+
+/** The tree that the embedded LMS keeps (`{ core: { score: { raw } } }`), as elements. */
+export function flattened(tree: unknown, prefix = 'cmi'): Map<string, string> {
+  if (typeof tree !== 'object' || tree === null) return new Map([[prefix, String(tree ?? '')]]);
+  return new Map(Object.entries(tree).flatMap(([name, value]) => [...flattened(value, `${prefix}.${name}`)]));
+}

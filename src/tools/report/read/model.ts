@@ -1,0 +1,78 @@
+/** Where something was read: for what is told of it. */
+export interface Place {
+  readonly file: string;
+  /** Counted from 1, the header included; absent where the whole file is meant. */
+  readonly row?: number;
+}
+
+export interface Learner {
+  readonly name: string;
+  readonly email?: string;
+  /** The organisation's own number, or the name of an xAPI account. */
+  readonly id?: string;
+}
+
+/** An answer as an LMS keeps it. */
+export interface Answer {
+  /** The question's id, without the number of the attempt at the check. */
+  readonly question: string;
+  /** Which attempt at the check it belongs to, from 1; absent for a practice question. */
+  readonly check?: number;
+  /** The ids of what was chosen, sorted: `a,c`, or `1.a,2.b` for a matching question. */
+  readonly response: string;
+  readonly correct?: boolean;
+  /** The question in words, where the export has it. */
+  readonly words?: string;
+  readonly when?: string;
+}
+
+/** What a learner confirmed. */
+export interface Acknowledgement {
+  readonly version: string;
+  readonly words?: string;
+  readonly when?: string;
+}
+
+/** One row of a report, one list of elements, or the statements of one registration. */
+export interface Attempt {
+  readonly learner: Learner;
+  /** What the LMS calls the course; '' where the export does not say. */
+  readonly activity: string;
+  /** From 1; 0 for a learner who never opened it. */
+  readonly attempt: number;
+  readonly started?: string;
+  readonly last?: string;
+  readonly completedOn?: string;
+  readonly completed?: boolean;
+  readonly passed?: boolean;
+  /** 0–100. */
+  readonly score?: number;
+  /** The version of the course that was taken. */
+  readonly version?: string;
+  readonly acknowledgements: readonly Acknowledgement[];
+  readonly answers: readonly Answer[];
+  readonly from: Place;
+}
+
+/** Something that could not be read, and what can be done about it. */
+export interface Problem extends Place {
+  readonly message: string;
+}
+
+export interface Reading {
+  readonly attempts: readonly Attempt[];
+  readonly problems: readonly Problem[];
+  /** What kind of file it was taken for, in words. */
+  readonly kind: string;
+}
+
+/** What the course of this build asks: made from its answer key. */
+export interface Question {
+  readonly id: string;
+  readonly words: string;
+  readonly options: readonly { readonly id: string; readonly words: string }[];
+  /** As in an answer's `response`; '' where nothing is right or wrong. */
+  readonly right: string;
+  /** Whether the check asks it. */
+  readonly counts: boolean;
+}

@@ -1,0 +1,267 @@
+import type { Interaction } from './answers.ts';
+import { answersOf } from './answers.ts';
+import { dateOf } from './dates.ts';
+import { attemptOf } from './elements.ts';
+import type { Attempt, Learner, Place, Problem, Reading } from './model.ts';
+import type { Table } from './tables.ts';
+
+type Row = readonly string[];
+
+/** How one kind of table is read. Column names are those of Moodle in English: Moodle translates them. */
+interface Kind {
+  readonly name: string;
+  /** Whether this header is of this kind. */
+  readonly fits: (header: Row) => boolean;
+  /** Reads one row below the header; a text says why it can't be read. */
+  readonly read: (cell: Cells, place: Place, activity: string) => readonly Attempt[] | string;
+}
+
+/** A table's cells, by column, one row at a time. */
+class Cells {
+  readonly #columns: ReadonlyMap<string, number>;
+  readonly header: Row;
+  row: Row = [];
+
+  constructor(header: Row) {
+    this.header = header;
+    // The first of two columns of one name counts.
+    this.#columns = new Map(header.map((name, index) => [name.toLowerCase(), index] as const).toReversed());
+  }
+
+  get(...names: readonly string[]): string {
+    for (const name of names) {
+      const found = this.row[this.#columns.get(name.toLowerCase()) ?? NaN];
+      if (found !== undefined && found !== '' && found !== '-') return found;
+    }
+    return '';
+  }
+}
+
+const has =
+  (...names: readonly string[]) =>
+  (header: Row): boolean =>
+    names.every((name) => header.some((cell) => cell.toLowerCase() === name));
+
+const empty = { answers: [], acknowledgements: [] } as const;
+
+function learnerOf(cells: Cells): Learner | undefined {
+  const name =
+    cells.get('Name', 'Full name', 'First name / Last name') ||
+    [cells.get('First name'), cells.get('Last name')].filter(Boolean).join(' ') ||
+    // Activity completion leaves the header of the name empty.
+    (cells.header[0] === '' ? (cells.row[0] ?? '') : '');
+  const email = cells.get('Email address', 'Email').toLowerCase();
+  const id = cells.get('ID number', 'Username');
+  if (name === '' && email === '' && id === '') return undefined;
+  return { name: name || email || id, ...(email === '' ? {} : { email }), ...(id === '' ? {} : { id }) };
+}
+
+const nobody = 'This row names no learner: neither name, e-mail address nor ID number.';
+
+const numberOf = (text: string): number | undefined => {
+  const number = Number(text.replace(',', '.').replace(/\s*%$/, ''));
+  return text === '' || Number.isNaN(number) ? undefined : number;
+};
+
+const scormReport: Kind = {
+  name: 'Moodle: SCORM report',
+  fits: has('attempt', 'started on', 'score'),
+  read(cells, from, activity) {
+    const learner = learnerOf(cells);
+    if (!learner) return nobody;
+    const attempt = numberOf(cells.get('Attempt')) ?? 0;
+    if (attempt === 0) return [{ learner, activity, attempt, from, ...empty }];
+    if (!Number.isInteger(attempt) || attempt < 0)
+      return `“${cells.get('Attempt')}” is no number of an attempt.`;
+    const dates: Record<string, string> = {};
+    for (const [name, column] of [
+      ['started', 'Started on'],
+      ['last', 'Last accessed on'],
+    ] as const) {
+      const text = cells.get(column);
+      const date = dateOf(text);
+      if (text !== '' && date === undefined)
+        return `“${text}” in the column “${column}” is no date that can be read.`;
+      if (date !== undefined) dates[name] = date;
+    }
+    const interactions: Interaction[] = [];
+    cells.header.forEach((title, index) => {
+      const number = /^Question (\d+)$/.exec(title)?.[1];
+      const id = cells.row[index] ?? '';
+      if (number === undefined || id === '') return;
+      const value = (name: string): string => cells.get(`${name} ${number}`);
+      interactions.push({ id, response: value('Response'), result: value('Result') });
+    });
+    // The report writes 0 for an attempt that has no score; the column of the SCO tells which it is.
+    const score = numberOf(cells.get('Score'));
+    const unscored = score === 0 && interactions.length === 0;
+    const status = cells.row.find(
+      (cell, index) => index > 5 && /^(Incomplete|Completed|Passed|Failed|Browsed)$/.test(cell),
+    );
+    return [
+      {
+        learner,
+        activity,
+        attempt,
+        from,
+        ...dates,
+        ...(score === undefined || unscored || status !== undefined ? {} : { score }),
+        ...(status === 'Completed' || status === 'Passed' ? { completed: true } : {}),
+        ...(status === 'Passed' || status === 'Failed' ? { passed: status === 'Passed' } : {}),
+        ...answersOf(interactions),
+      },
+    ];
+  },
+};
+
+const completion: Kind = {
+  name: 'Moodle: completion',
+  fits: (header) =>
+    header.some((cell) => /^email address$/i.test(cell)) && completionColumns(header).length > 0,
+  read(cells, from) {
+    const learner = learnerOf(cells);
+    if (!learner) return nobody;
+    return completionColumns(cells.header).flatMap(({ activity, index }): Attempt[] => {
+      const state = cells.row[index] ?? '';
+      if (state === '') return [];
+      const date = dateOf(cells.row[index + 1]);
+      const done = /^completed/i.test(state);
+      return [
+        {
+          learner,
+          activity,
+          attempt: 0,
+          from,
+          completed: done,
+          ...(/achieved pass/i.test(state) ? { passed: true } : {}),
+          ...(done && date !== undefined ? { completedOn: date } : {}),
+          ...empty,
+        },
+      ];
+    });
+  },
+};
+
+/** Where an activity's state stands: its date is in the column after it, with or without a name of its own. */
+function completionColumns(header: Row): { activity: string; index: number }[] {
+  return header.flatMap((activity, index) => {
+    const next = header[index + 1];
+    const dated = next === `${activity} - Completion date` || (next === '' && index > 1);
+    return activity !== '' && dated ? [{ activity, index }] : [];
+  });
+}
+
+const gradebook: Kind = {
+  name: 'Moodle: gradebook',
+  fits: (header) => gradeColumns(header).length > 0,
+  read(cells, from) {
+    const learner = learnerOf(cells);
+    if (!learner) return nobody;
+    return gradeColumns(cells.header).flatMap(({ activity, index }): Attempt[] => {
+      const score = numberOf(cells.row[index] ?? '');
+      return score === undefined ? [] : [{ learner, activity, attempt: 0, from, score, ...empty }];
+    });
+  },
+};
+
+const gradeColumns = (header: Row): { activity: string; index: number }[] =>
+  header.flatMap((title, index) => {
+    const activity = /^SCORM package: (.+) \((?:Real|Percentage)\)$/.exec(title)?.[1];
+    const isFirst = header.findIndex((other) => other.startsWith(`SCORM package: ${activity} (`)) === index;
+    return activity !== undefined && isFirst ? [{ activity, index }] : [];
+  });
+
+const gradesAsXml: Kind = {
+  name: 'Moodle: gradebook (XML)',
+  fits: has('id number', 'grade item', 'score'),
+  read(cells, from) {
+    const learner = learnerOf(cells);
+    const score = numberOf(cells.get('Score'));
+    if (!learner) return nobody;
+    return score === undefined
+      ? []
+      : [{ learner, activity: cells.get('Grade item'), attempt: 0, from, score, ...empty }];
+  },
+};
+
+const participants: Kind = {
+  name: 'Moodle: participants',
+  fits: (header) => has('first name', 'last name', 'email address')(header) && header.length < 8,
+  read(cells, from, activity) {
+    const learner = learnerOf(cells);
+    return learner ? [{ learner, activity, attempt: 0, from, ...empty }] : nobody;
+  },
+};
+
+const kinds = [scormReport, completion, gradebook, gradesAsXml, participants];
+
+/** What has no record of learning: why it is of no use here. */
+const useless: readonly [fits: (header: Row) => boolean, message: string][] = [
+  [has('event name', 'component'), 'This is a log of clicks, not of learning. Nothing was taken from it.'],
+  [
+    has('original grade', 'revised grade'),
+    'This is the history of grades, with deleted attempts in it. Take the gradebook instead.',
+  ],
+  [
+    (header) => header.length === 2 && header[0] === '',
+    'These are the numbers of a chart, without learners. Take the report “Basic” instead.',
+  ],
+];
+
+const elementTable = (header: Row): boolean =>
+  /^element$/i.test(header[0] ?? '') && /^value$/i.test(header[1] ?? '');
+
+/**
+ * Reads Moodle's tables.
+ *
+ * @param activity what the file's name says of the course
+ * @param progress hears how many rows were read
+ */
+export function readMoodle(
+  { rows }: Table,
+  file: string,
+  activity: string,
+  progress: (rows: number) => void = () => undefined,
+): Reading {
+  const at = rows.findIndex((row) => row.some((cell) => cell !== ''));
+  const header = rows[at] ?? [];
+  const nothing = useless.find(([fits]) => fits(header));
+  if (nothing) return { kind: 'of no use', attempts: [], problems: [{ file, message: nothing[1] }] };
+  if (elementTable(header)) {
+    const elements = new Map(rows.slice(at + 1).map(([name = '', value = '']) => [name, value] as const));
+    const attempt = Number(/attempt[-_ ]?(\d+)/i.exec(file)?.[1] ?? 1);
+    const read = attemptOf(elements, { learner: { name: '' }, activity, attempt, from: { file } });
+    return { kind: 'Moodle: track details', attempts: [read], problems: [] };
+  }
+  const kind = kinds.find(({ fits }) => fits(header));
+  if (!kind)
+    return { kind: 'unknown', attempts: [], problems: [{ file, row: at + 1, message: unknown(header) }] };
+  const attempts: Attempt[] = [];
+  const problems: Problem[] = [];
+  const cells = new Cells(header);
+  rows.forEach((row, index) => {
+    if (index % 2000 === 0) progress(index);
+    if (index <= at || row.every((cell) => cell === '')) return;
+    const place = { file, row: index + 1 };
+    cells.row = row;
+    const read = kind.read(cells, place, activity);
+    if (typeof read === 'string') problems.push({ ...place, message: read });
+    else attempts.push(...read);
+  });
+  const asked = header.some((title) => /^Question \d+$/.test(title));
+  if (
+    asked &&
+    attempts.some(({ attempt }) => attempt > 0) &&
+    attempts.every(({ answers }) => answers.length === 0)
+  ) {
+    problems.push({
+      file,
+      message:
+        'The columns for answers are empty. For SCORM 2004 Moodle writes them so (its own fault): export “Track details” of each attempt instead.',
+    });
+  }
+  return { kind: kind.name, attempts, problems };
+}
+
+const unknown = (header: Row): string =>
+  `These columns are of no export that is known: ${header.slice(0, 6).join(', ')}${header.length > 6 ? ' …' : ''}. Switch the LMS to English before exporting, or take one of the exports in the list.`;

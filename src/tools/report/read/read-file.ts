@@ -1,0 +1,117 @@
+import { attemptOf, flattened } from './elements.ts';
+import type { Reading } from './model.ts';
+import { readMoodle } from './moodle.ts';
+import type { Table } from './tables.ts';
+import { contentOf, Unreadable } from './tables.ts';
+import { readStatements } from './xapi.ts';
+
+export interface NamedFile {
+  /** With the folder that it was dropped in. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Reads whatever an LMS exported; what can't be read is told among the problems, and nothing is thrown.
+ *
+ * @param progress hears how many rows were read
+ */
+export async function readExport(
+  { name, bytes }: NamedFile,
+  progress?: (rows: number) => void,
+): Promise<Reading> {
+  try {
+    const content = await contentOf(bytes);
+    return 'rows' in content ? readTable(content, name, progress) : readJson(content.json, name);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { kind: 'unreadable', attempts: [], problems: [{ file: name, message: error.message }] };
+  }
+}
+
+function readTable(table: Table, file: string, progress?: (rows: number) => void): Reading {
+  const [header = []] = table.rows;
+  if (header[0] === 'part' && header[1] === 'id')
+    return {
+      kind: 'embedded LMS',
+      attempts: [],
+      problems: [
+        { file, message: 'This table of the embedded LMS names no learner. Take its JSON instead.' },
+      ],
+    };
+  if (header.includes('verb') && header.includes('object'))
+    return {
+      kind: 'embedded LMS',
+      attempts: [],
+      problems: [{ file, message: 'This table of statements names no learner. Take the JSON instead.' }],
+    };
+  return readMoodle(table, file, activityOf(file), progress);
+}
+
+function readJson(json: unknown, file: string): Reading {
+  const data =
+    Array.isArray(json) && json.length === 1 && Array.isArray(json[0]) ? (json[0] as unknown) : json;
+  if (Array.isArray(data)) {
+    if (isListOfElements(data)) {
+      const rows = data.map(({ element, value }) => [element, value]);
+      return readMoodle({ rows: [['Element', 'Value'], ...rows] }, file, activityOf(file));
+    }
+    if (data.every((row) => typeof row === 'object' && row !== null && !('verb' in row)))
+      return readRows(data, file);
+    return readStatements(data, file, activityOf(file));
+  }
+  const { statements, cmi, learner, title, attempt, standard } = Object(data) as Record<string, unknown>;
+  if (Array.isArray(statements))
+    return readStatements(statements, file, typeof title === 'string' ? title : activityOf(file));
+  if (typeof cmi === 'object' && cmi !== null) {
+    const { id = '', name = '' } = Object(learner) as Record<string, string>;
+    const who = {
+      learner: { name: name || id, id },
+      activity: `Embedded LMS (${String(standard)})`,
+      from: { file },
+    };
+    const number = typeof attempt === 'number' ? attempt : 1;
+    return {
+      kind: 'embedded LMS',
+      attempts: [attemptOf(flattened(cmi), { ...who, attempt: number })],
+      problems: [],
+    };
+  }
+  throw new Unreadable('This JSON holds neither statements nor a record. Export statements from the LRS.');
+}
+
+const isListOfElements = (data: readonly unknown[]): data is { element: string; value: string }[] =>
+  data.length > 0 && data.every((row) => typeof (row as { element?: unknown } | null)?.element === 'string');
+
+/** Rows as JSON, by Moodle's short names of columns (`firstname`). */
+function readRows(data: readonly object[], file: string): Reading {
+  const names: Readonly<Record<string, string>> = {
+    firstname: 'First name',
+    lastname: 'Last name',
+    email: 'Email address',
+    emailaddress: 'Email address',
+  };
+  const columns = Object.keys(data[0] ?? {});
+  const rows = data.map((row) =>
+    columns.map((column) => String((row as Record<string, unknown>)[column] ?? '')),
+  );
+  return readMoodle(
+    { rows: [columns.map((column) => names[column] ?? column), ...rows] },
+    file,
+    activityOf(file),
+  );
+}
+
+/**
+ * What the file's name says of the course. Moodle writes e.g.
+ * `Programme Allyship at work (SCORM 1.2)-20261128_1026-tab_separated.txt` and `…-Track details.csv`.
+ */
+export function activityOf(file: string): string {
+  const name = file.split('/').at(-1) ?? file;
+  return name
+    .replace(/\.\w{2,5}$/, '')
+    .replace(/-\d{8}_\d{4}.*$/, '')
+    .replace(/[-_ ](?:track details|tracks|basic|interactions|objectives|attempts-only)\b.*$/i, '')
+    .replace(/[-_ ](?:tab_separated|comma_separated)$/, '')
+    .replace(/ \(\d+\)$/, '');
+}

@@ -1,0 +1,125 @@
+import { parseCsv } from 'hucre/csv';
+import { readOds } from 'hucre/ods';
+import { readXlsx } from 'hucre/xlsx';
+
+/** A file's cells as text; a formula is what was typed, `=` included, and never its result. */
+export interface Table {
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The content of a file that is no table. */
+export interface Data {
+  readonly json: unknown;
+}
+
+/** Why a file can't be read, in words for an administrator. */
+export class Unreadable extends Error {}
+
+const zipped = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
+/**
+ * What a file holds, by its content rather than by its name.
+ *
+ * @throws Unreadable
+ */
+export async function contentOf(bytes: Uint8Array): Promise<Table | Data> {
+  if (bytes.length === 0) throw new Unreadable('The file is empty. Export it again.');
+  if (zipped(bytes)) return { rows: await sheetRows(bytes) };
+  const text = textOf(bytes);
+  const start = text.trimStart().slice(0, 200);
+  if (start === '') throw new Unreadable('The file is empty: the LMS had nothing to export.');
+  if (/^[[{]/.test(start)) return { json: jsonOf(text) };
+  if (start.startsWith('<')) return { rows: markupRows(text) };
+  return { rows: delimitedRows(text) };
+}
+
+/** UTF-8, UTF-16 by its mark, else the encoding that older spreadsheets write in Western Europe. */
+function textOf(bytes: Uint8Array): string {
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : '';
+  if (utf16 !== '') return new TextDecoder(utf16).decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    // One statement on each line is how some stores export.
+    const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+    try {
+      if (lines.length > 1) return lines.map((line) => JSON.parse(line) as unknown);
+    } catch {
+      // The first fault says more.
+    }
+    throw new Unreadable(`The file is broken or cut off (${(error as Error).message}). Export it again.`);
+  }
+}
+
+function delimitedRows(text: string): string[][] {
+  const first = text.split(/\r?\n/, 1)[0] ?? '';
+  const unquoted = first.replace(/"[^"]*"/g, '');
+  const count = (mark: string): number => unquoted.split(mark).length - 1;
+  const [delimiter = ','] = ['\t', ';', ','].sort((a, b) => count(b) - count(a));
+  const quotes = text.split('"').length - 1;
+  if (quotes % 2 === 1) throw new Unreadable('The file ends in the middle of a cell. Export it again.');
+  return parseCsv(text, { delimiter, typeInference: false }).map((cells) => cells.map(cellText));
+}
+
+async function sheetRows(bytes: Uint8Array): Promise<string[][]> {
+  try {
+    // The name of a part that every Excel file has, as the zip's own list spells it.
+    const isExcel = new TextDecoder('latin1').decode(bytes).includes('[Content_Types].xml');
+    const { sheets } = isExcel ? await readXlsx(bytes) : await readOds(bytes);
+    const sheet = sheets[0];
+    if (sheet === undefined) throw new Error('no sheet');
+    const rows = sheet.rows.map((cells) => cells.map(cellText));
+    for (const [at, cell] of sheet.cells ?? []) {
+      const [row = NaN, column = NaN] = at.split(',').map(Number);
+      const cells = rows[row];
+      if (cells && typeof cell.formula === 'string') cells[column] = `=${cell.formula}`;
+    }
+    return rows;
+  } catch (error) {
+    throw new Unreadable(
+      `The spreadsheet can’t be opened (${(error as Error).message}). Export it again, or take the LMS’s text format.`,
+    );
+  }
+}
+
+/** Tables of HTML and Moodle's XML gradebook. */
+function markupRows(text: string): string[][] {
+  const isHtml = /^\s*(<!doctype html|<html)/i.test(text);
+  // Styles would be refused by the page's policy, with a message.
+  const bare = text.replace(/<style[\s\S]*?<\/style>/gi, '').replace(/\sstyle="[^"]*"/gi, '');
+  const page = new DOMParser().parseFromString(isHtml ? bare : text, isHtml ? 'text/html' : 'text/xml');
+  if (isHtml) {
+    const rows = [...page.querySelectorAll('tr')].map((row) =>
+      [...row.querySelectorAll('th, td')].map((cell) => cell.textContent.trim()),
+    );
+    if (rows.length > 1) return rows;
+    throw new Unreadable(
+      'This is a web page without a table: perhaps a sign-in or an error page. Export it again.',
+    );
+  }
+  if (page.querySelector('parsererror'))
+    throw new Unreadable('The XML is broken or cut off. Export it again.');
+  const results = [...page.querySelectorAll('results > result')];
+  if (results.length === 0) throw new Unreadable('This XML is no export of a gradebook.');
+  const value = (result: Element, name: string): string => result.querySelector(name)?.textContent ?? '';
+  return [
+    ['ID number', 'Grade item', 'Score'],
+    ...results.map((result) => ['student', 'assignment', 'score'].map((name) => value(result, name))),
+  ];
+}
+
+const cellText = (value: unknown): string =>
+  value instanceof Date ? value.toISOString() : typeof value === 'object' ? '' : String(value ?? '').trim();

@@ -1,0 +1,123 @@
+import type { Interaction } from './answers.ts';
+import { answersOf } from './answers.ts';
+import { dateOf } from './dates.ts';
+import { scoreOf } from './elements.ts';
+import type { Attempt, Learner, Problem, Reading } from './model.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const fieldsOf = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** The words of a language map, in whichever language comes first. */
+const wordsOf = (map: unknown): string => textOf(Object.values(fieldsOf(map))[0]);
+
+interface Group {
+  readonly learner: Learner;
+  readonly activity: string;
+  readonly statements: Fields[];
+  readonly row: number;
+}
+
+/** Reads statements as an LRS exports them: one attempt for each learner and registration (xAPI, Data 4.1). */
+export function readStatements(statements: readonly unknown[], file: string, title: string): Reading {
+  const problems: Problem[] = [];
+  const groups = new Map<string, Group>();
+  statements.forEach((value, index) => {
+    const row = index + 1;
+    const statement = fieldsOf(value);
+    const context = fieldsOf(statement['context']);
+    const learner = actorOf(fieldsOf(statement['actor']));
+    if (textOf(fieldsOf(statement['verb'])['id']) === '') {
+      problems.push({ file, row, message: 'This is no statement: it has no verb.' });
+      return;
+    }
+    if (!learner) {
+      problems.push({ file, row, message: 'This statement names nobody.' });
+      return;
+    }
+    const registration = textOf(context['registration']);
+    const key = JSON.stringify([learner.email ?? learner.id, registration]);
+    const group = groups.get(key) ?? { learner, activity: title, statements: [], row };
+    groups.set(key, group);
+    group.statements.push(statement);
+  });
+  const attempts = numbered([...groups.values()].map((group) => attemptFrom(group, file)));
+  return { kind: 'xAPI statements', attempts, problems };
+}
+
+/** A learner's registrations in the order in which they began. */
+function numbered(attempts: readonly Attempt[]): Attempt[] {
+  const begun = new Map<string, number>();
+  return attempts
+    .toSorted((a, b) => ((a.started ?? '') < (b.started ?? '') ? -1 : 1))
+    .map((attempt) => {
+      const key = attempt.learner.email ?? attempt.learner.id ?? '';
+      const number = (begun.get(key) ?? 0) + 1;
+      begun.set(key, number);
+      return { ...attempt, attempt: number };
+    });
+}
+
+function actorOf(actor: Fields): Learner | undefined {
+  const email = textOf(actor['mbox'])
+    .replace(/^mailto:/i, '')
+    .toLowerCase();
+  const id =
+    textOf(fieldsOf(actor['account'])['name']) || textOf(actor['openid']) || textOf(actor['mbox_sha1sum']);
+  const name = textOf(actor['name']) || id || email;
+  return name === '' ? undefined : { name, ...(email === '' ? {} : { email }), ...(id === '' ? {} : { id }) };
+}
+
+function attemptFrom({ learner, activity, statements, row }: Group, file: string): Attempt {
+  const voided = new Set(
+    statements
+      .filter((statement) => verb(statement) === 'voided')
+      .map(({ object }) => fieldsOf(object)['id']),
+  );
+  const valid = statements
+    .filter(({ id }) => !voided.has(id))
+    .toSorted((a, b) => (textOf(a['timestamp']) < textOf(b['timestamp']) ? -1 : 1));
+  const times = valid.flatMap(({ timestamp }) => dateOf(timestamp) ?? []);
+  const completed = valid.find((statement) => verb(statement) === 'completed');
+  const judged = valid.filter((statement) => /^(passed|failed)$/.test(verb(statement)));
+  // A pass is never taken back by a later failure.
+  const verdict = judged.find((statement) => verb(statement) === 'passed') ?? judged.at(-1);
+  const scores = judged.flatMap((statement) => {
+    const score = fieldsOf(fieldsOf(statement['result'])['score']);
+    return scoreOf(String(score['raw'] ?? ''), String(score['scaled'] ?? '')) ?? [];
+  });
+  const completedOn = dateOf(completed?.['timestamp']);
+  return {
+    learner,
+    activity,
+    attempt: 1,
+    from: { file, row },
+    completed: completed !== undefined,
+    ...(completedOn === undefined ? {} : { completedOn }),
+    ...(verdict === undefined ? {} : { passed: verb(verdict) === 'passed' }),
+    ...(scores.length === 0 ? {} : { score: Math.max(...scores) }),
+    ...(times[0] === undefined ? {} : { started: times[0], last: times.at(-1) ?? '' }),
+    ...answersOf(valid.flatMap(interactionOf)),
+  };
+}
+
+const verb = (statement: Fields): string => textOf(fieldsOf(statement['verb'])['id']).split('/').at(-1) ?? '';
+
+function interactionOf(statement: Fields): Interaction[] {
+  if (verb(statement) !== 'answered') return [];
+  const { id, definition } = fieldsOf(statement['object']);
+  const result = fieldsOf(statement['result']);
+  const words = wordsOf(fieldsOf(definition)['description']);
+  const when = dateOf(statement['timestamp']);
+  return [
+    {
+      id: textOf(id).split('/').at(-1) ?? '',
+      response: textOf(result['response']),
+      result: String(result['success'] ?? ''),
+      ...(words === '' ? {} : { words }),
+      ...(when === undefined ? {} : { when }),
+    },
+  ];
+}

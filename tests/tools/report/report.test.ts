@@ -1,0 +1,379 @@
+// @vitest-environment jsdom
+import { parseCsv } from 'hucre/csv';
+import { writeXlsx } from 'hucre/xlsx';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { dateOf } from '../../../src/tools/report/read/dates.ts';
+import { itemsOf } from '../../../src/tools/report/read/items.ts';
+import type { Attempt, Question, Reading } from '../../../src/tools/report/read/model.ts';
+import { activityOf, readExport } from '../../../src/tools/report/read/read-file.ts';
+import type { Merged } from '../../../src/tools/report/read/records.ts';
+import { mergeRecords } from '../../../src/tools/report/read/records.ts';
+import { answersSheet, recordsSheet } from '../../../src/tools/report/read/sheets.ts';
+import { bytesOf, exportNames, options, textBytes, truth } from './exports.ts';
+
+const readings = new Map<string, Reading>();
+let merged: Merged;
+
+beforeAll(async () => {
+  for (const name of exportNames) readings.set(name, await readExport({ name, bytes: bytesOf(name) }));
+  merged = mergeRecords(
+    [...readings.values()].flatMap(({ attempts }) => attempts),
+    options,
+  );
+});
+
+const recordOf = (email: string, activity: string) =>
+  merged.records.find((record) => record.learner.email === email && record.activity === activity);
+
+const read = (name: string, text: string): Promise<Reading> => readExport({ name, bytes: textBytes(text) });
+
+const header = 'Name\t"Email address"\tAttempt\t"Started on"\t"Last accessed on"\tScore\n';
+const line = (name: string, email: string, attempt = '1', score = '80'): string =>
+  `${name}\t${email}\t${attempt}\t"28 November 2026, 10:10 AM"\t"28 November 2026, 10:20 AM"\t${score}\n`;
+
+describe('what a real LMS exported', () => {
+  it.each(Object.entries(truth.activities))(
+    'tells of every learner of %s what really happened',
+    (standard, activity) => {
+      for (const { email, activities } of truth.learners) {
+        const wanted = activities[standard];
+        const found = recordOf(email, activity);
+        expect({
+          email,
+          attempts: found?.attempts.length,
+          best: found?.score ?? null,
+          completed: found?.completed === true,
+        }).toEqual({
+          email,
+          attempts: wanted?.attempts,
+          best: wanted?.best ?? null,
+          completed: wanted?.completed,
+        });
+      }
+    },
+  );
+
+  it('has every answer of every check as it was picked on the screen', () => {
+    let compared = 0;
+    for (const { email, activities } of truth.learners) {
+      const found = recordOf(email, truth.activities['scorm12'] ?? '');
+      for (const { attempt, check, answers } of activities['scorm12']?.checks ?? []) {
+        const given = found?.attempts.find((other) => other.attempt === attempt)?.answers ?? [];
+        for (const [question, chosen, correct] of answers) {
+          const answer = given.find((other) => other.question === question && other.check === check);
+          expect([email, question, answer?.response, answer?.correct]).toEqual([
+            email,
+            question,
+            chosen,
+            correct,
+          ]);
+          compared += 1;
+        }
+      }
+    }
+    expect(compared).toBeGreaterThan(250);
+  });
+
+  it.each([false, true])(
+    'counts each question as a second reckoning does (first checks only: %s)',
+    (onlyFirst) => {
+      const records = merged.records.filter(({ activity }) => activity === truth.activities['scorm12']);
+      const items = new Map(itemsOf(records, new Map(), onlyFirst).map((item) => [item.question, item]));
+      for (const wanted of truth.itemStatistics.scorm12) {
+        const item = items.get(wanted.question);
+        expect([wanted.question, item?.asked, item?.right]).toEqual(
+          onlyFirst
+            ? [wanted.question, wanted.askedInFirstChecks, wanted.rightInFirstChecks]
+            : [wanted.question, wanted.asked, wanted.right],
+        );
+        if (!onlyFirst)
+          expect(Object.fromEntries(item?.options.map(({ id, taken }) => [id, taken]) ?? [])).toEqual(
+            wanted.chosen,
+          );
+      }
+    },
+  );
+
+  it('reads text, Excel and ODS of one report alike, a name that begins like a formula included', async () => {
+    const [text, excel, ods] = await Promise.all(
+      ['txt', 'xlsx', 'ods'].map(async (ending) => {
+        const name = `moodle-4.5-scorm12-basic.${ending}`;
+        const { attempts } = await readExport({ name, bytes: bytesOf(name) });
+        return attempts
+          .map(({ learner, attempt, score, started }) => [learner.email, attempt, score, started])
+          .sort();
+      }),
+    );
+    expect(excel).toEqual(text);
+    expect(ods).toEqual(text);
+    expect(
+      readings.get('moodle-4.5-scorm12-basic.xlsx')?.attempts.map(({ learner }) => learner.name),
+    ).toContain('=1+1 +16');
+  });
+
+  it('gives what was left out a reason, and names no file without one', () => {
+    const told = [...readings].map(([name, { attempts, problems }]) => [
+      name,
+      attempts.length > 0 || problems.length > 0,
+    ]);
+    expect(told.filter(([, isTold]) => !isTold)).toEqual([]);
+    expect(readings.get('moodle-4.5-course-logs.csv')?.problems[0]?.message).toMatch(/log of clicks/);
+    expect(readings.get('moodle-4.5-scorm2004-interactions.txt')?.problems.at(-1)?.message).toMatch(
+      /Track details/,
+    );
+    expect(merged.problems).toEqual([]);
+  });
+
+  it('knows whose track details are by the name of the file', () => {
+    const twice = recordOf('learner-15@example.org', truth.activities['scorm2004'] ?? '');
+    expect(twice?.attempts.map(({ answers }) => answers.length > 0)).toEqual([true, true]);
+  });
+});
+
+describe('bad input', () => {
+  it.each([
+    ['empty.csv', '', /empty/],
+    ['cut.csv', `${header}"Ada`, /middle of a cell/],
+    ['other.csv', 'Nom,Courriel,Tentative\nAda,a@x.org,1', /Nom, Courriel, Tentative/],
+    ['cut.json', '{"statements": [{"id": ', /broken or cut off/],
+    ['page.html', '<!doctype html><html><body><form>Sign in</form></body></html>', /sign-in/],
+    ['x.json', '{"a": 1}', /neither statements nor a record/],
+    ['x.xml', '<results><result>', /broken or cut off/],
+  ])('%s is told in a sentence', async (name, text, message) => {
+    const { attempts, problems } = await read(name, text);
+    expect(attempts).toEqual([]);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.message).toMatch(message);
+  });
+
+  it('a zip that is no spreadsheet is told in a sentence', async () => {
+    const { problems } = await readExport({
+      name: 'x.xlsx',
+      bytes: Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]),
+    });
+    expect(problems[0]?.message).toMatch(/^The spreadsheet can’t be opened/);
+  });
+
+  it('one bad row is told with its number, and the others are read', async () => {
+    const bad = `Eve\te@x.org\t1\tyesterday\t-\t80\n`;
+    const { attempts, problems } = await read(
+      'r.txt',
+      header + line('Ada', 'a@x.org') + bad + line('Bo', 'b@x.org'),
+    );
+    expect(attempts.map(({ learner }) => learner.name)).toEqual(['Ada', 'Bo']);
+    expect(problems).toEqual([
+      { file: 'r.txt', row: 3, message: expect.stringContaining('“yesterday”') as string },
+    ]);
+  });
+
+  it('a row without a learner is told', async () => {
+    const { problems } = await read('r.txt', header + line('', ''));
+    expect(problems[0]).toMatchObject({
+      row: 2,
+      message: expect.stringMatching(/names no learner/) as string,
+    });
+  });
+
+  it('two learners of one name are kept apart, and told of', async () => {
+    const { attempts } = await read(
+      'r.txt',
+      header + line('Sam', 'sam1@x.org') + line('Sam', 'sam2@x.org', '1', '40'),
+    );
+    const { records, problems } = mergeRecords(attempts, options);
+    expect(records.map(({ learner, score }) => [learner.email, score])).toEqual([
+      ['sam1@x.org', 80],
+      ['sam2@x.org', 40],
+    ]);
+    expect(problems[0]?.message).toMatch(/2 learners are called “Sam”.*sam1@x\.org and sam2@x\.org/);
+  });
+
+  it('attempts out of order are put in order, and a later failure takes nothing back', async () => {
+    const { attempts } = await read(
+      'r.txt',
+      header + line('Ada', 'a@x.org', '2', '30') + line('Ada', 'a@x.org', '1', '90'),
+    );
+    const [record] = mergeRecords(attempts, options).records;
+    expect(record?.attempts.map(({ attempt }) => attempt)).toEqual([1, 2]);
+    expect([record?.score, record?.passed, record?.byScore]).toEqual([90, true, true]);
+  });
+
+  it('reads a spreadsheet’s older encoding', async () => {
+    const bytes = Uint8Array.from(
+      [...header, ...line('Zo\u00eb', 'z@x.org')].map((mark) => mark.charCodeAt(0)),
+    );
+    const { attempts } = await readExport({ name: 'r.txt', bytes });
+    expect(attempts[0]?.learner.name).toBe('Zoë');
+  });
+
+  it('never takes a formula’s result for a name', async () => {
+    const cells = [
+      {
+        name: 'S',
+        rows: [
+          ['Name', 'Email address', 'Attempt', 'Started on', 'Last accessed on', 'Score'],
+          ['x', 'a@x.org', 1, '28 November 2026', '28 November 2026', 80],
+        ],
+        cells: new Map([['1,0', { value: 'Boss', formula: '"Bo"&"ss"' }]]),
+      },
+    ];
+    const bytes = await writeXlsx({ sheets: cells });
+    const { attempts } = await readExport({ name: 'r.xlsx', bytes });
+    expect(attempts[0]?.learner.name).toBe('="Bo"&"ss"');
+  });
+});
+
+describe('statements', () => {
+  const statement = (verb: string, rest: object = {}): object => ({
+    id: crypto.randomUUID(),
+    actor: { mbox: 'mailto:Ada@x.org', name: 'Ada' },
+    verb: { id: `http://adlnet.gov/expapi/verbs/${verb}` },
+    object: { id: 'https://x.org/course' },
+    context: { registration: 'r1' },
+    timestamp: '2026-11-28T10:00:00Z',
+    ...rest,
+  });
+
+  it('make one attempt of each registration, and a voided one counts for nothing', async () => {
+    const failed = statement('failed', {
+      result: { score: { scaled: 0.4 } },
+      timestamp: '2026-11-28T11:00:00Z',
+    });
+    const wrong = statement('completed', {
+      context: { registration: 'r2' },
+      timestamp: '2026-11-29T10:00:00Z',
+    });
+    const { id } = wrong as { id: string };
+    const all = [
+      failed,
+      statement('passed', { result: { score: { scaled: 0.9 } } }),
+      statement('completed'),
+      wrong,
+      statement('voided', { object: { objectType: 'StatementRef', id }, context: { registration: 'r2' } }),
+    ];
+    const { attempts } = await read('s.json', JSON.stringify({ statements: all }));
+    expect(
+      attempts.map(({ attempt, completed, passed, score }) => [attempt, completed, passed, score]),
+    ).toEqual([
+      [1, true, true, 90],
+      [2, false, undefined, undefined],
+    ]);
+    expect(attempts[0]?.learner.email).toBe('ada@x.org');
+  });
+
+  it('one on each line are read as well', async () => {
+    const { attempts } = await read(
+      's.json',
+      [statement('completed'), statement('passed')].map((one) => JSON.stringify(one)).join('\n'),
+    );
+    expect(attempts).toHaveLength(1);
+  });
+
+  it('tell of an acknowledgement with its version and words', async () => {
+    const given = statement('answered', {
+      object: { id: 'https://x.org/q/policy.v2', definition: { description: { en: 'I have read it.' } } },
+      result: { response: 'a' },
+    });
+    const { attempts } = await read('s.json', JSON.stringify([given]));
+    expect(attempts[0]?.acknowledgements).toEqual([
+      { version: '2', words: 'I have read it.', when: '2026-11-28T10:00:00Z' },
+    ]);
+  });
+});
+
+describe('dates', () => {
+  it.each([
+    ['Saturday, 28 November 2026, 10:12 AM', '2026-11-28T10:12'],
+    ['28 November 2026, 12:05 AM', '2026-11-28T00:05'],
+    ['2026-11-28 10:13:03', '2026-11-28T10:13:03'],
+    ['2026-11-28T10:13:03.5+01:00', '2026-11-28T10:13:03+01:00'],
+    ['1795861577', '2026-11-28T10:26:17.000Z'],
+    ['30 February 2026', undefined],
+    ['11/12/26', undefined],
+  ])('%s', (text, date) => expect(dateOf(text)).toBe(date));
+});
+
+describe('renewal', () => {
+  it.each([
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2026-11-28T10:00', 12, '2027-11-28'],
+  ])('%s and %i months is %s', (completedOn, renewAfter, due) => {
+    const attempt: Attempt = {
+      learner: { name: 'Ada' },
+      activity: 'c',
+      attempt: 1,
+      completed: true,
+      completedOn,
+      acknowledgements: [],
+      answers: [],
+      from: { file: 'f' },
+    };
+    expect(mergeRecords([attempt], { ...options, renewAfter }).records[0]?.due).toBe(due);
+  });
+});
+
+describe('the questions', () => {
+  const question: Question = {
+    id: 'q',
+    words: 'Q?',
+    options: ['a', 'b', 'c'].map((id) => ({ id, words: id })),
+    right: 'a',
+    counts: true,
+  };
+  /** A learner's check: right or wrong in `q`, and so many of ten others right. */
+  const checked = (index: number, response: string, others: number): Attempt => ({
+    learner: { name: `L${index}`, id: `${index}` },
+    activity: 'c',
+    attempt: 1,
+    acknowledgements: [],
+    from: { file: 'f' },
+    answers: [
+      { question: 'q', check: 1, response, correct: response === 'a' },
+      ...Array.from({ length: 10 }, (_, at) => ({
+        question: `o${at}`,
+        check: 1,
+        response: 'a',
+        correct: at < others,
+      })),
+    ],
+  });
+
+  it('flags one that the better learners get wrong, and an option that nobody takes', () => {
+    const attempts = Array.from({ length: 20 }, (_, index) =>
+      checked(index, index < 10 ? 'a' : 'b', index < 10 ? 3 : 8),
+    );
+    const item = itemsOf(mergeRecords(attempts, options).records, new Map([['q', question]]), false).find(
+      (one) => one.question === 'q',
+    );
+    expect(item?.discrimination).toBeCloseTo(-1);
+    expect(item?.flags).toEqual(['negative', 'unused-option']);
+  });
+
+  it('judges nothing by a few answers', () => {
+    const attempts = Array.from({ length: 9 }, (_, index) => checked(index, 'b', index));
+    const [item] = itemsOf(mergeRecords(attempts, options).records, new Map([['q', question]]), false);
+    expect(item?.flags).toEqual([]);
+  });
+});
+
+describe('what goes out', () => {
+  it('has no cell that a spreadsheet would run, and keeps every learner', async () => {
+    const names = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', 'Ada'];
+    const rows = names.map((name, index) => line(`"${name}"`, `l${index}@x.org`)).join('');
+    const { attempts } = await read('r.txt', header + rows);
+    const { records } = mergeRecords(attempts, options);
+    for (const sheet of [recordsSheet(records), answersSheet(records)]) {
+      const cells = parseCsv(sheet.slice(1), { typeInference: false }).flat().map(String);
+      expect(cells.filter((cell) => /^[=+@\t\r-]/.test(cell))).toEqual([]);
+    }
+    expect(parseCsv(recordsSheet(records), { typeInference: false })).toHaveLength(names.length + 1);
+  });
+});
+
+it.each([
+  [
+    'Programme Allyship at work (SCORM 1.2)-20261128_1026-tab_separated.txt',
+    'Programme Allyship at work (SCORM 1.2)',
+  ],
+  ['Programme-Allyship at work (SCORM 2004)-Track details.json', 'Programme-Allyship at work (SCORM 2004)'],
+  ['down/Allyship (3).xlsx', 'Allyship'],
+])('%s is of the course %s', (file, activity) => expect(activityOf(file)).toBe(activity));
