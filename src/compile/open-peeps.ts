@@ -13,8 +13,6 @@ interface PartElement {
   readonly props: Readonly<Record<string, unknown>>;
 }
 
-const library = createRequire(import.meta.url)('react-peeps') as Record<string, Record<string, Component>>;
-
 /** What a part is, and where it stands: a head is drawn at the origin, and what belongs to it is moved to its place. */
 const kinds = {
   bust: { from: 'BustPose', at: '-225 0' },
@@ -27,10 +25,22 @@ const kinds = {
 } as const;
 export type PartKind = keyof typeof kinds;
 
-/** The names that a part can have. */
-export const partNames = (kind: PartKind): string[] => Object.keys(library[kinds[kind].from] ?? {});
+const require = createRequire(import.meta.url);
+/** The path of the module that holds the drawings. */
+export const drawingsFrom = require.resolve('react-peeps');
 
-/** How many units of a drawing are one of ours: its lines are ten wide, so that whole numbers do. */
+let library: Readonly<Record<string, Readonly<Record<string, Component>>>> | undefined;
+
+/** Read when somebody asks: it is large, and a course may do without people. */
+const components = (kind: PartKind): Readonly<Record<string, Component>> => {
+  library ??= require('react-peeps') as NonNullable<typeof library>;
+  return library[kinds[kind].from] ?? {};
+};
+
+/** The names that a part can have. */
+export const partNames = (kind: PartKind): string[] => Object.keys(components(kind));
+
+/** A drawing's lines are ten units wide. At half that size whole numbers do: half a unit is a tenth of a line. */
 const shrunk = 0.5;
 
 const drawn = new Map<string, string>();
@@ -44,8 +54,8 @@ export function part(kind: PartKind, name: string): string {
   const key = `${kind} ${name}`;
   const known = drawn.get(key);
   if (known !== undefined) return known;
-  const { from, at } = kinds[kind];
-  const component = library[from]?.[name];
+  const { at } = kinds[kind];
+  const component = components(kind)[name];
   if (!component) throw new Error(`Open Peeps has no ${kind} "${name}".`);
   const inside = markup(component({ strokeColor: 'currentColor', backgroundColor: 'var(--paper,#fff)' }));
   const svg = `<svg xmlns="http://www.w3.org/2000/svg"><g transform="scale(${shrunk}) translate(${at})">${inside}</g></svg>`;
@@ -53,7 +63,7 @@ export function part(kind: PartKind, name: string): string {
     floatPrecision: 0,
     multipass: true,
     plugins: [
-      { name: 'preset-default', params: { overrides: { convertPathData: { floatPrecision: 0, forceAbsolutePath: false }, convertTransform: { transformPrecision: 3, floatPrecision: 2, degPrecision: 1 } } } },
+      { name: 'preset-default', params: { overrides: { convertTransform: { transformPrecision: 3 } } } },
       { name: 'convertColors', params: { currentColor: false } },
     ],
   });
@@ -71,6 +81,9 @@ function markup(node: unknown): string {
   if (typeof type !== 'string') return markup(props['children']);
   const attributes = Object.entries(props)
     .filter(([name, value]) => typeof value === 'string' && name !== 'id')
-    .map(([name, value]) => ` ${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}="${String(value)}"`);
+    .map(
+      ([name, value]) =>
+        ` ${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}="${String(value)}"`,
+    );
   return `<${type}${attributes.join('')}>${markup(props['children'])}</${type}>`;
 }

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { LogoFile } from './logo.ts';
 import type { PartKind } from './open-peeps.ts';
 import { part, partNames } from './open-peeps.ts';
 import type { Report } from './problems.ts';
@@ -10,10 +12,13 @@ import type { Schema } from './yaml-schema.ts';
 import { checked, list, object, oneOf, optional, readYaml, record, whole } from './yaml-schema.ts';
 import { text } from './yaml-text.ts';
 
+export const peopleFile = 'assets/people.yaml';
+
 /** A person in a scene, as an author names them; the first pose where none is named. */
 export interface Appearance {
   readonly person: string;
   readonly expression: string;
+  /** The first where there is none, or ''. */
   readonly pose?: string;
 }
 
@@ -50,14 +55,13 @@ const floors: Readonly<Record<string, number>> = {
 /** What is worn, and whether it is before the face or belongs to the body. */
 const wear = { 'hearing-aid': 'face', headset: 'face', lanyard: 'body', cane: 'body' } as const;
 
-const partOf = (...kinds: PartKind[]): Schema<string> => {
-  const names = kinds.flatMap((kind) => partNames(kind));
-  return checked(text(), (name, where) => {
+const partOf = (...kinds: PartKind[]): Schema<string> =>
+  checked(text(), (name, where) => {
+    const names = kinds.flatMap((kind) => partNames(kind));
     if (names.includes(name)) return name;
     where.report(where.line, `Open Peeps has no such part: "${name}".`, suggestion(name, names));
     return undefined;
   });
-};
 
 const content = object({
   expressions: record(partOf('face'), isKebabCase),
@@ -80,6 +84,10 @@ const content = object({
     }),
     isKebabCase,
   ),
+  start: object({
+    stage: text(),
+    people: list(object({ person: text(), expression: text(), pose: optional(text(), '') })),
+  }),
 });
 type Cast = NonNullable<ReturnType<typeof content>>;
 
@@ -90,7 +98,10 @@ type Cast = NonNullable<ReturnType<typeof content>>;
 export class People {
   readonly #assets: string;
   readonly #cast: Cast | undefined;
+  readonly #report: Report;
   readonly #drawings = new Map<string, string>();
+  /** Those that were read, as absolute paths. */
+  readonly files: string[] = [];
 
   /**
    * @param assets the folder
@@ -98,19 +109,21 @@ export class People {
    */
   constructor(assets: string, report: Report) {
     this.#assets = assets;
+    this.#report = report;
     const file = join(assets, 'people.yaml');
     if (existsSync(file)) {
+      this.files.push(file);
       this.#cast = readYaml(sourceText(readFileSync(file)), content, report, 1, 'the people');
     }
   }
 
   /** Undefined where there is no such person, expression or pose, which is reported. */
   figure({ person, expression, pose }: Appearance, line: number, report: Report): Figure | undefined {
-    const known = named(this.#cast?.people, person, 'person', 'assets/people.yaml', line, report);
-    const face = named(this.#cast?.expressions, expression, 'expression', 'assets/people.yaml', line, report);
+    const known = named(this.#cast?.people, person, 'person', peopleFile, line, report);
+    const face = named(this.#cast?.expressions, expression, 'expression', peopleFile, line, report);
     if (!known) return undefined;
     const [first = ''] = known.poses.keys();
-    const body = named(known.poses, pose ?? first, 'pose', `the poses of "${person}"`, line, report);
+    const body = named(known.poses, pose || first, 'pose', `the poses of "${person}"`, line, report);
     if (body === undefined || face === undefined) return undefined;
     const kind = bodyKinds.find((one) => partNames(one).includes(body)) ?? 'bust';
     const [, top, , height] = boxes[kind];
@@ -128,7 +141,7 @@ export class People {
     return {
       person,
       kind,
-      floor: kind === 'bust' ? top + height : (floors[body] ?? 1470),
+      floor: kind === 'bust' ? top + height : (floors[body] ?? 1475),
       layers: layers.filter((layer) => layer !== ''),
     };
   }
@@ -142,7 +155,7 @@ export class People {
 
   /** People on a stage, in its seats from left to right. '' where that cannot be drawn. */
   scene(name: string, people: readonly Appearance[], line: number, report: Report): string {
-    const stage = named(this.#cast?.stages, name, 'stage', 'assets/people.yaml', line, report);
+    const stage = named(this.#cast?.stages, name, 'stage', peopleFile, line, report);
     if (!stage) return '';
     if (people.length > stage.seats.length) {
       const fix = 'Leave people out, or take another stage.';
@@ -161,6 +174,20 @@ export class People {
     return drawing.replace(/<g id="[^"]*front"/, (front) => `${seated.join('')}${front}`);
   }
 
+  /** The start screen's picture as a file of its own, in the colours of light surroundings. */
+  startPicture(): LogoFile | undefined {
+    if (!this.#cast) return undefined;
+    const { stage, people } = this.#cast.start;
+    const svg = this.scene(stage, people, 1, this.#report);
+    const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg)?.map(Number) ?? [];
+    if (width === undefined || height === undefined) return undefined;
+    const content = new TextEncoder().encode(
+      svg.replace(/^<svg/, '<svg xmlns="http://www.w3.org/2000/svg" color="#111"'),
+    );
+    const version = createHash('sha256').update(content).digest('hex').slice(0, 8);
+    return { content, path: `app/start-${version}.svg`, width, height };
+  }
+
   /** What a drawing holds, in a group that has the attributes of its outermost element. */
   #inside(folder: string, name: string, line: number, report: Report): string {
     return this.#drawing(folder, name, line, report)
@@ -175,9 +202,14 @@ export class People {
     if (known !== undefined) return known;
     const file = join(this.#assets, 'art', folder, `${name}.svg`);
     if (!existsSync(file)) {
-      report(line, `There is no picture assets/art/${key}.svg.`, 'Draw it, or leave it out of assets/people.yaml.');
+      report(
+        line,
+        `There is no picture assets/art/${key}.svg.`,
+        'Draw it, or leave it out of assets/people.yaml.',
+      );
       return '';
     }
+    this.files.push(file);
     const own = { 'aria-hidden': 'true' };
     const drawing = readSvg(`The picture "${key}"`, sourceText(readFileSync(file)), own, name);
     const svg = 'svg' in drawing ? drawing.svg : '';

@@ -13,7 +13,12 @@ const lineContrast = 3;
 const coloursIn = (css: string): [name: string, tokens: Map<string, string>][] =>
   [...css.matchAll(/\[data-colour='(\w+)'\] \{([^}]*)\}/g)].map(([, name = '', body = '']) => [
     name,
-    new Map([...body.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, token = '', colour = '']) => [token, colour])),
+    new Map(
+      [...body.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, token = '', colour = '']) => [
+        token,
+        colour,
+      ]),
+    ),
   ]);
 
 const names = coloursIn(parts.light).map(([name]) => name);
@@ -24,16 +29,20 @@ it('has a colour for each of five lessons, the same in light and dark', () => {
 });
 
 describe.each(['light', 'dark'] as const)('in %s surroundings', (scheme) => {
-  it.each(coloursIn(parts[scheme]))('%s can be read, and its stage shows what is drawn on it', (_, tokens) => {
-    const of = (token: string): string => tokens.get(token) ?? '';
-    const grounds = [...groundsOf(theme, scheme).values(), of('accent-soft')];
-    for (const ground of grounds) expect(contrast(of('accent'), ground)).toBeGreaterThanOrEqual(textContrast);
-    for (const under of ['accent', 'accent-strong']) {
-      expect(contrast(of('on-accent'), of(under))).toBeGreaterThanOrEqual(textContrast);
-    }
-    // Words stand on it, too, in the ink of the drawings.
-    expect(contrast('#111111', of('stage'))).toBeGreaterThanOrEqual(textContrast);
-    // Black hair and a black jacket stand out by the stage itself; a white one by its ink, or by the stage where that is dark.
-    if (scheme === 'dark') expect(contrast('#ffffff', of('stage'))).toBeGreaterThanOrEqual(lineContrast);
-  });
+  it.each(coloursIn(parts[scheme]))(
+    '%s can be read, and its stage shows what is drawn on it',
+    (_, tokens) => {
+      const of = (token: string): string => tokens.get(token) ?? '';
+      const grounds = [...groundsOf(theme, scheme).values(), of('accent-soft')];
+      for (const ground of grounds)
+        expect(contrast(of('accent'), ground)).toBeGreaterThanOrEqual(textContrast);
+      for (const under of ['accent', 'accent-strong']) {
+        expect(contrast(of('on-accent'), of(under))).toBeGreaterThanOrEqual(textContrast);
+      }
+      // Words stand on it, too, in the ink of the drawings.
+      expect(contrast('#111111', of('stage'))).toBeGreaterThanOrEqual(textContrast);
+      // Black hair and a black jacket stand out by the stage itself; a white one by its ink, or by the stage where that is dark.
+      if (scheme === 'dark') expect(contrast('#ffffff', of('stage'))).toBeGreaterThanOrEqual(lineContrast);
+    },
+  );
 });
