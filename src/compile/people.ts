@@ -171,7 +171,10 @@ export class People {
       const place = `translate(${x} ${y})scale(${across} ${scale})translate(${-middle} ${-(figure?.floor ?? 0)})`;
       return `<g class="person" data-person="${who.person}" transform="${place}">${figure?.layers.join('') ?? ''}</g>`;
     });
-    return drawing.replace(/<g id="[^"]*front"/, (front) => `${seated.join('')}${front}`);
+    // On the lower edge of the room that it is given: a table or a floor ends there.
+    return drawing
+      .replace(/^<svg/, '<svg preserveAspectRatio="xMidYMax"')
+      .replace(/<g id="[^"]*front"/, (front) => `${seated.join('')}${front}`);
   }
 
   /** The start screen's picture as a file of its own, in the colours of light surroundings. */
