@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RollupOptions } from 'rollup';
 import { buildPlan } from './src/compile/build-plan.ts';
 import type { LoadedCourse } from './src/compile/load-course.ts';
 import { loadCourse } from './src/compile/load-course.ts';
 import { localeWords } from './src/compile/locale-words.ts';
+import { drawingsFrom } from './src/compile/open-peeps.ts';
 import { course } from './src/compile/rollup-plugin.ts';
 import { answerKeyPage } from './src/package/answer-key.ts';
 import { bundleOf } from './src/package/bundle.ts';
@@ -15,7 +15,7 @@ import { scorm2004 } from './src/package/manifest2004.ts';
 import type { Package } from './src/package/package.ts';
 import { bytesOf } from './src/package/package.ts';
 import { web } from './src/package/web.ts';
-import { startScreen } from './src/package/start-screen.ts';
+import { pictureOf, startScreen } from './src/package/start-screen.ts';
 
 /** Everything that can be made of the course, a row each. */
 const packages: readonly Package[] = [
@@ -43,15 +43,13 @@ function inLocale(locale: string): RollupOptions {
     plugins: [course({ root, locale })],
     style: () => load().style,
     async course() {
-      const { course: outline, settings } = load();
-      const [{ start, answerKey }, art] = await Promise.all([
-        localeWords(root, locale),
-        readFile(join(root, 'assets/art/hands.svg'), 'utf8'),
-      ]);
+      const { course: outline, settings, startPicture } = load();
+      const { start, answerKey } = await localeWords(root, locale);
       return {
         identity: { ...outline, id: `${outline.id}${suffix}`, description: settings.description, locale },
-        startScreen: startScreen(outline, settings, start, art),
+        startScreen: startScreen(outline, settings, start, pictureOf(startPicture)),
         noScript: start.noScript,
+        drawings: startPicture && drawingsFrom,
         beside: new Map([[`allyship-answer-key${suffix}.html`, bytesOf(answerKeyPage(load(), answerKey))]]),
       };
     },

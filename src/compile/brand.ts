@@ -91,7 +91,7 @@ export function brandAccent(
 }
 
 const tokens = ({ accent, strong, soft, on }: Accent): string =>
-  `:root{--accent:${accent};--accent-strong:${strong};--accent-soft:${soft};--on-accent:${on}}`;
+  `:root,[data-colour]{--accent:${accent};--accent-strong:${strong};--accent-soft:${soft};--on-accent:${on}}`;
 
 /** What comes after the theme in the one style sheet. */
 export const brandStyle = (light: Accent, dark: Accent): string =>

@@ -13,6 +13,7 @@ import { LessonCache } from './lesson-cache.ts';
 import type { LoadedLesson } from './lesson-file.ts';
 import { readLesson } from './lesson-file.ts';
 import type { LogoFile } from './logo.ts';
+import { People, peopleFile } from './people.ts';
 import type { Problem, Report } from './problems.ts';
 import { ContentError, Problems } from './problems.ts';
 import type { CourseFile } from './settings-files.ts';
@@ -31,6 +32,8 @@ export interface LoadedCourse {
   readonly style: string;
   /** To go with the page, where the brand has one. */
   readonly logo: LogoFile | undefined;
+  /** What the start screen shows, where there is an `assets/people.yaml`. */
+  readonly startPicture: LogoFile | undefined;
   readonly locales: readonly string[];
   /** Every file that was read, as absolute paths. */
   readonly files: readonly string[];
@@ -75,6 +78,8 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
   );
   const links = readNeeded(linksFile, read, readLinks, problems);
   const art = new Art(join(root, 'assets/art'));
+  const people = new People(join(root, 'assets'), problems.in(peopleFile));
+  const startPicture = people.startPicture();
   const places = new Map<string, Place>();
   const lessons: LoadedLesson[] = [];
   const listed = course?.lessons ?? foldersOf(root);
@@ -121,14 +126,16 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     course: outline,
     settings: {
       ...course.settings,
+      people: startPicture !== undefined,
       sources: [...(links?.values() ?? [])].map(({ title, url }) => ({ name: title, url })),
     },
     lessons,
     style: course.style,
     logo: course.logo,
+    startPicture,
     locales: course.locales,
     warnings: [...unlisted(root, course, locale), ...tooLong(size.most, course.lineOf('lessons'))],
-    files: [...files, ...art.files],
+    files: [...files, ...art.files, ...people.files],
   };
 }
 

@@ -74,8 +74,9 @@ export function course({ root, locale }: CourseOptions): Plugin {
     },
 
     generateBundle() {
-      const { logo } = loaded;
-      if (logo) this.emitFile({ type: 'asset', fileName: logo.path, source: logo.content });
+      for (const picture of [loaded.logo, loaded.startPicture]) {
+        if (picture) this.emitFile({ type: 'asset', fileName: picture.path, source: picture.content });
+      }
     },
   };
 }

@@ -20,7 +20,7 @@ export interface CourseFile {
   /** Lesson ids, in order. */
   readonly lessons: readonly string[];
   readonly rules: Rules;
-  readonly settings: Omit<CourseSettings, 'sources'>;
+  readonly settings: Omit<CourseSettings, 'sources' | 'people'>;
   /** The first is the one that the rest of the file is in. */
   readonly locales: readonly string[];
   readonly translations: ReadonlyMap<string, Translation>;

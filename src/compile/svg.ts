@@ -45,7 +45,7 @@ const undrawnStyle =
 
 /** Functions of CSS that fetch nothing. */
 const functions =
-  /^(?:rgba?|hsla?|color|(?:ok)?(?:lab|lch)|matrix|translate[XY]?|scale[XY]?|rotate|skew[XY])$/;
+  /^(?:var|rgba?|hsla?|color|(?:ok)?(?:lab|lch)|matrix|translate[XY]?|scale[XY]?|rotate|skew[XY])$/;
 
 const isHarmless = (value: string): boolean =>
   !/[\\@]|\/\*/.test(value) &&

@@ -226,6 +226,8 @@ export const en: Words = {
     support: 'Someone to talk to',
     aboutTitle: 'About this course',
     sources: 'Sources and further reading',
+    people:
+      'The people in the pictures are put together from Open Peeps, drawings by Pablo Stanley in the public domain (CC0 1.0).',
     about: (title, version, organisation) =>
       `${title}, version ${version}${organisation ? `, for ${organisation}` : ''}.`,
     reportTitle: 'Something is not working',

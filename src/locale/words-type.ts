@@ -139,6 +139,7 @@ export interface Words {
       | 'support'
       | 'aboutTitle'
       | 'sources'
+      | 'people'
       | 'reportTitle'
       | 'reportText'
       | 'makeReport'

@@ -15,8 +15,15 @@ export interface EntryFiles {
   readonly licences: string;
 }
 
-/** @param module the entry's path */
-export async function entryFiles(bundle: OutputBundle, module: string): Promise<EntryFiles> {
+/**
+ * @param module the entry's path
+ * @param drawings where the people in the drawings are from, where there are any: see `licences`
+ */
+export async function entryFiles(
+  bundle: OutputBundle,
+  module: string,
+  drawings?: string,
+): Promise<EntryFiles> {
   const chunks = chunksOf(bundle);
   const entry = chunks.find(({ isEntry, facadeModuleId }) => isEntry && facadeModuleId === module);
   if (!entry) throw new Error(`The bundle has no entry ${module}`);
@@ -26,7 +33,7 @@ export async function entryFiles(bundle: OutputBundle, module: string): Promise<
     entry: entry.fileName,
     preloads: withIt.slice(1).map(({ fileName }) => fileName),
     scripts: new Map(all.map((chunk) => [chunk.fileName, codeOf(chunk)])),
-    licences: await licences(all.flatMap(modulesOf)),
+    licences: await licences(all.flatMap(modulesOf), drawings),
   };
 }
 

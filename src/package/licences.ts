@@ -1,14 +1,20 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+const head = 'This course contains the following libraries.\n';
+const ofDrawings =
+  'The people in its pictures are put together from Open Peeps (https://www.openpeeps.com), drawings by Pablo Stanley\n' +
+  'in the public domain (CC0 1.0, https://creativecommons.org/publicdomain/zero/1.0/), as react-peeps holds them.\n';
+
 /**
  * The licence texts of the libraries that a bundle holds, which the minified code has lost.
  * @param modules the paths of the modules in the bundle
+ * @param drawings the path of the module that the people in the drawings were put together from, where there are any
  * @throws Error where a library has no licence text
  */
-export async function licences(modules: Iterable<string>): Promise<string> {
+export async function licences(modules: Iterable<string>, drawings?: string): Promise<string> {
   const folders = new Set<string>();
-  for (const id of modules) {
+  for (const id of drawings === undefined ? modules : [...modules, drawings]) {
     const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(id.replaceAll('\\', '/'))?.[0];
     if (folder) folders.add(folder.replace(/^\0/, ''));
   }
@@ -17,13 +23,13 @@ export async function licences(modules: Iterable<string>): Promise<string> {
     namesByText.set(text, [...(namesByText.get(text) ?? []), name]);
   }
   const parts = [...namesByText].map(([text, names]) => `${names.sort().join('\n')}\n\n${text}\n`);
-  return ['This course contains the following libraries.\n', ...parts.sort()].join(divider);
+  return [drawings ? `${head}\n${ofDrawings}` : head, ...parts.sort()].join(divider);
 }
 
 /** Two such texts as one: each library once, and each licence. */
 export function joinedLicences(one: string, other: string): string {
   const namesByText = new Map<string, Set<string>>();
-  const [head = ''] = one.split(divider);
+  const [beginning = ''] = one.split(divider);
   for (const part of [one, other].flatMap((text) => text.split(divider).slice(1))) {
     const end = part.indexOf('\n\n');
     const text = part.slice(end);
@@ -32,7 +38,7 @@ export function joinedLicences(one: string, other: string): string {
     namesByText.set(text, names);
   }
   const parts = [...namesByText].map(([text, names]) => [...names].sort().join('\n') + text);
-  return [head, ...parts.sort()].join(divider);
+  return [beginning, ...parts.sort()].join(divider);
 }
 
 const divider = `\n${'-'.repeat(80)}\n\n`;

@@ -22,6 +22,8 @@ export interface PackagingOptions {
     readonly startScreen: string;
     /** In words: what is said where scripts don't run. */
     readonly noScript: string;
+    /** The module that the people in the drawings are from, where there are any. */
+    readonly drawings?: string | undefined;
     /** What is written beside the packages and is in none of them. */
     readonly beside?: Files;
   }>;
@@ -49,12 +51,12 @@ export function packaging({ packages, assets, dist, style: brand, course }: Pack
     },
     async generateBundle(_, bundle) {
       refuseUnresolved(bundle);
-      const { identity, startScreen, noScript, beside } = await course();
+      const { identity, startScreen, noScript, drawings, beside } = await course();
       const style = this.getFileName(references.style);
       const icon = this.getFileName(references.icon);
       const fallback = this.getFileName(references.fallback);
       const make = async ({ name, entry: module, pack }: Package): Promise<void> => {
-        const { entry, preloads, scripts, licences } = await entryFiles(bundle, module);
+        const { entry, preloads, scripts, licences } = await entryFiles(bundle, module, drawings);
         const index = page({
           course: identity,
           body: startScreen,

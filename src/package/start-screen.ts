@@ -1,5 +1,5 @@
 import type { Course } from '../course/course.ts';
-import type { CourseSettings } from '../course/settings.ts';
+import type { CourseSettings, Logo } from '../course/settings.ts';
 import type { Notice, StartWords } from '../locale/words-type.ts';
 
 const notices: readonly Notice[] = [
@@ -36,7 +36,7 @@ const helpIcon =
  * and hidden; `boot.ts` shows those that apply, so that no words travel in scripts, and hides what is untrue then:
  * whatever names the notice in `data-unless`. Start is hidden until `assets/fallback.js` answers a press.
  *
- * @param art the hero's picture as SVG markup.
+ * @param art the hero's picture as HTML: `pictureOf`
  */
 export function startScreen(
   course: Course,
@@ -81,7 +81,16 @@ ${logoOf(settings)}${settings.organisation && !settings.logo ? `<p class="organi
 </main>`;
 }
 
-/** On a white plate, since it stands on the dark hero. */
+/**
+ * The hero's picture, whose room is kept. `boot.ts` loads it once Start answers: it holds up neither the words nor what
+ * a press on Start waits for.
+ */
+export const pictureOf = (picture: Logo | undefined): string =>
+  picture
+    ? `<img data-src="${escapeHtml(picture.path)}" alt="" width="${picture.width}" height="${picture.height}">`
+    : '';
+
+/** On a white plate, since it stands on a colour. */
 function logoOf({ logo, organisation }: CourseSettings): string {
   if (!logo) return '';
   const size = `width="${logo.width}" height="${logo.height}"`;

@@ -4,7 +4,7 @@ import type { CourseIdentity } from './package.ts';
 /** In `assets/`, made of `icon.svg`: systems that install a site want pixels. */
 export const iconFiles: readonly string[] = ['icon-192.png', 'icon-512.png', 'icon-maskable-512.png'];
 
-/** The start screen's ground (`--hero` in `assets/theme.css`): what shows while the course opens. */
+/** The start screen's ground (`--stage` in `assets/theme.css`): what shows while the course opens. */
 const ground = '#111111';
 
 /**

@@ -76,6 +76,8 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     current.begin();
   };
   button.addEventListener('click', () => void begin().catch(fail));
+  const picture = start.querySelector<HTMLImageElement>('.hero-art img');
+  if (picture) picture.src = picture.dataset['src'] ?? '';
   const { later } = found;
   if (later) {
     void moveWhenFound(session, later, ({ opening, lost }, next) => {

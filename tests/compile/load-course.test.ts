@@ -13,6 +13,7 @@ describe('a sound course', () => {
       logo: undefined,
       issuer: '',
       support: [{ name: 'Help desk', url: 'mailto:help@example.org' }],
+      people: false,
       sources: [{ name: 'A shop', url: 'https://example.org/' }],
     });
     expect(course).toEqual({

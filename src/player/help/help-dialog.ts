@@ -110,6 +110,7 @@ export class HelpDialog extends LitElement {
       }
       <h3>${help.aboutTitle}</h3>
       <p>${help.about(course.title, course.version, settings.organisation)}</p>
+      ${settings.people ? html`<p>${help.people}</p>` : nothing}
       ${
         settings.sources.length > 0
           ? html`<details>

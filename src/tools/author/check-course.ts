@@ -56,7 +56,6 @@ function writtenCourse(root: string, loaded: LoadedCourse, everySource: readonly
     linksSource: read('modules/links.yaml'),
     art: filesIn(root, 'assets/art', '.svg'),
     brand: filesIn(root, 'assets/brand', ''),
-    artOfThePlayer: ['hands'],
     released: isFirst ? releasedIn(root, first) : undefined,
     otherLanguages: otherLanguages(root, loaded.locales),
   };

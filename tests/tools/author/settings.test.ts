@@ -212,9 +212,9 @@ const proofs: Readonly<Record<string, () => unknown>> = {
     const loaded = changed("organisation: ''", 'organisation: Tea Ltd\n  logo: tea.svg', files);
     expect(startOf(loaded)).toContain(`<img src="${loaded.logo?.path}" alt="Tea Ltd" width="9" height="3">`);
   },
-  'brand.accent.light': () => expect(accented().style).toContain(':root{--accent:#005ea5;'),
+  'brand.accent.light': () => expect(accented().style).toContain(':root,[data-colour]{--accent:#005ea5;'),
   'brand.accent.dark': () =>
-    expect(accented().style).toContain('(prefers-color-scheme:dark){:root{--accent:#ffdd00;'),
+    expect(accented().style).toContain('(prefers-color-scheme:dark){:root,[data-colour]{--accent:#ffdd00;'),
   packages: () => {
     const text = courseYaml.replace('support:', 'packages: [web]\nsupport:');
     const { wanted } = buildPlan(courseFolder({ 'modules/course.yaml': text }));

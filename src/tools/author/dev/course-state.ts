@@ -12,7 +12,7 @@ import type { Problem } from '../../../compile/problems.ts';
 import { ContentError } from '../../../compile/problems.ts';
 import { firstLessonModule, lessonsModule, outlineModule } from '../../../compile/rollup-plugin.ts';
 import { page } from '../../../package/page.ts';
-import { startScreen } from '../../../package/start-screen.ts';
+import { pictureOf, startScreen } from '../../../package/start-screen.ts';
 import { addressOf } from './browser-modules.ts';
 
 /** What the page has to do about a change. */
@@ -128,9 +128,10 @@ export class CourseState {
     return this.#asset('theme.css') + (this.#sound?.style ?? '');
   }
 
-  logo(path: string): Uint8Array | undefined {
-    const logo = this.#sound?.loaded.logo;
-    return logo?.path === path ? logo.content : undefined;
+  /** The logo, or the start screen's picture. */
+  picture(path: string): Uint8Array | undefined {
+    const { logo, startPicture } = this.#sound?.loaded ?? {};
+    return [logo, startPicture].find((picture) => picture?.path === path)?.content;
   }
 
   /** The page; without a sound course only what shows the problems. */
@@ -140,10 +141,10 @@ export class CourseState {
       const title = 'The course needs fixing';
       return `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>${title}</title>\n${client}\n<body></body>\n</html>\n`;
     }
-    const { course, settings } = this.#sound.loaded;
+    const { course, settings, startPicture } = this.#sound.loaded;
     return page({
       course: { ...course, description: settings.description },
-      body: startScreen(course, settings, this.#language.start, this.#asset('art/hands.svg')),
+      body: startScreen(course, settings, this.#language.start, pictureOf(startPicture)),
       style: 'theme.css',
       icon: 'icon.svg',
       entry: 'src/entries/web.ts',

@@ -113,8 +113,8 @@ export class DevServer extends LocalServer {
       case 'course':
         return asScript(this.#course.module(below.replace(/\.js$/, '')));
       default: {
-        const logo = this.#course.logo(path);
-        return logo && { type: contentType(path), content: logo };
+        const picture = this.#course.picture(path);
+        return picture && { type: contentType(path), content: picture };
       }
     }
   }

@@ -4,8 +4,8 @@ export const unusedAssetsRule: Rule = {
   name: 'unused-asset',
   asks: 'Every picture is used somewhere.',
   level: 'advice',
-  *look({ art, brand, artOfThePlayer, everySource, settingsSource }) {
-    const used = new Set(artOfThePlayer);
+  *look({ art, brand, everySource, settingsSource }) {
+    const used = new Set<string>();
     for (const source of everySource) {
       for (const [, name = ''] of source.matchAll(/\bart[:=]"?([a-z0-9-]+)/g)) used.add(name);
     }

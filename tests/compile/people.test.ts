@@ -1,0 +1,146 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { parse } from 'yaml';
+import type { Appearance } from '../../src/compile/people.ts';
+import { People } from '../../src/compile/people.ts';
+import { licences } from '../../src/package/licences.ts';
+import { drawingsFrom } from '../../src/compile/open-peeps.ts';
+
+const assets = join(import.meta.dirname, '../../assets');
+const kilobyte = 1024;
+const gzipped = (svg: string): number => gzipSync(svg, { level: 9 }).length;
+
+interface Cast {
+  readonly expressions: Record<string, string>;
+  readonly people: Record<string, { readonly poses: Record<string, string> }>;
+  readonly stages: Record<string, { readonly seats: readonly unknown[] }>;
+}
+const cast = parse(readFileSync(join(assets, 'people.yaml'), 'utf8')) as Cast;
+
+/** What is told of drawing something with the people of the course, or of a cast written for the test. */
+function drawnBy<T>(
+  draw: (people: People, report: (line: number, message: string, fix: string) => void) => T,
+  folder = assets,
+): { made: T; told: string[] } {
+  const told: string[] = [];
+  const report = (line: number, message: string, fix: string): void =>
+    void told.push(`${line}: ${message} ${fix}`);
+  return { made: draw(new People(folder, report), report), told };
+}
+
+const everyAppearance: Appearance[] = Object.entries(cast.people).flatMap(([person, { poses }]) =>
+  Object.keys(poses).flatMap((pose) =>
+    Object.keys(cast.expressions).map((expression) => ({ person, expression, pose })),
+  ),
+);
+
+it('draws everybody in every pose with every expression, in few bytes', () => {
+  const { made, told } = drawnBy((people, report) =>
+    everyAppearance.map((who) => people.portrait(who, 1, report)),
+  );
+  expect(told).toEqual([]);
+  for (const [index, svg] of made.entries()) {
+    const isBust = svg.startsWith('<svg viewBox="-140 ');
+    expect(gzipped(svg), JSON.stringify(everyAppearance[index])).toBeLessThanOrEqual(
+      (isBust ? 4 : 7) * kilobyte,
+    );
+  }
+});
+
+it('draws whole numbers, without ids, style sheets or colours of its own', () => {
+  const { made } = drawnBy((people, report) =>
+    everyAppearance.map((who) => people.portrait(who, 1, report)).join(''),
+  );
+  expect(made).not.toMatch(/\sid=|<style|\sstyle=|\sclass=/);
+  const paths = [...made.matchAll(/\sd="([^"]*)"/g)].map(([, d = '']) => d);
+  expect(paths.filter((d) => d.includes('.'))).toEqual([]);
+  const fills = [...made.matchAll(/\s(?:fill|stroke)="([^"]*)"/g)].map(([, fill]) => fill);
+  expect(new Set(fills)).toEqual(
+    new Set(['currentColor', 'none', 'var(--paper,#fff)', 'var(--call,#ffd84d)']),
+  );
+});
+
+it.each(Object.keys(cast.stages))(
+  'seats people on the stage %s between what is behind and before them',
+  (stage) => {
+    const seats = cast.stages[stage]?.seats.length ?? 0;
+    const people: Appearance[] = ['kirsty', 'rohan', 'hana', 'huw']
+      .slice(0, seats)
+      .map((person) => ({ person, expression: 'warm' }));
+    const { made, told } = drawnBy((all, report) => all.scene(stage, people, 1, report));
+    expect(told).toEqual([]);
+    expect(gzipped(made)).toBeLessThanOrEqual(25 * kilobyte);
+    const order = [...made.matchAll(/<g id="[^"]*-(back|front)"|data-person="(\w+)"/g)].map(
+      ([, layer, who]) => layer ?? who,
+    );
+    expect(order).toEqual(['back', ...people.map(({ person }) => person), 'front']);
+  },
+);
+
+describe('says what is not there, and what is', () => {
+  it.each([
+    [
+      { person: 'kirstie', expression: 'warm' },
+      'There is no person "kirstie" in assets/people.yaml. Did you mean "kirsty"?',
+    ],
+    [
+      { person: 'kirsty', expression: 'plesed' },
+      'There is no expression "plesed" in assets/people.yaml. Did you mean "pleased"?',
+    ],
+    [
+      { person: 'kirsty', expression: 'warm', pose: 'wheelchair' },
+      'There is no pose "wheelchair" in the poses of "kirsty". Known are: plain, hand-on-heart, holding, standing.',
+    ],
+  ])('%j', (who, message) => {
+    expect(drawnBy((people, report) => people.portrait(who, 7, report))).toEqual({
+      made: '',
+      told: [`7: ${message}`],
+    });
+  });
+
+  it('a stage, and a seat for everybody', () => {
+    const who: Appearance = { person: 'huw', expression: 'warm' };
+    expect(drawnBy((people, report) => people.scene('meting', [], 3, report)).told).toEqual([
+      '3: There is no stage "meting" in assets/people.yaml. Did you mean "meeting"?',
+    ]);
+    expect(drawnBy((people, report) => people.scene('alone', [who, who], 4, report)).told).toEqual([
+      '4: The stage "alone" has 1 seats, and 2 people. Leave people out, or take another stage.',
+    ]);
+  });
+
+  it('a part of a person, with the line', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'people-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    cpSync(assets, folder, { recursive: true });
+    const source = readFileSync(join(assets, 'people.yaml'), 'utf8');
+    const line = source.split('\n').findIndex((one) => one.includes('head: Hijab')) + 1;
+    writeFileSync(join(folder, 'people.yaml'), source.replace('head: Hijab', 'head: Hijap'));
+    expect(drawnBy((people) => people.startPicture(), folder).told).toEqual([
+      `${line}: Open Peeps has no such part: "Hijap". Did you mean "Hijab"?`,
+    ]);
+  });
+});
+
+it('makes the start screen’s picture a file that is named by what is in it', () => {
+  const { made, told } = drawnBy((people) => people.startPicture());
+  expect(told).toEqual([]);
+  expect(made).toMatchObject({
+    path: expect.stringMatching(/^app\/start-[0-9a-f]{8}\.svg$/),
+    width: 1300,
+    height: 1000,
+  });
+  expect(new TextDecoder().decode(made?.content)).toMatch(
+    /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" color="#111"/,
+  );
+});
+
+it('names the drawings in the licences of what holds them, and only there', async () => {
+  const withThem = await licences([], drawingsFrom);
+  expect(withThem).toContain('Open Peeps');
+  expect(withThem).toContain('CC0 1.0');
+  expect(withThem).toMatch(/^react-peeps \d\S* \(MIT\)$/m);
+  expect(await licences([])).not.toContain('Peeps');
+});
