@@ -145,16 +145,21 @@ function asideOf(node: ContainerNode, reader: Reader): Container {
   };
 }
 
-/** The line at which a block of this id begins in a lesson's file. */
-export function lineOfBlock(source: string, id: string): number | undefined {
+/** The line at which each block begins in a lesson's file, by its id. Reads the whole file: keep what it answers. */
+export function linesOfBlocks(source: string): ReadonlyMap<string, number> {
+  const lines = new Map<string, number>();
   const nodes = containersOf(source.replaceAll('\r\n', '\n'), () => undefined, 1);
   for (const node of nodes) {
     if (!isContainer(node)) continue;
-    if (registry.has(node.name) && openingLine(node.rest).words[0] === id) return node.line;
+    const [id] = registry.has(node.name) ? openingLine(node.rest).words : [];
+    if (id !== undefined && !lines.has(id)) lines.set(id, node.line);
     nodes.push(...node.children);
   }
-  return undefined;
+  return lines;
 }
+
+/** The line at which a block of this id begins in a lesson's file. For several of one file: `linesOfBlocks`. */
+export const lineOfBlock = (source: string, id: string): number | undefined => linesOfBlocks(source).get(id);
 
 /** Markup and blocks of a screen, in order. */
 export function bodyOf(parts: readonly MarkdownNode[]): (string | BlockUse)[] {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { linesOfBlocks } from '../../compile/blocks.ts';
 import { foldersOf } from '../../compile/folder.ts';
 import { loadLanguages } from '../../compile/languages.ts';
 import type { LoadedCourse } from '../../compile/load-course.ts';
@@ -50,7 +51,7 @@ function writtenCourse(root: string, loaded: LoadedCourse, everySource: readonly
     everySource,
     lessons: loaded.lessons.map((lesson) => {
       const source = read(lesson.file);
-      return { ...lesson, source, passages: passagesOf(source) };
+      return { ...lesson, source, passages: passagesOf(source), blockLines: linesOfBlocks(source) };
     }),
     settingsSource: read('modules/course.yaml'),
     linksSource: read('modules/links.yaml'),

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { passagesOf } from '../../../src/tools/author/passages.ts';
 import { readingEase, sentencesOf, wordsOf } from '../../../src/tools/author/readability.ts';
 import { easeWanted, longestSentence, minutesFor } from '../../../src/tools/author/rules/words.ts';
+import { linesOfBlocks } from '../../../src/compile/blocks.ts';
 import { loadCourse } from '../../../src/compile/load-course.ts';
 
 const { course, lessons } = loadCourse(process.cwd());
@@ -16,7 +17,10 @@ it.each(lessons)('$id reads easily, and its minutes fit its words', (lesson) => 
   const ease = readingEase(texts);
   const longest = Math.max(...texts.flatMap(sentencesOf).map((sentence) => wordsOf(sentence).length));
   const words = texts.flatMap(wordsOf).length;
-  const likely = minutesFor({ ...lesson, source, passages }, questionsDrawn);
+  const likely = minutesFor(
+    { ...lesson, source, passages, blockLines: linesOfBlocks(source) },
+    questionsDrawn,
+  );
   console.log(
     `${lesson.id}: Flesch ${ease.toFixed(1)}, longest sentence ${longest} words, ${words} words in all, ${lesson.minutes} minutes said, ${likely.toFixed(1)} likely`,
   );

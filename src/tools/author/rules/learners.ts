@@ -1,6 +1,5 @@
 import type { CheckModel } from '../../../blocks/check/model.ts';
 import type { ChoiceModel } from '../../../blocks/choice/model.ts';
-import { lineOfBlock } from '../../../compile/blocks.ts';
 import type { Problem } from '../../../compile/problems.ts';
 import { plain } from '../../../course/rich.ts';
 import { lineOfKey } from '../../../compile/yaml-schema.ts';
@@ -86,8 +85,8 @@ export const verdictRule: Rule = {
   level: 'advice',
   *look({ lessons, loaded }) {
     if (!/^en\b/.test(loaded.course.language)) return;
-    for (const { file, source, screens } of lessons) {
-      const blocks = screens.flatMap(({ body }) => body.filter((part) => typeof part !== 'string'));
+    for (const lesson of lessons) {
+      const blocks = lesson.screens.flatMap(({ body }) => body.filter((part) => typeof part !== 'string'));
       const questions = blocks.flatMap(({ kind, model }) => {
         if (kind.tag === 'check-block') return (model as CheckModel).pool;
         return kind.tag === 'choice-block' ? [model as ChoiceModel] : [];
@@ -99,8 +98,8 @@ export const verdictRule: Rule = {
         const [first] = off;
         if (!first) continue;
         yield {
-          file,
-          line: lineOfOption(source, id, plain(first.text)),
+          file: lesson.file,
+          line: lineOfOption(lesson, id, plain(first.text)),
           message: `“${plain(first.text)}” is ${first.right ? 'right' : 'wrong'}, but its feedback begins with “${plain(first.feedback).split(/[.,!:–]/)[0]}”.`,
           fix: `Fix the feedback, or which option has [x]${off.length > 1 ? '; see the other options of the question, too' : ''}.`,
         };
@@ -110,8 +109,8 @@ export const verdictRule: Rule = {
 };
 
 /** Where an option of a question stands; where that cannot be told, where the question begins. */
-function lineOfOption(source: string, id: string, text: string): number {
-  const begin = lineOfBlock(source, id) ?? 1;
+function lineOfOption({ source, blockLines }: WrittenLesson, id: string, text: string): number {
+  const begin = blockLines.get(id) ?? 1;
   const lines = source.split('\n');
   const at = lines.findIndex((line, index) => index >= begin && /^\s*- \[/.test(line) && line.includes(text));
   return at < 0 ? begin : at + 1;

@@ -1,6 +1,5 @@
 import type { CheckModel } from '../../../blocks/check/model.ts';
 import type { ChoiceModel } from '../../../blocks/choice/model.ts';
-import { lineOfBlock } from '../../../compile/blocks.ts';
 import { plain } from '../../../course/rich.ts';
 import type { Rule, WrittenCourse } from './rule.ts';
 
@@ -11,14 +10,14 @@ interface Question extends ChoiceModel {
 
 /** Every question with options, in the lessons and in the final check. */
 function questionsOf({ lessons }: WrittenCourse): Question[] {
-  return lessons.flatMap(({ file, source, screens }) => {
+  return lessons.flatMap(({ file, blockLines, screens }) => {
     return screens
       .flatMap(({ body }) => body.filter((part) => typeof part !== 'string'))
       .flatMap(({ kind, model }) => {
         if (kind.tag === 'choice-block') return [model as ChoiceModel];
         return kind.tag === 'check-block' ? (model as CheckModel).pool : [];
       })
-      .map((model) => ({ ...model, file, line: lineOfBlock(source, model.id) ?? 1 }));
+      .map((model) => ({ ...model, file, line: blockLines.get(model.id) ?? 1 }));
   });
 }
 

@@ -8,6 +8,8 @@ import type { Passage } from '../passages.ts';
 export interface WrittenLesson extends LoadedLesson {
   readonly source: string;
   readonly passages: readonly Passage[];
+  /** Where each block begins, by its id. */
+  readonly blockLines: ReadonlyMap<string, number>;
 }
 
 /** A course that the build accepts, with the files around it. */
