@@ -1,10 +1,9 @@
-import type { CheckModel } from '../../../blocks/check/model.ts';
-import type { ChoiceModel } from '../../../blocks/choice/model.ts';
 import { lineOfBlock } from '../../../compile/blocks.ts';
 import type { Problem } from '../../../compile/problems.ts';
 import { plain } from '../../../course/rich.ts';
 import { lineOfKey } from '../../../compile/yaml-schema.ts';
 import { namedIn } from '../released.ts';
+import { questionsOf } from './questions.ts';
 import type { Rule, WrittenLesson } from './rule.ts';
 
 const settings = 'modules/course.yaml';
@@ -86,13 +85,9 @@ export const verdictRule: Rule = {
   level: 'advice',
   *look({ lessons, loaded }) {
     if (!/^en\b/.test(loaded.course.language)) return;
-    for (const { file, source, screens } of lessons) {
-      const blocks = screens.flatMap(({ body }) => body.filter((part) => typeof part !== 'string'));
-      const questions = blocks.flatMap(({ kind, model }) => {
-        if (kind.tag === 'check-block') return (model as CheckModel).pool;
-        return kind.tag === 'choice-block' ? [model as ChoiceModel] : [];
-      });
-      for (const { id, options } of questions) {
+    for (const lesson of lessons) {
+      const { file, source } = lesson;
+      for (const { id, options } of questionsOf({ lessons: [lesson] })) {
         const off = options.filter(({ right, feedback }) =>
           (right ? verdicts.no : verdicts.yes).test(plain(feedback)),
         );
