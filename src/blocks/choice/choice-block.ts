@@ -1,31 +1,38 @@
 import type { PropertyValues } from 'lit';
-import { html, nothing } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { css, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { Answer } from '../../course/interaction.ts';
 import { plain } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
-import { BlockAnsweredEvent, BlockElement } from '../block-element.ts';
-import { controls, prose } from '../../ui/shared.styles.ts';
+import { blockStyles } from '../block.styles.ts';
+import { QuestionBlock } from '../question-block.ts';
 import { feedback } from '../verdict.ts';
 import { choiceOptions, overallVerdict } from './choice-options.ts';
-import { styles } from './choice-block.styles.ts';
 import type { ChoiceModel, ChoiceOption } from './model.ts';
 import { choiceResponse, chosenFrom, gradeChoice, keptChoice } from './model.ts';
 
-/**
- * A practice question: check, read what is said of the answer, change it as often as one likes.
- *
- * @fires block-answered - The learner has checked an answer.
- */
+/** A question with options: one may be chosen, or several. */
 @customElement('choice-block')
-export class ChoiceBlock extends BlockElement<ChoiceModel> {
-  static override styles = [prose, controls, styles];
+export class ChoiceBlock extends QuestionBlock<ChoiceModel> {
+  static override styles = [
+    blockStyles,
+    css`
+      legend .hint {
+        display: block;
+        margin: var(--space-1) 0 0;
+        font-weight: 400;
+      }
+      .overall {
+        margin-block-start: var(--space-4);
+      }
+      .overall .verdict {
+        margin: 0;
+      }
+    `,
+  ];
 
-  @query('[tabindex="-1"]') private result!: HTMLElement | null;
-  @query('input') private firstInput!: HTMLElement | null;
   @state() private chosen: readonly string[] = [];
-  @state() private checked = false;
   @state() private othersShown = false;
-  @state() private error = '';
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('response') || this.response === undefined) return;
@@ -38,32 +45,25 @@ export class ChoiceBlock extends BlockElement<ChoiceModel> {
     this.error = '';
   }
 
-  async #check(): Promise<void> {
-    if (this.chosen.length === 0) {
-      this.error = this.model.type === 'multi' ? words.chooseSome : words.chooseOne;
-      this.firstInput?.focus();
-      return;
-    }
-    this.checked = true;
-    const { model, chosen } = this;
-    this.dispatchEvent(
-      new BlockAnsweredEvent({
-        id: model.id,
-        kept: keptChoice(chosen),
-        response: choiceResponse(model, chosen),
-        result: gradeChoice(model, chosen) ? 'correct' : 'incorrect',
-        description: plain(model.stem),
-      }),
-    );
-    await this.updateComplete;
-    this.result?.focus();
+  protected get missing(): { error: string; field: string } | undefined {
+    if (this.chosen.length > 0) return undefined;
+    return { error: this.model.type === 'multi' ? words.chooseSome : words.chooseOne, field: 'input' };
   }
 
-  async #change(): Promise<void> {
-    this.checked = false;
+  protected get answer(): Answer {
+    const { model, chosen } = this;
+    return {
+      id: model.id,
+      kept: keptChoice(chosen),
+      response: choiceResponse(model, chosen),
+      result: gradeChoice(model, chosen) ? 'correct' : 'incorrect',
+      description: plain(model.stem),
+    };
+  }
+
+  protected override change(): Promise<void> {
     this.othersShown = false;
-    await this.updateComplete;
-    this.shadowRoot?.querySelector<HTMLElement>('input:checked')?.focus();
+    return super.change();
   }
 
   #below(option: ChoiceOption): unknown {
@@ -88,7 +88,7 @@ export class ChoiceBlock extends BlockElement<ChoiceModel> {
       <div class="actions">
         ${
           checked
-            ? html`${this.review ? nothing : html`<button @click=${this.#change}>${words.tryAgain}</button>`}
+            ? html`${this.review ? nothing : html`<button @click=${this.change}>${words.tryAgain}</button>`}
                 <button
                   class="quiet"
                   aria-expanded=${this.othersShown}
@@ -96,7 +96,7 @@ export class ChoiceBlock extends BlockElement<ChoiceModel> {
                 >
                   ${words.otherAnswers}
                 </button>`
-            : html`<button class="primary" ?hidden=${this.review} @click=${this.#check}>
+            : html`<button class="primary" ?hidden=${this.review} @click=${this.check}>
                 ${words.check}
               </button>`
         }

@@ -1,10 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    display: block;
-    container-type: inline-size;
-  }
   .part {
     max-width: calc(var(--measure) + 4rem);
     padding-block: var(--space-5);
@@ -101,17 +97,6 @@ export const styles = css`
   details.file {
     max-width: var(--measure);
     font-size: var(--text-s);
-  }
-  summary {
-    width: fit-content;
-    min-height: var(--target);
-    padding-block: 0.65em;
-    border-radius: var(--radius-s);
-    color: var(--muted);
-    cursor: pointer;
-  }
-  summary:hover {
-    color: var(--ink);
   }
   @container (min-width: 36rem) {
     .options {

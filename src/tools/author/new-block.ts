@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { isBlockName } from '../../compile/blocks.ts';
+import { needId, read, ScaffoldError, write } from './scaffold.ts';
+
+const kindsFile = 'src/blocks/kinds.ts';
+const guideFile = 'docs/authoring.md';
+const wordsType = 'src/locale/words-type.ts';
+const wordsFile = 'src/locale/en.ts';
+
+const reserved =
+  /^(await|break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|function|if|implements|import|in|instanceof|interface|let|new|null|package|private|protected|public|return|static|super|switch|this|throw|true|try|typeof|var|void|while|with|yield)$/;
+
+/**
+ * Writes a kind of block that works: its folder, its line in the registry, its words, its section in the authoring
+ * guide and its test. docs/blocks.md says what each is for.
+ * @returns what was written, relative to `root`
+ */
+export async function newBlock(root: string, name: string): Promise<string[]> {
+  needId(name);
+  const camel = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const pascal = camel.charAt(0).toUpperCase() + camel.slice(1);
+  const taken = isBlockName(name) || existsSync(join(root, 'src/blocks', name));
+  if (taken) throw new ScaffoldError(`There is a block "${name}" already. Take another name.`);
+  const english = read(root, wordsFile);
+  if (reserved.test(camel) || new RegExp(`^ {2}${camel}:`, 'm').test(english))
+    throw new ScaffoldError(`The code already has a meaning for "${camel}". Take another name.`);
+
+  const line = `export { ${camel} } from './${name}/parse.ts';`;
+  const kinds = [...read(root, kindsFile).trimEnd().split('\n'), line];
+  const byName = (one: string): string => /\{ (\w+)/.exec(one)?.[1] ?? '';
+  const template = (file: string): string =>
+    read(join(import.meta.dirname, 'new-block'), `${file}.txt`)
+      .replaceAll('@name', name)
+      .replaceAll('@camel', camel)
+      .replaceAll('@pascal', pascal);
+  const files = {
+    [`src/blocks/${name}/model.ts`]: template('model.ts'),
+    [`src/blocks/${name}/parse.ts`]: template('parse.ts'),
+    [`src/blocks/${name}/${name}-block.styles.ts`]: template('block.styles.ts'),
+    [`src/blocks/${name}/${name}-block.ts`]: template('block.ts'),
+    [`tests/blocks/${name}.test.ts`]: template('test.ts'),
+    [`tests/blocks/${name}-block.test.ts`]: template('block.test.ts'),
+    [kindsFile]: kinds.toSorted((a, b) => byName(a).localeCompare(byName(b), 'en')).join('\n'),
+    [wordsType]: inserted(
+      read(root, wordsType),
+      /^export interface Words \{[\s\S]*?(?=^\})/m,
+      `  readonly ${camel}: { readonly show: string };\n`,
+    ),
+    [wordsFile]: inserted(
+      english,
+      /^export const en: Words = \{[\s\S]*?(?=^\};)/m,
+      `  ${camel}: { show: 'Show the answer' },\n`,
+    ),
+    [guideFile]: inserted(read(root, guideFile), /[\s\S]*?(?=^### note, idea)/m, template('section.md')),
+  };
+  // All or none: what cannot be formatted is not sound.
+  const made = await Promise.all(
+    Object.entries(files).map(async ([file, text]) => {
+      const filepath = join(root, file);
+      return [file, await format(text, { ...(await resolveConfig(filepath)), filepath })] as const;
+    }),
+  );
+  for (const [file, text] of made) write(root, file, text);
+  return made.map(([file]) => file);
+}
+
+/** @param before what the new text comes after */
+function inserted(text: string, before: RegExp, more: string): string {
+  const found = before.exec(text);
+  if (!found) throw new ScaffoldError(`A part of the project is missing: ${before.source}`);
+  const at = found.index + found[0].length;
+  return text.slice(0, at) + more + text.slice(at);
+}
