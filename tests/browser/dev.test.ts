@@ -57,10 +57,10 @@ test('a mistake is shown with file, line and fix, and gone when it is fixed', as
   await learner.start();
   author.save(lesson, (text) => text.replace('art:hands', 'art:hand'));
   const alert = page.getByRole('alert').filter({ hasText: 'needs fixing' });
-  await expect(alert).toContainText(`${lesson}:12`);
+  await expect(alert).toContainText(`${lesson}:155`);
   await expect(alert).toContainText('There is no picture "hand" in assets/art/.');
   await expect(alert).toContainText('Did you mean "hands"?');
-  await expect(learner.heading.first()).toHaveText('Welcome');
+  await expect(learner.heading.first()).toHaveText('‘Is there someone else?’');
   author.save(lesson, (text) => text.replace('art:hand)', 'art:hands)'));
   await expect(alert).toBeHidden();
   expect(author.problems).toEqual([]);
@@ -84,6 +84,6 @@ test('what changes more than words loads the page again, at the same place with 
     text.replace('title: Allyship at work', 'title: Allies at work'),
   );
   await expect(page.getByText('Allies at work').first()).toBeVisible();
-  await expect(learner.heading.first()).toHaveText('A short case');
+  await expect(learner.heading.first()).toHaveText('The pub with no lift');
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(150);
 });

@@ -204,7 +204,7 @@ test('commits that fail: not saved, asked before leaving, and all of it saved in
   await learner.start();
   await learner.saved();
   await fault(page, 'Refuse commits', true);
-  await chooseLesson(learner, 'isnt');
+  await chooseLesson(learner, 'actions');
   await learner.practise();
   await expect(learner.view.getByText('Not saved: retrying')).toBeVisible();
   await learner.button('Exit').click();
@@ -232,7 +232,7 @@ test('leaving with unsaved work: what is missing is sent at the next launch', as
   await learner.start();
   await learner.saved();
   await fault(page, 'Refuse commits', true);
-  await chooseLesson(learner, 'isnt');
+  await chooseLesson(learner, 'actions');
   await learner.practise();
   await learner.button('Exit').click();
   await learner.button('Leave anyway').click();
@@ -245,8 +245,8 @@ test('leaving with unsaved work: what is missing is sent at the next launch', as
   const sent = Object.values(
     element(await lms.recorded(name), 'interactions') as Record<string, { id: string }>,
   );
-  expect(sent.map(({ id }) => id)).toEqual(['isnt-recall-three-parts']);
+  expect(sent.map(({ id }) => id)).toEqual(['actions-recall-why']);
   await expect(again.heading.first()).toHaveText(
-    course.lessons.find(({ id }) => id === 'isnt')?.screens[0]?.title ?? '',
+    course.lessons.find(({ id }) => id === 'actions')?.screens[0]?.title ?? '',
   );
 });

@@ -116,7 +116,7 @@ const steps: Readonly<Record<string, (browser: Browser) => Promise<void>>> = {
       () => undefined,
       async (page, learner, copy) => {
         await learner.start();
-        await page.getByRole('heading', { name: 'Welcome' }).waitFor();
+        await page.getByRole('heading', { name: 'Is there someone else?' }).waitFor();
         copy.save('modules/definition/en.md', (text) => text.replace('art:hands', 'art:hand'));
         await page.getByText('This needs fixing').waitFor();
         keep('mistake', await page.screenshot());

@@ -102,8 +102,8 @@ test.describe('alone with an LMS that knows no name', () => {
 
     console.log(`${said(heard)}, ${boxes + 1} boxes, ${device.length} looks at the device`);
     // The net holds: what is meant for the LMS is found in it.
-    expect(found(['isnt-recall-three-parts'], heard.calls).length).toBeGreaterThan(0);
-    expect(found(['isnt-recall-three-parts'], [JSON.stringify(values)])).toHaveLength(1);
+    expect(found(['isnt-logo-your-move'], heard.calls).length).toBeGreaterThan(0);
+    expect(found(['isnt-logo-your-move'], [JSON.stringify(values)])).toHaveLength(1);
     expect(found(['LMSSetValue'], reports)).toHaveLength(2);
     expect(found(secrets, [...heard.calls, ...heard.requests])).toEqual([]);
     expect(found(secrets, [JSON.stringify([values, await committed(page)]), ...reports])).toEqual([]);
@@ -204,7 +204,7 @@ test('web: nothing private leaves the page or stays on the device', async ({ pag
 
   console.log(`${said(heard)}, ${device.join('').length} characters on the device`);
   // The net holds: what is meant for the record is found on the device, where it is kept.
-  expect(found(['isnt-recall-three-parts'], device)).toHaveLength(2);
+  expect(found(['isnt-logo-your-move'], device)).toHaveLength(2);
   // The page asks for its own files, and for nothing else.
   expect(heard.requests.filter((request) => !request.startsWith('["GET","http://127.0.0.1'))).toEqual([]);
   expect(found(secrets, [...heard.calls, ...heard.requests, ...reports, ...device])).toEqual([]);

@@ -102,7 +102,7 @@ export const recordedActivities: readonly Activity[] = [
   },
   {
     kind: 'choice',
-    block: 'isnt-recall-three-parts',
+    block: 'isnt-logo-your-move',
     roles: [
       ['group', /\S/],
       ['radio', /\S/],
