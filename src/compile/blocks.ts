@@ -31,7 +31,7 @@ export const isBlockName = (name: string): boolean => registry.has(name) || Obje
 /** Parts of a block or an aside. Blocks among them stay containers; asides render themselves. */
 export function nodeParts(nodes: readonly Node[], reader: Reader): MarkdownNode[] {
   return nodes.flatMap((node): MarkdownNode[] => {
-    if (!isContainer(node)) return partsOf(node.tokens, node.line, reader.context);
+    if (!isContainer(node)) return partsOf([node], reader.context);
     const container = containerOf(node, reader);
     return container ? [container] : [];
   });
@@ -120,8 +120,8 @@ function asideOf(node: ContainerNode, reader: Reader): Container {
   if (name === 'idea' && title !== '') {
     report(line, `"${title}" would not show: an idea has no title.`, 'Write it as the first paragraph.');
   }
-  const titleTokens = inlineTokens(title);
-  reportSigns(titleTokens, line, report, false);
+  const titleTokens = inlineTokens(title, line);
+  reportSigns(titleTokens, report, false);
   const parts = nodeParts(node.children, reader);
   if (parts.length === 0) report(line, `This ${name} is empty.`, 'Write a paragraph, or delete it.');
   return {
@@ -135,20 +135,20 @@ function asideOf(node: ContainerNode, reader: Reader): Container {
         const svg = picture === undefined ? '' : art.markup(picture, '', line, report);
         return `<aside class="idea">${svg}${parts.length > 1 ? `<div>${inside}</div>` : inside}</aside>`;
       }
-      const words = inlineHtml(titleTokens, line, reader.context);
+      const words = inlineHtml(titleTokens, reader.context);
       return `<aside class="note">${words === '' ? '' : `<p class="note-title"><strong>${words}</strong></p>`}${inside}</aside>`;
     },
     text: () =>
-      [inlineText(titleTokens, line, reader.context), ...parts.map((part) => part.text())]
+      [inlineText(titleTokens, reader.context), ...parts.map((part) => part.text())]
         .filter((words) => words !== '')
         .join('\n\n'),
   };
 }
 
-/** The line at which each block begins in a lesson's file, by its id. Reads the whole file: keep what it answers. */
-export function linesOfBlocks(source: string): ReadonlyMap<string, number> {
+/** The line at which each block begins in a lesson, by its id. */
+export function linesOfBlocks(lesson: readonly Node[]): ReadonlyMap<string, number> {
   const lines = new Map<string, number>();
-  const nodes = containersOf(source.replaceAll('\r\n', '\n'), () => undefined, 1);
+  const nodes = [...lesson];
   for (const node of nodes) {
     if (!isContainer(node)) continue;
     const [id] = registry.has(node.name) ? openingLine(node.rest).words : [];
@@ -158,8 +158,9 @@ export function linesOfBlocks(source: string): ReadonlyMap<string, number> {
   return lines;
 }
 
-/** The line at which a block of this id begins in a lesson's file. For several of one file: `linesOfBlocks`. */
-export const lineOfBlock = (source: string, id: string): number | undefined => linesOfBlocks(source).get(id);
+/** The line at which a block of this id begins in a lesson's file; undefined where there is none. */
+export const lineOfBlock = (source: string, id: string): number | undefined =>
+  linesOfBlocks(containersOf(source.replaceAll('\r\n', '\n'), () => undefined, 1)).get(id);
 
 /** Markup and blocks of a screen, in order. */
 export function bodyOf(parts: readonly MarkdownNode[]): (string | BlockUse)[] {

@@ -1,12 +1,6 @@
-import type { Token, Tokens } from 'marked';
+import type { Placed } from './markdown.ts';
 import { blockTokens, closesFence, newlines, openFence, within } from './markdown.ts';
 import type { Report } from './problems.ts';
-
-/** Markdown between containers. */
-export interface Text {
-  readonly line: number;
-  readonly tokens: readonly Token[];
-}
 
 /** `:::name rest` … `:::` */
 export interface ContainerNode {
@@ -19,7 +13,8 @@ export interface ContainerNode {
   readonly isClosed: boolean;
 }
 
-export type Node = Text | ContainerNode;
+/** A node of a lesson's tree: Markdown, or a container with nodes of its own. */
+export type Node = Placed | ContainerNode;
 
 export const isContainer = (node: Node): node is ContainerNode => 'children' in node;
 
@@ -74,9 +69,9 @@ export function containersOf(markdown: string, report: Report, firstLine: number
   };
 
   for (const piece of piecesOf(markdown, report, firstLine)) {
-    if ('tokens' in piece) {
+    if ('raw' in piece) {
       // A new screen ends what was forgotten to close, so that one slip makes one problem.
-      if (screenHeading.test(piece.tokens[0]?.raw ?? '')) while (open.length > 0) closeUnclosed();
+      if (beginsScreen(piece)) while (open.length > 0) closeUnclosed();
       children().push(piece);
       continue;
     }
@@ -94,7 +89,7 @@ export function containersOf(markdown: string, report: Report, firstLine: number
 }
 
 /** `## Title` */
-const screenHeading = /^ {0,3}##\s/;
+const beginsScreen = ({ type, raw }: Placed): boolean => type === 'heading' && /^ {0,3}##\s/.test(raw);
 
 /** A line that begins or ends a container. */
 interface ColonLine {
@@ -111,11 +106,13 @@ function colonLine(content: string, line: number): ColonLine | undefined {
 }
 
 /**
- * Lines of colons, and what stands between them; a piece for each screen. Whether such a line is one, or stands
- * in a code fence, is for the Markdown parser to say.
+ * Lines of colons, and what stands between them. Whether such a line is one, or stands in a code fence, is for the
+ * Markdown parser to say.
  */
-function* piecesOf(markdown: string, report: Report, firstLine: number): Generator<ColonLine | Text> {
+function* piecesOf(markdown: string, report: Report, firstLine: number): Generator<ColonLine | Placed> {
   const lines = markdown.split('\n');
+  const read = (from: number, to: number): readonly Placed[] =>
+    blockTokens(lines.slice(from, to).join('\n'), firstLine + from);
   let at = 0;
   while (at < lines.length) {
     const colons = colonLine(lines[at] ?? '', firstLine + at);
@@ -126,8 +123,11 @@ function* piecesOf(markdown: string, report: Report, firstLine: number): Generat
     }
     let end = at;
     while (end < lines.length && !colonLine(lines[end] ?? '', 0)) end++;
-    const tokens = blockTokens(lines.slice(at, end).join('\n'));
-    const indented = indentedColons(tokens, lines.slice(at, end), at);
+    const tokens = read(at, end);
+    const code = new Set(codeLines(tokens));
+    const isIndented = (index: number): boolean =>
+      /^[ \t]+:{3,}/.test(lines[index] ?? '') && !code.has(firstLine + index);
+    const indented = [...lines.keys()].slice(at, end).filter(isIndented);
     if (indented.length > 0) {
       for (const index of indented) {
         report(firstLine + index, 'A container is indented.', 'Begin ::: at the beginning of the line.');
@@ -137,54 +137,26 @@ function* piecesOf(markdown: string, report: Report, firstLine: number): Generat
     }
     const last = tokens.at(-1);
     const fence = last && openFence(last);
-    if (fence === undefined || end === lines.length) {
-      yield* screensOf(tokens, firstLine + at);
+    if (!last || fence === undefined || end === lines.length) {
+      yield* tokens;
       at = end;
       continue;
     }
     // The colons stand in the fence: it is read again, to its end.
-    const before = tokens.slice(0, -1);
-    const start = at + linesIn(before);
+    yield* tokens.slice(0, -1);
     while (end < lines.length && !closesFence(fence, lines[end] ?? '')) end++;
-    yield* screensOf(before, firstLine + at);
+    yield* read(last.line - firstLine, end + 1);
     at = end + 1;
-    yield { line: firstLine + start, tokens: blockTokens(lines.slice(start, at).join('\n')) };
   }
-}
-
-const linesIn = (tokens: readonly Token[]): number => tokens.reduce((sum, { raw }) => sum + newlines(raw), 0);
-
-function* screensOf(tokens: readonly Token[], line: number): Generator<Text> {
-  const begins = ({ type, raw }: Token): boolean => type === 'heading' && screenHeading.test(raw);
-  let from = 0;
-  for (let to = 1; to <= tokens.length; to++) {
-    const next = tokens[to];
-    if (next && !begins(next)) continue;
-    const screen = tokens.slice(from, to);
-    if (screen.some(({ type }) => type !== 'space')) yield { line, tokens: screen };
-    line += linesIn(screen);
-    from = to;
-  }
-}
-
-/** The lines, by their index, that would begin or end a container but for the space before them. */
-function indentedColons(tokens: readonly Token[], lines: readonly string[], first: number): number[] {
-  const indented = [...lines.keys()].filter((index) => /^[ \t]+:{3,}/.test(lines[index] ?? ''));
-  if (indented.length === 0) return [];
-  const code = new Set(codeLines(tokens, 0));
-  return indented.filter((index) => !code.has(index)).map((index) => first + index);
 }
 
 /** The lines of code, in lists and quotations too. */
-function codeLines(tokens: readonly Token[], line: number): number[] {
-  return tokens.flatMap((token) => {
-    const at = line;
-    line += newlines(token.raw);
-    if (token.type === 'code') return Array.from({ length: line - at + 1 }, (_, index) => at + index);
-    if (token.type === 'list') return codeLines((token as Tokens.List).items, at);
-    return ['list_item', 'blockquote'].includes(token.type) ? codeLines(within(token), at) : [];
+const codeLines = (tokens: readonly Placed[]): number[] =>
+  tokens.flatMap((token) => {
+    const { type, line, raw } = token;
+    if (type === 'code') return Array.from({ length: newlines(raw) + 1 }, (_, index) => line + index);
+    return ['list', 'list_item', 'blockquote'].includes(type) ? codeLines(within(token)) : [];
   });
-}
 
 export interface OpeningLine {
   /** Words that are not `key=value`. */

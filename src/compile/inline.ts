@@ -1,7 +1,8 @@
-import type { Token, Tokens } from 'marked';
+import type { Tokens } from 'marked';
 import type { Rich } from '../course/rich.ts';
 import type { Art } from './art.ts';
 import { escapeHtml, wordsOf } from './escape.ts';
+import type { Placed } from './markdown.ts';
 import { flat, newlines, tooDeep, within } from './markdown.ts';
 import type { Report } from './problems.ts';
 import { suggestion } from './problems.ts';
@@ -22,22 +23,19 @@ export interface RenderContext {
   readonly unread: Set<{ readonly line: number }>;
 }
 
-/** Inline Markdown as HTML. @param line the line of the file that the first token stands in */
-export function inlineHtml(tokens: readonly Token[], line: number, context: RenderContext): string {
-  let html = '';
-  for (const token of tokens) {
-    // The end of what was refused where it began.
-    const name = /^<\/(\w+)/.exec(token.raw)?.[1];
-    const isEnd =
-      token.type === 'html' && tokens.some(({ raw }) => name !== undefined && raw.startsWith(`<${name}`));
-    if (!isEnd) html += tokenHtml(token, line, context);
-    line += newlines(token.raw);
-  }
-  return html;
+/** Inline Markdown as HTML. */
+export function inlineHtml(tokens: readonly Placed[], context: RenderContext): string {
+  // The end of what was refused where it began.
+  const isEnd = ({ type, raw }: Placed): boolean => {
+    const name = /^<\/(\w+)/.exec(raw)?.[1];
+    return type === 'html' && name !== undefined && tokens.some((one) => one.raw.startsWith(`<${name}`));
+  };
+  return tokens.map((token) => (isEnd(token) ? '' : tokenHtml(token, context))).join('');
 }
 
-function tokenHtml(token: Token, line: number, context: RenderContext): string {
-  const inside = (): string => inlineHtml(within(token), line, context);
+function tokenHtml(token: Placed, context: RenderContext): string {
+  const { line } = token;
+  const inside = (): string => inlineHtml(within(token), context);
   switch (token.type) {
     case 'checkbox':
       return '';
@@ -58,9 +56,9 @@ function tokenHtml(token: Token, line: number, context: RenderContext): string {
     case 'br':
       return '<br>';
     case 'link':
-      return linkHtml(token as Tokens.Link, inside(), line, context);
+      return linkHtml(token as Tokens.Link & Placed, inside(), context);
     case 'image':
-      return imageHtml(token as Tokens.Image, line, context);
+      return imageHtml(token as Tokens.Image & Placed, context);
     case tooDeep:
       reportTooDeep(line, context.report);
       return '';
@@ -74,7 +72,11 @@ function tokenHtml(token: Token, line: number, context: RenderContext): string {
   }
 }
 
-function linkHtml({ href, title }: Tokens.Link, words: string, line: number, context: RenderContext): string {
+function linkHtml(
+  { href, title, line }: Tokens.Link & Placed,
+  words: string,
+  context: RenderContext,
+): string {
   reportTitle(title, line, context);
   const key = /^link:(.*)$/.exec(href)?.[1];
   const link = context.links?.get(key ?? '');
@@ -96,11 +98,12 @@ function linkHtml({ href, title }: Tokens.Link, words: string, line: number, con
   return words;
 }
 
-function imageHtml({ href, tokens, title }: Tokens.Image, line: number, context: RenderContext): string {
+function imageHtml(token: Tokens.Image & Placed, context: RenderContext): string {
+  const { href, title, line } = token;
   const { art, report } = context;
   reportTitle(title, line, context);
   const name = /^art:(.*)$/.exec(href)?.[1];
-  if (name !== undefined) return art.markup(name, inlineText(tokens, line, context), line, report);
+  if (name !== undefined) return art.markup(name, inlineText(within(token), context), line, report);
   report(
     line,
     `The picture "${href}" is not an art:name.`,
@@ -119,24 +122,20 @@ export const reportTooDeep = (line: number, report: Report): void =>
   report(line, 'This lies deeper than ten lists, quotations or marks.', 'Take it out of some of them.');
 
 /** Plain words stay a string; where there are marks, it is markup. */
-export function inlineRich(tokens: readonly Token[], line: number, context: RenderContext): Rich {
-  const plainTokens = flat(tokens);
-  if (plainTokens.every(({ type }) => type === 'text' || type === 'escape'))
-    return inlineText(tokens, line, context);
-  return { strings: [inlineHtml(tokens, line, context).trim()] };
+export function inlineRich(tokens: readonly Placed[], context: RenderContext): Rich {
+  const isPlain = flat(tokens).every(({ type }) => type === 'text' || type === 'escape');
+  return isPlain ? inlineText(tokens, context) : { strings: [inlineHtml(tokens, context).trim()] };
 }
 
 /** The words alone; a link's address is not among them. */
-export function inlineText(tokens: readonly Token[], line: number, context: RenderContext): string {
-  let words = '';
-  for (const token of flat(tokens)) {
-    words += tokenText(token, line, context);
-    line += newlines(token.raw);
-  }
-  return words.trim();
-}
+export const inlineText = (tokens: readonly Placed[], context: RenderContext): string =>
+  flat(tokens)
+    .map((token) => tokenText(token, context))
+    .join('')
+    .trim();
 
-function tokenText(token: Token, line: number, context: RenderContext): string {
+function tokenText(token: Placed, context: RenderContext): string {
+  const { line } = token;
   if (token.type === 'text') return meant((token as Tokens.Text).text, line, context);
   if (token.type === 'escape' || token.type === 'codespan') return (token as Tokens.Escape).text;
   if (token.type === 'br') return ' ';
@@ -144,7 +143,7 @@ function tokenText(token: Token, line: number, context: RenderContext): string {
   else if (!['strong', 'em', 'del'].includes(token.type)) {
     context.report(line, `"${token.raw.trim()}" can't stand here.`, 'Write words only.');
   }
-  return inlineText(within(token), line, context);
+  return inlineText(within(token), context);
 }
 
 function meant(text: string, line: number, { report }: RenderContext): string {

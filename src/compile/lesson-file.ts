@@ -2,6 +2,7 @@ import type { MarkdownNode } from '../blocks/block-source.ts';
 import { onlyMarks } from '../blocks/read-source.ts';
 import type { BlockUse, Reader } from './blocks.ts';
 import { bodyOf, isBlockName, nodeParts } from './blocks.ts';
+import type { Node } from './containers.ts';
 import { containersOf } from './containers.ts';
 import type { Report } from './problems.ts';
 import { isKebabCase } from './problems.ts';
@@ -14,6 +15,8 @@ export interface LoadedLesson extends FrontMatter {
   /** Relative to the project, with `/`. */
   readonly file: string;
   readonly screens: readonly LoadedScreen[];
+  /** What the file says below its front matter, as it was read: each node knows the line that it begins in. */
+  readonly nodes: readonly Node[];
 }
 
 export interface LoadedScreen {
@@ -78,7 +81,7 @@ function lessonOf(source: string, file: string, folder: string, reader: Reader):
   const screens = screensOf(nodeParts(nodes, reader), reader);
   if (screens.length === 0)
     report(end + 1, 'The lesson has no screens.', 'Write "## Title {#screen-id}" and its words.');
-  return front && { ...front, file, screens };
+  return front && { ...front, file, screens, nodes };
 }
 
 /**

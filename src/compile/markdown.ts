@@ -1,5 +1,6 @@
 import type { Token, Tokens, TokensList } from 'marked';
 import { Lexer, Tokenizer } from 'marked';
+import { wordsOf } from './escape.ts';
 
 /** Markdown as this project takes it: marked's, without what would take words off the page. */
 
@@ -75,26 +76,66 @@ class LessonLexer extends Lexer {
 /** The type of a token that stands for what lies too deep to be read. */
 export const tooDeep = 'too-deep';
 
-/** Paragraphs, lists and so on. */
-export const blockTokens = (markdown: string): readonly Token[] => new LessonLexer().lex(markdown);
+/** A token, and the line of the file that it begins in. */
+export type Placed = Token & { readonly line: number };
 
-/** Words with their marks. */
-export const inlineTokens = (markdown: string): readonly Token[] => new LessonLexer().inlineTokens(markdown);
+/** Paragraphs, lists and so on. @param line of the file, that the text begins in */
+export const blockTokens = (markdown: string, line: number): readonly Placed[] =>
+  placed(new LessonLexer().lex(markdown), line);
 
-/** What a token holds. */
-export const within = (token: Token): readonly Token[] => ('tokens' in token && token.tokens) || [];
+/** Words with their marks. @param line of the file, that they begin in */
+export const inlineTokens = (markdown: string, line: number): readonly Placed[] =>
+  placed(new LessonLexer().inlineTokens(markdown), line);
+
+/** Writes into every token where it begins: what stands in it has as many lines as it was written in. */
+function placed(tokens: readonly Token[], line: number): readonly Placed[] {
+  for (const token of tokens) {
+    Object.assign(token, { line });
+    if (token.type === 'table') {
+      const { header, rows } = token as Tokens.Table;
+      for (const [index, row] of [header, [], ...rows].entries())
+        for (const cell of row) placed(cell.tokens, line + index);
+    } else placed(within(token), line);
+    line += newlines(token.raw);
+  }
+  return tokens as readonly Placed[];
+}
+
+/** What a token holds; of a list its items. */
+export const within = (token: object): readonly Placed[] => {
+  const { tokens, items } = token as { readonly tokens?: Token[]; readonly items?: Token[] };
+  return (tokens ?? items ?? []) as readonly Token[] as readonly Placed[];
+};
 
 export const newlines = (raw: string): number => raw.split('\n').length - 1;
 
 /** Without boxes, and with the wrappers that lists put around their words taken off. */
-export const flat = (tokens: readonly Token[]): Token[] =>
+export const flat = (tokens: readonly Placed[]): Placed[] =>
   tokens.flatMap((token) => {
     if (token.type === 'checkbox') return [];
-    if ((token.type === 'text' || token.type === 'paragraph') && 'tokens' in token && token.tokens) {
-      return flat(token.tokens);
-    }
-    return [token];
+    const isWrapper = (token.type === 'text' || token.type === 'paragraph') && 'tokens' in token;
+    return isWrapper && token.tokens ? flat(within(token)) : [token];
   });
+
+/** Words as they are read: no marks, no pictures, no addresses. */
+export const plainWords = (tokens: readonly Placed[]): string =>
+  flat(tokens)
+    .map((token) => {
+      if (token.type === 'br') return ' ';
+      if (token.type === 'text') return wordsOf(token.text, () => undefined);
+      if (token.type === 'escape' || token.type === 'codespan') return (token as Tokens.Escape).text;
+      return token.type === 'image' ? '' : plainWords(within(token));
+    })
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** An item's own words, and what is indented under it. */
+export function partsOfItem(item: Placed): { words: readonly Placed[]; below: readonly Placed[] } {
+  const [first, ...below] = within(item).filter(({ type }) => type !== 'checkbox' && type !== 'space');
+  const hasWords = first?.type === 'text' || first?.type === 'paragraph';
+  return hasWords ? { words: flat([first]), below } : { words: [], below: within(item) };
+}
 
 /** What a code fence begins with, "```" or longer; undefined where the token is none, or has its closing line. */
 export function openFence(token: Token): string | undefined {

@@ -1,49 +1,46 @@
-import type { Token, Tokens } from 'marked';
+import type { Tokens } from 'marked';
 import type { Heading, Item, List, MarkdownNode, Quote, Table } from '../blocks/block-source.ts';
 import type { Rich } from '../course/rich.ts';
 import { openingLine } from './containers.ts';
 import { escapeHtml } from './escape.ts';
 import type { RenderContext } from './inline.ts';
 import { inlineHtml, inlineRich, inlineText, reportTooDeep } from './inline.ts';
-import { flat, inlineTokens, newlines, openFence, tooDeep } from './markdown.ts';
+import type { Placed } from './markdown.ts';
+import { inlineTokens, openFence, partsOfItem, tooDeep, within } from './markdown.ts';
 import { reportSigns } from './signs.ts';
 
 /** Markdown as parts. They are rendered when somebody asks for their words. */
-export function partsOf(tokens: readonly Token[], line: number, context: RenderContext): MarkdownNode[] {
-  return tokens.flatMap((token) => {
-    const at = line;
-    line += newlines(token.raw);
-    return token.type === 'space' ? [] : [partOf(token, at, context)];
-  });
-}
+export const partsOf = (tokens: readonly Placed[], context: RenderContext): MarkdownNode[] =>
+  tokens.flatMap((token) => (token.type === 'space' ? [] : [partOf(token, context)]));
 
-function partOf(token: Token, line: number, context: RenderContext): MarkdownNode {
+function partOf(token: Placed, context: RenderContext): MarkdownNode {
+  const { line } = token;
   switch (token.type) {
     case 'paragraph':
     case 'text': {
-      const { tokens = [] } = token as Tokens.Paragraph;
-      reportSigns(tokens, line, context.report, true);
+      const tokens = within(token);
+      reportSigns(tokens, context.report, true);
       const read = reading(line, context);
       return {
         kind: 'paragraph',
         line,
-        words: read(() => inlineRich(tokens, line, context)),
-        html: read(() => paragraphHtml(tokens, line, context)),
-        text: read(() => inlineText(tokens, line, context)),
+        words: read(() => inlineRich(tokens, context)),
+        html: read(() => paragraphHtml(tokens, context)),
+        text: read(() => inlineText(tokens, context)),
       };
     }
     case 'heading':
-      return headingOf(token as Tokens.Heading, line, context);
+      return headingOf(token as Tokens.Heading & Placed, context);
     case 'list':
-      return listOf(token as Tokens.List, line, context);
+      return listOf(token as Tokens.List & Placed, context);
     case 'blockquote':
-      return quoteOf(token as Tokens.Blockquote, line, context);
+      return quoteOf(token, context);
     case 'table':
-      return tableOf(token as Tokens.Table, line, context);
+      return tableOf(token as Tokens.Table & Placed, context);
     case 'code':
-      return codeOf(token as Tokens.Code, line, context);
+      return codeOf(token as Tokens.Code & Placed, context);
     default:
-      return noPart(token, line, context);
+      return noPart(token, context);
   }
 }
 
@@ -54,7 +51,7 @@ const scrolling = (html: string): string => `<scroll-region>${html}</scroll-regi
 function reading(
   line: number,
   { unread }: RenderContext,
-  words?: readonly Token[],
+  words?: readonly Placed[],
 ): <T>(read: () => T) => () => T {
   const part = { line };
   if (words?.length !== 0) unread.add(part);
@@ -64,8 +61,8 @@ function reading(
   };
 }
 
-function codeOf(token: Tokens.Code, line: number, context: RenderContext): MarkdownNode {
-  const { text, codeBlockStyle, lang = '' } = token;
+function codeOf(token: Tokens.Code & Placed, context: RenderContext): MarkdownNode {
+  const { text, codeBlockStyle, lang = '', line } = token;
   const { report } = context;
   if (codeBlockStyle === 'indented') {
     const fix = 'Begin the line with fewer spaces; for code, write a line "```" before it and one after it.';
@@ -89,7 +86,7 @@ function codeOf(token: Tokens.Code, line: number, context: RenderContext): Markd
 }
 
 /** What has no place in a lesson. */
-function noPart({ type, raw }: Token, line: number, { report }: RenderContext): MarkdownNode {
+function noPart({ type, raw, line }: Placed, { report }: RenderContext): MarkdownNode {
   const tell = (): string => {
     const what = type === 'html' ? 'raw HTML' : 'not supported';
     if (type === tooDeep) reportTooDeep(line, report);
@@ -100,15 +97,15 @@ function noPart({ type, raw }: Token, line: number, { report }: RenderContext): 
 }
 
 /** A picture that stands alone is not a paragraph. */
-function paragraphHtml(tokens: readonly Token[], line: number, context: RenderContext): string {
-  const html = inlineHtml(tokens, line, context).trim();
+function paragraphHtml(tokens: readonly Placed[], context: RenderContext): string {
+  const html = inlineHtml(tokens, context).trim();
   return tokens.every(({ type }) => type === 'image') ? `<div class="art">${html}</div>` : `<p>${html}</p>`;
 }
 
 /** What stands in braces at the end of a heading, where it says an id or an attribute: `{#id key=value}`. */
 const braces = /\{((?:#\S*|[\w-]+=(?:"[^"{}]*"|[^\s"{}]*))(?:[ \t]+[^{}]*)?)\}$/;
 
-function headingOf({ text, depth }: Tokens.Heading, line: number, context: RenderContext): Heading {
+function headingOf({ text, depth, line }: Tokens.Heading & Placed, context: RenderContext): Heading {
   const whole = text.trimEnd();
   // Braces around anything else are words.
   const found = braces.exec(whole.slice(Math.max(0, whole.lastIndexOf('{'))));
@@ -119,8 +116,8 @@ function headingOf({ text, depth }: Tokens.Heading, line: number, context: Rende
     const fix = 'Write {#id} or {key=value}, each once.';
     context.report(line, `"${[...more, ...doubles].join(' ') || id}" can't stand in the braces.`, fix);
   }
-  const tokens = inlineTokens(title);
-  reportSigns(tokens, line, context.report, false);
+  const tokens = inlineTokens(title, line);
+  reportSigns(tokens, context.report, false);
   const read = reading(line, context);
   return {
     kind: 'heading',
@@ -128,7 +125,7 @@ function headingOf({ text, depth }: Tokens.Heading, line: number, context: Rende
     depth,
     id: id.slice(1),
     attributes,
-    words: read(() => inlineRich(tokens, line, context)),
+    words: read(() => inlineRich(tokens, context)),
     html: read(() => {
       if (depth < 3) {
         context.report(
@@ -137,20 +134,17 @@ function headingOf({ text, depth }: Tokens.Heading, line: number, context: Rende
           'Begin it with "###" inside a screen.',
         );
       } else if (found) context.report(line, `"${found[0]}" says nothing here.`, 'Leave it out.');
-      return `<h${depth}>${inlineHtml(tokens, line, context)}</h${depth}>`;
+      return `<h${depth}>${inlineHtml(tokens, context)}</h${depth}>`;
     }),
-    text: read(() => inlineText(tokens, line, context)),
+    text: read(() => inlineText(tokens, context)),
   };
 }
 
-function listOf(token: Tokens.List, line: number, context: RenderContext): List {
-  let next = line;
-  const items = token.items.map((item) => {
-    const at = next;
-    next += newlines(item.raw);
-    return itemOf(item, at, context);
-  });
-  if (token.ordered) reportNumbers(token, line, context);
+function listOf(token: Tokens.List & Placed, context: RenderContext): List {
+  const { line } = token;
+  const written = within(token) as readonly (Tokens.ListItem & Placed)[];
+  const items = written.map((item) => itemOf(item, context));
+  if (token.ordered) reportNumbers(written, context);
   const tag = token.ordered ? 'ol' : 'ul';
   const first = Number(token.start);
   const start = token.ordered && first !== 1 ? ` start="${first}"` : '';
@@ -165,14 +159,13 @@ function listOf(token: Tokens.List, line: number, context: RenderContext): List 
 }
 
 /** They are counted anew: 1, 2, 3 and 1, 1, 1 are as meant. */
-function reportNumbers({ items }: Tokens.List, line: number, { report }: RenderContext): void {
+function reportNumbers(items: readonly Placed[], { report }: RenderContext): void {
   const numbers = items.map(({ raw }) => Number.parseInt(raw.trimStart(), 10));
   const [first = 0] = numbers;
   const odd = numbers.findIndex((number, index) => number !== first + index);
   if (odd < 0 || numbers.every((number) => number === first)) return;
-  for (const { raw } of items.slice(0, odd)) line += newlines(raw);
   report(
-    line,
+    items[odd]?.line ?? 1,
     `This item would have the number ${first + odd}, not ${numbers[odd]}.`,
     'Count on by one, or put the number into the words.',
   );
@@ -187,36 +180,32 @@ function itemHtml(item: Item, { report }: RenderContext): string {
   return `<li>${first}${item.below.map((part) => part.html()).join('')}</li>`;
 }
 
-function itemOf(item: Tokens.ListItem, line: number, context: RenderContext): Item {
-  const first = item.tokens.find(({ type }) => type !== 'checkbox' && type !== 'space');
-  const hasWords = first?.type === 'text' || first?.type === 'paragraph';
-  const words = hasWords ? flat([first]) : [];
-  const belowFrom = hasWords ? item.tokens.indexOf(first) + 1 : 0;
-  const before = item.tokens.slice(0, belowFrom).map(({ raw }) => raw);
-  reportSigns(words, line, context.report, true);
+function itemOf(item: Tokens.ListItem & Placed, context: RenderContext): Item {
+  const { line } = item;
+  const { words, below } = partsOfItem(item);
+  reportSigns(words, context.report, true);
   const read = reading(line, context, words);
   return {
     line,
     checked: item.task ? item.checked === true : undefined,
-    words: read(() => inlineRich(words, line, context)),
-    text: read(() => inlineText(words, line, context)),
-    labelled: read(() => labelled(words, line, context)),
+    words: read(() => inlineRich(words, context)),
+    text: read(() => inlineText(words, context)),
+    labelled: read(() => labelled(words, context)),
     link: read(() => {
       const [link, ...rest] = words;
       if (link?.type !== 'link' || rest.length > 0) return undefined;
-      const { href, tokens: inside } = link as Tokens.Link;
+      const { href } = link as Tokens.Link;
       return href.startsWith('#')
-        ? { words: inlineRich(inside, line, context), to: href.slice(1) }
+        ? { words: inlineRich(within(link), context), to: href.slice(1) }
         : undefined;
     }),
-    below: partsOf(item.tokens.slice(belowFrom), line + newlines(before.join('')), context),
+    below: partsOf(below, context),
   };
 }
 
 /** `Label: words` */
 function labelled(
-  words: readonly Token[],
-  line: number,
+  words: readonly Placed[],
   context: RenderContext,
 ): { label: string; words: Rich } | undefined {
   const [first, ...rest] = words;
@@ -224,15 +213,16 @@ function labelled(
   const { text } = first as Tokens.Text;
   const [, label, after = ''] = /^([^:]+):(?:\s+(.*))?$/s.exec(text) ?? [];
   if (label === undefined || (after === '' && rest.length === 0)) return undefined;
-  const start = after === '' ? [] : [{ type: 'text', raw: after, text: after } as Token];
+  const start = after === '' ? [] : [{ ...first, raw: after, text: after }];
   return {
-    label: inlineText([{ ...first, text: label } as Token], line, context),
-    words: inlineRich([...start, ...rest], line, context),
+    label: inlineText([{ ...first, text: label }], context),
+    words: inlineRich([...start, ...rest], context),
   };
 }
 
-function quoteOf(token: Tokens.Blockquote, line: number, context: RenderContext): Quote {
-  const parts = partsOf(token.tokens, line, context);
+function quoteOf(token: Placed, context: RenderContext): Quote {
+  const { line } = token;
+  const parts = partsOf(within(token), context);
   const html = (): string => parts.map((part) => part.html()).join('');
   const [only, ...more] = parts;
   return {
@@ -244,14 +234,16 @@ function quoteOf(token: Tokens.Blockquote, line: number, context: RenderContext)
   };
 }
 
-function tableOf(token: Tokens.Table, line: number, context: RenderContext): Table {
-  const cell = ({ tokens }: Tokens.TableCell, at: number) => {
-    reportSigns(tokens, at, context.report, false);
+function tableOf(token: Tokens.Table & Placed, context: RenderContext): Table {
+  const { line } = token;
+  const cell = (one: Tokens.TableCell, at: number) => {
+    const tokens = within(one);
+    reportSigns(tokens, context.report, false);
     const read = reading(at, context);
     return {
-      words: read(() => inlineRich(tokens, at, context)),
-      text: read(() => inlineText(tokens, at, context)),
-      html: read(() => inlineHtml(tokens, at, context)),
+      words: read(() => inlineRich(tokens, context)),
+      text: read(() => inlineText(tokens, context)),
+      html: read(() => inlineHtml(tokens, context)),
     };
   };
   for (const [index, row] of token.raw.split('\n').entries()) {

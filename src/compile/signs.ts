@@ -1,4 +1,5 @@
 import type { Token } from 'marked';
+import type { Placed } from './markdown.ts';
 import { flat, newlines, within } from './markdown.ts';
 import type { Report } from './problems.ts';
 
@@ -100,15 +101,9 @@ const repeated: readonly Sign[] = [
 
 /**
  * Says of each line where there is a sign that did not take.
- * @param line the line of the file that the first token stands in
  * @param isParagraph lists and tables could have begun here: not in a heading or a cell
  */
-export function reportSigns(
-  tokens: readonly Token[],
-  line: number,
-  report: Report,
-  isParagraph: boolean,
-): void {
+export function reportSigns(tokens: readonly Placed[], report: Report, isParagraph: boolean): void {
   const lines = tokens
     .map(seen)
     .join('')
@@ -118,7 +113,7 @@ export function reportSigns(
   const among = isParagraph ? [...lineSigns, ...signs, ...list] : signs;
   // One mistake makes one problem: a list that was pasted is told of at its first line.
   const told = new Set<string>();
-  let at = line;
+  let at = tokens[0]?.line ?? 1;
   for (const content of lines) {
     const sign = firstOf(content, among);
     if (sign && !told.has(sign.fix)) {
@@ -128,11 +123,9 @@ export function reportSigns(
     }
     at += breaksIn(content) + 1;
   }
-  at = line;
   for (const token of flat(tokens)) {
     const inside = token.type === 'link' && token['autolink'] === true ? [] : within(token);
-    if (token.type !== 'image') reportSigns(inside, at, report, false);
-    at += newlines(token.raw);
+    if (token.type !== 'image') reportSigns(inside, report, false);
   }
 }
 

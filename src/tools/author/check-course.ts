@@ -6,7 +6,6 @@ import { loadLanguages } from '../../compile/languages.ts';
 import type { LoadedCourse } from '../../compile/load-course.ts';
 import type { Problem } from '../../compile/problems.ts';
 import { ContentError, problemText } from '../../compile/problems.ts';
-import { passagesOf } from './passages.ts';
 import { releasedIn } from './released.ts';
 import { rules } from './rules/all.ts';
 import type { Finding, WrittenCourse } from './rules/rule.ts';
@@ -49,10 +48,11 @@ function writtenCourse(root: string, loaded: LoadedCourse, everySource: readonly
   return {
     loaded,
     everySource,
-    lessons: loaded.lessons.map((lesson) => {
-      const source = read(lesson.file);
-      return { ...lesson, source, passages: passagesOf(source), blockLines: linesOfBlocks(source) };
-    }),
+    lessons: loaded.lessons.map((lesson) => ({
+      ...lesson,
+      source: read(lesson.file),
+      blockLines: linesOfBlocks(lesson.nodes),
+    })),
     settingsSource: read('modules/course.yaml'),
     linksSource: read('modules/links.yaml'),
     art: filesIn(root, 'assets/art', '.svg'),

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkCourse } from '../../../src/tools/author/check-course.ts';
-import { passagesOf, plainWords } from '../../../src/tools/author/passages.ts';
 import { readingEase, sentencesOf, syllablesIn } from '../../../src/tools/author/readability.ts';
 import { report } from '../../../src/tools/author/report.ts';
 import { rules } from '../../../src/tools/author/rules/all.ts';
@@ -87,29 +86,6 @@ describe('the house rules', () => {
 });
 
 describe('the words of a lesson', () => {
-  it('are read with their lines, marks and containers left out', () => {
-    const passages = passagesOf(goodLeaf + '\nTwo\nlines.\n\n| A | B |\n| --- | --- |\n| c | d |\n');
-    expect(passages.map(({ line, kind, text }) => [line, kind, text]).slice(0, 4)).toEqual([
-      [9, 'heading', 'Welcome'],
-      [
-        11,
-        'paragraph',
-        'Read about tea in the shop’s own guide. The leaf is green at first. It is dried in the sun.',
-      ],
-      [13, 'paragraph', ''],
-      [16, 'paragraph', 'Which one is green?'],
-    ]);
-    expect(passages.find(({ kind }) => kind === 'quote')).toMatchObject({ within: ['choice'], line: 19 });
-    expect(passages.at(-1)).toMatchObject({ kind: 'row', text: 'c d' });
-    expect(passages.at(-3)).toMatchObject({ kind: 'paragraph', text: 'Two lines.' });
-  });
-
-  it('are plain', () => {
-    expect(plainWords('**A** _b_ `c` [d](link:e) ![f](art:g) snake_case \\* {#id}')).toBe(
-      'A b c d snake_case *',
-    );
-  });
-
   it('are parted into sentences', () => {
     expect(
       sentencesOf('One. Two? ‘Three!’ Four, e.g. this. David G. Smith wrote it. 8.5 % of it'),

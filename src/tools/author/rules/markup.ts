@@ -1,5 +1,8 @@
-import type { Passage } from '../passages.ts';
-import { plainWords } from '../passages.ts';
+import type { Tokens } from 'marked';
+import type { Placed } from '../../../compile/markdown.ts';
+import { plainWords, within } from '../../../compile/markdown.ts';
+import type { Passage } from '../../../compile/passages.ts';
+import { passagesOf } from '../../../compile/passages.ts';
 import type { Rule, WrittenCourse } from './rule.ts';
 
 interface Written extends Passage {
@@ -7,7 +10,23 @@ interface Written extends Passage {
 }
 
 const all = ({ lessons }: WrittenCourse): Written[] =>
-  lessons.flatMap(({ file, passages }) => passages.map((passage) => ({ file, ...passage })));
+  lessons.flatMap(({ file, nodes }) => passagesOf(nodes).map((passage) => ({ file, ...passage })));
+
+const tokensIn = (tokens: readonly Placed[]): Placed[] =>
+  tokens.flatMap((token) => [token, ...tokensIn(within(token))]);
+
+/** Links or pictures, wherever they stand among the words. */
+const inWords = (course: WrittenCourse, wanted: 'link' | 'image') =>
+  all(course).flatMap(({ file, tokens }) =>
+    tokensIn(tokens)
+      .filter(({ type }) => type === wanted)
+      .map((token) => ({
+        file,
+        line: token.line,
+        text: plainWords(within(token)),
+        name: (token as Tokens.Link | Tokens.Image).href.replace(/^\w+:/, ''),
+      })),
+  );
 
 export const headingOrderRule: Rule = {
   name: 'heading-order',
@@ -15,8 +34,8 @@ export const headingOrderRule: Rule = {
   level: 'error',
   *look(course) {
     let before = 2;
-    for (const { file, line, kind, depth, text } of all(course)) {
-      if (kind !== 'heading') continue;
+    for (const { file, line, depth, text } of all(course)) {
+      if (depth === undefined) continue;
       if (depth > before + 1) {
         yield {
           file,
@@ -38,18 +57,14 @@ export const linkWordsRule: Rule = {
   asks: 'The words of a link say where it leads.',
   level: 'error',
   *look(course) {
-    for (const { file, line, markdown } of all(course)) {
-      for (const [, words = ''] of markdown.matchAll(/(?<!!)\[([^\]]*)\]\(link:[^)]*\)/g)) {
-        const text = plainWords(words);
-        if (!empty.test(text) && !/^(https?:|www\.)/.test(text) && text !== '') continue;
-        yield {
-          file,
-          line,
-          message:
-            text === '' ? 'A link has no words.' : `The words “${text}” don’t say where the link leads.`,
-          fix: 'Write what the reader finds there, e.g. its title.',
-        };
-      }
+    for (const { file, line, text } of inWords(course, 'link')) {
+      if (!empty.test(text) && !/^(https?:|www\.)/.test(text) && text !== '') continue;
+      yield {
+        file,
+        line,
+        message: text === '' ? 'A link has no words.' : `The words “${text}” don’t say where the link leads.`,
+        fix: 'Write what the reader finds there, e.g. its title.',
+      };
     }
   },
 };
@@ -61,26 +76,23 @@ export const alternativeTextRule: Rule = {
   asks: 'An alternative text says in a few words what the picture says.',
   level: 'error',
   *look(course) {
-    for (const { file, line, markdown } of all(course)) {
-      for (const [, alt = '', name = ''] of markdown.matchAll(/!\[([^\]]*)\]\(art:([^)]*)\)/g)) {
-        const text = alt.trim();
-        const wrong =
-          text !== '' &&
-          (/^(an? |the )?(image|picture|photo|graphic|icon|drawing|illustration)\b/i.test(text)
-            ? `begins with “${text.split(' ').slice(0, 2).join(' ')}”, which a screen reader says anyway`
-            : text.length > longestAlternative
-              ? `has ${text.length} characters`
-              : text.toLowerCase() === name || /\.(svg|png|jpe?g)$/i.test(text)
-                ? 'is the name of the file'
-                : '');
-        if (!wrong) continue;
-        yield {
-          file,
-          line,
-          message: `The alternative text “${text.slice(0, 60)}” ${wrong}.`,
-          fix: `Say what the picture says, in ${longestAlternative} characters at most; or leave it empty where it only decorates.`,
-        };
-      }
+    for (const { file, line, text, name } of inWords(course, 'image')) {
+      const wrong =
+        text !== '' &&
+        (/^(an? |the )?(image|picture|photo|graphic|icon|drawing|illustration)\b/i.test(text)
+          ? `begins with “${text.split(' ').slice(0, 2).join(' ')}”, which a screen reader says anyway`
+          : text.length > longestAlternative
+            ? `has ${text.length} characters`
+            : text.toLowerCase() === name || /\.(svg|png|jpe?g)$/i.test(text)
+              ? 'is the name of the file'
+              : '');
+      if (!wrong) continue;
+      yield {
+        file,
+        line,
+        message: `The alternative text “${text.slice(0, 60)}” ${wrong}.`,
+        fix: `Say what the picture says, in ${longestAlternative} characters at most; or leave it empty where it only decorates.`,
+      };
     }
   },
 };

@@ -2,12 +2,10 @@ import type { LoadedCourse } from '../../../compile/load-course.ts';
 import type { LoadedLesson } from '../../../compile/lesson-file.ts';
 import type { Problem } from '../../../compile/problems.ts';
 import type { Released } from '../released.ts';
-import type { Passage } from '../passages.ts';
 
 /** A lesson as its rules see it. */
 export interface WrittenLesson extends LoadedLesson {
   readonly source: string;
-  readonly passages: readonly Passage[];
   /** Where each block begins, by its id. */
   readonly blockLines: ReadonlyMap<string, number>;
 }

@@ -1,6 +1,8 @@
+import type { LoadedLesson } from '../../../compile/lesson-file.ts';
+import { passagesOf } from '../../../compile/passages.ts';
 import { placeholders } from '../scaffold.ts';
 import { readingEase, sentencesOf, wordsOf } from '../readability.ts';
-import type { Rule, WrittenLesson } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 export const easeWanted = 55;
 export const longestSentence = 35;
@@ -11,8 +13,8 @@ export const readingEaseRule: Rule = {
   level: 'error',
   *look({ lessons, loaded }) {
     if (!loaded.course.language.startsWith('en')) return;
-    for (const { file, passages } of lessons) {
-      const ease = readingEase(passages.map(({ text }) => text));
+    for (const { file, nodes } of lessons) {
+      const ease = readingEase(passagesOf(nodes).map(({ text }) => text));
       if (ease >= easeWanted) continue;
       yield {
         file,
@@ -29,8 +31,8 @@ export const sentenceLengthRule: Rule = {
   asks: `No sentence has more than ${longestSentence} words.`,
   level: 'error',
   *look({ lessons }) {
-    for (const { file, passages } of lessons) {
-      for (const { line, text } of passages) {
+    for (const { file, nodes } of lessons) {
+      for (const { line, text } of passagesOf(nodes)) {
         for (const sentence of sentencesOf(text)) {
           const { length } = wordsOf(sentence);
           if (length <= longestSentence) continue;
@@ -51,16 +53,17 @@ const perQuestion = 0.5;
 const shareOfStory = 0.4;
 
 /** Minutes that a lesson is likely to take. */
-export function minutesFor(lesson: WrittenLesson, questionsDrawn: number): number {
+export function minutesFor(lesson: LoadedLesson, questionsDrawn: number): number {
   const blocks = lesson.screens.flatMap(({ body }) => body.filter((part) => typeof part !== 'string'));
   const pool = blocks.flatMap(({ model }) =>
     'pool' in model && Array.isArray(model.pool) ? model.pool : [],
   );
   const drawn = pool.length > 0 ? Math.min(1, questionsDrawn / pool.length) : 1;
-  const words = lesson.passages
-    .filter(({ kind, within }) => kind !== 'quote' || within.length === 0)
-    .reduce((sum, { text, within }) => {
-      const share = within.includes('scenario') ? shareOfStory : within.includes('check') ? drawn : 1;
+  const words = passagesOf(lesson.nodes)
+    // In a block a quotation is feedback: a learner reads that of the answers given.
+    .filter(({ around }) => !around.includes('quote') || around[0] === 'quote')
+    .reduce((sum, { text, around }) => {
+      const share = around.includes('scenario') ? shareOfStory : around.includes('check') ? drawn : 1;
       return sum + wordsOf(text).length * share;
     }, 0);
   const questions = blocks.reduce((sum, { activities }) => sum + activities.length, 0) * drawn;

@@ -1,0 +1,57 @@
+import type { Tokens } from 'marked';
+import type { Node } from './containers.ts';
+import { isContainer } from './containers.ts';
+import type { Placed } from './markdown.ts';
+import { partsOfItem, plainWords, within } from './markdown.ts';
+
+/** Words of a lesson that belong together: a paragraph, an item, a heading, the row of a table. */
+export interface Passage {
+  readonly line: number;
+  /** Of a heading. */
+  readonly depth: number | undefined;
+  /** As the compiler reads them, with their marks. */
+  readonly tokens: readonly Placed[];
+  /** Without marks. */
+  readonly text: string;
+  /** The names of the containers around it, the outermost first, and `quote` inside a quotation. */
+  readonly around: readonly string[];
+}
+
+/** The words of a lesson's nodes, in order. Code is none. */
+export const passagesOf = (nodes: readonly Node[], around: readonly string[] = []): Passage[] =>
+  nodes.flatMap((node) => {
+    if (isContainer(node)) return passagesOf(node.children, [...around, node.name]);
+    const { line } = node;
+    const passage = (tokens: readonly Placed[], text = plainWords(tokens), depth?: number): Passage[] =>
+      tokens.length === 0 ? [] : [{ line, depth, tokens, text, around }];
+    switch (node.type) {
+      case 'heading':
+        // What stands in the braces at its end says where it is, not what.
+        return passage(within(node), plainWords(within(node)).replace(/\s*\{[^{}]*\}$/, ''), node.depth);
+      case 'paragraph':
+      case 'text':
+        return passage(within(node));
+      case 'list':
+        return within(node).flatMap((item) => passagesOf([item], around));
+      case 'list_item': {
+        const { words, below } = partsOfItem(node);
+        return [...passage(words), ...passagesOf(below, around)];
+      }
+      case 'blockquote':
+        return passagesOf(within(node), [...around, 'quote']);
+      case 'table': {
+        const { header, rows } = node as Tokens.Table;
+        return [header, ...rows].flatMap((cells, index) =>
+          passage(
+            cells.flatMap(within),
+            cells
+              .map((cell) => plainWords(within(cell)))
+              .join(' ')
+              .trim(),
+          ).map((row) => ({ ...row, line: index === 0 ? line : line + 1 + index })),
+        );
+      }
+      default:
+        return [];
+    }
+  });
