@@ -1,5 +1,5 @@
 import { contrast, mixed, textContrast } from './contrast.ts';
-import type { Report } from './problems.ts';
+import type { Problem } from './problems.ts';
 
 export type Scheme = 'light' | 'dark';
 
@@ -69,25 +69,21 @@ function clearShade(accent: string, scheme: Scheme, grounds: Grounds): string {
   return towards;
 }
 
-/** The brand's accent, or a problem with the lowest figure where it cannot be read somewhere. */
+/** The brand's accent, or what is wrong, with the lowest figure, where it cannot be read somewhere. */
 export function brandAccent(
   accent: string,
   scheme: Scheme,
   grounds: Grounds,
-  report: Report,
-  line: number,
-): Accent | undefined {
+): Accent | Pick<Problem, 'message' | 'fix'> {
   const made = accentOf(accent.toLowerCase(), scheme, grounds);
   const [worst] = pairsOf(made, grounds).sort((a, b) => a.ratio - b.ratio);
   if (!worst || worst.ratio >= textContrast) return made;
   // Rounded down: 4.47 must not read as 4.5.
   const figure = `${(Math.floor(worst.ratio * 10) / 10).toFixed(1)}:1 ${worst.where}`;
-  report(
-    line,
-    `The accent "${scheme}" ${accent} has too little contrast: ${figure} at worst; text needs ${textContrast}:1.`,
-    `Take a ${scheme === 'light' ? 'darker' : 'lighter'} one; ${clearShade(made.accent, scheme, grounds)} would do.`,
-  );
-  return undefined;
+  return {
+    message: `The accent "${scheme}" ${accent} has too little contrast: ${figure} at worst; text needs ${textContrast}:1.`,
+    fix: `Take a ${scheme === 'light' ? 'darker' : 'lighter'} one; ${clearShade(made.accent, scheme, grounds)} would do.`,
+  };
 }
 
 const tokens = ({ accent, strong, soft, on }: Accent): string =>

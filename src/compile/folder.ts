@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { groundsOf } from './brand.ts';
 import { peek } from './build-plan.ts';
-import type { CourseFolder } from './course-schema.ts';
+import type { CourseFolder } from './settings-files.ts';
 import { wordFiles } from './locale-words.ts';
 import { readLogo } from './logo.ts';
 

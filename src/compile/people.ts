@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as z from 'zod';
 import type { LogoFile } from './logo.ts';
 import type { PartKind } from './open-peeps.ts';
 import { part, partNames } from './open-peeps.ts';
 import type { Report } from './problems.ts';
-import { isKebabCase, suggestion } from './problems.ts';
+import { kebabCase, suggestion } from './problems.ts';
 import { sourceText } from './source-text.ts';
 import { readSvg } from './svg.ts';
-import type { Schema } from './yaml-schema.ts';
-import { checked, list, object, oneOf, optional, readYaml, record, whole } from './yaml-schema.ts';
-import { text } from './yaml-text.ts';
+import { readYaml } from './yaml-schema.ts';
+import { record, refuse, text, whole } from './yaml-values.ts';
 
 export const peopleFile = 'assets/people.yaml';
 
@@ -55,41 +55,44 @@ const floors: Readonly<Record<string, number>> = {
 /** What is worn, and whether it is before the face or belongs to the body. */
 const wear = { 'hearing-aid': 'face', headset: 'face', lanyard: 'body', cane: 'body' } as const;
 
-const partOf = (...kinds: PartKind[]): Schema<string> =>
-  checked(text(), (name, where) => {
+const partOf = (...kinds: PartKind[]) =>
+  text().superRefine((name, context) => {
     const names = kinds.flatMap((kind) => partNames(kind));
-    if (names.includes(name)) return name;
-    where.report(where.line, `Open Peeps has no such part: "${name}".`, suggestion(name, names));
-    return undefined;
+    const message = `Open Peeps has no such part: "${name}".`;
+    if (!names.includes(name)) refuse(context, { message, fix: suggestion(name, names) });
   });
 
-const content = object({
-  expressions: record(partOf('face'), isKebabCase),
+const content = z.strictObject({
+  expressions: record(kebabCase, partOf('face')),
   people: record(
-    object({
+    kebabCase,
+    z.strictObject({
       head: partOf('head'),
-      beard: optional(partOf('beard'), 'None'),
-      glasses: optional(partOf('glasses'), 'None'),
-      wears: optional(list(oneOf(...(Object.keys(wear) as (keyof typeof wear)[]))), []),
-      poses: record(partOf(...bodyKinds), isKebabCase),
+      beard: partOf('beard').default('None'),
+      glasses: partOf('glasses').default('None'),
+      wears: z.array(z.enum(Object.keys(wear) as (keyof typeof wear)[])).default([]),
+      poses: record(kebabCase, partOf(...bodyKinds)),
     }),
-    isKebabCase,
   ),
   stages: record(
-    object({
+    kebabCase,
+    z.strictObject({
       size: whole(10, 200, 'per cent'),
-      seats: list(
-        object({ x: whole(0, 2000), y: whole(0, 2000), faces: optional(oneOf('right', 'left'), 'right') }),
+      seats: z.array(
+        z.strictObject({
+          x: whole(0, 2000),
+          y: whole(0, 2000),
+          faces: z.enum(['right', 'left']).default('right'),
+        }),
       ),
     }),
-    isKebabCase,
   ),
-  start: object({
+  start: z.strictObject({
     stage: text(),
-    people: list(object({ person: text(), expression: text(), pose: optional(text(), '') })),
+    people: z.array(z.strictObject({ person: text(), expression: text(), pose: text().default('') })),
   }),
 });
-type Cast = NonNullable<ReturnType<typeof content>>;
+type Cast = z.infer<typeof content>;
 
 /**
  * The people of `assets/people.yaml`, and the stages of `assets/art/stages/`, as inline SVG: the ink is

@@ -1,3 +1,5 @@
+import { closestMatch } from 'leven';
+
 /** Something that an author has to fix. */
 export interface Problem {
   /** Relative to the project, with `/`. */
@@ -50,25 +52,12 @@ export class Problems {
 
 /** `Did you mean "x"?` for the nearest of what is known, or all of it where nothing is near. */
 export function suggestion(word: string, known: readonly string[]): string {
-  const distances = known.map((one) => ({ one, distance: editDistance(word, one) }));
-  const nearest = distances.sort((a, b) => a.distance - b.distance)[0];
-  if (nearest && nearest.distance <= Math.max(2, word.length / 3)) return `Did you mean "${nearest.one}"?`;
+  const nearest = closestMatch(word, known, { maxDistance: Math.max(2, Math.floor(word.length / 3)) });
+  if (nearest !== undefined) return `Did you mean "${nearest}"?`;
   return known.length > 0 ? `Known are: ${known.join(', ')}.` : 'Leave it out.';
 }
 
-/** Levenshtein. */
-function editDistance(one: string, other: string): number {
-  let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (const [i, a] of [...one].entries()) {
-    const row = [i + 1];
-    for (const [j, b] of [...other].entries()) {
-      const replaced = (previous[j] ?? 0) + (a === b ? 0 : 1);
-      row.push(Math.min(replaced, (previous[j + 1] ?? 0) + 1, (row[j] ?? 0) + 1));
-    }
-    previous = row;
-  }
-  return previous.at(-1) ?? 0;
-}
-
 /** Lower-case words joined by hyphens, beginning with a letter. */
-export const isKebabCase = (id: string): boolean => /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id);
+export const isKebabCase = (id: string): boolean => kebabCase.test(id);
+
+export const kebabCase = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;

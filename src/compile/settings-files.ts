@@ -1,15 +1,16 @@
+import * as z from 'zod';
 import type { Rules } from '../course/course.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import { brandStyle } from './brand.ts';
 import { peek } from './build-plan.ts';
-import type { CourseFolder } from './course-schema.ts';
-import { courseSchema, id } from './course-schema.ts';
+import type { BrandFiles, Translation } from './course-schema.ts';
+import { courseSchema, id, localePattern } from './course-schema.ts';
 import { limits } from './limits.ts';
 import type { LogoFile } from './logo.ts';
 import type { Report } from './problems.ts';
-import { isKebabCase, suggestion } from './problems.ts';
-import { lineOfKey, list, object, oneOf, optional, readYaml, record, whole } from './yaml-schema.ts';
-import { text } from './yaml-text.ts';
+import { kebabCase, suggestion } from './problems.ts';
+import { lineOfKey, readYaml } from './yaml-schema.ts';
+import { list, record, text, whole } from './yaml-values.ts';
 
 /** `modules/course.yaml`. */
 export interface CourseFile {
@@ -31,15 +32,6 @@ export interface CourseFile {
   readonly lineOf: (key: string) => number;
 }
 
-/** What the settings say in words, in another language. */
-interface Translation {
-  readonly language: string;
-  readonly title: string;
-  readonly description: string;
-  readonly issuer: string | null;
-  readonly support: CourseSettings['support'] | null;
-}
-
 /** The settings as a language has them; the first has them as they stand. */
 export function inLocale(course: CourseFile, locale: string): CourseFile {
   const own = course.translations.get(locale);
@@ -50,8 +42,15 @@ export function inLocale(course: CourseFile, locale: string): CourseFile {
   return { ...course, language, title, settings: { ...settings, description, issuer, support } };
 }
 
+/** What the settings are held against, as the project's folder has it. */
+export interface CourseFolder extends BrandFiles {
+  /** The files that a language needs and does not have. */
+  readonly missing: (locale: string) => readonly string[];
+}
+
 export function readCourseFile(source: string, folder: CourseFolder, report: Report): CourseFile | undefined {
   const file = readYaml(source, courseSchema(folder), report);
+  tellMissingFiles(source, folder, report);
   if (!file) return undefined;
   const { check, record: kept, brand } = file;
   if (brand.logo && brand.organisation.trim() === '') {
@@ -62,7 +61,7 @@ export function readCourseFile(source: string, folder: CourseFolder, report: Rep
     );
     return undefined;
   }
-  if (!hasTranslations(source, file.translations, report)) return undefined;
+  if (!hasTranslations(file, source, report)) return undefined;
   return {
     id: file.id,
     version: file.version,
@@ -95,16 +94,29 @@ export function readCourseFile(source: string, folder: CourseFolder, report: Rep
     },
     locales: file.locales,
     translations: file.translations,
-    logo: brand.logo ?? undefined,
+    logo: brand.logo,
     style: brand.accent ? brandStyle(brand.accent.light, brand.accent.dark) : '',
   };
 }
 
-/** Whether each language but the first, and no other, has its words. */
-function hasTranslations(source: string, translations: CourseFile['translations'], report: Report): boolean {
-  // As they stand there: one that has no files is told of already.
+function tellMissingFiles(source: string, { missing }: CourseFolder, report: Report): void {
   const { locales } = peek(source);
-  const [first = '', ...others] = (Array.isArray(locales) ? locales : ['en']).map(String);
+  for (const [index, locale] of (Array.isArray(locales) ? locales.map(String) : []).entries()) {
+    const all = localePattern.test(locale) ? missing(locale) : [];
+    if (all.length === 0) continue;
+    const files = all.length > 3 ? [...all.slice(0, 3), `${all.length - 3} more`] : all;
+    const message = `"locales" has "${locale}", which has no ${files.join(', ')}.`;
+    report(lineOfKey(source, 'locales', index), message, 'Write them, or take the language off the list.');
+  }
+}
+
+/** Whether each language but the first, and no other, has its words. */
+function hasTranslations(
+  { locales, translations }: Pick<CourseFile, 'locales' | 'translations'>,
+  source: string,
+  report: Report,
+): boolean {
+  const [first = '', ...others] = locales;
   const missing = others.filter((locale) => !translations.has(locale));
   const strange = [...translations.keys()].filter((locale) => !others.includes(locale));
   for (const locale of missing) {
@@ -133,24 +145,19 @@ export function readLinks(source: string, report: Report): ReadonlyMap<string, L
     pattern: /^https:\/\/\S+$/,
     like: 'an address that begins with https://; an e-mail address can only stand in the words',
   });
-  return readYaml(source, record(object({ url: web, title: text() }), isKebabCase), report, 1, 'the links');
+  const links = z.strictObject({ url: web, title: text() });
+  return readYaml(source, record(kebabCase, links), report, 1, 'the links');
 }
 
-const frontMatter = object({
+const frontMatter = z.strictObject({
   id,
   title: text({ most: limits.lessonTitle }),
   minutes: whole(1, 120),
-  objectives: list(text(), 1),
-  kind: optional(oneOf('lesson', 'check'), 'lesson'),
+  objectives: list(text()),
+  kind: z.enum(['lesson', 'check']).default('lesson'),
 });
 
-export interface FrontMatter {
-  readonly id: string;
-  readonly title: string;
-  readonly minutes: number;
-  readonly objectives: readonly string[];
-  readonly kind: 'lesson' | 'check';
-}
+export type FrontMatter = Readonly<z.infer<typeof frontMatter>>;
 
 /** A lesson's front matter; it begins in the file's second line. */
 export const readFrontMatter = (source: string, report: Report): FrontMatter | undefined =>

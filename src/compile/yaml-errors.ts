@@ -1,5 +1,8 @@
 import type { Document, ErrorCode, YAMLParseError } from 'yaml';
-import { visit } from 'yaml';
+import { isMap, isScalar, isSeq, visit } from 'yaml';
+import type * as z from 'zod';
+import { notXml } from './escape.ts';
+import { defOf, hints } from './yaml-values.ts';
 
 /** What is wrong and what to do, in words for those who don't know YAML. */
 export function sayingOf({ code, message }: YAMLParseError, line: string): readonly [string, string] {
@@ -12,7 +15,7 @@ export function sayingOf({ code, message }: YAMLParseError, line: string): reado
   return sayings[code] ?? [`This is not YAML: ${message}.`, 'Fix the line, or the one before it.'];
 }
 
-export const colonMend = 'Put quotation marks round all of them: "Example: a company".';
+const colonMend = 'Put quotation marks round all of them: "Example: a company".';
 
 const sayings: Partial<Record<ErrorCode, readonly [string, string]>> & {
   readonly BAD_INDENT: readonly [string, string];
@@ -66,3 +69,79 @@ export function placeOf({ code, pos }: YAMLParseError, document: Document.Parsed
   });
   return place;
 }
+
+/** A value as it is written, and what stands after and before it on its lines. */
+type Written = (node: unknown) => readonly [value: string, after: string, before: string];
+
+/** What is wrong with a value, and what to do. */
+export function valueSaying(
+  node: unknown,
+  schema: z.core.$ZodType,
+  written: Written,
+): readonly [string, string] {
+  const def = defOf(schema);
+  const { like = 'something', isWords } = hints.get(schema) ?? {};
+  const value = isScalar(node) ? node.value : undefined;
+  const given = typeof value === 'number' ? written(node)[0] : String(value);
+  switch (def.type) {
+    case 'string':
+      if (isMap(node)) return ['holds a colon, and is taken for a key', colonMend];
+      if (isSeq(node)) return ['is a list', `Write ${isWords === true ? 'words' : like}, not a list.`];
+      if (typeof value === 'string') return [`is not valid: "${value}"`, `Write ${like}.`];
+      if (value === null || value === undefined) return ['is empty', `Write ${like}.`];
+      if (isWords !== true) return [`is not valid: ${String(value)}`, `Write ${like}.`];
+      return [`is not text: ${String(value)}`, `Put quotation marks round it: "${String(value)}".`];
+    case 'number': {
+      const bare = typeof value === 'string' ? /^(\d+) ?%?$/.exec(value)?.[1] : undefined;
+      if (bare !== undefined)
+        return [`is not a plain number: ${given}`, `Write ${bare}, without anything round it.`];
+      return [`is not valid${isScalar(node) ? `: ${given}` : ''}`, `Write ${like}.`];
+    }
+    case 'boolean':
+      return ['is neither true nor false', 'Write true or false.'];
+    case 'enum': {
+      const known = Object.values(def.entries).join(', ');
+      return [`is not valid: "${value === undefined ? '' : given}"`, `Write one of: ${known}.`];
+    }
+    case 'array':
+      if (isSeq(node)) return ['is empty', 'Write one or more.'];
+      return ['is not a list', 'Write [one, other], or a line "- …" for each.'];
+    default: {
+      const known = def.type === 'object' ? Object.keys(def.shape).join(', ') : '';
+      const fix = `Write ${known === '' ? '"key:" and what belongs to it' : known}.`;
+      return ['is not a list of keys and values', fix];
+    }
+  }
+}
+
+/** What of a text YAML does not read as it is written, or no package can hold. */
+export function unreadSaying(
+  node: unknown,
+  isWords: boolean,
+  written: Written,
+): readonly [string, string] | undefined {
+  if (!isScalar(node)) return undefined;
+  const { value, type, anchor, tag } = node;
+  const [content, after, before] = written(node);
+  let whole: string | undefined;
+  if (anchor !== undefined || tag !== undefined) whole = `${/[&!]\S*\s*$/.exec(before)?.[0] ?? ''}${content}`;
+  // After an id or a number a remark is one.
+  else if ((isWords || value === null) && type === 'PLAIN' && /^\s*#/.test(after))
+    whole = `${content}${after}`.trim();
+  if (whole !== undefined) {
+    const quoted = whole.includes("'") ? `"${whole}"` : `'${whole}'`;
+    return ['is not read to the end', `Put quotation marks round all of it: ${quoted}.`];
+  }
+  if (typeof value !== 'string') return undefined;
+  const strange = value.match(notXml)?.[0];
+  if (strange !== undefined) {
+    const code = (strange.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return [`has a character that no package can hold: U+${code}`, 'Delete it, or write it anew.'];
+  }
+  if (type === 'QUOTE_DOUBLE' && backslash.test(content))
+    return ['holds a backslash, which is not read as one', 'Write \\\\ for each backslash.'];
+  return undefined;
+}
+
+/** In double quotation marks they stand for a line break, a bell and so on. */
+const backslash = /(?:^|[^\\])(?:\\\\)*\\[abefnrtv0NLP]/;

@@ -1,42 +1,19 @@
+import type { Document } from 'yaml';
 import { LineCounter, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import type * as z from 'zod';
 import type { Report } from './problems.ts';
 import { suggestion } from './problems.ts';
-import { placeOf, sayingOf } from './yaml-errors.ts';
+import { placeOf, sayingOf, unreadSaying, valueSaying } from './yaml-errors.ts';
+import { defOf, hints } from './yaml-values.ts';
 
-/** Where a value stands: its key in words, the line, and how to report. */
-export interface Where {
-  readonly name: string;
-  readonly line: number;
-  readonly lineOf: (node: unknown, otherwise: number) => number;
-  /** A value as it is written, and what stands after and before it on its lines. */
-  readonly written: (node: unknown) => readonly [value: string, after: string, before: string];
-  readonly report: Report;
-  /** The object that this one stands in, and which of its keys are told of already. */
-  readonly around?: { readonly fields: Fields; readonly told: Set<string> };
-}
-
-/** As much of JSON Schema (2020-12) as editors need. */
-export type JsonSchema = Readonly<Record<string, unknown>>;
-
-type Read<T> = (node: unknown, where: Where) => T | undefined;
-
-/** Reads a value of YAML or reports what is wrong with it; undefined where it cannot be used. */
-export interface Schema<T> extends Read<T> {
-  /** The same, for editors. */
-  readonly json: JsonSchema;
-}
-type Fields = Readonly<Record<string, Schema<unknown>>>;
-type Value<S> = S extends Schema<infer T> ? T : never;
-
-export const schema = <T>(json: JsonSchema, read: Read<T>): Schema<T> => Object.assign(read, { json });
-
-/** Schemas that do not mind a missing key. */
-const optionals = new WeakSet<Schema<unknown>>();
-
-/** @param firstLine the line of the file that the text begins at */
+/**
+ * Reads YAML by a schema: Zod says what is wrong, and here it is put into words, with the line.
+ * @param firstLine the line of the file that the text begins at
+ * @returns undefined where anything was reported
+ */
 export function readYaml<T>(
   source: string,
-  content: Schema<T>,
+  schema: z.ZodType<T>,
   report: Report,
   firstLine = 1,
   name = 'the settings',
@@ -56,229 +33,231 @@ export function readYaml<T>(
     report(lineAt(pos[0]), `This is not read: ${message}.`, fix);
   }
   if (document.errors.length + document.warnings.length > 0) return undefined;
-  const lineOf = (node: unknown, otherwise: number): number => {
-    const range = (node as { range?: readonly number[] | null } | null)?.range;
-    return range?.[0] === undefined ? otherwise : lineAt(range[0]);
-  };
-  const written = (node: unknown): readonly [string, string, string] => {
-    const [start = 0, end = 0] = (node as { range?: readonly number[] | null } | null)?.range ?? [];
-    const lineEnd = source.indexOf('\n', end);
-    const after = source.slice(end, lineEnd < 0 ? undefined : lineEnd);
-    return [source.slice(start, end), after, source.slice(source.lastIndexOf('\n', start - 1) + 1, start)];
-  };
-  return content(document.contents, { name, line: firstLine, lineOf, written, report });
+  let isSound = true;
+  const reading = new Reading(source, lineAt, (...problem) => {
+    isSound = false;
+    report(...problem);
+  });
+  const value = reading.read(document, schema, { name, line: firstLine, path: [] });
+  return isSound ? value : undefined;
 }
 
-/** The line of a key, by its names from the top; where there is none, of the last that is there. */
-export function lineOfKey(source: string, ...path: readonly string[]): number {
+/** The line of a key, or of an item, by the names from the top; where there is none, of the last that is there. */
+export function lineOfKey(source: string, ...path: readonly (string | number)[]): number {
   const counter = new LineCounter();
   let node: unknown = parseDocument(source, { lineCounter: counter, logLevel: 'silent' }).contents;
   let line = 1;
   for (const name of path) {
-    const items = isMap(node) ? node.items : [];
-    const { key, value } = items.find((one) => isScalar(one.key) && one.key.value === name) ?? {};
-    if (!isScalar(key)) break;
-    line = counter.linePos(key.range?.[0] ?? 0).line;
-    node = value;
+    const found = isMap(node) ? node.items.find(({ key }) => nameOf(key) === name) : undefined;
+    const [place, inside] = isSeq(node) ? [node.items[Number(name)], undefined] : [found?.key, found?.value];
+    const offset = rangeOf(place)?.[0];
+    if (offset === undefined) break;
+    line = counter.linePos(offset).line;
+    node = inside;
   }
   return line;
 }
 
-export const fail = ({ name, line, report }: Where, what: string, fix: string): undefined => {
-  report(line, `${name.startsWith('"') ? name : 'This'} ${what}.`, fix);
-  return undefined;
+type Path = readonly PropertyKey[];
+type Fields = Readonly<Record<string, z.core.$ZodType>>;
+
+/** Where a value stands: the nearest key in words, and its line. */
+interface Where {
+  readonly name: string;
+  readonly line: number;
+  readonly path: Path;
+}
+
+/** A value as it is written, and its schema. */
+interface Place extends Where {
+  readonly node: unknown;
+  readonly schema: z.core.$ZodType;
+}
+
+/** What is written: the schema without its default, and before the value is made into another. */
+function written(schema: z.core.$ZodType): z.core.$ZodType {
+  const def = defOf(schema);
+  if ('innerType' in def) return written(def.innerType);
+  return def.type === 'pipe' ? written(def.in) : schema;
+}
+
+const fieldsOf = (schema: z.core.$ZodType | undefined): Fields => {
+  const def = schema && defOf(written(schema));
+  return def?.type === 'object' ? def.shape : {};
 };
 
-/** @param unit what the number counts, in words */
-export function whole(min: number, max: number, unit = ''): Schema<number> {
-  return schema({ type: 'integer', minimum: min, maximum: max }, (node, where) => {
-    const value = isScalar(node) ? node.value : undefined;
-    const source = isScalar(node) ? where.written(node)[0] : '';
-    const isPlain = typeof value === 'number' && source === String(value);
-    if (isPlain && value >= min && value <= max && Number.isInteger(value)) return value;
-    const given = isScalar(node) ? `: ${typeof value === 'number' ? source : String(value)}` : '';
-    const bare = /^(\d+) ?%?$/.exec(String(value))?.[1];
-    if (typeof value === 'string' && bare !== undefined) {
-      return fail(where, `is not a plain number${given}`, `Write ${bare}, without anything round it.`);
+const inWords = (path: Path): string => path.map(String).join('\n');
+const nameOf = (key: unknown): string => (isScalar(key) ? String(key.value) : '');
+
+class Reading {
+  readonly #source: string;
+  readonly #lineAt: (offset: number) => number;
+  readonly #report: Report;
+  readonly #places = new Map<string, Place>();
+  /** Of these, and of what is in them, no more is said: one slip makes one problem. */
+  readonly #told = new Set<string>();
+
+  constructor(source: string, lineAt: (offset: number) => number, report: Report) {
+    this.#source = source;
+    this.#lineAt = lineAt;
+    this.#report = report;
+  }
+
+  read<T>({ contents }: Document.Parsed, schema: z.ZodType<T>, where: Where): T | undefined {
+    this.#walk(contents, schema, where);
+    const { data, error } = schema.safeParse(this.#valueOf(contents));
+    for (const issue of error?.issues ?? []) {
+      const { path } = issue;
+      if (issue.code === 'unrecognized_keys' || this.#isTold(path)) continue;
+      this.#told.add(inWords(path));
+      const place = this.#places.get(inWords(path));
+      if (!place) this.#tellMissing(path);
+      else if (issue.code !== 'custom')
+        this.#fail(place, ...valueSaying(place.node, place.schema, this.#written));
+      else
+        this.#report(place.line, issue.message.replace('{name}', place.name), String(issue.params?.['fix']));
     }
-    return fail(
-      where,
-      `is not valid${given}`,
-      `Write a whole number from ${min} to ${max}${unit === '' ? '' : `, ${unit}`}.`,
-    );
-  });
-}
+    return data;
+  }
 
-export const flag: Schema<boolean> = schema({ type: 'boolean' }, (node, where) =>
-  isScalar(node) && typeof node.value === 'boolean'
-    ? node.value
-    : fail(where, 'is neither true nor false', 'Write true or false.'),
-);
-
-export function oneOf<const T extends string>(...values: readonly T[]): Schema<T> {
-  return schema({ enum: values }, (node, where) => {
-    const value = isScalar(node) ? String(node.value) : '';
-    return (
-      values.find((one) => one === value) ??
-      fail(where, `is not valid: "${value}"`, `Write one of: ${values.join(', ')}.`)
-    );
-  });
-}
-
-export function list<T>(item: Schema<T>, least = 0): Schema<T[]> {
-  const json = { type: 'array', items: item.json, ...(least > 0 && { minItems: least }) };
-  return schema(json, (node, where) => {
-    if (!isSeq(node)) return fail(where, 'is not a list', 'Write [one, other], or a line "- …" for each.');
-    if (node.items.length < least) return fail(where, 'is empty', 'Write one or more.');
-    const values = node.items.map((one) => item(one, { ...where, line: where.lineOf(one, where.line) }));
-    return values.filter((value) => value !== undefined);
-  });
-}
-
-export function optional<T>(content: Schema<T>, otherwise: T): Schema<T> {
-  const missing = schema<T>(content.json, (node, where) =>
-    node === undefined ? otherwise : content(node, where),
-  );
-  optionals.add(missing as Schema<unknown>);
-  return missing;
-}
-
-/** The words that an editor shows beside the key. */
-export function described<T>(description: string, content: Schema<T>): Schema<T> {
-  const copy = schema<T>({ description, ...content.json }, (node, where) => content(node, where));
-  if (optionals.has(content as Schema<unknown>)) optionals.add(copy as Schema<unknown>);
-  return copy;
-}
-
-/** A value that has to stand a closer look; what is wrong is reported there, and undefined answered. */
-export function checked<T, U>(
-  content: Schema<T>,
-  look: (value: T, where: Where) => U | undefined,
-): Schema<U> {
-  return schema<U>(content.json, (node, where) => {
-    const value = content(node, where);
-    return value === undefined ? undefined : look(value, where);
-  });
-}
-
-/** Exactly these keys. Undefined unless every one of them could be read. */
-export function object<F extends Fields>(fields: F): Schema<{ [K in keyof F]: Value<F[K]> }> {
-  const entries = Object.entries(fields);
-  const json = {
-    type: 'object',
-    additionalProperties: false,
-    required: entries.filter(([, content]) => !optionals.has(content)).map(([name]) => name),
-    properties: Object.fromEntries(entries.map(([name, content]) => [name, content.json])),
-  };
-  return schema(json, (node, where) => {
-    if (!isMap(node))
-      return fail(where, 'is not a list of keys and values', `Write ${Object.keys(fields).join(', ')}.`);
-    const found = new Map<string, { line: number; value: unknown }>();
-    const strange: { readonly name: string; readonly line: number }[] = [];
-    for (const { key, value } of node.items) {
-      const name = isScalar(key) ? String(key.value) : '';
-      const line = where.lineOf(key, where.line);
-      if (Object.hasOwn(fields, name)) found.set(name, { line, value });
-      else strange.push({ name, line });
-    }
-    const told = reportStrange(strange, fields, where);
-    const result: Record<string, unknown> = {};
-    let complete = strange.length === 0;
-    const missing: string[] = [];
-    for (const [name, content] of entries) {
-      if (told.has(name)) continue;
-      const entry = found.get(name);
-      if (!entry && !optionals.has(content)) {
-        missing.push(name);
-        continue;
+  /** Takes note of where everything stands, and reports what is no matter of values: keys, and what YAML leaves out. */
+  #walk(
+    node: unknown,
+    content: z.core.$ZodType,
+    where: Where,
+    around?: { fields: Fields; path: Path },
+  ): void {
+    const schema = written(content);
+    const { path } = where;
+    this.#places.set(inWords(path), { ...where, node, schema });
+    const def = defOf(schema);
+    if (isMap(node) && def.type === 'object') {
+      const items = node.items.map(({ key, value }) => ({
+        name: nameOf(key),
+        value,
+        line: this.#lineOf(key, where),
+      }));
+      const strange = items.filter(({ name }) => !Object.hasOwn(def.shape, name));
+      this.#tellStrange(strange, def.shape, where, around);
+      for (const { name, value, line } of items) {
+        const field = def.shape[name];
+        const inside = { name: `"${name}"`, line, path: [...path, name] };
+        if (field && !strange.some((one) => one.name === name) && !this.#isTold(inside.path))
+          this.#walk(value, field, inside, { fields: def.shape, path });
       }
-      const line = entry?.line ?? where.line;
-      result[name] = content(entry?.value, { ...where, name: `"${name}"`, line, around: { fields, told } });
-      complete &&= result[name] !== undefined;
-    }
-    for (const name of missing) {
-      complete = false;
-      if (told.has(name)) continue;
-      where.report(where.line, `"${name}" is missing in ${where.name}.`, `Write a line "${name}: …".`);
-    }
-    return complete ? (result as { [K in keyof F]: Value<F[K]> }) : undefined;
-  });
-}
-
-/**
- * Says of keys that are not known here what is wrong with them: misspelt, or with too many or too few spaces before
- * them. One slip makes one problem.
- * @returns the keys of this object that need no more to be said of
- */
-function reportStrange(
-  strange: readonly { readonly name: string; readonly line: number }[],
-  fields: Fields,
-  where: Where,
-): Set<string> {
-  const told = new Set<string>();
-  const { around } = where;
-  const outside = strange.find(({ name }) => around && Object.hasOwn(around.fields, name));
-  if (outside && around) {
-    // What belongs to it stands under it, and is strange here, too.
-    around.told.add(outside.name);
-    const fix = `Begin it with as many spaces as ${where.name}, and what belongs to it with two more.`;
-    where.report(outside.line, `"${outside.name}" does not belong to ${where.name}.`, fix);
-    return new Set(Object.keys(fields));
-  }
-  for (const { name, line } of strange) {
-    const hint = suggestion(name, Object.keys(fields));
-    const owner = Object.keys(fields).find((one) => Object.hasOwn(propertiesOf(fields[one]), name));
-    const meant = Object.keys(fields).find((one) => hint === `Did you mean "${one}"?`);
-    if (owner === undefined) {
-      where.report(line, `"${name}" is not a key of ${where.name}.`, hint);
-      if (meant !== undefined) told.add(meant);
-    } else if (!told.has(owner)) {
-      told.add(owner);
-      const fix = `Put it, and all that belongs there, under "${owner}:", with two more spaces before it.`;
-      where.report(line, `"${name}" belongs to "${owner}".`, fix);
-    }
-  }
-  return told;
-}
-
-const propertiesOf = (content: Schema<unknown> | undefined): object =>
-  (content?.json['properties'] as object | undefined) ?? {};
-
-/** Any keys, all with values of one kind. Undefined unless every one of them could be read. */
-export function record<T>(content: Schema<T>, isKey: (key: string) => boolean): Schema<Map<string, T>> {
-  return schema({ type: 'object', additionalProperties: content.json }, (node, where) => {
-    if (!isMap(node))
-      return fail(where, 'is not a list of keys and values', 'Write "key:" and what belongs to it.');
-    const values = new Map<string, T>();
-    let complete = true;
-    let owner: string | undefined;
-    for (const { key, value } of node.items) {
-      const name = isScalar(key) ? String(key.value) : '';
-      const line = where.lineOf(key, where.line);
-      const inside = { ...where, name: `"${name}"`, line };
-      if (owner !== undefined && Object.hasOwn(propertiesOf(content), name)) {
-        complete = false;
-        fail(
-          inside,
-          `belongs to "${owner}"`,
-          `Begin it with as many spaces as what stands under "${owner}:".`,
+    } else if (isMap(node) && def.type === 'record') this.#walkRecord(node.items, def, where);
+    else if (isSeq(node) && def.type === 'array') {
+      for (const [index, item] of node.items.entries())
+        this.#walk(
+          item,
+          def.element,
+          { ...where, line: this.#lineOf(item, where), path: [...path, index] },
+          around,
         );
-        continue;
-      }
-      if (!isKey(name)) {
-        complete = false;
-        fail(inside, 'is not a plain key', 'Write lower-case words joined by hyphens.');
-        continue;
-      }
-      // What it lacks may be what comes next, with too few spaces.
-      const next = node.items[node.items.findIndex((one) => one.key === key) + 1]?.key;
-      const strayed = isScalar(next) && Object.hasOwn(propertiesOf(content), String(next.value));
-      const read = content(value, strayed ? { ...inside, report: () => undefined } : inside);
-      owner = name;
-      if (read === undefined) complete = false;
-      else values.set(name, read);
+    } else if (def.type === 'string') {
+      const saying = unreadSaying(node, hints.get(schema)?.isWords === true, this.#written);
+      if (!saying) return;
+      this.#told.add(inWords(path));
+      this.#fail(where, ...saying);
     }
-    if (!complete) return undefined;
-    return values;
-  });
+  }
+
+  #walkRecord(
+    items: readonly { readonly key: unknown; readonly value: unknown }[],
+    { keyType, valueType }: z.core.$ZodRecordDef,
+    where: Where,
+  ): void {
+    const inValue = fieldsOf(valueType);
+    let owner: string | undefined;
+    for (const [index, { key, value }] of items.entries()) {
+      const name = nameOf(key);
+      const inside = { name: `"${name}"`, line: this.#lineOf(key, where), path: [...where.path, name] };
+      // What it lacks may be what comes next, with too few spaces.
+      const isNextStray = Object.hasOwn(inValue, nameOf(items[index + 1]?.key));
+      if (owner !== undefined && Object.hasOwn(inValue, name)) {
+        const fix = `Begin it with as many spaces as what stands under "${owner}:".`;
+        this.#fail(inside, `belongs to "${owner}"`, fix);
+      } else if (!(keyType as z.ZodType).safeParse(name).success) {
+        this.#fail(inside, 'is not a plain key', 'Write lower-case words joined by hyphens.');
+      } else {
+        owner = name;
+        if (!isNextStray) {
+          this.#walk(value, valueType, inside);
+          continue;
+        }
+      }
+      this.#told.add(inWords(inside.path));
+    }
+  }
+
+  /** Says of keys that are not known here what is wrong with them: misspelt, or too many or too few spaces before. */
+  #tellStrange(
+    strange: readonly { readonly name: string; readonly line: number }[],
+    fields: Fields,
+    { name: own, path }: Where,
+    around: { readonly fields: Fields; readonly path: Path } | undefined,
+  ): void {
+    const outside = strange.find(({ name }) => around && Object.hasOwn(around.fields, name));
+    if (outside && around) {
+      // What belongs to it stands under it, and is strange here, too.
+      this.#told.add(inWords([...around.path, outside.name])).add(inWords(path));
+      const fix = `Begin it with as many spaces as ${own}, and what belongs to it with two more.`;
+      this.#report(outside.line, `"${outside.name}" does not belong to ${own}.`, fix);
+      return;
+    }
+    const known = Object.keys(fields);
+    for (const { name, line } of strange) {
+      const owner = known.find((one) => Object.hasOwn(fieldsOf(fields[one]), name));
+      if (owner === undefined) {
+        const hint = suggestion(name, known);
+        this.#report(line, `"${name}" is not a key of ${own}.`, hint);
+        const meant = known.find((one) => hint === `Did you mean "${one}"?`);
+        if (meant !== undefined) this.#told.add(inWords([...path, meant]));
+      } else if (!this.#isTold([...path, owner])) {
+        this.#told.add(inWords([...path, owner]));
+        const fix = `Put it, and all that belongs there, under "${owner}:", with two more spaces before it.`;
+        this.#report(line, `"${name}" belongs to "${owner}".`, fix);
+      }
+    }
+  }
+
+  #tellMissing(path: Path): void {
+    const owner = this.#places.get(inWords(path.slice(0, -1)));
+    const name = String(path.at(-1));
+    if (owner)
+      this.#report(owner.line, `"${name}" is missing in ${owner.name}.`, `Write a line "${name}: …".`);
+  }
+
+  #fail({ name, line }: Where, what: string, fix: string): void {
+    this.#report(line, `${name.startsWith('"') ? name : 'This'} ${what}.`, fix);
+  }
+
+  #isTold(path: Path): boolean {
+    return [...path.keys(), path.length].some((length) => this.#told.has(inWords(path.slice(0, length))));
+  }
+
+  #lineOf(node: unknown, { line }: Where): number {
+    const offset = rangeOf(node)?.[0];
+    return offset === undefined ? line : this.#lineAt(offset);
+  }
+
+  readonly #written = (node: unknown): readonly [string, string, string] => {
+    const source = this.#source;
+    const [start = 0, end = 0] = rangeOf(node) ?? [];
+    const lineEnd = source.indexOf('\n', end);
+    const after = source.slice(end, lineEnd < 0 ? undefined : lineEnd);
+    return [source.slice(start, end), after, source.slice(source.lastIndexOf('\n', start - 1) + 1, start)];
+  };
+
+  /** As JSON has it. A number that is not written as one counts it, as 08 and 1e2, is none. */
+  #valueOf(node: unknown): unknown {
+    if (isMap(node))
+      return Object.fromEntries(node.items.map(({ key, value }) => [nameOf(key), this.#valueOf(value)]));
+    if (isSeq(node)) return node.items.map((item) => this.#valueOf(item));
+    const value = isScalar(node) ? node.value : null;
+    return typeof value === 'number' && String(value) !== this.#written(node)[0] ? NaN : value;
+  }
 }
+
+const rangeOf = (node: unknown): readonly number[] | undefined =>
+  (node as { readonly range?: readonly number[] | null } | null)?.range ?? undefined;

@@ -1,0 +1,63 @@
+import * as z from 'zod';
+
+/** The kinds of values that settings have, as Zod schemas. What is wrong with one is said in `yaml-schema.ts`. */
+
+interface Hint {
+  /** What to write, in words. */
+  readonly like?: string | undefined;
+  /** Whether the text is words to read, in which a remark after " #" would go missing: not an id or an address. */
+  readonly isWords?: boolean;
+}
+
+/** What the words about a mistake need to know of a schema. */
+export const hints = z.registry<Hint>();
+
+/** Reports what Zod cannot see, in sentences: `{name}` stands for the key. The value is not used then. */
+export function refuse(context: z.RefinementCtx, { message, fix }: { message: string; fix: string }): never {
+  context.addIssue({ code: 'custom', message, params: { fix } });
+  return z.NEVER;
+}
+
+/** What Zod knows of a schema. */
+export const defOf = (schema: z.core.$ZodType): z.core.$ZodTypes['_zod']['def'] =>
+  (schema as unknown as { readonly def: z.core.$ZodTypes['_zod']['def'] }).def;
+
+interface TextRules {
+  readonly pattern?: RegExp;
+  /** The pattern in words. */
+  readonly like?: string;
+  /** How many characters at most. */
+  readonly most?: number;
+  readonly mayBeEmpty?: boolean;
+}
+
+/** Words; with a pattern an id, an address and the like. */
+export function text({ pattern, like, most, mayBeEmpty = false }: TextRules = {}): z.ZodString {
+  const isWords = pattern === undefined;
+  const all = z.string().regex(pattern ?? (mayBeEmpty ? /^/ : /\S/));
+  const words = isWords ? all.overwrite((value) => value.replace(/[ \t\n]+/g, ' ').trim()) : all;
+  if (most === undefined) return words.register(hints, { like, isWords });
+  const limited = words.superRefine((value, context) => {
+    // As XML counts.
+    const { length } = [...value];
+    const message = `{name} has ${length} characters, and LMSs take ${most}.`;
+    if (length > most) refuse(context, { message, fix: `Shorten it by ${length - most}.` });
+  });
+  return limited.meta({ maxLength: most }).register(hints, { like, isWords });
+}
+
+/** @param unit what the number counts, in words */
+export const whole = (min: number, max: number, unit = ''): z.ZodInt =>
+  z
+    .int()
+    .min(min)
+    .max(max)
+    .register(hints, { like: `a whole number from ${min} to ${max}${unit === '' ? '' : `, ${unit}`}` });
+
+export const list = <T extends z.ZodType>(item: T): z.ZodArray<T> => z.array(item).min(1);
+
+/** Any keys of a kind, all with values of one kind. */
+export const record = <T extends z.ZodType>(key: RegExp, value: T) =>
+  z
+    .record(z.string().regex(key), value)
+    .transform((all): ReadonlyMap<string, z.output<T>> => new Map(Object.entries(all)));
