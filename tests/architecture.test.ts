@@ -47,7 +47,7 @@ const arrows: Readonly<Record<string, Arrows>> = {
   // What the commands share.
   tools: { rooms: ['compile', 'package'], packages: ['*'] },
   'tools/server': { rooms: [], packages: ['*'] },
-  'tools/preview': { rooms: ['tools/server'], packages: ['*'] },
+  'tools/preview': { rooms: ['tools/server', 'package/xml.ts'], packages: ['*'] },
   'tools/author': {
     rooms: [
       'tools/arguments.ts',

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Files } from './package.ts';
 import type { XmlDocument } from './xml.ts';
-import { readXml } from './xml.ts';
+import { readXml, valueOf } from './xml.ts';
 
 const xsi = 'http://www.w3.org/2001/XMLSchema-instance';
 const schemaNamespace = 'http://www.w3.org/2001/XMLSchema';
@@ -53,8 +53,8 @@ export function controlDocuments(
       add(path, reference);
   }
   for (const [namespace, path] of schemas) {
-    const root = readXml(new TextDecoder().decode(files.get(path))).elements[0];
-    const target = root?.attributes.find(({ name }) => name === 'targetNamespace')?.value;
+    const [root] = readXml(new TextDecoder().decode(files.get(path))).elements;
+    const target = valueOf(root, 'targetNamespace');
     if (needed.has(path) && target !== namespace)
       problems.push(`${path} is the schema of ${target ?? 'no namespace'}, not of ${namespace}`);
   }
@@ -71,28 +71,21 @@ export function otherCase(path: string, files: Pick<Files, 'keys'>): string {
 function schemaLocations({ elements }: XmlDocument): string[][] {
   return elements
     .flatMap(({ attributes }) => attributes)
-    .filter(({ namespace, local }) => namespace === xsi && local === 'schemaLocation')
+    .filter(({ uri, local }) => uri === xsi && local === 'schemaLocation')
     .flatMap(({ value }) => value.trim().match(/\S+\s+\S+/g) ?? [])
     .map((pair) => pair.split(/\s+/));
 }
 
 function usedIn({ elements }: XmlDocument): Set<string> {
-  const names = elements.flatMap(({ namespace, attributes }) => [
-    namespace,
-    ...attributes.map((attribute) => attribute.namespace),
-  ]);
+  const names = elements.flatMap(({ uri, attributes }) => [uri, ...attributes.map((one) => one.uri)]);
   return new Set(names.filter((name) => !known.includes(name)));
 }
 
 /** What a schema imports, includes or redefines, and its document type. */
 function schemaReferences({ elements, doctype }: XmlDocument): string[] {
   const references = elements
-    .filter(
-      ({ namespace, local }) => namespace === schemaNamespace && /^(import|include|redefine)$/.test(local),
-    )
-    .flatMap(({ attributes }) => attributes)
-    .filter(({ name }) => name === 'schemaLocation')
-    .map(({ value }) => value);
+    .filter(({ uri, local }) => uri === schemaNamespace && /^(import|include|redefine)$/.test(local))
+    .flatMap((element) => valueOf(element, 'schemaLocation') ?? []);
   return [...references, ...externalIds(`<!DOCTYPE${doctype}`)];
 }
 

@@ -3,6 +3,7 @@ import { validateXML } from 'xmllint-wasm';
 import { escape, hrefOf } from './escape.ts';
 import type { CourseIdentity } from './package.ts';
 import { bytesOf } from './package.ts';
+import { firstOf, readXml, valueOf } from './xml.ts';
 
 /** cmi5 13.2: the first edition's namespace, which stayed the same in Quartz. */
 const namespace = 'https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd';
@@ -73,9 +74,10 @@ export async function structureProblems(xml: string, paths: readonly string[]): 
     .filter(({ loc }) => loc !== null)
     .map(({ message, loc }) => `cmi5.xml, line ${loc?.lineNumber ?? '?'}: ${message}`);
   const problems = !valid && found.length === 0 ? [rawOutput.trim()] : found;
-  const ids = [...xml.matchAll(/<(?:course|au)\b[^>]*?\sid="([^"]*)"/g)].map(([, id]) => id);
+  const { elements } = readXml(xml);
+  const ids = elements.flatMap((element) => valueOf(element, 'id') ?? []);
   if (new Set(ids).size < ids.length) problems.push('two parts of the course have the same id');
-  const start = /<url>\s*([^<?#]*)/.exec(xml)?.[1]?.trim() ?? '';
+  const [start = ''] = firstOf(elements, 'url')?.text.trim().split(/[?#]/) ?? [];
   if (!paths.includes(decodeURIComponent(start)))
     problems.push(`the course starts at ${start}, which is not there`);
   return problems;

@@ -1,22 +1,17 @@
+import type { SaxesAttributeNS } from 'saxes';
 import { SaxesParser } from 'saxes';
 
-/** A start tag, and what stands directly in its element. */
+/** An element, its attributes with their prefixes as written. */
 export interface XmlElement {
   /** With its prefix, as written. */
   readonly name: string;
   readonly local: string;
-  readonly namespace: string;
-  readonly attributes: readonly XmlAttribute[];
+  /** Its namespace. */
+  readonly uri: string;
+  readonly attributes: readonly Pick<SaxesAttributeNS, 'name' | 'local' | 'uri' | 'value'>[];
+  /** What stands directly in it. */
   readonly text: string;
-}
-
-export interface XmlAttribute {
-  /** With its prefix, as written. */
-  readonly name: string;
-  readonly local: string;
-  /** '' where it has no prefix. */
-  readonly namespace: string;
-  readonly value: string;
+  readonly children: readonly XmlElement[];
 }
 
 export interface XmlDocument {
@@ -28,31 +23,15 @@ export interface XmlDocument {
 
 /** Reads what can be read: that a document is well formed is for the validator to say. */
 export function readXml(source: string): XmlDocument {
-  const elements: {
-    name: string;
-    local: string;
-    namespace: string;
-    attributes: XmlAttribute[];
-    text: string;
-  }[] = [];
+  const elements: (XmlElement & { text: string; children: XmlElement[] })[] = [];
   const open: typeof elements = [];
   let doctype = '';
   const parser = new SaxesParser({ xmlns: true });
   parser.on('error', () => undefined);
   parser.on('doctype', (declaration) => (doctype = declaration));
   parser.on('opentag', ({ name, local, uri, attributes }) => {
-    const element = {
-      name,
-      local,
-      namespace: uri,
-      attributes: Object.values(attributes).map((one) => ({
-        name: one.name,
-        local: one.local,
-        namespace: one.uri,
-        value: one.value,
-      })),
-      text: '',
-    };
+    const element = { name, local, uri, attributes: Object.values(attributes), text: '', children: [] };
+    open.at(-1)?.children.push(element);
     elements.push(element);
     open.push(element);
   });
@@ -67,5 +46,12 @@ export function readXml(source: string): XmlDocument {
   return { elements, doctype };
 }
 
-export const valueOf = ({ attributes }: XmlElement, name: string): string | undefined =>
-  attributes.find((one) => one.name === name)?.value;
+/** An element, and all that is in it. */
+export const elementsIn = (root: XmlElement): XmlElement[] => [root, ...root.children.flatMap(elementsIn)];
+
+/** The first element of a name, without its prefix. */
+export const firstOf = (elements: readonly XmlElement[], local: string): XmlElement | undefined =>
+  elements.find((element) => element.local === local);
+
+export const valueOf = (element: XmlElement | undefined, name: string): string | undefined =>
+  element?.attributes.find((one) => one.name === name)?.value;

@@ -1,11 +1,11 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
+import { readXml } from '../../package/xml.ts';
 import { readCourseUnit } from './lrs/course-unit.ts';
 import { readManifest } from './manifest.ts';
 import type { PackageInfo } from './package-info.ts';
 import { isRecordName } from './record-name.ts';
-import { plainText } from './xml.ts';
 
 /** All but the name, which hangs on what else is in the folder. */
 type ZipInfo = Omit<PackageInfo, 'name'>;
@@ -97,7 +97,7 @@ export class PackageShelf {
       file: `${name}/`,
       standard: 'web',
       label: 'Web site',
-      title: plainText(/<title>\s*([^<]*?)\s*<\/title>/.exec(strFromU8(page))?.[1] ?? ''),
+      title: titleOf(strFromU8(page)),
       launch: 'index.html',
       bytes: sizes.reduce((sum, size) => sum + size, 0),
       files: files.length,
@@ -157,3 +157,7 @@ function unpack(file: string, zip: Uint8Array): Pick<Unzipped, 'files' | 'info'>
     return { files, info: { ...base, standard: 'other', label: 'Unreadable', files: 0, problem } };
   }
 }
+
+/** The page is HTML; its title alone is XML, too. */
+const titleOf = (html: string): string =>
+  readXml(/<title>[^<]*<\/title>/.exec(html)?.[0] ?? '').elements[0]?.text.trim() ?? '';

@@ -1,4 +1,4 @@
-import { plainText } from '../xml.ts';
+import { elementsIn, firstOf, readXml, valueOf } from '../../../package/xml.ts';
 
 /** What an LMS needs of a `cmi5.xml` to launch its first assignable unit (cmi5 13.1.4). */
 export interface CourseUnit {
@@ -18,18 +18,15 @@ export interface CourseUnit {
  * @throws {Error} where there is nothing to launch.
  */
 export function readCourseUnit(xml: string): CourseUnit {
-  const text = xml.replace(/<!--[\s\S]*?-->/g, '');
-  const unit = /<au\b([^>]*)>([\s\S]*?)<\/au>/.exec(text);
-  const [, tag = '', inside = ''] = unit ?? [];
-  const attribute = (name: string): string =>
-    plainText(new RegExp(`\\b${name}="\\s*([^"]*?)\\s*"`).exec(tag)?.[1] ?? '');
-  const url = plainText(/<url>\s*([^<]*?)\s*<\/url>/.exec(inside)?.[1] ?? '');
-  if (attribute('id') === '' || url === '')
-    throw new Error('The course structure has nothing that can be launched.');
-  const score = attribute('masteryScore');
+  const unit = firstOf(readXml(xml).elements, 'au');
+  const inside = unit ? elementsIn(unit) : [];
+  const attribute = (name: string): string => valueOf(unit, name)?.trim() ?? '';
+  const words = (local: string): string => firstOf(inside, local)?.text.trim() ?? '';
+  const [id, url, score] = [attribute('id'), words('url'), attribute('masteryScore')];
+  if (id === '' || url === '') throw new Error('The course structure has nothing that can be launched.');
   return {
-    id: attribute('id'),
-    title: plainText(/<langstring[^>]*>\s*([^<]*?)\s*</.exec(inside)?.[1] ?? ''),
+    id,
+    title: words('langstring'),
     url,
     moveOn: attribute('moveOn') || 'NotApplicable',
     ...(score === '' ? {} : { masteryScore: Number(score) }),
