@@ -8,7 +8,7 @@ import { argumentsOf } from '../arguments.ts';
 import { sectionOf } from './changelog.ts';
 import { obstacles } from './obstacles.ts';
 import { releaseFiles } from './release-files.ts';
-import type { Lock } from './sbom.ts';
+import { npmBill } from './sbom.ts';
 
 /**
  * `npm run release`: everything that is handed out, in `dist/release/`. `--dry-run` makes it whatever stands in the
@@ -71,7 +71,7 @@ async function release(): Promise<void> {
       course,
       built,
       notes: sectionOf(changelog, course.version) ?? sectionOf(changelog, 'Unreleased') ?? '',
-      lock: JSON.parse(read('package-lock.json')) as Lock,
+      bill: npmBill(root),
       time: (committed ? new Date(committed) : new Date()).toISOString(),
     });
     if (values.out === undefined) rmSync(out, { recursive: true, force: true });

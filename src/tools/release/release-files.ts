@@ -3,7 +3,7 @@ import { join, parse } from 'node:path';
 import type { CourseIdentity, Files } from '../../package/package.ts';
 import { bytesOf } from '../../package/package.ts';
 import { unzip, zip } from '../../package/zip.ts';
-import type { Lock } from './sbom.ts';
+import type { Bill } from './sbom.ts';
 import { sbom, sha256 } from './sbom.ts';
 
 export interface ReleaseOptions {
@@ -12,13 +12,14 @@ export interface ReleaseOptions {
   readonly built: string;
   /** What the change log says of this version. */
   readonly notes: string;
-  readonly lock: Lock;
+  /** What npm says of the libraries that may ship. */
+  readonly bill: Bill;
   /** ISO 8601. */
   readonly time: string;
 }
 
 /** Everything that a release consists of. The same sources and time give the same bytes. */
-export async function releaseFiles({ course, built, notes, lock, time }: ReleaseOptions): Promise<Files> {
+export async function releaseFiles({ course, built, notes, bill, time }: ReleaseOptions): Promise<Files> {
   const entries = (await readdir(built, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
   const packages = new Map<string, Files>();
   const files = new Map<string, Uint8Array>();
@@ -35,7 +36,7 @@ export async function releaseFiles({ course, built, notes, lock, time }: Release
       files.set(`${name}-${course.version}${ext}`, bytes);
     }
   }
-  files.set('sbom.cdx.json', bytesOf(sbom({ course, packages, lock, time })));
+  files.set('sbom.cdx.json', bytesOf(sbom({ course, packages, bill, time })));
   files.set('RELEASE_NOTES.md', bytesOf(`# ${course.title} ${course.version}\n\n${notes}\n`));
   return files.set('SHA256SUMS', bytesOf(sums(files)));
 }

@@ -1,61 +1,69 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { identifierOf } from '../../package/course-structure.ts';
-import type { Library } from '../../package/licences.ts';
 import { librariesIn } from '../../package/licences.ts';
 import type { CourseIdentity, Files } from '../../package/package.ts';
 
-/** What the SBOM reads of `package-lock.json`. */
-export interface Lock {
-  readonly packages: Readonly<
-    Record<
-      string,
-      { readonly integrity?: string; readonly dependencies?: Readonly<Record<string, string>> } | undefined
-    >
-  >;
+/** What is read of npm's bill, which is CycloneDX. The rest of each part stays as npm wrote it. */
+export interface Bill {
+  readonly components: readonly {
+    readonly 'bom-ref': string;
+    readonly name: string;
+    readonly version: string;
+    readonly properties?: readonly object[];
+  }[];
+  readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[];
+}
+
+/** `npm sbom`: every library that the course may ship, with its licence, its hash and what it needs. */
+export function npmBill(root: string): Bill {
+  const sbom = ['sbom', '--sbom-format=cyclonedx', '--omit=dev', '--package-lock-only'];
+  // Run by npm, this is the script of that very npm.
+  const script = process.env['npm_execpath'];
+  const [command, args] = script?.endsWith('.js') ? [process.execPath, [script, ...sbom]] : ['npm', sbom];
+  return JSON.parse(execFileSync(command, args, { cwd: root, encoding: 'utf8' })) as Bill;
 }
 
 export interface SbomOptions {
   readonly course: Pick<CourseIdentity, 'id' | 'version' | 'title'>;
   /** Package name → what is in it. */
   readonly packages: ReadonlyMap<string, Files>;
-  readonly lock: Lock;
+  readonly bill: Bill;
   /** When what is released was committed, as ISO 8601: the same release has the same SBOM. */
   readonly time: string;
 }
 
 /**
- * A CycloneDX 1.6 bill of materials of what ships, by others than the course's authors: the libraries that the
- * packages' own `licences.txt` name, and the standards' control files. What only builds the course is not in it.
+ * A CycloneDX bill of materials of what ships, by others than the course's authors: the libraries that the packages'
+ * own `licences.txt` name, as npm tells of them, and the standards' control files. What only builds the course is not
+ * in it. Each part says which packages hold it.
+ * @throws Error where a package holds a library that npm does not know as one that ships
  */
-export function sbom({ course, packages, lock, time }: SbomOptions): string {
+export function sbom({ course, packages, bill, time }: SbomOptions): string {
   const libraries = collect(packages, (files) =>
-    librariesIn(new TextDecoder().decode(files.get('licences.txt'))).map((library) => [
-      purl(library),
-      library,
-    ]),
+    librariesIn(new TextDecoder().decode(files.get('licences.txt'))).map(({ name, version }) => {
+      const found = bill.components.find((one) => one.name === name && one.version === version);
+      if (!found) throw new Error(`${name} ${version} ships, but package.json has it under devDependencies.`);
+      return [found['bom-ref'], { ...found, properties: found.properties ?? [] }];
+    }),
   );
   const controlFiles = collect(packages, (files) =>
     [...files]
       .filter(([path]) => /^[^/]+\.(xsd|dtd)$/.test(path))
-      .map(([path, bytes]) => [`file:${path}:${sha256(bytes)}`, { path, bytes }]),
+      .map(([name, bytes]) => {
+        const content = sha256(bytes);
+        const ref = `file:${name}:${content}`;
+        return [
+          ref,
+          { type: 'file', 'bom-ref': ref, name, hashes: [{ alg: 'SHA-256', content }], properties: [] },
+        ];
+      }),
   );
-  const refs = new Map([...libraries].map(([ref, { item }]) => [item.name, ref]));
   const self = `pkg:generic/${course.id}@${course.version}`;
-  const needs = ({ name }: Library): string[] =>
-    Object.keys(lock.packages[`node_modules/${name}`]?.dependencies ?? {}).flatMap(
-      (needed) => refs.get(needed) ?? [],
-    );
-  const components = [
-    ...[...libraries].map(([ref, { item, where }]) => libraryPart(ref, item, where, lock)),
-    ...[...controlFiles].map(([ref, { item, where }]) => ({
-      type: 'file',
-      'bom-ref': ref,
-      name: item.path,
-      hashes: [{ alg: 'SHA-256', content: sha256(item.bytes) }],
-      properties: shipsIn(where),
-    })),
-  ];
-  const bill = {
+  const needs = bill.dependencies
+    .filter(({ ref }) => libraries.has(ref))
+    .map(({ ref, dependsOn }) => ({ ref, dependsOn: dependsOn.filter((one) => libraries.has(one)) }));
+  const own = {
     metadata: {
       timestamp: time,
       lifecycles: [{ phase: 'build' }],
@@ -68,67 +76,25 @@ export function sbom({ course, packages, lock, time }: SbomOptions): string {
         licenses: [{ license: { id: 'MIT' } }],
       },
     },
-    components,
-    dependencies: [
-      { ref: self, dependsOn: [...libraries.keys(), ...controlFiles.keys()] },
-      ...[...libraries].map(([ref, { item }]) => ({ ref, dependsOn: needs(item) })),
-    ],
+    components: [...libraries.values(), ...controlFiles.values()],
+    dependencies: [{ ref: self, dependsOn: [...libraries.keys(), ...controlFiles.keys()] }, ...needs],
   };
-  const head = {
-    $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
-    bomFormat: 'CycloneDX',
-    specVersion: '1.6',
-    serialNumber: identifierOf(JSON.stringify(bill)),
-    version: 1,
-  };
-  return `${JSON.stringify({ ...head, ...bill }, undefined, 2)}\n`;
+  const whole = { ...bill, serialNumber: identifierOf(JSON.stringify(own)), ...own };
+  return `${JSON.stringify(whole, undefined, 2)}\n`;
 }
 
-interface Shipped<Item> {
-  readonly item: Item;
-  /** The packages that hold it. */
-  readonly where: string[];
-}
-
-/** What the packages hold, once each, by its reference in the order of the alphabet. */
-function collect<Item>(
+/** The parts of all packages, once each, by their references in the order of the alphabet. */
+function collect<Part extends { readonly properties: readonly object[] }>(
   packages: ReadonlyMap<string, Files>,
-  itemsOf: (files: Files) => (readonly [string, Item])[],
-): Map<string, Shipped<Item>> {
-  const found = new Map<string, Shipped<Item>>();
-  for (const [name, files] of packages) {
-    for (const [ref, item] of itemsOf(files)) {
-      const known = found.get(ref);
-      if (known) known.where.push(name);
-      else found.set(ref, { item, where: [name] });
+  partsOf: (files: Files) => (readonly [string, Part])[],
+): Map<string, Part> {
+  const found = new Map<string, Part>();
+  for (const [value, files] of packages)
+    for (const [ref, part] of partsOf(files)) {
+      const { properties } = found.get(ref) ?? part;
+      found.set(ref, { ...part, properties: [...properties, { name: 'course:package', value }] });
     }
-  }
   return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
-
-function libraryPart(ref: string, { name, version, licence }: Library, where: string[], lock: Lock): object {
-  const [group, rest] = name.startsWith('@') ? name.split('/') : [undefined, name];
-  const [algorithm = '', digest = ''] =
-    lock.packages[`node_modules/${name}`]?.integrity?.split(/-(.*)/s) ?? [];
-  return {
-    type: 'library',
-    'bom-ref': ref,
-    ...(group === undefined ? {} : { group }),
-    name: rest,
-    version,
-    scope: 'required',
-    ...(algorithm === 'sha512'
-      ? { hashes: [{ alg: 'SHA-512', content: Buffer.from(digest, 'base64').toString('hex') }] }
-      : {}),
-    licenses: [/[\s(]/.test(licence) ? { expression: licence } : { license: { id: licence } }],
-    purl: ref,
-    properties: shipsIn(where),
-  };
-}
-
-const shipsIn = (names: readonly string[]): object[] =>
-  names.map((value) => ({ name: 'course:package', value }));
-
-const purl = ({ name, version }: Library): string => `pkg:npm/${name.replace('@', '%40')}@${version}`;
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -9,8 +9,7 @@ import type { Files } from '../../../src/package/package.ts';
 import { sectionOf } from '../../../src/tools/release/changelog.ts';
 import { obstacles } from '../../../src/tools/release/obstacles.ts';
 import { releaseFiles } from '../../../src/tools/release/release-files.ts';
-import type { Lock } from '../../../src/tools/release/sbom.ts';
-import { sha256 } from '../../../src/tools/release/sbom.ts';
+import { npmBill, sha256 } from '../../../src/tools/release/sbom.ts';
 import { web } from '../../../src/package/web.ts';
 import { unzip } from '../../../src/package/zip.ts';
 import { projectCopy } from '../../browser/project-copy.ts';
@@ -70,6 +69,7 @@ interface Bill {
     readonly type: string;
     readonly name: string;
     readonly version?: string;
+    readonly purl?: string;
     readonly 'bom-ref': string;
     readonly hashes: readonly { readonly alg: string; readonly content: string }[];
     readonly properties: readonly { readonly value: string }[];
@@ -86,7 +86,7 @@ describe('a release', () => {
       course: identity,
       built: join(folder, 'dist'),
       notes: '- First.',
-      lock: JSON.parse(await readFile(join(project, 'package-lock.json'), 'utf8')) as Lock,
+      bill: npmBill(project),
       time: '2026-01-31T12:00:00.000Z',
     });
 
@@ -134,7 +134,7 @@ describe('a release', () => {
     const bill = JSON.parse(text('sbom.cdx.json')) as Bill;
     expect(bill).toMatchObject({
       bomFormat: 'CycloneDX',
-      specVersion: '1.6',
+      specVersion: '1.5',
       version: 1,
       metadata: { component: { name: identity.id, version: '2.1.0' } },
     });
@@ -145,7 +145,7 @@ describe('a release', () => {
       scope: 'required',
       licenses: [{ license: { id: 'BSD-3-Clause' } }],
     });
-    expect(library?.['bom-ref']).toBe(`pkg:npm/lit-html@${library?.version}`);
+    expect(library?.purl).toBe(`pkg:npm/lit-html@${library?.version}`);
     expect(library?.hashes[0]?.content).toMatch(/^[0-9a-f]{128}$/);
     expect(library?.properties.map(({ value }) => value)).toEqual(['scorm12', 'web']);
     const zipped = unzip(files.get('allyship-scorm12-2.1.0.zip') ?? new Uint8Array());
