@@ -1,5 +1,5 @@
 import type { BlockSource, Container, MarkdownNode } from '../blocks/block-source.ts';
-import type { BlockKind, Reading } from '../blocks/registry.ts';
+import type { BlockKind, Reading } from '../blocks/block-kind.ts';
 import { registry } from '../blocks/registry.ts';
 import type { ContainerNode, Node, OpeningLine } from './containers.ts';
 import { containersOf, isContainer, openingLine } from './containers.ts';

@@ -1,7 +1,6 @@
-import type { CheckModel } from '../blocks/check/model.ts';
-import type { ChoiceModel } from '../blocks/choice/model.ts';
-import type { ScenarioModel } from '../blocks/scenario/model.ts';
-import type { SliderModel } from '../blocks/slider/model.ts';
+import type { BlockKind } from '../blocks/block-kind.ts';
+import { modelOf } from '../blocks/block-kind.ts';
+import { acknowledgement, check, choice, scenario, slider } from '../blocks/kinds.ts';
 import type { Activity } from '../course/course.ts';
 import { activityKey } from '../course/snapshot.ts';
 import { snapshotKey } from '../course/snapshot-parts.ts';
@@ -46,10 +45,14 @@ export function checkCourse(
   checkSnapshotKeys(lessons, blocks, places, problems);
 }
 
-const ofKind = <Model>(blocks: readonly Placed[], tag: string): (Placed & { readonly model: Model })[] =>
-  blocks
-    .filter(({ block }) => block.kind.tag === tag)
-    .map((one) => ({ ...one, model: one.block.model as Model }));
+const ofKind = <Model extends { readonly id: string }>(
+  blocks: readonly Placed[],
+  kind: BlockKind<Model>,
+): (Placed & { readonly model: Model })[] =>
+  blocks.flatMap((one) => {
+    const model = modelOf(one.block, kind);
+    return model ? [{ ...one, model }] : [];
+  });
 
 /** A question that says which lesson it belongs to names one that there is. */
 function checkQuestionsLessons(
@@ -59,8 +62,8 @@ function checkQuestionsLessons(
   problems: Problems,
 ): void {
   const questions = [
-    ...ofKind<ChoiceModel>(blocks, 'choice-block').map(({ model }) => model),
-    ...ofKind<CheckModel>(blocks, 'check-block').flatMap(({ model }) => model.pool),
+    ...ofKind(blocks, choice).map(({ model }) => model),
+    ...ofKind(blocks, check).flatMap(({ model }) => model.pool),
   ];
   const lost = new Map<string, { id: string }[]>();
   for (const { id, lesson } of questions) {
@@ -86,7 +89,7 @@ function checkQuestionsLessons(
 }
 
 function checkSliders(blocks: readonly Placed[], problems: Problems): void {
-  const sliders = ofKind<SliderModel>(blocks, 'slider-block');
+  const sliders = ofKind(blocks, slider);
   for (const [index, { lesson, block, model }] of sliders.entries()) {
     const earlier = sliders.slice(0, index).map((one) => one.model.id);
     if (model.beside === undefined || earlier.includes(model.beside)) continue;
@@ -105,7 +108,7 @@ function checkFinalCheck(
   blocks: readonly Placed[],
   problems: Problems,
 ): void {
-  const checks = ofKind<CheckModel>(blocks, 'check-block');
+  const checks = ofKind(blocks, check);
   for (const { lesson, block } of checks.filter((one, index) => index > 0 || one.lesson.kind !== 'check')) {
     const fix = 'Keep one ::::check, in the lesson whose front matter says "kind: check".';
     problems.in(lesson.file)(block.line, 'A check stands where it does not belong.', fix);
@@ -151,7 +154,7 @@ function checkAcknowledgement(
   blocks: readonly Placed[],
   problems: Problems,
 ): void {
-  const given = ofKind(blocks, 'acknowledgement-block');
+  const given = ofKind(blocks, acknowledgement);
   for (const { lesson, block } of given.slice(1)) {
     problems.in(lesson.file)(block.line, 'There are two acknowledgements.', 'Keep one.');
   }
@@ -179,7 +182,7 @@ function checkIds(
   };
   for (const { file, screens } of lessons) for (const { id, line } of screens) check(id, { file, line });
   for (const [id, place] of places) check(id, place);
-  for (const { lesson, block, model } of ofKind<ScenarioModel>(blocks, 'scenario-block'))
+  for (const { lesson, block, model } of ofKind(blocks, scenario))
     for (const { id } of model.scenes) check(id, { file: lesson.file, line: block.line });
 }
 

@@ -99,19 +99,17 @@ function compareBlocks(
   source: string,
 ): void {
   const blocks = (from: LoadedScreen): (BlockUse & Named)[] =>
-    from.body
-      .filter((part) => typeof part !== 'string')
-      .map((block) => ({ ...block, id: (block.model as { readonly id: string }).id }));
+    from.body.filter((part) => typeof part !== 'string').map((block) => ({ ...block, id: block.model.id }));
   const [wanted, given] = [blocks(model), blocks(screen)];
   if (!compareIds('block', lesson, wanted, given, report, screen.line)) return;
   for (const [index, block] of given.entries()) {
     const original = wanted[index];
     if (!original) continue;
-    if (block.kind.tag !== original.kind.tag) {
+    if (block.kind.name !== original.kind.name) {
       report(block.line, `"${block.id}" is another kind of block than in ${lesson.file}.`, asIn(lesson.file));
       continue;
     }
-    const difference = differing(original.model, block.model, block.id);
+    const difference = differing(block.kind.words, original.model, block.model, block.id);
     if (difference) {
       const { id, what } = difference;
       report(
@@ -123,36 +121,34 @@ function compareBlocks(
   }
 }
 
-/** What of a model is no words, and so the same in every language. */
-const structural = new Set(['id', 'type', 'to', 'category', 'right', 'lesson', 'beside', 'day', 'version']);
+export interface Difference {
+  /** Of the nearest block or question. */
+  readonly id: string;
+  readonly what: string;
+}
 
-/** The first place where two models differ in what is no words; the id is that of the nearest block or question. */
-function differing(
+/** The first place where two models of a kind differ in what is not words. */
+export function differing(
+  words: readonly string[],
   one: unknown,
   other: unknown,
   id: string,
-): { readonly id: string; readonly what: string } | undefined {
-  if (Array.isArray(one) && Array.isArray(other)) {
-    for (const [index, item] of one.entries()) {
-      const found = differing(item, (other as unknown[])[index], id);
-      if (found) return found;
-    }
-    return undefined;
-  }
+): Difference | undefined {
   if (!isObject(one) || !isObject(other)) return undefined;
   const own = typeof other['id'] === 'string' && other['id'].length > 1 ? other['id'] : id;
-  for (const [key, value] of Object.entries(one)) {
-    // Words with marks in them are lists of strings, as long as their language likes.
-    if (key === 'strings') continue;
-    const given = other[key];
-    if (structural.has(key) && value !== given) {
-      return { id: own, what: `${key} is ${String(given)}, not ${String(value)}` };
-    }
+  for (const key of new Set([...Object.keys(one), ...Object.keys(other)])) {
+    const [value, given] = [one[key], other[key]];
     if (Array.isArray(value) && Array.isArray(given) && value.length !== given.length) {
       return { id: own, what: `${given.length} ${key}, not ${value.length}` };
     }
-    const found = differing(value, given, own);
-    if (found) return found;
+    if (words.includes(key)) continue;
+    if (isObject(value) && isObject(given)) {
+      const found = differing(words, value, given, own);
+      if (found) return found;
+    } else if (value !== given) {
+      const what = given === undefined ? 'is missing' : `is ${String(given)}, not ${String(value)}`;
+      return { id: own, what: value === undefined ? `${key} is only here` : `${key} ${what}` };
+    }
   }
   return undefined;
 }

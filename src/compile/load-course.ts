@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AcknowledgementModel } from '../blocks/acknowledgement/model.ts';
+import { modelOf } from '../blocks/block-kind.ts';
+import { acknowledgement } from '../blocks/kinds.ts';
 import type { Course } from '../course/course.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import { en } from '../locale/en.ts';
@@ -190,8 +191,8 @@ function outlineOf(course: CourseFile, lessons: readonly LoadedLesson[]): Course
 /** The version of its text, or '' where there is none. */
 function acknowledgementOf(lessons: readonly LoadedLesson[]): string {
   const parts = lessons.flatMap(({ screens }) => screens.flatMap(({ body }) => body));
-  const block = parts.find((part) => typeof part !== 'string' && part.kind.tag === 'acknowledgement-block');
-  return block && typeof block !== 'string' ? (block.model as AcknowledgementModel).version : '';
+  const models = parts.map((part) => (typeof part === 'string' ? undefined : modelOf(part, acknowledgement)));
+  return models.find((model) => model)?.version ?? '';
 }
 
 /** Folders in `modules/` that no learner will see. */

@@ -65,7 +65,7 @@ describe('a check', () => {
 describe('the registry', () => {
   it('gives answers back to those whose answers are kept, and to no others', () => {
     const given = [...registry].filter(([, { inputs }]) => inputs.includes('response')).map(([name]) => name);
-    expect(given).toEqual(['choice', 'multi', 'sort', 'builder', 'scenario']);
+    expect(given).toEqual(['builder', 'choice', 'multi', 'scenario', 'sort']);
   });
 
   it('never gives private notes to a block whose answers are kept', () => {
@@ -74,9 +74,9 @@ describe('the registry', () => {
     );
     expect(both).toEqual([]);
     expect([...registry].filter(([, { inputs }]) => inputs.includes('notes')).map(([name]) => name)).toEqual([
-      'slider',
-      'reflection',
       'plan',
+      'reflection',
+      'slider',
     ]);
   });
 });

@@ -123,6 +123,59 @@ describe('a course in two languages', () => {
     expect(problems(more)).toEqual(expected);
   });
 
+  const figures = (answer: number, share: string): string => `
+:::reveal guess answer=${answer} max=50 unit="%"
+How many?
+
+> So many.
+
+:::
+
+:::chart shares
+Who drinks it
+
+| Who | How many |
+| --- | -------- |
+| You | ${share} |
+
+> I counted.
+
+:::
+`;
+
+  it('takes the words of a reveal and a chart in another language', () => {
+    const words = figures(16, '8,5 %').replace('How many?', 'Combien ?').replace('| You', '| Vous');
+    expect(
+      problems({
+        'modules/leaf/en.md': leaf + figures(16, '8.5%'),
+        'modules/leaf/fr.md': feuille + words,
+      }),
+    ).toEqual([]);
+  });
+
+  it('stops where a reveal has another answer, or a chart another figure', () => {
+    const english = { 'modules/leaf/en.md': leaf + figures(16, '8.5%') };
+    expect(problems({ ...english, 'modules/leaf/fr.md': feuille + figures(20, '8,5 %') })).toEqual([
+      `modules/leaf/fr.md:26: "guess" is not built as in modules/leaf/en.md: answer is 20, not 16. ${fix('leaf')}`,
+    ]);
+    expect(problems({ ...english, 'modules/leaf/fr.md': feuille + figures(16, '9,5 %') })).toEqual([
+      `modules/leaf/fr.md:33: "shares" is not built as in modules/leaf/en.md: value is 9.5, not 8.5. ${fix('leaf')}`,
+    ]);
+  });
+
+  it('stops where a slider stands beside another one only in the translation', () => {
+    const slider = (more: string): string =>
+      `\n:::slider before\nHow sure?\n\n1. Low\n2. High\n:::\n\n:::slider after${more}\nHow sure now?\n\n1. Low\n2. High\n:::\n`;
+    expect(
+      problems({
+        'modules/leaf/en.md': leaf + slider(''),
+        'modules/leaf/fr.md': feuille + slider(' beside=before'),
+      }),
+    ).toEqual([
+      `modules/leaf/fr.md:33: "after" is not built as in modules/leaf/en.md: beside is only here. ${fix('leaf')}`,
+    ]);
+  });
+
   it('stops where a lesson, the title or the player’s words are missing, with all that is wrong in the other', () => {
     expect(problems({ 'modules/leaf/fr.md': '', 'src/locale/fr.ts': '' })).toEqual([
       'modules/course.yaml:6: "locales" has "fr", which has no modules/leaf/fr.md, src/locale/fr.ts. Write them, or take the language off the list.',

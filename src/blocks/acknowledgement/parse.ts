@@ -1,9 +1,11 @@
+import { blockKind } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
 import { neededProse } from '../read-source.ts';
 import type { AcknowledgementModel } from './model.ts';
+import { acknowledgementKey } from './model.ts';
 
 /** `:::acknowledgement id version=1` and Markdown. */
-export function parseAcknowledgement(source: BlockSource): AcknowledgementModel {
+function parseAcknowledgement(source: BlockSource): AcknowledgementModel {
   const version = source.attributes.get('version') ?? '';
   if (!/^[\w.-]{1,20}$/.test(version)) {
     source.report(
@@ -14,3 +16,12 @@ export function parseAcknowledgement(source: BlockSource): AcknowledgementModel 
   }
   return { id: source.id, version, text: neededProse(source, source.parts, source.line, 'text') };
 }
+
+export const acknowledgement = blockKind({
+  name: 'acknowledgement',
+  parse: parseAcknowledgement,
+  words: ['text'],
+  attributes: ['version'],
+  inputs: ['facts'],
+  key: acknowledgementKey,
+});

@@ -1,10 +1,12 @@
+import { blockKind, keptAs } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
 import { haveBoxes, oneIsRight, optionsOf } from '../options.ts';
 import { atMost, digit, sectionsOf, taskList, unexpected } from '../read-source.ts';
 import type { BuilderModel } from './model.ts';
+import { builderFingerprint, builderKey } from './model.ts';
 
 /** A prompt, then per slot `### Label` and a task list with feedback, one option right. */
-export function parseBuilder(source: BlockSource): BuilderModel {
+function parseBuilder(source: BlockSource): BuilderModel {
   const { before, sections } = sectionsOf(source);
   const prompt = before.find((part) => part.kind === 'paragraph');
   if (!prompt) {
@@ -36,3 +38,11 @@ export function parseBuilder(source: BlockSource): BuilderModel {
   });
   return { id: source.id, prompt: prompt?.words() ?? '', slots };
 }
+
+export const builder = blockKind({
+  name: 'builder',
+  parse: parseBuilder,
+  words: ['prompt', 'label', 'text', 'feedback'],
+  key: builderKey,
+  ...keptAs(builderFingerprint),
+});

@@ -10,7 +10,7 @@ const numbers = /(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’]\
 const year = /^(?:19|20)\d\d$/;
 const yearWithMark = /\(?(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)(?:\)|\s+[–—-]\s+|\s*[:,])?\s*/g;
 /** Words beside the sign: as an author may write them in the languages of the course. */
-const percent = /^ ?(?:%|per ?cent|pct|prozent|procent|pour cent|por ciento|per cento)/i;
+export const percent = /%|per ?cent|pct|prozent|procent|pour cent|por ciento|per cento/i;
 
 /**
  * Reads a figure as people write it: `8.5 %`, `8,5 %`, `1 250`, `£1,200`, `2021: 16%`.
@@ -29,7 +29,7 @@ export function figureOf(cell: string, decimal: '.' | ','): Figure | string {
   const before = words.slice(0, found.index);
   const after = words.slice(found.index + found[0].length);
   if (/(?:^|[^\p{L}\d])[-–]\s*\p{Sc}?\s*$/u.test(before)) return 'is below 0';
-  const isPercent = percent.test(after) || /% ?$/.test(before);
+  const isPercent = after.trimStart().search(percent) === 0 || /% ?$/.test(before);
   const value = valueOf(found[0], decimal, isPercent);
   if (value === undefined) return 'holds a figure that can be read in two ways, or in none';
   const currency = /\p{Sc}/u.exec(before)?.[0] ?? '';

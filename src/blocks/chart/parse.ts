@@ -1,7 +1,8 @@
 import { plain } from '../../course/rich.ts';
+import { blockKind } from '../block-kind.ts';
 import type { BlockSource, Table } from '../block-source.ts';
 import { firstParagraph, unexpected } from '../read-source.ts';
-import { decimalOf, figureOf } from './figure.ts';
+import { decimalOf, figureOf, percent } from './figure.ts';
 import type { ChartModel, ChartRow } from './model.ts';
 
 const shape =
@@ -10,7 +11,7 @@ const shape =
 const fix = 'Write one figure of 0 or more, e.g. 8.5 %, and anything else into the label.';
 
 /** A caption, a table `| label | value |` and `> data note`. */
-export function parseChart(source: BlockSource): ChartModel {
+function parseChart(source: BlockSource): ChartModel {
   const { words: caption, rest } = firstParagraph(source, 'caption');
   const table = rest.find((part) => part.kind === 'table');
   const note = rest.find((part) => part.kind === 'quote');
@@ -26,7 +27,7 @@ export function parseChart(source: BlockSource): ChartModel {
   }
   const rows = table ? rowsOf(source, table) : [];
   const headings = [plain(caption), table?.head[1]?.text() ?? ''].join(' ');
-  const isShare = rows[0]?.unit === '%' || (rows[0]?.unit === '' && /%|per ?cent/i.test(headings));
+  const isShare = rows[0]?.unit === '%' || (rows[0]?.unit === '' && percent.test(headings));
   return {
     id: source.id,
     caption,
@@ -60,3 +61,9 @@ function rowsOf(source: BlockSource, table: Table): (ChartRow & { readonly unit:
   }
   return rows.map(({ label, value, shown, unit = '' }) => ({ label, value, shown, unit }));
 }
+
+export const chart = blockKind({
+  name: 'chart',
+  parse: parseChart,
+  words: ['caption', 'labelHeading', 'valueHeading', 'label', 'shown', 'note'],
+});

@@ -1,13 +1,16 @@
+import { blockKind } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
 import type { ChoiceModel } from '../choice/model.ts';
+import { choiceFingerprint } from '../choice/model.ts';
 import { parseChoice } from '../choice/parse.ts';
 import { unexpected } from '../read-source.ts';
 import type { CheckModel } from './model.ts';
+import { checkKey } from './model.ts';
 
 const shape = 'A check holds only :::choice and :::multi, each with lesson=… on its opening line.';
 
 /** `::::check id` around `:::choice id lesson=…` and `:::multi id lesson=…`. */
-export function parseCheck(source: BlockSource): CheckModel {
+function parseCheck(source: BlockSource): CheckModel {
   const pool: ChoiceModel[] = [];
   for (const part of source.parts) {
     if (part.kind !== 'container' || !['choice', 'multi'].includes(part.source.name)) {
@@ -27,3 +30,12 @@ export function parseCheck(source: BlockSource): CheckModel {
   if (pool.length === 0) source.report(source.line, `The check "${source.id}" has no questions.`, shape);
   return { id: source.id, pool };
 }
+
+export const check = blockKind({
+  name: 'check',
+  parse: parseCheck,
+  words: ['stem', 'text', 'feedback'],
+  inputs: ['check'],
+  key: checkKey,
+  activities: ({ pool }) => pool.map((item) => ({ id: item.id, fingerprint: choiceFingerprint(item) })),
+});

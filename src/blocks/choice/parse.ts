@@ -1,7 +1,9 @@
+import { blockKind, keptAs } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
 import { haveBoxes, oneIsRight, optionsOf } from '../options.ts';
 import { firstParagraph, taskList } from '../read-source.ts';
 import type { ChoiceModel } from './model.ts';
+import { choiceFingerprint, choiceKey } from './model.ts';
 
 /**
  *     :::choice id
@@ -33,3 +35,15 @@ function someAreRight(source: BlockSource, options: ChoiceModel['options'], wher
     source.report(source.line, `Every option of ${where} is right.`, 'Leave "- [ ]" on one or more.');
   }
 }
+
+const definition = {
+  folder: 'choice',
+  parse: parseChoice,
+  words: ['stem', 'text', 'feedback'],
+  attributes: ['lesson'],
+  key: choiceKey,
+  ...keptAs(choiceFingerprint),
+} as const;
+
+export const choice = blockKind({ ...definition, name: 'choice' });
+export const multi = blockKind({ ...definition, name: 'multi' });

@@ -1,10 +1,11 @@
 import { plain } from '../../course/rich.ts';
+import { blockKind } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
 import { neededProse, optionalIntro, sectionsOf } from '../read-source.ts';
 import type { DisclosureModel } from './model.ts';
 
 /** An introduction or none, then `### Title {art=name}` and Markdown for each card. */
-export function parseDisclosure(source: BlockSource): DisclosureModel {
+function parseDisclosure(source: BlockSource): DisclosureModel {
   const { before, sections } = sectionsOf(source, ['art']);
   if (sections.length === 0) {
     source.report(
@@ -26,3 +27,9 @@ export function parseDisclosure(source: BlockSource): DisclosureModel {
     }),
   };
 }
+
+export const disclosure = blockKind({
+  name: 'disclosure',
+  parse: parseDisclosure,
+  words: ['intro', 'title', 'art', 'body'],
+});

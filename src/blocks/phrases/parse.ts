@@ -1,3 +1,4 @@
+import { blockKind } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
 import { bareItems, onlyList, sectionsOf, unexpected } from '../read-source.ts';
 import type { PhrasesModel } from './model.ts';
@@ -5,7 +6,7 @@ import type { PhrasesModel } from './model.ts';
 const shape = 'Phrases are "### Situation" and a list, as often as needed.';
 
 /** `### Situation` and a list of phrases, as often as needed. */
-export function parsePhrases(source: BlockSource): PhrasesModel {
+function parsePhrases(source: BlockSource): PhrasesModel {
   const { before, sections } = sectionsOf(source);
   unexpected(source, before, shape);
   if (sections.length + before.length === 0)
@@ -18,3 +19,9 @@ export function parsePhrases(source: BlockSource): PhrasesModel {
     })),
   };
 }
+
+export const phrases = blockKind({
+  name: 'phrases',
+  parse: parsePhrases,
+  words: ['title', 'phrases'],
+});

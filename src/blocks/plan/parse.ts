@@ -1,3 +1,4 @@
+import { blockKind } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
 import type { Section } from '../read-source.ts';
 import { bareItems, onlyList, optionalIntro, sectionsOf } from '../read-source.ts';
@@ -6,7 +7,7 @@ import type { PlanBooster, PlanModel } from './model.ts';
 const shape = 'The headings of a plan are "### Focus", "### Obstacles" and "### Day 7: Title".';
 
 /** `### Focus` and `### Obstacles` with a list each, and `### Day 7: Title` with the booster's words. */
-export function parsePlan(source: BlockSource): PlanModel {
+function parsePlan(source: BlockSource): PlanModel {
   const { before, sections } = sectionsOf(source);
   const lists: Record<string, string[]> = {};
   const boosters: PlanBooster[] = [];
@@ -55,3 +56,10 @@ function boosterOf(
     source.report(heading.line, `"${heading.text()}" is empty.`, 'Write a paragraph or more.');
   return { day, title, text: parts.map((part) => part.text()).join('\n\n') };
 }
+
+export const plan = blockKind({
+  name: 'plan',
+  parse: parsePlan,
+  words: ['intro', 'focus', 'obstacles', 'title', 'text'],
+  inputs: ['notes', 'facts'],
+});

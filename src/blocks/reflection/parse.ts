@@ -1,9 +1,10 @@
+import { blockKind } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
 import { atMost, firstParagraph, letter, numberOf, onlyList, quoteUnder } from '../read-source.ts';
 import type { ReflectionModel } from './model.ts';
 
 /** A prompt, then ticks or none (`- statement`, with `> thought` or without). `lines=0` is without a text box. */
-export function parseReflection(source: BlockSource): ReflectionModel {
+function parseReflection(source: BlockSource): ReflectionModel {
   const { words: prompt, rest } = firstParagraph(source, 'prompt');
   const lines = numberOf(source, 'lines', 4);
   if (lines < 0 || lines > 20 || !Number.isInteger(lines)) {
@@ -31,3 +32,11 @@ export function parseReflection(source: BlockSource): ReflectionModel {
     lines,
   };
 }
+
+export const reflection = blockKind({
+  name: 'reflection',
+  parse: parseReflection,
+  words: ['prompt', 'text', 'thought'],
+  attributes: ['lines'],
+  inputs: ['notes'],
+});

@@ -1,3 +1,4 @@
+import { blockKind } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
 import { neededQuoteUnder, onlyList, optionalIntro } from '../read-source.ts';
 import type { ResourcesModel } from './model.ts';
@@ -5,7 +6,7 @@ import type { ResourcesModel } from './model.ts';
 const shape = 'Resources are a list of items "- When I have…: [Title](link:key)".';
 
 /** An introduction or none, then `- When I have…: [Title](link:key)` with `> note` under each. */
-export function parseResources(source: BlockSource): ResourcesModel {
+function parseResources(source: BlockSource): ResourcesModel {
   const start = source.parts.findIndex((part) => part.kind === 'list');
   const before = source.parts.slice(0, Math.max(start, 0));
   const list = onlyList(source, source.parts.slice(before.length), source.line, shape);
@@ -20,3 +21,9 @@ export function parseResources(source: BlockSource): ResourcesModel {
   });
   return { id: source.id, ...(before.length > 0 && optionalIntro(source, before)), items };
 }
+
+export const resources = blockKind({
+  name: 'resources',
+  parse: parseResources,
+  words: ['intro', 'when', 'title', 'note'],
+});

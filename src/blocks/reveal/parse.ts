@@ -1,3 +1,4 @@
+import { blockKind } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
 import { firstParagraph, numberOf, unexpected } from '../read-source.ts';
 import type { RevealModel } from './model.ts';
@@ -6,7 +7,7 @@ const shape =
   'A reveal is a paragraph (the question) and a quotation (>, what the figure is and what it means).';
 
 /** `:::reveal id answer=8.5 max=50 step=0.5 unit="%"`, a question and `> the figure explained`. */
-export function parseReveal(source: BlockSource): RevealModel {
+function parseReveal(source: BlockSource): RevealModel {
   const { words: question, rest } = firstParagraph(source, 'question');
   const text = rest.find((part) => part.kind === 'quote');
   if (!text) source.report(source.line, `The reveal "${source.id}" does not explain its figure.`, shape);
@@ -39,3 +40,10 @@ export function parseReveal(source: BlockSource): RevealModel {
     text: text?.words() ?? '',
   };
 }
+
+export const reveal = blockKind({
+  name: 'reveal',
+  parse: parseReveal,
+  words: ['question', 'unit', 'text'],
+  attributes: ['answer', 'min', 'max', 'step', 'unit'],
+});

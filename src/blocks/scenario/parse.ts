@@ -1,13 +1,15 @@
 import { plain } from '../../course/rich.ts';
+import { blockKind, keptAs } from '../block-kind.ts';
 import type { BlockSource, Heading, List } from '../block-source.ts';
 import type { Section } from '../read-source.ts';
 import { atMost, letter, neededProse, sectionsOf } from '../read-source.ts';
 import type { ScenarioChoice, ScenarioModel, ScenarioScene } from './model.ts';
+import { scenarioFingerprint, scenarioKey } from './model.ts';
 
 const summaryId = 'in-short';
 
 /** An introduction, then scenes: `### Title {#id}`, Markdown, and `- [What you do](#next)` or, in an ending, none. */
-export function parseScenario(source: BlockSource): ScenarioModel {
+function parseScenario(source: BlockSource): ScenarioModel {
   const { before, sections } = sectionsOf(source, ['id']);
   const lines = new Map<string, number>();
   const scenes: ScenarioScene[] = [];
@@ -165,3 +167,11 @@ function reach(
   for (const scene of reached) for (const one of next(scene)) reached.add(one);
   return reached;
 }
+
+export const scenario = blockKind({
+  name: 'scenario',
+  parse: parseScenario,
+  words: ['intro', 'title', 'text', 'summary'],
+  key: scenarioKey,
+  ...keptAs(scenarioFingerprint),
+});

@@ -1,3 +1,4 @@
+import { blockKind } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
 import { bareItems, firstParagraph, onlyList } from '../read-source.ts';
 import type { SliderModel } from './model.ts';
@@ -5,7 +6,7 @@ import type { SliderModel } from './model.ts';
 const shape = 'A slider is one paragraph and one list: the labels of its scale, low to high.';
 
 /** A question, then the labels of the scale, low to high. */
-export function parseSlider(source: BlockSource): SliderModel {
+function parseSlider(source: BlockSource): SliderModel {
   const { words: question, rest } = firstParagraph(source, 'question');
   const list = onlyList(source, rest, source.line, shape);
   if (list && list.items.length < 2) source.report(list.line, 'The scale has fewer than two labels.', shape);
@@ -17,3 +18,11 @@ export function parseSlider(source: BlockSource): SliderModel {
     ...(beside !== undefined && { beside }),
   };
 }
+
+export const slider = blockKind({
+  name: 'slider',
+  parse: parseSlider,
+  words: ['question', 'scale'],
+  attributes: ['beside'],
+  inputs: ['notes'],
+});

@@ -1,11 +1,13 @@
+import { blockKind, keptAs } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
 import { atMost, digit, firstParagraph, letter, neededQuoteUnder, onlyList } from '../read-source.ts';
 import type { SortModel } from './model.ts';
+import { sortFingerprint, sortKey } from './model.ts';
 
 const shape = 'A sort is one paragraph and one list of items "- Category: statement".';
 
 /** A prompt, then `- Category: statement` with `> feedback` under each. */
-export function parseSort(source: BlockSource): SortModel {
+function parseSort(source: BlockSource): SortModel {
   const { words: prompt, rest } = firstParagraph(source, 'prompt');
   const list = onlyList(source, rest, source.line, shape);
   const labels: string[] = [];
@@ -34,3 +36,11 @@ export function parseSort(source: BlockSource): SortModel {
     statements,
   };
 }
+
+export const sort = blockKind({
+  name: 'sort',
+  parse: parseSort,
+  words: ['prompt', 'label', 'text', 'feedback'],
+  key: sortKey,
+  ...keptAs(sortFingerprint),
+});

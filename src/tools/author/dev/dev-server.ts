@@ -125,7 +125,7 @@ export class DevServer extends LocalServer {
     if (below === 'theme.css')
       return { type: contentType('.css'), content: switchable(this.#course.style()) };
     const name = galleries.find((one) => `${one}.js` === below);
-    return name && { type: script, content: galleryModule(name, join(this.#root, 'assets')) };
+    return name && { type: script, content: galleryModule(name) };
   }
 
   /** Answers at once where there is something new, else when there is. */

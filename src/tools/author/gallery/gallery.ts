@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { registry } from '../../../blocks/registry.ts';
 import { Art } from '../../../compile/art.ts';
 import { compileLesson } from '../../../compile/compile-lesson.ts';
 import type { LoadedLesson } from '../../../compile/lesson-file.ts';
@@ -7,40 +8,73 @@ import { readLesson } from '../../../compile/lesson-file.ts';
 import type { Problem } from '../../../compile/problems.ts';
 import { ContentError } from '../../../compile/problems.ts';
 import { en } from '../../../locale/en.ts';
+import { exampleOf, rewordedHtml, rewordedModel, rewordings, sampleOf } from './samples.ts';
 
 /** The gallery's lessons: a screen for each block, its title the block's name. */
 export const galleries = ['blocks', 'long', 'right-to-left'] as const;
 
 export type GalleryName = (typeof galleries)[number];
 
-const links = new Map([['example', { url: 'https://example.org/', title: 'An example' }]]);
+const project = join(import.meta.dirname, '../../../..');
+const guideFile = 'docs/authoring.md';
 
 /**
- * A lesson of the gallery, as the compiler reads any other.
- * @param assets the folder of the line art
- * @throws ContentError where its Markdown is not sound
+ * A lesson of the gallery: every block as the authoring guide has it for an example, the words made long or made
+ * to run from right to left.
+ * @throws ContentError where an example is missing or not sound
  */
-export function readGallery(name: GalleryName, assets: string): LoadedLesson {
+export function readGallery(name: GalleryName): LoadedLesson {
   const problems: Problem[] = [];
-  const file = `src/tools/author/gallery/${name}.md`;
-  const lesson = readLesson(readFileSync(join(import.meta.dirname, `${name}.md`), 'utf8'), file, name, {
+  const guide = readFileSync(join(project, guideFile), 'utf8');
+  const screens = [...registry.keys(), 'note', 'idea'].map((block) => {
+    const example = exampleOf(guide, block);
+    if (example === undefined) {
+      const message = `The guide has no example of "${block}".`;
+      const fix = `Write ":::${block} …" into it, in a section of its own below "Every block".`;
+      problems.push({ file: guideFile, line: 1, message, fix });
+    }
+    return `## ${block} {#${block}}\n\n${example ?? 'No example.'}\n`;
+  });
+  const front = `---\nid: ${name}\ntitle: Every block\nminutes: 5\nobjectives: [See each]\n---\n`;
+  const links = [...guide.matchAll(/\(link:([\w-]+)\)/g)].map(
+    ([, key = '']) => [key, { url: 'https://example.org/', title: 'An example' }] as const,
+  );
+  const lesson = readLesson([front, ...screens].join('\n'), guideFile, name, {
     context: {
-      links,
-      art: new Art(join(assets, 'art')),
+      links: new Map(links),
+      art: new Art(join(project, 'assets/art')),
       opensInNewTab: en.opensInNewTab,
       language: 'en',
-      report: (line, message, fix) => problems.push({ file, line, message, fix }),
+      report: (line, message, fix) => problems.push({ file: guideFile, line, message, fix }),
       unread: new Set(),
     },
     named: () => undefined,
   });
   if (!lesson || problems.length > 0) throw new ContentError(problems);
-  return lesson;
+  if (name === 'blocks') return lesson;
+  const reword = rewordings[name];
+  return {
+    ...lesson,
+    screens: lesson.screens.map((screen) => ({
+      ...screen,
+      body: screen.body.map((part) =>
+        typeof part === 'string'
+          ? rewordedHtml(part, reword)
+          : { ...part, model: rewordedModel(part, reword) },
+      ),
+    })),
+  };
 }
 
-/** Its module, which defines `<lesson-blocks>` and so on. */
-export const galleryModule = (name: GalleryName, assets: string): string =>
-  compileLesson(readGallery(name, assets), '/src');
+/** Its module: defines `<lesson-blocks>` and so on, and says of each screen's block what it takes. */
+export function galleryModule(name: GalleryName): string {
+  const lesson = readGallery(name);
+  const samples = lesson.screens.map(({ id, body }) => [
+    id,
+    body.filter((part) => typeof part !== 'string').map(sampleOf)[0] ?? { inputs: [], answers: [] },
+  ]);
+  return `${compileLesson(lesson, '/src')}export const samples = ${JSON.stringify(Object.fromEntries(samples))};\n`;
+}
 
 /** The theme with a switch instead of the device's setting: `<html data-scheme="dark">`. */
 export const switchable = (theme: string): string =>

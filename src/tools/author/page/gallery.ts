@@ -1,4 +1,5 @@
 import type { LessonElement } from '../../../lessons/lesson-element.ts';
+import type { Sample } from '../gallery/samples.ts';
 import type { Shown, State } from './gallery-states.ts';
 import { nothingYet, statesOf } from './gallery-states.ts';
 
@@ -50,7 +51,15 @@ function blockIn(lesson: LessonElement): Shown | undefined {
   return elements.find((element) => element.localName.endsWith('-block')) as Shown | undefined;
 }
 
-async function show(screen: string, { name: title, given, act }: State): Promise<void> {
+/** What can be seen of a block: two states that look alike are shown once. */
+const look = (root: ShadowRoot): string =>
+  [
+    root.innerHTML,
+    ...[...root.querySelectorAll('input')].map(({ value, checked }) => `${value} ${String(checked)}`),
+  ].join();
+
+/** @param looks of the block's states shown so far */
+async function show(screen: string, { name: title, given, act }: State, looks: Set<string>): Promise<void> {
   const section = document.createElement('section');
   section.dataset['block'] = screen;
   section.dataset['state'] = title;
@@ -61,24 +70,23 @@ async function show(screen: string, { name: title, given, act }: State): Promise
   main.append(section);
   await lesson.updateComplete;
   const block = blockIn(lesson);
-  if (!block) return;
-  if (given) Object.assign(lesson, given(block.model));
+  if (!block?.shadowRoot) return title === 'empty' ? undefined : section.remove();
+  if (given) Object.assign(lesson, given(block.model.id));
   await lesson.updateComplete;
   await block.updateComplete;
-  if (act && block.shadowRoot) act(block.shadowRoot);
+  const isNew = act ? act(block.shadowRoot) : !looks.has(look(block.shadowRoot));
+  if (!isNew) return section.remove();
+  looks.add(look(block.shadowRoot));
   await block.updateComplete;
 }
 
 main.append(navigation());
-await import(`/gallery/${name}.js`);
-const probe = lessonOf('');
-probe.hidden = true;
-main.append(probe);
-await probe.updateComplete;
-const screens = probe.transcript().map(({ screen }) => screen);
-probe.remove();
-for (const screen of screens) {
-  for (const state of statesOf[screen] ?? [{ name: 'shown' }]) await show(screen, state);
+const { samples } = (await import(`/gallery/${name}.js`)) as {
+  readonly samples: Readonly<Record<string, Sample>>;
+};
+for (const [screen, sample] of Object.entries(samples)) {
+  const looks = new Set<string>();
+  for (const state of statesOf(sample)) await show(screen, state, looks);
 }
 /** Nothing keeps the focus that an error took, now or once a copy has failed, until somebody begins to look or has had the time to. */
 const settle = (): void => {

@@ -1,9 +1,8 @@
-import type { CheckModel } from '../../../blocks/check/model.ts';
-import type { ChoiceModel } from '../../../blocks/choice/model.ts';
 import type { Problem } from '../../../compile/problems.ts';
 import { plain } from '../../../course/rich.ts';
 import { lineOfKey } from '../../../compile/yaml-schema.ts';
 import { namedIn } from '../released.ts';
+import { questionsOf } from './questions.ts';
 import type { Rule, WrittenLesson } from './rule.ts';
 
 const settings = 'modules/course.yaml';
@@ -86,12 +85,7 @@ export const verdictRule: Rule = {
   *look({ lessons, loaded }) {
     if (!/^en\b/.test(loaded.course.language)) return;
     for (const lesson of lessons) {
-      const blocks = lesson.screens.flatMap(({ body }) => body.filter((part) => typeof part !== 'string'));
-      const questions = blocks.flatMap(({ kind, model }) => {
-        if (kind.tag === 'check-block') return (model as CheckModel).pool;
-        return kind.tag === 'choice-block' ? [model as ChoiceModel] : [];
-      });
-      for (const { id, options } of questions) {
+      for (const { id, options } of questionsOf({ lessons: [lesson] })) {
         const off = options.filter(({ right, feedback }) =>
           (right ? verdicts.no : verdicts.yes).test(plain(feedback)),
         );

@@ -1,5 +1,6 @@
-import type { CheckModel } from '../../../blocks/check/model.ts';
+import { modelOf } from '../../../blocks/block-kind.ts';
 import type { ChoiceModel } from '../../../blocks/choice/model.ts';
+import { check, choice } from '../../../blocks/kinds.ts';
 import { plain } from '../../../course/rich.ts';
 import type { Rule, WrittenCourse } from './rule.ts';
 
@@ -9,16 +10,13 @@ interface Question extends ChoiceModel {
 }
 
 /** Every question with options, in the lessons and in the final check. */
-function questionsOf({ lessons }: WrittenCourse): Question[] {
-  return lessons.flatMap(({ file, blockLines, screens }) => {
-    return screens
+export function questionsOf({ lessons }: Pick<WrittenCourse, 'lessons'>): Question[] {
+  return lessons.flatMap(({ file, blockLines, screens }) =>
+    screens
       .flatMap(({ body }) => body.filter((part) => typeof part !== 'string'))
-      .flatMap(({ kind, model }) => {
-        if (kind.tag === 'choice-block') return [model as ChoiceModel];
-        return kind.tag === 'check-block' ? (model as CheckModel).pool : [];
-      })
-      .map((model) => ({ ...model, file, line: blockLines.get(model.id) ?? 1 }));
-  });
+      .flatMap((block) => modelOf(block, choice) ?? modelOf(block, check)?.pool ?? [])
+      .map((model) => ({ ...model, file, line: blockLines.get(model.id) ?? 1 })),
+  );
 }
 
 const texts = ({ options }: ChoiceModel): string[] => options.map(({ text }) => plain(text));

@@ -1,0 +1,84 @@
+import type { KeyQuestion } from '../course/answer-key.ts';
+import type { Activity } from '../course/course.ts';
+import type { BlockSource } from './block-source.ts';
+
+/** What a lesson gives to an element besides its model, as properties of these names. */
+export type BlockInput = 'response' | 'notes' | 'facts' | 'check';
+
+interface Identified {
+  readonly id: string;
+}
+
+/** What the build knows of a kind of block: `docs/blocks.md`. */
+export interface BlockKind<Model extends Identified = Identified> {
+  /** What stands on the opening line: `:::name`. */
+  readonly name: string;
+  /** The element. */
+  readonly tag: string;
+  /** The element's file, below `src/blocks/`. */
+  readonly file: string;
+  /** The fields of the model, at any depth, that a translation may change. It must not change any other. */
+  readonly words: readonly string[];
+  /** What may stand on the opening line after the id. */
+  readonly attributes: readonly string[];
+  readonly inputs: readonly BlockInput[];
+  readonly read: (source: BlockSource) => Reading<Model>;
+}
+
+export interface Reading<Model extends Identified = Identified> {
+  readonly model: Model;
+  /** What is kept of it, each under an id of its own. */
+  readonly activities: readonly Activity[];
+  /** What a record tells of answers to it, for the answer key. */
+  readonly key: readonly KeyQuestion[];
+}
+
+interface Definition<Model extends Identified> {
+  readonly name: string;
+  /** Where it is not the name. */
+  readonly folder?: string;
+  readonly parse: (source: BlockSource) => Model;
+  readonly words: readonly KeysOf<Model>[];
+  readonly attributes?: readonly string[];
+  readonly inputs?: readonly BlockInput[];
+  readonly activities?: (model: Model) => readonly Activity[];
+  readonly key?: (model: Model) => readonly KeyQuestion[];
+}
+
+/** The names of all fields of a model, at any depth. */
+type KeysOf<T> = T extends readonly (infer Item)[]
+  ? KeysOf<Item>
+  : T extends object
+    ? { [K in keyof T & string]: K | KeysOf<T[K]> }[keyof T & string]
+    : never;
+
+export function blockKind<Model extends Identified>(definition: Definition<Model>): BlockKind<Model> {
+  const { name, folder = name, parse, words, attributes = [], inputs = [] } = definition;
+  return {
+    name,
+    tag: `${folder}-block`,
+    file: `${folder}/${folder}-block.ts`,
+    words,
+    attributes,
+    inputs,
+    read: (source) => {
+      const model = parse(source);
+      const { activities, key } = definition;
+      return { model, activities: activities?.(model) ?? [], key: key?.(model) ?? [] };
+    },
+  };
+}
+
+/** One activity, the block itself, whose answer comes back as `response`. Another fingerprint is another question. */
+export const keptAs = <Model extends Identified>(
+  fingerprint: (model: Model) => string,
+): Pick<Definition<Model>, 'inputs' | 'activities'> => ({
+  inputs: ['response'],
+  activities: (model) => [{ id: model.id, fingerprint: fingerprint(model) }],
+});
+
+/** The model of a block, where it is of this kind. */
+export const modelOf = <Model extends Identified>(
+  block: { readonly kind: BlockKind; readonly model: Identified },
+  { tag }: BlockKind<Model>,
+): Model | undefined => (block.kind.tag === tag ? (block.model as Model) : undefined);

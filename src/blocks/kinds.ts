@@ -1,0 +1,16 @@
+export { acknowledgement } from './acknowledgement/parse.ts';
+export { builder } from './builder/parse.ts';
+export { certificate } from './certificate/parse.ts';
+export { chart } from './chart/parse.ts';
+export { check } from './check/parse.ts';
+export { choice } from './choice/parse.ts';
+export { disclosure } from './disclosure/parse.ts';
+export { multi } from './choice/parse.ts';
+export { phrases } from './phrases/parse.ts';
+export { plan } from './plan/parse.ts';
+export { reflection } from './reflection/parse.ts';
+export { resources } from './resources/parse.ts';
+export { reveal } from './reveal/parse.ts';
+export { scenario } from './scenario/parse.ts';
+export { slider } from './slider/parse.ts';
+export { sort } from './sort/parse.ts';
