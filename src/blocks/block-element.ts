@@ -1,48 +1,17 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Answer } from '../course/interaction.ts';
+import type { CheckAction } from './check/model.ts';
 
-/** Fired, bubbling and composed, when the learner has answered; never for what the code set. */
-export class BlockAnsweredEvent extends Event {
-  static readonly type = 'block-answered';
-  readonly detail: Answer;
-
-  constructor(detail: Answer) {
-    super(BlockAnsweredEvent.type, { bubbles: true, composed: true });
-    this.detail = detail;
-  }
-}
-
-/** Fired when words should be spoken to a screen reader: the document has one status region. */
-export class AnnounceEvent extends Event {
-  static readonly type = 'course-announce';
-  readonly message: string;
-
-  constructor(message: string) {
-    super(AnnounceEvent.type, { bubbles: true, composed: true });
-    this.message = message;
-  }
-}
-
-/** Fired, bubbling and composed, when the learner has given the acknowledgement. */
-export class AcknowledgedEvent extends Event {
-  static readonly type = 'course-acknowledged';
-  readonly answer: Answer;
-  /** The version of its text. */
-  readonly version: string;
-
-  constructor(answer: Answer, version: string) {
-    super(AcknowledgedEvent.type, { bubbles: true, composed: true });
-    this.answer = answer;
-    this.version = version;
-  }
-}
-
+/** What blocks tell the player, by `emit` of `src/ui/emit.ts`. */
 declare global {
   interface HTMLElementEventMap {
-    'course-acknowledged': AcknowledgedEvent;
-    'block-answered': BlockAnsweredEvent;
-    'course-announce': AnnounceEvent;
+    /** The learner has answered; never for what the code set. */
+    'block-answered': CustomEvent<Answer>;
+    /** The learner has given the acknowledgement, in this version of its text. */
+    'course-acknowledged': CustomEvent<{ readonly answer: Answer; readonly version: string }>;
+    /** The learner has begun, answered, gone to another question or submitted in the final check. */
+    'course-check': CustomEvent<CheckAction>;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { words } from '../locale/words.ts';
-import { AnnounceEvent } from './block-element.ts';
+import { emit } from '../ui/emit.ts';
 import { mostCharacters, roomIsShort, roomToTell } from './room-left.ts';
 
 export interface LongText {
@@ -34,7 +34,7 @@ export function longText({
     const box = target as HTMLTextAreaElement;
     const left = roomToTell(value.length, box.value.length);
     write(box.value);
-    if (left !== undefined) box.dispatchEvent(new AnnounceEvent(words.room(left)));
+    if (left !== undefined) emit(box, 'course-announce', words.room(left));
   };
   return html`<div class="field">
     <label for=${id}>${label}</label>

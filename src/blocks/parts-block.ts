@@ -4,7 +4,8 @@ import { state } from 'lit/decorators.js';
 import type { Rich } from '../course/rich.ts';
 import { plain } from '../course/rich.ts';
 import { words } from '../locale/words.ts';
-import { BlockAnsweredEvent, BlockElement } from './block-element.ts';
+import { emit } from '../ui/emit.ts';
+import { BlockElement } from './block-element.ts';
 import type { Chosen, QuestionPart } from './parts.ts';
 import { chosenParts, keptParts, partsResponse, partsRight } from './parts.ts';
 import { verdict } from './verdict.ts';
@@ -78,15 +79,13 @@ export abstract class PartsBlock<Model extends PartsModel> extends BlockElement<
       return;
     }
     this.checked = true;
-    this.dispatchEvent(
-      new BlockAnsweredEvent({
-        id: model.id,
-        kept: keptParts(parts, chosen),
-        response: partsResponse(parts, chosen),
-        result: partsRight(parts, chosen) === parts.length ? 'correct' : 'incorrect',
-        description: plain(model.prompt),
-      }),
-    );
+    emit(this, 'block-answered', {
+      id: model.id,
+      kept: keptParts(parts, chosen),
+      response: partsResponse(parts, chosen),
+      result: partsRight(parts, chosen) === parts.length ? 'correct' : 'incorrect',
+      description: plain(model.prompt),
+    });
     await this.updateComplete;
     this.#focus('.overall');
   }

@@ -2,10 +2,6 @@ import { css } from 'lit';
 
 /** What questions in several parts share. */
 export const partsStyles = css`
-  :host {
-    display: block;
-    container-type: inline-size;
-  }
   .prompt {
     font-weight: 600;
   }

@@ -27,10 +27,7 @@ export const styles = css`
   .screen {
     animation: arrive var(--slow) ease-out;
   }
-  .screen > * + :is(choice-block, sort-block, builder-block, scenario-block, plan-block, reveal-block) {
-    margin-block-start: var(--space-5);
-  }
-  .screen:has(> check-block[has-begun]) > :not(check-block) {
+  .screen:has(> [has-begun]) > :not([has-begun]) {
     display: none;
   }
   .screen > * {

@@ -1,4 +1,4 @@
-import type { CheckAction } from '../blocks/check/check-event.ts';
+import type { CheckAction } from '../blocks/check/model.ts';
 import type { Place } from '../course/progress.ts';
 import type { Session } from '../session/session.ts';
 

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { emit } from '../ui/emit.ts';
 import { printSheet } from '../ui/print-sheet.ts';
 import { controls, prose } from '../ui/shared.styles.ts';
 import type { Course, Lesson } from '../course/course.ts';
@@ -16,20 +17,10 @@ import type { Hit } from './search.ts';
 import { search } from './search.ts';
 import { lessonsDone, minutesLeft } from './navigation.ts';
 
-/** Fired, bubbling and composed, when the learner has chosen where to go. */
-export class GoEvent extends Event {
-  static readonly type = 'course-go';
-  readonly place: Place;
-
-  constructor(place: Place) {
-    super(GoEvent.type, { bubbles: true, composed: true });
-    this.place = place;
-  }
-}
-
 declare global {
   interface HTMLElementEventMap {
-    'course-go': GoEvent;
+    /** The learner has chosen where to go. */
+    'course-go': CustomEvent<Place>;
   }
 }
 
@@ -72,7 +63,7 @@ export class CourseContents extends LitElement {
   }
 
   #go(place: Place): void {
-    this.dispatchEvent(new GoEvent(place));
+    emit(this, 'course-go', place);
   }
 
   async #search(typed: string): Promise<void> {

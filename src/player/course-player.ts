@@ -2,8 +2,7 @@ import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { announce, say } from '../ui/announce.ts';
-import type { AcknowledgedEvent, AnnounceEvent, BlockAnsweredEvent } from '../blocks/block-element.ts';
-import type { CheckEvent } from '../blocks/check/check-event.ts';
+import type { EventOf } from '../ui/emit.ts';
 import type { PrivateNotes } from '../blocks/private-notes.ts';
 import { controls, prose } from '../ui/shared.styles.ts';
 import type { Course, Lesson } from '../course/course.ts';
@@ -17,7 +16,6 @@ import { words } from '../locale/words.ts';
 import type { Diagnosis } from '../session/learning-record.ts';
 import type { Session } from '../session/session.ts';
 import { afterCheck } from './check-moves.ts';
-import type { GoEvent } from './contents.ts';
 import './contents.ts';
 import { dialogStyles } from './dialogs.styles.ts';
 import { fetchAhead, loadLesson } from './lesson-loader.ts';
@@ -150,15 +148,15 @@ export class CoursePlayer extends LitElement {
     }
   }
 
-  #answered({ detail }: BlockAnsweredEvent): void {
+  #answered({ detail }: EventOf<'block-answered'>): void {
     if (!this.#readOnly) this.session.answer(this.place.lesson, detail);
   }
 
-  #acknowledged({ answer, version }: AcknowledgedEvent): void {
+  #acknowledged({ detail: { answer, version } }: EventOf<'course-acknowledged'>): void {
     if (!this.#readOnly) this.session.acknowledge(this.place.lesson, answer, version);
   }
 
-  #checked({ action }: CheckEvent): void {
+  #checked({ detail: action }: EventOf<'course-check'>): void {
     const to = afterCheck(this.session, this.place, action, this.#readOnly);
     if (!to) return;
     void this.go(to);
@@ -226,8 +224,8 @@ export class CoursePlayer extends LitElement {
       @block-answered=${this.#answered}
       @course-acknowledged=${this.#acknowledged}
       @course-check=${this.#checked}
-      @course-go=${({ place }: GoEvent) => this.go(place)}
-      @course-announce=${({ message }: AnnounceEvent) => announce(message)}
+      @course-go=${({ detail }: EventOf<'course-go'>) => this.go(detail)}
+      @course-announce=${({ detail }: EventOf<'course-announce'>) => announce(detail)}
     >
       ${topBar({
         title: this.course.title,

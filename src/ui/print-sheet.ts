@@ -1,23 +1,6 @@
 import type { CSSResultOrNative, TemplateResult } from 'lit';
 import { adoptStyles, css, render } from 'lit';
-
-/**
- * Fired, bubbling and composed, when the learner wants one thing on paper. Cancelling it leaves the printing to
- * whoever cancelled.
- */
-export class PrintEvent extends Event {
-  static readonly type = 'course-print';
-
-  constructor() {
-    super(PrintEvent.type, { bubbles: true, composed: true, cancelable: true });
-  }
-}
-
-declare global {
-  interface HTMLElementEventMap {
-    'course-print': PrintEvent;
-  }
-}
+import { emit } from './emit.ts';
 
 const sheetClass = 'print-sheet';
 
@@ -49,7 +32,7 @@ export async function printSheet(
   content: TemplateResult,
   styles: CSSResultOrNative[],
 ): Promise<boolean> {
-  if (!host.dispatchEvent(new PrintEvent())) return true;
+  if (!emit(host, 'course-print', undefined)) return true;
   takeAway();
   const sheet = document.createElement('div');
   sheet.className = sheetClass;

@@ -2,8 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { restore, decode } from '../../src/course/snapshot.ts';
 import type { Place } from '../../src/course/progress.ts';
 import type { Session } from '../../src/session/session.ts';
-import type { BlockAnsweredEvent } from '../../src/blocks/block-element.ts';
-import type { CheckEvent } from '../../src/blocks/check/check-event.ts';
+import type { EventOf } from '../../src/ui/emit.ts';
 import { Learner, course } from '../browser/learner.ts';
 import type { Host } from '../hosts/host.ts';
 
@@ -13,11 +12,11 @@ function watch(): void {
   if (lms === window) return;
   const note = (text: string): void => lms.note?.(text);
   document.addEventListener('block-answered', (event) => {
-    const { detail } = event as BlockAnsweredEvent;
+    const { detail } = event as EventOf<'block-answered'>;
     note(`given ${detail.id}=${detail.kept}`);
   });
   document.addEventListener('course-check', (event) => {
-    const { action } = event as CheckEvent;
+    const { detail: action } = event as EventOf<'course-check'>;
     if (action.type === 'answered') note(`given ${action.item}=${action.response}`);
   });
   const wait = setInterval(() => {

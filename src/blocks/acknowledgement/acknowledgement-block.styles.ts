@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    display: block;
-  }
   .panel {
     max-width: calc(var(--measure) + 4rem);
     padding: var(--space-5);

@@ -2,10 +2,11 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
-import { AcknowledgedEvent, BlockElement } from '../block-element.ts';
+import { emit } from '../../ui/emit.ts';
+import { blockStyles } from '../block.styles.ts';
+import { BlockElement } from '../block-element.ts';
 import type { CourseFacts } from '../block-inputs.ts';
 import { tickIcon } from '../../ui/icons.ts';
-import { controls, prose } from '../../ui/shared.styles.ts';
 import { styles } from './acknowledgement-block.styles.ts';
 import type { AcknowledgementModel } from './model.ts';
 import { inOneLine } from './model.ts';
@@ -17,7 +18,7 @@ import { inOneLine } from './model.ts';
  */
 @customElement('acknowledgement-block')
 export class AcknowledgementBlock extends BlockElement<AcknowledgementModel> {
-  static override styles = [prose, controls, styles];
+  static override styles = [blockStyles, styles];
 
   /** What has been given before. */
   @property({ attribute: false }) facts!: CourseFacts;
@@ -35,18 +36,16 @@ export class AcknowledgementBlock extends BlockElement<AcknowledgementModel> {
     }
     const { id, version, text } = this.model;
     this.given = version;
-    this.dispatchEvent(
-      new AcknowledgedEvent(
-        {
-          id,
-          kept: 'a',
-          response: { type: 'choice', chosen: ['a'], right: [] },
-          result: 'neutral',
-          description: inOneLine(text),
-        },
-        version,
-      ),
-    );
+    emit(this, 'course-acknowledged', {
+      version,
+      answer: {
+        id,
+        kept: 'a',
+        response: { type: 'choice', chosen: ['a'], right: [] },
+        result: 'neutral',
+        description: inOneLine(text),
+      },
+    });
     await this.updateComplete;
     this.givenLine?.focus();
   }

@@ -2,9 +2,9 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
+import { blockStyles } from '../block.styles.ts';
 import { PartsBlock } from '../parts-block.ts';
 import { partsStyles } from '../parts.styles.ts';
-import { controls, prose } from '../../ui/shared.styles.ts';
 import { feedback } from '../verdict.ts';
 import { styles } from './builder-block.styles.ts';
 import type { BuilderModel, BuilderOption, BuilderSlot } from './model.ts';
@@ -17,7 +17,7 @@ import { builderParts } from './model.ts';
  */
 @customElement('builder-block')
 export class BuilderBlock extends PartsBlock<BuilderModel> {
-  static override styles = [prose, controls, partsStyles, styles];
+  static override styles = [blockStyles, partsStyles, styles];
 
   protected get parts(): ReturnType<typeof builderParts> {
     return builderParts(this.model);

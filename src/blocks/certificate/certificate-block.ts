@@ -2,12 +2,13 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
+import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
 import { fields } from '../../ui/field.styles.ts';
 import type { CourseFacts } from '../block-inputs.ts';
 import { paper } from '../../ui/paper.styles.ts';
 import { printSheet } from '../../ui/print-sheet.ts';
-import { controls, prose } from '../../ui/shared.styles.ts';
+import { prose } from '../../ui/shared.styles.ts';
 import { styles } from './certificate-block.styles.ts';
 import { certificateSheet, sheetStyles } from './certificate-sheet.ts';
 import { spokenName } from './learner-name.ts';
@@ -24,7 +25,7 @@ let nameTyped = '';
  */
 @customElement('certificate-block')
 export class CertificateBlock extends BlockElement<CertificateModel> {
-  static override styles = [prose, controls, fields, sheetStyles, styles];
+  static override styles = [blockStyles, fields, sheetStyles, styles];
 
   /** What can be certified. */
   @property({ attribute: false }) facts!: CourseFacts;

@@ -1,10 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    display: block;
-    container-type: inline-size;
-  }
   figure {
     max-width: calc(var(--measure) + 4rem);
     margin: 0;

@@ -2,15 +2,15 @@ import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
+import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
-import { prose } from '../../ui/shared.styles.ts';
 import { styles } from './chart-block.styles.ts';
 import type { ChartModel, ChartRow } from './model.ts';
 
 /** A table of figures, each with a bar below its label, and where they come from. */
 @customElement('chart-block')
 export class ChartBlock extends BlockElement<ChartModel> {
-  static override styles = [prose, styles];
+  static override styles = [blockStyles, styles];
 
   #row({ label, value, shown }: ChartRow): TemplateResult {
     const length = this.model.full === 0 ? 0 : (value / this.model.full) * 100;

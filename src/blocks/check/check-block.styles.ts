@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    display: block;
-  }
   .count {
     margin-block-end: var(--space-3);
     color: var(--muted);

@@ -6,19 +6,18 @@ import { hash } from '../../course/hash.ts';
 import type { CheckAttempt } from '../../course/progress.ts';
 import { plain } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
+import { emit } from '../../ui/emit.ts';
+import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
 import { choiceOptions, overallVerdict } from '../choice/choice-options.ts';
 import type { ChoiceModel, ChoiceOption } from '../choice/model.ts';
 import { choiceResponse, chosenFrom, gradeChoice, keptChoice } from '../choice/model.ts';
 import type { CheckStanding } from '../block-inputs.ts';
 import { percent } from '../../ui/percent.ts';
-import { controls, prose } from '../../ui/shared.styles.ts';
 import { styles } from './check-block.styles.ts';
-import type { CheckAction } from './check-event.ts';
-import { CheckEvent } from './check-event.ts';
 import { told } from './check-feedback.ts';
 import { checkResultView } from './check-result.ts';
-import type { CheckModel } from './model.ts';
+import type { CheckAction, CheckModel } from './model.ts';
 
 /**
  * The final check: begin, one question at a time, a look over the answers, submit, and what came of it.
@@ -27,7 +26,7 @@ import type { CheckModel } from './model.ts';
  */
 @customElement('check-block')
 export class CheckBlock extends BlockElement<CheckModel> {
-  static override styles = [prose, controls, styles];
+  static override styles = [blockStyles, styles];
 
   /** Where the learner stands. */
   @property({ attribute: false }) check!: CheckStanding;
@@ -61,7 +60,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
     this.#moved = action.type !== 'answered';
     this.error = '';
     if (this.#moved) this.chosen = [];
-    this.dispatchEvent(new CheckEvent(action));
+    emit(this, 'course-check', action);
   }
 
   #begin(): void {

@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    display: block;
-  }
   legend .hint {
     display: block;
     margin: var(--space-1) 0 0;

@@ -3,8 +3,9 @@ import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { plain } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
-import { BlockAnsweredEvent, BlockElement } from '../block-element.ts';
-import { controls, prose } from '../../ui/shared.styles.ts';
+import { emit } from '../../ui/emit.ts';
+import { blockStyles } from '../block.styles.ts';
+import { BlockElement } from '../block-element.ts';
 import { feedback } from '../verdict.ts';
 import { choiceOptions, overallVerdict } from './choice-options.ts';
 import { styles } from './choice-block.styles.ts';
@@ -18,7 +19,7 @@ import { choiceResponse, chosenFrom, gradeChoice, keptChoice } from './model.ts'
  */
 @customElement('choice-block')
 export class ChoiceBlock extends BlockElement<ChoiceModel> {
-  static override styles = [prose, controls, styles];
+  static override styles = [blockStyles, styles];
 
   @query('[tabindex="-1"]') private result!: HTMLElement | null;
   @query('input') private firstInput!: HTMLElement | null;
@@ -46,15 +47,13 @@ export class ChoiceBlock extends BlockElement<ChoiceModel> {
     }
     this.checked = true;
     const { model, chosen } = this;
-    this.dispatchEvent(
-      new BlockAnsweredEvent({
-        id: model.id,
-        kept: keptChoice(chosen),
-        response: choiceResponse(model, chosen),
-        result: gradeChoice(model, chosen) ? 'correct' : 'incorrect',
-        description: plain(model.stem),
-      }),
-    );
+    emit(this, 'block-answered', {
+      id: model.id,
+      kept: keptChoice(chosen),
+      response: choiceResponse(model, chosen),
+      result: gradeChoice(model, chosen) ? 'correct' : 'incorrect',
+      description: plain(model.stem),
+    });
     await this.updateComplete;
     this.result?.focus();
   }

@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    display: block;
-  }
   .card {
     max-width: calc(var(--measure) + 4rem);
     border: 1px solid var(--line);

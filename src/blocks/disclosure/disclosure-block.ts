@@ -1,16 +1,16 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
 import { chevronIcon } from '../../ui/icons.ts';
-import { controls, prose } from '../../ui/shared.styles.ts';
 import { styles } from './disclosure-block.styles.ts';
 import type { DisclosureCard, DisclosureModel } from './model.ts';
 
 /** Cards that open one by one: a heading whose button shows and hides what is below. */
 @customElement('disclosure-block')
 export class DisclosureBlock extends BlockElement<DisclosureModel> {
-  static override styles = [prose, controls, styles];
+  static override styles = [blockStyles, styles];
 
   @state() private open: ReadonlySet<number> = new Set();
 

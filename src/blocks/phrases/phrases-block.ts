@@ -4,12 +4,13 @@ import { customElement, state } from 'lit/decorators.js';
 import type { Rich } from '../../course/rich.ts';
 import { plain } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
-import { AnnounceEvent, BlockElement } from '../block-element.ts';
+import { emit } from '../../ui/emit.ts';
+import { blockStyles } from '../block.styles.ts';
+import { BlockElement } from '../block-element.ts';
 import { copied } from '../../ui/copy.ts';
 import { fields } from '../../ui/field.styles.ts';
 import { selectByHand, selectableText } from '../selectable-text.ts';
 import { pills } from '../../ui/pills.styles.ts';
-import { controls, prose } from '../../ui/shared.styles.ts';
 import type { PhraseGroup, PhrasesModel } from './model.ts';
 import { styles } from './phrases-block.styles.ts';
 import { spoken } from './spoken.ts';
@@ -21,7 +22,7 @@ import { spoken } from './spoken.ts';
  */
 @customElement('phrases-block')
 export class PhrasesBlock extends BlockElement<PhrasesModel> {
-  static override styles = [prose, controls, pills, fields, styles];
+  static override styles = [blockStyles, pills, fields, styles];
 
   @state() private picked = 0;
   /** The phrase last copied, or to be copied by hand. */
@@ -32,7 +33,7 @@ export class PhrasesBlock extends BlockElement<PhrasesModel> {
     this.picked = index;
     this.last = '';
     const { phrases } = this.model.groups[index] as PhraseGroup;
-    this.dispatchEvent(new AnnounceEvent(words.phrases.shown(phrases.length)));
+    emit(this, 'course-announce', words.phrases.shown(phrases.length));
   }
 
   async #copy(phrase: string): Promise<void> {
@@ -40,7 +41,7 @@ export class PhrasesBlock extends BlockElement<PhrasesModel> {
     this.last = phrase;
     this.refused = !isCopied;
     if (isCopied) {
-      this.dispatchEvent(new AnnounceEvent(words.copying.copied));
+      emit(this, 'course-announce', words.copying.copied);
       return;
     }
     await this.updateComplete;

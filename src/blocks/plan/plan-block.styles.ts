@@ -1,10 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    display: block;
-    container-type: inline-size;
-  }
   .part {
     max-width: calc(var(--measure) + 4rem);
     padding-block: var(--space-5);

@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { copied } from '../../ui/copy.ts';
 import { fields } from '../../ui/field.styles.ts';
+import { blockStyles } from '../block.styles.ts';
 import type { CourseFacts } from '../block-inputs.ts';
 import { paper } from '../../ui/paper.styles.ts';
 import { printSheet } from '../../ui/print-sheet.ts';
@@ -11,7 +12,7 @@ import { keepNotes, privacyNote } from '../privacy-note.ts';
 import { PrivateBlock } from '../private-block.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { selectByHand, selectableText } from '../selectable-text.ts';
-import { controls, prose } from '../../ui/shared.styles.ts';
+import { prose } from '../../ui/shared.styles.ts';
 import { calendarFile, localDay } from './calendar.ts';
 import type { PlanModel } from './model.ts';
 import type { Needed, Plan } from './plan.ts';
@@ -38,7 +39,7 @@ interface Outcome {
  */
 @customElement('plan-block')
 export class PlanBlock extends PrivateBlock<PlanModel> {
-  static override styles = [prose, controls, fields, sheetStyles, styles];
+  static override styles = [blockStyles, fields, sheetStyles, styles];
 
   /** For the language of dates, and the course's title. */
   @property({ attribute: false }) facts!: CourseFacts;

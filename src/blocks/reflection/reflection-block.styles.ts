@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    display: block;
-  }
   .thought {
     margin-inline-start: var(--space-5);
     border-color: var(--accent);

@@ -3,10 +3,10 @@ import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { fields } from '../../ui/field.styles.ts';
+import { blockStyles } from '../block.styles.ts';
 import { longText } from '../long-text.ts';
 import { keepNotes, privacyNote } from '../privacy-note.ts';
 import { PrivateBlock } from '../private-block.ts';
-import { controls, prose } from '../../ui/shared.styles.ts';
 import type { ReflectionModel, ReflectionTick } from './model.ts';
 import type { ReflectionNote } from './note.ts';
 import { readReflection, writtenReflection } from './note.ts';
@@ -19,7 +19,7 @@ import { styles } from './reflection-block.styles.ts';
  */
 @customElement('reflection-block')
 export class ReflectionBlock extends PrivateBlock<ReflectionModel> {
-  static override styles = [prose, controls, fields, styles];
+  static override styles = [blockStyles, fields, styles];
 
   #write(now: ReflectionNote): void {
     this.note = writtenReflection(now);

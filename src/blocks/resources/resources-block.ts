@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
-import { AnnounceEvent, BlockElement } from '../block-element.ts';
+import { emit } from '../../ui/emit.ts';
+import { blockStyles } from '../block.styles.ts';
+import { BlockElement } from '../block-element.ts';
 import { pills } from '../../ui/pills.styles.ts';
-import { controls, prose } from '../../ui/shared.styles.ts';
 import type { ResourcesModel } from './model.ts';
 import { whens } from './model.ts';
 import { styles } from './resources-block.styles.ts';
@@ -15,13 +16,13 @@ import { styles } from './resources-block.styles.ts';
  */
 @customElement('resources-block')
 export class ResourcesBlock extends BlockElement<ResourcesModel> {
-  static override styles = [prose, controls, pills, styles];
+  static override styles = [blockStyles, pills, styles];
 
   @state() private when = '';
 
   #pick(when: string): void {
     this.when = when;
-    this.dispatchEvent(new AnnounceEvent(words.shown(this.#shown().length)));
+    emit(this, 'course-announce', words.shown(this.#shown().length));
   }
 
   #shown(): ResourcesModel['items'] {

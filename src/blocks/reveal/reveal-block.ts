@@ -3,9 +3,9 @@ import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { words } from '../../locale/words.ts';
+import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
 import { rangeKeys } from '../range-keys.ts';
-import { controls, prose } from '../../ui/shared.styles.ts';
 import { barLength, compared, typedGuess, withUnit } from './compare.ts';
 import type { RevealModel } from './model.ts';
 import { styles } from './reveal-block.styles.ts';
@@ -13,7 +13,7 @@ import { styles } from './reveal-block.styles.ts';
 /** A figure to guess before it is shown. The guess stays in memory. */
 @customElement('reveal-block')
 export class RevealBlock extends BlockElement<RevealModel> {
-  static override styles = [prose, controls, styles];
+  static override styles = [blockStyles, styles];
 
   @query('.result') private result!: HTMLElement | null;
   @query('#range') private range!: HTMLInputElement | null;

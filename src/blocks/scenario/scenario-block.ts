@@ -2,8 +2,9 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
-import { BlockAnsweredEvent, BlockElement } from '../block-element.ts';
-import { controls, prose } from '../../ui/shared.styles.ts';
+import { emit } from '../../ui/emit.ts';
+import { blockStyles } from '../block.styles.ts';
+import { BlockElement } from '../block-element.ts';
 import type { ScenarioModel, ScenarioWalk } from './model.ts';
 import { walk } from './model.ts';
 import { pathView, sceneView, toldView } from './scenario-parts.ts';
@@ -18,7 +19,7 @@ type View = 'intro' | 'scene' | 'summary';
  */
 @customElement('scenario-block')
 export class ScenarioBlock extends BlockElement<ScenarioModel> {
-  static override styles = [prose, controls, styles];
+  static override styles = [blockStyles, styles];
 
   /** Where there is nothing but the way taken, it is the way back to what was read in short. */
   @query('.stage :is([tabindex="-1"], button)') private heading!: HTMLElement | null;
@@ -61,16 +62,14 @@ export class ScenarioBlock extends BlockElement<ScenarioModel> {
     const { chosen } = this;
     const path = this.path + chosen;
     this.path = path;
-    this.dispatchEvent(
-      new BlockAnsweredEvent({
-        id,
-        part: scene.id,
-        kept: path,
-        response: { type: 'choice', chosen: [chosen], right: [] },
-        result: 'neutral',
-        description: scene.title,
-      }),
-    );
+    emit(this, 'block-answered', {
+      id,
+      part: scene.id,
+      kept: path,
+      response: { type: 'choice', chosen: [chosen], right: [] },
+      result: 'neutral',
+      description: scene.title,
+    });
     void this.#go('scene', path);
   }
 

@@ -3,10 +3,10 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { fields } from '../../ui/field.styles.ts';
+import { blockStyles } from '../block.styles.ts';
 import { keepNotes, privacyNote } from '../privacy-note.ts';
 import { PrivateBlock } from '../private-block.ts';
 import { rangeKeys } from '../range-keys.ts';
-import { controls, prose } from '../../ui/shared.styles.ts';
 import type { SliderModel } from './model.ts';
 import { styles } from './slider-block.styles.ts';
 
@@ -16,7 +16,7 @@ import { styles } from './slider-block.styles.ts';
  */
 @customElement('slider-block')
 export class SliderBlock extends PrivateBlock<SliderModel> {
-  static override styles = [prose, controls, fields, styles];
+  static override styles = [blockStyles, fields, styles];
 
   @state() private listed = false;
 

@@ -2,10 +2,10 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
+import { blockStyles } from '../block.styles.ts';
 import { PartsBlock } from '../parts-block.ts';
 import { partsStyles } from '../parts.styles.ts';
 import { pills } from '../../ui/pills.styles.ts';
-import { controls, prose } from '../../ui/shared.styles.ts';
 import { feedback } from '../verdict.ts';
 import type { SortModel, SortStatement } from './model.ts';
 import { sortParts } from './model.ts';
@@ -18,7 +18,7 @@ import { styles } from './sort-block.styles.ts';
  */
 @customElement('sort-block')
 export class SortBlock extends PartsBlock<SortModel> {
-  static override styles = [prose, controls, pills, partsStyles, styles];
+  static override styles = [blockStyles, pills, partsStyles, styles];
 
   protected get parts(): ReturnType<typeof sortParts> {
     return sortParts(this.model);
