@@ -67,20 +67,20 @@ export function newQuestion(root: string, lesson: string, id: string, where: 'le
   return files;
 }
 
-function needId(id: string): void {
+export function needId(id: string): void {
   if (!isKebabCase(id))
     throw new ScaffoldError(
       `"${id}" is not a plain id. Write lower-case words joined by hyphens: my-new-one.`,
     );
 }
 
-function read(root: string, file: string): string {
+export function read(root: string, file: string): string {
   const path = join(root, file);
   if (!existsSync(path)) throw new ScaffoldError(`There is no ${file}.`);
   return readFileSync(path, 'utf8');
 }
 
-function write(root: string, file: string, text: string): void {
+export function write(root: string, file: string, text: string): void {
   mkdirSync(dirname(join(root, file)), { recursive: true });
   writeFileSync(join(root, file), text);
 }
