@@ -44,4 +44,16 @@ describe.each(documents)('%s', (file) => {
     });
     expect(lost).toEqual([]);
   });
+
+  it('quotes code as it stands in the file that it names, but for how far it is indented', () => {
+    const quotes = [...textOf(file).matchAll(/^```ts (\S+)\n([\s\S]*?)^```$/gm)].flatMap(
+      ([, from = '', code = '']) => code.split(/^\/\/ …\n/m).map((text) => ({ from, text })),
+    );
+    const flat = (text: string): string => text.replaceAll(/\n\s*/g, '\n').trim();
+    expect(quotes.filter(({ from, text }) => !flat(textOf(from)).includes(flat(text)))).toEqual([]);
+  });
+});
+
+it('the contract of a block is told in code', () => {
+  expect(textOf('docs/blocks.md').match(/^```ts src/gm)?.length).toBeGreaterThan(5);
 });
