@@ -1,10 +1,27 @@
 import { css } from 'lit';
 import { controls, prose } from '../ui/shared.styles.ts';
 
-/** What every block has: prose, controls, and some room above it where it is not the first on its screen. */
+/** A line that opens what is below it. */
+export const details = css`
+  summary {
+    width: fit-content;
+    min-height: var(--target);
+    padding-block: 0.65em;
+    border-radius: var(--radius-s);
+    color: var(--muted);
+    font-size: var(--text-s);
+    cursor: pointer;
+  }
+  summary:hover {
+    color: var(--ink);
+  }
+`;
+
+/** What every block has: prose, controls, panels, ranges, details, and some room above it where it is not the first on its screen. */
 export const blockStyles = [
   prose,
   controls,
+  details,
   css`
     :host {
       display: block;
@@ -12,6 +29,33 @@ export const blockStyles = [
     }
     :host(:not(:first-child)) {
       margin-block-start: var(--space-5);
+    }
+    .panel {
+      max-width: calc(var(--measure) + 4rem);
+      padding: var(--space-5);
+      border: 1px solid var(--rule);
+      border-radius: var(--radius);
+      background: var(--ground-2);
+    }
+    .panel > :last-child {
+      margin-block-end: 0;
+    }
+    input[type='range'] {
+      display: block;
+      width: 100%;
+      height: var(--target);
+      margin: 0;
+      accent-color: var(--accent);
+      cursor: pointer;
+    }
+    input[type='range']:focus-visible {
+      border-radius: 999px;
+    }
+    .ends {
+      max-width: none;
+      margin: 0;
+      color: var(--muted);
+      font-size: var(--text-s);
     }
   `,
 ];

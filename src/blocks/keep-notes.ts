@@ -1,14 +1,49 @@
-import { LitElement, html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { LitElement, css, html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { words } from '../locale/words.ts';
-import { styles } from './keep-notes.styles.ts';
+import { lockIcon } from '../ui/icons.ts';
+import { details } from './block.styles.ts';
 import type { PrivateNotes } from './private-notes.ts';
 import { controls, prose } from '../ui/shared.styles.ts';
 
 /** Asks whether the private notes may outlast the visit on this device, and deletes them. */
 @customElement('keep-notes')
 export class KeepNotes extends LitElement {
-  static override styles = [prose, controls, styles];
+  static override styles = [
+    prose,
+    controls,
+    details,
+    css`
+      :host {
+        display: block;
+        max-width: var(--measure);
+        margin-block-start: var(--space-4);
+        font-size: var(--text-s);
+      }
+      .body {
+        padding: var(--space-4);
+        border-radius: var(--radius);
+        background: var(--ground-2);
+      }
+      .body p {
+        margin: 0 0 var(--space-3);
+      }
+      .outcome {
+        font-weight: 600;
+      }
+      @media (forced-colors: active) {
+        .body {
+          border: 1px solid CanvasText;
+        }
+      }
+      @media print {
+        :host {
+          display: none;
+        }
+      }
+    `,
+  ];
 
   @property({ attribute: false }) notes!: PrivateNotes;
   /** As the block around it was given them: tells that they have changed. */
@@ -46,3 +81,11 @@ export class KeepNotes extends LitElement {
     </details>`;
   }
 }
+
+/** Says that an answer is private; `privacy` is its id, for the controls that it describes. */
+export const privacyNote = (): TemplateResult =>
+  html`<p id="privacy" class="hint private">${lockIcon}${words.privateNotes.note}</p>`;
+
+/** The consent to keep private answers on this device, and their deletion. */
+export const keepNotes = (notes: PrivateNotes): TemplateResult =>
+  html`<keep-notes .notes=${notes} .kept=${notes.kept}></keep-notes>`;

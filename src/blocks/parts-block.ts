@@ -1,5 +1,5 @@
 import type { PropertyValues, TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Rich } from '../course/rich.ts';
 import { plain } from '../course/rich.ts';
@@ -9,6 +9,23 @@ import { BlockElement } from './block-element.ts';
 import type { Chosen, QuestionPart } from './parts.ts';
 import { chosenParts, keptParts, partsResponse, partsRight } from './parts.ts';
 import { verdict } from './verdict.ts';
+
+/** What questions in several parts share. */
+export const partsStyles = css`
+  .prompt {
+    font-weight: 600;
+  }
+  .overall {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--space-3);
+    margin-block-end: var(--space-4);
+  }
+  .overall p {
+    margin: 0;
+  }
+`;
 
 /** What every question in several parts has. */
 interface PartsModel {

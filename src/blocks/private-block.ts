@@ -10,20 +10,23 @@ import type { PrivateNotes } from './private-notes.ts';
 export abstract class PrivateBlock<Model extends { readonly id: string }> extends BlockElement<Model> {
   /** Where this block's answers stand, under its model's id. */
   @property({ attribute: false }) notes!: PrivateNotes;
-  #watched: PrivateNotes | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#watch(this.notes);
-  }
+  #watching = new AbortController();
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#watch(undefined);
+    this.#watching.abort();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate('notes');
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('notes')) this.#watch(this.notes);
+    if (!changed.has('notes')) return;
+    this.#watching.abort();
+    this.#watching = new AbortController();
+    this.notes.addEventListener('change', () => this.requestUpdate(), { signal: this.#watching.signal });
   }
 
   /** What is written; '' where nothing is. */
@@ -34,14 +37,4 @@ export abstract class PrivateBlock<Model extends { readonly id: string }> extend
   protected set note(text: string) {
     this.notes.set(this.model.id, text);
   }
-
-  #watch(notes: PrivateNotes | undefined): void {
-    if (notes === this.#watched) return;
-    this.#watched?.removeEventListener('change', this.#refresh);
-    notes?.addEventListener('change', this.#refresh);
-    this.#watched = notes;
-    this.requestUpdate();
-  }
-
-  readonly #refresh = (): void => this.requestUpdate();
 }

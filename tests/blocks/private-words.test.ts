@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { spokenName } from '../../src/blocks/certificate/learner-name.ts';
-import { spoken } from '../../src/blocks/phrases/spoken.ts';
-import { readReflection, writtenReflection } from '../../src/blocks/reflection/note.ts';
-import { barLength, compared, typedGuess, withUnit } from '../../src/blocks/reveal/compare.ts';
+import { spokenName } from '../../src/blocks/certificate/model.ts';
+import { spoken } from '../../src/blocks/phrases/model.ts';
+import { readReflection, writtenReflection } from '../../src/blocks/reflection/model.ts';
+import { barLength, compared, typedGuess, withUnit } from '../../src/blocks/reveal/model.ts';
 import { mostCharacters, roomIsShort, roomToTell } from '../../src/blocks/room-left.ts';
 
 describe('a learner’s name', () => {

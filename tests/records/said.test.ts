@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spokenName } from '../../src/blocks/certificate/learner-name.ts';
+import { spokenName } from '../../src/blocks/certificate/model.ts';
 import { names2004 } from '../../src/records/api-calls.ts';
 import { idSaid, nameSaid, valueSaid } from '../../src/records/said.ts';
 import { Scorm12Record } from '../../src/records/scorm12.ts';

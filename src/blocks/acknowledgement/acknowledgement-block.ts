@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { emit } from '../../ui/emit.ts';
@@ -7,7 +7,6 @@ import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
 import type { CourseFacts } from '../block-inputs.ts';
 import { tickIcon } from '../../ui/icons.ts';
-import { styles } from './acknowledgement-block.styles.ts';
 import type { AcknowledgementModel } from './model.ts';
 import { inOneLine } from './model.ts';
 
@@ -18,7 +17,18 @@ import { inOneLine } from './model.ts';
  */
 @customElement('acknowledgement-block')
 export class AcknowledgementBlock extends BlockElement<AcknowledgementModel> {
-  static override styles = [blockStyles, styles];
+  static override styles = [
+    blockStyles,
+    css`
+      .panel {
+        border-color: var(--line);
+        background: none;
+      }
+      .given {
+        margin-block-start: var(--space-4);
+      }
+    `,
+  ];
 
   /** What has been given before. */
   @property({ attribute: false }) facts!: CourseFacts;

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { blockStyles } from '../block.styles.ts';
@@ -9,9 +9,8 @@ import type { CourseFacts } from '../block-inputs.ts';
 import { paper } from '../../ui/paper.styles.ts';
 import { printSheet } from '../../ui/print-sheet.ts';
 import { prose } from '../../ui/shared.styles.ts';
-import { styles } from './certificate-block.styles.ts';
 import { certificateSheet, sheetStyles } from './certificate-sheet.ts';
-import { spokenName } from './learner-name.ts';
+import { spokenName } from './model.ts';
 import type { CertificateModel } from './model.ts';
 
 /** For as long as the page lives, so that a name is not asked for again when the screen is shown again. */
@@ -25,7 +24,21 @@ let nameTyped = '';
  */
 @customElement('certificate-block')
 export class CertificateBlock extends BlockElement<CertificateModel> {
-  static override styles = [blockStyles, fields, sheetStyles, styles];
+  static override styles = [
+    blockStyles,
+    fields,
+    sheetStyles,
+    css`
+      .field {
+        margin-block: 0 var(--space-5);
+      }
+      @media print {
+        .field {
+          display: none;
+        }
+      }
+    `,
+  ];
 
   /** What can be certified. */
   @property({ attribute: false }) facts!: CourseFacts;
@@ -74,7 +87,7 @@ export class CertificateBlock extends BlockElement<CertificateModel> {
   override render(): unknown {
     const { completed, missing, learnerName } = this.facts;
     if (!completed) {
-      return html`<div class="missing">
+      return html`<div class="panel">
         <p>${words.certificate.missing}</p>
         <ul>
           ${missing.map((one) => html`<li>${words.certificate.toDo[one]}</li>`)}

@@ -15,8 +15,7 @@ import { choiceResponse, chosenFrom, gradeChoice, keptChoice } from '../choice/m
 import type { CheckStanding } from '../block-inputs.ts';
 import { percent } from '../../ui/percent.ts';
 import { styles } from './check-block.styles.ts';
-import { told } from './check-feedback.ts';
-import { checkResultView } from './check-result.ts';
+import { checkResultView, told } from './check-result.ts';
 import type { CheckAction, CheckModel } from './model.ts';
 
 /**

@@ -3,11 +3,11 @@ import { html, nothing } from 'lit';
 import { checkResult } from '../../course/check.ts';
 import type { CheckAttempt } from '../../course/progress.ts';
 import { words } from '../../locale/words.ts';
-import type { ChoiceModel } from '../choice/model.ts';
+import type { ChoiceModel, ChoiceOption } from '../choice/model.ts';
 import { chosenFrom, gradeChoice } from '../choice/model.ts';
 import type { CheckStanding } from '../block-inputs.ts';
 import { percent } from '../../ui/percent.ts';
-import { verdict } from '../verdict.ts';
+import { feedback, verdict } from '../verdict.ts';
 
 /**
  * What came of an attempt: the score, by lesson, and every question with what is said of the answer.
@@ -79,4 +79,14 @@ export function checkResultView(
           </li>`,
       )}
     </ol>`;
+}
+
+/** What is said under an option once the question was handed in: of what was chosen, and of what was right. */
+export function told(model: ChoiceModel, option: ChoiceOption, chosen: readonly string[]): unknown {
+  if (chosen.includes(option.id)) return feedback(option.right, option.feedback);
+  if (!option.right) return nothing;
+  return html`<div class="feedback">
+    <p class="verdict">${words.rightAnswer}</p>
+    ${option.feedback}
+  </div>`;
 }

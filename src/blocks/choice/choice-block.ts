@@ -1,5 +1,5 @@
 import type { PropertyValues } from 'lit';
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { plain } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
@@ -8,7 +8,6 @@ import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
 import { feedback } from '../verdict.ts';
 import { choiceOptions, overallVerdict } from './choice-options.ts';
-import { styles } from './choice-block.styles.ts';
 import type { ChoiceModel, ChoiceOption } from './model.ts';
 import { choiceResponse, chosenFrom, gradeChoice, keptChoice } from './model.ts';
 
@@ -19,7 +18,22 @@ import { choiceResponse, chosenFrom, gradeChoice, keptChoice } from './model.ts'
  */
 @customElement('choice-block')
 export class ChoiceBlock extends BlockElement<ChoiceModel> {
-  static override styles = [blockStyles, styles];
+  static override styles = [
+    blockStyles,
+    css`
+      legend .hint {
+        display: block;
+        margin: var(--space-1) 0 0;
+        font-weight: 400;
+      }
+      .overall {
+        margin-block-start: var(--space-4);
+      }
+      .overall .verdict {
+        margin: 0;
+      }
+    `,
+  ];
 
   @query('[tabindex="-1"]') private result!: HTMLElement | null;
   @query('input') private firstInput!: HTMLElement | null;

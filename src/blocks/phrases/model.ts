@@ -11,3 +11,6 @@ export interface PhraseGroup {
   /** Inline. */
   readonly phrases: readonly Rich[];
 }
+
+/** What is to be said, without the quotation marks around it or the words before them. */
+export const spoken = (phrase: string): string => /[‘“](.+)[’”]/s.exec(phrase)?.[1] ?? phrase;

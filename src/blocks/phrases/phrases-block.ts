@@ -13,7 +13,7 @@ import { selectByHand, selectableText } from '../selectable-text.ts';
 import { pills } from '../../ui/pills.styles.ts';
 import type { PhraseGroup, PhrasesModel } from './model.ts';
 import { styles } from './phrases-block.styles.ts';
-import { spoken } from './spoken.ts';
+import { spoken } from './model.ts';
 
 /**
  * Words to borrow, by situation, to be copied one by one.

@@ -98,17 +98,6 @@ export const styles = css`
     max-width: var(--measure);
     font-size: var(--text-s);
   }
-  summary {
-    width: fit-content;
-    min-height: var(--target);
-    padding-block: 0.65em;
-    border-radius: var(--radius-s);
-    color: var(--muted);
-    cursor: pointer;
-  }
-  summary:hover {
-    color: var(--ink);
-  }
   @container (min-width: 36rem) {
     .options {
       grid-template-columns: repeat(2, minmax(0, 1fr));

@@ -8,7 +8,7 @@ import { blockStyles } from '../block.styles.ts';
 import type { CourseFacts } from '../block-inputs.ts';
 import { paper } from '../../ui/paper.styles.ts';
 import { printSheet } from '../../ui/print-sheet.ts';
-import { keepNotes, privacyNote } from '../privacy-note.ts';
+import { keepNotes, privacyNote } from '../keep-notes.ts';
 import { PrivateBlock } from '../private-block.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { selectByHand, selectableText } from '../selectable-text.ts';

@@ -18,3 +18,27 @@ export interface ReflectionTick {
   /** Shown while it is ticked. */
   readonly thought?: Rich;
 }
+
+/** What a reflection notes. */
+export interface ReflectionNote {
+  /** The ids of what is ticked. */
+  readonly ticks: readonly string[];
+  readonly text: string;
+}
+
+/** As JSON; '' where there is nothing to note. */
+export const writtenReflection = ({ ticks, text }: ReflectionNote): string =>
+  ticks.length === 0 && text === '' ? '' : JSON.stringify({ ticks: [...ticks].sort().join(''), text });
+
+/** Whatever can be read of a note; nothing where it is none. */
+export function readReflection(note: string): ReflectionNote {
+  try {
+    const { ticks, text } = JSON.parse(note || '{}') as Record<string, unknown>;
+    return {
+      ticks: typeof ticks === 'string' ? [...ticks] : [],
+      text: typeof text === 'string' ? text : '',
+    };
+  } catch {
+    return { ticks: [], text: '' };
+  }
+}

@@ -1,16 +1,15 @@
 import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { fields } from '../../ui/field.styles.ts';
 import { blockStyles } from '../block.styles.ts';
 import { longText } from '../long-text.ts';
-import { keepNotes, privacyNote } from '../privacy-note.ts';
+import { keepNotes, privacyNote } from '../keep-notes.ts';
 import { PrivateBlock } from '../private-block.ts';
 import type { ReflectionModel, ReflectionTick } from './model.ts';
-import type { ReflectionNote } from './note.ts';
-import { readReflection, writtenReflection } from './note.ts';
-import { styles } from './reflection-block.styles.ts';
+import type { ReflectionNote } from './model.ts';
+import { readReflection, writtenReflection } from './model.ts';
 
 /**
  * Private thinking: ticks with a thought each, words of one's own, or both.
@@ -19,7 +18,28 @@ import { styles } from './reflection-block.styles.ts';
  */
 @customElement('reflection-block')
 export class ReflectionBlock extends PrivateBlock<ReflectionModel> {
-  static override styles = [blockStyles, fields, styles];
+  static override styles = [
+    blockStyles,
+    fields,
+    css`
+      .thought {
+        margin-inline-start: var(--space-5);
+        border-color: var(--accent);
+        animation: appear var(--medium) ease-out;
+      }
+      @keyframes appear {
+        from {
+          opacity: 0;
+          transform: translateY(-4px);
+        }
+      }
+      @media (prefers-reduced-motion: reduce) {
+        .thought {
+          animation: none;
+        }
+      }
+    `,
+  ];
 
   #write(now: ReflectionNote): void {
     this.note = writtenReflection(now);

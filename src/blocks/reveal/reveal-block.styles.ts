@@ -1,13 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .panel {
-    max-width: calc(var(--measure) + 4rem);
-    padding: var(--space-5);
-    border: 1px solid var(--rule);
-    border-radius: var(--radius);
-    background: var(--ground-2);
-  }
   legend,
   .asked {
     margin-block-end: var(--space-3);
@@ -23,19 +16,8 @@ export const styles = css`
     color: var(--muted);
     font-size: var(--text-s);
   }
-  input[type='range'] {
-    display: block;
-    width: 100%;
-    height: var(--target);
-    margin: 0;
-    accent-color: var(--accent);
-    cursor: pointer;
-  }
   input[type='range'].unanswered {
     accent-color: var(--muted);
-  }
-  input[type='range']:focus-visible {
-    border-radius: 999px;
   }
   .typed {
     display: flex;
@@ -62,10 +44,6 @@ export const styles = css`
     flex-wrap: wrap;
     justify-content: space-between;
     gap: 0 var(--space-4);
-    margin: 0;
-    max-width: none;
-    color: var(--muted);
-    font-size: var(--text-s);
   }
   .compared {
     margin-block-end: var(--space-4);

@@ -6,7 +6,7 @@ import { words } from '../../locale/words.ts';
 import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
 import { rangeKeys } from '../range-keys.ts';
-import { barLength, compared, typedGuess, withUnit } from './compare.ts';
+import { barLength, compared, typedGuess, withUnit } from './model.ts';
 import type { RevealModel } from './model.ts';
 import { styles } from './reveal-block.styles.ts';
 

@@ -1,14 +1,14 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .stage {
-    max-width: calc(var(--measure) + 4rem);
-    padding: var(--space-5);
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
+  .panel {
+    border-color: var(--line);
     background: var(--ground);
   }
-  .stage > h3:first-child,
+  details {
+    margin-block-start: var(--space-3);
+  }
+  .panel > h3:first-child,
   .told:first-child h3 {
     margin-block-start: 0;
   }
@@ -44,22 +44,6 @@ export const styles = css`
     gap: 0 var(--space-2);
     margin-block-start: var(--space-3);
     margin-inline-start: calc(-1 * var(--space-3));
-  }
-  details {
-    max-width: calc(var(--measure) + 4rem);
-    margin-block-start: var(--space-3);
-  }
-  summary {
-    width: fit-content;
-    min-height: var(--target);
-    padding-block: 0.65em;
-    border-radius: var(--radius-s);
-    color: var(--muted);
-    font-size: var(--text-s);
-    cursor: pointer;
-  }
-  summary:hover {
-    color: var(--ink);
   }
   .path {
     margin: 0;

@@ -22,7 +22,7 @@ export class ScenarioBlock extends BlockElement<ScenarioModel> {
   static override styles = [blockStyles, styles];
 
   /** Where there is nothing but the way taken, it is the way back to what was read in short. */
-  @query('.stage :is([tabindex="-1"], button)') private heading!: HTMLElement | null;
+  @query('.panel :is([tabindex="-1"], button)') private heading!: HTMLElement | null;
   @state() private view: View = 'intro';
   /** The letters of the choices so far. */
   @state() private path = '';
@@ -131,13 +131,13 @@ export class ScenarioBlock extends BlockElement<ScenarioModel> {
 
   override render(): unknown {
     const way = walk(this.model, this.path);
-    if (this.review) return html`<div class="stage">${this.#toRead(way)}</div>`;
+    if (this.review) return html`<div class="panel">${this.#toRead(way)}</div>`;
     const views = {
       intro: () => this.#intro(),
       scene: () => this.#scene(way),
       summary: () => this.#summary(),
     };
-    return html`<div class="stage">${views[this.view]()}</div>
+    return html`<div class="panel">${views[this.view]()}</div>
       ${this.view === 'scene' && way.kept !== '' ? pathView(way) : nothing}`;
   }
 }

@@ -7,13 +7,6 @@ export const styles = css`
     font-weight: 600;
     line-height: 1.45;
   }
-  .panel {
-    max-width: calc(var(--measure) + 4rem);
-    padding: var(--space-5);
-    border: 1px solid var(--rule);
-    border-radius: var(--radius);
-    background: var(--ground-2);
-  }
   output {
     display: block;
     margin-block: var(--space-4) var(--space-2);
@@ -23,17 +16,6 @@ export const styles = css`
   output.unanswered {
     color: var(--muted);
     font: 400 var(--text) / 1.56 var(--font);
-  }
-  input[type='range'] {
-    display: block;
-    width: 100%;
-    height: var(--target);
-    margin: 0;
-    accent-color: var(--accent);
-    cursor: pointer;
-  }
-  input[type='range']:focus-visible {
-    border-radius: 999px;
   }
   /* A place on the scale that nobody chose has no colour. */
   .unanswered + input[type='range'] {
@@ -53,10 +35,6 @@ export const styles = css`
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));
     gap: var(--space-5);
-    margin: 0;
-    max-width: none;
-    color: var(--muted);
-    font-size: var(--text-s);
     line-height: 1.35;
   }
   .ends :last-child {

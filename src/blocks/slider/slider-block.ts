@@ -4,7 +4,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { fields } from '../../ui/field.styles.ts';
 import { blockStyles } from '../block.styles.ts';
-import { keepNotes, privacyNote } from '../privacy-note.ts';
+import { keepNotes, privacyNote } from '../keep-notes.ts';
 import { PrivateBlock } from '../private-block.ts';
 import { rangeKeys } from '../range-keys.ts';
 import type { SliderModel } from './model.ts';

@@ -1,8 +1,0 @@
-/**
- * A name as it is said. An LMS gives "Family, Given" (SCORM 1.2 RTE 3.4.4, student name; most do the same in
- * SCORM 2004, RTE 4.2.12, which leaves the form open); anything else stays as it is.
- */
-export function spokenName(name: string): string {
-  const [family = '', given = '', ...more] = name.split(',').map((part) => part.trim());
-  return more.length === 0 && family !== '' && given !== '' ? `${given} ${family}` : name.trim();
-}
