@@ -1,11 +1,11 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { css, html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
+import type { Answer } from '../course/interaction.ts';
 import type { Rich } from '../course/rich.ts';
 import { plain } from '../course/rich.ts';
 import { words } from '../locale/words.ts';
-import { emit } from '../ui/emit.ts';
-import { BlockElement } from './block-element.ts';
+import { QuestionBlock } from './question-block.ts';
 import type { Chosen, QuestionPart } from './parts.ts';
 import { chosenParts, keptParts, partsResponse, partsRight } from './parts.ts';
 import { verdict } from './verdict.ts';
@@ -33,15 +33,9 @@ interface PartsModel {
   readonly prompt: Rich;
 }
 
-/**
- * A question in several parts that are checked together: a sort, a builder.
- *
- * @fires block-answered - The learner has checked the answers.
- */
-export abstract class PartsBlock<Model extends PartsModel> extends BlockElement<Model> {
+/** A question in several parts that are checked together: a sort, a builder. */
+export abstract class PartsBlock<Model extends PartsModel> extends QuestionBlock<Model> {
   @state() protected chosen: Chosen = new Map();
-  @state() protected checked = false;
-  @state() protected error = '';
 
   /** The parts, in the author's order. */
   protected abstract get parts(): readonly QuestionPart[];
@@ -82,35 +76,20 @@ export abstract class PartsBlock<Model extends PartsModel> extends BlockElement<
     this.error = '';
   }
 
-  #focus(selector: string): void {
-    this.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
+  protected get missing(): { error: string; field: string } | undefined {
+    const [first, ...more] = this.parts.filter(({ id }) => !this.chosen.has(id));
+    return first && { error: this.missingWords(more.length + 1), field: `[name="part-${first.id}"]` };
   }
 
-  async #check(): Promise<void> {
+  protected get answer(): Answer {
     const { model, parts, chosen } = this;
-    const missing = parts.filter(({ id }) => !chosen.has(id));
-    const first = missing[0];
-    if (first) {
-      this.error = this.missingWords(missing.length);
-      this.#focus(`[name="part-${first.id}"]`);
-      return;
-    }
-    this.checked = true;
-    emit(this, 'block-answered', {
+    return {
       id: model.id,
       kept: keptParts(parts, chosen),
       response: partsResponse(parts, chosen),
       result: partsRight(parts, chosen) === parts.length ? 'correct' : 'incorrect',
       description: plain(model.prompt),
-    });
-    await this.updateComplete;
-    this.#focus('.overall');
-  }
-
-  async #change(): Promise<void> {
-    this.checked = false;
-    await this.updateComplete;
-    this.#focus('input:checked');
+    };
   }
 
   #overall(): TemplateResult {
@@ -130,8 +109,8 @@ export abstract class PartsBlock<Model extends PartsModel> extends BlockElement<
       <div class="actions" ?hidden=${this.review}>
         ${
           checked
-            ? html`<button @click=${this.#change}>${words.tryAgain}</button>`
-            : html`<button class="primary" @click=${this.#check}>${words.check}</button>`
+            ? html`<button @click=${this.change}>${words.tryAgain}</button>`
+            : html`<button class="primary" @click=${this.check}>${words.check}</button>`
         }
       </div>`;
   }

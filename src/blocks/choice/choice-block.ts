@@ -1,23 +1,19 @@
 import type { PropertyValues } from 'lit';
 import { css, html, nothing } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { customElement, state } from 'lit/decorators.js';
+import type { Answer } from '../../course/interaction.ts';
 import { plain } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
-import { emit } from '../../ui/emit.ts';
 import { blockStyles } from '../block.styles.ts';
-import { BlockElement } from '../block-element.ts';
+import { QuestionBlock } from '../question-block.ts';
 import { feedback } from '../verdict.ts';
 import { choiceOptions, overallVerdict } from './choice-options.ts';
 import type { ChoiceModel, ChoiceOption } from './model.ts';
 import { choiceResponse, chosenFrom, gradeChoice, keptChoice } from './model.ts';
 
-/**
- * A practice question: check, read what is said of the answer, change it as often as one likes.
- *
- * @fires block-answered - The learner has checked an answer.
- */
+/** A question with options: one may be chosen, or several. */
 @customElement('choice-block')
-export class ChoiceBlock extends BlockElement<ChoiceModel> {
+export class ChoiceBlock extends QuestionBlock<ChoiceModel> {
   static override styles = [
     blockStyles,
     css`
@@ -35,12 +31,8 @@ export class ChoiceBlock extends BlockElement<ChoiceModel> {
     `,
   ];
 
-  @query('[tabindex="-1"]') private result!: HTMLElement | null;
-  @query('input') private firstInput!: HTMLElement | null;
   @state() private chosen: readonly string[] = [];
-  @state() private checked = false;
   @state() private othersShown = false;
-  @state() private error = '';
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('response') || this.response === undefined) return;
@@ -53,30 +45,25 @@ export class ChoiceBlock extends BlockElement<ChoiceModel> {
     this.error = '';
   }
 
-  async #check(): Promise<void> {
-    if (this.chosen.length === 0) {
-      this.error = this.model.type === 'multi' ? words.chooseSome : words.chooseOne;
-      this.firstInput?.focus();
-      return;
-    }
-    this.checked = true;
+  protected get missing(): { error: string; field: string } | undefined {
+    if (this.chosen.length > 0) return undefined;
+    return { error: this.model.type === 'multi' ? words.chooseSome : words.chooseOne, field: 'input' };
+  }
+
+  protected get answer(): Answer {
     const { model, chosen } = this;
-    emit(this, 'block-answered', {
+    return {
       id: model.id,
       kept: keptChoice(chosen),
       response: choiceResponse(model, chosen),
       result: gradeChoice(model, chosen) ? 'correct' : 'incorrect',
       description: plain(model.stem),
-    });
-    await this.updateComplete;
-    this.result?.focus();
+    };
   }
 
-  async #change(): Promise<void> {
-    this.checked = false;
+  protected override change(): Promise<void> {
     this.othersShown = false;
-    await this.updateComplete;
-    this.shadowRoot?.querySelector<HTMLElement>('input:checked')?.focus();
+    return super.change();
   }
 
   #below(option: ChoiceOption): unknown {
@@ -101,7 +88,7 @@ export class ChoiceBlock extends BlockElement<ChoiceModel> {
       <div class="actions">
         ${
           checked
-            ? html`${this.review ? nothing : html`<button @click=${this.#change}>${words.tryAgain}</button>`}
+            ? html`${this.review ? nothing : html`<button @click=${this.change}>${words.tryAgain}</button>`}
                 <button
                   class="quiet"
                   aria-expanded=${this.othersShown}
@@ -109,7 +96,7 @@ export class ChoiceBlock extends BlockElement<ChoiceModel> {
                 >
                   ${words.otherAnswers}
                 </button>`
-            : html`<button class="primary" ?hidden=${this.review} @click=${this.#check}>
+            : html`<button class="primary" ?hidden=${this.review} @click=${this.check}>
                 ${words.check}
               </button>`
         }

@@ -5,12 +5,34 @@ import { words } from '../../locale/words.ts';
 import { emit } from '../../ui/emit.ts';
 import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
-import type { ScenarioModel, ScenarioWalk } from './model.ts';
+import type { ScenarioChoice, ScenarioModel, ScenarioWalk } from './model.ts';
 import { walk } from './model.ts';
-import { pathView, sceneView, toldView } from './scenario-parts.ts';
 import { styles } from './scenario-block.styles.ts';
 
 type View = 'intro' | 'scene' | 'summary';
+
+/** The decisions so far. */
+function pathView({ steps, kept }: ScenarioWalk): TemplateResult {
+  return html`<details>
+    <summary>${words.scenario.path(kept.length)}</summary>
+    <ol class="path">
+      ${steps.map(({ scene, choice }) =>
+        choice ? html`<li><strong>${scene.title}</strong> <span>${choice.text}</span></li>` : nothing,
+      )}
+    </ol>
+  </details>`;
+}
+
+/** The whole way as it was taken, to be read. */
+const toldView = ({ steps }: ScenarioWalk): TemplateResult =>
+  html`${steps.map(
+    ({ scene, choice }) =>
+      html`<div class=${choice ? 'told' : ''}>
+        <h3>${scene.title}</h3>
+        ${scene.text}
+        ${choice ? html`<p class="chosen">${words.scenario.youChose} ${choice.text}</p>` : nothing}
+      </div>`,
+  )}`;
 
 /**
  * A story that the learner's choices lead through, or that is read in short: an equal way.
@@ -82,25 +104,53 @@ export class ScenarioBlock extends BlockElement<ScenarioModel> {
       </div>`;
   }
 
-  #scene(way: ScenarioWalk): TemplateResult {
-    const { back, restart, inShort } = words.scenario;
+  /** What one can do in a scene: radios and Continue. */
+  #choices(all: readonly ScenarioChoice[]): TemplateResult {
+    const { chosen, error } = this;
+    const choose = (id: string): void => {
+      this.chosen = id;
+      this.error = '';
+    };
+    return html`<fieldset aria-describedby=${error === '' ? nothing : 'error'}>
+        <legend>${words.scenario.question}</legend>
+        <div>
+          ${all.map(
+            ({ id, text }) =>
+              html`<label class="option">
+                <input
+                  type="radio"
+                  name="choice"
+                  .value=${id}
+                  .checked=${id === chosen}
+                  aria-invalid=${error === '' ? nothing : 'true'}
+                  @change=${() => choose(id)}
+                />
+                <span>${text}</span>
+              </label>`,
+          )}
+        </div>
+        <p id="error" class="error" ?hidden=${error === ''}>${error}</p>
+      </fieldset>
+      <div class="actions">
+        <button class="primary" @click=${this.#decide}>${words.scenario.goOn}</button>
+      </div>`;
+  }
+
+  #scene({ current, kept }: ScenarioWalk): TemplateResult {
+    const { back, restart, inShort, ending } = words.scenario;
     return html`${
-        way.current &&
-        sceneView(way.current, {
-          chosen: this.chosen,
-          error: this.error,
-          choose: (id) => {
-            this.chosen = id;
-            this.error = '';
-          },
-          goOn: () => this.#decide(),
-        })
+        current &&
+        html`<h3 tabindex="-1">${current.title}</h3>
+          ${current.text}
+          ${
+            current.choices.length > 0
+              ? this.#choices(current.choices)
+              : html`<p class="ending">${ending}</p>`
+          }`
       }
       <div class="ways">
         <button class="quiet" @click=${this.#back}>${back}</button>
-        <button class="quiet" ?hidden=${way.kept === ''} @click=${() => this.#go('scene', '')}>
-          ${restart}
-        </button>
+        <button class="quiet" ?hidden=${kept === ''} @click=${() => this.#go('scene', '')}>${restart}</button>
         <button class="quiet" @click=${() => this.#go('summary')}>${inShort}</button>
       </div>`;
   }
