@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { announce, say } from '../ui/announce.ts';
 import type { EventOf } from '../ui/emit.ts';
 import type { PrivateNotes } from '../blocks/private-notes.ts';
@@ -48,12 +48,12 @@ export class CoursePlayer extends LitElement {
   @state() private stage: PlayerView = 'loading';
   @state() private notice = '';
 
-  session!: Session;
-  course!: Course;
-  settings!: CourseSettings;
-  notes!: PrivateNotes;
-  lost!: Lost;
-  diagnose: (() => Diagnosis) | undefined;
+  @property({ attribute: false }) session!: Session;
+  @property({ attribute: false }) course!: Course;
+  @property({ attribute: false }) settings!: CourseSettings;
+  @property({ attribute: false }) notes!: PrivateNotes;
+  @property({ attribute: false }) lost!: Lost;
+  @property({ attribute: false }) diagnose: (() => Diagnosis) | undefined;
   #lesson: LessonElement | undefined;
 
   /** Fetches the lesson to go on with while the learner reads the start screen; asked for again where that fails. */

@@ -20,14 +20,8 @@ export function createPlayer(
   const lost = session.begin(course);
   const notesStore = (): Storage | undefined => (session.learner.id === '' ? undefined : store);
   const notes = new PrivateNotes(session.owner, notesStore(), window);
-  Object.assign(player, {
-    session,
-    course,
-    settings,
-    lost,
-    diagnose,
-    notes,
-  });
+  const inputs = { session, course, settings, lost, diagnose, notes } satisfies Partial<CoursePlayer>;
+  Object.assign(player, inputs);
   for (const type of ['progress', 'saving']) {
     session.addEventListener(type, () => player.requestUpdate());
   }
