@@ -16,7 +16,10 @@ for (const query of ['', '?long', '?right-to-left']) {
     await expect(page.locator('html[data-gallery=ready]')).toBeVisible();
     const shown = (block: string, state: string) =>
       page.locator(`section[data-block="${block}"][data-state="${state}"]`);
-    await expect(shown('choice', 'pressed').getByRole('radio').first()).toHaveAttribute('aria-invalid', 'true');
+    await expect(shown('choice', 'pressed').getByRole('radio').first()).toHaveAttribute(
+      'aria-invalid',
+      'true',
+    );
     await expect(shown('choice', 'right').getByText('Correct', { exact: true })).toBeVisible();
     await expect(shown('choice', 'wrong').getByText('Not quite', { exact: true })).toBeVisible();
     await expect(shown('check', 'right').getByRole('heading', { name: 'You passed' })).toBeVisible();
