@@ -45,12 +45,15 @@ export const sentenceLengthRule: Rule = {
   },
 };
 
-/** Words a minute: adults read 238 of English prose on average (Brysbaert 2019), and here a little slower. */
-const pace = 220;
-/** Minutes for a question: deciding, and reading what is said of the answer. */
-const perQuestion = 0.5;
-/** A learner sees one way through a story, about this much of it. */
+/** Words a minute: adults read 238 of English prose on average (Brysbaert 2019), and here with more care. */
+const pace = 200;
+/** Minutes for one decision: ten seconds. */
+const perDecision = 1 / 6;
+/** A learner sees one way through a story, about this much of it, with three decisions. */
 const shareOfStory = 0.4;
+const decisionsInStory = 3;
+/** Of an answer's feedback a learner reads that of one option in four; of a sort's, all. */
+const shareOfFeedback = 0.25;
 
 /** Minutes that a lesson is likely to take. */
 export function minutesFor(lesson: LoadedLesson, questionsDrawn: number): number {
@@ -59,20 +62,19 @@ export function minutesFor(lesson: LoadedLesson, questionsDrawn: number): number
     'pool' in model && Array.isArray(model.pool) ? model.pool : [],
   );
   const drawn = pool.length > 0 ? Math.min(1, questionsDrawn / pool.length) : 1;
-  const words = passagesOf(lesson.nodes)
-    // In a block a quotation is feedback: a learner reads that of the answers given.
-    .filter(({ around }) => !around.includes('quote') || around[0] === 'quote')
-    .reduce((sum, { text, around }) => {
-      const share = around.includes('scenario') ? shareOfStory : around.includes('check') ? drawn : 1;
-      return sum + wordsOf(text).length * share;
-    }, 0);
-  const questions = blocks.reduce((sum, { activities }) => sum + activities.length, 0) * drawn;
-  return words / pace + questions * perQuestion;
+  const words = passagesOf(lesson.nodes).reduce((sum, { text, around }) => {
+    const isFeedback = around.includes('quote') && around[0] !== 'quote' && !around.includes('sort');
+    const share = around.includes('scenario') ? shareOfStory : around.includes('check') ? drawn : 1;
+    return sum + wordsOf(text).length * share * (isFeedback ? shareOfFeedback : 1);
+  }, 0);
+  const stories = blocks.filter(({ kind }) => kind.tag === 'scenario-block').length;
+  const answered = blocks.reduce((sum, { activities }) => sum + activities.length, 0) - stories;
+  return words / pace + (answered * drawn + stories * decisionsInStory) * perDecision;
 }
 
 /** How far off a promise may be: as a share of what is likely, and in minutes where that is little. */
-const leeway = 0.4;
-const least = 2.5;
+const leeway = 0.2;
+const least = 1;
 
 export const minutesRule: Rule = {
   name: 'minutes',
