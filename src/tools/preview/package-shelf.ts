@@ -117,6 +117,12 @@ export class PackageShelf {
   }
 }
 
+/** A package's segment of an address: its name, and the launch that it belongs to. The web site's launch is `web`. */
+export function launchOf(segment: string): { readonly name: string; readonly launch: string } {
+  const [name = '', launch = name] = segment.split('@', 2);
+  return { name, launch };
+}
+
 /** The name is part of addresses, where `@` stands before the launch. */
 const problemOf = (name: string): string =>
   isRecordName(name) && !name.includes('@')

@@ -3,9 +3,9 @@ import { pathSegments, Refusal } from '../server/guard.ts';
 import { LocalServer, send } from '../server/local-server.ts';
 import { Cmi5Routes } from './lrs/cmi5-routes.ts';
 import { contentType } from '../server/mime.ts';
-import { PackageShelf } from './package-shelf.ts';
+import { launchOf, PackageShelf } from './package-shelf.ts';
 import { checkName, RecordStore } from './record-store.ts';
-import { launchOf, FaultInjection } from './fault-injection.ts';
+import { effectOf, LaunchFaults, readFaults } from './faults.ts';
 
 export interface LmsOptions {
   /** The folder with the packages, usually `dist/`. */
@@ -27,7 +27,7 @@ export class LmsServer extends LocalServer {
   readonly #shelf: PackageShelf;
   readonly #store: RecordStore;
   readonly #cmi5: Cmi5Routes;
-  readonly #faultInjection = new FaultInjection();
+  readonly #faults = new LaunchFaults();
 
   constructor(options: LmsOptions) {
     super({
@@ -41,14 +41,14 @@ export class LmsServer extends LocalServer {
     this.#page = options.page;
     this.#shelf = new PackageShelf(options.packages);
     this.#store = new RecordStore(options.records);
-    this.#cmi5 = new Cmi5Routes(this.#shelf, this.#store, this.#faultInjection);
+    this.#cmi5 = new Cmi5Routes(this.#shelf, this.#store, this.#faults);
   }
 
   async #route(request: IncomingMessage, response: ServerResponse, path: string[]): Promise<void> {
     const [first = '', ...rest] = path;
     if (first === 'cmi5' || first === 'lrs') return this.#speakCmi5(request, response, path);
     if (first === 'records') return this.#records(request, response, rest);
-    if (first === 'faults') return this.#injectFaults(request, response, rest);
+    if (first === 'faults') return this.#setFaults(request, response, rest);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       throw new Refusal(405, 'This address can only be read.');
@@ -60,7 +60,7 @@ export class LmsServer extends LocalServer {
       const [segment = '', ...file] = rest;
       const { name, launch } = launchOf(segment);
       // Nothing at all is what a network that is away answers.
-      if (this.#faultInjection.of(launch).offline) return void response.destroy();
+      if (effectOf(this.#faults.of(launch), 'file') === 'unreachable') return void response.destroy();
       const content = await this.#shelf.read(name, file);
       if (content !== undefined)
         return send(response, 200, contentType(file.at(-1) || 'index.html'), content, sourcesOf(name));
@@ -82,11 +82,14 @@ export class LmsServer extends LocalServer {
   }
 
   /** `/faults/<launch>`: the page of the LMS says what is to go wrong. */
-  async #injectFaults(request: IncomingMessage, response: ServerResponse, path: string[]): Promise<void> {
+  async #setFaults(request: IncomingMessage, response: ServerResponse, path: string[]): Promise<void> {
     const [launch = '', ...more] = path;
     if (more.length > 0) throw new Refusal(404, 'There is nothing at this address.');
     if (request.method !== 'PUT') throw new Refusal(405, 'This address takes PUT.');
-    this.#faultInjection.set(launch, JSON.parse(await jsonBody(request)));
+    if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(launch)) throw new Refusal(400, 'There is no such launch.');
+    const faults = readFaults(JSON.parse(await jsonBody(request)));
+    if (!faults) throw new Refusal(400, 'What goes wrong is an object.');
+    this.#faults.set(launch, faults);
     send(response, 204, '', '');
   }
 

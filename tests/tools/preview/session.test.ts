@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Faults } from '../../../src/tools/preview/page/faults.ts';
-import { noFaults } from '../../../src/tools/preview/page/faults.ts';
+import type { Faults } from '../../../src/tools/preview/faults.ts';
+import { noFaults } from '../../../src/tools/preview/faults.ts';
 import type { LaunchOptions, LearnerRecord } from '../../../src/tools/preview/page/learner-record.ts';
 import { beginningOf } from '../../../src/tools/preview/page/learner-record.ts';
 import { recordView } from '../../../src/tools/preview/page/record-view.ts';

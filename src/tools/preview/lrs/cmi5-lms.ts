@@ -7,8 +7,8 @@ import type { LrsAnswer, LrsRequest } from './protocol.ts';
 import { answer, refuse } from './protocol.ts';
 import type { LrsSession, Registration } from './registration.ts';
 import { contextTemplate } from './registration.ts';
-import type { InjectedFaults } from '../fault-injection.ts';
-import { noInjectedFaults } from '../fault-injection.ts';
+import type { Faults } from '../faults.ts';
+import { effectOf, noFaults } from '../faults.ts';
 import type { Outcome } from './statements.ts';
 import { lastSign, meetsMoveOn, statementsOf } from './statements.ts';
 
@@ -17,7 +17,7 @@ export interface LmsHost {
   write(key: string, registration: Registration): Promise<void>;
   now(): number;
   /** What is to go wrong in a session; nothing where not given. */
-  readonly injectedFaults?: (session: string) => InjectedFaults;
+  readonly faults?: (session: string) => Faults;
   /** Takes as long as a slow LMS does. */
   readonly slowly?: () => Promise<void>;
 }
@@ -97,19 +97,18 @@ export class Cmi5Lms {
     if (!/^1\.0(\.\d+)?$/.test(request.headers['x-experience-api-version'] ?? '')) {
       return Promise.resolve(refuse(400, 'The version of xAPI is missing.'));
     }
-    const injectedFaults = this.#host.injectedFaults?.(known.session) ?? noInjectedFaults;
-    if (injectedFaults.offline) return Promise.resolve(undefined);
+    const faults = this.#host.faults?.(known.session) ?? noFaults;
+    const effect = effectOf(faults, request.method === 'GET' ? 'request' : 'store');
+    if (effect === 'unreachable') return Promise.resolve(undefined);
     return this.inTurn(async () => {
-      if (injectedFaults.slow) await this.#host.slowly?.();
-      if (injectedFaults.expired) return refuse(401, 'The session has expired.');
-      const stores = request.method !== 'GET';
-      if (stores && injectedFaults.refuseCommits) return refuse(503, 'Refused by the test bench.');
+      if (faults.slow) await this.#host.slowly?.();
+      if (effect === 'expired') return refuse(401, 'The session has expired.');
+      if (effect === 'refused') return refuse(503, 'Refused by the test bench.');
       const registration = await this.#host.read(known.key);
       const session = registration?.sessions.find(({ id }) => id === known.session);
       if (!registration || !session) return refuse(401, 'The session is gone.');
       const outcome = this.#route(request, session, registration);
-      if (!stores || !injectedFaults.loseCommits)
-        await this.#host.write(known.key, this.#settle(outcome, session, request));
+      if (effect !== 'lost') await this.#host.write(known.key, this.#settle(outcome, session, request));
       return outcome.answer;
     });
   }

@@ -3,7 +3,8 @@ import { Refusal } from '../../server/guard.ts';
 import type { PackageShelf } from '../package-shelf.ts';
 import type { RecordStore } from '../record-store.ts';
 import { checkName } from '../record-store.ts';
-import type { FaultInjection } from '../fault-injection.ts';
+import type { LaunchFaults } from '../faults.ts';
+import { slowness } from '../faults.ts';
 import { Cmi5Lms } from './cmi5-lms.ts';
 import { readCourseUnit } from './course-unit.ts';
 import { at, parsed } from './json.ts';
@@ -29,14 +30,14 @@ export class Cmi5Routes {
   readonly #shelf: PackageShelf;
   readonly #lms: Cmi5Lms;
 
-  constructor(shelf: PackageShelf, store: RecordStore, faultInjection: FaultInjection) {
+  constructor(shelf: PackageShelf, store: RecordStore, faults: LaunchFaults) {
     this.#shelf = shelf;
     this.#lms = new Cmi5Lms({
       read: async (key) => parsed((await store.get(...names(key))) ?? 'null') as Registration | undefined,
       write: (key, registration) => store.put(...names(key), JSON.stringify(registration)),
       now: () => Date.now(),
-      injectedFaults: (session) => faultInjection.of(session),
-      slowly: () => new Promise((resolve) => void setTimeout(resolve, 1000)),
+      faults: (session) => faults.of(session),
+      slowly: () => new Promise((resolve) => void setTimeout(resolve, slowness.request)),
     });
   }
 

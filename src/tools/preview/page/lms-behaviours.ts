@@ -45,6 +45,9 @@ const beacon = 65_536;
 export const lmsBehaviours = {
   plain: () => (call) => call.next(),
 
+  /** Answers by the specification, once it is there: {@link lateness}. */
+  late: () => (call) => call.next(),
+
   /** Closing latch: once hidden, commits go by beacon (64 KiB at most) and are answered "true" unproven. */
   moodle: ({ leaving }) => {
     let sent = 0;
@@ -116,3 +119,23 @@ export const lmsBehaviours = {
     };
   },
 } as const satisfies Readonly<Record<string, (situation: Situation) => LmsBehaviour>>;
+
+export type Personality = keyof typeof lmsBehaviours;
+
+/** The behaviours by what such LMSs are known for. */
+export const personalities: Readonly<Record<Personality, string>> = {
+  plain: 'By the specification',
+  moodle: 'Moodle: on leaving, commits are answered “true” and sent by beacon, 64 KiB at most',
+  cornerstone: 'Cornerstone: on leaving, Commit answers null and stores nothing',
+  openedx: 'Open edX: every call answers “true”, statuses and lists read empty',
+  chamilo: 'Chamilo: the status reads empty after a commit',
+  learnworlds: 'LearnWorlds: the mode reads empty',
+  knowbe4: 'KnowBe4: after one error, every call is refused',
+  booleans: 'Booleans and numbers instead of strings',
+  digits: '1 and 0 instead of “true” and “false”',
+  throws: 'Commit throws, twice a session',
+  late: 'The API appears a second and a half late, from the next launch on',
+};
+
+/** Milliseconds after which an API that is late appears. */
+export const lateness = 1500;

@@ -4,14 +4,14 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { PackageInfo } from '../package-info.ts';
 import { isScorm } from '../package-info.ts';
 import { Cmi5Controller } from './cmi5-controller.ts';
-import type { Faults } from './faults.ts';
-import { sendFaults } from './faults.ts';
+import type { Faults } from '../faults.ts';
 import type { Learner, Mode } from './learner-record.ts';
 import { learnerOf, loadLearners, sampleLearners, saveLearners } from './learners.ts';
 import { LightElement } from './light-element.ts';
 import './panel.ts';
 import './player-bar.ts';
 import type { RecordClient } from './record-client.ts';
+import { putJson } from './record-client.ts';
 import './reset-dialog.ts';
 import type { LmsResetDialog } from './reset-dialog.ts';
 import type { FrameSize, Route } from './route.ts';
@@ -107,7 +107,7 @@ export class LmsPlayer extends LightElement {
       this.source = `/packages/${encodeURIComponent(name)}@${this.#running.launch}/${launch}`;
     }
     if (this.#isCmi5) this.source = await this.#cmi5.launch(this.package, options);
-    await sendFaults(this.#launchId, this.#running.faults);
+    await this.#sendFaults();
     this.launchNumber += 1;
     this.isPlaying = true;
     this.#say('Launched.');
@@ -122,7 +122,13 @@ export class LmsPlayer extends LightElement {
   async #setFaults(faults: Faults): Promise<void> {
     this.#running.faults = faults;
     this.requestUpdate();
-    await sendFaults(this.#launchId, faults);
+    await this.#sendFaults();
+  }
+
+  /** The server's part is what the course asks of it, rather than of the API. */
+  async #sendFaults(): Promise<void> {
+    const launch = this.#launchId;
+    if (launch !== '') await putJson(`/faults/${launch}`, this.#running.faults);
   }
 
   async #cut(): Promise<void> {

@@ -74,13 +74,18 @@ export class RecordClient extends EventTarget {
 
 /** Whether it was kept. */
 function put(path: string, document: unknown): Promise<boolean> {
-  const body = JSON.stringify(document);
-  const keepalive = new Blob([body]).size < keepaliveLimit;
-  const headers = { 'Content-Type': 'application/json' };
-  return ask(path, { method: 'PUT', headers, body, keepalive }).then(
+  return putJson(path, document).then(
     () => true,
     () => false,
   );
+}
+
+/** @throws {Error} as {@link ask}. */
+export function putJson(path: string, document: unknown): Promise<Response> {
+  const body = JSON.stringify(document);
+  const keepalive = new Blob([body]).size < keepaliveLimit;
+  const headers = { 'Content-Type': 'application/json' };
+  return ask(path, { method: 'PUT', headers, body, keepalive });
 }
 
 /** @throws {Error} with why, in words, where the server does not answer, or refuses. */

@@ -1,11 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PackageInfo } from '../package-info.ts';
 import { isScorm } from '../package-info.ts';
-import type { Faults } from './faults.ts';
-import { noFaults } from './faults.ts';
+import type { Faults } from '../faults.ts';
+import { noFaults } from '../faults.ts';
 import type { LaunchOptions, LearnerRecord } from './learner-record.ts';
 import { beginningOf } from './learner-record.ts';
-import { lateness } from './personality.ts';
+import { lateness } from './lms-behaviours.ts';
 import type { RecordClient } from './record-client.ts';
 import { LmsSession } from './session.ts';
 

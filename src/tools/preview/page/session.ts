@@ -1,14 +1,13 @@
 import { Scorm12API, Scorm2004API } from 'scorm-again';
+import type { ScormStandard } from '../package-info.ts';
 import type { Call } from './call-log.ts';
 import { CallLog } from './call-log.ts';
-import type { Faults } from './faults.ts';
-import { faultOf, notStored, slowness } from './faults.ts';
+import type { Effect, Faults } from '../faults.ts';
+import { effectOf, slowness } from '../faults.ts';
 import type { Beginning, Cmi, LaunchOptions, LearnerRecord } from './learner-record.ts';
 import { branch } from './learner-record.ts';
-import type { LmsBehaviour } from './lms-behaviours.ts';
-import { verbs } from './lms-behaviours.ts';
-import type { Personality } from './personality.ts';
-import { behaviourOf } from './personality.ts';
+import type { LmsBehaviour, Personality } from './lms-behaviours.ts';
+import { lmsBehaviours, verbs } from './lms-behaviours.ts';
 
 /** The API object that the course finds: the standard's eight functions. */
 export type ScormApi = Readonly<Record<string, (...args: unknown[]) => unknown>>;
@@ -34,6 +33,52 @@ const methods = [
   'GetDiagnostic',
 ];
 
+interface Fault {
+  readonly answer: string;
+  readonly error: string;
+  readonly errorText: string;
+}
+
+const failures: Readonly<Record<Exclude<Effect, 'answers' | 'lost'> | 'failing', string>> = {
+  unreachable: 'The network is away',
+  expired: 'The session has expired',
+  refused: 'Refused by the test bench',
+  failing: 'The server of the preview does not answer',
+};
+
+/** SCORM 2004 RTE 3.1.7: what is wrong after the end of the session. SCORM 1.2 has 301, "Not initialized". */
+const expired2004: Readonly<Record<string, string>> = {
+  Initialize: '104',
+  GetValue: '123',
+  SetValue: '133',
+  Commit: '143',
+  Terminate: '113',
+};
+
+/** SCORM 1.2 has no error of its own for a commit that failed: 101 is "General exception". */
+function failure(why: keyof typeof failures, standard: ScormStandard, method: string): Fault {
+  const [error12, error2004] = why === 'expired' ? ['301', expired2004[method] ?? '101'] : ['101', '391'];
+  return {
+    answer: method === 'GetValue' ? '' : 'false',
+    error: standard === 'scorm12' ? error12 : error2004,
+    errorText: failures[why],
+  };
+}
+
+/** SCORM 1.2 RTE 3.4: what scorm-again 3.4 lets through. Says why it is refused. */
+function tooMuch(element: string, value: string): string | undefined {
+  if (element === 'cmi.suspend_data' && value.length > 4096) {
+    return `Suspend data of ${value.length} characters; SCORM 1.2 allows 4,096`;
+  }
+  if (element === 'cmi.core.lesson_location' && value.length > 255) {
+    return `A location of ${value.length} characters; SCORM 1.2 allows 255`;
+  }
+  const isId = /^cmi\.(?:interactions|objectives)\.\d+\.id$/.test(element);
+  return isId && !/^[\x21-\x7e]{1,255}$/.test(value)
+    ? 'An identifier has 1 to 255 characters and no spaces'
+    : undefined;
+}
+
 /**
  * One session of one learner: scorm-again as the LMS's runtime, with everything written down that goes by.
  *
@@ -47,7 +92,7 @@ export class LmsSession extends EventTarget {
   readonly #runtime: Scorm12API | Scorm2004API;
   readonly #host: SessionHost;
   /** An error that a fault put in the place of the runtime's own. */
-  #fault: { readonly error: string; readonly errorText: string } | undefined;
+  #fault: Fault | undefined;
   #commits: number;
   /** That of the personality chosen last: it may remember what it was asked. */
   #behaviour: { readonly of: Personality; readonly answer: LmsBehaviour } | undefined;
@@ -114,7 +159,7 @@ export class LmsSession extends EventTarget {
     if (this.#isCut) return method === 'GetValue' || method.startsWith('GetE') ? '' : 'false';
     const at = this.#host.now();
     const faults = this.#host.faults();
-    if (faults.slow) wait(slowness);
+    if (faults.slow) wait(slowness.call);
     const [element, value] = [String(args[0] ?? ''), String(args[1] ?? '')];
     const asks = method.startsWith('Get') && method !== 'GetValue';
     const next = (): string => this.#answer(method, name, args, faults);
@@ -132,11 +177,8 @@ export class LmsSession extends EventTarget {
 
   /** What the LMS answers before its behaviours: a fault's answer, or the runtime's. */
   #answer(method: string, name: string, args: unknown[], faults: Faults): string {
-    const [element, value] = [String(args[0] ?? ''), String(args[1] ?? '')];
     const asks = method.startsWith('Get') && method !== 'GetValue';
-    const fault =
-      faultOf(faults, this.options.standard, method, element, value) ??
-      this.#refusal(method, faults.loseCommits);
+    const fault = asks ? undefined : this.#faultOf(method, args, faults);
     if (fault !== undefined) {
       this.#fault = fault;
       return fault.answer;
@@ -158,17 +200,26 @@ export class LmsSession extends EventTarget {
         leaving: () => this.#host.isLeaving(),
         errors: () => this.log.errors,
       };
-      this.#behaviour = { of: personality, answer: behaviourOf(personality)(situation) };
+      this.#behaviour = { of: personality, answer: lmsBehaviours[personality](situation) };
     }
     return this.#behaviour.answer;
   }
 
-  /** A commit while the server does not answer is refused: the course must not be told that it is saved. */
-  #refusal(method: string, lost: boolean): ReturnType<typeof faultOf> {
-    if (method !== 'Commit' || lost || !this.#host.isFailing()) return undefined;
-    // Try again all the same, so that the next commit can be answered truly.
-    this.#save();
-    return notStored(this.options.standard, 'The server of the preview does not answer');
+  /** What a call is answered instead of the truth; undefined where the runtime answers. */
+  #faultOf(method: string, args: unknown[], faults: Faults): Fault | undefined {
+    const { standard } = this.options;
+    const stores = method === 'Commit' || method === 'Finish' || method === 'Terminate';
+    const effect = effectOf(faults, stores ? 'store' : 'call');
+    if (effect in failures) return failure(effect as keyof typeof failures, standard, method);
+    // The course must not be told that something is saved while the server does not answer.
+    if (method === 'Commit' && effect !== 'lost' && this.#host.isFailing()) {
+      // Try again all the same, so that the next commit can be answered truly.
+      this.#save();
+      return failure('failing', standard, method);
+    }
+    const strict = faults.strict && standard === 'scorm12' && method === 'SetValue';
+    const errorText = strict ? tooMuch(String(args[0] ?? ''), String(args[1] ?? '')) : undefined;
+    return errorText === undefined ? undefined : { answer: 'false', error: '405', errorText };
   }
 
   #write(call: Pick<Call, 'at' | 'method' | 'element' | 'value' | 'answer'>, asks: boolean): void {
@@ -180,7 +231,7 @@ export class LmsSession extends EventTarget {
   }
 
   #save(): void {
-    if (this.#host.faults().loseCommits) return;
+    if (effectOf(this.#host.faults(), 'store') === 'lost') return;
     this.#unsaved = 0;
     if (this.options.mode !== 'normal') return;
     this.#commits += 1;

@@ -1,49 +1,14 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Faults } from './faults.ts';
-import { noFaults } from './faults.ts';
+import type { Faults, FaultSwitch } from '../faults.ts';
+import { faultSwitches, noFaults } from '../faults.ts';
 import type { Standard } from '../package-info.ts';
 import { isScorm } from '../package-info.ts';
 import { isRecordName, recordNamePattern } from '../record-name.ts';
 import type { Learner } from './learner-record.ts';
 import { LightElement } from './light-element.ts';
-import type { Personality } from './personality.ts';
-import { personalities } from './personality.ts';
-
-type Switch = Exclude<keyof Faults, 'personality'>;
-
-const tracked: readonly Standard[] = ['scorm12', 'scorm2004', 'cmi5'];
-const everywhere: readonly Standard[] = [...tracked, 'web'];
-
-/** Each with the packages that it is for. */
-const switches: readonly (readonly [name: Switch, label: string, help: string, on: readonly Standard[]])[] = [
-  [
-    'refuseCommits',
-    'Refuse commits',
-    'What is to be stored is refused. SCORM: Commit and Finish answer “false”; cmi5: error 503.',
-    tracked,
-  ],
-  ['loseCommits', 'Lose commits', 'The LMS says that it stored, and did not.', tracked],
-  [
-    'slow',
-    'Slow answers',
-    'Every SCORM call takes a quarter of a second, every cmi5 request a second.',
-    tracked,
-  ],
-  ['expired', 'Expired session', 'Everything is refused as if the session had ended.', tracked],
-  [
-    'offline',
-    'Network away',
-    'The course can load nothing more, and nothing reaches the LMS. The next launch in an LMS is online again.',
-    everywhere,
-  ],
-  [
-    'strict',
-    'Strict limits',
-    'Suspend data, location and identifiers over the limits of SCORM 1.2 are refused.',
-    ['scorm12'],
-  ],
-];
+import type { Personality } from './lms-behaviours.ts';
+import { personalities } from './lms-behaviours.ts';
 
 /**
  * Who is learning, in which language, and what goes wrong.
@@ -94,9 +59,7 @@ export class LmsTestBench extends LightElement {
       <h2>What goes wrong</h2>
       <p class="muted">Works at once, on the session that runs.</p>
       ${isScorm(this.standard) ? this.#howItAnswers() : nothing}
-      ${switches
-        .filter(([, , , on]) => on.includes(this.standard))
-        .map(([name, label, help]) => this.#switch(name, label, help))}
+      ${(Object.keys(faultSwitches) as FaultSwitch[]).map((name) => this.#switch(name))}
     `;
   }
 
@@ -167,7 +130,9 @@ export class LmsTestBench extends LightElement {
     </label>`;
   }
 
-  #switch(name: Switch, label: string, help: string) {
+  #switch(name: FaultSwitch) {
+    const { label, help, on } = faultSwitches[name];
+    if (!(on as readonly Standard[]).includes(this.standard)) return nothing;
     const change = (event: Event) =>
       this.#tell('lms-faults', { ...this.faults, [name]: (event.target as HTMLInputElement).checked });
     return html`<div class="switch">

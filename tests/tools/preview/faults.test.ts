@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Registration } from '../../../src/tools/preview/lrs/registration.ts';
 import { LmsServer } from '../../../src/tools/preview/server.ts';
-import { launchOf, FaultInjection } from '../../../src/tools/preview/fault-injection.ts';
+import { effectOf, faultSwitches, LaunchFaults, noFaults } from '../../../src/tools/preview/faults.ts';
+import { launchOf } from '../../../src/tools/preview/package-shelf.ts';
 import { temporaryFolder, tinyCmi5, writePackages } from './tiny-package.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -31,7 +32,7 @@ const put = (path: string, body: string, headers: Record<string, string> = {}): 
     headers: { 'Content-Type': 'application/json', ...headers },
   });
 
-const injectedFaults = (launch: string, wish: object): Promise<Response> =>
+const setFaults = (launch: string, wish: object): Promise<Response> =>
   put(`faults/${launch}`, JSON.stringify(wish));
 
 describe('the network of one launch', () => {
@@ -40,16 +41,16 @@ describe('the network of one launch', () => {
 
   it('can be taken away and given back; other launches keep theirs', async () => {
     expect((await file('one')).status).toBe(200);
-    expect((await injectedFaults('one', { offline: true })).status).toBe(204);
+    expect((await setFaults('one', { offline: true })).status).toBe(204);
     await expect(file('one')).rejects.toThrow('fetch failed');
     expect((await file('two')).status).toBe(200);
     expect((await fetch(`${server.url}packages/scorm12/start.html`)).status).toBe(200);
-    await injectedFaults('one', { offline: false });
+    await setFaults('one', { offline: false });
     expect((await file('one')).status).toBe(200);
   });
 
   it('is the web site’s for all its visitors', async () => {
-    await injectedFaults('web', { offline: true });
+    await setFaults('web', { offline: true });
     await expect(fetch(`${server.url}packages/web/`)).rejects.toThrow('fetch failed');
   });
 });
@@ -84,7 +85,7 @@ describe('the record store', () => {
     const { url, sessionId } = await launch();
     expect(url).toContain(`/packages/cmi5@${sessionId}/index.html?`);
     expect((await fetch(url)).status).toBe(200);
-    await injectedFaults(sessionId, { offline: true });
+    await setFaults(sessionId, { offline: true });
     await expect(fetch(url)).rejects.toThrow('fetch failed');
   });
 
@@ -96,7 +97,7 @@ describe('the record store', () => {
     ['slow', 204, true],
   ] as const)('%s: answers %s to what is to be kept', async (name, answered, isKept) => {
     const { sessionId, state } = await launch();
-    expect((await injectedFaults(sessionId, { [name]: true })).status).toBe(204);
+    expect((await setFaults(sessionId, { [name]: true })).status).toBe(204);
     const begun = performance.now();
     const status = await state('PUT', 'here').then(
       (answer) => answer.status,
@@ -105,13 +106,30 @@ describe('the record store', () => {
     expect(status).toBe(answered);
     expect(performance.now() - begun > 900).toBe(name === 'slow');
     expect(await kept()).toBe(isKept);
-    await injectedFaults(sessionId, {});
+    await setFaults(sessionId, {});
     expect((await state('PUT', 'there')).status).toBe(204);
     expect(await kept()).toBe(true);
   });
 });
 
 describe('what goes wrong', () => {
+  it.each([
+    ['offline', ['unreachable', 'answers', 'unreachable', 'unreachable']],
+    ['expired', ['answers', 'expired', 'expired', 'expired']],
+    ['refuseCommits', ['answers', 'answers', 'answers', 'refused']],
+    ['loseCommits', ['answers', 'answers', 'answers', 'lost']],
+    ['slow', ['answers', 'answers', 'answers', 'answers']],
+  ] as const)('%s: a file, a call, a request, a store', (name, effects) => {
+    const faults = { ...noFaults, [name]: true };
+    const exchanges = ['file', 'call', 'request', 'store'] as const;
+    expect(exchanges.map((exchange) => effectOf(faults, exchange))).toEqual(effects);
+  });
+
+  it('is off at first, but for the limits of the standard', () => {
+    const on = Object.keys(faultSwitches).filter((name) => noFaults[name as keyof typeof faultSwitches]);
+    expect(on).toEqual(['strict']);
+  });
+
   it('is said by the server’s own page only, as JSON, of a launch', async () => {
     expect((await put('faults/one', '{}', { Origin: 'https://example.org' })).status).toBe(403);
     expect((await put('faults/one', '{')).status).toBe(400);
@@ -123,11 +141,11 @@ describe('what goes wrong', () => {
   });
 
   it('is forgotten after a hundred launches', () => {
-    const faultInjection = new FaultInjection();
+    const faults = new LaunchFaults();
     for (let number = 0; number <= 100; number += 1)
-      faultInjection.set(`launch-${number}`, { offline: true });
-    expect(faultInjection.of('launch-0').offline).toBe(false);
-    expect(faultInjection.of('launch-1').offline).toBe(true);
+      faults.set(`launch-${number}`, { ...noFaults, offline: true });
+    expect(faults.of('launch-0').offline).toBe(false);
+    expect(faults.of('launch-1').offline).toBe(true);
   });
 
   it('knows a launch by the address of its course', () => {
