@@ -4,9 +4,7 @@ import { buildPlan } from '../../compile/build-plan.ts';
 import { loadCourse } from '../../compile/load-course.ts';
 import { distOf } from '../../package/dist.ts';
 import { argumentsOf } from '../arguments.ts';
-import { pathSegments, Refusal } from '../server/guard.ts';
-import { LocalServer, send } from '../server/local-server.ts';
-import { contentType } from '../server/mime.ts';
+import { LocalServer, sendFile } from '../server/local-server.ts';
 import { openBrowser } from '../server/open-browser.ts';
 import { buildReport } from './build.ts';
 
@@ -30,20 +28,15 @@ const root = join(import.meta.dirname, '../../..');
 const folder = join(distOf(root), 'report');
 
 /** The page's own policy, and nothing that it may connect to. */
-const policy =
+const sources =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src 'self'; connect-src 'none'";
 
 try {
   await buildReport(loadCourse(root, { locale: buildPlan(root).locale }), folder);
-  const server = new LocalServer({
-    async answer(request, response) {
-      const [name = '', ...rest] = pathSegments(request.url ?? '');
-      const file = name || 'index.html';
-      const content = rest.length > 0 ? undefined : await readFile(join(folder, file)).catch(() => undefined);
-      if (content === undefined) throw new Refusal(404, 'There is nothing at this address.');
-      send(response, 200, contentType(file), content, policy);
-    },
-    failed: (error) => String(error),
+  const server = new LocalServer({ failed: String, sources });
+  server.app.get('/:file?', async (context) => {
+    const file = context.req.param('file') || 'index.html';
+    return sendFile(context, file, await readFile(join(folder, file)).catch(() => undefined));
   });
   await server.listen(Number(values.port));
   say(

@@ -1,4 +1,14 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerOptions } from 'node:http';
+import type { HttpBindings } from '@hono/node-server';
+import type { MiddlewareHandler } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+/** What a request to a server of this machine carries with it. */
+export interface LocalEnv {
+  readonly Bindings: HttpBindings;
+  /** `path`: the segments of the address, decoded: see {@link pathSegments}. */
+  readonly Variables: { path: readonly string[] };
+}
 
 /**
  * For a server of this machine: short headers, and no waiting for who sends them letter by letter.
@@ -15,16 +25,33 @@ export const serverLimits = (patience = 10_000): ServerOptions => ({
 /** Why a request was turned away: an HTTP status and one plain line. */
 export class Refusal extends Error {
   override name = 'Refusal';
-  readonly status: number;
+  readonly status: ContentfulStatusCode;
 
-  constructor(status: number, message: string) {
+  constructor(status: ContentfulStatusCode, message: string) {
     super(message);
     this.status = status;
   }
 }
 
+/**
+ * Lets in only what comes from this machine, and writes only from pages of this server; goes before every route.
+ * A server that asks more of a write, such as a token, puts a middleware of its own after it.
+ *
+ * @param port of the server
+ */
+export const guard =
+  (port: () => number): MiddlewareHandler<LocalEnv> =>
+  async (context, next) => {
+    const { incoming } = context.env;
+    checkHost(hostOf(incoming), port());
+    checkSite(incoming.headers);
+    if (incoming.method !== 'GET' && incoming.method !== 'HEAD') checkOrigin(incoming.headers);
+    context.set('path', pathSegments(incoming.url ?? ''));
+    await next();
+  };
+
 /** The host that is asked for; undefined where there is none, or more than one to choose from. */
-export function hostOf({ headersDistinct }: IncomingMessage): string | undefined {
+function hostOf({ headersDistinct }: IncomingMessage): string | undefined {
   const hosts = headersDistinct['host'];
   return hosts?.length === 1 ? hosts[0] : undefined;
 }
@@ -45,7 +72,7 @@ export function checkHost(host: string | undefined, port: number): void {
  * What a page elsewhere asks for is refused: frames, scripts, pictures, forms. Only following a link to here is let
  * through. Browsers say where a request comes from (Fetch Metadata, W3C), other clients say nothing.
  */
-export function checkSite(headers: IncomingHttpHeaders): void {
+function checkSite(headers: IncomingHttpHeaders): void {
   const site = headers['sec-fetch-site'] ?? 'none';
   if (site === 'none' || site === 'same-origin') return;
   if (headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document') return;

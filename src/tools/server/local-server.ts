@@ -1,30 +1,88 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { checkHost, checkOrigin, checkSite, hostOf, Refusal, serverLimits } from './guard.ts';
+import { getRequestListener } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import type { Context } from 'hono';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import type { LocalEnv } from './guard.ts';
+import { guard, Refusal, serverLimits } from './guard.ts';
+import { contentType } from './mime.ts';
 
 export interface LocalServerOptions {
-  /** Answers a request that was let in, with `send`; what it throws is answered here. */
-  readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** What every page may load, as {@link policy} takes it; an answer may have a policy of its own. */
+  readonly sources?: string;
   /** What is said of an error that is no refusal. */
   readonly failed: (error: unknown) => string;
   /** How long a request may take to arrive, in milliseconds. */
   readonly patience?: number | undefined;
 }
 
-/** A server for this machine only. */
+/**
+ * A content security policy that no other page can frame.
+ *
+ * @param sources what the page may load: by default as little as a strict LMS would allow, so that what the packages
+ * need beyond it fails here first
+ */
+export const policy = (sources = "default-src 'self'"): string => `${sources}; frame-ancestors 'self'`;
+
+const headers = {
+  'X-Frame-Options': 'SAMEORIGIN',
+  'Cache-Control': 'no-store',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/** The longest body taken, in bytes: ten times what a SCORM 2004 attempt with 250 long interactions needs. */
+const maxSize = 2_000_000;
+
+/** A server for this machine only. Routes are added to `app`; what they throw is answered here. */
 export class LocalServer {
-  readonly #options: LocalServerOptions;
+  readonly app = new Hono<LocalEnv>();
   readonly #server: Server;
   /** Requests that are being answered. */
-  readonly #serving = new Set<Promise<void>>();
+  readonly #serving = new Set<Promise<Response>>();
 
-  constructor(options: LocalServerOptions) {
-    this.#options = options;
-    this.#server = createServer(serverLimits(options.patience), (request, response) => {
-      const served = this.#serve(request, response).finally(() => this.#serving.delete(served));
-      this.#serving.add(served);
+  constructor({ failed, patience, sources }: LocalServerOptions) {
+    const { app } = this;
+    app.use(async (context, next) => {
+      context.header('Content-Security-Policy', policy(sources));
+      for (const [name, value] of Object.entries(headers)) context.header(name, value);
+      await next();
     });
+    app.use(guard(() => this.port));
+    app.use(bodyLimit({ maxSize, onError: () => refuse(413, 'What is sent is too large.') }));
+    const notAllowed = 'This address takes other methods.\n';
+    app.use(
+      methodNotAllowed({
+        app,
+        onMethodNotAllowed: (context, methods) =>
+          context.text(notAllowed, 405, { Allow: methods.join(', ') }),
+      }),
+    );
+    app.notFound((context) => context.text('There is nothing at this address.\n', 404));
+    app.onError((error, context) => {
+      const { incoming } = context.env;
+      if (error instanceof Refusal) return context.text(`${error.message}\n`, error.status);
+      if (incoming.destroyed && !incoming.complete) return context.text('The request broke off.\n', 400);
+      return context.text(`${failed(error)}\n`, 500);
+    });
+    const answer = async (request: Request, env: LocalEnv['Bindings']): Promise<Response> =>
+      app.fetch(request, env);
+    const listener = getRequestListener(
+      (request, env) => {
+        const served = answer(request, env as LocalEnv['Bindings']).finally(() =>
+          this.#serving.delete(served),
+        );
+        this.#serving.add(served);
+        return served;
+      },
+      { hostname: '127.0.0.1' },
+    );
+    this.#server = createServer(serverLimits(patience), (...exchange) => void listener(...exchange));
   }
 
   /** Listens on the loopback address. @throws where the port is taken (`EADDRINUSE`). */
@@ -54,49 +112,49 @@ export class LocalServer {
     });
     await Promise.all(this.#serving);
   }
+}
 
-  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    try {
-      checkHost(hostOf(request), this.port);
-      checkSite(request.headers);
-      if (request.method !== 'GET' && request.method !== 'HEAD') checkOrigin(request.headers);
-      await this.#options.answer(request, response);
-    } catch (error) {
-      if (response.headersSent) {
-        response.destroy();
-        return;
-      }
-      // What is left of a refused body is not read: the connection ends with the answer.
-      if (!request.complete) response.setHeader('Connection', 'close');
-      const refused = error instanceof Refusal;
-      const message = refused ? error.message : this.#options.failed(error);
-      send(response, refused ? error.status : 500, 'text/plain; charset=utf-8', `${message}\n`);
-    }
+function refuse(...why: ConstructorParameters<typeof Refusal>): never {
+  throw new Refusal(...why);
+}
+
+/** Answers with a file; 404 where there is none. */
+export function sendFile(
+  context: Context<LocalEnv>,
+  name: string,
+  content: string | Uint8Array | undefined,
+): Response | Promise<Response> {
+  if (content === undefined) return context.notFound();
+  return context.body(content as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': contentType(name) });
+}
+
+/** Ends the connection without an answer. */
+export function sendNothing({ env }: Context<LocalEnv>): Response {
+  env.outgoing.destroy();
+  return RESPONSE_ALREADY_SENT;
+}
+
+/** What was sent. @throws {Refusal} for what is not UTF-8. */
+export async function textBody({ req }: Context<LocalEnv>): Promise<string> {
+  const bytes = await req.arrayBuffer();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal(400, 'What is sent must be UTF-8.');
   }
 }
 
-/**
- * Answers a request.
- *
- * @param sources what the page may load, as a policy: by default as little as a strict LMS would allow, so that what
- * the packages need beyond it fails here first
- */
-export function send(
-  response: ServerResponse,
-  status: number,
-  type: string,
-  content: string | Uint8Array,
-  sources = "default-src 'self'",
-): void {
-  const body = typeof content === 'string' ? Buffer.from(content) : content;
-  response.writeHead(status, {
-    'Content-Security-Policy': `${sources}; frame-ancestors 'self'`,
-    'X-Frame-Options': 'SAMEORIGIN',
-    'Cache-Control': 'no-store',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'Referrer-Policy': 'no-referrer',
-    'X-Content-Type-Options': 'nosniff',
-    ...(status === 204 ? {} : { 'Content-Type': type, 'Content-Length': body.length }),
-  });
-  response.end(response.req.method === 'HEAD' || status === 204 ? undefined : body);
+/** JSON that was sent, and what it says. @throws {Refusal} for anything else. */
+export async function jsonBody(context: Context<LocalEnv>): Promise<{ text: string; value: unknown }> {
+  const { req } = context;
+  if (!/^application\/json(?:; *charset=utf-8)?$/i.test(req.header('content-type') ?? '')) {
+    throw new Refusal(415, 'This is sent as application/json in UTF-8.');
+  }
+  if (req.header('content-encoding') !== undefined) throw new Refusal(415, 'This is sent uncompressed.');
+  const text = await textBody(context);
+  try {
+    return { text, value: JSON.parse(text) as unknown };
+  } catch {
+    throw new Refusal(400, 'What is sent is no JSON.');
+  }
 }

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import type { Context } from 'hono';
 import { wordProblems } from '../../../compile/locale-words.ts';
 import type { Problem } from '../../../compile/problems.ts';
-import { pathSegments, Refusal } from '../../server/guard.ts';
-import { LocalServer, send } from '../../server/local-server.ts';
-import { contentType } from '../../server/mime.ts';
+import type { LocalEnv } from '../../server/guard.ts';
+import { LocalServer, sendFile } from '../../server/local-server.ts';
 import { galleries, galleryModule, galleryPage, switchable } from '../gallery/gallery.ts';
 import { BrowserModules } from './browser-modules.ts';
 import type { Change, Language } from './course-state.ts';
@@ -20,7 +19,6 @@ const watched = [
 ];
 /** How long a question for changes is kept open, in milliseconds. */
 const patience = 25_000;
-const script = contentType('.js');
 
 /** The course in the browser while it is written, for this machine only. */
 export class DevServer extends LocalServer {
@@ -38,13 +36,7 @@ export class DevServer extends LocalServer {
    * @param language is what the course is shown in; the words are those of when it began
    */
   constructor(root: string, told: (change: Change) => void = () => undefined, language: Language = english) {
-    super({
-      answer: async ({ method, url = '' }, response) => {
-        if (method !== 'GET') throw new Refusal(405, 'Nothing can be written here.');
-        await this.#answer(response, pathSegments(url));
-      },
-      failed: String,
-    });
+    super({ failed: String });
     this.#root = root;
     this.#locale = language.locale;
     this.#told = told;
@@ -52,6 +44,43 @@ export class DevServer extends LocalServer {
     this.#saves = new Saves(root, watched, tellOnce());
     this.#course = new CourseState(root, language);
     this.#modules = new BrowserModules(join(root, 'src'), language.locale);
+    this.#routes();
+  }
+
+  #routes(): void {
+    const { app } = this;
+    const course = this.#course;
+    const below = (context: Context<LocalEnv>): string => context.get('path').slice(1).join('/');
+    for (const path of ['/', '/index.html'])
+      app.get(path, (context) => sendFile(context, '.html', course.page()));
+    app.get('/theme.css', (context) => sendFile(context, '.css', course.style()));
+    for (const name of ['icon.svg', 'fallback.js'])
+      app.get(`/${name}`, (context) =>
+        sendFile(context, name, readFileSync(join(this.#root, 'assets', name))),
+      );
+    app.get('/src/*', async (context) =>
+      sendFile(context, '.js', await this.#modules.source(below(context))),
+    );
+    app.get('/packages/*', async (context) =>
+      sendFile(context, '.js', (await this.#modules.packages()).get(below(context))),
+    );
+    app.get('/course/*', (context) =>
+      sendFile(context, '.js', course.module(below(context).replace(/\.js$/, ''))),
+    );
+    // Every block in every state: the page, its style sheet and its lessons.
+    for (const path of ['/gallery', '/gallery/'])
+      app.get(path, (context) => sendFile(context, '.html', galleryPage));
+    app.get('/gallery/theme.css', (context) => sendFile(context, '.css', switchable(course.style())));
+    for (const name of galleries)
+      app.get(`/gallery/${name}.js`, (context) => sendFile(context, '.js', galleryModule(name)));
+    app.get('/changes/:version', async (context) => {
+      if (course.last.version === Number(context.req.param('version'))) await this.#change(context);
+      return context.json(course.last);
+    });
+    app.get('*', (context) => {
+      const path = context.get('path').join('/');
+      return sendFile(context, path, course.picture(path));
+    });
   }
 
   get problems(): Change['problems'] {
@@ -79,69 +108,18 @@ export class DevServer extends LocalServer {
     for (const answer of this.#waiting) answer();
   }
 
-  async #answer(response: ServerResponse, path: readonly string[]): Promise<void> {
-    const [first = '', ...rest] = path;
-    const below = rest.join('/');
-    const found = await this.#find(first, below, path.join('/'));
-    if (first === 'changes') return this.#tell(response, Number(below));
-    if (found === undefined) throw new Refusal(404, 'There is nothing at this address.');
-    send(response, 200, found.type, found.content);
-  }
-
-  async #find(
-    first: string,
-    below: string,
-    path: string,
-  ): Promise<{ type: string; content: string | Uint8Array } | undefined> {
-    const asScript = (content: string | undefined) =>
-      content === undefined ? undefined : { type: script, content };
-    switch (first) {
-      case '':
-      case 'index.html':
-        return { type: contentType('.html'), content: this.#course.page() };
-      case 'theme.css':
-        return { type: contentType('.css'), content: this.#course.style() };
-      case 'icon.svg':
-      case 'fallback.js':
-        return { type: contentType(first), content: readFileSync(join(this.#root, 'assets', first)) };
-      case 'src':
-        return asScript(await this.#modules.source(below));
-      case 'packages':
-        return asScript((await this.#modules.packages()).get(below));
-      case 'gallery':
-        return this.#gallery(below);
-      case 'course':
-        return asScript(this.#course.module(below.replace(/\.js$/, '')));
-      default: {
-        const picture = this.#course.picture(path);
-        return picture && { type: contentType(path), content: picture };
-      }
-    }
-  }
-
-  /** Every block in every state: the page, its style sheet and its lessons. */
-  #gallery(below: string): { type: string; content: string } | undefined {
-    if (below === '') return { type: contentType('.html'), content: galleryPage };
-    if (below === 'theme.css')
-      return { type: contentType('.css'), content: switchable(this.#course.style()) };
-    const name = galleries.find((one) => `${one}.js` === below);
-    return name && { type: script, content: galleryModule(name) };
-  }
-
-  /** Answers at once where there is something new, else when there is. */
-  #tell(response: ServerResponse, known: number): void {
-    const answer = (): void => {
-      clearTimeout(timer);
-      this.#waiting.delete(answer);
-      send(response, 200, contentType('.json'), JSON.stringify(this.#course.last));
-    };
-    const timer = setTimeout(answer, patience);
-    response.on('close', () => {
-      clearTimeout(timer);
-      this.#waiting.delete(answer);
+  /** Until there is something new, or nobody waits for it any more. */
+  #change({ env }: Context<LocalEnv>): Promise<void> {
+    return new Promise((resolve) => {
+      const answer = (): void => {
+        clearTimeout(timer);
+        this.#waiting.delete(answer);
+        resolve();
+      };
+      const timer = setTimeout(answer, patience);
+      env.outgoing.on('close', answer);
+      this.#waiting.add(answer);
     });
-    if (this.#course.last.version === known) this.#waiting.add(answer);
-    else answer();
   }
 }
 

@@ -1,22 +1,18 @@
-import type { IncomingMessage } from 'node:http';
+import type { Context, Hono } from 'hono';
+import type { ContentfulStatusCode, StatusCode } from 'hono/utils/http-status';
+import type { LocalEnv } from '../../server/guard.ts';
 import { Refusal } from '../../server/guard.ts';
+import { sendNothing, textBody } from '../../server/local-server.ts';
+import type { LaunchFaults } from '../faults.ts';
+import { slowness } from '../faults.ts';
 import type { PackageShelf } from '../package-shelf.ts';
 import type { RecordStore } from '../record-store.ts';
 import { checkName } from '../record-store.ts';
-import type { LaunchFaults } from '../faults.ts';
-import { slowness } from '../faults.ts';
-import { Cmi5Lms } from './cmi5-lms.ts';
+import type { Cmi5Lms, LmsHost } from './cmi5-lms.ts';
 import { readCourseUnit } from './course-unit.ts';
 import { at, parsed } from './json.ts';
 import type { LrsAnswer } from './protocol.ts';
-import { answer } from './protocol.ts';
 import type { LaunchMode, Registration } from './registration.ts';
-
-export interface Cmi5Request {
-  readonly message: IncomingMessage;
-  readonly path: readonly string[];
-  readonly body: () => Promise<string>;
-}
 
 const modes: readonly LaunchMode[] = ['Normal', 'Browse', 'Review'];
 
@@ -26,65 +22,36 @@ const returned = `<!doctype html>
 `;
 
 /** The addresses below `/cmi5/` and `/lrs/`. */
-export class Cmi5Routes {
-  readonly #shelf: PackageShelf;
-  readonly #lms: Cmi5Lms;
-
-  constructor(shelf: PackageShelf, store: RecordStore, faults: LaunchFaults) {
-    this.#shelf = shelf;
-    this.#lms = new Cmi5Lms({
-      read: async (key) => parsed((await store.get(...names(key))) ?? 'null') as Registration | undefined,
-      write: (key, registration) => store.put(...names(key), JSON.stringify(registration)),
-      now: () => Date.now(),
-      faults: (session) => faults.of(session),
-      slowly: () => new Promise((resolve) => void setTimeout(resolve, slowness.request)),
+export function cmi5Routes(app: Hono<LocalEnv>, lms: Cmi5Lms, shelf: PackageShelf): void {
+  app.all('/lrs/*', async (context) => {
+    const { req } = context;
+    const answer = await lms.ask({
+      method: req.method,
+      resource: context.get('path').slice(1).join('/'),
+      query: new URL(req.url).searchParams,
+      headers: req.header(),
+      body: await textBody(context),
+      at: new Date().toISOString(),
     });
-  }
-
-  /** @returns undefined where there is to be no answer at all. @throws {Refusal} */
-  async answer({ message, path, body }: Cmi5Request): Promise<LrsAnswer | undefined> {
-    const [room, what = '', ...rest] = path;
-    const { method = '', headers } = message;
-    if (room === 'lrs') {
-      const flat = Object.entries(headers).map(
-        ([name, value]) => [name, Array.isArray(value) ? value[0] : value] as const,
-      );
-      return this.#lms.ask({
-        method,
-        resource: [what, ...rest].join('/'),
-        query: new URL(message.url ?? '', 'http://localhost').searchParams,
-        headers: Object.fromEntries(flat),
-        body: await body(),
-        at: new Date().toISOString(),
-      });
-    }
-    if (what === 'return' && method === 'GET') {
-      return { status: 200, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: returned };
-    }
-    if (method !== 'POST') throw new Refusal(405, 'This address takes POST.');
-    if (what === 'fetch') return this.#lms.fetchToken(rest[0] ?? '');
-    if (what === 'cut') {
-      this.#lms.cut(rest[0] ?? '');
-      return answer(204);
-    }
-    if (what === 'launch') return this.#launch(await body(), `http://${headers.host ?? ''}`);
-    throw new Refusal(404, 'There is nothing at this address.');
-  }
-
-  /** Does something to the records between two requests of courses, whose answers would put back what was read. */
-  inTurn<T>(act: () => Promise<T>): Promise<T> {
-    return this.#lms.inTurn(act);
-  }
-
-  async #launch(body: string, origin: string): Promise<LrsAnswer> {
-    const wish = parsed(body);
+    // No answer is what a browser that died would have left behind.
+    return answer === undefined ? sendNothing(context) : send(context, answer);
+  });
+  app.get('/cmi5/return', (context) => context.html(returned));
+  app.post('/cmi5/fetch/:key', (context) => send(context, lms.fetchToken(context.req.param('key'))));
+  app.post('/cmi5/cut/:session', (context) => {
+    lms.cut(context.req.param('session'));
+    return context.body(null, 204);
+  });
+  app.post('/cmi5/launch', async (context) => {
+    const wish = parsed(await textBody(context));
     const text = (name: string): string => String(at(wish, name) ?? '');
     const name = checkName(text('package'));
     const learner = checkName(text('learner'));
-    const structure = await this.#shelf.read(name, ['cmi5.xml']);
+    const structure = await shelf.read(name, ['cmi5.xml']);
     if (!structure) throw new Refusal(404, 'There is no such cmi5 package.');
     const unit = readCourseUnit(new TextDecoder().decode(structure));
-    const launched = await this.#lms.launch({
+    const { origin } = new URL(context.req.url);
+    const launched = await lms.launch({
       key: `${name}/${learner}`,
       unit,
       learner: { id: learner, name: text('name') || learner },
@@ -94,11 +61,26 @@ export class Cmi5Routes {
       url: `${origin}/packages/${encodeURIComponent(name)}@{session}/${unit.url}`,
       returnUrl: `${origin}/cmi5/return`,
     });
-    return answer(200, JSON.stringify(launched));
-  }
+    return context.json(launched);
+  });
 }
 
-function names(key: string): [collection: string, name: string] {
-  const [collection = '', name = ''] = key.split('/');
-  return [checkName(collection), checkName(name)];
+const send = (context: Context<LocalEnv>, { status, headers, body }: LrsAnswer): Response =>
+  body === ''
+    ? context.body(null, status as StatusCode, headers)
+    : context.body(body, status as ContentfulStatusCode, headers);
+
+/** What the part that speaks cmi5 needs: its registrations are records like those of SCORM. */
+export function hostOver(store: RecordStore, faults: LaunchFaults): LmsHost {
+  const names = (key: string): [collection: string, name: string] => {
+    const [collection = '', name = ''] = key.split('/');
+    return [checkName(collection), checkName(name)];
+  };
+  return {
+    read: async (key) => parsed((await store.get(...names(key))) ?? 'null') as Registration | undefined,
+    write: (key, registration) => store.put(...names(key), JSON.stringify(registration)),
+    now: () => Date.now(),
+    faults: (session) => faults.of(session),
+    slowly: () => new Promise((resolve) => void setTimeout(resolve, slowness.request)),
+  };
 }
