@@ -7,7 +7,7 @@ const pageFolder = new URL('./page/', import.meta.url);
 /** The LMS's page: address → content. Bundled in memory; nothing of it is part of any package. */
 export async function bundlePage(): Promise<Map<string, Uint8Array>> {
   const result = await build({
-    entryPoints: [fileURLToPath(new URL('lms.ts', pageFolder))],
+    entryPoints: [fileURLToPath(new URL('app.ts', pageFolder))],
     bundle: true,
     write: false,
     format: 'esm',

@@ -59,7 +59,7 @@ export function beginningOf(options: LaunchOptions, saved: LearnerRecord | undef
   const resumed = discarded ? undefined : kept;
   const entry = resumed === undefined ? 'ab-initio' : resumed.exit === 'suspend' ? 'resume' : '';
   return {
-    cmi: options.standard === 'scorm12' ? seed12(options, resumed, entry) : seed2004(options, resumed, entry),
+    cmi: seed(options, resumed, entry),
     attempt: (kept?.attempt ?? 1) + (discarded ? 1 : 0),
     session: discarded ? 1 : (kept?.session ?? 0) + (counted ? 1 : 0),
     notice: noticeOf(options, kept, discarded),
@@ -77,39 +77,32 @@ function noticeOf({ mode }: LaunchOptions, kept: LearnerRecord | undefined, disc
   return '';
 }
 
-function seed12(options: LaunchOptions, saved: LearnerRecord | undefined, entry: string): Cmi {
-  const { exit: _exit, session_time: _time, ...core } = branch(saved?.cmi['core']);
-  return {
-    ...saved?.cmi,
-    core: {
-      ...core,
-      student_id: options.learner.id,
-      student_name: options.learner.name,
-      credit: options.mode === 'normal' ? 'credit' : 'no-credit',
-      lesson_mode: options.mode,
-      entry,
-      total_time: saved?.totalTime ?? '0000:00:00',
-    },
-    student_preference: preference(saved?.cmi['student_preference'], options.language),
-  };
-}
-
-function seed2004(options: LaunchOptions, saved: LearnerRecord | undefined, entry: string): Cmi {
-  const { exit: _exit, session_time: _time, ...rest } = saved?.cmi ?? {};
-  return {
-    ...rest,
-    learner_id: options.learner.id,
-    learner_name: options.learner.name,
-    credit: options.mode === 'normal' ? 'credit' : 'no-credit',
-    mode: options.mode,
+function seed(
+  { standard, mode, learner, language }: LaunchOptions,
+  saved: LearnerRecord | undefined,
+  entry: string,
+): Cmi {
+  const is12 = standard === 'scorm12';
+  const who = is12 ? 'student' : 'learner';
+  const {
+    exit: _exit,
+    session_time: _time,
+    ...kept
+  } = is12 ? branch(saved?.cmi['core']) : (saved?.cmi ?? {});
+  const core = {
+    ...kept,
+    [`${who}_id`]: learner.id,
+    [`${who}_name`]: learner.name,
+    credit: mode === 'normal' ? 'credit' : 'no-credit',
+    [is12 ? 'lesson_mode' : 'mode']: mode,
     entry,
-    total_time: saved?.totalTime ?? 'PT0S',
-    learner_preference: preference(saved?.cmi['learner_preference'], options.language),
+    total_time: saved?.totalTime ?? (is12 ? '0000:00:00' : 'PT0S'),
   };
-}
-
-function preference(saved: Cmi[string] | undefined, language: string): Cmi {
-  return { ...branch(saved), ...(language === '' ? {} : { language }) };
+  const preference = `${who}_preference`;
+  return {
+    ...(is12 ? { ...saved?.cmi, core } : core),
+    [preference]: { ...branch(saved?.cmi[preference]), ...(language === '' ? {} : { language }) },
+  };
 }
 
 /** A value as a branch; anything else is an empty one. */

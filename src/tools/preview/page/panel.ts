@@ -75,7 +75,7 @@ export class LmsPanel extends LightElement {
   }
 
   protected override render() {
-    return html`<section class="panel" aria-label="What the LMS records">
+    return html`
       <div
         class="tabs"
         role="tablist"
@@ -87,7 +87,7 @@ export class LmsPanel extends LightElement {
       <div class="body" role="tabpanel" id="tabpanel" aria-labelledby=${idOf(this.tab)} tabindex="0">
         ${this.#content()}
       </div>
-    </section>`;
+    `;
   }
 
   #tab(tab: Tab) {

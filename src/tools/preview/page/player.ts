@@ -9,12 +9,10 @@ import type { Learner, Mode } from './learner-record.ts';
 import { learnerOf, loadLearners, sampleLearners, saveLearners } from './learners.ts';
 import { LightElement } from './light-element.ts';
 import './panel.ts';
-import './player-bar.ts';
+import { playerBar } from './player-bar.ts';
 import type { RecordClient } from './record-client.ts';
 import { putJson } from './record-client.ts';
-import './reset-dialog.ts';
-import type { LmsResetDialog } from './reset-dialog.ts';
-import type { FrameSize, Route } from './route.ts';
+import type { Route } from './route.ts';
 import { parseRoute } from './route.ts';
 import { SessionController } from './session-controller.ts';
 
@@ -30,7 +28,7 @@ export class LmsPlayer extends LightElement {
 
   readonly #cmi5 = new Cmi5Controller(this);
 
-  @query('lms-reset-dialog') private dialog!: LmsResetDialog;
+  @query('dialog') private dialog!: HTMLDialogElement;
 
   /** Counts launches: each gets a frame of its own. 0 is no frame. */
   @state() private launchNumber = 0;
@@ -175,22 +173,20 @@ export class LmsPlayer extends LightElement {
 
   protected override render() {
     return html`
-      <lms-player-bar
-        .package=${this.package}
-        .route=${this.route}
-        .isPlaying=${this.isPlaying}
-        .hasRecord=${this.#hasRecord}
-        .problem=${this.problem}
-        @lms-launch=${(event: CustomEvent<Mode>) => void this.#try(() => this.#launch(event.detail))}
-        @lms-cut=${() => void this.#try(() => this.#cut())}
-        @lms-ask-reset=${() => this.dialog.ask()}
-        @lms-size=${(event: CustomEvent<FrameSize>) => this.#go({ size: event.detail })}
-      ></lms-player-bar>
+      ${playerBar(this.package, this.route, {
+        isPlaying: this.isPlaying,
+        hasRecord: this.#hasRecord,
+        problem: this.problem,
+        launch: (mode) => void this.#try(() => this.#launch(mode)),
+        cut: () => void this.#try(() => this.#cut()),
+        reset: () => this.dialog.showModal(),
+        resize: (size) => this.#go({ size }),
+      })}
       <main class="stage">
-        <div class="frame ${this.isPlaying ? '' : 'empty'}" data-size=${this.route.size}>
-          ${this.#frame()}
-        </div>
+        <div class="frame" data-size=${this.route.size}>${this.#frame()}</div>
         <lms-panel
+          role="region"
+          aria-label="What the LMS records"
           .package=${this.package}
           .session=${this.#running.session}
           .record=${this.#running.record}
@@ -207,11 +203,18 @@ export class LmsPlayer extends LightElement {
           @lms-language=${(event: CustomEvent<string>) => this.#go({ language: event.detail })}
         ></lms-panel>
       </main>
-      <lms-reset-dialog
-        .learner=${this.#learner.name}
-        .package=${this.package.label}
-        @lms-reset=${() => void this.#try(() => this.#reset())}
-      ></lms-reset-dialog>
+      <dialog aria-labelledby="reset-title">
+        <form method="dialog">
+          <h2 id="reset-title">Delete this record?</h2>
+          <p>All that the LMS recorded of ${this.#learner.name} in ${this.package.label} goes for good.</p>
+          <div class="tools">
+            <button>Keep it</button>
+            <button class="danger" @click=${() => void this.#try(() => this.#reset())}>
+              Delete the record
+            </button>
+          </div>
+        </form>
+      </dialog>
     `;
   }
 

@@ -53,67 +53,31 @@ export interface InteractionView {
 export const suspendLimits: Readonly<Record<ScormStandard, number>> = { scorm12: 4096, scorm2004: 64_000 };
 
 export function recordView(standard: ScormStandard, cmi: Cmi, totalTime: string): RecordView {
-  return standard === 'scorm12' ? view12(cmi, totalTime) : view2004(cmi, totalTime);
-}
-
-function view12(cmi: Cmi, totalTime: string): RecordView {
-  const core = branch(cmi['core']);
+  const is12 = standard === 'scorm12';
+  const core = is12 ? branch(cmi['core']) : cmi;
   const status = text(core['lesson_status']);
+  const isJudged = status === 'passed' || status === 'failed';
   return {
     status,
-    completion: status === 'passed' || status === 'failed' ? 'completed' : status,
-    success: status === 'passed' || status === 'failed' ? status : 'unknown',
+    completion: is12 ? (isJudged ? 'completed' : status) : text(cmi['completion_status']),
+    success: is12 ? (isJudged ? status : 'unknown') : text(cmi['success_status']),
     score: score(core['score']),
-    progress: '',
-    location: text(core['lesson_location']),
+    progress: text(cmi['progress_measure']),
+    location: text(core['lesson_location'] ?? core['location']),
     entry: text(core['entry']),
     exit: text(core['exit']),
-    mode: text(core['lesson_mode']),
+    mode: text(core['lesson_mode'] ?? core['mode']),
     credit: text(core['credit']),
     sessionTime: text(core['session_time']),
     totalTime,
     suspendData: text(cmi['suspend_data']),
-    suspendLimit: suspendLimits.scorm12,
-    objectives: list(cmi['objectives']).map((each) => ({
-      id: text(each['id']),
-      description: '',
-      status: text(each['status']),
-      score: score(each['score']).raw,
-    })),
-    interactions: list(cmi['interactions']).map((each) => ({
-      id: text(each['id']),
-      type: text(each['type']),
-      description: '',
-      response: text(each['student_response']),
-      right: patterns(each['correct_responses']),
-      result: text(each['result']),
-      time: text(each['time']),
-      latency: text(each['latency']),
-    })),
-  };
-}
-
-function view2004(cmi: Cmi, totalTime: string): RecordView {
-  return {
-    status: '',
-    completion: text(cmi['completion_status']),
-    success: text(cmi['success_status']),
-    score: score(cmi['score']),
-    progress: text(cmi['progress_measure']),
-    location: text(cmi['location']),
-    entry: text(cmi['entry']),
-    exit: text(cmi['exit']),
-    mode: text(cmi['mode']),
-    credit: text(cmi['credit']),
-    sessionTime: text(cmi['session_time']),
-    totalTime,
-    suspendData: text(cmi['suspend_data']),
-    suspendLimit: suspendLimits.scorm2004,
+    suspendLimit: suspendLimits[standard],
     objectives: list(cmi['objectives']).map((each) => ({
       id: text(each['id']),
       description: text(each['description']),
-      status: [text(each['completion_status']), text(each['success_status'])]
-        .filter((status) => status !== '' && status !== 'unknown')
+      status: [each['status'], each['completion_status'], each['success_status']]
+        .map(text)
+        .filter((one) => one !== '' && one !== 'unknown')
         .join(', '),
       score: score(each['score']).scaled || score(each['score']).raw,
     })),
@@ -121,10 +85,10 @@ function view2004(cmi: Cmi, totalTime: string): RecordView {
       id: text(each['id']),
       type: text(each['type']),
       description: text(each['description']),
-      response: text(each['learner_response']),
+      response: text(each['student_response'] ?? each['learner_response']),
       right: patterns(each['correct_responses']),
       result: text(each['result']),
-      time: text(each['timestamp']),
+      time: text(each['time'] ?? each['timestamp']),
       latency: text(each['latency']),
     })),
   };
