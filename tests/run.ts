@@ -4,7 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import { stripVTControlCharacters, styleText } from 'node:util';
-import { ensureBrowser } from '../src/tools/setup/browser.mjs';
+import { ensureBrowser } from './run/browser.ts';
 import { projectRoot } from '../src/tools/setup/packages.mjs';
 import { endAll, runNode } from './run/command.ts';
 import { oneTest, sum, totalLine } from './run/counts.ts';

@@ -1,4 +1,4 @@
-import { findBrowser } from '../../src/tools/setup/browser.mjs';
+import { findBrowser } from '../run/browser.ts';
 
 /**
  * The browser to test in. Looks once: what is found goes into the environment, where the workers find it.
