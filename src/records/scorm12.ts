@@ -83,25 +83,23 @@ export class Scorm12Record extends ScormRecord {
     for (const [index, interaction] of interactions) {
       if (!this.#writeInteraction(`cmi.interactions.${index}`, interaction)) break;
     }
-    for (const objective of outcome?.objectives ?? []) this.#writeObjective(objective);
-    if (outcome) {
-      if (outcome.best !== undefined) {
-        // The bounds first: an LMS may check raw against them.
-        if (this.#scoreHas('min')) this.writer.setOptional('score bounds', 'cmi.core.score.min', '0');
-        if (this.#scoreHas('max')) this.writer.setOptional('score bounds', 'cmi.core.score.max', '100');
-        this.writer.set('cmi.core.score.raw', rawOf(outcome.best));
-      }
-      if (outcome.completed || !this.#isUnproven) {
-        this.writer.set('cmi.core.lesson_status', statusOf(outcome));
-      }
+    for (const objective of outcome.objectives) this.#writeObjective(objective);
+    if (outcome.best !== undefined) {
+      // The bounds first: an LMS may check raw against them.
+      if (this.#scoreHas('min')) this.writer.setOptional('score bounds', 'cmi.core.score.min', '0');
+      if (this.#scoreHas('max')) this.writer.setOptional('score bounds', 'cmi.core.score.max', '100');
+      this.writer.set('cmi.core.score.raw', rawOf(outcome.best));
+    }
+    if (outcome.completed || !this.#isUnproven) {
+      this.writer.set('cmi.core.lesson_status', statusOf(outcome));
     }
     if (saved) {
       if (saved.location !== '') {
         this.writer.setIfTaken('cmi.core.lesson_location', cut(saved.location, stringLimit));
       }
-      if (saved.snapshot !== '') this.writer.set('cmi.suspend_data', saved.snapshot);
+      this.writer.set('cmi.suspend_data', saved.snapshot);
     }
-    if (outcome) this.writer.setIfTaken('cmi.core.exit', outcome.completed ? '' : 'suspend');
+    this.writer.setIfTaken('cmi.core.exit', outcome.completed ? '' : 'suspend');
     if (saved) this.writer.setIfTaken('cmi.core.session_time', timespan12(saved.sessionSeconds));
   }
 

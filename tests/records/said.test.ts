@@ -11,6 +11,7 @@ import { sampleCourse } from '../course/sample-course.ts';
 import { FakeTime, MemoryStore, settle, environment } from '../session/fakes.ts';
 import type { ScriptedLms } from './scripted-lms.ts';
 import { scriptedLms } from './scripted-lms.ts';
+import { buffered } from '../contracts/buffered.ts';
 
 /** What some LMS says for nothing at all. */
 const nothings = ['null', 'undefined', 'NULL', 'None', '{}', '[]', '""', "''", 'NaN', '[object Object]', '(null)', 'N/A', 'false', '&quot;&quot;', ' null\r\n', '"null"']; // prettier-ignore
@@ -119,8 +120,8 @@ const lmsOf =
     );
 
 const editions: readonly (readonly [string, Edition])[] = [
-  ['1.2', { lms: lmsOf(), over: ({ api }) => new Scorm12Record(api) }],
-  ['2004', { lms: lmsOf(names2004), over: ({ api }) => new Scorm2004Record(api) }],
+  ['1.2', { lms: lmsOf(), over: ({ api }) => buffered(new Scorm12Record(api)) }],
+  ['2004', { lms: lmsOf(names2004), over: ({ api }) => buffered(new Scorm2004Record(api)) }],
 ];
 
 describe.each(editions)('in SCORM %s', (_edition, { lms: lmsWith, over }) => {

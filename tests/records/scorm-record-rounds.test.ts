@@ -5,13 +5,15 @@ import { Scorm2004Record } from '../../src/records/scorm2004.ts';
 import { begun, interaction, outcome, saved } from '../contracts/fixtures.ts';
 import type { ScriptedLms } from './scripted-lms.ts';
 import { scriptedLms } from './scripted-lms.ts';
+import { buffered } from '../contracts/buffered.ts';
+import type { Buffered } from '../contracts/buffered.ts';
 
 let lms: ScriptedLms;
-let record: Scorm2004Record;
+let record: Buffered<Scorm2004Record>;
 
 beforeEach(() => {
   lms = scriptedLms({ 'cmi.completion_status': 'incomplete', 'cmi.interactions._count': '0' }, names2004);
-  record = new Scorm2004Record(lms.api);
+  record = buffered(new Scorm2004Record(lms.api));
 });
 
 /** What one more round wrote of these elements; a failure is taken for what it is. */
@@ -101,7 +103,7 @@ describe('the end', () => {
 
   it('is only that, where nothing may be written', async () => {
     lms.reads.set('cmi.mode', 'review');
-    const shown = new Scorm2004Record(lms.api);
+    const shown = buffered(new Scorm2004Record(lms.api));
     await shown.open();
     shown.save(saved('s'));
     await shown.close('leaving');

@@ -8,6 +8,7 @@ import type { Opened } from '../../src/session/learning-record.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 import { FakeTime, MemoryRecord, MemoryStore, settle, environment } from './fakes.ts';
+import { answerCheck, beginCheck, submitCheck } from './check-events.ts';
 
 const course = sampleCourse({ lessons: 2 });
 const [first, second] = course.lessons;
@@ -116,14 +117,14 @@ describe('a record that comes later', () => {
     const { session, time } = await alone();
     session.begin(course);
     session.arrive({ lesson: 'check', screen: 'questions' });
-    session.beginCheck(7, ['lesson-1-check-1']);
-    session.answerCheck('lesson-1-check-1', 'a');
+    beginCheck(session, 7, ['lesson-1-check-1']);
+    answerCheck(session, 'lesson-1-check-1', 'a');
     const old = { seed: 3, items: ['lesson-1-check-1'], answers: new Map(), submitted: true };
     const lms = new MemoryRecord({ snapshot: snapshotOf({ attemptsTaken: 2, attempt: old }) });
     await session.moveTo(lms);
     expect(session.progress.attempt).toMatchObject({ seed: 7, submitted: false });
     expect(session.progress.attempt?.answers.get('lesson-1-check-1')).toBe('a');
-    session.submitCheck({ score: 1, right: 1, questions: 1, byLesson: new Map() } as never, [counted]);
+    submitCheck(session, { score: 1, right: 1, questions: 1, byLesson: new Map() } as never, [counted]);
     await time.pass(100);
     expect(session.progress.attemptsTaken).toBe(3);
     expect(ids(lms)).toEqual(['lesson-1-check-1.3']);

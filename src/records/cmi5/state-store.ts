@@ -2,7 +2,7 @@ import { RecordError } from '../../session/learning-record.ts';
 import type { Lrs } from './lrs.ts';
 import { isCode, mayPass, notItsAnswer } from './lrs.ts';
 import type { CourseState } from './state.ts';
-import { isSameState, nothingKept, readState } from './state.ts';
+import { isSameState, nothingKept, readState, writeState } from './state.ts';
 import type { StatementContext } from './statement.ts';
 import { readObject } from './environment.ts';
 
@@ -77,7 +77,7 @@ export class StateStore {
       if (tries === 0 && !keepalive && this.#way().isBlind) next = await this.#catchUp(next, merge);
       if (!next) break;
       const { method, headers, rank, isBlind } = this.#way();
-      const body = JSON.stringify(next);
+      const body = writeState(next);
       const reply = await this.#lrs.ask({ ...this.#request(method, stateId), headers, body, keepalive, takes: refusals }); // prettier-ignore
       const isTaken = reply.status === 204 && !reply.redirected;
       const before: Held | undefined = this.#held;

@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RelayRecord } from '../../../src/records/relay/relay-record.ts';
 import { interaction, outcome, passed, saved } from '../../contracts/fixtures.ts';
 import { OddLms } from './odd-lms.ts';
+import type { Buffered } from '../../contracts/buffered.ts';
 
 describe.each(['scorm12', 'scorm2004'] as const)('a commit over a package for %s', (standard) => {
   let lms: OddLms;
-  let record: RelayRecord;
+  let record: Buffered<RelayRecord>;
 
   beforeEach(async () => {
     lms = new OddLms(standard);
