@@ -85,19 +85,19 @@ export class Scorm2004Record extends ScormRecord {
       });
     }
     // A new attempt begins with neither known (RTE 4.2.4, 4.2.22): what an earlier one came to the LMS keeps by itself.
-    const isUnproven =
+    const isPreset =
       mode === 'normal' &&
       entry === 'ab-initio' &&
       (standing.completed || standing.success !== 'unknown') &&
-      !this.hasTrace(snapshot, {
+      !this.hasAttemptSign(snapshot, {
         credit: 'cmi.credit',
         time: 'cmi.total_time',
         others: [...(resumed ? ['cmi.score.scaled'] : []), 'cmi.score.raw', 'cmi.location'],
       });
-    if (isUnproven) this.writer.takeBack(['cmi.completion_status', 'cmi.success_status']);
-    this.#keepsData = resumed && !isUnproven;
+    if (isPreset) this.writer.takeBack(['cmi.completion_status', 'cmi.success_status']);
+    this.#keepsData = resumed && !isPreset;
     const totalSeconds = secondsRead(reads.get('cmi.total_time'));
-    return { mode, snapshot, standing: isUnproven ? nothingAchieved : standing, totalSeconds, learner };
+    return { mode, snapshot, standing: isPreset ? nothingAchieved : standing, totalSeconds, learner };
   }
 
   protected override write({ outcome, saved, interactions }: RecordState): void {

@@ -120,8 +120,8 @@ const lmsOf =
     );
 
 const editions: readonly (readonly [string, Edition])[] = [
-  ['1.2', { lms: lmsOf(), over: ({ api }) => buffered(new Scorm12Record(api)) }],
-  ['2004', { lms: lmsOf(names2004), over: ({ api }) => buffered(new Scorm2004Record(api)) }],
+  ['1.2', { lms: lmsOf(), over: ({ api }) => new Scorm12Record(api) }],
+  ['2004', { lms: lmsOf(names2004), over: ({ api }) => new Scorm2004Record(api) }],
 ];
 
 describe.each(editions)('in SCORM %s', (_edition, { lms: lmsWith, over }) => {
@@ -143,7 +143,7 @@ describe.each(editions)('in SCORM %s', (_edition, { lms: lmsWith, over }) => {
     const suspendData = first.written.findLast((one) => one.startsWith('cmi.suspend_data='))?.slice(17) ?? '';
     expect(suspendData).not.toBe('');
     const second = lmsWith({ suspendData, put });
-    const record = over(second);
+    const record = buffered(over(second));
     const opened = await record.open();
     expect(opened).toMatchObject({
       mode: 'normal',

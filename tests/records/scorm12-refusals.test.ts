@@ -90,10 +90,11 @@ describe('where SCORM 1.2 refuses', () => {
 });
 
 describe('what SCORM 1.2 is not told', () => {
-  it('is that there is no snapshot, and no place', async () => {
-    record.save(saved('', ''));
+  it('is that there is no place', async () => {
+    record.save(saved('s', ''));
     await record.commit();
-    expect(lms.written).toEqual(['cmi.core.session_time=0000:01:00', 'commit']);
+    expect(lms.written).toContain('cmi.suspend_data=s');
+    expect(starting('cmi.core.lesson_location')).toEqual([]);
   });
 
   it('is that a lesson was not attempted', async () => {

@@ -223,8 +223,6 @@ describe('how an attempt is left', () => {
     const { lms, record } = await opened({ 'cmi.entry': 'ab-initio', 'cmi.completion_status': 'unknown' });
     record.report(outcome(0));
     await record.commit();
-    record.save(saved('', ''));
-    await record.commit();
     expect(lms.written.filter((one) => /exit|suspend_data|location/.test(one))).toEqual([]);
     record.save(saved('s', 'a/b'));
     await record.commit();

@@ -27,9 +27,9 @@ const counted: CheckAnswer = { ...practice, id: 'lesson-1-check-1', lesson: 'les
 
 /** The record on the device, which gives way. */
 class DeviceRecord extends MemoryRecord {
-  gaveWay = 0;
-  giveWay(): void {
-    this.gaveWay++;
+  reverted = 0;
+  revert(): void {
+    this.reverted++;
   }
 }
 
@@ -57,7 +57,7 @@ describe('a record that comes later', () => {
     await settle();
     expect(session.progress.place).toEqual(placeIn(second));
     expect(lms.confirmed.outcome).toBeDefined();
-    expect(record.gaveWay).toBe(1);
+    expect(record.reverted).toBe(1);
   });
 
   it('in a lesson: it is handed what was done so far, place and answers and time', async () => {
@@ -142,7 +142,7 @@ describe('a record that comes later', () => {
     await time.pass(100);
     expect(session.learner.id).toBe('this-device');
     expect(ids(record)).toEqual(['lesson-1-q1']);
-    expect(record.gaveWay).toBe(0);
+    expect(record.reverted).toBe(0);
   });
 
   it('that opens once the session is over changes nothing, and is closed again', async () => {
@@ -153,7 +153,7 @@ describe('a record that comes later', () => {
     const moving = session.moveTo(lms);
     await session.close('exit');
     await expect(moving).rejects.toBeInstanceOf(RecordError);
-    expect(record.gaveWay).toBe(0);
+    expect(record.reverted).toBe(0);
     expect(ids(record)).toEqual(['lesson-1-q1']);
     expect(lms.closed).toEqual(['exit']);
     expect(lms.confirmed.interactions).toEqual([]);

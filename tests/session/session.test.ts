@@ -236,6 +236,30 @@ describe('settings', () => {
   });
 });
 
+describe.each(['review', 'browse'] as const)('in %s mode', (mode) => {
+  it('nothing is handed to the record, nor kept on the device; the session is ended all the same', async () => {
+    const record = new MemoryRecord({ snapshot: '' }, mode);
+    const session = await begun(record);
+    session.arrive({ lesson: 'lesson-1', screen: 'one' });
+    session.answer('lesson-1', answer('lesson-1-q1'));
+    session.acknowledge('lesson-1', answer('agreed'), '1');
+    expect(beginCheck(session, 1, ['lesson-1-check-1'])).toBe(false);
+    await session.saveNow();
+    await time.pass(60_000);
+    expect(session.progress).toMatchObject({
+      place: { screen: 'one' },
+      answers: new Map(),
+      acknowledged: '',
+    });
+    expect([record.commits, session.saving]).toEqual([0, 'saved']);
+    const states: unknown[] = [];
+    record.close = (_, state) => Promise.resolve(void states.push(state));
+    await session.close('exit');
+    expect(states).toEqual([undefined]);
+    expect(store.items.size).toBe(0);
+  });
+});
+
 describe('leaving', () => {
   it('ends the session once, with everything in it', async () => {
     const record = new MemoryRecord();

@@ -85,7 +85,7 @@ export class RelayRecord implements LearningRecord {
     // What is told from here on concerns the end, also where a round that is under way has asked.
     const refused: Refused[] = [];
     this.#refused = refused;
-    await Promise.all([record.close(reason, state), this.#told()]).finally(() => this.#link.end());
+    await Promise.all([record.close(reason, state), this.#callResults()]).finally(() => this.#link.end());
     const { commit, finish, set } = this.#names;
     const of = (name: string): Refused | undefined =>
       refused.find(({ method, element }) => method === name && !this.#doneWithout.has(element));
@@ -151,7 +151,7 @@ export class RelayRecord implements LearningRecord {
       const { exit } = this.#standard;
       this.#ending = { sets: opened.snapshot === '' ? [] : [[exit, 'suspend']], seconds: 0 };
     }
-    await this.#told();
+    await this.#callResults();
     return { ...opened, learner: this.#learnerOf(opened) };
   }
 
@@ -207,7 +207,7 @@ export class RelayRecord implements LearningRecord {
    */
   async #confirmation(record: ScormRecord): Promise<readonly Refused[]> {
     try {
-      const { refused } = await this.#told();
+      const { refused } = await this.#callResults();
       const uncommitted = refused.find(({ method }) => method === this.#names.commit);
       if (uncommitted) throw notConfirmed(uncommitted);
       return refused;
@@ -217,17 +217,17 @@ export class RelayRecord implements LearningRecord {
     }
   }
 
-  async #told(): Promise<CallResults> {
+  async #callResults(): Promise<CallResults> {
     const ending = this.#ending;
     if (ending && this.#api.written.has(this.#standard.exit)) this.#ending = { ...ending, sets: [] };
     const begun = performance.now();
-    const told = await this.#link.ask(this.#ending);
+    const results = await this.#link.ask(this.#ending);
     const ms = performance.now() - begun;
-    this.#refused?.push(...told.refused);
-    for (const { method, element, code } of told.refused) {
+    this.#refused?.push(...results.refused);
+    for (const { method, element, code } of results.refused) {
       this.#log.add({ method, element, value: undefined, answer: 'false', code, refused: true, ms });
     }
-    return told;
+    return results;
   }
 }
 

@@ -149,7 +149,8 @@ it('the time of a session that the store did not hear of counts', async () => {
   await next.lesson('lesson-2');
   await next.check(2);
   const find = (verb: string) => host.statements.find((each) => verbIdOf(each).endsWith(`/${verb}`));
-  const durationOf = (verb: string) => (find(verb)?.['result'] as { duration: string }).duration;
+  const durationOf = (verb: string) =>
+    String((find(verb)?.['result'] as { duration?: string } | undefined)?.duration);
   const seconds = (text: string): number => {
     const [, minutes = '0', rest = '0'] = /^PT(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(text) ?? [];
     return Number(minutes) * 60 + Number(rest);
