@@ -9,8 +9,8 @@ export type Pair = readonly [source: string, target: string];
 export interface Answer {
   /** The id of the activity, or of the check's question. */
   readonly id: string;
-  /** Which part of the activity was answered, where it has several (a scenario's scene); '' where it has not. */
-  readonly part?: string;
+  /** The scene that was answered, where the activity is a scenario; undefined for any other. */
+  readonly scene?: string;
   /** What is kept and comes back to the block: `[a-z0-9]*`, the shorter the better. */
   readonly kept: string;
   readonly response: Response;

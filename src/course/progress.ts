@@ -64,6 +64,9 @@ export type LearningEvent =
     }
   | { readonly type: 'acknowledged'; readonly version: string };
 
+/** What a learner can do in the final check. */
+export type CheckLearningEvent = Extract<LearningEvent, { readonly type: `check-${string}` }>;
+
 /** The progress after an event. Pure; what was achieved before is never less after. */
 export function progressAfter(course: Course, progress: Progress, event: LearningEvent): Progress {
   return judged(course, { ...progress, ...change(course, progress, event) });

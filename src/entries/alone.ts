@@ -4,12 +4,12 @@ import { diagnosisOf } from '../records/diagnosis.ts';
 
 /** No LMS: the record is kept on this device, by scorm-again in the page, which only then is loaded. */
 export async function aloneRecord(): Promise<FoundRecord> {
-  const { openInPage } = await import('../records/in-page.ts');
+  const { InPageRecord } = await import('../records/in-page.ts');
   const courseId = document.getElementById('start')?.dataset['course'] ?? '';
-  const { record, keeps } = openInPage(courseId, browserEnvironment().store);
+  const record = new InPageRecord({ courseId, store: browserEnvironment().store });
   return {
     record,
-    notice: keeps ? 'alone' : 'aloneUnkept',
+    notice: record.keeps ? 'alone' : 'aloneUnkept',
     diagnose: () => diagnosisOf('SCORM 1.2, alone', 'this page', record.log),
   };
 }

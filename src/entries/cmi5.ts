@@ -4,7 +4,6 @@ import { browserEnvironment } from '../player/browser-environment.ts';
 import { Cmi5Record } from '../records/cmi5/cmi5-record.ts';
 import { readLaunch } from '../records/cmi5/launch.ts';
 import type { KeyValueStore } from '../records/cmi5/environment.ts';
-import { uuid } from '../records/cmi5/environment.ts';
 import { diagnosisOf } from '../records/diagnosis.ts';
 import { aloneRecord } from './alone.ts';
 
@@ -18,7 +17,6 @@ async function launchedRecord(): Promise<FoundRecord> {
     now: timers.now,
     ticks: () => performance.now(),
     wait: (ms) => new Promise((resolve) => void timers.set(resolve, ms)),
-    uuid,
     device: store,
     tab: tabStore(),
     language: document.documentElement.lang || 'en',

@@ -15,7 +15,6 @@ import type { LessonElement } from '../lessons/lesson-element.ts';
 import { words } from '../locale/words.ts';
 import type { Diagnosis } from '../session/learning-record.ts';
 import type { Session } from '../session/session.ts';
-import { afterCheck } from './check-moves.ts';
 import './contents.ts';
 import { dialogStyles } from './dialogs.styles.ts';
 import { fetchAhead, loadLesson } from './lesson-loader.ts';
@@ -149,22 +148,18 @@ export class CoursePlayer extends LitElement {
   }
 
   #answered({ detail }: EventOf<'block-answered'>): void {
-    if (!this.#readOnly) this.session.answer(this.place.lesson, detail);
+    this.session.answer(this.place.lesson, detail);
   }
 
   #acknowledged({ detail: { answer, version } }: EventOf<'course-acknowledged'>): void {
-    if (!this.#readOnly) this.session.acknowledge(this.place.lesson, answer, version);
+    this.session.acknowledge(this.place.lesson, answer, version);
   }
 
-  #checked({ detail: action }: EventOf<'course-check'>): void {
-    const to = afterCheck(this.session, this.place, action, this.#readOnly);
-    if (!to) return;
-    void this.go(to);
-    if (action.type === 'submitted') window.scrollTo(0, 0);
-  }
-
-  get #readOnly(): boolean {
-    return this.session.mode !== 'normal';
+  #checked({ detail: { learned, answers, step } }: EventOf<'course-check'>): void {
+    if (learned && !this.session.check(learned, answers)) return;
+    const { lesson, screen } = this.place;
+    if (step !== undefined) void this.go({ lesson, screen, step });
+    if (learned?.type === 'check-submitted') window.scrollTo(0, 0);
   }
 
   #help(): void {
@@ -178,7 +173,7 @@ export class CoursePlayer extends LitElement {
     // Heard on the page only where it takes a while; in the dialog, with what comes of it.
     const slow = setTimeout(() => announce(words.saving.saving), 400);
     say(this.leaveStatus, words.saving.saving);
-    if (!this.#readOnly) await this.session.saveNow();
+    await this.session.saveNow();
     clearTimeout(slow);
     if (this.session.saving !== 'not-saved') return this.#leave();
     say(this.leaveStatus, words.saving['not-saved']);
@@ -231,7 +226,7 @@ export class CoursePlayer extends LitElement {
         title: this.course.title,
         saving: this.session.keeps
           ? this.session.saving
-          : { nothing: this.#readOnly ? words.notRecorded : words.notKept },
+          : { nothing: this.session.mode === 'normal' ? words.notKept : words.notRecorded },
         lessonsDone: lessonsDone(this.course, this.session.progress),
         isHidden: !isOpen,
         skip: () => this.focus(),

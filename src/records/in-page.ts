@@ -1,6 +1,5 @@
 import type { Interaction } from '../course/interaction.ts';
-import type { Outcome } from '../course/outcome.ts';
-import type { CloseReason, LearningRecord, Opened, Saved } from '../session/learning-record.ts';
+import type { CloseReason, LearningRecord, Opened, SessionState } from '../session/learning-record.ts';
 import { RecordError } from '../session/learning-record.ts';
 import { CallLog } from './call-log.ts';
 import { Scorm12Record } from './scorm12.ts';
@@ -36,15 +35,6 @@ interface StoredRecord {
 
 /** Whoever uses this device: there is nobody to tell apart. */
 const nobody = 'this-device';
-
-/** The record of this course on this device, and whether the device will keep it. */
-export function openInPage(
-  courseId: string,
-  store: PageStore | undefined,
-): { record: InPageRecord; keeps: boolean } {
-  const record = new InPageRecord({ courseId, store });
-  return { record, keeps: record.keeps };
-}
 
 /**
  * The record of a course that goes on alone: scorm-again is the LMS in the page, and the device keeps its data.
@@ -89,37 +79,21 @@ export class InPageRecord implements LearningRecord {
     return this.#begin(Lms);
   }
 
-  save(saved: Saved): void {
-    this.#inner?.save(saved);
+  answer(interaction: Interaction, number?: number): number | undefined {
+    return this.#inner?.answer(interaction, number);
   }
 
-  answer(interaction: Interaction): void {
-    this.#inner?.answer(interaction);
-  }
-
-  numberOf(id: string): number | undefined {
-    return this.#inner?.numberOf(id);
-  }
-
-  answeredElsewhere(number: number, interaction: Interaction): void {
-    this.#inner?.answeredElsewhere(number, interaction);
-  }
-
-  report(outcome: Outcome): void {
-    this.#inner?.report(outcome);
-  }
-
-  async commit(): Promise<void> {
-    await this.#inner?.commit();
+  async commit(state: SessionState): Promise<void> {
+    await this.#inner?.commit(state);
     this.#confirm();
   }
 
-  async close(reason: CloseReason): Promise<void> {
-    await this.#inner?.close(reason);
+  async close(reason: CloseReason, state: SessionState | undefined): Promise<void> {
+    await this.#inner?.close(reason, state);
     this.#confirm();
   }
 
-  giveWay(): void {
+  revert(): void {
     this.#inner = undefined;
     try {
       // What another window has put there since is that one's.

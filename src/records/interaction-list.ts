@@ -29,16 +29,13 @@ export class InteractionList {
     return this.#pending;
   }
 
-  indexOf(id: string): number | undefined {
-    return this.#indexOf.get(id);
-  }
-
-  /** An answer of this window; beyond the limit it gives way, as score and status never do. */
-  add(interaction: Interaction): void {
+  /** An answer of this window: answers its index. Beyond the limit it has none, and is not kept. */
+  add(interaction: Interaction): number | undefined {
     const index = this.#indexOf.get(interaction.id) ?? this.#free();
-    if (index >= this.#limit) return;
+    if (index >= this.#limit) return undefined;
     this.#indexOf.set(interaction.id, index);
     this.#put(index, interaction);
+    return index;
   }
 
   /** An answer of another window, written here, too: some LMSs have only what the window wrote that saved last. */

@@ -1,8 +1,8 @@
 import type { Interaction } from '../course/interaction.ts';
-import type { Objective, Outcome } from '../course/outcome.ts';
+import type { Objective } from '../course/outcome.ts';
 import type { AchievedResult } from '../course/achieved-result.ts';
 import { better, nothingAchieved } from '../course/achieved-result.ts';
-import type { CloseReason, LearningRecord, Mode, Opened, Saved } from '../session/learning-record.ts';
+import type { CloseReason, LearningRecord, Mode, Opened, SessionState } from '../session/learning-record.ts';
 import { RecordError, UnreadError } from '../session/learning-record.ts';
 import type { MethodNames } from './api-calls.ts';
 import { ApiCalls } from './api-calls.ts';
@@ -12,8 +12,8 @@ import { InteractionList } from './interaction-list.ts';
 import type { Wait } from './patiently.ts';
 import { patiently } from './patiently.ts';
 import { Reads } from './reads.ts';
-import type { TracePlaces } from './trace.ts';
-import { hasTrace } from './trace.ts';
+import type { SignPlaces } from './attempt-signs.ts';
+import { hasAttemptSign } from './attempt-signs.ts';
 import { Writer } from './writer.ts';
 
 /** No LMS is asked for more objectives than this, whatever count it answers. */
@@ -29,16 +29,14 @@ export interface RecordOptions {
   readonly missed?: Iterable<string>;
 }
 
-/** What the record is to hold, as far as it was told. */
-export interface RecordState {
-  readonly outcome: Outcome | undefined;
-  readonly saved: Saved | undefined;
+/** What the record is to hold, answers included. */
+export interface RecordState extends SessionState {
   /** Index → the interaction that is to stand there, where the LMS has not confirmed it yet. */
   readonly interactions: ReadonlyMap<number, Interaction>;
 }
 
 /**
- * What both editions of SCORM share: buffering, never taking back what was achieved, and ending exactly once. An
+ * What both editions of SCORM share: never taking back what was achieved, and ending exactly once. An
  * edition adds what it reads when it opens and which elements it writes.
  */
 export abstract class ScormRecord implements LearningRecord {
@@ -61,10 +59,9 @@ export abstract class ScormRecord implements LearningRecord {
   readonly #missed: Set<string>;
   /** `begun`: the LMS has begun a session, and has not said yet what it holds. */
   #state: 'new' | 'begun' | 'open' | 'closed' = 'new';
-  #mode: Mode = 'normal';
-  #standing: AchievedResult = nothingAchieved;
-  #outcome: Outcome | undefined;
-  #saved: Saved | undefined;
+  /** The best that the LMS held and was handed since. */
+  #achieved: AchievedResult = nothingAchieved;
+
   constructor(
     api: unknown,
     names: MethodNames,
@@ -106,8 +103,7 @@ export abstract class ScormRecord implements LearningRecord {
       throw new UnreadError(`The LMS did not say what it holds: ${failure.element}.`, failure.code);
     if (failed.some(({ element }) => isObjective(element))) this.writer.leave('objectives');
     this.#state = 'open';
-    this.#mode = opened.mode;
-    this.#standing = opened.standing;
+    this.#achieved = opened.standing;
     return opened;
   }
 
@@ -116,33 +112,17 @@ export abstract class ScormRecord implements LearningRecord {
     return this.reads.failed.map(({ element }) => element);
   }
 
-  save(saved: Saved): void {
-    this.#saved = saved;
+  answer(interaction: Interaction, index?: number): number | undefined {
+    if (this.#state !== 'open' || this.writer.left('interactions')) return undefined;
+    if (index === undefined) return this.interactions.add(interaction);
+    this.interactions.addElsewhere(index, interaction);
+    return index;
   }
 
-  answer(interaction: Interaction): void {
-    if (this.#keepsInteractions) this.interactions.add(interaction);
-  }
-
-  numberOf(id: string): number | undefined {
-    return this.interactions.indexOf(id);
-  }
-
-  answeredElsewhere(index: number, interaction: Interaction): void {
-    if (this.#keepsInteractions) this.interactions.addElsewhere(index, interaction);
-  }
-
-  report(outcome: Outcome): void {
-    this.#standing = better(this.#standing, outcome);
-    // An outline that is not there yet takes nothing back that was told before.
-    const known = outcome.progress !== undefined ? outcome : (this.#outcome ?? outcome);
-    this.#outcome = { ...known, ...this.#standing };
-  }
-
-  async commit(): Promise<void> {
-    if (!this.#isRecording) return;
+  async commit(state: SessionState): Promise<void> {
+    if (this.#state !== 'open') return;
     this.interactions.committing();
-    this.#writeAll(false);
+    this.#writeAll(state, false);
     try {
       if (this.writer.dirty) this.writer.commit();
       this.#keptAnswers();
@@ -163,16 +143,16 @@ export abstract class ScormRecord implements LearningRecord {
   }
 
   /** Everything up to the end happens in one go, before anything is awaited: a page may be going away. */
-  async close(_reason: CloseReason): Promise<void> {
+  async close(_reason: CloseReason, state: SessionState | undefined): Promise<void> {
     if (this.#state === 'begun') {
       this.#state = 'closed';
       if (this.keepAttempt()) this.calls.finish();
     }
     if (this.#state !== 'open') return;
     let failure: unknown;
-    if (this.#isRecording) {
+    if (state) {
       try {
-        this.#writeAll(true);
+        this.#writeAll(state, true);
         this.writer.commit();
       } catch (error) {
         failure = error;
@@ -196,7 +176,7 @@ export abstract class ScormRecord implements LearningRecord {
   protected abstract keepAttempt(): boolean;
 
   /** Writes through the writer, in the order of the standard. */
-  protected abstract write(told: RecordState): void;
+  protected abstract write(state: RecordState): void;
 
   /** Whether the LMS answers reads without an error, i.e. has a session open. */
   protected abstract answers(): boolean;
@@ -218,10 +198,10 @@ export abstract class ScormRecord implements LearningRecord {
     }
   }
 
-  /** Whether there is a sign of an attempt; see `hasTrace`. Asked once the answers and objectives have been counted. */
-  protected hasTrace(snapshot: string, places: TracePlaces): boolean {
+  /** Whether there is a sign of an attempt; see `hasAttemptSign`. Asked once the answers and objectives have been counted. */
+  protected hasAttemptSign(snapshot: string, places: SignPlaces): boolean {
     const isCounted = this.interactions.next > 0 || this.nextObjective > 0;
-    return snapshot !== '' || isCounted || hasTrace(this.reads, places);
+    return snapshot !== '' || isCounted || hasAttemptSign(this.reads, places);
   }
 
   /** The index of the objective, a new one where the LMS has none of this id. */
@@ -239,23 +219,16 @@ export abstract class ScormRecord implements LearningRecord {
     this.#state = 'begun';
   }
 
-  /** Review and browse mode write nothing. */
-  get #isRecording(): boolean {
-    return this.#state === 'open' && this.#mode === 'normal';
-  }
-
-  get #keepsInteractions(): boolean {
-    return this.#isRecording && !this.writer.left('interactions');
-  }
-
   /** The LMS has all answers, unless it refused them: then they are tried again with the group. */
   #keptAnswers(): void {
     if (this.writer.writes('interactions')) this.interactions.confirm();
   }
 
-  #writeAll(isLast: boolean): void {
+  #writeAll({ outcome, saved }: SessionState, isLast: boolean): void {
+    this.#achieved = better(this.#achieved, outcome);
     this.writer.begin(isLast);
-    this.write({ outcome: this.#outcome, saved: this.#saved, interactions: this.interactions.pending });
+    const { pending: interactions } = this.interactions;
+    this.write({ outcome: { ...outcome, ...this.#achieved }, saved, interactions });
   }
 }
 

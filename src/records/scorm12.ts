@@ -37,7 +37,7 @@ export class Scorm12Record extends ScormRecord {
   #objectiveHas: Has = () => true;
   #objectiveScoreHas: Has | undefined;
   /** What the LMS says was achieved is nobody's: nothing less is written over it all the same. */
-  #isUnproven = false;
+  #isPreset = false;
 
   constructor(api: unknown, options: RecordOptions = {}) {
     super(api, names12, options);
@@ -69,39 +69,35 @@ export class Scorm12Record extends ScormRecord {
     };
     const standing = standingOf(status, raw);
     if (mode === 'normal') this.#probe(raw);
-    this.#isUnproven =
-      mode === 'normal' &&
-      (standing.completed || standing.success !== 'unknown') &&
-      !this.#isProven(snapshot);
+    this.#isPreset =
+      mode === 'normal' && (standing.completed || standing.success !== 'unknown') && !this.#hasSign(snapshot);
     // An administrator, too, can have set it, for one who never came. What is achieved here is written; nothing less.
-    if (this.#isUnproven) this.writer.takeBack(['cmi.core.lesson_status']);
+    if (this.#isPreset) this.writer.takeBack(['cmi.core.lesson_status']);
     const totalSeconds = secondsRead(reads.get('cmi.core.total_time'));
-    return { mode, snapshot, standing: this.#isUnproven ? nothingAchieved : standing, totalSeconds, learner };
+    return { mode, snapshot, standing: this.#isPreset ? nothingAchieved : standing, totalSeconds, learner };
   }
 
   protected override write({ outcome, saved, interactions }: RecordState): void {
     for (const [index, interaction] of interactions) {
       if (!this.#writeInteraction(`cmi.interactions.${index}`, interaction)) break;
     }
-    for (const objective of outcome?.objectives ?? []) this.#writeObjective(objective);
-    if (outcome) {
-      if (outcome.best !== undefined) {
-        // The bounds first: an LMS may check raw against them.
-        if (this.#scoreHas('min')) this.writer.setOptional('score bounds', 'cmi.core.score.min', '0');
-        if (this.#scoreHas('max')) this.writer.setOptional('score bounds', 'cmi.core.score.max', '100');
-        this.writer.set('cmi.core.score.raw', rawOf(outcome.best));
-      }
-      if (outcome.completed || !this.#isUnproven) {
-        this.writer.set('cmi.core.lesson_status', statusOf(outcome));
-      }
+    for (const objective of outcome.objectives) this.#writeObjective(objective);
+    if (outcome.best !== undefined) {
+      // The bounds first: an LMS may check raw against them.
+      if (this.#scoreHas('min')) this.writer.setOptional('score bounds', 'cmi.core.score.min', '0');
+      if (this.#scoreHas('max')) this.writer.setOptional('score bounds', 'cmi.core.score.max', '100');
+      this.writer.set('cmi.core.score.raw', rawOf(outcome.best));
+    }
+    if (outcome.completed || !this.#isPreset) {
+      this.writer.set('cmi.core.lesson_status', statusOf(outcome));
     }
     if (saved) {
       if (saved.location !== '') {
         this.writer.setIfTaken('cmi.core.lesson_location', cut(saved.location, stringLimit));
       }
-      if (saved.snapshot !== '') this.writer.set('cmi.suspend_data', saved.snapshot);
+      this.writer.set('cmi.suspend_data', saved.snapshot);
     }
-    if (outcome) this.writer.setIfTaken('cmi.core.exit', outcome.completed ? '' : 'suspend');
+    this.writer.setIfTaken('cmi.core.exit', outcome.completed ? '' : 'suspend');
     if (saved) this.writer.setIfTaken('cmi.core.session_time', timespan12(saved.sessionSeconds));
   }
 
@@ -113,10 +109,10 @@ export class Scorm12Record extends ScormRecord {
     return false;
   }
 
-  #isProven(snapshot: string): boolean {
+  #hasSign(snapshot: string): boolean {
     return (
       this.reads.get('cmi.core.entry').toLowerCase() !== 'ab-initio' ||
-      this.hasTrace(snapshot, {
+      this.hasAttemptSign(snapshot, {
         credit: 'cmi.core.credit',
         time: 'cmi.core.total_time',
         others: ['cmi.core.score.raw', 'cmi.core.lesson_location'],

@@ -85,49 +85,47 @@ export class Scorm2004Record extends ScormRecord {
       });
     }
     // A new attempt begins with neither known (RTE 4.2.4, 4.2.22): what an earlier one came to the LMS keeps by itself.
-    const isUnproven =
+    const isPreset =
       mode === 'normal' &&
       entry === 'ab-initio' &&
       (standing.completed || standing.success !== 'unknown') &&
-      !this.hasTrace(snapshot, {
+      !this.hasAttemptSign(snapshot, {
         credit: 'cmi.credit',
         time: 'cmi.total_time',
         others: [...(resumed ? ['cmi.score.scaled'] : []), 'cmi.score.raw', 'cmi.location'],
       });
-    if (isUnproven) this.writer.takeBack(['cmi.completion_status', 'cmi.success_status']);
-    this.#keepsData = resumed && !isUnproven;
+    if (isPreset) this.writer.takeBack(['cmi.completion_status', 'cmi.success_status']);
+    this.#keepsData = resumed && !isPreset;
     const totalSeconds = secondsRead(reads.get('cmi.total_time'));
-    return { mode, snapshot, standing: isUnproven ? nothingAchieved : standing, totalSeconds, learner };
+    return { mode, snapshot, standing: isPreset ? nothingAchieved : standing, totalSeconds, learner };
   }
 
   protected override write({ outcome, saved, interactions }: RecordState): void {
     for (const [index, interaction] of interactions) {
       if (!this.#writeInteraction(`cmi.interactions.${index}`, interaction)) break;
     }
-    for (const objective of outcome?.objectives ?? []) this.#writeObjective(objective);
-    if (outcome) {
-      const { best, completed, success, progress } = outcome;
-      if (best !== undefined) {
-        this.writer.setIfTaken('cmi.score.min', '0');
-        this.writer.setIfTaken('cmi.score.max', '100');
-        this.writer.set('cmi.score.raw', rawOf(best));
-        this.writer.set('cmi.score.scaled', scaledOf(best));
-      }
-      this.writer.set('cmi.completion_status', completed ? 'completed' : 'incomplete');
-      if (success !== 'unknown') this.writer.set('cmi.success_status', success);
-      const measure = completed ? 1 : progress;
-      if (measure !== undefined) {
-        this.writer.setOptional('progress measure', 'cmi.progress_measure', scaledOf(measure));
-      }
+    const { best, completed, success, progress, objectives } = outcome;
+    for (const objective of objectives) this.#writeObjective(objective);
+    if (best !== undefined) {
+      this.writer.setIfTaken('cmi.score.min', '0');
+      this.writer.setIfTaken('cmi.score.max', '100');
+      this.writer.set('cmi.score.raw', rawOf(best));
+      this.writer.set('cmi.score.scaled', scaledOf(best));
+    }
+    this.writer.set('cmi.completion_status', completed ? 'completed' : 'incomplete');
+    if (success !== 'unknown') this.writer.set('cmi.success_status', success);
+    const measure = completed ? 1 : progress;
+    if (measure !== undefined) {
+      this.writer.setOptional('progress measure', 'cmi.progress_measure', scaledOf(measure));
     }
     if (saved) {
       // Some LMSs refuse an empty place (scorm-again: 406).
       if (saved.location !== '') this.writer.setIfTaken('cmi.location', cut(saved.location, locationLimit));
-      if (saved.snapshot !== '') this.writer.set('cmi.suspend_data', saved.snapshot);
+      this.writer.set('cmi.suspend_data', saved.snapshot);
     }
     // RTE 4.2.8: anything else ends the attempt, and the suspend data go with it; finished or not.
     // Not before there are any: an attempt that is resumed is asked for them.
-    this.#keepsData ||= saved !== undefined && saved.snapshot !== '';
+    this.#keepsData ||= saved !== undefined;
     if (this.#keepsData) this.writer.setIfTaken('cmi.exit', 'suspend');
     if (saved) this.writer.setIfTaken('cmi.session_time', timeInterval(saved.sessionSeconds));
   }

@@ -21,6 +21,18 @@ export interface Found extends Unsaved {
   readonly kept: number;
 }
 
+export interface DeviceCopyOptions {
+  readonly store: DeviceStore | undefined;
+  /** Tells one course and learner from another on a shared computer. */
+  readonly owner: string;
+  /** Tells this window from the others. */
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** See `LearningRecord`: answers that the record may have are handed in again. */
+  readonly isRepeatable: boolean;
+}
+
 /**
  * Keeps what the record has not confirmed on this device, for the same learner's next launch. Each window has a
  * copy of its own; a launch takes over all that it finds. A copy is deleted as soon as the record has it, and is
@@ -40,17 +52,15 @@ export class DeviceCopy {
   /** Whether there is such a copy: each look into the storage costs. */
   #stands = false;
   /** Answers that another window has taken over from this one's copy, and sees to. */
-  readonly #givenAway = new Set<Interaction>();
+  readonly #takenByOthers = new Set<Interaction>();
+  readonly #isRepeatable: boolean;
 
-  /**
-   * @param owner tells one course and learner from another on a shared computer.
-   * @param name tells this window from the others.
-   */
-  constructor(store: DeviceStore | undefined, owner: string, name: string, now: () => number) {
+  constructor({ store, owner, name, now, isRepeatable }: DeviceCopyOptions) {
     this.#store = store;
     this.#prefix = `${owner}:unsaved`;
     this.#key = `${this.#prefix}:${name}`;
     this.#now = now;
+    this.#isRepeatable = isRepeatable;
   }
 
   /** The record holds this. */
@@ -68,8 +78,8 @@ export class DeviceCopy {
     try {
       if (!this.#store) return false;
       if (this.#kept.length > 0 && this.#store.getItem(this.#key) === null)
-        for (const one of this.#kept) this.#givenAway.add(one);
-      const own = interactions.filter((one) => !this.#givenAway.has(one));
+        for (const one of this.#kept) this.#takenByOthers.add(one);
+      const own = interactions.filter((one) => !this.#takenByOthers.has(one));
       this.#write(this.#key, { snapshot, interactions: own, after: this.#held, kept: this.#now() });
       this.#kept = own;
       this.#stands = true;
@@ -135,15 +145,16 @@ export class DeviceCopy {
       if (!isCopy(saved)) return undefined;
       const { snapshot, kept, after } = saved;
       const isLater = after.includes(hash(held));
+      const interactions = saved.interactions.filter(isInteraction);
       // What the record holds was confirmed with no time left to say so. One that was not empty and is now belongs
       // to a new attempt, to which the LMS lets nothing come.
-      const isOver = held === snapshot || (held === '' && !isLater);
+      const isConfirmed = held === snapshot && !(this.#isRepeatable && interactions.length > 0);
+      const isOver = isConfirmed || (held === '' && !isLater);
       if (isOver) {
         this.#store?.removeItem(key);
         return undefined;
       }
       this.#takenOver.push(key);
-      const interactions = saved.interactions.filter(isInteraction);
       return {
         snapshot,
         kept,

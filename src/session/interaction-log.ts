@@ -9,7 +9,7 @@ export interface Numbered {
   readonly interaction: Interaction;
 }
 
-/** Hands answers to the record as interactions, as far as the settings allow, and knows which are unconfirmed. */
+/** Hands answers to the record as interactions, as far as the settings allow, and knows which it has not confirmed. */
 export class InteractionLog {
   #record: LearningRecord;
   readonly #timers: Pick<Timers, 'now' | 'elapsed'>;
@@ -63,7 +63,7 @@ export class InteractionLog {
     const latencySeconds = this.#taken.get(answer.id) ?? (weighting > 0 ? 0 : this.#secondsSince());
     this.#taken.delete(answer.id);
     this.begin();
-    const isScenario = answer.part !== undefined;
+    const isScenario = answer.scene !== undefined;
     if (rules.interactions === 'none' || (isScenario && !rules.scenarioChoices)) return;
     const { result, description } = answer;
     const response = rules.interactions === 'full' ? answer.response : withoutContent(answer.response);
@@ -97,8 +97,7 @@ export class InteractionLog {
 
   #keep(interaction: Interaction): void {
     this.#unconfirmed.push(interaction);
-    this.#record.answer(interaction);
-    const number = this.#record.numberOf?.(interaction.id);
+    const number = this.#record.answer(interaction);
     if (number === undefined) return;
     this.#numbered.set(number, interaction);
     this.#answered({ number, interaction });

@@ -2,7 +2,7 @@ import type { Interaction } from '../course/interaction.ts';
 import type { Outcome } from '../course/outcome.ts';
 import type { AchievedResult } from '../course/achieved-result.ts';
 
-/** `review` and `browse` show the course and write nothing. */
+/** In `review` and `browse` the course is only looked at: the session hands the record nothing to write. */
 export type Mode = 'normal' | 'review' | 'browse';
 
 /** What the record holds when the course opens. */
@@ -32,8 +32,17 @@ export interface Saved {
   readonly snapshot: string;
   /** Where the learner is, `lesson/screen`. */
   readonly location: string;
-  /** The session's total so far (never a delta). */
+  /** The session's total so far (never a delta), with what the LMS has not counted of one that was killed. */
   readonly sessionSeconds: number;
+  /** Of these, what belongs to the session that was killed. */
+  readonly earlierSeconds: number;
+}
+
+/** What the record is to hold, answers aside. */
+export interface SessionState {
+  readonly outcome: Outcome;
+  /** Undefined until the course's outline is there: till then there is no snapshot. */
+  readonly saved: Saved | undefined;
 }
 
 /**
@@ -49,10 +58,9 @@ export type CloseReason = 'exit' | 'leaving';
 export type MergeSnapshot = (theirs: string) => string | undefined;
 
 /**
- * The one port to whatever keeps the record. A record buffers what it is told and puts it into the LMS at
- * `commit`; it knows nothing of lessons. In review and browse mode every write is a silent no-op.
+ * The one port to whatever keeps the record. It knows nothing of lessons.
  *
- * Call order: `open` → any of `save`, `answer`, `report`, `commit` → `close` once.
+ * Call order: `open` → any of `answer` and `commit` → `close` once.
  */
 export interface LearningRecord {
   /** How many characters of snapshot the record can keep; known once it is open. */
@@ -60,6 +68,12 @@ export interface LearningRecord {
 
   /** Whether nothing keeps the record once the page is gone; false where not given. */
   readonly endsWithPage?: boolean;
+
+  /**
+   * Whether an answer that is handed in twice counts once, and the total time is always that of the snapshot; false
+   * where not given. A commit may take long: what is to be saved is kept on the device before it begins.
+   */
+  readonly isRepeatable?: boolean;
 
   /** Where the LMS wants the learner after Exit; known once it is open, undefined where it has no wish. */
   readonly returnUrl?: string | undefined;
@@ -72,32 +86,31 @@ export interface LearningRecord {
    */
   open(merge?: MergeSnapshot): Promise<Opened>;
 
-  save(saved: Saved): void;
-
-  answer(interaction: Interaction): void;
-
-  /** The number of this session's interaction in an LMS that numbers them; undefined where it has none. */
-  numberOf?(id: string): number | undefined;
-
-  /** Another window of the same attempt gave its interaction this number: no other is to have it. */
-  answeredElsewhere?(number: number, interaction: Interaction): void;
-
-  report(outcome: Outcome): void;
+  /**
+   * Takes an answer, which the next commit writes.
+   *
+   * @param number what another window of the same attempt gave the answer: no other is to have it
+   * @returns its number in an LMS that numbers interactions; undefined where it has none
+   */
+  answer(interaction: Interaction, number?: number): number | undefined;
 
   /** Resolves once the LMS has confirmed. @throws {RecordError} when it did not: call again later. */
-  commit(): Promise<void>;
+  commit(state: SessionState): Promise<void>;
 
   /**
    * Ends the session: writes what is left, exactly once. On `exit` it waits for a commit that is under way and for
-   * what became of it. @throws {RecordError} like `commit`.
+   * what became of it.
+   *
+   * @param state undefined where nothing is to be written
+   * @throws {RecordError} like `commit`
    */
-  close(reason: CloseReason): Promise<void>;
+  close(reason: CloseReason, state: SessionState | undefined): Promise<void>;
 
   /**
-   * Another record goes on with this launch: this one is as it was before it was opened, and hears nothing more. Only
-   * of a record that is there in place of another.
+   * Another record goes on with this launch: this one puts back what it held before it was opened, and is not called
+   * again. Only of a record that is there in place of another.
    */
-  giveWay?(): void;
+  revert?(): void;
 }
 
 /** A call that a record made to its LMS or store, for the diagnostics. */

@@ -51,9 +51,9 @@ export interface Usage {
 }
 
 /** A record that opened when the session was over: it is ended again, and keeps what it holds. @throws {RecordError} */
-export async function leaveAsItWas(record: LearningRecord, { standing }: Opened): Promise<never> {
+export async function leaveAsItWas(record: LearningRecord, { mode, standing }: Opened): Promise<never> {
   // Tells an LMS that the attempt goes on.
-  record.report({ ...standing, progress: undefined, objectives: [] });
-  await record.close('exit');
+  const outcome = { ...standing, progress: undefined, objectives: [] };
+  await record.close('exit', mode === 'normal' ? { outcome, saved: undefined } : undefined);
   throw new RecordError('The session is over.');
 }

@@ -1,5 +1,4 @@
 import type { Course } from '../course/course.ts';
-import type { Outcome } from '../course/outcome.ts';
 import { outcomeOf } from '../course/outcome.ts';
 import type { Progress } from '../course/progress.ts';
 import type { SessionTime } from '../course/snapshot.ts';
@@ -8,28 +7,21 @@ import type { Found } from './device-copy.ts';
 import { DeviceCopy } from './device-copy.ts';
 import type { Numbered } from './interaction-log.ts';
 import { InteractionLog } from './interaction-log.ts';
-import type { CloseReason, LearningRecord, Opened } from './learning-record.ts';
+import type { CloseReason, LearningRecord, Mode, Opened, SessionState } from './learning-record.ts';
 import { RecordError } from './learning-record.ts';
 import type { SavingState, Urgency } from './saver.ts';
 import { Saver } from './saver.ts';
 import type { SessionClock } from './session-clock.ts';
-import { secondsOwed } from './session-clock.ts';
+import { secondsUncounted } from './session-clock.ts';
 import type { Environment } from './environment.ts';
-
-/** What there is to keep. */
-export interface SessionState {
-  /** Undefined until the course's outline is there: till then there is no snapshot. */
-  readonly course: Course | undefined;
-  readonly progress: Progress;
-}
 
 /** What record keeping is given. */
 export interface KeepingOptions {
   readonly record: LearningRecord;
   readonly around: Environment;
   readonly clock: SessionClock;
-  /** Asked whenever there is something to write. */
-  readonly now: () => SessionState;
+  /** Asked whenever there is something to write; no course until its outline is there: till then there is no snapshot. */
+  readonly now: () => { readonly course: Course | undefined; readonly progress: Progress };
   /** The saving state changed. */
   readonly changed: () => void;
   /** A snapshot goes to the record. */
@@ -47,11 +39,12 @@ export class RecordKeeping {
   readonly #options: KeepingOptions;
   readonly #saver: Saver;
   #record: LearningRecord;
+  #mode: Mode = 'normal';
   #device: DeviceCopy | undefined;
   /** What the LMS had added up when the session began; undefined where it does not say. */
   #secondsBefore: number | undefined;
   /** Of a session that was killed: handed in with this one's. */
-  #secondsOwed = 0;
+  #secondsUncounted = 0;
   /** As it was handed to the record last, so that the same progress makes the same snapshot. */
   #time: SessionTime | undefined;
   /** Whether the device has taken what was to be kept last. */
@@ -67,6 +60,11 @@ export class RecordKeeping {
 
   get state(): SavingState {
     return this.#saver.state;
+  }
+
+  /** In review and browse mode nothing is recorded, neither in the LMS nor on the device. */
+  get isRecording(): boolean {
+    return this.#mode === 'normal';
   }
 
   /** Whether there is nothing to save but the place. */
@@ -86,19 +84,23 @@ export class RecordKeeping {
    * @param owner tells one course and learner from another on a shared computer
    */
   begin(opened: Opened, owner: string): readonly Found[] {
+    this.#mode = opened.mode;
     const found = this.#takeOver(opened, owner);
     const sessions = [opened, ...found.filter(({ isLater }) => isLater)];
     this.#secondsBefore = opened.totalSeconds;
-    const owed = sessions.map(({ snapshot }) => secondsOwed(opened.totalSeconds, decode(snapshot)?.time));
-    this.#secondsOwed = Math.max(...owed);
+    const uncounted = sessions.map(({ snapshot }) =>
+      secondsUncounted(opened.totalSeconds, decode(snapshot)?.time),
+    );
+    this.#secondsUncounted = Math.max(...uncounted);
     return found;
   }
 
-  #takeOver({ learner, mode, snapshot }: Opened, owner: string): readonly Found[] {
+  #takeOver({ learner, snapshot }: Opened, owner: string): readonly Found[] {
     // Without an id, what is kept here might be somebody else's.
-    if (mode !== 'normal' || learner.id === '') return [];
+    if (!this.isRecording || learner.id === '') return [];
     const { store, timers } = this.#options.around;
-    this.#device = new DeviceCopy(store, owner, newName(), timers.now);
+    const { isRepeatable = false } = this.#record;
+    this.#device = new DeviceCopy({ store, owner, name: newName(), now: timers.now, isRepeatable });
     this.#device.holds(snapshot);
     const found = this.#device.takeOver(snapshot);
     for (const { interactions } of found) this.interactions.addAgain(interactions);
@@ -122,13 +124,15 @@ export class RecordKeeping {
 
   /** There is something to save. */
   want(urgency: Urgency): void {
+    if (!this.isRecording) return;
     this.#saver.want(urgency);
-    // The next try may be a minute away.
-    if (this.state === 'not-saved') this.keepOnDevice();
+    // It takes a while until the record has it: a place waits, and the next try may be a minute away.
+    if (urgency === 'later' || this.state === 'not-saved' || this.#record.isRepeatable) this.keepOnDevice();
   }
 
   /** Saves at once; resolves when that has been tried. */
   async saveNow(): Promise<void> {
+    if (!this.isRecording) return;
     this.#saver.want('now');
     await this.#saver.flush();
   }
@@ -143,42 +147,48 @@ export class RecordKeeping {
   /** The last there is. @throws {RecordError} when the record did not confirm: it stays on the device. */
   async end(reason: CloseReason): Promise<void> {
     this.#saver.stop();
-    const snapshot = this.#put(true);
-    await this.#confirming(snapshot, this.#record.close(reason));
+    const state = this.isRecording ? this.#state(true) : undefined;
+    const closed = this.#record.close(reason, state);
+    // Nobody may be there any more to hear what came of it.
+    if (this.#record.isRepeatable) this.keepOnDevice();
+    await this.#confirming(state, closed);
   }
 
   async #commit(): Promise<void> {
     const { progress } = this.#options.now();
     const record = this.#record;
-    const snapshot = this.#put();
-    await this.#confirming(snapshot, record.commit());
-    if (snapshot === '' || record !== this.#record) return;
-    this.#device?.holds(snapshot);
+    const state = this.#state();
+    await this.#confirming(state, record.commit(state));
+    if (!state.saved || record !== this.#record) return;
+    this.#device?.holds(state.saved.snapshot);
     if (progress !== this.#options.now().progress) this.keepOnDevice(); // A page was turned meanwhile.
   }
 
-  /** Hands the record all there is; answers the snapshot, '' before the outline is there. */
-  #put(isLast = false): string {
+  /** What the record is to hold now. */
+  #state(isLast = false): SessionState {
     const { clock, now, saves } = this.#options;
-    const record = this.#record;
     const { course, progress } = now();
-    const { standing, place } = progress;
-    const begun: Outcome = { ...standing, progress: undefined, objectives: [] };
-    record.report(course ? outcomeOf(course, progress) : begun);
-    const sessionSeconds = this.#secondsOwed + clock.seconds;
+    if (!course)
+      return { outcome: { ...progress.standing, progress: undefined, objectives: [] }, saved: undefined };
+    const earlierSeconds = this.#secondsUncounted;
+    const sessionSeconds = earlierSeconds + clock.seconds;
     const before = this.#secondsBefore;
-    this.#time = isLast || before === undefined ? undefined : { before, session: sessionSeconds };
+    // Most LMSs count a session's time when it ends.
+    const isCounted = isLast && !this.#record.isRepeatable;
+    this.#time = isCounted || before === undefined ? undefined : { before, session: sessionSeconds };
     const { snapshot } = this;
-    if (snapshot === '') return '';
     this.#device?.mayHold(snapshot);
     // Before the record confirms: where it refuses this window, another may still save it.
     saves(snapshot);
+    const { place } = progress;
     const location = place ? [place.lesson, place.screen, ...(place.step ? [place.step] : [])].join('/') : '';
-    record.save({ snapshot, location, sessionSeconds });
-    return snapshot;
+    return {
+      outcome: outcomeOf(course, progress),
+      saved: { snapshot, location, sessionSeconds, earlierSeconds },
+    };
   }
 
-  async #confirming(snapshot: string, written: Promise<void>): Promise<void> {
+  async #confirming(state: SessionState | undefined, written: Promise<void>): Promise<void> {
     const count = this.interactions.unconfirmed.length;
     const record = this.#record;
     try {
@@ -192,7 +202,7 @@ export class RecordKeeping {
     // What a former record says has no bearing on this one.
     if (record !== this.#record) return;
     this.#confirmAnswers(count);
-    if (snapshot !== '') this.#device?.forget();
+    if (state?.saved) this.#device?.forget();
   }
 
   /** The record has the oldest `count` answers: whatever becomes of the rest, they are not sent again. */

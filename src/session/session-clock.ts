@@ -10,11 +10,11 @@ const roughly = 2;
  * @param total what the LMS has in all
  * @param time what is known of that session; undefined where it was ended
  */
-export function secondsOwed(total: number | undefined, time: SessionTime | undefined): number {
+export function secondsUncounted(total: number | undefined, time: SessionTime | undefined): number {
   // With less than before, the LMS has begun to count anew.
   if (total === undefined || !time || total + roughly < time.before) return 0;
-  const owed = Math.min(time.before + time.session - total, time.session);
-  return owed > roughly ? owed : 0;
+  const uncounted = Math.min(time.before + time.session - total, time.session);
+  return uncounted > roughly ? uncounted : 0;
 }
 
 /**

@@ -1,8 +1,7 @@
 import type { Course } from '../course/course.ts';
 import type { Answer, CheckAnswer } from '../course/interaction.ts';
 import { hash } from '../course/hash.ts';
-import type { CheckResult } from '../course/check.ts';
-import type { LearningEvent, Place, Progress } from '../course/progress.ts';
+import type { CheckLearningEvent, LearningEvent, Place, Progress } from '../course/progress.ts';
 import { emptyProgress, lessonIsComplete } from '../course/progress.ts';
 import type { DecodedSnapshot, Lost } from '../course/snapshot.ts';
 import { decode, nothingLost } from '../course/snapshot.ts';
@@ -78,7 +77,7 @@ export class Session extends EventTarget {
 
   /** Whether anything is kept beyond this visit: not in review and browse mode, nor where nothing keeps the record. */
   get keeps(): boolean {
-    return this.mode === 'normal' && this.#record.endsWithPage !== true;
+    return this.#keeping.isRecording && this.#record.endsWithPage !== true;
   }
 
   /** Whether this device keeps what the record did not confirm last. */
@@ -117,7 +116,7 @@ export class Session extends EventTarget {
     this.#opened = await this.#record.open((theirs) => this.#merge(theirs));
     this.#found = this.#keeping.begin(this.#opened, this.owner);
     const opening = this.#read(this.#opened);
-    if (this.mode === 'normal') void this.#keeping.saveNow();
+    void this.#keeping.saveNow();
     return opening;
   }
 
@@ -138,19 +137,17 @@ export class Session extends EventTarget {
     this.#opened = opened;
     this.#found = this.#keeping.moveTo(record, opened, this.owner);
     // Where it has taken over what an earlier window could not save, nobody else has that.
-    if (!tookOver) former.giveWay?.();
+    if (!tookOver) former.revert?.();
     const opening = this.#read(opened);
     const course = this.#course;
     const lost = course ? this.#resume(course, (held) => this.#progress.moveTo(course, held)) : nothingLost;
-    if (this.mode === 'normal') {
-      this.#keeping.keepOnDevice();
-      void this.#keeping.saveNow();
-    }
+    this.#keeping.keepOnDevice();
+    void this.#keeping.saveNow();
     for (const type of ['moved', 'progress']) this.dispatchEvent(new Event(type));
     return { opening, lost };
   }
 
-  /** The course's outline is there: from now on there is progress. Answers what no longer fits this version. */
+  /** Call once the outline has loaded: from now on there is progress. Answers what no longer fits this version. */
   begin(course: Course): Lost {
     this.#course = course;
     this.#clock.idleMinutes = course.rules.idleMinutes;
@@ -170,41 +167,37 @@ export class Session extends EventTarget {
     const isMilestone =
       place.step !== undefined || (lesson && !before && lessonIsComplete(this.progress, lesson));
     this.#keeping.want(isMilestone ? 'now' : 'later');
-    // Until it is in the record, the place is kept here.
-    if (!isMilestone) this.#keeping.keepOnDevice();
   }
 
   /** A practice answer. */
   answer(lesson: string, answer: Answer): void {
-    this.#learn({ type: 'answered', activity: answer.id, response: answer.kept });
-    this.#recordAnswer(lesson, answer, answer.part ? `${answer.id}.${answer.part}` : answer.id, 0);
-    this.#keeping.want('now');
-  }
-
-  beginCheck(seed: number, items: readonly string[]): void {
-    this.#learn({ type: 'check-begun', seed, items });
+    if (!this.#learn({ type: 'answered', activity: answer.id, response: answer.kept })) return;
+    this.#recordAnswer(lesson, answer, answer.scene ? `${answer.id}.${answer.scene}` : answer.id, 0);
     this.#keeping.want('now');
   }
 
   /**
-   * An answer in the check, recorded when the attempt is submitted. Until its feedback is there it may still change,
-   * and is saved with the step to the next question.
+   * What the learner did in the final check. Its answers are recorded when the attempt is submitted; one may change
+   * until its feedback is there, and is saved with the step to the next question.
+   *
+   * @param answers of an attempt that is submitted
+   * @returns false where nothing is recorded
    */
-  answerCheck(item: string, response: string): void {
-    this.#learn({ type: 'check-answered', item, response });
-    this.#keeping.interactions.time(item);
-    this.#keeping.want(this.#course?.rules.feedback === 'after-each-question' ? 'now' : 'soon');
-  }
-
-  submitCheck(result: CheckResult, answers: readonly CheckAnswer[]): void {
-    this.#learn({ type: 'check-submitted', score: result.score, byLesson: result.byLesson });
+  check(event: CheckLearningEvent, answers: readonly CheckAnswer[] = []): boolean {
+    if (!this.#learn(event)) return false;
+    if (event.type === 'check-answered') {
+      this.#keeping.interactions.time(event.item);
+      this.#keeping.want(this.#course?.rules.feedback === 'after-each-question' ? 'now' : 'soon');
+      return true;
+    }
     const attempt = this.progress.attemptsTaken;
     for (const answer of answers) this.#recordAnswer(answer.lesson, answer, `${answer.id}.${attempt}`, 1);
     this.#keeping.want('now');
+    return true;
   }
 
   acknowledge(lesson: string, answer: Answer, version: string): void {
-    this.#learn({ type: 'acknowledged', version });
+    if (!this.#learn({ type: 'acknowledged', version })) return;
     this.#recordAnswer(lesson, answer, `${answer.id}.v${version}`, 0);
     this.#keeping.want('now');
   }
@@ -255,21 +248,22 @@ export class Session extends EventTarget {
   #resume(course: Course, goOn: (held: Progress) => void): Lost {
     const { progress, lost } = resume(course, this.progress, this.#kept, this.#found);
     goOn(progress);
-    if (this.mode === 'normal') this.#meetOtherWindows();
+    this.#meetOtherWindows();
     return lost;
   }
 
-  #learn(event: LearningEvent): void {
+  /** False where nothing is recorded: once the session is over, and in review and browse mode, which only look on. */
+  #learn(event: LearningEvent): boolean {
     if (!this.#course) throw new Error('The session has not begun: begin(course) comes first.');
-    if (this.closed) return;
+    if (this.closed || (event.type !== 'arrived' && !this.#keeping.isRecording)) return false;
     this.#clock.touch();
     this.#progress.learn(this.#course, event);
     this.dispatchEvent(new Event('progress'));
+    return true;
   }
 
   #recordAnswer(lesson: string, answer: Answer, id: string, weighting: number): void {
-    if (this.#course && !this.closed)
-      this.#keeping.interactions.add(this.#course.rules, lesson, answer, id, weighting);
+    if (this.#course) this.#keeping.interactions.add(this.#course.rules, lesson, answer, id, weighting);
   }
 
   /** What the record has found of another device's; see `MergeSnapshot`. */
@@ -288,12 +282,12 @@ export class Session extends EventTarget {
 
   #meetOtherWindows(): void {
     // Without an id, the other window might be somebody else's.
-    if (this.learner.id === '') return;
+    if (this.learner.id === '' || !this.#keeping.isRecording) return;
     const met = (): void => void this.dispatchEvent(new Event('other-window'));
     this.#windows = new OtherWindows(this.#around.channel(this.owner), {
       met,
       saved: (theirs) => void this.takeIn(theirs, 'window'),
-      answered: ({ number, interaction }) => this.#record.answeredElsewhere?.(number, interaction),
+      answered: ({ number, interaction }) => void this.#record.answer(interaction, number),
       answers: () => this.#keeping.interactions.numbered,
     });
   }

@@ -16,8 +16,8 @@ function watch(): void {
     note(`given ${detail.id}=${detail.kept}`);
   });
   document.addEventListener('course-check', (event) => {
-    const { detail: action } = event as EventOf<'course-check'>;
-    if (action.type === 'answered') note(`given ${action.item}=${action.response}`);
+    const { learned } = (event as EventOf<'course-check'>).detail;
+    if (learned?.type === 'check-answered') note(`given ${learned.item}=${learned.response}`);
   });
   const wait = setInterval(() => {
     const player = document.querySelector('course-player');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { LearningRecord } from '../../src/session/learning-record.ts';
+import type { Buffered } from './buffered.ts';
 import type { Host } from '../hosts/host.ts';
 import { begun, interaction, outcome, passed, saved } from './fixtures.ts';
 import type { Row } from './rows.ts';
@@ -8,7 +8,7 @@ import type { Row } from './rows.ts';
 export function countsItsCalls(row: Row): void {
   const count = (host: Host, verb: RegExp): number =>
     [...host.calls()].reduce((sum, [method, times]) => (verb.test(method) ? sum + times : sum), 0);
-  const opened = async (host: Host, mode?: 'review' | 'browse'): Promise<LearningRecord> => {
+  const opened = async (host: Host, mode?: 'review' | 'browse'): Promise<Buffered> => {
     const record = row.launch(host, mode);
     await record.open();
     return record;

@@ -5,11 +5,12 @@ import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
 import type { RecordOver } from './learner.ts';
 import type { Row } from './rows.ts';
+import { buffered } from './buffered.ts';
 
 const dispatched = (host: () => Host): Row => ({
   record: 'dispatched',
   host,
-  launch: (lms, mode) => new DispatchedRecord(lms.edition, lms.launch(mode)),
+  launch: (lms, mode) => buffered(new DispatchedRecord(lms.edition, lms.launch(mode))),
   // It tells who learns with the LMS's origin: tests/records/relay/.
   knowsLearner: false,
   counts: true,
@@ -18,7 +19,7 @@ const dispatched = (host: () => Host): Row => ({
 });
 
 /** The record over an API that a package found, from a course in another origin. */
-export const overDispatch: RecordOver = (api, edition) => new DispatchedRecord(edition, api);
+export const overDispatch: RecordOver = (api, edition) => buffered(new DispatchedRecord(edition, api));
 
 /** The record over an LMS in another origin. */
 export const dispatchRows: readonly Row[] = [strict12, strict2004, scormAgain12, scormAgain2004].map(

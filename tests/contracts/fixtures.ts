@@ -44,7 +44,7 @@ export function passed(best: number): Outcome {
 }
 
 export function saved(snapshot: string, location = 'definition/verb', sessionSeconds = 60): Saved {
-  return { snapshot, location, sessionSeconds };
+  return { snapshot, location, sessionSeconds, earlierSeconds: 0 };
 }
 
 export const oneChoice: Response = { type: 'choice', chosen: ['b'], right: ['a'] };

@@ -11,6 +11,8 @@ import { RecordError, UnreadError } from '../../src/session/learning-record.ts';
 import type { MannerlyHost, Personality } from '../hosts/personality.ts';
 import { framed } from '../hosts/windows.ts';
 import { atOnce } from '../records/scripted-lms.ts';
+import type { Buffered } from './buffered.ts';
+import { buffered } from './buffered.ts';
 import { begun, interaction, outcome } from './fixtures.ts';
 
 /** How often an unconfirmed commit is tried again before the learner goes on without. */
@@ -35,7 +37,7 @@ export class Learner {
   readonly #over: RecordOver;
   readonly #host: MannerlyHost;
   readonly #personality: Personality;
-  #record: LearningRecord | undefined;
+  #record: Buffered | undefined;
   #kept: Kept = { standing: nothingAchieved, lessons: 0 };
   #location = '';
   #seconds = 0;
@@ -58,7 +60,7 @@ export class Learner {
     const around = (this.#personality.windows ?? framed)(this.#host.launch(), name);
     const found = await waitForApi(around, name, { later: (callback) => queueMicrotask(callback) });
     if (!found) throw new Error('No API was found.');
-    this.#record = this.#over(found.api, this.#host.edition);
+    this.#record = buffered(this.#over(found.api, this.#host.edition));
     const opened = await this.#open(this.#record);
     // As the start screen asks: once more from there, then a launch of its own.
     if (!opened) return this.launch();
@@ -127,7 +129,7 @@ export class Learner {
     await this.#record?.close(reason);
   }
 
-  async #open(record: LearningRecord): Promise<Opened | undefined> {
+  async #open(record: Buffered): Promise<Opened | undefined> {
     for (let tries = 0; tries < 2; tries++) {
       try {
         return await record.open();
@@ -153,6 +155,7 @@ export class Learner {
       snapshot: JSON.stringify(this.#kept),
       location: this.#location,
       sessionSeconds: this.#seconds,
+      earlierSeconds: 0,
     });
   }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { LearningRecord } from '../../src/session/learning-record.ts';
+import type { Opened } from '../../src/session/learning-record.ts';
 import type { Host } from '../hosts/host.ts';
+import type { Buffered } from './buffered.ts';
 import { keepsAnswers } from './answers.contract.ts';
 import { countsItsCalls } from './calls.contract.ts';
 import { begun, interaction, outcome, passed, saved } from './fixtures.ts';
@@ -11,7 +12,7 @@ import type { Session } from './session.ts';
 /** What every record promises, over every host. */
 export function holdsTheContract(row: Row): void {
   let host: Host;
-  let record: LearningRecord;
+  let record: Buffered;
   const session: Session = {
     host: () => host,
     record: () => record,
@@ -21,7 +22,7 @@ export function holdsTheContract(row: Row): void {
   };
   const is2004 = (): boolean => host.edition === '2004';
 
-  const relaunch = async (): ReturnType<LearningRecord['open']> => {
+  const relaunch = async (): Promise<Opened> => {
     host.kill();
     record = row.launch(host);
     return record.open();

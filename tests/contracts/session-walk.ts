@@ -9,6 +9,7 @@ import { sampleCourse } from '../course/sample-course.ts';
 import type { Recorded } from '../hosts/host.ts';
 import type { Air } from '../session/fakes.ts';
 import { FakeTime } from '../session/fakes.ts';
+import { answerCheck, beginCheck, submitCheck } from '../session/check-events.ts';
 
 /** Where a learner takes the course: what keeps the record, and what befalls it. */
 export interface Place {
@@ -93,15 +94,15 @@ export class Window {
     const { session } = this;
     const items = ['lesson-1-check-1', 'lesson-2-check-1'];
     session.arrive({ lesson: 'check', screen: 'questions' });
-    session.beginCheck(7, items);
+    beginCheck(session, 7, items);
     for (const [step, id] of items.entries()) {
       session.arrive({ lesson: 'check', screen: 'questions', step });
-      session.answerCheck(id, step < right ? 'a' : 'b');
+      answerCheck(session, id, step < right ? 'a' : 'b');
       await this.pass(10_000);
     }
     const answers = items.map((id, index) => answerTo(id, id.slice(0, 8), index < right));
     const graded = answers.map(({ id, lesson, result }) => ({ id, lesson, isRight: result === 'correct' }));
-    session.submitCheck(checkResult(graded), answers);
+    submitCheck(session, checkResult(graded), answers);
     session.arrive({ lesson: 'check', screen: 'questions', step: 0 });
     await this.settles();
   }

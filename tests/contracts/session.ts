@@ -1,10 +1,11 @@
-import type { LearningRecord, Opened } from '../../src/session/learning-record.ts';
+import type { Opened } from '../../src/session/learning-record.ts';
 import type { Host } from '../hosts/host.ts';
+import type { Buffered } from './buffered.ts';
 
 /** The session that a test of the contract is in. */
 export interface Session {
   readonly host: () => Host;
-  readonly record: () => LearningRecord;
+  readonly record: () => Buffered;
   /** See `Row`. */
   readonly keepsElements: boolean;
   /** Makes a change, and commits it. */

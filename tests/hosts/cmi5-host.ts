@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { CourseUnit } from '../../src/tools/preview/lrs/course-unit.ts';
 import { Cmi5Lms } from '../../src/tools/preview/lrs/cmi5-lms.ts';
 import type { JsonObject } from '../../src/tools/preview/lrs/json.ts';
@@ -6,6 +5,8 @@ import type { LaunchMode, Registration } from '../../src/tools/preview/lrs/regis
 import { Cmi5Record } from '../../src/records/cmi5/cmi5-record.ts';
 import { readLaunch } from '../../src/records/cmi5/launch.ts';
 import { MemoryStore } from '../session/fakes.ts';
+import type { Buffered } from '../contracts/buffered.ts';
+import { buffered } from '../contracts/buffered.ts';
 
 export interface Asked {
   readonly method: string;
@@ -58,7 +59,10 @@ export class Cmi5Host {
   }
 
   /** A launch from the LMS, in a tab of its own. */
-  async launch(mode: LaunchMode = 'Normal', returnUrl = 'https://lms.example/back'): Promise<Cmi5Record> {
+  async launch(
+    mode: LaunchMode = 'Normal',
+    returnUrl = 'https://lms.example/back',
+  ): Promise<Buffered<Cmi5Record>> {
     const { url } = await this.#lms.launch({
       key: 'course/ada',
       unit: this.#unit,
@@ -77,19 +81,20 @@ export class Cmi5Host {
   }
 
   /** The page of the last launch once more, in the same tab. */
-  reload(): Cmi5Record {
+  reload(): Buffered<Cmi5Record> {
     const launch = readLaunch(this.#href);
     if (!launch) throw new Error('Nothing was launched.');
-    return new Cmi5Record(launch, {
-      fetch: (url, init) => this.#answer(url, init),
-      now: () => this.now - this.putBack,
-      ticks: () => this.now,
-      wait: async (ms) => void (this.now += ms),
-      uuid: randomUUID,
-      device: this.device,
-      tab: this.tab,
-      language: 'en-GB',
-    });
+    return buffered(
+      new Cmi5Record(launch, {
+        fetch: (url, init) => this.#answer(url, init),
+        now: () => this.now - this.putBack,
+        ticks: () => this.now,
+        wait: async (ms) => void (this.now += ms),
+        device: this.device,
+        tab: this.tab,
+        language: 'en-GB',
+      }),
+    );
   }
 
   get href(): string {

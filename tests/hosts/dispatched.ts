@@ -7,11 +7,12 @@ import { recordedStandards } from '../../src/records/relay/recorded-standards.ts
 import { RelayRecord } from '../../src/records/relay/relay-record.ts';
 import { standardsByName } from '../../src/records/relay/standards.ts';
 import type { Interaction } from '../../src/course/interaction.ts';
-import type { Outcome } from '../../src/course/outcome.ts';
-import type { CloseReason, LearningRecord, Opened, Saved } from '../../src/session/learning-record.ts';
+import type { CloseReason, LearningRecord, Opened, SessionState } from '../../src/session/learning-record.ts';
 import type { Host } from './host.ts';
 import type { WindowHandle } from './frames.ts';
 import { FramedWindow, joined, newBrowser } from './frames.ts';
+import type { Buffered } from '../contracts/buffered.ts';
+import { buffered } from '../contracts/buffered.ts';
 
 let launches = 0;
 
@@ -77,14 +78,16 @@ export class DispatchedCourse {
   }
 
   /** The course is loaded, as the address of the frame says. */
-  async record(): Promise<RelayRecord> {
+  async record(): Promise<Buffered<RelayRecord>> {
     const { version, standard, origin } = readDispatch(new URL(this.src).hash);
     if (version === undefined || standard === undefined || origin === undefined)
       throw new Error(`An odd address: ${this.src}`);
     const recorded = recordedStandards[standard];
     const window = this.inner as unknown as Parameters<typeof LmsLink.open>[2];
     const link = await LmsLink.open({ version, standard, origin }, recorded.reads, window);
-    return new RelayRecord(link, recorded, standardsByName[standard].names, () => Promise.resolve());
+    return buffered(
+      new RelayRecord(link, recorded, standardsByName[standard].names, () => Promise.resolve()),
+    );
   }
 
   /** The frame has loaded something, and all timers up to this are over. */
@@ -108,7 +111,7 @@ export class DispatchedCourse {
 /** A record that becomes one when it opens: loading the course takes a moment. */
 export class DispatchedRecord implements LearningRecord {
   readonly #course: DispatchedCourse;
-  #record: RelayRecord | undefined;
+  #record: Buffered<RelayRecord> | undefined;
 
   constructor(edition: Host['edition'], api: object) {
     this.#course = new DispatchedCourse(edition === '1.2' ? 'scorm12' : 'scorm2004', api);
@@ -123,23 +126,15 @@ export class DispatchedRecord implements LearningRecord {
     return this.#record.open();
   }
 
-  save(saved: Saved): void {
-    this.#record?.save(saved);
+  answer(interaction: Interaction, number?: number): number | undefined {
+    return this.#record?.answer(interaction, number);
   }
 
-  answer(interaction: Interaction): void {
-    this.#record?.answer(interaction);
+  async commit(state: SessionState): Promise<void> {
+    await this.#record?.commit(state);
   }
 
-  report(outcome: Outcome): void {
-    this.#record?.report(outcome);
-  }
-
-  async commit(): Promise<void> {
-    await this.#record?.commit();
-  }
-
-  async close(reason: CloseReason): Promise<void> {
-    await this.#record?.close(reason);
+  async close(reason: CloseReason, state: SessionState | undefined): Promise<void> {
+    await this.#record?.close(reason, state);
   }
 }

@@ -1,5 +1,4 @@
 import type { Interaction } from '../../src/course/interaction.ts';
-import type { Outcome } from '../../src/course/outcome.ts';
 import type { JsonObject } from '../../src/tools/preview/lrs/json.ts';
 import { at } from '../../src/tools/preview/lrs/json.ts';
 import type {
@@ -7,7 +6,7 @@ import type {
   LearningRecord,
   MergeSnapshot,
   Opened,
-  Saved,
+  SessionState,
 } from '../../src/session/learning-record.ts';
 import { Cmi5Host, verbIdOf } from './cmi5-host.ts';
 import type { Host, HostMode, Recorded } from './host.ts';
@@ -40,6 +39,7 @@ export function lrs(): LrsHost {
 /** A launch takes a moment: it is over when the record opens. */
 class Launching implements LearningRecord {
   readonly snapshotLimit = 64_000;
+  readonly isRepeatable = true;
   readonly #host: Cmi5Host;
   readonly #mode: HostMode;
   #record: LearningRecord | undefined;
@@ -54,24 +54,16 @@ class Launching implements LearningRecord {
     return this.#record.open(merge);
   }
 
-  save(saved: Saved): void {
-    this.#record?.save(saved);
+  answer(interaction: Interaction): number | undefined {
+    return this.#record?.answer(interaction);
   }
 
-  answer(interaction: Interaction): void {
-    this.#record?.answer(interaction);
+  async commit(state: SessionState): Promise<void> {
+    await this.#record?.commit(state);
   }
 
-  report(outcome: Outcome): void {
-    this.#record?.report(outcome);
-  }
-
-  async commit(): Promise<void> {
-    await this.#record?.commit();
-  }
-
-  async close(reason: CloseReason): Promise<void> {
-    await this.#record?.close(reason);
+  async close(reason: CloseReason, state: SessionState | undefined): Promise<void> {
+    await this.#record?.close(reason, state);
   }
 }
 

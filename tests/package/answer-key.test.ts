@@ -16,6 +16,7 @@ import { courseYaml, exam, leaf, load } from '../compile/course-folder.ts';
 import { interaction } from '../contracts/fixtures.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
+import { buffered } from '../contracts/buffered.ts';
 
 const sort = ':::sort weather\nSort these.\n\n- Wet: Rain\n  > It is.\n- Dry: Sun\n  > Yes.\n:::\n';
 const multi =
@@ -130,7 +131,7 @@ describe.each([
 ] as const)('in %s', (_, hostOf, Kind) => {
   it('the key has the ids, letters and right answers that the record writes', async () => {
     const host = hostOf();
-    const record = new Kind(host.launch());
+    const record = buffered(new Kind(host.launch()));
     await record.open();
     const all = answered();
     for (const { question, response, result } of all)

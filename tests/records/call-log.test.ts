@@ -4,6 +4,7 @@ import { diagnosisOf } from '../../src/records/diagnosis.ts';
 import { Scorm12Record } from '../../src/records/scorm12.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { outcome, saved } from '../contracts/fixtures.ts';
+import { buffered } from '../contracts/buffered.ts';
 
 const call = {
   method: 'LMSGetValue',
@@ -63,7 +64,7 @@ describe('the log of calls', () => {
   it('shortens what is long, and does not say who learns', async () => {
     const lms = strict12({ learner: { id: 'secret-id', name: 'Secret, Name' } });
     let clock = 0;
-    const record = new Scorm12Record(lms.launch(), { now: () => (clock += 2) });
+    const record = buffered(new Scorm12Record(lms.launch(), { now: () => (clock += 2) }));
     await record.open();
     record.report(outcome(1));
     record.save(saved('x'.repeat(4000)));

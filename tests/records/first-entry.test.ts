@@ -5,6 +5,7 @@ import { Scorm2004Record } from '../../src/records/scorm2004.ts';
 import { nothingAchieved } from '../../src/course/achieved-result.ts';
 import { outcome, passed, saved } from '../contracts/fixtures.ts';
 import { scriptedLms } from './scripted-lms.ts';
+import { buffered } from '../contracts/buffered.ts';
 
 const of12 = {
   'cmi.core._children': 'student_id,lesson_status,lesson_mode,entry,credit,score,total_time,lesson_location',
@@ -79,7 +80,7 @@ describe.each(editions)('a verdict at the very first entry in SCORM $edition', (
   const { host, names, Record, traces, begins, ends } = about;
   const opened = async (more: Record<string, string> = {}, wait = (): Promise<void> => Promise.resolve()) => {
     const lms = scriptedLms({ ...host, ...more }, names);
-    const record = new Record(lms.api, { wait });
+    const record = buffered(new Record(lms.api, { wait }));
     const { standing } = await record.open();
     const statuses = (): string[] => lms.written.filter((one) => /^cmi\.(core\.lesson_|completion_|success_)status/.test(one)); // prettier-ignore
     return { lms, record, standing, statuses };
@@ -117,7 +118,7 @@ describe.each(editions)('a verdict at the very first entry in SCORM $edition', (
     let element = '';
     lms.api[names.get] = (one = '') => ((element = one), one === location ? '' : (get?.(one) ?? ''));
     lms.api[names.lastError] = () => (element === location ? '101' : (lastError?.() ?? ''));
-    const record = new Record(lms.api, { wait: () => Promise.resolve() });
+    const record = buffered(new Record(lms.api, { wait: () => Promise.resolve() }));
     expect((await record.open()).standing).toMatchObject({ completed: true, success: 'passed' });
   });
 });

@@ -5,6 +5,7 @@ import { Scorm2004Record } from '../../src/records/scorm2004.ts';
 import { RecordError } from '../../src/session/learning-record.ts';
 import { interaction, passed, saved } from '../contracts/fixtures.ts';
 import { atOnce } from './scripted-lms.ts';
+import { buffered } from '../contracts/buffered.ts';
 
 const throwing = (): never => {
   throw new Error('no');
@@ -65,9 +66,11 @@ describe.each(editions)('over an LMS with SCORM %s that answers oddly', (_editio
   it.each(oddAnswers.map((answer) => [typeof answer, answer] as const))(
     'every read with a %s, opening and saving do not throw',
     async (_type, odd) => {
-      const record = new Record(
-        apiOf(methods, (verb) => (verb === 2 ? odd : right[verb])),
-        atOnce,
+      const record = buffered(
+        new Record(
+          apiOf(methods, (verb) => (verb === 2 ? odd : right[verb])),
+          atOnce,
+        ),
       );
       const opened = await record.open();
       expect(['normal', 'review']).toContain(opened.mode);
@@ -89,9 +92,11 @@ describe.each(editions)('over an LMS with SCORM %s that answers oddly', (_editio
   it.each(oddAnswers.map((answer) => [typeof answer, answer] as const))(
     'every call with a %s, nothing but a RecordError is thrown',
     async (_type, odd) => {
-      const record = new Record(
-        apiOf(methods, () => odd),
-        atOnce,
+      const record = buffered(
+        new Record(
+          apiOf(methods, () => odd),
+          atOnce,
+        ),
       );
       const attempt = async (act: () => Promise<unknown>): Promise<void> => {
         await act().catch((error: unknown) => expect(error).toBeInstanceOf(RecordError));
@@ -116,7 +121,7 @@ describe.each(editions)('over an LMS with SCORM %s that answers oddly', (_editio
             if (verb === 1) ends += 1;
             return answers.next().value;
           };
-          const record = new Record(apiOf(methods, next), atOnce);
+          const record = buffered(new Record(apiOf(methods, next), atOnce));
           const attempt = (act: () => Promise<unknown>): Promise<unknown> =>
             act().catch((error: unknown) => expect(error).toBeInstanceOf(RecordError));
           let opened = true;
@@ -135,23 +140,27 @@ describe.each(editions)('over an LMS with SCORM %s that answers oddly', (_editio
 
   it('without any method, it refuses to open', async () => {
     for (const api of [{}, null, undefined, 5, 'API', Object.create(null)]) {
-      await expect(new Record(api, atOnce).open()).rejects.toBeInstanceOf(RecordError);
+      await expect(buffered(new Record(api, atOnce)).open()).rejects.toBeInstanceOf(RecordError);
     }
   });
 
   it('goes on in a session that is open already, as after a reload', async () => {
-    const record = new Record(apiOf(methods, (verb) => (verb === 0 ? 'false' : right[verb])));
+    const record = buffered(new Record(apiOf(methods, (verb) => (verb === 0 ? 'false' : right[verb]))));
     expect((await record.open()).mode).toBe('normal');
   });
 
   it('says which error the LMS gave', async () => {
-    const refusing = new Record(
-      apiOf(methods, (verb) => (verb === 5 ? 101 : 'false')),
-      atOnce,
+    const refusing = buffered(
+      new Record(
+        apiOf(methods, (verb) => (verb === 5 ? 101 : 'false')),
+        atOnce,
+      ),
     );
     await expect(refusing.open()).rejects.toMatchObject({ name: 'RecordError', code: '101' });
     let open = true;
-    const expired = new Record(apiOf(methods, (verb) => (open ? right[verb] : verb === 5 ? '391' : 'false')));
+    const expired = buffered(
+      new Record(apiOf(methods, (verb) => (open ? right[verb] : verb === 5 ? '391' : 'false'))),
+    );
     await expired.open();
     open = false;
     expired.report(passed(1));

@@ -2,6 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import type { PageStore } from '../../src/records/in-page.ts';
 import { InPageRecord } from '../../src/records/in-page.ts';
 import { interaction, outcome, passed, saved } from '../contracts/fixtures.ts';
+import { buffered } from '../contracts/buffered.ts';
+import type { Buffered } from '../contracts/buffered.ts';
 
 /** A store that refuses while it is full. */
 class SmallStore implements PageStore {
@@ -29,8 +31,8 @@ class SmallStore implements PageStore {
   }
 }
 
-async function opened(store: PageStore | undefined): Promise<InPageRecord> {
-  const record = new InPageRecord({ courseId: 'allyship', store });
+async function opened(store: PageStore | undefined): Promise<Buffered<InPageRecord>> {
+  const record = buffered(new InPageRecord({ courseId: 'allyship', store }));
   await record.open();
   return record;
 }
@@ -66,7 +68,7 @@ describe('what the device keeps', () => {
 
   it('is gone on with, for whoever uses the device, and the time adds up', async () => {
     const store = await used();
-    const record = new InPageRecord({ courseId: 'allyship', store });
+    const record = buffered(new InPageRecord({ courseId: 'allyship', store }));
     expect(await record.open()).toEqual({
       mode: 'normal',
       snapshot: 's',
@@ -86,7 +88,7 @@ describe('what the device keeps', () => {
     const { cmi, totalTime } = store.kept;
     Object.assign(cmi.core, { student_id: 'ada' });
     store.setItem('allyship:record', JSON.stringify({ cmi, totalTime }));
-    const { learner } = await new InPageRecord({ courseId: 'allyship', store }).open();
+    const { learner } = await buffered(new InPageRecord({ courseId: 'allyship', store })).open();
     expect(learner.id).toBe('this-device');
   });
 
@@ -99,7 +101,7 @@ describe('what the device keeps', () => {
     const store = await used();
     const { cmi } = store.kept;
     store.setItem('allyship:record', JSON.stringify({ cmi, totalTime }));
-    expect((await new InPageRecord({ courseId: 'allyship', store }).open()).snapshot).toBe('');
+    expect((await buffered(new InPageRecord({ courseId: 'allyship', store })).open()).snapshot).toBe('');
   });
 
   it.each(['0:01:05', '12345:01:05.25', undefined])(
@@ -108,7 +110,7 @@ describe('what the device keeps', () => {
       const store = await used();
       const { cmi } = store.kept;
       store.setItem('allyship:record', JSON.stringify({ cmi, totalTime }));
-      expect((await new InPageRecord({ courseId: 'allyship', store }).open()).snapshot).toBe('s');
+      expect((await buffered(new InPageRecord({ courseId: 'allyship', store })).open()).snapshot).toBe('s');
     },
   );
 
@@ -124,13 +126,13 @@ describe('what the device keeps', () => {
   ])('is nothing where it is %s, and a record is begun in its place', async (kept) => {
     const store = new SmallStore();
     store.setItem('allyship:record', kept);
-    const record = new InPageRecord({ courseId: 'allyship', store });
+    const record = buffered(new InPageRecord({ courseId: 'allyship', store }));
     expect((await record.open()).snapshot).toBe('');
     record.report(outcome(1));
     record.save(saved('t', 'a/b', 30));
     await record.commit();
     expect(store.kept.totalTime).toMatch(/:30(\.0+)?$/);
-    expect((await new InPageRecord({ courseId: 'allyship', store }).open()).snapshot).toBe('t');
+    expect((await buffered(new InPageRecord({ courseId: 'allyship', store })).open()).snapshot).toBe('t');
   });
 
   it('is written once at a commit, and at the end', async () => {
@@ -162,7 +164,7 @@ describe('whoever has to find out what went wrong', () => {
     store.setItem('allyship:record', JSON.stringify({ cmi: { ...cmi, newer: 'x' }, totalTime }));
     const levels = ['error', 'warn', 'info', 'log', 'debug'] as const;
     const spies = levels.map((level) => vi.spyOn(console, level).mockReturnValue(undefined));
-    const { snapshot } = await new InPageRecord({ courseId: 'allyship', store }).open();
+    const { snapshot } = await buffered(new InPageRecord({ courseId: 'allyship', store })).open();
     const said = spies.flatMap(({ mock }) => mock.calls);
     vi.restoreAllMocks();
     expect([snapshot, said]).toEqual(['s', []]);
@@ -203,7 +205,7 @@ describe('a device without room', () => {
 describe('before it is open', () => {
   it('a record keeps nothing, and complains of nothing', async () => {
     const store = new SmallStore();
-    const record = new InPageRecord({ courseId: 'allyship', store });
+    const record = buffered(new InPageRecord({ courseId: 'allyship', store }));
     expect([record.keeps, record.snapshotLimit]).toEqual([true, 4096]);
     record.report(passed(1));
     record.save(saved('s'));
@@ -215,7 +217,7 @@ describe('before it is open', () => {
 });
 
 describe('where the record of an LMS goes on', () => {
-  const sayMore = async (record: InPageRecord): Promise<void> => {
+  const sayMore = async (record: Buffered<InPageRecord>): Promise<void> => {
     record.save(saved('more', 'a/c', 10));
     await record.commit();
   };
@@ -226,7 +228,7 @@ describe('where the record of an LMS goes on', () => {
     const record = await opened(store);
     await sayMore(record);
     expect(store.items.get('allyship:record')).not.toBe(before);
-    record.giveWay();
+    record.revert?.();
     expect(store.items.get('allyship:record')).toBe(before);
     await sayMore(record);
     await record.close('exit');
@@ -237,7 +239,7 @@ describe('where the record of an LMS goes on', () => {
     const store = new SmallStore();
     const record = await opened(store);
     await sayMore(record);
-    record.giveWay();
+    record.revert?.();
     expect(store.items.size).toBe(0);
   });
 
@@ -246,7 +248,7 @@ describe('where the record of an LMS goes on', () => {
     const record = await opened(store);
     await sayMore(record);
     store.setItem('allyship:record', 'another');
-    record.giveWay();
+    record.revert?.();
     expect(store.getItem('allyship:record')).toBe('another');
   });
 });

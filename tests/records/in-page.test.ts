@@ -1,7 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { openInPage } from '../../src/records/in-page.ts';
+import { InPageRecord } from '../../src/records/in-page.ts';
 import { RecordError } from '../../src/session/learning-record.ts';
 import { passed, saved } from '../contracts/fixtures.ts';
+import { buffered } from '../contracts/buffered.ts';
+
+const opened = (courseId: string, store: ConstructorParameters<typeof InPageRecord>[0]['store']) =>
+  buffered(new InPageRecord({ courseId, store }));
 
 function storeWith(kept: string | null = null): Storage {
   const items = new Map<string, string>(kept === null ? [] : [['allyship:record', kept]]);
@@ -22,7 +26,8 @@ const refusing = {
 
 describe('the record on this device', () => {
   it('goes on in memory where there is no store, and says so', async () => {
-    const { record, keeps } = openInPage('allyship', undefined);
+    const record = opened('allyship', undefined);
+    const { keeps } = record;
     expect(keeps).toBe(false);
     expect(await record.open()).toMatchObject({ mode: 'normal', snapshot: '' });
     record.report(passed(1));
@@ -33,7 +38,7 @@ describe('the record on this device', () => {
   });
 
   it('does not call saved what the store refused', async () => {
-    const { record } = openInPage('allyship', refusing);
+    const record = opened('allyship', refusing);
     await record.open();
     expect(record.keeps).toBe(true);
     record.save(saved('s'));
@@ -48,7 +53,7 @@ describe('the record on this device', () => {
     '{"cmi":5,"totalTime":"x"}',
     '{"cmi":{"core":{"lesson_status":"nonsense"}},"totalTime":"00:00:10"}',
   ])('begins anew where something else stands under its key: %s', async (kept) => {
-    const { record } = openInPage('allyship', storeWith(kept));
+    const record = opened('allyship', storeWith(kept));
     expect(await record.open()).toMatchObject({ snapshot: '', standing: { completed: false } });
     record.report(passed(1));
     await record.commit();
@@ -56,13 +61,13 @@ describe('the record on this device', () => {
 
   it('keeps one course apart from another', async () => {
     const store = storeWith();
-    const one = openInPage('allyship', store).record;
+    const one = opened('allyship', store);
     await one.open();
     one.save(saved('one'));
     await one.commit();
-    const other = openInPage('other', store).record;
+    const other = opened('other', store);
     expect((await other.open()).snapshot).toBe('');
-    const again = openInPage('allyship', store).record;
+    const again = opened('allyship', store);
     expect((await again.open()).snapshot).toBe('one');
   });
 });
@@ -77,7 +82,7 @@ describe('where scorm-again does not arrive, as over a connection that broke', (
     vi.doMock('scorm-again/scorm12/min', () => {
       throw new TypeError('Failed to fetch');
     });
-    const { record } = openInPage('allyship', storeWith());
+    const record = opened('allyship', storeWith());
     await expect(record.open()).rejects.not.toBeInstanceOf(RecordError);
   });
 });

@@ -9,6 +9,7 @@ import type { Host, Recorded } from '../hosts/host.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
 import { FakeTime, settle, environment } from '../session/fakes.ts';
+import { answerCheck, beginCheck, submitCheck } from '../session/check-events.ts';
 
 export type Edition = Host['edition'];
 
@@ -128,7 +129,7 @@ export const sorted: Answer = {
 
 export const storyChoice: Answer = {
   id: 'design-review',
-  part: 'captions-fail',
+  scene: 'captions-fail',
   kept: 'b',
   response: { type: 'choice', chosen: ['b'], right: [] },
   result: 'neutral',
@@ -145,7 +146,7 @@ export const confirmation: Answer = {
 
 /** Takes the check with `right` of its two questions right. */
 export function takeCheck(session: Session, right: number): void {
-  session.beginCheck(1, questions);
+  beginCheck(session, 1, questions);
   const answers = questions.map((id, index) => ({
     id,
     lesson: 'definition',
@@ -154,13 +155,13 @@ export function takeCheck(session: Session, right: number): void {
     result: index < right ? 'correct' : 'incorrect',
     description: 'Which are parts of the definition?',
   })) satisfies (Answer & { lesson: string })[];
-  for (const { id, kept } of answers) session.answerCheck(id, kept);
+  for (const { id, kept } of answers) answerCheck(session, id, kept);
   const items = answers.map(({ id, result }) => ({
     id,
     lesson: 'definition',
     isRight: result === 'correct',
   }));
-  session.submitCheck(checkResult(items), answers);
+  submitCheck(session, checkResult(items), answers);
 }
 
 export const see = (session: Session, screen: 'welcome' | 'practice'): void =>

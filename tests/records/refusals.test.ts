@@ -10,6 +10,8 @@ import { withManners } from '../hosts/personality.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
 import { FakeTime, MemoryStore, environment } from '../session/fakes.ts';
+import { beginCheck, submitCheck } from '../session/check-events.ts';
+import { buffered } from '../contracts/buffered.ts';
 
 /** A host that refuses to have these elements set, and how often each was tried. */
 function refusing(base: Host, refuses: (element: string) => boolean): [Host, Map<string, number>] {
@@ -40,7 +42,7 @@ describe.each([
   describe.each(optional[edition])('that never takes %s', (refused) => {
     it('has the rest all the same, and is not asked at every commit', async () => {
       const [host, tries] = refusing(strict(), (element) => element === refused);
-      const record = new Record(host.launch());
+      const record = buffered(new Record(host.launch()));
       await record.open();
       for (let round = 1; round <= 40; round++) {
         record.report(outcome(1, { best: 0.5 }));
@@ -60,7 +62,7 @@ describe.each([
     it('is given it where it takes it later', async () => {
       let isRefused = true;
       const [host, tries] = refusing(strict(), (element) => isRefused && element === refused);
-      const record = new Record(host.launch());
+      const record = buffered(new Record(host.launch()));
       await record.open();
       const commit = async (round: number): Promise<void> => {
         record.report(outcome(1, { best: 0.5 }));
@@ -80,7 +82,7 @@ describe.each([
   it('that takes nothing for a while is given all of it at the first commit after', async () => {
     let isAway = true;
     const [host] = refusing(strict(), () => isAway);
-    const record = new Record(host.launch());
+    const record = buffered(new Record(host.launch()));
     await record.open();
     record.report(outcome(1));
     record.save(saved('s', 'a/b', 7));
@@ -99,7 +101,11 @@ describe.each([
       const store = new MemoryStore();
       const course = sampleCourse();
       const launch = async (): Promise<Session> => {
-        const session = new Session(new Record(host.launch()), course.id, environment(time, { store }));
+        const session = new Session(
+          buffered(new Record(host.launch())),
+          course.id,
+          environment(time, { store }),
+        );
         await session.open();
         session.begin(course);
         return session;
@@ -115,9 +121,9 @@ describe.each([
           result: 'correct',
           description: '?',
         });
-        session.beginCheck(1, [`${lesson}-check-1`]);
+        beginCheck(session, 1, [`${lesson}-check-1`]);
         const byLesson = new Map([[lesson, 1]]);
-        session.submitCheck({ right: 1, total: 1, score: 1, byLesson }, []);
+        submitCheck(session, { right: 1, total: 1, score: 1, byLesson }, []);
         await time.pass(10_000);
         expect(session.saving).toBe('not-saved');
         await expect(session.close('exit')).rejects.toThrow(refused);

@@ -11,6 +11,7 @@ import { sampleCourse } from '../course/sample-course.ts';
 import { FakeTime, MemoryStore, settle, environment } from '../session/fakes.ts';
 import type { ScriptedLms } from './scripted-lms.ts';
 import { scriptedLms } from './scripted-lms.ts';
+import { buffered } from '../contracts/buffered.ts';
 
 /** What some LMS says for nothing at all. */
 const nothings = ['null', 'undefined', 'NULL', 'None', '{}', '[]', '""', "''", 'NaN', '[object Object]', '(null)', 'N/A', 'false', '&quot;&quot;', ' null\r\n', '"null"']; // prettier-ignore
@@ -142,7 +143,7 @@ describe.each(editions)('in SCORM %s', (_edition, { lms: lmsWith, over }) => {
     const suspendData = first.written.findLast((one) => one.startsWith('cmi.suspend_data='))?.slice(17) ?? '';
     expect(suspendData).not.toBe('');
     const second = lmsWith({ suspendData, put });
-    const record = over(second);
+    const record = buffered(over(second));
     const opened = await record.open();
     expect(opened).toMatchObject({
       mode: 'normal',

@@ -7,6 +7,7 @@ import type { LmsBehaviour } from '../hosts/personality.ts';
 import { withManners } from '../hosts/personality.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
+import { buffered } from '../contracts/buffered.ts';
 
 const editions = [
   ['1.2', strict12, Scorm12Record],
@@ -31,7 +32,7 @@ const verbs = (written: readonly string[]): string[] => written.map((one) => one
 
 it('a course that has nothing but a check reports its progress, too', async () => {
   const host = strict2004();
-  const record = new Scorm2004Record(host.launch());
+  const record = buffered(new Scorm2004Record(host.launch()));
   await record.open();
   for (const progress of [0, 0.5, undefined]) {
     record.report(outcome(0, { objectives: [], progress }));
@@ -45,7 +46,7 @@ describe.each(editions)('the record of SCORM %s', (edition, strict, Record) => {
 
   it('writes in the order of the standard', async () => {
     const [host, written] = noting(strict());
-    const record = new Record(host.launch());
+    const record = buffered(new Record(host.launch()));
     await record.open();
     record.report(passed(0.8));
     record.save(saved('s'));
@@ -96,7 +97,7 @@ describe.each(editions)('the record of SCORM %s', (edition, strict, Record) => {
 
   it('tells how it is left: to be resumed, in 1.2 only while unfinished', async () => {
     const [host, written] = noting(strict());
-    const record = new Record(host.launch());
+    const record = buffered(new Record(host.launch()));
     await record.open();
     record.report(outcome(1));
     record.save(saved('s'));
@@ -110,7 +111,7 @@ describe.each(editions)('the record of SCORM %s', (edition, strict, Record) => {
   it('writes again what a failed commit left unconfirmed, even if it is as it was before', async () => {
     let refuse = false;
     const [host] = noting(strict(), (element) => refuse && element === '');
-    const record = new Record(host.launch());
+    const record = buffered(new Record(host.launch()));
     await record.open();
     const commit = async (snapshot: string, location: string): Promise<void> => {
       record.save(saved(snapshot, location));
@@ -127,7 +128,7 @@ describe.each(editions)('the record of SCORM %s', (edition, strict, Record) => {
   it('tries a group that was refused while the rest was confirmed again, ever more rarely', async () => {
     let refuse = true;
     const [host, written] = noting(strict(), (element) => refuse && element.startsWith('cmi.interactions'));
-    const record = new Record(host.launch());
+    const record = buffered(new Record(host.launch()));
     await record.open();
     const tries = (): number => verbs(written).filter((one) => one.startsWith('cmi.interactions')).length;
     const tried: number[] = [];
@@ -151,7 +152,7 @@ describe.each(editions)('the record of SCORM %s', (edition, strict, Record) => {
   it('tries a group again that was refused in a commit that failed', async () => {
     let refuse = true;
     const [host] = noting(strict(), (element) => refuse && element !== status);
-    const record = new Record(host.launch());
+    const record = buffered(new Record(host.launch()));
     await record.open();
     record.report(outcome(1));
     record.answer(interaction('q1'));
@@ -166,7 +167,7 @@ describe.each(editions)('the record of SCORM %s', (edition, strict, Record) => {
 
   it('stores all it can, and says what was refused', async () => {
     const [host] = noting(strict(), (element) => element === status);
-    const record = new Record(host.launch());
+    const record = buffered(new Record(host.launch()));
     await record.open();
     record.report(outcome(1, { best: 0.5 }));
     record.save(saved('s'));
@@ -177,12 +178,12 @@ describe.each(editions)('the record of SCORM %s', (edition, strict, Record) => {
 
   it('does not take back an objective that the LMS holds as completed', async () => {
     const host = strict();
-    const first = new Record(host.launch());
+    const first = buffered(new Record(host.launch()));
     await first.open();
     first.report(outcome(2));
     first.save(saved('s'));
     await first.close('exit');
-    const second = new Record(host.launch());
+    const second = buffered(new Record(host.launch()));
     await second.open();
     second.report(outcome(0));
     await second.commit();
@@ -196,7 +197,7 @@ describe.each(editions)('the record of SCORM %s', (edition, strict, Record) => {
 
   it('asks for nothing but what is there', async () => {
     const host = strict({ language: 'de_AT' });
-    const first = new Record(host.launch());
+    const first = buffered(new Record(host.launch()));
     expect((await first.open()).learner.language).toBe('de-AT');
     first.report(outcome(1));
     await first.close('exit');
@@ -206,7 +207,7 @@ describe.each(editions)('the record of SCORM %s', (edition, strict, Record) => {
   it('ends even when Commit is refused, and is content if the end is confirmed', async () => {
     let refuse = false;
     const [host, written] = noting(strict(), (element) => refuse && element === '');
-    const record = new Record(host.launch());
+    const record = buffered(new Record(host.launch()));
     await record.open();
     record.report(passed(1));
     refuse = true;

@@ -4,6 +4,8 @@ import type { Opened } from '../../src/session/learning-record.ts';
 import { interaction, outcome, passed, saved } from '../contracts/fixtures.ts';
 import type { ScriptedLms } from './scripted-lms.ts';
 import { scriptedLms } from './scripted-lms.ts';
+import { buffered } from '../contracts/buffered.ts';
+import type { Buffered } from '../contracts/buffered.ts';
 
 /** An LMS that has all there is, with nothing in it. */
 const full = {
@@ -30,15 +32,15 @@ const full = {
 async function opened(
   more: Record<string, string> = {},
   without: readonly string[] = [],
-): Promise<{ lms: ScriptedLms; record: Scorm12Record; opened: Opened }> {
+): Promise<{ lms: ScriptedLms; record: Buffered<Scorm12Record>; opened: Opened }> {
   const lms = scriptedLms({ ...full, ...more });
   for (const element of without) lms.reads.delete(element);
-  const record = new Scorm12Record(lms.api);
+  const record = buffered(new Scorm12Record(lms.api));
   return { lms, record, opened: await record.open() };
 }
 
 /** Everything that a record has to tell. */
-async function tellAll(record: Scorm12Record): Promise<void> {
+async function tellAll(record: Buffered<Scorm12Record>): Promise<void> {
   record.report(passed(0.5));
   record.answer(interaction('q'));
   record.save(saved('s'));

@@ -5,6 +5,8 @@ import type { Opened } from '../../src/session/learning-record.ts';
 import { interaction, outcome, passed, saved } from '../contracts/fixtures.ts';
 import type { ScriptedLms } from './scripted-lms.ts';
 import { scriptedLms } from './scripted-lms.ts';
+import { buffered } from '../contracts/buffered.ts';
+import type { Buffered } from '../contracts/buffered.ts';
 
 /** An LMS in an attempt that was suspended, with nothing achieved yet. */
 const resumed = {
@@ -23,9 +25,9 @@ const resumed = {
 
 async function opened(
   more: Record<string, string> = {},
-): Promise<{ lms: ScriptedLms; record: Scorm2004Record; opened: Opened }> {
+): Promise<{ lms: ScriptedLms; record: Buffered<Scorm2004Record>; opened: Opened }> {
   const lms = scriptedLms({ ...resumed, ...more }, names2004);
-  const record = new Scorm2004Record(lms.api);
+  const record = buffered(new Scorm2004Record(lms.api));
   return { lms, record, opened: await record.open() };
 }
 const starting = ({ written }: ScriptedLms, start: string): string[] =>
@@ -220,8 +222,6 @@ describe('how an attempt is left', () => {
   it('is to be resumed only once there is something to go on with', async () => {
     const { lms, record } = await opened({ 'cmi.entry': 'ab-initio', 'cmi.completion_status': 'unknown' });
     record.report(outcome(0));
-    await record.commit();
-    record.save(saved('', ''));
     await record.commit();
     expect(lms.written.filter((one) => /exit|suspend_data|location/.test(one))).toEqual([]);
     record.save(saved('s', 'a/b'));

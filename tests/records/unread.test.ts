@@ -9,6 +9,8 @@ import type { Host } from '../hosts/host.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
 import { FakeTime, MemoryStore, settle, environment } from '../session/fakes.ts';
+import { beginCheck, submitCheck } from '../session/check-events.ts';
+import { buffered } from '../contracts/buffered.ts';
 
 type Method = (...values: string[]) => string;
 /** How a read fails. */
@@ -116,7 +118,7 @@ describe.each(editions)('reads that fail at a launch in SCORM $edition', (about)
       pauses.push(ms);
       return Promise.resolve();
     };
-    return new Session(new Record(over, { wait }), course.id, environment(time, { store }));
+    return new Session(buffered(new Record(over, { wait })), course.id, environment(time, { store }));
   }
 
   const arrive = async (session: Session, lesson: number, screen: number): Promise<void> => {
@@ -132,8 +134,8 @@ describe.each(editions)('reads that fail at a launch in SCORM $edition', (about)
     session.begin(course);
     for (const [index, lesson] of course.lessons.entries())
       for (const screen of lesson.screens.keys()) await arrive(session, index, screen);
-    session.beginCheck(7, ['lesson-1-check-1']);
-    session.submitCheck({ score: 1, right: 1, total: 1, byLesson: new Map() }, [
+    beginCheck(session, 7, ['lesson-1-check-1']);
+    submitCheck(session, { score: 1, right: 1, total: 1, byLesson: new Map() }, [
       {
         id: 'lesson-1-check-1',
         lesson: 'lesson-1',

@@ -8,6 +8,7 @@ import { Session } from '../../src/session/session.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
 import { FakeTime, settle, environment } from './fakes.ts';
+import { answerCheck, beginCheck, submitCheck } from './check-events.ts';
 
 const { course } = loadCourse(process.cwd());
 const questions = 10;
@@ -47,14 +48,14 @@ async function cost(edition: '1.2' | '2004', seconds: number): Promise<{ commits
   const items = first?.activities.slice(0, questions).map(({ id }) => id) ?? [];
   session.arrive(place);
   await linger();
-  session.beginCheck(1, items);
+  beginCheck(session, 1, items);
   for (const [step, id] of [...items, ''].entries()) {
     session.arrive({ ...place, step });
-    if (id !== '') session.answerCheck(id, 'a');
+    if (id !== '') answerCheck(session, id, 'a');
     await linger();
   }
   const answers = items.map((id) => ({ ...answerTo(id), lesson: course.lessons[0]?.id ?? '' }));
-  session.submitCheck({ right: 10, total: 10, score: 1, byLesson: new Map() }, answers);
+  submitCheck(session, { right: 10, total: 10, score: 1, byLesson: new Map() }, answers);
   session.arrive({ ...place, step: 0 });
   await linger();
   for (const { id: screen } of others) {

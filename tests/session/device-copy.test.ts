@@ -7,7 +7,7 @@ import { MemoryStore } from './fakes.ts';
 /** A window of `owner` at a time; each has a name of its own. */
 let windows = 0;
 const copyOf = (store: DeviceStore | undefined, owner: string, at = 0): DeviceCopy =>
-  new DeviceCopy(store, owner, `w${++windows}`, () => at);
+  new DeviceCopy({ store, owner, name: `w${++windows}`, now: () => at, isRepeatable: false });
 /** What the next launch takes over. */
 const found = (store: DeviceStore | undefined, owner: string, held: string, at = 0): readonly Found[] =>
   copyOf(store, owner, at).takeOver(held);

@@ -1,6 +1,13 @@
 import type { Interaction } from '../../src/course/interaction.ts';
 import type { Outcome } from '../../src/course/outcome.ts';
-import type { CloseReason, LearningRecord, Mode, Opened, Saved } from '../../src/session/learning-record.ts';
+import type {
+  CloseReason,
+  LearningRecord,
+  Mode,
+  Opened,
+  Saved,
+  SessionState,
+} from '../../src/session/learning-record.ts';
 import { RecordError } from '../../src/session/learning-record.ts';
 import type { Channel } from '../../src/session/other-windows.ts';
 import type { Timers } from '../../src/session/saver.ts';
@@ -14,7 +21,7 @@ export class MemoryRecord implements LearningRecord {
   closed: CloseReason[] = [];
   confirmed: { saved?: Saved; outcome?: Outcome; interactions: Interaction[] } = { interactions: [] };
   opened: Opened;
-  #buffer: { saved?: Saved; outcome?: Outcome; interactions: Interaction[] } = { interactions: [] };
+  readonly #answers: Interaction[] = [];
 
   constructor(opened: Partial<Opened> = {}, mode: Mode = 'normal') {
     this.opened = {
@@ -30,28 +37,23 @@ export class MemoryRecord implements LearningRecord {
     return Promise.resolve(this.opened);
   }
 
-  save(saved: Saved): void {
-    this.#buffer.saved = saved;
+  answer(interaction: Interaction): undefined {
+    this.#answers.push(interaction);
   }
 
-  answer(interaction: Interaction): void {
-    this.#buffer.interactions.push(interaction);
-  }
-
-  report(outcome: Outcome): void {
-    this.#buffer.outcome = outcome;
-  }
-
-  commit(): Promise<void> {
+  commit(state?: SessionState): Promise<void> {
     this.commits++;
     if (this.isDown) return Promise.reject(new RecordError('The LMS is away.', '391'));
-    this.confirmed = { ...this.#buffer, interactions: [...this.#buffer.interactions] };
+    if (state) {
+      const { outcome, saved } = state;
+      this.confirmed = { outcome, ...(saved && { saved }), interactions: [...this.#answers] };
+    }
     return Promise.resolve();
   }
 
-  close(reason: CloseReason): Promise<void> {
+  close(reason: CloseReason, state?: SessionState): Promise<void> {
     this.closed.push(reason);
-    return this.commit();
+    return this.commit(state);
   }
 }
 

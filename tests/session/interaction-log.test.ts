@@ -59,8 +59,8 @@ describe('an answer as the record has it', () => {
     const { log, told } = logging();
     const silent = { ...rules, scenarioChoices: false };
     log.add(silent, 'lesson', answer, 'plain', 0);
-    log.add(silent, 'lesson', { ...answer, part: 'scene' }, 'scene', 0);
-    log.add(rules, 'lesson', { ...answer, part: 'scene' }, 'told', 0);
+    log.add(silent, 'lesson', { ...answer, scene: 'scene' }, 'scene', 0);
+    log.add(rules, 'lesson', { ...answer, scene: 'scene' }, 'told', 0);
     expect(told.map(({ id }) => id)).toEqual(['plain', 'told']);
   });
 });

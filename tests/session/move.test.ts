@@ -8,6 +8,7 @@ import type { Opened } from '../../src/session/learning-record.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 import { FakeTime, MemoryRecord, MemoryStore, settle, environment } from './fakes.ts';
+import { answerCheck, beginCheck, submitCheck } from './check-events.ts';
 
 const course = sampleCourse({ lessons: 2 });
 const [first, second] = course.lessons;
@@ -26,9 +27,9 @@ const counted: CheckAnswer = { ...practice, id: 'lesson-1-check-1', lesson: 'les
 
 /** The record on the device, which gives way. */
 class DeviceRecord extends MemoryRecord {
-  gaveWay = 0;
-  giveWay(): void {
-    this.gaveWay++;
+  reverted = 0;
+  revert(): void {
+    this.reverted++;
   }
 }
 
@@ -56,7 +57,7 @@ describe('a record that comes later', () => {
     await settle();
     expect(session.progress.place).toEqual(placeIn(second));
     expect(lms.confirmed.outcome).toBeDefined();
-    expect(record.gaveWay).toBe(1);
+    expect(record.reverted).toBe(1);
   });
 
   it('in a lesson: it is handed what was done so far, place and answers and time', async () => {
@@ -116,14 +117,14 @@ describe('a record that comes later', () => {
     const { session, time } = await alone();
     session.begin(course);
     session.arrive({ lesson: 'check', screen: 'questions' });
-    session.beginCheck(7, ['lesson-1-check-1']);
-    session.answerCheck('lesson-1-check-1', 'a');
+    beginCheck(session, 7, ['lesson-1-check-1']);
+    answerCheck(session, 'lesson-1-check-1', 'a');
     const old = { seed: 3, items: ['lesson-1-check-1'], answers: new Map(), submitted: true };
     const lms = new MemoryRecord({ snapshot: snapshotOf({ attemptsTaken: 2, attempt: old }) });
     await session.moveTo(lms);
     expect(session.progress.attempt).toMatchObject({ seed: 7, submitted: false });
     expect(session.progress.attempt?.answers.get('lesson-1-check-1')).toBe('a');
-    session.submitCheck({ score: 1, right: 1, questions: 1, byLesson: new Map() } as never, [counted]);
+    submitCheck(session, { score: 1, right: 1, questions: 1, byLesson: new Map() } as never, [counted]);
     await time.pass(100);
     expect(session.progress.attemptsTaken).toBe(3);
     expect(ids(lms)).toEqual(['lesson-1-check-1.3']);
@@ -141,7 +142,7 @@ describe('a record that comes later', () => {
     await time.pass(100);
     expect(session.learner.id).toBe('this-device');
     expect(ids(record)).toEqual(['lesson-1-q1']);
-    expect(record.gaveWay).toBe(0);
+    expect(record.reverted).toBe(0);
   });
 
   it('that opens once the session is over changes nothing, and is closed again', async () => {
@@ -152,7 +153,7 @@ describe('a record that comes later', () => {
     const moving = session.moveTo(lms);
     await session.close('exit');
     await expect(moving).rejects.toBeInstanceOf(RecordError);
-    expect(record.gaveWay).toBe(0);
+    expect(record.reverted).toBe(0);
     expect(ids(record)).toEqual(['lesson-1-q1']);
     expect(lms.closed).toEqual(['exit']);
     expect(lms.confirmed.interactions).toEqual([]);

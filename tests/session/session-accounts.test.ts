@@ -5,6 +5,7 @@ import type { Channel } from '../../src/session/other-windows.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 import { Air, FakeTime, MemoryRecord, MemoryStore, settle, environment } from './fakes.ts';
+import { answerCheck, beginCheck } from './check-events.ts';
 
 const course = sampleCourse();
 const answer: Answer = {
@@ -96,8 +97,8 @@ describe('what is recorded', () => {
 
   it('has the part of what was answered, where there is one', async () => {
     const session = await begun();
-    session.answer('lesson-1', { ...answer, part: '' });
-    session.answer('lesson-1', { ...answer, part: 'end' });
+    session.answer('lesson-1', { ...answer, scene: '' });
+    session.answer('lesson-1', { ...answer, scene: 'end' });
     await time.pass(100);
     expect(ids()).toEqual(['lesson-1-q1', 'lesson-1-q1.end']);
   });
@@ -115,7 +116,7 @@ describe('what is recorded', () => {
   it('is that a check was begun, at once', async () => {
     const session = await begun();
     const before = record.commits;
-    session.beginCheck(7, ['lesson-1-check-1']);
+    beginCheck(session, 7, ['lesson-1-check-1']);
     await time.pass(100);
     expect(record.commits).toBe(before + 1);
     expect(session.progress.attempt).toMatchObject({ seed: 7, items: ['lesson-1-check-1'] });
@@ -160,8 +161,8 @@ describe('what is known of the way so far', () => {
 
   it('is each answer to the check before it is handed in', async () => {
     const session = await begun();
-    session.beginCheck(7, ['lesson-1-check-1']);
-    session.answerCheck('lesson-1-check-1', 'b');
+    beginCheck(session, 7, ['lesson-1-check-1']);
+    answerCheck(session, 'lesson-1-check-1', 'b');
     expect(session.progress.attempt?.answers).toEqual(new Map([['lesson-1-check-1', 'b']]));
   });
 

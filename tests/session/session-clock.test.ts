@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SessionClock, secondsOwed } from '../../src/session/session-clock.ts';
+import { SessionClock, secondsUncounted } from '../../src/session/session-clock.ts';
 
 describe('the session clock', () => {
   it('counts what goes by, up to the idle limit at a time', () => {
@@ -30,10 +30,10 @@ describe('the time of a session that was killed', () => {
     [0, 0, 'the LMS has begun to count anew'],
     [undefined, 0, 'the LMS does not say'],
   ])('with %s seconds in all, %d are owed: %s', (total, owed, _why) => {
-    expect(secondsOwed(total, time)).toBe(owed);
+    expect(secondsUncounted(total, time)).toBe(owed);
   });
 
   it('is none where the session was ended', () => {
-    expect(secondsOwed(100, undefined)).toBe(0);
+    expect(secondsUncounted(100, undefined)).toBe(0);
   });
 });

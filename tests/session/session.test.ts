@@ -5,6 +5,7 @@ import { checkResult } from '../../src/course/check.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 import { Air, FakeTime, MemoryRecord, MemoryStore, settle, environment } from './fakes.ts';
+import { answerCheck, beginCheck, submitCheck } from './check-events.ts';
 
 const course = sampleCourse();
 const answer = (id: string, kept = 'a'): Answer => ({
@@ -56,8 +57,8 @@ describe('opening', () => {
 
     const first = new MemoryRecord();
     const session = await begun(first, sampleCourse({ completion: 'passed' }));
-    session.beginCheck(1, ['lesson-1-check-1']);
-    session.submitCheck(checkResult([{ id: 'lesson-1-check-1', lesson: 'lesson-1', isRight: true }]), []);
+    beginCheck(session, 1, ['lesson-1-check-1']);
+    submitCheck(session, checkResult([{ id: 'lesson-1-check-1', lesson: 'lesson-1', isRight: true }]), []);
     await time.pass(100);
     const blank = new MemoryRecord({ snapshot: first.confirmed.saved?.snapshot ?? '' });
     const opening = await new Session(blank, 'sample', environment(time)).open();
@@ -145,17 +146,18 @@ describe('saving', () => {
   it('passes and completes at the moment the rule is met', async () => {
     const record = new MemoryRecord();
     const session = await begun(record, sampleCourse({ completion: 'passed' }));
-    session.beginCheck(5, ['lesson-1-check-1', 'lesson-2-check-1']);
+    beginCheck(session, 5, ['lesson-1-check-1', 'lesson-2-check-1']);
     session.arrive({ lesson: 'check', screen: 'questions', step: 1 });
     await time.pass(7000);
-    session.answerCheck('lesson-1-check-1', 'a');
+    answerCheck(session, 'lesson-1-check-1', 'a');
     await time.pass(60_000);
     const items = ['lesson-1', 'lesson-2'].map((lesson) => ({
       id: `${lesson}-check-1`,
       lesson,
       isRight: true,
     }));
-    session.submitCheck(
+    submitCheck(
+      session,
       checkResult(items),
       items.map(({ id, lesson }) => ({ ...answer(id), lesson })),
     );
@@ -185,10 +187,10 @@ describe('saving', () => {
     ] as const) {
       const record = new MemoryRecord();
       const session = await begun(record, sampleCourse({ feedback }));
-      session.beginCheck(1, ['lesson-1-check-1']);
+      beginCheck(session, 1, ['lesson-1-check-1']);
       await time.pass(100);
       const before = record.commits;
-      session.answerCheck('lesson-1-check-1', 'a');
+      answerCheck(session, 'lesson-1-check-1', 'a');
       await time.pass(100);
       expect(record.commits - before).toBe(commits);
     }
@@ -225,12 +227,36 @@ describe('settings', () => {
   });
 
   it('tells of scenario choices unless they are switched off; the path is kept all the same', async () => {
-    const choice = { ...answer('lesson-1-q1'), part: 'start', result: 'neutral' } as const;
+    const choice = { ...answer('lesson-1-q1'), scene: 'start', result: 'neutral' } as const;
     const on = await outcomes({}, choice);
     expect(on.confirmed.interactions).toMatchObject([{ id: 'lesson-1-q1.start', result: 'neutral' }]);
     const off = await outcomes({ scenarioChoices: false }, choice);
     expect(off.confirmed.interactions).toEqual([]);
     expect(off.confirmed.saved?.snapshot).toBe(on.confirmed.saved?.snapshot);
+  });
+});
+
+describe.each(['review', 'browse'] as const)('in %s mode', (mode) => {
+  it('nothing is handed to the record, nor kept on the device; the session is ended all the same', async () => {
+    const record = new MemoryRecord({ snapshot: '' }, mode);
+    const session = await begun(record);
+    session.arrive({ lesson: 'lesson-1', screen: 'one' });
+    session.answer('lesson-1', answer('lesson-1-q1'));
+    session.acknowledge('lesson-1', answer('agreed'), '1');
+    expect(beginCheck(session, 1, ['lesson-1-check-1'])).toBe(false);
+    await session.saveNow();
+    await time.pass(60_000);
+    expect(session.progress).toMatchObject({
+      place: { screen: 'one' },
+      answers: new Map(),
+      acknowledged: '',
+    });
+    expect([record.commits, session.saving]).toEqual([0, 'saved']);
+    const states: unknown[] = [];
+    record.close = (_, state) => Promise.resolve(void states.push(state));
+    await session.close('exit');
+    expect(states).toEqual([undefined]);
+    expect(store.items.size).toBe(0);
   });
 });
 

@@ -8,6 +8,7 @@ import type { Learner } from '../../src/session/learning-record.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 import { Air, FakeTime, MemoryRecord, settle, environment } from './fakes.ts';
+import { answerCheck, beginCheck, submitCheck } from './check-events.ts';
 
 const course = sampleCourse({ lessons: 2 });
 const [first, second] = course.lessons;
@@ -103,11 +104,11 @@ describe('what another window saves', () => {
   it('does not undo an answer that was changed here and is yet to be saved', async () => {
     const { windows, time } = await two();
     const [here, there] = windows as [Session, Session];
-    here.beginCheck(1, items);
-    here.answerCheck(items[0] ?? '', 'a');
+    beginCheck(here, 1, items);
+    answerCheck(here, items[0] ?? '', 'a');
     await time.pass(10_000);
     expect(there.progress.attempt?.answers.get(items[0] ?? '')).toBe('a');
-    here.answerCheck(items[0] ?? '', 'b');
+    answerCheck(here, items[0] ?? '', 'b');
     there.arrive({ ...placeIn(first), step: 1 });
     await time.pass(100);
     expect(here.progress.attempt?.answers.get(items[0] ?? '')).toBe('b');
@@ -121,8 +122,8 @@ describe('what another window saves', () => {
     const see = (window: Session, lesson = first): void => {
       for (const { id } of lesson?.screens ?? []) window.arrive({ lesson: lesson?.id ?? '', screen: id });
     };
-    here.beginCheck(1, items);
-    here.submitCheck({ right: 4, total: 4, score: 1, byLesson: new Map() }, []);
+    beginCheck(here, 1, items);
+    submitCheck(here, { right: 4, total: 4, score: 1, byLesson: new Map() }, []);
     see(here, first);
     await time.pass(10_000);
     expect(records[0]?.confirmed.outcome).toMatchObject({ completed: false, success: 'passed' });
@@ -136,8 +137,8 @@ describe('what another window saves', () => {
     const [here, there] = windows as [Session, Session];
     await time.pass(10_000);
     const before = records[1]?.commits;
-    here.beginCheck(1, items);
-    here.submitCheck({ right: 4, total: 4, score: 1, byLesson: new Map() }, []);
+    beginCheck(here, 1, items);
+    submitCheck(here, { right: 4, total: 4, score: 1, byLesson: new Map() }, []);
     await time.pass(10_000);
     expect(there.progress.standing.success).toBe('passed');
     expect(records[1]?.commits).toBe(before);
@@ -160,7 +161,7 @@ describe('what another window saves', () => {
   it('is not heard where nobody knows whose it is', async () => {
     const { windows, time } = await two({ id: '', name: '', language: '', sound: '' });
     const [here, there] = windows as [Session, Session];
-    here.beginCheck(1, items);
+    beginCheck(here, 1, items);
     await time.pass(10_000);
     expect(there.progress.attempt).toBeUndefined();
   });

@@ -204,8 +204,8 @@ describe('what the record has not confirmed', () => {
     session.answer('lesson-1', answer('lesson-1-q1'));
     await time.pass(100);
     record.isDown = false;
-    record.close = () => {
-      void record.commit();
+    record.close = (_, state) => {
+      void record.commit(state);
       return new Promise(() => undefined);
     };
     void session.close('leaving');

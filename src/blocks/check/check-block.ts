@@ -55,17 +55,18 @@ export class CheckBlock extends BlockElement<CheckModel> {
     this.heading?.focus();
   }
 
-  #happened(action: CheckAction): void {
-    this.#moved = action.type !== 'answered';
+  #tell(what: CheckAction): void {
+    this.#moved = what.step !== undefined;
     this.error = '';
     if (this.#moved) this.chosen = [];
-    emit(this, 'course-check', action);
+    emit(this, 'course-check', what);
   }
 
   #begin(): void {
     const seed = Math.floor(Math.random() * 2 ** 31);
     const pool = this.model.pool.map(({ id, lesson = '' }) => ({ id, lesson }));
-    this.#happened({ type: 'begun', seed, items: draw(pool, this.check.rules, seed) });
+    const items = draw(pool, this.check.rules, seed);
+    this.#tell({ learned: { type: 'check-begun', seed, items }, step: 0 });
   }
 
   #submit(attempt: CheckAttempt): void {
@@ -81,9 +82,10 @@ export class CheckBlock extends BlockElement<CheckModel> {
       const { id, lesson = '' } = model;
       return { model, chosen, id, lesson, isRight: gradeChoice(model, chosen) };
     });
-    this.#happened({
-      type: 'submitted',
-      result: checkResult(answered),
+    const { score, byLesson } = checkResult(answered);
+    this.#tell({
+      learned: { type: 'check-submitted', score, byLesson },
+      step: 0,
       answers: answered.map(({ model, chosen, id, lesson, isRight }) => ({
         id,
         lesson,
@@ -165,8 +167,12 @@ export class CheckBlock extends BlockElement<CheckModel> {
 
   #choose(model: ChoiceModel, chosen: string[]): void {
     if (this.#tellsAtOnce) this.chosen = chosen;
-    else this.#happened({ type: 'answered', item: model.id, response: keptChoice(chosen) });
+    else this.#answer(model, chosen);
     this.error = '';
+  }
+
+  #answer({ id: item }: ChoiceModel, chosen: readonly string[]): void {
+    this.#tell({ learned: { type: 'check-answered', item, response: keptChoice(chosen) } });
   }
 
   #handIn(model: ChoiceModel): void {
@@ -178,7 +184,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
     }
     this.chosen = [];
     this.#handedIn = true;
-    this.#happened({ type: 'answered', item: model.id, response: keptChoice(chosen) });
+    this.#answer(model, chosen);
   }
 
   #overview(attempt: CheckAttempt, items: readonly ChoiceModel[]): TemplateResult {
@@ -216,7 +222,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
   }
 
   #go(step: number): void {
-    this.#happened({ type: 'step', step });
+    this.#tell({ step });
   }
 
   override render(): unknown {

@@ -1,6 +1,6 @@
 import type { KeyQuestion } from '../../course/answer-key.ts';
-import type { CheckResult } from '../../course/check.ts';
 import type { CheckAnswer } from '../../course/interaction.ts';
+import type { CheckLearningEvent } from '../../course/progress.ts';
 import type { ChoiceModel } from '../choice/model.ts';
 import { choiceKey } from '../choice/model.ts';
 
@@ -10,17 +10,15 @@ export interface CheckModel {
   readonly pool: readonly ChoiceModel[];
 }
 
-/** What happens in the final check. */
-export type CheckAction =
-  | { readonly type: 'begun'; readonly seed: number; readonly items: readonly string[] }
-  | { readonly type: 'answered'; readonly item: string; readonly response: string }
-  /** Another question, or the look over the answers, is shown. */
-  | { readonly type: 'step'; readonly step: number }
-  | {
-      readonly type: 'submitted';
-      readonly result: CheckResult;
-      readonly answers: readonly CheckAnswer[];
-    };
+/** What the learner did in the final check. */
+export interface CheckAction {
+  /** What is to be recorded; undefined where the learner only goes to another step. */
+  readonly learned?: CheckLearningEvent;
+  /** Of an attempt that is submitted. */
+  readonly answers?: readonly CheckAnswer[];
+  /** The step of the check that this leads to: a question, or the look over the answers; undefined to stay. */
+  readonly step?: number;
+}
 
 /** For whoever reads the record, which adds the number of the attempt to each id. */
 export const checkKey = ({ pool }: CheckModel): KeyQuestion[] =>

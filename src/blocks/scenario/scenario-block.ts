@@ -86,7 +86,7 @@ export class ScenarioBlock extends BlockElement<ScenarioModel> {
     this.path = path;
     emit(this, 'block-answered', {
       id,
-      part: scene.id,
+      scene: scene.id,
       kept: path,
       response: { type: 'choice', chosen: [chosen], right: [] },
       result: 'neutral',

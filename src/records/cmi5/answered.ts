@@ -1,6 +1,6 @@
 import type { Interaction } from '../../course/interaction.ts';
 import { correctPattern, identifier, line, responsePattern, timeInterval } from '../format.ts';
-import type { StatementDraft } from './statement-draft.ts';
+import type { StatementContent } from './statement-draft.ts';
 
 const interactionType = 'http://adlnet.gov/expapi/activities/cmi.interaction';
 const lessonType = 'http://adlnet.gov/expapi/activities/lesson';
@@ -11,10 +11,10 @@ const descriptionLimit = 500;
 export const answerKey = ({ id, at }: Pick<Interaction, 'id' | 'at'>): string => `${id} ${at.getTime()}`;
 
 /**
- * An answer as a statement. The patterns of xAPI (part two, 2.4.4.1) are those of SCORM 2004; nothing that the
+ * An answer as a statement. The patterns of xAPI (1.0.3 part two, section 2.4.4.1, Interaction Activities) are those of SCORM 2004; nothing that the
  * settings hold back is in it.
  */
-export function answeredDraft(interaction: Interaction, language: string): Omit<StatementDraft, 'id' | 'at'> {
+export function answeredStatement(interaction: Interaction, language: string): StatementContent {
   const { response, result, latencySeconds } = interaction;
   const given = responsePattern(response, '2004');
   const right = correctPattern(response, '2004');
@@ -40,7 +40,7 @@ export function answeredDraft(interaction: Interaction, language: string): Omit<
 }
 
 /** A lesson that was gone through. */
-export function lessonDraft(id: string, title: string, language: string): Omit<StatementDraft, 'id' | 'at'> {
+export function lessonStatement(id: string, title: string, language: string): StatementContent {
   return {
     verb: 'progressed',
     key: `lesson ${id}`,
@@ -52,7 +52,7 @@ export function lessonDraft(id: string, title: string, language: string): Omit<S
   };
 }
 
-/** @param percent 1–99: what is complete is said by `completed` (9.5.5.1). */
-export function progressDraft(percent: number): Omit<StatementDraft, 'id' | 'at'> {
+/** @param percent 1–99: what is complete is said by `completed` (cmi5, section 9.5.5.1, Progress). */
+export function progressStatement(percent: number): StatementContent {
   return { verb: 'progressed', key: `course ${percent}`, result: { extensions: { [progressKey]: percent } } };
 }

@@ -1,21 +1,21 @@
 import type { Interaction } from '../../course/interaction.ts';
-import type { Outcome } from '../../course/outcome.ts';
-import { better } from '../../course/achieved-result.ts';
 import type {
   CloseReason,
   LearningRecord,
   MergeSnapshot,
   Opened,
-  Saved,
+  SessionState,
 } from '../../session/learning-record.ts';
+import { RecordError } from '../../session/learning-record.ts';
 import { CallLog } from '../call-log.ts';
 import { nameSaid } from '../said.ts';
-import { answeredDraft, answerKey } from './answered.ts';
+import { answerKey, answeredStatement } from './answered.ts';
 import type { Cmi5Session } from './cmi5-session.ts';
 import type { Launch } from './launch.ts';
 import { mayPass } from './lrs.ts';
 import { openSession } from './open-session.ts';
-import { owed } from './pending-statements.ts';
+import { pendingStatements } from './pending-statements.ts';
+import { isDefined } from './statement-draft.ts';
 import type { Environment } from './environment.ts';
 
 const nameLimit = 250;
@@ -24,13 +24,15 @@ const nameLimit = 250;
 export class Cmi5Record implements LearningRecord {
   /** xAPI sets no limit; as much as the largest of the other records. */
   readonly snapshotLimit = 64_000;
+  readonly isRepeatable = true;
   readonly log: CallLog;
   readonly #launch: Launch;
   readonly #environment: Environment;
   #session: Cmi5Session | undefined;
-  #outcome: Outcome | undefined;
-  #saved: Saved | undefined;
+  /** A check was submitted in this session. */
   #attempted = false;
+  /** What the outline found unreported was put into the queue: from then on nothing stems from an earlier page. */
+  #isCaughtUp = false;
   #closed = false;
   /** What talks to the store, one after the other. */
   #turn: Promise<void> = Promise.resolve();
@@ -41,7 +43,7 @@ export class Cmi5Record implements LearningRecord {
     this.log = log;
   }
 
-  /** Where the learner goes after Exit (cmi5 10, returnURL); known once it is open. */
+  /** Where the learner goes after Exit (cmi5, section 10, returnURL); known once it is open. */
   get returnUrl(): string | undefined {
     return this.#session?.data.returnUrl;
   }
@@ -50,11 +52,13 @@ export class Cmi5Record implements LearningRecord {
     const session = await openSession(this.#launch, this.#environment, this.log, merge);
     this.#session = session;
     const { actor, registration } = this.#launch;
-    const { snapshot, standing } = session.state;
+    const { snapshot, achieved } = session.state;
     return {
       mode: session.data.mode,
       snapshot,
-      standing,
+      standing: achieved,
+      // A page that was loaded again has time of this session behind it, which is counted already.
+      totalSeconds: session.memory.now.seconds > 0 ? undefined : session.secondsBefore,
       learner: {
         name: typeof actor.name === 'string' ? nameSaid(actor.name, nameLimit) : '',
         // Another registration is another beginning: what one left unsaved is not the other's.
@@ -64,64 +68,53 @@ export class Cmi5Record implements LearningRecord {
     };
   }
 
-  save(saved: Saved): void {
-    this.#saved = saved;
-    this.#session?.memory.spent(saved.sessionSeconds);
-  }
-
-  answer(interaction: Interaction): void {
-    const session = this.#recording;
-    if (!session) return;
+  answer(interaction: Interaction): undefined {
+    const session = this.#session;
+    if (!session || this.#closed) return;
     if (interaction.weighting > 0) this.#attempted = true;
     if (session.knows(answerKey(interaction))) return;
-    session.add(answeredDraft(interaction, this.#environment.language), interaction.at.getTime());
-    session.keep();
+    const at = interaction.at.getTime();
+    const isEarlier = at < session.memory.now.begun;
+    session.add(answeredStatement(interaction, this.#environment.language), at, isEarlier);
   }
 
-  report(outcome: Outcome): void {
-    // An outline that is not there yet takes nothing back that was told before.
-    const known = outcome.progress !== undefined ? outcome : (this.#outcome ?? outcome);
-    this.#outcome = { ...known, ...better(this.#outcome ?? outcome, outcome) };
-  }
-
-  async commit(): Promise<void> {
+  async commit(state: SessionState): Promise<void> {
     await this.#inTurn(async () => {
-      const session = this.#recording;
-      if (!session) return;
-      this.#plan(session);
+      const session = this.#session;
+      if (!session || this.#closed) return;
+      this.#plan(session, state);
       await this.#deliver(session);
     });
   }
 
-  async close(reason: CloseReason): Promise<void> {
+  async close(reason: CloseReason, state: SessionState | undefined): Promise<void> {
     const session = this.#session;
     if (this.#closed || !session) return;
-    if (reason === 'leaving') return this.#leave(session);
-    await this.#inTurn(() => this.#exit(session));
+    if (reason === 'leaving') return this.#leave(session, state);
+    await this.#inTurn(() => this.#exit(session, state));
   }
 
   /**
    * A page that goes away may be a reload, or a tab that the browser sets aside: the session can go on, so it is
-   * not terminated, and the LMS abandons it at the next launch if it doesn't (cmi5 9.3.6). No time to wait: what is
-   * on its way already goes again under the same id.
+   * not terminated, and the LMS abandons it at the next launch if it doesn't (cmi5, section 9.3.6, Abandoned). No time
+   * to wait: what is on its way already goes again under the same id.
    */
-  async #leave(session: Cmi5Session): Promise<void> {
+  async #leave(session: Cmi5Session, state: SessionState | undefined): Promise<void> {
     this.#closed = true;
-    if (session.data.mode !== 'normal') return;
-    this.#plan(session, 'leaving');
-    session.keep();
-    const sent = [session.queue.sendLast(), session.write(true)];
-    const failed = (await Promise.allSettled(sent)).find((one) => one.status === 'rejected');
-    session.keep();
-    if (failed) throw failed.reason;
+    if (!state) return;
+    this.#plan(session, state, 'leaving');
+    const [statements, document] = await Promise.allSettled([session.queue.sendLast(), session.write(true)]);
+    if (statements.status === 'rejected') throw statements.reason;
+    if (document.status === 'rejected') throw withAnswersKept(document.reason);
+    session.forgetEarlier();
   }
 
-  async #exit(session: Cmi5Session): Promise<void> {
+  async #exit(session: Cmi5Session, state: SessionState | undefined): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
     let failure: unknown;
-    if (session.data.mode === 'normal') {
-      this.#plan(session, 'exit');
+    if (state) {
+      this.#plan(session, state, 'exit');
       try {
         // Before terminated: after it the store refuses everything.
         await this.#deliver(session);
@@ -137,48 +130,44 @@ export class Cmi5Record implements LearningRecord {
 
   /** All there is. A store that refuses a statement may yet take the place. */
   async #deliver(session: Cmi5Session): Promise<void> {
-    session.keep();
+    let failure: unknown;
     try {
-      let failure: unknown;
-      try {
-        await session.queue.send();
-      } catch (error) {
-        if (mayPass(error)) throw error;
-        failure = error;
-      }
-      await session.write();
-      if (failure !== undefined) throw failure;
-      session.queue.giveUpRefused();
-    } finally {
-      session.keep();
+      await session.queue.send();
+    } catch (error) {
+      if (mayPass(error)) throw error;
+      failure = error;
     }
+    try {
+      await session.write();
+    } catch (error) {
+      throw failure === undefined ? withAnswersKept(error) : error;
+    }
+    if (failure !== undefined) throw failure;
+    session.queue.giveUpRefused();
+    session.forgetEarlier();
   }
 
-  /** Review and browse mode write nothing. */
-  get #recording(): Cmi5Session | undefined {
-    return this.#session?.data.mode === 'normal' && !this.#closed ? this.#session : undefined;
-  }
-
-  /** Puts what the outcome owes into the queue, and what is to be kept into the state. */
-  #plan(session: Cmi5Session, closing?: CloseReason): void {
-    const outcome = this.#outcome;
-    session.learn(this.#saved, outcome);
-    if (!outcome) return;
-    const { memory, state, data } = session;
-    const drafts = owed({
-      outcome,
-      told: state.told,
+  /** Puts what is to be reported into the queue, and what is to be kept into the state. */
+  #plan(session: Cmi5Session, { outcome, saved }: SessionState, closing?: CloseReason): void {
+    const { memory, data } = session;
+    if (saved) memory.spent(saved.sessionSeconds - saved.earlierSeconds);
+    session.learn(outcome, saved);
+    const pending = pendingStatements({
+      outcome: { ...outcome, ...session.state.achieved },
+      reported: session.state.reported,
       sent: (verb) => memory.has(verb) || session.queue.waiting.some((draft) => draft.verb === verb),
       masteryScore: data.masteryScore,
       seconds: memory.now.total,
-      secondsInAll: session.secondsBefore + memory.now.total,
+      secondsInAll: session.state.seconds,
       attempted: this.#attempted,
       closing,
       language: this.#environment.language,
     });
-    for (const draft of drafts) {
-      if (draft.key === undefined || !session.knows(draft.key)) session.add(draft, this.#environment.now());
+    for (const one of pending) {
+      if (one.key === undefined || !session.knows(one.key))
+        session.add(one, this.#environment.now(), !this.#isCaughtUp && !isDefined(one));
     }
+    if (saved) this.#isCaughtUp = true;
   }
 
   async #inTurn(act: () => Promise<void>): Promise<void> {
@@ -187,3 +176,7 @@ export class Cmi5Record implements LearningRecord {
     await turn;
   }
 }
+
+/** The store has the answers, if not the rest. */
+const withAnswersKept = (error: unknown): unknown =>
+  error instanceof RecordError ? new RecordError(error.message, error.code, true) : error;

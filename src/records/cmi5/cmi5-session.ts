@@ -1,20 +1,22 @@
 import type { Outcome } from '../../course/outcome.ts';
-import { better, nothingAchieved } from '../../course/achieved-result.ts';
+import { better } from '../../course/achieved-result.ts';
 import type { MergeSnapshot, Saved } from '../../session/learning-record.ts';
 import { timeInterval } from '../format.ts';
-import type { Device, PendingSession } from './device.ts';
-import type { StatementDraft } from './statement-draft.ts';
+import type { EarlierWork } from './earlier-version.ts';
+import { forgetEarlier } from './earlier-version.ts';
+import type { StatementContent, StatementDraft } from './statement-draft.ts';
 import { isDefined } from './statement-draft.ts';
 import type { Launch } from './launch.ts';
 import type { LaunchData, Preferences } from './launch-data.ts';
 import type { Lrs } from './lrs.ts';
-import { toldAfter } from './pending-statements.ts';
+import { reportedAfter } from './pending-statements.ts';
 import { Queue } from './queue.ts';
 import type { SessionMemory } from './session-memory.ts';
 import type { CourseState } from './state.ts';
 import { isSameState, laterState } from './state.ts';
 import type { StateStore } from './state-store.ts';
 import type { Environment } from './environment.ts';
+import { uuidOf } from './environment.ts';
 
 export interface SessionParts {
   readonly launch: Launch;
@@ -23,11 +25,9 @@ export interface SessionParts {
   readonly memory: SessionMemory;
   readonly store: StateStore;
   readonly data: LaunchData;
-  readonly device: Device;
   /** What the store has. */
   readonly stored: CourseState;
-  /** What this device has kept; undefined where the store has that. */
-  readonly kept: CourseState | undefined;
+  readonly earlier: EarlierWork;
   readonly preferences: Preferences;
   readonly merge: MergeSnapshot;
 }
@@ -42,87 +42,69 @@ export class Cmi5Session {
   readonly secondsBefore: number;
   state: CourseState;
   readonly #parts: SessionParts;
-  #done: readonly string[] = [];
+  /** The keys of what the store has confirmed. */
+  readonly #done: Set<string>;
   #isWritten: boolean;
   /** The snapshots that were found beside the state's own, and are not yet part of it. */
   #beside: readonly string[];
   #latest = 0;
 
   constructor(parts: SessionParts) {
-    const { data, memory, preferences, stored, kept, lrs, launch } = parts;
+    const { data, memory, preferences, stored, earlier, lrs, launch } = parts;
+    const { state = stored } = earlier;
     this.#parts = parts;
     this.data = data;
     this.memory = memory;
     this.preferences = preferences;
-    this.state = kept ? laterState(kept, stored) : stored;
+    this.state = laterState(state, stored);
     this.#isWritten = isSameState(this.state, stored);
-    this.#beside = [stored, kept ?? stored].map(({ snapshot }) => snapshot).filter(isOther(this.state));
+    this.#beside = [stored, state].map(({ snapshot }) => snapshot).filter(isOther(this.state));
     this.secondsBefore = Math.max(0, this.state.seconds - memory.now.seconds);
-    this.queue = new Queue(
-      lrs,
-      { launch, data },
-      (draft) => this.#confirmed(draft),
-      () => this.keep(),
-    );
-  }
-
-  /**
-   * What was left on this device. A reloaded page goes on with its own statements; those of a session that died
-   * become this session's, with new ids, except what the outcome will owe again anyway. An end that never got through
-   * is none: the learner is back.
-   */
-  takeOn({ sessionId, queue, done }: PendingSession): void {
-    this.#done = done;
-    const isOwn = sessionId === this.data.sessionId;
-    for (const draft of queue) {
-      if (isOwn && draft.verb !== 'terminated') this.queue.add(draft);
-      else if (!isDefined(draft)) {
-        const { id, tried, was, ...rest } = draft;
-        this.add({ ...rest, was: was ?? (tried ? id : undefined) }, draft.at);
-      }
+    this.#done = new Set(earlier.done);
+    this.queue = new Queue(lrs, { launch, data }, (draft) => this.#confirmed(draft));
+    for (const draft of earlier.drafts) {
+      const at = this.#timeOf(draft.verb, draft.at);
+      this.queue.add({ ...draft, at });
     }
   }
 
-  /** The first statement of a session (9.3.2); a page that was reloaded has sent it already. */
+  /** The first statement of a session (cmi5, section 9.3.2); a page that was loaded again has sent it already. */
   async initialize(): Promise<void> {
     if (this.memory.has('initialized')) return;
-    if (!this.queue.waiting.some(({ verb }) => verb === 'initialized')) {
+    if (!this.queue.waiting.some(({ verb }) => verb === 'initialized'))
       this.queue.putFirst(this.#draft({ verb: 'initialized' }, this.memory.now.begun));
-    }
     await this.queue.sendFirst();
-    this.keep();
   }
 
-  /** The last statement of a session (9.3.8). */
+  /** The last statement of a session (cmi5, section 9.3.8). */
   async terminate(): Promise<void> {
     const duration = timeInterval(this.memory.now.total);
-    this.queue.putFirst(
-      this.#draft({ verb: 'terminated', result: { duration } }, this.#parts.environment.now()),
-    );
+    const now = this.#parts.environment.now();
+    this.queue.putFirst(this.#draft({ verb: 'terminated', result: { duration } }, now));
     await this.queue.sendFirst();
-    this.keep();
   }
 
-  add(draft: Omit<StatementDraft, 'id' | 'at'>, at: number): void {
-    this.queue.add(this.#draft(draft, at));
+  /** @param isEarlier an earlier page may have sent it: the store is asked first */
+  add(content: StatementContent, when: number, isEarlier = false): void {
+    const draft = this.#draft(content, when);
+    this.queue.add(isEarlier ? { ...draft, askFor: [draft.id] } : draft);
   }
 
   /** Whether an answer or a step was sent, or is about to be. */
   knows(key: string): boolean {
-    return this.#done.includes(key) || this.queue.waiting.some((draft) => draft.key === key);
+    return this.#done.has(key) || this.queue.waiting.some((draft) => draft.key === key);
   }
 
   /** What is to be kept from now on. */
-  learn(saved: Saved | undefined, outcome: Outcome | undefined): void {
-    const { best, completed, success } = better(this.state.standing, outcome ?? nothingAchieved);
+  learn(outcome: Outcome, saved: Saved | undefined): void {
+    const { state, memory } = this;
     const next = {
-      ...this.state,
-      ...(saved ? { snapshot: saved.snapshot || this.state.snapshot, location: saved.location } : {}),
-      standing: { best, completed, success },
-      seconds: this.secondsBefore + this.memory.now.total,
+      ...state,
+      ...(saved && { snapshot: saved.snapshot, location: saved.location }),
+      achieved: better(state.achieved, outcome),
+      seconds: this.secondsBefore + memory.now.total + (saved?.earlierSeconds ?? 0),
     };
-    if (JSON.stringify(next) === JSON.stringify(this.state)) return;
-    this.#change(next);
+    if (!isSameState(next, state)) this.#change(next);
   }
 
   /** @throws {RecordError} where the store does not have it afterwards. */
@@ -132,36 +114,36 @@ export class Cmi5Session {
     this.#isWritten = written === this.state;
   }
 
-  /** Keeps on the device what the store has not confirmed. */
-  keep(): void {
-    if (this.data.mode !== 'normal') return;
-    this.#parts.device.keep({
-      sessionId: this.data.sessionId,
-      queue: this.queue.waiting,
-      done: this.#done,
-      state: this.#isWritten ? undefined : this.state,
-    });
+  /** What an earlier version left on this device goes, once the store has it all. */
+  forgetEarlier(): void {
+    const { environment, launch } = this.#parts;
+    if (this.#isWritten && this.queue.waiting.length === 0) forgetEarlier(environment.device, launch);
   }
 
-  /** Nothing is older than `initialized`, and nothing younger than `terminated` (9.3: by the time stamp). */
-  #draft(draft: Omit<StatementDraft, 'id' | 'at'>, when: number): StatementDraft {
+  #draft(content: StatementContent, when: number): StatementDraft {
+    const { launch, data } = this.#parts;
+    const { homePage, name } = launch.actor.account;
+    const { verb, key } = content;
+    // Once in a session, or, an answer or a step, once in a registration.
+    const names = [launch.activityId, homePage, name, launch.registration, verb, key ?? data.sessionId];
+    return { ...content, id: uuidOf(names), at: this.#timeOf(verb, when) };
+  }
+
+  /** Nothing is older than `initialized`, and nothing younger than `terminated`: cmi5 goes by the time stamp. */
+  #timeOf(verb: StatementDraft['verb'], when: number): number {
     const { begun } = this.memory.now;
-    const at = Math.max(
-      Number.isFinite(when) ? when : 0,
-      draft.verb === 'terminated' ? this.#latest : 0,
-      begun,
-    );
+    const at = Math.max(Number.isFinite(when) ? when : 0, verb === 'terminated' ? this.#latest : 0, begun);
     this.#latest = Math.max(this.#latest, at);
-    return { ...draft, id: this.#parts.environment.uuid(), at };
+    return at;
   }
 
   #confirmed(draft: StatementDraft): void {
     const { verb, key } = draft;
-    if (key !== undefined) this.#done = [...this.#done, key];
+    if (key !== undefined) this.#done.add(key);
     if (isDefined(draft)) this.memory.sent(verb);
-    const { told, standing } = this.state;
-    const next = toldAfter(told, draft, standing.best);
-    if (next !== told) this.#change({ ...this.state, told: next });
+    const { reported, achieved } = this.state;
+    const next = reportedAfter(reported, draft, achieved.best);
+    if (next !== reported) this.#change({ ...this.state, reported: next });
   }
 
   /** Later than all that was known, whatever the clock of this or another device says. */
@@ -170,7 +152,7 @@ export class Cmi5Session {
     this.#isWritten = false;
   }
 
-  /** Another window or device has written: its snapshot goes into ours, and what it told counts as told. */
+  /** Another window or device has written: its snapshot goes into ours, and what it reported counts as reported. */
   #takeIn(theirs: CourseState): CourseState | undefined {
     const { snapshot, location } = this.state;
     const both = laterState(this.state, theirs);

@@ -1,3 +1,5 @@
+import { hash } from '../../course/hash.ts';
+
 /** The part of `Storage` that is used; may throw, as it does where storage is refused. */
 export type KeyValueStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
@@ -9,8 +11,7 @@ export interface Environment {
   /** Milliseconds since some moment, by a clock that nobody can put back or forward. */
   readonly ticks: () => number;
   readonly wait: (ms: number) => Promise<void>;
-  readonly uuid: () => string;
-  /** Survives this page: what was not confirmed waits here for the next launch. Undefined where refused. */
+  /** Where earlier versions of the course left what they could not send. Undefined where refused. */
   readonly device: KeyValueStore | undefined;
   /** Survives a reload of this page, and nothing else: the token lives here. Undefined where refused. */
   readonly tab: KeyValueStore | undefined;
@@ -19,16 +20,16 @@ export interface Environment {
 }
 
 /**
- * A UUID, version 4 (RFC 4122 § 4.4). `crypto.randomUUID` is withheld from pages that came over http, as inside
- * many a company network.
+ * A UUID that is the same for the same names, whichever page asks. In the form of version 4, which
+ * every store takes. Browsers withhold better hashes from pages that came over http, as inside many a company network.
  */
-export function uuid(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = Array.from(bytes, (byte, index) => {
-    const value = index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte;
-    return value.toString(16).padStart(2, '0');
-  }).join('');
-  return hex.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+export function uuidOf(names: readonly string[]): string {
+  const text = names.join('\u0000');
+  const hex = [1, 2, 3, 4]
+    .map((part) => hash(`${part} ${text} ${part}`).toString(16).padStart(8, '0'))
+    .join('');
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
 
 /** Reads a JSON object; undefined for anything else, whatever the reason. */

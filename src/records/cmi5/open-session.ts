@@ -1,7 +1,7 @@
 import type { MergeSnapshot } from '../../session/learning-record.ts';
 import type { CallLog } from '../call-log.ts';
 import { Cmi5Session } from './cmi5-session.ts';
-import { Device } from './device.ts';
+import { readEarlier } from './earlier-version.ts';
 import type { Launch } from './launch.ts';
 import { readLaunchData, readPreferences } from './launch-data.ts';
 import { Lrs } from './lrs.ts';
@@ -11,8 +11,8 @@ import { authorise } from './token.ts';
 import type { Environment } from './environment.ts';
 
 /**
- * Begins a session in the order of cmi5 (8.2, 10, 11, 9.3.2): token, launch data, learner preferences, `initialized`.
- * What an earlier session could not send is taken on.
+ * Begins a session in the order of cmi5: token (section 8.2), launch data (10), learner preferences (11), `initialized`
+ * (9.3.2). What an earlier version of the course could not send is taken on.
  *
  * @throws {RecordError} where the LMS or its store does not play its part.
  */
@@ -34,8 +34,8 @@ export async function openSession(
     lrs.patiently(() => lrs.ask(profile)).then(({ text }) => text, () => ''), // prettier-ignore
     store.read(),
   ]);
-  const device = new Device(environment.device, launch);
-  const kept = device.read();
+  // Before anything gets a time stamp: nothing may be older than `initialized`.
+  if (memory.now.begun === 0) memory.remember({ begun: environment.now() });
   const session = new Cmi5Session({
     launch,
     environment,
@@ -43,15 +43,11 @@ export async function openSession(
     memory,
     store,
     data,
-    device,
     stored,
-    kept: kept?.state,
+    earlier: readEarlier(environment.device, launch, data.sessionId),
     preferences: readPreferences(preferences),
     merge,
   });
-  // Before anything gets a time stamp: nothing may be older than `initialized`.
-  if (memory.now.begun === 0) memory.remember({ begun: environment.now() });
-  if (kept) session.takeOn(kept);
   await session.initialize();
   return session;
 }

@@ -1,8 +1,8 @@
 import type { Outcome } from '../../course/outcome.ts';
 import type { CloseReason } from '../../session/learning-record.ts';
 import { share, timeInterval } from '../format.ts';
-import { lessonDraft, progressDraft } from './answered.ts';
-import type { StatementDraft, Verb } from './statement-draft.ts';
+import { lessonStatement, progressStatement } from './answered.ts';
+import type { StatementContent, StatementDraft, Verb } from './statement-draft.ts';
 
 /** What the registration's earlier statements have said; kept beside the snapshot. */
 export interface AlreadyReported {
@@ -17,7 +17,7 @@ export interface AlreadyReported {
 }
 
 /** Before the first statement about the outcome; no score is -1. */
-export const nothingTold: AlreadyReported = {
+export const nothingReported: AlreadyReported = {
   completed: false,
   passed: false,
   lessons: [],
@@ -27,7 +27,7 @@ export const nothingTold: AlreadyReported = {
 
 export interface OutcomeContext {
   readonly outcome: Outcome;
-  readonly told: AlreadyReported;
+  readonly reported: AlreadyReported;
   /** What this session has sent, or is about to. */
   readonly sent: (verb: Verb) => boolean;
   readonly masteryScore: number | undefined;
@@ -44,19 +44,19 @@ export interface OutcomeContext {
 
 /**
  * What is still to be said of an outcome. Per session each verb once, and passed or failed, not both; per
- * registration one completed, one passed, and no failed after it (cmi5 9.3).
+ * registration one completed, one passed, and no failed after it (cmi5, section 9.3, Verbs).
  */
-export function owed(at: OutcomeContext): Omit<StatementDraft, 'id' | 'at'>[] {
-  const { outcome, told, sent, language } = at;
-  const drafts: Omit<StatementDraft, 'id' | 'at'>[] = [];
+export function pendingStatements(at: OutcomeContext): StatementContent[] {
+  const { outcome, reported, sent, language } = at;
+  const drafts: StatementContent[] = [];
   for (const { id, status, description } of outcome.objectives) {
-    if (status === 'completed' && !told.lessons.includes(id))
-      drafts.push(lessonDraft(id, description, language));
+    if (status === 'completed' && !reported.lessons.includes(id))
+      drafts.push(lessonStatement(id, description, language));
   }
   const percent = Math.floor(share(outcome.progress ?? 0) * 100);
-  const isCompleted = told.completed || sent('completed');
-  if (percent > told.progress && percent < 100 && !outcome.completed && !isCompleted)
-    drafts.push(progressDraft(percent));
+  const isCompleted = reported.completed || sent('completed');
+  if (percent > reported.progress && percent < 100 && !outcome.completed && !isCompleted)
+    drafts.push(progressStatement(percent));
   if (outcome.completed && !isCompleted) {
     const duration = timeInterval(at.secondsInAll);
     drafts.push({ verb: 'completed', result: { completion: true, duration } });
@@ -66,35 +66,35 @@ export function owed(at: OutcomeContext): Omit<StatementDraft, 'id' | 'at'>[] {
   return drafts;
 }
 
-/** What has been told once the store has a statement. The best score is the one that it was about. */
-export function toldAfter(
-  told: AlreadyReported,
+/** What has been reported once the store has a statement. The best score is the one that it was about. */
+export function reportedAfter(
+  reported: AlreadyReported,
   { verb, key = '', part }: StatementDraft,
   best = -1,
 ): AlreadyReported {
   switch (verb) {
     case 'completed':
-      return { ...told, completed: true };
+      return { ...reported, completed: true };
     case 'passed':
-      return { ...told, passed: true };
+      return { ...reported, passed: true };
     case 'failed':
-      return { ...told, failedAt: best };
+      return { ...reported, failedAt: best };
     case 'progressed': {
       const value = key.slice(key.indexOf(' ') + 1);
-      if (part) return { ...told, lessons: [...told.lessons, value] };
-      return { ...told, progress: Math.max(told.progress, Number(value)) };
+      if (part) return { ...reported, lessons: [...reported.lessons, value] };
+      return { ...reported, progress: Math.max(reported.progress, Number(value)) };
     }
     default:
-      return told;
+      return reported;
   }
 }
 
-function judgementOf(at: OutcomeContext): Omit<StatementDraft, 'id' | 'at'> | undefined {
-  const { outcome, told, sent, masteryScore } = at;
-  if (told.passed || sent('passed') || sent('failed')) return undefined;
+function judgementOf(at: OutcomeContext): StatementContent | undefined {
+  const { outcome, reported, sent, masteryScore } = at;
+  if (reported.passed || sent('passed') || sent('failed')) return undefined;
   const { best, success } = outcome;
   const scaled = best === undefined ? undefined : scaledOf(best);
-  // 9.3.4, 9.3.5: where the LMS gives a mastery score, that decides.
+  // cmi5, sections 9.3.4 (Passed) and 9.3.5 (Failed): where the LMS gives a mastery score, that decides.
   const isPassed =
     masteryScore === undefined || scaled === undefined ? success === 'passed' : scaled >= masteryScore;
   const score = scaled === undefined ? {} : { score: scoreOf(scaled) };
@@ -108,7 +108,7 @@ function judgementOf(at: OutcomeContext): Omit<StatementDraft, 'id' | 'at'> | un
     // After a failure this session could not say "passed" any more, so it waits for the end of the session. A page
     // that goes away may be reloaded, and the learner may pass yet: then only a failure for good is reported.
     const isLast = closing === 'exit' || (closing === 'leaving' && success === 'failed');
-    return isLast && best !== undefined && (attempted || best !== told.failedAt);
+    return isLast && best !== undefined && (attempted || best !== reported.failedAt);
   }
 }
 
@@ -120,7 +120,7 @@ function scaledOf(best: number): number {
   return Math.floor(share(best) * 10_000 + 1e-6) / 10_000;
 }
 
-/** 9.5.1: whole numbers, except for the scaled score. */
+/** cmi5, section 9.5.1 (Score): whole numbers, except for the scaled score. */
 function scoreOf(scaled: number): object {
   return { scaled, raw: Math.floor(scaled * 100 + 1e-6), min: 0, max: 100 };
 }

@@ -16,9 +16,8 @@ const once = ['completed', 'passed', 'failed'];
 /** The statements that the store has not confirmed, in order. */
 export class Queue {
   readonly #lrs: Lrs;
-  readonly #frame: StatementContext;
+  readonly #context: StatementContext;
   readonly #confirmed: (draft: StatementDraft) => void;
-  readonly #changed: () => void;
   #waiting: readonly StatementDraft[] = [];
   #refused: readonly StatementDraft[] = [];
   /** The store took a statement at this sending. */
@@ -26,20 +25,11 @@ export class Queue {
   #isForbidden = false;
   readonly #checked = new Set<string>();
 
-  /**
-   * @param confirmed the store has it.
-   * @param changed what waits has changed, before it is sent.
-   */
-  constructor(
-    lrs: Lrs,
-    frame: StatementContext,
-    confirmed: (draft: StatementDraft) => void,
-    changed: () => void,
-  ) {
+  /** @param confirmed the store has it */
+  constructor(lrs: Lrs, context: StatementContext, confirmed: (draft: StatementDraft) => void) {
     this.#lrs = lrs;
-    this.#frame = frame;
+    this.#context = context;
     this.#confirmed = confirmed;
-    this.#changed = changed;
   }
 
   get waiting(): readonly StatementDraft[] {
@@ -80,7 +70,7 @@ export class Queue {
 
   /** All in one go, for a page that is going away: nothing can be asked first, and the order is the list's. */
   async sendLast(): Promise<void> {
-    const batch = this.#waiting.filter(({ was }) => was === undefined);
+    const batch = this.#waiting.filter(({ id, askFor }) => !askFor || this.#checked.has(id));
     if (batch.length === 0) return;
     const { text } = await this.#post(batch, { keepalive: true });
     // No time to ask about the others: whether they arrived the next session finds out.
@@ -121,7 +111,7 @@ export class Queue {
   }
 
   /**
-   * What a store has taken it names, in an array (xAPI 1.0.3 part three, 2.1.2). Some do otherwise, so the rest has
+   * What a store has taken it names, in an array (xAPI 1.0.3 part three, section 2.1.2). Some do otherwise, so the rest has
    * to be asked for: Ralph names only what is new to it, and answers 204 where nothing is; Learning Locker 1 named
    * its own keys (issue 189). A page in the answer's place names nothing.
    *
@@ -136,9 +126,12 @@ export class Queue {
   /** What a refusal means for the one statement that met it. */
   async #settle(draft: StatementDraft, { status }: Reply): Promise<void> {
     if (status === 409) {
-      // One that somebody has voided since is found by another name (2.1.3).
-      for (const by of ['statementId', 'voidedStatementId'])
-        if (await this.#holds(draft.id, draft, by)) return this.#gone(draft);
+      // One that somebody has voided since is found by another name (xAPI 1.0.3 part three, section 2.1.3).
+      for (const by of ['statementId', 'voidedStatementId']) {
+        const holds = await this.#holds(draft.id, draft, by);
+        // Where nobody may look: only this session uses the id of what cmi5 counts.
+        if (holds ?? isDefined(draft)) return this.#gone(draft);
+      }
     }
     if (!isDefined(draft)) {
       this.#refused = [...this.#refused, draft];
@@ -150,18 +143,20 @@ export class Queue {
 
   /** Whether the store has it from an earlier session, so that it must not come twice. */
   async #isThere(draft: StatementDraft): Promise<boolean> {
-    const { id, verb, was } = draft;
+    const { id, verb, askFor = [] } = draft;
     if (this.#checked.has(id)) return false;
-    let isThere = was !== undefined && (await this.#holds(was, draft));
+    let isThere = false;
+    for (const earlier of askFor) isThere ||= (await this.#holds(earlier, draft)) === true;
     if (once.includes(verb)) isThere = await this.#hasSaid(verb === 'completed' ? 'completed' : 'passed');
     this.#checked.add(id);
     return isThere;
   }
 
-  /** Whether the store has this statement under this id. */
-  async #holds(id: string, draft: StatementDraft, by = 'statementId'): Promise<boolean> {
-    const { verb, object } = statementOf(draft, this.#frame);
+  /** Whether the store has this statement under this id; undefined where it lets nobody look. */
+  async #holds(id: string, draft: StatementDraft, by = 'statementId'): Promise<boolean | undefined> {
+    const { verb, object } = statementOf(draft, this.#context);
     const { status, text } = await this.#lookUp({ [by]: id });
+    if (status !== 200 && status !== 404) return undefined;
     const there = status === 200 ? readObject(() => text) : undefined;
     return (
       there !== undefined && idOf(there['verb']) === idOf(verb) && idOf(there['object']) === idOf(object)
@@ -170,7 +165,7 @@ export class Queue {
 
   /** Whether a statement about the course itself with this verb is on record for the registration. */
   async #hasSaid(verb: 'completed' | 'passed'): Promise<boolean> {
-    const { launch } = this.#frame;
+    const { launch } = this.#context;
     const { text } = await this.#lookUp({
       agent: JSON.stringify(launch.actor),
       verb: verbs[verb],
@@ -199,10 +194,7 @@ export class Queue {
   }
 
   #post(batch: readonly StatementDraft[], more: Partial<Request>): Promise<Reply> {
-    const ids = new Set(batch.map(({ id }) => id));
-    this.#waiting = this.#waiting.map((draft) => (ids.has(draft.id) ? { ...draft, tried: true } : draft));
-    this.#changed();
-    const body = JSON.stringify(batch.map((draft) => statementOf(draft, this.#frame)));
+    const body = JSON.stringify(batch.map((draft) => statementOf(draft, this.#context)));
     return this.#lrs.ask({ method: 'POST', resource: 'statements', body, ...more });
   }
 

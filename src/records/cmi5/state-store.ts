@@ -2,19 +2,19 @@ import { RecordError } from '../../session/learning-record.ts';
 import type { Lrs } from './lrs.ts';
 import { isCode, mayPass, notItsAnswer } from './lrs.ts';
 import type { CourseState } from './state.ts';
-import { isSameState, nothingKept, readState } from './state.ts';
+import { isSameState, nothingKept, readState, writeState } from './state.ts';
 import type { StatementContext } from './statement.ts';
 import { readObject } from './environment.ts';
 
 /** What the store held when it was last seen; no `state` where there was no document. */
-interface Held {
+interface StoredDocument {
   readonly state: CourseState | undefined;
   /** '' where the store names none, or where CORS hides it. */
   readonly etag: string;
 }
 
 /** A way to say which document is to be replaced. */
-interface Way {
+interface Replacement {
   readonly rank: number;
   readonly method: 'PUT' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
@@ -38,7 +38,7 @@ export type MergeState = (theirs: CourseState) => CourseState | undefined;
 export class StateStore {
   readonly #lrs: Lrs;
   readonly #query: Readonly<Record<string, string>>;
-  #held: Held | undefined;
+  #held: StoredDocument | undefined;
   /** The ways before this one were refused, though nobody else had written. */
   #rank = 0;
 
@@ -74,13 +74,13 @@ export class StateStore {
     let refused = 0;
     for (let tries = 0; next && tries < mostTries; tries++) {
       // A page that goes away has no time to look.
-      if (tries === 0 && !keepalive && this.#way().isBlind) next = await this.#catchUp(next, merge);
+      if (tries === 0 && !keepalive && this.#replacement().isBlind) next = await this.#catchUp(next, merge);
       if (!next) break;
-      const { method, headers, rank, isBlind } = this.#way();
-      const body = JSON.stringify(next);
+      const { method, headers, rank, isBlind } = this.#replacement();
+      const body = writeState(next);
       const reply = await this.#lrs.ask({ ...this.#request(method, stateId), headers, body, keepalive, takes: refusals }); // prettier-ignore
       const isTaken = reply.status === 204 && !reply.redirected;
-      const before: Held | undefined = this.#held;
+      const before: StoredDocument | undefined = this.#held;
       if (isTaken && (reply.etag !== '' || isBlind || keepalive)) {
         this.#held = { state: next, etag: reply.etag };
         return next;
@@ -114,7 +114,7 @@ export class StateStore {
    *
    * @throws {RecordError} where its answer is neither the document nor, for certain, that there is none
    */
-  async #look(): Promise<Held> {
+  async #look(): Promise<StoredDocument> {
     const { status, text, etag } = await this.#lrs.ask({ ...this.#request('GET', stateId), takes: [404] });
     const state = status === 404 ? undefined : readState(text);
     if (state) return { state, etag };
@@ -140,10 +140,10 @@ export class StateStore {
   }
 
   /** The safest way that was not found wanting. */
-  #way(): Way {
-    const ways = waysTo(this.#held);
-    const way = ways.find(({ rank }) => rank >= this.#rank);
-    if (way) return way;
+  #replacement(): Replacement {
+    const all = replacementsOf(this.#held);
+    const next = all.find(({ rank }) => rank >= this.#rank);
+    if (next) return next;
     // Once more from the first, at the next save.
     this.#rank = 0;
     throw new RecordError('The learning record store does not let its document be replaced.', '412');
@@ -160,7 +160,7 @@ export class StateStore {
  * on its way; by that there is anything; by nothing; and by POST (2.2), which replaces each property of our document
  * and needs no precondition.
  */
-function waysTo(held: Held | undefined): readonly Way[] {
+function replacementsOf(held: StoredDocument | undefined): readonly Replacement[] {
   if (held && !held.state) {
     return [{ rank: 9, method: 'PUT', headers: { 'If-None-Match': '*' }, isBlind: false }];
   }

@@ -2,17 +2,17 @@ import type { AchievedResult } from '../../course/achieved-result.ts';
 import { better, nothingAchieved } from '../../course/achieved-result.ts';
 import { share } from '../format.ts';
 import type { AlreadyReported } from './pending-statements.ts';
-import { nothingTold } from './pending-statements.ts';
+import { nothingReported } from './pending-statements.ts';
 import { amount, isObject, readObject } from './environment.ts';
 
-/** The document that the course keeps in the State API (xAPI 1.0.3 part three, 2.3), one per registration. */
+/** The document that the course keeps in the State API (xAPI 1.0.3 part three, section 2.3, State Resource), one per registration. */
 export interface CourseState {
   readonly snapshot: string;
   readonly location: string;
   /** The time of all sessions. */
   readonly seconds: number;
-  readonly standing: AchievedResult;
-  readonly told: AlreadyReported;
+  readonly achieved: AchievedResult;
+  readonly reported: AlreadyReported;
   /** When it was written, in ms since 1970. */
   readonly at: number;
 }
@@ -21,8 +21,8 @@ export const nothingKept: CourseState = {
   snapshot: '',
   location: '',
   seconds: 0,
-  standing: nothingAchieved,
-  told: nothingTold,
+  achieved: nothingAchieved,
+  reported: nothingReported,
   at: 0,
 };
 
@@ -44,14 +44,14 @@ export function stateOf(kept: Readonly<Record<string, unknown>>): CourseState {
     location: typeof kept['location'] === 'string' ? kept['location'] : '',
     seconds: amount(kept['seconds']),
     at: amount(kept['at']),
-    told: {
+    reported: {
       completed,
       passed,
       lessons: Array.isArray(told['lessons']) ? told['lessons'].map(String) : [],
       progress: Math.min(100, amount(told['progress'])),
       failedAt: typeof told['failedAt'] === 'number' ? told['failedAt'] : -1,
     },
-    standing: {
+    achieved: {
       completed: completed || standing['completed'] === true,
       success: passed || success === 'passed' ? 'passed' : success === 'failed' ? 'failed' : 'unknown',
       best: typeof best === 'number' ? share(best) : undefined,
@@ -59,28 +59,30 @@ export function stateOf(kept: Readonly<Record<string, unknown>>): CourseState {
   };
 }
 
-/** Whether two states say the same, however they were written down. */
-export function isSameState(one: CourseState | undefined, other: CourseState | undefined): boolean {
-  return textOf(one) === textOf(other);
+/** The document of a state. `standing` and `told` are what earlier versions read. */
+export function writeState({ snapshot, location, seconds, achieved, reported, at }: CourseState): string {
+  return JSON.stringify({ snapshot, location, seconds, standing: achieved, told: reported, at });
 }
 
-const textOf = (state: CourseState | undefined): string | undefined =>
-  state && JSON.stringify(stateOf({ ...state }));
+/** Whether two states say the same. */
+export function isSameState(one: CourseState | undefined, other: CourseState | undefined): boolean {
+  return one && other ? writeState(one) === writeState(other) : one === other;
+}
 
-/** The later of two states, with what either has achieved and told. */
+/** The later of two states, with what either has achieved and reported. */
 export function laterState(one: CourseState, other: CourseState): CourseState {
   const [later, earlier] = one.at >= other.at ? [one, other] : [other, one];
   return {
     ...later,
     snapshot: later.snapshot === '' ? earlier.snapshot : later.snapshot,
     seconds: Math.max(one.seconds, other.seconds),
-    standing: better(one.standing, other.standing),
-    told: {
-      completed: one.told.completed || other.told.completed,
-      passed: one.told.passed || other.told.passed,
-      lessons: [...new Set([...one.told.lessons, ...other.told.lessons])],
-      progress: Math.max(one.told.progress, other.told.progress),
-      failedAt: Math.max(one.told.failedAt, other.told.failedAt),
+    achieved: better(one.achieved, other.achieved),
+    reported: {
+      completed: one.reported.completed || other.reported.completed,
+      passed: one.reported.passed || other.reported.passed,
+      lessons: [...new Set([...one.reported.lessons, ...other.reported.lessons])],
+      progress: Math.max(one.reported.progress, other.reported.progress),
+      failedAt: Math.max(one.reported.failedAt, other.reported.failedAt),
     },
   };
 }

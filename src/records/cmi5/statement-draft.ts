@@ -1,4 +1,4 @@
-/** The verbs of cmi5 9.3 that a course sends, and the two that go beside them (7.1.3: "cmi5 allowed"). */
+/** The verbs of cmi5 (section 9.3, Verbs) that a course sends, and two that are “cmi5 allowed” (section 7.1.3). */
 export const verbs = {
   initialized: 'http://adlnet.gov/expapi/verbs/initialized',
   completed: 'http://adlnet.gov/expapi/verbs/completed',
@@ -11,27 +11,26 @@ export const verbs = {
 
 export type Verb = keyof typeof verbs;
 
-/**
- * A statement without what is the same for all of a session: who, and in which context. So nothing that is kept on
- * the device names the learner, and what one session could not send another can.
- */
-export interface StatementDraft {
-  /** A UUID that stays, so that what is sent again is known again. */
-  readonly id: string;
+/** What a statement says, without what is the same for all of a session: who, and in which context. */
+export interface StatementContent {
   readonly verb: Verb;
-  /** Milliseconds since 1970. */
-  readonly at: number;
   /** What it is about, where that is not the course itself: a path below the activity, and its definition. */
   readonly part?: { readonly path: string; readonly definition: object };
   readonly result?: object;
-  /** Tells an answer or a step from all others, whichever session sends it. */
+  /** Tells an answer or a step from all others of the registration. */
   readonly key?: string;
-  /** It was on its way at least once: the store may have it. */
-  readonly tried?: boolean;
-  /** The id under which a session that died had it on its way: the store is asked for that one first. */
-  readonly was?: string | undefined;
+}
+
+/** A statement that is to be sent. */
+export interface StatementDraft extends StatementContent {
+  /** A UUID, the same whenever this is to be sent: so the store knows it again. */
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Ids under which an earlier page may have sent it: the store is asked for these first. */
+  readonly askFor?: readonly string[];
 }
 
 /** Whether cmi5 defines this statement: counted, ordered, and never again. */
-export const isDefined = ({ verb }: Pick<StatementDraft, 'verb'>): boolean =>
+export const isDefined = ({ verb }: Pick<StatementContent, 'verb'>): boolean =>
   verb !== 'answered' && verb !== 'progressed';

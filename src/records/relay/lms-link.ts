@@ -2,7 +2,7 @@ import * as pair from 'scorm-again/cross-frame-api';
 import { RecordError } from '../../session/learning-record.ts';
 import type { DispatchLaunch } from './launch.ts';
 import type { Ending, Hello, CallResults } from './protocol.ts';
-import { isWelcome, readTold, understood } from './protocol.ts';
+import { isWelcome, readCallResults, understood } from './protocol.ts';
 
 type Method = (...values: string[]) => string;
 type CourseEnd = Readonly<Record<string, Method>> & { readonly destroy: () => void };
@@ -85,13 +85,13 @@ export class LmsLink {
     const sent = this.#sent;
     this.#sent = 0;
     const answer = heard(this.#window, this.origin, (data) => {
-      const told = readTold(data);
-      return told?.number === number ? told : undefined;
+      const results = readCallResults(data);
+      return results?.number === number ? results : undefined;
     });
     this.#window.parent.postMessage({ relay: 'ask', number, ending }, this.origin);
-    const told = await answer;
-    if (told.taken !== sent) throw new RecordError(`Of ${sent} calls ${told.taken} arrived.`);
-    return told;
+    const results = await answer;
+    if (results.taken !== sent) throw new RecordError(`Of ${sent} calls ${results.taken} arrived.`);
+    return results;
   }
 
   /**

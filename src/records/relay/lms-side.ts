@@ -68,11 +68,11 @@ export class LmsSide {
 
   /** What came of the calls since the last time. */
   tell(number: number, ending: Ending | undefined): CallResults {
-    const told: CallResults = { relay: 'told', number, taken: this.#taken, refused: this.#refused };
+    const results: CallResults = { relay: 'told', number, taken: this.#taken, refused: this.#refused };
     this.#taken = 0;
     this.#refused = [];
     this.#ending = ending && { what: ending, at: this.#now() };
-    return told;
+    return results;
   }
 
   /** Relays the calls of a window of this origin, and of nobody else. */

@@ -101,7 +101,7 @@ export function readAsk(data: unknown): Ask | undefined {
 
 export const isWelcome = (data: unknown): boolean => fieldsOf(data, 'welcome') !== undefined;
 
-export function readTold(data: unknown): CallResults | undefined {
+export function readCallResults(data: unknown): CallResults | undefined {
   const fields = fieldsOf(data, 'told');
   if (!fields || !isCount(fields['number']) || !isCount(fields['taken'])) return undefined;
   const refused = listOf(fields['refused'], isRefused);

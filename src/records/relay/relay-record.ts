@@ -1,6 +1,5 @@
 import type { Interaction } from '../../course/interaction.ts';
-import type { Outcome } from '../../course/outcome.ts';
-import type { CloseReason, LearningRecord, Opened, Saved } from '../../session/learning-record.ts';
+import type { CloseReason, LearningRecord, Opened, SessionState } from '../../session/learning-record.ts';
 import { RecordError, UnreadError } from '../../session/learning-record.ts';
 import type { MethodNames } from '../api-calls.ts';
 import { CallLog } from '../call-log.ts';
@@ -62,47 +61,31 @@ export class RelayRecord implements LearningRecord {
     }
   }
 
-  save(saved: Saved): void {
-    this.#record?.save(saved);
-    this.#ending &&= { ...this.#ending, seconds: saved.sessionSeconds };
+  answer(interaction: Interaction, number?: number): number | undefined {
+    return this.#record?.answer(interaction, number);
   }
 
-  answer(interaction: Interaction): void {
-    this.#record?.answer(interaction);
-  }
-
-  numberOf(id: string): number | undefined {
-    return this.#record?.numberOf(id);
-  }
-
-  answeredElsewhere(number: number, interaction: Interaction): void {
-    this.#record?.answeredElsewhere(number, interaction);
-  }
-
-  report(outcome: Outcome): void {
-    this.#record?.report(outcome);
-  }
-
-  async commit(): Promise<void> {
+  async commit(state: SessionState): Promise<void> {
     if (!this.#record || this.#closed) return;
-    this.#latest = this.#round(this.#record);
+    this.#latest = this.#round(this.#record, state);
     await this.#latest;
   }
 
   /** All that a page that is going away can still send is sent before anything is awaited. */
-  async close(reason: CloseReason): Promise<void> {
+  async close(reason: CloseReason, state: SessionState | undefined): Promise<void> {
     const record = this.#record;
     if (!record || this.#closed) return;
-    if (reason === 'exit') {
+    if (state && reason === 'exit') {
       await this.#latest.catch(() => undefined);
       // Here is time to learn of a refusal while it can still be fixed.
-      await this.#round(record).catch(() => undefined);
+      await this.#round(record, state).catch(() => undefined);
     }
     this.#closed = true;
+    this.#noteTime(state);
     // What is told from here on concerns the end, also where a round that is under way has asked.
     const refused: Refused[] = [];
     this.#refused = refused;
-    await Promise.all([record.close(reason), this.#told()]).finally(() => this.#link.end());
+    await Promise.all([record.close(reason, state), this.#callResults()]).finally(() => this.#link.end());
     const { commit, finish, set } = this.#names;
     const of = (name: string): Refused | undefined =>
       refused.find(({ method, element }) => method === name && !this.#doneWithout.has(element));
@@ -168,7 +151,7 @@ export class RelayRecord implements LearningRecord {
       const { exit } = this.#standard;
       this.#ending = { sets: opened.snapshot === '' ? [] : [[exit, 'suspend']], seconds: 0 };
     }
-    await this.#told();
+    await this.#callResults();
     return { ...opened, learner: this.#learnerOf(opened) };
   }
 
@@ -177,27 +160,37 @@ export class RelayRecord implements LearningRecord {
     return learner.id === '' ? learner : { ...learner, id: `${this.#link.origin} ${learner.id}` };
   }
 
+  /** For a page that goes without having said so. */
+  #noteTime(state: SessionState | undefined): void {
+    if (this.#ending && state?.saved) this.#ending = { ...this.#ending, seconds: state.saved.sessionSeconds };
+  }
+
   /** Asks in the same turn as it writes, so that no other question is told of this round. */
-  async #round(record: ScormRecord): Promise<void> {
-    const written = record.commit();
+  async #round(record: ScormRecord, state: SessionState): Promise<void> {
+    this.#noteTime(state);
+    const written = record.commit(state);
     if (this.#link.owes) {
       const [first, ...others] = await this.#confirmation(record);
-      if (first) await this.#again(record, [first, ...others]);
+      if (first) await this.#again(record, state, [first, ...others]);
     }
     await written;
   }
 
   /** These once more, and this time the record sees the refusal, and does as over any LMS: goes without, or fails. */
-  async #again(record: ScormRecord, refused: readonly [Refused, ...Refused[]]): Promise<void> {
+  async #again(
+    record: ScormRecord,
+    state: SessionState,
+    refused: readonly [Refused, ...Refused[]],
+  ): Promise<void> {
     if (this.#closed) throw notTaken(refused[0], refused);
     record.takeBack(refused.map(({ element }) => element));
     this.#api.refuse(refused);
-    const written = record.commit().then(
+    const written = record.commit(state).then(
       () => undefined,
       (error: unknown) => error,
     );
     this.#api.refuseNothing();
-    // What the session has told the record meanwhile went along.
+    // What was answered meanwhile went along.
     const more = this.#link.owes ? await this.#confirmation(record) : [];
     record.takeBack(more.map(({ element }) => element));
     const [first] = more;
@@ -214,7 +207,7 @@ export class RelayRecord implements LearningRecord {
    */
   async #confirmation(record: ScormRecord): Promise<readonly Refused[]> {
     try {
-      const { refused } = await this.#told();
+      const { refused } = await this.#callResults();
       const uncommitted = refused.find(({ method }) => method === this.#names.commit);
       if (uncommitted) throw notConfirmed(uncommitted);
       return refused;
@@ -224,17 +217,17 @@ export class RelayRecord implements LearningRecord {
     }
   }
 
-  async #told(): Promise<CallResults> {
+  async #callResults(): Promise<CallResults> {
     const ending = this.#ending;
     if (ending && this.#api.written.has(this.#standard.exit)) this.#ending = { ...ending, sets: [] };
     const begun = performance.now();
-    const told = await this.#link.ask(this.#ending);
+    const results = await this.#link.ask(this.#ending);
     const ms = performance.now() - begun;
-    this.#refused?.push(...told.refused);
-    for (const { method, element, code } of told.refused) {
+    this.#refused?.push(...results.refused);
+    for (const { method, element, code } of results.refused) {
       this.#log.add({ method, element, value: undefined, answer: 'false', code, refused: true, ms });
     }
-    return told;
+    return results;
   }
 }
 

@@ -3,6 +3,7 @@ import type { Cmi5Record } from '../../../src/records/cmi5/cmi5-record.ts';
 import { interaction, outcome, passed, saved } from '../../contracts/fixtures.ts';
 import type { StoreFault } from '../../hosts/cmi5-host.ts';
 import { answering, Cmi5Host } from '../../hosts/cmi5-host.ts';
+import type { Buffered } from '../../contracts/buffered.ts';
 
 let host: Cmi5Host;
 beforeEach(() => {
@@ -11,13 +12,12 @@ beforeEach(() => {
 
 const fine: StoreFault = () => undefined;
 const count = (verb: string): number => host.verbs.filter((each) => each === verb).length;
-const onDevice = (): string => [...(host.device?.items.values() ?? [])].join();
 const refusing =
   (status: number, verb: string): StoreFault =>
   ({ method, body }) =>
     method === 'POST' && body.includes(`/${verb}"`) ? new Response('', { status }) : undefined;
 
-async function opened(): Promise<Cmi5Record> {
+async function opened(): Promise<Buffered<Cmi5Record>> {
   const record = await host.launch();
   await record.open();
   return record;
@@ -47,7 +47,6 @@ describe('a record that is closed', () => {
     await record.close('leaving');
     await record.close('exit');
     expect(host.asked).toHaveLength(before);
-    expect(onDevice()).not.toContain('late');
   });
 
   it('before it was opened, asks nobody', async () => {
@@ -89,9 +88,10 @@ describe('a page that goes away', () => {
     record.answer(interaction('one'));
     record.save(saved('left'));
     host.injectedFaults = answering(500, new RegExp(`^${method}`));
-    await expect(record.close('leaving')).rejects.toMatchObject({ code: '500' });
-    expect(onDevice()).toContain(method === 'POST' ? 'answered' : '"left"');
-    expect(onDevice()).not.toContain(method === 'POST' ? '"left"' : 'answered"');
+    await expect(record.close('leaving')).rejects.toMatchObject({
+      code: '500',
+      keptAnswers: method === 'PUT',
+    });
   });
 });
 
@@ -114,8 +114,6 @@ describe('Exit', () => {
     await expect(record.close('exit')).rejects.toMatchObject({ code: '503' });
     host.injectedFaults = fine;
     expect(count('terminated')).toBe(0);
-    expect(onDevice()).toContain('"passed"');
-    expect(onDevice()).not.toContain('terminated');
   });
 
   it('that did not get through leaves a page that is loaded again with a session that goes on', async () => {
@@ -136,13 +134,12 @@ describe('Exit', () => {
     expect(count('terminated')).toBe(1);
   });
 
-  it('over a store whose state does not work keeps what was said and what was not', async () => {
+  it('over a store whose state does not work says that the answers were kept', async () => {
     const record = await opened();
     record.report(outcome(1));
     record.save(saved('unwritten'));
     host.injectedFaults = answering(500, /^PUT/);
-    await expect(record.close('exit')).rejects.toMatchObject({ code: '500' });
-    expect(JSON.parse(onDevice())).toMatchObject({ queue: [], state: { snapshot: 'unwritten', told: { lessons: ['definition'] } } }); // prettier-ignore
+    await expect(record.close('exit')).rejects.toMatchObject({ code: '500', keptAnswers: true });
   });
 
   it.each(['commit', 'exit'] as const)(
@@ -152,7 +149,9 @@ describe('Exit', () => {
       record.answer(interaction('bad'));
       host.injectedFaults = refusing(400, 'answered');
       await (how === 'commit' ? record.commit() : record.close('exit'));
-      expect(JSON.parse(onDevice())).toMatchObject({ queue: [] });
+      const before = host.asked.length;
+      await record.commit();
+      expect(host.asked).toHaveLength(before);
     },
   );
 });
@@ -164,6 +163,7 @@ describe('a failure is told again', () => {
       const record = await opened();
       record.answer(interaction(`q.${launch}`, { weighting: launch === 1 ? 1 : weighting, at: new Date(host.now) })); // prettier-ignore
       record.report(outcome(3, { best: 0.4 }));
+      record.save(saved(`session ${launch}`));
       await record.close('exit');
     }
     return count('failed');
@@ -175,25 +175,5 @@ describe('a failure is told again', () => {
 
   it('not after practice', async () => {
     expect(await twice(0)).toBe(1);
-  });
-});
-
-describe('what was reported', () => {
-  it('is not taken back by an outline that is not there yet', async () => {
-    const record = await opened();
-    record.report(outcome(1));
-    record.report(outcome(2));
-    record.report(outcome(0, { objectives: [], progress: undefined }));
-    await record.commit();
-    // Two lessons, and half of the course.
-    expect(count('progressed')).toBe(3);
-  });
-
-  it('is the best of all that was', async () => {
-    const record = await opened();
-    record.report(passed(0.9));
-    record.report(outcome(3, { best: 0.5 }));
-    await record.commit();
-    expect([count('completed'), count('passed')]).toEqual([1, 1]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readLaunchData, readPreferences } from '../../../src/records/cmi5/launch-data.ts';
 import { readLaunch } from '../../../src/records/cmi5/launch.ts';
-import { uuid } from '../../../src/records/cmi5/environment.ts';
+import { uuidOf } from '../../../src/records/cmi5/environment.ts';
 
 const actor = { objectType: 'Agent', account: { homePage: 'https://lms.example', name: '42' } };
 const good = {
@@ -164,11 +164,14 @@ describe('the launch data', () => {
   });
 });
 
-it('makes UUIDs of version 4', () => {
-  const many = Array.from({ length: 200 }, uuid);
-  expect(new Set(many).size).toBe(200);
+it('makes the same UUID of the same names, and another of any others', () => {
+  const many = Array.from({ length: 2000 }, (_, index) => uuidOf(['course', `q ${index}`]));
+  expect(new Set(many).size).toBe(2000);
+  expect(many[7]).toBe(uuidOf(['course', 'q 7']));
   for (const one of many)
     expect(one).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-  // All but version and variant is left to chance: every digit of sixteen, in each other place.
-  for (const place of [0, 1, 34, 35]) expect(new Set(many.map((one) => one[place])).size).toBeGreaterThan(10);
+  // All but version and variant differs: every digit of sixteen, in each other place.
+  for (const place of [0, 1, 9, 24, 34, 35]) expect(new Set(many.map((one) => one[place])).size).toBe(16);
+  // The same letters in a row.
+  expect(uuidOf(['https://lms.example4', '2'])).not.toBe(uuidOf(['https://lms.example', '42']));
 });

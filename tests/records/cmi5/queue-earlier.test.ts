@@ -11,7 +11,7 @@ async function sendOver(
 ): Promise<{ store: StandIn; confirmed: StatementDraft[] }> {
   const confirmed: StatementDraft[] = [];
   const store = new StandIn(({ method, url }) => (method === 'GET' ? answer(url.searchParams) : reply(503)));
-  const queue = new Queue(store.lrs, { launch, data: launchData }, (one) => confirmed.push(one), () => {}); // prettier-ignore
+  const queue = new Queue(store.lrs, { launch, data: launchData }, (one) => confirmed.push(one));
   queue.add(...drafts);
   for (let time = 0; time < times; time++) await queue.send().catch(() => {});
   return { store, confirmed };
@@ -89,7 +89,7 @@ describe('before a statement that may be said once is sent', () => {
   );
 
   it.each([400, 401, 403, 404, 405])('a store that answers %d to that is sent it', async (status) => {
-    const drafts = [draft('a', { verb: 'passed' }), draft('b', { was: 'old' })];
+    const drafts = [draft('a', { verb: 'passed' }), draft('b', { askFor: ['old'] })];
     const { store, confirmed } = await sendOver(() => reply(status), drafts);
     expect(store.methods).toEqual(['GET', 'GET', 'POST']);
     expect(confirmed).toEqual([]);
@@ -98,14 +98,14 @@ describe('before a statement that may be said once is sent', () => {
 
 describe('what a session that died had on its way', () => {
   it('is asked for by the id that it had, and not sent again where the store has it', async () => {
-    const there = await sendOver(() => storedAs(draft('old')), [draft('new', { was: 'old' })]);
+    const there = await sendOver(() => storedAs(draft('old')), [draft('new', { askFor: ['old'] })]);
     expect(asked(there.store)).toEqual([{ statementId: 'old' }]);
     expect(there.store.methods).toEqual(['GET']);
     expect(there.confirmed.map(({ id }) => id)).toEqual(['new']);
   });
 
   it('is sent where the store has it not', async () => {
-    const { store } = await sendOver(() => reply(404), [draft('new', { was: 'old' })], 2);
+    const { store } = await sendOver(() => reply(404), [draft('new', { askFor: ['old'] })], 2);
     expect(store.methods).toEqual(['GET', 'POST', 'POST']);
   });
 });

@@ -15,16 +15,10 @@ import {
 } from './stand-ins.ts';
 
 /** A queue over a stand-in, and what it says of itself. */
-function queueOver(store: StandIn): { queue: Queue; confirmed: StatementDraft[]; changes: () => number } {
+function queueOver(store: StandIn): { queue: Queue; confirmed: StatementDraft[] } {
   const confirmed: StatementDraft[] = [];
-  let changes = 0;
-  const queue = new Queue(
-    store.lrs,
-    { launch, data: launchData },
-    (one) => confirmed.push(one),
-    () => void changes++,
-  );
-  return { queue, confirmed, changes: () => changes };
+  const queue = new Queue(store.lrs, { launch, data: launchData }, (one) => confirmed.push(one));
+  return { queue, confirmed };
 }
 
 const idsOf = (drafts: readonly StatementDraft[]): string[] => drafts.map(({ id }) => id);
@@ -72,13 +66,12 @@ describe('what waits', () => {
     expect(posts(store).flat()).toEqual(idsOf(many(count)));
   });
 
-  it('is marked and announced before it is sent, and stays where the store is away', async () => {
+  it('stays where the store is away', async () => {
     const store = new StandIn(unreachable);
-    const { queue, changes, confirmed } = queueOver(store);
+    const { queue, confirmed } = queueOver(store);
     queue.add(draft('a'));
     await expect(queue.send()).rejects.toThrow('cannot be reached');
-    expect(queue.waiting).toEqual([{ ...draft('a'), tried: true }]);
-    expect(changes()).toBe(1);
+    expect(queue.waiting).toEqual([draft('a')]);
     expect(confirmed).toEqual([]);
   });
 
@@ -93,7 +86,6 @@ describe('what waits', () => {
     expect(posts(store)).toEqual([['a'], ['a'], ['a']]);
     expect(idsOf(confirmed)).toEqual(['a']);
     expect(idsOf(queue.waiting)).toEqual(['b']);
-    expect(queue.waiting[0]?.tried).toBeUndefined();
   });
 });
 
@@ -115,17 +107,17 @@ describe('a page that is going away', () => {
   it('leaves to the next session what the store may have from an earlier one', async () => {
     const store = new StandIn();
     const { queue } = queueOver(store);
-    queue.add(draft('a', { was: 'old' }), draft('b'));
+    queue.add(draft('a', { askFor: ['old'] }), draft('b'));
     await queue.sendLast();
     expect(posts(store)).toEqual([['b']]);
     expect(idsOf(queue.waiting)).toEqual(['a']);
   });
 
-  it('marks what it tried, so that the next session asks for it', async () => {
+  it('keeps what did not get through', async () => {
     const { queue } = queueOver(new StandIn(unreachable));
     queue.add(draft('a'));
     await expect(queue.sendLast()).rejects.toThrow('cannot be reached');
-    expect(queue.waiting).toEqual([{ ...draft('a'), tried: true }]);
+    expect(queue.waiting).toEqual([draft('a')]);
   });
 
   it('confirms once what was on its way already', async () => {
@@ -309,7 +301,7 @@ describe('a statement is stored where the store says so', () => {
     await expect(queue.sendLast()).rejects.toMatchObject({ code: '' });
     expect(store.methods).toEqual(['POST']);
     expect(idsOf(confirmed)).toEqual(['b']);
-    expect(queue.waiting).toEqual([{ ...draft('a'), tried: true }]);
+    expect(queue.waiting).toEqual([draft('a')]);
   });
 
   it('a page in the answer’s place says nothing of what was told before', async () => {

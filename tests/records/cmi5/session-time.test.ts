@@ -6,6 +6,7 @@ import type { StoreFault } from '../../hosts/cmi5-host.ts';
 import { away, Cmi5Host, verbIdOf } from '../../hosts/cmi5-host.ts';
 import type { Sent } from './stand-ins.ts';
 import { launch, launchData, reply, StandIn, taking } from './stand-ins.ts';
+import { buffered } from '../../contracts/buffered.ts';
 
 let host: Cmi5Host;
 beforeEach(() => {
@@ -94,6 +95,7 @@ describe('a page that is loaded again', () => {
     host.injectedFaults = fine;
     record = host.reload();
     await record.open();
+    record.answer(interaction('one', { at: new Date(host.now) }));
     await record.commit();
     const [initialized, ...answers] = idsPosted();
     expect(new Set(answers).size).toBe(1);
@@ -135,7 +137,7 @@ describe('opened over a store of few words', () => {
       return taking(sent);
     };
     const { environment } = new StandIn(answers);
-    return new Cmi5Record({ ...launch, actor: actor as typeof launch.actor }, environment).open();
+    return buffered(new Cmi5Record({ ...launch, actor: actor as typeof launch.actor }, environment)).open();
   };
 
   it.each([403, 404])('that answers %d for the preferences there is no language', async (status) => {

@@ -4,6 +4,7 @@ import type { Cmi5Record } from '../../../src/records/cmi5/cmi5-record.ts';
 import { begun, interaction, outcome, passed, saved } from '../../contracts/fixtures.ts';
 import { Cmi5Host } from '../../hosts/cmi5-host.ts';
 import { brokenAcross, brokenRules } from './rules.ts';
+import type { Buffered } from '../../contracts/buffered.ts';
 
 const sessionKey = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid';
 // oxlint-disable-next-line no-explicit-any -- statements are read as whatever they are.
@@ -26,7 +27,7 @@ function judged(host: Cmi5Host): { sessions: JsonObject[][]; broken: string[] } 
 }
 
 /** The course up to the check, a minute a lesson. */
-async function lessons(host: Cmi5Host, record: Cmi5Record): Promise<void> {
+async function lessons(host: Cmi5Host, record: Buffered<Cmi5Record>): Promise<void> {
   record.report(begun);
   await record.commit();
   for (let done = 1; done <= 3; done++) {
@@ -39,7 +40,12 @@ async function lessons(host: Cmi5Host, record: Cmi5Record): Promise<void> {
 }
 
 /** An attempt at the check. */
-async function attempt(host: Cmi5Host, record: Cmi5Record, best: number, number = 1): Promise<void> {
+async function attempt(
+  host: Cmi5Host,
+  record: Buffered<Cmi5Record>,
+  best: number,
+  number = 1,
+): Promise<void> {
   host.now += 30_000;
   record.answer(interaction(`question.${number}`, { weighting: 1, at: new Date(host.now) }));
   record.report(best >= 0.8 ? passed(best) : outcome(3, { best }));

@@ -61,7 +61,6 @@ export class StandIn {
       this.waits.push(ms);
       this.now += ms;
     },
-    uuid: () => crypto.randomUUID(),
     device: new MemoryStore(),
     tab: new MemoryStore(),
     language: 'en',

@@ -1,21 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import type { CourseState } from '../../../src/records/cmi5/state.ts';
-import { isSameState, laterState, nothingKept, readState, stateOf } from '../../../src/records/cmi5/state.ts';
+import {
+  isSameState,
+  laterState,
+  nothingKept,
+  readState,
+  stateOf,
+  writeState,
+} from '../../../src/records/cmi5/state.ts';
 
 const full: CourseState = {
   snapshot: 'snapshot',
   location: 'why/money',
   seconds: 90,
   at: 1_000,
-  told: { completed: true, passed: true, lessons: ['a', 'b'], progress: 40, failedAt: 0.5 },
-  standing: { completed: true, success: 'passed', best: 0.9 },
+  reported: { completed: true, passed: true, lessons: ['a', 'b'], progress: 40, failedAt: 0.5 },
+  achieved: { completed: true, success: 'passed', best: 0.9 },
 };
-const read = (change: object): CourseState => stateOf({ ...full, ...change });
+const document = JSON.parse(writeState(full)) as object;
+const read = (change: object): CourseState => stateOf({ ...document, ...change });
 
 describe('a state document', () => {
   it('comes back as it was written', () => {
-    const lost = { ...nothingKept, standing: { completed: false, success: 'failed', best: 0 } } as const;
-    for (const state of [full, nothingKept, lost]) expect(readState(JSON.stringify(state))).toEqual(state);
+    const lost = { ...nothingKept, achieved: { completed: false, success: 'failed', best: 0 } } as const;
+    for (const state of [full, nothingKept, lost]) expect(readState(writeState(state))).toEqual(state);
   });
 
   it.each(['', 'damaged', '"damaged"', '[]', '{}', '{"error":"no"}', '{"snapshot":1}', '<html></html>'])(
@@ -26,7 +34,7 @@ describe('a state document', () => {
   );
 
   it('says the same, in whatever order and however spaced a store hands it out', () => {
-    const turned = Object.fromEntries(Object.entries(full).reverse());
+    const turned = Object.fromEntries(Object.entries(document).reverse());
     expect(isSameState(readState(JSON.stringify(turned, null, 2)), full)).toBe(true);
     expect(isSameState({ ...full, seconds: 91 }, full)).toBe(false);
     expect([isSameState(undefined, undefined), isSameState(undefined, nothingKept)]).toEqual([true, false]);
@@ -37,16 +45,16 @@ describe('a state document', () => {
     expect(read({ snapshot: 1, location: null })).toEqual({ ...full, snapshot: '', location: '' });
     expect(read({ told: null, standing: [] })).toEqual({
       ...full,
-      told: nothingKept.told,
-      standing: nothingKept.standing,
+      reported: nothingKept.reported,
+      achieved: nothingKept.achieved,
     });
-    expect(read({ told: { completed: 1, passed: 'yes', lessons: 'a', progress: '40', failedAt: '1' } }).told).toEqual(nothingKept.told); // prettier-ignore
-    expect(read({ told: {}, standing: { completed: 1, success: 'odd', best: '1' } }).standing).toEqual(nothingKept.standing); // prettier-ignore
-    expect(read({ told: { lessons: [1], progress: 200 } }).told).toMatchObject({
+    expect(read({ told: { completed: 1, passed: 'yes', lessons: 'a', progress: '40', failedAt: '1' } }).reported).toEqual(nothingKept.reported); // prettier-ignore
+    expect(read({ told: {}, standing: { completed: 1, success: 'odd', best: '1' } }).achieved).toEqual(nothingKept.achieved); // prettier-ignore
+    expect(read({ told: { lessons: [1], progress: 200 } }).reported).toMatchObject({
       lessons: ['1'],
       progress: 100,
     });
-    expect(read({ standing: { best: 7 } }).standing.best).toBe(1);
+    expect(read({ standing: { best: 7 } }).achieved.best).toBe(1);
   });
 
   it.each(['"5"', '-5', '1e999', 'null'])('has no time of %s', (seconds) => {
@@ -54,9 +62,9 @@ describe('a state document', () => {
   });
 
   it('that has told of completion or a pass has achieved it', () => {
-    const told = (change: object): unknown => read({ told: change, standing: {} }).standing;
-    expect(told({ completed: true })).toEqual({ ...nothingKept.standing, completed: true });
-    expect(told({ passed: true })).toEqual({ ...nothingKept.standing, success: 'passed' });
+    const told = (change: object): unknown => read({ told: change, standing: {} }).achieved;
+    expect(told({ completed: true })).toEqual({ ...nothingKept.achieved, completed: true });
+    expect(told({ passed: true })).toEqual({ ...nothingKept.achieved, success: 'passed' });
   });
 });
 
@@ -77,9 +85,9 @@ describe('of two states', () => {
   });
 
   it('has told what either has told', () => {
-    const one = { ...nothingKept, told: { completed: true, passed: false, lessons: ['a', 'b'], progress: 20, failedAt: 0.5 } }; // prettier-ignore
-    const two = { ...nothingKept, told: { completed: false, passed: true, lessons: ['b', 'c'], progress: 60, failedAt: 0.4 } }; // prettier-ignore
-    expect(laterState(one, two).told).toEqual({
+    const one = { ...nothingKept, reported: { completed: true, passed: false, lessons: ['a', 'b'], progress: 20, failedAt: 0.5 } }; // prettier-ignore
+    const two = { ...nothingKept, reported: { completed: false, passed: true, lessons: ['b', 'c'], progress: 60, failedAt: 0.4 } }; // prettier-ignore
+    expect(laterState(one, two).reported).toEqual({
       completed: true,
       passed: true,
       lessons: ['a', 'b', 'c'],

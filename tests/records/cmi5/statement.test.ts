@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answeredDraft, lessonDraft, progressDraft } from '../../../src/records/cmi5/answered.ts';
+import { answeredStatement, lessonStatement, progressStatement } from '../../../src/records/cmi5/answered.ts';
 import type { StatementDraft } from '../../../src/records/cmi5/statement-draft.ts';
 import { statementOf } from '../../../src/records/cmi5/statement.ts';
 import { interaction } from '../../contracts/fixtures.ts';
@@ -105,7 +105,7 @@ describe('a statement', () => {
 
 describe('what a statement tells', () => {
   it('of a lesson: that it was gone through, and its title', () => {
-    expect(lessonDraft('what is', ' What it\nis ', 'de')).toEqual({
+    expect(lessonStatement('what is', ' What it\nis ', 'de')).toEqual({
       verb: 'progressed',
       key: 'lesson what is',
       part: {
@@ -117,7 +117,7 @@ describe('what a statement tells', () => {
   });
 
   it('of the course: how much of it is done', () => {
-    expect(progressDraft(40)).toEqual({
+    expect(progressStatement(40)).toEqual({
       verb: 'progressed',
       key: 'course 40',
       result: { extensions: { 'https://w3id.org/xapi/cmi5/result/extensions/progress': 40 } },
@@ -125,7 +125,7 @@ describe('what a statement tells', () => {
   });
 
   it('of an answer: the question, what was chosen, what is right, and how long it took', () => {
-    expect(answeredDraft(interaction('q.1', { result: 'correct' }), 'en')).toEqual({
+    expect(answeredStatement(interaction('q.1', { result: 'correct' }), 'en')).toEqual({
       verb: 'answered',
       key: `q.1 ${Date.parse('2026-03-04T05:06:07Z')}`,
       part: {
@@ -139,7 +139,7 @@ describe('what a statement tells', () => {
       },
       result: { response: 'b', success: true, duration: 'PT3.25S' },
     });
-    expect(answeredDraft(interaction('q.1'), 'en').result).toMatchObject({ success: false });
+    expect(answeredStatement(interaction('q.1'), 'en').result).toMatchObject({ success: false });
   });
 
   it('of an answer that the settings hold back: nothing but that it was given', () => {
@@ -148,7 +148,7 @@ describe('what a statement tells', () => {
       result: 'neutral',
       response: { type: 'choice', chosen: [], right: ['a'] },
     });
-    expect(answeredDraft(held, 'en')).toMatchObject({
+    expect(answeredStatement(held, 'en')).toMatchObject({
       part: {
         definition: {
           type: 'http://adlnet.gov/expapi/activities/cmi.interaction',
@@ -157,7 +157,7 @@ describe('what a statement tells', () => {
       },
       result: { duration: 'PT3.25S' },
     });
-    const { part, result } = answeredDraft(held, 'en');
+    const { part, result } = answeredStatement(held, 'en');
     expect([Object.keys(part?.definition ?? {}), Object.keys(result ?? {})]).toEqual([
       ['type', 'interactionType'],
       ['duration'],

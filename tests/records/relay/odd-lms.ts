@@ -9,6 +9,7 @@ import { withManners } from '../../hosts/personality.ts';
 import type { StrictLms } from '../../hosts/strict-lms.ts';
 import { strict12 } from '../../hosts/strict12.ts';
 import { strict2004 } from '../../hosts/strict2004.ts';
+import type { Buffered } from '../../contracts/buffered.ts';
 
 /** A dispatched course over an LMS to the letter, but for what a test has it refuse or answer. */
 export class OddLms {
@@ -33,7 +34,7 @@ export class OddLms {
   }
 
   /** A launch, after whatever was open has died. */
-  async launch(mode?: HostMode): Promise<RelayRecord> {
+  async launch(mode?: HostMode): Promise<Buffered<RelayRecord>> {
     this.#course?.kill();
     let code: string | undefined;
     const odd = withManners(this.host, 'odd', () => (passing) => {
@@ -49,7 +50,7 @@ export class OddLms {
   }
 
   /** A launch, and the record open. */
-  async open(mode?: HostMode): Promise<{ readonly record: RelayRecord; readonly opened: Opened }> {
+  async open(mode?: HostMode): Promise<{ readonly record: Buffered<RelayRecord>; readonly opened: Opened }> {
     const record = await this.launch(mode);
     return { record, opened: await record.open() };
   }

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { isDispatched } from '../../../src/records/relay/is-dispatched.ts';
 import { launchAddress, readDispatch } from '../../../src/records/relay/launch.ts';
-import { isWelcome, readAsk, readHello, readRefusal, readTold } from '../../../src/records/relay/protocol.ts';
+import {
+  isWelcome,
+  readAsk,
+  readHello,
+  readRefusal,
+  readCallResults,
+} from '../../../src/records/relay/protocol.ts';
 
 describe('the address that a package frames the course at', () => {
   it('says the version, the standard and the package’s own origin, in a fragment', () => {
@@ -100,7 +106,7 @@ describe('a message from another window', () => {
     { messageId: 'x', method: 'LMSFinish', params: [''] },
   ];
   it.each(oddities.map((data) => [JSON.stringify(data), data] as const))('%s says nothing', (_, data) => {
-    expect([readAsk(data), readTold(data), readRefusal(data), isWelcome(data)]).toEqual([
+    expect([readAsk(data), readCallResults(data), readRefusal(data), isWelcome(data)]).toEqual([
       undefined,
       undefined,
       undefined,
@@ -115,7 +121,7 @@ describe('a message from another window', () => {
       { relay: 'told', number: 1, taken: 0, refused },
       { relay: 'told', number: 2, taken: 3, refused: [] },
     ]) {
-      expect(readTold(told)).toEqual(told);
+      expect(readCallResults(told)).toEqual(told);
     }
     expect(readAsk({ relay: 'ask', number: 3 })).toEqual({ relay: 'ask', number: 3, ending: undefined });
     expect(readRefusal({ relay: 'refusal', versions: [1, 2] })).toEqual({

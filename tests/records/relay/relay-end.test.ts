@@ -4,6 +4,7 @@ import type { CloseReason } from '../../../src/session/learning-record.ts';
 import { interaction, outcome, passed, saved } from '../../contracts/fixtures.ts';
 import type { Passing } from '../../hosts/personality.ts';
 import { OddLms } from './odd-lms.ts';
+import type { Buffered } from '../../contracts/buffered.ts';
 
 type Refusal = (passing: Passing) => string | undefined;
 
@@ -13,7 +14,7 @@ describe.each(['scorm12', 'scorm2004'] as const)('the end of a dispatched sessio
   const time = (of12: string, of2004: string): string =>
     is12 ? `set cmi.core.session_time=${of12}` : `set cmi.session_time=${of2004}`;
   let lms: OddLms;
-  let record: RelayRecord;
+  let record: Buffered<RelayRecord>;
 
   beforeEach(async () => {
     lms = new OddLms(standard);

@@ -3,11 +3,12 @@ import { recordedStandards } from '../../../src/records/relay/recorded-standards
 import type { RelayRecord } from '../../../src/records/relay/relay-record.ts';
 import { interaction, outcome, passed, saved } from '../../contracts/fixtures.ts';
 import { arrived, OddLms } from './odd-lms.ts';
+import type { Buffered } from '../../contracts/buffered.ts';
 
 describe.each(['scorm12', 'scorm2004'] as const)('a record over a package for %s', (standard) => {
   const is12 = standard === 'scorm12';
   let lms: OddLms;
-  let record: RelayRecord;
+  let record: Buffered<RelayRecord>;
 
   beforeEach(async () => {
     lms = new OddLms(standard);

@@ -8,6 +8,7 @@ import { withManners } from '../../hosts/personality.ts';
 import type { StrictLms } from '../../hosts/strict-lms.ts';
 import { strict12 } from '../../hosts/strict12.ts';
 import { strict2004 } from '../../hosts/strict2004.ts';
+import type { Buffered } from '../../contracts/buffered.ts';
 
 describe.each([
   ['scorm12', strict12],
@@ -17,7 +18,7 @@ describe.each([
   /** What the LMS does; the letter of the standard where undefined. */
   let manner: LmsBehaviour | undefined;
   let course: DispatchedCourse;
-  let record: RelayRecord;
+  let record: Buffered<RelayRecord>;
   const is12 = standard === 'scorm12';
 
   beforeEach(async () => {

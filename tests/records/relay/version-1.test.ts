@@ -5,6 +5,8 @@ import { RelayRecord } from '../../../src/records/relay/relay-record.ts';
 import { names12 } from '../../../src/records/api-calls.ts';
 import { outcome, saved } from '../../contracts/fixtures.ts';
 import { FramedWindow, joined, newBrowser } from '../../hosts/frames.ts';
+import { buffered } from '../../contracts/buffered.ts';
+import type { Buffered } from '../../contracts/buffered.ts';
 
 interface Said {
   readonly relay?: string;
@@ -22,7 +24,7 @@ interface Said {
  * the course of today says to it, it has to understand for as long as such a package may be in an LMS.
  */
 function packageOfVersion1(values: Record<string, string>): {
-  record: () => Promise<RelayRecord>;
+  record: () => Promise<Buffered<RelayRecord>>;
   refuse: string;
 } {
   newBrowser();
@@ -73,7 +75,7 @@ function packageOfVersion1(values: Record<string, string>): {
       const launch = { version: 1, standard: 'scorm12', origin } as const;
       const recorded = recordedStandards.scorm12;
       const window = inner as unknown as Parameters<typeof LmsLink.open>[2];
-      return new RelayRecord(await LmsLink.open(launch, recorded.reads, window), recorded, names12);
+      return buffered(new RelayRecord(await LmsLink.open(launch, recorded.reads, window), recorded, names12));
     },
   });
 }

@@ -19,6 +19,7 @@ import { FakeTime, MemoryRecord, environment } from '../../session/fakes.ts';
 import { fixtures } from './rule-fixtures.ts';
 import type { Json } from './settings-tables.ts';
 import { seen, settingsOf, settingsPage } from './settings-tables.ts';
+import { beginCheck, submitCheck } from '../../session/check-events.ts';
 
 const theme = readFileSync(join(import.meta.dirname, '../../../assets/theme.css'), 'utf8');
 
@@ -53,8 +54,8 @@ async function learner({ course }: LoadedCourse) {
       return told();
     },
     check: (score: number) => {
-      session.beginCheck(1, ['leaf-what']);
-      session.submitCheck({ right: score, total: 1, score, byLesson: new Map([['leaf', score]]) }, []);
+      beginCheck(session, 1, ['leaf-what']);
+      submitCheck(session, { right: score, total: 1, score, byLesson: new Map([['leaf', score]]) }, []);
       return told();
     },
   };
@@ -67,7 +68,7 @@ const choice: Answer = {
   result: 'correct',
   description: 'Which?',
 };
-const decision: Answer = { ...choice, id: 'story', part: 'scene', result: 'neutral' };
+const decision: Answer = { ...choice, id: 'story', scene: 'scene', result: 'neutral' };
 
 const pool = ['leaf', 'cup'].flatMap((lesson) =>
   [1, 2, 3, 4].map((index) => ({ id: `${lesson}-${index}`, lesson })),

@@ -1,7 +1,7 @@
 import type { Reads } from './reads.ts';
 
 /** Elements in which there may be a sign of an attempt. */
-export interface TracePlaces {
+export interface SignPlaces {
   readonly credit: string;
   readonly time: string;
   /** Anything in one of these is a sign. */
@@ -15,7 +15,7 @@ export interface TracePlaces {
  * objectives a place, a score, time spent, and that there is no credit to be had any more. So is one that could not be
  * read. Each is asked for only as long as there is no other.
  */
-export function hasTrace(reads: Reads, { credit, time, others }: TracePlaces): boolean {
+export function hasAttemptSign(reads: Reads, { credit, time, others }: SignPlaces): boolean {
   const holds = (element: string, isSign: (value: string) => boolean): boolean => {
     const { value, failed } = reads.read(element);
     return failed || isSign(value);

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { OutcomeContext } from '../../../src/records/cmi5/pending-statements.ts';
-import { nothingTold, owed, toldAfter } from '../../../src/records/cmi5/pending-statements.ts';
+import {
+  nothingReported,
+  pendingStatements,
+  reportedAfter,
+} from '../../../src/records/cmi5/pending-statements.ts';
 import { begun, outcome, passed } from '../../contracts/fixtures.ts';
 import { draft } from './stand-ins.ts';
 
-const owedAt = (more: Partial<OutcomeContext>): ReturnType<typeof owed> =>
-  owed({
+const pendingAt = (more: Partial<OutcomeContext>): ReturnType<typeof pendingStatements> =>
+  pendingStatements({
     outcome: begun,
-    told: nothingTold,
+    reported: nothingReported,
     sent: () => false,
     masteryScore: undefined,
     seconds: 60,
@@ -17,19 +21,20 @@ const owedAt = (more: Partial<OutcomeContext>): ReturnType<typeof owed> =>
     language: 'en',
     ...more,
   });
-const verbsAt = (more: Partial<OutcomeContext>): string[] => owedAt(more).map(({ verb }) => verb);
-const keysAt = (more: Partial<OutcomeContext>): (string | undefined)[] => owedAt(more).map(({ key }) => key);
+const verbsAt = (more: Partial<OutcomeContext>): string[] => pendingAt(more).map(({ verb }) => verb);
+const keysAt = (more: Partial<OutcomeContext>): (string | undefined)[] =>
+  pendingAt(more).map(({ key }) => key);
 
 describe('while the course goes on', () => {
-  it('the lessons gone through are owed, except those told already', () => {
+  it('the lessons gone through are pending, except those told already', () => {
     expect(keysAt({ outcome: outcome(2, { progress: 0 }) })).toEqual(['lesson definition', 'lesson isnt']);
-    const told = { ...nothingTold, lessons: ['definition'] };
-    expect(keysAt({ outcome: outcome(2, { progress: 0 }), told })).toEqual(['lesson isnt']);
+    const reported = { ...nothingReported, lessons: ['definition'] };
+    expect(keysAt({ outcome: outcome(2, { progress: 0 }), reported })).toEqual(['lesson isnt']);
   });
 
-  it('progress is owed in whole per cent, once there is more of it than was told', () => {
+  it('progress is pending in whole per cent, once there is more of it than was told', () => {
     const at = (progress: number | undefined, told = 0) =>
-      keysAt({ outcome: outcome(0, { progress }), told: { ...nothingTold, progress: told } });
+      keysAt({ outcome: outcome(0, { progress }), reported: { ...nothingReported, progress: told } });
     expect(at(0.509)).toEqual(['course 50']);
     expect(at(0.5, 49)).toEqual(['course 50']);
     expect(at(0.5, 50)).toEqual([]);
@@ -42,7 +47,7 @@ describe('while the course goes on', () => {
     expect(keysAt({ outcome: outcome(0, { progress: 1 }) })).toEqual([]);
     const half = outcome(0, { progress: 0.5 });
     expect(verbsAt({ outcome: { ...half, completed: true } })).toEqual(['completed']);
-    expect(verbsAt({ outcome: half, told: { ...nothingTold, completed: true } })).toEqual([]);
+    expect(verbsAt({ outcome: half, reported: { ...nothingReported, completed: true } })).toEqual([]);
     expect(verbsAt({ outcome: half, sent: (verb) => verb === 'completed' })).toEqual([]);
   });
 });
@@ -52,7 +57,7 @@ describe('what is achieved', () => {
   const done = { ...rest, objectives: [] };
 
   it('is completed in the time of all sessions, and passed in that of this one', () => {
-    expect(owedAt({ outcome: done })).toEqual([
+    expect(pendingAt({ outcome: done })).toEqual([
       { verb: 'completed', result: { completion: true, duration: 'PT3M' } },
       {
         verb: 'passed',
@@ -62,7 +67,9 @@ describe('what is achieved', () => {
   });
 
   it('is said once', () => {
-    expect(verbsAt({ outcome: done, told: { ...nothingTold, completed: true, passed: true } })).toEqual([]);
+    expect(
+      verbsAt({ outcome: done, reported: { ...nothingReported, completed: true, passed: true } }),
+    ).toEqual([]);
     expect(verbsAt({ outcome: done, sent: (verb) => verb === 'passed' })).toEqual(['completed']);
     // Passed or failed in a session, never both.
     expect(verbsAt({ outcome: done, sent: (verb) => verb === 'failed' })).toEqual(['completed']);
@@ -70,7 +77,7 @@ describe('what is achieved', () => {
 
   it('without a check has no score, whatever the LMS takes for mastery', () => {
     for (const masteryScore of [undefined, 0, 0.8]) {
-      expect(owedAt({ outcome: { ...done, best: undefined }, masteryScore })[1]).toEqual({
+      expect(pendingAt({ outcome: { ...done, best: undefined }, masteryScore })[1]).toEqual({
         verb: 'passed',
         result: { success: true, duration: 'PT1M' },
       });
@@ -83,8 +90,8 @@ describe('a failure', () => {
   const tried = { ...begun, best: 0.4 };
   const lost = { ...tried, success: 'failed' as const };
 
-  it('is owed at Exit after an attempt, with its score', () => {
-    expect(owedAt({ outcome: tried, attempted: true, closing: 'exit' })).toEqual([
+  it('is pending at Exit after an attempt, with its score', () => {
+    expect(pendingAt({ outcome: tried, attempted: true, closing: 'exit' })).toEqual([
       {
         verb: 'failed',
         result: { success: false, score: { scaled: 0.4, raw: 40, min: 0, max: 100 }, duration: 'PT1M' },
@@ -92,13 +99,13 @@ describe('a failure', () => {
     ]);
   });
 
-  it('is not owed while the learner may still pass', () => {
+  it('is not pending while the learner may still pass', () => {
     expect(verbsAt({ outcome: lost, attempted: true })).toEqual([]);
     // The page may be on its way back.
     expect(verbsAt({ outcome: tried, attempted: true, closing: 'leaving' })).toEqual([]);
   });
 
-  it('for good is owed by a page that is going away as well', () => {
+  it('for good is pending by a page that is going away as well', () => {
     expect(verbsAt({ outcome: lost, attempted: true, closing: 'leaving' })).toEqual(['failed']);
   });
 
@@ -110,9 +117,9 @@ describe('a failure', () => {
   });
 
   it('is said again after another attempt, or with another score, and not for looking in', () => {
-    const told = { ...nothingTold, failedAt: 0.4 };
+    const reported = { ...nothingReported, failedAt: 0.4 };
     const at = (attempted: boolean, failedAt: number) =>
-      verbsAt({ outcome: tried, attempted, closing: 'exit', told: { ...told, failedAt } });
+      verbsAt({ outcome: tried, attempted, closing: 'exit', reported: { ...reported, failedAt } });
     expect(at(true, 0.4)).toEqual(['failed']);
     expect(at(false, 0.3)).toEqual(['failed']);
     expect(at(false, 0.4)).toEqual([]);
@@ -120,29 +127,29 @@ describe('a failure', () => {
 });
 
 describe('what the store has confirmed', () => {
-  const told = { completed: false, passed: false, lessons: ['a'], progress: 40, failedAt: 0.2 };
+  const reported = { completed: false, passed: false, lessons: ['a'], progress: 40, failedAt: 0.2 };
 
   it.each([
-    [draft('1', { verb: 'completed' }), { ...told, completed: true }],
-    [draft('1', { verb: 'passed' }), { ...told, passed: true }],
-    [draft('1', { verb: 'failed' }), { ...told, failedAt: 0.7 }],
+    [draft('1', { verb: 'completed' }), { ...reported, completed: true }],
+    [draft('1', { verb: 'passed' }), { ...reported, passed: true }],
+    [draft('1', { verb: 'failed' }), { ...reported, failedAt: 0.7 }],
     [
       draft('1', { verb: 'progressed', key: 'lesson b', part: { path: 'lesson/b', definition: {} } }),
-      { ...told, lessons: ['a', 'b'] },
+      { ...reported, lessons: ['a', 'b'] },
     ],
-    [draft('1', { verb: 'progressed', key: 'course 60' }), { ...told, progress: 60 }],
+    [draft('1', { verb: 'progressed', key: 'course 60' }), { ...reported, progress: 60 }],
     // An older one that arrives late takes nothing back.
-    [draft('1', { verb: 'progressed', key: 'course 20' }), told],
-  ])('counts as told: %j', (confirmed, after) => {
-    expect(toldAfter(told, confirmed, 0.7)).toEqual(after);
+    [draft('1', { verb: 'progressed', key: 'course 20' }), reported],
+  ])('counts as reported: %j', (confirmed, after) => {
+    expect(reportedAfter(reported, confirmed, 0.7)).toEqual(after);
   });
 
   it('changes nothing where it is an answer, or the frame of the session', () => {
     for (const verb of ['answered', 'initialized', 'terminated'] as const)
-      expect(toldAfter(told, draft('1', { verb }), 0.7)).toBe(told);
+      expect(reportedAfter(reported, draft('1', { verb }), 0.7)).toBe(reported);
   });
 
   it('is a failure whose score nobody knows any more: the next one is said', () => {
-    expect(toldAfter(told, draft('1', { verb: 'failed' })).failedAt).toBe(-1);
+    expect(reportedAfter(reported, draft('1', { verb: 'failed' })).failedAt).toBe(-1);
   });
 });

@@ -1,0 +1,47 @@
+import type { Interaction } from '../../src/course/interaction.ts';
+import type { Outcome } from '../../src/course/outcome.ts';
+import type {
+  CloseReason,
+  LearningRecord,
+  Mode,
+  Saved,
+  SessionState,
+} from '../../src/session/learning-record.ts';
+import { begun } from './fixtures.ts';
+
+/** A record with as much of a session before it as a test needs: what is told goes along with the next commit. */
+export type Buffered<R extends LearningRecord = LearningRecord> = Omit<R, 'commit' | 'close'> & {
+  save(saved: Saved): void;
+  report(outcome: Outcome): void;
+  commit(state?: SessionState): Promise<void>;
+  close(reason: CloseReason, state?: SessionState): Promise<void>;
+};
+
+export function buffered<R extends LearningRecord>(record: R): Buffered<R> {
+  let outcome: Outcome = begun;
+  let saved: Saved | undefined;
+  let mode: Mode = 'normal';
+  const told = (): SessionState | undefined => (mode === 'normal' ? { outcome, saved } : undefined);
+  const own = {
+    async open(...given: Parameters<R['open']>) {
+      const opened = await record.open(...given);
+      ({ mode } = opened);
+      return opened;
+    },
+    save: (next: Saved) => void (saved = next),
+    report: (next: Outcome) => void (outcome = next),
+    answer: (interaction: Interaction, number?: number) =>
+      told() ? record.answer(interaction, number) : undefined,
+    commit: async (state = told()) => (state ? record.commit(state) : undefined),
+    // A session says itself that there is nothing to write.
+    close: (reason: CloseReason, ...given: [SessionState?]) =>
+      record.close(reason, given.length > 0 ? given[0] : told()),
+  };
+  return new Proxy(record, {
+    get(target, name) {
+      if (name in own) return own[name as keyof typeof own];
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? (value as () => unknown).bind(target) : value;
+    },
+  }) as unknown as Buffered<R>;
+}
