@@ -164,6 +164,7 @@ export const en: Words = {
     'A question in your final check has changed, so that attempt starts afresh. It has not been counted.',
   dismiss: 'Dismiss',
   loading: 'Loading…',
+  contentsNotLoaded: 'The contents could not be loaded. Check your connection and press Contents again.',
   helpNotLoaded: 'Help could not be loaded. Check your connection and press Help again.',
   lessonFailed: {
     title: 'This lesson could not be loaded',

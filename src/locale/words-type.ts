@@ -105,6 +105,7 @@ export interface Words {
   readonly attemptLost: string;
   readonly dismiss: string;
   readonly loading: string;
+  readonly contentsNotLoaded: string;
   readonly helpNotLoaded: string;
   readonly lessonFailed: { readonly title: string; readonly text: string; readonly retry: string };
   readonly leave: Readonly<Record<'title' | 'text' | 'retry' | 'anyway' | 'stay', string>>;

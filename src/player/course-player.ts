@@ -15,7 +15,6 @@ import type { LessonElement } from '../lessons/lesson-element.ts';
 import { words } from '../locale/words.ts';
 import type { Diagnosis } from '../session/learning-record.ts';
 import type { Session } from '../session/session.ts';
-import './contents.ts';
 import { dialogStyles } from './dialogs.styles.ts';
 import { fetchAhead, loadLesson } from './lesson-loader.ts';
 import { styles } from './course-player.styles.ts';
@@ -30,6 +29,9 @@ import { topBar } from './top-bar.ts';
 import { topBarStyles } from './top-bar.styles.ts';
 import { lessonsDone } from './navigation.ts';
 
+/** A chunk of its own: no first screen waits for it. */
+const loadContents = (): Promise<unknown> => import('./contents.ts');
+
 /**
  * The shell around the lessons: contents, where one is, saving state, onwards, back and out.
  *
@@ -42,10 +44,13 @@ export class CoursePlayer extends LitElement {
   @query('#drawer') private drawer!: HTMLDialogElement;
   @query('#leave') private leaveDialog!: HTMLDialogElement;
   @query('#leave [role]') private leaveStatus!: HTMLElement;
+  @query('.beside') private beside!: HTMLElement;
   @query('main h2') private ownHeading!: HTMLElement | null;
   @state() private place: Place = { lesson: '', screen: '' };
   @state() private stage: PlayerView = 'loading';
   @state() private notice = '';
+  /** Whether there is room for the contents beside the lesson. */
+  @state() private isWide = false;
 
   @property({ attribute: false }) session!: Session;
   @property({ attribute: false }) course!: Course;
@@ -54,10 +59,33 @@ export class CoursePlayer extends LitElement {
   @property({ attribute: false }) lost!: Lost;
   @property({ attribute: false }) diagnose: (() => Diagnosis) | undefined;
   #lesson: LessonElement | undefined;
+  /** What the drawer showed when it was last open: it is not drawn anew while nobody sees it. */
+  #inDrawer: TemplateResult | undefined;
+  #width: ResizeObserver | undefined;
 
-  /** Fetches the lesson to go on with while the learner reads the start screen; asked for again where that fails. */
+  /**
+   * Fetches the lesson to go on with, and then the contents, while the learner reads the start screen; asked for again
+   * where that fails.
+   */
   prepare(): void {
-    loadLesson(resumePlace(this.course, this.session.progress).lesson).catch(() => undefined);
+    loadLesson(resumePlace(this.course, this.session.progress).lesson)
+      .then(loadContents)
+      .catch(() => undefined);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#width?.disconnect();
+  }
+
+  protected override firstUpdated(): void {
+    // The style sheet alone says from which width on it is shown.
+    this.#width = new ResizeObserver(([seen]) => {
+      const isWide = (seen?.contentRect.width ?? 0) > 0;
+      // Not before it has been told: what it holds may make it higher.
+      requestAnimationFrame(() => (this.isWide = isWide));
+    });
+    this.#width.observe(this.beside);
   }
 
   /** Goes to where the learner left off. */
@@ -132,6 +160,7 @@ export class CoursePlayer extends LitElement {
     document.title = [screen?.title, lesson.title, course.title].filter(Boolean).join(' – ');
     window.scrollTo(0, 0);
     await this.#lesson?.focusHeading();
+    loadContents().catch(() => undefined);
     fetchAhead(course);
   }
 
@@ -198,6 +227,21 @@ export class CoursePlayer extends LitElement {
     if (this.#lesson) Object.assign(this.#lesson, lessonInputs(this, this.place));
   }
 
+  async #openDrawer(): Promise<void> {
+    try {
+      if (!customElements.get('course-contents')) await loadContents();
+    } catch {
+      return this.tell(words.contentsNotLoaded);
+    }
+    this.drawer.showModal();
+    this.requestUpdate();
+  }
+
+  #drawerContents(): unknown {
+    if (this.drawer?.open) this.#inDrawer = this.#contents();
+    return this.#inDrawer ?? nothing;
+  }
+
   #contents(): TemplateResult {
     return html`<course-contents
       .course=${this.course}
@@ -230,11 +274,11 @@ export class CoursePlayer extends LitElement {
         lessonsDone: lessonsDone(this.course, this.session.progress),
         isHidden: !isOpen,
         skip: () => this.focus(),
-        contents: () => this.drawer.showModal(),
+        contents: () => void this.#openDrawer(),
         help: () => this.#help(),
         exit: () => void this.#exit(),
       })}
-      <div class="beside" ?hidden=${!isOpen}>${this.#contents()}</div>
+      <div class="beside" ?hidden=${!isOpen}>${this.isWide ? this.#contents() : nothing}</div>
       <main>
         <slot></slot>
         ${notice(isOpen ? this.notice : '', () => {
@@ -255,7 +299,7 @@ export class CoursePlayer extends LitElement {
         <button class="bar close" aria-label=${words.closeContents} @click=${() => this.drawer.close()}>
           ${closeIcon}
         </button>
-        ${this.#contents()}
+        ${this.#drawerContents()}
       </dialog>
       ${leaveDialog({
         retry: () => void this.#exit(),

@@ -159,6 +159,23 @@ test('a lesson that fails to load once is fetched again without a word', async (
   expect(failures).toBeGreaterThan(1);
 });
 
+test('contents that cannot be had are explained, and come when they are asked for again', async ({
+  page,
+  lms,
+}) => {
+  let isLost = true;
+  await page.route(/\/contents-[^/]*\.js/, (route) => (isLost ? route.abort() : route.continue()));
+  const learner = await lms.launch(page, name);
+  await learner.start();
+  const menu = learner.button('Contents');
+  await menu.click();
+  await expect(learner.view.getByText(/^The contents could not be loaded/)).toBeVisible();
+  isLost = false;
+  await menu.click();
+  const drawer = learner.view.getByRole('dialog', { name: 'Contents' });
+  await expect(drawer.getByRole('button', { name: course.lessons[1]?.title ?? '' })).toBeVisible();
+});
+
 test('a search waits for the lessons, and finds what there is where one cannot be had', async ({
   page,
   lms,
