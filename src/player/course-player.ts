@@ -20,6 +20,7 @@ import { fetchAhead, loadLesson } from './lesson-loader.ts';
 import { styles } from './course-player.styles.ts';
 import { lessonInputs } from './lesson-inputs.ts';
 import { closeIcon } from './icons.ts';
+import { IsShown } from './is-shown.ts';
 import { leaveDialog } from './leave-dialog.ts';
 import { notice } from './notice.ts';
 import { lessonNav } from './lesson-nav.ts';
@@ -49,8 +50,6 @@ export class CoursePlayer extends LitElement {
   @state() private place: Place = { lesson: '', screen: '' };
   @state() private stage: PlayerView = 'loading';
   @state() private notice = '';
-  /** Whether there is room for the contents beside the lesson. */
-  @state() private isWide = false;
 
   @property({ attribute: false }) session!: Session;
   @property({ attribute: false }) course!: Course;
@@ -61,7 +60,8 @@ export class CoursePlayer extends LitElement {
   #lesson: LessonElement | undefined;
   /** What the drawer showed when it was last open: it is not drawn anew while nobody sees it. */
   #inDrawer: TemplateResult | undefined;
-  #width: ResizeObserver | undefined;
+  /** Whether there is room for the contents beside the lesson. */
+  readonly #wide = new IsShown(this, () => this.beside);
 
   /**
    * Fetches the lesson to go on with, and then the contents, while the learner reads the start screen; asked for again
@@ -71,21 +71,6 @@ export class CoursePlayer extends LitElement {
     loadLesson(resumePlace(this.course, this.session.progress).lesson)
       .then(loadContents)
       .catch(() => undefined);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#width?.disconnect();
-  }
-
-  protected override firstUpdated(): void {
-    // The style sheet alone says from which width on it is shown.
-    this.#width = new ResizeObserver(([seen]) => {
-      const isWide = (seen?.contentRect.width ?? 0) > 0;
-      // Not before it has been told: what it holds may make it higher.
-      requestAnimationFrame(() => (this.isWide = isWide));
-    });
-    this.#width.observe(this.beside);
   }
 
   /** Goes to where the learner left off. */
@@ -278,7 +263,7 @@ export class CoursePlayer extends LitElement {
         help: () => this.#help(),
         exit: () => void this.#exit(),
       })}
-      <div class="beside" ?hidden=${!isOpen}>${this.isWide ? this.#contents() : nothing}</div>
+      <div class="beside" ?hidden=${!isOpen}>${this.#wide.value ? this.#contents() : nothing}</div>
       <main>
         <slot></slot>
         ${notice(isOpen ? this.notice : '', () => {

@@ -1,12 +1,12 @@
+import type { CourseFacts } from '../blocks/block-inputs.ts';
 import type { PrivateNotes } from '../blocks/private-notes.ts';
 import type { Course } from '../course/course.ts';
 import { lessonOf } from '../course/course.ts';
 import type { Place } from '../course/progress.ts';
-import { attemptsLeft } from '../course/progress.ts';
+import { attemptsLeft, missingFor } from '../course/progress.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import type { LessonElement } from '../lessons/lesson-element.ts';
 import type { Session } from '../session/session.ts';
-import { factsOf } from './facts.ts';
 
 /** What belongs to the whole course, and never changes in a launch. */
 export interface CourseParts {
@@ -37,5 +37,24 @@ export function lessonInputs(
       step: place.step ?? 0,
       lessonTitles: new Map(course.lessons.map(({ id, title }) => [id, title])),
     },
+  };
+}
+
+/** What blocks may say about the course and this learner. */
+function factsOf(course: Course, settings: CourseSettings, { progress, learner }: Session): CourseFacts {
+  const { completed, success, best } = progress.standing;
+  return {
+    title: course.title,
+    version: course.version,
+    organisation: settings.organisation,
+    logo: settings.logo,
+    issuer: settings.issuer,
+    language: course.language,
+    learnerName: learner.name,
+    completed,
+    missing: completed ? [] : missingFor(course, progress),
+    passed: success === 'passed',
+    best,
+    acknowledged: progress.acknowledged,
   };
 }

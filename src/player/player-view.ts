@@ -1,9 +1,9 @@
+import type { TemplateResult } from 'lit';
 import { html } from 'lit';
 import type { Course } from '../course/course.ts';
 import { words } from '../locale/words.ts';
 import type { Session } from '../session/session.ts';
 import { farewell, leaving, stale } from './farewell.ts';
-import { lessonFailed } from './lesson-failed.ts';
 
 /** What the shell shows: a lesson, or why there is none. `lost` is left, and the last of it was not confirmed. */
 export type PlayerView = 'lesson' | 'loading' | 'failed' | 'leaving' | 'left' | 'lost' | 'stale';
@@ -20,4 +20,14 @@ export function insteadOfLesson(
   if (stage === 'loading') return html`<p>${words.loading}</p>`;
   if (stage === 'failed') return lessonFailed(tryAgain);
   return farewell(course, session, stage === 'lost');
+}
+
+/** In a lesson's place where its chunk could not be had. */
+function lessonFailed(tryAgain: () => void): TemplateResult {
+  const { title, text, retry } = words.lessonFailed;
+  return html`<h2 tabindex="-1">${title}</h2>
+    <p>${text}</p>
+    <div class="actions">
+      <button class="primary" @click=${tryAgain}>${retry}</button>
+    </div>`;
 }
