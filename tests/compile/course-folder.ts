@@ -61,7 +61,7 @@ More words.
 export const exam = `---
 id: exam
 title: Final check
-minutes: 3
+minutes: 1
 kind: check
 objectives: [Show it]
 ---

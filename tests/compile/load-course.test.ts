@@ -57,7 +57,7 @@ describe('a sound course', () => {
           id: 'exam',
           kind: 'check',
           title: 'Final check',
-          minutes: 3,
+          minutes: 1,
           screens: [
             { id: 'final', title: 'Final check', activities: [expect.objectContaining({ id: 'leaf-what' })] },
           ],

@@ -4,7 +4,7 @@ import { courseYaml, linksYaml } from '../../compile/course-folder.ts';
 const lesson = `---
 id: leaf
 title: The leaf
-minutes: 3
+minutes: 2
 objectives:
   - Know a leaf
 ---
@@ -213,7 +213,7 @@ Drink it hot.
 const check = `---
 id: exam
 title: Final check
-minutes: 3
+minutes: 1
 kind: check
 objectives: [Show it]
 ---

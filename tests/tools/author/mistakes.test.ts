@@ -374,7 +374,7 @@ const mistakes: readonly Mistake[] = [
   {
     mistake: 'front matter minutes text',
     file: lessonFile,
-    from: 'minutes: 3',
+    from: 'minutes: 2',
     to: 'minutes: six',
     told: 'modules/leaf/en.md:4: "minutes" is not valid: six. Write a whole number from 1 to 120.',
   },
@@ -395,7 +395,7 @@ const mistakes: readonly Mistake[] = [
   {
     mistake: 'front matter misspelt',
     file: lessonFile,
-    from: 'minutes: 3',
+    from: 'minutes: 2',
     to: 'minuts: 6',
     told: 'modules/leaf/en.md:4: "minuts" is not a key of the front matter. Did you mean "minutes"?',
   },

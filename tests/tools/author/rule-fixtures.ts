@@ -44,7 +44,7 @@ export const fixtures: readonly [
   ['alternative-text', 'a whole story', replaced('![]', `![${'A leaf. '.repeat(20)}]`), `${leafFile}:13`],
   ['reading-ease', 'words for officials', added(hard), `${leafFile}:1`],
   ['sentence-length', 'a sentence that never ends', added(long), `${leafFile}:${end + 1}`],
-  ['minutes', 'a promise too high', replaced('minutes: 2', 'minutes: 40'), `${leafFile}:4`],
+  ['minutes', 'a promise too high', replaced('minutes: 1', 'minutes: 40'), `${leafFile}:4`],
   ['minutes', 'a promise too low', added('\nYou can brew it again. '.repeat(300)), `${leafFile}:4`],
   ['options', 'two options', replaced('- [ ] White tea\n  > No, that one is pale.\n', ''), `${leafFile}:15`],
   ['options', 'an option twice', replaced('White tea', 'green tea'), `${leafFile}:15`],

@@ -18,7 +18,7 @@ ${stem}
 export const goodLeaf = `---
 id: leaf
 title: The leaf
-minutes: 2
+minutes: 1
 objectives:
   - Know a leaf
 ---

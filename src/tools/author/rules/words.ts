@@ -88,7 +88,7 @@ export const minutesRule: Rule = {
       yield {
         file: lesson.file,
         line: lineOfMinutes(lesson.source),
-        message: `The lesson promises ${lesson.minutes} minutes, and is likely to take ${Math.max(1, Math.round(likely))}.`,
+        message: `The lesson promises ${lesson.minutes} ${lesson.minutes === 1 ? 'minute' : 'minutes'}, and is likely to take ${Math.max(1, Math.round(likely))}.`,
         fix: `Write "minutes: ${Math.max(1, Math.round(likely))}", or as long as it took those who tried it.`,
       };
     }
