@@ -2,7 +2,7 @@
  * Measures loading, using, cost, building and growth, each against its budget. Prints the table, writes
  * `docs/performance.json`, the table of `docs/performance.md` and its chart, and fails where a budget is broken.
  *
- *     npm run bench -- [parts] [--runs=5] [--dry]
+ *     npm run bench -- [parts] [--runs=3] [--dry]
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -19,11 +19,11 @@ import { shortfalls, tableOf } from './table.ts';
 const root = join(import.meta.dirname, '../..');
 const order: readonly Part[] = ['loading', 'using', 'cost', 'building', 'growth'];
 const given = process.argv.slice(2);
-const runs = Number(given.find((each) => each.startsWith('--runs='))?.slice(7) ?? 5);
+const runs = Number(given.find((each) => each.startsWith('--runs='))?.slice(7) ?? 3);
 const asked = given.filter((each) => !each.startsWith('--'));
 const unknown = asked.filter((each) => !order.includes(each as Part));
 if (unknown.length > 0 || !(runs >= 1)) {
-  console.error(`npm run bench -- [${order.join('] [')}] [--runs=5] [--dry]`);
+  console.error(`npm run bench -- [${order.join('] [')}] [--runs=3] [--dry]`);
   process.exit(1);
 }
 const wanted = order.filter((part) => asked.length === 0 || asked.includes(part));
