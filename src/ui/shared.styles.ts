@@ -213,8 +213,9 @@ export const controls = css`
     margin: 0.2em 0 0;
     accent-color: var(--accent);
   }
-  /* The card is what shows the focus: all of it is to come into view. */
-  .option input {
+  /* The card is what shows the focus: all of it is to come into view. So is a box with its ring. */
+  .option input,
+  textarea {
     scroll-margin-block: var(--space-4) var(--space-8);
   }
   /* An answer: the whole card is the label. */
