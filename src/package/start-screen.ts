@@ -85,10 +85,12 @@ ${logoOf(settings)}${settings.organisation && !settings.logo ? `<p class="organi
  * The hero's picture, whose room is kept. `boot.ts` loads it once Start answers: it holds up neither the words nor what
  * a press on Start waits for.
  */
-export const pictureOf = (picture: Logo | undefined): string =>
-  picture
-    ? `<img data-src="${escapeHtml(picture.path)}" alt="" width="${picture.width}" height="${picture.height}">`
-    : '';
+export function pictureOf(picture: Logo | undefined): string {
+  if (!picture) return '';
+  const size = `width="${picture.width}" height="${picture.height}"`;
+  // An image without an address has no room of its own: an empty drawing of its size keeps it.
+  return `<svg ${size} viewBox="0 0 ${picture.width} ${picture.height}"></svg><img data-src="${escapeHtml(picture.path)}" alt="" ${size}>`;
+}
 
 /** On a white plate, since it stands on a colour. */
 function logoOf({ logo, organisation }: CourseSettings): string {

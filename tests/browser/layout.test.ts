@@ -144,7 +144,7 @@ test('in forced colours what is chosen, right and wrong shows without a colour o
   await page.goto(await site.serve('scorm12'));
   const learner = new Learner(page, page);
   await learner.start();
-  await openLesson(learner, 'isnt');
+  await openLesson(learner, 'actions');
   const block = page.locator('choice-block');
   await block.getByRole('radio').first().check();
   const border = (nth: number): Promise<string> =>
@@ -176,7 +176,7 @@ test('prints the lesson without what is around it', async ({ page, site }) => {
   await learner.start();
   await openLesson(learner, 'isnt');
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  for (const chrome of ['header', '.onwards', 'aside'])
+  for (const chrome of ['header', '.onwards', '.beside'])
     await expect(page.locator(`course-player ${chrome}`)).toBeHidden();
   await expect(learner.heading.first()).toBeVisible();
   await expect(page.getByRole('button')).toHaveCount(0);

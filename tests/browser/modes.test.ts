@@ -50,7 +50,7 @@ test('a finished course: review shows the answers and writes nothing; a relaunch
   await expect(reviewer.view.getByText('Not recorded')).toBeVisible();
   await expect(reviewer.view.getByText('10 of 10 right: 100%')).toBeVisible();
   await expect(reviewer.button('Take the check again')).toHaveCount(0);
-  await chooseLesson(reviewer, 'isnt');
+  await chooseLesson(reviewer, 'actions');
   const question = reviewer.view.locator('choice-block');
   await expect(question.getByRole('radio').first()).toBeChecked();
   await expect(question.getByRole('radio').first()).toBeDisabled();
