@@ -41,9 +41,6 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     if (!isPressed()) button.textContent = mode !== 'normal' ? review : resumes ? resume : fresh;
   };
 
-  // While the record is read, which can take several round trips. Where it fails, it is told once the record is read.
-  const code = loadPlayer();
-  code.catch(() => undefined);
   const environment = browserEnvironment();
   let session: Session | undefined;
   let found: FoundRecord | undefined;
@@ -64,7 +61,7 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     return showProblem(error instanceof RecordError ? 'failed' : 'notLoaded');
   }
 
-  const player = makePlayer(code, session, environment.store, found);
+  const player = makePlayer(session, environment.store, found);
   const fail = (): void => showProblem('notLoaded');
   player.catch(fail);
   let current: CoursePlayer | undefined;
@@ -122,13 +119,12 @@ async function moveWhenFound(
 const loadPlayer = () => import('./create-player.ts');
 
 async function makePlayer(
-  code: ReturnType<typeof loadPlayer>,
   session: Session,
   store: Storage | undefined,
   { diagnose, begun }: FoundRecord,
 ): Promise<CoursePlayer> {
-  // Asked for again where it could not be had then: the connection may be back.
-  const { createPlayer, course, settings } = await code.catch(loadPlayer);
+  // Asked for once more where it could not be had: the connection may be back.
+  const { createPlayer, course, settings } = await loadPlayer().catch(loadPlayer);
   const player = createPlayer(session, course, settings, store, diagnose);
   player.prepare();
   begun?.(session, player);
