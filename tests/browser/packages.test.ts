@@ -206,7 +206,6 @@ for (const name of ['web', 'scorm12'])
     await expect(claims.filter({ visible: true })).toHaveCount(0);
     await learner.button('Close help').click();
     await learner.button('Previous').click();
-    await learner.button('Previous').click();
     const slider = page.locator('slider-block');
     await slider.getByRole('slider').press('ArrowRight');
     await slider.getByText('Keep my private answers for next time').click();
