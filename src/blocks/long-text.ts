@@ -36,6 +36,8 @@ export function longText({
     write(box.value);
     if (left !== undefined) emit(box, 'course-announce', words.room(left));
   };
+  // Browsers bring only the caret into view; the box and its ring may be half under the bar.
+  const whole = ({ target }: Event): void => (target as HTMLElement).scrollIntoView({ block: 'nearest' });
   return html`<div class="field">
     <label for=${id}>${label}</label>
     ${hint ? html`<p id="${id}-hint" class="hint">${hint}</p>` : nothing}
@@ -50,6 +52,7 @@ export function longText({
       aria-invalid=${error === '' ? nothing : 'true'}
       .value=${value}
       @input=${input}
+      @focus=${whole}
     ></textarea>
     <p class="hint room" ?hidden=${!roomIsShort(value.length)}>
       ${words.room(mostCharacters - value.length)}
