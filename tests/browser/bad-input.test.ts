@@ -130,7 +130,7 @@ test('names: any is shown as text on the certificate, from the LMS or typed', as
         Object.defineProperty(element, 'facts', {
           configurable: true,
           get: () => facts,
-          set: () => undefined,
+          set() {},
         });
         certificate.requestUpdate();
         return (element as unknown as { updateComplete: Promise<boolean> }).updateComplete;
