@@ -64,7 +64,15 @@ const arrows: Readonly<Record<string, Arrows>> = {
   },
   'tools/release': { rooms: ['tools/arguments.ts', 'compile', 'package'], packages: ['*'] },
   'tools/report': {
-    rooms: ['tools/arguments.ts', 'tools/server', 'compile', 'course', 'package'],
+    rooms: [
+      'tools/arguments.ts',
+      'tools/server',
+      // How the embedded LMS names what it exports.
+      'tools/preview/page/learner-record.ts',
+      'compile',
+      'course',
+      'package',
+    ],
     packages: ['*'],
   },
   'tools/setup': { rooms: [], packages: ['node'] },

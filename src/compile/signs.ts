@@ -112,12 +112,12 @@ export function reportSigns(tokens: readonly Placed[], report: Report, isParagra
   const list = repeated.filter(({ pattern }) => lines.filter((one) => pattern.test(one)).length > 1);
   const among = isParagraph ? [...lineSigns, ...signs, ...list] : signs;
   // One mistake makes one problem: a list that was pasted is told of at its first line.
-  const told = new Set<string>();
+  const reported = new Set<string>();
   let at = tokens[0]?.line ?? 1;
   for (const content of lines) {
     const sign = firstOf(content, among);
-    if (sign && !told.has(sign.fix)) {
-      told.add(sign.fix);
+    if (sign && !reported.has(sign.fix)) {
+      reported.add(sign.fix);
       const message = `"${sign.found}" ${asItIs}`;
       report(at + sign.breaks, message, `${sign.fix} ${escapeAdvice(sign.found)}`);
     }

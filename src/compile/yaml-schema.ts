@@ -95,7 +95,7 @@ class Reading {
   readonly #report: Report;
   readonly #places = new Map<string, Place>();
   /** Of these, and of what is in them, no more is said: one slip makes one problem. */
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
 
   constructor(source: string, lineAt: (offset: number) => number, report: Report) {
     this.#source = source;
@@ -109,7 +109,7 @@ class Reading {
     for (const issue of error?.issues ?? []) {
       const { path } = issue;
       if (issue.code === 'unrecognized_keys' || this.#isTold(path)) continue;
-      this.#told.add(inWords(path));
+      this.#reported.add(inWords(path));
       const place = this.#places.get(inWords(path));
       if (!place) this.#tellMissing(path);
       else if (issue.code !== 'custom')
@@ -157,7 +157,7 @@ class Reading {
     } else if (def.type === 'string') {
       const saying = unreadSaying(node, hints.get(schema)?.isWords === true, this.#written);
       if (!saying) return;
-      this.#told.add(inWords(path));
+      this.#reported.add(inWords(path));
       this.#fail(where, ...saying);
     }
   }
@@ -186,7 +186,7 @@ class Reading {
           continue;
         }
       }
-      this.#told.add(inWords(inside.path));
+      this.#reported.add(inWords(inside.path));
     }
   }
 
@@ -200,7 +200,7 @@ class Reading {
     const outside = strange.find(({ name }) => around && Object.hasOwn(around.fields, name));
     if (outside && around) {
       // What belongs to it stands under it, and is strange here, too.
-      this.#told.add(inWords([...around.path, outside.name])).add(inWords(path));
+      this.#reported.add(inWords([...around.path, outside.name])).add(inWords(path));
       const fix = `Begin it with as many spaces as ${own}, and what belongs to it with two more.`;
       this.#report(outside.line, `"${outside.name}" does not belong to ${own}.`, fix);
       return;
@@ -212,9 +212,9 @@ class Reading {
         const hint = suggestion(name, known);
         this.#report(line, `"${name}" is not a key of ${own}.`, hint);
         const meant = known.find((one) => hint === `Did you mean "${one}"?`);
-        if (meant !== undefined) this.#told.add(inWords([...path, meant]));
+        if (meant !== undefined) this.#reported.add(inWords([...path, meant]));
       } else if (!this.#isTold([...path, owner])) {
-        this.#told.add(inWords([...path, owner]));
+        this.#reported.add(inWords([...path, owner]));
         const fix = `Put it, and all that belongs there, under "${owner}:", with two more spaces before it.`;
         this.#report(line, `"${name}" belongs to "${owner}".`, fix);
       }
@@ -233,7 +233,7 @@ class Reading {
   }
 
   #isTold(path: Path): boolean {
-    return [...path.keys(), path.length].some((length) => this.#told.has(inWords(path.slice(0, length))));
+    return [...path.keys(), path.length].some((length) => this.#reported.has(inWords(path.slice(0, length))));
   }
 
   #lineOf(node: unknown, { line }: Where): number {

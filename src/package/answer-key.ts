@@ -63,8 +63,10 @@ ${section(words.practice, practice, '', words)}${section(words.check, checked, `
 const keyedLessons = (course: LoadedCourse['course'], lessons: LoadedCourse['lessons']): Keyed[] =>
   lessons.map(({ id, title, screens }) => {
     const blocks = screens.flatMap(({ body }) => body.filter((part) => typeof part !== 'string'));
-    const told = blocks.filter(({ kind }) => course.rules.scenarioChoices || kind.tag !== 'scenario-block');
-    return { id, title, questions: told.flatMap(({ key }) => key) };
+    const recorded = blocks.filter(
+      ({ kind }) => course.rules.scenarioChoices || kind.tag !== 'scenario-block',
+    );
+    return { id, title, questions: recorded.flatMap(({ key }) => key) };
   });
 
 /** Every question that a record can hold an answer to. */

@@ -9,7 +9,7 @@ export const styles = css`
   .shell {
     display: grid;
     grid-template: auto 1fr auto / minmax(0, 1fr);
-    grid-template-areas: 'header' 'main' 'onwards';
+    grid-template-areas: 'header' 'main' 'lesson-nav';
     min-height: 100dvh;
   }
   .beside {
@@ -50,8 +50,8 @@ export const styles = css`
     color: var(--bad);
     font-weight: 600;
   }
-  .onwards {
-    grid-area: onwards;
+  .lesson-nav {
+    grid-area: lesson-nav;
     position: sticky;
     inset-block-end: 0;
     z-index: 1;
@@ -64,7 +64,7 @@ export const styles = css`
     border-block-start: 1px solid var(--rule);
     background: var(--ground);
   }
-  .onwards p {
+  .lesson-nav p {
     margin: 0;
     color: var(--muted);
     font-size: var(--text-s);
@@ -72,21 +72,21 @@ export const styles = css`
     text-align: center;
     white-space: nowrap;
   }
-  .onwards button {
+  .lesson-nav button {
     display: inline-flex;
     align-items: center;
     gap: var(--space-2);
   }
-  .onwards button:disabled {
+  .lesson-nav button:disabled {
     visibility: hidden;
   }
-  .onwards:dir(rtl) svg {
+  .lesson-nav:dir(rtl) svg {
     scale: -1 1;
   }
-  .onwards .next {
+  .lesson-nav .next {
     text-align: start;
   }
-  .onwards .next span {
+  .lesson-nav .next span {
     overflow-wrap: anywhere;
   }
   @container player (max-width: 48rem) {
@@ -107,10 +107,10 @@ export const styles = css`
       justify-content: center;
       line-height: 1.2;
     }
-    .onwards button {
+    .lesson-nav button {
       padding-inline: var(--space-3);
     }
-    .onwards .previous span {
+    .lesson-nav .previous span {
       position: absolute;
       width: 1px;
       overflow: hidden;
@@ -131,15 +131,15 @@ export const styles = css`
       flex: 1 0 100%;
       padding-block-end: var(--space-2);
     }
-    .onwards {
+    .lesson-nav {
       display: flex;
       flex-wrap: wrap;
       justify-content: space-between;
     }
-    .onwards .next span {
+    .lesson-nav .next span {
       overflow-wrap: break-word;
     }
-    .onwards p {
+    .lesson-nav p {
       position: absolute;
       width: 1px;
       overflow: hidden;
@@ -149,7 +149,7 @@ export const styles = css`
   @container player (min-width: 60rem) {
     .shell {
       grid-template: auto 1fr auto / 16.5rem minmax(0, 1fr);
-      grid-template-areas: 'header header' 'beside main' 'beside onwards';
+      grid-template-areas: 'header header' 'beside main' 'beside lesson-nav';
     }
     .beside:not([hidden]) {
       grid-area: beside;
@@ -179,21 +179,21 @@ export const styles = css`
       grid-column: 1 / -1;
     }
     /* In the lesson's column, however wide the window. */
-    .onwards {
+    .lesson-nav {
       padding-inline: calc(max(0px, (100% - 60rem) / 2) + max(var(--space-4), 5cqi));
     }
   }
   /* Little height, as at 400 % zoom: bars would cover a large part of what there is to read. */
   @media (max-height: 24em) {
     header,
-    .onwards {
+    .lesson-nav {
       position: relative;
     }
   }
   @media print {
     header,
     .beside,
-    .onwards,
+    .lesson-nav,
     .notice {
       display: none !important;
     }

@@ -34,7 +34,7 @@ import { lessonsDone } from './navigation.ts';
 const loadContents = (): Promise<unknown> => import('./contents.ts');
 
 /**
- * The shell around the lessons: contents, where one is, saving state, onwards, back and out.
+ * The shell around the lessons: contents, where one is, saving state, next, previous and exit.
  *
  * @slot - A notice of the package's own, above the lesson.
  */

@@ -29,7 +29,7 @@ export function lessonNav(
   const left = lesson?.kind === 'lesson' ? minutesLeft(progress, lesson) : 0;
   const isTaken = progress.attempt?.submitted === true;
   const isUnderWay = isCheck && progress.attempt?.submitted === false;
-  return html`<nav class="onwards" aria-label=${words.wayOn}>
+  return html`<nav class="lesson-nav" aria-label=${words.wayOn}>
     <button class="previous" ?disabled=${!previous} @click=${() => previous && go(previous)}>
       ${previousIcon}<span>${words.previous}</span>
     </button>

@@ -27,7 +27,7 @@ async function show(page: Page, width: number, mode: (typeof modes)[number]): Pr
 const unstick = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const shell = document.querySelector('course-player')?.shadowRoot;
-    for (const bar of shell?.querySelectorAll<HTMLElement>('header, .onwards') ?? [])
+    for (const bar of shell?.querySelectorAll<HTMLElement>('header, .lesson-nav') ?? [])
       bar.style.position = 'relative';
   });
 

@@ -31,7 +31,7 @@ export function boxesIn(): string[] {
       if (element.matches('button, a[href], input, textarea, select, summary') && !isInline) {
         const target = element.closest('label') ?? element;
         const { width, height } = target.getBoundingClientRect();
-        const least = element.matches('button.primary, .onwards button, header button, .option input')
+        const least = element.matches('button.primary, .lesson-nav button, header button, .option input')
           ? 44
           : 24;
         if (Math.round(width) < least || Math.round(height) < least)

@@ -80,7 +80,7 @@ function focus(target: Element | null): Focus {
     return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
   });
   const shell = document.querySelector('course-player')?.shadowRoot;
-  const bars = [...(shell?.querySelectorAll('header, .onwards') ?? [])].filter(
+  const bars = [...(shell?.querySelectorAll('header, .lesson-nav') ?? [])].filter(
     (bar) => getComputedStyle(bar).position === 'sticky' && !bar.contains(element),
   );
   let within: Element | null = element;

@@ -98,7 +98,7 @@ test('bars stand still where there are few lines, as at 400 %, and stay where th
   await new Learner(page, page).start();
   const positions = (): Promise<string[]> =>
     page
-      .locator('course-player :is(header, .onwards)')
+      .locator('course-player :is(header, .lesson-nav)')
       .evaluateAll((bars) => bars.map((bar) => getComputedStyle(bar).position));
   await isIn(page, 800, 600);
   expect(await positions()).toEqual(['sticky', 'sticky']);
@@ -176,7 +176,7 @@ test('prints the lesson without what is around it', async ({ page, site }) => {
   await learner.start();
   await openLesson(learner, 'isnt');
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  for (const chrome of ['header', '.onwards', '.beside'])
+  for (const chrome of ['header', '.lesson-nav', '.beside'])
     await expect(page.locator(`course-player ${chrome}`)).toBeHidden();
   await expect(learner.heading.first()).toBeVisible();
   await expect(page.getByRole('button')).toHaveCount(0);

@@ -66,7 +66,7 @@ async function takeScreen(page: Page, name: string): Promise<void> {
   await touch[name]?.(page);
   // No ring around what was touched, and no bar over what is below it.
   await page.locator('course-player').evaluateAll(([player]) => {
-    for (const bar of player?.shadowRoot?.querySelectorAll<HTMLElement>('header, .onwards') ?? [])
+    for (const bar of player?.shadowRoot?.querySelectorAll<HTMLElement>('header, .lesson-nav') ?? [])
       bar.style.position = 'relative';
   });
   await page.mouse.click(0, 0);

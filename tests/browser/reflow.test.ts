@@ -52,7 +52,7 @@ function troubleIn(): string[] {
         element.checkVisibility({ visibilityProperty: true }) &&
         getComputedStyle(element).clipPath === 'none',
     );
-  for (const bar of ['header > :not(progress)', '.onwards > *']) {
+  for (const bar of ['header > :not(progress)', '.lesson-nav > *']) {
     const parts = shown(bar).map((element) => ({
       name: element.textContent?.trim(),
       box: element.getBoundingClientRect(),
@@ -69,14 +69,14 @@ function troubleIn(): string[] {
       }
     }
   }
-  for (const words of shown('.onwards span, header .bar span, #begin')) {
+  for (const words of shown('.lesson-nav span, header .bar span, #begin')) {
     const range = document.createRange();
     range.selectNodeContents(words);
     const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
     const wordCount = (words.textContent ?? '').trim().split(/\s+/).length;
     if (lines > wordCount) found.push(`${words.textContent} takes ${lines} lines`);
   }
-  const covered = shown('header, .onwards')
+  const covered = shown('header, .lesson-nav')
     .filter((bar) => getComputedStyle(bar).position === 'sticky')
     .reduce((sum, bar) => sum + bar.getBoundingClientRect().height, 0);
   if (covered > innerHeight * 0.45) found.push(`the bars cover ${Math.round(covered)} of ${innerHeight} px`);
@@ -175,7 +175,10 @@ test('Start, and the way on, are in sight at every size that an LMS has for a co
     const [end, bar] = await page.evaluate(() => {
       const player = document.querySelector('course-player')?.shadowRoot;
       const lesson = player?.querySelector('main > :last-child')?.getBoundingClientRect();
-      return [lesson?.bottom ?? NaN, player?.querySelector('.onwards')?.getBoundingClientRect().top ?? NaN];
+      return [
+        lesson?.bottom ?? NaN,
+        player?.querySelector('.lesson-nav')?.getBoundingClientRect().top ?? NaN,
+      ];
     });
     expect(end).toBeLessThanOrEqual(bar);
   }

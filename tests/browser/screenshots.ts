@@ -32,7 +32,7 @@ function taking(page: Page, place: string): Visit {
     number += 1;
     // In a picture of the whole page a bar that sticks stands in the middle of the words.
     await page.locator('course-player').evaluateAll(([player]) => {
-      for (const bar of player?.shadowRoot?.querySelectorAll<HTMLElement>('header, .onwards') ?? [])
+      for (const bar of player?.shadowRoot?.querySelectorAll<HTMLElement>('header, .lesson-nav') ?? [])
         bar.style.position = 'relative';
     });
     const file = `${String(number).padStart(2, '0')}-${state.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}.png`;

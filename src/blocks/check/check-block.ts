@@ -15,7 +15,7 @@ import { choiceResponse, chosenFrom, gradeChoice, keptChoice } from '../choice/m
 import type { CheckStanding } from '../block-inputs.ts';
 import { percent } from '../../ui/percent.ts';
 import { styles } from './check-block.styles.ts';
-import { checkResultView, told } from './check-result.ts';
+import { answerFeedback, checkResultView } from './check-result.ts';
 import type { CheckAction, CheckModel } from './model.ts';
 
 /**
@@ -135,7 +135,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
         options: this.#options(model, attempt),
         disabled: this.review || (this.#tellsAtOnce && !toHandIn),
         error: this.error,
-        below: (option) => (this.#tellsAtOnce && !toHandIn ? told(model, option, kept) : nothing),
+        below: (option) => (this.#tellsAtOnce && !toHandIn ? answerFeedback(model, option, kept) : nothing),
         choose: (chosen) => this.#choose(model, chosen),
       })}
       ${this.#tellsAtOnce && !toHandIn ? overallVerdict(model, kept) : nothing}

@@ -82,7 +82,7 @@ export function checkResultView(
 }
 
 /** What is said under an option once the question was handed in: of what was chosen, and of what was right. */
-export function told(model: ChoiceModel, option: ChoiceOption, chosen: readonly string[]): unknown {
+export function answerFeedback(model: ChoiceModel, option: ChoiceOption, chosen: readonly string[]): unknown {
   if (chosen.includes(option.id)) return feedback(option.right, option.feedback);
   if (!option.right) return nothing;
   return html`<div class="feedback">

@@ -9,7 +9,7 @@ export const styles = css`
     margin-block-start: var(--space-3);
   }
   .panel > h3:first-child,
-  .told:first-child h3 {
+  .past:first-child h3 {
     margin-block-start: 0;
   }
   h3 {
@@ -54,7 +54,7 @@ export const styles = css`
   .path span {
     display: block;
   }
-  .told {
+  .past {
     margin-block-end: var(--space-5);
     padding-block-end: var(--space-4);
     border-block-end: 1px solid var(--rule);

@@ -24,10 +24,10 @@ function pathView({ steps, kept }: ScenarioWalk): TemplateResult {
 }
 
 /** The whole way as it was taken, to be read. */
-const toldView = ({ steps }: ScenarioWalk): TemplateResult =>
+const pastView = ({ steps }: ScenarioWalk): TemplateResult =>
   html`${steps.map(
     ({ scene, choice }) =>
-      html`<div class=${choice ? 'told' : ''}>
+      html`<div class=${choice ? 'past' : ''}>
         <h3>${scene.title}</h3>
         ${scene.text}
         ${choice ? html`<p class="chosen">${words.scenario.youChose} ${choice.text}</p>` : nothing}
@@ -172,7 +172,7 @@ export class ScenarioBlock extends BlockElement<ScenarioModel> {
         way.kept === ''
           ? html`${this.model.intro}
               <p class="hint">${words.scenario.notTaken}</p>`
-          : toldView(way)
+          : pastView(way)
       }
       <div class="actions">
         <button @click=${() => this.#go('summary')}>${words.scenario.inShort}</button>

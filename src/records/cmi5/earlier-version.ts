@@ -40,7 +40,7 @@ export function readEarlier(
   const isOwn = kept['sessionId'] === sessionId;
   return {
     drafts: list('queue')
-      .filter(isKept)
+      .filter(isStored)
       .filter((draft) => (isOwn ? draft.verb !== 'terminated' : !isDefined(draft)))
       .map(({ was, ...draft }) => ({ ...draft, askFor: was === undefined ? [draft.id] : [was, draft.id] })),
     done: list('done').map(String),
@@ -58,12 +58,12 @@ export function forgetEarlier(store: KeyValueStore | undefined, launch: Launch):
 }
 
 /** A statement as it stands there. */
-type Kept = Omit<StatementDraft, 'askFor'> & {
+type StoredStatement = Omit<StatementDraft, 'askFor'> & {
   /** The id under which a session before had it on its way. */
   readonly was?: string;
 };
 
-function isKept(value: unknown): value is Kept {
+function isStored(value: unknown): value is StoredStatement {
   return (
     isObject(value) &&
     typeof value['id'] === 'string' &&

@@ -34,11 +34,11 @@ export function readState(text: string): CourseState | undefined {
 
 /** What of an object is a state. */
 export function stateOf(kept: Readonly<Record<string, unknown>>): CourseState {
-  const told = isObject(kept['told']) ? kept['told'] : {};
+  const reported = isObject(kept['told']) ? kept['told'] : {};
   const standing = isObject(kept['standing']) ? kept['standing'] : {};
   const { best, success } = standing;
-  const completed = told['completed'] === true;
-  const passed = told['passed'] === true;
+  const completed = reported['completed'] === true;
+  const passed = reported['passed'] === true;
   return {
     snapshot: typeof kept['snapshot'] === 'string' ? kept['snapshot'] : '',
     location: typeof kept['location'] === 'string' ? kept['location'] : '',
@@ -47,9 +47,9 @@ export function stateOf(kept: Readonly<Record<string, unknown>>): CourseState {
     reported: {
       completed,
       passed,
-      lessons: Array.isArray(told['lessons']) ? told['lessons'].map(String) : [],
-      progress: Math.min(100, amount(told['progress'])),
-      failedAt: typeof told['failedAt'] === 'number' ? told['failedAt'] : -1,
+      lessons: Array.isArray(reported['lessons']) ? reported['lessons'].map(String) : [],
+      progress: Math.min(100, amount(reported['progress'])),
+      failedAt: typeof reported['failedAt'] === 'number' ? reported['failedAt'] : -1,
     },
     achieved: {
       completed: completed || standing['completed'] === true,

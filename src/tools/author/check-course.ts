@@ -16,13 +16,13 @@ import { buildRule } from './rules/rule.ts';
  * nothing, the house rules.
  */
 export function checkCourse(root: string): Finding[] {
-  const told = (problems: Iterable<Problem>, rule: string, level: Finding['level']): Finding[] =>
+  const findings = (problems: Iterable<Problem>, rule: string, level: Finding['level']): Finding[] =>
     [...problems].map((problem) => ({ ...problem, rule, level }));
   let languages: LoadedCourse[];
   try {
     languages = loadLanguages(root);
   } catch (error) {
-    if (error instanceof ContentError) return told(error.problems, buildRule, 'error');
+    if (error instanceof ContentError) return findings(error.problems, buildRule, 'error');
     throw error;
   }
   const everySource = languages.flatMap(({ lessons }) =>
@@ -31,8 +31,8 @@ export function checkCourse(root: string): Finding[] {
   const found = languages.flatMap((loaded) => {
     const course = writtenCourse(root, loaded, everySource);
     return [
-      ...told(loaded.warnings, buildRule, 'advice'),
-      ...rules.flatMap(({ name, level, look }) => told(look(course), name, level)),
+      ...findings(loaded.warnings, buildRule, 'advice'),
+      ...rules.flatMap(({ name, level, look }) => findings(look(course), name, level)),
     ];
   });
   // What is wrong in a file that the languages share is found in each.

@@ -86,7 +86,7 @@ export class WebKitLearner {
   async next(): Promise<void> {
     const way = await this.one({ role: 'tag', name: 'nav[aria-label="Way through the lesson"]' });
     const button = (await this.all({ role: 'button' }, way)).at(-1);
-    if (!button) throw new Error('There is no way onwards.');
+    if (!button) throw new Error('There is no button to go on.');
     await button.click();
   }
 

@@ -29,17 +29,21 @@ export class DevServer extends LocalServer {
   readonly #saves: Saves;
   readonly #locale: string;
   #wordProblems: readonly Problem[] = [];
-  #told: (change: Change) => void;
+  #onChange: (change: Change) => void;
 
   /**
-   * @param told is told of every change
+   * @param onChange hears of every change
    * @param language is what the course is shown in; the words are those of when it began
    */
-  constructor(root: string, told: (change: Change) => void = () => undefined, language: Language = english) {
+  constructor(
+    root: string,
+    onChange: (change: Change) => void = () => undefined,
+    language: Language = english,
+  ) {
     super({ failed: String });
     this.#root = root;
     this.#locale = language.locale;
-    this.#told = told;
+    this.#onChange = onChange;
     // Before the course is read: what is saved meanwhile is a change.
     this.#saves = new Saves(root, watched, tellOnce());
     this.#course = new CourseState(root, language);
@@ -104,7 +108,7 @@ export class DevServer extends LocalServer {
     if (files.some((file) => file.startsWith('src/locale/')))
       this.#wordProblems = await wordProblems(this.#root, this.#locale);
     const change = this.#course.look(files, this.#wordProblems);
-    this.#told(change);
+    this.#onChange(change);
     for (const answer of this.#waiting) answer();
   }
 

@@ -39,11 +39,11 @@ export class Saves {
     this.#folders = folders.map((watched) => ({ watched, stamps: this.#stamps(watched.folder), due: 0 }));
   }
 
-  /** @param told is given the files, relative to the project, with `/`; the next ones once it is done. */
-  begin(told: (files: readonly string[]) => Promise<void>): void {
+  /** @param onChange is given the files, relative to the project, with `/`; the next ones once it is done. */
+  begin(onChange: (files: readonly string[]) => Promise<void>): void {
     const look = async (): Promise<void> => {
       const settled = this.#look();
-      if (settled.length > 0) await told(settled);
+      if (settled.length > 0) await onChange(settled);
       if (this.#ended) return;
       const next = Math.min(...this.#folders.map(({ due }) => due)) - performance.now();
       this.#timer = setTimeout(() => void look(), this.#unsettled.size > 0 ? settling : Math.max(0, next));

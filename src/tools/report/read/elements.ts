@@ -60,9 +60,3 @@ function interactionsOf(elements: Elements): Interaction[] {
       return id === '' ? [] : [{ id, response, result: values.get('result') ?? '', ...rest }];
     });
 }
-
-/** The tree that the embedded LMS keeps (`{ core: { score: { raw } } }`), as elements. */
-export function flattened(tree: unknown, prefix = 'cmi'): Map<string, string> {
-  if (typeof tree !== 'object' || tree === null) return new Map([[prefix, String(tree ?? '')]]);
-  return new Map(Object.entries(tree).flatMap(([name, value]) => [...flattened(value, `${prefix}.${name}`)]));
-}

@@ -1,4 +1,6 @@
-import { attemptOf, flattened } from './elements.ts';
+import type { Cmi } from '../../preview/page/learner-record.ts';
+import { flatten } from '../../preview/page/learner-record.ts';
+import { attemptOf } from './elements.ts';
 import type { Reading } from './model.ts';
 import { readMoodle } from './moodle.ts';
 import type { Table } from './tables.ts';
@@ -73,7 +75,7 @@ function readJson(json: unknown, file: string): Reading {
     const number = typeof attempt === 'number' ? attempt : 1;
     return {
       kind: 'embedded LMS',
-      attempts: [attemptOf(flattened(cmi), { ...who, attempt: number })],
+      attempts: [attemptOf(new Map(flatten(cmi as Cmi)), { ...who, attempt: number })],
       problems: [],
     };
   }
