@@ -147,9 +147,10 @@ export class DeviceCopy {
       const isLater = after.includes(hash(held));
       const interactions = saved.interactions.filter(isInteraction);
       // What the record holds was confirmed with no time left to say so. One that was not empty and is now belongs
-      // to a new attempt, to which the LMS lets nothing come.
+      // to a new attempt, to which the LMS lets nothing come; where it is repeatable, another attempt has another
+      // owner, and an empty record is one that could not be found.
       const isConfirmed = held === snapshot && !(this.#isRepeatable && interactions.length > 0);
-      const isOver = isConfirmed || (held === '' && !isLater);
+      const isOver = isConfirmed || (!this.#isRepeatable && held === '' && !isLater);
       if (isOver) {
         this.#store?.removeItem(key);
         return undefined;

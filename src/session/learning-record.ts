@@ -71,7 +71,8 @@ export interface LearningRecord {
 
   /**
    * Whether an answer that is handed in twice counts once, and the total time is always that of the snapshot; false
-   * where not given. A commit may take long: what is to be saved is kept on the device before it begins.
+   * where not given. A commit may take long: what is to be saved is kept on the device before it begins. Another
+   * attempt has another learner id, so that an empty record is no new attempt.
    */
   readonly isRepeatable?: boolean;
 

@@ -36,6 +36,18 @@ describe('the copy on the device', () => {
     expect(found(store, 'course:ada', 'held')).toEqual([]);
   });
 
+  it('goes where the record is empty and was not, unless another attempt has another owner', () => {
+    for (const isRepeatable of [false, true]) {
+      const store = new MemoryStore();
+      const made = (name: string): DeviceCopy =>
+        new DeviceCopy({ store, owner: 'o', name, now: () => 0, isRepeatable });
+      const copy = made('one');
+      copy.holds('held');
+      copy.keep({ snapshot: 's', interactions: [interaction] });
+      expect(made('two').takeOver('')).toHaveLength(isRepeatable ? 1 : 0);
+    }
+  });
+
   it('knows whether the record has moved on since: from what it confirmed, or what it may hold without saying so', () => {
     const store = new MemoryStore();
     const copy = copyOf(store, 'o');

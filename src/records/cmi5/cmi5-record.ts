@@ -12,7 +12,7 @@ import { nameSaid } from '../said.ts';
 import { answerKey, answeredStatement } from './answered.ts';
 import type { Cmi5Session } from './cmi5-session.ts';
 import type { Launch } from './launch.ts';
-import { mayPass } from './lrs.ts';
+import { mayPass, notItsAnswer } from './lrs.ts';
 import { openSession } from './open-session.ts';
 import { pendingStatements } from './pending-statements.ts';
 import { isDefined } from './statement-draft.ts';
@@ -71,10 +71,11 @@ export class Cmi5Record implements LearningRecord {
   answer(interaction: Interaction): undefined {
     const session = this.#session;
     if (!session || this.#closed) return;
-    if (interaction.weighting > 0) this.#attempted = true;
-    if (session.knows(answerKey(interaction))) return;
     const at = interaction.at.getTime();
+    // Taken over from a session that died: its check is none of this one's.
     const isEarlier = at < session.memory.now.begun;
+    if (interaction.weighting > 0 && !isEarlier) this.#attempted = true;
+    if (session.knows(answerKey(interaction))) return;
     session.add(answeredStatement(interaction, this.#environment.language), at, isEarlier);
   }
 
@@ -105,7 +106,10 @@ export class Cmi5Record implements LearningRecord {
     this.#plan(session, state, 'leaving');
     const [statements, document] = await Promise.allSettled([session.queue.sendLast(), session.write(true)]);
     if (statements.status === 'rejected') throw statements.reason;
-    if (document.status === 'rejected') throw withAnswersKept(document.reason);
+    const isRest = session.queue.waiting.some(({ verb }) => verb === 'answered');
+    if (document.status === 'rejected') throw isRest ? document.reason : withAnswersKept(document.reason);
+    // An answer that could not be asked for in time was not sent either: the device keeps it.
+    if (isRest) throw notItsAnswer();
     session.forgetEarlier();
   }
 

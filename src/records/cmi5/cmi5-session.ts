@@ -59,7 +59,9 @@ export class Cmi5Session {
     this.state = laterState(state, stored);
     this.#isWritten = isSameState(this.state, stored);
     this.#beside = [stored, state].map(({ snapshot }) => snapshot).filter(isOther(this.state));
-    this.secondsBefore = Math.max(0, this.state.seconds - memory.now.seconds);
+    // After a reload the state has this session's time in it, unless the store did not hear of that.
+    this.secondsBefore = Math.max(memory.now.before, this.state.seconds - memory.now.seconds);
+    memory.remember({ before: this.secondsBefore });
     this.#done = new Set(earlier.done);
     this.queue = new Queue(lrs, { launch, data }, (draft) => this.#confirmed(draft));
     for (const draft of earlier.drafts) {

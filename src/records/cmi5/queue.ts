@@ -73,7 +73,7 @@ export class Queue {
     const batch = this.#waiting.filter(({ id, askFor }) => !askFor || this.#checked.has(id));
     if (batch.length === 0) return;
     const { text } = await this.#post(batch, { keepalive: true });
-    // No time to ask about the others: whether they arrived the next session finds out.
+    // No time to ask about the others: they stay, and whether they arrived the next session finds out.
     if (this.#confirm(batch, text).length > 0) throw notItsAnswer();
   }
 
@@ -126,12 +126,11 @@ export class Queue {
   /** What a refusal means for the one statement that met it. */
   async #settle(draft: StatementDraft, { status }: Reply): Promise<void> {
     if (status === 409) {
+      const holds = await this.#holds(draft.id, draft);
+      // Where nobody may look: only this session uses the id of what cmi5 counts.
+      if (holds ?? isDefined(draft)) return this.#gone(draft);
       // One that somebody has voided since is found by another name (xAPI 1.0.3 part three, section 2.1.3).
-      for (const by of ['statementId', 'voidedStatementId']) {
-        const holds = await this.#holds(draft.id, draft, by);
-        // Where nobody may look: only this session uses the id of what cmi5 counts.
-        if (holds ?? isDefined(draft)) return this.#gone(draft);
-      }
+      if (await this.#holds(draft.id, draft, 'voidedStatementId')) return this.#gone(draft);
     }
     if (!isDefined(draft)) {
       this.#refused = [...this.#refused, draft];

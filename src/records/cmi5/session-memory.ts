@@ -10,6 +10,8 @@ export interface Remembered {
   readonly begun: number;
   /** The names of the cmi5 verbs that the store has taken. */
   readonly sent: readonly string[];
+  /** The time of the registration's sessions before this one, as it was known when this one began, in seconds. */
+  readonly before: number;
   /** The session's time up to the last reload. */
   readonly seconds: number;
   /** The session's time up to now. */
@@ -31,6 +33,7 @@ export class SessionMemory {
       token: typeof kept?.['token'] === 'string' ? kept['token'] : '',
       begun: amount(kept?.['begun']),
       sent: Array.isArray(kept?.['sent']) ? kept['sent'].map(String) : [],
+      before: amount(kept?.['before']),
       seconds: amount(kept?.['total']),
       total: amount(kept?.['total']),
     };

@@ -312,3 +312,14 @@ describe('a statement is stored where the store says so', () => {
     expect(store.methods).toEqual(['GET']);
   });
 });
+
+it('what counts stays where the store refuses its id, does not have it, and knows no voided ones', async () => {
+  const store = new StandIn(({ method, url }) =>
+    method === 'POST' ? reply(409) : reply(url.searchParams.has('voidedStatementId') ? 400 : 404),
+  );
+  const { queue, confirmed } = queueOver(store);
+  queue.add(draft('a', { verb: 'completed' }));
+  await expect(queue.send()).rejects.toMatchObject({ code: '409' });
+  expect(idsOf(queue.waiting)).toEqual(['a']);
+  expect(confirmed).toEqual([]);
+});

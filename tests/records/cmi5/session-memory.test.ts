@@ -11,12 +11,19 @@ describe('what a tab remembers of a session', () => {
   it('comes back when the page is loaded again', () => {
     const tab = new MemoryStore();
     const memory = new SessionMemory(tab, launch);
-    expect(memory.now).toEqual({ token: '', begun: 0, sent: [], seconds: 0, total: 0 });
+    expect(memory.now).toEqual({ token: '', begun: 0, before: 0, sent: [], seconds: 0, total: 0 });
     memory.remember({ token: 't', begun: 5 });
     memory.sent('initialized');
     memory.spent(60);
     const again = new SessionMemory(tab, launch);
-    expect(again.now).toEqual({ token: 't', begun: 5, sent: ['initialized'], seconds: 60, total: 60 });
+    expect(again.now).toEqual({
+      token: 't',
+      begun: 5,
+      before: 0,
+      sent: ['initialized'],
+      seconds: 60,
+      total: 60,
+    });
     expect([again.has('initialized'), again.has('terminated'), again.ended]).toEqual([true, false, false]);
     again.spent(20);
     expect(again.now.total).toBe(80);
@@ -53,6 +60,7 @@ describe('what a tab remembers of a session', () => {
     expect(new SessionMemory(tab, launch).now).toEqual({
       token: '',
       begun: 0,
+      before: 0,
       sent: [],
       seconds: 0,
       total: 0,

@@ -86,6 +86,25 @@ describe('a page that is loaded again', () => {
     expect(find('passed')).toMatchObject({ result: { duration: 'PT1M20S' } });
   });
 
+  it('loses no time that the store did not hear of before it', async () => {
+    let record = await host.launch();
+    await record.open();
+    record.save(saved('one', 'a/b', 1000));
+    await record.close('exit');
+    record = await host.launch();
+    await record.open();
+    host.injectedFaults = away;
+    record.save(saved('two', 'a/b', 600));
+    await expect(record.commit()).rejects.toThrow('cannot be reached');
+    host.injectedFaults = fine;
+    record = host.reload();
+    await record.open();
+    record.save(saved('three', 'a/b', 20));
+    record.report(passed(1));
+    await record.commit();
+    expect(find('completed')).toMatchObject({ result: { duration: 'PT27M' } });
+  });
+
   it('sends what was on its way under the same ids', async () => {
     let record = await host.launch();
     await record.open();

@@ -159,6 +159,63 @@ it('the time of a session that the store did not hear of counts', async () => {
   expect(seconds(durationOf('completed')) - seconds(durationOf('passed'))).toBeGreaterThan(600);
 });
 
+describe('an answer of a session that died', () => {
+  /** The store had the place before, and not the answer. */
+  async function die(): Promise<void> {
+    const window = await opened();
+    await window.lesson('lesson-2');
+    host.injectedFaults = away;
+    window.session.answer('lesson-1', answer);
+    await window.pass(1000);
+    host.injectedFaults = fine;
+  }
+
+  it('stays where the store says once that it has no document', async () => {
+    await die();
+    host.injectedFaults = ({ method, url }) => {
+      const id =
+        method === 'GET' && url.pathname.endsWith('/state') ? url.searchParams.get('stateId') : 'other';
+      if (id === 'course-state') return new Response('', { status: 404 });
+      // The ids of all documents.
+      return id === null ? Response.json(['LMS.LaunchData']) : undefined;
+    };
+    const next = await opened();
+    host.injectedFaults = fine;
+    await next.pass(60_000);
+    await opened();
+    expect(count('answered')).toBe(2);
+  });
+
+  it('stays where the next one left before it could ask for it', async () => {
+    await die();
+    host.injectedFaults = ({ method, url }) =>
+      method === 'GET' && url.searchParams.has('statementId') ? new Promise(() => {}) : undefined;
+    const next = await opened();
+    await next.close('leaving');
+    host.injectedFaults = fine;
+    await opened();
+    expect(count('answered')).toBe(2);
+  });
+});
+
+it('a failed check that the session before has reported is not reported again by a look', async () => {
+  const window = await opened();
+  const unsaved: [string, string][] = [];
+  host.injectedFaults = ({ method, body }) => {
+    if (method === 'POST' && body.includes('lesson-1-check-1')) unsaved.push(...device.items);
+    return undefined;
+  };
+  await window.check(1);
+  host.injectedFaults = fine;
+  await window.close('exit');
+  expect([count('failed'), unsaved.length > 0]).toEqual([1, true]);
+  // As if the page had died before it could delete them.
+  for (const [key, text] of unsaved) device.setItem(key, text);
+  const next = await opened();
+  await next.close('exit');
+  expect(count('failed')).toBe(1);
+});
+
 describe('what an earlier version of the course left here', () => {
   const draft = (id: string, question: string, more: object = {}): object => ({
     id,
