@@ -47,7 +47,7 @@ const arrows: Readonly<Record<string, Arrows>> = {
   // What the commands share.
   tools: { rooms: ['compile', 'package'], packages: ['*'] },
   'tools/server': { rooms: [], packages: ['*'] },
-  'tools/preview': { rooms: ['tools/server', 'package/xml.ts'], packages: ['*'] },
+  'tools/preview': { rooms: ['tools/server', 'ui/save-file.ts', 'package/xml.ts'], packages: ['*'] },
   'tools/author': {
     rooms: [
       'tools/arguments.ts',
@@ -69,6 +69,7 @@ const arrows: Readonly<Record<string, Arrows>> = {
       'tools/server',
       // How the embedded LMS names what it exports.
       'tools/preview/page/learner-record.ts',
+      'ui/save-file.ts',
       'compile',
       'course',
       'package',

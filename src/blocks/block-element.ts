@@ -1,7 +1,6 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Answer } from '../course/interaction.ts';
-import type { CheckAction } from './check/model.ts';
 
 /** What blocks tell the player, by `emit` of `src/ui/emit.ts`. */
 declare global {
@@ -10,8 +9,6 @@ declare global {
     'block-answered': CustomEvent<Answer>;
     /** The learner has given the acknowledgement, in this version of its text. */
     'course-acknowledged': CustomEvent<{ readonly answer: Answer; readonly version: string }>;
-    /** The learner has begun, answered, gone to another question or submitted in the final check. */
-    'course-check': CustomEvent<CheckAction>;
   }
 }
 

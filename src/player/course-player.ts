@@ -213,11 +213,14 @@ export class CoursePlayer extends LitElement {
   }
 
   async #openDrawer(): Promise<void> {
+    const { place, stage } = this;
     try {
       if (!customElements.get('course-contents')) await loadContents();
     } catch {
       return this.tell(words.contentsNotLoaded);
     }
+    // Pressed twice, or gone on, while they were loading.
+    if (this.drawer.open || this.place !== place || this.stage !== stage) return;
     this.drawer.showModal();
     this.requestUpdate();
   }

@@ -20,13 +20,18 @@ export class IsShown implements ReactiveController {
       const isShown = (seen?.contentRect.width ?? 0) > 0;
       if (isShown === this.value) return;
       this.value = isShown;
-      // Not before it has been told: what it holds may make it higher.
+      // In a turn of its own: what it holds may change its size, and the browser would warn of a loop.
       requestAnimationFrame(() => this.#host.requestUpdate());
     });
     this.#width.observe(this.#element());
   }
 
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
   hostDisconnected(): void {
     this.#width?.disconnect();
+    this.#width = undefined;
   }
 }

@@ -15,11 +15,13 @@ type DetailOf<Type extends keyof HTMLElementEventMap> =
 
 /**
  * Fires an event of the course, which bubbles and leaves shadow roots. `HTMLElementEventMap` says what each carries.
- * @returns false where a listener cancelled it
+ * @returns false where a listener cancelled it, which only `course-print` allows
  */
 export const emit = <Type extends keyof HTMLElementEventMap>(
   from: EventTarget,
   type: Type,
   detail: DetailOf<Type>,
 ): boolean =>
-  from.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true }));
+  from.dispatchEvent(
+    new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: type === 'course-print' }),
+  );

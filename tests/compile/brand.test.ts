@@ -63,7 +63,7 @@ describe('the accent', () => {
     expect(problemsOf(branded(accent(shade, '#b9a8ff')))).toEqual([]);
   });
 
-  it('needs as much in dark environment', () => {
+  it('needs as much in dark surroundings', () => {
     expect(problemsOf(branded(accent('#4b32c3', '#4b32c3'))).join()).toContain(
       ':23: The accent "dark" #4b32c3 has too little contrast: ',
     );

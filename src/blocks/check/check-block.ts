@@ -18,6 +18,13 @@ import { styles } from './check-block.styles.ts';
 import { answerFeedback, checkResultView } from './check-result.ts';
 import type { CheckAction, CheckModel } from './model.ts';
 
+declare global {
+  interface HTMLElementEventMap {
+    /** The learner has begun, answered, gone to another question or submitted in the final check. */
+    'course-check': CustomEvent<CheckAction>;
+  }
+}
+
 /**
  * The final check: begin, one question at a time, a look over the answers, submit, and what came of it.
  *

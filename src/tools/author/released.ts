@@ -43,7 +43,7 @@ function git(root: string, ...args: readonly string[]): string | undefined {
 /** An older version may be written in a way that is refused now: what counts is what it named. */
 export const namedIn = (source: string): Named => ({
   screens: [...source.matchAll(/^## .*\{#([a-z0-9-]+)[^}]*\}\s*$/gm)].map(([, id = '']) => id),
-  blocks: [...source.matchAll(/^:{3,}[ \t]*(?!note|idea)[a-z]+[ \t]+([a-z][a-z0-9-]*)(?=\s|$)/gm)].map(
-    ([, id = '']) => id,
-  ),
+  blocks: [
+    ...source.matchAll(/^:{3,}[ \t]*(?!(?:note|idea)[ \t])[a-z][a-z0-9-]*[ \t]+([a-z][a-z0-9-]*)(?=\s|$)/gm),
+  ].map(([, id = '']) => id),
 });

@@ -12,8 +12,6 @@ const page = join(import.meta.dirname, 'page');
 export async function buildReport(loaded: LoadedCourse, folder: string): Promise<void> {
   const { course } = loaded;
   const data = {
-    title: course.title,
-    version: course.version,
     passMark: Math.round(course.rules.passMark * 100),
     questions: keyedQuestions(loaded).map(questionOf),
   };

@@ -197,6 +197,31 @@ describe('bad input', () => {
     expect([record?.score, record?.passed, record?.byScore]).toEqual([90, true, true]);
   });
 
+  it('a value of another kind than text is taken as text', async () => {
+    const rows = [
+      { element: 'cmi.interactions_0.id', value: 'q' },
+      { element: 'cmi.interactions_0.student_response', value: 5 },
+    ];
+    const { attempts } = await read('attempt-1.json', JSON.stringify(rows));
+    expect(attempts[0]?.answers).toEqual([{ question: 'q', response: '5' }]);
+  });
+
+  it('who has no grade yet is listed, and a grade is the percentage where there is one', async () => {
+    const title = 'SCORM package: X';
+    const grades = `Name,Email address,${title} (Real),${title} (Percentage)\nAda,a@x.org,9,90.00 %\nBo,b@x.org,-,-\n`;
+    const { attempts, problems } = await read('g.csv', grades);
+    expect(
+      mergeRecords(attempts, options).records.map(({ learner, score }) => [learner.name, score]),
+    ).toEqual([
+      ['Ada', 90],
+      ['Bo', undefined],
+    ]);
+    expect(problems).toEqual([]);
+    expect(
+      (await read('g.csv', grades.replaceAll(',' + title + ' (Percentage)', ''))).problems[0]?.message,
+    ).toMatch(/points/);
+  });
+
   it('reads a spreadsheet’s older encoding', async () => {
     const bytes = Uint8Array.from(
       [...header, ...line('Zo\u00eb', 'z@x.org')].map((mark) => mark.charCodeAt(0)),
@@ -253,11 +278,34 @@ describe('statements', () => {
     const { attempts } = await read('s.json', JSON.stringify({ statements: all }));
     expect(
       attempts.map(({ attempt, completed, passed, score }) => [attempt, completed, passed, score]),
-    ).toEqual([
-      [1, true, true, 90],
-      [2, false, undefined, undefined],
-    ]);
+    ).toEqual([[1, true, true, 90]]);
     expect(attempts[0]?.learner.email).toBe('ada@x.org');
+  });
+
+  it('of another course are another record', async () => {
+    const other = statement('completed', { object: { id: 'https://x.org/fire-safety' } });
+    const { attempts } = await read('s.json', JSON.stringify([statement('passed'), other]));
+    expect(attempts.map(({ activity, completed, passed }) => [activity, completed, passed])).toEqual([
+      ['https://x.org/course', false, true],
+      ['https://x.org/fire-safety', true, undefined],
+    ]);
+  });
+
+  it('that an administrator voids count for nothing, and make no learner of the administrator', async () => {
+    const wrong = statement('passed') as { id: string };
+    const voids = {
+      ...statement('voided', { actor: { mbox: 'mailto:admin@x.org' }, context: {} }),
+      object: { objectType: 'StatementRef', id: wrong.id },
+    };
+    const { attempts } = await read('s.json', JSON.stringify([statement('initialized'), wrong, voids]));
+    expect(attempts.map(({ learner, passed }) => [learner.name, passed])).toEqual([['Ada', undefined]]);
+  });
+
+  it('have a score by its share, whatever the points are out of', async () => {
+    const result = { score: { raw: 9, max: 10, scaled: 0.9 } };
+    expect((await read('s.json', JSON.stringify([statement('passed', { result })]))).attempts[0]?.score).toBe(
+      90,
+    );
   });
 
   it('one on each line are read as well', async () => {
@@ -277,6 +325,80 @@ describe('statements', () => {
     expect(attempts[0]?.acknowledgements).toEqual([
       { version: '2', words: 'I have read it.', when: '2026-11-28T10:00:00Z' },
     ]);
+  });
+});
+
+describe('several exports of one learner', () => {
+  const attempt = (change: Partial<Attempt>): Attempt => ({
+    learner: { name: 'Ada', email: 'a@x.org' },
+    activity: 'c',
+    attempt: 1,
+    acknowledgements: [],
+    answers: [],
+    from: { file: 'f' },
+    ...change,
+  });
+  const only = (...attempts: Attempt[]) => mergeRecords(attempts, options).records[0];
+
+  it('a renewal counts from the latest completion, and the first one stays on record', () => {
+    const record = only(
+      attempt({ completed: true, completedOn: '2024-01-10' }),
+      attempt({ attempt: 2, completed: true, completedOn: '2026-01-10' }),
+    );
+    expect([record?.completedOn, record?.due]).toEqual(['2024-01-10', '2027-01-10']);
+  });
+
+  it('a later export of the same attempt brings what was achieved since, whichever is read first', () => {
+    const january = attempt({ completed: false, last: '2026-01-10', score: 40 });
+    const march = attempt({ completed: true, last: '2026-03-10', score: 90 });
+    for (const order of [
+      [january, march],
+      [march, january],
+    ])
+      expect(only(...order)).toMatchObject({ completed: true, completedOn: '2026-03-10', score: 90 });
+  });
+
+  it('two registrations are two attempts, though each file counts from one', () => {
+    const record = only(
+      attempt({ registration: 'r2', started: '2026-02-01' }),
+      attempt({ registration: 'r1', started: '2026-01-01' }),
+    );
+    expect(record?.attempts.map(({ attempt: number, started }) => [number, started])).toEqual([
+      [1, '2026-01-01'],
+      [2, '2026-02-01'],
+    ]);
+  });
+
+  it('two activities that count as one course have an attempt each', () => {
+    const sameCourse = new Map([['c 2025', 'c']]);
+    const attempts = [
+      attempt({ activity: 'c 2025', started: '2025-01-01' }),
+      attempt({ started: '2026-01-01' }),
+    ];
+    expect(mergeRecords(attempts, { ...options, sameCourse }).records[0]?.attempts).toHaveLength(2);
+  });
+
+  it('a course whose name ends like another’s is not that one', () => {
+    const graded = ['Allyship', 'Advanced Allyship'].map((activity) =>
+      attempt({ activity, attempt: 0, score: 1 }),
+    );
+    const report = attempt({ activity: 'Programme Advanced Allyship' });
+    const { activities, records } = mergeRecords([...graded, report], options);
+    expect(activities.toSorted()).toEqual(['Advanced Allyship', 'Allyship']);
+    expect(records.find(({ activity }) => activity === 'Advanced Allyship')?.attempts).toHaveLength(1);
+  });
+
+  it('what is said to be the same as a file’s name goes where that goes', () => {
+    const graded = attempt({ activity: 'X', attempt: 0, score: 1 });
+    const sameCourse = new Map([['Y', 'Programme X']]);
+    const parts = [graded, attempt({ activity: 'Programme X' }), attempt({ activity: 'Y' })];
+    expect(mergeRecords(parts, { ...options, sameCourse }).activities).toEqual(['X']);
+  });
+
+  it('a name stands for the address that stood in its place, whichever file comes first', () => {
+    const nameless = attempt({ learner: { name: 'a@x.org', email: 'a@x.org' } });
+    const { records } = mergeRecords([nameless, attempt({}), attempt({ learner: { name: 'Ada' } })], options);
+    expect(records.map(({ learner }) => learner.name)).toEqual(['Ada']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { writeCsv } from 'hucre/csv';
 import { at } from '../lrs/json.ts';
 import type { Registration } from '../lrs/registration.ts';
 import type { RecordView } from './record-view.ts';
@@ -53,20 +54,9 @@ export function statementsCsv({ statements }: Pick<Registration, 'statements'>):
   ]);
 }
 
+/** A cell that begins like a formula would be run by a spreadsheet: an apostrophe makes it text. A figure stays one. */
 const csvOf = (rows: readonly (readonly string[])[]): string =>
-  rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
-
-/** A cell that begins like a formula would be run by a spreadsheet: an apostrophe makes it text. */
-function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) && !/^-?\d+(?:\.\d+)?$/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** Hands a file to the learner's browser. */
-export function download(name: string, type: string, content: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([content], { type }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
+  writeCsv(
+    rows.map((row) => row.map((cell) => (/^-\d+(?:\.\d+)?$/.test(cell) ? Number(cell) : cell))),
+    { escapeFormulae: true },
+  ) + '\r\n';

@@ -1,6 +1,7 @@
+import { saveFile } from '../../../ui/save-file.ts';
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { download, recordCsv } from './export-record.ts';
+import { recordCsv } from './export-record.ts';
 import type { Learner, LearnerRecord } from './learner-record.ts';
 import { LightElement } from './light-element.ts';
 import { figures, interactions, objectives, suspendData } from './record-tables.ts';
@@ -29,8 +30,8 @@ export class LmsRecordPanel extends LightElement {
     const { record, view } = this;
     if (record === undefined || view === undefined) return;
     const name = `${this.packageName}-${this.learner.id}.${kind}`;
-    if (kind === 'csv') download(name, 'text/csv;charset=utf-8', recordCsv(view));
-    else download(name, 'application/json', JSON.stringify({ learner: this.learner, ...record }, null, 2));
+    if (kind === 'csv') saveFile(name, 'text/csv;charset=utf-8', recordCsv(view));
+    else saveFile(name, 'application/json', JSON.stringify({ learner: this.learner, ...record }, null, 2));
   }
 
   protected override render() {

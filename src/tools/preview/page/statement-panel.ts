@@ -1,3 +1,4 @@
+import { saveFile } from '../../../ui/save-file.ts';
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { JsonObject } from '../lrs/json.ts';
@@ -5,7 +6,7 @@ import { at } from '../lrs/json.ts';
 import type { Registration } from '../lrs/registration.ts';
 import { extension } from '../lrs/registration.ts';
 import { explainVerb } from './explain.ts';
-import { download, statementsCsv } from './export-record.ts';
+import { statementsCsv } from './export-record.ts';
 import { LightElement } from './light-element.ts';
 
 const cmi5Category = 'https://w3id.org/xapi/cmi5/context/categories/cmi5';
@@ -23,8 +24,8 @@ export class LmsStatementPanel extends LightElement {
     const { registration } = this;
     if (registration === undefined) return;
     const name = `${this.name}.${kind}`;
-    if (kind === 'csv') download(name, 'text/csv;charset=utf-8', statementsCsv(registration));
-    else download(name, 'application/json', JSON.stringify(registration, null, 2));
+    if (kind === 'csv') saveFile(name, 'text/csv;charset=utf-8', statementsCsv(registration));
+    else saveFile(name, 'application/json', JSON.stringify(registration, null, 2));
   }
 
   protected override render() {

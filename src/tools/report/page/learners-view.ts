@@ -23,7 +23,6 @@ export function learnersView(
   const { filter, merged, shown } = app;
   const set = (change: Partial<Filter>): void => void (app.filter = { ...filter, page: 0, ...change });
   const pages = Math.max(1, Math.ceil(shown.length / perPage));
-  const versions = [...new Set(merged.records.flatMap(({ version }) => version ?? []))].sort();
   const value = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
   const count = (test: (record: LearnerRecord) => boolean): string =>
     shown.filter(test).length.toLocaleString('en-GB');
@@ -39,17 +38,6 @@ export function learnersView(
           ${merged.activities.map((name) => html`<option .selected=${filter.activity === name}>${name}</option>`)}
         </select></label
       >
-      ${
-        versions.length === 0
-          ? nothing
-          : html`<label
-              >Version
-              <select @change=${(event: Event) => set({ version: value(event) })}>
-                <option value="">all</option>
-                ${versions.map((name) => html`<option .selected=${filter.version === name}>${name}</option>`)}
-              </select></label
-            >`
-      }
       <label
         >Show
         <select @change=${(event: Event) => set({ shown: value(event) as Shown })}>
@@ -110,7 +98,6 @@ export function learnersView(
             ${[
               'Learner',
               'Course',
-              ...(versions.length > 0 ? ['Version'] : []),
               'Completed',
               'Passed',
               'Best score',
@@ -123,7 +110,7 @@ export function learnersView(
         <tbody>
           ${shown
             .slice(filter.page * perPage, (filter.page + 1) * perPage)
-            .map((record) => row(record, questions, versions.length > 0, today))}
+            .map((record) => row(record, questions, today))}
         </tbody>
       </table>
     </div>
@@ -145,12 +132,7 @@ export function learnersView(
 
 const shortDate = (date: string | undefined): string => (date ?? '').replace('T', ' ').slice(0, 16);
 
-function row(
-  record: LearnerRecord,
-  questions: ReadonlyMap<string, Question>,
-  hasVersions: boolean,
-  today: string,
-): TemplateResult {
+function row(record: LearnerRecord, questions: ReadonlyMap<string, Question>, today: string): TemplateResult {
   const { learner, due } = record;
   const acknowledgement = record.acknowledgements.at(-1);
   const said = (value: boolean | undefined): string =>
@@ -175,7 +157,6 @@ function row(
       <small>${[learner.email, learner.id].filter(Boolean).join(', ')}</small>
     </th>
     <td>${record.activity}</td>
-    ${hasVersions ? html`<td>${record.version ?? ''}</td>` : nothing}
     <td>${record.completed === true ? shortDate(record.completedOn) || 'yes' : said(record.completed)}</td>
     <td>${said(record.passed)}${record.byScore ? html` <small>by the score</small>` : nothing}</td>
     <td class="number">${record.score ?? ''}</td>

@@ -8,18 +8,14 @@ import type { LearnerRecord, Merged } from '../read/records.ts';
 import { mergeRecords } from '../read/records.ts';
 import { answersSheet, itemsSheet, problemsSheet, recordsSheet } from '../read/sheets.ts';
 import { plotItems, plotScores } from './plots.ts';
+import { saveFile } from '../../../ui/save-file.ts';
 import { droppedFiles, readInBackground } from './reader.ts';
 import { filesView } from './files-view.ts';
 import { learnersView } from './learners-view.ts';
 import { questionsView } from './questions-view.ts';
 
 /** Made by the build from the course. */
-declare const COURSE: {
-  readonly title: string;
-  readonly version: string;
-  readonly passMark: number;
-  readonly questions: readonly Question[];
-};
+declare const COURSE: { readonly passMark: number; readonly questions: readonly Question[] };
 
 export interface ReadFile {
   readonly name: string;
@@ -35,7 +31,6 @@ export type Shown = 'all' | 'unfinished' | 'finished' | 'failed' | 'due' | 'unac
 export interface Filter {
   readonly text: string;
   readonly activity: string;
-  readonly version: string;
   readonly shown: Shown;
   readonly page: number;
 }
@@ -50,7 +45,7 @@ const today = (): string => new Date().toISOString().slice(0, 10);
 export class ReportApp extends LitElement {
   @state() files: readonly ReadFile[] = [];
   @state() view: 'learners' | 'questions' | 'files' = 'learners';
-  @state() filter: Filter = { text: '', activity: '', version: '', shown: 'all', page: 0 };
+  @state() filter: Filter = { text: '', activity: '', shown: 'all', page: 0 };
   @state() passMark = COURSE.passMark;
   @state() renewAfter = 12;
   @state() onlyFirst = false;
@@ -59,6 +54,7 @@ export class ReportApp extends LitElement {
   merged: Merged = { records: [], problems: [], activities: [], learners: [] };
   items: readonly Item[] = [];
   #mergedFrom: readonly unknown[] = [];
+  #reading: Promise<void> = Promise.resolve();
 
   protected override createRenderRoot(): HTMLElement {
     this.replaceChildren();
@@ -71,12 +67,11 @@ export class ReportApp extends LitElement {
 
   /** The records that the filter leaves. */
   get shown(): readonly LearnerRecord[] {
-    const { text, activity, version, shown } = this.filter;
+    const { text, activity, shown } = this.filter;
     const wanted = text.toLowerCase();
     return this.merged.records.filter(
       (record) =>
         (activity === '' || record.activity === activity) &&
-        (version === '' || record.version === version) &&
         (wanted === '' ||
           [record.learner.name, record.learner.email, record.learner.id].some((part) =>
             part?.toLowerCase().includes(wanted),
@@ -113,7 +108,12 @@ export class ReportApp extends LitElement {
     if (items) plotItems(items, this.items);
   }
 
-  async read(dropped: readonly { name: string; file: File }[]): Promise<void> {
+  /** One drop after the other: they share what reads them. */
+  read(dropped: readonly { name: string; file: File }[]): Promise<void> {
+    return (this.#reading = this.#reading.then(() => this.#readAll(dropped)));
+  }
+
+  async #readAll(dropped: readonly { name: string; file: File }[]): Promise<void> {
     const names = new Set(dropped.map(({ name }) => name));
     const others = this.files.filter(({ name }) => !names.has(name));
     this.files = [...others, ...dropped.map(({ name, file }) => ({ name, size: file.size, rows: 0 }))];
@@ -131,11 +131,7 @@ export class ReportApp extends LitElement {
   }
 
   save(name: string, text: string): void {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    saveFile(name, 'text/csv', text);
   }
 
   protected override render(): TemplateResult {

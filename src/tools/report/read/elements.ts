@@ -34,9 +34,9 @@ export function attemptOf(
   };
 }
 
-/** A score of 0–100, from the raw one or else from 0–1. */
+/** A score of 0–100, from the share, which says of what it is one, or else from the raw one. */
 export function scoreOf(raw: string, scaled: string): number | undefined {
-  const found = raw === '' ? Number(scaled) * 100 : Number(raw);
+  const found = scaled === '' ? Number(raw) : Math.round(Number(scaled) * 10_000) / 100;
   return (raw === '' && scaled === '') || Number.isNaN(found) ? undefined : found;
 }
 

@@ -40,6 +40,8 @@ export interface Attempt {
   readonly activity: string;
   /** From 1; 0 for a learner who never opened it. */
   readonly attempt: number;
+  /** What tells it from all other attempts, where the export has that (xAPI). */
+  readonly registration?: string;
   readonly started?: string;
   readonly last?: string;
   readonly completedOn?: string;
@@ -47,8 +49,6 @@ export interface Attempt {
   readonly passed?: boolean;
   /** 0–100. */
   readonly score?: number;
-  /** The version of the course that was taken. */
-  readonly version?: string;
   readonly acknowledgements: readonly Acknowledgement[];
   readonly answers: readonly Answer[];
   readonly from: Place;

@@ -14,6 +14,8 @@ interface Kind {
   readonly fits: (header: Row) => boolean;
   /** Reads one row below the header; a text says why it can't be read. */
   readonly read: (cell: Cells, place: Place, activity: string) => readonly Attempt[] | string;
+  /** What to know of all that was read of a table with this header; '' for nothing. */
+  readonly note?: (header: Row) => string;
 }
 
 /** A table's cells, by column, one row at a time. */
@@ -159,17 +161,25 @@ const gradebook: Kind = {
     if (!learner) return nobody;
     return gradeColumns(cells.header).flatMap(({ activity, index }): Attempt[] => {
       const score = numberOf(cells.row[index] ?? '');
-      return score === undefined ? [] : [{ learner, activity, attempt: 0, from, score, ...empty }];
+      return [{ learner, activity, attempt: 0, from, ...(score === undefined ? {} : { score }), ...empty }];
     });
   },
+  note: (header) => (gradeColumns(header).every(({ isShare }) => isShare) ? '' : pointsNote),
 };
 
-const gradeColumns = (header: Row): { activity: string; index: number }[] =>
-  header.flatMap((title, index) => {
-    const activity = /^SCORM package: (.+) \((?:Real|Percentage)\)$/.exec(title)?.[1];
-    const isFirst = header.findIndex((other) => other.startsWith(`SCORM package: ${activity} (`)) === index;
-    return activity !== undefined && isFirst ? [{ activity, index }] : [];
+const pointsNote =
+  'These grades are points, and are taken for per cent: if the highest grade is not 100, export them as percentages.';
+
+/** One column for each activity: that of the percentage where there is one. */
+function gradeColumns(header: Row): { activity: string; index: number; isShare: boolean }[] {
+  const columns = new Map<string, { activity: string; index: number; isShare: boolean }>();
+  header.forEach((title, index) => {
+    const [, activity, form] = /^SCORM package: (.+) \((Real|Percentage)\)$/.exec(title) ?? [];
+    if (activity === undefined || columns.get(activity)?.isShare) return;
+    columns.set(activity, { activity, index, isShare: form === 'Percentage' });
   });
+  return [...columns.values()];
+}
 
 const gradesAsXml: Kind = {
   name: 'Moodle: gradebook (XML)',
@@ -178,10 +188,10 @@ const gradesAsXml: Kind = {
     const learner = learnerOf(cells);
     const score = numberOf(cells.get('Score'));
     if (!learner) return nobody;
-    return score === undefined
-      ? []
-      : [{ learner, activity: cells.get('Grade item'), attempt: 0, from, score, ...empty }];
+    const activity = cells.get('Grade item');
+    return [{ learner, activity, attempt: 0, from, ...(score === undefined ? {} : { score }), ...empty }];
   },
+  note: () => pointsNote,
 };
 
 const participants: Kind = {
@@ -248,6 +258,8 @@ export function readMoodle(
     if (typeof read === 'string') problems.push({ ...place, message: read });
     else attempts.push(...read);
   });
+  const note = kind.note?.(header) ?? '';
+  if (note !== '') problems.push({ file, message: note });
   const asked = header.some((title) => /^Question \d+$/.test(title));
   if (
     asked &&

@@ -26,8 +26,11 @@ export async function readExport(
     const content = await contentOf(bytes);
     return 'rows' in content ? readTable(content, name, progress) : readJson(content.json, name);
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    return { kind: 'unreadable', attempts: [], problems: [{ file: name, message: error.message }] };
+    const message =
+      error instanceof Unreadable
+        ? error.message
+        : `The file can’t be read (${error instanceof Error ? error.message : String(error)}).`;
+    return { kind: 'unreadable', attempts: [], problems: [{ file: name, message }] };
   }
 }
 
@@ -55,7 +58,7 @@ function readJson(json: unknown, file: string): Reading {
     Array.isArray(json) && json.length === 1 && Array.isArray(json[0]) ? (json[0] as unknown) : json;
   if (Array.isArray(data)) {
     if (isListOfElements(data)) {
-      const rows = data.map(({ element, value }) => [element, value]);
+      const rows = data.map(({ element, value }) => [element, String(value ?? '')]);
       return readMoodle({ rows: [['Element', 'Value'], ...rows] }, file, activityOf(file));
     }
     if (data.every((row) => typeof row === 'object' && row !== null && !('verb' in row)))
@@ -82,7 +85,7 @@ function readJson(json: unknown, file: string): Reading {
   throw new Unreadable('This JSON holds neither statements nor a record. Export statements from the LRS.');
 }
 
-const isListOfElements = (data: readonly unknown[]): data is { element: string; value: string }[] =>
+const isListOfElements = (data: readonly unknown[]): data is { element: string; value?: unknown }[] =>
   data.length > 0 && data.every((row) => typeof (row as { element?: unknown } | null)?.element === 'string');
 
 /** Rows as JSON, by Moodle's short names of columns (`firstname`). */

@@ -15,18 +15,28 @@ const wordsOf = (map: unknown): string => textOf(Object.values(fieldsOf(map))[0]
 
 interface Group {
   readonly learner: Learner;
-  readonly activity: string;
+  /** The course's activity id. */
+  readonly course: string;
+  readonly registration: string;
   readonly statements: Fields[];
   readonly row: number;
 }
 
-/** Reads statements as an LRS exports them: one attempt for each learner and registration (xAPI, Data 4.1). */
+/**
+ * Reads statements as an LRS exports them: one attempt for each learner, course and registration (xAPI, Data 4.1).
+ *
+ * @param title what to call the course; where the file has several, each goes by its id
+ */
 export function readStatements(statements: readonly unknown[], file: string, title: string): Reading {
   const problems: Problem[] = [];
   const groups = new Map<string, Group>();
+  // Whoever voids a statement is seldom the learner (xAPI, Data 2.3.2).
+  const voiding = statements.map(fieldsOf).filter((statement) => verb(statement) === 'voided');
+  const voided = new Set(voiding.map(({ object }) => fieldsOf(object)['id']));
   statements.forEach((value, index) => {
     const row = index + 1;
     const statement = fieldsOf(value);
+    if (verb(statement) === 'voided' || voided.has(statement['id'])) return;
     const context = fieldsOf(statement['context']);
     const learner = actorOf(fieldsOf(statement['actor']));
     if (textOf(fieldsOf(statement['verb'])['id']) === '') {
@@ -38,22 +48,33 @@ export function readStatements(statements: readonly unknown[], file: string, tit
       return;
     }
     const registration = textOf(context['registration']);
-    const key = JSON.stringify([learner.email ?? learner.id, registration]);
-    const group = groups.get(key) ?? { learner, activity: title, statements: [], row };
+    const course = courseOf(statement, context);
+    const key = JSON.stringify([learner.email ?? learner.id ?? learner.name, registration, course]);
+    const group = groups.get(key) ?? { learner, course, registration, statements: [], row };
     groups.set(key, group);
     group.statements.push(statement);
   });
-  const attempts = numbered([...groups.values()].map((group) => attemptFrom(group, file)));
+  const all = [...groups.values()];
+  const isOne = new Set(all.map(({ course }) => course)).size === 1;
+  const attempts = numbered(all.map((group) => attemptFrom(group, isOne ? title : group.course, file)));
   return { kind: 'xAPI statements', attempts, problems };
 }
 
-/** A learner's registrations in the order in which they began. */
+/** What a statement belongs to: its grouping (in cmi5 the course as its publisher calls it), else what it is within, else itself. */
+function courseOf({ object }: Fields, { contextActivities }: Fields): string {
+  const first = (list: unknown): unknown => fieldsOf(Array.isArray(list) ? list[0] : list)['id'];
+  const { grouping, parent } = fieldsOf(contextActivities);
+  return textOf(first(grouping)) || textOf(first(parent)) || textOf(fieldsOf(object)['id']);
+}
+
+/** A learner's registrations of a course in the order in which they began. */
 function numbered(attempts: readonly Attempt[]): Attempt[] {
   const begun = new Map<string, number>();
   return attempts
     .toSorted((a, b) => ((a.started ?? '') < (b.started ?? '') ? -1 : 1))
     .map((attempt) => {
-      const key = attempt.learner.email ?? attempt.learner.id ?? '';
+      const { learner, activity } = attempt;
+      const key = JSON.stringify([learner.email ?? learner.id ?? learner.name, activity]);
       const number = (begun.get(key) ?? 0) + 1;
       begun.set(key, number);
       return { ...attempt, attempt: number };
@@ -70,15 +91,12 @@ function actorOf(actor: Fields): Learner | undefined {
   return name === '' ? undefined : { name, ...(email === '' ? {} : { email }), ...(id === '' ? {} : { id }) };
 }
 
-function attemptFrom({ learner, activity, statements, row }: Group, file: string): Attempt {
-  const voided = new Set(
-    statements
-      .filter((statement) => verb(statement) === 'voided')
-      .map(({ object }) => fieldsOf(object)['id']),
-  );
-  const valid = statements
-    .filter(({ id }) => !voided.has(id))
-    .toSorted((a, b) => (textOf(a['timestamp']) < textOf(b['timestamp']) ? -1 : 1));
+function attemptFrom(
+  { learner, registration, statements, row }: Group,
+  activity: string,
+  file: string,
+): Attempt {
+  const valid = statements.toSorted((a, b) => (textOf(a['timestamp']) < textOf(b['timestamp']) ? -1 : 1));
   const times = valid.flatMap(({ timestamp }) => dateOf(timestamp) ?? []);
   const completed = valid.find((statement) => verb(statement) === 'completed');
   const judged = valid.filter((statement) => /^(passed|failed)$/.test(verb(statement)));
@@ -93,6 +111,7 @@ function attemptFrom({ learner, activity, statements, row }: Group, file: string
     learner,
     activity,
     attempt: 1,
+    ...(registration === '' ? {} : { registration }),
     from: { file, row },
     completed: completed !== undefined,
     ...(completedOn === undefined ? {} : { completedOn }),

@@ -1,0 +1,123 @@
+import type { Attempt, Learner, Problem } from './model.ts';
+
+export interface Person {
+  readonly key: string;
+  readonly learner: Learner;
+}
+
+/** Who the learners of several exports are: by e-mail address, else by ID, else by name where only one has it. */
+export class People {
+  readonly #byKey = new Map<string, Person>();
+  readonly #byId = new Map<string, Person>();
+  readonly #byName = new Map<string, Set<Person>>();
+
+  constructor(attempts: readonly Attempt[]) {
+    // First those whom an e-mail address tells apart, since another export may have only their ID or name.
+    for (const { learner } of attempts) if (learner.email !== undefined) this.#add(learner.email, learner);
+    for (const { learner } of attempts)
+      if (learner.email === undefined && learner.id !== undefined && !this.#byId.has(learner.id))
+        this.#add(`id ${learner.id}`, learner);
+    for (const { learner } of attempts)
+      if (
+        learner.email === undefined &&
+        learner.id === undefined &&
+        learner.name !== '' &&
+        !this.#byName.has(learner.name)
+      )
+        this.#add(`name ${learner.name}`, learner);
+  }
+
+  #add(key: string, learner: Learner): void {
+    const known = this.#byKey.get(key);
+    // A name that is only the address or the ID again gives way to one.
+    const named = [known?.learner, learner].find(
+      (one) => one && one.name !== one.email && one.name !== one.id,
+    );
+    const person = {
+      key,
+      learner: {
+        ...learner,
+        ...known?.learner,
+        ...(learner.id === undefined ? {} : { id: learner.id }),
+        name: (named ?? known?.learner ?? learner).name,
+      },
+    };
+    if (known) this.#unname(known);
+    this.#byKey.set(key, person);
+    if (person.learner.id !== undefined) this.#byId.set(person.learner.id, person);
+    const namesakes = this.#byName.get(person.learner.name) ?? new Set();
+    this.#byName.set(person.learner.name, namesakes.add(person));
+  }
+
+  #unname(person: Person): void {
+    const { name } = person.learner;
+    const namesakes = this.#byName.get(name);
+    namesakes?.delete(person);
+    if (namesakes?.size === 0) this.#byName.delete(name);
+  }
+
+  all(): Learner[] {
+    return [...this.#byKey.values()].map(({ learner }) => learner);
+  }
+
+  /** @param key an e-mail address, an ID or a name, as `keyOf` gives it */
+  keyed(key: string): Person | string {
+    return (
+      this.#byKey.get(key) ??
+      this.#byKey.get(`id ${key}`) ??
+      this.#byKey.get(`name ${key}`) ??
+      `Nobody in these files is “${key}”.`
+    );
+  }
+
+  /** Whose it is, or why that can't be told. */
+  of({ learner, from }: Attempt): Person | string {
+    if (learner.email !== undefined) return this.keyed(learner.email);
+    if (learner.id !== undefined) return this.#byId.get(learner.id) ?? this.keyed(`id ${learner.id}`);
+    if (learner.name === '') return this.#byFile(from.file);
+    const [person, other] = this.#byName.get(learner.name) ?? [];
+    if (person === undefined) return `Nobody in these files is “${learner.name}”.`;
+    return other === undefined
+      ? person
+      : `Two learners are called “${learner.name}”: this row does not say which one it is of.`;
+  }
+
+  /** Track details name nobody: the file's name may. */
+  #byFile(file: string): Person | string {
+    const words = file
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}-]+/u)
+      .join(' ');
+    const fits = [...this.#byKey.values()].filter(({ learner: { email, id, name } }) =>
+      [email?.split('@')[0], id, name].some(
+        (part) => part !== undefined && part.length > 2 && holds(words, part.toLowerCase()),
+      ),
+    );
+    const [one, other] = fits.some(({ learner }) => learner.email !== undefined)
+      ? fits.filter(({ learner }) => learner.email !== undefined)
+      : fits;
+    return one && !other
+      ? one
+      : 'This file names no learner. Choose whose it is in the list of files, or put their e-mail name into the file’s name.';
+  }
+
+  namesakes(): Problem[] {
+    return [...this.#byName].flatMap(([name, persons]) =>
+      persons.size < 2
+        ? []
+        : [
+            {
+              file: '',
+              message: `${persons.size} learners are called “${name}”. They are kept apart by ${[...persons].map(({ learner }) => learner.email ?? learner.id).join(' and ')}.`,
+            },
+          ],
+    );
+  }
+}
+
+/** Whether a whole word or several of a text are this. */
+const holds = (text: string, part: string): boolean => {
+  const at = text.indexOf(part);
+  const isEdge = (mark: string | undefined): boolean => mark === undefined || !/[\p{L}\p{N}]/u.test(mark);
+  return at >= 0 && isEdge(text[at - 1]) && isEdge(text[at + part.length]);
+};
