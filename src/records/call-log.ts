@@ -31,8 +31,11 @@ export class CallLog {
   add(call: DiagnosedCall): void {
     this.#total += 1;
     if (call.refused) this.#refused += 1;
-    const answer = personal.test(call.element) && call.answer !== '' ? '(not shown)' : short(call.answer);
-    this.#calls.push({ ...call, answer, value: call.value === undefined ? undefined : short(call.value) });
+    const isPersonal = call.answer !== '' && personal.test(call.element);
+    const answer = isPersonal ? '(not shown)' : short(call.answer);
+    const value = call.value === undefined ? undefined : short(call.value);
+    // Most calls are kept as they are: this runs at every one of them.
+    this.#calls.push(answer === call.answer && value === call.value ? call : { ...call, answer, value });
     if (this.#calls.length > this.#limit) this.#calls.shift();
   }
 }

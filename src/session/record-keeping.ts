@@ -47,6 +47,15 @@ export class RecordKeeping {
   #secondsUncounted = 0;
   /** As it was handed to the record last, so that the same progress makes the same snapshot. */
   #time: SessionTime | undefined;
+  /** The last snapshot and what it was made of: one save asks for it several times. */
+  #encoded:
+    | {
+        readonly of: Progress;
+        readonly time: SessionTime | undefined;
+        readonly limit: number;
+        readonly text: string;
+      }
+    | undefined;
   /** Whether the device has taken what was to be kept last. */
   keptHere = false;
 
@@ -75,7 +84,14 @@ export class RecordKeeping {
   /** As it would be kept now; '' before the outline is there. */
   get snapshot(): string {
     const { course, progress } = this.#options.now();
-    return course ? encode(course, progress, this.#record.snapshotLimit, this.#time) : '';
+    const { snapshotLimit: limit } = this.#record;
+    if (!course) return '';
+    const time = this.#time;
+    const last = this.#encoded;
+    if (last?.of === progress && last.time === time && last.limit === limit) return last.text;
+    const text = encode(course, progress, limit, time);
+    this.#encoded = { of: progress, time, limit, text };
+    return text;
   }
 
   /**
