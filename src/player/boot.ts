@@ -77,7 +77,8 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
   };
   button.addEventListener('click', () => void begin().catch(fail));
   const picture = start.querySelector<HTMLImageElement>('.hero-art img');
-  if (picture) picture.src = picture.dataset['src'] ?? '';
+  // Whoever is on the way to the first lesson waits for that, and not for a picture.
+  if (picture && !isPressed()) picture.src = picture.dataset['src'] ?? '';
   const { later } = found;
   if (later) {
     void moveWhenFound(session, later, ({ opening, lost }, next) => {
