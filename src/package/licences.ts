@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const head = 'This course contains the following libraries.\n';
 const ofDrawings =
   'The people in its pictures are put together from Open Peeps (https://www.openpeeps.com), drawings by Pablo Stanley\n' +
   'in the public domain (CC0 1.0, https://creativecommons.org/publicdomain/zero/1.0/), as react-peeps holds them.\n';
@@ -10,9 +9,15 @@ const ofDrawings =
  * The licence texts of the libraries that a bundle holds, which the minified code has lost.
  * @param modules the paths of the modules in the bundle
  * @param drawings the path of the module that the people in the drawings were put together from, where there are any
+ * @param whole what the bundle is
  * @throws Error where a library has no licence text
  */
-export async function licences(modules: Iterable<string>, drawings?: string): Promise<string> {
+export async function licences(
+  modules: Iterable<string>,
+  drawings?: string,
+  whole = 'course',
+): Promise<string> {
+  const head = `This ${whole} contains the following libraries.\n`;
   const folders = new Set<string>();
   for (const id of drawings === undefined ? modules : [...modules, drawings]) {
     const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(id.replaceAll('\\', '/'))?.[0];

@@ -1,12 +1,17 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import type { LoadedCourse } from '../../compile/load-course.ts';
 import type { KeyQuestion } from '../../course/answer-key.ts';
 import { keyedQuestions } from '../../package/answer-key.ts';
+import { licences } from '../../package/licences.ts';
 import type { Question } from './read/model.ts';
 
 const page = join(import.meta.dirname, 'page');
+
+/** What the page may load, and nothing that it may connect to: in the page itself, and from its server. */
+export const reportPolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src 'self'; connect-src 'none'; form-action 'none'; base-uri 'none'";
 
 /** Writes the page and all that it needs into a folder. It runs from there, with a server or without. */
 export async function buildReport(loaded: LoadedCourse, folder: string): Promise<void> {
@@ -15,10 +20,11 @@ export async function buildReport(loaded: LoadedCourse, folder: string): Promise
     passMark: Math.round(course.rules.passMark * 100),
     questions: keyedQuestions(loaded).map(questionOf),
   };
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     entryPoints: { report: join(page, 'report-app.ts'), reader: join(page, 'worker.ts') },
     bundle: true,
     write: false,
+    metafile: true,
     outdir: folder,
     format: 'iife',
     target: 'es2022',
@@ -30,8 +36,11 @@ export async function buildReport(loaded: LoadedCourse, folder: string): Promise
   });
   mkdirSync(folder, { recursive: true });
   for (const { path, contents } of outputFiles) writeFileSync(path, contents);
-  for (const name of ['index.html', 'report.css'])
-    writeFileSync(join(folder, name), readFileSync(join(page, name)));
+  const index = readFileSync(join(page, 'index.html'), 'utf8').replace('{{policy}}', reportPolicy);
+  writeFileSync(join(folder, 'index.html'), index);
+  writeFileSync(join(folder, 'report.css'), readFileSync(join(page, 'report.css')));
+  const modules = Object.keys(metafile.inputs).map((path) => resolve(path));
+  writeFileSync(join(folder, 'licences.txt'), await licences(modules, undefined, 'page'));
 }
 
 function questionOf({ id, words, parts, right, counts }: KeyQuestion): Question {

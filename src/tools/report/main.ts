@@ -6,7 +6,7 @@ import { distOf } from '../../package/dist.ts';
 import { argumentsOf } from '../arguments.ts';
 import { LocalServer, sendFile } from '../server/local-server.ts';
 import { openBrowser } from '../server/open-browser.ts';
-import { buildReport } from './build.ts';
+import { buildReport, reportPolicy } from './build.ts';
 
 const usage = `npm run report                   a page that answers from what an LMS exported
 npm run report -- --port 4373    at another port
@@ -27,13 +27,9 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const root = join(import.meta.dirname, '../../..');
 const folder = join(distOf(root), 'report');
 
-/** The page's own policy, and nothing that it may connect to. */
-const sources =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src 'self'; connect-src 'none'";
-
 try {
   await buildReport(loadCourse(root, { locale: buildPlan(root).locale }), folder);
-  const server = new LocalServer({ failed: String, sources });
+  const server = new LocalServer({ failed: String, sources: reportPolicy });
   server.app.get('/:file?', async (context) => {
     const file = context.req.param('file') || 'index.html';
     return sendFile(context, file, await readFile(join(folder, file)).catch(() => undefined));
