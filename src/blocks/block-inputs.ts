@@ -23,8 +23,8 @@ export interface CourseFacts {
   readonly acknowledged: string;
 }
 
-/** Where the learner stands with the final check. */
-export interface CheckStanding {
+/** How far the learner is with the final check. */
+export interface CheckState {
   readonly rules: Pick<
     Rules,
     'passMark' | 'drawPerLesson' | 'shuffleQuestions' | 'shuffleOptions' | 'feedback'

@@ -9,7 +9,7 @@ export interface AchievedResult {
 
 export const nothingAchieved: AchievedResult = { completed: false, success: 'unknown', best: undefined };
 
-/** The better of two standings, part by part: nothing that was achieved is ever taken back. */
+/** The better of two results, part by part: nothing that was achieved is ever taken back. */
 export function better(one: AchievedResult, other: AchievedResult): AchievedResult {
   return {
     completed: one.completed || other.completed,

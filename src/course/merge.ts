@@ -25,7 +25,7 @@ export function merge(course: Course, mine: Progress, theirs: Progress): Progres
     attempt: furtherAttempt(mine, theirs),
     bestByLesson,
     acknowledged: confirmed.acknowledged || theirs.acknowledged,
-    standing: better(mine.standing, theirs.standing),
+    achieved: better(mine.achieved, theirs.achieved),
   });
 }
 

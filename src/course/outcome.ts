@@ -24,15 +24,15 @@ export interface Objective {
 
 /** What the LMS is told of this progress. */
 export function outcomeOf(course: Course, progress: Progress): Outcome {
-  const { standing } = progress;
+  const { achieved } = progress;
   const lessons = course.lessons.filter((lesson) => !isCheck(lesson));
   const complete = lessons.filter((lesson) => lessonIsComplete(progress, lesson)).length;
   const checkCounts = course.rules.completion !== 'viewed' && course.lessons.some(isCheck);
   const steps = lessons.length + (checkCounts ? 1 : 0);
-  const done = complete + (checkCounts && standing.success === 'passed' ? 1 : 0);
+  const done = complete + (checkCounts && achieved.success === 'passed' ? 1 : 0);
   return {
-    ...standing,
-    progress: standing.completed || steps === 0 ? 1 : done / steps,
+    ...achieved,
+    progress: achieved.completed || steps === 0 ? 1 : done / steps,
     objectives: lessons.map((lesson) => ({
       id: lesson.id,
       description: lesson.title,

@@ -36,7 +36,7 @@ export interface Progress {
   readonly bestByLesson: ReadonlyMap<string, number>;
   /** The version of the acknowledgement that was given, or ''. */
   readonly acknowledged: string;
-  readonly standing: AchievedResult;
+  readonly achieved: AchievedResult;
 }
 
 export const emptyProgress: Progress = {
@@ -47,7 +47,7 @@ export const emptyProgress: Progress = {
   attempt: undefined,
   bestByLesson: new Map(),
   acknowledged: '',
-  standing: nothingAchieved,
+  achieved: nothingAchieved,
 };
 
 /** What a learner can do that the record must know. */
@@ -108,7 +108,7 @@ function change(course: Course, progress: Progress, event: LearningEvent): Parti
         attempt: { ...attempt, submitted: true },
         attemptsTaken,
         bestByLesson,
-        standing: better(progress.standing, submitted),
+        achieved: better(progress.achieved, submitted),
       };
     }
     case 'acknowledged':
@@ -124,10 +124,10 @@ function successOf({ rules }: Course, score: number, attemptsTaken: number): Ach
 
 /** The progress with the completion rule applied: completed where nothing is missing any more. */
 export function judged(course: Course, progress: Progress): Progress {
-  const { standing } = progress;
-  return standing.completed || missingFor(course, progress).length > 0
+  const { achieved } = progress;
+  return achieved.completed || missingFor(course, progress).length > 0
     ? progress
-    : { ...progress, standing: { ...standing, completed: true } };
+    : { ...progress, achieved: { ...achieved, completed: true } };
 }
 
 /** What the completion rule may still wait for. */
@@ -140,14 +140,14 @@ export function missingFor(course: Course, progress: Progress): Missing[] {
   const missing: Missing[] = [];
   if (completion !== 'passed' && !lessons.every((lesson) => lessonIsComplete(progress, lesson)))
     missing.push('lessons');
-  if (completion !== 'viewed' && progress.standing.success !== 'passed') missing.push('check');
+  if (completion !== 'viewed' && progress.achieved.success !== 'passed') missing.push('check');
   if (acknowledgement && progress.acknowledged !== course.acknowledgement) missing.push('acknowledgement');
   return missing;
 }
 
 /** A lesson is complete once every screen was seen; the check once it was passed, or submitted at all. */
 export function lessonIsComplete(progress: Progress, lesson: Lesson): boolean {
-  if (isCheck(lesson)) return progress.attemptsTaken > 0 || progress.standing.best !== undefined;
+  if (isCheck(lesson)) return progress.attemptsTaken > 0 || progress.achieved.best !== undefined;
   const seen = progress.seen.get(lesson.id);
   return lesson.screens.every((screen) => seen?.has(screen.id));
 }

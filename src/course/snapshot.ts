@@ -2,9 +2,9 @@
  * The snapshot: a learner's progress as short text, kept in the LMS's suspend data (4,096 characters in
  * SCORM 1.2). Keyed by hashes of stable ids, so that a new version of the course restores what still exists.
  *
- *     A<check sum:4>standing!place!lessons!answers!check!acknowledged
+ *     A<check sum:4>achieved!place!lessons!answers!check!acknowledged
  *
- *     standing      flag digit (1 completed, 2 passed, 4 failed), then the best score in thousandths, base 36
+ *     achieved      flag digit (1 completed, 2 passed, 4 failed), then the best score in thousandths, base 36
  *     place         lesson key (4) screen key (2) [step, base 36]
  *     lessons       per lesson: key (4), the keys (2) of the screens seen, [:best share in thousandths, base 36]
  *     answers       per practice answer, oldest first: key (4), response
@@ -49,7 +49,7 @@ export interface Restored {
 
 /** A snapshot taken apart, still in keys: readable before the course's outline is there. */
 export interface DecodedSnapshot {
-  readonly standing: AchievedResult;
+  readonly achieved: AchievedResult;
   /** Undefined where the session before has ended, or did not say. */
   readonly time?: SessionTime | undefined;
   readonly fields: readonly string[];
@@ -66,14 +66,14 @@ export interface SessionTime {
 /**
  * The snapshot of a progress, at most `limit` characters long. When there is too much, the oldest practice answers
  * give way first, then the lessons' best shares, which the LMS has as objectives. Where that is not enough, the short
- * form is taken, and last the screens seen give way, those of lessons hardly begun first; standing, place, score and
- * the attempt under way never do.
+ * form is taken, and last the screens seen give way, those of lessons hardly begun first; what was achieved, place,
+ * score and the attempt under way never do.
  *
  * @param time not where the session has ended
  */
 export function encode(course: Course, progress: Progress, limit: number, time?: SessionTime): string {
   const keys = activityKeys(course);
-  const before = [encodeStanding(progress.standing), encodePlace(progress.place)].join('!');
+  const before = [encodeAchieved(progress.achieved), encodePlace(progress.place)].join('!');
   const after = [encodeCheck(progress, keys, time), progress.acknowledged.replace(/[^\w.-]/g, '')].join('!');
   const room = limit - format.length - 4 - before.length - after.length - 3;
   const lessons = lessonsWithin(course, progress, room).join(',');
@@ -96,7 +96,7 @@ export function decode(text: string): DecodedSnapshot | undefined {
   const fields = body.split('!');
   if (fields.length !== 6) return undefined;
   const time = decodeTime(fields[4]?.split(';')[4] ?? '');
-  return { standing: decodeStanding(fields[0] ?? ''), ...(time && { time }), fields };
+  return { achieved: decodeAchieved(fields[0] ?? ''), ...(time && { time }), fields };
 }
 
 /** The progress that a snapshot holds, as far as this version of the course still has it. */
@@ -116,18 +116,18 @@ export function restore(course: Course, kept: DecodedSnapshot): Restored {
       place: restorePlace(course, place),
       answers: practice.answers,
       acknowledged,
-      standing: kept.standing,
+      achieved: kept.achieved,
     },
     lost: { answers: practice.lost, screens: seen.lost, attempt: attempt.lost },
   };
 }
 
-function encodeStanding({ completed, success, best }: AchievedResult): string {
+function encodeAchieved({ completed, success, best }: AchievedResult): string {
   const flags = (completed ? 1 : 0) + (success === 'passed' ? 2 : success === 'failed' ? 4 : 0);
   return flags + (best === undefined ? '' : thousandths(best));
 }
 
-function decodeStanding(text: string): AchievedResult {
+function decodeAchieved(text: string): AchievedResult {
   const flags = Number(text.charAt(0)) || 0;
   if (flags > 7) return nothingAchieved;
   return {

@@ -78,7 +78,7 @@ export class ContinueFromFile extends LitElement {
 
   #asks(file: ProgressFile): unknown {
     const { load } = words;
-    const { completed, best } = decode(file.snapshot)?.standing ?? {};
+    const { completed, best } = decode(file.snapshot)?.achieved ?? {};
     const day = file.saved.toLocaleDateString(this.launch.player.course.language, { dateStyle: 'long' });
     const facts = [completed ? load.completed : load.underWay];
     if (best !== undefined) facts.push(load.score(percent(best)));

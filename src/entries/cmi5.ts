@@ -3,7 +3,7 @@ import { boot } from '../player/boot.ts';
 import { browserEnvironment } from '../player/browser-environment.ts';
 import { Cmi5Record } from '../records/cmi5/cmi5-record.ts';
 import { readLaunch } from '../records/cmi5/launch.ts';
-import type { KeyValueStore } from '../records/cmi5/environment.ts';
+import type { KeyValueStore } from '../records/cmi5/cmi5-environment.ts';
 import { diagnosisOf } from '../records/diagnosis.ts';
 import { aloneRecord } from './alone.ts';
 

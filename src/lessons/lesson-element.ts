@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
-import type { CheckStanding, CourseFacts } from '../blocks/block-inputs.ts';
+import type { CheckState, CourseFacts } from '../blocks/block-inputs.ts';
 import type { PrivateNotes } from '../blocks/private-notes.ts';
 import '../ui/scroll-region.ts';
 import { prose } from '../ui/shared.styles.ts';
@@ -32,7 +32,7 @@ export abstract class LessonElement extends LitElement {
   @property({ type: Boolean }) review = false;
   @property({ attribute: false }) notes!: PrivateNotes;
   @property({ attribute: false }) facts!: CourseFacts;
-  @property({ attribute: false }) check!: CheckStanding;
+  @property({ attribute: false }) check!: CheckState;
 
   @query('h2') private heading!: HTMLElement | null;
 

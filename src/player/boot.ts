@@ -149,7 +149,7 @@ function* noticesFor(opening: Opening, { notice }: FoundRecord): Iterable<Notice
   if (opening.mode === 'review') yield 'reviewMode';
   else if (opening.mode === 'browse') yield 'browseMode';
   else if (opening.unreadable) yield 'unreadable';
-  else if (opening.standing.completed) yield 'finished';
+  else if (opening.achieved.completed) yield 'finished';
 }
 
 /** Says what keeps the course from going on, in Start's place. */

@@ -1,7 +1,7 @@
-import type { Environment } from '../session/environment.ts';
+import type { SessionEnvironment } from '../session/session-environment.ts';
 
 /** This browser's clock, timers, storage and windows; each may be refused inside an LMS. */
-export function browserEnvironment(): Environment & { readonly store: Storage | undefined } {
+export function browserEnvironment(): SessionEnvironment & { readonly store: Storage | undefined } {
   return {
     timers: {
       now: () => Date.now(),

@@ -15,7 +15,7 @@ import { lessonsDone } from './navigation.ts';
 export function farewell(course: Course, session: Session, unconfirmed: boolean): TemplateResult {
   const { farewell: say } = words;
   const { keeps, keptHere } = session;
-  const { standing } = session.progress;
+  const { achieved } = session.progress;
   if (session.mode !== 'normal') {
     return html`<h2 tabindex="-1">${say.title}</h2>
       <p>${say.nothing}</p>
@@ -25,13 +25,13 @@ export function farewell(course: Course, session: Session, unconfirmed: boolean)
     ${unconfirmed ? html`<p class="problem">${keptHere ? say.lost : say.lostHere}</p>` : nothing}
     <h3>${keeps ? say.recorded : say.done}</h3>
     <ul>
-      <li>${say.completion(standing.completed)}</li>
+      <li>${say.completion(achieved.completed)}</li>
       <li>${words.progress(...lessonsDone(course, session.progress))}</li>
       <li>
-        ${standing.best === undefined ? say.noScore : say.score(percent(standing.best), standing.success === 'passed')}
+        ${achieved.best === undefined ? say.noScore : say.score(percent(achieved.best), achieved.success === 'passed')}
       </li>
     </ul>
-    <p>${keeps ? (standing.completed ? say.comeBackDone : say.comeBack) : say.nothingKept}</p>
+    <p>${keeps ? (achieved.completed ? say.comeBackDone : say.comeBack) : say.nothingKept}</p>
     ${wayOut(session.returnUrl)}`;
 }
 

@@ -33,7 +33,7 @@ export function lessonInputs(
       rules: course.rules,
       attempt: progress.attempt,
       attemptsLeft: attemptsLeft(course, progress),
-      best: progress.standing.best,
+      best: progress.achieved.best,
       step: place.step ?? 0,
       lessonTitles: new Map(course.lessons.map(({ id, title }) => [id, title])),
     },
@@ -42,7 +42,7 @@ export function lessonInputs(
 
 /** What blocks may say about the course and this learner. */
 function factsOf(course: Course, settings: CourseSettings, { progress, learner }: Session): CourseFacts {
-  const { completed, success, best } = progress.standing;
+  const { completed, success, best } = progress.achieved;
   return {
     title: course.title,
     version: course.version,

@@ -103,7 +103,7 @@ export abstract class ScormRecord implements LearningRecord {
       throw new UnreadError(`The LMS did not say what it holds: ${failure.element}.`, failure.code);
     if (failed.some(({ element }) => isObjective(element))) this.writer.leave('objectives');
     this.#state = 'open';
-    this.#achieved = opened.standing;
+    this.#achieved = opened.achieved;
     return opened;
   }
 

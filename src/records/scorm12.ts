@@ -67,14 +67,14 @@ export class Scorm12Record extends ScormRecord {
         ? soundRead(reads.get('cmi.student_preference.audio'), (level) => level < 0)
         : '',
     };
-    const standing = standingOf(status, raw);
+    const achieved = achievedOf(status, raw);
     if (mode === 'normal') this.#probe(raw);
     this.#isPreset =
-      mode === 'normal' && (standing.completed || standing.success !== 'unknown') && !this.#hasSign(snapshot);
+      mode === 'normal' && (achieved.completed || achieved.success !== 'unknown') && !this.#hasSign(snapshot);
     // An administrator, too, can have set it, for one who never came. What is achieved here is written; nothing less.
     if (this.#isPreset) this.writer.takeBack(['cmi.core.lesson_status']);
     const totalSeconds = secondsRead(reads.get('cmi.core.total_time'));
-    return { mode, snapshot, standing: this.#isPreset ? nothingAchieved : standing, totalSeconds, learner };
+    return { mode, snapshot, achieved: this.#isPreset ? nothingAchieved : achieved, totalSeconds, learner };
   }
 
   protected override write({ outcome, saved, interactions }: RecordState): void {
@@ -208,7 +208,7 @@ function statusOf({ completed, success }: Outcome): string {
   return success === 'failed' ? 'failed' : 'incomplete';
 }
 
-function standingOf(status: string, raw: string): AchievedResult {
+function achievedOf(status: string, raw: string): AchievedResult {
   const best = scoreRead(raw, 100);
   switch (status) {
     case 'passed':

@@ -66,7 +66,7 @@ export class Scorm2004Record extends ScormRecord {
     const scored = resumed && (success === 'passed' || success === 'failed' || this.#hasCountedAnswer());
     const best = scored ? scoreRead(reads.need('cmi.score.scaled'), 1) : undefined;
     if (best !== undefined) this.writer.holds('cmi.score.scaled', scaledOf(best));
-    const standing: AchievedResult = {
+    const achieved: AchievedResult = {
       completed: completion === 'completed',
       success: success === 'passed' || success === 'failed' ? success : 'unknown',
       best,
@@ -88,7 +88,7 @@ export class Scorm2004Record extends ScormRecord {
     const isPreset =
       mode === 'normal' &&
       entry === 'ab-initio' &&
-      (standing.completed || standing.success !== 'unknown') &&
+      (achieved.completed || achieved.success !== 'unknown') &&
       !this.hasAttemptSign(snapshot, {
         credit: 'cmi.credit',
         time: 'cmi.total_time',
@@ -97,7 +97,7 @@ export class Scorm2004Record extends ScormRecord {
     if (isPreset) this.writer.takeBack(['cmi.completion_status', 'cmi.success_status']);
     this.#keepsData = resumed && !isPreset;
     const totalSeconds = secondsRead(reads.get('cmi.total_time'));
-    return { mode, snapshot, standing: isPreset ? nothingAchieved : standing, totalSeconds, learner };
+    return { mode, snapshot, achieved: isPreset ? nothingAchieved : achieved, totalSeconds, learner };
   }
 
   protected override write({ outcome, saved, interactions }: RecordState): void {

@@ -1,5 +1,6 @@
 import { hash } from '../course/hash.ts';
 import type { Interaction } from '../course/interaction.ts';
+import type { LearningRecord } from './learning-record.ts';
 
 /** The part of `Storage` that is used; may throw, as it does inside some LMSs. */
 export type DeviceStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
@@ -29,8 +30,8 @@ export interface DeviceCopyOptions {
   readonly name: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** See `LearningRecord`: answers that the record may have are handed in again. */
-  readonly isRepeatable: boolean;
+  /** The record that this is kept for. */
+  readonly record: Pick<LearningRecord, 'keepsAnswersOnce' | 'hasIdPerAttempt'>;
 }
 
 /**
@@ -53,14 +54,14 @@ export class DeviceCopy {
   #stands = false;
   /** Answers that another window has taken over from this one's copy, and sees to. */
   readonly #takenByOthers = new Set<Interaction>();
-  readonly #isRepeatable: boolean;
+  readonly #record: DeviceCopyOptions['record'];
 
-  constructor({ store, owner, name, now, isRepeatable }: DeviceCopyOptions) {
+  constructor({ store, owner, name, now, record }: DeviceCopyOptions) {
     this.#store = store;
     this.#prefix = `${owner}:unsaved`;
     this.#key = `${this.#prefix}:${name}`;
     this.#now = now;
-    this.#isRepeatable = isRepeatable;
+    this.#record = record;
   }
 
   /** The record holds this. */
@@ -146,11 +147,13 @@ export class DeviceCopy {
       const { snapshot, kept, after } = saved;
       const isLater = after.includes(hash(held));
       const interactions = saved.interactions.filter(isInteraction);
-      // What the record holds was confirmed with no time left to say so. One that was not empty and is now belongs
-      // to a new attempt, to which the LMS lets nothing come; where it is repeatable, another attempt has another
-      // owner, and an empty record is one that could not be found.
-      const isConfirmed = held === snapshot && !(this.#isRepeatable && interactions.length > 0);
-      const isOver = isConfirmed || (!this.#isRepeatable && held === '' && !isLater);
+      const { keepsAnswersOnce, hasIdPerAttempt } = this.#record;
+      // What the record holds was confirmed with no time left to say so. Answers are handed in again where that does
+      // no harm.
+      const isConfirmed = held === snapshot && !(keepsAnswersOnce && interactions.length > 0);
+      // A record that was not empty and is now belongs to a new attempt, to which the LMS lets nothing come. Where each
+      // attempt has an owner of its own, an empty record is one that could not be found.
+      const isOver = isConfirmed || (!hasIdPerAttempt && held === '' && !isLater);
       if (isOver) {
         this.#store?.removeItem(key);
         return undefined;

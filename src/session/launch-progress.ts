@@ -40,6 +40,6 @@ export class LaunchProgress {
     const other = restore(course, theirs).progress;
     const both = isLater ? merge(course, other, own) : merge(course, own, other);
     this.now = { ...both, place: keepsPlace ? (own.place ?? other.place) : (other.place ?? own.place) };
-    return both.standing.completed && !own.standing.completed;
+    return both.achieved.completed && !own.achieved.completed;
   }
 }

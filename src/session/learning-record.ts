@@ -11,7 +11,7 @@ export interface Opened {
   /** The snapshot as saved last, or '' where there is none. Whatever an LMS answered, as a string. */
   readonly snapshot: string;
   /** What the LMS itself says was achieved: never taken back. */
-  readonly standing: AchievedResult;
+  readonly achieved: AchievedResult;
   readonly learner: Learner;
   /** What the LMS has added up of the sessions before; undefined where it does not say. */
   readonly totalSeconds?: number | undefined;
@@ -69,12 +69,17 @@ export interface LearningRecord {
   /** Whether nothing keeps the record once the page is gone; false where not given. */
   readonly endsWithPage?: boolean;
 
-  /**
-   * Whether an answer that is handed in twice counts once, and the total time is always that of the snapshot; false
-   * where not given. A commit may take long: what is to be saved is kept on the device before it begins. Another
-   * attempt has another learner id, so that an empty record is no new attempt.
-   */
-  readonly isRepeatable?: boolean;
+  /** Whether an answer that is handed in twice counts once; false where not given. */
+  readonly keepsAnswersOnce?: boolean;
+
+  /** Whether another attempt has another learner id, so that an empty record is no new attempt; false where not given. */
+  readonly hasIdPerAttempt?: boolean;
+
+  /** Whether the total time is stored with each snapshot, not when the session ends; false where not given. */
+  readonly keepsTimeWithSnapshot?: boolean;
+
+  /** Whether a commit may take long: what is to be saved is kept on the device before it begins; false where not given. */
+  readonly isSlow?: boolean;
 
   /** Where the LMS wants the learner after Exit; known once it is open, undefined where it has no wish. */
   readonly returnUrl?: string | undefined;

@@ -14,7 +14,7 @@ export interface Opening {
   readonly resumes: boolean;
   /** There was a snapshot, and it could not be read: the learner begins again, with what was achieved. */
   readonly unreadable: boolean;
-  readonly standing: AchievedResult;
+  readonly achieved: AchievedResult;
 }
 
 /**
@@ -34,9 +34,9 @@ export function openingOf(
     learner,
     resumes: kept !== undefined || found.length > 0,
     unreadable: snapshot.trim() !== '' && kept === undefined,
-    standing: [kept, ...found.map((copy) => decode(copy.snapshot))]
-      .map((each) => each?.standing ?? nothingAchieved)
-      .reduce(better, opened.standing),
+    achieved: [kept, ...found.map((copy) => decode(copy.snapshot))]
+      .map((each) => each?.achieved ?? nothingAchieved)
+      .reduce(better, opened.achieved),
   };
 }
 
@@ -51,9 +51,9 @@ export interface Usage {
 }
 
 /** A record that opened when the session was over: it is ended again, and keeps what it holds. @throws {RecordError} */
-export async function leaveAsItWas(record: LearningRecord, { mode, standing }: Opened): Promise<never> {
+export async function leaveAsItWas(record: LearningRecord, { mode, achieved }: Opened): Promise<never> {
   // Tells an LMS that the attempt goes on.
-  const outcome = { ...standing, progress: undefined, objectives: [] };
+  const outcome = { ...achieved, progress: undefined, objectives: [] };
   await record.close('exit', mode === 'normal' ? { outcome, saved: undefined } : undefined);
   throw new RecordError('The session is over.');
 }

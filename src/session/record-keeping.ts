@@ -13,12 +13,12 @@ import type { SavingState, Urgency } from './saver.ts';
 import { Saver } from './saver.ts';
 import type { SessionClock } from './session-clock.ts';
 import { secondsUncounted } from './session-clock.ts';
-import type { Environment } from './environment.ts';
+import type { SessionEnvironment } from './session-environment.ts';
 
 /** What record keeping is given. */
 export interface KeepingOptions {
   readonly record: LearningRecord;
-  readonly around: Environment;
+  readonly around: SessionEnvironment;
   readonly clock: SessionClock;
   /** Asked whenever there is something to write; no course until its outline is there: till then there is no snapshot. */
   readonly now: () => { readonly course: Course | undefined; readonly progress: Progress };
@@ -115,8 +115,7 @@ export class RecordKeeping {
     // Without an id, what is kept here might be somebody else's.
     if (!this.isRecording || learner.id === '') return [];
     const { store, timers } = this.#options.around;
-    const { isRepeatable = false } = this.#record;
-    this.#device = new DeviceCopy({ store, owner, name: newName(), now: timers.now, isRepeatable });
+    this.#device = new DeviceCopy({ store, owner, name: newName(), now: timers.now, record: this.#record });
     this.#device.holds(snapshot);
     const found = this.#device.takeOver(snapshot);
     for (const { interactions } of found) this.interactions.addAgain(interactions);
@@ -143,7 +142,7 @@ export class RecordKeeping {
     if (!this.isRecording) return;
     this.#saver.want(urgency);
     // It takes a while until the record has it: a place waits, and the next try may be a minute away.
-    if (urgency === 'later' || this.state === 'not-saved' || this.#record.isRepeatable) this.keepOnDevice();
+    if (urgency === 'later' || this.state === 'not-saved' || this.#record.isSlow) this.keepOnDevice();
   }
 
   /** Saves at once; resolves when that has been tried. */
@@ -166,7 +165,7 @@ export class RecordKeeping {
     const state = this.isRecording ? this.#state(true) : undefined;
     const closed = this.#record.close(reason, state);
     // Nobody may be there any more to hear what came of it.
-    if (this.#record.isRepeatable) this.keepOnDevice();
+    if (this.#record.isSlow) this.keepOnDevice();
     await this.#confirming(state, closed);
   }
 
@@ -174,6 +173,8 @@ export class RecordKeeping {
     const { progress } = this.#options.now();
     const record = this.#record;
     const state = this.#state();
+    // The same text as the record gets: what `want` kept was before this session's time was in it.
+    if (record.isSlow) this.keepOnDevice();
     await this.#confirming(state, record.commit(state));
     if (!state.saved || record !== this.#record) return;
     this.#device?.holds(state.saved.snapshot);
@@ -185,12 +186,12 @@ export class RecordKeeping {
     const { clock, now, saves } = this.#options;
     const { course, progress } = now();
     if (!course)
-      return { outcome: { ...progress.standing, progress: undefined, objectives: [] }, saved: undefined };
+      return { outcome: { ...progress.achieved, progress: undefined, objectives: [] }, saved: undefined };
     const earlierSeconds = this.#secondsUncounted;
     const sessionSeconds = earlierSeconds + clock.seconds;
     const before = this.#secondsBefore;
     // Most LMSs count a session's time when it ends.
-    const isCounted = isLast && !this.#record.isRepeatable;
+    const isCounted = isLast && !this.#record.keepsTimeWithSnapshot;
     this.#time = isCounted || before === undefined ? undefined : { before, session: sessionSeconds };
     const { snapshot } = this;
     this.#device?.mayHold(snapshot);

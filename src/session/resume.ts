@@ -9,7 +9,7 @@ import type { Found } from './device-copy.ts';
 /**
  * The progress to go on with: what the record kept, and what this device kept beyond it.
  *
- * @param begun what is known before the course's outline is there: the standing
+ * @param begun what is known before the course's outline is there: what was achieved
  * @param found the oldest first
  */
 export function resume(
@@ -25,5 +25,5 @@ export function resume(
     const here = unsaved && restore(course, unsaved).progress;
     if (here) both = isLater ? merge(course, here, both) : merge(course, both, here);
   }
-  return { progress: { ...both, standing: better(both.standing, begun.standing) }, lost };
+  return { progress: { ...both, achieved: better(both.achieved, begun.achieved) }, lost };
 }

@@ -14,7 +14,7 @@ import { type Opening, type Usage, leaveAsItWas, openingOf } from './opening.ts'
 import { RecordKeeping } from './record-keeping.ts';
 import { resume } from './resume.ts';
 import { SessionClock } from './session-clock.ts';
-import type { Environment } from './environment.ts';
+import type { SessionEnvironment } from './session-environment.ts';
 
 /**
  * One launch of the course: opens the record, folds what the learner does into the progress, and saves it.
@@ -27,7 +27,7 @@ import type { Environment } from './environment.ts';
 export class Session extends EventTarget {
   #record: LearningRecord;
   readonly #courseId: string;
-  readonly #around: Environment;
+  readonly #around: SessionEnvironment;
   readonly #clock: SessionClock;
   readonly #keeping: RecordKeeping;
   #opened: Opened | undefined;
@@ -40,7 +40,7 @@ export class Session extends EventTarget {
   /** Whether the learner has been to a screen in this launch. */
   #arrived = false;
 
-  constructor(record: LearningRecord, courseId: string, around: Environment) {
+  constructor(record: LearningRecord, courseId: string, around: SessionEnvironment) {
     super();
     this.#record = record;
     this.#courseId = courseId;
@@ -241,7 +241,7 @@ export class Session extends EventTarget {
   #read(opened: Opened): Opening {
     this.#kept = decode(opened.snapshot);
     const opening = openingOf(opened, this.#kept, this.#found);
-    this.#progress.now = { ...emptyProgress, standing: opening.standing };
+    this.#progress.now = { ...emptyProgress, achieved: opening.achieved };
     return opening;
   }
 

@@ -9,7 +9,7 @@ test.describe.configure({ mode: 'parallel' });
 const packages = ['scorm12', 'scorm2004-3rd', 'scorm2004-4th'] as const;
 
 /** What counts, whatever the standard calls it. */
-function standing(record: LearnerRecord): {
+function achievedIn(record: LearnerRecord): {
   completion: unknown;
   success: unknown;
   raw: number;
@@ -61,7 +61,7 @@ for (const name of packages) {
         await expect.poll(async () => (await lms.recorded(name)).state).toBe('finished');
         const record = await lms.recorded(name);
         const passed = score >= 80;
-        expect(standing(record)).toEqual({
+        expect(achievedIn(record)).toEqual({
           completion: passed ? (is12 ? 'passed' : 'completed') : 'incomplete',
           success: passed ? 'passed' : is12 ? 'incomplete' : 'unknown',
           raw: score,
@@ -113,7 +113,7 @@ for (const name of packages) {
       await expect(learner.view.getByText('10 of 10 right: 100%')).toBeVisible();
       await learner.saved();
       await expect
-        .poll(async () => standing(await lms.recorded(name)))
+        .poll(async () => achievedIn(await lms.recorded(name)))
         .toMatchObject({ success: 'passed', raw: 100 });
       expect(lms.problems).toEqual([]);
     },

@@ -1,12 +1,5 @@
-import type { Interaction } from '../../src/course/interaction.ts';
 import type { Outcome } from '../../src/course/outcome.ts';
-import type {
-  CloseReason,
-  LearningRecord,
-  Mode,
-  Saved,
-  SessionState,
-} from '../../src/session/learning-record.ts';
+import type { CloseReason, LearningRecord, Saved, SessionState } from '../../src/session/learning-record.ts';
 import { begun } from './fixtures.ts';
 
 /** A record with as much of a session before it as a test needs: what is told goes along with the next commit. */
@@ -20,19 +13,11 @@ export type Buffered<R extends LearningRecord = LearningRecord> = Omit<R, 'commi
 export function buffered<R extends LearningRecord>(record: R): Buffered<R> {
   let outcome: Outcome = begun;
   let saved: Saved | undefined;
-  let mode: Mode = 'normal';
-  const told = (): SessionState | undefined => (mode === 'normal' ? { outcome, saved } : undefined);
+  const told = (): SessionState => ({ outcome, saved });
   const own = {
-    async open(...given: Parameters<R['open']>) {
-      const opened = await record.open(...given);
-      ({ mode } = opened);
-      return opened;
-    },
     save: (next: Saved) => void (saved = next),
     report: (next: Outcome) => void (outcome = next),
-    answer: (interaction: Interaction, number?: number) =>
-      told() ? record.answer(interaction, number) : undefined,
-    commit: async (state = told()) => (state ? record.commit(state) : undefined),
+    commit: async (state = told()) => record.commit(state),
     // A session says itself that there is nothing to write.
     close: (reason: CloseReason, ...given: [SessionState?]) =>
       record.close(reason, given.length > 0 ? given[0] : told()),

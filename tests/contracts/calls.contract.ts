@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Buffered } from './buffered.ts';
+import { buffered } from './buffered.ts';
 import type { Host } from '../hosts/host.ts';
 import { begun, interaction, outcome, passed, saved } from './fixtures.ts';
 import type { Row } from './rows.ts';
@@ -8,31 +9,11 @@ import type { Row } from './rows.ts';
 export function countsItsCalls(row: Row): void {
   const count = (host: Host, verb: RegExp): number =>
     [...host.calls()].reduce((sum, [method, times]) => (verb.test(method) ? sum + times : sum), 0);
-  const opened = async (host: Host, mode?: 'review' | 'browse'): Promise<Buffered> => {
-    const record = row.launch(host, mode);
+  const opened = async (host: Host): Promise<Buffered> => {
+    const record = buffered(row.launch(host));
     await record.open();
     return record;
   };
-
-  it.each(['review', 'browse'] as const)('in %s mode it reads, and writes nothing', async (mode) => {
-    const host = row.host();
-    let record = await opened(host);
-    record.save(saved('s', 'a/b'));
-    await record.close('exit');
-    const before = host.recorded();
-    const [sets, commits] = [count(host, /SetValue/), count(host, /Commit/)];
-    record = row.launch(host, mode);
-    expect(await record.open()).toMatchObject({ mode, snapshot: 's' });
-    record.report(passed(1));
-    record.save(saved('other'));
-    record.answer(interaction('q1'));
-    await record.commit();
-    await record.close('exit');
-    expect([count(host, /SetValue/), count(host, /Commit/)]).toEqual([sets, commits]);
-    expect(count(host, /Terminate|Finish/)).toBe(2);
-    expect(host.recorded()).toEqual(before);
-    expect(host.errors()).toEqual([]);
-  });
 
   it('ends once, and makes no call after', async () => {
     const host = row.host();

@@ -10,9 +10,10 @@ import { buffered } from './buffered.ts';
 const dispatched = (host: () => Host): Row => ({
   record: 'dispatched',
   host,
-  launch: (lms, mode) => buffered(new DispatchedRecord(lms.edition, lms.launch(mode))),
+  launch: (lms, mode) => new DispatchedRecord(lms.edition, lms.launch(mode)),
   // It tells who learns with the LMS's origin: tests/records/relay/.
   knowsLearner: false,
+  hasModes: true,
   counts: true,
   keepsElements: true,
   isRelayed: true,

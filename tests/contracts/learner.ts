@@ -25,7 +25,7 @@ const recordOver: RecordOver = (api, edition) =>
   edition === '1.2' ? new Scorm12Record(api, atOnce) : new Scorm2004Record(api, atOnce);
 
 interface Kept {
-  readonly standing: AchievedResult;
+  readonly achieved: AchievedResult;
   readonly lessons: number;
 }
 
@@ -38,7 +38,7 @@ export class Learner {
   readonly #host: MannerlyHost;
   readonly #personality: Personality;
   #record: Buffered | undefined;
-  #kept: Kept = { standing: nothingAchieved, lessons: 0 };
+  #kept: Kept = { achieved: nothingAchieved, lessons: 0 };
   #location = '';
   #seconds = 0;
   #unconfirmed: Interaction[] = [];
@@ -68,13 +68,13 @@ export class Learner {
     const kept = opened.snapshot === '' ? undefined : (JSON.parse(opened.snapshot) as Kept);
     const all = [kept, this.#onDevice].filter((one) => one !== undefined);
     this.#kept = {
-      standing: all.map(({ standing }) => fromJson(standing)).reduce(better, opened.standing),
+      achieved: all.map(({ achieved }) => fromJson(achieved)).reduce(better, opened.achieved),
       lessons: Math.max(0, ...all.map(({ lessons }) => lessons)),
     };
     this.#seconds = 0;
     this.#location = '';
     for (const answer of this.#unconfirmed) this.#record.answer(answer);
-    this.#record.report({ ...begun, ...this.#kept.standing });
+    this.#record.report({ ...begun, ...this.#kept.achieved });
     await this.#commit();
     this.#put();
     await this.#commit();
@@ -92,14 +92,14 @@ export class Learner {
 
   async takeCheck(
     score: number,
-    standing: Partial<AchievedResult>,
+    achieved: Partial<AchievedResult>,
     answers: readonly string[],
   ): Promise<void> {
     this.#location = 'check/result';
     for (const id of answers) this.#answer(interaction(id, { weighting: 1 }));
     this.#kept = {
       ...this.#kept,
-      standing: better(this.#kept.standing, { ...nothingAchieved, ...standing, best: score }),
+      achieved: better(this.#kept.achieved, { ...nothingAchieved, ...achieved, best: score }),
     };
     await this.save();
   }
@@ -148,8 +148,8 @@ export class Learner {
   }
 
   #put(): void {
-    const { standing, lessons } = this.#kept;
-    const told: Outcome = { ...outcome(lessons), ...standing };
+    const { achieved, lessons } = this.#kept;
+    const told: Outcome = { ...outcome(lessons), ...achieved };
     this.#record?.report(told);
     this.#record?.save({
       snapshot: JSON.stringify(this.#kept),
@@ -183,6 +183,6 @@ export class Learner {
   }
 }
 
-function fromJson(standing: AchievedResult): AchievedResult {
-  return { ...standing, best: standing.best ?? undefined };
+function fromJson(achieved: AchievedResult): AchievedResult {
+  return { ...achieved, best: achieved.best ?? undefined };
 }

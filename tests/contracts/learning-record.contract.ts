@@ -2,10 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Opened } from '../../src/session/learning-record.ts';
 import type { Host } from '../hosts/host.ts';
 import type { Buffered } from './buffered.ts';
+import { buffered } from './buffered.ts';
 import { keepsAnswers } from './answers.contract.ts';
 import { countsItsCalls } from './calls.contract.ts';
 import { begun, interaction, outcome, passed, saved } from './fixtures.ts';
 import { keepsToTheLimits } from './limits.contract.ts';
+import { writesNothingInReview } from './review.contract.ts';
 import type { Row } from './rows.ts';
 import type { Session } from './session.ts';
 
@@ -24,7 +26,7 @@ export function holdsTheContract(row: Row): void {
 
   const relaunch = async (): Promise<Opened> => {
     host.kill();
-    record = row.launch(host);
+    record = buffered(row.launch(host));
     return record.open();
   };
   const commits = async (change: () => void): Promise<void> => {
@@ -34,7 +36,7 @@ export function holdsTheContract(row: Row): void {
 
   beforeEach(() => {
     host = row.host();
-    record = row.launch(host);
+    record = buffered(row.launch(host));
   });
 
   afterEach(() => {
@@ -47,7 +49,7 @@ export function holdsTheContract(row: Row): void {
       expect(opened).toMatchObject({
         mode: 'normal',
         snapshot: '',
-        standing: { completed: false, success: 'unknown', best: undefined },
+        achieved: { completed: false, success: 'unknown', best: undefined },
       });
       if (row.knowsLearner) expect(opened.learner).toMatchObject({ id: 'learner-1', name: 'Okafor, Ada' });
     });
@@ -77,7 +79,7 @@ export function holdsTheContract(row: Row): void {
     it('resumes even when the tab was killed before there was a snapshot', async () => {
       await record.open();
       await commits(() => record.report(begun));
-      expect(await relaunch()).toMatchObject({ snapshot: '', standing: { completed: false } });
+      expect(await relaunch()).toMatchObject({ snapshot: '', achieved: { completed: false } });
       await commits(() => record.report(begun));
       expect(await relaunch()).toMatchObject({ snapshot: '' });
     });
@@ -89,7 +91,7 @@ export function holdsTheContract(row: Row): void {
         record.save(saved('s'));
         record.answer(interaction('q1.1', { weighting: 1 }));
       });
-      expect((await relaunch()).standing).toEqual({ completed: false, success: 'unknown', best: 0.6 });
+      expect((await relaunch()).achieved).toEqual({ completed: false, success: 'unknown', best: 0.6 });
     });
   });
 
@@ -152,8 +154,8 @@ export function holdsTheContract(row: Row): void {
         record.save(saved('s'));
       });
       await record.close('exit');
-      const { standing } = await relaunch();
-      expect(standing).toEqual({ completed: true, success: 'passed', best: 0.9 });
+      const { achieved } = await relaunch();
+      expect(achieved).toEqual({ completed: true, success: 'passed', best: 0.9 });
       await commits(() => record.report(outcome(0, { best: 0.3 })));
       await record.close('leaving');
       expect(host.recorded()).toMatchObject({ completion: 'completed', success: 'passed', score: 0.9 });
@@ -238,5 +240,6 @@ export function holdsTheContract(row: Row): void {
     expect(host.recorded().completion).toBe('unknown');
   });
 
+  if (row.hasModes) writesNothingInReview(row);
   if (row.counts) countsItsCalls(row);
 }

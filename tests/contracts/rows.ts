@@ -1,6 +1,7 @@
 import { InPageRecord } from '../../src/records/in-page.ts';
 import { Scorm12Record } from '../../src/records/scorm12.ts';
 import { Scorm2004Record } from '../../src/records/scorm2004.ts';
+import type { LearningRecord } from '../../src/session/learning-record.ts';
 import type { Host, HostMode } from '../hosts/host.ts';
 import { device } from '../hosts/in-page-host.ts';
 import type { LrsHost } from '../hosts/lrs-host.ts';
@@ -8,17 +9,17 @@ import { lrs } from '../hosts/lrs-host.ts';
 import { scormAgain12, scormAgain2004 } from '../hosts/scorm-again-host.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
-import type { Buffered } from './buffered.ts';
-import { buffered } from './buffered.ts';
 
 /** A record over a host: what the contract holds for. */
 export interface Row {
   readonly record: string;
   readonly host: () => Host;
   /** A new session. */
-  readonly launch: (host: Host, mode?: HostMode) => Buffered;
-  /** Whether the host tells who learns, and has other modes than `normal`. */
+  readonly launch: (host: Host, mode?: HostMode) => LearningRecord;
+  /** Whether the host tells who learns. */
   readonly knowsLearner: boolean;
+  /** Whether the host has other modes than `normal`. */
+  readonly hasModes: boolean;
   /** Whether every call can be counted and every error seen. */
   readonly counts: boolean;
   /** A data model, element by element, that is as it was last set; else statements, which stay as they were sent. */
@@ -30,8 +31,9 @@ export interface Row {
 const scorm12 = (host: () => Host): Row => ({
   record: 'SCORM 1.2',
   host,
-  launch: (lms, mode) => buffered(new Scorm12Record(lms.launch(mode))),
+  launch: (lms, mode) => new Scorm12Record(lms.launch(mode)),
   knowsLearner: true,
+  hasModes: true,
   counts: true,
   keepsElements: true,
 });
@@ -39,8 +41,9 @@ const scorm12 = (host: () => Host): Row => ({
 const scorm2004 = (host: () => Host): Row => ({
   record: 'SCORM 2004',
   host,
-  launch: (lms, mode) => buffered(new Scorm2004Record(lms.launch(mode))),
+  launch: (lms, mode) => new Scorm2004Record(lms.launch(mode)),
   knowsLearner: true,
+  hasModes: true,
   counts: true,
   keepsElements: true,
 });
@@ -48,8 +51,9 @@ const scorm2004 = (host: () => Host): Row => ({
 const inPage = (host: () => Host): Row => ({
   record: 'in the page',
   host,
-  launch: (lms) => buffered(new InPageRecord({ courseId: 'allyship', store: lms.launch() as Storage })),
+  launch: (lms) => new InPageRecord({ courseId: 'allyship', store: lms.launch() as Storage }),
   knowsLearner: false,
+  hasModes: false,
   counts: false,
   keepsElements: true,
 });
@@ -57,8 +61,9 @@ const inPage = (host: () => Host): Row => ({
 const cmi5 = (host: () => LrsHost): Row => ({
   record: 'cmi5',
   host,
-  launch: (lms, mode) => buffered((lms as LrsHost).record(mode)),
+  launch: (lms, mode) => (lms as LrsHost).record(mode),
   knowsLearner: false,
+  hasModes: true,
   counts: false,
   keepsElements: false,
 });

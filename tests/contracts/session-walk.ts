@@ -222,8 +222,8 @@ export function faultsOf(
   expect(final?.location === 'check/questions', `location ${final?.location}`);
   const ids = final?.interactions.map(({ id }) => id).join(' ') ?? '';
   expect(ids === answers.join(' '), `interactions ${ids}`);
-  const { standing, place, attemptsTaken, seen, answers: kept } = found.progress;
-  expect(standing.completed && standing.best === 1, `found ${JSON.stringify(standing)}`);
+  const { achieved, place, attemptsTaken, seen, answers: kept } = found.progress;
+  expect(achieved.completed && achieved.best === 1, `found ${JSON.stringify(achieved)}`);
   expect(
     !resumes || (place?.lesson === 'check' && attemptsTaken === 2),
     `found at ${place?.lesson}, ${attemptsTaken}`,

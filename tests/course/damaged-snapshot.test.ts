@@ -15,17 +15,17 @@ const question = (id: string): string => activityKey({ id, fingerprint: 'f' });
 const sealed = (body: string): string => `A${snapshotKey(body, 4)}${body}`;
 
 interface Fields {
-  readonly standing?: string;
+  readonly achieved?: string;
   readonly place?: string;
   readonly lessons?: string;
   readonly answers?: string;
   readonly check?: string;
 }
-const fieldsOf = ({ standing = '0', place = '', lessons = '', answers = '', check = '0' }: Fields): string =>
-  sealed([standing, place, lessons, answers, check, ''].join('!'));
+const fieldsOf = ({ achieved = '0', place = '', lessons = '', answers = '', check = '0' }: Fields): string =>
+  sealed([achieved, place, lessons, answers, check, ''].join('!'));
 
 const keptOf = (fields: Fields): DecodedSnapshot =>
-  decode(fieldsOf(fields)) ?? { standing: nothingAchieved, fields: [] };
+  decode(fieldsOf(fields)) ?? { achieved: nothingAchieved, fields: [] };
 const restored = (fields: Fields): ReturnType<typeof restore> => restore(course, keptOf(fields));
 
 describe('a snapshot that another program sealed', () => {
@@ -56,8 +56,8 @@ describe('a snapshot that another program sealed', () => {
     ['2r.', { completed: false, success: 'passed', best: undefined }],
     ['2-rs', { completed: false, success: 'passed', best: undefined }],
     ['2rs-', { completed: false, success: 'passed', best: undefined }],
-  ] as const)('has the standing of "%s"', (standing, expected) => {
-    expect(keptOf({ standing }).standing).toEqual(expected);
+  ] as const)('has achieved what "%s" says', (achieved, expected) => {
+    expect(keptOf({ achieved }).achieved).toEqual(expected);
   });
 
   it.each([

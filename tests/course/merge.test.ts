@@ -20,7 +20,7 @@ describe('merging two accounts', () => {
     seen: new Map([['a', new Set(['one'])]]),
     answers: new Map([['q1', 'b']]),
     bestByLesson: new Map([['a', 0.5]]),
-    standing: { completed: false, success: 'failed', best: 0.4 },
+    achieved: { completed: false, success: 'failed', best: 0.4 },
   };
   const theirs: Progress = {
     ...emptyProgress,
@@ -36,7 +36,7 @@ describe('merging two accounts', () => {
     attemptsTaken: 2,
     bestByLesson: new Map([['a', 1]]),
     acknowledged: '1',
-    standing: { completed: true, success: 'passed', best: 0.9 },
+    achieved: { completed: true, success: 'passed', best: 0.9 },
   };
 
   it('holds what either holds, and mine where they differ', () => {
@@ -54,7 +54,7 @@ describe('merging two accounts', () => {
       attempt: undefined,
       bestByLesson: new Map([['a', 1]]),
       acknowledged: '1',
-      standing: { completed: true, success: 'passed', best: 0.9 },
+      achieved: { completed: true, success: 'passed', best: 0.9 },
     });
     expect(merge(course, emptyProgress, mine)).toEqual(mine);
     expect(merge(course, mine, emptyProgress)).toEqual(mine);
@@ -106,10 +106,10 @@ describe('together', () => {
   const passed = { completed: false, success: 'passed', best: 0.9 } as const;
 
   it('two accounts may complete what neither has completed', () => {
-    const one = { ...emptyProgress, seen: whole(first), standing: passed };
+    const one = { ...emptyProgress, seen: whole(first), achieved: passed };
     const other = { ...emptyProgress, seen: whole(second) };
-    expect(merge(course, one, other).standing).toEqual({ ...passed, completed: true });
-    expect(merge(course, one, one).standing).toEqual(passed);
+    expect(merge(course, one, other).achieved).toEqual({ ...passed, completed: true });
+    expect(merge(course, one, one).achieved).toEqual(passed);
   });
 
   it.each([

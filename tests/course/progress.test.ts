@@ -38,16 +38,16 @@ describe('completion', () => {
     ['viewed-and-passed', [...taken(0.8), ...allSeen], true],
   ] as const)('%s, case %#', (completion, events, completed) => {
     const course = sampleCourse({ completion });
-    expect(after(course, ...events).standing.completed).toBe(completed);
+    expect(after(course, ...events).achieved.completed).toBe(completed);
   });
 
   it('waits for the acknowledgement where it is asked for', () => {
     const course = sampleCourse({ completion: 'viewed', acknowledgement: true });
-    expect(after(course, ...allSeen).standing.completed).toBe(false);
+    expect(after(course, ...allSeen).achieved.completed).toBe(false);
     const acknowledged = after(course, ...allSeen, { type: 'acknowledged', version: '1' });
-    expect(acknowledged.standing.completed).toBe(true);
+    expect(acknowledged.achieved.completed).toBe(true);
     const older = after(course, ...allSeen, { type: 'acknowledged', version: '0' });
-    expect(older.standing.completed).toBe(false);
+    expect(older.achieved.completed).toBe(false);
   });
 
   it('is never taken back, whatever comes after', () => {
@@ -58,7 +58,7 @@ describe('completion', () => {
       (progress, event) => progressAfter(stricter, progress, event),
       done,
     );
-    expect(later.standing).toEqual({ completed: true, success: 'passed', best: 0.9 });
+    expect(later.achieved).toEqual({ completed: true, success: 'passed', best: 0.9 });
   });
 });
 
@@ -78,7 +78,7 @@ describe('what is missing', () => {
     expect(lessonIsComplete(seen, check)).toBe(false);
     expect(lessonIsComplete(after(course, ...taken(0)), check)).toBe(true);
     expect(lessonIsComplete({ ...emptyProgress, attemptsTaken: 1 }, check)).toBe(true);
-    const before = { ...emptyProgress, standing: { ...emptyProgress.standing, best: 0.2 } };
+    const before = { ...emptyProgress, achieved: { ...emptyProgress.achieved, best: 0.2 } };
     expect(lessonIsComplete(before, check)).toBe(true);
   });
 });
@@ -87,24 +87,24 @@ describe('the final check', () => {
   it('keeps the best score, over all and by lesson', () => {
     const course = sampleCourse();
     const progress = after(course, ...taken(0.6), ...taken(0.2));
-    expect(progress.standing.best).toBe(0.6);
+    expect(progress.achieved.best).toBe(0.6);
     expect(progress.bestByLesson.get('lesson-1')).toBe(0.6);
     expect(progress.attemptsTaken).toBe(2);
   });
 
   it('leaves a failed attempt open, unless the setting says failed or the attempts are used up', () => {
-    expect(after(sampleCourse(), ...taken(0.5)).standing.success).toBe('unknown');
-    expect(after(sampleCourse({ failedAttempt: 'failed' }), ...taken(0.5)).standing.success).toBe('failed');
-    expect(after(sampleCourse({ attempts: 2 }), ...taken(0.5)).standing.success).toBe('unknown');
-    expect(after(sampleCourse({ attempts: 2 }), ...taken(0.5), ...taken(0.5)).standing.success).toBe(
+    expect(after(sampleCourse(), ...taken(0.5)).achieved.success).toBe('unknown');
+    expect(after(sampleCourse({ failedAttempt: 'failed' }), ...taken(0.5)).achieved.success).toBe('failed');
+    expect(after(sampleCourse({ attempts: 2 }), ...taken(0.5)).achieved.success).toBe('unknown');
+    expect(after(sampleCourse({ attempts: 2 }), ...taken(0.5), ...taken(0.5)).achieved.success).toBe(
       'failed',
     );
   });
 
   it('lets passed follow failed, never the other way', () => {
     const course = sampleCourse({ failedAttempt: 'failed' });
-    expect(after(course, ...taken(0.5), ...taken(1)).standing.success).toBe('passed');
-    expect(after(course, ...taken(1), ...taken(0.5)).standing.success).toBe('passed');
+    expect(after(course, ...taken(0.5), ...taken(1)).achieved.success).toBe('passed');
+    expect(after(course, ...taken(1), ...taken(0.5)).achieved.success).toBe('passed');
   });
 
   it('counts the attempts left', () => {

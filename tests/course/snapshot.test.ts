@@ -17,11 +17,11 @@ const activities = course.lessons
 
 const share = fc.integer({ min: 0, max: 1000 }).map((n) => n / 1000);
 const response = fc.stringMatching(/^[a-z0-9]{1,6}$/);
-const standingOf = fc.record({
+const achievedOf = fc.record({
   completed: fc.boolean(),
   success: fc.constantFrom('unknown', 'passed', 'failed'),
   best: fc.option(share, { nil: undefined }),
-}) satisfies fc.Arbitrary<Progress['standing']>;
+}) satisfies fc.Arbitrary<Progress['achieved']>;
 const progressOf = fc.record({
   place: fc.option(
     fc.constantFrom(...course.lessons).chain((lesson) =>
@@ -74,7 +74,7 @@ const progressOf = fc.record({
     .array(fc.tuple(fc.constantFrom('lesson-1', 'lesson-2', 'lesson-5'), share))
     .map((entries) => new Map(entries)),
   acknowledged: fc.constantFrom('', '1', '2.1'),
-  standing: standingOf,
+  achieved: achievedOf,
 }) satisfies fc.Arbitrary<Progress>;
 
 const restored = (of: Course, text: string): Progress | undefined => {
@@ -115,7 +115,7 @@ describe('a snapshot', () => {
     );
   });
 
-  it('lets the oldest practice answers give way first, and never standing, place, score and attempt', () => {
+  it('lets the oldest practice answers give way first, and never what was achieved, place, score and attempt', () => {
     fc.assert(
       fc.property(progressOf, fc.integer({ min: 0, max: 400 }), (progress, limit) => {
         const { answers, seen, bestByLesson, ...precious } = progress;
@@ -157,7 +157,7 @@ describe('a snapshot', () => {
   it('survives 2,000 arbitrary bodies with a valid check sum', () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[\w\-.,:;]*$/), { minLength: 6, maxLength: 6 }), (fields) => {
-        const progress = restore(course, { standing: emptyProgress.standing, fields }).progress;
+        const progress = restore(course, { achieved: emptyProgress.achieved, fields }).progress;
         expect(() => encode(course, progress, 4096)).not.toThrow();
         for (const best of progress.bestByLesson.values()) expect(best).toBeLessThanOrEqual(1);
       }),
@@ -184,11 +184,11 @@ describe('a new version of the course', () => {
       answers: new Map([['lesson-1-check-1', 'a']]),
       submitted: false,
     },
-    standing: { completed: true, success: 'passed', best: 0.9 },
+    achieved: { completed: true, success: 'passed', best: 0.9 },
   };
   const kept = decode(encode(course, progress, 4096));
   const into = (changed: Course): ReturnType<typeof restore> =>
-    restore(changed, kept ?? { standing: progress.standing, fields: [] });
+    restore(changed, kept ?? { achieved: progress.achieved, fields: [] });
 
   it('restores everything when lessons are only reordered or added', () => {
     const [first, ...rest] = course.lessons;
@@ -204,7 +204,7 @@ describe('a new version of the course', () => {
     expect(lost).toEqual({ answers: 1, screens: 2, attempt: false });
     expect(back.place).toBeUndefined();
     expect([...back.answers.keys()]).toEqual(['lesson-1-q1']);
-    expect(back.standing).toEqual(progress.standing);
+    expect(back.achieved).toEqual(progress.achieved);
   });
 
   it('asks a changed question again', () => {
@@ -239,7 +239,7 @@ const anywhere = fc
     questions: fc.integer({ min: 0, max: 500 }),
     share: fc.constantFrom(0, 0.3, 0.9, 1),
     step: fc.integer({ min: 0, max: 500 }),
-    standing: standingOf,
+    achieved: achievedOf,
     attemptsTaken: fc.nat(5000),
     seed: fc.nat(2 ** 31 - 1),
     submitted: fc.boolean(),
@@ -312,16 +312,16 @@ function placedIn({ lessons, screens, questions, share: of, step }: Size): {
 }
 
 describe('in a course of any size', () => {
-  it('a snapshot is never longer than 4,096, and holds standing, place, score and attempt', () => {
+  it('a snapshot is never longer than 4,096, and holds what was achieved, place, score and attempt', () => {
     fc.assert(
-      fc.property(anywhere, ({ course: large, progress, standing, attemptsTaken, seed, submitted, time }) => {
+      fc.property(anywhere, ({ course: large, progress, achieved, attemptsTaken, seed, submitted, time }) => {
         const attempt = progress.attempt && { ...progress.attempt, seed, submitted };
-        const all: Progress = { ...progress, standing, attemptsTaken, attempt };
+        const all: Progress = { ...progress, achieved, attemptsTaken, attempt };
         const text = encode(large, all, 4096, time);
         expect(text.length).toBeLessThanOrEqual(4096);
         const kept = decode(text);
         const back = kept && restore(large, kept).progress;
-        expect(back).toMatchObject({ place: all.place, standing, attemptsTaken, acknowledged: '12.0.1' });
+        expect(back).toMatchObject({ place: all.place, achieved, attemptsTaken, acknowledged: '12.0.1' });
         expect(back?.attempt).toEqual(attempt);
         expect(kept?.time).toEqual(time);
         for (const [lesson, screens] of back?.seen ?? []) expect(screens).toEqual(all.seen.get(lesson));
@@ -382,7 +382,7 @@ describe('its size', () => {
           ),
       ),
       bestByLesson: new Map(large.lessons.map(({ id }) => [id, 0.5])),
-      standing: { completed: true, success: 'passed', best: 0.95 },
+      achieved: { completed: true, success: 'passed', best: 0.95 },
     };
     expect(encode(large, all, 4096).length).toBeLessThanOrEqual(3500);
   });
@@ -390,8 +390,8 @@ describe('its size', () => {
 
 it.each([2 / 3, 0.8, 0.57, 0.29, 1, 0, 0.9999])('the best score of %d is no better afterwards', (best) => {
   const course = sampleCourse();
-  const progress = { ...emptyProgress, standing: { ...nothingAchieved, best } };
-  const kept = decode(encode(course, progress, 4096))?.standing.best ?? -1;
+  const progress = { ...emptyProgress, achieved: { ...nothingAchieved, best } };
+  const kept = decode(encode(course, progress, 4096))?.achieved.best ?? -1;
   expect(kept).toBeLessThanOrEqual(best);
   expect(best - kept).toBeLessThan(0.001);
 });
@@ -428,7 +428,7 @@ it('one that version 1.0.0 wrote comes back whole, and is written the same', () 
     },
     bestByLesson: new Map([['lesson-1', 0.5]]),
     acknowledged: '1',
-    standing: { completed: true, success: 'passed', best: 0.9 },
+    achieved: { completed: true, success: 'passed', best: 0.9 },
   };
   expect(restored(sampleCourse(), text)).toEqual(progress);
   expect(encode(sampleCourse(), progress, 4096)).toBe(text);

@@ -32,7 +32,7 @@ const snapshot = fc
       {
         ...emptyProgress,
         ...some,
-        standing: {
+        achieved: {
           completed: best === 1000,
           success: 'unknown',
           best: best === undefined ? undefined : best / 1000,

@@ -39,7 +39,10 @@ export function lrs(): LrsHost {
 /** A launch takes a moment: it is over when the record opens. */
 class Launching implements LearningRecord {
   readonly snapshotLimit = 64_000;
-  readonly isRepeatable = true;
+  readonly keepsAnswersOnce = true;
+  readonly hasIdPerAttempt = true;
+  readonly keepsTimeWithSnapshot = true;
+  readonly isSlow = true;
   readonly #host: Cmi5Host;
   readonly #mode: HostMode;
   #record: LearningRecord | undefined;

@@ -9,7 +9,7 @@ import { sampleCourse } from '../course/sample-course.ts';
 
 const shown = (session: Partial<Session> = {}, completed = false): HTMLElement => {
   const page = document.createElement('div');
-  const progress = { ...emptyProgress, standing: { ...emptyProgress.standing, completed } };
+  const progress = { ...emptyProgress, achieved: { ...emptyProgress.achieved, completed } };
   render(
     farewell(sampleCourse(), { mode: 'normal', keeps: true, progress, ...session } as Session, false),
     page,

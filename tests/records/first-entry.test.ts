@@ -81,14 +81,14 @@ describe.each(editions)('a verdict at the very first entry in SCORM $edition', (
   const opened = async (more: Record<string, string> = {}, wait = (): Promise<void> => Promise.resolve()) => {
     const lms = scriptedLms({ ...host, ...more }, names);
     const record = buffered(new Record(lms.api, { wait }));
-    const { standing } = await record.open();
+    const { achieved } = await record.open();
     const statuses = (): string[] => lms.written.filter((one) => /^cmi\.(core\.lesson_|completion_|success_)status/.test(one)); // prettier-ignore
-    return { lms, record, standing, statuses };
+    return { lms, record, achieved, statuses };
   };
 
   it('is nobody’s: what is achieved is written', async () => {
-    const { record, standing, statuses, lms } = await opened();
-    expect(standing).toEqual(nothingAchieved);
+    const { record, achieved, statuses, lms } = await opened();
+    expect(achieved).toEqual(nothingAchieved);
     record.report(outcome(0));
     await record.commit();
     expect(statuses()).toEqual(begins);
@@ -103,8 +103,8 @@ describe.each(editions)('a verdict at the very first entry in SCORM $edition', (
   it.each(Object.entries(traces))(
     'is believed with a trace of an attempt: %s is "%s"',
     async (element, value) => {
-      const { record, standing, statuses } = await opened({ [element]: value });
-      expect(standing).toMatchObject({ completed: true, success: 'passed' });
+      const { record, achieved, statuses } = await opened({ [element]: value });
+      expect(achieved).toMatchObject({ completed: true, success: 'passed' });
       record.report(outcome(0));
       await record.commit();
       expect(statuses()).toEqual([]);
@@ -119,6 +119,6 @@ describe.each(editions)('a verdict at the very first entry in SCORM $edition', (
     lms.api[names.get] = (one = '') => ((element = one), one === location ? '' : (get?.(one) ?? ''));
     lms.api[names.lastError] = () => (element === location ? '101' : (lastError?.() ?? ''));
     const record = buffered(new Record(lms.api, { wait: () => Promise.resolve() }));
-    expect((await record.open()).standing).toMatchObject({ completed: true, success: 'passed' });
+    expect((await record.open()).achieved).toMatchObject({ completed: true, success: 'passed' });
   });
 });

@@ -75,8 +75,8 @@ describe.each(editions)('over an LMS with SCORM %s that answers oddly', (_editio
       const opened = await record.open();
       expect(['normal', 'review']).toContain(opened.mode);
       expect(typeof opened.snapshot).toBe('string');
-      expect(opened.standing).toMatchObject({ completed: false, success: 'unknown' });
-      const { best } = opened.standing;
+      expect(opened.achieved).toMatchObject({ completed: false, success: 'unknown' });
+      const { best } = opened.achieved;
       expect(best === undefined || (best >= 0 && best <= 1)).toBe(true);
       expect(opened.learner.name.length).toBeLessThanOrEqual(255);
       expect(opened.learner.language).toMatch(/^([a-z]{2,3}(-[a-z0-9]+)*)?$/i);

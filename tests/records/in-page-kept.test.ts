@@ -72,7 +72,7 @@ describe('what the device keeps', () => {
     expect(await record.open()).toEqual({
       mode: 'normal',
       snapshot: 's',
-      standing: { completed: false, success: 'unknown', best: 0.5 },
+      achieved: { completed: false, success: 'unknown', best: 0.5 },
       totalSeconds: 65,
       learner: { id: 'this-device', name: '', language: '', sound: '' },
     });

@@ -54,7 +54,7 @@ describe('the record on this device', () => {
     '{"cmi":{"core":{"lesson_status":"nonsense"}},"totalTime":"00:00:10"}',
   ])('begins anew where something else stands under its key: %s', async (kept) => {
     const record = opened('allyship', storeWith(kept));
-    expect(await record.open()).toMatchObject({ snapshot: '', standing: { completed: false } });
+    expect(await record.open()).toMatchObject({ snapshot: '', achieved: { completed: false } });
     record.report(passed(1));
     await record.commit();
   });

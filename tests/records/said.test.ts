@@ -148,7 +148,7 @@ describe.each(editions)('in SCORM %s', (_edition, { lms: lmsWith, over }) => {
     expect(opened).toMatchObject({
       mode: 'normal',
       snapshot: suspendData,
-      standing: { completed: true, success: 'passed', best: 0.625 },
+      achieved: { completed: true, success: 'passed', best: 0.625 },
     });
     record.report(outcome(1));
     await record.commit();

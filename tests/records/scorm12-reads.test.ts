@@ -60,12 +60,12 @@ describe('what an LMS with SCORM 1.2 holds', () => {
     ['browsed', none],
     ['not attempted', none],
     ['', none],
-  ])('with the status "%s" and a score is a standing', async (status, standing) => {
+  ])('with the status "%s" and a score is what was achieved', async (status, achieved) => {
     const { opened: found } = await opened({
       'cmi.core.lesson_status': status,
       'cmi.core.score.raw': ' 62.5',
     });
-    expect(found.standing).toEqual({ ...standing, best: 0.625 });
+    expect(found.achieved).toEqual({ ...achieved, best: 0.625 });
   });
 
   it.each([

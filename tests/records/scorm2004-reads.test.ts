@@ -40,13 +40,13 @@ describe('what an LMS with SCORM 2004 holds', () => {
     ['incomplete', 'failed', { completed: false, success: 'failed', best: 0.5 }],
     ['incomplete', 'unknown', { completed: false, success: 'unknown', best: undefined }],
     ['incomplete', 'nonsense', { completed: false, success: 'unknown', best: undefined }],
-  ])('as "%s" and "%s" is a standing', async (completion, success, standing) => {
+  ])('as "%s" and "%s" is what was achieved', async (completion, success, achieved) => {
     const { opened: found } = await opened({
       'cmi.completion_status': completion,
       'cmi.success_status': success,
       'cmi.score.scaled': '0.5',
     });
-    expect(found.standing).toEqual(standing);
+    expect(found.achieved).toEqual(achieved);
   });
 
   it.each([
@@ -87,7 +87,7 @@ describe('what an LMS with SCORM 2004 holds', () => {
     expect(lms.read.includes('cmi.suspend_data')).toBe(isRead);
     expect(lms.read.includes('cmi.score.scaled')).toBe(isRead);
     expect(found.snapshot).toBe(isRead ? 's' : '');
-    expect(found.standing.best).toBe(isRead ? 1 : undefined);
+    expect(found.achieved.best).toBe(isRead ? 1 : undefined);
   });
 
   it('is asked for no objectives in review', async () => {
@@ -139,7 +139,7 @@ describe('the score of a check that decided nothing', () => {
     ['the LMS has more than it need keep', [249], 9000, 0.4, 1],
   ])('is read where %s', async (_what, indexes, count, best, reads) => {
     const { lms, opened: found } = await opened(counted(indexes, count));
-    expect(found.standing.best).toBe(best);
+    expect(found.achieved.best).toBe(best);
     expect(lookedAt(lms)).toHaveLength(reads);
   });
 
@@ -149,7 +149,7 @@ describe('the score of a check that decided nothing', () => {
       'cmi.interactions.0.weighting': '0',
       'cmi.interactions.1.weighting': '',
     });
-    expect(found.standing.best).toBeUndefined();
+    expect(found.achieved.best).toBeUndefined();
   });
 });
 

@@ -170,7 +170,7 @@ describe.each(editions)('reads that fail at a launch in SCORM $edition', (about)
     expect(host.recorded()).toEqual(before);
     // A healthy launch has it all again.
     const next = launch();
-    expect(await next.open()).toMatchObject({ resumes: true, standing: { completed: true, best: 1 } });
+    expect(await next.open()).toMatchObject({ resumes: true, achieved: { completed: true, best: 1 } });
     await goesOn(next);
     expect(host.recorded()).toMatchObject({ status: passed, score: 1 });
     expect(host.recorded().suspendData.length).toBe(before.suspendData.length);
@@ -183,13 +183,13 @@ describe.each(editions)('reads that fail at a launch in SCORM $edition', (about)
     await expect(session.open()).rejects.toMatchObject({ name: 'UnreadError', code: '101' });
     await session.close('leaving');
     expect(host.recorded()).toEqual(before);
-    expect(await launch().open()).toMatchObject({ resumes: true, standing: { success: 'passed' } });
+    expect(await launch().open()).toMatchObject({ resumes: true, achieved: { success: 'passed' } });
   });
 
   it.each(needed)('are asked again where %s fails for a while, and nobody is told', async (element) => {
     await pass();
     const session = launch((one) => one === element, anError, 3);
-    expect(await session.open()).toMatchObject({ resumes: true, standing: { completed: true, best: 1 } });
+    expect(await session.open()).toMatchObject({ resumes: true, achieved: { completed: true, best: 1 } });
     expect(pauses).toHaveLength(3);
     await goesOn(session);
     expect(host.recorded()).toMatchObject({ status: passed, score: 1 });
@@ -219,7 +219,7 @@ describe.each(editions)('reads that fail at a launch in SCORM $edition', (about)
   it.each(spared)('do not keep the course where only %s fails', async (element) => {
     await pass();
     const session = launch((one) => one === element);
-    expect(await session.open()).toMatchObject({ resumes: true, standing: { completed: true, best: 1 } });
+    expect(await session.open()).toMatchObject({ resumes: true, achieved: { completed: true, best: 1 } });
     expect(pauses).toHaveLength(1);
     await goesOn(session);
     expect(host.recorded()).toMatchObject({ status: passed, score: 1 });
@@ -255,7 +255,7 @@ describe.each(editions)('reads that fail at a launch in SCORM $edition', (about)
   it('are asked again in a page that was loaded again, where the LMS refuses to begin', async () => {
     await pass();
     const session = launch((one) => one === status, anError, 2, true);
-    expect(await session.open()).toMatchObject({ resumes: true, standing: { completed: true } });
+    expect(await session.open()).toMatchObject({ resumes: true, achieved: { completed: true } });
     await goesOn(session);
     expect(host.recorded()).toMatchObject({ status: passed, score: 1 });
   });

@@ -7,7 +7,7 @@ import { MemoryStore } from './fakes.ts';
 /** A window of `owner` at a time; each has a name of its own. */
 let windows = 0;
 const copyOf = (store: DeviceStore | undefined, owner: string, at = 0): DeviceCopy =>
-  new DeviceCopy({ store, owner, name: `w${++windows}`, now: () => at, isRepeatable: false });
+  new DeviceCopy({ store, owner, name: `w${++windows}`, now: () => at, record: {} });
 /** What the next launch takes over. */
 const found = (store: DeviceStore | undefined, owner: string, held: string, at = 0): readonly Found[] =>
   copyOf(store, owner, at).takeOver(held);
@@ -37,14 +37,14 @@ describe('the copy on the device', () => {
   });
 
   it('goes where the record is empty and was not, unless another attempt has another owner', () => {
-    for (const isRepeatable of [false, true]) {
+    for (const hasIdPerAttempt of [false, true]) {
       const store = new MemoryStore();
       const made = (name: string): DeviceCopy =>
-        new DeviceCopy({ store, owner: 'o', name, now: () => 0, isRepeatable });
+        new DeviceCopy({ store, owner: 'o', name, now: () => 0, record: { hasIdPerAttempt } });
       const copy = made('one');
       copy.holds('held');
       copy.keep({ snapshot: 's', interactions: [interaction] });
-      expect(made('two').takeOver('')).toHaveLength(isRepeatable ? 1 : 0);
+      expect(made('two').takeOver('')).toHaveLength(hasIdPerAttempt ? 1 : 0);
     }
   });
 

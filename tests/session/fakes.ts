@@ -11,7 +11,7 @@ import type {
 import { RecordError } from '../../src/session/learning-record.ts';
 import type { Channel } from '../../src/session/other-windows.ts';
 import type { Timers } from '../../src/session/saver.ts';
-import type { Environment } from '../../src/session/environment.ts';
+import type { SessionEnvironment } from '../../src/session/session-environment.ts';
 
 /** A record in memory that refuses to confirm while `isDown`. */
 export class MemoryRecord implements LearningRecord {
@@ -27,7 +27,7 @@ export class MemoryRecord implements LearningRecord {
     this.opened = {
       mode,
       snapshot: '',
-      standing: { completed: false, success: 'unknown', best: undefined },
+      achieved: { completed: false, success: 'unknown', best: undefined },
       learner: { id: 'ada', name: 'Okafor, Ada', language: '', sound: '' },
       ...opened,
     };
@@ -146,4 +146,4 @@ export class Air {
 export const environment = (
   time: FakeTime,
   { store, air }: { store?: MemoryStore; air?: Air } = {},
-): Environment => ({ timers: time, store, channel: (name) => air?.open(name) });
+): SessionEnvironment => ({ timers: time, store, channel: (name) => air?.open(name) });

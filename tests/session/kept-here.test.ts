@@ -28,6 +28,34 @@ describe('what is kept on the device', () => {
     await saving;
   });
 
+  it('is the same text as a slow record is given, before the record has it', async () => {
+    const [record, store, time] = [
+      new MemoryRecord({ totalSeconds: 100 }),
+      new MemoryStore(),
+      new FakeTime(),
+    ];
+    const session = new Session(
+      Object.assign(record, { isSlow: true }),
+      course.id,
+      environment(time, { store }),
+    );
+    await session.open();
+    session.begin(course);
+    await time.pass(1000);
+    const pairs: string[][] = [];
+    record.commit = ({ saved } = { outcome: {} as never, saved: undefined }) => {
+      const copies = [...store.items.values()].map((copy) => JSON.parse(copy) as { snapshot: string });
+      pairs.push([saved?.snapshot ?? 'none', ...copies.map(({ snapshot }) => snapshot)]);
+      return Promise.resolve();
+    };
+    for (const screen of ['one', 'two']) {
+      session.arrive({ lesson: 'lesson-1', screen });
+      await time.pass(20_000);
+    }
+    expect(pairs.length).toBeGreaterThanOrEqual(2);
+    for (const [given, kept, ...more] of pairs) expect([kept, more]).toEqual([given, []]);
+  });
+
   it('is nothing before the course is there, even if the record is away', async () => {
     const [record, store] = [new MemoryRecord(), new MemoryStore()];
     record.isDown = true;

@@ -83,7 +83,7 @@ describe('a record that comes later', () => {
     const before = snapshotOf({
       place: placeIn(second),
       answers: new Map([['lesson-2-q1', 'b']]),
-      standing: { completed: true, success: 'passed', best: 1 },
+      achieved: { completed: true, success: 'passed', best: 1 },
     });
     const { session, time } = await alone(device({ snapshot: before }));
     session.begin(course);
@@ -104,8 +104,8 @@ describe('a record that comes later', () => {
     session.begin(course);
     session.arrive(placeIn(first));
     const held = { completed: true, success: 'passed', best: 0.9 } as const;
-    const snapshot = snapshotOf({ place: placeIn(second), standing: held, attemptsTaken: 2 });
-    const lms = new MemoryRecord({ snapshot, standing: held });
+    const snapshot = snapshotOf({ place: placeIn(second), achieved: held, attemptsTaken: 2 });
+    const lms = new MemoryRecord({ snapshot, achieved: held });
     await session.moveTo(lms);
     await settle();
     expect(lms.confirmed.outcome).toMatchObject(held);
@@ -129,7 +129,7 @@ describe('a record that comes later', () => {
     expect(session.progress.attemptsTaken).toBe(3);
     expect(ids(lms)).toEqual(['lesson-1-check-1.3']);
     expect(lms.confirmed.outcome).toMatchObject({ success: 'passed', best: 1 });
-    expect(kept(lms)?.standing.success).toBe('passed');
+    expect(kept(lms)?.achieved.success).toBe('passed');
   });
 
   it('that refuses to open changes nothing', async () => {

@@ -25,7 +25,7 @@ const answered = (id: string, response: string): Partial<Progress> => ({
 
 describe('what a session goes on with', () => {
   it('is nothing but what was begun, where nothing was kept', () => {
-    const begun = { ...emptyProgress, standing: failed };
+    const begun = { ...emptyProgress, achieved: failed };
     expect(resume(course, begun, undefined, [])).toEqual({
       progress: begun,
       lost: { answers: 0, screens: 0, attempt: false },
@@ -35,12 +35,12 @@ describe('what a session goes on with', () => {
   it('is what the record kept, with what has been achieved', () => {
     const { progress } = resume(
       course,
-      { ...emptyProgress, standing: passed },
-      keptOf({ ...answered(q1, 'a'), standing: failed }),
+      { ...emptyProgress, achieved: passed },
+      keptOf({ ...answered(q1, 'a'), achieved: failed }),
       [],
     );
     expect(progress.answers).toEqual(new Map([[q1, 'a']]));
-    expect(progress.standing).toEqual(passed);
+    expect(progress.achieved).toEqual(passed);
   });
 
   it('says what the course no longer has of it', () => {
@@ -70,7 +70,7 @@ describe('what the start screen is told', () => {
   const opened = (more: Partial<Opened> = {}): Opened => ({
     mode: 'normal',
     snapshot: '',
-    standing: nothingAchieved,
+    achieved: nothingAchieved,
     learner: { id: 'ada', name: 'Okafor, Ada', language: 'en', sound: '' },
     ...more,
   });
@@ -82,7 +82,7 @@ describe('what the start screen is told', () => {
       learner,
       resumes: false,
       unreadable: false,
-      standing: nothingAchieved,
+      achieved: nothingAchieved,
     });
   });
 
@@ -104,9 +104,9 @@ describe('what the start screen is told', () => {
   });
 
   it('is the best that the LMS, the snapshot or the device knows of', () => {
-    const [best, less] = [snapshotOf({ standing: passed }), snapshotOf({ standing: failed })];
-    const told = (standing: Opened['standing'], kept: string, copies: Found[]): unknown =>
-      openingOf(opened({ standing }), decode(kept), copies).standing;
+    const [best, less] = [snapshotOf({ achieved: passed }), snapshotOf({ achieved: failed })];
+    const told = (achieved: Opened['achieved'], kept: string, copies: Found[]): unknown =>
+      openingOf(opened({ achieved }), decode(kept), copies).achieved;
     expect(told(passed, less, [found(less)])).toEqual(passed);
     expect(told(failed, best, [])).toEqual(passed);
     expect(told(nothingAchieved, '', [found(less), found('rubbish'), found(best)])).toEqual(passed);

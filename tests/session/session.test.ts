@@ -35,7 +35,7 @@ async function begun(record: MemoryRecord, of: Course = course, air?: Air): Prom
 /** What the next launch finds. */
 const relaunched = (record: MemoryRecord): MemoryRecord => {
   const { saved, outcome } = record.confirmed;
-  return new MemoryRecord({ snapshot: saved?.snapshot ?? '', ...(outcome && { standing: outcome }) });
+  return new MemoryRecord({ snapshot: saved?.snapshot ?? '', ...(outcome && { achieved: outcome }) });
 };
 
 describe('opening', () => {
@@ -49,11 +49,11 @@ describe('opening', () => {
   });
 
   it('leaves a finished course finished, where the LMS says so and where only the snapshot does', async () => {
-    const standing = { completed: true, success: 'passed', best: 0.9 } as const;
-    const byLms = new MemoryRecord({ standing });
-    expect((await new Session(byLms, 'sample', environment(time)).open()).standing).toEqual(standing);
+    const achieved = { completed: true, success: 'passed', best: 0.9 } as const;
+    const byLms = new MemoryRecord({ achieved });
+    expect((await new Session(byLms, 'sample', environment(time)).open()).achieved).toEqual(achieved);
     await settle();
-    expect(byLms.confirmed.outcome).toMatchObject(standing);
+    expect(byLms.confirmed.outcome).toMatchObject(achieved);
 
     const first = new MemoryRecord();
     const session = await begun(first, sampleCourse({ completion: 'passed' }));
@@ -63,7 +63,7 @@ describe('opening', () => {
     const blank = new MemoryRecord({ snapshot: first.confirmed.saved?.snapshot ?? '' });
     const opening = await new Session(blank, 'sample', environment(time)).open();
     await settle();
-    expect(opening.standing).toEqual({ completed: true, success: 'passed', best: 1 });
+    expect(opening.achieved).toEqual({ completed: true, success: 'passed', best: 1 });
     expect(blank.confirmed.outcome).toMatchObject({ completed: true, success: 'passed' });
   });
 

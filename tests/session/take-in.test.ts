@@ -43,9 +43,9 @@ describe('what was done elsewhere', () => {
     session.begin(course);
     let told = 0;
     session.addEventListener('progress', () => told++);
-    expect(session.takeIn(keptOf({ standing: better, place: placeIn(second) }))).toBe(true);
+    expect(session.takeIn(keptOf({ achieved: better, place: placeIn(second) }))).toBe(true);
     expect(told).toBe(1);
-    expect(session.progress).toMatchObject({ standing: better, place: placeIn(second) });
+    expect(session.progress).toMatchObject({ achieved: better, place: placeIn(second) });
     await session.saveNow();
     await settle();
     expect(record.confirmed.outcome).toMatchObject(better);
@@ -54,10 +54,10 @@ describe('what was done elsewhere', () => {
   it('takes nothing back', async () => {
     const { session } = await opened();
     session.begin(course);
-    session.takeIn(keptOf({ standing: better, acknowledged: '1', attemptsTaken: 3 }));
+    session.takeIn(keptOf({ achieved: better, acknowledged: '1', attemptsTaken: 3 }));
     session.arrive(placeIn(first));
-    session.takeIn(keptOf({ standing: worse, attemptsTaken: 1 }));
-    expect(session.progress).toMatchObject({ standing: better, acknowledged: '1', attemptsTaken: 3 });
+    session.takeIn(keptOf({ achieved: worse, attemptsTaken: 1 }));
+    expect(session.progress).toMatchObject({ achieved: better, acknowledged: '1', attemptsTaken: 3 });
     expect(session.progress.seen.get(first?.id ?? '')?.size).toBe(1);
     expect(session.progress.place).toEqual(placeIn(first));
   });
@@ -73,11 +73,11 @@ describe('what was done elsewhere', () => {
 
   it('is refused before the session has begun and after it has ended', async () => {
     const { session } = await opened();
-    expect(session.takeIn(keptOf({ standing: better }))).toBe(false);
+    expect(session.takeIn(keptOf({ achieved: better }))).toBe(false);
     session.begin(course);
     await session.close('exit');
-    expect(session.takeIn(keptOf({ standing: better }))).toBe(false);
-    expect(session.progress.standing.completed).toBe(false);
+    expect(session.takeIn(keptOf({ achieved: better }))).toBe(false);
+    expect(session.progress.achieved.completed).toBe(false);
   });
 });
 
@@ -140,7 +140,7 @@ describe('what another window saves', () => {
     beginCheck(here, 1, items);
     submitCheck(here, { right: 4, total: 4, score: 1, byLesson: new Map() }, []);
     await time.pass(10_000);
-    expect(there.progress.standing.success).toBe('passed');
+    expect(there.progress.achieved.success).toBe('passed');
     expect(records[1]?.commits).toBe(before);
   });
 

@@ -33,7 +33,7 @@ async function begun(record: MemoryRecord): Promise<Session> {
 /** What the next launch finds. */
 const relaunched = (record: MemoryRecord): MemoryRecord => {
   const { saved, outcome } = record.confirmed;
-  return new MemoryRecord({ snapshot: saved?.snapshot ?? '', ...(outcome && { standing: outcome }) });
+  return new MemoryRecord({ snapshot: saved?.snapshot ?? '', ...(outcome && { achieved: outcome }) });
 };
 
 describe('what the record has not confirmed', () => {
@@ -219,7 +219,7 @@ describe('what the record has not confirmed', () => {
   });
 
   it('brings nothing of an earlier attempt into a new one that the LMS has opened', async () => {
-    const record = new MemoryRecord({ standing: { completed: true, success: 'passed', best: 0.9 } });
+    const record = new MemoryRecord({ achieved: { completed: true, success: 'passed', best: 0.9 } });
     const session = await begun(record);
     session.answer('lesson-1', answer('lesson-1-q1'));
     await time.pass(100);
@@ -228,7 +228,7 @@ describe('what the record has not confirmed', () => {
     const fresh = new MemoryRecord();
     const again = await begun(fresh);
     await time.pass(100);
-    expect(again.progress.standing).toEqual({ completed: false, success: 'unknown', best: undefined });
+    expect(again.progress.achieved).toEqual({ completed: false, success: 'unknown', best: undefined });
     expect(again.progress.answers.size).toBe(0);
     expect(fresh.confirmed.outcome).toMatchObject({ completed: false, success: 'unknown' });
     expect(store.items.size).toBe(0);

@@ -12,7 +12,7 @@ import { BlockElement } from '../block-element.ts';
 import { choiceOptions, overallVerdict } from '../choice/choice-options.ts';
 import type { ChoiceModel, ChoiceOption } from '../choice/model.ts';
 import { choiceResponse, chosenFrom, gradeChoice, keptChoice } from '../choice/model.ts';
-import type { CheckStanding } from '../block-inputs.ts';
+import type { CheckState } from '../block-inputs.ts';
 import { percent } from '../../ui/percent.ts';
 import { styles } from './check-block.styles.ts';
 import { answerFeedback, checkResultView } from './check-result.ts';
@@ -35,7 +35,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
   static override styles = [blockStyles, styles];
 
   /** Where the learner stands. */
-  @property({ attribute: false }) check!: CheckStanding;
+  @property({ attribute: false }) check!: CheckState;
 
   /** An attempt has begun: the screen is the check's alone. */
   @property({ type: Boolean, reflect: true, attribute: 'has-begun' }) hasBegun = false;

@@ -5,7 +5,7 @@ import type { CheckAttempt } from '../../course/progress.ts';
 import { words } from '../../locale/words.ts';
 import type { ChoiceModel, ChoiceOption } from '../choice/model.ts';
 import { chosenFrom, gradeChoice } from '../choice/model.ts';
-import type { CheckStanding } from '../block-inputs.ts';
+import type { CheckState } from '../block-inputs.ts';
 import { percent } from '../../ui/percent.ts';
 import { feedback, verdict } from '../verdict.ts';
 
@@ -17,11 +17,11 @@ import { feedback, verdict } from '../verdict.ts';
 export function checkResultView(
   items: readonly ChoiceModel[],
   attempt: CheckAttempt,
-  standing: CheckStanding,
+  state: CheckState,
   again: (() => void) | undefined,
 ): TemplateResult {
   const { finalCheck } = words;
-  const { rules, attemptsLeft, best, lessonTitles } = standing;
+  const { rules, attemptsLeft, best, lessonTitles } = state;
   const answered = items.map((model) => {
     const chosen = chosenFrom(attempt.answers.get(model.id), model);
     return { model, chosen, id: model.id, lesson: model.lesson ?? '', isRight: gradeChoice(model, chosen) };

@@ -49,7 +49,7 @@ const failed = ({ message, code }: Failure): [string, string] => [
 ];
 
 function factsOf({ progress, mode, saving, usage }: Session): [string, string][] {
-  const { standing, place } = progress;
+  const { achieved, place } = progress;
   return [
     ['Mode', mode],
     ['Restored', usage.restored],
@@ -60,9 +60,9 @@ function factsOf({ progress, mode, saving, usage }: Session): [string, string][]
         ? [place.lesson, place.screen, place.step].filter((part) => part !== undefined).join('/')
         : 'none',
     ],
-    ['Completed', String(standing.completed)],
-    ['Success', standing.success],
-    ['Best score', standing.best === undefined ? 'none' : String(standing.best)],
+    ['Completed', String(achieved.completed)],
+    ['Success', achieved.success],
+    ['Best score', achieved.best === undefined ? 'none' : String(achieved.best)],
     ['Attempts at the check', String(progress.attemptsTaken)],
     ['Snapshot', `${usage.snapshot} of ${usage.limit} characters`],
     ['Session', `${Math.round(usage.seconds)} s`],

@@ -16,7 +16,7 @@ import { mayPass, notItsAnswer } from './lrs.ts';
 import { openSession } from './open-session.ts';
 import { pendingStatements } from './pending-statements.ts';
 import { isDefined } from './statement-draft.ts';
-import type { Environment } from './environment.ts';
+import type { Cmi5Environment } from './cmi5-environment.ts';
 
 const nameLimit = 250;
 
@@ -24,10 +24,13 @@ const nameLimit = 250;
 export class Cmi5Record implements LearningRecord {
   /** xAPI sets no limit; as much as the largest of the other records. */
   readonly snapshotLimit = 64_000;
-  readonly isRepeatable = true;
+  readonly keepsAnswersOnce = true;
+  readonly hasIdPerAttempt = true;
+  readonly keepsTimeWithSnapshot = true;
+  readonly isSlow = true;
   readonly log: CallLog;
   readonly #launch: Launch;
-  readonly #environment: Environment;
+  readonly #environment: Cmi5Environment;
   #session: Cmi5Session | undefined;
   /** A check was submitted in this session. */
   #attempted = false;
@@ -37,7 +40,7 @@ export class Cmi5Record implements LearningRecord {
   /** What talks to the store, one after the other. */
   #turn: Promise<void> = Promise.resolve();
 
-  constructor(launch: Launch, environment: Environment, log = new CallLog()) {
+  constructor(launch: Launch, environment: Cmi5Environment, log = new CallLog()) {
     this.#launch = launch;
     this.#environment = environment;
     this.log = log;
@@ -56,7 +59,7 @@ export class Cmi5Record implements LearningRecord {
     return {
       mode: session.data.mode,
       snapshot,
-      standing: achieved,
+      achieved,
       // A page that was loaded again has time of this session behind it, which is counted already.
       totalSeconds: session.memory.now.seconds > 0 ? undefined : session.secondsBefore,
       learner: {

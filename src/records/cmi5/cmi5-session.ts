@@ -15,12 +15,12 @@ import type { SessionMemory } from './session-memory.ts';
 import type { CourseState } from './state.ts';
 import { isSameState, laterState } from './state.ts';
 import type { StateStore } from './state-store.ts';
-import type { Environment } from './environment.ts';
-import { uuidOf } from './environment.ts';
+import type { Cmi5Environment } from './cmi5-environment.ts';
+import { uuidOf } from './uuid.ts';
 
 export interface SessionParts {
   readonly launch: Launch;
-  readonly environment: Environment;
+  readonly environment: Cmi5Environment;
   readonly lrs: Lrs;
   readonly memory: SessionMemory;
   readonly store: StateStore;

@@ -1,6 +1,6 @@
 import { hash } from '../../course/hash.ts';
-import type { KeyValueStore } from './environment.ts';
-import { isObject, readObject } from './environment.ts';
+import type { KeyValueStore } from './cmi5-environment.ts';
+import { isObject, readObject } from './json.ts';
 import type { Launch } from './launch.ts';
 import type { CourseState } from './state.ts';
 import { stateOf } from './state.ts';

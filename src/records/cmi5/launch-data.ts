@@ -2,7 +2,7 @@ import type { Learner, Mode } from '../../session/learning-record.ts';
 import { RecordError } from '../../session/learning-record.ts';
 import { languageRead } from '../format.ts';
 import { webUrl } from './launch.ts';
-import { isObject, readObject } from './environment.ts';
+import { isObject, readObject } from './json.ts';
 
 /** The State document in which the LMS says how it launched (cmi5 10). */
 export interface LaunchData {

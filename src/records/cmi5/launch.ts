@@ -1,5 +1,5 @@
 import { RecordError } from '../../session/learning-record.ts';
-import { isObject, readObject } from './environment.ts';
+import { isObject, readObject } from './json.ts';
 
 /** Who learns. The record sends it back exactly as it came. */
 export interface Actor {

@@ -1,6 +1,6 @@
 import { RecordError } from '../../session/learning-record.ts';
 import type { CallLog } from '../call-log.ts';
-import type { Environment } from './environment.ts';
+import type { Cmi5Environment } from './cmi5-environment.ts';
 
 export interface Request {
   readonly method: 'GET' | 'PUT' | 'POST';
@@ -48,14 +48,14 @@ const words: Readonly<Record<number, string>> = {
 export class Lrs {
   readonly #endpoint: string;
   readonly #token: () => string;
-  readonly #environment: Environment;
+  readonly #environment: Cmi5Environment;
   readonly #log: CallLog;
   /** By the ticks of the environment, which nobody puts back. */
   #restUntil = 0;
   /** The bytes of what was sent to outlive its page. */
   #outliving = 0;
 
-  constructor(endpoint: string, token: () => string, environment: Environment, log: CallLog) {
+  constructor(endpoint: string, token: () => string, environment: Cmi5Environment, log: CallLog) {
     this.#endpoint = endpoint;
     this.#token = token;
     this.#environment = environment;

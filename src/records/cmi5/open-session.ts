@@ -8,7 +8,7 @@ import { Lrs } from './lrs.ts';
 import { SessionMemory } from './session-memory.ts';
 import { StateStore } from './state-store.ts';
 import { authorise } from './token.ts';
-import type { Environment } from './environment.ts';
+import type { Cmi5Environment } from './cmi5-environment.ts';
 
 /**
  * Begins a session in the order of cmi5: token (section 8.2), launch data (10), learner preferences (11), `initialized`
@@ -18,7 +18,7 @@ import type { Environment } from './environment.ts';
  */
 export async function openSession(
   launch: Launch,
-  environment: Environment,
+  environment: Cmi5Environment,
   log: CallLog,
   merge: MergeSnapshot,
 ): Promise<Cmi5Session> {

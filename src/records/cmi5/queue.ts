@@ -5,7 +5,7 @@ import type { Lrs, Reply, Request } from './lrs.ts';
 import { notItsAnswer } from './lrs.ts';
 import type { StatementContext } from './statement.ts';
 import { statementOf } from './statement.ts';
-import { isObject, readObject } from './environment.ts';
+import { isObject, readObject } from './json.ts';
 
 const mostInBatch = 50;
 /** What a statement, or a batch for the sake of one statement, is refused with for good. */

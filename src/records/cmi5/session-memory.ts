@@ -1,7 +1,7 @@
 import { hash } from '../../course/hash.ts';
 import type { Launch } from './launch.ts';
-import type { KeyValueStore } from './environment.ts';
-import { amount, readObject } from './environment.ts';
+import type { KeyValueStore } from './cmi5-environment.ts';
+import { amount, readObject } from './json.ts';
 
 /** What a reload must not forget: each of it may happen only once in a session. */
 export interface Remembered {

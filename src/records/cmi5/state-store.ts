@@ -4,7 +4,7 @@ import { isCode, mayPass, notItsAnswer } from './lrs.ts';
 import type { CourseState } from './state.ts';
 import { isSameState, nothingKept, readState, writeState } from './state.ts';
 import type { StatementContext } from './statement.ts';
-import { readObject } from './environment.ts';
+import { readObject } from './json.ts';
 
 /** What the store held when it was last seen; no `state` where there was no document. */
 interface StoredDocument {

@@ -3,7 +3,7 @@ import { better, nothingAchieved } from '../../course/achieved-result.ts';
 import { share } from '../format.ts';
 import type { AlreadyReported } from './pending-statements.ts';
 import { nothingReported } from './pending-statements.ts';
-import { amount, isObject, readObject } from './environment.ts';
+import { amount, isObject, readObject } from './json.ts';
 
 /** The document that the course keeps in the State API (xAPI 1.0.3 part three, section 2.3, State Resource), one per registration. */
 export interface CourseState {
@@ -35,8 +35,8 @@ export function readState(text: string): CourseState | undefined {
 /** What of an object is a state. */
 export function stateOf(kept: Readonly<Record<string, unknown>>): CourseState {
   const reported = isObject(kept['told']) ? kept['told'] : {};
-  const standing = isObject(kept['standing']) ? kept['standing'] : {};
-  const { best, success } = standing;
+  const achieved = isObject(kept['standing']) ? kept['standing'] : {};
+  const { best, success } = achieved;
   const completed = reported['completed'] === true;
   const passed = reported['passed'] === true;
   return {
@@ -52,14 +52,14 @@ export function stateOf(kept: Readonly<Record<string, unknown>>): CourseState {
       failedAt: typeof reported['failedAt'] === 'number' ? reported['failedAt'] : -1,
     },
     achieved: {
-      completed: completed || standing['completed'] === true,
+      completed: completed || achieved['completed'] === true,
       success: passed || success === 'passed' ? 'passed' : success === 'failed' ? 'failed' : 'unknown',
       best: typeof best === 'number' ? share(best) : undefined,
     },
   };
 }
 
-/** The document of a state. `standing` and `told` are what earlier versions read. */
+/** The document of a state. Its keys `standing` and `told` are older than the names here: earlier versions read them. */
 export function writeState({ snapshot, location, seconds, achieved, reported, at }: CourseState): string {
   return JSON.stringify({ snapshot, location, seconds, standing: achieved, told: reported, at });
 }

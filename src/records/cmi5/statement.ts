@@ -2,7 +2,7 @@ import type { StatementDraft } from './statement-draft.ts';
 import { isDefined, verbs } from './statement-draft.ts';
 import type { Launch } from './launch.ts';
 import type { LaunchData } from './launch-data.ts';
-import { isObject } from './environment.ts';
+import { isObject } from './json.ts';
 
 const categories = 'https://w3id.org/xapi/cmi5/context/categories';
 const masteryScoreKey = 'https://w3id.org/xapi/cmi5/context/extensions/masteryscore';

@@ -1,8 +1,8 @@
 import { RecordError } from '../../session/learning-record.ts';
 import type { Launch } from './launch.ts';
 import type { SessionMemory } from './session-memory.ts';
-import type { Environment } from './environment.ts';
-import { readObject } from './environment.ts';
+import type { Cmi5Environment } from './cmi5-environment.ts';
+import { readObject } from './json.ts';
 
 const limit = 20_000;
 
@@ -15,7 +15,7 @@ const limit = 20_000;
 export async function authorise(
   launch: Launch,
   memory: SessionMemory,
-  environment: Environment,
+  environment: Cmi5Environment,
 ): Promise<void> {
   if (memory.ended) throw new RecordError('This launch has ended: open the course again from the LMS.');
   if (memory.now.token !== '') return;
@@ -52,7 +52,7 @@ const isFinal = (answer: Answer | undefined): boolean =>
   (answer.status < 300 ? answer.said !== undefined : answer.status < 500 && answer.status !== 429);
 
 /** Undefined where there is no answer. */
-async function ask({ fetchUrl }: Launch, { fetch }: Environment): Promise<Answer | undefined> {
+async function ask({ fetchUrl }: Launch, { fetch }: Cmi5Environment): Promise<Answer | undefined> {
   const signal = AbortSignal.timeout(limit);
   const response = await fetch(fetchUrl, { method: 'POST', cache: 'no-store', signal }).catch(
     () => undefined,

@@ -28,7 +28,7 @@ async function same(what: string, look: () => Promise<unknown>, expected: unknow
 }
 
 /** What the LMS, the record store or the device says of how far the learner has come. */
-async function standing({ lms, packageName, learner }: Stage): Promise<{ passed: boolean; raw: unknown }> {
+async function achievedIn({ lms, packageName, learner }: Stage): Promise<{ passed: boolean; raw: unknown }> {
   if (packageName === 'web') {
     return learner.driver.executeScript(
       `const { cmi } = JSON.parse(localStorage.getItem(arguments[0] + ':record') ?? '{"cmi":{"core":{"score":{}}}}');
@@ -71,7 +71,7 @@ export const whole: Walk = async (stage) => {
   await learner.takeCheck(() => true);
   await learner.says(en.finalCheck.result(10, 10, 100));
   await learner.saved();
-  await same('the record', () => standing(stage), { passed: true, raw: 100 });
+  await same('the record', () => achievedIn(stage), { passed: true, raw: 100 });
   await learner.click({ role: 'button', name: 'Exit' });
   const farewell = stage.packageName === 'cmi5' ? 'Back in the LMS' : 'You have left the course';
   await learner.says(farewell);
@@ -106,7 +106,7 @@ export const resume: Walk = async (stage) => {
   await learner.saved();
   // To a record store a failed attempt is told at the exit: until then the learner may still pass.
   const raw = stage.packageName === 'cmi5' ? null : 70;
-  await same('the record', () => standing(stage), { passed: false, raw });
+  await same('the record', () => achievedIn(stage), { passed: false, raw });
 };
 
 /** A lesson as text for paper: the sheet that the browser is given, and its PDF where the driver makes one. */

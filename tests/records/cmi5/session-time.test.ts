@@ -182,13 +182,13 @@ describe('opened over a store of few words', () => {
   });
 
   it('what was told as passed counts as passed', async () => {
-    const { standing } = await opened({ state: '{"snapshot":"s","told":{"passed":true}}' });
-    expect(standing).toEqual({ completed: false, success: 'passed', best: undefined });
+    const { achieved } = await opened({ state: '{"snapshot":"s","told":{"passed":true}}' });
+    expect(achieved).toEqual({ completed: false, success: 'passed', best: undefined });
   });
 
   it('what is no state of ours is no beginning: the learner launches again', async () => {
     for (const state of ['damaged', '{"error":"busy"}', '<!doctype html><title>Sign in</title>'])
       await expect(opened({ state })).rejects.toThrow('Something else than the learning record store');
-    expect(await opened()).toMatchObject({ snapshot: '', standing: nothingAchieved });
+    expect(await opened()).toMatchObject({ snapshot: '', achieved: nothingAchieved });
   });
 });

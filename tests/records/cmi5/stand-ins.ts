@@ -4,7 +4,7 @@ import type { LaunchData } from '../../../src/records/cmi5/launch-data.ts';
 import type { Launch } from '../../../src/records/cmi5/launch.ts';
 import { Lrs } from '../../../src/records/cmi5/lrs.ts';
 import { statementOf } from '../../../src/records/cmi5/statement.ts';
-import type { Environment } from '../../../src/records/cmi5/environment.ts';
+import type { Cmi5Environment } from '../../../src/records/cmi5/cmi5-environment.ts';
 import { MemoryStore } from '../../session/fakes.ts';
 
 export const launch: Launch = {
@@ -53,7 +53,7 @@ export class StandIn {
   /** The pauses that were made, in ms. */
   readonly waits: number[] = [];
   readonly log = new CallLog();
-  readonly environment: Environment = {
+  readonly environment: Cmi5Environment = {
     fetch: (url, init) => this.#answer(url, init),
     now: () => this.now,
     ticks: () => this.#ticks,

@@ -248,7 +248,7 @@ describe('what an earlier version of the course left here', () => {
       draft(ids[1], 'two'),
     ]);
     const next = await opened();
-    expect(next.session.progress.standing.best).toBe(0.4);
+    expect(next.session.progress.achieved.best).toBe(0.4);
     expect(host.statements.map(({ id }) => id)).toEqual(expect.arrayContaining([...ids]));
     expect(count('passed')).toBe(0);
     await next.lesson('lesson-1');

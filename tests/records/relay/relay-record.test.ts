@@ -62,7 +62,7 @@ describe.each(['scorm12', 'scorm2004'] as const)('a record over a package for %s
     record.answer(interaction('q1'));
     await record.close('exit');
     const { opened, record: next } = await lms.open();
-    expect(opened).toMatchObject({ snapshot: 'before', standing: { completed: false } });
+    expect(opened).toMatchObject({ snapshot: 'before', achieved: { completed: false } });
     lms.calls = [];
     next.report(outcome(3));
     next.answer(interaction('q2'));

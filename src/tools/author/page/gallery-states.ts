@@ -1,4 +1,4 @@
-import type { CheckStanding, CourseFacts } from '../../../blocks/block-inputs.ts';
+import type { CheckState, CourseFacts } from '../../../blocks/block-inputs.ts';
 import { PrivateNotes } from '../../../blocks/private-notes.ts';
 import type { LessonElement } from '../../../lessons/lesson-element.ts';
 import type { Sample, SampleAnswer } from '../gallery/samples.ts';
@@ -29,7 +29,7 @@ const facts: CourseFacts = {
   acknowledged: '',
 };
 
-const check: CheckStanding = {
+const check: CheckState = {
   rules: {
     passMark: 0.8,
     drawPerLesson: 2,

@@ -2,8 +2,8 @@ import type { DeviceStore } from './device-copy.ts';
 import type { Channel } from './other-windows.ts';
 import type { Timers } from './saver.ts';
 
-/** The world outside, passed in. */
-export interface Environment {
+/** What a session needs of the browser, passed in. */
+export interface SessionEnvironment {
   readonly timers: Timers;
   /** Where unsaved work may be kept; undefined where storage is refused. */
   readonly store: DeviceStore | undefined;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AchievedResult } from '../../src/course/achieved-result.ts';
 import { better, nothingAchieved } from '../../src/course/achieved-result.ts';
 
-const standing: fc.Arbitrary<AchievedResult> = fc.record({
+const achieved: fc.Arbitrary<AchievedResult> = fc.record({
   completed: fc.boolean(),
   success: fc.constantFrom('unknown', 'passed', 'failed'),
   best: fc.option(
@@ -13,10 +13,10 @@ const standing: fc.Arbitrary<AchievedResult> = fc.record({
 });
 const rank = { unknown: 0, failed: 1, passed: 2 };
 
-describe('the better of two standings', () => {
+describe('the better of two results', () => {
   it('is never less than either, in any part, and the same both ways', () => {
     fc.assert(
-      fc.property(standing, standing, (one, other) => {
+      fc.property(achieved, achieved, (one, other) => {
         const both = better(one, other);
         expect(both).toEqual(better(other, one));
         expect(both.completed).toBe(one.completed || other.completed);
