@@ -27,7 +27,7 @@ export interface CourseFacts {
 export interface CheckState {
   readonly rules: Pick<
     Rules,
-    'passMark' | 'drawPerLesson' | 'shuffleQuestions' | 'shuffleOptions' | 'feedback'
+    'passMark' | 'drawPerLesson' | 'shuffleQuestions' | 'shuffleOptions' | 'feedback' | 'confidence'
   >;
   readonly attempt: CheckAttempt | undefined;
   /** Infinity where there is no limit. */

@@ -93,6 +93,12 @@ export const courseSchema = (files: BrandFiles) =>
           .describe(
             'When the learner sees what was right: once all answers are sent in, or after each question, which then can’t be changed.',
           ),
+        confidence: z
+          .boolean()
+          .default(false)
+          .describe(
+            'Whether each question asks how sure the learner is. It never counts; the LMS keeps it with the place (suspend data) and gets it in no answer.',
+          ),
         'failed-attempt': z
           .enum(['incomplete', 'failed'])
           .describe(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { modelOf } from '../blocks/block-kind.ts';
-import { acknowledgement } from '../blocks/kinds.ts';
+import { acknowledgement, choice } from '../blocks/kinds.ts';
 import type { Course } from '../course/course.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import { en } from '../locale/en.ts';
@@ -127,6 +127,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     course: outline,
     settings: {
       ...course.settings,
+      confidence: asksHowSure(course, lessons),
       people: startPicture !== undefined,
       sources: [...(links?.values() ?? [])].map(({ title, url }) => ({ name: title, url })),
     },
@@ -194,6 +195,13 @@ function acknowledgementOf(lessons: readonly LoadedLesson[]): string {
   const models = parts.map((part) => (typeof part === 'string' ? undefined : modelOf(part, acknowledgement)));
   return models.find((model) => model)?.version ?? '';
 }
+
+/** Anywhere: in the check, or of a question in a lesson. */
+const asksHowSure = ({ rules }: CourseFile, lessons: readonly LoadedLesson[]): boolean =>
+  rules.confidence ||
+  lessons
+    .flatMap(({ screens }) => screens.flatMap(({ body }) => body))
+    .some((part) => typeof part !== 'string' && modelOf(part, choice)?.confidence === true);
 
 /** Folders in `modules/` that no learner will see. */
 const unlisted = (root: string, { lessons }: CourseFile, locale: string): Problem[] =>

@@ -21,7 +21,7 @@ export interface CourseFile {
   /** Lesson ids, in order. */
   readonly lessons: readonly string[];
   readonly rules: Rules;
-  readonly settings: Omit<CourseSettings, 'sources' | 'people'>;
+  readonly settings: Omit<CourseSettings, 'sources' | 'people' | 'confidence'>;
   /** The first is the one that the rest of the file is in. */
   readonly locales: readonly string[];
   readonly translations: ReadonlyMap<string, Translation>;
@@ -76,6 +76,7 @@ export function readCourseFile(source: string, folder: CourseFolder, report: Rep
       drawPerLesson: check['draw-per-lesson'],
       shuffleQuestions: check['shuffle-questions'],
       shuffleOptions: check['shuffle-options'],
+      confidence: check.confidence,
       feedback: check.feedback,
       failedAttempt: check['failed-attempt'],
       interactions: kept.interactions,

@@ -28,7 +28,7 @@ export function snapshotSize(course: Course): { readonly most: number; readonly 
     attempt: {
       seed: 2 ** 31 - 1,
       items: drawn,
-      answers: new Map(drawn.map((id) => [id, 'abcd'])),
+      answers: new Map(drawn.map((id) => [id, course.rules.confidence ? 'abcd3' : 'abcd'])),
       submitted: false,
     },
     bestByLesson: new Map(lessons.map(({ id }) => [id, 0.999])),

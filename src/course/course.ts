@@ -56,6 +56,11 @@ export interface Rules {
   readonly drawPerLesson: number;
   readonly shuffleQuestions: boolean;
   readonly shuffleOptions: boolean;
+  /**
+   * Whether the check asks how sure the learner is of each answer. It is kept with the answer in the snapshot, never
+   * scored, and in no interaction.
+   */
+  readonly confidence: boolean;
   /** When the check says what was right; an answer that has had its feedback can't be changed. */
   readonly feedback: 'after-submitting' | 'after-each-question';
   /** What a failed attempt reports: the course stays open, or the LMS is told `failed`. */

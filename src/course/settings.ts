@@ -8,6 +8,8 @@ export interface CourseSettings {
   readonly issuer: string;
   /** Shown in Help on every screen. */
   readonly support: readonly SupportLink[];
+  /** Whether it is asked anywhere how sure one is of an answer: the start screen says what becomes of that. */
+  readonly confidence: boolean;
   /** Whether people are drawn in it: Help says where they are from. */
   readonly people: boolean;
   /** The pages that the course points to, shown in Help. */

@@ -18,6 +18,8 @@ export const start: StartWords = {
     'Feedback on every answer, and as many tries as you like in practice',
     'Works with a keyboard, a screen reader, a phone or a wide screen',
   ],
+  confidence:
+    'Where the course asks how sure you are of an answer, what you say is kept with your place. It is no part of your answers or your score.',
   privacyTitle: 'What is recorded',
   privacy:
     'Your progress, your answers to questions and your score go to your organisation’s learning system. What you write for yourself – reflections, sliders, your plan – never leaves this device.',
@@ -248,6 +250,15 @@ export const en: Words = {
   chooseOne: 'Choose an answer first.',
   chooseSome: 'Choose at least one answer first.',
   selectAll: 'Select all that apply.',
+  confidence: {
+    question: 'How sure are you?',
+    hint: 'You may leave this out. It doesn’t count.',
+    levels: { 1: 'Guessing', 2: 'Fairly sure', 3: 'Certain' },
+    certainAndWrong: 'You were certain of this one. That makes it worth a second look.',
+    guessedAndRight: 'You were guessing, and it was right. Read why, so that you know it next time.',
+    certain: (right, all) =>
+      `Of the ${count(all, 'answer', 'answers')} you were certain of, ${right} ${right === 1 ? 'was' : 'were'} right.`,
+  },
   answerAll: (missing) => `Choose an answer for every statement: ${missing} to go.`,
   yourAnswer: 'Your answer',
   rightAnswer: 'Right answer',

@@ -10,6 +10,8 @@ export interface StartWords {
   readonly comeBack: string;
   readonly expectTitle: string;
   readonly expect: (lessons: number) => readonly string[];
+  /** Added to what is recorded, where the course asks how sure one is. */
+  readonly confidence: string;
   readonly privacyTitle: string;
   readonly privacy: string;
   readonly alone: string;
@@ -164,6 +166,16 @@ export interface Words {
   readonly chooseOne: string;
   readonly chooseSome: string;
   readonly selectAll: string;
+  /** How sure one is of an answer. */
+  readonly confidence: {
+    readonly question: string;
+    readonly hint: string;
+    readonly levels: Readonly<Record<'1' | '2' | '3', string>>;
+    readonly certainAndWrong: string;
+    readonly guessedAndRight: string;
+    /** How many of the answers that one was certain of were right. */
+    readonly certain: (right: number, all: number) => string;
+  };
   readonly answerAll: (missing: number) => string;
   readonly yourAnswer: string;
   readonly rightAnswer: string;

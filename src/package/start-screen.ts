@@ -75,7 +75,7 @@ ${logoOf(settings)}${settings.organisation && !settings.logo ? `<p class="organi
     .expect(lessons)
     .map((line) => `<li>${e(line)}</li>`)
     .join('')}</ul></section>
-<section data-unless="alone aloneUnkept"><h2>${e(start.privacyTitle)}</h2><p id="privacy">${e(start.privacy)}</p></section>
+<section data-unless="alone aloneUnkept"><h2>${e(start.privacyTitle)}</h2><p id="privacy">${e(start.privacy)}${settings.confidence ? ` ${e(start.confidence)}` : ''}</p></section>
 </div>
 </div>
 </main>`;

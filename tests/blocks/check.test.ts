@@ -48,6 +48,11 @@ describe('a check', () => {
       '3: The question "one" does not say which lesson',
     ],
     [
+      'a question that asks by itself how sure one is',
+      check.replace('one lesson=tea', 'one lesson=tea confidence=true'),
+      '3: How sure learners are is asked of every question of the check, or of none.',
+    ],
+    [
       'words in it',
       check.replace('\n\n  :::choice', '\n\n  Go.\n\n  :::choice'),
       "3: A paragraph can't stand here in a check.",

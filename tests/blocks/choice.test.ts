@@ -4,6 +4,7 @@ import {
   choiceFingerprint,
   choiceResponse,
   chosenFrom,
+  confidenceFrom,
   gradeChoice,
   keptChoice,
   rightOptions,
@@ -95,6 +96,37 @@ describe('a choice', () => {
     expect(chosenFrom('cb', model)).toEqual(['b']);
     expect(chosenFrom('z!', model)).toEqual([]);
     expect(chosenFrom(undefined, model)).toEqual([]);
+  });
+});
+
+describe('how sure the learner is', () => {
+  const asked = choice.replace('lesson=drinks', 'lesson=drinks confidence=true');
+
+  it('is asked where the question says so', () => {
+    expect(read(asked)).toMatchObject({ model: { confidence: true }, problems: [] });
+    expect(read(choice).model).not.toHaveProperty('confidence');
+  });
+
+  it('is a problem with another word', () => {
+    expect(read(asked.replace('=true', '=yes')).problems).toEqual([
+      '1: confidence=yes means nothing. Write confidence=true, or leave it out.',
+    ]);
+  });
+
+  it('is kept behind the letters, where courses that do not ask overlook it', () => {
+    const { model } = read(asked);
+    expect(keptChoice(['c', 'a'], '3')).toBe('ac3');
+    expect(confidenceFrom('ac3')).toBe('3');
+    expect(confidenceFrom('ac')).toBeUndefined();
+    expect(confidenceFrom(undefined)).toBeUndefined();
+    expect(chosenFrom('b1', model)).toEqual(['b']);
+  });
+
+  it('changes neither what the record is told nor which answers are kept', () => {
+    const { model } = read(asked);
+    expect(choiceResponse(model, chosenFrom('b3', model))).toEqual(choiceResponse(model, ['b']));
+    expect(gradeChoice(model, chosenFrom('b1', model))).toBe(true);
+    expect(choiceFingerprint(model)).toBe(choiceFingerprint(read(choice).model));
   });
 });
 

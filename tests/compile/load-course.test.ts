@@ -13,6 +13,7 @@ describe('a sound course', () => {
       logo: undefined,
       issuer: '',
       support: [{ name: 'Help desk', url: 'mailto:help@example.org' }],
+      confidence: false,
       people: false,
       sources: [{ name: 'A shop', url: 'https://example.org/' }],
     });
@@ -30,6 +31,7 @@ describe('a sound course', () => {
         drawPerLesson: 1,
         shuffleQuestions: true,
         shuffleOptions: false,
+        confidence: false,
         feedback: 'after-submitting',
         failedAttempt: 'incomplete',
         interactions: 'full',

@@ -8,6 +8,7 @@ export const rules: Rules = {
   drawPerLesson: 2,
   shuffleQuestions: true,
   shuffleOptions: true,
+  confidence: false,
   feedback: 'after-submitting',
   failedAttempt: 'incomplete',
   interactions: 'full',

@@ -10,8 +10,9 @@ import { emit } from '../../ui/emit.ts';
 import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
 import { choiceOptions, overallVerdict } from '../choice/choice-options.ts';
-import type { ChoiceModel, ChoiceOption } from '../choice/model.ts';
-import { choiceResponse, chosenFrom, gradeChoice, keptChoice } from '../choice/model.ts';
+import { confidenceStyles } from '../choice/confidence.ts';
+import type { ChoiceModel, ChoiceOption, Confidence } from '../choice/model.ts';
+import { choiceResponse, chosenFrom, confidenceFrom, gradeChoice, keptChoice } from '../choice/model.ts';
 import type { CheckState } from '../block-inputs.ts';
 import { percent } from '../../ui/percent.ts';
 import { styles } from './check-block.styles.ts';
@@ -32,7 +33,7 @@ declare global {
  */
 @customElement('check-block')
 export class CheckBlock extends BlockElement<CheckModel> {
-  static override styles = [blockStyles, styles];
+  static override styles = [blockStyles, confidenceStyles, styles];
 
   /** Where the learner stands. */
   @property({ attribute: false }) check!: CheckState;
@@ -45,6 +46,8 @@ export class CheckBlock extends BlockElement<CheckModel> {
   @state() private error = '';
   /** What is chosen of the question shown, before it is handed in; only with feedback after each question. */
   @state() private chosen: readonly string[] = [];
+  /** How sure the learner is of the question shown, as long as nothing of it is kept. */
+  @state() private confidence: Confidence | undefined;
   #moved = false;
   #handedIn = false;
 
@@ -65,7 +68,10 @@ export class CheckBlock extends BlockElement<CheckModel> {
   #tell(what: CheckAction): void {
     this.#moved = what.step !== undefined;
     this.error = '';
-    if (this.#moved) this.chosen = [];
+    if (this.#moved) {
+      this.chosen = [];
+      this.confidence = undefined;
+    }
     emit(this, 'course-check', what);
   }
 
@@ -96,7 +102,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
       answers: answered.map(({ model, chosen, id, lesson, isRight }) => ({
         id,
         lesson,
-        kept: keptChoice(chosen),
+        kept: attempt.answers.get(id) ?? '',
         response: choiceResponse(model, chosen),
         result: isRight ? 'correct' : 'incorrect',
         description: plain(model.stem),
@@ -135,6 +141,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
     const model = items[step] as ChoiceModel;
     const kept = chosenFrom(attempt.answers.get(model.id), model);
     const toHandIn = this.#tellsAtOnce && kept.length === 0;
+    const sure = this.#confidenceIn(attempt, model) ?? this.confidence;
     return html`<p class="count" tabindex="-1">${words.finalCheck.question(step + 1, items.length)}</p>
       ${choiceOptions({
         model,
@@ -143,9 +150,12 @@ export class CheckBlock extends BlockElement<CheckModel> {
         disabled: this.review || (this.#tellsAtOnce && !toHandIn),
         error: this.error,
         below: (option) => (this.#tellsAtOnce && !toHandIn ? answerFeedback(model, option, kept) : nothing),
-        choose: (chosen) => this.#choose(model, chosen),
+        choose: (chosen) => this.#choose(model, chosen, sure),
+        confidence: this.check.rules.confidence
+          ? { confidence: sure, rate: (confidence) => this.#rate(model, kept, confidence) }
+          : undefined,
       })}
-      ${this.#tellsAtOnce && !toHandIn ? overallVerdict(model, kept) : nothing}
+      ${this.#tellsAtOnce && !toHandIn ? overallVerdict(model, kept, sure) : nothing}
       <div class="actions">
         <button ?hidden=${step === 0} @click=${() => this.#go(step - 1)}>${words.finalCheck.back}</button>
         ${toHandIn ? this.#handInButton(model) : this.#onButton(attempt, items, step)}
@@ -172,14 +182,30 @@ export class CheckBlock extends BlockElement<CheckModel> {
     return this.check.rules.feedback === 'after-each-question';
   }
 
-  #choose(model: ChoiceModel, chosen: string[]): void {
+  /** What was kept counts only as long as the course asks. */
+  #confidenceIn(attempt: CheckAttempt, { id }: ChoiceModel): Confidence | undefined {
+    return this.check.rules.confidence ? confidenceFrom(attempt.answers.get(id)) : undefined;
+  }
+
+  /** It is kept with an answer, and waits here until there is one. */
+  #rate(model: ChoiceModel, kept: readonly string[], confidence: Confidence): void {
+    this.confidence = confidence;
+    if (kept.length > 0) this.#answer(model, kept, confidence);
+  }
+
+  #choose(model: ChoiceModel, chosen: string[], confidence: Confidence | undefined): void {
     if (this.#tellsAtOnce) this.chosen = chosen;
-    else this.#answer(model, chosen);
+    else if (chosen.length > 0) this.#answer(model, chosen, confidence);
+    else {
+      // Nothing is chosen any more: that is no answer, however sure.
+      this.confidence = confidence;
+      this.#answer(model, chosen);
+    }
     this.error = '';
   }
 
-  #answer({ id: item }: ChoiceModel, chosen: readonly string[]): void {
-    this.#tell({ learned: { type: 'check-answered', item, response: keptChoice(chosen) } });
+  #answer({ id: item }: ChoiceModel, chosen: readonly string[], confidence?: Confidence): void {
+    this.#tell({ learned: { type: 'check-answered', item, response: keptChoice(chosen, confidence) } });
   }
 
   #handIn(model: ChoiceModel): void {
@@ -191,7 +217,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
     }
     this.chosen = [];
     this.#handedIn = true;
-    this.#answer(model, chosen);
+    this.#answer(model, chosen, this.confidence);
   }
 
   #overview(attempt: CheckAttempt, items: readonly ChoiceModel[]): TemplateResult {

@@ -4,7 +4,8 @@ import { checkResult } from '../../course/check.ts';
 import type { CheckAttempt } from '../../course/progress.ts';
 import { words } from '../../locale/words.ts';
 import type { ChoiceModel, ChoiceOption } from '../choice/model.ts';
-import { chosenFrom, gradeChoice } from '../choice/model.ts';
+import { confidenceNote } from '../choice/confidence.ts';
+import { chosenFrom, confidenceFrom, gradeChoice } from '../choice/model.ts';
 import type { CheckState } from '../block-inputs.ts';
 import { percent } from '../../ui/percent.ts';
 import { feedback, verdict } from '../verdict.ts';
@@ -24,9 +25,12 @@ export function checkResultView(
   const { rules, attemptsLeft, best, lessonTitles } = state;
   const answered = items.map((model) => {
     const chosen = chosenFrom(attempt.answers.get(model.id), model);
-    return { model, chosen, id: model.id, lesson: model.lesson ?? '', isRight: gradeChoice(model, chosen) };
+    const confidence = rules.confidence ? confidenceFrom(attempt.answers.get(model.id)) : undefined;
+    const isRight = gradeChoice(model, chosen);
+    return { model, chosen, confidence, id: model.id, lesson: model.lesson ?? '', isRight };
   });
   const { right, total, score, byLesson } = checkResult(answered);
+  const certain = answered.filter(({ confidence }) => confidence === '3');
   const order = [...lessonTitles.keys()];
   const inCourseOrder = [...byLesson].sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
   const hasPassed = score >= rules.passMark;
@@ -41,6 +45,13 @@ export function checkResultView(
       <h3 tabindex="-1">${title}</h3>
       <p class="figure">${finalCheck.result(right, total, percent(score))}</p>
       <p>${text}</p>
+      ${
+        certain.length === 0
+          ? nothing
+          : html`<p>
+              ${words.confidence.certain(certain.filter(({ isRight }) => isRight).length, certain.length)}
+            </p>`
+      }
       ${before === undefined ? nothing : html`<p>${finalCheck.best(percent(before))}</p>`}
       ${attemptsLeft === 0 && !hasPassed && !isSafe ? html`<p>${finalCheck.noneLeft}</p>` : nothing}
       ${
@@ -65,10 +76,10 @@ export function checkResultView(
     <h3>${finalCheck.yourAnswers}</h3>
     <ol class="overview">
       ${answered.map(
-        ({ model, chosen, isRight }) =>
+        ({ model, chosen, isRight, confidence }) =>
           html`<li>
             <p class="asked">${model.stem}</p>
-            ${verdict(isRight)}
+            ${verdict(isRight)}${confidenceNote(isRight, confidence)}
             ${model.options
               .filter(({ id, right: isRightOption }) => chosen.includes(id) || isRightOption)
               .map((option) => {

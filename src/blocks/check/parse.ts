@@ -25,6 +25,13 @@ function parseCheck(source: BlockSource): CheckModel {
         shape,
       );
     }
+    if (part.source.attributes.has('confidence')) {
+      source.report(
+        part.line,
+        'How sure learners are is asked of every question of the check, or of none.',
+        'Write "confidence: true" under "check:" in modules/course.yaml, and leave it out here.',
+      );
+    }
     pool.push(question);
   }
   if (pool.length === 0) source.report(source.line, `The check "${source.id}" has no questions.`, shape);

@@ -8,14 +8,16 @@ import { blockStyles } from '../block.styles.ts';
 import { QuestionBlock } from '../question-block.ts';
 import { feedback } from '../verdict.ts';
 import { choiceOptions, overallVerdict } from './choice-options.ts';
-import type { ChoiceModel, ChoiceOption } from './model.ts';
-import { choiceResponse, chosenFrom, gradeChoice, keptChoice } from './model.ts';
+import { confidenceNote, confidenceStyles } from './confidence.ts';
+import type { ChoiceModel, ChoiceOption, Confidence } from './model.ts';
+import { choiceResponse, chosenFrom, confidenceFrom, gradeChoice, keptChoice } from './model.ts';
 
 /** A question with options: one may be chosen, or several. */
 @customElement('choice-block')
 export class ChoiceBlock extends QuestionBlock<ChoiceModel> {
   static override styles = [
     blockStyles,
+    confidenceStyles,
     css`
       legend .hint {
         display: block;
@@ -32,11 +34,13 @@ export class ChoiceBlock extends QuestionBlock<ChoiceModel> {
   ];
 
   @state() private chosen: readonly string[] = [];
+  @state() private confidence: Confidence | undefined;
   @state() private othersShown = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('response') || this.response === undefined) return;
     this.chosen = chosenFrom(this.response, this.model);
+    this.confidence = this.model.confidence && confidenceFrom(this.response);
     this.checked = this.chosen.length > 0;
   }
 
@@ -54,7 +58,7 @@ export class ChoiceBlock extends QuestionBlock<ChoiceModel> {
     const { model, chosen } = this;
     return {
       id: model.id,
-      kept: keptChoice(chosen),
+      kept: keptChoice(chosen, this.confidence),
       response: choiceResponse(model, chosen),
       result: gradeChoice(model, chosen) ? 'correct' : 'incorrect',
       description: plain(model.stem),
@@ -69,7 +73,11 @@ export class ChoiceBlock extends QuestionBlock<ChoiceModel> {
   #below(option: ChoiceOption): unknown {
     const wasChosen = this.chosen.includes(option.id);
     if (!this.checked || !(wasChosen || this.othersShown)) return nothing;
-    if (wasChosen) return feedback(option.right, option.feedback, this.model.type === 'choice');
+    if (wasChosen) {
+      const isOne = this.model.type === 'choice';
+      const note = isOne ? confidenceNote(option.right, this.confidence) : nothing;
+      return feedback(option.right, html`${note}${option.feedback}`, isOne);
+    }
     return html`<div class="feedback">${option.feedback}</div>`;
   }
 
@@ -83,8 +91,12 @@ export class ChoiceBlock extends QuestionBlock<ChoiceModel> {
         error,
         below: (option) => this.#below(option),
         choose: (now) => this.#choose(now),
+        confidence: model.confidence && {
+          confidence: this.confidence,
+          rate: (confidence) => (this.confidence = confidence),
+        },
       })}
-      ${checked && model.type === 'multi' ? overallVerdict(model, chosen) : nothing}
+      ${checked && model.type === 'multi' ? overallVerdict(model, chosen, this.confidence) : nothing}
       <div class="actions">
         ${
           checked

@@ -3,7 +3,9 @@ import { html, nothing } from 'lit';
 import { plain } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
 import { verdict } from '../verdict.ts';
-import type { ChoiceModel, ChoiceOption } from './model.ts';
+import type { ConfidenceView } from './confidence.ts';
+import { confidenceNote, confidenceQuestion } from './confidence.ts';
+import type { ChoiceModel, ChoiceOption, Confidence } from './model.ts';
 import { gradeChoice } from './model.ts';
 
 export interface ChoiceView {
@@ -17,11 +19,21 @@ export interface ChoiceView {
   /** What stands under an option. */
   readonly below: (option: ChoiceOption) => unknown;
   readonly choose: (chosen: string[]) => void;
+  /** Where it is asked how sure one is. */
+  readonly confidence?: Omit<ConfidenceView, 'disabled'> | undefined;
 }
 
 /** Whether the question was right: the exact set, where several may be chosen. */
-export const overallVerdict = (model: ChoiceModel, chosen: readonly string[]): TemplateResult =>
-  html`<div class="overall" tabindex="-1">${verdict(gradeChoice(model, chosen))}</div>`;
+export function overallVerdict(
+  model: ChoiceModel,
+  chosen: readonly string[],
+  confidence?: Confidence,
+): TemplateResult {
+  const isRight = gradeChoice(model, chosen);
+  return html`<div class="overall" tabindex="-1">
+    ${verdict(isRight)}${confidenceNote(isRight, confidence)}
+  </div>`;
+}
 
 /** A question as native radios or checkboxes in a fieldset. */
 export function choiceOptions({
@@ -32,6 +44,7 @@ export function choiceOptions({
   error,
   below,
   choose,
+  confidence,
 }: ChoiceView): TemplateResult {
   const several = model.type === 'multi';
   // Many authors write it into the question.
@@ -60,6 +73,7 @@ export function choiceOptions({
           ${below(option)}
         </div>`,
     )}
+    ${confidence ? confidenceQuestion({ ...confidence, disabled }) : nothing}
     <p id="error" class="error" ?hidden=${error === ''}>${error}</p>
   </fieldset>`;
 }

@@ -13,7 +13,13 @@ export interface ChoiceModel {
   readonly options: readonly ChoiceOption[];
   /** In the final check: the lesson that the question belongs to. */
   readonly lesson?: string;
+  /** The learner is asked how sure they are. In the final check, the course's settings say so. */
+  readonly confidence?: true;
 }
+
+/** How sure a learner was of an answer: guessing, fairly sure, certain. */
+export const confidences = ['1', '2', '3'] as const;
+export type Confidence = (typeof confidences)[number];
 
 export interface ChoiceOption {
   /** A letter, in the author's order whatever the order shown. */
@@ -36,8 +42,13 @@ export function gradeChoice(model: ChoiceModel, chosen: readonly string[]): bool
   );
 }
 
-/** The short form that is kept: the letters in order, e.g. `acd`. */
-export const keptChoice = (chosen: readonly string[]): string => [...new Set(chosen)].sort().join('');
+/** The short form that is kept: the letters in order, then how sure, where that was said: `acd`, `acd3`. */
+export const keptChoice = (chosen: readonly string[], confidence?: Confidence): string =>
+  [...new Set(chosen)].sort().join('') + (confidence ?? '');
+
+/** How sure the learner was, from what was kept. */
+export const confidenceFrom = (kept: string | undefined): Confidence | undefined =>
+  confidences.find((one) => kept?.endsWith(one));
 
 /** The options chosen, from what was kept: only ids that the question still has, one at most for `choice`. */
 export function chosenFrom(kept: string | undefined, model: ChoiceModel): string[] {

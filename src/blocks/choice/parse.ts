@@ -24,7 +24,22 @@ export function parseChoice(source: BlockSource): ChoiceModel {
   if (haveBoxes(list) && type === 'choice') oneIsRight(source, options, source.line, where);
   if (haveBoxes(list) && type === 'multi') someAreRight(source, options, where);
   const lesson = source.attributes.get('lesson');
-  return { id: source.id, type, stem, options, ...(lesson !== undefined && { lesson }) };
+  return {
+    id: source.id,
+    type,
+    stem,
+    options,
+    ...(lesson !== undefined && { lesson }),
+    ...(asksHowSure(source) && { confidence: true }),
+  };
+}
+
+/** `confidence=true`, or nothing. */
+function asksHowSure({ attributes, line, report }: BlockSource): boolean {
+  const written = attributes.get('confidence');
+  if (written !== undefined && written !== 'true')
+    report(line, `confidence=${written} means nothing.`, 'Write confidence=true, or leave it out.');
+  return written === 'true';
 }
 
 function someAreRight(source: BlockSource, options: ChoiceModel['options'], where: string): void {
@@ -40,7 +55,7 @@ const definition = {
   folder: 'choice',
   parse: parseChoice,
   words: ['stem', 'text', 'feedback'],
-  attributes: ['lesson'],
+  attributes: ['lesson', 'confidence'],
   key: choiceKey,
   ...keptAs(choiceFingerprint),
 } as const;

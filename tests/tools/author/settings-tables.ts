@@ -30,6 +30,8 @@ export const seen: Readonly<Record<string, string>> = {
   'check.shuffle-questions': 'attempts differ in their order, or not',
   'check.shuffle-options': 'the options stand in the order of the file, or not',
   'check.feedback': 'what was right shows after each question, which then stays as it is',
+  'check.confidence':
+    'each question asks how sure the learner is, and the start screen says what becomes of it',
   'check.failed-attempt': 'the LMS is told “failed”, or nothing',
   'record.interactions': 'the LMS gets the choice, only the result, or nothing',
   'record.scenario-choices': 'the LMS gets the choices of a story, or not',

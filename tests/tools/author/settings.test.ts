@@ -12,7 +12,7 @@ import { attemptsLeft } from '../../../src/course/progress.ts';
 import { start } from '../../../src/locale/en.ts';
 import { manifest12 } from '../../../src/package/manifest12.ts';
 import { page } from '../../../src/package/page.ts';
-import { startScreen } from '../../../src/package/start-screen.ts';
+import { escapeHtml, startScreen } from '../../../src/package/start-screen.ts';
 import { Session } from '../../../src/session/session.ts';
 import { courseFolder, courseYaml, exam, leaf } from '../../compile/course-folder.ts';
 import { FakeTime, MemoryRecord, environment } from '../../session/fakes.ts';
@@ -173,6 +173,14 @@ const proofs: Readonly<Record<string, () => unknown>> = {
     const inOrder = (ids: readonly string[]): boolean => ids[0]?.startsWith('leaf') ?? false;
     expect(draws(changed('shuffle-questions: true', 'shuffle-questions: false')).every(inOrder)).toBe(true);
     expect(draws(changed('title: Tea', 'title: T')).every(inOrder)).toBe(false);
+  },
+  'check.confidence': () => {
+    const asked = changed('failed-attempt:', 'confidence: true\n  failed-attempt:');
+    expect(asked.course.rules.confidence).toBe(true);
+    expect(startOf(asked)).toContain(escapeHtml(start.confidence));
+    expect(startOf(changed('title: Tea', 'title: T'))).not.toContain(escapeHtml(start.confidence));
+    const files = { 'modules/leaf/en.md': leaf.replace(':::choice green-or-black', '$& confidence=true') };
+    expect(startOf(changed('title: Tea', 'title: T', files))).toContain(escapeHtml(start.confidence));
   },
   'check.failed-attempt': async () => {
     const failing = await learner(changed('failed-attempt: incomplete', 'failed-attempt: failed'));

@@ -35,6 +35,7 @@ const check: CheckState = {
     drawPerLesson: 2,
     shuffleQuestions: false,
     shuffleOptions: false,
+    confidence: false,
     feedback: 'after-submitting',
   },
   attempt: undefined,
