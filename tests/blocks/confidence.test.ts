@@ -102,7 +102,7 @@ describe('a question in a lesson that asks how sure one is', () => {
 
 describe('a check that asks how sure one is', () => {
   const model: CheckModel = { id: 'final', pool: [question] };
-  const standing = (given: Partial<CheckState>, answer = '', submitted = false): CheckState => ({
+  const state = (given: Partial<CheckState>, answer = '', submitted = false): CheckState => ({
     rules: { ...rules, confidence: true },
     attempt: { seed: 1, items: ['tea'], answers: new Map(answer ? [['tea', answer]] : []), submitted },
     attemptsLeft: Infinity,
