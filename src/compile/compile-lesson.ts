@@ -24,11 +24,14 @@ export function compileLesson(lesson: LoadedLesson, sources: string): string {
   return `${lines.join('\n')}\n`;
 }
 
-function screenLiteral({ id, title, body }: LoadedScreen, names: ReadonlyMap<BlockUse, string>): string {
+function screenLiteral(
+  { id, title, kind, body }: LoadedScreen,
+  names: ReadonlyMap<BlockUse, string>,
+): string {
   const markup = body.map((part) =>
     typeof part === 'string' ? escapeTemplate(part) : blockMarkup(part, names.get(part) ?? ''),
   );
-  return `{ id: ${literal(id)}, title: ${literal(title)}, render: (lesson) => html\`${markup.join('')}\` },`;
+  return `{ id: ${literal(id)}, title: ${literal(title)}, kind: ${literal(kind)}, render: (lesson) => html\`${markup.join('')}\` },`;
 }
 
 function blockMarkup({ kind, model }: BlockUse, name: string): string {

@@ -1,11 +1,13 @@
-import type { MarkdownNode } from '../blocks/block-source.ts';
+import type { Heading, MarkdownNode } from '../blocks/block-source.ts';
 import { onlyMarks } from '../blocks/read-source.ts';
+import type { ScreenKind } from '../course/look.ts';
+import { screenKinds } from '../course/look.ts';
 import type { BlockUse, Reader } from './blocks.ts';
 import { bodyOf, isBlockName, nodeParts } from './blocks.ts';
 import type { Node } from './containers.ts';
 import { containersOf } from './containers.ts';
 import type { Report } from './problems.ts';
-import { isKebabCase } from './problems.ts';
+import { isKebabCase, suggestion } from './problems.ts';
 import type { FrontMatter } from './settings-files.ts';
 import { readFrontMatter } from './settings-files.ts';
 import { asItIs } from './signs.ts';
@@ -22,6 +24,7 @@ export interface LoadedLesson extends FrontMatter {
 export interface LoadedScreen {
   readonly id: string;
   readonly title: string;
+  readonly kind: ScreenKind;
   readonly line: number;
   /** Markup and blocks, in order. */
   readonly body: readonly (string | BlockUse)[];
@@ -111,12 +114,12 @@ function threeColons(lines: readonly string[], report: Report, firstLine: number
 }
 
 function screensOf(parts: readonly MarkdownNode[], { context: { report } }: Reader): LoadedScreen[] {
-  const screens: { id: string; title: string; line: number; parts: MarkdownNode[] }[] = [];
+  const screens: { id: string; title: string; kind: ScreenKind; line: number; parts: MarkdownNode[] }[] = [];
   for (const part of parts) {
     if (part.kind === 'heading' && part.depth === 2) {
       const { id, line } = part;
       const title = part.text();
-      onlyMarks(part, ['id'], report);
+      onlyMarks(part, ['id', 'kind'], report);
       if (title === '') report(line, 'The screen has no title.', 'Write words after "##".');
       if (!isKebabCase(id)) {
         const what = id === '' ? 'has no id' : `has the id "${id}", which is not a plain one`;
@@ -128,7 +131,7 @@ function screensOf(parts: readonly MarkdownNode[], { context: { report } }: Read
       } else if (screens.some((screen) => screen.id === id)) {
         report(line, `There are two screens "${id}" in this lesson.`, 'Give each screen an id of its own.');
       }
-      screens.push({ id, title, line, parts: [] });
+      screens.push({ id, title, kind: kindOf(part, report), line, parts: [] });
     } else {
       const screen = screens.at(-1);
       if (screen) screen.parts.push(part);
@@ -145,4 +148,12 @@ function screensOf(parts: readonly MarkdownNode[], { context: { report } }: Read
       report(screen.line, `The screen "${screen.title}" is empty.`, 'Write something, or delete it.');
     return { ...screen, body: bodyOf(own) };
   });
+}
+
+/** `kind=` in the braces of a screen's heading; `teach` where it is left out. */
+function kindOf({ attributes, line }: Heading, report: Report): ScreenKind {
+  const wanted = attributes.get('kind') ?? 'teach';
+  const kind = screenKinds.find((one) => one === wanted);
+  if (!kind) report(line, `There is no kind of screen "${wanted}".`, suggestion(wanted, screenKinds));
+  return kind ?? 'teach';
 }

@@ -175,11 +175,12 @@ function outlineOf(course: CourseFile, lessons: readonly LoadedLesson[]): Course
     language: course.language,
     rules: course.rules,
     acknowledgement: acknowledgementOf(lessons),
-    lessons: lessons.map(({ id, kind, title, minutes, screens }) => ({
+    lessons: lessons.map(({ id, kind, title, minutes, colour, screens }) => ({
       id,
       kind,
       title,
       minutes,
+      ...(colour && { colour }),
       screens: screens.map((screen) => ({
         id: screen.id,
         title: screen.title,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Rules } from '../course/course.ts';
+import { lessonColours } from '../course/look.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import { brandStyle } from './brand.ts';
 import { peek } from './build-plan.ts';
@@ -156,6 +157,7 @@ const frontMatter = z.strictObject({
   minutes: whole(1, 120),
   objectives: list(text()),
   kind: z.enum(['lesson', 'check']).default('lesson'),
+  colour: z.enum(lessonColours).optional(),
 });
 
 export type FrontMatter = Readonly<z.infer<typeof frontMatter>>;

@@ -1,3 +1,5 @@
+import type { LessonColour } from './look.ts';
+
 /** The course as progress is measured against it: ids, order and rules, made by the build. No prose. */
 export interface Course {
   readonly id: string;
@@ -19,6 +21,8 @@ export interface Lesson {
   readonly kind: 'lesson' | 'check';
   readonly title: string;
   readonly minutes: number;
+  /** Undefined where the author chose none. */
+  readonly colour?: LessonColour;
   readonly screens: readonly Screen[];
 }
 

@@ -3,6 +3,7 @@ import { LitElement, html, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { CheckState, CourseFacts } from '../blocks/block-inputs.ts';
 import type { PrivateNotes } from '../blocks/private-notes.ts';
+import type { ScreenKind } from '../course/look.ts';
 import '../ui/scroll-region.ts';
 import { prose } from '../ui/shared.styles.ts';
 import { styles } from './lesson-element.styles.ts';
@@ -15,6 +16,7 @@ export { html } from 'lit';
 export interface ScreenView {
   readonly id: string;
   readonly title: string;
+  readonly kind: ScreenKind;
   readonly render: (lesson: LessonElement) => TemplateResult;
 }
 
@@ -54,7 +56,7 @@ export abstract class LessonElement extends LitElement {
     if (!view) return nothing;
     return html`<h1>${this.lessonTitle}</h1>
       <h2 tabindex="-1">${view.title}</h2>
-      <div class="screen">${view.render(this)}</div>`;
+      <div class="screen ${view.kind}">${view.render(this)}</div>`;
   }
 }
 

@@ -209,6 +209,7 @@ export class CoursePlayer extends LitElement {
   }
 
   protected override updated(): void {
+    this.dataset['colour'] = lessonOf(this.course, this.place.lesson)?.colour ?? '';
     if (this.#lesson) Object.assign(this.#lesson, lessonInputs(this, this.place));
   }
 

@@ -6,7 +6,7 @@ import { loadCourse } from '../../src/compile/load-course.ts';
 import { plain } from '../../src/course/rich.ts';
 import { leaf, load } from './course-folder.ts';
 
-type Screens = readonly { id: string; title: string; render: (lesson: unknown) => Template }[];
+type Screens = readonly { id: string; title: string; kind: string; render: (lesson: unknown) => Template }[];
 interface Template {
   readonly strings: readonly string[];
   readonly values: readonly unknown[];
@@ -71,6 +71,11 @@ describe('a compiled lesson', () => {
     );
     expect(values).toEqual([expect.objectContaining({ id: 'green-or-black', type: 'choice' }), 'b', true]);
     expect(values[0]).toMatchObject({ stem: { strings: ['Which is <strong>green</strong>?'] } });
+  });
+
+  it('says what kind each screen is of', () => {
+    const { screens } = run(compiled(leaf.replace('{#more}', '{#more kind=close}')));
+    expect(screens.map(({ kind }) => kind)).toEqual(['teach', 'close']);
   });
 
   it('gives private blocks the notes', () => {

@@ -26,6 +26,18 @@ describe('a lesson', () => {
       'id: leave',
       ':2: The id "leave" is not the folder\'s name.',
     ],
+    [
+      'a colour that there is not',
+      'minutes: 2',
+      'minutes: 2\ncolour: green',
+      ':5: "colour" is not valid: "green". Write one of: blue, rust, pine, plum, gold.',
+    ],
+    [
+      'a kind of screen that there is not',
+      '{#more}',
+      '{#more kind=openning}',
+      ':22: There is no kind of screen "openning". Did you mean "opening"?',
+    ],
     ['a screen without an id', ' {#more}', '', ':22: The screen "More" has no id.'],
     [
       'a screen with an odd id',

@@ -68,6 +68,11 @@ describe('a sound course', () => {
     });
   });
 
+  it('has the colour of a lesson that has one', () => {
+    const { course } = load({ 'modules/leaf/en.md': leaf.replace('minutes: 2', 'minutes: 2\ncolour: pine') });
+    expect(course.lessons.map(({ colour }) => colour)).toEqual(['pine', undefined]);
+  });
+
   it('may come with Windows line ends and a byte order mark', () => {
     const { lessons } = load({ 'modules/leaf/en.md': `\uFEFF${leaf.replaceAll('\n', '\r\n')}` });
     expect(lessons[0]).toEqual(load().lessons[0]);
