@@ -109,6 +109,27 @@ export interface Words {
   readonly loading: string;
   readonly contentsNotLoaded: string;
   readonly helpNotLoaded: string;
+  /** Reading aloud. */
+  readonly listen: Readonly<
+    Record<
+      | 'title'
+      | 'play'
+      | 'pause'
+      | 'goOn'
+      | 'close'
+      | 'speed'
+      | 'voice'
+      | 'noVoice'
+      | 'onDevice'
+      | 'byService'
+      | 'service'
+      | 'chooseVoice'
+      | 'failed'
+      | 'nothing'
+      | 'notLoaded',
+      string
+    >
+  > & { readonly speeds: Readonly<Record<'0.75' | '1' | '1.25' | '1.5', string>> };
   readonly lessonFailed: { readonly title: string; readonly text: string; readonly retry: string };
   readonly leave: Readonly<Record<'title' | 'text' | 'retry' | 'anyway' | 'stay', string>>;
   readonly farewell: {

@@ -29,6 +29,7 @@ import { insteadOfLesson } from './player-view.ts';
 import { topBar } from './top-bar.ts';
 import { topBarStyles } from './top-bar.styles.ts';
 import { lessonsDone } from './navigation.ts';
+import { Listening } from './read-aloud/listening.ts';
 
 /** A chunk of its own: no first screen waits for it. */
 const loadContents = (): Promise<unknown> => import('./contents.ts');
@@ -47,7 +48,7 @@ export class CoursePlayer extends LitElement {
   @query('#leave [role]') private leaveStatus!: HTMLElement;
   @query('.beside') private beside!: HTMLElement;
   @query('main h2') private ownHeading!: HTMLElement | null;
-  @state() private place: Place = { lesson: '', screen: '' };
+  @state() place: Place = { lesson: '', screen: '' };
   @state() private stage: PlayerView = 'loading';
   @state() private notice = '';
 
@@ -61,6 +62,7 @@ export class CoursePlayer extends LitElement {
   /** What the drawer showed when it was last open: it is not drawn anew while nobody sees it. */
   #inDrawer: TemplateResult | undefined;
   /** Whether there is room for the contents beside the lesson. */
+  readonly #listening = new Listening(this, () => (this.stage === 'lesson' ? this.#lesson : undefined));
   readonly #wide = new IsShown(this, () => this.beside);
 
   /**
@@ -161,10 +163,6 @@ export class CoursePlayer extends LitElement {
     }
   }
 
-  #answered({ detail }: EventOf<'block-answered'>): void {
-    this.session.answer(this.place.lesson, detail);
-  }
-
   #acknowledged({ detail: { answer, version } }: EventOf<'course-acknowledged'>): void {
     this.session.acknowledge(this.place.lesson, answer, version);
   }
@@ -249,7 +247,7 @@ export class CoursePlayer extends LitElement {
     const isOpen = ['lesson', 'loading', 'failed'].includes(this.stage);
     return html`<div
       class="shell"
-      @block-answered=${this.#answered}
+      @block-answered=${({ detail }: EventOf<'block-answered'>) => this.session.answer(this.place.lesson, detail)}
       @course-acknowledged=${this.#acknowledged}
       @course-check=${this.#checked}
       @course-go=${({ detail }: EventOf<'course-go'>) => this.go(detail)}
@@ -261,6 +259,7 @@ export class CoursePlayer extends LitElement {
           ? this.session.saving
           : { nothing: this.session.mode === 'normal' ? words.notKept : words.notRecorded },
         lessonsDone: lessonsDone(this.course, this.session.progress),
+        listen: this.#listening.button,
         isHidden: !isOpen,
         skip: () => this.focus(),
         contents: () => void this.#openDrawer(),
@@ -269,6 +268,7 @@ export class CoursePlayer extends LitElement {
       })}
       <div class="beside" ?hidden=${!isOpen}>${this.#wide.value ? this.#contents() : nothing}</div>
       <main>
+        ${this.#listening.panel}
         <slot></slot>
         ${notice(isOpen ? this.notice : '', () => {
           this.notice = '';

@@ -9,6 +9,11 @@ export const exitIcon = icon(svg`<path d="M14 4H6v16h8M11 12h10m-4-4 4 4-4 4" />
 export const helpIcon = icon(
   svg`<circle cx="12" cy="12" r="9.5" /><path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1 1-1.1 1.8M12 16.8v.1" />`,
 );
+export const listenIcon = icon(
+  svg`<path d="M4 9.5h3.5L12 5.5v13l-4.5-4H4zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11" />`,
+);
+export const pauseIcon = icon(svg`<path d="M8.5 6v12M15.5 6v12" />`);
+export const playIcon = icon(svg`<path d="M8 5.5v13l10.5-6.5z" />`);
 export const nextIcon = icon(svg`<path d="m9 5 7 7-7 7" />`);
 export const previousIcon = icon(svg`<path d="m15 5-7 7 7 7" />`);
 

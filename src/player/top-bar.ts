@@ -9,6 +9,8 @@ export interface TopBar {
   /** In words where nothing is kept, and why. */
   readonly saving: SavingState | { readonly nothing: string };
   readonly lessonsDone: readonly [done: number, all: number];
+  /** The way to reading aloud, where there is one. */
+  readonly listen: unknown;
   readonly isHidden: boolean;
   readonly skip: () => void;
   readonly contents: () => void;
@@ -25,7 +27,7 @@ export function topBar(bar: TopBar): TemplateResult {
       ${menuIcon}<span>${words.contents}</span>
     </button>
     <p class="course">${bar.title}</p>
-    ${savingState(bar.saving)}
+    ${savingState(bar.saving)} ${bar.listen}
     <button class="bar help" aria-haspopup="dialog" @click=${bar.help}>
       ${helpIcon}<span>${words.help.open}</span>
     </button>

@@ -39,7 +39,7 @@ export function certificateSheet({ text, facts, name, today }: Certified): Templ
     ${organisation === '' || logo ? nothing : html`<p class="organisation" dir="auto">${organisation}</p>`}
     <h3>${certificate.title}</h3>
     <p class="for">${certificate.for}</p>
-    <p class="name ${name.length > longName ? 'long' : ''}" dir="auto">
+    <p data-private class="name ${name.length > longName ? 'long' : ''}" dir="auto">
       ${name || html`<span class="blank"></span>`}
     </p>
     <p class="course">${certificate.course(title, version)}</p>

@@ -61,7 +61,7 @@ export class ReflectionBlock extends PrivateBlock<ReflectionModel> {
         />
         <span>${text}</span>
       </label>
-      ${ticked && thought !== undefined ? html`<div class="feedback thought">${thought}</div>` : nothing}
+      ${ticked && thought !== undefined ? html`<div class="feedback thought" data-private>${thought}</div>` : nothing}
     </div>`;
   }
 

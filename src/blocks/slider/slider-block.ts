@@ -81,11 +81,11 @@ export class SliderBlock extends PrivateBlock<SliderModel> {
     return html`<dl>
       <div>
         <dt>${words.slider.before}</dt>
-        <dd>${before || words.slider.nothingBefore}</dd>
+        <dd data-private>${before || words.slider.nothingBefore}</dd>
       </div>
       <div>
         <dt>${words.slider.now}</dt>
-        <dd>${this.note || words.slider.unanswered}</dd>
+        <dd data-private>${this.note || words.slider.unanswered}</dd>
       </div>
     </dl>`;
   }

@@ -1,0 +1,102 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { html, nothing } from 'lit';
+import type { Course } from '../../course/course.ts';
+import type { Place } from '../../course/progress.ts';
+import { words } from '../../locale/words.ts';
+import { listenIcon } from '../icons.ts';
+import type { ReadAloud } from './read-aloud.ts';
+import { voicesFor } from './voices.ts';
+
+/** The player, as far as reading aloud needs it. */
+export interface Listened extends ReactiveControllerHost {
+  readonly course: Course;
+  /** Where the learner is: another one each time they go on. */
+  readonly place: Place;
+  /** Says something above the lesson. */
+  tell(message: string): void;
+  readonly renderRoot: ParentNode;
+}
+
+/**
+ * The way to reading aloud: nothing where the browser has no voice for the course's language. All else is a chunk of its
+ * own, loaded when it is asked for.
+ */
+export class Listening implements ReactiveController {
+  readonly #host: Listened;
+  readonly #lesson: () => Element | undefined;
+  readonly #speech: SpeechSynthesis | undefined = globalThis.speechSynthesis;
+  readonly #update = (): void => this.#host.requestUpdate();
+  #panel: ReadAloud | undefined;
+  #place: Place | undefined;
+
+  /** @param lesson undefined where something else stands in its place */
+  constructor(host: Listened, lesson: () => Element | undefined) {
+    this.#host = host;
+    this.#lesson = lesson;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#speech?.addEventListener?.('voiceschanged', this.#update);
+  }
+
+  hostDisconnected(): void {
+    this.#speech?.removeEventListener?.('voiceschanged', this.#update);
+  }
+
+  hostUpdated(): void {
+    const { place } = this.#host;
+    if (!this.#panel || (this.#lesson() && place === this.#place)) return;
+    this.#place = place;
+    this.#panel.stop();
+  }
+
+  /** For the bar. */
+  get button(): unknown {
+    if (!this.#lesson() || voicesFor(this.#voices, this.#host.course.language).length === 0) return nothing;
+    return html`<button class="bar listen" aria-expanded=${this.#panel !== undefined} @click=${this.#toggle}>
+      ${listenIcon}<span>${words.listen.title}</span>
+    </button>`;
+  }
+
+  /** Above the lesson, once it was asked for. */
+  get panel(): unknown {
+    const lesson = this.#lesson();
+    if (!this.#panel || !lesson) return nothing;
+    this.#panel.lesson = lesson;
+    return html`${this.#panel}`;
+  }
+
+  get #voices(): SpeechSynthesisVoice[] {
+    return this.#speech?.getVoices() ?? [];
+  }
+
+  readonly #toggle = async (): Promise<void> => {
+    if (this.#panel) return this.#close();
+    const { place } = this.#host;
+    const lesson = this.#lesson();
+    if (!lesson) return;
+    try {
+      await import('./read-aloud.ts');
+    } catch {
+      return this.#host.tell(words.listen.notLoaded);
+    }
+    // Pressed twice while it was loading, or gone on.
+    if (this.#panel || this.#host.place !== place) return;
+    const panel = document.createElement('read-aloud');
+    Object.assign(panel, { course: this.#host.course, lesson });
+    panel.addEventListener('close', () => this.#close());
+    this.#panel = panel;
+    this.#place = place;
+    this.#update();
+    await this.#host.updateComplete;
+    await panel.start();
+  };
+
+  #close(): void {
+    this.#panel?.stop();
+    this.#panel = undefined;
+    this.#update();
+    this.#host.renderRoot.querySelector<HTMLElement>('button.listen')?.focus();
+  }
+}

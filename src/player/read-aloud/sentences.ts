@@ -1,0 +1,127 @@
+/** What is said at a time, and where it stands. */
+export interface Sentence {
+  readonly text: string;
+  /** BCP 47. */
+  readonly lang: string;
+  /** The learner's own words: they never leave the device. */
+  readonly isPrivate: boolean;
+  readonly range: Range;
+}
+
+/** Text nodes that belong together: of one paragraph, in one language. */
+interface Run {
+  readonly lang: string;
+  readonly isPrivate: boolean;
+  readonly nodes: Text[];
+}
+
+/**
+ * Said in one go at most, in characters: Chrome never ends what it says for longer than about fifteen seconds by a voice
+ * of a service.
+ */
+const most = 160;
+
+/** Controls, drawings and what is for screen readers alone. The title of the lesson has been heard on its first screen. */
+const noise =
+  'script, style, template, svg, img, input, select, textarea, output, progress, summary, dialog, nav, keep-notes, ' +
+  'h1, button, [role="status"], [aria-hidden="true"], .visually-hidden, [data-unread]';
+/** A heading that opens what is below it is a button within. */
+const headings = 'h2, h3, h4';
+
+/**
+ * All that can be read of what is shown below a root, in its order, sentence by sentence: shadow roots are gone into, what
+ * is hidden and the words of controls are left out.
+ */
+export function sentencesOf(root: Element, language: string): Sentence[] {
+  const runs: Run[] = [];
+  let run: Run | undefined;
+  const end = (): void => void (run = undefined);
+  const say = (node: Text, lang: string, isPrivate: boolean): void => {
+    if (run?.lang !== lang || run.isPrivate !== isPrivate) runs.push((run = { lang, isPrivate, nodes: [] }));
+    run.nodes.push(node);
+  };
+  const walk = (element: Element, language: string, inPrivate: boolean): void => {
+    const { display, visibility } = getComputedStyle(element);
+    if (display === 'none' || visibility === 'hidden' || isNoise(element)) return;
+    const isBlock = !display.startsWith('inline') && display !== 'contents';
+    const lang = element.getAttribute('lang') || language;
+    const isPrivate = inPrivate || element.hasAttribute('data-private');
+    if (isBlock) end();
+    for (const child of childrenOf(element)) {
+      if (child instanceof Text) say(child, lang, isPrivate);
+      else if (child instanceof Element) walk(child, lang, isPrivate);
+    }
+    if (isBlock || element.localName === 'br') end();
+  };
+  walk(root, language, false);
+  return runs.flatMap(sentencesIn);
+}
+
+const isNoise = (element: Element): boolean =>
+  element.matches(noise) && !(element.localName === 'button' && element.parentElement?.matches(headings));
+
+/** As they are shown: those of a shadow root, or those put into a slot. */
+function childrenOf(element: Element): readonly Node[] {
+  if (element.shadowRoot) return [...element.shadowRoot.childNodes];
+  if (element instanceof HTMLSlotElement) {
+    const assigned = element.assignedNodes();
+    if (assigned.length > 0) return assigned;
+  }
+  // Of what is closed, only the line that opens it is shown, and that is a control.
+  if (element instanceof HTMLDetailsElement && !element.open) return [];
+  return [...element.childNodes];
+}
+
+/** A run's sentences, with where each begins and ends in its nodes. */
+function sentencesIn({ nodes, lang, isPrivate }: Run): Sentence[] {
+  // Line breaks of the source end no sentence.
+  const text = nodes.map(({ data }) => data.replace(/\s/g, ' ')).join('');
+  return parts(text, lang).flatMap(([start, end]) => {
+    const words = text.slice(start, end).replace(/\s+/g, ' ').trim();
+    if (!/[\p{L}\p{N}]/u.test(words)) return [];
+    const lead = /^\s*/.exec(text.slice(start, end))?.[0].length ?? 0;
+    const range = new Range();
+    range.setStart(...placeIn(nodes, start + lead, false));
+    range.setEnd(...placeIn(nodes, start + text.slice(start, end).trimEnd().length, true));
+    return [{ text: words, lang, isPrivate, range }];
+  });
+}
+
+/** @param isEnd the end of a node rather than the start of the next */
+function placeIn(nodes: readonly Text[], at: number, isEnd: boolean): [Text, number] {
+  let left = at;
+  for (const node of nodes) {
+    if (left < node.length || (isEnd && left === node.length)) return [node, left];
+    left -= node.length;
+  }
+  const last = nodes.at(-1) as Text;
+  return [last, last.length];
+}
+
+/** Sentences, [start, end); a long one in pieces, after a comma or the like where it has one. */
+function parts(text: string, lang: string): [number, number][] {
+  return sentenceBounds(text, lang).flatMap(([start, end]) => {
+    const pieces: [number, number][] = [];
+    let from = start;
+    while (end - from > most) {
+      const within = text.slice(from, from + most);
+      const pause = Math.max(...[...within.matchAll(/[,;:)–—]\s/g)].map(({ index }) => index + 1), 0);
+      const space = within.search(/\s\S*$/);
+      const to = from + (pause > most / 3 ? pause : space > 0 ? space : most);
+      pieces.push([from, to]);
+      from = to;
+    }
+    return [...pieces, [from, end] as [number, number]];
+  });
+}
+
+function sentenceBounds(text: string, lang: string): [number, number][] {
+  if ('Segmenter' in Intl) {
+    const segments = new Intl.Segmenter(lang, { granularity: 'sentence' }).segment(text);
+    return [...segments].map(({ index, segment }) => [index, index + segment.length]);
+  }
+  return [...text.matchAll(/[^.!?…]+[.!?…]*[’”'")\]]*\s*/gu)].map(({ 0: words, index }) => [
+    index,
+    index + words.length,
+  ]);
+}
