@@ -6,6 +6,8 @@ import type { Course } from '../course/course.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import { en } from '../locale/en.ts';
 import { Art } from './art.ts';
+import { contentOf, digestOf } from './content.ts';
+import type { Content } from './content.ts';
 import type { Place } from './course-checks.ts';
 import { checkCourse } from './course-checks.ts';
 import { buildPlan } from './build-plan.ts';
@@ -26,6 +28,8 @@ export interface LoadedCourse {
   /** What progress is measured against. */
   readonly course: Course;
   readonly settings: CourseSettings;
+  /** What the digest is of. */
+  readonly content: Content;
   readonly lessons: readonly LoadedLesson[];
   /** What may be a mistake. */
   readonly warnings: readonly Problem[];
@@ -119,12 +123,14 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     checkCourse(course, courseFile, lessons, places, problems);
   }
   if (problems.all.length > 0 || !course) throw new ContentError(problems.all);
-  const outline = outlineOf(course, lessons);
+  const content = contentOf(course, lessons);
+  const outline = outlineOf(course, lessons, digestOf(content));
   const size = snapshotSize(outline);
   if (size.least > scorm12Limit)
     throw new ContentError([tooManyQuestions(size.least, course.lineOf('check'))]);
   return {
     course: outline,
+    content,
     settings: {
       ...course.settings,
       confidence: asksHowSure(course, lessons),
@@ -167,10 +173,11 @@ function readNeeded<T>(
   return undefined;
 }
 
-function outlineOf(course: CourseFile, lessons: readonly LoadedLesson[]): Course {
+function outlineOf(course: CourseFile, lessons: readonly LoadedLesson[], digest: string): Course {
   return {
     id: course.id,
     version: course.version,
+    digest,
     title: course.title,
     language: course.language,
     rules: course.rules,

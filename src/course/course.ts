@@ -5,6 +5,8 @@ export interface Course {
   readonly id: string;
   /** Semantic version of the content, e.g. `1.0.0`. */
   readonly version: string;
+  /** SHA-256 of the content, 64 characters: what was taken, whatever the version says. */
+  readonly digest: string;
   readonly title: string;
   /** BCP 47, e.g. `en-GB`. */
   readonly language: string;

@@ -252,6 +252,7 @@ export const en: Words = {
       'The people in the pictures are put together from Open Peeps, drawings by Pablo Stanley in the public domain (CC0 1.0).',
     about: (title, version, organisation) =>
       `${title}, version ${version}${organisation ? `, for ${organisation}` : ''}.`,
+    content: 'Content, sha256:',
     reportTitle: 'Something is not working',
     reportText:
       'Make a report and send it to whoever looks after your learning system. Nothing that you wrote for yourself is in it, nor your name.',

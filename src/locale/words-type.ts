@@ -162,6 +162,7 @@ export interface Words {
       | 'usingTitle'
       | 'support'
       | 'aboutTitle'
+      | 'content'
       | 'sources'
       | 'people'
       | 'reportTitle'

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { validateXML } from 'xmllint-wasm';
 import { escape, hrefOf } from './escape.ts';
 import type { CourseIdentity } from './package.ts';
-import { bytesOf } from './package.ts';
+import { bytesOf, digestComment } from './package.ts';
 import { firstOf, readXml, valueOf } from './xml.ts';
 
 /** cmi5 13.2: the first edition's namespace, which stayed the same in Quartz. */
 const namespace = 'https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd';
 
 /**
- * `cmi5.xml`: the course and its one assignable unit (cmi5 13.1). Its standard has no place for a version, so that stands
- * in a comment, for people.
+ * `cmi5.xml`: the course and its one assignable unit (cmi5 13.1). Its standard has no place for a version or a
+ * digest of the content, so they stand in comments.
  */
 export function courseStructure(course: CourseIdentity): string {
   const { id, version, title, description, language } = course;
@@ -28,7 +28,7 @@ export function courseStructure(course: CourseIdentity): string {
   ];
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!-- Version ${escape(version)} -->
-<courseStructure xmlns="${namespace}">
+${digestComment(course)}<courseStructure xmlns="${namespace}">
   <course id="${identifierOf(id)}">
 ${words('    ')}
   </course>

@@ -1,5 +1,6 @@
 import { escape, hrefOf } from './escape.ts';
 import type { CourseIdentity, Files, Package } from './package.ts';
+import { digestComment } from './package.ts';
 import { schemaVersions } from './schema-version.ts';
 import { scormZip } from './scorm-zip.ts';
 
@@ -16,7 +17,7 @@ const hidden = ['previous', 'continue', 'abandon', 'abandonAll'];
  * `…SetByContent` keeps the LMS from calling the SCO completed and satisfied by itself (SN § 3.13). No
  * passing measure and no completion threshold, so that the course decides; and no named primary objective,
  * which an LMS would put in front of the course's own objectives (RTE § 4.2.17). No LOM metadata: they are optional,
- * and would need some 20 schemas of their own in the package.
+ * and would need some 20 schemas of their own in the package. So the content's digest stands in a comment.
  * @param paths every file of the package but the manifest
  */
 export function manifest2004(edition: Edition2004, course: CourseIdentity, paths: readonly string[]): string {
@@ -24,7 +25,7 @@ export function manifest2004(edition: Edition2004, course: CourseIdentity, paths
   const files = paths.map((path) => `\n      <file href="${escape(hrefOf(path))}"/>`).join('');
   const hides = hidden.map((name) => `\n            <adlnav:hideLMSUI>${name}</adlnav:hideLMSUI>`).join('');
   return `<?xml version="1.0" encoding="UTF-8"?>
-<manifest identifier="${escape(id)}" version="${escape(version)}"
+${digestComment(course)}<manifest identifier="${escape(id)}" version="${escape(version)}"
     xmlns="http://www.imsglobal.org/xsd/imscp_v1p1"
     xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3"
     xmlns:adlnav="http://www.adlnet.org/xsd/adlnav_v1p3"

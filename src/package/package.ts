@@ -8,6 +8,8 @@ export interface CourseIdentity {
   /** Kebab-case; the identifier that an LMS knows the course by, so it never changes. */
   readonly id: string;
   readonly version: string;
+  /** SHA-256 of the content; undefined in a package that does not hold it. */
+  readonly digest?: string | undefined;
   readonly title: string;
   readonly description: string;
   /** BCP 47. */
@@ -42,6 +44,17 @@ export class PackageError extends Error {
     this.problems = problems;
   }
 }
+
+/**
+ * Where a manifest has no place for it, the digest stands in a comment: whatever reads or validates manifests passes it
+ * over.
+ */
+export const digestComment = ({ digest }: CourseIdentity): string =>
+  digest === undefined ? '' : `<!-- Content sha256:${digest} -->\n`;
+
+/** The digest that a manifest names; undefined where it names none. */
+export const digestIn = (manifest: string): string | undefined =>
+  /\bsha256:([0-9a-f]{64})\b/.exec(manifest)?.[1];
 
 const encoder = new TextEncoder();
 

@@ -1,5 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { contentLines } from '../compile/content.ts';
+import { loadLanguages } from '../compile/languages.ts';
 import { distOf } from './dist.ts';
 import { unzip } from './zip.ts';
 
@@ -15,5 +17,5 @@ if (made.includes(scorm12)) {
   await writeFile(join(root, 'imsmanifest.xml'), manifest);
 }
 process.stdout.write(
-  `Built, in ${relative(root, dist)}${sep}:\n${made.map((name) => `  ${name}\n`).join('')}`,
+  `Built, in ${relative(root, dist)}${sep}:\n${made.map((name) => `  ${name}\n`).join('')}${contentLines(loadLanguages(root))}`,
 );

@@ -13,13 +13,15 @@ const ground = '#111111';
  *
  * @param icon the page's own icon, an SVG
  */
-export function webManifest({ title, description, language }: CourseIdentity, icon: string): string {
+export function webManifest({ title, description, language, digest }: CourseIdentity, icon: string): string {
   const [small, large, maskable] = iconFiles;
   const manifest = {
     name: title,
     short_name: title,
     description,
     lang: language,
+    // Browsers pass over what they do not know (Web Application Manifest 1.11, processing).
+    ...(digest !== undefined && { content: `sha256:${digest}` }),
     // Not the folder: a bucket may serve files only.
     start_url: './index.html',
     scope: './',

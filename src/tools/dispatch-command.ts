@@ -28,7 +28,13 @@ async function write(url: URL, asked: string | undefined): Promise<void> {
   const suffix = suffixOf(locale);
   const { dispatch: words } = await localeWords(root, locale);
   const { course, settings, style } = loadCourse(root, { locale });
-  const identity = { ...course, id: `${course.id}${suffix}`, description: settings.description };
+  // The digest is the hosted course's: what is there may be another content by then.
+  const identity = {
+    ...course,
+    digest: undefined,
+    id: `${course.id}${suffix}`,
+    description: settings.description,
+  };
   const packages = await dispatchPackages({ root, url, course: identity, words, style });
   for (const [name, bytes] of packages) {
     const file = await writeZip(distOf(root), `${name}${suffix}`, bytes);

@@ -20,6 +20,7 @@ describe('a sound course', () => {
     expect(course).toEqual({
       id: 'tea',
       version: '1.0.0',
+      digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       title: 'Tea',
       language: 'en-GB',
       acknowledgement: '',

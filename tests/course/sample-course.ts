@@ -26,6 +26,7 @@ export function sampleCourse({
   return {
     id: 'sample',
     version: '1.0.0',
+    digest: '0123456789abcdef'.repeat(4),
     title: 'A sample',
     language: 'en-GB',
     acknowledgement: '1',

@@ -52,6 +52,7 @@ const questions = ['three-parts', 'label-or-action'];
 export const courseWith = (changed: Partial<Rules> = {}): Course => ({
   id: 'example',
   version: '1.0.0',
+  digest: '0123456789abcdef'.repeat(4),
   title: 'An example',
   language: 'en-GB',
   acknowledgement: '1',

@@ -109,7 +109,10 @@ export class HelpDialog extends LitElement {
           : nothing
       }
       <h3>${help.aboutTitle}</h3>
-      <p>${help.about(course.title, course.version, settings.organisation)}</p>
+      <p>
+        ${help.about(course.title, course.version, settings.organisation)}<br />${help.content}
+        <code>${course.digest}</code>
+      </p>
       ${settings.people ? html`<p>${help.people}</p>` : nothing}
       ${
         settings.sources.length > 0

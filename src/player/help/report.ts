@@ -22,6 +22,7 @@ export interface ReportParts {
 export function report({ course, session, failure, diagnosis, environment }: ReportParts): string {
   const facts: [string, string][] = [
     ['Course', `${course.id} ${course.version}`],
+    ['Content', `sha256:${course.digest}`],
     ['Record', diagnosis ? `${diagnosis.standard}, found at: ${diagnosis.where}` : 'unknown'],
     ...(failure ? [failed(failure)] : []),
     ...(session ? factsOf(session) : []),

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { buildPlan } from '../../compile/build-plan.ts';
+import { contentLines } from '../../compile/content.ts';
+import { loadLanguages } from '../../compile/languages.ts';
 import { wordProblems } from '../../compile/locale-words.ts';
 import { argumentsOf } from '../arguments.ts';
 import { checkCourse } from './check-course.ts';
@@ -29,5 +31,10 @@ const findings: Finding[] = [
   ...words.flat().map((problem) => ({ ...problem, rule: buildRule, level: 'error' as const })),
 ];
 const colour = process.stdout.isTTY ? styleText : undefined;
-process.stdout.write(values.json ? `${JSON.stringify({ findings }, null, 2)}\n` : report(findings, colour));
-process.exitCode = findings.some(({ level }) => level === 'error') ? 1 : 0;
+const isWhole = !findings.some(({ level }) => level === 'error');
+// Where there is something to fix there is no content yet.
+const content = isWhole ? contentLines(loadLanguages(values.root)) : '';
+process.stdout.write(
+  values.json ? `${JSON.stringify({ findings }, null, 2)}\n` : `${report(findings, colour)}${content}`,
+);
+process.exitCode = isWhole ? 0 : 1;

@@ -2,17 +2,21 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadCourse } from '../../compile/load-course.ts';
+import { contentLines } from '../../compile/content.ts';
+import { loadLanguages } from '../../compile/languages.ts';
 import { ContentError, problemText } from '../../compile/problems.ts';
+import { contentFiles, releasedContent } from '../../package/content-page.ts';
 import { argumentsOf } from '../arguments.ts';
 import { sectionOf } from './changelog.ts';
 import { obstacles } from './obstacles.ts';
 import { releaseFiles } from './release-files.ts';
 import { npmBill } from './sbom.ts';
+import { verify } from './verify.ts';
 
 /**
  * `npm run release`: everything that is handed out, in `dist/release/`. `--dry-run` makes it whatever stands in the
- * way; `--tag v1.0.0` also holds the version to a tag; `--out` names another folder.
+ * way; `--tag v1.0.0` also holds the version to a tag; `--out` names another folder. `--verify` makes nothing: it says
+ * which of the releases in that folder a digest or a package is of.
  */
 const { values } = argumentsOf(
   {
@@ -20,9 +24,10 @@ const { values } = argumentsOf(
       'dry-run': { type: 'boolean', default: false },
       tag: { type: 'string', default: '' },
       out: { type: 'string' },
+      verify: { type: 'string' },
     },
   },
-  'npm run release -- [--dry-run] [--tag v1.0.0] [--out folder]',
+  'npm run release -- [--dry-run] [--tag v1.0.0] [--out folder] | --verify <digest or zip> [--out folder]',
 );
 const root = join(import.meta.dirname, '../../..');
 const out = values.out ?? join(root, 'dist/release');
@@ -39,7 +44,10 @@ function git(...args: string[]): string | undefined {
 
 /** Builds beside `dist/`, which somebody may be using. */
 async function release(): Promise<void> {
-  const { course } = loadCourse(root);
+  const languages = loadLanguages(root);
+  const [first] = languages;
+  if (!first) return;
+  const { course } = first;
   const { version: packageVersion } = JSON.parse(read('package.json')) as { version: string };
   const changelog = read('CHANGELOG.md');
   const changes = git('status', '--porcelain');
@@ -70,6 +78,7 @@ async function release(): Promise<void> {
     const files = await releaseFiles({
       course,
       built,
+      content: contentFiles(releasedContent(languages)),
       notes: sectionOf(changelog, course.version) ?? sectionOf(changelog, 'Unreleased') ?? '',
       bill: npmBill(root),
       time: (committed ? new Date(committed) : new Date()).toISOString(),
@@ -80,13 +89,19 @@ async function release(): Promise<void> {
     say(`Version ${course.version}, in ${out}:`);
     for (const [name, { byteLength }] of files)
       say(`  ${name.padEnd(36)} ${Math.ceil(byteLength / 1000)} kB`);
+    say(contentLines(languages).trimEnd());
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
 try {
-  await release();
+  if (values.verify === undefined) await release();
+  else {
+    const { lines, isSame } = await verify(values.verify, out);
+    for (const line of lines) say(line);
+    if (!isSame) process.exitCode = 1;
+  }
 } catch (error) {
   if (error instanceof ContentError)
     say(`No release is made:\n${error.problems.map(problemText).join('\n')}`);

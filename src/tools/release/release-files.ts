@@ -10,6 +10,8 @@ export interface ReleaseOptions {
   readonly course: Pick<CourseIdentity, 'id' | 'version' | 'title'>;
   /** The folder that a build has filled: zips, folders for packages that are none, and the answer key. */
   readonly built: string;
+  /** The transcript of the content and its JSON. */
+  readonly content: Files;
   /** What the change log says of this version. */
   readonly notes: string;
   /** What npm says of the libraries that may ship. */
@@ -19,7 +21,14 @@ export interface ReleaseOptions {
 }
 
 /** Everything that a release consists of. The same sources and time give the same bytes. */
-export async function releaseFiles({ course, built, notes, bill, time }: ReleaseOptions): Promise<Files> {
+export async function releaseFiles({
+  course,
+  built,
+  content,
+  notes,
+  bill,
+  time,
+}: ReleaseOptions): Promise<Files> {
   const entries = (await readdir(built, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1));
   const packages = new Map<string, Files>();
   const files = new Map<string, Uint8Array>();
@@ -36,6 +45,7 @@ export async function releaseFiles({ course, built, notes, bill, time }: Release
       files.set(`${name}-${course.version}${ext}`, bytes);
     }
   }
+  for (const [name, bytes] of content) files.set(name, bytes);
   files.set('sbom.cdx.json', bytesOf(sbom({ course, packages, bill, time })));
   files.set('RELEASE_NOTES.md', bytesOf(`# ${course.title} ${course.version}\n\n${notes}\n`));
   return files.set('SHA256SUMS', bytesOf(sums(files)));

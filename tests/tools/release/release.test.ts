@@ -85,6 +85,7 @@ describe('a release', () => {
     releaseFiles({
       course: identity,
       built: join(folder, 'dist'),
+      content: new Map([['content-2.1.0-0123456789ab.html', new Uint8Array([60])]]),
       notes: '- First.',
       bill: npmBill(project),
       time: '2026-01-31T12:00:00.000Z',
@@ -107,6 +108,7 @@ describe('a release', () => {
       'allyship-answer-key-2.1.0.html',
       'allyship-scorm12-2.1.0.zip',
       'allyship-web-2.1.0.zip',
+      'content-2.1.0-0123456789ab.html',
       'sbom.cdx.json',
       'RELEASE_NOTES.md',
       'SHA256SUMS',
@@ -170,7 +172,7 @@ describe('npm run release', () => {
     const main = join(project, 'src/tools/release/main.ts');
     const { status, stderr } = spawnSync(process.execPath, [main, '--foo'], { encoding: 'utf8' });
     expect(stderr).toBe(
-      "Unknown option '--foo'.\n\nnpm run release -- [--dry-run] [--tag v1.0.0] [--out folder]\n",
+      "Unknown option '--foo'.\n\nnpm run release -- [--dry-run] [--tag v1.0.0] [--out folder] | --verify <digest or zip> [--out folder]\n",
     );
     expect(status).toBe(1);
   });

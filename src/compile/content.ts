@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import type { Course } from '../course/course.ts';
+import { plain } from '../course/rich.ts';
+import type { LoadedLesson } from './lesson-file.ts';
+import type { CourseFile } from './settings-files.ts';
+
+/**
+ * What a learner reads in one language, and by which rules it counts: words, questions, right answers,
+ * acknowledgements, settings. Neither looks (pictures, styles) nor code nor the version are in it, no date and no path.
+ * What is off, empty or zero is left out: a setting that is new and stands as before changes nothing.
+ */
+export interface Content {
+  /** Of this shape; another one gives the same course another digest. */
+  readonly format: 1;
+  readonly title: string;
+  readonly description: string;
+  readonly language: string;
+  /** As in `course.yaml`. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly lessons: readonly ContentLesson[];
+}
+
+export interface ContentLesson {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly minutes: number;
+  readonly objectives: readonly string[];
+  readonly screens: readonly ContentScreen[];
+}
+
+export interface ContentScreen {
+  readonly id: string;
+  readonly title: string;
+  /** Lines of words, and blocks between them. */
+  readonly parts: readonly (string | ContentBlock)[];
+}
+
+export interface ContentBlock {
+  /** What stands on its opening line: `choice`. */
+  readonly block: string;
+  /** Its model, marked-up words as lines. */
+  readonly holds: Readonly<Record<string, unknown>>;
+}
+
+/** The content of a course that was read. */
+export const contentOf = (
+  { title, language, rules, settings }: Pick<CourseFile, 'title' | 'language' | 'rules' | 'settings'>,
+  lessons: readonly LoadedLesson[],
+): Content =>
+  simplified({
+    format: 1,
+    title,
+    description: settings.description,
+    language,
+    settings: { ...rules, issuer: settings.issuer },
+    lessons: lessons.map(({ id, kind, title: heading, minutes, objectives, screens }) => ({
+      id,
+      kind,
+      title: heading,
+      minutes,
+      objectives,
+      screens: screens.map((screen) => ({
+        id: screen.id,
+        title: screen.title,
+        parts: screen.body.map((part) =>
+          typeof part === 'string' ? linesOf(part) : { block: part.kind.name, holds: part.model },
+        ),
+      })),
+    })),
+  }) as Content;
+
+/** The content as one text, the same on every machine: keys in the order of the alphabet, no spaces. */
+export const canonical = (content: unknown): string => JSON.stringify(content);
+
+/** SHA-256 of the content, as 64 characters. */
+export const digestOf = (content: unknown): string =>
+  createHash('sha256')
+    .update(canonical(simplified(content)), 'utf8')
+    .digest('hex');
+
+/**
+ * Of a course in several languages, over the digests of all; of one in one language, that language's.
+ *
+ * @param digests language → digest
+ */
+export const courseDigest = (digests: ReadonlyMap<string, string>): string => {
+  const [only = '', ...more] = digests.values();
+  return more.length === 0 ? only : digestOf(Object.fromEntries(digests));
+};
+
+/** So many characters of a digest are enough to tell it from others by eye, and are what records of learning hold. */
+export const shortDigest = (digest: string): string => digest.slice(0, 12);
+
+/** The digest of the course, and of its languages where it has several: for whoever builds or checks it. */
+export function contentLines(languages: readonly { readonly course: Course }[]): string {
+  const digests = new Map(languages.map(({ course }) => [course.language, course.digest]));
+  const version = languages[0]?.course.version ?? '';
+  const each = digests.size > 1 ? [...digests].map(([language, digest]) => `  ${language}: ${digest}\n`) : [];
+  return `Content of version ${version}, sha256: ${courseDigest(digests)}\n${each.join('')}`;
+}
+
+/** Without what does not count, in one order. */
+function simplified(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\r\n', '\n').normalize('NFC');
+  if (Array.isArray(value)) return value.map(simplified);
+  if (typeof value !== 'object' || value === null) return value;
+  if ('strings' in value && Array.isArray(value.strings)) return simplified(linesOf(value.strings.join('')));
+  const entries = Object.entries(value)
+    .filter(([key]) => key !== 'art')
+    .map(([key, one]) => [key, simplified(one)] as const)
+    .filter(([, one]) => one !== undefined && one !== false && one !== '' && one !== 0);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const blocks = /<\/?(?:p|li|ul|ol|h\d|tr|thead|tbody|table|div|aside|blockquote|pre|br)\b[^>]*>/g;
+
+/** Markup as lines of words: with what a picture is said to show, and where links lead. */
+export const linesOf = (html: string): string =>
+  html
+    .replace(/<svg\b([^>]*)>[\s\S]*?<\/svg>/g, (_, attributes: string) => {
+      const alt = /aria-label="([^"]*)"/.exec(attributes)?.[1];
+      return alt === undefined ? '' : ` [${alt}] `;
+    })
+    .replace(/<span class="visually-hidden">[^<]*<\/span>/g, '')
+    .replace(/<a\b[^>]*?href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g, '$2 (&lt;$1&gt;)')
+    .replace(/<\/t[dh]>(?=<t[dh])/g, ' | ')
+    .replace(/<li>/g, '\n– ')
+    .replace(blocks, '\n')
+    .split('\n')
+    .map((line) => plain({ strings: [line] }))
+    .filter((line) => line !== '')
+    .join('\n');

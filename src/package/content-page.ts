@@ -1,0 +1,151 @@
+import type { Content, ContentBlock } from '../compile/content.ts';
+import { courseDigest, digestOf, shortDigest } from '../compile/content.ts';
+import type { LoadedCourse } from '../compile/load-course.ts';
+import { escape } from './escape.ts';
+import type { Files } from './package.ts';
+import { bytesOf } from './package.ts';
+
+/** What a release keeps of its content: `content-<version>-<digest>.json`. */
+export interface ReleasedContent {
+  readonly course: string;
+  readonly version: string;
+  /** Of the course, 64 characters. */
+  readonly digest: string;
+  /** Language → its digest and its content. */
+  readonly languages: Readonly<Record<string, { readonly digest: string; readonly content: Content }>>;
+}
+
+/** @param languages the first is the one that comes first */
+export function releasedContent(
+  languages: readonly Pick<LoadedCourse, 'course' | 'content'>[],
+): ReleasedContent {
+  const [first] = languages;
+  if (!first) throw new Error('A course has one language at least.');
+  const { id, version } = first.course;
+  return {
+    course: id,
+    version,
+    digest: courseDigest(new Map(languages.map(({ course }) => [course.language, course.digest]))),
+    languages: Object.fromEntries(
+      languages.map(({ course, content }) => [course.language, { digest: course.digest, content }]),
+    ),
+  };
+}
+
+/** What the digests of a released content come to when they are worked out again. */
+export function digestsOf({ languages }: ReleasedContent): {
+  course: string;
+  languages: Map<string, string>;
+} {
+  const digests = new Map(Object.entries(languages).map(([name, { content }]) => [name, digestOf(content)]));
+  return { course: courseDigest(digests), languages: digests };
+}
+
+/** The transcript and its JSON, by their names. */
+export function contentFiles(released: ReleasedContent): Files {
+  const name = `content-${released.version}-${shortDigest(released.digest)}`;
+  return new Map([
+    [`${name}.html`, bytesOf(contentPage(released))],
+    [`${name}.json`, bytesOf(`${JSON.stringify(released, undefined, 2)}\n`)],
+  ]);
+}
+
+/**
+ * The content to read and print: every screen, question, option, right answer, acknowledgement and setting, made of
+ * the released content alone. In English around the course's own words, since it may hold several languages.
+ */
+export function contentPage({ course, version, digest, languages }: ReleasedContent): string {
+  const all = Object.entries(languages);
+  const title = `${all[0]?.[1].content.title ?? course} ${version}: content`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escape(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<h1>${escape(title)}</h1>
+<p>Everything that learners of this version read, what is right, and by which rules it counts. The records of a learning system name it by the first characters of the digest.</p>
+<table>
+${row('Course', course)}${row('Version', version)}${row('Content, sha256', digest)}${
+    all.length > 1
+      ? all.map(([name, one]) => row(`${name}, sha256`, one.digest)).join('')
+      : row('Language', all[0]?.[0] ?? '')
+  }</table>
+${all.map(([, { content }]) => languageOf(content)).join('')}</body>
+</html>
+`;
+}
+
+const languageOf = ({ title, description, language, settings, lessons }: Content): string =>
+  `<section lang="${escape(language)}">
+<h2>${escape(title)}</h2>
+${paragraphs(description)}<h3>Settings</h3>
+<table>
+${Object.entries(settings)
+  .map(([name, value]) => row(name, typeof value === 'string' ? value : JSON.stringify(value)))
+  .join('')}</table>
+${lessons
+  .map(
+    (lesson) => `<h2>${escape(lesson.title)} <code>${escape(lesson.id)}</code></h2>
+<p>${lesson.kind === 'check' ? 'Final check. ' : ''}${lesson.minutes} min</p>
+<ul>${lesson.objectives.map((one) => `<li>${escape(one)}</li>`).join('')}</ul>
+${lesson.screens
+  .map(
+    (screen) => `<h3>${escape(screen.title)} <code>${escape(screen.id)}</code></h3>
+${screen.parts.map((part) => (typeof part === 'string' ? paragraphs(part) : blockOf(part))).join('')}`,
+  )
+  .join('')}`,
+  )
+  .join('')}</section>
+`;
+
+const blockOf = ({ block, holds }: ContentBlock): string =>
+  `<article><p class="kind">${escape(block)}</p>${held(holds)}</article>\n`;
+
+/** What is read first in a block or an option, whatever the alphabet says. */
+const first = ['id', 'version', 'stem', 'prompt', 'heading', 'title', 'label', 'text', 'right'];
+const rank = (key: string): number => (first.includes(key) ? first.indexOf(key) : first.length);
+
+function held(value: unknown): string {
+  if (Array.isArray(value))
+    return `<ul>${value.map((one) => `<li>${typeof one === 'object' ? held(one) : escape(String(one))}</li>`).join('')}</ul>`;
+  if (typeof value !== 'object' || value === null) return paragraphs(String(value));
+  return Object.entries(value)
+    .sort(([a], [b]) => rank(a) - rank(b))
+    .map(([key, one]) => {
+      if (key === 'id') return `<code>${escape(String(one))}</code> `;
+      if (key === 'right' && one === true) return '<p class="right">✓ right</p>';
+      return `<div><span class="key">${escape(key)}</span> ${held(one)}</div>`;
+    })
+    .join('');
+}
+
+const paragraphs = (words: string): string =>
+  words
+    .split('\n')
+    .map((line) => `<p>${escape(line)}</p>\n`)
+    .join('');
+
+const row = (name: string, value: string): string =>
+  `<tr><th scope="row">${escape(name)}</th><td>${escape(value)}</td></tr>\n`;
+
+const style = `
+:root { color-scheme: light dark; }
+body { font: 1rem/1.5 system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1.5rem; overflow-wrap: break-word; }
+h1, h2, h3 { line-height: 1.25; margin: 1.5em 0 0.5em; break-after: avoid; }
+h2 { border-bottom: 2px solid; padding-bottom: 0.2em; }
+p { margin: 0.3em 0; }
+table { border-collapse: collapse; width: 100%; }
+th, td { border: 1px solid #86837c; padding: 0.3em 0.6em; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
+article { border-left: 4px solid #86837c; padding: 0.25rem 0 0.25rem 1rem; margin: 1rem 0; }
+.kind, .key { font-size: 0.85em; color: #6b6862; }
+.key + p { display: inline; }
+.right { font-weight: bold; }
+code { font: 0.85em ui-monospace, Consolas, monospace; }
+@page { margin: 15mm; }
+@media print { html { font-size: 9.5pt; } body { max-width: none; padding: 0; } }
+`;
