@@ -14,6 +14,7 @@ import { scorm12 } from './src/package/manifest12.ts';
 import { scorm2004 } from './src/package/manifest2004.ts';
 import type { Package } from './src/package/package.ts';
 import { bytesOf } from './src/package/package.ts';
+import { xapi } from './src/package/tincan.ts';
 import { web } from './src/package/web.ts';
 import { pictureOf, startScreen } from './src/package/start-screen.ts';
 
@@ -23,6 +24,7 @@ const packages: readonly Package[] = [
   { name: 'scorm2004-3rd', entry: 'src/entries/scorm2004.ts', pack: scorm2004('2004-3rd') },
   { name: 'scorm2004-4th', entry: 'src/entries/scorm2004.ts', pack: scorm2004('2004-4th') },
   { name: 'cmi5', entry: 'src/entries/cmi5.ts', pack: cmi5 },
+  { name: 'xapi', entry: 'src/entries/xapi.ts', pack: xapi },
   { name: 'web', entry: 'src/entries/web.ts', pack: web },
 ];
 

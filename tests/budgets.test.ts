@@ -23,6 +23,7 @@ const budgets = [
   { name: 'scorm2004-3rd', zip: 200, lesson: 62 },
   { name: 'scorm2004-4th', zip: 200, lesson: 62 },
   { name: 'cmi5', zip: 200, lesson: 69 },
+  { name: 'xapi', zip: 200, lesson: 69 },
   { name: 'web', zip: 0, lesson: 67 },
 ];
 

@@ -13,7 +13,7 @@ export interface BrandFiles {
 }
 
 /** The packages that can be built: the rows of the table in `rollup.config.ts`. */
-export const packageNames = ['scorm12', 'scorm2004-3rd', 'scorm2004-4th', 'cmi5', 'web'] as const;
+export const packageNames = ['scorm12', 'scorm2004-3rd', 'scorm2004-4th', 'cmi5', 'xapi', 'web'] as const;
 export const id = text({ pattern: kebabCase, like: 'lower-case words joined by hyphens', most: limits.id });
 const title = text({ most: limits.title });
 const description = text({ most: limits.description });
@@ -62,7 +62,7 @@ export const courseSchema = (files: BrandFiles) =>
     }).describe('Raise it with every release: three numbers, e.g. 1.0.0.'),
     title: title.describe('The title, on the start screen, in the LMS and on the certificate.'),
     description: description.describe(
-      'One sentence under the title; in SCORM 1.2 and cmi5 also for the LMS’s catalogue.',
+      'One sentence under the title; in SCORM 1.2, cmi5 and xAPI also for the LMS’s catalogue.',
     ),
     language: languageTag.describe('The language of the lessons, e.g. en-GB.'),
     locales: list(text({ pattern: localePattern, like: 'e.g. en' }))

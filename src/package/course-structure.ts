@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { validateXML } from 'xmllint-wasm';
+import { descriptionProblems } from './description-problems.ts';
 import { escape, hrefOf } from './escape.ts';
 import type { CourseIdentity } from './package.ts';
-import { bytesOf, digestComment } from './package.ts';
-import { firstOf, readXml, valueOf } from './xml.ts';
+import { digestComment } from './package.ts';
 
 /** cmi5 13.2: the first edition's namespace, which stayed the same in Quartz. */
 const namespace = 'https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd';
@@ -65,23 +64,8 @@ export function identifierOf(name: string): string {
 }
 
 /** Everything that is wrong with a course structure, and with its files; empty where it is sound. Works offline. */
-export async function structureProblems(xml: string, paths: readonly string[]): Promise<string[]> {
-  const { valid, errors, rawOutput } = await validateXML({
-    xml: { fileName: 'cmi5.xml', contents: bytesOf(xml) },
-    schema: { fileName: 'course-structure.xsd', contents: schema },
-  });
-  const found = errors
-    .filter(({ loc }) => loc !== null)
-    .map(({ message, loc }) => `cmi5.xml, line ${loc?.lineNumber ?? '?'}: ${message}`);
-  const problems = !valid && found.length === 0 ? [rawOutput.trim()] : found;
-  const { elements } = readXml(xml);
-  const ids = elements.flatMap((element) => valueOf(element, 'id') ?? []);
-  if (new Set(ids).size < ids.length) problems.push('two parts of the course have the same id');
-  const [start = ''] = firstOf(elements, 'url')?.text.trim().split(/[?#]/) ?? [];
-  if (!paths.includes(decodeURIComponent(start)))
-    problems.push(`the course starts at ${start}, which is not there`);
-  return problems;
-}
+export const structureProblems = (xml: string, paths: readonly string[]): Promise<string[]> =>
+  descriptionProblems({ file: 'cmi5.xml', schema, start: 'url' }, xml, paths);
 
 /**
  * The part of cmi5's course structure that a course of one unit uses: after 13.1 and the published schema, but

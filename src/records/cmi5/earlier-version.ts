@@ -1,55 +1,43 @@
 import { hash } from '../../course/hash.ts';
-import type { KeyValueStore } from './cmi5-environment.ts';
-import { isObject, readObject } from './json.ts';
-import type { Launch } from './launch.ts';
-import type { CourseState } from './state.ts';
-import { stateOf } from './state.ts';
-import type { StatementDraft } from './statement-draft.ts';
-import { isDefined, verbs } from './statement-draft.ts';
+import type { KeyValueStore } from '../xapi/xapi-environment.ts';
+import { isObject, readObject } from '../xapi/json.ts';
+import { stateOf } from '../xapi/state.ts';
+import type { StatementDraft } from '../xapi/statement-draft.ts';
+import { isOnce, verbs } from '../xapi/statement-draft.ts';
+import type { EarlierWork } from '../xapi/xapi-session.ts';
+import type { Cmi5Launch } from './launch.ts';
 
-/** What an earlier version of the course left unsent on this device: the session keeps such work now. */
-export interface EarlierWork {
-  /** Not confirmed by the store, the oldest first. */
-  readonly drafts: readonly StatementDraft[];
-  /** The keys of what was sent last, so that no other copy of it is sent again. */
-  readonly done: readonly string[];
-  /** What the store has not confirmed; undefined where it has. */
-  readonly state: CourseState | undefined;
-}
-
-const nothing: EarlierWork = { drafts: [], done: [], state: undefined };
-
-function keyOf({ activityId, actor, registration }: Launch): string {
+function keyOf({ activityId, actor, registration }: Cmi5Launch): string {
   const { homePage, name } = actor.account;
   const owner = [activityId, homePage, name, registration].join('\u0000');
   return `cmi5:${hash(owner).toString(36)}:unsent`;
 }
 
 /**
- * Reads it. Of another session's, what the outcome is to be reported with again is left out; of this one's, its end:
+ * Reads what an earlier version of the course left unsent. Of another session's, what the outcome is to be reported with again is left out; of this one's, its end:
  * the learner is back.
  */
 export function readEarlier(
   store: KeyValueStore | undefined,
-  launch: Launch,
+  launch: Cmi5Launch,
   sessionId: string,
-): EarlierWork {
+): EarlierWork | undefined {
   const kept = readObject(() => store?.getItem(keyOf(launch)));
-  if (!kept) return nothing;
+  if (!kept) return undefined;
   const list = (name: string): unknown[] => (Array.isArray(kept[name]) ? kept[name] : []);
   const isOwn = kept['sessionId'] === sessionId;
   return {
     drafts: list('queue')
       .filter(isStored)
-      .filter((draft) => (isOwn ? draft.verb !== 'terminated' : !isDefined(draft)))
+      .filter((draft) => (isOwn ? draft.verb !== 'terminated' : !isOnce(draft)))
       .map(({ was, ...draft }) => ({ ...draft, askFor: was === undefined ? [draft.id] : [was, draft.id] })),
     done: list('done').map(String),
     state: isObject(kept['state']) ? stateOf(kept['state']) : undefined,
+    forget: () => forget(store, launch),
   };
 }
 
-/** The store has it all. */
-export function forgetEarlier(store: KeyValueStore | undefined, launch: Launch): void {
+function forget(store: KeyValueStore | undefined, launch: Cmi5Launch): void {
   try {
     store?.removeItem(keyOf(launch));
   } catch {

@@ -1,25 +1,19 @@
-import type { Learner, Mode } from '../../session/learning-record.ts';
+import type { Mode } from '../../session/learning-record.ts';
 import { RecordError } from '../../session/learning-record.ts';
 import { languageRead } from '../format.ts';
-import { webUrl } from './launch.ts';
-import { isObject, readObject } from './json.ts';
-
-/** The State document in which the LMS says how it launched (cmi5 10). */
-export interface LaunchData {
-  /** Goes into every statement as it is. */
-  readonly contextTemplate: Readonly<Record<string, unknown>>;
-  readonly sessionId: string;
-  readonly mode: Mode;
-  /** 0–1; undefined where the LMS leaves the judgement to the course. */
-  readonly masteryScore: number | undefined;
-  /** Where the learner goes after Exit; undefined where the LMS gives no web address. */
-  readonly returnUrl: string | undefined;
-}
+import { isObject, readObject } from '../xapi/json.ts';
+import type { Preferences, SessionData } from '../xapi/launch.ts';
+import { webUrl } from '../xapi/launch.ts';
+import { contextAdditions } from './context.ts';
 
 const sessionIdKey = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid';
 
-/** @throws {RecordError} where what every statement needs is missing. */
-export function readLaunchData(text: string): LaunchData {
+/**
+ * The State document in which the LMS says how it launched (cmi5 10).
+ *
+ * @throws {RecordError} where what every statement needs is missing.
+ */
+export function readLaunchData(text: string): SessionData {
   const data = readObject(() => text);
   if (!data) throw new RecordError('The LMS gave no launch data.');
   const template = data['contextTemplate'];
@@ -28,11 +22,13 @@ export function readLaunchData(text: string): LaunchData {
   if (!isObject(template) || typeof sessionId !== 'string' || sessionId === '') {
     throw new RecordError('The launch data of the LMS name no session.');
   }
+  const masteryScore = masteryScoreOf(data['masteryScore']);
   return {
     contextTemplate: template,
     sessionId,
     mode: modeOf(data['launchMode']),
-    masteryScore: masteryScoreOf(data['masteryScore']),
+    masteryScore,
+    contextOf: contextAdditions(masteryScore),
     returnUrl: webUrl(data['returnURL'])?.href,
   };
 }
@@ -47,9 +43,6 @@ function masteryScoreOf(value: unknown): number | undefined {
   const score = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof score === 'number' && score >= 0 && score <= 1 ? score : undefined;
 }
-
-/** What the learner prefers, as in the opened record. */
-export type Preferences = Pick<Learner, 'language' | 'sound'>;
 
 /** The learner's preferences (cmi5 11.1): of the languages the first; '' for each that is not said. */
 export function readPreferences(text: string): Preferences {

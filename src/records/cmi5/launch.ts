@@ -1,26 +1,25 @@
+import { hash } from '../../course/hash.ts';
 import { RecordError } from '../../session/learning-record.ts';
-import { isObject, readObject } from './json.ts';
+import { isObject, readObject } from '../xapi/json.ts';
+import type { Actor as AnyActor, Launch } from '../xapi/launch.ts';
+import { checkActivityId, checkRegistration, webAddress } from '../xapi/launch.ts';
 
-/** Who learns. The record sends it back exactly as it came. */
-export interface Actor {
-  readonly account: { readonly homePage: string; readonly name: string };
-  readonly name?: unknown;
-  readonly [property: string]: unknown;
-}
+/** cmi5 9.2: an Agent that is identified by its account. */
+export type Actor = AnyActor & Required<Pick<AnyActor, 'account'>>;
 
 /** What the LMS says in the launch address (cmi5 8.1). */
-export interface Launch {
-  /** As the LMS gave it; may have a query. */
-  readonly endpoint: string;
+export interface Cmi5Launch extends Launch {
   readonly fetchUrl: string;
   readonly actor: Actor;
   /** A UUID. */
   readonly registration: string;
-  readonly activityId: string;
 }
 
+/** Of what a tab remembers. The fetch address is different for every launch. */
+export const memoryKey = ({ fetchUrl, registration }: Cmi5Launch): string =>
+  `cmi5:${hash(`${fetchUrl} ${registration}`).toString(36)}`;
+
 const names = ['endpoint', 'fetch', 'actor', 'registration', 'activityId'] as const;
-const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * The launch parameters, in whatever order; undefined where there is none of them, because nobody launched the
@@ -28,7 +27,7 @@ const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  *
  * @throws {RecordError} where one is missing or is not what it must be.
  */
-export function readLaunch(href: string): Launch | undefined {
+export function readLaunch(href: string): Cmi5Launch | undefined {
   const page = new URL(href);
   if (!names.some((name) => page.searchParams.has(name))) return undefined;
   const get = (name: (typeof names)[number]): string => {
@@ -44,20 +43,15 @@ export function readLaunch(href: string): Launch | undefined {
   if (fetchUrl.protocol === 'https:' && endpoint.protocol !== 'https:') {
     throw new RecordError('The learning record store is to be reached over http, but the token over https.');
   }
-  const registration = get('registration');
-  if (!uuidPattern.test(registration)) throw new RecordError('The registration is not a UUID.');
-  const activityId = get('activityId');
-  if (!/^[a-z][a-z0-9+.-]*:\S+$/i.test(activityId)) throw new RecordError('The activity id is not an IRI.');
   return {
     endpoint: endpoint.href,
     fetchUrl: fetchUrl.href,
+    registration: checkRegistration(get('registration')),
+    activityId: checkActivityId(get('activityId')),
     actor: actorOf(get('actor')),
-    registration,
-    activityId,
   };
 }
 
-/** cmi5 9.2: an Agent that is identified by its account. */
 function actorOf(text: string): Actor {
   const actor = readObject(() => text);
   const account = actor?.['account'];
@@ -68,21 +62,3 @@ function actorOf(text: string): Actor {
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
-
-function webAddress(name: string, text: string): URL {
-  const url = webUrl(text);
-  if (!url) throw new RecordError(`The launch parameter “${name}” is not a web address.`);
-  return url;
-}
-
-/** An absolute address of the web; undefined for anything else, a script above all. */
-export function webUrl(text: unknown): URL | undefined {
-  if (typeof text !== 'string') return undefined;
-  try {
-    const url = new URL(text);
-    if (url.protocol === 'https:' || url.protocol === 'http:') return url;
-  } catch {
-    // No address at all.
-  }
-  return undefined;
-}

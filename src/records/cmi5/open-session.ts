@@ -1,14 +1,18 @@
 import type { MergeSnapshot } from '../../session/learning-record.ts';
 import type { CallLog } from '../call-log.ts';
-import { Cmi5Session } from './cmi5-session.ts';
+import type { XapiEnvironment } from '../xapi/xapi-environment.ts';
+import { Lrs } from '../xapi/lrs.ts';
+import { SessionMemory } from '../xapi/session-memory.ts';
+import { StateStore } from '../xapi/state-store.ts';
+import { XapiSession } from '../xapi/xapi-session.ts';
 import { readEarlier } from './earlier-version.ts';
-import type { Launch } from './launch.ts';
+import type { Cmi5Launch } from './launch.ts';
+import { memoryKey } from './launch.ts';
 import { readLaunchData, readPreferences } from './launch-data.ts';
-import { Lrs } from './lrs.ts';
-import { SessionMemory } from './session-memory.ts';
-import { StateStore } from './state-store.ts';
 import { authorise } from './token.ts';
-import type { Cmi5Environment } from './cmi5-environment.ts';
+
+/** The document in which the LMS says how it launched; it wrote that before. */
+const launchDataId = 'LMS.LaunchData';
 
 /**
  * Begins a session in the order of cmi5: token (section 8.2), launch data (10), learner preferences (11), `initialized`
@@ -17,16 +21,16 @@ import type { Cmi5Environment } from './cmi5-environment.ts';
  * @throws {RecordError} where the LMS or its store does not play its part.
  */
 export async function openSession(
-  launch: Launch,
-  environment: Cmi5Environment,
+  launch: Cmi5Launch,
+  environment: XapiEnvironment,
   log: CallLog,
   merge: MergeSnapshot,
-): Promise<Cmi5Session> {
-  const memory = new SessionMemory(environment.tab, launch);
+): Promise<XapiSession> {
+  const memory = new SessionMemory(environment.tab, memoryKey(launch));
   await authorise(launch, memory, environment);
   const lrs = new Lrs(launch.endpoint, () => memory.now.token, environment, log);
-  const store = new StateStore(lrs, launch);
-  const data = readLaunchData(await store.launchData());
+  const store = new StateStore(lrs, launch, launchDataId);
+  const data = readLaunchData(await store.document(launchDataId));
   const query = { profileId: 'cmi5LearnerPreferences', agent: JSON.stringify(launch.actor) };
   const profile = { method: 'GET', resource: 'agents/profile', query, takes: [403, 404] } as const;
   // Neither is needed by the other, and the course can do without preferences.
@@ -36,7 +40,8 @@ export async function openSession(
   ]);
   // Before anything gets a time stamp: nothing may be older than `initialized`.
   if (memory.now.begun === 0) memory.remember({ begun: environment.now() });
-  const session = new Cmi5Session({
+  const earlier = readEarlier(environment.device, launch, data.sessionId);
+  const session = new XapiSession({
     launch,
     environment,
     lrs,
@@ -44,7 +49,7 @@ export async function openSession(
     store,
     data,
     stored,
-    earlier: readEarlier(environment.device, launch, data.sessionId),
+    ...(earlier && { earlier }),
     preferences: readPreferences(preferences),
     merge,
   });

@@ -1,8 +1,8 @@
 import { RecordError } from '../../session/learning-record.ts';
-import type { Launch } from './launch.ts';
-import type { SessionMemory } from './session-memory.ts';
-import type { Cmi5Environment } from './cmi5-environment.ts';
-import { readObject } from './json.ts';
+import type { XapiEnvironment } from '../xapi/xapi-environment.ts';
+import { readObject } from '../xapi/json.ts';
+import type { SessionMemory } from '../xapi/session-memory.ts';
+import type { Cmi5Launch } from './launch.ts';
 
 const limit = 20_000;
 
@@ -13,9 +13,9 @@ const limit = 20_000;
  * @throws {RecordError} where the LMS gives none, with the LMS's own error code.
  */
 export async function authorise(
-  launch: Launch,
+  launch: Cmi5Launch,
   memory: SessionMemory,
-  environment: Cmi5Environment,
+  environment: XapiEnvironment,
 ): Promise<void> {
   if (memory.ended) throw new RecordError('This launch has ended: open the course again from the LMS.');
   if (memory.now.token !== '') return;
@@ -52,7 +52,7 @@ const isFinal = (answer: Answer | undefined): boolean =>
   (answer.status < 300 ? answer.said !== undefined : answer.status < 500 && answer.status !== 429);
 
 /** Undefined where there is no answer. */
-async function ask({ fetchUrl }: Launch, { fetch }: Cmi5Environment): Promise<Answer | undefined> {
+async function ask({ fetchUrl }: Cmi5Launch, { fetch }: XapiEnvironment): Promise<Answer | undefined> {
   const signal = AbortSignal.timeout(limit);
   const response = await fetch(fetchUrl, { method: 'POST', cache: 'no-store', signal }).catch(
     () => undefined,

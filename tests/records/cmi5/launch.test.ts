@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readLaunchData, readPreferences } from '../../../src/records/cmi5/launch-data.ts';
 import { readLaunch } from '../../../src/records/cmi5/launch.ts';
-import { uuidOf } from '../../../src/records/cmi5/uuid.ts';
+import { uuidOf } from '../../../src/records/xapi/uuid.ts';
 
 const actor = { objectType: 'Agent', account: { homePage: 'https://lms.example', name: '42' } };
 const good = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { StatementDraft, Verb } from '../../../src/records/cmi5/statement-draft.ts';
-import { Queue } from '../../../src/records/cmi5/queue.ts';
+import type { StatementDraft, Verb } from '../../../src/records/xapi/statement-draft.ts';
+import { Queue } from '../../../src/records/xapi/queue.ts';
 import { draft, launch, launchData, reply, StandIn, storedAs } from './stand-ins.ts';
 
 /** Sends this over a store that answers this when it is asked what it holds. */

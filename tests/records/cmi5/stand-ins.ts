@@ -1,13 +1,14 @@
 import { CallLog } from '../../../src/records/call-log.ts';
-import type { StatementDraft } from '../../../src/records/cmi5/statement-draft.ts';
-import type { LaunchData } from '../../../src/records/cmi5/launch-data.ts';
-import type { Launch } from '../../../src/records/cmi5/launch.ts';
-import { Lrs } from '../../../src/records/cmi5/lrs.ts';
-import { statementOf } from '../../../src/records/cmi5/statement.ts';
-import type { Cmi5Environment } from '../../../src/records/cmi5/cmi5-environment.ts';
+import type { StatementDraft } from '../../../src/records/xapi/statement-draft.ts';
+import { contextAdditions } from '../../../src/records/cmi5/context.ts';
+import type { Cmi5Launch } from '../../../src/records/cmi5/launch.ts';
+import type { SessionData } from '../../../src/records/xapi/launch.ts';
+import { Lrs } from '../../../src/records/xapi/lrs.ts';
+import { statementOf } from '../../../src/records/xapi/statement.ts';
+import type { XapiEnvironment } from '../../../src/records/xapi/xapi-environment.ts';
 import { MemoryStore } from '../../session/fakes.ts';
 
-export const launch: Launch = {
+export const launch: Cmi5Launch = {
   endpoint: 'https://lrs.example/xapi/',
   fetchUrl: 'https://lms.example/token?k=1',
   actor: { objectType: 'Agent', account: { homePage: 'https://lms.example', name: '42' } },
@@ -18,7 +19,7 @@ export const launch: Launch = {
 const sessionKey = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid';
 export const grouping = { id: 'https://publisher.example/course' };
 
-export const launchData: LaunchData = {
+export const launchData: SessionData = {
   contextTemplate: {
     contextActivities: { grouping: [grouping] },
     extensions: { [sessionKey]: 'session-1' },
@@ -26,6 +27,7 @@ export const launchData: LaunchData = {
   sessionId: 'session-1',
   mode: 'normal',
   masteryScore: 0.8,
+  contextOf: contextAdditions(0.8),
   returnUrl: undefined,
 };
 
@@ -53,7 +55,7 @@ export class StandIn {
   /** The pauses that were made, in ms. */
   readonly waits: number[] = [];
   readonly log = new CallLog();
-  readonly environment: Cmi5Environment = {
+  readonly environment: XapiEnvironment = {
     fetch: (url, init) => this.#answer(url, init),
     now: () => this.now,
     ticks: () => this.#ticks,

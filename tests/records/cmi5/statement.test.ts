@@ -1,7 +1,8 @@
+import { contextAdditions } from '../../../src/records/cmi5/context.ts';
 import { describe, expect, it } from 'vitest';
-import { answeredStatement, lessonStatement, progressStatement } from '../../../src/records/cmi5/answered.ts';
-import type { StatementDraft } from '../../../src/records/cmi5/statement-draft.ts';
-import { statementOf } from '../../../src/records/cmi5/statement.ts';
+import { answeredStatement, lessonStatement, progressStatement } from '../../../src/records/xapi/answered.ts';
+import type { StatementDraft } from '../../../src/records/xapi/statement-draft.ts';
+import { statementOf } from '../../../src/records/xapi/statement.ts';
 import { interaction } from '../../contracts/fixtures.ts';
 import { draft, grouping, launch, launchData } from './stand-ins.ts';
 
@@ -68,7 +69,7 @@ describe('a statement', () => {
 
   it('repeats the mastery score where it judges by one', () => {
     const extensions = (verb: StatementDraft['verb'], masteryScore: number | undefined): object =>
-      contextOf({ verb }, { masteryScore })['extensions'] as object;
+      contextOf({ verb }, { contextOf: contextAdditions(masteryScore) })['extensions'] as object;
     expect(extensions('passed', 0.8)).toMatchObject({ [masteryScoreKey]: 0.8 });
     expect(extensions('failed', 0)).toMatchObject({ [masteryScoreKey]: 0 });
     expect(Object.keys(extensions('passed', undefined))).not.toContain(masteryScoreKey);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SessionMemory } from '../../../src/records/cmi5/session-memory.ts';
+import { memoryKey } from '../../../src/records/cmi5/launch.ts';
+import { SessionMemory } from '../../../src/records/xapi/session-memory.ts';
 import { authorise } from '../../../src/records/cmi5/token.ts';
 import { inTurn, launch, reply, StandIn, unreachable } from './stand-ins.ts';
 
@@ -7,7 +8,7 @@ const given = (): Response => reply(200, '{"auth-token":"dG9rZW4="}');
 
 async function authorised(answers: () => Response): Promise<{ store: StandIn; token: string }> {
   const store = new StandIn(answers);
-  const memory = new SessionMemory(store.environment.tab, launch);
+  const memory = new SessionMemory(store.environment.tab, memoryKey(launch));
   await authorise(launch, memory, store.environment);
   return { store, token: memory.now.token };
 }
@@ -62,7 +63,7 @@ describe('the token', () => {
 
   it('is not asked for where the tab has it, nor after the session has ended', async () => {
     const store = new StandIn(given);
-    const memory = new SessionMemory(store.environment.tab, launch);
+    const memory = new SessionMemory(store.environment.tab, memoryKey(launch));
     memory.remember({ token: 'kept' });
     await authorise(launch, memory, store.environment);
     memory.sent('terminated');

@@ -5,7 +5,7 @@ import { noFaults } from '../../../src/tools/preview/faults.ts';
 import type { LearnerRecord } from '../../../src/tools/preview/page/learner-record.ts';
 import { beginningOf } from '../../../src/tools/preview/page/learner-record.ts';
 import { LmsSession } from '../../../src/tools/preview/page/session.ts';
-import { verbs } from '../../../src/records/cmi5/statement-draft.ts';
+import { verbs } from '../../../src/records/xapi/statement-draft.ts';
 import { meanings } from '../../records/element-meanings.ts';
 
 /** A SCORM 1.2 session that has begun, with its switches. */

@@ -1,6 +1,4 @@
-import { hash } from '../../course/hash.ts';
-import type { Launch } from './launch.ts';
-import type { KeyValueStore } from './cmi5-environment.ts';
+import type { KeyValueStore } from './xapi-environment.ts';
 import { amount, readObject } from './json.ts';
 
 /** What a reload must not forget: each of it may happen only once in a session. */
@@ -8,7 +6,7 @@ export interface Remembered {
   readonly token: string;
   /** When the session began: nothing in it is dated earlier. In ms since 1970; 0 before. */
   readonly begun: number;
-  /** The names of the cmi5 verbs that the store has taken. */
+  /** The names of the verbs, of those said once, that the store has taken. */
   readonly sent: readonly string[];
   /** The time of the registration's sessions before this one, as it was known when this one began, in seconds. */
   readonly before: number;
@@ -24,10 +22,10 @@ export class SessionMemory {
   readonly #key: string;
   #now: Remembered;
 
-  constructor(store: KeyValueStore | undefined, { fetchUrl, registration }: Launch) {
+  /** @param key the launch's, different for every launch where the standard lets it be */
+  constructor(store: KeyValueStore | undefined, key: string) {
     this.#store = store;
-    // The fetch address is different for every launch.
-    this.#key = `cmi5:${hash(`${fetchUrl} ${registration}`).toString(36)}`;
+    this.#key = key;
     const kept = readObject(() => store?.getItem(this.#key));
     this.#now = {
       token: typeof kept?.['token'] === 'string' ? kept['token'] : '',
@@ -60,6 +58,11 @@ export class SessionMemory {
   /** @param seconds since this page was loaded. */
   spent(seconds: number): void {
     this.remember({ total: Math.max(this.#now.total, this.#now.seconds + seconds) });
+  }
+
+  /** Another launch, which nothing tells from the one before. */
+  begin(): void {
+    this.remember({ begun: 0, sent: [], before: 0, seconds: 0, total: 0 });
   }
 
   remember(change: Partial<Remembered>): void {

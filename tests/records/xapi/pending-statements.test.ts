@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { OutcomeContext } from '../../../src/records/cmi5/pending-statements.ts';
+import type { OutcomeContext } from '../../../src/records/xapi/pending-statements.ts';
 import {
   nothingReported,
   pendingStatements,
   reportedAfter,
-} from '../../../src/records/cmi5/pending-statements.ts';
+} from '../../../src/records/xapi/pending-statements.ts';
 import { begun, outcome, passed } from '../../contracts/fixtures.ts';
-import { draft } from './stand-ins.ts';
+import { draft } from '../cmi5/stand-ins.ts';
 
 const pendingAt = (more: Partial<OutcomeContext>): ReturnType<typeof pendingStatements> =>
   pendingStatements({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { StatementDraft } from '../../../src/records/cmi5/statement-draft.ts';
-import { Queue } from '../../../src/records/cmi5/queue.ts';
-import type { Sent } from './stand-ins.ts';
+import type { StatementDraft } from '../../../src/records/xapi/statement-draft.ts';
+import { Queue } from '../../../src/records/xapi/queue.ts';
+import type { Sent } from '../cmi5/stand-ins.ts';
 import {
   draft,
   idsIn,
@@ -12,7 +12,7 @@ import {
   storedAs,
   taking,
   unreachable,
-} from './stand-ins.ts';
+} from '../cmi5/stand-ins.ts';
 
 /** A queue over a stand-in, and what it says of itself. */
 function queueOver(store: StandIn): { queue: Queue; confirmed: StatementDraft[] } {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { Lrs, mayPass } from '../../../src/records/cmi5/lrs.ts';
-import type { Request } from '../../../src/records/cmi5/lrs.ts';
+import { Lrs, mayPass } from '../../../src/records/xapi/lrs.ts';
+import type { Request } from '../../../src/records/xapi/lrs.ts';
 import { RecordError } from '../../../src/session/learning-record.ts';
-import { inTurn, reply, StandIn, unreachable } from './stand-ins.ts';
+import { inTurn, reply, StandIn, unreachable } from '../cmi5/stand-ins.ts';
 
 const get: Request = { method: 'GET', resource: 'statements' };
 const put: Request = { method: 'PUT', resource: 'activities/state', body: '{"a":1}' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CourseState } from '../../../src/records/cmi5/state.ts';
+import type { CourseState } from '../../../src/records/xapi/state.ts';
 import {
   isSameState,
   laterState,
@@ -7,7 +7,7 @@ import {
   readState,
   stateOf,
   writeState,
-} from '../../../src/records/cmi5/state.ts';
+} from '../../../src/records/xapi/state.ts';
 
 const full: CourseState = {
   snapshot: 'snapshot',

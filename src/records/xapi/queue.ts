@@ -1,6 +1,6 @@
 import { RecordError } from '../../session/learning-record.ts';
 import type { StatementDraft } from './statement-draft.ts';
-import { isDefined, verbs } from './statement-draft.ts';
+import { isOnce, verbs } from './statement-draft.ts';
 import type { Lrs, Reply, Request } from './lrs.ts';
 import { notItsAnswer } from './lrs.ts';
 import type { StatementContext } from './statement.ts';
@@ -127,12 +127,12 @@ export class Queue {
   async #settle(draft: StatementDraft, { status }: Reply): Promise<void> {
     if (status === 409) {
       const holds = await this.#holds(draft.id, draft);
-      // Where nobody may look: only this session uses the id of what cmi5 counts.
-      if (holds ?? isDefined(draft)) return this.#gone(draft);
+      // Where nobody may look: only this session uses the id of what is said once.
+      if (holds ?? isOnce(draft)) return this.#gone(draft);
       // One that somebody has voided since is found by another name (xAPI 1.0.3 part three, section 2.1.3).
       if (await this.#holds(draft.id, draft, 'voidedStatementId')) return this.#gone(draft);
     }
-    if (!isDefined(draft)) {
+    if (!isOnce(draft)) {
       this.#refused = [...this.#refused, draft];
       this.#isForbidden ||= status === 403;
       return;
@@ -169,7 +169,7 @@ export class Queue {
       agent: JSON.stringify(launch.actor),
       verb: verbs[verb],
       activity: launch.activityId,
-      registration: launch.registration,
+      ...(launch.registration === undefined ? {} : { registration: launch.registration }),
       limit: '1',
     });
     const found = readObject(() => text)?.['statements'];
@@ -177,11 +177,11 @@ export class Queue {
     return Array.isArray(found) && found.some((each) => isObject(each) && isAboutIt(each));
 
     function isAboutIt({ verb: said, object, context }: Record<string, unknown>): boolean {
-      const registration = isObject(context) ? String(context['registration']) : '';
+      const registration = isObject(context) ? String(context['registration'] ?? '') : '';
       return (
         idOf(said) === verbs[verb] &&
         idOf(object) === launch.activityId &&
-        registration.toLowerCase() === launch.registration.toLowerCase()
+        registration.toLowerCase() === (launch.registration ?? '').toLowerCase()
       );
     }
   }

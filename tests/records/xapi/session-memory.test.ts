@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { SessionMemory } from '../../../src/records/cmi5/session-memory.ts';
+import { memoryKey } from '../../../src/records/cmi5/launch.ts';
+import { SessionMemory } from '../../../src/records/xapi/session-memory.ts';
 import { MemoryStore } from '../../session/fakes.ts';
-import { launch } from './stand-ins.ts';
+import { launch } from '../cmi5/stand-ins.ts';
 
 function fails(): never {
   throw new DOMException('No.', 'QuotaExceededError');
@@ -10,12 +11,12 @@ function fails(): never {
 describe('what a tab remembers of a session', () => {
   it('comes back when the page is loaded again', () => {
     const tab = new MemoryStore();
-    const memory = new SessionMemory(tab, launch);
+    const memory = new SessionMemory(tab, memoryKey(launch));
     expect(memory.now).toEqual({ token: '', begun: 0, before: 0, sent: [], seconds: 0, total: 0 });
     memory.remember({ token: 't', begun: 5 });
     memory.sent('initialized');
     memory.spent(60);
-    const again = new SessionMemory(tab, launch);
+    const again = new SessionMemory(tab, memoryKey(launch));
     expect(again.now).toEqual({
       token: 't',
       begun: 5,
@@ -31,20 +32,20 @@ describe('what a tab remembers of a session', () => {
 
   it('is another one for another launch in the same tab', () => {
     const tab = new MemoryStore();
-    new SessionMemory(tab, launch).remember({ token: 't' });
+    new SessionMemory(tab, memoryKey(launch)).remember({ token: 't' });
     for (const other of [{ fetchUrl: 'https://lms.example/token?k=2' }, { registration: 'another' }])
-      expect(new SessionMemory(tab, { ...launch, ...other }).now.token).toBe('');
+      expect(new SessionMemory(tab, memoryKey({ ...launch, ...other })).now.token).toBe('');
   });
 
   it('has time that never runs backwards', () => {
-    const memory = new SessionMemory(new MemoryStore(), launch);
+    const memory = new SessionMemory(new MemoryStore(), memoryKey(launch));
     memory.spent(60);
     memory.spent(40);
     expect(memory.now.total).toBe(60);
   });
 
   it('forgets the token once the session has ended', () => {
-    const memory = new SessionMemory(new MemoryStore(), launch);
+    const memory = new SessionMemory(new MemoryStore(), memoryKey(launch));
     memory.remember({ token: 't' });
     memory.sent('completed');
     expect(memory.now.token).toBe('t');
@@ -54,10 +55,10 @@ describe('what a tab remembers of a session', () => {
 
   it('is nothing where it was tampered with', () => {
     const tab = new MemoryStore();
-    new SessionMemory(tab, launch).spent(1);
+    new SessionMemory(tab, memoryKey(launch)).spent(1);
     const [key = ''] = tab.items.keys();
     tab.setItem(key, '{"token":1,"begun":"1","sent":"terminated","total":-5}');
-    expect(new SessionMemory(tab, launch).now).toEqual({
+    expect(new SessionMemory(tab, memoryKey(launch)).now).toEqual({
       token: '',
       begun: 0,
       before: 0,
@@ -69,10 +70,10 @@ describe('what a tab remembers of a session', () => {
 
   it('lasts as long as the page where the tab refuses to keep it', () => {
     for (const tab of [undefined, { getItem: fails, setItem: fails, removeItem: fails }]) {
-      const memory = new SessionMemory(tab, launch);
+      const memory = new SessionMemory(tab, memoryKey(launch));
       memory.remember({ token: 't' });
       expect(memory.now.token).toBe('t');
-      expect(new SessionMemory(tab, launch).now.token).toBe('');
+      expect(new SessionMemory(tab, memoryKey(launch)).now.token).toBe('');
     }
   });
 });

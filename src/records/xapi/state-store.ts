@@ -23,8 +23,6 @@ interface Replacement {
 }
 
 const stateId = 'course-state';
-/** Without this document in it a list of documents is no proof of anything: the LMS wrote it before the launch. */
-const launchDataId = 'LMS.LaunchData';
 /** Each way twice, and some writes of others. */
 const mostTries = 16;
 const refusals = [409, 412, 428];
@@ -38,19 +36,24 @@ export type MergeState = (theirs: CourseState) => CourseState | undefined;
 export class StateStore {
   readonly #lrs: Lrs;
   readonly #query: Readonly<Record<string, string>>;
+  /** Without this document in it a list of documents is no proof of anything: the LMS wrote it before. '' where it writes none. */
+  readonly #written: string;
   #held: StoredDocument | undefined;
   /** The ways before this one were refused, though nobody else had written. */
   #rank = 0;
 
-  constructor(lrs: Lrs, { activityId, actor, registration }: StatementContext['launch']) {
+  /** @param written the id of a document that the LMS wrote before the launch; '' where it writes none */
+  constructor(lrs: Lrs, { activityId, actor, registration }: StatementContext['launch'], written = '') {
     this.#lrs = lrs;
-    this.#query = { activityId, agent: JSON.stringify(actor), registration };
+    this.#written = written;
+    const agent = JSON.stringify(actor);
+    this.#query = { activityId, agent, ...(registration === undefined ? {} : { registration }) };
   }
 
-  /** What the LMS says of the launch. It was written just before: a store that has it not yet is asked again. */
-  async launchData(): Promise<string> {
+  /** A document of the LMS's own. It was written just before: a store that has it not yet is asked again. */
+  async document(id: string): Promise<string> {
     const ask = async (): Promise<string> => {
-      const { text } = await this.#lrs.ask(this.#request('GET', launchDataId));
+      const { text } = await this.#lrs.ask(this.#request('GET', id));
       if (readObject(() => text)) return text;
       throw notItsAnswer();
     };
@@ -119,24 +122,24 @@ export class StateStore {
     const state = status === 404 ? undefined : readState(text);
     if (state) return { state, etag };
     const ids = await this.#ids();
-    // A 404 that the list does not contradict counts where the store lists nothing. It may still be wrong: then
+    // A 404 that the list does not contradict counts where the list is no proof. It may still be wrong: then
     // `If-None-Match` keeps what is there.
-    const isAbsent = ids ? !ids.includes(stateId) : status === 404;
-    if (isAbsent) return { state: undefined, etag: '' };
+    const isSaid = status === 404 || (this.#written !== '' && ids.includes(this.#written));
+    if (isSaid && !ids.includes(stateId)) return { state: undefined, etag: '' };
     throw notItsAnswer();
   }
 
-  /** The ids of all documents of the registration; undefined where the store gives no list. */
-  async #ids(): Promise<readonly unknown[] | undefined> {
+  /** The ids of all documents of the registration; none where the store gives no list. */
+  async #ids(): Promise<readonly unknown[]> {
     const request = { method: 'GET', resource: 'activities/state', query: this.#query } as const;
     const { text } = await this.#lrs.ask({ ...request, takes: [400, 401, 403, 404, 405, 501] });
     try {
       const ids: unknown = JSON.parse(text);
-      if (Array.isArray(ids) && ids.includes(launchDataId)) return ids;
+      if (Array.isArray(ids)) return ids;
     } catch {
       // No list.
     }
-    return undefined;
+    return [];
   }
 
   /** The safest way that was not found wanting. */

@@ -1,6 +1,6 @@
 import { RecordError } from '../../session/learning-record.ts';
 import type { CallLog } from '../call-log.ts';
-import type { Cmi5Environment } from './cmi5-environment.ts';
+import type { XapiEnvironment } from './xapi-environment.ts';
 
 export interface Request {
   readonly method: 'GET' | 'PUT' | 'POST';
@@ -48,14 +48,14 @@ const words: Readonly<Record<number, string>> = {
 export class Lrs {
   readonly #endpoint: string;
   readonly #token: () => string;
-  readonly #environment: Cmi5Environment;
+  readonly #environment: XapiEnvironment;
   readonly #log: CallLog;
   /** By the ticks of the environment, which nobody puts back. */
   #restUntil = 0;
   /** The bytes of what was sent to outlive its page. */
   #outliving = 0;
 
-  constructor(endpoint: string, token: () => string, environment: Cmi5Environment, log: CallLog) {
+  constructor(endpoint: string, token: () => string, environment: XapiEnvironment, log: CallLog) {
     this.#endpoint = endpoint;
     this.#token = token;
     this.#environment = environment;
@@ -124,8 +124,8 @@ export class Lrs {
     const response = await this.#environment.fetch(addressOf(this.#endpoint, resource, query), {
       method,
       headers: {
-        // cmi5 8.2.1. Some LMSs give the scheme with the token.
-        Authorization: /^basic /i.test(token) ? token : `Basic ${token}`,
+        // cmi5 8.2.1, and the launch of xAPI alike: some LMSs give the scheme with the token, some without.
+        Authorization: /^[a-z]+ /i.test(token) ? token : `Basic ${token}`,
         'X-Experience-API-Version': '1.0.3',
         ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...headers,

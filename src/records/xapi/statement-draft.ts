@@ -1,4 +1,4 @@
-/** The verbs of cmi5 (section 9.3, Verbs) that a course sends, and two that are “cmi5 allowed” (section 7.1.3). */
+/** The verbs that a course sends: those of cmi5 (section 9.3, Verbs), and two that are “cmi5 allowed” (section 7.1.3). */
 export const verbs = {
   initialized: 'http://adlnet.gov/expapi/verbs/initialized',
   completed: 'http://adlnet.gov/expapi/verbs/completed',
@@ -31,6 +31,6 @@ export interface StatementDraft extends StatementContent {
   readonly askFor?: readonly string[];
 }
 
-/** Whether cmi5 defines this statement: counted, ordered, and never again. */
-export const isDefined = ({ verb }: Pick<StatementContent, 'verb'>): boolean =>
+/** Whether this is said once in a session, in its order, and never given up; else it is an answer or a step. */
+export const isOnce = ({ verb }: Pick<StatementContent, 'verb'>): boolean =>
   verb !== 'answered' && verb !== 'progressed';

@@ -1,19 +1,15 @@
 import type { StatementDraft } from './statement-draft.ts';
-import { isDefined, verbs } from './statement-draft.ts';
-import type { Launch } from './launch.ts';
-import type { LaunchData } from './launch-data.ts';
+import { verbs } from './statement-draft.ts';
+import type { Launch, SessionData } from './launch.ts';
 import { isObject } from './json.ts';
-
-const categories = 'https://w3id.org/xapi/cmi5/context/categories';
-const masteryScoreKey = 'https://w3id.org/xapi/cmi5/context/extensions/masteryscore';
 
 /** What all statements of a session share. */
 export interface StatementContext {
   readonly launch: Launch;
-  readonly data: LaunchData;
+  readonly data: SessionData;
 }
 
-/** The statement as it is sent (cmi5 9). The same for the same draft, so that a retry is no other statement. */
+/** The statement as it is sent (xAPI 1.0.3 part two, section 2). The same for the same draft, so that a retry is no other statement. */
 export function statementOf(
   draft: StatementDraft,
   { launch, data }: StatementContext,
@@ -32,8 +28,9 @@ export function statementOf(
   };
 }
 
-/** 9.6: the template of the LMS untouched, and what belongs to this statement added to it. */
-function contextOf(draft: StatementDraft, { registration, activityId }: Launch, data: LaunchData): object {
+/** The template of the LMS untouched, and what belongs to this statement added to it. */
+function contextOf(draft: StatementDraft, { registration, activityId }: Launch, data: SessionData): object {
+  const { categories, extensions } = data.contextOf?.(draft) ?? { categories: [], extensions: {} };
   const context = structuredClone(data.contextTemplate) as Record<string, unknown>;
   const activities = isObject(context['contextActivities']) ? context['contextActivities'] : {};
   const add = (list: string, id: string): void => {
@@ -42,17 +39,13 @@ function contextOf(draft: StatementDraft, { registration, activityId }: Launch, 
       activities[list] = [...there, { objectType: 'Activity', id }];
     }
   };
-  const judges = draft.verb === 'passed' || draft.verb === 'failed';
-  if (isDefined(draft)) add('category', `${categories}/cmi5`);
-  // 9.6.2.2: where the result says success or completion, and nowhere else.
-  if (judges || draft.verb === 'completed') add('category', `${categories}/moveon`);
+  for (const category of categories) add('category', category);
   if (draft.part) add('parent', activityId);
-  context['registration'] = registration;
+  if (registration !== undefined) context['registration'] = registration;
   if (Object.keys(activities).length > 0) context['contextActivities'] = activities;
-  // 9.6.3.2: where the judgement rests on it.
-  if (judges && data.masteryScore !== undefined) {
-    const extensions = isObject(context['extensions']) ? context['extensions'] : {};
-    context['extensions'] = { ...extensions, [masteryScoreKey]: data.masteryScore };
+  if (Object.keys(extensions).length > 0) {
+    const held = isObject(context['extensions']) ? context['extensions'] : {};
+    context['extensions'] = { ...held, ...extensions };
   }
   return context;
 }

@@ -2,12 +2,10 @@ import type { Outcome } from '../../course/outcome.ts';
 import { better } from '../../course/achieved-result.ts';
 import type { MergeSnapshot, Saved } from '../../session/learning-record.ts';
 import { timeInterval } from '../format.ts';
-import type { EarlierWork } from './earlier-version.ts';
-import { forgetEarlier } from './earlier-version.ts';
 import type { StatementContent, StatementDraft } from './statement-draft.ts';
-import { isDefined } from './statement-draft.ts';
-import type { Launch } from './launch.ts';
-import type { LaunchData, Preferences } from './launch-data.ts';
+import { isOnce } from './statement-draft.ts';
+import type { Launch, Preferences, SessionData } from './launch.ts';
+import { identityOf } from './launch.ts';
 import type { Lrs } from './lrs.ts';
 import { reportedAfter } from './pending-statements.ts';
 import { Queue } from './queue.ts';
@@ -15,26 +13,40 @@ import type { SessionMemory } from './session-memory.ts';
 import type { CourseState } from './state.ts';
 import { isSameState, laterState } from './state.ts';
 import type { StateStore } from './state-store.ts';
-import type { Cmi5Environment } from './cmi5-environment.ts';
+import type { XapiEnvironment } from './xapi-environment.ts';
 import { uuidOf } from './uuid.ts';
+
+/** What an earlier version of the course left unsent on this device: the session keeps such work now. */
+export interface EarlierWork {
+  /** Not confirmed by the store, the oldest first. */
+  readonly drafts: readonly StatementDraft[];
+  /** The keys of what was sent last, so that no other copy of it is sent again. */
+  readonly done: readonly string[];
+  /** What the store has not confirmed; undefined where it has. */
+  readonly state: CourseState | undefined;
+  /** The store has it all. */
+  readonly forget: () => void;
+}
+
+const nothingEarlier: EarlierWork = { drafts: [], done: [], state: undefined, forget: () => undefined };
 
 export interface SessionParts {
   readonly launch: Launch;
-  readonly environment: Cmi5Environment;
+  readonly environment: XapiEnvironment;
   readonly lrs: Lrs;
   readonly memory: SessionMemory;
   readonly store: StateStore;
-  readonly data: LaunchData;
+  readonly data: SessionData;
   /** What the store has. */
   readonly stored: CourseState;
-  readonly earlier: EarlierWork;
+  readonly earlier?: EarlierWork;
   readonly preferences: Preferences;
   readonly merge: MergeSnapshot;
 }
 
-/** A session that was begun: what it holds, and what it has yet to send. */
-export class Cmi5Session {
-  readonly data: LaunchData;
+/** A session over a learning record store that was begun: what it holds, and what it has yet to send. */
+export class XapiSession {
+  readonly data: SessionData;
   readonly memory: SessionMemory;
   readonly preferences: Preferences;
   readonly queue: Queue;
@@ -50,7 +62,7 @@ export class Cmi5Session {
   #latest = 0;
 
   constructor(parts: SessionParts) {
-    const { data, memory, preferences, stored, earlier, lrs, launch } = parts;
+    const { data, memory, preferences, stored, earlier = nothingEarlier, lrs, launch } = parts;
     const { state = stored } = earlier;
     this.#parts = parts;
     this.data = data;
@@ -118,16 +130,15 @@ export class Cmi5Session {
 
   /** What an earlier version left on this device goes, once the store has it all. */
   forgetEarlier(): void {
-    const { environment, launch } = this.#parts;
-    if (this.#isWritten && this.queue.waiting.length === 0) forgetEarlier(environment.device, launch);
+    if (this.#isWritten && this.queue.waiting.length === 0) this.#parts.earlier?.forget();
   }
 
   #draft(content: StatementContent, when: number): StatementDraft {
     const { launch, data } = this.#parts;
-    const { homePage, name } = launch.actor.account;
     const { verb, key } = content;
     // Once in a session, or, an answer or a step, once in a registration.
-    const names = [launch.activityId, homePage, name, launch.registration, verb, key ?? data.sessionId];
+    const who = [launch.activityId, ...identityOf(launch.actor), launch.registration ?? ''];
+    const names = [...who, verb, key ?? data.sessionId];
     return { ...content, id: uuidOf(names), at: this.#timeOf(verb, when) };
   }
 
@@ -142,7 +153,7 @@ export class Cmi5Session {
   #confirmed(draft: StatementDraft): void {
     const { verb, key } = draft;
     if (key !== undefined) this.#done.add(key);
-    if (isDefined(draft)) this.memory.sent(verb);
+    if (isOnce(draft)) this.memory.sent(verb);
     const { reported, achieved } = this.state;
     const next = reportedAfter(reported, draft, achieved.best);
     if (next !== reported) this.#change({ ...this.state, reported: next });

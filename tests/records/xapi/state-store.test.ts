@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { CourseState } from '../../../src/records/cmi5/state.ts';
-import { laterState, nothingKept, readState } from '../../../src/records/cmi5/state.ts';
-import { StateStore } from '../../../src/records/cmi5/state-store.ts';
-import type { Sent } from './stand-ins.ts';
-import { launch, reply, StandIn } from './stand-ins.ts';
+import type { CourseState } from '../../../src/records/xapi/state.ts';
+import { laterState, nothingKept, readState } from '../../../src/records/xapi/state.ts';
+import { StateStore } from '../../../src/records/xapi/state-store.ts';
+import type { Sent } from '../cmi5/stand-ins.ts';
+import { launch, reply, StandIn } from '../cmi5/stand-ins.ts';
 
 interface Front {
   /** What becomes of the store's tag on its way; null where nobody may see it. */
@@ -84,7 +84,7 @@ const signIn = (): Response => reply(200, '<!doctype html><title>Sign in</title>
 
 /** Reads, then writes these one after the other: what became of each, and what the store holds in the end. */
 async function kept(store: OneDocument, snapshots = ['one', 'two']): Promise<unknown[]> {
-  const states = new StateStore(store.standIn.lrs, launch);
+  const states = new StateStore(store.standIn.lrs, launch, 'LMS.LaunchData');
   await states.read();
   const said: unknown[] = [];
   for (const each of snapshots) {
@@ -125,7 +125,7 @@ describe.each(fronts)('a place is kept twice in a store %s', (_, front) => {
 
   it('and what another device wrote in between is merged', async () => {
     const store = new OneDocument(text('before'), front);
-    const states = new StateStore(store.standIn.lrs, launch);
+    const states = new StateStore(store.standIn.lrs, launch, 'LMS.LaunchData');
     await states.read();
     await states.write(state('one'), false, joining(state('one')));
     store.put(state('theirs'));
@@ -137,7 +137,7 @@ describe.each(fronts)('a place is kept twice in a store %s', (_, front) => {
 describe('a store that is known', () => {
   it.each(fronts)('%s takes two requests for a save', async (_, front) => {
     const store = new OneDocument(text('before'), front);
-    const states = new StateStore(store.standIn.lrs, launch);
+    const states = new StateStore(store.standIn.lrs, launch, 'LMS.LaunchData');
     await states.read();
     for (const each of ['one', 'two']) await states.write(state(each), false, joining(state(each)));
     const before = store.standIn.asked.length;
@@ -147,7 +147,7 @@ describe('a store that is known', () => {
 
   it('is not looked at by a page that is going away', async () => {
     const store = new OneDocument(text('before'), { tag: () => null });
-    const states = new StateStore(store.standIn.lrs, launch);
+    const states = new StateStore(store.standIn.lrs, launch, 'LMS.LaunchData');
     await states.read();
     await states.write(state('one'), false, joining(state('one')));
     const before = store.standIn.asked.length;
@@ -159,7 +159,7 @@ describe('a store that is known', () => {
 
   it('is asked for the document of this learner, course and registration', async () => {
     const { standIn } = new OneDocument(text('before'));
-    await new StateStore(standIn.lrs, launch).read();
+    await new StateStore(standIn.lrs, launch, 'LMS.LaunchData').read();
     expect(Object.fromEntries(standIn.asked[0]?.url.searchParams ?? [])).toEqual({
       activityId: launch.activityId,
       agent: JSON.stringify(launch.actor),
@@ -184,14 +184,18 @@ describe('a document that cannot be read', () => {
     const store = new OneDocument(text('before'));
     let left = 2;
     store.instead = (sent) => (isDocument(sent) && left-- > 0 ? answer() : undefined);
-    expect((await new StateStore(store.standIn.lrs, launch).read()).snapshot).toBe('before');
+    expect((await new StateStore(store.standIn.lrs, launch, 'LMS.LaunchData').read()).snapshot).toBe(
+      'before',
+    );
     expect(store.standIn.waits).toEqual([500, 1500]);
   });
 
   it.each(wrong)('for %s to the end is no empty document', async (_, answer) => {
     const store = new OneDocument(text('before'));
     store.instead = (sent) => (isDocument(sent) ? answer() : undefined);
-    await expect(new StateStore(store.standIn.lrs, launch).read()).rejects.toMatchObject({ code: '' });
+    await expect(new StateStore(store.standIn.lrs, launch, 'LMS.LaunchData').read()).rejects.toMatchObject({
+      code: '',
+    });
   });
 
   it.each(wrong.filter(([, answer]) => answer !== signIn))(
@@ -199,7 +203,7 @@ describe('a document that cannot be read', () => {
     async (_, answer) => {
       const store = new OneDocument(undefined);
       store.instead = (sent) => (isDocument(sent) ? answer() : undefined);
-      expect(await new StateStore(store.standIn.lrs, launch).read()).toEqual(nothingKept);
+      expect(await new StateStore(store.standIn.lrs, launch, 'LMS.LaunchData').read()).toEqual(nothingKept);
     },
   );
 
@@ -219,7 +223,7 @@ describe('a document that cannot be read', () => {
 
   it.each(wrong)('for %s while saving is not written over', async (_, answer) => {
     const store = new OneDocument(text('before'), { tag: () => null });
-    const states = new StateStore(store.standIn.lrs, launch);
+    const states = new StateStore(store.standIn.lrs, launch, 'LMS.LaunchData');
     await states.read();
     store.put(state('theirs'));
     store.instead = (sent) => (isDocument(sent) ? answer() : undefined);
@@ -244,7 +248,7 @@ describe('a write is one only where the store has it', () => {
 
   it.each(answers)('%s in its place: not saved, and saved at the next try', async (_, answer) => {
     const store = new OneDocument(text('before'));
-    const states = new StateStore(store.standIn.lrs, launch);
+    const states = new StateStore(store.standIn.lrs, launch, 'LMS.LaunchData');
     await states.read();
     store.instead = ({ method }) => (method === 'GET' ? undefined : answer());
     await expect(states.write(state('one'), false, joining(state('one')))).rejects.toMatchObject({
@@ -260,7 +264,7 @@ describe('a write is one only where the store has it', () => {
     '%s after it was stored: saved',
     async (_, answer) => {
       const store = new OneDocument(text('before'));
-      const states = new StateStore(store.standIn.lrs, launch);
+      const states = new StateStore(store.standIn.lrs, launch, 'LMS.LaunchData');
       await states.read();
       store.instead = (sent) => {
         if (sent.method === 'GET') return undefined;
@@ -273,7 +277,7 @@ describe('a write is one only where the store has it', () => {
 
   it('a page that goes away believes a 204, and nothing else', async () => {
     const store = new OneDocument(text('before'));
-    const states = new StateStore(store.standIn.lrs, launch);
+    const states = new StateStore(store.standIn.lrs, launch, 'LMS.LaunchData');
     await states.read();
     store.instead = ({ method }) => (method === 'GET' ? undefined : signIn());
     await expect(states.write(state('one'), true, joining(state('one')))).rejects.toMatchObject({ code: '' });
@@ -286,7 +290,7 @@ describe('a write is one only where the store has it', () => {
     ] as const) {
       const store = new OneDocument(there && text(there));
       store.instead = ({ method }) => (method === 'GET' ? undefined : reply(412));
-      const states = new StateStore(store.standIn.lrs, launch);
+      const states = new StateStore(store.standIn.lrs, launch, 'LMS.LaunchData');
       await states.read();
       await expect(states.write(state('one'), false, joining(state('one')))).rejects.toMatchObject({ code: '412' }); // prettier-ignore
       expect(store.standIn.asked.length).toBeLessThan(most);
@@ -298,7 +302,7 @@ describe('a write is one only where the store has it', () => {
 
   it('with another writer in every gap is an error, and nothing of theirs is lost', async () => {
     const store = new OneDocument(text('before'), { demands: true });
-    const states = new StateStore(store.standIn.lrs, launch);
+    const states = new StateStore(store.standIn.lrs, launch, 'LMS.LaunchData');
     await states.read();
     let others = 0;
     store.instead = ({ method }) => {
@@ -314,7 +318,7 @@ describe('a write is one only where the store has it', () => {
 
   it('waits where the two cannot be merged yet', async () => {
     const store = new OneDocument(text('before'));
-    const states = new StateStore(store.standIn.lrs, launch);
+    const states = new StateStore(store.standIn.lrs, launch, 'LMS.LaunchData');
     await states.read();
     store.put(state('theirs'));
     expect(await states.write(state('one'), false, () => undefined)).toBeUndefined();
@@ -333,14 +337,16 @@ describe('the launch data', () => {
   ])('are asked for again after %s', async (_, answer) => {
     let left = 2;
     const { lrs, asked } = new StandIn(() => (left-- > 0 ? answer() : reply(200, data)));
-    expect(await new StateStore(lrs, launch).launchData()).toBe(data);
+    expect(await new StateStore(lrs, launch, 'LMS.LaunchData').document('LMS.LaunchData')).toBe(data);
     expect(asked).toHaveLength(3);
     expect(asked[0]?.url.searchParams.get('stateId')).toBe('LMS.LaunchData');
   });
 
   it.each([401, 403])('are not asked for again after %d', async (status) => {
     const { lrs, asked } = new StandIn(() => reply(status));
-    await expect(new StateStore(lrs, launch).launchData()).rejects.toMatchObject({ code: String(status) });
+    await expect(
+      new StateStore(lrs, launch, 'LMS.LaunchData').document('LMS.LaunchData'),
+    ).rejects.toMatchObject({ code: String(status) });
     expect(asked).toHaveLength(1);
   });
 });

@@ -1,0 +1,42 @@
+import type { FoundRecord } from '../player/boot.ts';
+import { browserEnvironment } from '../player/browser-environment.ts';
+import { diagnosisOf } from '../records/diagnosis.ts';
+import type { XapiEnvironment, KeyValueStore } from '../records/xapi/xapi-environment.ts';
+import type { Launch } from '../records/xapi/launch.ts';
+import type { XapiRecord } from '../records/xapi/xapi-record.ts';
+import { aloneRecord } from './alone.ts';
+
+/**
+ * The record of the LMS that launched this page over xAPI; alone where the address holds no launch at all.
+ *
+ * @param standard names it in the diagnostics
+ * @param readLaunch undefined where there is no launch; throws where one is not as it must be
+ */
+export async function launchedRecord<AnyLaunch extends Launch>(
+  standard: string,
+  readLaunch: (href: string) => AnyLaunch | undefined,
+  over: (launch: AnyLaunch, environment: XapiEnvironment) => XapiRecord<AnyLaunch>,
+): Promise<FoundRecord> {
+  const launch = readLaunch(location.href);
+  if (!launch) return aloneRecord();
+  const { timers, store } = browserEnvironment();
+  const record = over(launch, {
+    fetch: (url, init) => fetch(url, init),
+    now: timers.now,
+    ticks: () => performance.now(),
+    wait: (ms) => new Promise((resolve) => void timers.set(resolve, ms)),
+    device: store,
+    tab: tabStore(),
+    language: document.documentElement.lang || 'en',
+  });
+  return { record, diagnose: () => diagnosisOf(standard, new URL(launch.endpoint).origin, record.log) };
+}
+
+/** This tab's storage, which may be refused. */
+function tabStore(): KeyValueStore | undefined {
+  try {
+    return window.sessionStorage;
+  } catch {
+    return undefined;
+  }
+}

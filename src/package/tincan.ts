@@ -1,0 +1,60 @@
+import { identifierOf } from './course-structure.ts';
+import { descriptionProblems } from './description-problems.ts';
+import { escape, hrefOf } from './escape.ts';
+import type { CourseIdentity, Files } from './package.ts';
+import { bytesOf, PackageError } from './package.ts';
+import { zip } from './zip.ts';
+
+const namespace = 'http://projecttincan.com/tincan.xsd';
+
+/**
+ * The package for LMSs that take xAPI and not cmi5: the course's files and `tincan.xml` at the root.
+ * @throws PackageError where that file is not valid or doesn't agree with the others
+ */
+export async function xapi(files: Files, course: CourseIdentity): Promise<Uint8Array> {
+  const xml = tinCanXml(course);
+  const problems = await tinCanProblems(xml, [...files.keys()]);
+  if (problems.length > 0) throw new PackageError('The xAPI package', problems);
+  return zip(new Map([...files, ['tincan.xml', bytesOf(xml)]]));
+}
+
+/**
+ * `tincan.xml`: the course as one activity that can be launched. It has no place for a version, so that stands in a
+ * comment, for people.
+ */
+export function tinCanXml({ id, version, title, description, language }: CourseIdentity): string {
+  const lang = `lang="${escape(language)}"`;
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<!-- Version ${escape(version)} -->
+<tincan xmlns="${namespace}">
+  <activities>
+    <activity id="${identifierOf(id)}" type="http://adlnet.gov/expapi/activities/course">
+      <name ${lang}>${escape(title)}</name>
+      <description ${lang}>${escape(description)}</description>
+      <launch ${lang}>${hrefOf('index.html')}</launch>
+    </activity>
+  </activities>
+</tincan>
+`;
+}
+
+/** Everything that is wrong with a `tincan.xml`, and with the files beside it; empty where it is sound. */
+export const tinCanProblems = (xml: string, paths: readonly string[]): Promise<string[]> =>
+  descriptionProblems({ file: 'tincan.xml', schema, start: 'launch' }, xml, paths);
+
+/**
+ * The part of the published schema that a course of one activity uses, but stricter: an element that it does not know
+ * is a mistake here.
+ */
+const schema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="${namespace}"
+    targetNamespace="${namespace}" elementFormDefault="qualified">
+  <xs:simpleType name="iri"><xs:restriction base="xs:anyURI"><xs:pattern value="[A-Za-z][A-Za-z0-9+.\\-]*:\\S+"/></xs:restriction></xs:simpleType>
+  <xs:simpleType name="words"><xs:restriction base="xs:string"><xs:minLength value="1"/></xs:restriction></xs:simpleType>
+  <xs:complexType name="text"><xs:simpleContent><xs:extension base="words">
+    <xs:attribute name="lang" type="xs:language" use="required"/></xs:extension></xs:simpleContent></xs:complexType>
+  <xs:element name="tincan"><xs:complexType><xs:sequence><xs:element name="activities"><xs:complexType><xs:sequence>
+    <xs:element name="activity"><xs:complexType><xs:sequence>
+      <xs:element name="name" type="text"/><xs:element name="description" type="text"/><xs:element name="launch" type="text"/>
+    </xs:sequence><xs:attribute name="id" type="iri" use="required"/><xs:attribute name="type" type="iri" use="required"/></xs:complexType></xs:element>
+  </xs:sequence></xs:complexType></xs:element></xs:sequence></xs:complexType></xs:element>
+</xs:schema>`;

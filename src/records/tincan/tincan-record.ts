@@ -1,0 +1,63 @@
+import type { MergeSnapshot } from '../../session/learning-record.ts';
+import type { CallLog } from '../call-log.ts';
+import type { XapiEnvironment } from '../xapi/xapi-environment.ts';
+import type { SessionData } from '../xapi/launch.ts';
+import { Lrs } from '../xapi/lrs.ts';
+import { SessionMemory } from '../xapi/session-memory.ts';
+import { StateStore } from '../xapi/state-store.ts';
+import { XapiRecord } from '../xapi/xapi-record.ts';
+import { XapiSession } from '../xapi/xapi-session.ts';
+import type { TinCanLaunch } from './launch.ts';
+import { memoryKey } from './launch.ts';
+
+/** The record over a learning record store, as an LMS launches it that takes xAPI (1.0.3) and not cmi5. */
+export class TinCanRecord extends XapiRecord<TinCanLaunch> {
+  constructor(launch: TinCanLaunch, environment: XapiEnvironment, log?: CallLog) {
+    super(openSession, launch, environment, log);
+  }
+}
+
+/**
+ * Begins a session: everything is in the launch already, and the LMS has no say in the course.
+ *
+ * @throws {RecordError} where the store does not play its part.
+ */
+async function openSession(
+  launch: TinCanLaunch,
+  environment: XapiEnvironment,
+  log: CallLog,
+  merge: MergeSnapshot,
+): Promise<XapiSession> {
+  const memory = new SessionMemory(environment.tab, memoryKey(launch));
+  if (memory.ended) memory.begin();
+  const lrs = new Lrs(launch.endpoint, () => launch.auth, environment, log);
+  const store = new StateStore(lrs, launch);
+  const stored = await store.read();
+  // Before anything gets a time stamp: nothing may be older than `initialized`.
+  if (memory.now.begun === 0) memory.remember({ begun: environment.now() });
+  const session = new XapiSession({
+    launch,
+    environment,
+    lrs,
+    memory,
+    store,
+    data: dataOf(launch, memory.now.begun),
+    stored,
+    preferences: { language: launch.language, sound: '' },
+    merge,
+  });
+  await session.initialize();
+  return session;
+}
+
+/** @param begun in ms since 1970: tells the sessions of a registration apart */
+const dataOf = ({ grouping, platform }: TinCanLaunch, begun: number): SessionData => ({
+  contextTemplate: {
+    ...(grouping !== '' && { contextActivities: { grouping: [{ objectType: 'Activity', id: grouping }] } }),
+    ...(platform !== '' && { platform }),
+  },
+  sessionId: String(begun),
+  mode: 'normal',
+  masteryScore: undefined,
+  returnUrl: undefined,
+});

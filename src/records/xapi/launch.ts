@@ -1,0 +1,87 @@
+import { RecordError } from '../../session/learning-record.ts';
+import type { Learner, Mode } from '../../session/learning-record.ts';
+import type { StatementContent } from './statement-draft.ts';
+
+/** Who learns (xAPI 1.0.3 part two, 2.4.2.1, Agent), with one of its identifiers. The record sends it back exactly as it came. */
+export interface Actor {
+  readonly account?: { readonly homePage: string; readonly name: string };
+  readonly mbox?: string;
+  readonly mbox_sha1sum?: string;
+  readonly openid?: string;
+  readonly name?: unknown;
+  readonly [property: string]: unknown;
+}
+
+/** Which course, learner and store a launch is about. */
+export interface Launch {
+  /** As the LMS gave it; may have a query. */
+  readonly endpoint: string;
+  readonly actor: Actor;
+  /** A UUID; undefined where the LMS has none, as only a launch without cmi5 may. */
+  readonly registration: string | undefined;
+  readonly activityId: string;
+}
+
+/** What holds for all statements of a session. */
+export interface SessionData {
+  /** Goes into every statement as it is. */
+  readonly contextTemplate: Readonly<Record<string, unknown>>;
+  readonly sessionId: string;
+  readonly mode: Mode;
+  /** 0–1; undefined where the LMS leaves the judgement to the course. */
+  readonly masteryScore: number | undefined;
+  /** Where the learner goes after Exit; undefined where the LMS gives no web address. */
+  readonly returnUrl: string | undefined;
+  /** What the standard wants in the context of a statement beside that; nothing where not given. */
+  readonly contextOf?: (content: StatementContent) => ContextAdditions;
+}
+
+export interface ContextAdditions {
+  /** The ids of the activities that are its categories. */
+  readonly categories: readonly string[];
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+/** What the learner prefers, as in the opened record; '' for each that is not said. */
+export type Preferences = Pick<Learner, 'language' | 'sound'>;
+
+/** What tells a learner from all others. */
+export function identityOf({ account, mbox, mbox_sha1sum: sum, openid }: Actor): readonly string[] {
+  return account ? [account.homePage, account.name] : [mbox ?? sum ?? openid ?? ''];
+}
+
+/** Whether a text is an IRI, as far as a store looks: a scheme, and no space. */
+export const isIri = (text: string): boolean => /^[a-z][a-z0-9+.-]*:\S+$/i.test(text);
+
+const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** @throws {RecordError} where it is no UUID */
+export function checkRegistration(registration: string): string {
+  if (!uuidPattern.test(registration)) throw new RecordError('The registration is not a UUID.');
+  return registration;
+}
+
+/** @throws {RecordError} where it is no IRI */
+export function checkActivityId(activityId: string): string {
+  if (!isIri(activityId)) throw new RecordError('The activity id is not an IRI.');
+  return activityId;
+}
+
+/** @throws {RecordError} where a launch parameter is not an address of the web */
+export function webAddress(name: string, text: string): URL {
+  const url = webUrl(text);
+  if (!url) throw new RecordError(`The launch parameter “${name}” is not a web address.`);
+  return url;
+}
+
+/** An absolute address of the web; undefined for anything else, a script above all. */
+export function webUrl(text: unknown): URL | undefined {
+  if (typeof text !== 'string') return undefined;
+  try {
+    const url = new URL(text);
+    if (url.protocol === 'https:' || url.protocol === 'http:') return url;
+  } catch {
+    // No address at all.
+  }
+  return undefined;
+}

@@ -1,0 +1,201 @@
+import type { Interaction } from '../../course/interaction.ts';
+import type {
+  CloseReason,
+  LearningRecord,
+  MergeSnapshot,
+  Opened,
+  SessionState,
+} from '../../session/learning-record.ts';
+import { RecordError } from '../../session/learning-record.ts';
+import { CallLog } from '../call-log.ts';
+import { nameSaid } from '../said.ts';
+import { answerKey, answeredStatement } from './answered.ts';
+import { identityOf } from './launch.ts';
+import type { Launch } from './launch.ts';
+import { mayPass, notItsAnswer } from './lrs.ts';
+import { pendingStatements } from './pending-statements.ts';
+import { isOnce } from './statement-draft.ts';
+import type { XapiEnvironment } from './xapi-environment.ts';
+import type { XapiSession } from './xapi-session.ts';
+
+const nameLimit = 250;
+
+/** Begins a session as a standard has it. @throws {RecordError} where the LMS or its store does not play its part. */
+export type OpenSession<AnyLaunch extends Launch> = (
+  launch: AnyLaunch,
+  environment: XapiEnvironment,
+  log: CallLog,
+  merge: MergeSnapshot,
+) => Promise<XapiSession>;
+
+/** The record over a learning record store (xAPI 1.0.3), whatever standard launches it. */
+export class XapiRecord<AnyLaunch extends Launch> implements LearningRecord {
+  /** xAPI sets no limit; as much as the largest of the other records. */
+  readonly snapshotLimit = 64_000;
+  readonly isRepeatable = true;
+  readonly log: CallLog;
+  readonly #open: OpenSession<AnyLaunch>;
+  readonly #launch: AnyLaunch;
+  readonly #environment: XapiEnvironment;
+  #session: XapiSession | undefined;
+  /** A check was submitted in this session. */
+  #attempted = false;
+  /** What the outline found unreported was put into the queue: from then on nothing stems from an earlier page. */
+  #isCaughtUp = false;
+  #closed = false;
+  /** What talks to the store, one after the other. */
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(
+    open: OpenSession<AnyLaunch>,
+    launch: AnyLaunch,
+    environment: XapiEnvironment,
+    log = new CallLog(),
+  ) {
+    this.#open = open;
+    this.#launch = launch;
+    this.#environment = environment;
+    this.log = log;
+  }
+
+  /** Where the learner goes after Exit (cmi5, section 10, returnURL); known once it is open. */
+  get returnUrl(): string | undefined {
+    return this.#session?.data.returnUrl;
+  }
+
+  async open(merge: MergeSnapshot = () => undefined): Promise<Opened> {
+    const session = await this.#open(this.#launch, this.#environment, this.log, merge);
+    this.#session = session;
+    const { actor, registration } = this.#launch;
+    const { snapshot, achieved } = session.state;
+    return {
+      mode: session.data.mode,
+      snapshot,
+      achieved,
+      // A page that was loaded again has time of this session behind it, which is counted already.
+      totalSeconds: session.memory.now.seconds > 0 ? undefined : session.secondsBefore,
+      learner: {
+        name: typeof actor.name === 'string' ? nameSaid(actor.name, nameLimit) : '',
+        // Another registration is another beginning: what one left unsaved is not the other's.
+        id: [...identityOf(actor), registration ?? ''].join(' '),
+        ...session.preferences,
+      },
+    };
+  }
+
+  answer(interaction: Interaction): undefined {
+    const session = this.#session;
+    if (!session || this.#closed) return;
+    const at = interaction.at.getTime();
+    // Taken over from a session that died: its check is none of this one's.
+    const isEarlier = at < session.memory.now.begun;
+    if (interaction.weighting > 0 && !isEarlier) this.#attempted = true;
+    if (session.knows(answerKey(interaction))) return;
+    session.add(answeredStatement(interaction, this.#environment.language), at, isEarlier);
+  }
+
+  async commit(state: SessionState): Promise<void> {
+    await this.#inTurn(async () => {
+      const session = this.#session;
+      if (!session || this.#closed) return;
+      this.#plan(session, state);
+      await this.#deliver(session);
+    });
+  }
+
+  async close(reason: CloseReason, state: SessionState | undefined): Promise<void> {
+    const session = this.#session;
+    if (this.#closed || !session) return;
+    if (reason === 'leaving') return this.#leave(session, state);
+    await this.#inTurn(() => this.#exit(session, state));
+  }
+
+  /**
+   * A page that goes away may be a reload, or a tab that the browser sets aside: the session can go on, so it is
+   * not terminated, and the LMS abandons it at the next launch if it doesn't (cmi5, section 9.3.6, Abandoned). No time
+   * to wait: what is on its way already goes again under the same id.
+   */
+  async #leave(session: XapiSession, state: SessionState | undefined): Promise<void> {
+    this.#closed = true;
+    if (!state) return;
+    this.#plan(session, state, 'leaving');
+    const [statements, document] = await Promise.allSettled([session.queue.sendLast(), session.write(true)]);
+    if (statements.status === 'rejected') throw statements.reason;
+    const isRest = session.queue.waiting.some(({ verb }) => verb === 'answered');
+    if (document.status === 'rejected') throw isRest ? document.reason : withAnswersKept(document.reason);
+    // An answer that could not be asked for in time was not sent either: the device keeps it.
+    if (isRest) throw notItsAnswer();
+    session.forgetEarlier();
+  }
+
+  async #exit(session: XapiSession, state: SessionState | undefined): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    let failure: unknown;
+    if (state) {
+      this.#plan(session, state, 'exit');
+      try {
+        // Before terminated: after it the store refuses everything.
+        await this.#deliver(session);
+      } catch (error) {
+        // A store that is away is told nothing more: the session stays as it is, and the next one sends the rest.
+        if (mayPass(error)) throw error;
+        failure = error;
+      }
+    }
+    await session.terminate();
+    if (failure !== undefined) throw failure;
+  }
+
+  /** All there is. A store that refuses a statement may yet take the place. */
+  async #deliver(session: XapiSession): Promise<void> {
+    let failure: unknown;
+    try {
+      await session.queue.send();
+    } catch (error) {
+      if (mayPass(error)) throw error;
+      failure = error;
+    }
+    try {
+      await session.write();
+    } catch (error) {
+      throw failure === undefined ? withAnswersKept(error) : error;
+    }
+    if (failure !== undefined) throw failure;
+    session.queue.giveUpRefused();
+    session.forgetEarlier();
+  }
+
+  /** Puts what is to be reported into the queue, and what is to be kept into the state. */
+  #plan(session: XapiSession, { outcome, saved }: SessionState, closing?: CloseReason): void {
+    const { memory, data } = session;
+    if (saved) memory.spent(saved.sessionSeconds - saved.earlierSeconds);
+    session.learn(outcome, saved);
+    const pending = pendingStatements({
+      outcome: { ...outcome, ...session.state.achieved },
+      reported: session.state.reported,
+      sent: (verb) => memory.has(verb) || session.queue.waiting.some((draft) => draft.verb === verb),
+      masteryScore: data.masteryScore,
+      seconds: memory.now.total,
+      secondsInAll: session.state.seconds,
+      attempted: this.#attempted,
+      closing,
+      language: this.#environment.language,
+    });
+    for (const one of pending) {
+      if (one.key === undefined || !session.knows(one.key))
+        session.add(one, this.#environment.now(), !this.#isCaughtUp && !isOnce(one));
+    }
+    if (saved) this.#isCaughtUp = true;
+  }
+
+  async #inTurn(act: () => Promise<void>): Promise<void> {
+    const turn = this.#turn.then(act);
+    this.#turn = turn.catch(() => undefined);
+    await turn;
+  }
+}
+
+/** The store has the answers, if not the rest. */
+const withAnswersKept = (error: unknown): unknown =>
+  error instanceof RecordError ? new RecordError(error.message, error.code, true) : error;
