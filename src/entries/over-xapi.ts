@@ -15,7 +15,7 @@ import { aloneRecord } from './alone.ts';
 export async function launchedRecord<AnyLaunch extends Launch>(
   standard: string,
   readLaunch: (href: string) => AnyLaunch | undefined,
-  over: (launch: AnyLaunch, environment: XapiEnvironment) => XapiRecord<AnyLaunch>,
+  over: (launch: AnyLaunch, environment: XapiEnvironment) => XapiRecord,
 ): Promise<FoundRecord> {
   const launch = readLaunch(location.href);
   if (!launch) return aloneRecord();

@@ -101,10 +101,10 @@ export const answerKey: AnswerKeyWords = {
     'For administrators and trainers: what the ids and letters in the reports of a learning system stand for. It says what is right, so keep it from learners.',
   howToRead: 'How to read a report',
   codes: [
-    'Letters and numbers follow the author’s order, in whatever order a learner saw them. SCORM 1.2 writes several answers as `a,c` and pairs as `1.a,2.b`; SCORM 2004 and cmi5 write `a[,]c` and `1[.]a[,]2[.]b`.',
+    'Letters and numbers follow the author’s order, in whatever order a learner saw them. SCORM 1.2 writes several answers as `a,c` and pairs as `1.a,2.b`; SCORM 2004, cmi5 and xAPI write `a[,]c` and `1[.]a[,]2[.]b`.',
     'A question of the final check has the number of the attempt after its id: `.1` is the learner’s first attempt, `.2` the second. A decision in a story has the scene, an acknowledgement its version.',
     '“Right” is `correct`; “wrong” is `wrong` in SCORM 1.2 and `incorrect` in SCORM 2004. `neutral` is an answer that is neither.',
-    'In cmi5, the id is the end of the activity’s address.',
+    'In cmi5 and xAPI, the id is the end of the activity’s address.',
   ],
   heldBack: {
     outcome:

@@ -95,7 +95,7 @@ function article(question: KeyQuestion, ending: string, words: AnswerKeyWords): 
       ? escape(words.nothingRight)
       : in12 === in2004
         ? `${escape(words.right)}: ${code(in12)}`
-        : `${escape(words.recordedAs('SCORM 1.2'))}: ${code(in12)}<br>${escape(words.recordedAs('SCORM 2004, cmi5'))}: ${code(in2004)}`;
+        : `${escape(words.recordedAs('SCORM 1.2'))}: ${code(in12)}<br>${escape(words.recordedAs('SCORM 2004, cmi5, xAPI'))}: ${code(in2004)}`;
   return `<article>
 <h4>${escape(question.words)}</h4>
 <p>${escape(words.id)}: <code>${escape(id)}${ending}</code></p>

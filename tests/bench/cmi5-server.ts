@@ -36,6 +36,7 @@ export class Cmi5Server {
   async launch(): Promise<string> {
     const origin = await this.#server.listen();
     const { url } = await this.#lms.launch({
+      standard: 'cmi5',
       key: 'cmi5/ada',
       unit: readCourseUnit(new TextDecoder().decode(this.#files.get('cmi5.xml'))),
       learner: { id: 'ada', name: 'Okafor, Ada' },

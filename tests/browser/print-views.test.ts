@@ -29,7 +29,7 @@ test('where printing is refused, the contents say so, in the drawer too', async 
   await expect(said).toBeInViewport();
 });
 
-for (const name of ['scorm12', 'scorm2004-3rd', 'scorm2004-4th', 'cmi5', 'web'])
+for (const name of ['scorm12', 'scorm2004-3rd', 'scorm2004-4th', 'cmi5', 'xapi', 'web'])
   test(`${name}: a lesson is printed as text, and nothing else of the page`, async ({ page, lms }) => {
     await page.addInitScript(printsAtOnce);
     const learner = await lms.launch(page, name);

@@ -5,7 +5,7 @@ import type { LearningRecord } from '../../src/session/learning-record.ts';
 import type { Host, HostMode } from '../hosts/host.ts';
 import { device } from '../hosts/in-page-host.ts';
 import type { LrsHost } from '../hosts/lrs-host.ts';
-import { lrs } from '../hosts/lrs-host.ts';
+import { lrs, xapiLrs } from '../hosts/lrs-host.ts';
 import { scormAgain12, scormAgain2004 } from '../hosts/scorm-again-host.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
@@ -58,8 +58,8 @@ const inPage = (host: () => Host): Row => ({
   keepsElements: true,
 });
 
-const cmi5 = (host: () => LrsHost): Row => ({
-  record: 'cmi5',
+const overXapi = (record: 'cmi5' | 'xAPI', host: () => LrsHost): Row => ({
+  record,
   host,
   launch: (lms, mode) => (lms as LrsHost).record(mode),
   knowsLearner: false,
@@ -75,5 +75,6 @@ export const rows: readonly Row[] = [
   scorm2004(strict2004),
   scorm2004(scormAgain2004),
   inPage(device),
-  cmi5(lrs),
+  overXapi('cmi5', lrs),
+  overXapi('xAPI', xapiLrs),
 ];

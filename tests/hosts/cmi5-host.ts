@@ -4,6 +4,11 @@ import type { JsonObject } from '../../src/tools/preview/lrs/json.ts';
 import type { LaunchMode, Registration } from '../../src/tools/preview/lrs/registration.ts';
 import { Cmi5Record } from '../../src/records/cmi5/cmi5-record.ts';
 import { readLaunch } from '../../src/records/cmi5/launch.ts';
+import { readLaunch as readTinCanLaunch } from '../../src/records/tincan/launch.ts';
+import { TinCanRecord } from '../../src/records/tincan/tincan-record.ts';
+import type { XapiEnvironment } from '../../src/records/xapi/xapi-environment.ts';
+import type { XapiRecord } from '../../src/records/xapi/xapi-record.ts';
+import type { StatementStandard } from '../../src/tools/preview/package-info.ts';
 import { MemoryStore } from '../session/fakes.ts';
 import type { Buffered } from '../contracts/buffered.ts';
 import { buffered } from '../contracts/buffered.ts';
@@ -27,6 +32,18 @@ const unit: CourseUnit = {
   moveOn: 'CompletedAndPassed',
 };
 
+/** The record as the page of each package makes it of its address. */
+const records = {
+  cmi5: (href: string, environment: XapiEnvironment) => {
+    const launch = readLaunch(href);
+    return launch && new Cmi5Record(launch, environment);
+  },
+  xapi: (href: string, environment: XapiEnvironment) => {
+    const launch = readTinCanLaunch(href);
+    return launch && new TinCanRecord(launch, environment);
+  },
+};
+
 /** The embedded LMS without a server, a learner's device before it, and a clock that the test moves. */
 export class Cmi5Host {
   now = Date.UTC(2026, 2, 4, 5, 0, 0);
@@ -45,6 +62,7 @@ export class Cmi5Host {
   device: MemoryStore | undefined = new MemoryStore();
   tab = new MemoryStore();
   readonly #unit: CourseUnit;
+  readonly #standard: StatementStandard;
   readonly #registrations = new Map<string, Registration>();
   readonly #lms = new Cmi5Lms({
     read: (key) => Promise.resolve(this.#registrations.get(key)),
@@ -54,7 +72,8 @@ export class Cmi5Host {
   #href = '';
 
   /** @param masteryScore 0–1; `none` where the LMS leaves the judgement to the course. */
-  constructor(masteryScore: number | 'none' = 0.8) {
+  constructor(masteryScore: number | 'none' = 0.8, standard: StatementStandard = 'cmi5') {
+    this.#standard = standard;
     this.#unit = masteryScore === 'none' ? unit : { ...unit, masteryScore };
   }
 
@@ -62,8 +81,9 @@ export class Cmi5Host {
   async launch(
     mode: LaunchMode = 'Normal',
     returnUrl = 'https://lms.example/back',
-  ): Promise<Buffered<Cmi5Record>> {
+  ): Promise<Buffered<XapiRecord>> {
     const { url } = await this.#lms.launch({
+      standard: this.#standard,
       key: 'course/ada',
       unit: this.#unit,
       learner: { id: 'ada', name: 'Okafor, Ada' },
@@ -81,20 +101,18 @@ export class Cmi5Host {
   }
 
   /** The page of the last launch once more, in the same tab. */
-  reload(): Buffered<Cmi5Record> {
-    const launch = readLaunch(this.#href);
-    if (!launch) throw new Error('Nothing was launched.');
-    return buffered(
-      new Cmi5Record(launch, {
-        fetch: (url, init) => this.#answer(url, init),
-        now: () => this.now - this.putBack,
-        ticks: () => this.now,
-        wait: async (ms) => void (this.now += ms),
-        device: this.device,
-        tab: this.tab,
-        language: 'en-GB',
-      }),
-    );
+  reload(): Buffered<XapiRecord> {
+    const record = records[this.#standard](this.#href, {
+      fetch: (url, init) => this.#answer(url, init),
+      now: () => this.now - this.putBack,
+      ticks: () => this.now,
+      wait: async (ms) => void (this.now += ms),
+      device: this.device,
+      tab: this.tab,
+      language: 'en-GB',
+    });
+    if (!record) throw new Error('Nothing was launched.');
+    return buffered<XapiRecord>(record);
   }
 
   get href(): string {

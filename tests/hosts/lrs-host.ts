@@ -1,4 +1,5 @@
 import type { Interaction } from '../../src/course/interaction.ts';
+import type { StatementStandard } from '../../src/tools/preview/package-info.ts';
 import type { JsonObject } from '../../src/tools/preview/lrs/json.ts';
 import { at } from '../../src/tools/preview/lrs/json.ts';
 import type {
@@ -19,9 +20,13 @@ export interface LrsHost extends Host {
   record(mode?: HostMode): LearningRecord;
 }
 
-export function lrs(): LrsHost {
+export const lrs = (): LrsHost => hostOf('cmi5');
+/** The same store under a launch without cmi5. */
+export const xapiLrs = (): LrsHost => hostOf('xapi');
+
+function hostOf(standard: StatementStandard): LrsHost {
   // The course's own answer decides what a pass is: the contract passes with 75 %.
-  const host = new Cmi5Host('none');
+  const host = new Cmi5Host('none', standard);
   // The fixtures' answers were given later that day.
   host.now = Date.parse('2026-03-04T05:00:00Z');
   return {

@@ -50,12 +50,12 @@ const about = (id: string, html = page()): string =>
 describe('the answer key', () => {
   it('says of each kind of question what its letters stand for, and what is right in each standard', () => {
     expect(about('green-or-black')).toContain('a | Green tea | ✓ right | b | Black tea | | Right: a |');
-    expect(about('drinks')).toContain('Right in SCORM 1.2: a,c | Right in SCORM 2004, cmi5: a[,]c |');
+    expect(about('drinks')).toContain('Right in SCORM 1.2: a,c | Right in SCORM 2004, cmi5, xAPI: a[,]c |');
     expect(about('weather')).toContain(
       '1 Rain | a Wet | b Dry | ✓ 1.a Wet | 2 Sun | a Wet | b Dry | ✓ 2.b Dry |',
     );
     expect(about('weather')).toContain(
-      'Right in SCORM 1.2: 1.a,2.b | Right in SCORM 2004, cmi5: 1[.]a[,]2[.]b |',
+      'Right in SCORM 1.2: 1.a,2.b | Right in SCORM 2004, cmi5, xAPI: 1[.]a[,]2[.]b |',
     );
     expect(about('story.asked')).toContain(
       'Tea? | Id: story.asked | Letter | Answer | a | Drink it | b | Leave it |',

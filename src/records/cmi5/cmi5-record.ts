@@ -5,8 +5,8 @@ import type { Cmi5Launch } from './launch.ts';
 import { openSession } from './open-session.ts';
 
 /** The record over a learning record store, as cmi5 (Quartz, 1st edition) has it. */
-export class Cmi5Record extends XapiRecord<Cmi5Launch> {
+export class Cmi5Record extends XapiRecord {
   constructor(launch: Cmi5Launch, environment: XapiEnvironment, log?: CallLog) {
-    super(openSession, launch, environment, log);
+    super(launch, environment, (calls, merge) => openSession(launch, environment, calls, merge), log);
   }
 }

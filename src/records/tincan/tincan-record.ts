@@ -11,9 +11,9 @@ import type { TinCanLaunch } from './launch.ts';
 import { memoryKey } from './launch.ts';
 
 /** The record over a learning record store, as an LMS launches it that takes xAPI (1.0.3) and not cmi5. */
-export class TinCanRecord extends XapiRecord<TinCanLaunch> {
+export class TinCanRecord extends XapiRecord {
   constructor(launch: TinCanLaunch, environment: XapiEnvironment, log?: CallLog) {
-    super(openSession, launch, environment, log);
+    super(launch, environment, (calls, merge) => openSession(launch, environment, calls, merge), log);
   }
 }
 

@@ -21,21 +21,19 @@ import type { XapiSession } from './xapi-session.ts';
 const nameLimit = 250;
 
 /** Begins a session as a standard has it. @throws {RecordError} where the LMS or its store does not play its part. */
-export type OpenSession<AnyLaunch extends Launch> = (
-  launch: AnyLaunch,
-  environment: XapiEnvironment,
-  log: CallLog,
-  merge: MergeSnapshot,
-) => Promise<XapiSession>;
+export type OpenSession = (log: CallLog, merge: MergeSnapshot) => Promise<XapiSession>;
 
 /** The record over a learning record store (xAPI 1.0.3), whatever standard launches it. */
-export class XapiRecord<AnyLaunch extends Launch> implements LearningRecord {
+export class XapiRecord implements LearningRecord {
   /** xAPI sets no limit; as much as the largest of the other records. */
   readonly snapshotLimit = 64_000;
-  readonly isRepeatable = true;
+  readonly keepsAnswersOnce = true;
+  readonly hasIdPerAttempt = true;
+  readonly keepsTimeWithSnapshot = true;
+  readonly isSlow = true;
   readonly log: CallLog;
-  readonly #open: OpenSession<AnyLaunch>;
-  readonly #launch: AnyLaunch;
+  readonly #open: OpenSession;
+  readonly #launch: Launch;
   readonly #environment: XapiEnvironment;
   #session: XapiSession | undefined;
   /** A check was submitted in this session. */
@@ -46,12 +44,7 @@ export class XapiRecord<AnyLaunch extends Launch> implements LearningRecord {
   /** What talks to the store, one after the other. */
   #turn: Promise<void> = Promise.resolve();
 
-  constructor(
-    open: OpenSession<AnyLaunch>,
-    launch: AnyLaunch,
-    environment: XapiEnvironment,
-    log = new CallLog(),
-  ) {
+  constructor(launch: Launch, environment: XapiEnvironment, open: OpenSession, log = new CallLog()) {
     this.#open = open;
     this.#launch = launch;
     this.#environment = environment;
@@ -64,7 +57,7 @@ export class XapiRecord<AnyLaunch extends Launch> implements LearningRecord {
   }
 
   async open(merge: MergeSnapshot = () => undefined): Promise<Opened> {
-    const session = await this.#open(this.#launch, this.#environment, this.log, merge);
+    const session = await this.#open(this.log, merge);
     this.#session = session;
     const { actor, registration } = this.#launch;
     const { snapshot, achieved } = session.state;

@@ -1,19 +1,19 @@
 import type { Standard } from './package-info.ts';
 import type { Personality } from './page/lms-behaviours.ts';
 
-const tracked: readonly Standard[] = ['scorm12', 'scorm2004', 'cmi5'];
+const tracked: readonly Standard[] = ['scorm12', 'scorm2004', 'cmi5', 'xapi'];
 
 /** What the bench can let go wrong, each with the packages that it is for. */
 export const faultSwitches = {
   refuseCommits: {
     label: 'Refuse commits',
-    help: 'What is to be stored is refused. SCORM: Commit and Finish answer “false”; cmi5: error 503.',
+    help: 'What is to be stored is refused. SCORM: Commit and Finish answer “false”; cmi5 and xAPI: error 503.',
     on: tracked,
   },
   loseCommits: { label: 'Lose commits', help: 'The LMS says that it stored, and did not.', on: tracked },
   slow: {
     label: 'Slow answers',
-    help: 'Every SCORM call takes a quarter of a second, every cmi5 request a second.',
+    help: 'Every SCORM call takes a quarter of a second, every request to the record store a second.',
     on: tracked,
   },
   expired: {

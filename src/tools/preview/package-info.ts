@@ -1,5 +1,8 @@
-/** What a package speaks. `web` keeps its own record; `other` is listed, but there is no runtime for it here. */
-export type Standard = 'scorm12' | 'scorm2004' | 'cmi5' | 'web' | 'other';
+/** What a package speaks. `xapi` is xAPI without cmi5; `web` keeps its own record; `other` is listed, but there is no runtime for it here. */
+export type Standard = 'scorm12' | 'scorm2004' | StatementStandard | 'web' | 'other';
+
+/** Those whose record is statements in a learning record store. */
+export type StatementStandard = 'cmi5' | 'xapi';
 
 export type ScormStandard = 'scorm12' | 'scorm2004';
 
@@ -24,4 +27,8 @@ export interface PackageInfo {
 
 export function isScorm(standard: Standard): standard is ScormStandard {
   return standard === 'scorm12' || standard === 'scorm2004';
+}
+
+export function isOverXapi(standard: Standard): standard is StatementStandard {
+  return standard === 'cmi5' || standard === 'xapi';
 }

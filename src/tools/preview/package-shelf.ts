@@ -2,7 +2,7 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { readXml } from '../../package/xml.ts';
-import { readCourseUnit } from './lrs/course-unit.ts';
+import { unitFiles } from './lrs/course-unit.ts';
 import { readManifest } from './manifest.ts';
 import type { PackageInfo } from './package-info.ts';
 import { isRecordName } from './record-name.ts';
@@ -137,19 +137,15 @@ function unpack(file: string, zip: Uint8Array): Pick<Unzipped, 'files' | 'info'>
     const count = Object.keys(files).filter((path) => !path.endsWith('/')).length;
     const manifest = files['imsmanifest.xml'];
     if (manifest === undefined) {
-      const structure = files['cmi5.xml'];
-      if (structure !== undefined) {
-        const { title, url } = readCourseUnit(strFromU8(structure));
-        const info = {
-          ...base,
-          standard: 'cmi5',
-          label: 'cmi5',
-          title,
-          launch: url,
-          files: count,
-          problem: '',
-        } as const;
-        return { files, info };
+      for (const [standard, label] of [
+        ['cmi5', 'cmi5'],
+        ['xapi', 'xAPI'],
+      ] as const) {
+        const { file: name, read } = unitFiles[standard];
+        const description = files[name];
+        if (description === undefined) continue;
+        const { title, url: launch } = read(strFromU8(description));
+        return { files, info: { ...base, standard, label, title, launch, files: count, problem: '' } };
       }
       const label = 'Unknown';
       const problem = 'There is no runtime for this kind of package here.';

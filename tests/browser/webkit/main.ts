@@ -21,7 +21,7 @@ const walks: readonly [Outcome['walk'], Walk][] = [
   ['resume', resume],
   ['print', print],
 ];
-const packages = ['scorm12', 'scorm2004-3rd', 'scorm2004-4th', 'cmi5', 'web'];
+const packages = ['scorm12', 'scorm2004-3rd', 'scorm2004-4th', 'cmi5', 'xapi', 'web'];
 /** Milliseconds. A walk that hangs has no other end. */
 const longest = 240_000;
 

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestedLms } from './tested-lms.ts';
-import { tinyZip } from './tiny-package.ts';
+import type { Registration } from '../../../src/tools/preview/lrs/registration.ts';
+import { tinyXapi, tinyZip } from './tiny-package.ts';
 
 let lms: TestedLms;
 const ask: TestedLms['ask'] = (...args) => lms.ask(...args);
@@ -40,6 +41,34 @@ describe('packages', () => {
       'text/javascript; charset=utf-8',
     );
     expect((await ask('/packages/web/')).text).toContain('A tiny site');
+  });
+
+  it('knows an xAPI package by its tincan.xml, and launches it with the key to the store', async () => {
+    writeFileSync(join(lms.packages, 'tiny-xapi.zip'), tinyXapi());
+    const list = JSON.parse((await ask('/packages.json')).text) as { name: string }[];
+    const listed = {
+      standard: 'xapi',
+      label: 'xAPI',
+      title: 'A tiny course',
+      launch: 'index.html',
+      problem: '',
+    };
+    expect(list.find(({ name }) => name === 'xapi')).toMatchObject(listed);
+    const body = JSON.stringify({ package: 'xapi', learner: 'ada', name: 'Okafor, Ada', mode: 'normal' });
+    const { text } = await ask('/cmi5/launch', { method: 'POST', body });
+    const { url } = JSON.parse(text) as { url: string };
+    const names = [...new URL(url).searchParams.keys()].sort();
+    expect(names).toEqual([
+      'activity_id',
+      'activity_platform',
+      'actor',
+      'auth',
+      'endpoint',
+      'grouping',
+      'registration',
+    ]);
+    const record = JSON.parse((await ask('/records/xapi/ada')).text) as Registration;
+    expect(record).toMatchObject({ standard: 'xapi', statements: [], states: {}, refused: [] });
   });
 
   it('reads a zip anew when it has changed on disk', async () => {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
+import { tinCanXml } from '../../../src/package/tincan.ts';
 import { courseStructure } from '../../../src/package/course-structure.ts';
 
 const versions = {
@@ -49,6 +50,19 @@ export function tinyCmi5(): Uint8Array {
   });
   const page = '<!doctype html><html lang="en"><title>Tiny</title><h1>Tiny</h1>';
   return zipSync({ 'cmi5.xml': strToU8(structure), 'index.html': strToU8(page) });
+}
+
+/** An xAPI package whose course says nothing. */
+export function tinyXapi(): Uint8Array {
+  const course = {
+    id: 'tiny',
+    version: '1.0.0',
+    title: 'A tiny course',
+    description: 'Tiny.',
+    language: 'en-GB',
+  };
+  const page = '<!doctype html><html lang="en"><title>Tiny</title><h1>Tiny</h1>';
+  return zipSync({ 'tincan.xml': strToU8(tinCanXml(course)), 'index.html': strToU8(page) });
 }
 
 /** Writes the packages as a build would, the web site too. */

@@ -29,7 +29,7 @@ interface Key {
 
 const mostRefused = 100;
 
-/** The part of the embedded LMS that speaks cmi5: it launches, and keeps the learning record store. */
+/** The part of the embedded LMS that speaks xAPI, with cmi5 or without: it launches, and keeps the learning record store. */
 export class Cmi5Lms {
   readonly #host: LmsHost;
   /** Fetch keys not used yet, and those that were. */
@@ -43,7 +43,10 @@ export class Cmi5Lms {
     this.#host = host;
   }
 
-  /** Begins a session: what came before it is abandoned, and the launch data wait in the store (cmi5 10). */
+  /**
+   * Begins a session. In cmi5, what came before it is abandoned, and the launch data wait in the store (10); without it,
+   * all there is to say is in the address.
+   */
   launch(wish: LaunchWish): Promise<Launched> {
     return this.inTurn(async () => {
       const now = this.#host.now();
@@ -56,18 +59,28 @@ export class Cmi5Lms {
         state: 'launched',
         read: [],
       };
-      const rest = this.#abandonOpen(known, now);
-      const next = this.#launchData(rest, session, wish, now);
+      const isCmi5 = wish.standard === 'cmi5';
+      const next = isCmi5
+        ? this.#launchData(this.#abandonOpen(known, now), session, wish, now)
+        : { ...known, sessions: [...known.sessions, session] };
       await this.#host.write(wish.key, next);
-      const fetchKey = randomUUID();
-      this.#fetchKeys.set(fetchKey, { key: wish.key, session: session.id, token: '' });
       const url = new URL(urlOf(wish, session));
       const set = (name: string, value: string): void => url.searchParams.set(name, value);
       set('endpoint', `${wish.origin}/lrs/`);
-      set('fetch', `${wish.origin}/cmi5/fetch/${fetchKey}`);
       set('actor', JSON.stringify(next.actor));
       set('registration', next.registration);
-      set('activityId', next.activityId);
+      if (isCmi5) {
+        const fetchKey = randomUUID();
+        this.#fetchKeys.set(fetchKey, { key: wish.key, session: session.id, token: '' });
+        set('fetch', `${wish.origin}/cmi5/fetch/${fetchKey}`);
+        set('activityId', next.activityId);
+      } else {
+        set('auth', `Basic ${this.#tokenFor({ key: wish.key, session: session.id })}`);
+        set('activity_id', next.activityId);
+        set('grouping', `${wish.origin}/activities/catalogue`);
+        set('activity_platform', 'The embedded LMS');
+        if (wish.language !== '') set('Accept-Language', wish.language);
+      }
       return { url: url.href, sessionId: session.id };
     });
   }
@@ -77,10 +90,15 @@ export class Cmi5Lms {
     const found = this.#fetchKeys.get(fetchKey);
     if (!found) return fetchError('2', 'There is no such launch.');
     if (found.token !== '') return fetchError('1', 'The authorization token has already been returned.');
-    const token = Buffer.from(`${found.session}:${randomUUID()}`).toString('base64');
+    const token = this.#tokenFor(found);
     this.#fetchKeys.set(fetchKey, { ...found, token });
-    this.#tokens.set(token, { key: found.key, session: found.session });
     return answer(200, JSON.stringify({ 'auth-token': token }));
+  }
+
+  #tokenFor({ key, session }: Key): string {
+    const token = Buffer.from(`${session}:${randomUUID()}`).toString('base64');
+    this.#tokens.set(token, { key, session });
+    return token;
   }
 
   /** The browser of this session is dead: what it sent last never arrives. */
@@ -136,7 +154,8 @@ export class Cmi5Lms {
       const refused = { at: request.at, request: `${request.method} ${request.resource}`, status, why: body };
       return { ...registration, refused: [...registration.refused, refused].slice(-mostRefused) };
     }
-    if (registration.isSatisfied || !meetsMoveOn(registration)) return registration;
+    if (registration.standard === 'xapi' || registration.isSatisfied || !meetsMoveOn(registration))
+      return registration;
     const by = { id: randomUUID(), at: this.#host.now() };
     const statements = [...registration.statements, satisfied(by, session, registration)];
     return { ...registration, statements, isSatisfied: true };

@@ -9,7 +9,7 @@ import type { PackageShelf } from '../package-shelf.ts';
 import type { RecordStore } from '../record-store.ts';
 import { checkName } from '../record-store.ts';
 import type { Cmi5Lms, LmsHost } from './cmi5-lms.ts';
-import { readCourseUnit } from './course-unit.ts';
+import { unitFiles } from './course-unit.ts';
 import { at, parsed } from './json.ts';
 import type { LrsAnswer } from './protocol.ts';
 import type { LaunchMode, Registration } from './registration.ts';
@@ -47,11 +47,14 @@ export function cmi5Routes(app: Hono<LocalEnv>, lms: Cmi5Lms, shelf: PackageShel
     const text = (name: string): string => String(at(wish, name) ?? '');
     const name = checkName(text('package'));
     const learner = checkName(text('learner'));
-    const structure = await shelf.read(name, ['cmi5.xml']);
-    if (!structure) throw new Refusal(404, 'There is no such cmi5 package.');
-    const unit = readCourseUnit(new TextDecoder().decode(structure));
+    const cmi5 = await shelf.read(name, [unitFiles.cmi5.file]);
+    const standard = cmi5 ? 'cmi5' : 'xapi';
+    const description = cmi5 ?? (await shelf.read(name, [unitFiles.xapi.file]));
+    if (!description) throw new Refusal(404, 'There is no such package for cmi5 or xAPI.');
+    const unit = unitFiles[standard].read(new TextDecoder().decode(description));
     const { origin } = new URL(context.req.url);
     const launched = await lms.launch({
+      standard,
       key: `${name}/${learner}`,
       unit,
       learner: { id: learner, name: text('name') || learner },

@@ -1,12 +1,13 @@
 import { elementsIn, firstOf, readXml, valueOf } from '../../../package/xml.ts';
 
-/** What an LMS needs of a `cmi5.xml` to launch its first assignable unit (cmi5 13.1.4). */
+/** What an LMS needs of a `cmi5.xml` to launch its first assignable unit (cmi5 13.1.4), or of a `tincan.xml`. */
 export interface CourseUnit {
   /** The publisher's. */
   readonly id: string;
   readonly title: string;
   /** Relative to the package. */
   readonly url: string;
+  /** xAPI alone has no such rule. */
   readonly moveOn: string;
   /** 0–1. */
   readonly masteryScore?: number;
@@ -32,3 +33,23 @@ export function readCourseUnit(xml: string): CourseUnit {
     ...(score === '' ? {} : { masteryScore: Number(score) }),
   };
 }
+
+/**
+ * Reads a `tincan.xml`: the activity that can be launched.
+ *
+ * @throws {Error} where there is none.
+ */
+export function readActivity(xml: string): CourseUnit {
+  const activities = readXml(xml).elements.filter(({ local }) => local === 'activity');
+  const activity = activities.find((each) => firstOf(each.children, 'launch'));
+  const words = (local: string): string => firstOf(activity?.children ?? [], local)?.text.trim() ?? '';
+  const [id, url] = [valueOf(activity, 'id')?.trim() ?? '', words('launch')];
+  if (id === '' || url === '') throw new Error('The file tincan.xml has no activity that can be launched.');
+  return { id, title: words('name'), url, moveOn: 'NotApplicable' };
+}
+
+/** The files that say what a package of statements is, and how they are read. */
+export const unitFiles = {
+  cmi5: { file: 'cmi5.xml', read: readCourseUnit },
+  xapi: { file: 'tincan.xml', read: readActivity },
+} as const;

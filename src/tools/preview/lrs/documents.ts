@@ -36,8 +36,8 @@ export function stateOf(request: LrsRequest, session: LrsSession, registration: 
   }
   if (method !== 'PUT' && method !== 'POST') return fail(405, 'A document is read and written.');
   if (id === launchDataId) return fail(403, 'The launch data are the LMS’s own.');
-  if (session.state === 'terminated' || session.state === 'abandoned')
-    return fail(403, 'The session is over.');
+  const isOver = session.state === 'terminated' || session.state === 'abandoned';
+  if (registration.standard === 'cmi5' && isOver) return fail(403, 'The session is over.');
   if (session.mode !== 'Normal') return fail(403, `Nothing is kept in ${session.mode} mode.`);
   const match = request.headers['if-match'];
   if (match !== undefined && match !== there?.etag && !(match === '*' && there))

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { CourseUnit } from './course-unit.ts';
 import type { JsonObject } from './json.ts';
+import type { StatementStandard } from '../package-info.ts';
 import type { LaunchMode, Registration } from './registration.ts';
 
 export interface LaunchWish {
+  readonly standard: StatementStandard;
   /** One registration each: a learner in a package. */
   readonly key: string;
   readonly unit: CourseUnit;
@@ -24,16 +26,25 @@ export interface Launched {
 }
 
 /** What the LMS knows of a learner who has never launched the package before. */
-export function registrationFor({ unit, learner, origin, key, language }: LaunchWish): Registration {
+export function registrationFor({
+  standard,
+  unit,
+  learner,
+  origin,
+  key,
+  language,
+}: LaunchWish): Registration {
   const actor: JsonObject = {
     objectType: 'Agent',
     name: learner.name,
     account: { homePage: origin, name: learner.id },
   };
   return {
-    standard: 'cmi5',
+    standard,
     registration: randomUUID(),
-    activityId: `${origin}/activities/${encodeURIComponent(key.split('/')[0] ?? '')}`,
+    // In cmi5 it is the LMS's own; the launch of xAPI names what `tincan.xml` does.
+    activityId:
+      standard === 'xapi' ? unit.id : `${origin}/activities/${encodeURIComponent(key.split('/')[0] ?? '')}`,
     publisherId: unit.id,
     title: unit.title,
     moveOn: unit.moveOn,

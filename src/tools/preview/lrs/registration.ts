@@ -1,3 +1,4 @@
+import type { StatementStandard } from '../package-info.ts';
 import type { JsonObject } from './json.ts';
 
 export type LaunchMode = 'Normal' | 'Browse' | 'Review';
@@ -28,9 +29,9 @@ export interface Refused {
   readonly why: string;
 }
 
-/** All that the embedded LMS and its store know of one learner in one cmi5 package. */
+/** All that the embedded LMS and its store know of one learner in one package. */
 export interface Registration {
-  readonly standard: 'cmi5';
+  readonly standard: StatementStandard;
   readonly registration: string;
   /** Made by the LMS; never the publisher's id (cmi5 8.1). */
   readonly activityId: string;

@@ -17,6 +17,10 @@ export interface Fault {
 
 export const isDefined = (statement: JsonObject): boolean => hasCategory(statement, 'cmi5');
 
+/** Whether it is about the session or the course as a whole. */
+export const isOnce = (statement: JsonObject, { standard, activityId }: Registration): boolean =>
+  standard === 'cmi5' ? isDefined(statement) : at(statement, 'object', 'id') === activityId;
+
 /** `passed` for the statement's verb, where it is one of ADL's. */
 export const verbOf = (statement: JsonObject): string =>
   String(at(statement, 'verb', 'id') ?? '').replace(adlVerb(''), '');
@@ -32,6 +36,10 @@ export function faultOf(
 ): Fault | undefined {
   const form = formOf(statement);
   if (form !== undefined) return { status: 400, why: form };
+  if (registration.standard === 'xapi') {
+    const fault = launchFault(statement, registration);
+    return fault === undefined ? undefined : { status: 403, why: fault };
+  }
   const why =
     contextFault(statement, session, registration) ??
     orderFault(statement, session, registration) ??
@@ -52,6 +60,14 @@ function formOf(statement: JsonObject): string | undefined {
     : undefined;
 }
 
+/** Of the launch are all statements, with cmi5 or without. */
+function launchFault({ actor, context }: JsonObject, registration: Registration): string | undefined {
+  if (!isSame(actor, registration.actor)) return 'The actor is not the one of the launch.';
+  return at(context, 'registration') === registration.registration
+    ? undefined
+    : 'The registration is not the one of the launch.';
+}
+
 /** cmi5 9.2, 9.4, 9.6. */
 function contextFault(
   statement: JsonObject,
@@ -59,9 +75,8 @@ function contextFault(
   registration: Registration,
 ): string | undefined {
   const { context } = statement;
-  if (!isSame(statement['actor'], registration.actor)) return 'The actor is not the one of the launch.';
-  if (at(context, 'registration') !== registration.registration)
-    return 'The registration is not the one of the launch.';
+  const fault = launchFault(statement, registration);
+  if (fault !== undefined) return fault;
   if (!holds(context, contextTemplate(registration, session.id)))
     return 'The context template was changed or left out.';
   if (!isDefined(statement)) return undefined;

@@ -3,7 +3,7 @@ import { at, isObject, isSame, listOf, parsed } from './json.ts';
 import type { LrsAnswer, LrsRequest } from './protocol.ts';
 import { answer, refuse } from './protocol.ts';
 import type { LrsSession, Registration } from './registration.ts';
-import { faultOf, isDefined, sessionOf, verbOf } from './statement-rules.ts';
+import { faultOf, isDefined, isOnce, sessionOf, verbOf } from './statement-rules.ts';
 
 /** What a request has made of a registration. */
 export interface Outcome {
@@ -63,7 +63,7 @@ function store(request: LrsRequest, session: LrsSession, registration: Registrat
     if (there) continue;
     const fault = faultOf(statement, { ...session, state }, { ...registration, statements });
     if (fault) return fail(fault.status, fault.why);
-    const verb = isDefined(statement) ? verbOf(statement) : '';
+    const verb = isOnce(statement, registration) ? verbOf(statement) : '';
     if (verb === 'initialized') state = 'open';
     if (verb === 'terminated') state = 'terminated';
     statements.push({ ...statement, stored: request.at });

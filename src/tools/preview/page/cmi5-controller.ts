@@ -8,7 +8,7 @@ import { ask, fetchJson, recordPath } from './record-client.ts';
 /** Milliseconds between two looks at what the store holds. */
 const every = 1000;
 
-/** A cmi5 package's session: the server is the LMS, and this only asks it. */
+/** The session of a cmi5 or xAPI package: the server is the LMS, and this only asks it. */
 export class Cmi5Controller implements ReactiveController {
   registration: Registration | undefined;
   readonly #host: ReactiveControllerHost;

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Registration } from '../lrs/registration.ts';
 import type { PackageInfo } from '../package-info.ts';
-import { isScorm } from '../package-info.ts';
+import { isOverXapi, isScorm } from '../package-info.ts';
 import './call-list.ts';
 import './element-list.ts';
 import type { Faults } from '../faults.ts';
@@ -33,7 +33,7 @@ export class LmsPanel extends LightElement {
 
   @property({ attribute: false }) record: LearnerRecord | undefined;
 
-  /** What the record store holds, for cmi5. */
+  /** What the record store holds, for cmi5 and xAPI. */
   @property({ attribute: false }) registration: Registration | undefined;
 
   /** The server does not answer. */
@@ -113,7 +113,7 @@ export class LmsPanel extends LightElement {
     const data = this.#data;
     switch (this.tab) {
       case 'Record':
-        if (this.package.standard === 'cmi5') {
+        if (isOverXapi(this.package.standard)) {
           return html`<lms-statement-panel
             .name=${`${this.package.name}-${this.learner.id}`}
             .registration=${this.registration}

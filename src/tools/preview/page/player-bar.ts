@@ -30,10 +30,12 @@ export function playerBar(
   bar: PlayerBar,
 ): TemplateResult {
   const is = (one: Mode) => (bar.isPlaying && mode === one ? 'true' : 'false');
-  const ofRecord = html`<button aria-pressed=${is('review')} @click=${() => bar.launch('review')}>
+  // The launch of xAPI says no mode.
+  const otherModes = html`<button aria-pressed=${is('review')} @click=${() => bar.launch('review')}>
       Review
     </button>
-    <button aria-pressed=${is('browse')} @click=${() => bar.launch('browse')}>Browse</button>
+    <button aria-pressed=${is('browse')} @click=${() => bar.launch('browse')}>Browse</button>`;
+  const ofRecord = html`${standard === 'xapi' ? nothing : otherModes}
     <button ?disabled=${!bar.isPlaying} @click=${bar.cut}>Close without saying goodbye</button>
     <button class="danger" @click=${bar.reset}>Reset…</button>`;
   return html`<header class="bar">

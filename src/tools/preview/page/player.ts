@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { PackageInfo } from '../package-info.ts';
-import { isScorm } from '../package-info.ts';
+import { isOverXapi, isScorm } from '../package-info.ts';
 import { Cmi5Controller } from './cmi5-controller.ts';
 import type { Faults } from '../faults.ts';
 import type { Learner, Mode } from './learner-record.ts';
@@ -75,12 +75,12 @@ export class LmsPlayer extends LightElement {
     return learnerOf(this.learners, this.route.learner);
   }
 
-  get #isCmi5(): boolean {
-    return this.package.standard === 'cmi5';
+  get #isOverXapi(): boolean {
+    return isOverXapi(this.package.standard);
   }
 
   async #show(): Promise<void> {
-    if (this.#isCmi5) return this.#cmi5.show(this.package, this.#learner.id);
+    if (this.#isOverXapi) return this.#cmi5.show(this.package, this.#learner.id);
     await this.#running.show(this.client, this.package, this.#learner.id);
   }
 
@@ -104,7 +104,7 @@ export class LmsPlayer extends LightElement {
       await this.#running.begin(this.client, this.package, { ...options, standard });
       this.source = `/packages/${encodeURIComponent(name)}@${this.#running.launch}/${launch}`;
     }
-    if (this.#isCmi5) this.source = await this.#cmi5.launch(this.package, options);
+    if (this.#isOverXapi) this.source = await this.#cmi5.launch(this.package, options);
     await this.#sendFaults();
     this.launchNumber += 1;
     this.isPlaying = true;
@@ -114,7 +114,7 @@ export class LmsPlayer extends LightElement {
   /** What the server knows this launch by. */
   get #launchId(): string {
     if (this.package.standard === 'web') return this.package.name;
-    return this.#isCmi5 ? this.#cmi5.launched : this.#running.launch;
+    return this.#isOverXapi ? this.#cmi5.launched : this.#running.launch;
   }
 
   async #setFaults(faults: Faults): Promise<void> {
@@ -140,7 +140,7 @@ export class LmsPlayer extends LightElement {
 
   async #reset(): Promise<void> {
     this.isPlaying = false;
-    if (this.#isCmi5) await this.#cmi5.reset();
+    if (this.#isOverXapi) await this.#cmi5.reset();
     else await this.#running.reset(this.package, this.#learner.id);
     this.#go({ launch: false });
     this.#say('The record is deleted.');

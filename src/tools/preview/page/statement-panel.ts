@@ -34,14 +34,9 @@ export class LmsStatementPanel extends LightElement {
       return html`<h2>Nothing recorded yet</h2>
         <p>Launch the package: every statement that it sends appears here.</p>`;
     }
-    const { statements, sessions, refused, states, moveOn, masteryScore, isSatisfied } = registration;
+    const { statements, sessions, refused, states } = registration;
     return html`
-      <p class="state">
-        <strong>${isSatisfied ? 'Satisfied' : 'Not satisfied yet'}</strong>
-        <span class="muted"
-          >moveOn ${moveOn}${masteryScore === undefined ? '' : `, mastery score ${masteryScore}`}</span
-        >
-      </p>
+      ${registration.standard === 'cmi5' ? satisfaction(registration) : nothing}
       <dl class="figures">
         <div>
           <dt>Sessions</dt>
@@ -90,14 +85,25 @@ export class LmsStatementPanel extends LightElement {
   }
 }
 
+/** Whether the course has done what the LMS asks for, as cmi5 alone has it. */
+const satisfaction = ({ isSatisfied, moveOn, masteryScore }: Registration) =>
+  html`<p class="state">
+    <strong>${isSatisfied ? 'Satisfied' : 'Not satisfied yet'}</strong>
+    <span class="muted"
+      >moveOn ${moveOn}${masteryScore === undefined ? '' : `, mastery score ${masteryScore}`}</span
+    >
+  </p>`;
+
 function row(statement: JsonObject) {
   const verb = String(at(statement, 'verb', 'id') ?? '');
   const categories = JSON.stringify(at(statement, 'context', 'contextActivities', 'category') ?? '');
+  const session = at(statement, 'context', 'extensions', extension('sessionid'));
   const kind = categories.includes(cmi5Category) ? 'cmi5' : 'allowed';
-  const session = String(at(statement, 'context', 'extensions', extension('sessionid')) ?? '').slice(0, 8);
+  // Without cmi5 there are no sessions in statements.
+  const of = session === undefined ? '' : ` · ${kind} · session ${String(session).slice(0, 8)}`;
   const time = new Date(String(statement['timestamp'])).toLocaleTimeString();
   return html`<li>
-    <span class="small">${time} · ${kind} · session ${session}</span>
+    <span class="small">${time}${of}</span>
     <details>
       <summary>
         <code class="call">
