@@ -39,6 +39,8 @@ export function checkCourse(
   );
   checkQuestionsLessons(course, blocks, places, problems);
   checkSliders(blocks, problems);
+  checkMinutes(course, courseFile, lessons, problems);
+  checkTestOuts(course, courseFile, blocks, problems);
   checkFinalCheck(course, courseFile, lessons, blocks, problems);
   checkAcknowledgement(course, courseFile, blocks, problems);
   checkIds(lessons, blocks, places, problems);
@@ -101,6 +103,55 @@ function checkSliders(blocks: readonly Placed[], problems: Problems): void {
   }
 }
 
+/** Nobody is to be kept longer than the course takes. */
+function checkMinutes(
+  { rules, lineOf }: CourseFile,
+  courseFile: string,
+  lessons: readonly LoadedLesson[],
+  problems: Problems,
+): void {
+  const all = lessons.reduce((sum, { minutes }) => sum + minutes, 0);
+  if (rules.minimumMinutes <= all) return;
+  problems.in(courseFile)(
+    lineOf('minimum-minutes'),
+    `minimum-minutes is ${rules.minimumMinutes}, but the lessons promise ${all} minutes together.`,
+    `Write ${all} or less, or raise "minutes" in the lessons that take longer.`,
+  );
+}
+
+/** A check outside the lesson of its kind: the questions at a lesson's beginning, where the settings allow that. */
+function checkTestOuts(
+  { rules, lineOf }: CourseFile,
+  courseFile: string,
+  blocks: readonly Placed[],
+  problems: Problems,
+): void {
+  const pools = ofKind(blocks, check).filter(({ lesson }) => lesson.kind === 'lesson');
+  if (!rules.testOut) return;
+  if (pools.length === 0) {
+    const fix =
+      'Write a ::::check on the first screen of a lesson that can be tested out of, or "test-out: false".';
+    const message = 'test-out is true, but no lesson has a pool of questions of its own.';
+    problems.in(courseFile)(lineOf('test-out'), message, fix);
+  }
+  for (const [index, { lesson, block, model }] of pools.entries()) {
+    const report = problems.in(lesson.file);
+    if (pools.findIndex((one) => one.lesson === lesson) < index)
+      report(block.line, `The lesson "${lesson.id}" has two checks at its beginning.`, 'Keep one.');
+    if (!lesson.screens[0]?.body.includes(block)) {
+      const fix = `Move it to "${lesson.screens[0]?.title ?? ''}": who passes it need not see the lesson.`;
+      report(block.line, 'The check of a lesson does not stand on its first screen.', fix);
+    }
+    const other = model.pool.find(
+      (question) => question.lesson !== undefined && question.lesson !== lesson.id,
+    );
+    if (other) {
+      const message = `The question "${other.id}" counts for "${other.lesson}", but stands in the check of "${lesson.id}".`;
+      report(block.line, message, `Write lesson=${lesson.id}, or move it there.`);
+    }
+  }
+}
+
 function checkFinalCheck(
   { rules, lineOf }: CourseFile,
   courseFile: string,
@@ -109,8 +160,14 @@ function checkFinalCheck(
   problems: Problems,
 ): void {
   const checks = ofKind(blocks, check);
-  for (const { lesson, block } of checks.filter((one, index) => index > 0 || one.lesson.kind !== 'check')) {
-    const fix = 'Keep one ::::check, in the lesson whose front matter says "kind: check".';
+  const inTheirLesson = checks.filter(({ lesson }) => lesson.kind === 'check');
+  const isStray = (one: Placed): boolean =>
+    one.lesson.kind === 'check' ? one !== inTheirLesson[0] : !rules.testOut;
+  for (const { lesson, block } of checks.filter(isStray)) {
+    const fix =
+      lesson.kind === 'check'
+        ? 'Keep one ::::check, in the lesson whose front matter says "kind: check".'
+        : 'Keep one ::::check, in the lesson whose front matter says "kind: check". One at a lesson’s beginning needs "test-out: true" in modules/course.yaml.';
     problems.in(lesson.file)(block.line, 'A check stands where it does not belong.', fix);
   }
   const checkLessons = lessons.filter(({ kind }) => kind === 'check');
@@ -126,7 +183,7 @@ function checkFinalCheck(
     );
   }
   // A check that stands elsewhere is told of above.
-  if (!checkLesson && checks.length === 0 && rules.completion !== 'viewed') {
+  if (!checkLesson && !checks.some(isStray) && rules.completion !== 'viewed') {
     const fix = 'Add a lesson of the kind "check", or write "completion: viewed".';
     problems.in(courseFile)(
       lineOf('completion'),

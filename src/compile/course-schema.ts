@@ -78,6 +78,19 @@ export const courseSchema = (files: BrandFiles) =>
       .enum(['viewed', 'passed', 'viewed-and-passed'])
       .describe('When the course counts as completed: every screen seen, the final check passed, or both.'),
     acknowledgement: z.boolean().describe('Whether completion also needs the acknowledgement to be given.'),
+    'require-answers': z
+      .boolean()
+      .default(false)
+      .describe('Whether a lesson counts only once its practice questions were answered, rightly or not.'),
+    'minimum-minutes': whole(0, 600)
+      .default(0)
+      .describe(
+        'How many minutes a learner must have been at it before the course counts; 0 for no such rule.',
+      ),
+    'test-out': z
+      .boolean()
+      .default(false)
+      .describe('Whether passing the check at a lesson’s beginning, where it has one, counts as the lesson.'),
     check: z
       .strictObject({
         'pass-mark': whole(20, 100, 'per cent: 80 is four out of five').describe(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { modelOf } from '../blocks/block-kind.ts';
-import { acknowledgement, choice } from '../blocks/kinds.ts';
+import { acknowledgement, check, choice } from '../blocks/kinds.ts';
 import type { Course } from '../course/course.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import { en } from '../locale/en.ts';
@@ -191,7 +191,10 @@ function outlineOf(course: CourseFile, lessons: readonly LoadedLesson[], digest:
       screens: screens.map((screen) => ({
         id: screen.id,
         title: screen.title,
-        activities: screen.body.flatMap((part) => (typeof part === 'string' ? [] : part.activities)),
+        // The questions at a lesson's beginning are asked once, and their answers are not kept.
+        activities: screen.body.flatMap((part) =>
+          typeof part === 'string' || (kind === 'lesson' && modelOf(part, check)) ? [] : part.activities,
+        ),
       })),
     })),
   };

@@ -72,6 +72,9 @@ export function readCourseFile(source: string, folder: CourseFolder, report: Rep
     rules: {
       completion: file.completion,
       acknowledgement: file.acknowledgement,
+      requireAnswers: file['require-answers'],
+      minimumMinutes: file['minimum-minutes'],
+      testOut: file['test-out'],
       passMark: check['pass-mark'] / 100,
       attempts: check.attempts,
       drawPerLesson: check['draw-per-lesson'],

@@ -55,6 +55,12 @@ export interface Rules {
   readonly completion: CompletionRule;
   /** Completion also needs the acknowledgement to be given (for this version of its text). */
   readonly acknowledgement: boolean;
+  /** A lesson also needs its practice questions to be answered, rightly or not. */
+  readonly requireAnswers: boolean;
+  /** Completion also needs the learner to have been at it for so many minutes; 0 for no such rule. */
+  readonly minimumMinutes: number;
+  /** Who passes the questions at a lesson's beginning has the lesson. */
+  readonly testOut: boolean;
   /** 0–1. */
   readonly passMark: number;
   /** How often the check may be taken; 0 is without limit. */

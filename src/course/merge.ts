@@ -24,6 +24,11 @@ export function merge(course: Course, mine: Progress, theirs: Progress): Progres
     attemptsTaken: Math.max(mine.attemptsTaken, theirs.attemptsTaken),
     attempt: furtherAttempt(mine, theirs),
     bestByLesson,
+    answered: new Set([...theirs.answered, ...mine.answered]),
+    testOuts: new Map(
+      [...theirs.testOuts, ...mine.testOuts].sort(([, one], [, other]) => Number(one) - Number(other)),
+    ),
+    seconds: Math.max(mine.seconds, theirs.seconds),
     acknowledged: confirmed.acknowledged || theirs.acknowledged,
     achieved: better(mine.achieved, theirs.achieved),
   });

@@ -1,12 +1,12 @@
 import type { Course } from './course.ts';
 import { isCheck } from './course.ts';
 import type { Progress } from './progress.ts';
-import { lessonIsComplete } from './progress.ts';
+import { lessonIsComplete, secondsToGo } from './progress.ts';
 import type { AchievedResult } from './achieved-result.ts';
 
 /** What the LMS is told. */
 export interface Outcome extends AchievedResult {
-  /** 0–1: the share of lessons completed; undefined while the course's outline is still on its way. */
+  /** 0–1: the share of lessons completed, with the check and the minutes where they count; undefined while the course's outline is still on its way. */
   readonly progress: number | undefined;
   /** One per lesson, in order; empty while the outline is on its way. */
   readonly objectives: readonly Objective[];
@@ -26,17 +26,21 @@ export interface Objective {
 export function outcomeOf(course: Course, progress: Progress): Outcome {
   const { achieved } = progress;
   const lessons = course.lessons.filter((lesson) => !isCheck(lesson));
-  const complete = lessons.filter((lesson) => lessonIsComplete(progress, lesson)).length;
+  const complete = lessons.filter((lesson) => lessonIsComplete(course, progress, lesson)).length;
   const checkCounts = course.rules.completion !== 'viewed' && course.lessons.some(isCheck);
-  const steps = lessons.length + (checkCounts ? 1 : 0);
-  const done = complete + (checkCounts && achieved.success === 'passed' ? 1 : 0);
+  const timeCounts = course.rules.minimumMinutes > 0;
+  const steps = lessons.length + (checkCounts ? 1 : 0) + (timeCounts ? 1 : 0);
+  const done =
+    complete +
+    (checkCounts && achieved.success === 'passed' ? 1 : 0) +
+    (timeCounts && secondsToGo(course, progress) === 0 ? 1 : 0);
   return {
     ...achieved,
     progress: achieved.completed || steps === 0 ? 1 : done / steps,
     objectives: lessons.map((lesson) => ({
       id: lesson.id,
       description: lesson.title,
-      status: lessonIsComplete(progress, lesson)
+      status: lessonIsComplete(course, progress, lesson)
         ? 'completed'
         : progress.seen.has(lesson.id)
           ? 'incomplete'

@@ -1,4 +1,4 @@
-import type { Course, Lesson } from './course.ts';
+import type { Course, Lesson, Screen } from './course.ts';
 import { isCheck, lessonOf } from './course.ts';
 import type { AchievedResult } from './achieved-result.ts';
 import { better, nothingAchieved } from './achieved-result.ts';
@@ -34,6 +34,12 @@ export interface Progress {
   readonly attempt: CheckAttempt | undefined;
   /** Lesson id → the best share (0–1) of the check's questions on it. */
   readonly bestByLesson: ReadonlyMap<string, number>;
+  /** The lessons whose practice questions were all answered, where that is asked for: kept when answers give way. */
+  readonly answered: ReadonlySet<string>;
+  /** Lesson id → whether the questions at its beginning were passed. They are asked once. */
+  readonly testOuts: ReadonlyMap<string, boolean>;
+  /** For how long the learner was at it, where that is asked for; 0 else. */
+  readonly seconds: number;
   /** The version of the acknowledgement that was given, or ''. */
   readonly acknowledged: string;
   readonly achieved: AchievedResult;
@@ -46,6 +52,9 @@ export const emptyProgress: Progress = {
   attemptsTaken: 0,
   attempt: undefined,
   bestByLesson: new Map(),
+  answered: new Set(),
+  testOuts: new Map(),
+  seconds: 0,
   acknowledged: '',
   achieved: nothingAchieved,
 };
@@ -62,6 +71,8 @@ export type LearningEvent =
       readonly score: number;
       readonly byLesson: ReadonlyMap<string, number>;
     }
+  | { readonly type: 'tested-out'; readonly lesson: string; readonly isPassed: boolean }
+  | { readonly type: 'spent'; readonly seconds: number }
   | { readonly type: 'acknowledged'; readonly version: string };
 
 /** What a learner can do in the final check. */
@@ -111,6 +122,12 @@ function change(course: Course, progress: Progress, event: LearningEvent): Parti
         achieved: better(progress.achieved, submitted),
       };
     }
+    case 'tested-out': {
+      const isPassed = event.isPassed || progress.testOuts.get(event.lesson) === true;
+      return { testOuts: new Map(progress.testOuts).set(event.lesson, isPassed) };
+    }
+    case 'spent':
+      return { seconds: progress.seconds + event.seconds };
     case 'acknowledged':
       return { acknowledged: event.version };
   }
@@ -123,34 +140,78 @@ function successOf({ rules }: Course, score: number, attemptsTaken: number): Ach
 }
 
 /** The progress with the completion rule applied: completed where nothing is missing any more. */
-export function judged(course: Course, progress: Progress): Progress {
+export function judged(course: Course, before: Progress): Progress {
+  const progress = withAnswered(course, before);
   const { achieved } = progress;
   return achieved.completed || missingFor(course, progress).length > 0
     ? progress
     : { ...progress, achieved: { ...achieved, completed: true } };
 }
 
-/** What the completion rule may still wait for. */
-export type Missing = 'lessons' | 'check' | 'acknowledgement';
+/** The progress with the lessons marked whose practice questions were all answered. */
+function withAnswered({ rules, lessons }: Course, progress: Progress): Progress {
+  if (!rules.requireAnswers) return progress;
+  const { answered, answers } = progress;
+  const now = lessons.filter(({ id, kind, screens }) => {
+    const activities = screens.flatMap((screen) => screen.activities);
+    const isAsked = kind === 'lesson' && activities.length > 0 && !answered.has(id);
+    return isAsked && activities.every((activity) => answers.has(activity.id));
+  });
+  return now.length === 0
+    ? progress
+    : { ...progress, answered: new Set([...answered, ...now.map(({ id }) => id)]) };
+}
+
+/** What the completion rule may still wait for: `answers` where every screen was seen. */
+export type Missing = 'lessons' | 'answers' | 'check' | 'acknowledgement' | 'minutes';
 
 /** Empty where the course is complete. */
 export function missingFor(course: Course, progress: Progress): Missing[] {
   const { completion, acknowledgement } = course.rules;
-  const lessons = course.lessons.filter((lesson) => !isCheck(lesson));
+  const open = course.lessons.filter(
+    (lesson) => !isCheck(lesson) && !lessonIsComplete(course, progress, lesson),
+  );
   const missing: Missing[] = [];
-  if (completion !== 'passed' && !lessons.every((lesson) => lessonIsComplete(progress, lesson)))
-    missing.push('lessons');
+  if (completion !== 'passed' && open.length > 0)
+    missing.push(open.every((lesson) => isSeen(progress, lesson)) ? 'answers' : 'lessons');
   if (completion !== 'viewed' && progress.achieved.success !== 'passed') missing.push('check');
   if (acknowledgement && progress.acknowledged !== course.acknowledgement) missing.push('acknowledgement');
+  if (secondsToGo(course, progress) > 0) missing.push('minutes');
   return missing;
 }
 
-/** A lesson is complete once every screen was seen; the check once it was passed, or submitted at all. */
-export function lessonIsComplete(progress: Progress, lesson: Lesson): boolean {
+/**
+ * A lesson is complete once every screen was seen, and its questions were answered where the rules ask for that; or once
+ * the questions at its beginning were passed. The check is once it was passed, or submitted at all.
+ */
+export function lessonIsComplete(course: Course, progress: Progress, lesson: Lesson): boolean {
   if (isCheck(lesson)) return progress.attemptsTaken > 0 || progress.achieved.best !== undefined;
-  const seen = progress.seen.get(lesson.id);
-  return lesson.screens.every((screen) => seen?.has(screen.id));
+  if (progress.testOuts.get(lesson.id) === true) return true;
+  return isSeen(progress, lesson) && openScreens(course, progress, lesson).length === 0;
 }
+
+/** The same of a lesson by its id; false before the course is there, and for one that it does not have. */
+export function hasLesson(course: Course | undefined, progress: Progress, id: string): boolean {
+  const lesson = course && lessonOf(course, id);
+  return lesson !== undefined && lessonIsComplete(course as Course, progress, lesson);
+}
+
+function isSeen(progress: Progress, { id, screens }: Lesson): boolean {
+  const seen = progress.seen.get(id);
+  return screens.every((screen) => seen?.has(screen.id));
+}
+
+/** The screens of a lesson with questions that are yet to be answered; none in a course that is completed. */
+export function openScreens({ rules }: Course, progress: Progress, lesson: Lesson): readonly Screen[] {
+  const { achieved, answered, answers, testOuts } = progress;
+  const isAsked = rules.requireAnswers && !isCheck(lesson) && !achieved.completed;
+  if (!isAsked || answered.has(lesson.id) || testOuts.get(lesson.id) === true) return [];
+  return lesson.screens.filter(({ activities }) => activities.some(({ id }) => !answers.has(id)));
+}
+
+/** How long the learner has yet to be at it; 0 in a course that is completed. */
+export const secondsToGo = ({ rules }: Course, { achieved, seconds }: Progress): number =>
+  achieved.completed ? 0 : Math.max(0, rules.minimumMinutes * 60 - seconds);
 
 export function attemptsLeft(course: Course, progress: Progress): number {
   const { attempts } = course.rules;

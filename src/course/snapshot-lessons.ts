@@ -16,9 +16,12 @@ export function lessonsWithin(course: Course, progress: Progress, room: number):
 }
 
 /** In the short form, those of which the most screens were seen are the first. */
-function encodeLessons(course: Course, { seen, bestByLesson }: Progress, isShort: boolean): string[] {
+function encodeLessons(course: Course, progress: Progress, isShort: boolean): string[] {
+  const { seen, bestByLesson } = progress;
   const count = ({ id }: Lesson): number => seen.get(id)?.size ?? 0;
-  const begun = course.lessons.filter((lesson) => count(lesson) > 0 || bestByLesson.has(lesson.id));
+  const begun = course.lessons.filter(
+    (lesson) => count(lesson) > 0 || bestByLesson.has(lesson.id) || marksOf(progress, lesson) !== '',
+  );
   if (isShort) begun.sort((one, other) => count(other) - count(one));
   return begun.map((lesson) => {
     const { id, screens } = lesson;
@@ -30,8 +33,16 @@ function encodeLessons(course: Course, { seen, bestByLesson }: Progress, isShort
           .filter(isSeen)
           .map((screen) => screenKey(screen.id))
           .join('');
-    return lessonKey(id) + keys + (best === undefined ? '' : `:${thousandths(best)}`);
+    const marks = marksOf(progress, lesson);
+    const bestShare = best === undefined ? '' : thousandths(best);
+    return [lessonKey(id) + keys, bestShare, marks].join(':').replace(/:+$/, '');
   });
+}
+
+/** After what earlier versions read. */
+function marksOf({ answered, testOuts }: Progress, { id }: Lesson): string {
+  const isPassed = testOuts.get(id);
+  return (answered.has(id) ? 'a' : '') + (isPassed === undefined ? '' : isPassed ? 't' : 'f');
 }
 
 const screensKey = ({ screens }: Lesson): string => snapshotKey(screens.map(({ id }) => id).join(), 3);
@@ -65,9 +76,11 @@ function seenIn(lesson: Lesson | undefined, keys: string): { screens: readonly S
 export function restoreSeen(course: Course, text: string): { progress: Partial<Progress>; lost: number } {
   const seen = new Map<string, ReadonlySet<string>>();
   const bestByLesson = new Map<string, number>();
+  const answered = new Set<string>();
+  const testOuts = new Map<string, boolean>();
   let lost = 0;
   for (const entry of text.split(',')) {
-    const [keys = '', best = ''] = entry.split(':');
+    const [keys = '', best = '', marks = ''] = entry.split(':');
     const lesson = course.lessons.find(({ id }) => lessonKey(id) === keys.slice(0, 4));
     const { screens, lost: lostHere } = seenIn(lesson, keys.slice(4));
     lost += lostHere;
@@ -75,6 +88,8 @@ export function restoreSeen(course: Course, text: string): { progress: Partial<P
     if (screens.length > 0) seen.set(lesson.id, new Set(screens.map(({ id }) => id)));
     const bestShare = share(best);
     if (bestShare !== undefined) bestByLesson.set(lesson.id, bestShare);
+    if (marks.includes('a')) answered.add(lesson.id);
+    if (/[tf]/.test(marks)) testOuts.set(lesson.id, marks.includes('t'));
   }
-  return { progress: { seen, bestByLesson }, lost };
+  return { progress: { seen, bestByLesson, answered, testOuts }, lost };
 }

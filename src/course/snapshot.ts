@@ -6,14 +6,16 @@
  *
  *     achieved      flag digit (1 completed, 2 passed, 4 failed), then the best score in thousandths, base 36
  *     place         lesson key (4) screen key (2) [step, base 36]
- *     lessons       per lesson: key (4), the keys (2) of the screens seen, [:best share in thousandths, base 36]
+ *     lessons       per lesson: key (4), the keys (2) of the screens seen, [:best share in thousandths, base 36[:marks]]
+ *       marks       a: its questions were answered; t, f: those at its beginning were passed, were not
  *     answers       per practice answer, oldest first: key (4), response
- *     check         attempts taken [;seed;submitted 0 or 1;per question drawn: key (4), response] [;time]
+ *     check         attempts taken [;seed;submitted 0 or 1;per question drawn: key (4), response] [;time [;seconds]]
+ *       seconds     for how long the learner was at it, in whole seconds, base 36
  *       time        of a session that has not ended: the total before it, point, its own; whole seconds, base 36
  *
  * Where that is too long, the lessons have a short form, which holds as long as a lesson has the same screens:
  *
- *     lessons       per lesson: key (4), point, key (3) of its screens' ids, six screens to a character, [:best share]
+ *     lessons       per lesson: key (4), point, key (3) of its screens' ids, six screens to a character, [:best share[:marks]]
  *
  * Only characters that no LMS escapes are used. Nothing here throws, whatever it is given.
  */
@@ -113,6 +115,7 @@ export function restore(course: Course, kept: DecodedSnapshot): Restored {
       ...emptyProgress,
       ...seen.progress,
       ...attempt.progress,
+      seconds: decodeSeconds(check.split(';')[5] ?? ''),
       place: restorePlace(course, place),
       answers: practice.answers,
       acknowledged,
@@ -151,7 +154,7 @@ function restorePlace(course: Course, text: string): Place | undefined {
 }
 
 function encodeCheck(
-  { attemptsTaken, attempt }: Progress,
+  { attemptsTaken, attempt, seconds }: Progress,
   keys: ReadonlyMap<string, string>,
   time: SessionTime | undefined,
 ): string {
@@ -159,14 +162,17 @@ function encodeCheck(
   if (attempt) {
     const items = attempt.items.map((id) => (keys.get(id) ?? '') + (attempt.answers.get(id) ?? ''));
     fields.push(attempt.seed.toString(36), attempt.submitted ? '1' : '0', items.join(','));
-  } else if (time) fields.push('', '', '');
+  } else if (time || seconds > 0) fields.push('', '', '');
   // Here, since earlier versions overlook what comes after the questions.
-  if (time) fields.push(encodeTime(time));
+  if (time || seconds > 0) fields.push(time ? encodeTime(time) : '');
+  if (seconds > 0) fields.push(Math.floor(seconds).toString(36));
   return fields.join(';');
 }
 
 const encodeTime = ({ before, session }: SessionTime): string =>
   [before, session].map((seconds) => Math.round(seconds).toString(36)).join('.');
+
+const decodeSeconds = (text: string): number => (/^[0-9a-z]{1,6}$/.test(text) ? parseInt(text, 36) : 0);
 
 function decodeTime(text: string): SessionTime | undefined {
   const [before, session] = /^[0-9a-z]{1,6}\.[0-9a-z]{1,6}$/.test(text)

@@ -151,6 +151,17 @@ export const en: Words = {
   lessonState: { 'not attempted': 'Not started', incomplete: 'Under way', completed: 'Done' },
   progress: (done, all) => `${done} of ${count(all, 'lesson', 'lessons')} complete`,
   lessonComplete: (title) => `${title}: complete.`,
+  open: {
+    count: (n) => `${count(n, 'question', 'questions')} to answer`,
+    here: 'A question on this screen is yet to be answered. The lesson counts once all its questions are, whether rightly or not.',
+    elsewhere: 'This lesson counts once its questions are answered. Some are not yet, on:',
+    some: 'Questions of some lessons: yet to be answered',
+    minutes: (n) => `About ${count(n, 'minute', 'minutes')} to go until your time in the course is enough`,
+    minutesAtEnd: (n) =>
+      `The course counts once you have spent enough time in it: about ${count(n, 'minute', 'minutes')} to go. Look through the lessons again, or come back later.`,
+    enough: 'Your time in the course is enough now.',
+    testedOut: 'Tested out',
+  },
   saving: { saved: 'Saved', saving: 'Saving', 'not-saved': 'Not saved: retrying' },
   notRecorded: 'Not recorded',
   notKept: 'Nothing is kept',
@@ -442,6 +453,8 @@ export const en: Words = {
     missing: 'Your certificate appears here once you have:',
     toDo: {
       lessons: 'gone through every lesson to its last screen',
+      answers: 'answered the questions of every lesson',
+      minutes: 'spent enough time in the course: the contents say how much is left',
       check: 'passed the final check',
       acknowledgement: 'given the acknowledgement above',
     },

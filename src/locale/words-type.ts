@@ -99,6 +99,20 @@ export interface Words {
   readonly lessonState: Readonly<Record<'not attempted' | 'incomplete' | 'completed', string>>;
   readonly progress: (done: number, all: number) => string;
   readonly lessonComplete: (title: string) => string;
+  /** What the settings ask for besides: answers, time, or questions that stand for a lesson. */
+  readonly open: {
+    /** Beside a lesson in the contents. */
+    readonly count: (questions: number) => string;
+    readonly here: string;
+    /** Above the screens. */
+    readonly elsewhere: string;
+    /** On leaving. */
+    readonly some: string;
+    readonly minutes: (minutes: number) => string;
+    readonly minutesAtEnd: (minutes: number) => string;
+    readonly enough: string;
+    readonly testedOut: string;
+  };
   readonly saving: Readonly<Record<'saved' | 'saving' | 'not-saved', string>>;
   readonly notRecorded: string;
   readonly notKept: string;
@@ -329,7 +343,7 @@ export interface Words {
     readonly name: string;
     readonly nameHint: string;
     readonly missing: string;
-    readonly toDo: Readonly<Record<'lessons' | 'check' | 'acknowledgement', string>>;
+    readonly toDo: Readonly<Record<'lessons' | 'answers' | 'check' | 'acknowledgement' | 'minutes', string>>;
   };
 }
 

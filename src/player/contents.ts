@@ -7,7 +7,7 @@ import { controls, prose } from '../ui/shared.styles.ts';
 import type { Course, Lesson } from '../course/course.ts';
 import { isCheck } from '../course/course.ts';
 import type { Place, Progress } from '../course/progress.ts';
-import { lessonIsComplete } from '../course/progress.ts';
+import { lessonIsComplete, openScreens } from '../course/progress.ts';
 import type { ScreenText } from '../lessons/transcript.ts';
 import { words } from '../locale/words.ts';
 import { contentsStyles } from './contents.styles.ts';
@@ -16,6 +16,7 @@ import { loadLesson } from './lesson-loader.ts';
 import type { Hit } from './search.ts';
 import { search } from './search.ts';
 import { lessonsDone, minutesLeft } from './navigation.ts';
+import { minutesToGo, openQuestions } from './open-note.ts';
 
 declare global {
   interface HTMLElementEventMap {
@@ -111,22 +112,34 @@ export class CourseContents extends LitElement {
   }
 
   #lesson(lesson: Lesson): TemplateResult {
-    const { progress, place } = this;
+    const { course, progress, place } = this;
     const seen = progress.seen.get(lesson.id);
-    const status = lessonIsComplete(progress, lesson) ? 'completed' : seen ? 'incomplete' : 'not attempted';
+    const status = lessonIsComplete(course, progress, lesson)
+      ? 'completed'
+      : seen
+        ? 'incomplete'
+        : 'not attempted';
     const isHere = lesson.id === place.lesson;
-    const first = lesson.screens.find(({ id }) => !seen?.has(id)) ?? lesson.screens[0];
+    const open = openQuestions(course, progress, lesson.id);
+    const isTestedOut = progress.testOuts.get(lesson.id) === true;
+    const first =
+      lesson.screens.find(({ id }) => !seen?.has(id)) ??
+      openScreens(course, progress, lesson)[0] ??
+      lesson.screens[0];
     const target = { lesson: lesson.id, screen: first?.id ?? '' };
+    const left = minutesLeft(progress, lesson);
     return html`<li class=${status === 'completed' ? 'completed' : ''}>
       <button class="lesson" aria-current=${isHere ? 'step' : nothing} @click=${() => this.#go(target)}>
         ${lessonIcons[status]}
         <span>
           <span class="title">${lesson.title}</span>
           <span class="state"
-            >${words.lessonState[status]} ·
+            >${isTestedOut ? words.open.testedOut : words.lessonState[status]} ·
             ${
               status === 'incomplete' && !isCheck(lesson)
-                ? words.minutesLeft(minutesLeft(progress, lesson))
+                ? [left > 0 ? words.minutesLeft(left) : '', open > 0 ? words.open.count(open) : '']
+                    .filter(Boolean)
+                    .join(' · ')
                 : words.minutes(lesson.minutes)
             }</span
           >
@@ -137,6 +150,13 @@ export class CourseContents extends LitElement {
   }
 
   #screens(lesson: Lesson): TemplateResult {
+    const { course, progress } = this;
+    const open = new Map(
+      openScreens(course, progress, lesson).map(({ id, activities }) => [
+        id,
+        activities.filter((activity) => !progress.answers.has(activity.id)).length,
+      ]),
+    );
     return html`<ol class="screens">
       ${lesson.screens.map(
         ({ id, title }) =>
@@ -145,7 +165,7 @@ export class CourseContents extends LitElement {
               aria-current=${id === this.place.screen ? 'true' : nothing}
               @click=${() => this.#go({ lesson: lesson.id, screen: id })}
             >
-              ${title}
+              ${title}${open.has(id) ? html`<span class="state"> · ${words.open.count(open.get(id) ?? 0)}</span>` : nothing}
             </button>
           </li>`,
       )}
@@ -162,8 +182,10 @@ export class CourseContents extends LitElement {
   override render(): unknown {
     const { course, progress, wanted, hits } = this;
     const isSearching = wanted.length > 1;
+    const minutes = minutesToGo(course, progress);
     return html`<nav aria-label=${words.contents}>
       <p class="done">${words.progress(...lessonsDone(course, progress))}</p>
+      ${minutes > 0 ? html`<p class="done">${words.open.minutes(minutes)}</p>` : nothing}
       <label class="search">
         <span class="visually-hidden">${words.search.label}</span>
         <input

@@ -29,6 +29,16 @@ export const styles = css`
   main > h2 {
     font: 600 max(var(--text-l), min(var(--text-2xl), 10cqi)) / 1.15 var(--display);
   }
+  .open {
+    max-width: var(--measure);
+    margin-block-start: var(--space-5);
+    padding: var(--space-3) var(--space-4);
+    border-inline-start: 4px solid var(--warn);
+    background: var(--warn-soft);
+  }
+  .open :is(p, ul) {
+    margin: 0;
+  }
   .notice {
     display: flex;
     flex-wrap: wrap;

@@ -23,6 +23,7 @@ import { closeIcon } from './icons.ts';
 import { IsShown } from './is-shown.ts';
 import { leaveDialog } from './leave-dialog.ts';
 import { notice } from './notice.ts';
+import { openNote } from './open-note.ts';
 import { lessonNav } from './lesson-nav.ts';
 import type { PlayerView } from './player-view.ts';
 import { insteadOfLesson } from './player-view.ts';
@@ -134,9 +135,9 @@ export class CoursePlayer extends LitElement {
     this.#lesson = element;
     this.stage = 'lesson';
     const lesson = lessonOf(course, place.lesson) as Lesson;
-    const before = lessonIsComplete(session.progress, lesson);
+    const before = lessonIsComplete(course, session.progress, lesson);
     session.arrive(place);
-    if (!before && lesson.kind === 'lesson' && lessonIsComplete(session.progress, lesson)) {
+    if (!before && lesson.kind === 'lesson' && lessonIsComplete(course, session.progress, lesson)) {
       announce(
         `${words.lessonComplete(lesson.title)} ${words.progress(...lessonsDone(course, session.progress))}`,
       );
@@ -239,7 +240,8 @@ export class CoursePlayer extends LitElement {
 
   #main(): unknown {
     const { stage, session, course } = this;
-    if (stage === 'lesson') return this.#lesson;
+    if (stage === 'lesson')
+      return [this.#lesson, openNote(course, session.progress, this.place, (place) => void this.go(place))];
     return insteadOfLesson(stage, course, session, () => void this.go(this.place));
   }
 

@@ -4,6 +4,7 @@ import type { CourseSettings } from '../course/settings.ts';
 import { words } from '../locale/words.ts';
 import type { Diagnosis } from '../session/learning-record.ts';
 import type { Session } from '../session/session.ts';
+import { announce } from '../ui/announce.ts';
 import './course-player.ts';
 export { course, settings } from 'course:outline';
 import type { CoursePlayer } from './course-player.ts';
@@ -25,6 +26,7 @@ export function createPlayer(
   for (const type of ['progress', 'saving']) {
     session.addEventListener(type, () => player.requestUpdate());
   }
+  session.addEventListener('enough', () => announce(words.open.enough));
   session.addEventListener('moved', () => notes.moveTo(session.owner, notesStore()));
   session.addEventListener('other-window', () => player.tell(words.otherWindow));
   return player;

@@ -3,9 +3,11 @@ import { html, nothing } from 'lit';
 import { say as tell } from '../ui/announce.ts';
 import { percent } from '../ui/percent.ts';
 import type { Course } from '../course/course.ts';
+import { missingFor } from '../course/progress.ts';
 import { words } from '../locale/words.ts';
 import type { Session } from '../session/session.ts';
 import { lessonsDone } from './navigation.ts';
+import { minutesToGo } from './open-note.ts';
 
 /**
  * After Exit: what was recorded and how to come back.
@@ -16,6 +18,7 @@ export function farewell(course: Course, session: Session, unconfirmed: boolean)
   const { farewell: say } = words;
   const { keeps, keptHere } = session;
   const { achieved } = session.progress;
+  const missing = missingFor(course, session.progress);
   if (session.mode !== 'normal') {
     return html`<h2 tabindex="-1">${say.title}</h2>
       <p>${say.nothing}</p>
@@ -27,6 +30,8 @@ export function farewell(course: Course, session: Session, unconfirmed: boolean)
     <ul>
       <li>${say.completion(achieved.completed)}</li>
       <li>${words.progress(...lessonsDone(course, session.progress))}</li>
+      ${missing.includes('answers') ? html`<li>${words.open.some}</li>` : nothing}
+      ${missing.includes('minutes') ? html`<li>${words.open.minutes(minutesToGo(course, session.progress))}</li>` : nothing}
       <li>
         ${achieved.best === undefined ? say.noScore : say.score(percent(achieved.best), achieved.success === 'passed')}
       </li>

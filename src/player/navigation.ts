@@ -27,5 +27,5 @@ export function minutesLeft(progress: Progress, { id, minutes, screens }: Lesson
 /** How many lessons are complete, of how many; the final check is not counted as a lesson. */
 export function lessonsDone(course: Course, progress: Progress): [done: number, all: number] {
   const lessons = course.lessons.filter((lesson) => !isCheck(lesson));
-  return [lessons.filter((lesson) => lessonIsComplete(progress, lesson)).length, lessons.length];
+  return [lessons.filter((lesson) => lessonIsComplete(course, progress, lesson)).length, lessons.length];
 }

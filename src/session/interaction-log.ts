@@ -57,14 +57,15 @@ export class InteractionLog {
   /**
    * @param id the interaction's, which may be more than the answer's
    * @param weighting 0 for practice
+   * @param always whatever the settings say of answers
    */
-  add(rules: Rules, lesson: string, answer: Answer, id: string, weighting: number): void {
+  add(rules: Rules, lesson: string, answer: Answer, id: string, weighting: number, always = false): void {
     // A question of the check that was answered in an earlier session took nobody knows how long.
     const latencySeconds = this.#taken.get(answer.id) ?? (weighting > 0 ? 0 : this.#secondsSince());
     this.#taken.delete(answer.id);
     this.begin();
     const isScenario = answer.scene !== undefined;
-    if (rules.interactions === 'none' || (isScenario && !rules.scenarioChoices)) return;
+    if ((rules.interactions === 'none' && !always) || (isScenario && !rules.scenarioChoices)) return;
     const { result, description } = answer;
     const response = rules.interactions === 'full' ? answer.response : withoutContent(answer.response);
     const at = new Date(this.#timers.now());

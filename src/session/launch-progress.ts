@@ -23,10 +23,11 @@ export class LaunchProgress {
     this.#launch = progressAfter(course, this.#launch, event);
   }
 
-  /** Another record goes on: what this launch came to, over what that holds. Attempts at the check follow its own. */
+  /** Another record goes on: what this launch came to, over what that holds. Attempts at the check follow its own, and so does time. */
   moveTo(course: Course, held: Progress): void {
     const attemptsTaken = held.attemptsTaken + this.#launch.attemptsTaken;
-    this.now = merge(course, { ...this.#launch, attemptsTaken }, held);
+    const seconds = held.seconds + this.#launch.seconds;
+    this.now = merge(course, { ...this.#launch, attemptsTaken, seconds }, held);
   }
 
   /**

@@ -50,6 +50,17 @@ export interface Usage {
   readonly restored: string;
 }
 
+export function usageOf(
+  { length: snapshot }: string,
+  limit: number,
+  seconds: number,
+  kept: DecodedSnapshot | undefined,
+  found: readonly Found[],
+): Usage {
+  const restored = found.length > 0 ? 'unsaved work on this device' : kept ? 'snapshot' : 'nothing';
+  return { snapshot, limit, seconds, restored };
+}
+
 /** A record that opened when the session was over: it is ended again, and keeps what it holds. @throws {RecordError} */
 export async function leaveAsItWas(record: LearningRecord, { mode, achieved }: Opened): Promise<never> {
   // Tells an LMS that the attempt goes on.

@@ -2,15 +2,16 @@ import type { Course } from '../course/course.ts';
 import type { Answer, CheckAnswer } from '../course/interaction.ts';
 import { hash } from '../course/hash.ts';
 import type { CheckLearningEvent, LearningEvent, Place, Progress } from '../course/progress.ts';
-import { emptyProgress, lessonIsComplete } from '../course/progress.ts';
+import { emptyProgress, hasLesson } from '../course/progress.ts';
 import type { DecodedSnapshot, Lost } from '../course/snapshot.ts';
 import { decode, nothingLost } from '../course/snapshot.ts';
+import { ActiveTime } from './active-time.ts';
 import type { Found } from './device-copy.ts';
 import { LaunchProgress } from './launch-progress.ts';
 import type { CloseReason, Learner, LearningRecord, Mode, Opened } from './learning-record.ts';
 import { OtherWindows } from './other-windows.ts';
 import type { SavingState } from './saver.ts';
-import { type Opening, type Usage, leaveAsItWas, openingOf } from './opening.ts';
+import { type Opening, type Usage, leaveAsItWas, openingOf, usageOf } from './opening.ts';
 import { RecordKeeping } from './record-keeping.ts';
 import { resume } from './resume.ts';
 import { SessionClock } from './session-clock.ts';
@@ -21,6 +22,7 @@ import type { SessionEnvironment } from './session-environment.ts';
  *
  * @fires progress - The progress changed.
  * @fires saving - The saving state changed.
+ * @fires enough - The learner has been at it for as long as completion asks for.
  * @fires moved - Another record goes on, and with it another learner.
  * @fires other-window - The same learner has the course open in another window.
  */
@@ -29,6 +31,7 @@ export class Session extends EventTarget {
   readonly #courseId: string;
   readonly #around: SessionEnvironment;
   readonly #clock: SessionClock;
+  readonly #time: ActiveTime;
   readonly #keeping: RecordKeeping;
   #opened: Opened | undefined;
   #kept: DecodedSnapshot | undefined;
@@ -54,6 +57,11 @@ export class Session extends EventTarget {
       changed: () => this.dispatchEvent(new Event('saving')),
       saves: (snapshot) => this.#windows?.saved(snapshot),
       answered: (one) => this.#windows?.answered([one]),
+    });
+    const isRecording = (): boolean => this.#keeping.isRecording && !this.closed;
+    this.#time = new ActiveTime(this.#clock, around.timers, this.#progress, isRecording, (isLast) => {
+      this.#keeping.want(isLast ? 'now' : 'later');
+      for (const type of isLast ? ['progress', 'enough'] : ['progress']) this.dispatchEvent(new Event(type));
     });
   }
 
@@ -91,10 +99,8 @@ export class Session extends EventTarget {
 
   /** For the diagnostics. */
   get usage(): Usage {
-    const { length: snapshot } = this.#keeping.snapshot;
-    const kept = this.#kept ? 'snapshot' : 'nothing';
-    const restored = this.#found.length > 0 ? 'unsaved work on this device' : kept;
-    return { snapshot, limit: this.#record.snapshotLimit, seconds: this.#clock.seconds, restored };
+    const { snapshot } = this.#keeping;
+    return usageOf(snapshot, this.#record.snapshotLimit, this.#clock.seconds, this.#kept, this.#found);
   }
 
   /** Whether the session has been ended: nothing more is recorded. */
@@ -152,6 +158,7 @@ export class Session extends EventTarget {
     this.#course = course;
     this.#clock.idleMinutes = course.rules.idleMinutes;
     const lost = this.#resume(course, (held) => this.#progress.begin(held));
+    this.#time.begin(course, this.#opened?.totalSeconds);
     if (this.#found.length > 0) this.#keeping.want('now');
     return lost;
   }
@@ -159,13 +166,12 @@ export class Session extends EventTarget {
   /** The learner is at another screen. */
   arrive(place: Place): void {
     if (this.closed) return;
-    const lesson = this.#course?.lessons.find(({ id }) => id === place.lesson);
-    const before = lesson && lessonIsComplete(this.progress, lesson);
+    const before = hasLesson(this.#course, this.progress, place.lesson);
     this.#arrived = true;
     this.#learn({ type: 'arrived', place });
     this.#keeping.interactions.begin();
     const isMilestone =
-      place.step !== undefined || (lesson && !before && lessonIsComplete(this.progress, lesson));
+      place.step !== undefined || (!before && hasLesson(this.#course, this.progress, place.lesson));
     this.#keeping.want(isMilestone ? 'now' : 'later');
   }
 
@@ -194,6 +200,14 @@ export class Session extends EventTarget {
     for (const answer of answers) this.#recordAnswer(answer.lesson, answer, `${answer.id}.${attempt}`, 1);
     this.#keeping.want('now');
     return true;
+  }
+
+  /** @param whole says whether it was passed: recorded whatever is recorded of single answers */
+  testOut(lesson: string, whole: Answer, answers: readonly Answer[]): void {
+    if (!this.#learn({ type: 'tested-out', lesson, isPassed: whole.result === 'correct' })) return;
+    for (const answer of answers) this.#recordAnswer(lesson, answer, `${answer.id}.test-out`, 0);
+    this.#recordAnswer(lesson, whole, `${lesson}.test-out`, 0, true);
+    this.#keeping.want('now');
   }
 
   acknowledge(lesson: string, answer: Answer, version: string): void {
@@ -232,6 +246,7 @@ export class Session extends EventTarget {
    * @throws {RecordError} when the record did not confirm: what is unsaved stays on the device where possible.
    */
   close(reason: CloseReason): Promise<void> {
+    this.#time.count();
     this.#closing ??= this.#keeping.end(reason);
     this.#windows?.close();
     return this.#closing;
@@ -257,13 +272,15 @@ export class Session extends EventTarget {
     if (!this.#course) throw new Error('The session has not begun: begin(course) comes first.');
     if (this.closed || (event.type !== 'arrived' && !this.#keeping.isRecording)) return false;
     this.#clock.touch();
+    this.#time.count();
     this.#progress.learn(this.#course, event);
     this.dispatchEvent(new Event('progress'));
     return true;
   }
 
-  #recordAnswer(lesson: string, answer: Answer, id: string, weighting: number): void {
-    if (this.#course) this.#keeping.interactions.add(this.#course.rules, lesson, answer, id, weighting);
+  #recordAnswer(lesson: string, answer: Answer, id: string, weighting: number, always = false): void {
+    if (this.#course)
+      this.#keeping.interactions.add(this.#course.rules, lesson, answer, id, weighting, always);
   }
 
   /** What the record has found of another device's; see `MergeSnapshot`. */

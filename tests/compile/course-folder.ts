@@ -82,6 +82,22 @@ What is it?
 ::::
 `;
 
+/** A check for a lesson's beginning. */
+export const testOutPool = (): string => `
+::::check leaf-early
+
+:::choice leaf-known lesson=leaf
+What do you know?
+
+- [x] All
+  > Yes.
+- [ ] Nothing
+  > No.
+:::
+
+::::
+`;
+
 export const linksYaml = `shop:
   url: https://example.org/
   title: A shop

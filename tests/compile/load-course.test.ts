@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCourse } from '../../src/compile/load-course.ts';
 import { ContentError } from '../../src/compile/problems.ts';
-import { courseFolder, courseYaml, exam, leaf, load, problemsOf } from './course-folder.ts';
+import { courseFolder, courseYaml, exam, leaf, load, problemsOf, testOutPool } from './course-folder.ts';
 
 describe('a sound course', () => {
   it('is read with its outline and settings', () => {
@@ -27,6 +27,9 @@ describe('a sound course', () => {
       rules: {
         completion: 'viewed-and-passed',
         acknowledgement: false,
+        requireAnswers: false,
+        minimumMinutes: 0,
+        testOut: false,
         passMark: 0.8,
         attempts: 0,
         drawPerLesson: 1,
@@ -130,6 +133,50 @@ describe('the course as a whole', () => {
     expect(inLeaf(question('again lesson=cup'))).toContain(
       'modules/leaf/en.md:26: The question "again" belongs',
     );
+  });
+
+  it('keeps nobody longer than its lessons promise', () => {
+    const text = courseYaml.replace('acknowledgement:', 'minimum-minutes: 4\nacknowledgement:');
+    expect(problemsOf({ 'modules/course.yaml': text })).toEqual([
+      'modules/course.yaml:8: minimum-minutes is 4, but the lessons promise 3 minutes together. Write 3 or less, or raise "minutes" in the lessons that take longer.',
+    ]);
+    expect(problemsOf({ 'modules/course.yaml': text.replace('minutes: 4', 'minutes: 3') })).toEqual([]);
+  });
+
+  describe('lets a lesson be tested out of', () => {
+    const yaml = courseYaml.replace('acknowledgement:', 'test-out: true\nacknowledgement:');
+    const pool = testOutPool();
+    const told = (modules: string): string =>
+      problemsOf({ 'modules/course.yaml': yaml, 'modules/leaf/en.md': modules }).join('\n');
+
+    it('with a pool of its own on its first screen, which is no practice', () => {
+      const text = leaf.replace('\n## More', `${pool}\n## More`);
+      const { course } = load({ 'modules/course.yaml': yaml, 'modules/leaf/en.md': text });
+      expect(course.rules.testOut).toBe(true);
+      const [first] = course.lessons[0]?.screens ?? [];
+      expect(first?.activities.map(({ id }) => id)).toEqual(['green-or-black']);
+    });
+
+    it('with no pool at all, nobody', () => {
+      expect(problemsOf({ 'modules/course.yaml': yaml })).toEqual([
+        'modules/course.yaml:8: test-out is true, but no lesson has a pool of questions of its own. Write a ::::check on the first screen of a lesson that can be tested out of, or "test-out: false".',
+      ]);
+    });
+
+    it('where the settings say so', () => {
+      const text = leaf.replace('\n## More', `${pool}\n## More`);
+      expect(problemsOf({ 'modules/leaf/en.md': text }).join()).toContain(
+        'A check stands where it does not belong. Keep one ::::check, in the lesson whose front matter says "kind: check". One at a lesson’s beginning needs "test-out: true" in modules/course.yaml.',
+      );
+    });
+
+    it('at its beginning, once, by its own questions', () => {
+      expect(told(leaf + pool)).toContain('The check of a lesson does not stand on its first screen.');
+      const twice = pool.replaceAll(/leaf-(early|known)/g, 'leaf-$1-2');
+      expect(told(leaf.replace('\n## More', `${pool}${twice}\n## More`))).toContain('The lesson "leaf" has two checks at its beginning. Keep one.'); // prettier-ignore
+      const foreign = pool.replace('lesson=leaf', 'lesson=exam');
+      expect(told(leaf.replace('\n## More', `${foreign}\n## More`))).toContain('The question "leaf-known" counts for "exam", but stands in the check of "leaf". Write lesson=leaf, or move it there.'); // prettier-ignore
+    });
   });
 
   it('draws no more questions than there are', () => {

@@ -20,6 +20,9 @@ describe('merging two accounts', () => {
     seen: new Map([['a', new Set(['one'])]]),
     answers: new Map([['q1', 'b']]),
     bestByLesson: new Map([['a', 0.5]]),
+    answered: new Set(['a']),
+    testOuts: new Map([['a', true]]),
+    seconds: 90,
     achieved: { completed: false, success: 'failed', best: 0.4 },
   };
   const theirs: Progress = {
@@ -35,6 +38,12 @@ describe('merging two accounts', () => {
     ]),
     attemptsTaken: 2,
     bestByLesson: new Map([['a', 1]]),
+    answered: new Set(['b']),
+    testOuts: new Map([
+      ['a', false],
+      ['b', false],
+    ]),
+    seconds: 60,
     acknowledged: '1',
     achieved: { completed: true, success: 'passed', best: 0.9 },
   };
@@ -53,6 +62,12 @@ describe('merging two accounts', () => {
       attemptsTaken: 2,
       attempt: undefined,
       bestByLesson: new Map([['a', 1]]),
+      answered: new Set(['b', 'a']),
+      testOuts: new Map([
+        ['b', false],
+        ['a', true],
+      ]),
+      seconds: 90,
       acknowledged: '1',
       achieved: { completed: true, success: 'passed', best: 0.9 },
     });

@@ -75,11 +75,11 @@ describe('what is missing', () => {
     const course = sampleCourse();
     const check = course.lessons.at(-1) as Lesson;
     const seen = after(course, arrived('check', 'questions'));
-    expect(lessonIsComplete(seen, check)).toBe(false);
-    expect(lessonIsComplete(after(course, ...taken(0)), check)).toBe(true);
-    expect(lessonIsComplete({ ...emptyProgress, attemptsTaken: 1 }, check)).toBe(true);
+    expect(lessonIsComplete(course, seen, check)).toBe(false);
+    expect(lessonIsComplete(course, after(course, ...taken(0)), check)).toBe(true);
+    expect(lessonIsComplete(course, { ...emptyProgress, attemptsTaken: 1 }, check)).toBe(true);
     const before = { ...emptyProgress, achieved: { ...emptyProgress.achieved, best: 0.2 } };
-    expect(lessonIsComplete(before, check)).toBe(true);
+    expect(lessonIsComplete(course, before, check)).toBe(true);
   });
 });
 

@@ -3,6 +3,9 @@ import type { Course, Rules } from '../../src/course/course.ts';
 export const rules: Rules = {
   completion: 'viewed-and-passed',
   acknowledgement: false,
+  requireAnswers: false,
+  minimumMinutes: 0,
+  testOut: false,
   passMark: 0.8,
   attempts: 0,
   drawPerLesson: 2,

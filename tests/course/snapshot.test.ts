@@ -73,6 +73,11 @@ const progressOf = fc.record({
   bestByLesson: fc
     .array(fc.tuple(fc.constantFrom('lesson-1', 'lesson-2', 'lesson-5'), share))
     .map((entries) => new Map(entries)),
+  answered: fc.subarray(['lesson-1', 'lesson-5']).map((ids) => new Set(ids)),
+  testOuts: fc
+    .array(fc.tuple(fc.constantFrom('lesson-1', 'lesson-2'), fc.boolean()))
+    .map((entries) => new Map(entries)),
+  seconds: fc.nat(999_999),
   acknowledged: fc.constantFrom('', '1', '2.1'),
   achieved: achievedOf,
 }) satisfies fc.Arbitrary<Progress>;
@@ -118,15 +123,20 @@ describe('a snapshot', () => {
   it('lets the oldest practice answers give way first, and never what was achieved, place, score and attempt', () => {
     fc.assert(
       fc.property(progressOf, fc.integer({ min: 0, max: 400 }), (progress, limit) => {
-        const { answers, seen, bestByLesson, ...precious } = progress;
+        const { answers, seen, bestByLesson, answered, testOuts, ...precious } = progress;
         const text = encode(course, progress, limit);
         const least = encode(course, { ...emptyProgress, ...precious }, 4096).length;
         expect(text.length).toBeLessThanOrEqual(Math.max(limit, least));
         const back = restored(course, text) ?? emptyProgress;
-        expect(comparable({ ...back, answers, seen, bestByLesson })).toEqual(comparable(progress));
+        expect(comparable({ ...back, answers, seen, bestByLesson, answered, testOuts })).toEqual(
+          comparable(progress),
+        );
         expect([...back.answers]).toEqual([...answers].slice(answers.size - back.answers.size));
         for (const [lesson, best] of back.bestByLesson)
           expect(new Map<string, number>(bestByLesson).get(lesson)).toBe(best);
+        for (const lesson of back.answered) expect(answered).toContain(lesson);
+        for (const [lesson, isPassed] of back.testOuts)
+          expect(new Map<string, boolean>(testOuts).get(lesson)).toBe(isPassed);
         for (const [lesson, screens] of back.seen) expect(screens).toEqual(seen.get(lesson));
         const hasRoom = encode(course, progress, 4096).length <= limit;
         if (hasRoom) expect(comparable(back)).toEqual(comparable(progress));
@@ -382,6 +392,9 @@ describe('its size', () => {
           ),
       ),
       bestByLesson: new Map(large.lessons.map(({ id }) => [id, 0.5])),
+      answered: new Set(large.lessons.map(({ id }) => id)),
+      testOuts: new Map(large.lessons.map(({ id }) => [id, false])),
+      seconds: 86_399,
       achieved: { completed: true, success: 'passed', best: 0.95 },
     };
     expect(encode(large, all, 4096).length).toBeLessThanOrEqual(3500);
@@ -410,6 +423,7 @@ it('an attempt that was handed in has been counted, and is not lost with a quest
 it('one that version 1.0.0 wrote comes back whole, and is written the same', () => {
   const text = 'AID3v3p0!CRpApg!vKpAvnpg:dw,CRpAvn!Bo4Cb,GKb5ac!2;7;0;turla,xXLZ!1';
   const progress: Progress = {
+    ...emptyProgress,
     place: { lesson: 'lesson-2', screen: 'two' },
     seen: new Map([
       ['lesson-1', new Set(['one', 'two'])],

@@ -14,7 +14,7 @@ import { manifest12 } from '../../../src/package/manifest12.ts';
 import { page } from '../../../src/package/page.ts';
 import { escapeHtml, startScreen } from '../../../src/package/start-screen.ts';
 import { Session } from '../../../src/session/session.ts';
-import { courseFolder, courseYaml, exam, leaf } from '../../compile/course-folder.ts';
+import { courseFolder, courseYaml, exam, leaf, testOutPool } from '../../compile/course-folder.ts';
 import { FakeTime, MemoryRecord, environment } from '../../session/fakes.ts';
 import { fixtures } from './rule-fixtures.ts';
 import type { Json } from './settings-tables.ts';
@@ -129,6 +129,30 @@ const proofs: Readonly<Record<string, () => unknown>> = {
   lessons: () => {
     const { course } = changed('[leaf, exam]', '[exam, leaf]');
     expect(course.lessons.map(({ title }) => title)).toEqual(['Final check', 'The leaf']);
+  },
+  'require-answers': async () => {
+    const way = await learner(changed('viewed-and-passed', 'viewed\nrequire-answers: true'));
+    expect(await way.view()).toMatchObject({ completed: false, objectives: [{ status: 'incomplete' }] });
+    way.session.answer('leaf', { ...choice, result: 'incorrect' });
+    expect(await way.told()).toMatchObject({ completed: true, objectives: [{ status: 'completed' }] });
+  },
+  'minimum-minutes': async () => {
+    const way = await learner(changed('viewed-and-passed', 'viewed\nminimum-minutes: 2'));
+    await way.time.pass(90_000);
+    expect(await way.view()).toMatchObject({ completed: false, progress: 0.5 });
+    await way.time.pass(31_000);
+    expect(await way.told()).toMatchObject({ completed: true, progress: 1 });
+  },
+  'test-out': async () => {
+    const lesson = leaf.replace('\n## More', `${testOutPool()}\n## More`);
+    const way = await learner(changed('viewed-and-passed', 'viewed\ntest-out: true', { 'modules/leaf/en.md': lesson })); // prettier-ignore
+    way.session.testOut('leaf', { ...choice, description: 'Tested out' }, [choice]);
+    const { interactions, ...told } = await way.told();
+    expect(told).toMatchObject({ completed: true, objectives: [{ status: 'completed' }] });
+    expect(interactions.map(({ id, result }) => `${id} ${result}`)).toEqual([
+      'green-or-black.test-out correct',
+      'leaf.test-out correct',
+    ]);
   },
   completion: async () => {
     const viewed = await learner(changed('viewed-and-passed', 'viewed'));

@@ -1,0 +1,54 @@
+import { html, nothing } from 'lit';
+import type { Course } from '../course/course.ts';
+import { lessonOf } from '../course/course.ts';
+import type { Place, Progress } from '../course/progress.ts';
+import { lessonIsComplete, missingFor, openScreens, secondsToGo } from '../course/progress.ts';
+import { words } from '../locale/words.ts';
+
+/** Minutes that the learner has yet to be at it; 0 where the rules ask for none, or for no more. */
+export const minutesToGo = (course: Course, progress: Progress): number =>
+  Math.ceil(secondsToGo(course, progress) / 60);
+
+/** How many questions of a lesson are yet to be answered before it counts. */
+export function openQuestions(course: Course, progress: Progress, id: string): number {
+  const lesson = lessonOf(course, id);
+  const activities = lesson
+    ? openScreens(course, progress, lesson).flatMap((screen) => screen.activities)
+    : [];
+  return activities.filter((activity) => !progress.answers.has(activity.id)).length;
+}
+
+/**
+ * Below a screen, what the rules still wait for: its own questions; on a lesson's last screen, those of the others; on
+ * the last of all, time.
+ */
+export function openNote(
+  course: Course,
+  progress: Progress,
+  place: Place,
+  go: (place: Place) => void,
+): unknown {
+  const lesson = lessonOf(course, place.lesson);
+  if (!lesson) return nothing;
+  const open = openScreens(course, progress, lesson);
+  const isLast = lesson.screens.at(-1)?.id === place.screen;
+  if (open.some(({ id }) => id === place.screen)) return html`<p class="open">${words.open.here}</p>`;
+  if (isLast && open.length > 0) {
+    return html`<div class="open">
+      <p>${words.open.elsewhere}</p>
+      <ul>
+        ${open.map(
+          ({ id, title }) =>
+            html`<li>
+              <button @click=${() => go({ lesson: lesson.id, screen: id })}>${title}</button>
+            </li>`,
+        )}
+      </ul>
+    </div>`;
+  }
+  const isTimeAlone = missingFor(course, progress).join() === 'minutes' || course.lessons.at(-1) === lesson;
+  const minutes = minutesToGo(course, progress);
+  return isLast && isTimeAlone && minutes > 0 && lessonIsComplete(course, progress, lesson)
+    ? html`<p class="open">${words.open.minutesAtEnd(minutes)}</p>`
+    : nothing;
+}

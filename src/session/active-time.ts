@@ -1,0 +1,64 @@
+import type { Course } from '../course/course.ts';
+import { secondsToGo } from '../course/progress.ts';
+import type { LaunchProgress } from './launch-progress.ts';
+import type { Timers } from './saver.ts';
+import type { SessionClock } from './session-clock.ts';
+
+/** In ms: how often the time is looked at while the learner does nothing that is recorded. */
+const every = 10_000;
+
+/** Adds to the progress how long the learner is at it, where completion asks for that. */
+export class ActiveTime {
+  readonly #clock: SessionClock;
+  readonly #timers: Pick<Timers, 'set'>;
+  readonly #progress: LaunchProgress;
+  readonly #isRecording: () => boolean;
+  readonly #minutePassed: (isLast: boolean) => void;
+  #course: Course | undefined;
+  #counted = 0;
+
+  /** @param minutePassed one minute less is to go */
+  constructor(
+    clock: SessionClock,
+    timers: Pick<Timers, 'set'>,
+    progress: LaunchProgress,
+    isRecording: () => boolean,
+    minutePassed: (isLast: boolean) => void,
+  ) {
+    this.#clock = clock;
+    this.#timers = timers;
+    this.#progress = progress;
+    this.#isRecording = isRecording;
+    this.#minutePassed = minutePassed;
+  }
+
+  /** @param before what the LMS has added up so far: a course that asked for no minutes has not kept them */
+  begin(course: Course, before = 0): void {
+    if (course.rules.minimumMinutes === 0 || !this.#isRecording()) return;
+    this.#course = course;
+    this.#counted = this.#clock.seconds;
+    const { now } = this.#progress;
+    this.#progress.now = { ...now, seconds: Math.max(now.seconds, before) };
+    this.#lookLater(course);
+  }
+
+  /** To be asked before the progress is used. */
+  count(): void {
+    const course = this.#course;
+    if (!course || !this.#isRecording() || secondsToGo(course, this.#progress.now) === 0) return;
+    const { seconds } = this.#clock;
+    this.#progress.learn(course, { type: 'spent', seconds: Math.max(0, seconds - this.#counted) });
+    this.#counted = seconds;
+  }
+
+  #lookLater(course: Course): void {
+    const left = (): number => secondsToGo(course, this.#progress.now);
+    const before = Math.ceil(left() / 60);
+    if (before === 0 || !this.#isRecording()) return;
+    this.#timers.set(() => {
+      this.count();
+      if (this.#isRecording() && Math.ceil(left() / 60) < before) this.#minutePassed(left() === 0);
+      this.#lookLater(course);
+    }, every);
+  }
+}
