@@ -2,7 +2,7 @@ import { identifierOf } from './course-structure.ts';
 import { descriptionProblems } from './description-problems.ts';
 import { escape, hrefOf } from './escape.ts';
 import type { CourseIdentity, Files } from './package.ts';
-import { bytesOf, PackageError } from './package.ts';
+import { bytesOf, digestComment, PackageError } from './package.ts';
 import { zip } from './zip.ts';
 
 const namespace = 'http://projecttincan.com/tincan.xsd';
@@ -22,11 +22,12 @@ export async function xapi(files: Files, course: CourseIdentity): Promise<Uint8A
  * `tincan.xml`: the course as one activity that can be launched. It has no place for a version, so that stands in a
  * comment, for people.
  */
-export function tinCanXml({ id, version, title, description, language }: CourseIdentity): string {
+export function tinCanXml(course: CourseIdentity): string {
+  const { id, version, title, description, language } = course;
   const lang = `lang="${escape(language)}"`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!-- Version ${escape(version)} -->
-<tincan xmlns="${namespace}">
+${digestComment(course)}<tincan xmlns="${namespace}">
   <activities>
     <activity id="${identifierOf(id)}" type="http://adlnet.gov/expapi/activities/course">
       <name ${lang}>${escape(title)}</name>
