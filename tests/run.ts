@@ -4,7 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import { stripVTControlCharacters, styleText } from 'node:util';
-import { ensureBrowser } from './run/browser.ts';
+import { ensureBrowser, ensureShell } from './run/browser.ts';
 import { projectRoot } from '../src/tools/setup/packages.mjs';
 import { endAll, runNode } from './run/command.ts';
 import { oneTest, sum, totalLine } from './run/counts.ts';
@@ -63,7 +63,7 @@ async function runBrowserTests(
   const since = performance.now();
   if (!built) record(browser.name, oneTest(false), since, 'Not run, since there is no build to test.');
   else if ('problem' in found) record(browser.name, oneTest(false), since, found.problem);
-  else await run(browser, { COURSE_BROWSER: found.path });
+  else await run(browser, { COURSE_BROWSER: found.path, COURSE_SHELL: shell ?? '' });
 }
 
 function showResults(): void {
@@ -96,12 +96,17 @@ const wants = (step: Step): boolean => asked.length === 0 || asked.includes(step
 
 let built = true;
 let found: Awaited<ReturnType<typeof ensureBrowser>> = { problem: '' };
+let shell: string | undefined;
 const jobs = checks.filter(wants).map((step) => async () => {
   const ok = await run(step);
   if (step.name === 'build') built = ok;
 });
 // Looked for beside the checks, since it may have to be installed.
-if (wants(browser)) jobs.push(async () => void (found = await ensureBrowser({ say })));
+if (wants(browser))
+  jobs.push(async () => {
+    found = await ensureBrowser({ say });
+    if ('path' in found) shell = await ensureShell({ say });
+  });
 await inPairs(jobs);
 if (wants(unit)) await run(unit);
 if (wants(browser)) await runBrowserTests(built, found);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { test as base } from '@playwright/test';
 import type { Cmi, LearnerRecord } from '../../src/tools/preview/page/learner-record.ts';
-import { bundlePage } from '../../src/tools/preview/page-bundle.ts';
+import { lmsPage } from './lms-page.ts';
 import { LmsServer } from '../../src/tools/preview/server.ts';
 import { Learner } from './learner.ts';
 import { dist } from './static-server.ts';
@@ -25,7 +25,7 @@ const leftUnderWay = ['NetworkError when attempting to fetch resource.', 'The op
 export const test = base.extend<{ lms: EmbeddedLms }>({
   lms: async ({ page }, use) => {
     const records = mkdtempSync(join(tmpdir(), 'course-lms-'));
-    const server = new LmsServer({ packages: dist, records, page: await bundlePage() });
+    const server = new LmsServer({ packages: dist, records, page: await lmsPage() });
     await server.listen(0);
     const problems: string[] = [];
     page.on('console', (message) => {

@@ -1,4 +1,13 @@
-import { findBrowser } from '../run/browser.ts';
+import { findBrowser, findShell } from '../run/browser.ts';
+
+/**
+ * What most tests run in: the headless shell, in which a context costs a third, else the browser. It has neither
+ * settings of its own nor an installer: what needs those asks for `browserPath`.
+ */
+export async function testBrowserPath(): Promise<string> {
+  process.env['COURSE_SHELL'] ??= (await findShell()) ?? '';
+  return process.env['COURSE_SHELL'] || browserPath();
+}
 
 /**
  * The browser to test in. Looks once: what is found goes into the environment, where the workers find it.

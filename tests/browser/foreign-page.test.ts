@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
-import { bundlePage } from '../../src/tools/preview/page-bundle.ts';
+import { lmsPage } from './lms-page.ts';
 import { LmsServer } from '../../src/tools/preview/server.ts';
 import { DevServer } from '../../src/tools/author/dev/dev-server.ts';
 import { temporaryFolder } from '../tools/preview/tiny-package.ts';
@@ -20,7 +20,7 @@ async function strangersPage(framed: readonly string[]) {
 
 test('no other page can frame the embedded LMS or dev mode, or show what is of them', async ({ page }) => {
   const [folder, copy] = [temporaryFolder(), projectCopy()];
-  const lms = new LmsServer({ packages: folder.path, records: folder.path, page: await bundlePage() });
+  const lms = new LmsServer({ packages: folder.path, records: folder.path, page: await lmsPage() });
   const dev = new DevServer(copy.root);
   await Promise.all([lms.listen(0), dev.listen(0)]);
   const stranger = await strangersPage([lms.url, dev.url, `${dev.url}gallery`]);

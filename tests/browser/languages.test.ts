@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzip } from '../../src/package/zip.ts';
-import { bundlePage } from '../../src/tools/preview/page-bundle.ts';
+import { lmsPage } from './lms-page.ts';
 import { LmsServer } from '../../src/tools/preview/server.ts';
 import { expect, test } from '@playwright/test';
 import type { ProjectCopy } from './project-copy.ts';
@@ -21,7 +21,7 @@ test.beforeAll(async () => {
     cwd: copy.root,
     env: { ...process.env, COURSE_DIST: packages },
   });
-  server = new LmsServer({ packages, records: join(copy.root, 'lms'), page: await bundlePage() });
+  server = new LmsServer({ packages, records: join(copy.root, 'lms'), page: await lmsPage() });
   await server.listen(0);
 });
 

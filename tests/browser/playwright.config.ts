@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { isQuick, theSameAgain } from './every-test.ts';
-import { browserPath } from './find-browser.ts';
+import { testBrowserPath } from './find-browser.ts';
 
 const report = process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'];
 
@@ -28,7 +28,7 @@ export default defineConfig({
   projects: [
     {
       name: 'chromium',
-      use: { browserName: 'chromium', launchOptions: { executablePath: await browserPath() } },
+      use: { browserName: 'chromium', launchOptions: { executablePath: await testBrowserPath() } },
     },
   ],
 });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
-import { bundlePage } from '../../src/tools/preview/page-bundle.ts';
+import { lmsPage } from './lms-page.ts';
 import { LmsServer } from '../../src/tools/preview/server.ts';
 import { temporaryFolder, tinyCmi5, writePackages } from '../tools/preview/tiny-package.ts';
 
@@ -15,7 +15,7 @@ test.beforeEach(async () => {
   mkdirSync(join(folder.path, 'dist'));
   writePackages(join(folder.path, 'dist'));
   writeFileSync(join(folder.path, 'dist', 'tiny-cmi5.zip'), tinyCmi5());
-  const page = await bundlePage();
+  const page = await lmsPage();
   server = new LmsServer({ packages: join(folder.path, 'dist'), records: join(folder.path, 'lms'), page });
   await server.listen(0);
 });

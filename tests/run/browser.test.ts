@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Machine } from './browser.ts';
-import { browserStarts, ensureBrowser, findBrowser, noBrowser } from './browser.ts';
+import { browserStarts, ensureBrowser, ensureShell, findBrowser, findShell, noBrowser } from './browser.ts';
 
 /** A machine with the given files and channels, on which every command that is listed succeeds and leaves its file. */
 function machine(
@@ -102,6 +102,29 @@ describe('installing a browser', () => {
     const { made } = machine([apt]);
     expect(await ensureBrowser(made)).toEqual({ problem: noBrowser });
     expect(noBrowser).toMatch(/^No browser .* install Chrome.* COURSE_BROWSER/);
+  });
+});
+
+describe('the headless shell', () => {
+  const [shell, debianShell] = ['/usr/bin/chromium-headless-shell', { 'apt-get -qq update': undefined }];
+  const installs = { ...debianShell, 'install -y --no-install-recommends chromium-headless-shell': shell };
+
+  it.each([shell, 'chromium-headless-shell'])('is found as %s', async (place) => {
+    expect(await findShell(machine([place]).made)).toBe(place);
+  });
+
+  it("is installed beside Debian's Chromium, and beside no other", async () => {
+    const { made, ran } = machine(['/usr/bin/chromium', apt], installs);
+    expect(await ensureShell(made)).toBe(shell);
+    expect(ran).toHaveLength(2);
+    const other = machine(['/snap/bin/chromium', apt], installs);
+    expect([await ensureShell(other.made), other.ran]).toEqual([undefined, []]);
+  });
+
+  it('is done without where it cannot be had, or another browser is asked for', async () => {
+    expect(await ensureShell(machine(['/usr/bin/chromium', apt]).made)).toBeUndefined();
+    const asked = machine([shell, '/usr/bin/chromium', apt], installs, { env: { CHROME_PATH: '/mine' } });
+    expect([await ensureShell(asked.made), asked.ran]).toEqual([undefined, []]);
   });
 });
 
