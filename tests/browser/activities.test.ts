@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { emptyProgress } from '../../src/course/progress.ts';
+import { encode } from '../../src/course/snapshot.ts';
 import type { Activity } from './activity.ts';
-import { boxesIn } from './boxes.ts';
-import { chooseLesson } from './course-states.ts';
+import { boxesIn, movingIn } from './boxes.ts';
 import { Keyboard } from './keyboard.ts';
 import { Learner, course, loaded } from './learner.ts';
 import { recordedActivities } from './recorded-activities.ts';
@@ -25,21 +26,18 @@ function placeOf(block: string): { lesson: string; screen: number; tag: string; 
   throw new Error(`No block is called “${block}”.`);
 }
 
-/** Opens the course at the screen of the block: there is room for the contents beside it. */
+/** Opens the course where the learner left it last: at the screen of the block. */
 async function openAt(page: Page, url: string, block: string, values = {}): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 800 });
-  await offerSmallLms(page, { values });
+  const { lesson: id, screen: nth } = placeOf(block);
+  const screen = course.lessons.find((one) => one.id === id)?.screens[nth];
+  const place = { lesson: id, screen: screen?.id ?? '' };
+  const snapshot = encode(course, { ...emptyProgress, place }, 4096);
+  await offerSmallLms(page, { values: { 'cmi.suspend_data': snapshot, ...values } });
   await page.goto(url);
   const learner = new Learner(page, page);
   await learner.start();
-  const { lesson: id, screen } = placeOf(block);
-  const lesson = course.lessons.find((one) => one.id === id);
-  await chooseLesson(learner, id);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(lesson?.title ?? '');
-  const contents = page.getByRole('navigation', { name: 'Contents' });
-  const title = lesson?.screens[screen]?.title ?? '';
-  await contents.locator('.screens').getByRole('button', { name: title, exact: true }).click();
-  await expect(learner.heading.first()).toHaveText(title);
+  await expect(learner.heading.first()).toHaveText(screen?.title ?? '');
 }
 
 /** The interactions that an LMS got for a block. */
@@ -60,13 +58,6 @@ const saidNow = (page: Page): Promise<string> =>
     const focused = element?.getAttribute('tabindex') === '-1' ? element.textContent : '';
     return `${focused} ${document.getElementById('announcer')?.textContent}`.replace(/\s+/g, ' ').trim();
   });
-
-const moving = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      document.getAnimations().filter(({ effect }) => Number(effect?.getComputedTiming().duration) > 1)
-        .length,
-  );
 
 /** Controls of the page that have no edge of their own in forced colours. */
 const edgeless = (page: Page, tag: string): Promise<string[]> =>
@@ -99,7 +90,7 @@ async function tryOut(page: Page, url: string, activity: Activity): Promise<void
   expect([...keys.problems]).toEqual([]);
   expect(await page.evaluate(boxesIn)).toEqual([]);
   expect(await edgeless(page, tag)).toEqual([]);
-  expect(await moving(page)).toBe(0);
+  expect(await page.evaluate(movingIn)).toEqual([]);
 
   await expect(page.getByText('Saved', { exact: true })).toBeVisible({ timeout: 15_000 });
   const values = await committed(page);

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { emptyProgress } from '../../src/course/progress.ts';
 import { encode } from '../../src/course/snapshot.ts';
 import { course } from './learner.ts';
-import { expect, test } from './site.ts';
+import { expect, strictPolicy, test } from './site.ts';
 import { committed, offerSmallLms } from './small-lms.ts';
 
 /**
@@ -11,7 +11,6 @@ import { committed, offerSmallLms } from './small-lms.ts';
  */
 test.describe.configure({ mode: 'parallel' });
 
-const strictPolicy = { 'Content-Security-Policy': "default-src 'self'; require-trusted-types-for 'script'" };
 const markup = `"'><img src=x onerror="window.executed=1"><script>window.executed=1</script><svg onload="executed=1">`;
 const address = 'javascript:window.executed=1';
 

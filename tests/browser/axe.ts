@@ -8,7 +8,7 @@ const source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Axe {
   run(
-    context: Document | Element,
+    context: Element | { exclude: string[][] },
     options: unknown,
   ): Promise<{ violations: { id: string; nodes: { target: unknown; failureSummary?: string }[] }[] }>;
 }
@@ -20,20 +20,22 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
  * the result in a page of its own: too slow for a thousand runs of one page without frames.
  *
  * @param part where to look; the whole page where undefined.
- * @param contrast whether to look at contrast: in forced colours the system chooses them.
+ * @param rules all; all but contrast, since in forced colours the system chooses them; or contrast alone.
  */
 export async function violationsIn(
   page: Page,
-  part: Locator | undefined,
-  contrast: boolean,
+  part?: Locator,
+  rules: 'all' | 'all but contrast' | 'contrast' = 'all',
 ): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   return (part ?? page.locator('html')).evaluate(
-    async (root, { tags: values, contrast: enabled }) => {
+    async (root, { tags: values, which }) => {
       const { axe } = window as unknown as { axe: Axe };
-      const { violations } = await axe.run(root.localName === 'html' ? document : root, {
-        runOnly: { type: 'tag', values },
-        rules: { 'color-contrast': { enabled } },
+      const context = root.localName === 'html' ? { exclude: [['iframe']] } : root;
+      const { violations } = await axe.run(context, {
+        runOnly:
+          which === 'contrast' ? { type: 'rule', values: ['color-contrast'] } : { type: 'tag', values },
+        rules: { 'color-contrast': { enabled: which !== 'all but contrast' } },
         resultTypes: ['violations'],
         preload: false,
       });
@@ -42,6 +44,6 @@ export async function violationsIn(
         return `${id} (${nodes.length}): ${JSON.stringify(first?.target)} ${first?.failureSummary ?? ''}`;
       });
     },
-    { tags, contrast },
+    { tags, which: rules },
   );
 }

@@ -42,3 +42,10 @@ export function boxesIn(): string[] {
   visit(document);
   return found;
 }
+
+/** In the page: what moves for longer than reduced motion lets it. */
+export const movingIn = (): string[] =>
+  document
+    .getAnimations()
+    .filter(({ effect }) => Number(effect?.getComputedTiming().duration) > 1)
+    .map((each) => `${each.constructor.name} moves ${(each.effect as KeyframeEffect).target?.localName}`);

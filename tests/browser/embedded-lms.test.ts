@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
-import { bundlePage } from '../../src/tools/preview/page-bundle.ts';
+import { violationsIn } from './axe.ts';
+import { lmsPage } from './lms-page.ts';
 import { LmsServer } from '../../src/tools/preview/server.ts';
 import { temporaryFolder, writePackages } from '../tools/preview/tiny-package.ts';
 
@@ -13,7 +13,7 @@ let server: LmsServer;
 let problems: string[];
 
 async function startServer(port = 0): Promise<void> {
-  const page = await bundlePage();
+  const page = await lmsPage();
   server = new LmsServer({ packages: join(folder.path, 'dist'), records: join(folder.path, 'lms'), page });
   await server.listen(port);
 }
@@ -163,9 +163,7 @@ test('the web site is played without an API, and the panel says so', async ({ pa
 
 test('every view is accessible, light and dark, wide and narrow', async ({ page }) => {
   const check = async (where: string) => {
-    // Two copies of Playwright's types describe the same page.
-    const { violations } = await new AxeBuilder({ page: page as never }).exclude('iframe').analyze();
-    expect(violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    expect(await violationsIn(page), where).toEqual([]);
   };
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });

@@ -1,72 +1,12 @@
 import type { Page } from '@playwright/test';
-import { openLesson, visitLesson } from './course-states.ts';
-import { Learner, course } from './learner.ts';
+import { openLesson } from './course-states.ts';
+import { Learner } from './learner.ts';
 import { expect, test } from './site.ts';
 import { offerSmallLms, refuseCommits } from './small-lms.ts';
-import { boxesIn } from './boxes.ts';
-
-test.describe.configure({ timeout: 240_000 });
-
-/** WCAG 1.4.12: what a learner may set. */
-const spacing =
-  '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}';
-
-/** Through every shadow root, those still to come included. */
-async function spaceText(page: Page): Promise<void> {
-  await page.addInitScript((rules) => {
-    const attach = Element.prototype.attachShadow;
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(rules);
-    Element.prototype.attachShadow = function attachSpaced(init) {
-      const root = attach.call(this, init);
-      queueMicrotask(() => root.adoptedStyleSheets.push(sheet));
-      return root;
-    };
-    document.addEventListener('DOMContentLoaded', () => document.adoptedStyleSheets.push(sheet));
-  }, spacing);
-}
+import { spaceText } from './spaced-text.ts';
 
 const isIn = (page: Page, width: number, height: number): Promise<void> =>
   page.setViewportSize({ width, height });
-
-test('nothing scrolls sideways, is clipped or too small a target, at 320 px, 400 % and with spaced text', async ({
-  page,
-  site,
-}) => {
-  await spaceText(page);
-  await offerSmallLms(page);
-  await isIn(page, 320, 256);
-  await page.goto(await site.serve('scorm12'));
-  const found = new Set<string>();
-  let looks = 0;
-  const sizes = [
-    [320, 256],
-    [320, 640],
-    [800, 600],
-    [1280, 800],
-  ] as const;
-  const visit = async (state: string): Promise<void> => {
-    for (const [width, height] of sizes) {
-      await isIn(page, width, height);
-      looks += 1;
-      for (const problem of await page.evaluate(boxesIn))
-        found.add(`${state}, ${width}×${height}: ${problem}`);
-    }
-    await isIn(page, 1280, 800);
-  };
-  await visit('start');
-  const learner = new Learner(page, page);
-  await learner.start();
-  for (const { id } of course.lessons) {
-    if (id !== course.lessons[0]?.id) await openLesson(learner, id);
-    await visitLesson(learner, id, visit);
-  }
-  await isIn(page, 320, 256);
-  await learner.button('Contents').click();
-  await visit('contents');
-  console.log(`layout: ${looks} looks`);
-  expect([...found]).toEqual([]);
-});
 
 test('the bar keeps its buttons in sight on a phone while nothing can be saved', async ({ page, site }) => {
   await spaceText(page);
@@ -106,33 +46,6 @@ test('bars stand still where there are few lines, as at 400 %, and stay where th
   expect(await positions()).toEqual(['sticky', 'sticky']);
   await isIn(page, 320, 256);
   expect(await positions()).toEqual(['relative', 'relative']);
-});
-
-test('with reduced motion nothing moves', async ({ page, site }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await offerSmallLms(page);
-  await page.goto(await site.serve('scorm12'));
-  const moving: string[] = [];
-  const look = async (state: string): Promise<void> => {
-    const names = await page.evaluate(() =>
-      document
-        .getAnimations()
-        .filter(({ effect }) => Number(effect?.getComputedTiming().duration) > 1)
-        .map(
-          (animation) =>
-            `${animation.constructor.name} on ${(animation.effect as KeyframeEffect).target?.localName}`,
-        ),
-    );
-    moving.push(...names.map((name) => `${state}: ${name}`));
-  };
-  await look('start');
-  const learner = new Learner(page, page);
-  await learner.start();
-  for (const id of ['isnt', 'why', 'resources']) {
-    await openLesson(learner, id);
-    await visitLesson(learner, id, look);
-  }
-  expect(moving).toEqual([]);
 });
 
 test('in forced colours what is chosen, right and wrong shows without a colour of ours', async ({

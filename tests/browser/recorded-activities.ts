@@ -154,7 +154,8 @@ export const recordedActivities: readonly Activity[] = [
     },
     said: /Question 2 of 10/,
     async resumes(block) {
-      // The contents lead to its beginning; Resume alone would lead to the second question.
+      await expect(block.getByText('Question 2 of 10')).toBeVisible();
+      await button(block, 'Back').click();
       await expect(block.getByText('Question 1 of 10')).toBeVisible();
       await expect(block.locator('input').first()).toBeChecked();
     },

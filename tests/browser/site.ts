@@ -4,6 +4,11 @@ import type { Files } from '../../src/package/package.ts';
 import { Learner } from './learner.ts';
 import { StaticServer, filesOf } from './static-server.ts';
 
+/** What a strict LMS sends with every file of a package. */
+export const strictPolicy = {
+  'Content-Security-Policy': "default-src 'self'; require-trusted-types-for 'script'",
+};
+
 /** Packages on a plain web server, without any LMS, and what went wrong in the page. */
 export interface Site {
   readonly problems: string[];

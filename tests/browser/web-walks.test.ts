@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openLesson } from './course-states.ts';
 import type { Answering } from './learner.ts';
 import { Learner, allRight, allWrong, course, mixed } from './learner.ts';
 import { expect, test } from './site.ts';
@@ -26,9 +27,18 @@ const walks: [string, Answering, number][] = [
 ];
 
 for (const [answers, answering, score] of walks) {
-  test(`web: the whole course with the check ${answers}`, async ({ page, site }) => {
+  const isWhole = answering === allRight;
+  test(`web: the ${isWhole ? 'whole course' : 'check alone'} with the check ${answers}`, async ({
+    page,
+    site,
+  }) => {
     const learner = await site.open(page, 'web');
-    await learner.takeCourse(answering, { practise: answering === allRight });
+    if (isWhole) await learner.takeCourse(answering);
+    else {
+      await learner.start();
+      await openLesson(learner, 'check');
+      await learner.takeCheck(answering);
+    }
     await learner.exit();
     expect(await kept(page)).toMatchObject({
       lesson_status: score >= 80 ? 'passed' : 'incomplete',
@@ -39,18 +49,19 @@ for (const [answers, answering, score] of walks) {
   });
 }
 
-test('web: a tab closed after every lesson and in the middle of the check resumes there', async ({
+test('web: a tab closed after every lesson and in the middle of the check resumes there, and a pass stays', async ({
   page,
   site,
 }) => {
   const url = await site.serve('web');
   let learner = await site.open(page, 'web');
-  const reopen = async (): Promise<void> => {
+  const reopen = async (isPassed = false): Promise<void> => {
     const { page: before } = learner;
     const next = await before.context().newPage();
     await before.close();
     await next.goto(url);
     learner = new Learner(next, next);
+    if (isPassed) await expect(next.getByText(/^You have completed this course\./)).toBeVisible();
     await learner.start();
   };
   await learner.start();
@@ -69,6 +80,9 @@ test('web: a tab closed after every lesson and in the middle of the check resume
   await expect(learner.view.getByText('Question 5 of 10')).toBeVisible();
   for (let index = 4; index < 10; index++) await learner.answerQuestion(true);
   await learner.button('Submit my answers').click();
+  await expect(learner.view.getByText('10 of 10 right: 100%')).toBeVisible();
+  await learner.saved();
+  await reopen(true);
   await expect(learner.view.getByText('10 of 10 right: 100%')).toBeVisible();
   expect(site.problems).toEqual([]);
 });
