@@ -3,6 +3,7 @@ import type { BlockKind, Reading } from '../blocks/block-kind.ts';
 import { registry } from '../blocks/registry.ts';
 import type { ContainerNode, Node, OpeningLine } from './containers.ts';
 import { containersOf, isContainer, openingLine } from './containers.ts';
+import { escapeHtml } from './escape.ts';
 import type { RenderContext } from './inline.ts';
 import { inlineHtml, inlineText } from './inline.ts';
 import { inlineTokens } from './markdown.ts';
@@ -133,10 +134,13 @@ function asideOf(node: ContainerNode, reader: Reader): Container {
       const picture = opening.attributes.get('art');
       if (name === 'idea') {
         const svg = picture === undefined ? '' : art.markup(picture, '', line, report);
-        return `<aside class="idea">${svg}${parts.length > 1 ? `<div>${inside}</div>` : inside}</aside>`;
+        return `<div class="idea">${svg}${parts.length > 1 ? `<div>${inside}</div>` : inside}</div>`;
       }
       const words = inlineHtml(titleTokens, reader.context);
-      return `<aside class="note">${words === '' ? '' : `<p class="note-title"><strong>${words}</strong></p>`}${inside}</aside>`;
+      // A landmark only where it has a name.
+      if (words === '') return `<div class="note">${inside}</div>`;
+      const label = escapeHtml(inlineText(titleTokens, reader.context));
+      return `<aside class="note" aria-label="${label}"><p class="note-title"><strong>${words}</strong></p>${inside}</aside>`;
     },
     text: () =>
       [inlineText(titleTokens, reader.context), ...parts.map((part) => part.text())]

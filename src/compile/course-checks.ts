@@ -1,6 +1,15 @@
 import type { BlockKind } from '../blocks/block-kind.ts';
 import { modelOf } from '../blocks/block-kind.ts';
-import { acknowledgement, check, choice, scenario, slider } from '../blocks/kinds.ts';
+import {
+  acknowledgement,
+  check,
+  choice,
+  phrases,
+  plan,
+  rehearsal,
+  scenario,
+  slider,
+} from '../blocks/kinds.ts';
 import type { Activity } from '../course/course.ts';
 import { activityKey } from '../course/snapshot.ts';
 import { snapshotKey } from '../course/snapshot-parts.ts';
@@ -41,6 +50,7 @@ export function checkCourse(
   checkSliders(blocks, problems);
   checkMinutes(course, courseFile, lessons, problems);
   checkTestOuts(course, courseFile, blocks, problems);
+  checkKeptPhrases(blocks, problems);
   checkFinalCheck(course, courseFile, lessons, blocks, problems);
   checkAcknowledgement(course, courseFile, blocks, problems);
   checkIds(lessons, blocks, places, problems);
@@ -149,6 +159,22 @@ function checkTestOuts(
       const message = `The question "${other.id}" counts for "${other.lesson}", but stands in the check of "${lesson.id}".`;
       report(block.line, message, `Write lesson=${lesson.id}, or move it there.`);
     }
+  }
+}
+
+/** What a plan offers is kept of phrases that there are, and what is rehearsed is a plan that there is. */
+function checkKeptPhrases(blocks: readonly Placed[], problems: Problems): void {
+  const ids = ofKind(blocks, phrases).map(({ model }) => model.id);
+  for (const { lesson, block, model } of ofKind(blocks, plan)) {
+    if (model.from === undefined || ids.includes(model.from)) continue;
+    const message = `The plan "${model.id}" takes phrases of "${model.from}", which the course does not have.`;
+    problems.in(lesson.file)(block.line, message, suggestion(model.from, ids));
+  }
+  const plans = ofKind(blocks, plan).map(({ model }) => model.id);
+  for (const { lesson, block, model } of ofKind(blocks, rehearsal)) {
+    if (model.from === '' || plans.includes(model.from)) continue;
+    const message = `"${model.id}" rehearses the plan "${model.from}", which the course does not have.`;
+    problems.in(lesson.file)(block.line, message, suggestion(model.from, plans));
   }
 }
 

@@ -292,12 +292,14 @@ export interface Words {
     readonly youChose: string;
     readonly notTaken: string;
   };
-  readonly phrases: { readonly pick: string; readonly shown: (n: number) => string };
+  readonly phrases: Readonly<Record<'keep' | 'own' | 'inPlan', string>>;
   readonly plan: {
     readonly focus: string;
     readonly ownFocus: string;
-    readonly ifThen: string;
-    readonly ifThenHint: string;
+    readonly steps: readonly [string, string, string];
+    readonly pick: string;
+    readonly kept: string;
+    readonly say: (words: string) => string;
     readonly cue: string;
     readonly cueHint: string;
     readonly action: string;
@@ -307,7 +309,6 @@ export interface Words {
     readonly backup: string;
     readonly backupHint: string;
     readonly review: string;
-    readonly reviewHint: string;
     readonly ownWords: string;
     readonly noneOfThese: string;
     readonly optional: string;
@@ -324,7 +325,11 @@ export interface Words {
     readonly problem: string;
     readonly needed: Readonly<Record<'cue' | 'action', string>>;
     readonly reviewTitle: string;
-    readonly labels: Readonly<Record<'focus' | 'obstacle' | 'backup' | 'review', string>>;
+    readonly labels: Readonly<Record<'focus' | 'obstacle' | 'backup' | 'backupAlone' | 'review', string>>;
+  };
+  readonly rehearsal: Readonly<Record<'now' | 'show' | 'planned' | 'noPlan', string>>;
+  readonly moments: Readonly<Record<'when' | 'whenFirst' | 'print', string>> & {
+    readonly lead: (minutes: number) => string;
   };
   readonly acknowledgement: {
     readonly agree: string;

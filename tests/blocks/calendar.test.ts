@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendarFile, daysAfter, escaped, folded, localDay } from '../../src/blocks/plan/calendar.ts';
+import {
+  calendarFile,
+  daysAfter,
+  escaped,
+  folded,
+  localDay,
+  minutesBefore,
+} from '../../src/blocks/plan/calendar.ts';
 
 const now = new Date('2026-02-27T10:20:30Z');
 const octets = (text: string): number => new TextEncoder().encode(text).length;
@@ -82,5 +89,29 @@ describe('days', () => {
   it('are the learner’s own', () => {
     expect(localDay(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
     expect(localDay(new Date(2026, 0, 5, 0, 1))).toBe('2026-01-05');
+  });
+});
+
+describe('an entry at a time', () => {
+  const lines = calendarFile(
+    [{ uid: 'u', at: '2026-11-30T23:50', minutes: 15, summary: 'Before a meeting', description: 'Look up' }],
+    now,
+    'Tea',
+  ).split('\r\n');
+
+  it('is at that time on the clock, wherever one is, and ends after its minutes', () => {
+    expect(lines).toContain('DTSTART:20261130T235000');
+    expect(lines).toContain('DTEND:20261201T000500');
+  });
+
+  it('has an alarm with what RFC 5545 asks of one, within the entry', () => {
+    const alarm = lines.slice(lines.indexOf('BEGIN:VALARM'), lines.indexOf('END:VALARM'));
+    expect(alarm).toEqual(['BEGIN:VALARM', 'ACTION:DISPLAY', 'DESCRIPTION:Before a meeting', 'TRIGGER:PT0S']);
+    expect(lines.indexOf('END:VALARM')).toBeLessThan(lines.indexOf('END:VEVENT'));
+  });
+
+  it('can begin the day before', () => {
+    expect(minutesBefore('2026-03-01T00:05', 15)).toBe('2026-02-28T23:50');
+    expect(minutesBefore('2028-03-01T09:00', 15)).toBe('2028-03-01T08:45');
   });
 });

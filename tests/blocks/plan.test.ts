@@ -69,7 +69,10 @@ describe('the plan in words', () => {
   });
 
   it('names what was filled in and leaves out what was not', () => {
-    expect(details({ ...emptyPlan, backup: 'wait' }, String)).toEqual([['If so, I will', 'wait']]);
+    expect(details({ ...emptyPlan, backup: 'wait' }, String)).toEqual([
+      ['If it gets difficult, I will', 'wait'],
+    ]);
+    expect(details(plan, String)).toContainEqual(['If so, I will', 'send a message']);
     expect(details(plan, () => 'ten March').at(-1)).toEqual(['Look back on', 'ten March']);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { spokenName } from '../../src/blocks/certificate/model.ts';
+import { readKept, writtenKept } from '../../src/blocks/phrases/kept.ts';
 import { spoken } from '../../src/blocks/phrases/model.ts';
 import { readReflection, writtenReflection } from '../../src/blocks/reflection/model.ts';
 import { barLength, compared, typedGuess, withUnit } from '../../src/blocks/reveal/model.ts';
@@ -86,4 +87,19 @@ describe('the room left', () => {
     expect(roomIsShort(0)).toBe(false);
     expect(roomIsShort(mostCharacters - 1000)).toBe(true);
   });
+});
+
+describe('what is kept of phrases', () => {
+  it('comes back from its note as it was, and leaves none where it is nothing', () => {
+    const kept = [{ phrase: 'Hang on.', own: 'Hang on, “Dev” first.' }];
+    expect(readKept(writtenKept(kept))).toEqual(kept);
+    expect(writtenKept([])).toBe('');
+  });
+
+  it.each(['', 'null', '{}', '[', '["x", null, 3, {"phrase": "x"}, {"own": "x"}]'])(
+    'is nothing where its note is %s',
+    (note) => {
+      expect(readKept(note)).toEqual([]);
+    },
+  );
 });

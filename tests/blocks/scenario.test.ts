@@ -42,7 +42,7 @@ describe('a scenario', () => {
     expect(problems).toEqual([]);
     expect(model).toEqual({
       id: 'story',
-      intro: { strings: ['<p>It is about <em>tea</em>.</p><aside class="note"><p>Take care.</p></aside>'] },
+      intro: { strings: ['<p>It is about <em>tea</em>.</p><div class="note"><p>Take care.</p></div>'] },
       scenes: [
         {
           id: 'kettle',

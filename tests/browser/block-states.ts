@@ -130,11 +130,9 @@ async function visitResources(block: Locator, model: ResourcesModel, visit: Visi
   }
 }
 
-async function visitPhrases(block: Locator, { groups }: PhrasesModel, visit: Visit): Promise<void> {
-  for (const { title } of groups) {
-    await block.getByLabel(title, { exact: true }).check();
-    await visit(title);
-  }
+async function visitPhrases(block: Locator, _model: PhrasesModel, visit: Visit): Promise<void> {
+  for (const keep of await block.getByRole('button', { name: /^Keep for my plan/ }).all()) await keep.click();
+  await visit('all kept');
   const copy = block.getByRole('button', { name: /^Copy/ });
   await copy.first().click();
   await expect(block.getByText('Copied').or(block.locator('.by-hand')).first()).toBeVisible();
@@ -148,6 +146,24 @@ async function visitAcknowledgement(block: Locator, _model: unknown, visit: Visi
   await visit('ticked');
   await press(block, 'Confirm');
   await visit('given');
+}
+
+/** Without a plan there is only the sentence that says so. */
+async function visitRehearsal(block: Locator, _model: unknown, visit: Visit): Promise<void> {
+  const show = block.getByRole('button', { name: 'Show my plan' });
+  if ((await show.count()) === 0) return visit('no plan');
+  await block.getByRole('textbox').fill('That was hers');
+  await show.click();
+  await visit('the plan shown');
+}
+
+async function visitMoments(block: Locator, _model: unknown, visit: Visit): Promise<void> {
+  const save = block.getByRole('button', { name: /^Calendar file/ }).first();
+  await save.click();
+  await visit('no time said');
+  await block.locator('input').first().fill('2035-05-06T09:30');
+  await save.click();
+  await visit('calendar file made');
 }
 
 const nothingToDo = (): Promise<void> => Promise.resolve();
@@ -165,6 +181,8 @@ export const drives: Readonly<Record<string, Drive<never>>> = {
   'slider-block': visitSlider,
   'reflection-block': visitReflection,
   'plan-block': visitPlan,
+  'rehearsal-block': visitRehearsal,
+  'moments-block': visitMoments,
   'scenario-block': visitScenario,
   'acknowledgement-block': visitAcknowledgement,
   'certificate-block': nothingToDo,

@@ -99,8 +99,20 @@ const ways: Readonly<Record<string, (keys: Keyboard, block: Locator, model: neve
     await keys.chooseRadio(block.getByRole('radio'), 1);
   },
   async 'phrases-block'(keys, block) {
-    await keys.chooseRadio(block.getByRole('radio'), 2);
-    await keys.tabTo(block.locator('.group:not([hidden])').getByRole('button').first());
+    await keys.tabToAndPress(button(block, /^Keep for my plan/));
+    await expectFocus(block.getByRole('textbox'));
+    await keys.type(' (in my words)');
+  },
+  async 'rehearsal-block'(keys, block) {
+    if ((await block.getByRole('textbox').count()) === 0) return;
+    await keys.tabTo(block.getByRole('textbox'));
+    await keys.type('That was hers');
+    await keys.tabToAndPress(button(block, 'Show my plan'));
+    await expectFocus(block.locator('.sheet'));
+  },
+  async 'moments-block'(keys, block) {
+    await keys.tabToAndPress(button(block, /^Calendar file/));
+    await expectFocus(block.locator('input').first());
   },
   async 'scenario-block'(keys, block, model: ScenarioModel) {
     await keys.tabToAndPress(button(block, 'Read it in short'));

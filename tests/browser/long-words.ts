@@ -19,6 +19,8 @@ const blocks: Readonly<Record<string, string>> = {
   note: `:::note ${word}\n\n${word}\n\n:::\n\n:::idea art=tea\n\n${word}\n\n:::`,
   scenario: `::::scenario w-story\n\n${word}\n\n### ${word} {#w-a}\n\n${word}\n\n- [${word}](#w-b)\n- [${other}](#w-c)\n\n### B {#w-b}\n\nb\n\n### C {#w-c}\n\nc\n\n### In short {#in-short}\n\n${word}\n\n::::`,
   plan: `:::plan w-plan\n\n${word}\n\n### Focus\n\n- ${word}\n\n### Obstacles\n\n- ${word}\n\n### Day 7: ${word}\n\n${word}\n\n:::`,
+  moments: `:::moments w-moments\n\n### ${word}\n\n- ${word}\n\n:::`,
+  rehearsal: `:::rehearsal w-rehearsal plan=w-plan\n\n${word}\n\n:::`,
   reflection: `:::reflection w-reflection lines=4\n\n${word}\n\n- ${word}\n  > ${word}\n\n:::`,
 };
 

@@ -5,7 +5,7 @@ import { blocksOf } from './course-states.ts';
 import type { Learner } from './learner.ts';
 import { course, loaded } from './learner.ts';
 
-const privateTags = ['slider-block', 'reflection-block', 'plan-block'];
+const privateTags = ['slider-block', 'reflection-block', 'phrases-block', 'plan-block', 'rehearsal-block'];
 
 /** Every block whose answers are for nobody else. */
 export const privateBlocks = loaded.lessons
@@ -27,7 +27,10 @@ export async function fillIn(block: Locator, writing: Writing): Promise<number> 
   const slider = block.getByRole('slider');
   if ((await slider.count()) > 0) await slider.press('Home');
   for (const tick of await block.getByRole('checkbox').all()) await tick.check();
-  for (const own of await block.getByLabel('Something else').all()) await own.check();
+  for (const keep of await block.locator('button[aria-pressed=false]').all()) await keep.click();
+  for (const list of await block.locator('select').all()) {
+    await list.selectOption({ label: 'Something else' });
+  }
   for (const date of await block.locator('input[type=date]').all()) await date.fill('2035-05-06');
   const boxes = await block.getByRole('textbox').and(block.locator('textarea')).all();
   for (const box of boxes) await box.fill(writing());

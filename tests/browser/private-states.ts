@@ -50,13 +50,11 @@ export async function visitPlan(block: Locator, _model: unknown, visit: Visit): 
   await copy.click();
   await visit('half written');
   await block.getByLabel(/^… then I will/).fill('say whose idea it was');
-  const groups = block.locator('fieldset.part');
-  await groups.first().getByRole('radio').first().check();
+  const lists = await block.locator('select').all();
+  await lists[0]?.selectOption({ index: 1 });
   await visit('a focus picked');
-  for (const group of await groups.all()) {
-    await group.getByLabel('Something else').first().check();
-    await group.getByRole('textbox').fill('of my own');
-  }
+  for (const list of lists) await list.selectOption({ label: 'Something else' });
+  for (const own of await block.getByLabel('In your own words').all()) await own.fill('of my own');
   await block.getByLabel(/^If that happens/).fill('send a message');
   await block.locator('input[type=date]').fill('2035-05-06');
   await visit('all written');

@@ -88,15 +88,17 @@ export const unrecordedActivities: readonly Activity[] = [
     kind: 'phrases',
     block: 'actions-phrase-bank',
     roles: [
-      ['group', /\S/],
-      ['radio', /\S/],
+      ['heading', /\S/],
+      ['button', /^Keep for my plan/],
       ['button', /^Copy/],
     ],
-    use: (keys, block) => keys.chooseRadio(block.getByRole('radio'), 1),
-    async states(block) {
-      await expect(block.getByRole('radio').nth(1)).toBeChecked();
+    async use(keys, block) {
+      await keys.tabToAndPress(button(block, /^Keep for my plan/));
+      await expectFocus(block.getByRole('textbox'));
     },
-    said: /shown\.$/,
+    async states(block) {
+      await expect(button(block, /^Keep for my plan/)).toHaveAttribute('aria-pressed', 'true');
+    },
     lms: [],
   },
   {

@@ -241,15 +241,15 @@ describe("a lesson's words", () => {
     [
       'notes',
       ':::note A *title*\nb\n:::',
-      '<aside class="note"><p class="note-title"><strong>A <em>title</em></strong></p><p>b</p></aside>',
+      '<aside class="note" aria-label="A title"><p class="note-title"><strong>A <em>title</em></strong></p><p>b</p></aside>',
     ],
-    ['notes without a title', ':::note\nb\n:::', '<aside class="note"><p>b</p></aside>'],
+    ['notes without a title', ':::note\nb\n:::', '<div class="note"><p>b</p></div>'],
     [
       'ideas',
       ':::idea art=leaf\nb\n:::',
-      '<aside class="idea"><svg aria-hidden="true" viewBox="0 0 1 1"><path d="M0 0"/></svg><p>b</p></aside>',
+      '<div class="idea"><svg aria-hidden="true" viewBox="0 0 1 1"><path d="M0 0"/></svg><p>b</p></div>',
     ],
-    ['longer ideas', ':::idea\nb\n\nc\n:::', '<aside class="idea"><div><p>b</p><p>c</p></div></aside>'],
+    ['longer ideas', ':::idea\nb\n\nc\n:::', '<div class="idea"><div><p>b</p><p>c</p></div></div>'],
   ])('become HTML: %s', (_, markdown, expected) => {
     expect(html(markdown)).toBe(expected);
   });

@@ -2,9 +2,9 @@ import { css } from 'lit';
 
 export const styles = css`
   .count {
-    margin-block-end: var(--space-3);
+    margin-block: 0 var(--space-3);
     color: var(--muted);
-    font-size: var(--text-s);
+    font: 500 var(--text-s) / 1.3 var(--font);
   }
   .overall {
     margin-block-start: var(--space-4);
@@ -64,7 +64,9 @@ export const styles = css`
     margin: 0 0 var(--space-2);
   }
   .overview .asked {
-    font-weight: 600;
+    max-width: var(--measure);
+    margin: 0 0 var(--space-2);
+    font: 600 1em / 1.45 var(--font);
   }
   .overview .feedback {
     margin-block-end: var(--space-3);

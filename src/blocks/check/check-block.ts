@@ -142,7 +142,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
     const kept = chosenFrom(attempt.answers.get(model.id), model);
     const toHandIn = this.#tellsAtOnce && kept.length === 0;
     const sure = this.#confidenceIn(attempt, model) ?? this.confidence;
-    return html`<p class="count" tabindex="-1">${words.finalCheck.question(step + 1, items.length)}</p>
+    return html`<h3 class="count" tabindex="-1">${words.finalCheck.question(step + 1, items.length)}</h3>
       ${choiceOptions({
         model,
         chosen: toHandIn ? this.chosen : kept,
@@ -229,7 +229,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
           const chosen = chosenFrom(attempt.answers.get(model.id), model);
           const answer = model.options.filter(({ id }) => chosen.includes(id));
           return html`<li>
-            <p class="asked">${model.stem}</p>
+            <h4 class="asked">${model.stem}</h4>
             ${
               answer.length > 0
                 ? answer.map(({ text }) => html`<p>${text}</p>`)

@@ -78,7 +78,7 @@ export function checkResultView(
       ${answered.map(
         ({ model, chosen, isRight, confidence }) =>
           html`<li>
-            <p class="asked">${model.stem}</p>
+            <h4 class="asked">${model.stem}</h4>
             ${verdict(isRight)}${confidenceNote(isRight, confidence)}
             ${model.options
               .filter(({ id, right: isRightOption }) => chosen.includes(id) || isRightOption)

@@ -24,4 +24,5 @@ export const phrases = blockKind({
   name: 'phrases',
   parse: parsePhrases,
   words: ['title', 'phrases'],
+  inputs: ['notes'],
 });

@@ -1,60 +1,80 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .pills {
-    margin-block-end: var(--space-5);
+  .groups {
+    display: grid;
+    gap: var(--space-5);
   }
   h3 {
-    margin-block-start: 0;
+    margin: 0 0 var(--space-2);
+    color: var(--muted);
+    font: 600 var(--text-s) / 1.3 var(--font);
   }
   ul {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: var(--space-3);
-    max-width: calc(var(--measure) + 4rem);
+    gap: var(--space-4);
+    max-width: none;
     margin: 0;
     padding: 0;
     list-style: none;
   }
   li {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--space-2) var(--space-4);
-    align-items: center;
     margin: 0;
-    padding: var(--space-4) var(--space-5);
-    border: 1px solid var(--rule);
-    border-inline-start: 4px solid var(--accent);
-    border-radius: var(--radius);
-    background: var(--ground-2);
   }
+  /* What is said. */
   .phrase {
-    margin: 0;
-    font: 500 var(--text-l) / 1.4 var(--display);
+    position: relative;
+    max-width: none;
+    margin: 0 0 var(--space-3);
+    padding: var(--space-3) var(--space-4);
+    border: 2px solid var(--ink);
+    border-radius: var(--radius);
+    border-end-start-radius: 0;
+    background: var(--ground);
+    font: 500 var(--text-l) / 1.35 var(--display);
   }
-  li button {
-    justify-self: start;
-    min-width: min(6rem, 100%);
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
   }
-  .by-hand {
-    grid-column: 1 / -1;
-    margin: 0;
+  .row button {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--space-2);
   }
-  @container (min-width: 34rem) {
-    li {
-      grid-template-columns: minmax(0, 1fr) auto;
+  .row svg {
+    flex: none;
+    width: 1.2rem;
+    height: 1.2rem;
+  }
+  [aria-pressed='true'] {
+    border-color: var(--accent);
+    background: var(--accent-soft);
+    color: var(--accent);
+  }
+  [aria-pressed='true'] svg {
+    fill: currentColor;
+  }
+  .groups + .hint {
+    margin-block: var(--space-4) 0;
+  }
+  @container (min-width: 44rem) {
+    .groups {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      gap: var(--space-5) var(--space-6);
+      align-items: start;
     }
   }
   @media print {
-    .pills,
-    legend {
-      display: none;
+    .phrase {
+      break-inside: avoid;
     }
-    .group[hidden] {
-      display: block !important;
-    }
-    h3 {
-      margin-block-start: var(--space-4);
+  }
+  @media (forced-colors: active) {
+    [aria-pressed='true'] {
+      border-color: Highlight;
     }
   }
 `;

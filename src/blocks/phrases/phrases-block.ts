@@ -4,37 +4,33 @@ import { customElement, state } from 'lit/decorators.js';
 import type { Rich } from '../../course/rich.ts';
 import { plain } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
-import { emit } from '../../ui/emit.ts';
-import { blockStyles } from '../block.styles.ts';
-import { BlockElement } from '../block-element.ts';
 import { copied } from '../../ui/copy.ts';
+import { emit } from '../../ui/emit.ts';
 import { fields } from '../../ui/field.styles.ts';
+import { starIcon } from '../../ui/icons.ts';
+import { blockStyles } from '../block.styles.ts';
+import { keepNotes, privacyNote } from '../keep-notes.ts';
+import { longText } from '../long-text.ts';
+import { PrivateBlock } from '../private-block.ts';
 import { selectByHand, selectableText } from '../selectable-text.ts';
-import { pills } from '../../ui/pills.styles.ts';
+import type { KeptPhrase } from './kept.ts';
+import { readKept, writtenKept } from './kept.ts';
 import type { PhraseGroup, PhrasesModel } from './model.ts';
-import { styles } from './phrases-block.styles.ts';
 import { spoken } from './model.ts';
+import { styles } from './phrases-block.styles.ts';
 
 /**
- * Words to borrow, by situation, to be copied one by one.
+ * Words to borrow, each beneath its situation: to be copied, or kept for the plan in words of one's own.
  *
- * @fires course-announce - How many are shown after picking; that one has been copied.
+ * @fires course-announce - A phrase has been copied; the room left in a box, when it gets short.
  */
 @customElement('phrases-block')
-export class PhrasesBlock extends BlockElement<PhrasesModel> {
-  static override styles = [blockStyles, pills, fields, styles];
+export class PhrasesBlock extends PrivateBlock<PhrasesModel> {
+  static override styles = [blockStyles, fields, styles];
 
-  @state() private picked = 0;
   /** The phrase last copied, or to be copied by hand. */
   @state() private last = '';
   @state() private refused = false;
-
-  #pick(index: number): void {
-    this.picked = index;
-    this.last = '';
-    const { phrases } = this.model.groups[index] as PhraseGroup;
-    emit(this, 'course-announce', words.phrases.shown(phrases.length));
-  }
 
   async #copy(phrase: string): Promise<void> {
     const isCopied = await copied(phrase);
@@ -48,45 +44,65 @@ export class PhrasesBlock extends BlockElement<PhrasesModel> {
     selectByHand(this.shadowRoot);
   }
 
-  #phrase(phrase: Rich): TemplateResult {
+  /** Keeps a phrase, and puts the focus where it is made one's own; or lets it go. */
+  async #toggle(phrase: string, id: string): Promise<void> {
+    const kept = readKept(this.note);
+    const others = kept.filter((one) => one.phrase !== phrase);
+    const isNew = others.length === kept.length;
+    this.note = writtenKept(isNew ? [...kept, { phrase, own: phrase }] : others);
+    await this.updateComplete;
+    if (isNew) this.shadowRoot?.getElementById(id)?.focus();
+  }
+
+  #change(phrase: string, own: string): void {
+    this.note = writtenKept(
+      readKept(this.note).map((one) => (one.phrase === phrase ? { phrase, own } : one)),
+    );
+  }
+
+  #phrase(phrase: Rich, id: string, kept: readonly KeptPhrase[]): TemplateResult {
     const text = spoken(plain(phrase));
     const isLast = text === this.last;
     const label = isLast && !this.refused ? words.copying.copied : words.copying.copy;
+    const mine = kept.find((one) => one.phrase === text);
+    const which = html`<span class="visually-hidden">: ${text}</span>`;
     return html`<li>
       <p class="phrase">${phrase}</p>
-      <button @click=${() => this.#copy(text)}>${label}<span class="visually-hidden">: ${text}</span></button>
+      <div class="row">
+        <button aria-pressed=${mine !== undefined} @click=${() => this.#toggle(text, id)}>
+          ${starIcon}${words.phrases.keep}${which}
+        </button>
+        <button class="quiet" @click=${() => this.#copy(text)}>${label}${which}</button>
+      </div>
       ${isLast && this.refused ? selectableText(text, words.copying.byHand) : nothing}
+      ${
+        mine &&
+        longText({
+          id,
+          label: words.phrases.own,
+          rows: 2,
+          value: mine.own,
+          write: (own) => this.#change(text, own),
+        })
+      }
     </li>`;
   }
 
+  #group({ title, phrases }: PhraseGroup, index: number, kept: readonly KeptPhrase[]): TemplateResult {
+    return html`<div class="group">
+      <h3>${title}</h3>
+      <ul>
+        ${phrases.map((phrase, at) => this.#phrase(phrase, `own-${index}-${at}`, kept))}
+      </ul>
+    </div>`;
+  }
+
   override render(): unknown {
-    const { groups } = this.model;
-    return html`<fieldset>
-        <legend>${words.phrases.pick}</legend>
-        <div class="pills">
-          ${groups.map(
-            ({ title }, index) =>
-              html`<label class="option">
-                <input
-                  type="radio"
-                  name="situation"
-                  .value=${String(index)}
-                  .checked=${index === this.picked}
-                  @change=${() => this.#pick(index)}
-                />
-                <span>${title}</span>
-              </label>`,
-          )}
-        </div>
-      </fieldset>
-      ${groups.map(
-        ({ title, phrases }, index) =>
-          html`<div class="group" ?hidden=${index !== this.picked}>
-            <h3>${title}</h3>
-            <ul>
-              ${phrases.map((phrase) => this.#phrase(phrase))}
-            </ul>
-          </div>`,
-      )}`;
+    const kept = readKept(this.note);
+    return html`<div class="groups">
+        ${this.model.groups.map((group, at) => this.#group(group, at, kept))}
+      </div>
+      ${kept.length > 0 ? html`<p class="hint">${words.phrases.inPlan}</p>` : nothing} ${privacyNote()}
+      ${keepNotes(this.notes)}`;
   }
 }

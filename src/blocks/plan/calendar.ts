@@ -1,12 +1,24 @@
-/** An entry for a whole day. */
-export interface CalendarEvent {
+interface Entry {
   /** Globally unique, and the same whenever the entry is made again (RFC 5545, 3.8.4.7). */
   readonly uid: string;
-  /** `YYYY-MM-DD`. */
-  readonly day: string;
   readonly summary: string;
   readonly description: string;
 }
+
+/** An entry for a whole day. */
+export interface DayEvent extends Entry {
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+}
+
+/** An entry for some minutes, at the time of wherever the learner is. */
+export interface TimedEvent extends Entry {
+  /** `YYYY-MM-DDTHH:MM`. */
+  readonly at: string;
+  readonly minutes: number;
+}
+
+export type CalendarEvent = DayEvent | TimedEvent;
 
 const encoder = new TextEncoder();
 const longestLine = 75;
@@ -46,6 +58,10 @@ export function daysAfter(day: string, days: number): string {
   return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10);
 }
 
+/** Local time (`YYYY-MM-DDTHH:MM`), so many minutes earlier; clocks that change in between are of no matter here. */
+export const minutesBefore = (at: string, minutes: number): string =>
+  new Date(Date.parse(`${at}Z`) - minutes * 60_000).toISOString().slice(0, 16);
+
 /** The learner's own calendar day, as `YYYY-MM-DD`. */
 export const localDay = (now: Date): string =>
   [
@@ -60,16 +76,29 @@ const date = (day: string): string => day.replaceAll('-', '');
 /** DATE-TIME in UTC (3.3.5, form 2). */
 const stamp = (now: Date): string => `${now.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 
-/** An all-day VEVENT (3.6.1): DTEND is the day after, and nobody is shown as busy. */
-const event = ({ uid, day, summary, description }: CalendarEvent, now: Date): string[] => [
+/** DATE-TIME without a zone (3.3.5, form 1): the same time on the clock wherever one is. */
+const local = (at: string): string => `${at.replace(/[-:]/g, '')}00`;
+
+/** A VEVENT (3.6.1), in which nobody is shown as busy. The DTEND of a day is the day after; minutes have an alarm (3.6.6). */
+const event = (one: CalendarEvent, now: Date): string[] => [
   'BEGIN:VEVENT',
-  `UID:${escaped(uid)}`,
+  `UID:${escaped(one.uid)}`,
   `DTSTAMP:${stamp(now)}`,
-  `DTSTART;VALUE=DATE:${date(day)}`,
-  `DTEND;VALUE=DATE:${date(daysAfter(day, 1))}`,
-  `SUMMARY:${escaped(summary)}`,
-  `DESCRIPTION:${escaped(description)}`,
+  ...('day' in one
+    ? [`DTSTART;VALUE=DATE:${date(one.day)}`, `DTEND;VALUE=DATE:${date(daysAfter(one.day, 1))}`]
+    : [`DTSTART:${local(one.at)}`, `DTEND:${local(minutesBefore(one.at, -one.minutes))}`]),
+  `SUMMARY:${escaped(one.summary)}`,
+  `DESCRIPTION:${escaped(one.description)}`,
   'TRANSP:TRANSPARENT',
+  ...('day' in one
+    ? []
+    : [
+        'BEGIN:VALARM',
+        'ACTION:DISPLAY',
+        `DESCRIPTION:${escaped(one.summary)}`,
+        'TRIGGER:PT0S',
+        'END:VALARM',
+      ]),
   'END:VEVENT',
 ];
 

@@ -10,6 +10,8 @@ export interface PlanModel {
   /** Common obstacles, as suggestions. */
   readonly obstacles: readonly string[];
   readonly boosters: readonly PlanBooster[];
+  /** The id of the phrases of which the learner may have kept some. */
+  readonly from?: string;
 }
 
 /** A reminder, some days later, for the learner's calendar. */

@@ -34,12 +34,14 @@ function parsePlan(source: BlockSource): PlanModel {
   if (boosters.length === 0 && !isStrange) {
     source.report(source.line, `The plan "${source.id}" has no part for a later day.`, shape);
   }
+  const from = source.attributes.get('phrases');
   return {
     id: source.id,
     ...(before.length > 0 && optionalIntro(source, before)),
     focus: lists['Focus'] ?? [],
     obstacles: lists['Obstacles'] ?? [],
     boosters,
+    ...(from !== undefined && { from }),
   };
 }
 
@@ -61,5 +63,6 @@ export const plan = blockKind({
   name: 'plan',
   parse: parsePlan,
   words: ['intro', 'focus', 'obstacles', 'title', 'text'],
+  attributes: ['phrases'],
   inputs: ['notes', 'facts'],
 });

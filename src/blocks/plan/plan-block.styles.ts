@@ -1,55 +1,79 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .part {
-    max-width: calc(var(--measure) + 4rem);
-    padding-block: var(--space-5);
-    border-block-start: 1px solid var(--rule);
+  /* In sight while one writes what it says. */
+  .sheet {
+    position: sticky;
+    inset-block-start: calc(var(--bar, 0rem) + var(--space-2));
+    z-index: 1;
+    max-height: 40dvh;
+    margin-block: var(--space-3) var(--space-5);
+    overflow-y: auto;
   }
-  legend {
-    float: inline-start;
-    width: 100%;
-    margin-block-end: var(--space-2);
-    font: 600 var(--text-l) / 1.3 var(--display);
+  .private {
+    margin-block: 0;
   }
-  legend + * {
-    clear: both;
+  .steps {
+    display: grid;
+    gap: var(--space-5) var(--space-6);
+  }
+  .step {
+    min-width: 0;
+  }
+  .step h3 {
+    display: flex;
+    align-items: center;
+    gap: var(--space-3);
+    margin: 0;
+    font-size: var(--text);
+  }
+  .number {
+    flex: none;
+    width: 2rem;
+    border: 2px solid var(--ink);
+    border-radius: 50%;
+    font-size: var(--text-s);
+    line-height: calc(2rem - 4px);
+    text-align: center;
+  }
+  .field {
+    margin-block-start: var(--space-3);
+  }
+  .field .field {
+    margin-block-start: var(--space-2);
   }
   .optional {
     color: var(--muted);
-    font: 400 var(--text-s) / 1.3 var(--font);
+    font-weight: 400;
+    font-size: var(--text-s);
   }
-  .options {
-    display: grid;
+  .kept-title {
+    margin: var(--space-3) 0 var(--space-2);
+    color: var(--muted);
+    font-size: var(--text-s);
+  }
+  .kept {
+    display: flex;
+    flex-wrap: wrap;
     gap: var(--space-2);
-    padding-block-start: var(--space-2);
-  }
-  .options .option {
-    align-items: center;
-    max-width: none;
     margin: 0;
-    padding: var(--space-2) var(--space-4);
+    padding: 0;
+    list-style: none;
   }
-  .options input {
+  .kept li {
+    max-width: 100%;
     margin: 0;
   }
-  .private + .part {
-    margin-block-start: var(--space-5);
+  .kept button {
+    border-radius: var(--radius);
+    font-weight: 500;
+    text-align: start;
+    overflow-wrap: anywhere;
   }
-  div.part {
-    border: 0;
-    padding-block-start: 0;
+  .review {
     /* The date's own control takes long to lay out, and stands far below the fold. */
     content-visibility: auto;
-    contain-intrinsic-size: auto 17rem;
-  }
-  .own {
-    margin-block-start: var(--space-3);
-  }
-  .if-then {
-    padding: var(--space-5);
-    border: 2px solid var(--accent);
-    border-radius: var(--radius);
+    contain-intrinsic-size: auto 5rem;
   }
   input[type='date'] {
     display: block;
@@ -99,13 +123,17 @@ export const styles = css`
     font-size: var(--text-s);
   }
   @container (min-width: 36rem) {
-    .options {
+    .steps {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
+  @container (min-width: 60rem) {
+    .steps {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+  }
   @media print {
-    .part,
-    .if-then,
+    .steps,
     .problem,
     .intro,
     .private,

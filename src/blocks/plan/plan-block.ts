@@ -13,13 +13,14 @@ import { PrivateBlock } from '../private-block.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { selectByHand, selectableText } from '../selectable-text.ts';
 import { prose } from '../../ui/shared.styles.ts';
+import { readKept } from '../phrases/kept.ts';
 import { calendarFile, localDay } from './calendar.ts';
 import type { PlanModel } from './model.ts';
 import type { Needed, Plan } from './plan.ts';
-import { lacking, readPlan, writtenPlan } from './plan.ts';
+import { isEmpty, lacking, readPlan, writtenPlan } from './plan.ts';
 import { styles } from './plan-block.styles.ts';
 import { planForm } from './plan-form.ts';
-import { planSheet, sheetStyles } from './plan-sheet.ts';
+import { planSentence, planSheet, sheetStyles } from './plan-sheet.ts';
 import { planEvents, planText } from './plan-words.ts';
 
 /** What came of copying, printing or making a file. */
@@ -90,7 +91,9 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
   async #print(): Promise<void> {
     const plan = await this.#complete();
     if (!plan) return;
-    const printed = await printSheet(this, planSheet(plan, this.#inWords), [prose, sheetStyles, paper]);
+    const onPaper = { course: this.facts.title, date: this.#inWords(localDay(this.now())) };
+    const sheet = planSheet(plan, this.#inWords, onPaper);
+    const printed = await printSheet(this, sheet, [prose, sheetStyles, paper]);
     if (!printed) await this.#tell({ said: words.printing.refused });
   }
 
@@ -146,15 +149,22 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
     const { model, outcome } = this;
     const plan = readPlan(this.note);
     const days = model.boosters.map(({ day }) => day);
-    return html`${model.intro ? html`<p class="intro">${model.intro}</p>` : nothing} ${privacyNote()}
-      ${planForm({
-        model,
-        plan,
-        lacking: this.lacking,
-        today: localDay(this.now()),
-        change: this.#change,
-      })}
-      ${planSheet(plan, this.#inWords)} ${this.lacking.length > 0 ? this.#problem() : nothing}
+    return html`${model.intro ? html`<p class="intro">${model.intro}</p>` : nothing}
+      <div role="group" aria-label=${words.plan.title} aria-describedby="privacy">
+        ${privacyNote()}
+        <div class="sheet">
+          ${isEmpty(plan) ? html`<p class="hint">${words.plan.empty}</p>` : planSentence(plan)}
+        </div>
+        ${planForm({
+          model,
+          plan,
+          kept: model.from === undefined ? [] : readKept(this.notes.get(model.from)),
+          lacking: this.lacking,
+          today: localDay(this.now()),
+          change: this.#change,
+        })}
+      </div>
+      ${this.lacking.length > 0 ? this.#problem() : nothing}
       <div class="after">
         <div class="actions">
           <button class="primary" @click=${this.#print}>${words.printing.print}</button>

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { words } from '../../locale/words.ts';
 import { longText } from '../long-text.ts';
+import type { KeptPhrase } from '../phrases/kept.ts';
 import type { PlanModel } from './model.ts';
 import type { Needed, Picked, Plan } from './plan.ts';
 import { open, own } from './plan.ts';
@@ -9,6 +10,8 @@ import { open, own } from './plan.ts';
 export interface PlanForm {
   readonly model: PlanModel;
   readonly plan: Plan;
+  /** What the learner has kept of the phrases. */
+  readonly kept: readonly KeptPhrase[];
   /** The boxes that were found empty. */
   readonly lacking: readonly Needed[];
   /** The first day that can be picked for the review, `YYYY-MM-DD`. */
@@ -16,55 +19,46 @@ export interface PlanForm {
   readonly change: (now: Partial<Plan>) => void;
 }
 
-const optional = html`<span class="optional">(${words.plan.optional})</span>`;
-
 interface Suggestions {
   readonly name: 'focus' | 'obstacle';
-  readonly legend: string;
+  readonly label: string;
   readonly ownLabel: string;
   readonly suggestions: readonly string[];
 }
 
-/** Suggestions as radios; the last two are words of one's own and none at all. */
+/** Suggestions as a list; the last two are words of one's own and none at all. */
 function picker(
   { plan, change }: PlanForm,
-  { name, legend, ownLabel, suggestions }: Suggestions,
+  { name, label, ownLabel, suggestions }: Suggestions,
 ): TemplateResult {
   const now = plan[name];
   const pick = (to: Partial<Picked>): void => change({ [name]: { ...now, ...to } });
-  const radio = (value: string, label: string): TemplateResult =>
-    html`<label class="option">
-      <input
-        type="radio"
-        name=${name}
-        .value=${value}
-        .checked=${now.pick === value}
-        @change=${() => pick({ pick: value })}
-      />
-      <span>${label}</span>
-    </label>`;
-  return html`<fieldset class="part" aria-describedby="privacy">
-    <legend>${legend} ${optional}</legend>
-    <div class="options">
-      ${suggestions.map((suggestion) => radio(suggestion, suggestion))} ${radio(own, ownLabel)}
-      ${radio(open, words.plan.noneOfThese)}
-    </div>
+  const option = (value: string, text: string): TemplateResult =>
+    html`<option .value=${value} .selected=${now.pick === value}>${text}</option>`;
+  // One that an earlier version of the course suggested stays.
+  const kept = ['', own, open, ...suggestions].includes(now.pick) ? [] : [now.pick];
+  return html`<div class="field">
+    <label for=${name}>${label} ${optional()}</label>
+    <select id=${name} @change=${({ target }: Event) => pick({ pick: (target as HTMLSelectElement).value })}>
+      ${option('', words.plan.pick)}
+      ${[...kept, ...suggestions].map((suggestion) => option(suggestion, suggestion))}
+      ${option(own, ownLabel)} ${option(open, words.plan.noneOfThese)}
+    </select>
     ${
       now.pick === own
-        ? html`<div class="own">
-            ${longText({
-              id: `${name}-own`,
-              label: words.plan.ownWords,
-              rows: 2,
-              value: now.own,
-              describedBy: 'privacy',
-              write: (text) => pick({ own: text }),
-            })}
-          </div>`
+        ? longText({
+            id: `${name}-own`,
+            label: words.plan.ownWords,
+            rows: 2,
+            value: now.own,
+            write: (text) => pick({ own: text }),
+          })
         : nothing
     }
-  </fieldset>`;
+  </div>`;
 }
+
+const optional = (): TemplateResult => html`<span class="optional">(${words.plan.optional})</span>`;
 
 function half(form: PlanForm, field: Needed): TemplateResult {
   const { plan } = words;
@@ -76,52 +70,73 @@ function half(form: PlanForm, field: Needed): TemplateResult {
     rows: 2,
     value: form.plan[field],
     error: form.lacking.includes(field) ? plan.needed[field] : '',
-    describedBy: 'privacy',
     write: (text) => form.change({ [field]: text }),
   });
 }
 
-/** Everything that can be filled in. */
+/** What was kept of the phrases, to be taken over with a press. */
+function keptPhrases({ kept, change }: PlanForm): unknown {
+  if (kept.length === 0) return nothing;
+  return html`<p class="kept-title">${words.plan.kept}</p>
+    <ul class="kept">
+      ${kept.map(
+        ({ own: said }) =>
+          html`<li>
+            <button data-private dir="auto" @click=${() => change({ action: words.plan.say(said) })}>
+              ${said}
+            </button>
+          </li>`,
+      )}
+    </ul>`;
+}
+
+const step = (index: 0 | 1 | 2, content: unknown): TemplateResult =>
+  html`<section class="step" aria-labelledby="step-${index}">
+    <h3 id="step-${index}"><span class="number">${index + 1}</span> ${words.plan.steps[index]}</h3>
+    ${content}
+  </section>`;
+
+/** Everything that can be filled in, in three steps. */
 export function planForm(form: PlanForm): TemplateResult {
   const { model, plan, today, change } = form;
-  return html`${picker(form, {
-      name: 'focus',
-      legend: words.plan.focus,
-      ownLabel: words.plan.ownFocus,
-      suggestions: model.focus,
-    })}
-    <fieldset class="if-then" aria-describedby="if-then-hint">
-      <legend>${words.plan.ifThen}</legend>
-      <p id="if-then-hint" class="hint">${words.plan.ifThenHint}</p>
-      ${half(form, 'cue')} ${half(form, 'action')}
-    </fieldset>
-    ${picker(form, {
-      name: 'obstacle',
-      legend: words.plan.obstacle,
-      ownLabel: words.plan.ownObstacle,
-      suggestions: model.obstacles,
-    })}
-    <div class="part">
-      ${longText({
-        id: 'backup',
-        label: html`${words.plan.backup} ${optional}`,
-        hint: words.plan.backupHint,
-        rows: 2,
-        value: plan.backup,
-        describedBy: 'privacy',
-        write: (backup) => change({ backup }),
+  return html`<div class="steps">
+    ${step(
+      0,
+      html`${picker(form, {
+        name: 'focus',
+        label: words.plan.focus,
+        ownLabel: words.plan.ownFocus,
+        suggestions: model.focus,
       })}
-      <div class="field">
-        <label for="review">${words.plan.review} ${optional}</label>
-        <p id="review-hint" class="hint">${words.plan.reviewHint}</p>
-        <input
-          id="review"
-          type="date"
-          min=${today}
-          aria-describedby="review-hint"
-          .value=${plan.review}
-          @change=${({ target }: Event) => change({ review: (target as HTMLInputElement).value })}
-        />
-      </div>
-    </div>`;
+      ${half(form, 'cue')}`,
+    )}
+    ${step(1, html`${half(form, 'action')} ${keptPhrases(form)}`)}
+    ${step(
+      2,
+      html`${picker(form, {
+          name: 'obstacle',
+          label: words.plan.obstacle,
+          ownLabel: words.plan.ownObstacle,
+          suggestions: model.obstacles,
+        })}
+        ${longText({
+          id: 'backup',
+          label: html`${words.plan.backup} ${optional()}`,
+          hint: words.plan.backupHint,
+          rows: 2,
+          value: plan.backup,
+          write: (backup) => change({ backup }),
+        })}
+        <div class="field review">
+          <label for="review">${words.plan.review} ${optional()}</label>
+          <input
+            id="review"
+            type="date"
+            min=${today}
+            .value=${plan.review}
+            @change=${({ target }: Event) => change({ review: (target as HTMLInputElement).value })}
+          />
+        </div>`,
+    )}
+  </div>`;
 }

@@ -5,21 +5,26 @@ import type { Plan } from './plan.ts';
 import { clause, isEmpty } from './plan.ts';
 import { details } from './plan-words.ts';
 
-/** The plan as it reads, on the screen while it grows and on paper. */
-export function planSheet(plan: Plan, inWords: (day: string) => string): TemplateResult {
-  if (isEmpty(plan)) {
-    return html`<section class="sheet" aria-labelledby="sheet-title">
-      <h3 id="sheet-title">${words.plan.title}</h3>
-      <p class="hint">${words.plan.empty}</p>
-    </section>`;
-  }
-  const more = details(plan, inWords);
+/** What stands above and below the plan on paper. */
+export interface OnPaper {
+  readonly course: string;
+  /** In words. */
+  readonly date: string;
+}
+
+/** The plan's sentence; '…' for a half that is still to come. */
+export const planSentence = (plan: Plan): TemplateResult =>
+  html`<p class="sentence">
+    ${words.plan.ifWord} <bdi data-private>${clause(plan.cue) || '…'}</bdi>, ${words.plan.thenWords}
+    <bdi data-private>${clause(plan.action) || '…'}</bdi>.
+  </p>`;
+
+/** The plan as it reads: the sentence, and what goes with it. On paper with the course's title and the date. */
+export function planSheet(plan: Plan, inWords: (day: string) => string, paper?: OnPaper): TemplateResult {
+  const more = isEmpty(plan) ? [] : details(plan, inWords);
   return html`<section class="sheet" aria-labelledby="sheet-title">
     <h3 id="sheet-title">${words.plan.title}</h3>
-    <p class="sentence">
-      ${words.plan.ifWord} <bdi>${clause(plan.cue) || '…'}</bdi>, ${words.plan.thenWords}
-      <bdi>${clause(plan.action) || '…'}</bdi>.
-    </p>
+    ${isEmpty(plan) ? html`<p class="hint">${words.plan.empty}</p>` : planSentence(plan)}
     ${
       more.length === 0
         ? nothing
@@ -28,34 +33,37 @@ export function planSheet(plan: Plan, inWords: (day: string) => string): Templat
               ([label, text]) =>
                 html`<div>
                   <dt>${label}</dt>
-                  <dd dir="auto">${text}</dd>
+                  <dd data-private dir="auto">${text}</dd>
                 </div>`,
             )}
           </dl>`
     }
+    ${paper ? html`<p class="from">${paper.course} · ${paper.date}</p>` : nothing}
   </section>`;
 }
 
 export const sheetStyles = css`
   .sheet {
-    max-width: calc(var(--measure) + 4rem);
-    padding: var(--space-5);
+    padding: var(--space-4) var(--space-5);
+    border: 2px solid var(--ink);
     border-radius: var(--radius);
-    border: 1px solid var(--rule);
-    border-inline-start: 4px solid var(--accent);
-    background: var(--ground-2);
+    background: var(--call);
+    color: var(--on-call);
   }
   .sheet h3 {
-    margin: 0 0 var(--space-3);
-    color: var(--muted);
+    margin: 0 0 var(--space-1);
     font: 600 var(--text-s) / 1.3 var(--font);
   }
   .sheet .hint {
+    max-width: none;
     margin: 0;
+    color: inherit;
   }
   .sheet .sentence {
+    max-width: none;
     margin: 0;
-    font: 500 var(--text-l) / 1.4 var(--display);
+    font: 500 var(--text-l) / 1.35 var(--display);
+    overflow-wrap: anywhere;
   }
   .sheet bdi {
     white-space: pre-line;
@@ -65,20 +73,24 @@ export const sheetStyles = css`
   }
   .sheet dl div {
     padding-block: var(--space-2);
-    border-block-start: 1px solid var(--rule);
+    border-block-start: 1px solid currentColor;
   }
   .sheet dt {
-    color: var(--muted);
     font-size: var(--text-s);
   }
   .sheet dd {
     margin: 0;
     white-space: pre-line;
   }
+  .sheet .from {
+    margin: var(--space-5) 0 0;
+    font-size: var(--text-s);
+  }
   @media print {
     .sheet {
-      max-width: none;
       padding: 10mm;
+      background: none;
+      color: #000;
     }
   }
 `;

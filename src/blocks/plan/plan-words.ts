@@ -1,5 +1,5 @@
 import { words } from '../../locale/words.ts';
-import type { CalendarEvent } from './calendar.ts';
+import type { DayEvent } from './calendar.ts';
 import { daysAfter, localDay } from './calendar.ts';
 import type { PlanModel } from './model.ts';
 import type { Plan } from './plan.ts';
@@ -12,10 +12,11 @@ export const sentence = ({ cue, action }: Plan): string =>
 /** What goes with the sentence and was filled in: label and words. The date is a date in words. */
 export function details(plan: Plan, inWords: (day: string) => string): [label: string, words: string][] {
   const { labels } = words.plan;
+  const hasObstacle = pickedWords(plan.obstacle) !== '';
   const all: [string, string][] = [
     [labels.focus, pickedWords(plan.focus)],
     [labels.obstacle, pickedWords(plan.obstacle)],
-    [labels.backup, plan.backup.trim()],
+    [hasObstacle ? labels.backup : labels.backupAlone, plan.backup.trim()],
     [labels.review, plan.review && inWords(plan.review)],
   ];
   return all.filter(([, text]) => text !== '');
@@ -31,7 +32,7 @@ export const planText = (plan: Plan, inWords: (day: string) => string): string =
   ].join('\n');
 
 /** The review, where it has a date, and the refreshers, counted from today. */
-export function planEvents(model: PlanModel, plan: Plan, now: Date): CalendarEvent[] {
+export function planEvents(model: PlanModel, plan: Plan, now: Date): DayEvent[] {
   const uid = (what: string): string => `${model.id}-${what}-${plan.key}@course`;
   const today = localDay(now);
   const boosters = model.boosters.map(({ day, title, text }) => ({

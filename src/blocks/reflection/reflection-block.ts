@@ -86,7 +86,8 @@ export class ReflectionBlock extends PrivateBlock<ReflectionModel> {
             label: ticks.length > 0 ? words.reflection.own : prompt,
             rows: lines,
             value: now.text,
-            describedBy: 'privacy',
+            // Ticks have said so already.
+            ...(ticks.length === 0 && { describedBy: 'privacy' }),
             write: (text) => this.#write({ ...readReflection(this.note), text }),
           })
         : nothing

@@ -1,0 +1,80 @@
+import { css } from 'lit';
+
+/** A card, on the screen and on paper. */
+export const cardStyles = css`
+  .card {
+    padding: var(--space-4) var(--space-5);
+    border: 2px solid var(--ink);
+    border-radius: var(--radius);
+    break-inside: avoid;
+  }
+  .card h3 {
+    margin: 0 0 var(--space-2);
+  }
+  .card ul {
+    margin: 0;
+    padding-inline-start: 1.2em;
+  }
+  @media print {
+    .card {
+      margin-block-end: 8mm;
+    }
+  }
+`;
+
+export const styles = css`
+  .cards {
+    display: grid;
+    gap: var(--space-4);
+  }
+  .card {
+    display: flex;
+    flex-direction: column;
+    background: var(--ground);
+  }
+  .when {
+    margin-block-start: auto;
+    padding-block-start: var(--space-4);
+    font-size: var(--text-s);
+  }
+  .when label {
+    display: block;
+    margin-block-end: var(--space-1);
+  }
+  input {
+    display: block;
+    width: 100%;
+    max-width: 16rem;
+    min-height: var(--target);
+    margin-block-end: var(--space-2);
+    padding: var(--space-2) var(--space-3);
+    border: 2px solid var(--line);
+    border-radius: var(--radius-s);
+    background: var(--ground);
+    color: var(--ink);
+    font: inherit;
+  }
+  .outcome {
+    margin-block: var(--space-3) 0;
+    font-weight: 600;
+  }
+  #lead {
+    margin-block: var(--space-3) 0;
+  }
+  @container (min-width: 36rem) {
+    .cards {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+  @container (min-width: 60rem) {
+    .cards {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+  }
+  @media print {
+    .when,
+    #lead {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,27 @@
+import { blockKind } from '../block-kind.ts';
+import type { BlockSource } from '../block-source.ts';
+import { bareItems, onlyList, optionalIntro, sectionsOf } from '../read-source.ts';
+import type { MomentsModel } from './model.ts';
+
+const shape = 'Moment cards are "### Before an interview" and a list, as often as needed.';
+
+/** `### Before an interview` and a list of lines, as often as needed. */
+function parseMoments(source: BlockSource): MomentsModel {
+  const { before, sections } = sectionsOf(source);
+  if (sections.length === 0) source.report(source.line, `"${source.id}" has no cards.`, shape);
+  return {
+    id: source.id,
+    ...(before.length > 0 && optionalIntro(source, before)),
+    cards: sections.map(({ heading, parts }) => ({
+      title: heading.text(),
+      lines: bareItems(source, onlyList(source, parts, heading.line, shape), (item) => item.words()),
+    })),
+  };
+}
+
+export const moments = blockKind({
+  name: 'moments',
+  parse: parseMoments,
+  words: ['intro', 'title', 'lines'],
+  inputs: ['facts'],
+});
