@@ -31,7 +31,7 @@ export const blockStyles = [
       margin-block-start: var(--space-5);
     }
     .panel {
-      max-width: calc(var(--measure) + 4rem);
+      max-width: var(--measure);
       padding: var(--space-5);
       border: 1px solid var(--rule);
       border-radius: var(--radius);

@@ -7,6 +7,7 @@ export { choice } from './choice/parse.ts';
 export { disclosure } from './disclosure/parse.ts';
 export { moments } from './moments/parse.ts';
 export { multi } from './choice/parse.ts';
+export { pairs } from './pairs/parse.ts';
 export { phrases } from './phrases/parse.ts';
 export { plan } from './plan/parse.ts';
 export { reflection } from './reflection/parse.ts';

@@ -2,20 +2,33 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    display: block;
+    display: grid;
     container-type: inline-size;
+  }
+  .page {
+    position: relative;
+    display: grid;
+    grid-template-columns:
+      [full-start] var(--edge) [sheet-start] minmax(0, 1fr) [sheet-end] var(--edge)
+      [full-end];
+    align-content: start;
+    padding-block: var(--space-5) var(--space-7);
+    animation: arrive var(--slow) ease-out;
+  }
+  .page > * {
+    grid-column: sheet;
   }
   h1 {
     margin: 0 0 var(--space-2);
-    color: var(--muted);
-    font: 500 var(--text-s) / 1.3 var(--font);
+    color: var(--accent);
+    font: 600 var(--text-s) / 1.3 var(--font);
   }
   h2 {
-    max-width: 26ch;
+    max-width: 22ch;
     margin: 0 0 var(--space-5);
     /* With large text no larger than a line has room for. */
-    font: 600 max(var(--text-l), min(var(--text-2xl), 10cqi)) / 1.15 var(--display);
-    letter-spacing: -0.01em;
+    font: 700 max(var(--text-l), min(var(--title), 10cqi)) / 1.1 var(--display);
+    letter-spacing: -0.015em;
   }
   h2:focus {
     outline: none;
@@ -24,14 +37,16 @@ export const styles = css`
     outline: var(--ring) solid var(--accent);
     outline-offset: 6px;
   }
-  .screen {
-    animation: arrive var(--slow) ease-out;
-  }
   .screen:has(> [has-begun]) > :not([has-begun]) {
     display: none;
   }
   .screen > * {
+    max-width: var(--measure);
     margin-block-end: var(--space-5);
+  }
+  /* A table may be as wide as there is room. */
+  .screen > :is([wide], scroll-region) {
+    max-width: none;
   }
   .screen > :is(p, ul, ol) {
     margin-block-end: var(--space-4);
@@ -41,8 +56,86 @@ export const styles = css`
     width: min(100%, 14rem);
     margin-block: 0 var(--space-4);
   }
+
+  /*
+   * Stage and sheet. A block that is [staged] gives the screen its stage: its parts "stage" and "words" are laid out
+   * here, beside the heading. Where there is none, the picture that a screen begins with stands there.
+   */
+  .page:is(:has([staged]), .opening, .try, .reflect, .close) > .screen,
+  .screen > [staged] {
+    display: contents;
+  }
+  .page:is(:has([staged]), .opening, .try, .reflect, .close) > .screen > * {
+    grid-column: sheet;
+    margin-block: 0 var(--space-5);
+  }
+  [staged]::part(words) {
+    grid-column: sheet;
+  }
+  [staged]::part(stage),
+  .page:is(.opening, .try, .reflect, .close):not(:has([staged])) > .screen > .art:first-child {
+    grid-row: 1;
+    grid-column: full;
+    width: 100%;
+    max-width: none;
+    max-height: 38dvh;
+    margin-block: calc(var(--space-5) * -1) var(--space-5);
+  }
+  .page:is(.opening, .try, .reflect, .close):not(:has([staged])) > .screen > .art:first-child {
+    padding: var(--space-5);
+    background: var(--stage);
+    color: var(--on-stage);
+  }
+
+  /* All of it is stage. What stands on it has the stage's ink, in the dark, too. */
+  :is(.opening, .close) {
+    --ink: var(--on-stage);
+    --muted: var(--on-stage);
+    --line: var(--on-stage);
+    --rule: var(--on-stage);
+    --accent: var(--on-stage);
+    --accent-strong: var(--on-stage);
+    --accent-soft: var(--stage);
+    --on-accent: #ffffff;
+    --good: var(--on-stage);
+    --good-soft: var(--stage);
+    --warn: var(--on-stage);
+    --warn-soft: var(--stage);
+    --bad: var(--on-stage);
+    --bad-soft: var(--stage);
+    --ground: var(--stage);
+    --ground-2: var(--stage);
+    --ground-3: var(--stage);
+    background: var(--stage);
+    color: var(--on-stage);
+  }
+  :is(.opening, .close) > h2 {
+    font-size: max(var(--text-l), min(var(--poster), 12cqi));
+    line-height: 1.04;
+  }
+  .close > .screen > :is(ul, ol) {
+    display: grid;
+    gap: var(--space-4);
+    padding: 0;
+    counter-reset: line;
+    font-size: var(--text-l);
+    line-height: 1.35;
+    list-style: none;
+  }
+  .close > .screen > :is(ul, ol) > li {
+    position: relative;
+    margin: 0;
+    padding-inline-start: 1.9em;
+    counter-increment: line;
+  }
+  .close > .screen > :is(ul, ol) > li::before {
+    position: absolute;
+    inset-block-start: -0.06em;
+    inset-inline-start: 0;
+    font: 700 1.8em/1 var(--display);
+    content: counter(line);
+  }
   .note {
-    max-width: calc(var(--measure) + 4rem);
     padding: var(--space-4) var(--space-5);
     border-inline-start: 4px solid var(--accent);
     border-radius: var(--radius-s);
@@ -78,12 +171,12 @@ export const styles = css`
     color: var(--on-hero);
   }
   @container (min-width: 34rem) {
-    .screen > .art {
+    :is(.teach, .watch) > .screen > .art {
       float: inline-end;
       width: 14rem;
       margin: 0 0 var(--space-4) var(--space-5);
     }
-    .screen > :not(.art, p, ul, ol) {
+    :is(.teach, .watch) > .screen > :not(.art, p, ul, ol) {
       clear: both;
     }
     .idea:has(svg) {
@@ -91,14 +184,64 @@ export const styles = css`
       align-items: center;
     }
   }
+  @container (min-width: 44rem) {
+    .page {
+      --share: 50cqi;
+      padding-block-start: var(--space-7);
+    }
+    .page:is(:has([staged]), :is(.opening, .try, .reflect, .close):has(> .screen > .art:first-child)) {
+      grid-template-columns:
+        [stage-start full-start] var(--share) [stage-end] var(--edge)
+        [sheet-start] minmax(0, 1fr) [sheet-end] var(--edge) [full-end];
+      align-content: center;
+    }
+    [staged]::part(stage),
+    .page:is(.opening, .try, .reflect, .close):not(:has([staged])) > .screen > .art:first-child {
+      position: absolute;
+      inset-block: 0;
+      inset-inline-start: 0;
+      width: var(--share);
+      height: 100%;
+      max-height: none;
+      margin: 0;
+    }
+    .page:is(.opening, .try, .reflect, .close):not(:has([staged])) > .screen > .art:first-child {
+      padding: 10%;
+    }
+  }
+  @container (min-width: 72rem) {
+    .page.watch {
+      --share: 55.5cqi;
+    }
+    .page:is(.try, .reflect) {
+      --share: 40cqi;
+    }
+    .page:is(.opening, .close) {
+      --share: 45cqi;
+    }
+    /* Without a stage, the heading stands there, unless something needs all the room. */
+    .page:not(:has([staged], [wide])):is(.teach, .watch, :not(:has(> .screen > .art:first-child))) {
+      grid-template-rows: auto auto 1fr;
+      grid-template-columns:
+        [full-start] var(--edge) [heading-start] minmax(0, 2fr) [heading-end] var(--edge)
+        [sheet-start] minmax(0, 3fr) [sheet-end] var(--edge) [full-end];
+    }
+    .page:not(:has([staged], [wide])):is(.teach, .watch, :not(:has(> .screen > .art:first-child)))
+      > :is(h1, h2) {
+      grid-column: heading;
+    }
+    .page:not(:has([staged], [wide])):is(.teach, .watch, :not(:has(> .screen > .art:first-child))) > .screen {
+      display: block;
+      grid-row: 1 / -1;
+    }
+  }
   @keyframes arrive {
     from {
       opacity: 0;
-      transform: translateY(8px);
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    .screen {
+    .page {
       animation: none;
     }
   }

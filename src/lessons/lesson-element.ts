@@ -54,9 +54,11 @@ export abstract class LessonElement extends LitElement {
   override render(): unknown {
     const view = this.screens.find(({ id }) => id === this.screen) ?? this.screens[0];
     if (!view) return nothing;
-    return html`<h1>${this.lessonTitle}</h1>
+    return html`<div class="page ${view.kind}">
+      <h1>${this.lessonTitle}</h1>
       <h2 tabindex="-1">${view.title}</h2>
-      <div class="screen ${view.kind}">${view.render(this)}</div>`;
+      <div class="screen">${view.render(this)}</div>
+    </div>`;
   }
 }
 

@@ -143,6 +143,7 @@ export const en: Words = {
   exit: 'Exit',
   finish: 'Finish and exit',
   wayOn: 'Way through the lesson',
+  screenNumber: (screen, screens) => `Screen ${screen} of ${screens}`,
   screenOf: (screen, screens) => `${screen} of ${screens}`,
   minutes: (minutes) => `${minutes} min`,
   minutesLeft: (minutes) => `${Math.ceil(minutes)} min left`,

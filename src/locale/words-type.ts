@@ -91,6 +91,7 @@ export interface Words {
   readonly exit: string;
   readonly finish: string;
   readonly wayOn: string;
+  readonly screenNumber: (screen: number, screens: number) => string;
   readonly screenOf: (screen: number, screens: number) => string;
   readonly minutes: (minutes: number) => string;
   /** What is left of a lesson, in minutes and parts of them: where there is little room, and in full. */

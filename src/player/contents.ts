@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { emit } from '../ui/emit.ts';
@@ -45,6 +45,7 @@ export class CourseContents extends LitElement {
   /** How much was found, or that printing is refused: said here, since the page's live region is inert behind the drawer. */
   @state() private said = '';
   @query('[role=status]') private status!: HTMLElement;
+  @query('.screens [aria-current]') private here!: HTMLElement | null;
   #typed = '';
   #texts: Promise<Texts> | undefined;
 
@@ -177,6 +178,15 @@ export class CourseContents extends LitElement {
           : nothing
       }
     </ol>`;
+  }
+
+  /** Beside the lesson, where one is stays in sight. The page itself does not move. */
+  protected override updated(changed: PropertyValues): void {
+    const here = changed.has('place') ? this.here?.getBoundingClientRect() : undefined;
+    if (!here) return;
+    const { top, bottom } = this.getBoundingClientRect();
+    if (here.bottom > bottom) this.scrollTop += here.bottom - bottom + here.height;
+    if (here.top < top) this.scrollTop += here.top - top - here.height;
   }
 
   override render(): unknown {

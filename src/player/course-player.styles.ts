@@ -17,9 +17,20 @@ export const styles = css`
   }
   main {
     grid-area: main;
-    width: 100%;
-    max-width: 60rem;
-    padding: var(--space-5) max(var(--space-4), 5cqi) var(--space-7);
+    display: flex;
+    flex-direction: column;
+    min-width: 0;
+    padding: var(--space-5) var(--edge) var(--space-7);
+  }
+  /* A lesson reaches to the edges. */
+  main.lesson {
+    padding: 0;
+  }
+  main.lesson > :last-child {
+    flex: 1;
+  }
+  main.lesson > :is(.notice, slot) {
+    margin: var(--space-4) var(--edge) 0;
   }
   main > h1 {
     margin: 0 0 var(--space-2);
@@ -70,7 +81,7 @@ export const styles = css`
     grid-template-columns: auto minmax(min-content, 1fr) auto;
     align-items: center;
     gap: var(--space-3);
-    padding: var(--space-2) var(--space-4);
+    padding: var(--space-2) var(--edge);
     border-block-start: 1px solid var(--rule);
     background: var(--ground);
   }
@@ -179,18 +190,21 @@ export const styles = css`
       display: none;
     }
     .course {
+      flex: 0 1 auto;
+      max-width: 40%;
       padding-inline-start: var(--space-3);
     }
-    main {
-      margin-inline: auto;
-      padding-block-start: var(--space-7);
+    .steps {
+      position: static;
+      flex: 1 1 8rem;
+      padding-inline: var(--space-3);
     }
     .beside[hidden] ~ main {
       grid-column: 1 / -1;
     }
-    /* In the lesson's column, however wide the window. */
+    /* As wide as the lesson's, which is beside the contents. */
     .lesson-nav {
-      padding-inline: calc(max(0px, (100% - 60rem) / 2) + max(var(--space-4), 5cqi));
+      --edge: clamp(1rem, (100cqi - 16.5rem) * 0.05, 5rem);
     }
   }
   /* Little height, as at 400 % zoom: bars would cover a large part of what there is to read. */

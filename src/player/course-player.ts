@@ -29,7 +29,7 @@ import type { PlayerView } from './player-view.ts';
 import { insteadOfLesson } from './player-view.ts';
 import { topBar } from './top-bar.ts';
 import { topBarStyles } from './top-bar.styles.ts';
-import { lessonsDone } from './navigation.ts';
+import { lessonsDone, screenNumber } from './navigation.ts';
 import { Listening } from './read-aloud/listening.ts';
 
 /** A chunk of its own: no first screen waits for it. */
@@ -260,7 +260,7 @@ export class CoursePlayer extends LitElement {
         saving: this.session.keeps
           ? this.session.saving
           : { nothing: this.session.mode === 'normal' ? words.notKept : words.notRecorded },
-        lessonsDone: lessonsDone(this.course, this.session.progress),
+        screen: screenNumber(this.course, this.place),
         listen: this.#listening.button,
         isHidden: !isOpen,
         skip: () => this.focus(),
@@ -269,7 +269,7 @@ export class CoursePlayer extends LitElement {
         exit: () => void this.#exit(),
       })}
       <div class="beside" ?hidden=${!isOpen}>${this.#wide.value ? this.#contents() : nothing}</div>
-      <main>
+      <main class=${this.stage}>
         ${this.#listening.panel}
         <slot></slot>
         ${notice(isOpen ? this.notice : '', () => {

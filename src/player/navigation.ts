@@ -1,5 +1,5 @@
 import type { Course, Lesson } from '../course/course.ts';
-import { isCheck } from '../course/course.ts';
+import { isCheck, lessonOf } from '../course/course.ts';
 import type { Place, Progress } from '../course/progress.ts';
 import { lessonIsComplete } from '../course/progress.ts';
 
@@ -28,4 +28,10 @@ export function minutesLeft(progress: Progress, { id, minutes, screens }: Lesson
 export function lessonsDone(course: Course, progress: Progress): [done: number, all: number] {
   const lessons = course.lessons.filter((lesson) => !isCheck(lesson));
   return [lessons.filter((lesson) => lessonIsComplete(course, progress, lesson)).length, lessons.length];
+}
+
+/** Which screen of its lesson a place is, from 1, and of how many. */
+export function screenNumber(course: Course, place: Place): [screen: number, screens: number] {
+  const screens = lessonOf(course, place.lesson)?.screens ?? [];
+  return [screens.findIndex(({ id }) => id === place.screen) + 1, screens.length];
 }

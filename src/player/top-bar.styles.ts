@@ -19,24 +19,34 @@ export const topBarStyles = css`
   header p {
     margin: 0;
   }
-  progress {
+  /* A step for each screen of the lesson: along the lower edge, or in the bar where there is room. */
+  .steps {
     position: absolute;
-    inset: auto 0 -1px;
-    width: 100%;
-    height: 3px;
-    border: 0;
-    background: transparent;
-    appearance: none;
+    inset: auto 0 0;
+    display: flex;
+    gap: 3px;
+    padding-inline: var(--edge);
+    color: var(--accent);
+    pointer-events: none;
   }
-  progress::-webkit-progress-bar {
-    background: transparent;
+  .steps i {
+    flex: 1;
+    height: 5px;
+    border: 1px solid currentColor;
+    border-radius: 3px;
+    transition: background-color var(--slow);
   }
-  progress::-webkit-progress-value {
-    background: var(--accent);
-    transition: inline-size var(--slow);
+  .steps .on {
+    background: currentColor;
   }
-  progress::-moz-progress-bar {
-    background: var(--accent);
+  @media (forced-colors: active) {
+    .steps {
+      color: CanvasText;
+    }
+    .steps .on {
+      forced-color-adjust: none;
+      background: CanvasText;
+    }
   }
   .skip {
     position: absolute;

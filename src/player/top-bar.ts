@@ -8,7 +8,8 @@ export interface TopBar {
   readonly title: string;
   /** In words where nothing is kept, and why. */
   readonly saving: SavingState | { readonly nothing: string };
-  readonly lessonsDone: readonly [done: number, all: number];
+  /** Which screen of its lesson is shown, from 1, and of how many. */
+  readonly screen: readonly [screen: number, screens: number];
   /** The way to reading aloud, where there is one. */
   readonly listen: unknown;
   readonly isHidden: boolean;
@@ -20,19 +21,21 @@ export interface TopBar {
 
 /** What is in the same place on every screen. */
 export function topBar(bar: TopBar): TemplateResult {
-  const [done, all] = bar.lessonsDone;
+  const [screen, screens] = bar.screen;
   return html`<header ?hidden=${bar.isHidden}>
     <button class="skip" @click=${bar.skip}>${words.skip}</button>
     <button class="bar menu" aria-haspopup="dialog" @click=${bar.contents}>
       ${menuIcon}<span>${words.contents}</span>
     </button>
     <p class="course">${bar.title}</p>
+    <div class="steps" role="img" aria-label=${words.screenNumber(screen, screens)}>
+      ${Array.from({ length: screens }, (_, index) => html`<i class=${index < screen ? 'on' : ''}></i>`)}
+    </div>
     ${savingState(bar.saving)} ${bar.listen}
     <button class="bar help" aria-haspopup="dialog" @click=${bar.help}>
       ${helpIcon}<span>${words.help.open}</span>
     </button>
     <button class="bar" @click=${bar.exit}>${exitIcon}<span>${words.exit}</span></button>
-    <progress max=${all} .value=${done} aria-label=${words.progress(done, all)}></progress>
   </header>`;
 }
 

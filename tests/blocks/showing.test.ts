@@ -3,6 +3,7 @@ import type { AcknowledgementModel } from '../../src/blocks/acknowledgement/mode
 import type { CertificateModel } from '../../src/blocks/certificate/model.ts';
 import type { ChartModel } from '../../src/blocks/chart/model.ts';
 import type { DisclosureModel } from '../../src/blocks/disclosure/model.ts';
+import type { PairsModel } from '../../src/blocks/pairs/model.ts';
 import type { PhrasesModel } from '../../src/blocks/phrases/model.ts';
 import type { ResourcesModel } from '../../src/blocks/resources/model.ts';
 import { whens } from '../../src/blocks/resources/model.ts';
@@ -10,6 +11,63 @@ import type { RevealModel } from '../../src/blocks/reveal/model.ts';
 import { readBlock } from './read-block.ts';
 
 const problemsOf = (markdown: string): string => readBlock(markdown).problems.join('\n');
+
+describe('pairs', () => {
+  const pairs = `
+    :::pairs ways
+    Both sides.
+
+    ### The *first* {art=star}
+    Words.
+
+    - For show: A post
+    - For real: A *ramp*
+
+    ### The second
+
+    - A swap: Now me
+    - No strings: That's all
+    :::`;
+
+  it('are read pair by pair', () => {
+    const { model, problems, activities } = readBlock<PairsModel>(pairs);
+    expect(problems).toEqual([]);
+    expect(activities).toEqual([]);
+    expect(model).toEqual({
+      id: 'ways',
+      intro: 'Both sides.',
+      pairs: [
+        {
+          title: { strings: ['The <em>first</em>'] },
+          art: { strings: ['<svg aria-hidden="true" viewBox="0 0 2 2"><path d="M0 0h2"/></svg>'] },
+          body: { strings: ['<p>Words.</p>'] },
+          sides: [
+            { label: 'For show', text: 'A post' },
+            { label: 'For real', text: { strings: ['A <em>ramp</em>'] } },
+          ],
+        },
+        {
+          title: 'The second',
+          sides: [
+            { label: 'A swap', text: 'Now me' },
+            { label: 'No strings', text: "That's all" },
+          ],
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['nothing', ':::pairs ways\nBoth.\n:::', '1: The pairs "ways" are empty.'],
+    ['one side', pairs.replace('- A swap: Now me', ''), '13: "The second" has not two sides.'],
+    ['three sides', pairs.replace('- A swap', '- A: b\n    - A swap'), '12: "The second" has not two sides.'],
+    ['no sides', pairs.replace(/- A swap[^]*all/, 'Words.'), '10: "The second" has not two sides.'],
+    ['a side without a name', pairs.replace('For show: ', ''), '7: "A post" does not say which side it is.'],
+    ['words under a side', pairs.replace('A post', 'A post\n      > More'), "can't stand here in a pairs."],
+  ])('are a problem with %s', (_, markdown, problem) => {
+    expect(problemsOf(markdown)).toContain(problem);
+  });
+});
 
 describe('a disclosure', () => {
   const disclosure = `

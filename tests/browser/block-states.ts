@@ -174,6 +174,7 @@ export const drives: Readonly<Record<string, Drive<never>>> = {
   'sort-block': visitSort,
   'builder-block': visitBuilder,
   'disclosure-block': visitDisclosure,
+  'pairs-block': nothingToDo,
   'chart-block': nothingToDo,
   'reveal-block': visitReveal,
   'resources-block': visitResources,

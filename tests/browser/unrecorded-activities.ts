@@ -23,20 +23,6 @@ export const unrecordedActivities: readonly Activity[] = [
     lms: [],
   },
   {
-    kind: 'disclosure',
-    block: 'four-isnts-cards',
-    roles: [['button', /\S/]],
-    async use(keys, block) {
-      await expect(button(block, /\S/)).toHaveAttribute('aria-expanded', 'false');
-      await keys.tabToAndPress(button(block, /\S/), 'Space');
-      await expectFocus(button(block, /\S/));
-    },
-    async states(block) {
-      await expect(block.getByRole('button', { expanded: true })).toHaveCount(1);
-    },
-    lms: [],
-  },
-  {
     kind: 'reveal',
     block: 'leaders-guess',
     roles: [

@@ -357,6 +357,19 @@ const everyBlock = `${frontMatter}
 
 :::
 
+:::pairs a-pair
+
+§
+
+### § {art=star}
+
+§
+
+- §: §
+- §: §
+
+:::
+
 :::chart a-chart
 
 §

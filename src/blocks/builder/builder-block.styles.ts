@@ -36,7 +36,7 @@ export const styles = css`
   .slots {
     display: grid;
     gap: var(--space-6);
-    max-width: calc(var(--measure) + 4rem);
+    max-width: var(--measure);
   }
   @media (forced-colors: active) {
     .sentence,

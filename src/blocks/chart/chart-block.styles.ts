@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   figure {
-    max-width: calc(var(--measure) + 4rem);
+    max-width: var(--measure);
     margin: 0;
   }
   figcaption {

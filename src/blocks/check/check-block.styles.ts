@@ -18,7 +18,7 @@ export const styles = css`
     font-weight: 400;
   }
   .score {
-    max-width: calc(var(--measure) + 4rem);
+    max-width: var(--measure);
     padding: var(--space-5);
     border: 2px solid var(--warn);
     border-radius: var(--radius);

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   .card {
-    max-width: calc(var(--measure) + 4rem);
+    max-width: var(--measure);
     border: 1px solid var(--line);
     border-radius: var(--radius);
     overflow: clip;

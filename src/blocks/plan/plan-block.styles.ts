@@ -81,7 +81,7 @@ export const styles = css`
     max-width: 100%;
   }
   .problem {
-    max-width: calc(var(--measure) + 4rem);
+    max-width: var(--measure);
     margin-block-start: var(--space-5);
     padding: var(--space-4) var(--space-5);
     border: 2px solid var(--bad);

@@ -44,6 +44,7 @@ export function planSheet(plan: Plan, inWords: (day: string) => string, paper?: 
 
 export const sheetStyles = css`
   .sheet {
+    max-width: var(--measure);
     padding: var(--space-4) var(--space-5);
     border: 2px solid var(--ink);
     border-radius: var(--radius);

@@ -47,7 +47,7 @@ export const styles = css`
   dl {
     display: grid;
     gap: var(--space-3);
-    max-width: calc(var(--measure) + 4rem);
+    max-width: var(--measure);
     margin: var(--space-4) 0 0;
   }
   dl div {

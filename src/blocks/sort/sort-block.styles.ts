@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   .statements {
-    max-width: calc(var(--measure) + 8rem);
+    max-width: var(--measure);
     border-block-start: 1px solid var(--rule);
   }
   fieldset {

@@ -1,0 +1,25 @@
+import type { Rich } from '../../course/rich.ts';
+
+/** Panels that are open to all, each with two sides that belong together: for show beside for real. */
+export interface PairsModel {
+  readonly id: string;
+  /** Inline. */
+  readonly intro?: Rich;
+  readonly pairs: readonly Pair[];
+}
+
+export interface Pair {
+  /** Inline. */
+  readonly title: Rich;
+  /** SVG markup, decorative. */
+  readonly art?: Rich;
+  /** Block-level markup: what stands above the two sides. */
+  readonly body?: Rich;
+  readonly sides: readonly PairSide[];
+}
+
+export interface PairSide {
+  readonly label: string;
+  /** Inline. */
+  readonly text: Rich;
+}

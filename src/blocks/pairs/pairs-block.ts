@@ -1,0 +1,39 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { blockStyles } from '../block.styles.ts';
+import { BlockElement } from '../block-element.ts';
+import type { Pair, PairsModel, PairSide } from './model.ts';
+import { styles } from './pairs-block.styles.ts';
+
+/** Panels with two sides each, side by side where there is room: nothing is shut away. */
+@customElement('pairs-block')
+export class PairsBlock extends BlockElement<PairsModel> {
+  static override styles = [blockStyles, styles];
+
+  /** It takes all the room of its screen: see `lesson-element.styles.ts`. */
+  @property({ type: Boolean, reflect: true }) wide = true;
+
+  #pair({ title, art, body, sides }: Pair): TemplateResult {
+    return html`<section>
+      <div class="head">
+        <h3>${title}</h3>
+        ${body ? html`<div class="body">${body}</div>` : nothing}
+      </div>
+      ${art ? html`<div class="art">${art}</div>` : nothing}
+      <div class="sides">${sides.map((side) => this.#side(side))}</div>
+    </section>`;
+  }
+
+  #side({ label, text }: PairSide): TemplateResult {
+    return html`<p>
+      <b>${label}<span class="visually-hidden">:</span></b> ${text}
+    </p>`;
+  }
+
+  override render(): unknown {
+    const { intro, pairs } = this.model;
+    return html`${intro ? html`<p class="intro">${intro}</p>` : nothing}
+      <div class="pairs">${pairs.map((pair) => this.#pair(pair))}</div>`;
+  }
+}

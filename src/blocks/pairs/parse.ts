@@ -1,0 +1,47 @@
+import { blockKind } from '../block-kind.ts';
+import type { BlockSource } from '../block-source.ts';
+import type { Section } from '../read-source.ts';
+import { bareItems, optionalIntro, prose, sectionsOf } from '../read-source.ts';
+import type { Pair, PairsModel } from './model.ts';
+
+const shape = 'Write two items at the end of each pair: "- For show: words" and "- For real: words".';
+
+/** An introduction or none, then for each pair `### Title {art=name}`, Markdown or none, and two items `- Label: words`. */
+function parsePairs(source: BlockSource): PairsModel {
+  const { before, sections } = sectionsOf(source, ['art']);
+  if (sections.length === 0) {
+    const fix = 'Write "### Title" for each, and two items "- Label: words" below it.';
+    source.report(source.line, `The pairs "${source.id}" are empty.`, fix);
+  }
+  return {
+    id: source.id,
+    ...(before.length > 0 && optionalIntro(source, before)),
+    pairs: sections.map((section) => pairOf(source, section)),
+  };
+}
+
+function pairOf(source: BlockSource, { heading, parts }: Section): Pair {
+  const last = parts.at(-1);
+  const list = last?.kind === 'list' ? last : undefined;
+  const body = list ? parts.slice(0, -1) : parts;
+  if (list?.items.length !== 2) {
+    source.report(list?.line ?? heading.line, `"${heading.text()}" has not two sides.`, shape);
+  }
+  const art = heading.attributes.get('art');
+  return {
+    title: heading.words(),
+    ...(art !== undefined && { art: source.art(art, heading.line) }),
+    ...(body.length > 0 && { body: prose(body) }),
+    sides: bareItems(source, list, (item) => {
+      const side = item.labelled();
+      if (!side) source.report(item.line, `"${item.text()}" does not say which side it is.`, shape);
+      return { label: side?.label ?? '', text: side?.words ?? item.words() };
+    }),
+  };
+}
+
+export const pairs = blockKind({
+  name: 'pairs',
+  parse: parsePairs,
+  words: ['intro', 'title', 'art', 'body', 'label', 'text'],
+});
