@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { RollupOptions } from 'rollup';
-import { buildPlan } from './src/compile/build-plan.ts';
+import { buildPlan, courseFiles, nameOfCourse } from './src/compile/build-plan.ts';
 import type { LoadedCourse } from './src/compile/load-course.ts';
 import { loadCourse } from './src/compile/load-course.ts';
 import { localeWords } from './src/compile/locale-words.ts';
@@ -29,20 +29,23 @@ const packages: readonly Package[] = [
 ];
 
 const root = import.meta.dirname;
-const { locale: first, locales, suffix: suffixOf, wanted } = buildPlan(root);
+/** One course alone where `COURSE_ONLY` names it: `npm run build -- --course refresher`. */
+const only = process.env['COURSE_ONLY'];
+const files = courseFiles(root).filter((file) => only === undefined || nameOfCourse(file) === only);
 
-/** The packages of one language. */
-function inLocale(locale: string): RollupOptions {
+/** The packages of a course in one language. */
+function inLocale(file: string, locale: string, isFirst: boolean): RollupOptions {
   let loaded: LoadedCourse | undefined;
-  const load = (): LoadedCourse => (loaded ??= loadCourse(root, { locale }));
+  const load = (): LoadedCourse => (loaded ??= loadCourse(root, { file, locale }));
+  const { prefix, suffix: suffixOf, wanted } = buildPlan(root, file);
   const suffix = suffixOf(locale);
-  const rows = packages.filter(wanted).map((row) => ({ ...row, name: `${row.name}${suffix}` }));
+  const rows = packages.filter(wanted).map((row) => ({ ...row, name: `${prefix}${row.name}${suffix}` }));
   return bundleOf(rows, {
     root,
-    adds: locale !== first,
+    adds: !isFirst,
     assets: join(root, 'assets'),
     dist: distOf(root),
-    plugins: [course({ root, locale })],
+    plugins: [course({ root, file, locale, checksAll: isFirst })],
     style: () => load().style,
     async course() {
       const { course: outline, settings, startPicture } = load();
@@ -52,10 +55,14 @@ function inLocale(locale: string): RollupOptions {
         startScreen: startScreen(outline, settings, start, pictureOf(startPicture)),
         noScript: start.noScript,
         drawings: startPicture && drawingsFrom,
-        beside: new Map([[`allyship-answer-key${suffix}.html`, bytesOf(answerKeyPage(load(), answerKey))]]),
+        beside: new Map([
+          [`allyship-${prefix}answer-key${suffix}.html`, bytesOf(answerKeyPage(load(), answerKey))],
+        ]),
       };
     },
   });
 }
 
-export default locales.map(inLocale);
+export default files
+  .flatMap((file) => buildPlan(root, file).locales.map((locale) => ({ file, locale })))
+  .map(({ file, locale }, index) => inLocale(file, locale, index === 0));

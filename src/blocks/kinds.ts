@@ -14,6 +14,7 @@ export { reflection } from './reflection/parse.ts';
 export { rehearsal } from './rehearsal/parse.ts';
 export { resources } from './resources/parse.ts';
 export { reveal } from './reveal/parse.ts';
+export { revisit } from './revisit/parse.ts';
 export { scenario } from './scenario/parse.ts';
 export { slider } from './slider/parse.ts';
 export { sort } from './sort/parse.ts';

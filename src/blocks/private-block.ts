@@ -8,7 +8,7 @@ import type { PrivateNotes } from './private-notes.ts';
  * when the course is only looked through, since the notes are no part of the record.
  */
 export abstract class PrivateBlock<Model extends { readonly id: string }> extends BlockElement<Model> {
-  /** Where this block's answers stand, under its model's id. */
+  /** Where this block's answers stand. */
   @property({ attribute: false }) notes!: PrivateNotes;
   #watching = new AbortController();
 
@@ -29,12 +29,17 @@ export abstract class PrivateBlock<Model extends { readonly id: string }> extend
     this.notes.addEventListener('change', () => this.requestUpdate(), { signal: this.#watching.signal });
   }
 
+  /** What it is noted under. */
+  protected get noteId(): string {
+    return this.model.id;
+  }
+
   /** What is written; '' where nothing is. */
   protected get note(): string {
-    return this.notes.get(this.model.id);
+    return this.notes.get(this.noteId);
   }
 
   protected set note(text: string) {
-    this.notes.set(this.model.id, text);
+    this.notes.set(this.noteId, text);
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
@@ -9,16 +9,34 @@ export interface BuildPlan {
   readonly locales: readonly string[];
   /** What a language adds to the names of its packages, and to what an LMS knows them by: '' for the first. */
   readonly suffix: (locale: string) => string;
+  /** What the course puts before the names of its packages: '' for the main course. */
+  readonly prefix: string;
   /** Whether a package of this name is to be built. */
   readonly wanted: (row: { readonly name: string }) => boolean;
 }
 
+/** The main course. */
+export const courseFile = 'modules/course.yaml';
+/** What stands beside the courses and is none. */
+export const linksFile = 'modules/links.yaml';
+
+/** Every course's file, the main one first, relative to the project. */
+export function courseFiles(root: string): string[] {
+  const modules = join(root, 'modules');
+  const names = existsSync(modules) ? readdirSync(modules) : [];
+  const files = names.filter((name) => /\.ya?ml$/i.test(name)).map((name) => `modules/${name}`);
+  return [courseFile, ...files.filter((file) => ![courseFile, linksFile].includes(file)).sort()];
+}
+
+/** `modules/refresher.yaml` is `refresher`; the main course is `course`. */
+export const nameOfCourse = (file: string): string => file.replace(/^modules\/|\.ya?ml$/gi, '');
+
 /**
- * What `modules/course.yaml` says that a build has to know before it begins. Whatever is wrong in the file is
+ * What a course's file says that a build has to know before it begins. Whatever is wrong in the file is
  * left to the build itself, which names every mistake at once.
  */
-export function buildPlan(root: string): BuildPlan {
-  const { locales, packages } = settingsIn(join(root, 'modules/course.yaml'));
+export function buildPlan(root: string, file = courseFile): BuildPlan {
+  const { locales, packages } = settingsIn(root, file);
   const listed: unknown[] = Array.isArray(locales) ? locales : [];
   const plain = listed.filter((one): one is string => typeof one === 'string' && /^[a-z]{2,3}$/.test(one));
   const names: unknown[] = Array.isArray(packages) ? packages : [];
@@ -27,15 +45,27 @@ export function buildPlan(root: string): BuildPlan {
     locale: first,
     locales: plain.length === 0 ? ['en'] : [...new Set(plain)],
     suffix: (locale) => (locale === first ? '' : `-${locale}`),
+    prefix: file === courseFile ? '' : `${nameOfCourse(file)}-`,
     wanted: ({ name }) => names.length === 0 || names.includes(name),
   };
 }
 
-function settingsIn(file: string): Settings {
-  return existsSync(file) ? peek(readFileSync(file, 'utf8')) : {};
+/** The settings as they hold: what a file does not say, the one says that it is like. */
+export function settingsIn(root: string, file: string): Settings {
+  const read = (name: string): Settings => {
+    const path = join(root, name);
+    return existsSync(path) ? peek(readFileSync(path, 'utf8')) : {};
+  };
+  const said = read(file);
+  if (typeof said['like'] !== 'string') return said;
+  const shared = Object.entries(read(`modules/${said['like']}`)).filter(([key]) => !own.includes(key));
+  return { ...Object.fromEntries(shared), ...said };
 }
 
-type Settings = Readonly<Record<string, unknown>>;
+/** What each course has to say for itself. */
+export const own: readonly string[] = ['id', 'title', 'description', 'lessons', 'like'];
+
+export type Settings = Readonly<Record<string, unknown>>;
 
 /** The settings as far as they can be read: a mistake somewhere is no reason to know nothing. */
 export function peek(source: string): Settings {

@@ -51,7 +51,13 @@ const translation = z.strictObject({
 /** What the settings say in words, in another language. */
 export type Translation = Readonly<z.infer<typeof translation>>;
 
-/** `modules/course.yaml`, key by key. The descriptions are what an editor shows. */
+/** What a course's file may be called: it names the packages, and file systems may ignore case. */
+const likeFile = text({
+  pattern: /^[a-z][a-z0-9-]*\.yaml$/,
+  like: 'the name of another course’s file: course.yaml',
+});
+
+/** A course's file, key by key. The descriptions are what an editor shows. */
 export const courseSchema = (files: BrandFiles) =>
   z.strictObject({
     id: id.describe('Who the course is to an LMS. Never change it once the course is in use.'),
@@ -151,6 +157,11 @@ export const courseSchema = (files: BrandFiles) =>
     packages: list(z.enum(packageNames))
       .default([...packageNames])
       .describe('What the build makes.'),
+    like: likeFile
+      .optional()
+      .describe(
+        'Another course’s file, whose settings hold where this one says nothing. Id, title, description and lessons are always its own.',
+      ),
   });
 
 /** '' is no logo. */
@@ -175,5 +186,17 @@ const nowhere: BrandFiles = {
 /** `modules/course.schema.json`: what an editor checks the settings against while they are written. */
 export const courseJsonSchema = (): object => ({
   title: 'The settings of the course',
-  ...z.toJSONSchema(courseSchema(nowhere), { io: 'input' }),
+  ...z.toJSONSchema(courseSchema(nowhere).omit({ like: true }), { io: 'input' }),
+});
+
+/** `modules/like.schema.json`: the same for a course that is like another, which may leave out whatever that one says. */
+export const likeJsonSchema = (): object => ({
+  title: 'The settings of a course that is like another',
+  ...z.toJSONSchema(courseSchema(nowhere), {
+    io: 'input',
+    override: ({ jsonSchema, path }) => {
+      if (path.length === 0) jsonSchema.required = ['like', 'id', 'title', 'description', 'lessons'];
+      else if (path[1] !== 'support') delete jsonSchema.required;
+    },
+  }),
 });

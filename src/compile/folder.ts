@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { groundsOf } from './brand.ts';
-import { peek } from './build-plan.ts';
+import type { Settings } from './build-plan.ts';
 import type { CourseFolder } from './settings-files.ts';
 import { wordFiles } from './locale-words.ts';
 import { readLogo } from './logo.ts';
@@ -23,12 +23,12 @@ export function foldersOf(root: string): string[] {
 
 /**
  * What the settings are held against, as the project's folder has it.
- * @param source of `course.yaml`
+ * @param settings the course's, as far as they can be read
  * @param read remembers what was read
  */
 export function courseFolder(
   root: string,
-  source: string,
+  settings: Settings,
   read: (file: string) => string | undefined,
 ): CourseFolder {
   return {
@@ -40,22 +40,20 @@ export function courseFolder(
     },
     grounds: (scheme) => groundsOf(read('assets/theme.css') ?? '', scheme),
     missing: (locale) =>
-      listed(source, root)
+      listed(settings, root)
         .map((id) => lessonFile(id, locale))
         // The first language's files are asked for one by one as they are read.
-        .filter((file) => locale !== firstLocale(source) && !existsSync(join(root, file)))
+        .filter((file) => locale !== firstLocale(settings) && !existsSync(join(root, file)))
         .concat(wordFiles(root, locale).filter((file) => !existsSync(join(root, file)))),
   };
 }
 
-function listed(source: string, root: string): string[] {
-  const { lessons } = peek(source);
+function listed({ lessons }: Settings, root: string): string[] {
   return Array.isArray(lessons)
     ? lessons.filter((one): one is string => typeof one === 'string')
     : foldersOf(root);
 }
 
-function firstLocale(source: string): unknown {
-  const { locales } = peek(source);
+function firstLocale({ locales }: Settings): unknown {
   return Array.isArray(locales) ? locales[0] : 'en';
 }

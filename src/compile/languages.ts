@@ -2,31 +2,33 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BlockUse } from './blocks.ts';
 import { lineOfBlock } from './blocks.ts';
-import { buildPlan } from './build-plan.ts';
+import { buildPlan, courseFile } from './build-plan.ts';
 import type { LoadedLesson, LoadedScreen } from './lesson-file.ts';
 import type { LoadedCourse } from './load-course.ts';
-import { courseFile, loadCourse } from './load-course.ts';
+import type { LessonCache } from './lesson-cache.ts';
+import { loadCourse } from './load-course.ts';
 import type { Problem, Report } from './problems.ts';
 import { ContentError, problemText, Problems } from './problems.ts';
 
 /**
- * The course in every language that the settings list, the first first.
+ * A course in every language that its settings list, the first first.
+ * @param cache where more than one course is read: they may have lessons in common
  * @throws ContentError with every problem of all of them: also where a translation is not built as the original
  */
-export function loadLanguages(root: string): LoadedCourse[] {
+export function loadLanguages(root: string, file = courseFile, cache?: LessonCache): LoadedCourse[] {
   const problems = new Map<string, Problem>();
   const keep = (problem: Problem): unknown => problems.set(problemText(problem), problem);
-  const { locale: original, locales } = buildPlan(root);
+  const { locale: original, locales } = buildPlan(root, file);
   const loaded = new Map<string, LoadedCourse>();
   for (const locale of locales) {
     try {
-      loaded.set(locale, loadCourse(root, { locale }));
+      loaded.set(locale, loadCourse(root, { file, locale, ...(cache && { cache }) }));
     } catch (error) {
       if (!(error instanceof ContentError)) throw error;
       for (const problem of error.problems) {
         // What is wrong with the settings themselves, the first language has said for all.
         if (problems.has(problemText(problem))) continue;
-        const isOwn = locale !== original && problem.file === courseFile;
+        const isOwn = locale !== original && problem.file === file;
         keep(isOwn ? { ...problem, message: `In "${locale}": ${problem.message}` } : problem);
       }
     }

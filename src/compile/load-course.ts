@@ -10,7 +10,7 @@ import { contentOf, digestOf } from './content.ts';
 import type { Content } from './content.ts';
 import type { Place } from './course-checks.ts';
 import { checkCourse } from './course-checks.ts';
-import { buildPlan } from './build-plan.ts';
+import { buildPlan, courseFile, courseFiles, linksFile, peek, settingsIn } from './build-plan.ts';
 import { courseFolder, foldersOf, isFile, lessonFile } from './folder.ts';
 import { LessonCache } from './lesson-cache.ts';
 import type { LoadedLesson } from './lesson-file.ts';
@@ -18,13 +18,16 @@ import { readLesson } from './lesson-file.ts';
 import type { LogoFile } from './logo.ts';
 import { People, peopleFile } from './people.ts';
 import type { Problem, Report } from './problems.ts';
-import { ContentError, Problems } from './problems.ts';
+import { ContentError, Problems, suggestion } from './problems.ts';
 import type { CourseFile } from './settings-files.ts';
 import { scorm12Limit, snapshotSize } from './snapshot-size.ts';
 import { isReadable, sourceText } from './source-text.ts';
 import { inLocale, readCourseFile, readLinks } from './settings-files.ts';
+import { lineOfKey } from './yaml-schema.ts';
 
 export interface LoadedCourse {
+  /** Its own, relative to the project: `modules/course.yaml`. */
+  readonly file: string;
   /** What progress is measured against. */
   readonly course: Course;
   readonly settings: CourseSettings;
@@ -45,6 +48,8 @@ export interface LoadedCourse {
 }
 
 export interface LoadOptions {
+  /** The course's file, relative to the project. The main course's where not given. */
+  readonly file?: string;
   /** Names the lessons' files: `<lesson>/<locale>.md`. The settings' first where not given. */
   readonly locale?: string;
   /** Said after the words of every link. */
@@ -53,15 +58,13 @@ export interface LoadOptions {
   readonly cache?: LessonCache;
 }
 
-export const courseFile = 'modules/course.yaml';
-const linksFile = 'modules/links.yaml';
-
 /**
- * Reads the course below `root` and checks all of it.
+ * Reads a course below `root` and checks all of it.
  * @throws ContentError with every problem there is
  */
 export function loadCourse(root: string, options: LoadOptions = {}): LoadedCourse {
-  const plan = buildPlan(root);
+  const { file = courseFile } = options;
+  const plan = buildPlan(root, file);
   const { locale = plan.locale, opensInNewTab = en.opensInNewTab, cache = new LessonCache() } = options;
   const problems = new Problems();
   const files: string[] = [];
@@ -73,11 +76,11 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
   };
 
   const course = readNeeded(
-    courseFile,
+    file,
     read,
-    (source, report) => {
-      const file = readCourseFile(source, courseFolder(root, source, read), report);
-      return file && inLocale(file, locale);
+    (source) => {
+      const settings = readSettings(root, file, source, read, problems);
+      return settings && inLocale(settings, locale);
     },
     problems,
   );
@@ -89,19 +92,19 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
   const lessons: LoadedLesson[] = [];
   const listed = course?.lessons ?? foldersOf(root);
   for (const id of new Set(listed)) {
-    const file = lessonFile(id, locale);
-    const report = problems.in(file);
-    const source = read(file);
+    const path = lessonFile(id, locale);
+    const report = problems.in(path);
+    const source = read(path);
     if (source === undefined) {
       // What another language lacks is told where the languages are listed.
       if (locale !== plan.locale && plan.locales.includes(locale)) continue;
       const fix = 'Write it, or take the lesson off the list.';
-      problems.in(courseFile)(course?.lineOf('lessons') ?? 1, `The lesson "${id}" has no file ${file}.`, fix);
+      problems.in(file)(course?.lineOf('lessons') ?? 1, `The lesson "${id}" has no file ${path}.`, fix);
       continue;
     }
-    const lesson = cache.read(file, source, report, naming(places, file, report), (tell, named) =>
+    const lesson = cache.read(path, source, report, naming(places, path, report), (tell, named) =>
       isReadable(source, tell)
-        ? readLesson(source, file, id, {
+        ? readLesson(source, path, id, {
             context: {
               links,
               art,
@@ -117,23 +120,25 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     if (lesson) lessons.push(lesson);
   }
   if (course && new Set(listed).size < listed.length) {
-    problems.in(courseFile)(course.lineOf('lessons'), 'A lesson is listed twice.', 'List each once.');
+    problems.in(file)(course.lineOf('lessons'), 'A lesson is listed twice.', 'List each once.');
   }
   if (course && lessons.length === course.lessons.length) {
-    checkCourse(course, courseFile, lessons, places, problems);
+    checkCourse(course, file, lessons, places, problems);
   }
   if (problems.all.length > 0 || !course) throw new ContentError(problems.all);
   const content = contentOf(course, lessons);
   const outline = outlineOf(course, lessons, digestOf(content));
   const size = snapshotSize(outline);
   if (size.least > scorm12Limit)
-    throw new ContentError([tooManyQuestions(size.least, course.lineOf('check'))]);
+    throw new ContentError([tooManyQuestions(file, size.least, course.lineOf('check'))]);
   return {
+    file,
     course: outline,
     content,
     settings: {
       ...course.settings,
       confidence: asksHowSure(course, lessons),
+      notesOf: `${notesOf(root, file) ?? course.id}${plan.suffix(locale)}`,
       people: startPicture !== undefined,
       sources: [...(links?.values() ?? [])].map(({ title, url }) => ({ name: title, url })),
     },
@@ -142,9 +147,43 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     logo: course.logo,
     startPicture,
     locales: course.locales,
-    warnings: [...unlisted(root, course, locale), ...tooLong(size.most, course.lineOf('lessons'))],
+    warnings: tooLong(file, size.most, course.lineOf('lessons')),
     files: [...files, ...art.files, ...people.files],
   };
+}
+
+/** A course's own settings, on top of those of the course that it is like; that one's mistakes are told, too. */
+function readSettings(
+  root: string,
+  file: string,
+  source: string,
+  read: (file: string) => string | undefined,
+  problems: Problems,
+): CourseFile | undefined {
+  const settings = settingsIn(root, file);
+  const folder = courseFolder(root, settings, read);
+  const { like } = peek(source);
+  if (typeof like !== 'string') return readCourseFile(source, settings, folder, problems.in(file));
+  const line = lineOfKey(source, 'like');
+  const other = `modules/${like}`;
+  const known = courseFiles(root).filter((one) => one !== file && !('like' in settingsIn(root, one)));
+  const base = known.includes(other) ? read(other) : undefined;
+  if (base === undefined) {
+    const names = known.map((one) => one.replace('modules/', ''));
+    const message = `"like" is "${like}", which is no course that stands by itself.`;
+    problems.in(file)(line, message, suggestion(like, names));
+    return undefined;
+  }
+  const isSound = readSettings(root, other, base, read, problems) !== undefined;
+  return isSound
+    ? readCourseFile(source, settings, folder, problems.in(file), { source: base, line })
+    : undefined;
+}
+
+/** The id of the course that one is like. */
+function notesOf(root: string, file: string): string | undefined {
+  const { like } = peek(readFileSync(join(root, file), 'utf8'));
+  return typeof like === 'string' ? String(settingsIn(root, `modules/${like}`)['id']) : undefined;
 }
 
 /** Keeps where each block is written, and reports an id that is taken. */
@@ -214,27 +253,16 @@ const asksHowSure = ({ rules }: CourseFile, lessons: readonly LoadedLesson[]): b
     .flatMap(({ screens }) => screens.flatMap(({ body }) => body))
     .some((part) => typeof part !== 'string' && modelOf(part, choice)?.confidence === true);
 
-/** Folders in `modules/` that no learner will see. */
-const unlisted = (root: string, { lessons }: CourseFile, locale: string): Problem[] =>
-  foldersOf(root)
-    .filter((id) => !lessons.includes(id))
-    .map((id) => ({
-      file: lessonFile(id, locale),
-      line: 1,
-      message: `The lesson "${id}" is not listed in ${courseFile}.`,
-      fix: 'Add it to lessons, or delete the folder.',
-    }));
-
-const tooManyQuestions = (length: number, line: number): Problem => ({
-  file: courseFile,
+const tooManyQuestions = (file: string, length: number, line: number): Problem => ({
+  file,
   line,
   message: `An attempt at the check takes up to ${length} characters of a learner's place; SCORM 1.2 keeps ${scorm12Limit}.`,
   fix: 'Lower draw-per-lesson, or make two courses of it.',
 });
 
-function tooLong(length: number, line: number): Problem[] {
+function tooLong(file: string, length: number, line: number): Problem[] {
   if (length <= scorm12Limit) return [];
   const message = `What is kept of a learner can reach ${length} characters; SCORM 1.2 keeps ${scorm12Limit}.`;
   const fix = 'Nothing breaks: the oldest practice answers give way. To keep all, make two courses of it.';
-  return [{ file: courseFile, line, message, fix }];
+  return [{ file, line, message, fix }];
 }

@@ -116,7 +116,7 @@ export class People {
     const file = join(assets, 'people.yaml');
     if (existsSync(file)) {
       this.files.push(file);
-      this.#cast = readYaml(sourceText(readFileSync(file)), content, report, 1, 'the people');
+      this.#cast = readYaml(sourceText(readFileSync(file)), content, report, { name: 'the people' });
     }
   }
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'rollup';
-import { buildPlan } from './build-plan.ts';
+import { buildPlan, courseFile } from './build-plan.ts';
 import { compileLesson } from './compile-lesson.ts';
-import { loadLanguages } from './languages.ts';
+import { loadCourses } from './courses.ts';
 import type { LoadedCourse } from './load-course.ts';
 import { loadCourse } from './load-course.ts';
 import { localeWords } from './locale-words.ts';
@@ -12,6 +12,10 @@ import { ContentError, problemText } from './problems.ts';
 export interface CourseOptions {
   /** The project's folder: content in `modules/` and `assets/art/`, code in `src/`. */
   readonly root: string;
+  /** The course's own, relative to the project; the main course's where not given. */
+  readonly file?: string;
+  /** Whether every course, in every language, is checked before: what is built first stops where another would. */
+  readonly checksAll?: boolean;
   /** Names the words file `src/locale/<locale>.ts` and the lessons' files. */
   readonly locale: string;
 }
@@ -19,7 +23,7 @@ export interface CourseOptions {
 const prefix = '\0course:';
 
 /** Provides the course to the browser's code: `course:outline`, `course:lessons`, and the words of the locale. */
-export function course({ root, locale }: CourseOptions): Plugin {
+export function course({ root, locale, file = courseFile, checksAll }: CourseOptions): Plugin {
   const sources = join(root, 'src');
   const wordsFile = (part: string): string => join(sources, 'locale', part, `${locale}.ts`);
   let loaded: LoadedCourse;
@@ -32,13 +36,12 @@ export function course({ root, locale }: CourseOptions): Plugin {
       if (!existsSync(wordsFile(''))) this.error(`There is no src/locale/${locale}.ts.`);
       try {
         const { words } = await localeWords(root, locale);
-        // The first language is built first, and stops where another would.
-        const { locales } = buildPlan(root);
-        if (locale === locales[0] && locales.length > 1) {
-          loadLanguages(root);
-          await Promise.all(locales.map((each) => localeWords(root, each)));
+        const { locales } = buildPlan(root, file);
+        if (checksAll ?? (file === courseFile && locale === locales[0])) {
+          const all = new Set(loadCourses(root).flatMap((one) => one.locales));
+          await Promise.all([...all].map((each) => localeWords(root, each)));
         }
-        loaded = loadCourse(root, { locale, opensInNewTab: words.opensInNewTab });
+        loaded = loadCourse(root, { file, locale, opensInNewTab: words.opensInNewTab });
       } catch (error) {
         if (!(error instanceof ContentError)) throw error;
         // Without a stack: what is wrong is in the content, and its author reads this.

@@ -3,9 +3,11 @@ import type { Rules } from '../course/course.ts';
 import { lessonColours } from '../course/look.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import { brandStyle } from './brand.ts';
+import type { Settings } from './build-plan.ts';
 import { peek } from './build-plan.ts';
 import type { BrandFiles, Translation } from './course-schema.ts';
 import { courseSchema, id, localePattern } from './course-schema.ts';
+import type { Like } from './like.ts';
 import { limits } from './limits.ts';
 import type { LogoFile } from './logo.ts';
 import type { Report } from './problems.ts';
@@ -13,7 +15,7 @@ import { kebabCase, suggestion } from './problems.ts';
 import { lineOfKey, readYaml } from './yaml-schema.ts';
 import { list, record, text, whole } from './yaml-values.ts';
 
-/** `modules/course.yaml`. */
+/** A course's file: `modules/course.yaml`, or another beside it. */
 export interface CourseFile {
   readonly id: string;
   readonly version: string;
@@ -22,7 +24,7 @@ export interface CourseFile {
   /** Lesson ids, in order. */
   readonly lessons: readonly string[];
   readonly rules: Rules;
-  readonly settings: Omit<CourseSettings, 'sources' | 'people' | 'confidence'>;
+  readonly settings: Omit<CourseSettings, 'notesOf' | 'sources' | 'people' | 'confidence'>;
   /** The first is the one that the rest of the file is in. */
   readonly locales: readonly string[];
   readonly translations: ReadonlyMap<string, Translation>;
@@ -30,7 +32,7 @@ export interface CourseFile {
   /** What comes after the theme in the style sheet. */
   readonly style: string;
   /** Where a key stands. */
-  readonly lineOf: (key: string) => number;
+  readonly lineOf: LineOf;
 }
 
 /** The settings as a language has them; the first has them as they stand. */
@@ -49,20 +51,34 @@ export interface CourseFolder extends BrandFiles {
   readonly missing: (locale: string) => readonly string[];
 }
 
-export function readCourseFile(source: string, folder: CourseFolder, report: Report): CourseFile | undefined {
-  const file = readYaml(source, courseSchema(folder), report);
-  tellMissingFiles(source, folder, report);
+/**
+ * @param settings as they hold, as far as they can be read
+ * @param like whose settings hold where the file says nothing
+ */
+export function readCourseFile(
+  source: string,
+  settings: Settings,
+  folder: CourseFolder,
+  report: Report,
+  like?: Like,
+): CourseFile | undefined {
+  const file = readYaml(source, courseSchema(folder), report, { like });
+  const said = peek(source);
+  /** What the file does not say itself stands where it says what it is like. */
+  const lineOf: LineOf = (...path) =>
+    like && !Object.hasOwn(said, String(path[0])) ? like.line : lineOfKey(source, ...path);
+  tellMissingFiles(settings, folder, report, lineOf);
   if (!file) return undefined;
   const { check, record: kept, brand } = file;
   if (brand.logo && brand.organisation.trim() === '') {
     report(
-      lineOfKey(source, 'brand', 'logo'),
+      lineOf('brand', 'logo'),
       'A logo needs words for those who cannot see it.',
       'Write the organisation’s name: organisation: …',
     );
     return undefined;
   }
-  if (!hasTranslations(file, source, report)) return undefined;
+  if (!hasTranslations(file, lineOf, report)) return undefined;
   return {
     id: file.id,
     version: file.version,
@@ -87,7 +103,7 @@ export function readCourseFile(source: string, folder: CourseFolder, report: Rep
       scenarioChoices: kept['scenario-choices'],
       idleMinutes: kept['idle-minutes'],
     },
-    lineOf: (key) => lineOfKey(source, key),
+    lineOf,
     settings: {
       description: file.description,
       organisation: brand.organisation,
@@ -104,21 +120,27 @@ export function readCourseFile(source: string, folder: CourseFolder, report: Rep
   };
 }
 
-function tellMissingFiles(source: string, { missing }: CourseFolder, report: Report): void {
-  const { locales } = peek(source);
+type LineOf = (...path: readonly (string | number)[]) => number;
+
+function tellMissingFiles(
+  { locales }: Settings,
+  { missing }: CourseFolder,
+  report: Report,
+  lineOf: LineOf,
+): void {
   for (const [index, locale] of (Array.isArray(locales) ? locales.map(String) : []).entries()) {
     const all = localePattern.test(locale) ? missing(locale) : [];
     if (all.length === 0) continue;
     const files = all.length > 3 ? [...all.slice(0, 3), `${all.length - 3} more`] : all;
     const message = `"locales" has "${locale}", which has no ${files.join(', ')}.`;
-    report(lineOfKey(source, 'locales', index), message, 'Write them, or take the language off the list.');
+    report(lineOf('locales', index), message, 'Write them, or take the language off the list.');
   }
 }
 
 /** Whether each language but the first, and no other, has its words. */
 function hasTranslations(
   { locales, translations }: Pick<CourseFile, 'locales' | 'translations'>,
-  source: string,
+  lineOf: LineOf,
   report: Report,
 ): boolean {
   const [first = '', ...others] = locales;
@@ -126,7 +148,7 @@ function hasTranslations(
   const strange = [...translations.keys()].filter((locale) => !others.includes(locale));
   for (const locale of missing) {
     const fix = `Write "translations:", below it "  ${locale}:", and below that language, title and description.`;
-    report(lineOfKey(source, 'locales'), `The title and description are missing in "${locale}".`, fix);
+    report(lineOf('locales'), `The title and description are missing in "${locale}".`, fix);
   }
   for (const locale of strange) {
     const message =
@@ -134,7 +156,7 @@ function hasTranslations(
         ? `"${locale}" is the first language: its words are those above.`
         : `"${locale}" is not among the locales.`;
     const fix = locale === first ? 'Take it off the translations.' : suggestion(locale, others);
-    report(lineOfKey(source, 'translations', locale), message, fix);
+    report(lineOf('translations', locale), message, fix);
   }
   return missing.length + strange.length === 0;
 }
@@ -151,7 +173,7 @@ export function readLinks(source: string, report: Report): ReadonlyMap<string, L
     like: 'an address that begins with https://; an e-mail address can only stand in the words',
   });
   const links = z.strictObject({ url: web, title: text() });
-  return readYaml(source, record(kebabCase, links), report, 1, 'the links');
+  return readYaml(source, record(kebabCase, links), report, { name: 'the links' });
 }
 
 const frontMatter = z.strictObject({
@@ -167,4 +189,4 @@ export type FrontMatter = Readonly<z.infer<typeof frontMatter>>;
 
 /** A lesson's front matter; it begins in the file's second line. */
 export const readFrontMatter = (source: string, report: Report): FrontMatter | undefined =>
-  readYaml(source, frontMatter, report, 2, 'the front matter');
+  readYaml(source, frontMatter, report, { firstLine: 2, name: 'the front matter' });

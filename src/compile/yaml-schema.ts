@@ -1,22 +1,30 @@
-import type { Document } from 'yaml';
 import { LineCounter, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type * as z from 'zod';
+import type { Like } from './like.ts';
+import { filledUp, nameOf } from './like.ts';
 import type { Report } from './problems.ts';
 import { suggestion } from './problems.ts';
 import { placeOf, sayingOf, unreadSaying, valueSaying } from './yaml-errors.ts';
 import { defOf, hints } from './yaml-values.ts';
 
+interface Written {
+  /** The line of the file that the text begins at. */
+  readonly firstLine?: number;
+  /** What the file is, in words. */
+  readonly name?: string;
+  /** Whose settings hold where the file says nothing. */
+  readonly like?: Like | undefined;
+}
+
 /**
  * Reads YAML by a schema: Zod says what is wrong, and here it is put into words, with the line.
- * @param firstLine the line of the file that the text begins at
  * @returns undefined where anything was reported
  */
 export function readYaml<T>(
   source: string,
   schema: z.ZodType<T>,
   report: Report,
-  firstLine = 1,
-  name = 'the settings',
+  { firstLine = 1, name = 'the settings', like }: Written = {},
 ): T | undefined {
   const counter = new LineCounter();
   const document = parseDocument(source, { lineCounter: counter, prettyErrors: false });
@@ -34,11 +42,17 @@ export function readYaml<T>(
   }
   if (document.errors.length + document.warnings.length > 0) return undefined;
   let isSound = true;
-  const reading = new Reading(source, lineAt, (...problem) => {
+  const filled = like && filledUp(source, like);
+  const lineOf = (offset: number): number => (like && offset > source.length ? like.line : lineAt(offset));
+  const reading = new Reading(filled?.text ?? source, lineOf, (...problem) => {
     isSound = false;
     report(...problem);
   });
-  const value = reading.read(document, schema, { name, line: firstLine, path: [] });
+  const value = reading.read(filled?.contents ?? document.contents, schema, {
+    name,
+    line: firstLine,
+    path: [],
+  });
   return isSound ? value : undefined;
 }
 
@@ -87,7 +101,6 @@ const fieldsOf = (schema: z.core.$ZodType | undefined): Fields => {
 };
 
 const inWords = (path: Path): string => path.map(String).join('\n');
-const nameOf = (key: unknown): string => (isScalar(key) ? String(key.value) : '');
 
 class Reading {
   readonly #source: string;
@@ -103,7 +116,7 @@ class Reading {
     this.#report = report;
   }
 
-  read<T>({ contents }: Document.Parsed, schema: z.ZodType<T>, where: Where): T | undefined {
+  read<T>(contents: unknown, schema: z.ZodType<T>, where: Where): T | undefined {
     this.#walk(contents, schema, where);
     const { data, error } = schema.safeParse(this.#valueOf(contents));
     for (const issue of error?.issues ?? []) {

@@ -6,6 +6,8 @@ export interface CourseSettings {
   readonly logo: Logo | undefined;
   /** Who issues the certificate: a line of its own; '' where nobody does. */
   readonly issuer: string;
+  /** The id of the course whose private notes this one shares on a device: its own, or that of the course it is like. */
+  readonly notesOf: string;
   /** Shown in Help on every screen. */
   readonly support: readonly SupportLink[];
   /** Whether it is asked anywhere how sure one is of an answer: the start screen says what becomes of that. */

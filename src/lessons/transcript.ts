@@ -8,7 +8,19 @@ export interface ScreenText {
 }
 
 /** What a block's model holds besides words. */
-const noWords = new Set(['id', 'type', 'lesson', 'category', 'to', 'beside', 'from', 'unit', 'version', 'art']);
+const noWords = new Set([
+  'id',
+  'type',
+  'lesson',
+  'category',
+  'to',
+  'beside',
+  'from',
+  'plan',
+  'unit',
+  'version',
+  'art',
+]);
 
 /**
  * The words of what Lit is given to render: of its static text and of the blocks' models, in their order. Nothing is

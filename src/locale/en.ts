@@ -13,8 +13,8 @@ export const start: StartWords = {
   minutes: (minutes) => `About ${minutes} minutes.`,
   comeBack: 'Stop and come back whenever you like.',
   expectTitle: 'What to expect',
-  expect: (lessons) => [
-    `${count(lessons, 'lesson', 'lessons')} with things to try, and a final check`,
+  expect: (lessons, hasCheck) => [
+    `${count(lessons, 'lesson', 'lessons')} with things to try${hasCheck ? ', and a final check' : ''}`,
     'Feedback on every answer, and as many tries as you like in practice',
     'Works with a keyboard, a screen reader, a phone or a wide screen',
   ],
@@ -249,7 +249,7 @@ export const en: Words = {
     usingTitle: 'Finding your way',
     using: [
       'Next and Previous take you through the screens. Contents shows every lesson, and you may open any of them at any time.',
-      'Practice questions do not count: change your answers as often as you like. Only the final check is scored.',
+      'Practice questions do not count: change your answers as often as you like. Only a final check is scored.',
     ],
     saving: {
       kept: 'Your place and your answers are saved as you go: the top of the page says whether all of it is. Leave with Exit, and come back to the same screen.',
@@ -455,6 +455,9 @@ export const en: Words = {
     lead: (minutes) =>
       `The card comes up in your calendar ${minutes} minutes before. The file is made on this device.`,
     print: 'Print the cards',
+  },
+  revisit: {
+    hint: 'If you kept your plan on this device, it stands here. If not, write down what you remember, or make a new one.',
   },
   acknowledgement: {
     agree: 'I confirm this.',

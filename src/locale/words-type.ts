@@ -9,7 +9,8 @@ export interface StartWords {
   readonly minutes: (minutes: number) => string;
   readonly comeBack: string;
   readonly expectTitle: string;
-  readonly expect: (lessons: number) => readonly string[];
+  /** @param hasCheck whether a final check comes after them */
+  readonly expect: (lessons: number, hasCheck: boolean) => readonly string[];
   /** Added to what is recorded, where the course asks how sure one is. */
   readonly confidence: string;
   readonly privacyTitle: string;
@@ -332,6 +333,7 @@ export interface Words {
   readonly moments: Readonly<Record<'when' | 'whenFirst' | 'print', string>> & {
     readonly lead: (minutes: number) => string;
   };
+  readonly revisit: { readonly hint: string };
   readonly acknowledgement: {
     readonly agree: string;
     readonly give: string;

@@ -46,7 +46,8 @@ export function startScreen(
 ): string {
   const e = escapeHtml;
   const lessons = course.lessons.filter(({ kind }) => kind === 'lesson').length;
-  const minutes = Math.round(course.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0) / 5) * 5;
+  const promised = course.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
+  const minutes = promised < 10 ? promised : Math.round(promised / 5) * 5;
   const notice = (name: Notice): string => {
     const isProblem = problems.includes(name);
     return `<p class="notice${isProblem ? ' problem" tabindex="-1' : ''}" data-notice="${name}" hidden>${e(start[name])}</p>`;
@@ -72,7 +73,7 @@ ${logoOf(settings)}${settings.organisation && !settings.logo ? `<p class="organi
 </div>
 <div class="expect">
 <section><h2>${e(start.expectTitle)}</h2><ul>${start
-    .expect(lessons)
+    .expect(lessons, lessons < course.lessons.length)
     .map((line) => `<li>${e(line)}</li>`)
     .join('')}</ul></section>
 <section data-unless="alone aloneUnkept"><h2>${e(start.privacyTitle)}</h2><p id="privacy">${e(start.privacy)}${settings.confidence ? ` ${e(start.confidence)}` : ''}</p></section>

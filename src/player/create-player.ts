@@ -20,14 +20,15 @@ export function createPlayer(
   const player = document.createElement('course-player') as CoursePlayer;
   const lost = session.begin(course);
   const notesStore = (): Storage | undefined => (session.learner.id === '' ? undefined : store);
-  const notes = new PrivateNotes(session.owner, notesStore(), window);
+  const owner = (): string => session.ownerIn(settings.notesOf);
+  const notes = new PrivateNotes(owner(), notesStore(), window);
   const inputs = { session, course, settings, lost, diagnose, notes } satisfies Partial<CoursePlayer>;
   Object.assign(player, inputs);
   for (const type of ['progress', 'saving']) {
     session.addEventListener(type, () => player.requestUpdate());
   }
   session.addEventListener('enough', () => announce(words.open.enough));
-  session.addEventListener('moved', () => notes.moveTo(session.owner, notesStore()));
+  session.addEventListener('moved', () => notes.moveTo(owner(), notesStore()));
   session.addEventListener('other-window', () => player.tell(words.otherWindow));
   return player;
 }

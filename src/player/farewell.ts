@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { say as tell } from '../ui/announce.ts';
 import { percent } from '../ui/percent.ts';
 import type { Course } from '../course/course.ts';
+import { isCheck } from '../course/course.ts';
 import { missingFor } from '../course/progress.ts';
 import { words } from '../locale/words.ts';
 import type { Session } from '../session/session.ts';
@@ -32,9 +33,13 @@ export function farewell(course: Course, session: Session, unconfirmed: boolean)
       <li>${words.progress(...lessonsDone(course, session.progress))}</li>
       ${missing.includes('answers') ? html`<li>${words.open.some}</li>` : nothing}
       ${missing.includes('minutes') ? html`<li>${words.open.minutes(minutesToGo(course, session.progress))}</li>` : nothing}
-      <li>
-        ${achieved.best === undefined ? say.noScore : say.score(percent(achieved.best), achieved.success === 'passed')}
-      </li>
+      ${
+        course.lessons.some(isCheck)
+          ? html`<li>
+              ${achieved.best === undefined ? say.noScore : say.score(percent(achieved.best), achieved.success === 'passed')}
+            </li>`
+          : nothing
+      }
     </ul>
     <p>${keeps ? (achieved.completed ? say.comeBackDone : say.comeBack) : say.nothingKept}</p>
     ${wayOut(session.returnUrl)}`;

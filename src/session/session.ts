@@ -75,8 +75,13 @@ export class Session extends EventTarget {
 
   /** Tells one course and learner from another on a shared device, without naming anybody. */
   get owner(): string {
+    return this.ownerIn(this.#courseId);
+  }
+
+  /** The same for another course: courses that belong together may share something. */
+  ownerIn(courseId: string): string {
     const { id } = this.learner;
-    return id === '' ? this.#courseId : `${this.#courseId}:${hash(id).toString(36)}`;
+    return id === '' ? courseId : `${courseId}:${hash(id).toString(36)}`;
   }
 
   get progress(): Progress {

@@ -3,31 +3,32 @@ import { buildPlan } from '../compile/build-plan.ts';
 import { loadCourse } from '../compile/load-course.ts';
 import { localeWords } from '../compile/locale-words.ts';
 import { ContentError } from '../compile/problems.ts';
-import { argumentsOf } from './arguments.ts';
+import { argumentsOf, courseOption, wantedCourse } from './arguments.ts';
 import { dispatchPackages } from '../package/dispatch.ts';
 import { distOf, writeZip } from '../package/dist.ts';
 import { DispatchUrlError, hostedAt } from '../package/dispatch-url.ts';
 
 /**
  * `npm run dispatch -- --url https://courses.example.org/allyship/`: small packages that frame the hosted course,
- * beside whatever else is in `dist/`. `--locale fr` makes those of another language of the course.
+ * beside whatever else is in `dist/`. `--course refresher` and `--locale fr` make those
+ * of another course, and of another of its languages.
  */
 const root = join(import.meta.dirname, '../..');
 
 /** What was asked for does not fit the course; the message says what does. */
 class LocaleError extends Error {}
 
-async function write(url: URL, asked: string | undefined): Promise<void> {
-  const { locale: first, locales, suffix: suffixOf } = buildPlan(root);
+async function write(url: URL, file: string, asked: string | undefined): Promise<void> {
+  const { locale: first, locales, prefix, suffix: suffixOf } = buildPlan(root, file);
   const locale = asked ?? first;
   if (!locales.includes(locale)) {
     throw new LocaleError(
-      `The course is not built in “${locale}”: “locales” in modules/course.yaml says ${locales.join(', ')}.`,
+      `The course is not built in “${locale}”: “locales” in ${file} says ${locales.join(', ')}.`,
     );
   }
   const suffix = suffixOf(locale);
   const { dispatch: words } = await localeWords(root, locale);
-  const { course, settings, style } = loadCourse(root, { locale });
+  const { course, settings, style } = loadCourse(root, { file, locale });
   // The digest is the hosted course's: what is there may be another content by then.
   const identity = {
     ...course,
@@ -37,20 +38,23 @@ async function write(url: URL, asked: string | undefined): Promise<void> {
   };
   const packages = await dispatchPackages({ root, url, course: identity, words, style });
   for (const [name, bytes] of packages) {
-    const file = await writeZip(distOf(root), `${name}${suffix}`, bytes);
+    const file = await writeZip(distOf(root), `${prefix}${name}${suffix}`, bytes);
     process.stdout.write(`Written: ${file} (${(bytes.length / 1024).toFixed(1)} KB)\n`);
   }
   process.stdout.write(
-    `They show the course at ${url.href}\nIt has to be there, as built in web${suffix}/, and must let your LMS frame it: docs/dispatch.md\n`,
+    `They show the course at ${url.href}\nIt has to be there, as built in ${prefix}web${suffix}/, and must let your LMS frame it: docs/dispatch.md\n`,
   );
 }
 
+const usage =
+  'npm run dispatch -- --url https://courses.example.org/allyship/ [--course refresher] [--locale fr]';
 const { values } = argumentsOf(
-  { options: { url: { type: 'string' }, locale: { type: 'string' } } },
-  'npm run dispatch -- --url https://courses.example.org/allyship/ [--locale fr]',
+  { options: { url: { type: 'string' }, course: courseOption, locale: { type: 'string' } } },
+  usage,
 );
+const { file } = wantedCourse(root, values.course, usage);
 try {
-  await write(hostedAt(values.url), values.locale);
+  await write(hostedAt(values.url), file, values.locale);
 } catch (error) {
   const isTold = error instanceof DispatchUrlError || error instanceof LocaleError;
   if (!(isTold || error instanceof ContentError)) throw error;

@@ -5,7 +5,14 @@ import { blocksOf } from './course-states.ts';
 import type { Learner } from './learner.ts';
 import { course, loaded } from './learner.ts';
 
-const privateTags = ['slider-block', 'reflection-block', 'phrases-block', 'plan-block', 'rehearsal-block'];
+const privateTags = [
+  'slider-block',
+  'reflection-block',
+  'phrases-block',
+  'plan-block',
+  'rehearsal-block',
+  'revisit-block',
+];
 
 /** Every block whose answers are for nobody else. */
 export const privateBlocks = loaded.lessons

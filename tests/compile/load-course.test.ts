@@ -10,6 +10,7 @@ describe('a sound course', () => {
     expect(settings).toEqual({
       description: 'All about tea.',
       organisation: '',
+      notesOf: 'tea',
       logo: undefined,
       issuer: '',
       support: [{ name: 'Help desk', url: 'mailto:help@example.org' }],
@@ -99,17 +100,6 @@ describe('a sound course', () => {
     expect(
       loadCourse(root, { locale: 'de', opensInNewTab: ' (neuer Tab)' }).lessons[0]?.screens[0]?.body[0],
     ).toContain('the shop<span class="visually-hidden"> (neuer Tab)</span></a>');
-  });
-
-  it('warns of a folder that is not listed', () => {
-    const { warnings } = load({ 'modules/extra/en.md': leaf });
-    expect(warnings).toEqual([
-      expect.objectContaining({
-        file: 'modules/extra/en.md',
-        line: 1,
-        message: expect.stringContaining('"extra"') as unknown,
-      }),
-    ]);
   });
 });
 

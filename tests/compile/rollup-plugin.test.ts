@@ -100,12 +100,22 @@ describe('the Rollup plugin', () => {
     );
   });
 
+  it('stops where another course would', async () => {
+    const root = courseFolder({ ...words, 'modules/extra/en.md': leaf });
+    await expect(bundled("import 'course:outline';", root)).rejects.toThrow(
+      'modules/extra/en.md:1: No course lists the lesson "extra".',
+    );
+  });
+
   it('warns and goes on', async () => {
+    const many = Array.from({ length: 400 }, (_, at) =>
+      leaf.slice(leaf.indexOf(':::choice'), leaf.indexOf('## More')).replace('green-or-black', `green-${at}`),
+    );
     const { warnings } = await bundled(
       "import 'course:outline';",
-      courseFolder({ ...words, 'modules/extra/en.md': leaf }),
+      courseFolder({ ...words, 'modules/leaf/en.md': leaf + many.join('\n') }),
     );
-    expect(warnings.join('\n')).toContain('modules/extra/en.md:1: The lesson "extra" is not listed');
+    expect(warnings.join('\n')).toContain('modules/course.yaml:6: What is kept of a learner can reach');
   });
 
   it('stops where there are no words, or no such lesson', async () => {

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { copied } from '../../ui/copy.ts';
+import { dateInWords } from '../../ui/date-in-words.ts';
 import { fields } from '../../ui/field.styles.ts';
 import { blockStyles } from '../block.styles.ts';
 import type { CourseFacts } from '../block-inputs.ts';
@@ -52,16 +53,7 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
   @state() private lacking: readonly Needed[] = [];
   @state() private outcome: Outcome | undefined;
 
-  readonly #inWords = (day: string): string => {
-    try {
-      const date = new Date(`${day}T00:00:00Z`);
-      return new Intl.DateTimeFormat(this.facts.language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-        date,
-      );
-    } catch {
-      return day;
-    }
-  };
+  readonly #inWords = (day: string): string => dateInWords(day, this.facts.language);
 
   readonly #change = (now: Partial<Plan>): void => {
     this.outcome = undefined;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { styleText } from 'node:util';
-import { buildPlan } from '../../compile/build-plan.ts';
+import { buildPlan, courseFiles } from '../../compile/build-plan.ts';
 import { contentLines } from '../../compile/content.ts';
 import { loadLanguages } from '../../compile/languages.ts';
 import { wordProblems } from '../../compile/locale-words.ts';
@@ -24,7 +24,9 @@ const { values } = argumentsOf(
   usage,
 );
 const words = await Promise.all(
-  buildPlan(values.root).locales.map((locale) => wordProblems(values.root, locale)),
+  [...new Set(courseFiles(values.root).flatMap((file) => buildPlan(values.root, file).locales))].map(
+    (locale) => wordProblems(values.root, locale),
+  ),
 );
 const findings: Finding[] = [
   ...checkCourse(values.root),

@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { buildPlan } from '../../compile/build-plan.ts';
 import { localeWords } from '../../compile/locale-words.ts';
 import { problemText } from '../../compile/problems.ts';
-import { argumentsOf } from '../arguments.ts';
+import { argumentsOf, courseOption, wantedCourse } from '../arguments.ts';
 import { openBrowser } from '../server/open-browser.ts';
 import type { Change } from './dev/course-state.ts';
 import { DevServer } from './dev/dev-server.ts';
 
 const usage = `npm run dev                   the course in the browser, following every save
+npm run dev -- --course refresher  another course
 npm run dev -- --locale fr    in another of its languages
 npm run dev -- --port 4274    at another port
 npm run dev -- --no-open      without opening the browser`;
@@ -17,6 +18,7 @@ const { values } = argumentsOf(
   {
     options: {
       port: { type: 'string', default: '4273' },
+      course: courseOption,
       locale: { type: 'string' },
       'no-open': { type: 'boolean', default: false },
       root: { type: 'string', default: join(import.meta.dirname, '../../..') },
@@ -35,12 +37,17 @@ function tell({ problems, reload, lessons }: Pick<Change, 'problems' | 'reload' 
 }
 
 const port = Number(values.port);
-const { locale: first, locales } = buildPlan(values.root);
+const { file } = wantedCourse(values.root, values.course, usage);
+const { locale: first, locales } = buildPlan(values.root, file);
 const locale = values.locale ?? first;
 try {
   if (!locales.includes(locale))
-    throw new Error(`"${locale}" is not among the locales of modules/course.yaml: ${locales.join(', ')}.`);
-  const server = new DevServer(values.root, tell, { locale, ...(await localeWords(values.root, locale)) });
+    throw new Error(`"${locale}" is not among the locales of ${file}: ${locales.join(', ')}.`);
+  const server = new DevServer(values.root, tell, {
+    file,
+    locale,
+    ...(await localeWords(values.root, locale)),
+  });
   await server.listen(port);
   say(`The course is at ${server.url} – save a file in modules/, and the page follows. End with Ctrl+C.`);
   if (server.problems.length > 0) tell({ problems: server.problems, reload: false, lessons: [] });

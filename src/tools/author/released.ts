@@ -19,12 +19,12 @@ export interface Released {
 }
 
 /** Undefined where there is no git, or no release is tagged (`v…`, as CONTRIBUTING.md has it). */
-export function releasedIn(root: string, locale: string): Released | undefined {
+export function releasedIn(root: string, course: string, locale: string): Released | undefined {
   if (!existsSync(join(root, '.git'))) return undefined;
   const tag = git(root, 'describe', '--tags', '--abbrev=0', '--match', 'v[0-9]*')?.trim();
   if (tag === undefined) return undefined;
   const read = (file: string): string => git(root, 'show', `${tag}:./${file}`) ?? '';
-  const { lessons } = peek(read('modules/course.yaml'));
+  const { lessons } = peek(read(course));
   const ids = Array.isArray(lessons) ? lessons.map(String) : [];
   return { tag, lessons: new Map(ids.map((id) => [id, namedIn(read(lessonFile(id, locale)))])) };
 }

@@ -32,3 +32,16 @@ export function isScorm(standard: Standard): standard is ScormStandard {
 export function isOverXapi(standard: Standard): standard is StatementStandard {
   return standard === 'cmi5' || standard === 'xapi';
 }
+
+/** The packages of each course, which are those of one title. The course with the shortest name is the main one. */
+export function byCourse(
+  packages: readonly PackageInfo[],
+): [title: string, packages: readonly PackageInfo[]][] {
+  const courses = new Map<string, readonly PackageInfo[]>();
+  for (const each of packages) {
+    const title = each.title === '' ? each.file : each.title;
+    courses.set(title, [...(courses.get(title) ?? []), each]);
+  }
+  const shortest = (of: readonly PackageInfo[]): number => Math.min(...of.map(({ name }) => name.length));
+  return [...courses].sort(([, one], [, other]) => shortest(one) - shortest(other));
+}

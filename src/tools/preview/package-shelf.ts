@@ -17,8 +17,8 @@ interface Unzipped {
   readonly info: ZipInfo;
 }
 
-/** `web`, and `web-fr` for another language. */
-const sitePattern = /^web(-[a-z]{2,3})?$/;
+/** `web`, `web-fr` for another language, `refresher-web` for another course. */
+const sitePattern = /^([a-z0-9-]+-)?web(-[a-z]{2,3})?$/;
 
 /** The packages of a `dist/` folder: each zip, unzipped in memory, and the static sites. */
 export class PackageShelf {
@@ -77,7 +77,7 @@ export class PackageShelf {
     return fresh;
   }
 
-  /** A web site for each language. */
+  /** A web site for each course and language. */
   async #sites(): Promise<string[]> {
     const entries = await readdir(this.#folder).catch(() => []);
     return entries.filter((entry) => sitePattern.test(entry)).sort();

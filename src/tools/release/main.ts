@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contentLines } from '../../compile/content.ts';
+import { loadCourses } from '../../compile/courses.ts';
 import { loadLanguages } from '../../compile/languages.ts';
 import { ContentError, problemText } from '../../compile/problems.ts';
 import { contentFiles, releasedContent } from '../../package/content-page.ts';
@@ -44,6 +45,7 @@ function git(...args: string[]): string | undefined {
 
 /** Builds beside `dist/`, which somebody may be using. */
 async function release(): Promise<void> {
+  const versions = loadCourses(root).map(({ file, course: { version } }) => ({ file, version }));
   const languages = loadLanguages(root);
   const [first] = languages;
   if (!first) return;
@@ -51,7 +53,14 @@ async function release(): Promise<void> {
   const { version: packageVersion } = JSON.parse(read('package.json')) as { version: string };
   const changelog = read('CHANGELOG.md');
   const changes = git('status', '--porcelain');
-  const found = obstacles({ version: course.version, packageVersion, changelog, tag: values.tag, changes });
+  const found = obstacles({
+    version: course.version,
+    versions,
+    packageVersion,
+    changelog,
+    tag: values.tag,
+    changes,
+  });
   if (found.length > 0) {
     say(values['dry-run'] ? 'A release would be refused:' : 'No release is made:');
     for (const each of found) say(`  - ${each.replaceAll('\n', '\n    ')}`);

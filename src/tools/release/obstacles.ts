@@ -4,6 +4,8 @@ import { sectionOf } from './changelog.ts';
 export interface ReleaseFacts {
   /** The version in `modules/course.yaml`. */
   readonly version: string;
+  /** Those of all courses, by their files. */
+  readonly versions: readonly { readonly file: string; readonly version: string }[];
   /** The one in `package.json`. */
   readonly packageVersion: string;
   readonly changelog: string;
@@ -14,12 +16,24 @@ export interface ReleaseFacts {
 }
 
 /** What stands in the way of a release, each with what to do; empty where nothing does. */
-export function obstacles({ version, packageVersion, changelog, tag, changes }: ReleaseFacts): string[] {
+export function obstacles({
+  version,
+  versions,
+  packageVersion,
+  changelog,
+  tag,
+  changes,
+}: ReleaseFacts): string[] {
   const found: string[] = [];
   if (packageVersion !== version)
     found.push(
       `modules/course.yaml says version ${version}, package.json ${packageVersion}. Make them the same: npm version ${version} --no-git-tag-version, or fix course.yaml.`,
     );
+  for (const other of new Map(versions.map((one) => [one.file, one])).values())
+    if (other.version !== version)
+      found.push(
+        `${other.file} says version ${other.version}, modules/course.yaml ${version}. They are released together: leave "version" out of ${other.file}.`,
+      );
   if (tag !== '' && tag !== `v${version}`)
     found.push(
       `The tag is ${tag}, but the version is ${version}. Raise the version in modules/course.yaml and package.json, or tag it v${version}.`,

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildPlan } from '../../compile/build-plan.ts';
 import { loadCourse } from '../../compile/load-course.ts';
 import { distOf } from '../../package/dist.ts';
-import { argumentsOf } from '../arguments.ts';
+import { argumentsOf, courseOption, wantedCourse } from '../arguments.ts';
 import { LocalServer, sendFile } from '../server/local-server.ts';
 import { openBrowser } from '../server/open-browser.ts';
 import { buildReport, reportPolicy } from './build.ts';
 
 const usage = `npm run report                   a page that answers from what an LMS exported
+npm run report -- --course refresher  for another course
 npm run report -- --port 4373    at another port
 npm run report -- --no-open      without opening the browser`;
 
@@ -16,6 +16,7 @@ npm run report -- --no-open      without opening the browser`;
 const { values } = argumentsOf(
   {
     options: {
+      course: courseOption,
       port: { type: 'string', default: '0' },
       'no-open': { type: 'boolean', default: false },
     },
@@ -28,7 +29,8 @@ const root = join(import.meta.dirname, '../../..');
 const folder = join(distOf(root), 'report');
 
 try {
-  await buildReport(loadCourse(root, { locale: buildPlan(root).locale }), folder);
+  const { file } = wantedCourse(root, values.course, usage);
+  await buildReport(loadCourse(root, { file }), folder);
   const server = new LocalServer({ failed: String, sources: reportPolicy });
   server.app.get('/:file?', async (context) => {
     const file = context.req.param('file') || 'index.html';

@@ -65,8 +65,8 @@ it('so is a screen that is deleted, and a lesson that has another name', () => {
 });
 
 it('nothing is known where nothing was released, or there is no git', () => {
-  expect(releasedIn(course(false).root, 'en')).toBeUndefined();
-  expect(releasedIn(writtenFolder(), 'en')).toBeUndefined();
+  expect(releasedIn(course(false).root, 'modules/course.yaml', 'en')).toBeUndefined();
+  expect(releasedIn(writtenFolder(), 'modules/course.yaml', 'en')).toBeUndefined();
 });
 
 it('what is named is found in any version of a file', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readCourseUnit } from '../../../src/tools/preview/lrs/course-unit.ts';
 import { readManifest } from '../../../src/tools/preview/manifest.ts';
+import type { PackageInfo } from '../../../src/tools/preview/package-info.ts';
+import { byCourse } from '../../../src/tools/preview/package-info.ts';
 import { browserCommand } from '../../../src/tools/server/open-browser.ts';
 import { CallLog, callLimit } from '../../../src/tools/preview/page/call-log.ts';
 import { explain } from '../../../src/tools/preview/page/explain.ts';
@@ -27,6 +29,32 @@ describe('the address', () => {
       size: 'fill',
     });
   });
+});
+
+it('the packages are listed by course, the main one first', () => {
+  const info = (name: string, title: string): PackageInfo => ({
+    name,
+    file: `allyship-${name}.zip`,
+    standard: 'scorm12',
+    label: '',
+    title,
+    launch: '',
+    bytes: 0,
+    files: 0,
+    problem: '',
+  });
+  const listed = [
+    info('booster-7-cmi5', 'A week on'),
+    info('booster-7-scorm12', 'A week on'),
+    info('cmi5', 'The course'),
+    info('broken-one', ''),
+    info('scorm12', 'The course'),
+  ];
+  expect(byCourse(listed).map(([title, of]) => [title, of.map(({ name }) => name)])).toEqual([
+    ['The course', ['cmi5', 'scorm12']],
+    ['allyship-broken-one.zip', ['broken-one']],
+    ['A week on', ['booster-7-cmi5', 'booster-7-scorm12']],
+  ]);
 });
 
 describe('readManifest', () => {

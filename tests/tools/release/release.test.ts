@@ -39,7 +39,14 @@ describe('the section of a version', () => {
 });
 
 describe('what stands in the way', () => {
-  const sound = { version: '1.1.0', packageVersion: '1.1.0', changelog, tag: '', changes: '' };
+  const sound = {
+    version: '1.1.0',
+    packageVersion: '1.1.0',
+    changelog,
+    tag: '',
+    changes: '',
+    versions: [{ file: 'modules/again.yaml', version: '1.1.0' }],
+  };
 
   it('is nothing where all agrees', () => {
     expect(obstacles(sound)).toEqual([]);
@@ -52,6 +59,10 @@ describe('what stands in the way', () => {
     [{ changelog: '## Unreleased\n\n- Soon.\n' }, /CHANGELOG\.md says nothing of 1\.1\.0\. Put "## 1\.1\.0/],
     [{ changes: ' M README.md\n' }, /Not everything is committed:\n M README\.md\nCommit it/],
     [{ changes: undefined }, /no git checkout/],
+    [
+      { versions: [{ file: 'modules/again.yaml', version: '1.0.0' }] },
+      /again\.yaml says version 1\.0\.0, modules\/course\.yaml 1\.1\.0\. They are released together/,
+    ],
   ])('%j', (difference, words) => {
     const found = obstacles({ ...sound, ...difference });
     expect(found).toHaveLength(1);
@@ -59,7 +70,7 @@ describe('what stands in the way', () => {
   });
 
   it('is told all at once', () => {
-    expect(obstacles({ ...sound, version: '3.0.0', tag: 'v4.0.0', changes: '?? a' })).toHaveLength(4);
+    expect(obstacles({ ...sound, version: '3.0.0', tag: 'v4.0.0', changes: '?? a' })).toHaveLength(5);
   });
 });
 

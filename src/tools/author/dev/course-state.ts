@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
+import { courseFile } from '../../../compile/build-plan.ts';
 import { compileLesson } from '../../../compile/compile-lesson.ts';
 import { LessonCache } from '../../../compile/lesson-cache.ts';
 import type { LoadedLesson } from '../../../compile/lesson-file.ts';
@@ -28,12 +29,14 @@ export interface Change {
   readonly problems: readonly Problem[];
 }
 
-/** What the course is shown in. */
+/** Which course is shown, and in what. */
 export interface Language extends LocaleWords {
+  /** The course's file. */
+  readonly file: string;
   readonly locale: string;
 }
 
-export const english: Language = { locale: 'en', ...englishWords };
+export const english: Language = { file: courseFile, locale: 'en', ...englishWords };
 
 interface Sound {
   readonly loaded: LoadedCourse;
@@ -56,7 +59,7 @@ export class CourseState {
   constructor(root: string, language: Language = english) {
     this.#root = root;
     this.#language = language;
-    this.look(['modules/course.yaml']);
+    this.look([language.file]);
   }
 
   get last(): Change {
@@ -88,11 +91,12 @@ export class CourseState {
 
   #load(): readonly Problem[] {
     const {
+      file,
       locale,
       words: { opensInNewTab },
     } = this.#language;
     try {
-      const loaded = loadCourse(this.#root, { locale, opensInNewTab, cache: this.#cache });
+      const loaded = loadCourse(this.#root, { file, locale, opensInNewTab, cache: this.#cache });
       this.#sound = {
         loaded,
         outline: outlineModule(loaded),
@@ -103,9 +107,7 @@ export class CourseState {
     } catch (error) {
       if (error instanceof ContentError) return error.problems;
       process.stderr.write(`${inspect(error)}\n`);
-      return [
-        { file: 'modules/course.yaml', line: 1, message: String(error), fix: 'Look into the terminal.' },
-      ];
+      return [{ file, line: 1, message: String(error), fix: 'Look into the terminal.' }];
     }
   }
 

@@ -4,7 +4,7 @@ export const unusedAssetsRule: Rule = {
   name: 'unused-asset',
   asks: 'Every picture is used somewhere.',
   level: 'advice',
-  *look({ art, brand, everySource, settingsSource }) {
+  *look({ art, brand, everySource, everySettings }) {
     const used = new Set<string>();
     for (const source of everySource) {
       for (const [, name = ''] of source.matchAll(/\bart[:=]"?([a-z0-9-]+)/g)) used.add(name);
@@ -15,7 +15,7 @@ export const unusedAssetsRule: Rule = {
       yield { file: `assets/art/${name}.svg`, line: 1, message: 'No lesson shows this picture.', fix };
     }
     for (const name of brand) {
-      if (settingsSource.includes(name)) continue;
+      if (everySettings.includes(name)) continue;
       yield { file: `assets/brand/${name}`, line: 1, message: 'The settings do not name this file.', fix };
     }
   },
@@ -42,9 +42,9 @@ export const translationsRule: Rule = {
   name: 'unlisted-translation',
   asks: 'A language that lessons are translated into is on the list of languages.',
   level: 'advice',
-  *look({ otherLanguages }) {
+  *look({ otherLanguages, loaded }) {
     for (const { file, locale } of otherLanguages) {
-      const message = `This is a translation into "${locale}", which is not among the locales of modules/course.yaml.`;
+      const message = `This is a translation into "${locale}", which is not among the locales of ${loaded.file}.`;
       yield { file, line: 1, message, fix: `Add ${locale} to the list once every lesson is translated.` };
     }
   },

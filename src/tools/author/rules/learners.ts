@@ -5,14 +5,12 @@ import { namedIn } from '../released.ts';
 import { questionsOf } from './questions.ts';
 import type { Rule, WrittenLesson } from './rule.ts';
 
-const settings = 'modules/course.yaml';
-
 /** What a learner has done is kept by its ids: an id that goes takes it along. */
 export const keptIdsRule: Rule = {
   name: 'kept-ids',
   asks: 'What was released keeps its id.',
   level: 'advice',
-  *look({ lessons, settingsSource, released }) {
+  *look({ lessons, settingsSource, released, loaded: { file: settings } }) {
     for (const [id, before] of released?.lessons ?? []) {
       const lesson = lessons.find((one) => one.id === id);
       if (lesson) {
@@ -60,7 +58,7 @@ export const checkLastRule: Rule = {
   name: 'check-last',
   asks: 'The final check comes after what it asks about.',
   level: 'advice',
-  *look({ lessons, settingsSource }) {
+  *look({ lessons, settingsSource, loaded: { file: settings } }) {
     const check = lessons.findIndex(({ kind }) => kind === 'check');
     const after = lessons.slice(check + 1).map(({ id }) => id);
     if (check < 0 || after.length === 0) return;

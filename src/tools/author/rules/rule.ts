@@ -16,7 +16,10 @@ export interface WrittenCourse {
   readonly lessons: readonly WrittenLesson[];
   /** What the lessons of every language say: all of them share links and pictures. */
   readonly everySource: readonly string[];
+  /** The course's own file. */
   readonly settingsSource: string;
+  /** All courses' files. */
+  readonly everySettings: string;
   /** `modules/links.yaml`. */
   readonly linksSource: string;
   /** The names of the pictures in `assets/art/`, and of the files in `assets/brand/`. */

@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PackageInfo } from '../package-info.ts';
+import { byCourse } from '../package-info.ts';
 import { LightElement } from './light-element.ts';
 
-/** The packages of the folder, each a link to where it is played. */
+/** The packages of the folder, course by course, each a link to where it is played. */
 @customElement('lms-package-list')
 export class LmsPackageList extends LightElement {
   @property({ attribute: false }) packages: readonly PackageInfo[] = [];
@@ -25,9 +26,13 @@ export class LmsPackageList extends LightElement {
             ? html`<p class="notice">
                 No packages yet. <code>npm run build</code> makes them; then reload this page.
               </p>`
-            : html`<ul class="packages" role="list">
-                ${this.packages.map((each) => this.#card(each))}
-              </ul>`
+            : byCourse(this.packages).map(
+                ([title, packages]) =>
+                  html`<h2>${title}</h2>
+                    <ul class="packages" role="list">
+                      ${packages.map((each) => this.#card(each))}
+                    </ul>`,
+              )
         }
       </main>
     `;
@@ -51,16 +56,15 @@ export class LmsPackageList extends LightElement {
     </dl>`;
     const title = each.title === '' ? each.file : each.title;
     return html`<li class="card">
-      <p class="standard">${each.label}</p>
-      <h2>
+      <h3>
         ${
           each.problem === ''
             ? html`<a href="#/${encodeURIComponent(each.name)}" aria-label="${title}, ${each.label}"
-                >${title}</a
+                >${each.label}</a
               >`
-            : title
+            : each.label
         }
-      </h2>
+      </h3>
       ${facts} ${each.problem === '' ? nothing : html`<p class="bad">${each.problem}</p>`}
     </li>`;
   }

@@ -1,0 +1,26 @@
+import { blockKind } from '../block-kind.ts';
+import type { BlockSource } from '../block-source.ts';
+import { firstParagraph, unexpected } from '../read-source.ts';
+import type { RevisitModel } from './model.ts';
+
+/** One paragraph: what to ask oneself about the plan. `plan=…` says which. */
+function parseRevisit(source: BlockSource): RevisitModel {
+  const { words: prompt, rest } = firstParagraph(source, 'prompt');
+  unexpected(source, rest, 'Write one paragraph: what the learner is to think about.');
+  const plan = source.attributes.get('plan') ?? '';
+  if (plan === '')
+    source.report(
+      source.line,
+      `The revisit "${source.id}" does not say which plan it looks at.`,
+      'Write its id on the opening line: plan=my-plan.',
+    );
+  return { id: source.id, prompt, plan };
+}
+
+export const revisit = blockKind({
+  name: 'revisit',
+  parse: parseRevisit,
+  words: ['prompt'],
+  attributes: ['plan'],
+  inputs: ['notes', 'facts'],
+});

@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { modelOf } from '../blocks/block-kind.ts';
+import { plan, revisit } from '../blocks/kinds.ts';
+import { buildPlan, courseFile, courseFiles, nameOfCourse, settingsIn } from './build-plan.ts';
+import { foldersOf, lessonFile } from './folder.ts';
+import { loadLanguages } from './languages.ts';
+import { LessonCache } from './lesson-cache.ts';
+import type { LoadedCourse } from './load-course.ts';
+import type { Problem } from './problems.ts';
+import { ContentError, isKebabCase, Problems, problemText, suggestion } from './problems.ts';
+import { lineOfKey } from './yaml-schema.ts';
+
+/**
+ * Every course of the project in every language, the main one first.
+ * @throws ContentError with every problem of all of them, and of one beside another
+ */
+export function loadCourses(root: string): LoadedCourse[] {
+  const found = new Map<string, Problem>();
+  const keep = (problems: readonly Problem[]): void => {
+    for (const problem of problems) found.set(problemText(problem), problem);
+  };
+  const cache = new LessonCache();
+  const files = courseFiles(root);
+  const courses = files.flatMap((file) => {
+    try {
+      return loadLanguages(root, file, cache);
+    } catch (error) {
+      if (!(error instanceof ContentError)) throw error;
+      keep(error.problems);
+      return [];
+    }
+  });
+  keep(nameProblems(root, files));
+  // What comes after may only follow from it.
+  if (found.size === 0)
+    keep([...unlisted(root, files), ...questionless(root, courses), ...lostPlans(root, courses)]);
+  if (found.size > 0) throw new ContentError([...found.values()]);
+  return courses;
+}
+
+const lineIn = (root: string, file: string, key: string): number =>
+  lineOfKey(readFileSync(join(root, file), 'utf8'), key);
+
+/** What LMSs, and the names of packages, would take for one and the same. */
+function nameProblems(root: string, files: readonly string[]): Problem[] {
+  const problems = new Problems();
+  const ids = new Map<string, string>();
+  for (const file of files) {
+    const report = problems.in(file);
+    const name = nameOfCourse(file);
+    if (!isKebabCase(name) || !file.endsWith('.yaml')) {
+      const fix = `Rename it to ${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.yaml.`;
+      report(1, `A course's packages are named after its file, and "${file}" is no name for them.`, fix);
+    } else if (/(^|-)dispatch$/.test(name)) {
+      const message = `The packages of "${name}" would have the names that npm run dispatch gives.`;
+      report(1, message, 'Rename the file.');
+    }
+    const { id } = settingsIn(root, file);
+    const { locales, suffix } = buildPlan(root, file);
+    for (const locale of typeof id === 'string' ? locales : []) {
+      const own = `${String(id)}${suffix(locale)}`;
+      const other = ids.get(own);
+      ids.set(own, file);
+      if (other === undefined || other === file) continue;
+      const where = `${other}:${lineIn(root, other, 'id')}`;
+      const message = `The id "${own}" is taken by another course: ${where}. An LMS would take both for one.`;
+      report(lineIn(root, file, 'id'), message, 'Give one of them another; never one that is in use.');
+    }
+  }
+  return problems.all;
+}
+
+/** Lessons that no learner will see: their words are not to vanish without a word. */
+function unlisted(root: string, files: readonly string[]): Problem[] {
+  const listed = files.flatMap((file) => {
+    const { lessons } = settingsIn(root, file);
+    return Array.isArray(lessons) ? lessons.map(String) : [];
+  });
+  return foldersOf(root).flatMap((id) => {
+    const [first] = readdirSync(join(root, 'modules', id)).filter((name) => /^[a-z]{2,3}\.md$/.test(name));
+    if (first === undefined || listed.includes(id)) return [];
+    const file = lessonFile(id, first.replace('.md', ''));
+    const fix = `Add it to the lessons of ${files.length > 1 ? 'one' : courseFile}, or delete the folder.`;
+    return [{ file, line: 1, message: `No course lists the lesson "${id}".`, fix }];
+  });
+}
+
+const blocksOf = ({ lessons }: LoadedCourse) =>
+  lessons.flatMap(({ file, screens }) =>
+    screens.flatMap(({ body }) =>
+      body.filter((part) => typeof part !== 'string').map((block) => ({ ...block, in: file })),
+    ),
+  );
+
+/** A course beside the main one is there to ask for what was learned. */
+function questionless(root: string, courses: readonly LoadedCourse[]): Problem[] {
+  return courses
+    .filter((course) => course.file !== courseFile)
+    .filter((course) => !blocksOf(course).some(({ key }) => key.some(({ right }) => right.right.length > 0)))
+    .map(({ file }) => ({
+      file,
+      line: lineIn(root, file, 'lessons'),
+      message: 'The course has no question in any of its lessons, so nothing that was learned is recalled.',
+      fix: 'Write a question into one of them: the authoring guide in docs/ says how.',
+    }));
+}
+
+/** Plans that a course looks at again, and that no course holds. */
+function lostPlans(root: string, courses: readonly LoadedCourse[]): Problem[] {
+  const blocks = courses.flatMap(blocksOf);
+  const plans = blocks.flatMap((block) => modelOf(block, plan)?.id ?? []);
+  return blocks.flatMap((block) => {
+    const wanted = modelOf(block, revisit)?.plan;
+    if (wanted === undefined || plans.includes(wanted)) return [];
+    const message = `No course holds a plan "${wanted}".`;
+    return [{ file: block.in, line: block.line, message, fix: suggestion(wanted, [...new Set(plans)]) }];
+  });
+}

@@ -1,0 +1,46 @@
+import type { YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
+import { own } from './build-plan.ts';
+
+/** What a course is like: the file of another course, which is checked by itself. */
+export interface Like {
+  readonly source: string;
+  /** The line of the course's own file that says so: what is wrong only there is told there. */
+  readonly line: number;
+}
+
+/** What each course has to say for itself in each further language. */
+const ownInLanguage = ['title', 'description'];
+
+/** A course's settings with what only the course that it is like says, and the text that both stand in. */
+export function filledUp(source: string, like: Like): { text: string; contents: unknown } {
+  const text = `${source}\n---\n${like.source}`;
+  const [over, under] = parseAllDocuments(text, { prettyErrors: false }).map(({ contents }) => contents);
+  if (isMap(over) && isMap(under)) {
+    takeOff(under, over);
+    fillUp(over, under);
+  }
+  return { text, contents: over };
+}
+
+/** Takes off what is not shared: words, and languages that the course does not have. */
+function takeOff(under: YAMLMap, over: YAMLMap): void {
+  for (const key of own) under.delete(key);
+  const locales = over.get('locales', true);
+  const wanted = isSeq(locales) ? locales.items.map(nameOf) : undefined;
+  const translations = under.get('translations', true);
+  if (!isMap(translations)) return;
+  translations.items = translations.items.filter(({ key }) => !wanted || wanted.includes(nameOf(key)));
+  for (const { value } of translations.items)
+    if (isMap(value)) for (const word of ownInLanguage) value.delete(word);
+}
+
+function fillUp(over: YAMLMap, under: YAMLMap): void {
+  for (const pair of under.items) {
+    const same = over.items.find(({ key }) => nameOf(key) === nameOf(pair.key));
+    if (!same) over.items.push(pair);
+    else if (isMap(same.value) && isMap(pair.value)) fillUp(same.value, pair.value);
+  }
+}
+
+export const nameOf = (key: unknown): string => (isScalar(key) ? String(key.value) : '');
