@@ -46,7 +46,7 @@ export function checkCourse(
       body.filter((part) => typeof part !== 'string').map((block): Placed => ({ lesson, block })),
     ),
   );
-  checkQuestionsLessons(course, blocks, places, problems);
+  checkQuestionsLessons(course, courseFile, blocks, places, problems);
   checkSliders(blocks, problems);
   checkMinutes(course, courseFile, lessons, problems);
   checkTestOuts(course, courseFile, blocks, problems);
@@ -69,6 +69,7 @@ const ofKind = <Model extends { readonly id: string }>(
 /** A question that says which lesson it belongs to names one that there is. */
 function checkQuestionsLessons(
   course: CourseFile,
+  courseFile: string,
   blocks: readonly Placed[],
   places: Places,
   problems: Problems,
@@ -95,7 +96,7 @@ function checkQuestionsLessons(
         : `The questions ${names} belong to the lesson "${lesson}", which the course does not have.`,
       isMisspelt
         ? hint
-        : `Delete ${more.length === 0 ? 'it' : `them (lines ${[first, ...more].map(({ line }) => line).join(', ')})`}, each from ":::" with its id to ":::"; or put "${lesson}" back on the list in modules/course.yaml.`,
+        : `Delete ${more.length === 0 ? 'it' : `them (lines ${[first, ...more].map(({ line }) => line).join(', ')})`}, each from ":::" with its id to ":::"; or put "${lesson}" back on the list in ${courseFile}.`,
     );
   }
 }
@@ -225,7 +226,7 @@ function checkFinalCheck(
       problems.in(lesson.file)(
         block.line,
         `The pool has ${count} of the ${rules.drawPerLesson} questions on "${of}" that are drawn.`,
-        'Write more, or lower draw-per-lesson in modules/course.yaml.',
+        `Write more, or lower draw-per-lesson in ${courseFile}.`,
       );
     }
   }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Document } from 'yaml';
 import { isMap, isSeq, parseDocument, stringify } from 'yaml';
-import { peek } from '../../compile/build-plan.ts';
+import { courseFiles, peek, settingsIn } from '../../compile/build-plan.ts';
 import { lineOfBlock } from '../../compile/blocks.ts';
 import { foldersOf, lessonFile } from '../../compile/folder.ts';
 import { isKebabCase, suggestion } from '../../compile/problems.ts';
@@ -15,7 +15,7 @@ export class ScaffoldError extends Error {
 const settingsFile = 'modules/course.yaml';
 
 /**
- * Writes a lesson that passes the checks and lists it, unless it is listed: before the final check where there is one.
+ * Writes a lesson that passes the checks and lists it, unless a course lists it already: before the final check where there is one.
  * @returns what was written, relative to `root`
  */
 export function newLesson(root: string, id: string): string[] {
@@ -26,7 +26,9 @@ export function newLesson(root: string, id: string): string[] {
   const taken = files.find((file) => existsSync(join(root, file)));
   if (taken !== undefined) throw new ScaffoldError(`${taken} is there already. Take another id.`);
   // A lesson that is listed must be there, so that goes last.
-  const listed = listing(settings, id, checkLesson(root));
+  needYaml(parseDocument(settings));
+  const isListed = lessonsIn(root, courseFiles(root)).includes(id);
+  const listed = isListed ? settings : listing(settings, id, checkLesson(root));
   for (const file of files) write(root, file, lessonText(id));
   if (listed === settings) return files;
   write(root, settingsFile, listed);
@@ -41,8 +43,9 @@ export function newQuestion(root: string, lesson: string, id: string, where: 'le
   needId(id);
   const settings = read(root, settingsFile);
   needYaml(parseDocument(settings));
-  const { lessons, locales } = peek(settings);
-  const known = Array.isArray(lessons) ? lessons.map(String) : [];
+  const { locales } = peek(settings);
+  // The final check is the main course's; a lesson may be any course's.
+  const known = lessonsIn(root, where === 'check' ? [settingsFile] : courseFiles(root));
   if (!known.includes(lesson))
     throw new ScaffoldError(`There is no lesson "${lesson}". ${suggestion(lesson, known)}`);
   const check = checkLesson(root);
@@ -85,6 +88,12 @@ export function write(root: string, file: string, text: string): void {
   writeFileSync(join(root, file), text);
 }
 
+const lessonsIn = (root: string, courses: readonly string[]): string[] =>
+  courses.flatMap((file) => {
+    const { lessons } = settingsIn(root, file);
+    return Array.isArray(lessons) ? lessons.map(String) : [];
+  });
+
 function checkLesson(root: string): string | undefined {
   const { locales, lessons } = peek(read(root, settingsFile));
   const locale = String(Array.isArray(locales) ? locales[0] : 'en');
@@ -109,7 +118,6 @@ function listing(settings: string, id: string, before: string | undefined): stri
   const { contents } = document;
   const list = isMap(contents) ? contents.get('lessons', true) : undefined;
   if (!isSeq(list)) throw new ScaffoldError(`${settingsFile} has no list of lessons. Fix that first.`);
-  if (list.items.some((item) => String(item) === id)) return settings;
   const next = list.items.find((item) => String(item) === before) as
     { range?: readonly number[] } | undefined;
   const last = list.items.at(-1) as { range?: readonly number[] } | undefined;

@@ -68,6 +68,17 @@ describe('a new lesson', () => {
     expect(lessonsOf(root)).toEqual(['leaf', 'cup', 'exam']);
   });
 
+  it('and its questions may be those of another course', () => {
+    const again =
+      'like: course.yaml\nid: again\ntitle: Again\ndescription: Again.\nlessons: [cup]\ncompletion: viewed\n';
+    const root = writtenFolder({ 'modules/again.yaml': again });
+    expect(newLesson(root, 'cup')).toEqual(['modules/cup/en.md']);
+    expect(newQuestion(root, 'cup', 'mine', 'lesson')).toEqual(['modules/cup/en.md']);
+    expect(() => newQuestion(root, 'cup', 'other', 'check')).toThrow('There is no lesson "cup".');
+    expect(lessonsOf(root)).toEqual(['leaf', 'exam']);
+    expect(errorsIn(root)).toEqual([]);
+  });
+
   it.each(['null', 'true'])('may be called %s, which YAML reads as no word', (id) => {
     const root = writtenFolder();
     newLesson(root, id);
