@@ -12,7 +12,7 @@ export const dist = process.env['COURSE_DIST'] ?? 'dist';
 
 /** The files of a package in `dist/`: of its zip, or of its folder. */
 export function filesOf(packageName: string): Files {
-  if (packageName === 'web') return filesIn(join(dist, 'web'));
+  if (/(^|-)web$/.test(packageName)) return filesIn(join(dist, packageName));
   return new Map(Object.entries(unzipSync(readFileSync(join(dist, `allyship-${packageName}.zip`)))));
 }
 

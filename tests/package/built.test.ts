@@ -23,6 +23,8 @@ const zips: readonly { name: string; edition: Edition; kilobytes: number }[] = [
   { name: 'allyship-scorm12.zip', edition: '1.2', kilobytes: 200 },
   { name: 'allyship-scorm2004-3rd.zip', edition: '2004-3rd', kilobytes: 200 },
   { name: 'allyship-scorm2004-4th.zip', edition: '2004-4th', kilobytes: 200 },
+  { name: 'allyship-refresher-scorm12.zip', edition: '1.2', kilobytes: 200 },
+  { name: 'allyship-booster-7-scorm2004-4th.zip', edition: '2004-4th', kilobytes: 200 },
 ];
 
 describe.each(zips)('$name', ({ name, edition, kilobytes }) => {
