@@ -23,12 +23,14 @@ export interface CourseFacts {
   readonly acknowledged: string;
 }
 
-/** How far the learner is with the final check. */
+/** How far the learner is with the final check, or with the one at a lesson's beginning. */
 export interface CheckState {
   readonly rules: Pick<
     Rules,
     'passMark' | 'drawPerLesson' | 'shuffleQuestions' | 'shuffleOptions' | 'feedback' | 'confidence'
   >;
+  /** At a lesson's beginning: `done` where the lesson counts anyway. Not in the final check. */
+  readonly testOut?: 'open' | 'passed' | 'failed' | 'done';
   readonly attempt: CheckAttempt | undefined;
   /** Infinity where there is no limit. */
   readonly attemptsLeft: number;

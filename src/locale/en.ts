@@ -328,6 +328,18 @@ export const en: Words = {
     byLesson: 'By lesson',
     yourAnswers: 'Question by question',
   },
+  testOut: {
+    open: (questions, percent) =>
+      `Do you know this already? Answer ${count(questions, 'question', 'questions')}: with ${percent}% right, the lesson counts and you can go straight on to the next. You can do this once.`,
+    begin: 'Answer the questions',
+    hasLesson: 'You have this lesson',
+    notThisTime: 'Not this time',
+    passed: 'You have tested out of this lesson: it counts as complete. You can still go through it.',
+    failed: 'You have not tested out of this lesson: go through it to make it count.',
+    done: 'This lesson counts already.',
+    recorded: (title, isPassed, right, all) =>
+      `${isPassed ? 'Tested out of' : 'Did not test out of'} “${title}”: ${right} of ${all} right`,
+  },
   privateNotes: {
     note: 'Only you see this. It is never sent to anyone.',
     title: 'Keep my private answers for next time',

@@ -342,6 +342,19 @@ export interface Words {
     readonly changed: string;
     readonly notGiven: string;
   };
+  /** The questions at a lesson's beginning. */
+  readonly testOut: {
+    readonly open: (questions: number, percent: number) => string;
+    readonly begin: string;
+    readonly hasLesson: string;
+    readonly notThisTime: string;
+    readonly passed: string;
+    readonly failed: string;
+    /** The lesson was gone through without them. */
+    readonly done: string;
+    /** For the record. */
+    readonly recorded: (title: string, isPassed: boolean, right: number, all: number) => string;
+  };
   readonly certificate: {
     readonly title: string;
     readonly for: string;

@@ -8,7 +8,7 @@ import { controls, prose } from '../ui/shared.styles.ts';
 import type { Course, Lesson } from '../course/course.ts';
 import { lessonOf } from '../course/course.ts';
 import type { Place } from '../course/progress.ts';
-import { lessonIsComplete, resumePlace } from '../course/progress.ts';
+import { resumePlace } from '../course/progress.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import type { Lost } from '../course/snapshot.ts';
 import type { LessonElement } from '../lessons/lesson-element.ts';
@@ -27,9 +27,10 @@ import { openNote } from './open-note.ts';
 import { lessonNav } from './lesson-nav.ts';
 import type { PlayerView } from './player-view.ts';
 import { insteadOfLesson } from './player-view.ts';
+import { TestOut } from './test-out.ts';
 import { topBar } from './top-bar.ts';
 import { topBarStyles } from './top-bar.styles.ts';
-import { lessonsDone, screenNumber } from './navigation.ts';
+import { arriveAt, lessonsDone, screenNumber } from './navigation.ts';
 import { Listening } from './read-aloud/listening.ts';
 
 /** A chunk of its own: no first screen waits for it. */
@@ -59,6 +60,7 @@ export class CoursePlayer extends LitElement {
   @property({ attribute: false }) notes!: PrivateNotes;
   @property({ attribute: false }) lost!: Lost;
   @property({ attribute: false }) diagnose: (() => Diagnosis) | undefined;
+  readonly testOut = new TestOut();
   #lesson: LessonElement | undefined;
   /** What the drawer showed when it was last open: it is not drawn anew while nobody sees it. */
   #inDrawer: TemplateResult | undefined;
@@ -135,13 +137,7 @@ export class CoursePlayer extends LitElement {
     this.#lesson = element;
     this.stage = 'lesson';
     const lesson = lessonOf(course, place.lesson) as Lesson;
-    const before = lessonIsComplete(course, session.progress, lesson);
-    session.arrive(place);
-    if (!before && lesson.kind === 'lesson' && lessonIsComplete(course, session.progress, lesson)) {
-      announce(
-        `${words.lessonComplete(lesson.title)} ${words.progress(...lessonsDone(course, session.progress))}`,
-      );
-    }
+    arriveAt(session, course, lesson, place);
     await this.updateComplete;
     if (isStep) return;
     const screen = lesson.screens.find(({ id }) => id === place.screen);
@@ -168,7 +164,9 @@ export class CoursePlayer extends LitElement {
     this.session.acknowledge(this.place.lesson, answer, version);
   }
 
-  #checked({ detail: { learned, answers, step } }: EventOf<'course-check'>): void {
+  #checked({ detail }: EventOf<'course-check'>): void {
+    const { learned, answers, step } = detail;
+    if (this.testOut.take(detail, this.place.lesson, this)) return this.requestUpdate();
     if (learned && !this.session.check(learned, answers)) return;
     const { lesson, screen } = this.place;
     if (step !== undefined) void this.go({ lesson, screen, step });

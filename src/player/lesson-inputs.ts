@@ -7,6 +7,7 @@ import { attemptsLeft, missingFor } from '../course/progress.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import type { LessonElement } from '../lessons/lesson-element.ts';
 import type { Session } from '../session/session.ts';
+import type { TestOut } from './test-out.ts';
 
 /** What belongs to the whole course, and never changes in a launch. */
 export interface CourseParts {
@@ -14,16 +15,18 @@ export interface CourseParts {
   readonly course: Course;
   readonly settings: CourseSettings;
   readonly notes: PrivateNotes;
+  readonly testOut: TestOut;
 }
 
 /** All that a lesson's element is given to show a place. */
 export function lessonInputs(
-  { session, course, settings, notes }: CourseParts,
+  { session, course, settings, notes, testOut }: CourseParts,
   place: Place,
 ): Partial<LessonElement> {
   const { progress } = session;
+  const lesson = lessonOf(course, place.lesson);
   return {
-    lessonTitle: lessonOf(course, place.lesson)?.title ?? '',
+    lessonTitle: lesson?.title ?? '',
     screen: place.screen,
     responses: progress.answers,
     review: session.mode !== 'normal',
@@ -36,6 +39,7 @@ export function lessonInputs(
       best: progress.achieved.best,
       step: place.step ?? 0,
       lessonTitles: new Map(course.lessons.map(({ id, title }) => [id, title])),
+      ...(lesson?.kind === 'lesson' && testOut.state(course, progress, lesson)),
     },
   };
 }

@@ -2,6 +2,9 @@ import type { Course, Lesson } from '../course/course.ts';
 import { isCheck, lessonOf } from '../course/course.ts';
 import type { Place, Progress } from '../course/progress.ts';
 import { lessonIsComplete } from '../course/progress.ts';
+import { words } from '../locale/words.ts';
+import type { Session } from '../session/session.ts';
+import { announce } from '../ui/announce.ts';
 
 /** The screens before and after a place, across lessons; undefined at either end. */
 export function neighbours(
@@ -34,4 +37,15 @@ export function lessonsDone(course: Course, progress: Progress): [done: number, 
 export function screenNumber(course: Course, place: Place): [screen: number, screens: number] {
   const screens = lessonOf(course, place.lesson)?.screens ?? [];
   return [screens.findIndex(({ id }) => id === place.screen) + 1, screens.length];
+}
+
+/** The learner is at a place; where that was the last of its lesson, it is announced. */
+export function arriveAt(session: Session, course: Course, lesson: Lesson, place: Place): void {
+  const isComplete = (): boolean => lessonIsComplete(course, session.progress, lesson);
+  const before = isComplete();
+  session.arrive(place);
+  if (before || isCheck(lesson) || !isComplete()) return;
+  announce(
+    `${words.lessonComplete(lesson.title)} ${words.progress(...lessonsDone(course, session.progress))}`,
+  );
 }

@@ -1,6 +1,7 @@
 import type { Course } from '../course/course.ts';
 import { secondsToGo } from '../course/progress.ts';
 import type { LaunchProgress } from './launch-progress.ts';
+import type { RecordKeeping } from './record-keeping.ts';
 import type { Timers } from './saver.ts';
 import type { SessionClock } from './session-clock.ts';
 
@@ -12,29 +13,29 @@ export class ActiveTime {
   readonly #clock: SessionClock;
   readonly #timers: Pick<Timers, 'set'>;
   readonly #progress: LaunchProgress;
-  readonly #isRecording: () => boolean;
-  readonly #minutePassed: (isLast: boolean) => void;
+  readonly #keeping: RecordKeeping;
+  readonly #session: EventTarget & { readonly closed: boolean };
   #course: Course | undefined;
   #counted = 0;
 
-  /** @param minutePassed one minute less is to go */
+  /** @param session told of each minute that is no longer to go (`progress`), and of the last (`enough`) */
   constructor(
     clock: SessionClock,
     timers: Pick<Timers, 'set'>,
     progress: LaunchProgress,
-    isRecording: () => boolean,
-    minutePassed: (isLast: boolean) => void,
+    keeping: RecordKeeping,
+    session: EventTarget & { readonly closed: boolean },
   ) {
     this.#clock = clock;
     this.#timers = timers;
     this.#progress = progress;
-    this.#isRecording = isRecording;
-    this.#minutePassed = minutePassed;
+    this.#keeping = keeping;
+    this.#session = session;
   }
 
   /** @param before what the LMS has added up so far: a course that asked for no minutes has not kept them */
   begin(course: Course, before = 0): void {
-    if (course.rules.minimumMinutes === 0 || !this.#isRecording()) return;
+    if (course.rules.minimumMinutes === 0 || !this.#isRecording) return;
     this.#course = course;
     this.#counted = this.#clock.seconds;
     const { now } = this.#progress;
@@ -45,7 +46,7 @@ export class ActiveTime {
   /** To be asked before the progress is used. */
   count(): void {
     const course = this.#course;
-    if (!course || !this.#isRecording() || secondsToGo(course, this.#progress.now) === 0) return;
+    if (!course || !this.#isRecording || secondsToGo(course, this.#progress.now) === 0) return;
     const { seconds } = this.#clock;
     this.#progress.learn(course, { type: 'spent', seconds: Math.max(0, seconds - this.#counted) });
     this.#counted = seconds;
@@ -54,11 +55,21 @@ export class ActiveTime {
   #lookLater(course: Course): void {
     const left = (): number => secondsToGo(course, this.#progress.now);
     const before = Math.ceil(left() / 60);
-    if (before === 0 || !this.#isRecording()) return;
+    if (before === 0 || !this.#isRecording) return;
     this.#timers.set(() => {
       this.count();
-      if (this.#isRecording() && Math.ceil(left() / 60) < before) this.#minutePassed(left() === 0);
+      if (this.#isRecording && Math.ceil(left() / 60) < before) this.#tell(left() === 0);
       this.#lookLater(course);
     }, every);
+  }
+
+  get #isRecording(): boolean {
+    return this.#keeping.isRecording && !this.#session.closed;
+  }
+
+  #tell(isLast: boolean): void {
+    this.#keeping.want(isLast ? 'now' : 'later');
+    for (const type of isLast ? ['progress', 'enough'] : ['progress'])
+      this.#session.dispatchEvent(new Event(type));
   }
 }

@@ -1,3 +1,4 @@
+import { hash } from '../course/hash.ts';
 import type { DecodedSnapshot } from '../course/snapshot.ts';
 import { decode } from '../course/snapshot.ts';
 import type { AchievedResult } from '../course/achieved-result.ts';
@@ -5,6 +6,7 @@ import { better, nothingAchieved } from '../course/achieved-result.ts';
 import type { Found } from './device-copy.ts';
 import type { Learner, LearningRecord, Mode, Opened } from './learning-record.ts';
 import { RecordError } from './learning-record.ts';
+import type { SessionClock } from './session-clock.ts';
 
 /** What the start screen must know. */
 export interface Opening {
@@ -40,6 +42,10 @@ export function openingOf(
   };
 }
 
+/** Tells one course and learner from another on a shared device, without naming anybody. */
+export const ownerOf = (courseId: string, { id }: Learner): string =>
+  id === '' ? courseId : `${courseId}:${hash(id).toString(36)}`;
+
 /** How much of what there is was used, for the diagnostics. */
 export interface Usage {
   /** Characters of snapshot. */
@@ -52,8 +58,8 @@ export interface Usage {
 
 export function usageOf(
   { length: snapshot }: string,
-  limit: number,
-  seconds: number,
+  { snapshotLimit: limit }: LearningRecord,
+  { seconds }: SessionClock,
   kept: DecodedSnapshot | undefined,
   found: readonly Found[],
 ): Usage {

@@ -1,6 +1,5 @@
 import type { Course } from '../course/course.ts';
 import type { Answer, CheckAnswer } from '../course/interaction.ts';
-import { hash } from '../course/hash.ts';
 import type { CheckLearningEvent, LearningEvent, Place, Progress } from '../course/progress.ts';
 import { emptyProgress, hasLesson } from '../course/progress.ts';
 import type { DecodedSnapshot, Lost } from '../course/snapshot.ts';
@@ -11,7 +10,7 @@ import { LaunchProgress } from './launch-progress.ts';
 import type { CloseReason, Learner, LearningRecord, Mode, Opened } from './learning-record.ts';
 import { OtherWindows } from './other-windows.ts';
 import type { SavingState } from './saver.ts';
-import { type Opening, type Usage, leaveAsItWas, openingOf, usageOf } from './opening.ts';
+import { type Opening, type Usage, leaveAsItWas, openingOf, ownerOf, usageOf } from './opening.ts';
 import { RecordKeeping } from './record-keeping.ts';
 import { resume } from './resume.ts';
 import { SessionClock } from './session-clock.ts';
@@ -58,11 +57,7 @@ export class Session extends EventTarget {
       saves: (snapshot) => this.#windows?.saved(snapshot),
       answered: (one) => this.#windows?.answered([one]),
     });
-    const isRecording = (): boolean => this.#keeping.isRecording && !this.closed;
-    this.#time = new ActiveTime(this.#clock, around.timers, this.#progress, isRecording, (isLast) => {
-      this.#keeping.want(isLast ? 'now' : 'later');
-      for (const type of isLast ? ['progress', 'enough'] : ['progress']) this.dispatchEvent(new Event(type));
-    });
+    this.#time = new ActiveTime(this.#clock, around.timers, this.#progress, this.#keeping, this);
   }
 
   get mode(): Mode {
@@ -80,8 +75,7 @@ export class Session extends EventTarget {
 
   /** The same for another course: courses that belong together may share something. */
   ownerIn(courseId: string): string {
-    const { id } = this.learner;
-    return id === '' ? courseId : `${courseId}:${hash(id).toString(36)}`;
+    return ownerOf(courseId, this.learner);
   }
 
   get progress(): Progress {
@@ -104,8 +98,7 @@ export class Session extends EventTarget {
 
   /** For the diagnostics. */
   get usage(): Usage {
-    const { snapshot } = this.#keeping;
-    return usageOf(snapshot, this.#record.snapshotLimit, this.#clock.seconds, this.#kept, this.#found);
+    return usageOf(this.#keeping.snapshot, this.#record, this.#clock, this.#kept, this.#found);
   }
 
   /** Whether the session has been ended: nothing more is recorded. */
@@ -207,7 +200,7 @@ export class Session extends EventTarget {
     return true;
   }
 
-  /** @param whole says whether it was passed: recorded whatever is recorded of single answers */
+  /** @param whole whether it was passed: recorded in any case */
   testOut(lesson: string, whole: Answer, answers: readonly Answer[]): void {
     if (!this.#learn({ type: 'tested-out', lesson, isPassed: whole.result === 'correct' })) return;
     for (const answer of answers) this.#recordAnswer(lesson, answer, `${answer.id}.test-out`, 0);
@@ -236,14 +229,10 @@ export class Session extends EventTarget {
   }
 
   /** The learner did something, if only move the mouse: the clock goes on. */
-  touch(): void {
-    this.#clock.touch();
-  }
+  readonly touch = (): void => this.#clock.touch();
 
   /** Saves at once, the time spent included; resolves when that has been tried. */
-  async saveNow(): Promise<void> {
-    await this.#keeping.saveNow();
-  }
+  readonly saveNow = (): Promise<void> => this.#keeping.saveNow();
 
   /**
    * Ends the session, once.
@@ -283,9 +272,8 @@ export class Session extends EventTarget {
     return true;
   }
 
-  #recordAnswer(lesson: string, answer: Answer, id: string, weighting: number, always = false): void {
-    if (this.#course)
-      this.#keeping.interactions.add(this.#course.rules, lesson, answer, id, weighting, always);
+  #recordAnswer(lesson: string, answer: Answer, id: string, ...more: [number, true?]): void {
+    if (this.#course) this.#keeping.interactions.add(this.#course.rules, lesson, answer, id, ...more);
   }
 
   /** What the record has found of another device's; see `MergeSnapshot`. */

@@ -27,7 +27,7 @@ declare global {
 }
 
 /**
- * The final check: begin, one question at a time, a look over the answers, submit, and what came of it.
+ * The final check, or one at a lesson's beginning: begin, one question at a time, a look over the answers, submit, and what came of it.
  *
  * @fires course-check - The learner has begun, answered, gone to another question or submitted.
  */
@@ -52,7 +52,9 @@ export class CheckBlock extends BlockElement<CheckModel> {
   #handedIn = false;
 
   protected override willUpdate(): void {
-    this.hasBegun = this.check.attempt !== undefined;
+    const { attempt, testOut } = this.check;
+    // What came of a test-out stands above the lesson that it was about.
+    this.hasBegun = attempt !== undefined && (testOut === undefined || !attempt.submitted);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -121,16 +123,24 @@ export class CheckBlock extends BlockElement<CheckModel> {
   }
 
   #introduction(): TemplateResult {
-    const { rules, attemptsLeft, best } = this.check;
+    const { rules, attemptsLeft, best, testOut } = this.check;
     const lessons = new Set(this.model.pool.map(({ lesson }) => lesson)).size;
     const { finalCheck } = words;
+    const questions = lessons * rules.drawPerLesson;
+    if (testOut !== undefined && testOut !== 'open') return html`<p>${words.testOut[testOut]}</p>`;
+    if (testOut) {
+      return html`<p>${words.testOut.open(questions, percent(rules.passMark))}</p>
+        <div class="actions" ?hidden=${this.review}>
+          <button @click=${this.#begin}>${words.testOut.begin}</button>
+        </div>`;
+    }
     const limit =
       attemptsLeft === Infinity
         ? finalCheck.unlimited
         : attemptsLeft > 0
           ? finalCheck.attempts(attemptsLeft)
           : finalCheck.noneLeft;
-    return html`<p>${finalCheck.facts(lessons * rules.drawPerLesson, percent(rules.passMark))} ${limit}</p>
+    return html`<p>${finalCheck.facts(questions, percent(rules.passMark))} ${limit}</p>
       ${best === undefined ? nothing : html`<p>${finalCheck.best(percent(best))}</p>`}
       <div class="actions" ?hidden=${this.review || attemptsLeft === 0}>
         <button class="primary" @click=${this.#begin}>${finalCheck.begin}</button>

@@ -22,7 +22,7 @@ export function checkResultView(
   again: (() => void) | undefined,
 ): TemplateResult {
   const { finalCheck } = words;
-  const { rules, attemptsLeft, best, lessonTitles } = state;
+  const { rules, attemptsLeft, best, lessonTitles, testOut } = state;
   const answered = items.map((model) => {
     const chosen = chosenFrom(attempt.answers.get(model.id), model);
     const confidence = rules.confidence ? confidenceFrom(attempt.answers.get(model.id)) : undefined;
@@ -36,11 +36,13 @@ export function checkResultView(
   const hasPassed = score >= rules.passMark;
   const before = best !== undefined && best > score ? best : undefined;
   const isSafe = before !== undefined && before >= rules.passMark;
-  const [title, text] = hasPassed
-    ? [finalCheck.passed, finalCheck.passedText]
-    : isSafe
-      ? [finalCheck.notThisTime, finalCheck.staysPassed]
-      : [finalCheck.notPassed, finalCheck.notPassedText(percent(rules.passMark))];
+  const [title, text] = testOut
+    ? [words.testOut[hasPassed ? 'hasLesson' : 'notThisTime'], words.testOut[hasPassed ? 'passed' : 'failed']]
+    : hasPassed
+      ? [finalCheck.passed, finalCheck.passedText]
+      : isSafe
+        ? [finalCheck.notThisTime, finalCheck.staysPassed]
+        : [finalCheck.notPassed, finalCheck.notPassedText(percent(rules.passMark))];
   return html`<div class="score ${hasPassed ? 'good' : 'not-yet'}">
       <h3 tabindex="-1">${title}</h3>
       <p class="figure">${finalCheck.result(right, total, percent(score))}</p>
@@ -53,7 +55,7 @@ export function checkResultView(
             </p>`
       }
       ${before === undefined ? nothing : html`<p>${finalCheck.best(percent(before))}</p>`}
-      ${attemptsLeft === 0 && !hasPassed && !isSafe ? html`<p>${finalCheck.noneLeft}</p>` : nothing}
+      ${!testOut && attemptsLeft === 0 && !hasPassed && !isSafe ? html`<p>${finalCheck.noneLeft}</p>` : nothing}
       ${
         again && attemptsLeft > 0
           ? html`<div class="actions">
@@ -64,15 +66,7 @@ export function checkResultView(
           : nothing
       }
     </div>
-    <h3>${finalCheck.byLesson}</h3>
-    <ul class="by-lesson">
-      ${inCourseOrder.map(
-        ([lesson, share]) =>
-          html`<li>
-            <span>${lessonTitles.get(lesson) ?? lesson}</span> <strong>${percent(share)}%</strong>
-          </li>`,
-      )}
-    </ul>
+    ${testOut ? nothing : byLessonList(inCourseOrder, lessonTitles)}
     <h3>${finalCheck.yourAnswers}</h3>
     <ol class="overview">
       ${answered.map(
@@ -91,6 +85,18 @@ export function checkResultView(
       )}
     </ol>`;
 }
+
+const byLessonList = (
+  shares: readonly (readonly [lesson: string, share: number])[],
+  titles: CheckState['lessonTitles'],
+): TemplateResult =>
+  html`<h3>${words.finalCheck.byLesson}</h3>
+    <ul class="by-lesson">
+      ${shares.map(
+        ([lesson, share]) =>
+          html`<li><span>${titles.get(lesson) ?? lesson}</span> <strong>${percent(share)}%</strong></li>`,
+      )}
+    </ul>`;
 
 /** What is said under an option once the question was handed in: of what was chosen, and of what was right. */
 export function answerFeedback(model: ChoiceModel, option: ChoiceOption, chosen: readonly string[]): unknown {

@@ -1,0 +1,75 @@
+import type { CheckState } from '../blocks/block-inputs.ts';
+import type { CheckAction } from '../blocks/check/model.ts';
+import type { Course, Lesson } from '../course/course.ts';
+import { lessonOf } from '../course/course.ts';
+import type { Answer } from '../course/interaction.ts';
+import type { CheckAttempt, Progress } from '../course/progress.ts';
+import { lessonIsComplete } from '../course/progress.ts';
+import { words } from '../locale/words.ts';
+import type { Session } from '../session/session.ts';
+
+interface Parts {
+  readonly course: Course;
+  readonly session: Session;
+}
+
+/** The questions at a lesson's beginning while they are asked: nothing of them is kept until they are handed in. */
+export class TestOut {
+  #lesson = '';
+  #attempt: CheckAttempt | undefined;
+  #step = 0;
+
+  /** What the check of a lesson is shown. */
+  state(
+    course: Course,
+    progress: Progress,
+    lesson: Lesson,
+  ): Pick<CheckState, 'attempt' | 'attemptsLeft' | 'best' | 'step' | 'testOut'> {
+    // prettier-ignore
+    const isHere = lesson.id === this.#lesson;
+    const isPassed = progress.testOuts.get(lesson.id);
+    const before = lessonIsComplete(course, progress, lesson) ? 'done' : 'open';
+    return {
+      attempt: isHere ? this.#attempt : undefined,
+      attemptsLeft: isPassed === undefined && before === 'open' ? 1 : 0,
+      best: undefined,
+      step: isHere ? this.#step : 0,
+      testOut: isPassed === undefined ? before : isPassed ? 'passed' : 'failed',
+    };
+  }
+
+  /** What the learner did in it; false where the check is the final one. */
+  take(action: CheckAction, lesson: string, { course, session }: Parts): boolean {
+    const found = lessonOf(course, lesson);
+    if (found?.kind !== 'lesson') return false;
+    const { learned, answers = [], step } = action;
+    if (step !== undefined) this.#step = step;
+    if (learned?.type === 'check-begun') {
+      this.#lesson = lesson;
+      this.#attempt = { ...learned, answers: new Map(), submitted: false };
+    }
+    const attempt = this.#attempt;
+    if (!attempt || attempt.submitted) return true;
+    if (learned?.type === 'check-answered') {
+      this.#attempt = { ...attempt, answers: new Map(attempt.answers).set(learned.item, learned.response) };
+    } else if (learned?.type === 'check-submitted') {
+      this.#attempt = { ...attempt, submitted: true };
+      const isPassed = learned.score >= course.rules.passMark;
+      session.testOut(lesson, wholeOf(found.title, isPassed, answers), answers);
+    }
+    return true;
+  }
+}
+
+/** The test-out as one answer, for whoever reads the record. */
+function wholeOf(title: string, isPassed: boolean, answers: readonly Answer[]): Answer {
+  const right = answers.filter(({ result }) => result === 'correct').length;
+  const kept = isPassed ? 'a' : 'b';
+  return {
+    id: 'test-out',
+    kept,
+    response: { type: 'choice', chosen: [kept], right: ['a'] },
+    result: isPassed ? 'correct' : 'incorrect',
+    description: words.testOut.recorded(title, isPassed, right, answers.length),
+  };
+}
