@@ -84,7 +84,7 @@ export class KeepNotes extends LitElement {
 
 /** Says that an answer is private; `privacy` is its id, for the controls that it describes. */
 export const privacyNote = (): TemplateResult =>
-  html`<p id="privacy" class="hint private">${lockIcon}${words.privateNotes.note}</p>`;
+  html`<p id="privacy" class="hint private" data-unread>${lockIcon}${words.privateNotes.note}</p>`;
 
 /** The consent to keep private answers on this device, and their deletion. */
 export const keepNotes = (notes: PrivateNotes): TemplateResult =>

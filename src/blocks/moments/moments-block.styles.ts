@@ -25,6 +25,7 @@ export const cardStyles = css`
 export const styles = css`
   .cards {
     display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr));
     gap: var(--space-4);
   }
   .card {
@@ -60,16 +61,6 @@ export const styles = css`
   }
   #lead {
     margin-block: var(--space-3) 0;
-  }
-  @container (min-width: 36rem) {
-    .cards {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
-  }
-  @container (min-width: 60rem) {
-    .cards {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
-    }
   }
   @media print {
     .when,

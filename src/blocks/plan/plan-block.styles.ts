@@ -20,6 +20,10 @@ export const styles = css`
   .step {
     min-width: 0;
   }
+  /* A field that is focused comes into view below the sentence, and with its label. */
+  .step :is(textarea, select, input) {
+    scroll-margin-block: 16rem var(--space-8);
+  }
   .step h3 {
     display: flex;
     align-items: center;
@@ -123,13 +127,27 @@ export const styles = css`
     font-size: var(--text-s);
   }
   @container (min-width: 36rem) {
-    .steps {
+    .steps,
+    .step:last-child {
       grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .step:last-child {
+      display: grid;
+      grid-column: 1 / -1;
+      gap: 0 var(--space-6);
+      align-items: start;
+    }
+    .step:last-child h3 {
+      grid-column: 1 / -1;
     }
   }
   @container (min-width: 60rem) {
     .steps {
       grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+    .step:last-child {
+      display: block;
+      grid-column: auto;
     }
   }
   @media print {

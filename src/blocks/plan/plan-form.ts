@@ -5,7 +5,7 @@ import { longText } from '../long-text.ts';
 import type { KeptPhrase } from '../phrases/kept.ts';
 import type { PlanModel } from './model.ts';
 import type { Needed, Picked, Plan } from './plan.ts';
-import { open, own } from './plan.ts';
+import { clause, open, own } from './plan.ts';
 
 export interface PlanForm {
   readonly model: PlanModel;
@@ -82,7 +82,7 @@ function keptPhrases({ kept, change }: PlanForm): unknown {
       ${kept.map(
         ({ own: said }) =>
           html`<li>
-            <button data-private dir="auto" @click=${() => change({ action: words.plan.say(said) })}>
+            <button data-private dir="auto" @click=${() => change({ action: words.plan.say(clause(said)) })}>
               ${said}
             </button>
           </li>`,
@@ -92,7 +92,9 @@ function keptPhrases({ kept, change }: PlanForm): unknown {
 
 const step = (index: 0 | 1 | 2, content: unknown): TemplateResult =>
   html`<section class="step" aria-labelledby="step-${index}">
-    <h3 id="step-${index}"><span class="number">${index + 1}</span> ${words.plan.steps[index]}</h3>
+    <h3 id="step-${index}">
+      <span class="number" data-unread>${index + 1}</span> ${words.plan.steps[index]}
+    </h3>
     ${content}
   </section>`;
 

@@ -59,6 +59,12 @@ export const styles = css`
     padding-inline: var(--space-3);
     border-color: transparent;
   }
+  /* Where the window is low, the words need all of it. */
+  @media (max-height: 40rem) {
+    :host {
+      position: static;
+    }
+  }
   @media print {
     :host {
       display: none;
