@@ -1,19 +1,9 @@
-import type { BlockKind } from '../blocks/block-kind.ts';
-import { modelOf } from '../blocks/block-kind.ts';
-import {
-  acknowledgement,
-  check,
-  choice,
-  phrases,
-  plan,
-  rehearsal,
-  scenario,
-  slider,
-} from '../blocks/kinds.ts';
+import { acknowledgement, check, choice, scenario } from '../blocks/kinds.ts';
 import type { Activity } from '../course/course.ts';
 import { activityKey } from '../course/snapshot.ts';
 import { snapshotKey } from '../course/snapshot-parts.ts';
-import type { BlockUse } from './blocks.ts';
+import type { Placed } from './block-references.ts';
+import { checkReferences, ofKind } from './block-references.ts';
 import type { LoadedLesson } from './lesson-file.ts';
 import { limits } from './limits.ts';
 import type { Problems } from './problems.ts';
@@ -26,11 +16,6 @@ type Places = ReadonlyMap<string, Place>;
 export interface Place {
   readonly file: string;
   readonly line: number;
-}
-
-interface Placed {
-  readonly lesson: LoadedLesson;
-  readonly block: BlockUse;
 }
 
 /** What can only be seen once every file was read. */
@@ -47,24 +32,14 @@ export function checkCourse(
     ),
   );
   checkQuestionsLessons(course, courseFile, blocks, places, problems);
-  checkSliders(blocks, problems);
+  checkReferences(blocks, problems);
   checkMinutes(course, courseFile, lessons, problems);
   checkTestOuts(course, courseFile, blocks, problems);
-  checkKeptPhrases(blocks, problems);
   checkFinalCheck(course, courseFile, lessons, blocks, problems);
   checkAcknowledgement(course, courseFile, blocks, problems);
   checkIds(lessons, blocks, places, problems);
   checkSnapshotKeys(lessons, blocks, places, problems);
 }
-
-const ofKind = <Model extends { readonly id: string }>(
-  blocks: readonly Placed[],
-  kind: BlockKind<Model>,
-): (Placed & { readonly model: Model })[] =>
-  blocks.flatMap((one) => {
-    const model = modelOf(one.block, kind);
-    return model ? [{ ...one, model }] : [];
-  });
 
 /** A question that says which lesson it belongs to names one that there is. */
 function checkQuestionsLessons(
@@ -97,19 +72,6 @@ function checkQuestionsLessons(
       isMisspelt
         ? hint
         : `Delete ${more.length === 0 ? 'it' : `them (lines ${[first, ...more].map(({ line }) => line).join(', ')})`}, each from ":::" with its id to ":::"; or put "${lesson}" back on the list in ${courseFile}.`,
-    );
-  }
-}
-
-function checkSliders(blocks: readonly Placed[], problems: Problems): void {
-  const sliders = ofKind(blocks, slider);
-  for (const [index, { lesson, block, model }] of sliders.entries()) {
-    const earlier = sliders.slice(0, index).map((one) => one.model.id);
-    if (model.beside === undefined || earlier.includes(model.beside)) continue;
-    problems.in(lesson.file)(
-      block.line,
-      `No slider "${model.beside}" comes before "${model.id}".`,
-      suggestion(model.beside, earlier),
     );
   }
 }
@@ -160,22 +122,6 @@ function checkTestOuts(
       const message = `The question "${other.id}" counts for "${other.lesson}", but stands in the check of "${lesson.id}".`;
       report(block.line, message, `Write lesson=${lesson.id}, or move it there.`);
     }
-  }
-}
-
-/** What a plan offers is kept of phrases that there are, and what is rehearsed is a plan that there is. */
-function checkKeptPhrases(blocks: readonly Placed[], problems: Problems): void {
-  const ids = ofKind(blocks, phrases).map(({ model }) => model.id);
-  for (const { lesson, block, model } of ofKind(blocks, plan)) {
-    if (model.from === undefined || ids.includes(model.from)) continue;
-    const message = `The plan "${model.id}" takes phrases of "${model.from}", which the course does not have.`;
-    problems.in(lesson.file)(block.line, message, suggestion(model.from, ids));
-  }
-  const plans = ofKind(blocks, plan).map(({ model }) => model.id);
-  for (const { lesson, block, model } of ofKind(blocks, rehearsal)) {
-    if (model.from === '' || plans.includes(model.from)) continue;
-    const message = `"${model.id}" rehearses the plan "${model.from}", which the course does not have.`;
-    problems.in(lesson.file)(block.line, message, suggestion(model.from, plans));
   }
 }
 

@@ -1,0 +1,57 @@
+import type { BlockKind } from '../blocks/block-kind.ts';
+import { modelOf } from '../blocks/block-kind.ts';
+import { phrases, plan, rehearsal, slider } from '../blocks/kinds.ts';
+import type { BlockUse } from './blocks.ts';
+import type { LoadedLesson } from './lesson-file.ts';
+import type { Problems } from './problems.ts';
+import { suggestion } from './problems.ts';
+
+/** A block and the lesson that it stands in. */
+export interface Placed {
+  readonly lesson: LoadedLesson;
+  readonly block: BlockUse;
+}
+
+export const ofKind = <Model extends { readonly id: string }>(
+  blocks: readonly Placed[],
+  kind: BlockKind<Model>,
+): (Placed & { readonly model: Model })[] =>
+  blocks.flatMap((one) => {
+    const model = modelOf(one.block, kind);
+    return model ? [{ ...one, model }] : [];
+  });
+
+/** Blocks that name others: what they name is there. */
+export function checkReferences(blocks: readonly Placed[], problems: Problems): void {
+  checkSliders(blocks, problems);
+  checkPlans(blocks, problems);
+}
+
+function checkSliders(blocks: readonly Placed[], problems: Problems): void {
+  const sliders = ofKind(blocks, slider);
+  for (const [index, { lesson, block, model }] of sliders.entries()) {
+    const earlier = sliders.slice(0, index).map((one) => one.model.id);
+    if (model.beside === undefined || earlier.includes(model.beside)) continue;
+    problems.in(lesson.file)(
+      block.line,
+      `No slider "${model.beside}" comes before "${model.id}".`,
+      suggestion(model.beside, earlier),
+    );
+  }
+}
+
+/** What a plan offers is kept of phrases that there are, and what is rehearsed is a plan that there is. */
+function checkPlans(blocks: readonly Placed[], problems: Problems): void {
+  const ids = ofKind(blocks, phrases).map(({ model }) => model.id);
+  for (const { lesson, block, model } of ofKind(blocks, plan)) {
+    if (model.from === undefined || ids.includes(model.from)) continue;
+    const message = `The plan "${model.id}" takes phrases of "${model.from}", which the course does not have.`;
+    problems.in(lesson.file)(block.line, message, suggestion(model.from, ids));
+  }
+  const plans = ofKind(blocks, plan).map(({ model }) => model.id);
+  for (const { lesson, block, model } of ofKind(blocks, rehearsal)) {
+    if (model.from === '' || plans.includes(model.from)) continue;
+    const message = `"${model.id}" rehearses the plan "${model.from}", which the course does not have.`;
+    problems.in(lesson.file)(block.line, message, suggestion(model.from, plans));
+  }
+}
