@@ -9,6 +9,8 @@ declare global {
     'block-answered': CustomEvent<Answer>;
     /** The learner has given the acknowledgement, in this version of its text. */
     'course-acknowledged': CustomEvent<{ readonly answer: Answer; readonly version: string }>;
+    /** Whether a scene or a story has been seen to its end: till then, the way on does not call for attention. */
+    'course-way-on': CustomEvent<boolean>;
   }
 }
 

@@ -1,9 +1,10 @@
 import type { KeyQuestion } from '../course/answer-key.ts';
 import type { Activity } from '../course/course.ts';
 import type { BlockSource } from './block-source.ts';
+import type { Drawn } from './staging.ts';
 
 /** What a lesson gives to an element besides its model, as properties of these names. */
-export type BlockInput = 'response' | 'notes' | 'facts' | 'check';
+export type BlockInput = 'response' | 'notes' | 'facts' | 'check' | 'drawings';
 
 interface Identified {
   readonly id: string;
@@ -31,6 +32,8 @@ export interface Reading<Model extends Identified = Identified> {
   readonly activities: readonly Activity[];
   /** What a record tells of answers to it, for the answer key. */
   readonly key: readonly KeyQuestion[];
+  /** Who and what is drawn for it; undefined where nobody is. */
+  readonly drawn?: Drawn;
 }
 
 interface Definition<Model extends Identified> {
@@ -43,6 +46,7 @@ interface Definition<Model extends Identified> {
   readonly inputs?: readonly BlockInput[];
   readonly activities?: (model: Model) => readonly Activity[];
   readonly key?: (model: Model) => readonly KeyQuestion[];
+  readonly drawn?: (model: Model) => Drawn;
 }
 
 /** The names of all fields of a model, at any depth. */
@@ -63,8 +67,13 @@ export function blockKind<Model extends Identified>(definition: Definition<Model
     inputs,
     read: (source) => {
       const model = parse(source);
-      const { activities, key } = definition;
-      return { model, activities: activities?.(model) ?? [], key: key?.(model) ?? [] };
+      const { activities, key, drawn } = definition;
+      return {
+        model,
+        activities: activities?.(model) ?? [],
+        key: key?.(model) ?? [],
+        ...(drawn && { drawn: drawn(model) }),
+      };
     },
   };
 }

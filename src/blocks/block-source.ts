@@ -1,4 +1,5 @@
 import type { Rich } from '../course/rich.ts';
+import type { Appearance, StageModel } from './drawings.ts';
 
 /** A block's container as the compiler read it. For the build only. */
 export interface BlockSource {
@@ -13,8 +14,21 @@ export interface BlockSource {
   readonly language: string;
   /** A picture of `assets/art/`, decorative; reports it where there is none. */
   art(name: string, line: number): Rich;
+  readonly cast: Cast;
   /** Says what is wrong and what to do, in sentences. All problems are shown at once. */
   report(line: number, message: string, fix: string): void;
+}
+
+/** Who can be drawn, and where: `assets/people.yaml`. */
+export interface Cast {
+  /** Reports a stage that there is not. */
+  stage(name: string, line: number): StageModel | undefined;
+  /**
+   * As they are drawn on a stage, where no pose is named in the first that suits it. Reports a person, an expression
+   * or a pose that there is not, or that cannot be there.
+   */
+  figure(who: Appearance, stage: StageModel | undefined, line: number): Appearance;
+  has(person: string): boolean;
 }
 
 interface Base {
@@ -54,8 +68,17 @@ export interface Item {
   labelled(): { readonly label: string; readonly words: Rich } | undefined;
   /** `[words](#to)` and nothing else; undefined otherwise. */
   link(): { readonly words: Rich; readonly to: string } | undefined;
+  /** `**Name** (marks, with commas): words`, the brackets or the words perhaps not there; undefined otherwise. */
+  named(): Named | undefined;
   /** What is indented under it. */
   readonly below: readonly MarkdownNode[];
+}
+
+export interface Named {
+  readonly name: string;
+  readonly marks: readonly string[] | undefined;
+  /** The name and the words as one line, marked up; undefined where there are no words. */
+  readonly said: string | undefined;
 }
 
 export interface Quote extends Base {

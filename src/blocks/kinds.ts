@@ -16,5 +16,6 @@ export { resources } from './resources/parse.ts';
 export { reveal } from './reveal/parse.ts';
 export { revisit } from './revisit/parse.ts';
 export { scenario } from './scenario/parse.ts';
+export { scene } from './scene/parse.ts';
 export { slider } from './slider/parse.ts';
 export { sort } from './sort/parse.ts';

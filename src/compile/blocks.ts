@@ -56,7 +56,7 @@ function containerOf(node: ContainerNode, reader: Reader): Container | undefined
 
 function sourceOf(node: ContainerNode, reader: Reader): BlockSource {
   const { name, line, isClosed } = node;
-  const { report, art, language } = reader.context;
+  const { report, art, people, language } = reader.context;
   const opening = openingLine(tidied(node, report));
   const [id = '', ...more] = opening.words;
   if (!isKebabCase(id)) {
@@ -82,6 +82,7 @@ function sourceOf(node: ContainerNode, reader: Reader): BlockSource {
     parts: nodeParts(node.children, reader),
     language,
     art: (picture, at) => ({ strings: [art.markup(picture, '', at, report)] }),
+    cast: people.cast(report),
     report: isClosed ? report : () => undefined,
   };
 }
@@ -114,7 +115,7 @@ function checkAttributes(
 /** `:::note Title words` and `:::idea art=name`: no element of their own. */
 function asideOf(node: ContainerNode, reader: Reader): Container {
   const { name, line, rest } = node;
-  const { art, language, report } = reader.context;
+  const { art, people, language, report } = reader.context;
   const opening = openingLine(rest);
   checkAttributes(name, opening, asides[name] ?? [], line, reader);
   const title = opening.words.join(' ');
@@ -128,7 +129,17 @@ function asideOf(node: ContainerNode, reader: Reader): Container {
   return {
     kind: 'container',
     line,
-    source: { name, id: '', line, attributes: opening.attributes, parts, language, art: () => '', report },
+    source: {
+      name,
+      id: '',
+      line,
+      attributes: opening.attributes,
+      parts,
+      language,
+      art: () => '',
+      cast: people.cast(report),
+      report,
+    },
     html: () => {
       const inside = parts.map((part) => part.html()).join('');
       const picture = opening.attributes.get('art');

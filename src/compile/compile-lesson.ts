@@ -1,6 +1,7 @@
 import { join as nativeJoin, posix } from 'node:path';
 import type { Rich } from '../course/rich.ts';
 import type { BlockUse } from './blocks.ts';
+import { isDrawn } from './drawings.ts';
 import { escapeTemplate } from './escape.ts';
 import type { LoadedLesson, LoadedScreen } from './lesson-file.ts';
 
@@ -19,10 +20,14 @@ export function compileLesson(lesson: LoadedLesson, sources: string): string {
     ...[...names].map(([{ model }, name]) => `const ${name} = ${literal(model)};`),
     `defineLesson(${literal(lesson.id)}, [`,
     ...lesson.screens.map((screen) => screenLiteral(screen, names)),
-    ']);',
+    isDrawn(lesson) ? `], ${loadDrawings(lesson.id)});` : ']);',
   ];
   return `${lines.join('\n')}\n`;
 }
+
+/** Its drawings come later; `again`, see `lessonsModule`. */
+const loadDrawings = (id: string): string =>
+  `(again = "") => import(${literal(`course:drawings/${id}-drawings`)})`;
 
 function screenLiteral(
   { id, title, kind, body }: LoadedScreen,

@@ -3,6 +3,7 @@ import type { Rich } from '../course/rich.ts';
 import type { Art } from './art.ts';
 import { escapeHtml, wordsOf } from './escape.ts';
 import type { Placed } from './markdown.ts';
+import type { People } from './people.ts';
 import { flat, newlines, tooDeep, within } from './markdown.ts';
 import type { Report } from './problems.ts';
 import { suggestion } from './problems.ts';
@@ -14,6 +15,7 @@ export interface RenderContext {
   /** By key; undefined where the file could not be read, which is a problem of its own. */
   readonly links: ReadonlyMap<string, Link> | undefined;
   readonly art: Art;
+  readonly people: People;
   /** ` (opens in a new tab)` in the course's language. */
   readonly opensInNewTab: string;
   /** The course's, as a language tag. */

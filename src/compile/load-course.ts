@@ -42,6 +42,8 @@ export interface LoadedCourse {
   readonly logo: LogoFile | undefined;
   /** What the start screen shows, where there is an `assets/people.yaml`. */
   readonly startPicture: LogoFile | undefined;
+  /** Who can be drawn. */
+  readonly people: People;
   readonly locales: readonly string[];
   /** Every file that was read, as absolute paths. */
   readonly files: readonly string[];
@@ -108,6 +110,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
             context: {
               links,
               art,
+              people,
               opensInNewTab,
               language: course?.language ?? locale,
               report: tell,
@@ -146,6 +149,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     style: course.style,
     logo: course.logo,
     startPicture,
+    people,
     locales: course.locales,
     warnings: tooLong(file, size.most, course.lineOf('lessons')),
     files: [...files, ...art.files, ...people.files],

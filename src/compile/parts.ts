@@ -5,6 +5,7 @@ import { openingLine } from './containers.ts';
 import { escapeHtml } from './escape.ts';
 import type { RenderContext } from './inline.ts';
 import { inlineHtml, inlineRich, inlineText, reportTooDeep } from './inline.ts';
+import { labelled, named } from './labels.ts';
 import type { Placed } from './markdown.ts';
 import { inlineTokens, openFence, partsOfItem, tooDeep, within } from './markdown.ts';
 import { reportSigns } from './signs.ts';
@@ -191,6 +192,7 @@ function itemOf(item: Tokens.ListItem & Placed, context: RenderContext): Item {
     words: read(() => inlineRich(words, context)),
     text: read(() => inlineText(words, context)),
     labelled: read(() => labelled(words, context)),
+    named: read(() => named(words, context)),
     link: read(() => {
       const [link, ...rest] = words;
       if (link?.type !== 'link' || rest.length > 0) return undefined;
@@ -200,23 +202,6 @@ function itemOf(item: Tokens.ListItem & Placed, context: RenderContext): Item {
         : undefined;
     }),
     below: partsOf(below, context),
-  };
-}
-
-/** `Label: words` */
-function labelled(
-  words: readonly Placed[],
-  context: RenderContext,
-): { label: string; words: Rich } | undefined {
-  const [first, ...rest] = words;
-  if (first?.type !== 'text') return undefined;
-  const { text } = first as Tokens.Text;
-  const [, label, after = ''] = /^([^:]+):(?:\s+(.*))?$/s.exec(text) ?? [];
-  if (label === undefined || (after === '' && rest.length === 0)) return undefined;
-  const start = after === '' ? [] : [{ ...first, raw: after, text: after }];
-  return {
-    label: inlineText([{ ...first, text: label }], context),
-    words: inlineRich([...start, ...rest], context),
   };
 }
 

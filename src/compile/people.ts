@@ -1,26 +1,19 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
+import type { Cast as KnownCast } from '../blocks/block-source.ts';
+import type { Appearance, StageModel } from '../blocks/drawings.ts';
 import type { LogoFile } from './logo.ts';
-import type { PartKind } from './open-peeps.ts';
+import type { BodyKind, CastFile } from './cast-file.ts';
+import { bodyKinds, boxes, call, castFile, floors, middle, wear } from './cast-file.ts';
 import { part, partNames } from './open-peeps.ts';
 import type { Report } from './problems.ts';
-import { kebabCase, suggestion } from './problems.ts';
+import { suggestion } from './problems.ts';
 import { sourceText } from './source-text.ts';
 import { readSvg } from './svg.ts';
 import { readYaml } from './yaml-schema.ts';
-import { record, refuse, text, whole } from './yaml-values.ts';
 
 export const peopleFile = 'assets/people.yaml';
-
-/** A person in a scene, as an author names them; the first pose where none is named. */
-export interface Appearance {
-  readonly person: string;
-  readonly expression: string;
-  /** The first where there is none, or ''. */
-  readonly pose?: string;
-}
 
 /** A person as drawn. */
 export interface Figure {
@@ -28,71 +21,20 @@ export interface Figure {
   readonly person: string;
   /** From behind to before, as SVG without an outermost element: alike wherever the same part is used. */
   readonly layers: readonly string[];
-  readonly kind: BodyKind;
+  /** The room that it takes by itself: a viewBox. */
+  readonly box: string;
   /** How far down the table edge or the feet are. */
   readonly floor: number;
 }
 
-const bodyKinds = ['bust', 'standing', 'sitting'] as const;
-type BodyKind = (typeof bodyKinds)[number];
-
-/** The room that a figure needs. A bust ends in a straight edge: it belongs behind a table, or into a tile. */
-const boxes: Readonly<Record<BodyKind, readonly [x: number, y: number, width: number, height: number]>> = {
-  bust: [-140, -65, 580, 635],
-  standing: [-230, -65, 770, 1575],
-  sitting: [-260, -65, 980, 1290],
-};
-/** Half-way between the shoulders. */
-const middle = 110;
-/** Where a body does not reach as far down as its box. */
-const floors: Readonly<Record<string, number>> = {
-  PointingFingerBW: 1334,
-  PointingFingerWB: 1334,
-  WheelChair: 1211,
-  CrossedLegs: 1152,
-};
-
-/** What is worn, and whether it is before the face or belongs to the body. */
-const wear = { 'hearing-aid': 'face', headset: 'face', lanyard: 'body', cane: 'body' } as const;
-
-const partOf = (...kinds: PartKind[]) =>
-  text().superRefine((name, context) => {
-    const names = kinds.flatMap((kind) => partNames(kind));
-    const message = `Open Peeps has no such part: "${name}".`;
-    if (!names.includes(name)) refuse(context, { message, fix: suggestion(name, names) });
-  });
-
-const content = z.strictObject({
-  expressions: record(kebabCase, partOf('face')),
-  people: record(
-    kebabCase,
-    z.strictObject({
-      head: partOf('head'),
-      beard: partOf('beard').default('None'),
-      glasses: partOf('glasses').default('None'),
-      wears: z.array(z.enum(Object.keys(wear) as (keyof typeof wear)[])).default([]),
-      poses: record(kebabCase, partOf(...bodyKinds)),
-    }),
-  ),
-  stages: record(
-    kebabCase,
-    z.strictObject({
-      size: whole(10, 200, 'per cent'),
-      seats: z.array(
-        z.strictObject({
-          x: whole(0, 2000),
-          y: whole(0, 2000),
-          faces: z.enum(['right', 'left']).default('right'),
-        }),
-      ),
-    }),
-  ),
-  start: z.strictObject({
-    stage: text(),
-    people: z.array(z.strictObject({ person: text(), expression: text(), pose: text().default('') })),
-  }),
-});
-type Cast = z.infer<typeof content>;
+/** A stage as it is drawn, without the people on it. */
+export interface StageParts {
+  readonly box: string;
+  readonly back: string;
+  readonly front: string;
+  /** The transform of each seat, up to how far down the figure reaches. */
+  readonly seats: readonly string[];
+}
 
 /**
  * The people of `assets/people.yaml`, and the stages of `assets/art/stages/`, as inline SVG: the ink is
@@ -100,7 +42,7 @@ type Cast = z.infer<typeof content>;
  */
 export class People {
   readonly #assets: string;
-  readonly #cast: Cast | undefined;
+  readonly #cast: CastFile | undefined;
   readonly #report: Report;
   readonly #drawings = new Map<string, string>();
   /** Those that were read, as absolute paths. */
@@ -116,7 +58,7 @@ export class People {
     const file = join(assets, 'people.yaml');
     if (existsSync(file)) {
       this.files.push(file);
-      this.#cast = readYaml(sourceText(readFileSync(file)), content, report, { name: 'the people' });
+      this.#cast = readYaml(sourceText(readFileSync(file)), castFile, report, { name: 'the people' });
     }
   }
 
@@ -128,7 +70,7 @@ export class People {
     const [first = ''] = known.poses.keys();
     const body = named(known.poses, pose || first, 'pose', `the poses of "${person}"`, line, report);
     if (body === undefined || face === undefined) return undefined;
-    const kind = bodyKinds.find((one) => partNames(one).includes(body)) ?? 'bust';
+    const kind = kindOf(body);
     const [, top, , height] = boxes[kind];
     const worn = (place: string): string[] =>
       known.wears.filter((one) => wear[one] === place).map((one) => this.#inside('wear', one, line, report));
@@ -143,9 +85,85 @@ export class People {
     ];
     return {
       person,
-      kind,
+      box: boxes[kind].join(' '),
       floor: kind === 'bust' ? top + height : (floors[body] ?? 1475),
       layers: layers.filter((layer) => layer !== ''),
+    };
+  }
+
+  /** For the blocks' parsers: who and what there is. */
+  cast(report: Report): KnownCast {
+    return {
+      stage: (name, line) => this.#stage(name, line, report),
+      has: (person) => this.#cast?.people.has(person) ?? false,
+      figure: (who, stage, line) => this.#suited(who, stage, line, report),
+    };
+  }
+
+  /** In a pose that suits the stage: a bust would end in mid-air where people stand. */
+  #suited(
+    { person, expression, pose }: Appearance,
+    stage: StageModel | undefined,
+    line: number,
+    report: Report,
+  ): Appearance {
+    const poses = this.#cast?.people.get(person)?.poses;
+    const stands = this.#cast?.stages.get(stage?.type ?? '')?.figures === 'standing';
+    const suits = (body: string): boolean => !stage || (kindOf(body) !== 'bust') === stands;
+    const chosen = pose || [...(poses ?? [])].find(([, body]) => suits(body))?.[0];
+    const who = { person, expression, ...(chosen !== undefined && { pose: chosen }) };
+    const isDrawn = this.figure(who, line, report) !== undefined;
+    if (isDrawn && poses && !suits(poses.get(chosen ?? '') ?? [...poses.values()][0] ?? '')) {
+      const fitting = [...poses].filter(([, body]) => suits(body)).map(([name]) => name);
+      const fix =
+        fitting.length > 0
+          ? `Write one of: ${fitting.join(', ')}.`
+          : 'Take another person, or another stage.';
+      report(line, `"${person}" cannot be on the stage "${stage?.type}" like that.`, fix);
+    }
+    return who;
+  }
+
+  #stage(name: string, line: number, report: Report): StageModel | undefined {
+    if (name === call.type) return call;
+    const stages = this.#cast && new Map([...this.#cast.stages, [call.type, undefined]]);
+    const stage = named(stages, name, 'stage', peopleFile, line, report);
+    if (!stage) return undefined;
+    const [width, height] = sizeOf(this.#drawing('stages', name, line, report));
+    const tall = stage.figures === 'standing' ? boxes.standing : boxes.bust;
+    const tops = stage.seats.map(
+      ({ y }) =>
+        y - ((stage.figures === 'standing' ? 1475 : tall[1] + tall[3]) - tall[1]) * (stage.size / 100),
+    );
+    const share = (part: number): number => Math.round((part / width) * 100);
+    return {
+      type: name,
+      ratio: Math.round((width / height) * 100) / 100,
+      above: Math.max(0, share(Math.min(...tops, height)) - 2),
+      seats: stage.seats.map(({ x }) => share(x)),
+    };
+  }
+
+  /** What stands behind and before the people of a stage, and where each of them is put. */
+  stage(name: string, line: number, report: Report): StageParts | undefined {
+    const stage = this.#cast?.stages.get(name);
+    if (!stage) return undefined;
+    const all = this.#inside('stages', name, line, report).replaceAll(
+      / id="[^"]*(back|front)"/g,
+      ' data-$1=""',
+    );
+    const [open = ''] = /^<g[^>]*>/.exec(all) ?? [];
+    const front = all.search(/<g data-front/);
+    const scale = stage.size / 100;
+    const bare = (svg: string): string => svg.replaceAll(/ data-(?:back|front)=""/g, '');
+    return {
+      box: `0 0 ${sizeOf(this.#drawing('stages', name, line, report)).join(' ')}`,
+      back: bare(`${all.slice(0, front)}</g>`),
+      front: bare(`${open}${all.slice(front)}`),
+      seats: stage.seats.map(
+        ({ x, y, faces }) =>
+          `translate(${x} ${y})scale(${faces === 'left' ? -scale : scale} ${scale})translate(${-middle} -`,
+      ),
     };
   }
 
@@ -153,7 +171,7 @@ export class People {
   portrait(who: Appearance, line: number, report: Report): string {
     const figure = this.figure(who, line, report);
     if (!figure) return '';
-    return `<svg viewBox="${boxes[figure.kind].join(' ')}" aria-hidden="true">${figure.layers.join('')}</svg>`;
+    return `<svg viewBox="${figure.box}" aria-hidden="true">${figure.layers.join('')}</svg>`;
   }
 
   /** People on a stage, in its seats from left to right. '' where that cannot be drawn. */
@@ -185,8 +203,8 @@ export class People {
     if (!this.#cast) return undefined;
     const { stage, people } = this.#cast.start;
     const svg = this.scene(stage, people, 1, this.#report);
-    const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg)?.map(Number) ?? [];
-    if (width === undefined || height === undefined) return undefined;
+    if (svg === '') return undefined;
+    const [width, height] = sizeOf(svg);
     const content = new TextEncoder().encode(
       svg.replace(/^<svg/, '<svg xmlns="http://www.w3.org/2000/svg" color="#111"'),
     );
@@ -223,6 +241,14 @@ export class People {
     this.#drawings.set(key, svg);
     return svg;
   }
+}
+
+const kindOf = (body: string): BodyKind => bodyKinds.find((one) => partNames(one).includes(body)) ?? 'bust';
+
+/** Width and height of a drawing. */
+function sizeOf(svg: string): [number, number] {
+  const [, width = 1, height = 1] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg)?.map(Number) ?? [];
+  return [width, height];
 }
 
 /** One of those by name, or a problem that says what there is. */

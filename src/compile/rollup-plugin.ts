@@ -4,6 +4,7 @@ import type { Plugin } from 'rollup';
 import { buildPlan, courseFile } from './build-plan.ts';
 import { compileLesson } from './compile-lesson.ts';
 import { loadCourses } from './courses.ts';
+import { drawingsModule } from './drawings.ts';
 import type { LoadedCourse } from './load-course.ts';
 import { loadCourse } from './load-course.ts';
 import { localeWords } from './locale-words.ts';
@@ -52,7 +53,8 @@ export function course({ root, locale, file = courseFile, checksAll }: CourseOpt
     },
 
     resolveId(source) {
-      if (/^course:(outline|lessons|first-lesson|lesson\/[a-z0-9-]+)$/.test(source)) return `\0${source}`;
+      if (/^course:(outline|lessons|first-lesson|(?:lesson|drawings)\/[a-z0-9-]+)$/.test(source))
+        return `\0${source}`;
       const part = /\/locale\/(?:([a-z-]+)\/)?words\.ts$/.exec(source);
       return part ? `${prefix}words/${part[1] ?? ''}` : undefined;
     },
@@ -66,13 +68,15 @@ export function course({ root, locale, file = courseFile, checksAll }: CourseOpt
       if (name === 'outline') return outlineModule(loaded);
       if (name === 'lessons') return lessonsModule(loaded);
       if (name === 'first-lesson') return firstLessonModule(loaded);
-      const lesson = loaded.lessons.find((one) => `lesson/${one.id}` === name);
-      if (!lesson) this.error(`There is no ${name}.`);
-      return compileLesson(lesson, sources);
+      for (const lesson of loaded.lessons) {
+        if (name === `lesson/${lesson.id}`) return compileLesson(lesson, sources);
+        if (name === `drawings/${lesson.id}-drawings`) return drawingsModule(lesson, loaded.people, sources);
+      }
+      return this.error(`There is no ${name}.`);
     },
 
     renderDynamicImport({ moduleId }) {
-      if (moduleId !== `${prefix}lessons`) return null;
+      if (moduleId !== `${prefix}lessons` && !moduleId.startsWith(`${prefix}lesson/`)) return null;
       return { left: 'import(', right: ' + again)' };
     },
 

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import type { CheckState, CourseFacts } from '../blocks/block-inputs.ts';
+import type { Drawings } from '../blocks/drawings.ts';
 import type { PrivateNotes } from '../blocks/private-notes.ts';
 import type { ScreenKind } from '../course/look.ts';
 import '../ui/scroll-region.ts';
@@ -10,7 +11,10 @@ import { styles } from './lesson-element.styles.ts';
 import type { ScreenText } from './transcript.ts';
 import { linesOf } from './transcript.ts';
 
-export { html } from 'lit';
+export { html, svg } from 'lit';
+
+/** Loads the chunk that holds a lesson's drawings; `again` makes it another address. */
+export type LoadDrawings = (again?: string) => Promise<{ readonly drawings: Drawings }>;
 
 /** One screen of a compiled lesson. */
 export interface ScreenView {
@@ -23,6 +27,8 @@ export interface ScreenView {
 /** What every compiled lesson extends: shows one screen at a time and hands its blocks what they are given. */
 export abstract class LessonElement extends LitElement {
   static override styles = [prose, styles];
+  /** Undefined where nothing is drawn in it. */
+  static readonly loadDrawings: LoadDrawings | undefined;
 
   /** The lesson's title. */
   @property({ attribute: false }) lessonTitle = '';
@@ -36,9 +42,14 @@ export abstract class LessonElement extends LitElement {
   @property({ attribute: false }) facts!: CourseFacts;
   @property({ attribute: false }) check!: CheckState;
 
+  /** Undefined until they are there: no words wait for them. */
+  @property({ attribute: false }) drawings: Drawings | undefined;
+
   @query('h2') private heading!: HTMLElement | null;
 
   protected abstract readonly screens: readonly ScreenView[];
+  #isLoading = false;
+  #failed = false;
 
   /** Puts the focus on the screen's heading, once it is there. */
   async focusHeading(): Promise<void> {
@@ -49,6 +60,29 @@ export abstract class LessonElement extends LitElement {
   /** Its words, screen by screen, for searching and printing. */
   transcript(): ScreenText[] {
     return this.screens.map(({ id, title, render }) => ({ screen: id, title, lines: linesOf(render(this)) }));
+  }
+
+  /** What is drawn has changed. */
+  drawAnew(): void {
+    this.drawings = undefined;
+    this.requestUpdate();
+  }
+
+  protected override updated(): void {
+    const { loadDrawings } = this.constructor as typeof LessonElement;
+    if (loadDrawings && !this.drawings && !this.#isLoading) void this.#draw(loadDrawings);
+  }
+
+  /** Once the words are painted. Where the drawings cannot be had, they are asked for again with the next screen. */
+  async #draw(load: LoadDrawings): Promise<void> {
+    this.#isLoading = true;
+    await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+    try {
+      ({ drawings: this.drawings } = await load(this.#failed ? `?again=${Date.now()}` : ''));
+    } catch {
+      this.#failed = true;
+    }
+    this.#isLoading = false;
   }
 
   override render(): unknown {
@@ -63,12 +97,13 @@ export abstract class LessonElement extends LitElement {
 }
 
 /** Defines `<lesson-{id}>`: what a compiled lesson module calls. */
-export function defineLesson(id: string, screens: readonly ScreenView[]): void {
+export function defineLesson(id: string, screens: readonly ScreenView[], drawings?: LoadDrawings): void {
   const tag = `lesson-${id}`;
   if (customElements.get(tag)) return;
   customElements.define(
     tag,
     class extends LessonElement {
+      static override readonly loadDrawings = drawings;
       protected override readonly screens = screens;
     },
   );

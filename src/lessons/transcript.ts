@@ -20,6 +20,11 @@ const noWords = new Set([
   'unit',
   'version',
   'art',
+  'name',
+  'person',
+  'expression',
+  'pose',
+  'time',
 ]);
 
 /**

@@ -395,6 +395,16 @@ export const en: Words = {
     gap: 'to choose',
     missing: (n) => `Choose a piece for every gap: ${n} to go.`,
   },
+  scene: {
+    goOn: 'Go on',
+    back: 'Back',
+    again: 'See it again',
+    asPage: 'Read as a page',
+    asScene: 'See it as a scene',
+    step: (n, all) => `${n} of ${all}`,
+    you: 'You',
+    captions: 'Captions',
+  },
   scenario: {
     begin: 'Begin the story',
     inShort: 'Read it in short',

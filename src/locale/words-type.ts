@@ -280,6 +280,18 @@ export interface Words {
     readonly gap: string;
     readonly missing: (n: number) => string;
   };
+  readonly scene: {
+    readonly goOn: string;
+    readonly back: string;
+    readonly again: string;
+    readonly asPage: string;
+    readonly asScene: string;
+    /** Where one is in a scene, and what a step without a title is called. */
+    readonly step: (n: number, all: number) => string;
+    /** The learner, on a call. */
+    readonly you: string;
+    readonly captions: string;
+  };
   readonly scenario: {
     readonly begin: string;
     readonly inShort: string;

@@ -53,6 +53,8 @@ export class CoursePlayer extends LitElement {
   @state() place: Place = { lesson: '', screen: '' };
   @state() private stage: PlayerView = 'loading';
   @state() private notice = '';
+  /** A scene or a story is under way: the way on does not call for attention. */
+  @state() private quiet = false;
 
   @property({ attribute: false }) session!: Session;
   @property({ attribute: false }) course!: Course;
@@ -130,6 +132,7 @@ export class CoursePlayer extends LitElement {
     const isStep =
       this.stage === 'lesson' && place.lesson === this.place.lesson && place.screen === this.place.screen;
     this.place = place;
+    this.quiet = false;
     this.drawer?.close();
     const element = await this.#load(place);
     // Meanwhile the learner may have gone elsewhere, or left.
@@ -195,10 +198,8 @@ export class CoursePlayer extends LitElement {
     this.leaveDialog.close();
     // From here on nothing is recorded: there must be nothing to answer.
     await this.#stand('leaving');
-    const end = await this.session.close('exit').then(
-      (): PlayerView => 'left',
-      (): PlayerView => 'lost',
-    );
+    const leave = this.session.close('exit');
+    const end: PlayerView = await leave.then(() => 'left' as const).catch(() => 'lost' as const);
     document.title = this.course.title;
     await this.#stand(end);
     // The LMS says better than a farewell how things stand; a problem stays on the screen.
@@ -250,6 +251,7 @@ export class CoursePlayer extends LitElement {
       @block-answered=${({ detail }: EventOf<'block-answered'>) => this.session.answer(this.place.lesson, detail)}
       @course-acknowledged=${this.#acknowledged}
       @course-check=${this.#checked}
+      @course-way-on=${({ detail }: EventOf<'course-way-on'>) => (this.quiet = !detail)}
       @course-go=${({ detail }: EventOf<'course-go'>) => this.go(detail)}
       @course-announce=${({ detail }: EventOf<'course-announce'>) => announce(detail)}
     >
@@ -278,7 +280,7 @@ export class CoursePlayer extends LitElement {
       </main>
       ${
         this.stage === 'lesson'
-          ? lessonNav(this.course, this.session.progress, this.place, {
+          ? lessonNav(this.course, this.session.progress, this.place, this.quiet, {
               go: (place) => void this.go(place),
               finish: () => void this.#exit(),
             })

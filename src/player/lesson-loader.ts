@@ -1,6 +1,6 @@
 import { lessons } from 'course:lessons';
 import type { Course } from '../course/course.ts';
-import type { LessonElement } from '../lessons/lesson-element.ts';
+import type { LessonElement, LoadDrawings } from '../lessons/lesson-element.ts';
 
 const tries = 3;
 const pause = (milliseconds: number): Promise<void> =>
@@ -37,6 +37,11 @@ export function fetchAhead(course: Course): void {
     if (!lesson) return;
     // Failing here is no matter: the chunk is asked for again when it is needed.
     void lessons[lesson.id]?.()
+      .then(() => {
+        const element = customElements.get(`lesson-${lesson.id}`) as
+          { loadDrawings?: LoadDrawings } | undefined;
+        return element?.loadDrawings?.();
+      })
       .catch(() => undefined)
       .then(whenIdle);
   };

@@ -13,11 +13,15 @@ export interface NavigationActions {
   readonly finish: () => void;
 }
 
-/** Back and on, with where one is in the lesson. */
+/**
+ * Back and on, with where one is in the lesson.
+ * @param isQuiet something else on the screen is to call for attention
+ */
 export function lessonNav(
   course: Course,
   progress: Progress,
   place: Place,
+  isQuiet: boolean,
   { go, finish }: NavigationActions,
 ): TemplateResult {
   const { previous, next } = neighbours(course, place);
@@ -39,7 +43,7 @@ export function lessonNav(
       }
     </p>
     <button
-      class="next ${isCheck && !isTaken ? '' : 'primary'}"
+      class="next ${isQuiet || (isCheck && !isTaken) ? '' : 'primary'}"
       ?disabled=${isUnderWay}
       @click=${() => (next ? go(next) : finish())}
     >

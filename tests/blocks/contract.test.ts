@@ -71,7 +71,9 @@ describe.each(blocks)('%s', (_, { kind, model }) => {
   it('has an element in its folder, and no words that its model does not have', () => {
     expect(existsSync(join(folder, kind.file))).toBe(true);
     expect(readFileSync(join(folder, kind.file), 'utf8')).toContain(`@customElement('${kind.tag}')`);
-    const own = ['model.ts', '../choice/model.ts'].map((file) => join(folder, kind.file, '..', file));
+    const own = ['model.ts', '../choice/model.ts', '../staging.ts'].map((file) =>
+      join(folder, kind.file, '..', file),
+    );
     const models = own.map((file) => readFileSync(file, 'utf8')).join('');
     expect(kind.words.filter((field) => !new RegExp(`readonly ${field}\\??:`).test(models))).toEqual([]);
   });

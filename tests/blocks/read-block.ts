@@ -3,6 +3,7 @@ import { Art } from '../../src/compile/art.ts';
 import type { BlockUse } from '../../src/compile/blocks.ts';
 import { bodyOf, nodeParts } from '../../src/compile/blocks.ts';
 import { containersOf } from '../../src/compile/containers.ts';
+import { People } from '../../src/compile/people.ts';
 import { Problems } from '../../src/compile/problems.ts';
 
 export interface ReadBlock<Model> {
@@ -19,6 +20,7 @@ export function readBlock<Model>(markdown: string, language = 'en'): ReadBlock<M
   const context = {
     links: new Map([['shop', { url: 'https://example.org/?a=1&b=2', title: 'A shop' }]]),
     art: new Art(join(import.meta.dirname, 'art')),
+    people: new People(join(import.meta.dirname, '../../assets'), report),
     opensInNewTab: ' (new tab)',
     language,
     report,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Art } from '../../src/compile/art.ts';
+import { People } from '../../src/compile/people.ts';
 import { readLesson } from '../../src/compile/lesson-file.ts';
 import { Problems } from '../../src/compile/problems.ts';
 import { isReadable, sourceText } from '../../src/compile/source-text.ts';
@@ -22,6 +23,7 @@ export function pageOf(file: string | Uint8Array): Page {
   const context = {
     links: new Map([['shop', { url: 'https://example.org/', title: 'A shop' }]]),
     art,
+    people: new People('', () => undefined),
     opensInNewTab: '',
     language: 'en-GB',
     report,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
-import type { Appearance } from '../../src/compile/people.ts';
+import type { Appearance } from '../../src/blocks/drawings.ts';
 import { People } from '../../src/compile/people.ts';
 import { licences } from '../../src/package/licences.ts';
 import { drawingsFrom } from '../../src/compile/open-peeps.ts';

@@ -1,14 +1,17 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { courseFile } from '../../../compile/build-plan.ts';
 import { compileLesson } from '../../../compile/compile-lesson.ts';
+import { drawingsModule } from '../../../compile/drawings.ts';
 import { LessonCache } from '../../../compile/lesson-cache.ts';
 import type { LoadedLesson } from '../../../compile/lesson-file.ts';
 import type { LoadedCourse } from '../../../compile/load-course.ts';
 import { loadCourse } from '../../../compile/load-course.ts';
 import type { LocaleWords } from '../../../compile/locale-words.ts';
 import { englishWords } from '../../../compile/locale-words.ts';
+import type { People } from '../../../compile/people.ts';
 import type { Problem } from '../../../compile/problems.ts';
 import { ContentError } from '../../../compile/problems.ts';
 import { firstLessonModule, lessonsModule, outlineModule } from '../../../compile/rollup-plugin.ts';
@@ -101,7 +104,7 @@ export class CourseState {
         loaded,
         outline: outlineModule(loaded),
         style: loaded.style,
-        lessons: new Map(loaded.lessons.map((lesson) => [lesson.id, this.#compile(lesson)])),
+        lessons: new Map(loaded.lessons.map((lesson) => [lesson.id, this.#compile(lesson, loaded.people)])),
       };
       return [];
     } catch (error) {
@@ -111,8 +114,8 @@ export class CourseState {
     }
   }
 
-  #compile(lesson: LoadedLesson): string {
-    const code = this.#compiled.get(lesson) ?? lessonModule(lesson);
+  #compile(lesson: LoadedLesson, people: People): string {
+    const code = this.#compiled.get(lesson) ?? lessonModule(lesson, people);
     this.#compiled.set(lesson, code);
     return code;
   }
@@ -123,6 +126,9 @@ export class CourseState {
     if (name === 'outline') return this.#sound.outline;
     if (name === 'lessons') return withAddresses(lessonsModule(this.#sound.loaded));
     if (name === 'first-lesson') return withAddresses(firstLessonModule(this.#sound.loaded));
+    const { lessons, people } = this.#sound.loaded;
+    const drawn = lessons.find(({ id }) => name === `drawings/${id}-drawings`);
+    if (drawn) return drawingsModule(drawn, people, '/src');
     return this.#sound.lessons.get(name.replace(/^lesson\//, ''));
   }
 
@@ -166,9 +172,13 @@ export class CourseState {
 const withAddresses = (code: string): string =>
   code.replaceAll(/import\("([^"]+)"\)/g, (_, id: string) => `import("${addressOf(id)}")`);
 
-/** Defined so that its screens can be exchanged while it is shown. */
-const lessonModule = (lesson: LoadedLesson): string =>
-  compileLesson(lesson, '/src').replace(
-    '"/src/lessons/lesson-element.ts"',
-    '"/src/tools/author/page/hot-lessons.ts"',
-  );
+/** Defined so that its screens can be exchanged while it is shown; other drawings have another address. */
+function lessonModule(lesson: LoadedLesson, people: People): string {
+  const drawings = createHash('sha256')
+    .update(drawingsModule(lesson, people, '/src'))
+    .digest('hex');
+  const address = addressOf(`course:drawings/${lesson.id}-drawings`);
+  return compileLesson(lesson, '/src')
+    .replace(`"course:drawings/${lesson.id}-drawings"`, `"${address}?${drawings.slice(0, 8)}"`)
+    .replace('"/src/lessons/lesson-element.ts"', '"/src/tools/author/page/hot-lessons.ts"');
+}

@@ -5,7 +5,7 @@ import { wordProblems } from '../../../compile/locale-words.ts';
 import type { Problem } from '../../../compile/problems.ts';
 import type { LocalEnv } from '../../server/guard.ts';
 import { LocalServer, sendFile } from '../../server/local-server.ts';
-import { galleries, galleryModule, galleryPage, switchable } from '../gallery/gallery.ts';
+import { galleries, galleryDrawings, galleryModule, galleryPage, switchable } from '../gallery/gallery.ts';
 import { BrowserModules } from './browser-modules.ts';
 import type { Change, Language } from './course-state.ts';
 import { CourseState, english } from './course-state.ts';
@@ -77,6 +77,7 @@ export class DevServer extends LocalServer {
     app.get('/gallery/theme.css', (context) => sendFile(context, '.css', switchable(course.style())));
     for (const name of galleries)
       app.get(`/gallery/${name}.js`, (context) => sendFile(context, '.js', galleryModule(name)));
+    app.get('/gallery/drawings.js', (context) => sendFile(context, '.js', galleryDrawings()));
     app.get('/changes/:version', async (context) => {
       if (course.last.version === Number(context.req.param('version'))) await this.#change(context);
       return context.json(course.last);

@@ -6,6 +6,8 @@ import { compileLesson } from '../../../compile/compile-lesson.ts';
 import type { LoadedLesson } from '../../../compile/lesson-file.ts';
 import { readLesson } from '../../../compile/lesson-file.ts';
 import type { Problem } from '../../../compile/problems.ts';
+import { drawingsModule } from '../../../compile/drawings.ts';
+import { People } from '../../../compile/people.ts';
 import { ContentError } from '../../../compile/problems.ts';
 import { en } from '../../../locale/en.ts';
 import { exampleOf, rewordedHtml, rewordedModel, rewordings, sampleOf } from './samples.ts';
@@ -43,6 +45,7 @@ export function readGallery(name: GalleryName): LoadedLesson {
     context: {
       links: new Map(links),
       art: new Art(join(project, 'assets/art')),
+      people: everybody(),
       opensInNewTab: en.opensInNewTab,
       language: 'en',
       report: (line, message, fix) => problems.push({ file: guideFile, line, message, fix }),
@@ -66,6 +69,11 @@ export function readGallery(name: GalleryName): LoadedLesson {
   };
 }
 
+const everybody = (): People => new People(join(project, 'assets'), () => undefined);
+
+/** The drawings, which are the same in all of them. */
+export const galleryDrawings = (): string => drawingsModule(readGallery('blocks'), everybody(), '/src');
+
 /** Its module: defines `<lesson-blocks>` and so on, and says of each screen's block what it takes. */
 export function galleryModule(name: GalleryName): string {
   const lesson = readGallery(name);
@@ -73,7 +81,8 @@ export function galleryModule(name: GalleryName): string {
     id,
     body.filter((part) => typeof part !== 'string').map(sampleOf)[0] ?? { inputs: [], answers: [] },
   ]);
-  return `${compileLesson(lesson, '/src')}export const samples = ${JSON.stringify(Object.fromEntries(samples))};\n`;
+  const code = compileLesson(lesson, '/src').replace(/course:drawings\/[^"]*/, '/gallery/drawings.js');
+  return `${code}export const samples = ${JSON.stringify(Object.fromEntries(samples))};\n`;
 }
 
 /** The theme with a switch instead of the device's setting: `<html data-scheme="dark">`. */

@@ -1,0 +1,104 @@
+import type { Rich } from '../course/rich.ts';
+import type { BlockSource, Item, List, MarkdownNode } from './block-source.ts';
+import type { StageModel } from './drawings.ts';
+import { prose, unexpected } from './read-source.ts';
+import type { Moment, StagedLine, StagedPerson } from './staging.ts';
+
+const shape = 'Write "- **Name** (expression): what they say", "- **Name** (expression, pose)" or "(away)".';
+const captions = '<strong>Captions:</strong>';
+
+/** The stage that the opening line names; undefined where it names none, or none that there is, which is reported. */
+export function stageOf({ attributes, cast, line }: BlockSource): StageModel | undefined {
+  const name = attributes.get('stage');
+  return name === undefined ? undefined : cast.stage(name, line);
+}
+
+/** A list of people: one of them at least says in brackets how they look. */
+export const isPeople = (list: List): boolean => {
+  const named = list.items.map((item) => item.named());
+  return named.every((one) => one !== undefined) && named.some((one) => one?.marks !== undefined);
+};
+
+/**
+ * Reads moments on one stage. Whoever came first has the first seat, in all of them, and whoever is not named in one
+ * looks as before.
+ */
+export class MomentReader {
+  readonly #source: BlockSource;
+  readonly #stage: StageModel | undefined;
+  readonly #seats: string[] = [];
+
+  constructor(source: BlockSource, stage: StageModel | undefined) {
+    this.#source = source;
+    this.#stage = stage;
+  }
+
+  read(parts: readonly MarkdownNode[], before: Moment['people'] = []): Moment {
+    const people = [...before];
+    const lines: StagedLine[] = [];
+    let onScreen: Rich | undefined;
+    let told: MarkdownNode[] = [];
+    const tell = (): void => {
+      if (told.length > 0) lines.push({ text: prose(told) });
+      told = [];
+    };
+    for (const part of parts) {
+      if (part.kind === 'list' && isPeople(part)) {
+        tell();
+        for (const item of part.items) this.#person(item, people, lines);
+      } else if (part.kind === 'paragraph' && part.html().startsWith(`<p>${captions}`)) {
+        onScreen = {
+          strings: [
+            part
+              .html()
+              .slice(3 + captions.length, -'</p>'.length)
+              .trim(),
+          ],
+        };
+      } else told.push(part);
+    }
+    tell();
+    return { people, lines, ...(onScreen && { captions: onScreen }) };
+  }
+
+  #person(item: Item, people: (StagedPerson | undefined)[], lines: StagedLine[]): void {
+    const { cast, report } = this.#source;
+    const named = item.named();
+    if (!named) return;
+    unexpected(
+      this.#source,
+      item.below,
+      'Nothing can stand under a person: write what is told as a paragraph.',
+    );
+    const { name, marks, said } = named;
+    const person = name.toLowerCase().replace(/\s+/g, '-');
+    let seat = this.#seats.indexOf(person);
+    if (marks !== undefined) {
+      const [expression = '', pose = '', ...more] = marks;
+      if (more.length > 0) report(item.line, `"${more.join(', ')}" is one too many for "${name}".`, shape);
+      if (seat < 0) seat = this.#take(person, name, item.line);
+      const isThere = expression !== 'away';
+      people[seat] = isThere
+        ? { ...cast.figure({ person, expression, pose }, this.#stage, item.line), name }
+        : undefined;
+    } else if (said === undefined) {
+      report(item.line, `It is not said how "${name}" looks.`, shape);
+    } else if (!people[seat] && cast.has(person)) {
+      report(item.line, `"${name}" is not there yet.`, shape);
+    }
+    if (said === undefined) return;
+    if (said.includes('<a ')) {
+      report(item.line, 'A link cannot stand in what is said.', 'Put it into a paragraph.');
+    }
+    lines.push({ by: people[seat] ? seat : -1, text: { strings: [said] } });
+  }
+
+  #take(person: string, name: string, line: number): number {
+    const most = this.#stage?.seats.length ?? Infinity;
+    if (this.#seats.length >= most) {
+      const fix = 'Leave somebody out, or take another stage.';
+      this.#source.report(line, `There is no seat for "${name}": the stage has ${most}.`, fix);
+    }
+    return this.#seats.push(person) - 1;
+  }
+}

@@ -1,0 +1,109 @@
+import type { PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { words } from '../../locale/words.ts';
+import { emit } from '../../ui/emit.ts';
+import { blockStyles } from '../block.styles.ts';
+import { BlockElement } from '../block-element.ts';
+import type { Drawings } from '../drawings.ts';
+import { momentText, stageView } from '../stage.ts';
+import { stageStyles } from '../stage.styles.ts';
+import type { SceneModel, SceneStep } from './model.ts';
+import { styles } from './scene-block.styles.ts';
+
+/**
+ * A moment at work, staged in steps that the learner goes through, or reads as a page.
+ *
+ * @fires course-way-on - Whether it has been seen to its end.
+ */
+@customElement('scene-block')
+export class SceneBlock extends BlockElement<SceneModel> {
+  static override styles = [blockStyles, stageStyles, styles];
+
+  /** Undefined until they are there. */
+  @property({ attribute: false }) drawings: Drawings | undefined;
+  /** Its stage is the screen's: see `lesson-element.styles.ts`. */
+  @property({ type: Boolean, reflect: true }) staged = true;
+  /** The step shown. */
+  @state() private step = 0;
+  @query('.current') private current!: HTMLElement | null;
+  @query('.page') private page!: HTMLElement | null;
+
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('step') && !changed.has('staged')) return;
+    emit(this, 'course-way-on', !this.staged || this.step >= this.model.steps.length - 1);
+  }
+
+  async #go(step: number): Promise<void> {
+    this.step = step;
+    await this.updateComplete;
+    this.#show(this.current);
+  }
+
+  async #read(staged: boolean): Promise<void> {
+    this.staged = staged;
+    await this.updateComplete;
+    this.#show(staged ? this.current : this.page);
+  }
+
+  /** Puts the focus there, the stage in sight where it is above. */
+  #show(there: HTMLElement | null): void {
+    there?.focus({ preventScroll: true });
+    for (const part of [this.renderRoot.querySelector('.stage'), there])
+      part?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #words(step: SceneStep, index: number): TemplateResult {
+    const { title } = step;
+    const isCurrent = this.staged && index === this.step;
+    return html`<div
+      class="step ${isCurrent ? 'current' : this.staged ? 'away' : ''}"
+      role="group"
+      tabindex=${isCurrent ? -1 : nothing}
+      aria-label=${title === '' ? words.scene.step(index + 1, this.model.steps.length) : title}
+    >
+      ${title === '' ? nothing : html`<h3>${title}</h3>`} ${momentText(step)}
+    </div>`;
+  }
+
+  #ways(): TemplateResult {
+    const { steps } = this.model;
+    const { back, goOn, again, asPage } = words.scene;
+    const isLast = this.step >= steps.length - 1;
+    return html`<div class="ways">
+      ${
+        isLast
+          ? html`<button @click=${() => this.#go(0)}>${again}</button>`
+          : html`<button class="primary" @click=${() => this.#go(this.step + 1)}>${goOn}</button>`
+      }
+      ${
+        this.step > 0
+          ? html`<button class="quiet" @click=${() => this.#go(this.step - 1)}>${back}</button>`
+          : nothing
+      }
+      <p class="of" aria-hidden="true">${words.scene.step(this.step + 1, steps.length)}</p>
+      <button class="quiet" @click=${() => this.#read(false)}>${asPage}</button>
+    </div>`;
+  }
+
+  override render(): unknown {
+    const { stage, steps } = this.model;
+    const step = steps[this.step];
+    if (!step) return nothing;
+    if (!this.staged)
+      return html`<div class="page" tabindex="-1" role="group" aria-label=${words.scene.asPage}>
+        ${steps.map(
+          (one, index) =>
+            html`<div class="moment">
+              ${stageView(stage, one, this.drawings)} ${this.#words(one, index)}
+            </div>`,
+        )}
+        <div><button @click=${() => this.#read(true)}>${words.scene.asScene}</button></div>
+      </div>`;
+    return html`${stageView(stage, step, this.drawings)}
+      <div class="words" part="words">
+        <div class="steps">${steps.map((one, index) => this.#words(one, index))}</div>
+        ${steps.length > 1 ? this.#ways() : nothing}
+      </div>`;
+  }
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import type { StageModel } from '../blocks/drawings.ts';
+import type { PartKind } from './open-peeps.ts';
+import { partNames } from './open-peeps.ts';
+import { kebabCase, suggestion } from './problems.ts';
+import { record, refuse, text, whole } from './yaml-values.ts';
+
+/** What `assets/people.yaml` holds, and the measures of those who are drawn. */
+
+export const bodyKinds = ['bust', 'standing', 'sitting'] as const;
+export type BodyKind = (typeof bodyKinds)[number];
+
+/** The room that a figure needs. A bust ends in a straight edge: it belongs behind a table, or into a tile. */
+export const boxes: Readonly<
+  Record<BodyKind, readonly [x: number, y: number, width: number, height: number]>
+> = {
+  bust: [-140, -65, 580, 635],
+  standing: [-230, -65, 770, 1575],
+  sitting: [-260, -65, 980, 1290],
+};
+/** Half-way between the shoulders. */
+export const middle = 110;
+/** A call is not drawn as a room: the lesson shows a tile for each, the first the largest. */
+export const call: StageModel = { type: 'call', ratio: 1.5, above: 0, seats: [20, 55, 85, 55] };
+/** Where a body does not reach as far down as its box. */
+export const floors: Readonly<Record<string, number>> = {
+  PointingFingerBW: 1334,
+  PointingFingerWB: 1334,
+  WheelChair: 1211,
+  CrossedLegs: 1152,
+};
+
+/** What is worn, and whether it is before the face or belongs to the body. */
+export const wear = { 'hearing-aid': 'face', headset: 'face', lanyard: 'body', cane: 'body' } as const;
+
+const partOf = (...kinds: PartKind[]) =>
+  text().superRefine((name, context) => {
+    const names = kinds.flatMap((kind) => partNames(kind));
+    const message = `Open Peeps has no such part: "${name}".`;
+    if (!names.includes(name)) refuse(context, { message, fix: suggestion(name, names) });
+  });
+
+export const castFile = z.strictObject({
+  expressions: record(kebabCase, partOf('face')),
+  people: record(
+    kebabCase,
+    z.strictObject({
+      head: partOf('head'),
+      beard: partOf('beard').default('None'),
+      glasses: partOf('glasses').default('None'),
+      wears: z.array(z.enum(Object.keys(wear) as (keyof typeof wear)[])).default([]),
+      poses: record(kebabCase, partOf(...bodyKinds)),
+    }),
+  ),
+  stages: record(
+    kebabCase,
+    z.strictObject({
+      size: whole(10, 200, 'per cent'),
+      figures: z.enum(['sitting', 'standing']).default('sitting'),
+      seats: z.array(
+        z.strictObject({
+          x: whole(0, 2000),
+          y: whole(0, 2000),
+          faces: z.enum(['right', 'left']).default('right'),
+        }),
+      ),
+    }),
+  ),
+  start: z.strictObject({
+    stage: text(),
+    people: z.array(z.strictObject({ person: text(), expression: text(), pose: text().default('') })),
+  }),
+});
+export type CastFile = z.infer<typeof castFile>;

@@ -1,0 +1,47 @@
+import type { Tokens } from 'marked';
+import type { Named } from '../blocks/block-source.ts';
+import type { Rich } from '../course/rich.ts';
+import { escapeHtml } from './escape.ts';
+import type { RenderContext } from './inline.ts';
+import { inlineHtml, inlineRich, inlineText } from './inline.ts';
+import type { Placed } from './markdown.ts';
+import { within } from './markdown.ts';
+
+/** What an item begins with that says what the rest of it is. */
+
+/** `Label: words` */
+export function labelled(
+  words: readonly Placed[],
+  context: RenderContext,
+): { label: string; words: Rich } | undefined {
+  const [first, ...rest] = words;
+  if (first?.type !== 'text') return undefined;
+  const { text } = first as Tokens.Text;
+  const [, label, after = ''] = /^([^:]+):(?:\s+(.*))?$/s.exec(text) ?? [];
+  if (label === undefined || (after === '' && rest.length === 0)) return undefined;
+  const start = after === '' ? [] : [{ ...first, raw: after, text: after }];
+  return {
+    label: inlineText([{ ...first, text: label }], context),
+    words: inlineRich([...start, ...rest], context),
+  };
+}
+
+/** `**Name** (marks): words` */
+export function named(tokens: readonly Placed[], context: RenderContext): Named | undefined {
+  const [first, second, ...rest] = tokens;
+  if (first?.type !== 'strong') return undefined;
+  const text = second?.type === 'text' ? (second as Tokens.Text).text : second ? undefined : '';
+  const [, marks, after] = /^(?:\s*\(([^()]*)\))?(?::\s*(.*))?$/s.exec(text ?? '?') ?? [];
+  if (text === undefined || (text !== '' && marks === undefined && after === undefined)) return undefined;
+  if (after === undefined && rest.length > 0) return undefined;
+  const name = inlineText(within(first), context);
+  const start = after ? [{ ...second, raw: after, text: after } as Placed] : [];
+  return {
+    name,
+    marks: marks?.split(',').map((mark) => mark.trim()),
+    said:
+      after === undefined
+        ? undefined
+        : `<strong>${escapeHtml(name)}<span>:</span></strong> ${inlineHtml([...start, ...rest], context).trim()}`,
+  };
+}
