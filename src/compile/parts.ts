@@ -1,6 +1,5 @@
 import type { Tokens } from 'marked';
 import type { Heading, Item, List, MarkdownNode, Quote, Table } from '../blocks/block-source.ts';
-import type { Rich } from '../course/rich.ts';
 import { openingLine } from './containers.ts';
 import { escapeHtml } from './escape.ts';
 import type { RenderContext } from './inline.ts';

@@ -30,7 +30,7 @@ import { insteadOfLesson } from './player-view.ts';
 import { TestOut } from './test-out.ts';
 import { topBar } from './top-bar.ts';
 import { topBarStyles } from './top-bar.styles.ts';
-import { arriveAt, lessonsDone, screenNumber } from './navigation.ts';
+import { arriveAt, screenNumber } from './navigation.ts';
 import { Listening } from './read-aloud/listening.ts';
 
 /** A chunk of its own: no first screen waits for it. */
