@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { modelOf } from '../blocks/block-kind.ts';
 import { plan, revisit } from '../blocks/kinds.ts';
 import { buildPlan, courseFile, courseFiles, nameOfCourse, settingsIn } from './build-plan.ts';
+import { contentLines } from './content.ts';
 import { foldersOf, lessonFile } from './folder.ts';
 import { loadLanguages } from './languages.ts';
 import { LessonCache } from './lesson-cache.ts';
@@ -38,6 +39,21 @@ export function loadCourses(root: string): LoadedCourse[] {
   if (found.size > 0) throw new ContentError([...found.values()]);
   return courses;
 }
+
+/** Each course by its file, in all its languages. */
+export function languagesOf(courses: readonly LoadedCourse[]): ReadonlyMap<string, readonly LoadedCourse[]> {
+  const files = new Map<string, readonly LoadedCourse[]>();
+  for (const one of courses) files.set(one.file, [...(files.get(one.file) ?? []), one]);
+  return files;
+}
+
+/** The digests of all courses, in lines for whoever builds or checks them. */
+export const digestLines = (courses: readonly LoadedCourse[]): string =>
+  [...languagesOf(courses)]
+    .map(([file, languages]) =>
+      file === courseFile ? contentLines(languages) : `${nameOfCourse(file)}: ${contentLines(languages)}`,
+    )
+    .join('');
 
 const lineIn = (root: string, file: string, key: string): number =>
   lineOfKey(readFileSync(join(root, file), 'utf8'), key);

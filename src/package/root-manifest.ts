@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { contentLines } from '../compile/content.ts';
-import { loadLanguages } from '../compile/languages.ts';
+import { nameOfCourse } from '../compile/build-plan.ts';
+import { digestLines, loadCourses } from '../compile/courses.ts';
 import { distOf } from './dist.ts';
 import { unzip } from './zip.ts';
 
@@ -16,6 +16,8 @@ if (made.includes(scorm12)) {
   if (!manifest) throw new Error(`${join(dist, scorm12)} holds no imsmanifest.xml`);
   await writeFile(join(root, 'imsmanifest.xml'), manifest);
 }
+const only = process.env['COURSE_ONLY'];
+const courses = loadCourses(root).filter(({ file }) => only === undefined || nameOfCourse(file) === only);
 process.stdout.write(
-  `Built, in ${relative(root, dist)}${sep}:\n${made.map((name) => `  ${name}\n`).join('')}${contentLines(loadLanguages(root))}`,
+  `Built, in ${relative(root, dist)}${sep}:\n${made.map((name) => `  ${name}\n`).join('')}${digestLines(courses)}`,
 );

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { buildPlan, courseFiles } from '../../compile/build-plan.ts';
-import { contentLines } from '../../compile/content.ts';
-import { loadLanguages } from '../../compile/languages.ts';
+import { digestLines, loadCourses } from '../../compile/courses.ts';
 import { wordProblems } from '../../compile/locale-words.ts';
 import { argumentsOf } from '../arguments.ts';
 import { checkCourse } from './check-course.ts';
@@ -35,7 +34,7 @@ const findings: Finding[] = [
 const colour = process.stdout.isTTY ? styleText : undefined;
 const isWhole = !findings.some(({ level }) => level === 'error');
 // Where there is something to fix there is no content yet.
-const content = isWhole ? contentLines(loadLanguages(values.root)) : '';
+const content = isWhole ? digestLines(loadCourses(values.root)) : '';
 process.stdout.write(
   values.json ? `${JSON.stringify({ findings }, null, 2)}\n` : `${report(findings, colour)}${content}`,
 );

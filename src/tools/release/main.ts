@@ -2,9 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { contentLines } from '../../compile/content.ts';
-import { loadCourses } from '../../compile/courses.ts';
-import { loadLanguages } from '../../compile/languages.ts';
+import { digestLines, languagesOf, loadCourses } from '../../compile/courses.ts';
 import { ContentError, problemText } from '../../compile/problems.ts';
 import { contentFiles, releasedContent } from '../../package/content-page.ts';
 import { argumentsOf } from '../arguments.ts';
@@ -45,9 +43,9 @@ function git(...args: string[]): string | undefined {
 
 /** Builds beside `dist/`, which somebody may be using. */
 async function release(): Promise<void> {
-  const versions = loadCourses(root).map(({ file, course: { version } }) => ({ file, version }));
-  const languages = loadLanguages(root);
-  const [first] = languages;
+  const courses = loadCourses(root);
+  const versions = courses.map(({ file, course: { version } }) => ({ file, version }));
+  const [first] = courses;
   if (!first) return;
   const { course } = first;
   const { version: packageVersion } = JSON.parse(read('package.json')) as { version: string };
@@ -87,7 +85,11 @@ async function release(): Promise<void> {
     const files = await releaseFiles({
       course,
       built,
-      content: contentFiles(releasedContent(languages)),
+      content: new Map(
+        [...languagesOf(courses).values()].flatMap((languages) => [
+          ...contentFiles(releasedContent(languages)),
+        ]),
+      ),
       notes: sectionOf(changelog, course.version) ?? sectionOf(changelog, 'Unreleased') ?? '',
       bill: npmBill(root),
       time: (committed ? new Date(committed) : new Date()).toISOString(),
@@ -98,7 +100,7 @@ async function release(): Promise<void> {
     say(`Version ${course.version}, in ${out}:`);
     for (const [name, { byteLength }] of files)
       say(`  ${name.padEnd(36)} ${Math.ceil(byteLength / 1000)} kB`);
-    say(contentLines(languages).trimEnd());
+    say(digestLines(courses).trimEnd());
   } finally {
     rmSync(folder, { recursive: true });
   }
