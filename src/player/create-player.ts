@@ -3,6 +3,7 @@ import type { Course } from '../course/course.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import { words } from '../locale/words.ts';
 import type { Diagnosis } from '../session/learning-record.ts';
+import { ownerOf } from '../session/opening.ts';
 import type { Session } from '../session/session.ts';
 import { announce } from '../ui/announce.ts';
 import './course-player.ts';
@@ -20,7 +21,7 @@ export function createPlayer(
   const player = document.createElement('course-player') as CoursePlayer;
   const lost = session.begin(course);
   const notesStore = (): Storage | undefined => (session.learner.id === '' ? undefined : store);
-  const owner = (): string => session.ownerIn(settings.notesOf);
+  const owner = (): string => ownerOf(settings.notesOf, session.learner);
   const notes = new PrivateNotes(owner(), notesStore(), window);
   const inputs = { session, course, settings, lost, diagnose, notes } satisfies Partial<CoursePlayer>;
   Object.assign(player, inputs);

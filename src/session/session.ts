@@ -70,12 +70,7 @@ export class Session extends EventTarget {
 
   /** Tells one course and learner from another on a shared device, without naming anybody. */
   get owner(): string {
-    return this.ownerIn(this.#courseId);
-  }
-
-  /** The same for another course: courses that belong together may share something. */
-  ownerIn(courseId: string): string {
-    return ownerOf(courseId, this.learner);
+    return ownerOf(this.#courseId, this.learner);
   }
 
   get progress(): Progress {
