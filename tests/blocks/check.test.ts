@@ -79,8 +79,11 @@ describe('the registry', () => {
     );
     expect(both).toEqual([]);
     expect([...registry].filter(([, { inputs }]) => inputs.includes('notes')).map(([name]) => name)).toEqual([
+      'phrases',
       'plan',
       'reflection',
+      'rehearsal',
+      'revisit',
       'slider',
     ]);
   });
