@@ -5,7 +5,7 @@ import { prose, unexpected } from './read-source.ts';
 import type { Moment, StagedLine, StagedPerson } from './staging.ts';
 
 const shape = 'Write "- **Name** (expression): what they say", "- **Name** (expression, pose)" or "(away)".';
-const captions = '<strong>Captions:</strong>';
+const captions = '<p><strong>Captions:</strong>';
 
 /** The stage that the opening line names; undefined where it names none, or none that there is, which is reported. */
 export function stageOf({ attributes, cast, line }: BlockSource): StageModel | undefined {
@@ -18,6 +18,9 @@ export const isPeople = (list: List): boolean => {
   const named = list.items.map((item) => item.named());
   return named.every((one) => one !== undefined) && named.some((one) => one?.marks !== undefined);
 };
+
+export const isCaptions = (part: MarkdownNode): boolean =>
+  part.kind === 'paragraph' && part.html().startsWith(captions);
 
 /**
  * Reads moments on one stage. Whoever came first has the first seat, in all of them, and whoever is not named in one
@@ -46,15 +49,8 @@ export class MomentReader {
       if (part.kind === 'list' && isPeople(part)) {
         tell();
         for (const item of part.items) this.#person(item, people, lines);
-      } else if (part.kind === 'paragraph' && part.html().startsWith(`<p>${captions}`)) {
-        onScreen = {
-          strings: [
-            part
-              .html()
-              .slice(3 + captions.length, -'</p>'.length)
-              .trim(),
-          ],
-        };
+      } else if (isCaptions(part)) {
+        onScreen = { strings: [part.html().slice(captions.length, -'</p>'.length).trim()] };
       } else told.push(part);
     }
     tell();

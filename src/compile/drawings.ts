@@ -6,9 +6,10 @@ import type { People } from './people.ts';
 
 /** Of a lesson's blocks, those who and what is drawn for them. */
 const drawnFor = ({ screens }: LoadedLesson) =>
-  screens.flatMap(({ body }) =>
-    body.flatMap((part) => (typeof part !== 'string' && part.drawn ? [part.drawn] : [])),
-  );
+  screens
+    .flatMap(({ body }) => body.map((part) => (typeof part === 'string' ? undefined : part.drawn)))
+    .filter((drawn) => drawn !== undefined)
+    .filter(({ stages }) => stages.length > 0);
 
 /** Whether a lesson has a module of drawings. */
 export const isDrawn = (lesson: LoadedLesson): boolean => drawnFor(lesson).length > 0;

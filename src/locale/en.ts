@@ -417,6 +417,10 @@ export const en: Words = {
     ending: 'This is where your path ends. Other paths end differently: go back or start again to try one.',
     path: (decisions) => `Your path so far: ${count(decisions, 'decision', 'decisions')}`,
     youChose: 'You chose:',
+    taken: 'your choice',
+    seen: 'seen before',
+    unseen: 'not seen yet',
+    endings: (seen, all) => `You have seen ${seen} of ${count(all, 'ending', 'endings')}.`,
     notTaken: 'No path through this story is recorded. You can read it in short.',
   },
   phrases: {

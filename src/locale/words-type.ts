@@ -304,6 +304,11 @@ export interface Words {
     readonly ending: string;
     readonly path: (decisions: number) => string;
     readonly youChose: string;
+    /** Beside each choice on the map of one's path. */
+    readonly taken: string;
+    readonly seen: string;
+    readonly unseen: string;
+    readonly endings: (seen: number, all: number) => string;
     readonly notTaken: string;
   };
   readonly phrases: Readonly<Record<'keep' | 'own' | 'inPlan', string>>;

@@ -22,7 +22,7 @@ import { lessonInputs } from './lesson-inputs.ts';
 import { closeIcon } from './icons.ts';
 import { IsShown } from './is-shown.ts';
 import { leaveDialog } from './leave-dialog.ts';
-import { notice } from './notice.ts';
+import { lostWords, notice } from './notice.ts';
 import { openNote } from './open-note.ts';
 import { lessonNav } from './lesson-nav.ts';
 import type { PlayerView } from './player-view.ts';
@@ -53,8 +53,8 @@ export class CoursePlayer extends LitElement {
   @state() place: Place = { lesson: '', screen: '' };
   @state() private stage: PlayerView = 'loading';
   @state() private notice = '';
-  /** A scene or a story is under way: the way on does not call for attention. */
-  @state() private quiet = false;
+  /** Where a scene or a story is under way: there, the way on does not call for attention. */
+  @state() private quiet: Place | undefined;
 
   @property({ attribute: false }) session!: Session;
   @property({ attribute: false }) course!: Course;
@@ -97,9 +97,7 @@ export class CoursePlayer extends LitElement {
 
   /** What no longer fits this version of the course. */
   #tellLost(): void {
-    const { answers, screens, attempt } = this.lost;
-    if (answers + screens > 0) this.tell(words.updated(answers, screens));
-    if (attempt) this.tell(words.attemptLost);
+    for (const message of lostWords(this.lost)) this.tell(message);
   }
 
   /** Adds to the notice above the lesson: something may be known before the learner begins. */
@@ -132,7 +130,6 @@ export class CoursePlayer extends LitElement {
     const isStep =
       this.stage === 'lesson' && place.lesson === this.place.lesson && place.screen === this.place.screen;
     this.place = place;
-    this.quiet = false;
     this.drawer?.close();
     const element = await this.#load(place);
     // Meanwhile the learner may have gone elsewhere, or left.
@@ -251,7 +248,7 @@ export class CoursePlayer extends LitElement {
       @block-answered=${({ detail }: EventOf<'block-answered'>) => this.session.answer(this.place.lesson, detail)}
       @course-acknowledged=${this.#acknowledged}
       @course-check=${this.#checked}
-      @course-way-on=${({ detail }: EventOf<'course-way-on'>) => (this.quiet = !detail)}
+      @course-way-on=${({ detail }: EventOf<'course-way-on'>) => (this.quiet = detail ? undefined : this.place)}
       @course-go=${({ detail }: EventOf<'course-go'>) => this.go(detail)}
       @course-announce=${({ detail }: EventOf<'course-announce'>) => announce(detail)}
     >
@@ -280,7 +277,7 @@ export class CoursePlayer extends LitElement {
       </main>
       ${
         this.stage === 'lesson'
-          ? lessonNav(this.course, this.session.progress, this.place, this.quiet, {
+          ? lessonNav(this.course, this.session.progress, this.place, this.quiet === this.place, {
               go: (place) => void this.go(place),
               finish: () => void this.#exit(),
             })

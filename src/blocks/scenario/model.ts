@@ -2,12 +2,18 @@ import type { KeyQuestion } from '../../course/answer-key.ts';
 import { fingerprint } from '../../course/hash.ts';
 import type { Rich } from '../../course/rich.ts';
 import { plain } from '../../course/rich.ts';
+import type { StageModel } from '../drawings.ts';
+import type { Moment } from '../staging.ts';
 
 /** A story that the learner's choices lead through. Nothing in it is right or wrong. */
 export interface ScenarioModel {
   readonly id: string;
   /** Block-level markup: introduction and content note. */
   readonly intro: Rich;
+  /** Where it is staged; undefined where it is told alone. */
+  readonly stage?: StageModel;
+  /** Who is there as it begins. */
+  readonly moment?: Moment;
   /** The first is where it begins. */
   readonly scenes: readonly ScenarioScene[];
   /** Block-level markup: the whole scenario in short, for those who would rather read it. */
@@ -19,6 +25,8 @@ export interface ScenarioScene {
   readonly title: string;
   /** Block-level markup. */
   readonly text: Rich;
+  /** Who is there, how they look and what they say, where it is staged. */
+  readonly moment?: Moment;
   /** Empty in an ending. */
   readonly choices: readonly ScenarioChoice[];
 }
@@ -84,3 +92,9 @@ export const scenarioFingerprint = (model: ScenarioModel): string =>
       ...choices.map(({ text, to }) => `${to} ${plain(text)}`),
     ]),
   );
+
+/** The choices of a scene in an order that is this learner's own: the author's may begin with the best. */
+export const inOrderFor = (learner: string, { id, choices }: ScenarioScene): ScenarioChoice[] => {
+  const place = (choice: ScenarioChoice): string => fingerprint([learner, id, choice.id, choice.to]);
+  return choices.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+};

@@ -1,7 +1,9 @@
 import { plain } from '../../course/rich.ts';
 import { blockKind, keptAs } from '../block-kind.ts';
-import type { BlockSource, Heading, List } from '../block-source.ts';
+import type { BlockSource, Heading, List, MarkdownNode } from '../block-source.ts';
 import type { Section } from '../read-source.ts';
+import { drawnIn } from '../staging.ts';
+import { isCaptions, isPeople, MomentReader, stageOf } from '../read-moment.ts';
 import { atMost, letter, neededProse, sectionsOf } from '../read-source.ts';
 import type { ScenarioChoice, ScenarioModel, ScenarioScene } from './model.ts';
 import { scenarioFingerprint, scenarioKey } from './model.ts';
@@ -11,6 +13,9 @@ const summaryId = 'in-short';
 /** An introduction, then scenes: `### Title {#id}`, Markdown, and `- [What you do](#next)` or, in an ending, none. */
 function parseScenario(source: BlockSource): ScenarioModel {
   const { before, sections } = sectionsOf(source, ['id']);
+  const stage = stageOf(source);
+  const reader = new MomentReader(source, stage);
+  const moment = reader.read(before.filter(isStaged));
   const lines = new Map<string, number>();
   const scenes: ScenarioScene[] = [];
   const places = new Map<ScenarioChoice, number>();
@@ -36,11 +41,21 @@ function parseScenario(source: BlockSource): ScenarioModel {
     if (heading.id === summaryId) {
       summary = section;
       checkSummaryTitle(source, heading);
-    } else scenes.push(sceneOf(source, section, places));
+    } else {
+      const { parts } = section;
+      const scene = sceneOf(source, { heading, parts: parts.filter((part) => !isStaged(part)) }, places);
+      scenes.push(stage ? { ...scene, moment: reader.read(parts.filter(isStaged), moment.people) } : scene);
+    }
   }
   const model: ScenarioModel = {
     id: source.id,
-    intro: neededProse(source, before, source.line, 'introduction'),
+    intro: neededProse(
+      source,
+      before.filter((part) => !isStaged(part)),
+      source.line,
+      'introduction',
+    ),
+    ...(stage && { stage, moment }),
     scenes,
     summary: neededProse(
       source,
@@ -49,10 +64,20 @@ function parseScenario(source: BlockSource): ScenarioModel {
       `summary for readers ("### In short {#${summaryId}}")`,
     ),
   };
+  const [staged] = [...before, ...sections.flatMap(({ parts }) => parts)].filter(isStaged);
+  if (staged && !source.attributes.has('stage'))
+    source.report(
+      staged.line,
+      'This scenario has no stage.',
+      'Write stage=call or another on its opening line.',
+    );
   // Without its id nothing can be said of the ways to a scene.
   if (areNamed) checkWays(source, model, lines, places);
   return model;
 }
+
+const isStaged = (part: MarkdownNode): boolean =>
+  (part.kind === 'list' && isPeople(part)) || isCaptions(part);
 
 /** The player has words of its own for it, in the language of the course. */
 function checkSummaryTitle(source: BlockSource, heading: Heading): void {
@@ -171,7 +196,14 @@ function reach(
 export const scenario = blockKind({
   name: 'scenario',
   parse: parseScenario,
-  words: ['intro', 'title', 'text', 'summary'],
+  words: ['intro', 'title', 'text', 'summary', 'name', 'captions'],
+  attributes: ['stage'],
   key: scenarioKey,
+  drawn: ({ stage, moment, scenes }) =>
+    drawnIn(
+      stage,
+      [moment, ...scenes.map((scene) => scene.moment)].filter((one) => one !== undefined),
+    ),
   ...keptAs(scenarioFingerprint),
+  inputs: ['response', 'facts', 'drawings'],
 });

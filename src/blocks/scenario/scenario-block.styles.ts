@@ -8,7 +8,7 @@ export const styles = css`
   details {
     margin-block-start: var(--space-3);
   }
-  .panel > h3:first-child,
+  .story > h3:first-child,
   .past:first-child h3 {
     margin-block-start: 0;
   }
@@ -19,17 +19,28 @@ export const styles = css`
   .intro:focus:not(:focus-visible) {
     outline: none;
   }
-  fieldset {
-    margin-block-start: var(--space-5);
-    padding-block-start: var(--space-4);
-    border-block-start: 1px solid var(--rule);
+  h4 {
+    margin-block: var(--space-5) var(--space-3);
+    font: 700 1em/1.3 var(--font);
   }
-  legend {
-    float: inline-start;
+  .says {
+    display: grid;
+    gap: var(--space-3);
+    padding: 0;
+    list-style: none;
+  }
+  .says > li {
+    margin: 0;
+  }
+  /* A bubble: what one says. */
+  .say {
     width: 100%;
-  }
-  legend + * {
-    clear: both;
+    padding: 0.75rem 1.1rem;
+    border-radius: 1.2rem;
+    border-end-start-radius: 0.2rem;
+    font-weight: 500;
+    font-size: 1em;
+    text-align: start;
   }
   .ending {
     margin: var(--space-5) 0 0;
@@ -45,14 +56,32 @@ export const styles = css`
     margin-block-start: var(--space-3);
     margin-inline-start: calc(-1 * var(--space-3));
   }
-  .path {
-    margin: 0;
-    padding-inline-start: 1.6em;
+  /* A line from scene to scene; what was not seen yet branches off, dashed. */
+  .map {
+    padding-inline-start: 1.4em;
     font-size: var(--text-s);
   }
-  .path strong,
-  .path span {
-    display: block;
+  .map button {
+    padding: 0 var(--space-2);
+    text-align: start;
+  }
+  .map ul {
+    margin: var(--space-1) 0 var(--space-3);
+    padding: 0;
+    list-style: none;
+  }
+  .map ul li {
+    margin: var(--space-1) 0;
+    padding-inline-start: var(--space-3);
+    border-inline-start: 3px solid var(--rule);
+  }
+  .map .taken {
+    border-color: var(--accent);
+    font-weight: 600;
+  }
+  .map .unseen {
+    border-inline-start-style: dashed;
+    border-color: var(--line);
   }
   .past {
     margin-block-end: var(--space-5);

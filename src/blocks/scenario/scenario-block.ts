@@ -1,27 +1,19 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { emit } from '../../ui/emit.ts';
 import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
-import type { ScenarioChoice, ScenarioModel, ScenarioWalk } from './model.ts';
-import { walk } from './model.ts';
+import type { CourseFacts } from '../block-inputs.ts';
+import type { Drawings } from '../drawings.ts';
+import { momentText, stageView } from '../stage.ts';
+import { stageStyles } from '../stage.styles.ts';
+import type { ScenarioChoice, ScenarioModel, ScenarioScene, ScenarioWalk } from './model.ts';
+import { inOrderFor, walk } from './model.ts';
 import { styles } from './scenario-block.styles.ts';
 
 type View = 'intro' | 'scene' | 'summary';
-
-/** The decisions so far. */
-function pathView({ steps, kept }: ScenarioWalk): TemplateResult {
-  return html`<details>
-    <summary>${words.scenario.path(kept.length)}</summary>
-    <ol class="path">
-      ${steps.map(({ scene, choice }) =>
-        choice ? html`<li><strong>${scene.title}</strong> <span>${choice.text}</span></li>` : nothing,
-      )}
-    </ol>
-  </details>`;
-}
 
 /** The whole way as it was taken, to be read. */
 const pastView = ({ steps }: ScenarioWalk): TemplateResult =>
@@ -38,54 +30,58 @@ const pastView = ({ steps }: ScenarioWalk): TemplateResult =>
  * A story that the learner's choices lead through, or that is read in short: an equal way.
  *
  * @fires block-answered - A decision, with the path so far.
+ * @fires course-way-on - Whether an ending has been reached, or the story is read in short.
  */
 @customElement('scenario-block')
 export class ScenarioBlock extends BlockElement<ScenarioModel> {
-  static override styles = [blockStyles, styles];
+  static override styles = [blockStyles, stageStyles, styles];
 
   /** Where there is nothing but the way taken, it is the way back to what was read in short. */
-  @query('.panel :is([tabindex="-1"], button)') private heading!: HTMLElement | null;
+  @query('.story :is([tabindex="-1"], button)') private heading!: HTMLElement | null;
   @state() private view: View = 'intro';
   /** The letters of the choices so far. */
   @state() private path = '';
-  @state() private chosen = '';
-  @state() private error = '';
+  /** Choices taken in this launch: the scene's id and the letter. */
+  readonly #seen = new Set<string>();
+  @property({ attribute: false }) facts!: CourseFacts;
+  /** Undefined until they are there. */
+  @property({ attribute: false }) drawings: Drawings | undefined;
+  /** Its stage is the screen's: see `lesson-element.styles.ts`. */
+  @property({ type: Boolean, reflect: true }) staged = false;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.staged = this.model.stage !== undefined && !this.review;
     if (!changed.has('response') || this.response === undefined) return;
     const { kept } = walk(this.model, this.response);
     if (kept === this.path) return;
     this.path = kept;
-    this.chosen = '';
     this.view = 'scene';
   }
 
-  async #go(view: View, path = this.path, chosen = ''): Promise<void> {
+  protected override updated(): void {
+    const { steps, ended } = walk(this.model, this.path);
+    for (const { scene, choice } of steps) if (choice) this.#seen.add(scene.id + choice.id);
+    emit(this, 'course-way-on', this.review || this.view === 'summary' || ended);
+  }
+
+  async #go(view: View, path = this.path): Promise<void> {
     this.view = view;
     this.path = path;
-    this.chosen = chosen;
-    this.error = '';
     await this.updateComplete;
-    this.heading?.focus();
+    this.heading?.focus({ preventScroll: true });
+    for (const part of [this.renderRoot.querySelector('.stage'), this.heading])
+      part?.scrollIntoView({ block: 'nearest' });
   }
 
   #back(): Promise<void> {
-    return this.path === '' ? this.#go('intro') : this.#go('scene', this.path.slice(0, -1), this.path.at(-1));
+    return this.path === '' ? this.#go('intro') : this.#go('scene', this.path.slice(0, -1));
   }
 
-  #decide(): void {
-    const { id } = this.model;
-    const scene = walk(this.model, this.path).current;
-    if (!scene?.choices.some((choice) => choice.id === this.chosen)) {
-      this.error = words.chooseOne;
-      this.shadowRoot?.querySelector<HTMLElement>('fieldset input')?.focus();
-      return;
-    }
-    const { chosen } = this;
+  #decide(scene: ScenarioScene, chosen: string): void {
     const path = this.path + chosen;
     this.path = path;
     emit(this, 'block-answered', {
-      id,
+      id: this.model.id,
       scene: scene.id,
       kept: path,
       response: { type: 'choice', chosen: [chosen], right: [] },
@@ -93,6 +89,10 @@ export class ScenarioBlock extends BlockElement<ScenarioModel> {
       description: scene.title,
     });
     void this.#go('scene', path);
+  }
+
+  #choicesOf(scene: ScenarioScene): readonly ScenarioChoice[] {
+    return inOrderFor(this.facts?.learnerName ?? '', scene);
   }
 
   #intro(): TemplateResult {
@@ -104,36 +104,15 @@ export class ScenarioBlock extends BlockElement<ScenarioModel> {
       </div>`;
   }
 
-  /** What one can do in a scene: radios and Continue. */
-  #choices(all: readonly ScenarioChoice[]): TemplateResult {
-    const { chosen, error } = this;
-    const choose = (id: string): void => {
-      this.chosen = id;
-      this.error = '';
-    };
-    return html`<fieldset aria-describedby=${error === '' ? nothing : 'error'}>
-        <legend>${words.scenario.question}</legend>
-        <div>
-          ${all.map(
-            ({ id, text }) =>
-              html`<label class="option">
-                <input
-                  type="radio"
-                  name="choice"
-                  .value=${id}
-                  .checked=${id === chosen}
-                  aria-invalid=${error === '' ? nothing : 'true'}
-                  @change=${() => choose(id)}
-                />
-                <span>${text}</span>
-              </label>`,
-          )}
-        </div>
-        <p id="error" class="error" ?hidden=${error === ''}>${error}</p>
-      </fieldset>
-      <div class="actions">
-        <button class="primary" @click=${this.#decide}>${words.scenario.goOn}</button>
-      </div>`;
+  /** What one can say or do in a scene. */
+  #choices(scene: ScenarioScene): TemplateResult {
+    return html`<h4 id="question">${words.scenario.question}</h4>
+      <ul class="says" aria-labelledby="question">
+        ${this.#choicesOf(scene).map(
+          ({ id, text }) =>
+            html`<li><button class="say" @click=${() => this.#decide(scene, id)}>${text}</button></li>`,
+        )}
+      </ul>`;
   }
 
   #scene({ current, kept }: ScenarioWalk): TemplateResult {
@@ -141,18 +120,48 @@ export class ScenarioBlock extends BlockElement<ScenarioModel> {
     return html`${
         current &&
         html`<h3 tabindex="-1">${current.title}</h3>
-          ${current.text}
-          ${
-            current.choices.length > 0
-              ? this.#choices(current.choices)
-              : html`<p class="ending">${ending}</p>`
-          }`
+          ${current.moment ? momentText(current.moment) : nothing} ${current.text}
+          ${current.choices.length > 0 ? this.#choices(current) : html`<p class="ending">${ending}</p>`}`
       }
       <div class="ways">
         <button class="quiet" @click=${this.#back}>${back}</button>
         <button class="quiet" ?hidden=${kept === ''} @click=${() => this.#go('scene', '')}>${restart}</button>
         <button class="quiet" @click=${() => this.#go('summary')}>${inShort}</button>
       </div>`;
+  }
+
+  /** The path so far: where one can go back to, and the branches beside it. */
+  #map({ steps, kept }: ScenarioWalk): TemplateResult {
+    const { path, taken, seen, unseen, endings } = words.scenario;
+    const isEnding = ({ choices }: ScenarioScene): boolean => choices.length === 0;
+    const reached = new Set(
+      this.model.scenes.flatMap(({ id, choices }) =>
+        choices.filter((one) => this.#seen.has(id + one.id)).map(({ to }) => to),
+      ),
+    ).add(steps.at(-1)?.scene.id ?? '');
+    const ends = this.model.scenes.filter(isEnding);
+    const branch = (scene: ScenarioScene, one: ScenarioChoice, chosen?: ScenarioChoice): TemplateResult => {
+      const state = one === chosen ? 'taken' : this.#seen.has(scene.id + one.id) ? 'seen' : 'unseen';
+      return html`<li class=${state}>${one.text} <small>(${{ taken, seen, unseen }[state]})</small></li>`;
+    };
+    return html`<details>
+      <summary>${path(kept.length)}</summary>
+      <ol class="map">
+        ${steps.map(({ scene, choice }, index) =>
+          choice
+            ? html`<li>
+                <button class="quiet" @click=${() => this.#go('scene', kept.slice(0, index))}>
+                  ${scene.title}
+                </button>
+                <ul>
+                  ${this.#choicesOf(scene).map((one) => branch(scene, one, choice))}
+                </ul>
+              </li>`
+            : html`<li aria-current="step"><strong>${scene.title}</strong></li>`,
+        )}
+      </ol>
+      <p>${endings(ends.filter(({ id }) => reached.has(id)).length, ends.length)}</p>
+    </details>`;
   }
 
   #summary(): TemplateResult {
@@ -180,14 +189,19 @@ export class ScenarioBlock extends BlockElement<ScenarioModel> {
   }
 
   override render(): unknown {
+    const { stage, moment } = this.model;
     const way = walk(this.model, this.path);
-    if (this.review) return html`<div class="panel">${this.#toRead(way)}</div>`;
+    if (this.review) return html`<div class="panel story">${this.#toRead(way)}</div>`;
     const views = {
       intro: () => this.#intro(),
       scene: () => this.#scene(way),
       summary: () => this.#summary(),
     };
-    return html`<div class="panel">${views[this.view]()}</div>
-      ${this.view === 'scene' && way.kept !== '' ? pathView(way) : nothing}`;
+    const shown = (this.view === 'scene' && way.current?.moment) || moment;
+    return html`${stage && shown ? stageView(stage, shown, this.drawings, true) : nothing}
+      <div class=${stage ? 'words' : 'words panel'} part="words">
+        <div class="story">${views[this.view]()}</div>
+        ${this.view === 'scene' && way.kept !== '' ? this.#map(way) : nothing}
+      </div>`;
   }
 }
