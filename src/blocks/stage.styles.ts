@@ -37,6 +37,8 @@ export const stageStyles = css`
   }
   .hand {
     fill: none;
+    stroke: currentColor;
+    stroke-linecap: round;
     transform-origin: 250px 290px;
   }
   .bubbles {
@@ -47,7 +49,7 @@ export const stageStyles = css`
     padding: var(--space-4) var(--space-3) var(--space-3);
     margin-block-end: calc(var(--above) * -1%);
   }
-  .bubbles:empty {
+  .bubbles:not(:has(.row)) {
     display: none;
   }
   /* The drawing is the same from right to left. */
@@ -80,7 +82,7 @@ export const stageStyles = css`
     text-align: start;
     unicode-bidi: plaintext;
   }
-  .bubble strong {
+  .bubble > strong:first-child {
     display: block;
     font-weight: 500;
     font-size: 0.8125rem;

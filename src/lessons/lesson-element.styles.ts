@@ -81,6 +81,11 @@ export const styles = css`
     max-height: 38dvh;
     margin-block: calc(var(--space-5) * -1) var(--space-5);
   }
+  /* What is said on it is never cut off; the drawing gives way (stage.styles.ts). */
+  [staged]::part(stage) {
+    min-height: 38dvh;
+    max-height: none;
+  }
   .page:is(.opening, .try, .reflect, .close):not(:has([staged])) > .screen > .art:first-child {
     padding: var(--space-5);
     background: var(--stage);
@@ -179,7 +184,7 @@ export const styles = css`
     :is(.teach, .watch) > .screen > :not(.art, p, ul, ol) {
       clear: both;
     }
-    .idea:has(svg) {
+    .page:not(:has([staged])) .idea:has(svg) {
       grid-template-columns: 13rem minmax(0, 1fr);
       align-items: center;
     }
@@ -202,6 +207,7 @@ export const styles = css`
       inset-inline-start: 0;
       width: var(--share);
       height: 100%;
+      min-height: 0;
       max-height: none;
       margin: 0;
     }

@@ -10,6 +10,7 @@ export const styles = css`
     align-content: center;
     gap: var(--space-4);
     min-width: 0;
+    margin-block-end: var(--space-5);
   }
   .words > * {
     max-width: var(--measure);

@@ -46,10 +46,10 @@ export class SceneBlock extends BlockElement<SceneModel> {
     this.#show(staged ? this.current : this.page);
   }
 
-  /** Puts the focus there, the stage in sight where it is above. */
+  /** Puts the focus there; the stage is in sight, too, even where its words then reach below. */
   #show(there: HTMLElement | null): void {
     there?.focus({ preventScroll: true });
-    for (const part of [this.renderRoot.querySelector('.stage'), there])
+    for (const part of [there, this.renderRoot.querySelector('.stage')])
       part?.scrollIntoView({ block: 'nearest' });
   }
 
