@@ -117,7 +117,7 @@ function lookingAt(page: Page, where: string): { visit: Visit; found: Set<string
   return { visit, found };
 }
 
-test.describe.configure({ timeout: isEveryView ? 1_200_000 : 240_000 });
+test.describe.configure({ timeout: isEveryView ? 1_200_000 : 300_000 });
 
 test.beforeEach(async ({ page }) => {
   await spaceText(page);
