@@ -1,5 +1,5 @@
 import type { Rules } from '../course/course.ts';
-import type { CheckAttempt, Missing } from '../course/progress.ts';
+import type { CheckAttempt, Completion, Missing } from '../course/progress.ts';
 import type { Logo } from '../course/settings.ts';
 
 /** What a block may say about the course and this learner. */
@@ -19,8 +19,10 @@ export interface CourseFacts {
   readonly passed: boolean;
   /** The best score, 0–1. */
   readonly best: number | undefined;
-  /** The version of the acknowledgement given, or ''. */
-  readonly acknowledged: string;
+  /** Acknowledgement id → the version given; none that is to be given anew in this launch. */
+  readonly acknowledged: ReadonlyMap<string, string>;
+  /** The completion to certify; undefined before, and where an earlier version of the course kept no date. */
+  readonly completion: Completion | undefined;
 }
 
 /** How far the learner is with the final check, or with the one at a lesson's beginning. */

@@ -1,6 +1,7 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { css, html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
+import type { KeyPart } from '../course/answer-key.ts';
 import type { Answer } from '../course/interaction.ts';
 import type { Rich } from '../course/rich.ts';
 import { plain } from '../course/rich.ts';
@@ -42,6 +43,9 @@ export abstract class PartsBlock<Model extends PartsModel> extends QuestionBlock
 
   /** What the learner is told when parts are without an answer. */
   protected abstract missingWords(missing: number): string;
+
+  /** What there is to choose, in words. */
+  protected abstract get choices(): readonly KeyPart[];
 
   /** The parts as fields; each radio comes from `radio`. */
   protected abstract fields(): TemplateResult;
@@ -89,6 +93,7 @@ export abstract class PartsBlock<Model extends PartsModel> extends QuestionBlock
       response: partsResponse(parts, chosen),
       result: partsRight(parts, chosen) === parts.length ? 'correct' : 'incorrect',
       description: plain(model.prompt),
+      choices: this.choices,
     };
   }
 

@@ -1,4 +1,4 @@
-import type { Pair, Response } from '../course/interaction.ts';
+import type { Pair, QuestionResponse } from '../course/interaction.ts';
 
 /** A part of a question in several parts: one of its options is to be chosen. */
 export interface QuestionPart {
@@ -34,11 +34,11 @@ export function chosenParts(kept: string | undefined, parts: readonly QuestionPa
 }
 
 /** The answer that has all right. */
-export const rightParts = (parts: readonly QuestionPart[]): Response =>
+export const rightParts = (parts: readonly QuestionPart[]): QuestionResponse =>
   partsResponse(parts, new Map(parts.map(({ id, right }) => [id, right])));
 
 /** What the record is told. */
-export const partsResponse = (parts: readonly QuestionPart[], chosen: Chosen): Response => ({
+export const partsResponse = (parts: readonly QuestionPart[], chosen: Chosen): QuestionResponse => ({
   type: 'matching',
   pairs: parts.flatMap(({ id }): Pair[] => {
     const option = chosen.get(id);

@@ -89,8 +89,7 @@ export const courseDigest = (digests: ReadonlyMap<string, string>): string => {
   return more.length === 0 ? only : digestOf(Object.fromEntries(digests));
 };
 
-/** So many characters of a digest are enough to tell it from others by eye, and are what records of learning hold. */
-export const shortDigest = (digest: string): string => digest.slice(0, 12);
+export { shortDigest } from '../course/evidence.ts';
 
 /** The digest of the course, and of its languages where it has several: for whoever builds or checks it. */
 export function contentLines(languages: readonly { readonly course: Course }[]): string {

@@ -185,10 +185,7 @@ function checkAcknowledgement(
   problems: Problems,
 ): void {
   const given = ofKind(blocks, acknowledgement);
-  for (const { lesson, block } of given.slice(1)) {
-    problems.in(lesson.file)(block.line, 'There are two acknowledgements.', 'Keep one.');
-  }
-  if (rules.acknowledgement && given.length === 0) {
+  if ((rules.acknowledgement || rules.renew !== 'never') && given.length === 0) {
     const fix = 'Write an :::acknowledgement on the last screen, or "acknowledgement: false".';
     problems.in(courseFile)(
       lineOf('acknowledgement'),

@@ -83,7 +83,20 @@ export const courseSchema = (files: BrandFiles) =>
     completion: z
       .enum(['viewed', 'passed', 'viewed-and-passed'])
       .describe('When the course counts as completed: every screen seen, the final check passed, or both.'),
-    acknowledgement: z.boolean().describe('Whether completion also needs the acknowledgement to be given.'),
+    acknowledgement: z
+      .union([
+        z.boolean().transform((required) => ({ required, renew: 'never' as const })),
+        z.strictObject({
+          required: z.boolean().describe('Whether completion also needs all acknowledgements to be given.'),
+          renew: z
+            .enum(['never', 'on-change', 'every-visit'])
+            .default('never')
+            .describe(
+              'When who has completed the course is asked again at the next launch: never, when the words have changed, or at every visit.',
+            ),
+        }),
+      ])
+      .describe('Whether completion also needs the acknowledgements, and when they are asked for again.'),
     'require-answers': z
       .boolean()
       .default(false)

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { modelOf } from '../blocks/block-kind.ts';
 import { acknowledgement, check, choice } from '../blocks/kinds.ts';
-import type { Course } from '../course/course.ts';
+import { inOneLine } from '../blocks/acknowledgement/model.ts';
+import type { Course, CourseAcknowledgement } from '../course/course.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import { en } from '../locale/en.ts';
+import { changedWords } from './acknowledgement-lock.ts';
 import { Art } from './art.ts';
 import { contentOf, digestOf } from './content.ts';
 import type { Content } from './content.ts';
@@ -131,6 +133,8 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
   if (problems.all.length > 0 || !course) throw new ContentError(problems.all);
   const content = contentOf(course, lessons);
   const outline = outlineOf(course, lessons, digestOf(content));
+  const changed = changedWords(root, outline, places);
+  if (changed.length > 0) throw new ContentError(changed);
   const size = snapshotSize(outline);
   if (size.least > scorm12Limit)
     throw new ContentError([tooManyQuestions(file, size.least, course.lineOf('check'))]);
@@ -224,7 +228,7 @@ function outlineOf(course: CourseFile, lessons: readonly LoadedLesson[], digest:
     title: course.title,
     language: course.language,
     rules: course.rules,
-    acknowledgement: acknowledgementOf(lessons),
+    acknowledgements: acknowledgementsOf(lessons),
     lessons: lessons.map(({ id, kind, title, minutes, colour, screens }) => ({
       id,
       kind,
@@ -243,12 +247,17 @@ function outlineOf(course: CourseFile, lessons: readonly LoadedLesson[], digest:
   };
 }
 
-/** The version of its text, or '' where there is none. */
-function acknowledgementOf(lessons: readonly LoadedLesson[]): string {
-  const parts = lessons.flatMap(({ screens }) => screens.flatMap(({ body }) => body));
-  const models = parts.map((part) => (typeof part === 'string' ? undefined : modelOf(part, acknowledgement)));
-  return models.find((model) => model)?.version ?? '';
-}
+const acknowledgementsOf = (lessons: readonly LoadedLesson[]): CourseAcknowledgement[] =>
+  lessons.flatMap(({ id: lesson, screens }) =>
+    screens.flatMap(({ id: screen, body }) =>
+      body.flatMap((part) => {
+        const model = typeof part === 'string' ? undefined : modelOf(part, acknowledgement);
+        return model
+          ? [{ id: model.id, version: model.version, words: inOneLine(model.text), lesson, screen }]
+          : [];
+      }),
+    ),
+  );
 
 /** Anywhere: in the check, or of a question in a lesson. */
 const asksHowSure = ({ rules }: CourseFile, lessons: readonly LoadedLesson[]): boolean =>

@@ -87,7 +87,8 @@ export function readCourseFile(
     lessons: file.lessons,
     rules: {
       completion: file.completion,
-      acknowledgement: file.acknowledgement,
+      acknowledgement: file.acknowledgement.required,
+      renew: file.acknowledgement.renew,
       requireAnswers: file['require-answers'],
       minimumMinutes: file['minimum-minutes'],
       testOut: file['test-out'],

@@ -19,6 +19,16 @@ export function snapshotSize(course: Course): { readonly most: number; readonly 
     of.flatMap(({ screens }) => screens.flatMap(({ activities }) => activities.map(({ id }) => id)));
   const drawn = ids(course.lessons.filter(isCheck)).slice(0, lessons.length * course.rules.drawPerLesson);
   const last = lessons.at(-1);
+  const at = { seconds: 2_000_000_000, offset: 0 };
+  const { version, digest } = course;
+  const completion = {
+    at,
+    version,
+    digest: digest.slice(0, 12),
+    score: 0.999,
+    passMark: 0.999,
+    attempt: 999,
+  };
   const progress: Progress = {
     ...emptyProgress,
     place: last && { lesson: last.id, screen: last.screens.at(-1)?.id ?? '', step: 99 },
@@ -35,7 +45,9 @@ export function snapshotSize(course: Course): { readonly most: number; readonly 
     answered: new Set(course.rules.requireAnswers ? lessons.map(({ id }) => id) : []),
     testOuts: new Map(course.rules.testOut ? lessons.map(({ id }) => [id, true]) : []),
     seconds: course.rules.minimumMinutes > 0 ? 999_999 : 0,
-    acknowledged: course.acknowledgement,
+    acknowledgements: new Map(course.acknowledgements.map(({ id, version }) => [id, { version, at }])),
+    attempts: Array.from({ length: 10 }, () => ({ at, score: 0.999 })),
+    completions: Array.from({ length: 3 }, () => completion),
     achieved: { completed: true, success: 'passed', best: 0.999 },
   };
   const time = { before: 9_999_999, session: 999_999 };

@@ -89,10 +89,13 @@ interface Place extends Where {
 }
 
 /** What is written: the schema without its default, and before the value is made into another. */
-function written(schema: z.core.$ZodType): z.core.$ZodType {
+function written(schema: z.core.$ZodType, node?: unknown): z.core.$ZodType {
   const def = defOf(schema);
-  if ('innerType' in def) return written(def.innerType);
-  return def.type === 'pipe' ? written(def.in) : schema;
+  if ('innerType' in def) return written(def.innerType, node);
+  // A plain value, or keys and values in its place.
+  const option = def.type === 'union' ? def.options.at(isMap(node) ? -1 : 0) : undefined;
+  if (option) return written(option, node);
+  return def.type === 'pipe' ? written(def.in, node) : schema;
 }
 
 const fieldsOf = (schema: z.core.$ZodType | undefined): Fields => {
@@ -119,7 +122,7 @@ class Reading {
   read<T>(contents: unknown, schema: z.ZodType<T>, where: Where): T | undefined {
     this.#walk(contents, schema, where);
     const { data, error } = schema.safeParse(this.#valueOf(contents));
-    for (const issue of error?.issues ?? []) {
+    for (const issue of (error?.issues ?? []).flatMap((each) => this.#within(each))) {
       const { path } = issue;
       if (issue.code === 'unrecognized_keys' || this.#isTold(path)) continue;
       this.#reported.add(inWords(path));
@@ -133,6 +136,13 @@ class Reading {
     return data;
   }
 
+  /** Of a union the issues of what is written there. */
+  #within(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+    const place = this.#places.get(inWords(issue.path));
+    const inside = issue.code === 'invalid_union' && isMap(place?.node) ? issue.errors.at(-1) : undefined;
+    return inside ? inside.map((one) => ({ ...one, path: [...issue.path, ...one.path] })) : [issue];
+  }
+
   /** Takes note of where everything stands, and reports what is no matter of values: keys, and what YAML leaves out. */
   #walk(
     node: unknown,
@@ -140,7 +150,7 @@ class Reading {
     where: Where,
     around?: { fields: Fields; path: Path },
   ): void {
-    const schema = written(content);
+    const schema = written(content, node);
     const { path } = where;
     this.#places.set(inWords(path), { ...where, node, schema });
     const def = defOf(schema);

@@ -1,4 +1,4 @@
-import type { Response } from './interaction.ts';
+import type { QuestionResponse } from './interaction.ts';
 
 /** A question as a record tells of it: what its id and its letters stand for. */
 export interface KeyQuestion {
@@ -10,7 +10,7 @@ export interface KeyQuestion {
   /** One for each thing that was to be chosen. */
   readonly parts: readonly KeyPart[];
   /** The answer that has all right; an empty one where nothing is right or wrong. */
-  readonly right: Response;
+  readonly right: QuestionResponse;
 }
 
 export interface KeyPart {

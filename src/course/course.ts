@@ -13,8 +13,20 @@ export interface Course {
   /** In order. The final check, where the course has one, is the lesson whose `kind` is `check`. */
   readonly lessons: readonly Lesson[];
   readonly rules: Rules;
-  /** The version of the acknowledgement's text, or '' in a course without one. */
-  readonly acknowledgement: string;
+  /** In order. */
+  readonly acknowledgements: readonly CourseAcknowledgement[];
+}
+
+export interface CourseAcknowledgement {
+  /** Stable. */
+  readonly id: string;
+  /** Raised whenever the words change. */
+  readonly version: string;
+  /** The whole text, in one line. */
+  readonly words: string;
+  /** Where it is given. */
+  readonly lesson: string;
+  readonly screen: string;
 }
 
 export interface Lesson {
@@ -53,7 +65,7 @@ export type CompletionRule = 'viewed' | 'passed' | 'viewed-and-passed';
 /** The settings of `modules/course.yaml` that decide completion, score and what is recorded. */
 export interface Rules {
   readonly completion: CompletionRule;
-  /** Completion also needs the acknowledgement to be given (for this version of its text). */
+  /** Completion also needs all acknowledgements to be given (for this version of their texts). */
   readonly acknowledgement: boolean;
   /** A lesson also needs its practice questions to be answered, rightly or not. */
   readonly requireAnswers: boolean;
@@ -61,6 +73,8 @@ export interface Rules {
   readonly minimumMinutes: number;
   /** Who passes the questions at a lesson's beginning has the lesson. */
   readonly testOut: boolean;
+  /** When one that was given is asked for anew at the beginning of a launch. Nothing achieved is taken back by it. */
+  readonly renew: 'never' | 'on-change' | 'every-visit';
   /** 0–1. */
   readonly passMark: number;
   /** How often the check may be taken; 0 is without limit. */

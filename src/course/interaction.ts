@@ -1,7 +1,14 @@
+import type { KeyPart } from './answer-key.ts';
+
 /** How a learner answered, and what would have been right. Ids are single characters `a`–`z`, `0`–`9`. */
-export type Response =
+export type QuestionResponse =
   | { readonly type: 'choice'; readonly chosen: readonly string[]; readonly right: readonly string[] }
   | { readonly type: 'matching'; readonly pairs: readonly Pair[]; readonly right: readonly Pair[] };
+
+export type Response =
+  | QuestionResponse
+  /** Words of the course's own, for people who read the record: never what a learner wrote. */
+  | { readonly type: 'fill-in'; readonly text: string };
 
 export type Pair = readonly [source: string, target: string];
 
@@ -18,13 +25,15 @@ export interface Answer {
   readonly result: 'correct' | 'incorrect' | 'neutral';
   /** The question in words. */
   readonly description: string;
+  /** What there was to choose, in words: one for each part of the question. */
+  readonly choices?: readonly KeyPart[];
 }
 
 /** The answer to a question of the check, with the lesson that the question belongs to. */
 export type CheckAnswer = Answer & { readonly lesson: string };
 
 /** One answer, as the record keeps it. */
-export interface Interaction extends Pick<Answer, 'response' | 'result' | 'description'> {
+export interface Interaction extends Pick<Answer, 'response' | 'result' | 'description' | 'choices'> {
   /** Stable; no spaces. A check question carries its attempt, e.g. `definition-three-parts.2`. */
   readonly id: string;
   /** The lesson whose objective this belongs to. */

@@ -1,13 +1,15 @@
 import type { Course } from './course.ts';
 import { better } from './achieved-result.ts';
-import type { CheckAttempt, Progress } from './progress.ts';
-import { judged } from './progress.ts';
+import type { CheckAttempt, Moment, Progress } from './progress.ts';
+import { judged, keptCompletions, latestAttempts } from './progress.ts';
 
 /**
  * Two accounts of the same learner's way (two windows, or a device and an LMS) as one that holds what either
  * holds, and together may complete the course. Where they differ, `mine` is the later one.
+ *
+ * @param at now, for the date of that completion
  */
-export function merge(course: Course, mine: Progress, theirs: Progress): Progress {
+export function merge(course: Course, mine: Progress, theirs: Progress, at?: Moment): Progress {
   const seen = new Map(theirs.seen);
   for (const [lesson, screens] of mine.seen)
     seen.set(lesson, new Set([...(seen.get(lesson) ?? []), ...screens]));
@@ -15,23 +17,54 @@ export function merge(course: Course, mine: Progress, theirs: Progress): Progres
   for (const [lesson, share] of mine.bestByLesson) {
     bestByLesson.set(lesson, Math.max(share, bestByLesson.get(lesson) ?? 0));
   }
-  // The text that is confirmed now counts, whoever confirmed an earlier one later.
-  const confirmed = theirs.acknowledged === course.acknowledgement ? theirs : mine;
-  return judged(course, {
-    place: mine.place ?? theirs.place,
-    seen,
-    answers: new Map([...theirs.answers, ...mine.answers]),
-    attemptsTaken: Math.max(mine.attemptsTaken, theirs.attemptsTaken),
-    attempt: furtherAttempt(mine, theirs),
-    bestByLesson,
-    answered: new Set([...theirs.answered, ...mine.answered]),
-    testOuts: new Map(
-      [...theirs.testOuts, ...mine.testOuts].sort(([, one], [, other]) => Number(one) - Number(other)),
-    ),
-    seconds: Math.max(mine.seconds, theirs.seconds),
-    acknowledged: confirmed.acknowledged || theirs.acknowledged,
-    achieved: better(mine.achieved, theirs.achieved),
-  });
+  return judged(
+    course,
+    {
+      place: mine.place ?? theirs.place,
+      seen,
+      answers: new Map([...theirs.answers, ...mine.answers]),
+      attemptsTaken: Math.max(mine.attemptsTaken, theirs.attemptsTaken),
+      attempt: furtherAttempt(mine, theirs),
+      bestByLesson,
+      answered: new Set([...theirs.answered, ...mine.answered]),
+      testOuts: new Map(
+        [...theirs.testOuts, ...mine.testOuts].sort(([, one], [, other]) => Number(one) - Number(other)),
+      ),
+      seconds: Math.max(mine.seconds, theirs.seconds),
+      acknowledgements: bothAcknowledged(course, mine, theirs),
+      attempts: latestAttempts(
+        onceEach([...theirs.attempts, ...mine.attempts], ({ at, score }) => `${at.seconds} ${score}`),
+      ),
+      completions: keptCompletions(
+        onceEach([...theirs.completions, ...mine.completions], ({ version }) => version),
+      ),
+      achieved: better(mine.achieved, theirs.achieved),
+    },
+    mine.achieved.completed || theirs.achieved.completed ? undefined : at,
+  );
+}
+
+/** By their moments, and of those that are the same the first. */
+function onceEach<One extends { readonly at: Moment }>(
+  all: readonly One[],
+  keyOf: (one: One) => string,
+): One[] {
+  const known = new Set<string>();
+  return [...all]
+    .sort((one, other) => one.at.seconds - other.at.seconds)
+    .filter((one) => !known.has(keyOf(one)) && known.add(keyOf(one)));
+}
+
+/** The text that is there now counts, whoever confirmed an earlier one later; else the later of the two. */
+function bothAcknowledged(course: Course, mine: Progress, theirs: Progress): Progress['acknowledgements'] {
+  const both = new Map([...theirs.acknowledgements, ...mine.acknowledgements]);
+  for (const [id, other] of theirs.acknowledgements) {
+    const own = mine.acknowledgements.get(id);
+    const now = course.acknowledgements.find((one) => one.id === id)?.version;
+    const isLater = own?.version === other.version && (other.at?.seconds ?? 0) > (own.at?.seconds ?? 0);
+    if (own && (isLater || (other.version === now && own.version !== now))) both.set(id, other);
+  }
+  return both;
 }
 
 /** The attempt of whoever is further; of one attempt in two places, the answers of both. */

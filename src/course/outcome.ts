@@ -1,3 +1,5 @@
+import type { Evidence } from './evidence.ts';
+import { evidenceOf } from './evidence.ts';
 import type { Course } from './course.ts';
 import { isCheck } from './course.ts';
 import type { Progress } from './progress.ts';
@@ -10,6 +12,8 @@ export interface Outcome extends AchievedResult {
   readonly progress: number | undefined;
   /** One per lesson, in order; empty while the outline is on its way. */
   readonly objectives: readonly Objective[];
+  /** Where the course was completed or passed, and its outline is there. */
+  readonly evidence?: Evidence;
 }
 
 export interface Objective {
@@ -36,6 +40,7 @@ export function outcomeOf(course: Course, progress: Progress): Outcome {
     (timeCounts && secondsToGo(course, progress) === 0 ? 1 : 0);
   return {
     ...achieved,
+    ...((achieved.completed || achieved.success === 'passed') && { evidence: evidenceOf(course, progress) }),
     progress: achieved.completed || steps === 0 ? 1 : done / steps,
     objectives: lessons.map((lesson) => ({
       id: lesson.id,

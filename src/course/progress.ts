@@ -1,4 +1,4 @@
-import type { Course, Lesson, Screen } from './course.ts';
+import type { Course, CourseAcknowledgement, Lesson, Screen } from './course.ts';
 import { isCheck, lessonOf } from './course.ts';
 import type { AchievedResult } from './achieved-result.ts';
 import { better, nothingAchieved } from './achieved-result.ts';
@@ -22,6 +22,41 @@ export interface CheckAttempt {
   readonly submitted: boolean;
 }
 
+/** A moment by the learner's clock. */
+export interface Moment {
+  /** Since 1970, whole. */
+  readonly seconds: number;
+  /** Minutes east of UTC. */
+  readonly offset: number;
+}
+
+/** An attempt at the check that was submitted. */
+export interface TakenAttempt {
+  readonly at: Moment;
+  /** 0–1. */
+  readonly score: number;
+}
+
+/** That the completion rule was met, and under which version. */
+export interface Completion {
+  readonly at: Moment;
+  readonly version: string;
+  /** The first 12 characters of the content's digest. */
+  readonly digest: string;
+  /** The best until then, 0–1; undefined where no check was taken. */
+  readonly score: number | undefined;
+  /** 0–1. */
+  readonly passMark: number;
+  /** How many attempts had been submitted. */
+  readonly attempt: number;
+}
+
+export interface Acknowledged {
+  readonly version: string;
+  /** Undefined where an earlier version of the course kept none. */
+  readonly at: Moment | undefined;
+}
+
 /** All that is kept of a learner's way through the course. Nothing private is ever in it. */
 export interface Progress {
   readonly place: Place | undefined;
@@ -40,8 +75,12 @@ export interface Progress {
   readonly testOuts: ReadonlyMap<string, boolean>;
   /** For how long the learner was at it, where that is asked for; 0 else. */
   readonly seconds: number;
-  /** The version of the acknowledgement that was given, or ''. */
-  readonly acknowledged: string;
+  /** Acknowledgement id → what was given last. */
+  readonly acknowledgements: ReadonlyMap<string, Acknowledged>;
+  /** The latest that were submitted, oldest first; none from before versions kept them. */
+  readonly attempts: readonly TakenAttempt[];
+  /** One for each version under which the course was completed, oldest first: the first and the latest. */
+  readonly completions: readonly Completion[];
   readonly achieved: AchievedResult;
 }
 
@@ -55,7 +94,9 @@ export const emptyProgress: Progress = {
   answered: new Set(),
   testOuts: new Map(),
   seconds: 0,
-  acknowledged: '',
+  acknowledgements: new Map(),
+  attempts: [],
+  completions: [],
   achieved: nothingAchieved,
 };
 
@@ -73,17 +114,35 @@ export type LearningEvent =
     }
   | { readonly type: 'tested-out'; readonly lesson: string; readonly isPassed: boolean }
   | { readonly type: 'spent'; readonly seconds: number }
-  | { readonly type: 'acknowledged'; readonly version: string };
+  | { readonly type: 'acknowledged'; readonly id: string; readonly version: string };
 
 /** What a learner can do in the final check. */
 export type CheckLearningEvent = Extract<LearningEvent, { readonly type: `check-${string}` }>;
 
-/** The progress after an event. Pure; what was achieved before is never less after. */
-export function progressAfter(course: Course, progress: Progress, event: LearningEvent): Progress {
-  return judged(course, { ...progress, ...change(course, progress, event) });
+/**
+ * The progress after an event. Pure; what was achieved before is never less after.
+ *
+ * @param at when; where that is not given, what comes of it has no date
+ */
+export function progressAfter(
+  course: Course,
+  progress: Progress,
+  event: LearningEvent,
+  at?: Moment,
+): Progress {
+  const after = { ...progress, ...change(course, progress, event, at) };
+  const isPass = event.type === 'check-submitted' && event.score >= course.rules.passMark;
+  // Who has completed another version completes this one by what is new in it, or by passing again.
+  const isNew = isPass || missingFor(course, progress).length > 0;
+  return judged(course, after, isNew || !progress.achieved.completed ? at : undefined);
 }
 
-function change(course: Course, progress: Progress, event: LearningEvent): Partial<Progress> {
+function change(
+  course: Course,
+  progress: Progress,
+  event: LearningEvent,
+  at: Moment | undefined,
+): Partial<Progress> {
   switch (event.type) {
     case 'arrived': {
       const { lesson, screen } = event.place;
@@ -118,6 +177,7 @@ function change(course: Course, progress: Progress, event: LearningEvent): Parti
       return {
         attempt: { ...attempt, submitted: true },
         attemptsTaken,
+        attempts: at ? latestAttempts([...progress.attempts, { at, score: event.score }]) : progress.attempts,
         bestByLesson,
         achieved: better(progress.achieved, submitted),
       };
@@ -129,7 +189,9 @@ function change(course: Course, progress: Progress, event: LearningEvent): Parti
     case 'spent':
       return { seconds: progress.seconds + event.seconds };
     case 'acknowledged':
-      return { acknowledged: event.version };
+      return {
+        acknowledgements: new Map(progress.acknowledgements).set(event.id, { version: event.version, at }),
+      };
   }
 }
 
@@ -139,14 +201,47 @@ function successOf({ rules }: Course, score: number, attemptsTaken: number): Ach
   return rules.failedAttempt === 'failed' || usedUp ? 'failed' : 'unknown';
 }
 
-/** The progress with the completion rule applied: completed where nothing is missing any more. */
-export function judged(course: Course, before: Progress): Progress {
+/** As many as are kept: the snapshot has little room. */
+const mostAttempts = 10;
+export const latestAttempts = (attempts: readonly TakenAttempt[]): readonly TakenAttempt[] =>
+  attempts.slice(-mostAttempts);
+
+/** The first and the two latest. */
+export const keptCompletions = (all: readonly Completion[]): readonly Completion[] =>
+  all.length > 3 ? [...all.slice(0, 1), ...all.slice(-2)] : all;
+
+/**
+ * The progress with the completion rule applied: completed where nothing is missing any more.
+ *
+ * @param at when it is completed; where that is not given, no date is kept
+ */
+export function judged(course: Course, before: Progress, at?: Moment): Progress {
   const progress = withAnswered(course, before);
-  const { achieved } = progress;
-  return achieved.completed || missingFor(course, progress).length > 0
-    ? progress
-    : { ...progress, achieved: { ...achieved, completed: true } };
+  const { achieved, completions } = progress;
+  if (missingFor(course, progress).length > 0) return progress;
+  const isKept = !at || completions.some(({ version }) => version === course.version);
+  if (achieved.completed && isKept) return progress;
+  return {
+    ...progress,
+    achieved: { ...achieved, completed: true },
+    completions: isKept
+      ? completions
+      : keptCompletions([...completions, completionNow(course, progress, at)]),
+  };
 }
+
+const completionNow = (
+  { version, digest, rules }: Course,
+  { achieved, attemptsTaken }: Progress,
+  at: Moment,
+): Completion => ({
+  at,
+  version,
+  digest: digest.slice(0, 12),
+  score: achieved.best,
+  passMark: rules.passMark,
+  attempt: attemptsTaken,
+});
 
 /** The progress with the lessons marked whose practice questions were all answered. */
 function withAnswered({ rules, lessons }: Course, progress: Progress): Progress {
@@ -175,10 +270,21 @@ export function missingFor(course: Course, progress: Progress): Missing[] {
   if (completion !== 'passed' && open.length > 0)
     missing.push(open.every((lesson) => isSeen(progress, lesson)) ? 'answers' : 'lessons');
   if (completion !== 'viewed' && progress.achieved.success !== 'passed') missing.push('check');
-  if (acknowledgement && progress.acknowledged !== course.acknowledgement) missing.push('acknowledgement');
+  if (acknowledgement && openAcknowledgements(course, progress).length > 0) missing.push('acknowledgement');
   if (secondsToGo(course, progress) > 0) missing.push('minutes');
   return missing;
 }
+
+/** Those that were not given in the version of their texts that this course has. */
+export const openAcknowledgements = (course: Course, progress: Progress): readonly CourseAcknowledgement[] =>
+  course.acknowledgements.filter(({ id, version }) => progress.acknowledgements.get(id)?.version !== version);
+
+/** What a finisher is asked to acknowledge anew before going on, as the settings have it. */
+export const toRenew = (course: Course, progress: Progress): readonly CourseAcknowledgement[] => {
+  const { renew } = course.rules;
+  if (renew === 'never' || !progress.achieved.completed) return [];
+  return renew === 'every-visit' ? course.acknowledgements : openAcknowledgements(course, progress);
+};
 
 /**
  * A lesson is complete once every screen was seen, and its questions were answered where the rules ask for that; or once
@@ -216,6 +322,12 @@ export const secondsToGo = ({ rules }: Course, { achieved, seconds }: Progress):
 export function attemptsLeft(course: Course, progress: Progress): number {
   const { attempts } = course.rules;
   return attempts === 0 ? Infinity : Math.max(0, attempts - progress.attemptsTaken);
+}
+
+/** Where a launch begins: at what is to be acknowledged anew, else where to go on. */
+export function beginningOf(course: Course, progress: Progress, isRecorded: boolean): Place {
+  const [first] = isRecorded ? toRenew(course, progress) : [];
+  return first ? { lesson: first.lesson, screen: first.screen } : resumePlace(course, progress);
 }
 
 /** Where to go on: the place kept, if the course still has it, else the first screen not seen. */

@@ -9,11 +9,13 @@
  *     lessons       per lesson: key (4), the keys (2) of the screens seen, [:best share in thousandths, base 36[:marks]]
  *       marks       a: its questions were answered; t, f: those at its beginning were passed, were not
  *     answers       per practice answer, oldest first: key (4), response
- *     check         attempts taken [;seed;submitted 0 or 1;per question drawn: key (4), response] [;time [;seconds]]
+ *     check         attempts taken [;seed;submitted 0 or 1;per question drawn: key (4), response] [;time [;seconds [;evidence]]]
  *       seconds     for how long the learner was at it, in whole seconds, base 36
  *       time        of a session that has not ended: the total before it, point, its own; whole seconds, base 36
  *
- * Where that is too long, the lessons have a short form, which holds as long as a lesson has the same screens:
+ *     acknowledged  the version of the first acknowledgement, for earlier versions of the course
+ *
+ * The evidence is in `snapshot-evidence.ts`. Where all is too long, the lessons have a short form, which holds as long as a lesson has the same screens:
  *
  *     lessons       per lesson: key (4), point, key (3) of its screens' ids, six screens to a character, [:best share[:marks]]
  *
@@ -25,6 +27,7 @@ import type { AchievedResult } from './achieved-result.ts';
 import { nothingAchieved } from './achieved-result.ts';
 import type { CheckAttempt, Place, Progress } from './progress.ts';
 import { emptyProgress } from './progress.ts';
+import { encodeEvidence, restoreEvidence } from './snapshot-evidence.ts';
 import { lessonsWithin, restoreSeen } from './snapshot-lessons.ts';
 import { lessonKey, screenKey, share, snapshotKey, thousandths, within } from './snapshot-parts.ts';
 
@@ -76,7 +79,10 @@ export interface SessionTime {
 export function encode(course: Course, progress: Progress, limit: number, time?: SessionTime): string {
   const keys = activityKeys(course);
   const before = [encodeAchieved(progress.achieved), encodePlace(progress.place)].join('!');
-  const after = [encodeCheck(progress, keys, time), progress.acknowledged.replace(/[^\w.-]/g, '')].join('!');
+  const after = [
+    encodeCheck(course, progress, keys, time),
+    firstAcknowledged(course, progress).replace(/[^\w.-]/g, ''),
+  ].join('!');
   const room = limit - format.length - 4 - before.length - after.length - 3;
   const lessons = lessonsWithin(course, progress, room).join(',');
   const newestFirst = [...progress.answers].reverse().flatMap(([id, response]) => {
@@ -118,7 +124,7 @@ export function restore(course: Course, kept: DecodedSnapshot): Restored {
       seconds: decodeSeconds(check.split(';')[5] ?? ''),
       place: restorePlace(course, place),
       answers: practice.answers,
-      acknowledged,
+      ...restoreEvidence(course, check.split(';')[6] ?? '', acknowledged),
       achieved: kept.achieved,
     },
     lost: { answers: practice.lost, screens: seen.lost, attempt: attempt.lost },
@@ -154,20 +160,27 @@ function restorePlace(course: Course, text: string): Place | undefined {
 }
 
 function encodeCheck(
-  { attemptsTaken, attempt, seconds }: Progress,
+  course: Course,
+  progress: Progress,
   keys: ReadonlyMap<string, string>,
   time: SessionTime | undefined,
 ): string {
+  const { attemptsTaken, attempt, seconds } = progress;
+  const evidence = encodeEvidence(course, progress);
   const fields = [attemptsTaken.toString(36)];
   if (attempt) {
     const items = attempt.items.map((id) => (keys.get(id) ?? '') + (attempt.answers.get(id) ?? ''));
     fields.push(attempt.seed.toString(36), attempt.submitted ? '1' : '0', items.join(','));
-  } else if (time || seconds > 0) fields.push('', '', '');
+  } else if (time || seconds > 0 || evidence !== '') fields.push('', '', '');
   // Here, since earlier versions overlook what comes after the questions.
-  if (time || seconds > 0) fields.push(time ? encodeTime(time) : '');
-  if (seconds > 0) fields.push(Math.floor(seconds).toString(36));
+  if (time || seconds > 0 || evidence !== '') fields.push(time ? encodeTime(time) : '');
+  if (seconds > 0 || evidence !== '') fields.push(seconds > 0 ? Math.floor(seconds).toString(36) : '');
+  if (evidence !== '') fields.push(evidence);
   return fields.join(';');
 }
+
+const firstAcknowledged = ({ acknowledgements: [first] }: Course, { acknowledgements }: Progress): string =>
+  acknowledgements.get(first?.id ?? '')?.version ?? '';
 
 const encodeTime = ({ before, session }: SessionTime): string =>
   [before, session].map((seconds) => Math.round(seconds).toString(36)).join('.');

@@ -21,8 +21,17 @@ export const start: StartWords = {
   confidence:
     'Where the course asks how sure you are of an answer, what you say is kept with your place. It is no part of your answers or your score.',
   privacyTitle: 'What is recorded',
-  privacy:
-    'Your progress, your answers to questions and your score go to your organisation’s learning system. What you write for yourself – reflections, sliders, your plan – never leaves this device.',
+  privacy: ({ interactions, scenarioChoices, acknowledges }) =>
+    `${
+      {
+        full: 'Your progress, your answers to questions, your score and the day of completion',
+        outcome:
+          'Your progress, whether your answers were right (not what you chose), your score and the day of completion',
+        none: 'Your progress, your score and the day of completion (but none of your answers)',
+      }[interactions]
+    }${acknowledges ? ', with what you confirm,' : ''} go to your organisation’s learning system.${
+      interactions !== 'none' && !scenarioChoices ? ' What you choose in stories does not.' : ''
+    } What you write for yourself – reflections, sliders, your plan – never leaves this device.`,
   alone:
     'No learning system was found, so you are taking the course on your own. Your progress is kept in this browser, on this device, and goes nowhere else.',
   aloneUnkept:
@@ -45,6 +54,8 @@ export const start: StartWords = {
   browseMode: 'This is a preview. Nothing you do is recorded.',
   finished:
     'You have completed this course. You can go through it again: time and answers may be added to your record, and your completion and your best score are never taken back.',
+  renew:
+    'There is something to confirm first: its words have changed since you confirmed them, or it is to be confirmed at every visit. Your completion stays as it is.',
   noScript:
     'The course cannot start, because its scripts do not run here. Load the page again. If that does not help, see whether JavaScript is switched off in your browser, or tell your administrator that the course’s scripts do not reach you.',
   oldBrowser:
@@ -498,6 +509,10 @@ export const en: Words = {
     for: 'This certifies that',
     course: (title, version) => `${title}, version ${version}`,
     score: (percent) => `Best score in the final check: ${percent}%`,
+    completedOn: (date) => `Completed on ${date}`,
+    dateUnknown: 'The day of completion is not on record: the course was completed before it was kept.',
+    passMark: (percent) => `Pass mark: ${percent}%`,
+    content: (digest) => `Content: ${digest}`,
     printedOn: (date) => `Printed on ${date}`,
     name: 'Your name, as it should stand on the certificate',
     nameHint: 'It stays on this page and is never sent.',

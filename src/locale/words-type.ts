@@ -14,7 +14,11 @@ export interface StartWords {
   /** Added to what is recorded, where the course asks how sure one is. */
   readonly confidence: string;
   readonly privacyTitle: string;
-  readonly privacy: string;
+  readonly privacy: (recorded: {
+    readonly interactions: 'full' | 'outcome' | 'none';
+    readonly scenarioChoices: boolean;
+    readonly acknowledges: boolean;
+  }) => string;
   readonly alone: string;
   readonly aloneUnkept: string;
   readonly waiting: string;
@@ -29,6 +33,8 @@ export interface StartWords {
   readonly reviewMode: string;
   readonly browseMode: string;
   readonly finished: string;
+  /** There is something to acknowledge anew. */
+  readonly renew: string;
   readonly noScript: string;
   readonly oldBrowser: string;
   readonly openedFromFolder: string;
@@ -377,6 +383,12 @@ export interface Words {
     readonly for: string;
     readonly course: (title: string, version: string) => string;
     readonly score: (percent: number) => string;
+    readonly completedOn: (date: string) => string;
+    /** Completed under a version of the course that kept no date. */
+    readonly dateUnknown: string;
+    readonly passMark: (percent: number) => string;
+    /** @param digest the first characters of the content's */
+    readonly content: (digest: string) => string;
     readonly printedOn: (date: string) => string;
     readonly name: string;
     readonly nameHint: string;
@@ -400,6 +412,7 @@ export type Notice = keyof Pick<
   | 'reviewMode'
   | 'browseMode'
   | 'finished'
+  | 'renew'
   | 'notLoaded'
   | 'sandboxed'
   | 'slow'

@@ -15,6 +15,7 @@ const notices: readonly Notice[] = [
   'reviewMode',
   'browseMode',
   'finished',
+  'renew',
   'notLoaded',
   'sandboxed',
   'slow',
@@ -76,7 +77,7 @@ ${logoOf(settings)}${settings.organisation && !settings.logo ? `<p class="organi
     .expect(lessons, lessons < course.lessons.length)
     .map((line) => `<li>${e(line)}</li>`)
     .join('')}</ul></section>
-<section data-unless="alone aloneUnkept"><h2>${e(start.privacyTitle)}</h2><p id="privacy">${e(start.privacy)}${settings.confidence ? ` ${e(start.confidence)}` : ''}</p></section>
+<section data-unless="alone aloneUnkept"><h2>${e(start.privacyTitle)}</h2><p id="privacy">${e(start.privacy({ ...course.rules, acknowledges: course.acknowledgements.length > 0 }))}${settings.confidence ? ` ${e(start.confidence)}` : ''}</p></section>
 </div>
 </div>
 </main>`;

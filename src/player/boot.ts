@@ -1,4 +1,5 @@
 import { loadFirstLesson } from 'course:first-lesson';
+import { toRenew } from '../course/progress.ts';
 import type { Diagnosis, LearningRecord } from '../session/learning-record.ts';
 import { RecordError } from '../session/learning-record.ts';
 import { bindToPage } from '../session/page-life.ts';
@@ -63,7 +64,9 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
 
   const player = makePlayer(session, environment.store, found);
   const fail = (): void => showProblem('notLoaded');
-  player.catch(fail);
+  player.then(({ course, session: { progress, mode } }) => {
+    if (mode === 'normal' && toRenew(course, progress).length > 0) show('renew');
+  }, fail);
   let current: CoursePlayer | undefined;
   bindToPage(session, window, () => void current?.showStale());
   let hasBegun = false;

@@ -8,7 +8,7 @@ import { controls, prose } from '../ui/shared.styles.ts';
 import type { Course, Lesson } from '../course/course.ts';
 import { lessonOf } from '../course/course.ts';
 import type { Place } from '../course/progress.ts';
-import { resumePlace } from '../course/progress.ts';
+import { beginningOf } from '../course/progress.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import type { Lost } from '../course/snapshot.ts';
 import type { LessonElement } from '../lessons/lesson-element.ts';
@@ -75,7 +75,7 @@ export class CoursePlayer extends LitElement {
    * where that fails.
    */
   prepare(): void {
-    loadLesson(resumePlace(this.course, this.session.progress).lesson)
+    loadLesson(beginningOf(this.course, this.session.progress, this.session.mode === 'normal').lesson)
       .then(loadContents)
       .catch(() => undefined);
   }
@@ -85,7 +85,7 @@ export class CoursePlayer extends LitElement {
     this.#tellLost();
     // An LMS's page may show a part of the frame only, without the way on.
     window.frameElement?.scrollIntoView({ block: 'nearest' });
-    void this.go(resumePlace(this.course, this.session.progress));
+    void this.go(beginningOf(this.course, this.session.progress, this.session.mode === 'normal'));
   }
 
   /** Another record goes on with what was done so far. */

@@ -2,6 +2,7 @@ import type { CourseFacts } from '../blocks/block-inputs.ts';
 import type { PrivateNotes } from '../blocks/private-notes.ts';
 import type { Course } from '../course/course.ts';
 import { lessonOf } from '../course/course.ts';
+import { completionOf } from '../course/evidence.ts';
 import type { Place } from '../course/progress.ts';
 import { attemptsLeft, missingFor } from '../course/progress.ts';
 import type { CourseSettings } from '../course/settings.ts';
@@ -45,7 +46,8 @@ export function lessonInputs(
 }
 
 /** What blocks may say about the course and this learner. */
-function factsOf(course: Course, settings: CourseSettings, { progress, learner }: Session): CourseFacts {
+function factsOf(course: Course, settings: CourseSettings, session: Session): CourseFacts {
+  const { progress, learner } = session;
   const { completed, success, best } = progress.achieved;
   return {
     title: course.title,
@@ -59,6 +61,11 @@ function factsOf(course: Course, settings: CourseSettings, { progress, learner }
     missing: completed ? [] : missingFor(course, progress),
     passed: success === 'passed',
     best,
-    acknowledged: progress.acknowledged,
+    acknowledged: new Map(
+      [...progress.acknowledgements]
+        .filter(([, { at }]) => course.rules.renew !== 'every-visit' || (at?.seconds ?? 0) >= session.begun)
+        .map(([id, { version }]) => [id, version]),
+    ),
+    completion: completionOf(course, progress),
   };
 }

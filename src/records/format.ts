@@ -1,4 +1,4 @@
-import type { Response } from '../course/interaction.ts';
+import type { QuestionResponse, Response } from '../course/interaction.ts';
 
 /** A text of at most `limit` UTF-16 units (what the standards count), never ending in half a character. */
 export function cut(text: string, limit: number): string {
@@ -142,18 +142,20 @@ export type Edition = keyof typeof separators;
 /** The most items a 2004 choice or matching pattern may have (RTE 4.2.9.1). */
 const mostItems = 36;
 
-function pattern(items: Response['right'], { item, pair }: (typeof separators)[Edition]): string {
+function pattern(items: QuestionResponse['right'], { item, pair }: (typeof separators)[Edition]): string {
   const texts = items.map((one) => (typeof one === 'string' ? one : one.join(pair)));
   return [...new Set(texts)].slice(0, mostItems).join(item);
 }
 
 /** What the learner answered; '' where it is not to be recorded. */
 export function responsePattern(response: Response, edition: Edition): string {
+  // SCORM 1.2 RTE 3.4.1 `CMIFeedback`: 255; SCORM 2004 RTE 4.2.9.1 fill-in: a localized string of 250.
+  if (response.type === 'fill-in') return line(response.text, edition === '1.2' ? 255 : 250);
   return pattern(response.type === 'choice' ? response.chosen : response.pairs, separators[edition]);
 }
 
 /** What would have been right; '' where nothing is, or where the answer itself is not to be recorded. */
 export function correctPattern(response: Response, edition: Edition): string {
-  if (responsePattern(response, edition) === '') return '';
+  if (response.type === 'fill-in' || responsePattern(response, edition) === '') return '';
   return pattern(response.right, separators[edition]);
 }

@@ -166,7 +166,7 @@ export class Scorm12Record extends ScormRecord {
       this.writer.setOptional('interactions', `${element}.${child}`, value);
     return (
       set('id', identifier(interaction.id)) &&
-      set('objectives.0.id', identifier(interaction.objective)) &&
+      (interaction.objective === '' || set('objectives.0.id', identifier(interaction.objective))) &&
       set('time', time12(at)) &&
       set('type', response.type) &&
       set('correct_responses.0.pattern', cut(correctPattern(response, '1.2'), stringLimit)) &&

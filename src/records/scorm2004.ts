@@ -1,3 +1,4 @@
+import { sentencesWithin } from '../course/evidence.ts';
 import type { Interaction } from '../course/interaction.ts';
 import type { Objective } from '../course/outcome.ts';
 import type { AchievedResult } from '../course/achieved-result.ts';
@@ -164,14 +165,14 @@ export class Scorm2004Record extends ScormRecord {
     return (
       set('id', identifier(interaction.id)) &&
       set('type', response.type) &&
-      set('objectives.0.id', identifier(interaction.objective)) &&
+      (interaction.objective === '' || set('objectives.0.id', identifier(interaction.objective))) &&
       set('timestamp', timestamp(at)) &&
       set('correct_responses.0.pattern', correctPattern(response, '2004')) &&
       set('weighting', decimal(interaction.weighting, 2)) &&
       set('learner_response', responsePattern(response, '2004')) &&
       set('result', interaction.result) &&
       set('latency', timeInterval(interaction.latencySeconds)) &&
-      set('description', line(interaction.description, descriptionLimit))
+      set('description', line(described(interaction), descriptionLimit))
     );
   }
 
@@ -192,6 +193,10 @@ export class Scorm2004Record extends ScormRecord {
     if (status !== 'not attempted' && !this.completed.has(id)) set('completion_status', status);
   }
 }
+
+/** Of an acknowledgement whole sentences; of a question as much as there is room for. */
+const described = ({ response, description }: Interaction): string =>
+  response.type === 'fill-in' ? sentencesWithin(description, descriptionLimit) : description;
 
 /** The completion status speaks where an LMS gives an odd entry. */
 function isNew(entry: string, completion: string): boolean {

@@ -50,6 +50,7 @@ export class ActiveTime {
     const { seconds } = this.#clock;
     this.#progress.learn(course, { type: 'spent', seconds: Math.max(0, seconds - this.#counted) });
     this.#counted = seconds;
+    this.#keeping.prove(this.#progress.isProofDue(false));
   }
 
   #lookLater(course: Course): void {

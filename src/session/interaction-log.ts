@@ -1,5 +1,8 @@
-import type { Rules } from '../course/course.ts';
+import type { Course, Rules } from '../course/course.ts';
+import { momentOf } from '../course/evidence.ts';
 import type { Answer, Interaction, Response } from '../course/interaction.ts';
+import type { Progress } from '../course/progress.ts';
+import { acknowledgementInteraction, evidenceInteraction } from './evidence-log.ts';
 import type { LearningRecord } from './learning-record.ts';
 import type { Timers } from './saver.ts';
 
@@ -66,12 +69,34 @@ export class InteractionLog {
     this.begin();
     const isScenario = answer.scene !== undefined;
     if ((rules.interactions === 'none' && !always) || (isScenario && !rules.scenarioChoices)) return;
-    const { result, description } = answer;
-    const response = rules.interactions === 'full' ? answer.response : withoutContent(answer.response);
-    const at = new Date(this.#timers.now());
-    const given = { id, response, result, description, objective: lesson, weighting, latencySeconds, at };
-    this.#given.push(given);
-    this.#keep(given);
+    const { result, description, choices } = answer;
+    const isFull = rules.interactions === 'full';
+    this.#add({
+      id,
+      response: isFull ? answer.response : withoutContent(answer.response),
+      result,
+      description,
+      ...(isFull && choices && { choices }),
+      objective: lesson,
+      weighting,
+      latencySeconds,
+      at: new Date(this.#timers.now()),
+    });
+  }
+
+  /** What was taken and what came of it: no setting about answers leaves it out. */
+  addEvidence(course: Course, progress: Progress): void {
+    this.#add(evidenceInteraction(course, progress, momentOf(this.#timers.now())));
+  }
+
+  /** Likewise. @param answer the block's own: its description is the whole text */
+  addAcknowledgement(course: Course, lesson: string, answer: Answer, version: string): void {
+    this.#add(acknowledgementInteraction(course, lesson, answer, version, momentOf(this.#timers.now())));
+  }
+
+  #add(interaction: Interaction): void {
+    this.#given.push(interaction);
+    this.#keep(interaction);
   }
 
   /** What an earlier launch could not save. */
@@ -107,6 +132,7 @@ export class InteractionLog {
 
 /** Whether it was right, not what was chosen. */
 function withoutContent(response: Response): Response {
+  if (response.type === 'fill-in') return response;
   return response.type === 'choice'
     ? { ...response, chosen: [], right: [] }
     : { ...response, pairs: [], right: [] };

@@ -1,4 +1,5 @@
 import type { Course } from '../course/course.ts';
+import type { Answer } from '../course/interaction.ts';
 import { outcomeOf } from '../course/outcome.ts';
 import type { Progress } from '../course/progress.ts';
 import type { SessionTime } from '../course/snapshot.ts';
@@ -143,6 +144,25 @@ export class RecordKeeping {
     this.#saver.want(urgency);
     // It takes a while until the record has it: a place waits, and the next try may be a minute away.
     if (urgency === 'later' || this.state === 'not-saved' || this.#record.isSlow) this.keepOnDevice();
+  }
+
+  /** @param id the interaction's, which may be more than the answer's */
+  answer(lesson: string, answer: Answer, id: string, ...more: [weighting: number, always?: true]): void {
+    const { course } = this.#options.now();
+    if (course) this.interactions.add(course.rules, lesson, answer, id, ...more);
+  }
+
+  /** Records what was taken and what has come of it, where that is due. */
+  prove(isDue: boolean): void {
+    const { course, progress } = this.#options.now();
+    if (!isDue || !course || !this.isRecording) return;
+    this.interactions.addEvidence(course, progress);
+    this.want('now');
+  }
+
+  acknowledge(lesson: string, answer: Answer, version: string): void {
+    const { course } = this.#options.now();
+    if (course) this.interactions.addAcknowledgement(course, lesson, answer, version);
   }
 
   /** Saves at once; resolves when that has been tried. */

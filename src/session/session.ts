@@ -35,7 +35,7 @@ export class Session extends EventTarget {
   #opened: Opened | undefined;
   #kept: DecodedSnapshot | undefined;
   #course: Course | undefined;
-  readonly #progress = new LaunchProgress();
+  readonly #progress: LaunchProgress;
   #found: readonly Found[] = [];
   #windows: OtherWindows | undefined;
   #closing: Promise<void> | undefined;
@@ -47,6 +47,7 @@ export class Session extends EventTarget {
     this.#record = record;
     this.#courseId = courseId;
     this.#around = around;
+    this.#progress = new LaunchProgress(() => around.timers.now());
     this.#clock = new SessionClock(around.timers.elapsed);
     this.#keeping = new RecordKeeping({
       record,
@@ -71,6 +72,11 @@ export class Session extends EventTarget {
   /** Tells one course and learner from another on a shared device, without naming anybody. */
   get owner(): string {
     return ownerOf(this.#courseId, this.learner);
+  }
+
+  /** When the launch began, in seconds since 1970. */
+  get begun(): number {
+    return this.#progress.begun;
   }
 
   get progress(): Progress {
@@ -166,12 +172,14 @@ export class Session extends EventTarget {
     const isMilestone =
       place.step !== undefined || (!before && hasLesson(this.#course, this.progress, place.lesson));
     this.#keeping.want(isMilestone ? 'now' : 'later');
+    this.#keeping.prove(this.#progress.isProofDue(false));
   }
 
   /** A practice answer. */
   answer(lesson: string, answer: Answer): void {
     if (!this.#learn({ type: 'answered', activity: answer.id, response: answer.kept })) return;
-    this.#recordAnswer(lesson, answer, answer.scene ? `${answer.id}.${answer.scene}` : answer.id, 0);
+    this.#keeping.answer(lesson, answer, answer.scene ? `${answer.id}.${answer.scene}` : answer.id, 0);
+    this.#keeping.prove(this.#progress.isProofDue(false));
     this.#keeping.want('now');
   }
 
@@ -190,7 +198,9 @@ export class Session extends EventTarget {
       return true;
     }
     const attempt = this.progress.attemptsTaken;
-    for (const answer of answers) this.#recordAnswer(answer.lesson, answer, `${answer.id}.${attempt}`, 1);
+    for (const answer of answers) this.#keeping.answer(answer.lesson, answer, `${answer.id}.${attempt}`, 1);
+    const isPass = event.type === 'check-submitted' && event.score >= (this.#course?.rules.passMark ?? 1);
+    this.#keeping.prove(this.#progress.isProofDue(isPass));
     this.#keeping.want('now');
     return true;
   }
@@ -198,15 +208,16 @@ export class Session extends EventTarget {
   /** @param whole whether it was passed: recorded in any case */
   testOut(lesson: string, whole: Answer, answers: readonly Answer[]): void {
     if (!this.#learn({ type: 'tested-out', lesson, isPassed: whole.result === 'correct' })) return;
-    for (const answer of answers) this.#recordAnswer(lesson, answer, `${answer.id}.test-out`, 0);
-    this.#recordAnswer(lesson, whole, `${lesson}.test-out`, 0, true);
+    for (const answer of answers) this.#keeping.answer(lesson, answer, `${answer.id}.test-out`, 0);
+    this.#keeping.answer(lesson, whole, `${lesson}.test-out`, 0, true);
+    this.#keeping.prove(this.#progress.isProofDue(false));
     this.#keeping.want('now');
   }
 
   acknowledge(lesson: string, answer: Answer, version: string): void {
-    if (!this.#learn({ type: 'acknowledged', version })) return;
-    this.#recordAnswer(lesson, answer, `${answer.id}.v${version}`, 0);
-    this.#keeping.want('now');
+    if (!this.#learn({ type: 'acknowledged', id: answer.id, version })) return;
+    this.#keeping.acknowledge(lesson, answer, version);
+    this.#keeping.prove(this.#progress.isProofDue(true));
   }
 
   /**
@@ -267,10 +278,6 @@ export class Session extends EventTarget {
     return true;
   }
 
-  #recordAnswer(lesson: string, answer: Answer, id: string, ...more: [number, true?]): void {
-    if (this.#course) this.#keeping.interactions.add(this.#course.rules, lesson, answer, id, ...more);
-  }
-
   /** What the record has found of another device's; see `MergeSnapshot`. */
   #merge(snapshot: string): string | undefined {
     const course = this.#course;
@@ -281,7 +288,8 @@ export class Session extends EventTarget {
   }
 
   #combine(course: Course, theirs: DecodedSnapshot, isLater: boolean, keepsPlace: boolean): void {
-    if (this.#progress.takeIn(course, theirs, isLater, keepsPlace)) this.#keeping.want('now');
+    if (this.#progress.takeIn(course, theirs, isLater, keepsPlace))
+      this.#keeping.prove(this.#progress.isProofDue(true));
     this.dispatchEvent(new Event('progress'));
   }
 

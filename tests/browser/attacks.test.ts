@@ -29,7 +29,7 @@ const sealed = encode(
   course,
   {
     ...emptyProgress,
-    acknowledged: markup,
+    acknowledgements: new Map([['acknowledgement', { version: markup, at: undefined }]]),
     place: { lesson: course.lessons[0]?.id ?? '', screen: course.lessons[0]?.screens[0]?.id ?? '' },
     answers: new Map([[course.lessons[0]?.screens[1]?.activities[0]?.id ?? '', markup]]),
   },

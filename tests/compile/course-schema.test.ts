@@ -9,6 +9,7 @@ const root = join(import.meta.dirname, '../..');
 
 interface Json {
   readonly type?: string;
+  readonly anyOf?: readonly Json[];
   readonly enum?: readonly unknown[];
   readonly pattern?: string;
   readonly minimum?: number;
@@ -21,6 +22,7 @@ interface Json {
 
 /** As much of JSON Schema as the settings use, the way an editor applies it. */
 function accepts(schema: Json, value: unknown): boolean {
+  if (schema.anyOf) return schema.anyOf.some((one) => accepts(one, value));
   if (schema.enum) return schema.enum.includes(value);
   switch (schema.type) {
     case 'string':

@@ -24,13 +24,14 @@ describe('a sound course', () => {
       digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       title: 'Tea',
       language: 'en-GB',
-      acknowledgement: '',
+      acknowledgements: [],
       rules: {
         completion: 'viewed-and-passed',
         acknowledgement: false,
         requireAnswers: false,
         minimumMinutes: 0,
         testOut: false,
+        renew: 'never',
         passMark: 0.8,
         attempts: 0,
         drawPerLesson: 1,
@@ -211,11 +212,10 @@ describe('the course as a whole', () => {
     expect(inLeaf(slider('before') + slider('after beside=before'))).toBe('');
   });
 
-  it('has one acknowledgement', () => {
+  it('has acknowledgements, and one at least where completion needs it', () => {
     const one = (id: string): string => `\n:::acknowledgement ${id} version=1\nI will.\n:::\n`;
-    expect(inLeaf(one('first') + one('second'))).toContain(
-      'modules/leaf/en.md:30: There are two acknowledgements.',
-    );
+    expect(inLeaf(one('first') + one('second'))).toBe('');
+    expect(inLeaf(one('first') + one('first'))).toContain('The id "first" is taken: modules/leaf/en.md:26.');
     const needed = courseYaml.replace('acknowledgement: false', 'acknowledgement: true');
     expect(problemsOf({ 'modules/course.yaml': needed, 'modules/leaf/en.md': leaf + one('first') })).toEqual(
       [],

@@ -66,11 +66,11 @@ class Visit {
   }
 
   async acknowledge(): Promise<void> {
-    const { acknowledgement } = this.#loaded.course;
     const response = { type: 'choice', chosen: ['a'], right: [] } as const;
-    const answer = { id: 'agreed', kept: '', response, result: 'neutral', description: 'Agreed' } as const;
-    if (acknowledgement !== '')
-      this.session.acknowledge(this.#loaded.lessons.at(-1)?.id ?? '', answer, acknowledgement);
+    for (const { id, version } of this.#loaded.course.acknowledgements) {
+      const answer = { id, kept: '', response, result: 'neutral', description: 'Agreed' } as const;
+      this.session.acknowledge(this.#loaded.lessons.at(-1)?.id ?? '', answer, version);
+    }
     await this.pass();
   }
 

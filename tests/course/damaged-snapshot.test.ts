@@ -164,7 +164,11 @@ describe('what a snapshot leaves out', () => {
   it('is an answer to what the course does not have, and characters that a version may not have', () => {
     const text = encode(
       course,
-      { ...emptyProgress, answers: new Map([['gone', 'a']]), acknowledged: '1.0!;,:-b' },
+      {
+        ...emptyProgress,
+        answers: new Map([['gone', 'a']]),
+        acknowledgements: new Map([['acknowledgement', { version: '1.0!;,:-b', at: undefined }]]),
+      },
       4096,
     );
     expect(decode(text)?.fields).toEqual(['0', '', '', '', '0', '1.0-b']);

@@ -44,7 +44,7 @@ describe('merging two accounts', () => {
       ['b', false],
     ]),
     seconds: 60,
-    acknowledged: '1',
+    acknowledgements: new Map([['acknowledgement', { version: '1', at: undefined }]]),
     achieved: { completed: true, success: 'passed', best: 0.9 },
   };
 
@@ -68,7 +68,9 @@ describe('merging two accounts', () => {
         ['a', true],
       ]),
       seconds: 90,
-      acknowledged: '1',
+      acknowledgements: new Map([['acknowledgement', { version: '1', at: undefined }]]),
+      attempts: [],
+      completions: [],
       achieved: { completed: true, success: 'passed', best: 0.9 },
     });
     expect(merge(course, emptyProgress, mine)).toEqual(mine);
@@ -134,7 +136,14 @@ describe('together', () => {
     ['', '0', '0'],
     ['2', '0', '2'],
   ])('the text of today counts: confirmed "%s" and "%s"', (mine, theirs, both) => {
-    const of = (acknowledged: string): Progress => ({ ...emptyProgress, acknowledged });
-    expect(merge(course, of(mine), of(theirs)).acknowledged).toBe(both);
+    const of = (acknowledged: string): Progress => ({
+      ...emptyProgress,
+      acknowledgements: new Map(
+        acknowledged === '' ? [] : [['acknowledgement', { version: acknowledged, at: undefined }]],
+      ),
+    });
+    expect(merge(course, of(mine), of(theirs)).acknowledgements.get('acknowledgement')?.version ?? '').toBe(
+      both,
+    );
   });
 });

@@ -44,9 +44,13 @@ describe('completion', () => {
   it('waits for the acknowledgement where it is asked for', () => {
     const course = sampleCourse({ completion: 'viewed', acknowledgement: true });
     expect(after(course, ...allSeen).achieved.completed).toBe(false);
-    const acknowledged = after(course, ...allSeen, { type: 'acknowledged', version: '1' });
+    const acknowledged = after(course, ...allSeen, {
+      type: 'acknowledged',
+      id: 'acknowledgement',
+      version: '1',
+    });
     expect(acknowledged.achieved.completed).toBe(true);
-    const older = after(course, ...allSeen, { type: 'acknowledged', version: '0' });
+    const older = after(course, ...allSeen, { type: 'acknowledged', id: 'acknowledgement', version: '0' });
     expect(older.achieved.completed).toBe(false);
   });
 

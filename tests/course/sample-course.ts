@@ -6,6 +6,7 @@ export const rules: Rules = {
   requireAnswers: false,
   minimumMinutes: 0,
   testOut: false,
+  renew: 'never',
   passMark: 0.8,
   attempts: 0,
   drawPerLesson: 2,
@@ -32,7 +33,9 @@ export function sampleCourse({
     digest: '0123456789abcdef'.repeat(4),
     title: 'A sample',
     language: 'en-GB',
-    acknowledgement: '1',
+    acknowledgements: [
+      { id: 'acknowledgement', version: '1', words: 'I have read it.', lesson: 'check', screen: 'questions' },
+    ],
     rules: { ...rules, ...changed },
     lessons: [
       ...ids.map((id) => ({

@@ -78,7 +78,32 @@ const progressOf = fc.record({
     .array(fc.tuple(fc.constantFrom('lesson-1', 'lesson-2'), fc.boolean()))
     .map((entries) => new Map(entries)),
   seconds: fc.nat(999_999),
-  acknowledged: fc.constantFrom('', '1', '2.1'),
+  acknowledgements: fc
+    .constantFrom('', '1', '2.1')
+    .map((version) => new Map(version === '' ? [] : [['acknowledgement', { version, at: undefined }]])),
+  attempts: fc.array(
+    fc.record({
+      at: fc.constantFrom({ seconds: 1_800_000_000, offset: 345 }),
+      score: fc.constantFrom(0, 0.5, 1),
+    }),
+    {
+      maxLength: 10,
+    },
+  ),
+  completions: fc.array(
+    fc.record({
+      at: fc.record({
+        seconds: fc.integer({ min: 0, max: 2_100_000_000 }),
+        offset: fc.constantFrom(-720, 0, 60, 840),
+      }),
+      version: fc.constantFrom('1.0.0', '12.34.56'),
+      digest: fc.constantFrom('0123456789ab'),
+      score: fc.constantFrom(undefined, 0, 0.8, 1),
+      passMark: fc.constantFrom(0.2, 0.8, 1),
+      attempt: fc.integer({ min: 0, max: 999 }),
+    }),
+    { maxLength: 3 },
+  ),
   achieved: achievedOf,
 }) satisfies fc.Arbitrary<Progress>;
 
@@ -316,7 +341,7 @@ function placedIn({ lessons, screens, questions, share: of, step }: Size): {
         questions > 0
           ? { seed: 7, items, answers: new Map(items.map((id) => [id, 'ab'])), submitted: false }
           : undefined,
-      acknowledged: '12.0.1',
+      acknowledgements: new Map([['acknowledgement', { version: '12.0.1', at: undefined }]]),
     },
   };
 }
@@ -331,7 +356,12 @@ describe('in a course of any size', () => {
         expect(text.length).toBeLessThanOrEqual(4096);
         const kept = decode(text);
         const back = kept && restore(large, kept).progress;
-        expect(back).toMatchObject({ place: all.place, achieved, attemptsTaken, acknowledged: '12.0.1' });
+        expect(back).toMatchObject({
+          place: all.place,
+          achieved,
+          attemptsTaken,
+          acknowledgements: all.acknowledgements,
+        });
         expect(back?.attempt).toEqual(attempt);
         expect(kept?.time).toEqual(time);
         for (const [lesson, screens] of back?.seen ?? []) expect(screens).toEqual(all.seen.get(lesson));
@@ -441,7 +471,9 @@ it('one that version 1.0.0 wrote comes back whole, and is written the same', () 
       submitted: false,
     },
     bestByLesson: new Map([['lesson-1', 0.5]]),
-    acknowledged: '1',
+    acknowledgements: new Map([['acknowledgement', { version: '1', at: undefined }]]),
+    attempts: [],
+    completions: [],
     achieved: { completed: true, success: 'passed', best: 0.9 },
   };
   expect(restored(sampleCourse(), text)).toEqual(progress);

@@ -3,18 +3,21 @@ import type { Edition } from './lms-guide-walk.ts';
 const scores = { min: 'always 0', max: 'always 100' };
 
 const answer = (edition: Edition): Record<string, string> => ({
-  id: 'which question; in the check with the number of the attempt, in a story with the scene',
-  type: '`choice`, or `matching` for sorting and building',
+  id: 'which question; in the check with the number of the attempt, in a story with the scene. `completion.v…` is what was taken and what came of it, an acknowledgement has its version',
+  type: '`choice`, `matching` for sorting and building, `fill-in` for completion and acknowledgements',
   'objectives.0.id': 'the lesson',
   'correct_responses.0.pattern': 'what would have been right; not where nothing is',
   weighting: '0 for practice, 1 in the check',
   [edition === '1.2' ? 'student_response' : 'learner_response']:
-    'what was chosen, as letters and numbers in the author’s order',
+    'what was chosen, as letters and numbers in the author’s order; of completion and acknowledgements a line to read',
   result: 'right, wrong, or `neutral` where nothing is right or wrong',
   latency: 'how long the answer took',
   ...(edition === '1.2'
     ? { time: 'when, on the learner’s clock' }
-    : { timestamp: 'when, in UTC', description: 'the question in words, at most 250 characters' }),
+    : {
+        timestamp: 'when, in UTC',
+        description: 'the question in words, at most 250 characters; of an acknowledgement whole sentences',
+      }),
 });
 
 const named = (prefix: string, meanings: Record<string, string>): Record<string, string> =>

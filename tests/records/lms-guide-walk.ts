@@ -55,7 +55,9 @@ export const courseWith = (changed: Partial<Rules> = {}): Course => ({
   digest: '0123456789abcdef'.repeat(4),
   title: 'An example',
   language: 'en-GB',
-  acknowledgement: '1',
+  acknowledgements: [
+    { id: 'my-part', version: '1', words: 'I have read it.', lesson: 'check', screen: 'questions' },
+  ],
   rules: { ...rules, ...changed },
   lessons: [
     lesson('definition', 'What is allyship?', ['pub-stairs', 'verb-or-noun', 'design-review']),

@@ -127,7 +127,7 @@ describe('a record that comes later', () => {
     submitCheck(session, { score: 1, right: 1, questions: 1, byLesson: new Map() } as never, [counted]);
     await time.pass(100);
     expect(session.progress.attemptsTaken).toBe(3);
-    expect(ids(lms)).toEqual(['lesson-1-check-1.3']);
+    expect(ids(lms)).toEqual(['lesson-1-check-1.3', 'completion.v1.0.0']);
     expect(lms.confirmed.outcome).toMatchObject({ success: 'passed', best: 1 });
     expect(kept(lms)?.achieved.success).toBe('passed');
   });

@@ -8,7 +8,11 @@ import { OtherWindows } from '../../src/session/other-windows.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 import { Air } from './fakes.ts';
 
-const snapshot = encode(sampleCourse(), { ...emptyProgress, acknowledged: '7' }, 4096);
+const snapshot = encode(
+  sampleCourse(),
+  { ...emptyProgress, acknowledgements: new Map([['acknowledgement', { version: '7', at: undefined }]]) },
+  4096,
+);
 
 /** A window, and what it came to know. */
 function windowOn(channel: Channel | undefined): {

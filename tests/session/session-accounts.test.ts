@@ -105,11 +105,12 @@ describe('what is recorded', () => {
 
   it('is the acknowledgement with the version of its text, at once', async () => {
     const session = await begun(sampleCourse({ acknowledgement: true }));
-    session.acknowledge('lesson-2', { ...answer, id: 'agreed' }, '1');
+    session.acknowledge('lesson-2', { ...answer, id: 'acknowledgement' }, '1');
     await time.pass(100);
-    expect(session.progress.acknowledged).toBe('1');
+    expect(session.progress.acknowledgements.get('acknowledgement')?.version).toBe('1');
     expect(record.confirmed.interactions).toMatchObject([
-      { id: 'agreed.v1', objective: 'lesson-2', weighting: 0 },
+      { id: 'acknowledgement.v1', objective: 'lesson-2', weighting: 0 },
+      { id: 'completion.v1.0.0', objective: '', weighting: 0 },
     ]);
   });
 

@@ -177,6 +177,7 @@ describe('saving', () => {
     ).toEqual([
       ['lesson-1-check-1.1', 1, 7],
       ['lesson-2-check-1.1', 1, 0],
+      ['completion.v1.0.0', 0, 0],
     ]);
   });
 
@@ -249,7 +250,8 @@ describe.each(['review', 'browse'] as const)('in %s mode', (mode) => {
     expect(session.progress).toMatchObject({
       place: { screen: 'one' },
       answers: new Map(),
-      acknowledged: '',
+      acknowledgements: new Map(),
+      completions: [],
     });
     expect([record.commits, session.saving]).toEqual([0, 'saved']);
     const states: unknown[] = [];

@@ -54,10 +54,20 @@ describe('what was done elsewhere', () => {
   it('takes nothing back', async () => {
     const { session } = await opened();
     session.begin(course);
-    session.takeIn(keptOf({ achieved: better, acknowledged: '1', attemptsTaken: 3 }));
+    session.takeIn(
+      keptOf({
+        achieved: better,
+        acknowledgements: new Map([['acknowledgement', { version: '1', at: undefined }]]),
+        attemptsTaken: 3,
+      }),
+    );
     session.arrive(placeIn(first));
     session.takeIn(keptOf({ achieved: worse, attemptsTaken: 1 }));
-    expect(session.progress).toMatchObject({ achieved: better, acknowledged: '1', attemptsTaken: 3 });
+    expect(session.progress).toMatchObject({
+      achieved: better,
+      acknowledgements: new Map([['acknowledgement', { version: '1', at: undefined }]]),
+      attemptsTaken: 3,
+    });
     expect(session.progress.seen.get(first?.id ?? '')?.size).toBe(1);
     expect(session.progress.place).toEqual(placeIn(first));
   });

@@ -64,7 +64,7 @@ export class AcknowledgementBlock extends BlockElement<AcknowledgementModel> {
     const { error } = this;
     const { agree, give, changed, notGiven } = words.acknowledgement;
     if (this.review) return html`<p class="hint">${notGiven}</p>`;
-    return html`${this.facts.acknowledged === '' ? nothing : html`<p class="hint">${changed}</p>`}
+    return html`${this.facts.acknowledged.get(this.model.id) === undefined ? nothing : html`<p class="hint">${changed}</p>`}
       <label class="option">
         <input
           type="checkbox"
@@ -79,8 +79,8 @@ export class AcknowledgementBlock extends BlockElement<AcknowledgementModel> {
   }
 
   override render(): unknown {
-    const { version, text } = this.model;
-    const isGiven = this.facts.acknowledged === version || this.given === version;
+    const { id, version, text } = this.model;
+    const isGiven = this.facts.acknowledged.get(id) === version || this.given === version;
     return html`<div class="panel">
       ${text}
       ${

@@ -1,13 +1,14 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import type { KeyPart } from '../../course/answer-key.ts';
 import { words } from '../../locale/words.ts';
 import { blockStyles } from '../block.styles.ts';
 import { PartsBlock, partsStyles } from '../parts-block.ts';
 import { feedback } from '../verdict.ts';
 import { styles } from './builder-block.styles.ts';
 import type { BuilderModel, BuilderOption, BuilderSlot } from './model.ts';
-import { builderParts } from './model.ts';
+import { builderKey, builderParts } from './model.ts';
 
 /**
  * A sentence put together from slots, shown as it grows.
@@ -20,6 +21,10 @@ export class BuilderBlock extends PartsBlock<BuilderModel> {
 
   protected get parts(): ReturnType<typeof builderParts> {
     return builderParts(this.model);
+  }
+
+  protected get choices(): readonly KeyPart[] {
+    return builderKey(this.model).flatMap(({ parts }) => parts);
   }
 
   protected missingWords(missing: number): string {

@@ -1,21 +1,27 @@
 import type { TemplateResult } from 'lit';
 import { css, html, nothing } from 'lit';
+import type { Moment } from '../../course/progress.ts';
 import type { Rich } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
 import type { CourseFacts } from '../block-inputs.ts';
 import { percent } from '../../ui/percent.ts';
 
 /** A date in words, in the course's language; in English where the browser does not know it. */
-export function dateInWords(date: Date, language: string): string {
+export function dateInWords(date: Date, language: string, timeZone?: string): string {
+  const options = { dateStyle: 'long', ...(timeZone !== undefined && { timeZone }) } as const;
   try {
-    return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(date);
+    return new Intl.DateTimeFormat(language, options).format(date);
   } catch {
-    return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(date);
+    return new Intl.DateTimeFormat('en-GB', options).format(date);
   }
 }
 
 /** From here on, in UTF-16 units, a name is set smaller. */
 const longName = 60;
+
+/** The day as it was where the learner was, the same wherever it is read. */
+export const dayInWords = ({ seconds, offset }: Moment, language: string): string =>
+  dateInWords(new Date((seconds + offset * 60) * 1000), language, 'UTC');
 
 export interface Certified {
   readonly text: Rich;
@@ -26,7 +32,8 @@ export interface Certified {
 
 /** The certificate, on the screen and on paper. */
 export function certificateSheet({ text, facts, name, today }: Certified): TemplateResult {
-  const { title, version, organisation, logo, issuer = '', best, language } = facts;
+  const { title, version, organisation, logo, issuer = '', completion, language } = facts;
+  const best = completion ? completion.score : facts.best;
   const { certificate } = words;
   return html`<article class="sheet">
     ${
@@ -42,11 +49,20 @@ export function certificateSheet({ text, facts, name, today }: Certified): Templ
     <p data-private class="name ${name.length > longName ? 'long' : ''}" dir="auto">
       ${name || html`<span class="blank"></span>`}
     </p>
-    <p class="course">${certificate.course(title, version)}</p>
+    <p class="course">${certificate.course(title, completion?.version ?? version)}</p>
     <div class="text">${text}</div>
     ${issuer === '' ? nothing : html`<p class="issuer" dir="auto">${issuer}</p>`}
     <p class="facts">
+      <span>
+        ${completion ? certificate.completedOn(dayInWords(completion.at, language)) : certificate.dateUnknown}
+      </span>
       ${best === undefined ? nothing : html`<span>${certificate.score(percent(best))}</span>`}
+      ${
+        completion
+          ? html`<span>${certificate.passMark(percent(completion.passMark))}</span>
+              <span>${certificate.content(completion.digest)}</span>`
+          : nothing
+      }
       <span>${certificate.printedOn(dateInWords(today, language))}</span>
     </p>
   </article>`;

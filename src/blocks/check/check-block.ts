@@ -12,7 +12,14 @@ import { BlockElement } from '../block-element.ts';
 import { choiceOptions, overallVerdict } from '../choice/choice-options.ts';
 import { confidenceStyles } from '../choice/confidence.ts';
 import type { ChoiceModel, ChoiceOption, Confidence } from '../choice/model.ts';
-import { choiceResponse, chosenFrom, confidenceFrom, gradeChoice, keptChoice } from '../choice/model.ts';
+import {
+  choiceParts,
+  choiceResponse,
+  chosenFrom,
+  confidenceFrom,
+  gradeChoice,
+  keptChoice,
+} from '../choice/model.ts';
 import type { CheckState } from '../block-inputs.ts';
 import { percent } from '../../ui/percent.ts';
 import { styles } from './check-block.styles.ts';
@@ -108,6 +115,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
         response: choiceResponse(model, chosen),
         result: isRight ? 'correct' : 'incorrect',
         description: plain(model.stem),
+        choices: choiceParts(model),
       })),
     });
   }

@@ -10,7 +10,7 @@ import { feedback } from '../verdict.ts';
 import { choiceOptions, overallVerdict } from './choice-options.ts';
 import { confidenceNote, confidenceStyles } from './confidence.ts';
 import type { ChoiceModel, ChoiceOption, Confidence } from './model.ts';
-import { choiceResponse, chosenFrom, confidenceFrom, gradeChoice, keptChoice } from './model.ts';
+import { choiceParts, choiceResponse, chosenFrom, confidenceFrom, gradeChoice, keptChoice } from './model.ts';
 
 /** A question with options: one may be chosen, or several. */
 @customElement('choice-block')
@@ -62,6 +62,7 @@ export class ChoiceBlock extends QuestionBlock<ChoiceModel> {
       response: choiceResponse(model, chosen),
       result: gradeChoice(model, chosen) ? 'correct' : 'incorrect',
       description: plain(model.stem),
+      choices: choiceParts(model),
     };
   }
 

@@ -1,6 +1,6 @@
-import type { KeyQuestion } from '../../course/answer-key.ts';
+import type { KeyPart, KeyQuestion } from '../../course/answer-key.ts';
 import { fingerprint } from '../../course/hash.ts';
-import type { Response } from '../../course/interaction.ts';
+import type { QuestionResponse } from '../../course/interaction.ts';
 import type { Rich } from '../../course/rich.ts';
 import { plain } from '../../course/rich.ts';
 
@@ -57,20 +57,23 @@ export function chosenFrom(kept: string | undefined, model: ChoiceModel): string
 }
 
 /** What the record is told. */
-export const choiceResponse = (model: ChoiceModel, chosen: readonly string[]): Response => ({
+export const choiceResponse = (model: ChoiceModel, chosen: readonly string[]): QuestionResponse => ({
   type: 'choice',
   chosen: [...new Set(chosen)].sort(),
   right: rightOptions(model),
 });
+
+/** What there is to choose, in words. */
+export const choiceParts = (model: ChoiceModel): KeyPart[] => [
+  { id: '', words: '', options: model.options.map(({ id, text }) => ({ id, words: plain(text) })) },
+];
 
 /** For whoever reads the record. */
 export const choiceKey = (model: ChoiceModel): KeyQuestion[] => [
   {
     id: model.id,
     words: plain(model.stem),
-    parts: [
-      { id: '', words: '', options: model.options.map(({ id, text }) => ({ id, words: plain(text) })) },
-    ],
+    parts: choiceParts(model),
     right: choiceResponse(model, rightOptions(model)),
   },
 ];

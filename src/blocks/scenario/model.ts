@@ -1,4 +1,4 @@
-import type { KeyQuestion } from '../../course/answer-key.ts';
+import type { KeyPart, KeyQuestion } from '../../course/answer-key.ts';
 import { fingerprint } from '../../course/hash.ts';
 import type { Rich } from '../../course/rich.ts';
 import { plain } from '../../course/rich.ts';
@@ -73,6 +73,11 @@ export function walk(model: ScenarioModel, kept: string | undefined): ScenarioWa
   return { steps, current: scene, ended: scene?.choices.length === 0, kept: letters };
 }
 
+/** What there is to choose in a scene, in words. */
+export const sceneParts = ({ choices }: Pick<ScenarioScene, 'choices'>): KeyPart[] => [
+  { id: '', words: '', options: choices.map((one) => ({ id: one.id, words: plain(one.text) })) },
+];
+
 /** For whoever reads the record: each scene in which something is chosen is a question of its own. */
 export const scenarioKey = (model: ScenarioModel): KeyQuestion[] =>
   model.scenes
@@ -80,7 +85,7 @@ export const scenarioKey = (model: ScenarioModel): KeyQuestion[] =>
     .map(({ id, title, choices }) => ({
       id: `${model.id}.${id}`,
       words: title,
-      parts: [{ id: '', words: '', options: choices.map((one) => ({ id: one.id, words: plain(one.text) })) }],
+      parts: sceneParts({ choices }),
       right: { type: 'choice', chosen: [], right: [] },
     }));
 

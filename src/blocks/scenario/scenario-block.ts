@@ -10,7 +10,7 @@ import type { Drawings } from '../drawings.ts';
 import { momentText, stageView } from '../stage.ts';
 import { stageStyles } from '../stage.styles.ts';
 import type { ScenarioChoice, ScenarioModel, ScenarioScene, ScenarioWalk } from './model.ts';
-import { inOrderFor, walk } from './model.ts';
+import { inOrderFor, sceneParts, walk } from './model.ts';
 import { styles } from './scenario-block.styles.ts';
 
 type View = 'intro' | 'scene' | 'summary';
@@ -87,6 +87,7 @@ export class ScenarioBlock extends BlockElement<ScenarioModel> {
       response: { type: 'choice', chosen: [chosen], right: [] },
       result: 'neutral',
       description: scene.title,
+      choices: sceneParts(scene),
     });
     void this.#go('scene', path);
   }

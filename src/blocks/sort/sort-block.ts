@@ -1,13 +1,14 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import type { KeyPart } from '../../course/answer-key.ts';
 import { words } from '../../locale/words.ts';
 import { blockStyles } from '../block.styles.ts';
 import { PartsBlock, partsStyles } from '../parts-block.ts';
 import { pills } from '../../ui/pills.styles.ts';
 import { feedback } from '../verdict.ts';
 import type { SortModel, SortStatement } from './model.ts';
-import { sortParts } from './model.ts';
+import { sortKey, sortParts } from './model.ts';
 import { styles } from './sort-block.styles.ts';
 
 /**
@@ -21,6 +22,10 @@ export class SortBlock extends PartsBlock<SortModel> {
 
   protected get parts(): ReturnType<typeof sortParts> {
     return sortParts(this.model);
+  }
+
+  protected get choices(): readonly KeyPart[] {
+    return sortKey(this.model).flatMap(({ parts }) => parts);
   }
 
   protected missingWords(missing: number): string {

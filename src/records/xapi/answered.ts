@@ -1,3 +1,4 @@
+import type { KeyOption } from '../../course/answer-key.ts';
 import type { Interaction } from '../../course/interaction.ts';
 import { correctPattern, identifier, line, responsePattern, timeInterval } from '../format.ts';
 import type { StatementContent } from './statement-draft.ts';
@@ -18,16 +19,24 @@ export function answeredStatement(interaction: Interaction, language: string): S
   const { response, result, latencySeconds } = interaction;
   const given = responsePattern(response, '2004');
   const right = correctPattern(response, '2004');
-  const description = line(interaction.description, descriptionLimit);
+  // An acknowledgement's text is whole.
+  const description = line(
+    interaction.description,
+    response.type === 'fill-in' ? Infinity : descriptionLimit,
+  );
   return {
     verb: 'answered',
     key: answerKey(interaction),
     part: {
-      path: `test/${identifier(interaction.objective)}/question/${identifier(interaction.id)}`,
+      path:
+        interaction.objective === ''
+          ? identifier(interaction.id)
+          : `test/${identifier(interaction.objective)}/question/${identifier(interaction.id)}`,
       definition: {
         type: interactionType,
         ...(description === '' ? {} : { description: { [language]: description } }),
         interactionType: response.type,
+        ...choicesOf(interaction, language),
         ...(right === '' ? {} : { correctResponsesPattern: [right] }),
       },
     },
@@ -37,6 +46,23 @@ export function answeredStatement(interaction: Interaction, language: string): S
       duration: timeInterval(latencySeconds),
     },
   };
+}
+
+/** What there was to choose, in words (xAPI 1.0.3 part two, section 2.4.4.1, Interaction Components). */
+function choicesOf({ response, choices = [] }: Interaction, language: string): object {
+  const component = ({ id, words }: KeyOption): object => ({
+    id,
+    description: { [language]: line(words, descriptionLimit) },
+  });
+  const options = choices.flatMap((part) => part.options);
+  if (options.length === 0) return {};
+  if (response.type === 'choice') return { choices: options.map(component) };
+  // One letter may stand for another option in each part.
+  const target = [...new Set(options.map(({ id }) => id))].map((id) => {
+    const words = options.filter((option) => option.id === id).map((option) => option.words);
+    return component({ id, words: [...new Set(words)].join(' / ') });
+  });
+  return { source: choices.map(component), target };
 }
 
 /** A lesson that was gone through. */

@@ -59,7 +59,7 @@ export function pendingStatements(at: OutcomeContext): StatementContent[] {
     drafts.push(progressStatement(percent));
   if (outcome.completed && !isCompleted) {
     const duration = timeInterval(at.secondsInAll);
-    drafts.push({ verb: 'completed', result: { completion: true, duration } });
+    drafts.push({ verb: 'completed', result: { completion: true, duration }, evidence: outcome.evidence });
   }
   const judgement = judgementOf(at);
   if (judgement) drafts.push(judgement);
@@ -99,7 +99,8 @@ function judgementOf(at: OutcomeContext): StatementContent | undefined {
     masteryScore === undefined || scaled === undefined ? success === 'passed' : scaled >= masteryScore;
   const score = scaled === undefined ? {} : { score: scoreOf(scaled) };
   const duration = timeInterval(at.seconds);
-  if (isPassed) return { verb: 'passed', result: { success: true, ...score, duration } };
+  if (isPassed)
+    return { verb: 'passed', result: { success: true, ...score, duration }, evidence: outcome.evidence };
   if (!mayFail(at)) return undefined;
   // Judged by the course alone, a score cannot belie its verb: nobody compares it with anything.
   return { verb: 'failed', result: { success: false, ...score, duration } };

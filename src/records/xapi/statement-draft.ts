@@ -1,3 +1,5 @@
+import type { Evidence } from '../../course/evidence.ts';
+
 /** The verbs that a course sends: those of cmi5 (section 9.3, Verbs), and two that are “cmi5 allowed” (section 7.1.3). */
 export const verbs = {
   initialized: 'http://adlnet.gov/expapi/verbs/initialized',
@@ -17,6 +19,8 @@ export interface StatementContent {
   /** What it is about, where that is not the course itself: a path below the activity, and its definition. */
   readonly part?: { readonly path: string; readonly definition: object };
   readonly result?: object;
+  /** Of what is about the course itself: what was taken, and what came of it. */
+  readonly evidence?: Evidence | undefined;
   /** Tells an answer or a step from all others of the registration. */
   readonly key?: string;
 }

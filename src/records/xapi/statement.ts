@@ -1,3 +1,4 @@
+import { evidenceParts } from './evidence.ts';
 import type { StatementDraft } from './statement-draft.ts';
 import { verbs } from './statement-draft.ts';
 import type { Launch, SessionData } from './launch.ts';
@@ -14,22 +15,33 @@ export function statementOf(
   draft: StatementDraft,
   { launch, data }: StatementContext,
 ): Record<string, unknown> {
-  const { id, verb, at, part, result } = draft;
+  const { id, verb, at, part } = draft;
+  const evidence = draft.evidence && evidenceParts(draft.evidence);
+  const result = evidence ? { ...draft.result, extensions: evidence.result } : draft.result;
   return {
     id,
     actor: launch.actor,
     verb: { id: verbs[verb], display: { en: verb } },
     object: part
       ? { objectType: 'Activity', id: below(launch.activityId, part.path), definition: part.definition }
-      : { objectType: 'Activity', id: launch.activityId },
+      : {
+          objectType: 'Activity',
+          id: launch.activityId,
+          ...(evidence && { definition: evidence.definition }),
+        },
     ...(result ? { result } : {}),
-    context: contextOf(draft, launch, data),
+    context: contextOf(draft, launch, data, evidence?.context),
     timestamp: new Date(at).toISOString(),
   };
 }
 
 /** The template of the LMS untouched, and what belongs to this statement added to it. */
-function contextOf(draft: StatementDraft, { registration, activityId }: Launch, data: SessionData): object {
+function contextOf(
+  draft: StatementDraft,
+  { registration, activityId }: Launch,
+  data: SessionData,
+  taken: Readonly<Record<string, unknown>> = {},
+): object {
   const { categories, extensions } = data.contextOf?.(draft) ?? { categories: [], extensions: {} };
   const context = structuredClone(data.contextTemplate) as Record<string, unknown>;
   const activities = isObject(context['contextActivities']) ? context['contextActivities'] : {};
@@ -43,9 +55,10 @@ function contextOf(draft: StatementDraft, { registration, activityId }: Launch, 
   if (draft.part) add('parent', activityId);
   if (registration !== undefined) context['registration'] = registration;
   if (Object.keys(activities).length > 0) context['contextActivities'] = activities;
-  if (Object.keys(extensions).length > 0) {
+  const added = { ...taken, ...extensions };
+  if (Object.keys(added).length > 0) {
     const held = isObject(context['extensions']) ? context['extensions'] : {};
-    context['extensions'] = { ...held, ...extensions };
+    context['extensions'] = { ...held, ...added };
   }
   return context;
 }

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { lockFile, readReleasedWords, withReleased } from '../../compile/acknowledgement-lock.ts';
 import { digestLines, languagesOf, loadCourses } from '../../compile/courses.ts';
 import { ContentError, problemText } from '../../compile/problems.ts';
 import { contentFiles, releasedContent } from '../../package/content-page.ts';
@@ -51,7 +52,14 @@ async function release(): Promise<void> {
   const { version: packageVersion } = JSON.parse(read('package.json')) as { version: string };
   const changelog = read('CHANGELOG.md');
   const changes = git('status', '--porcelain');
+  const words = withReleased(
+    readReleasedWords(root),
+    courses.map((one) => one.course),
+  );
+  if (words && !values['dry-run'])
+    writeFileSync(join(root, lockFile), `${JSON.stringify(words, undefined, 2)}\n`);
   const found = obstacles({
+    newWords: words !== undefined,
     version: course.version,
     versions,
     packageVersion,

@@ -11,6 +11,8 @@ export interface ReleaseFacts {
   readonly changelog: string;
   /** The tag that it is made for; '' where it is made by hand. */
   readonly tag: string;
+  /** The words of acknowledgements that are new are in no release yet: they have been added to the file of these. */
+  readonly newWords?: boolean;
   /** What `git status --porcelain` says; undefined where this is no git checkout. */
   readonly changes: string | undefined;
 }
@@ -23,6 +25,7 @@ export function obstacles({
   changelog,
   tag,
   changes,
+  newWords = false,
 }: ReleaseFacts): string[] {
   const found: string[] = [];
   if (packageVersion !== version)
@@ -41,6 +44,10 @@ export function obstacles({
   if (sectionOf(changelog, version) === undefined)
     found.push(
       `CHANGELOG.md says nothing of ${version}. Put "## ${version} – <date>" over what is new, below "## Unreleased".`,
+    );
+  if (newWords)
+    found.push(
+      'modules/acknowledgements.json has been given the words of this release’s acknowledgements, so that they cannot change under their version. Commit it, and release again.',
     );
   if (changes === undefined)
     found.push('This folder is no git checkout, so nobody could tell what was released. Release from one.');

@@ -133,7 +133,7 @@ it('what the store took, and could not say so before the session died, is not sa
   const next = await opened();
   await next.close('exit');
   expect(new Set(host.statements.map(({ id }) => id)).size).toBe(host.statements.length);
-  expect([count('answered'), count('completed'), count('passed')]).toEqual([4, 1, 1]);
+  expect([count('answered'), count('completed'), count('passed')]).toEqual([5, 1, 1]);
   const lessons = host.statements.filter((one) => /\/lesson\/[^/]+$/.test(String((one['object'] as { id: string }).id))); // prettier-ignore
   expect(lessons).toHaveLength(2);
   expect(host.refused).toEqual([]);

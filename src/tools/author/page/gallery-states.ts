@@ -26,7 +26,8 @@ const facts: CourseFacts = {
   missing: ['check'],
   passed: false,
   best: undefined,
-  acknowledged: '',
+  acknowledged: new Map(),
+  completion: undefined,
 };
 
 const check: CheckState = {
@@ -112,7 +113,14 @@ export function statesOf({ inputs, answers }: Sample): State[] {
           {
             name: 'completed',
             given: () => ({
-              facts: { ...facts, completed: true, missing: [], passed: true, best: 1, acknowledged: '1' },
+              facts: {
+                ...facts,
+                completed: true,
+                missing: [],
+                passed: true,
+                best: 1,
+                acknowledged: new Map([['acknowledgement', '1']]),
+              },
             }),
           },
         ]

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import type { Course, CourseAcknowledgement } from '../course/course.ts';
+import type { Place } from './course-checks.ts';
+import type { Problem } from './problems.ts';
+
+/** The words of every acknowledgement that was released: language → `id version` → its words. */
+export type ReleasedWords = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** In the repository, so that the build knows them wherever it runs; `npm run release` writes it. */
+export const lockFile = 'modules/acknowledgements.json';
+
+const keyOf = ({ id, version }: CourseAcknowledgement): string => `${id} ${version}`;
+const normal = (words: string): string => words.normalize('NFC');
+
+/** @throws SyntaxError where the file was damaged */
+export function readReleasedWords(root: string): ReleasedWords {
+  const path = join(root, lockFile);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as ReleasedWords) : {};
+}
+
+/** Where words have changed and their version has not: what a learner confirmed would be another text. */
+export function changedWords(root: string, course: Course, places: ReadonlyMap<string, Place>): Problem[] {
+  let released: ReleasedWords;
+  try {
+    released = readReleasedWords(root);
+  } catch {
+    const fix = 'Take it from the last release: git checkout -- modules/acknowledgements.json.';
+    return [{ file: lockFile, line: 1, message: 'The released acknowledgements cannot be read.', fix }];
+  }
+  return course.acknowledgements.flatMap((one) => {
+    const known = released[course.language]?.[keyOf(one)];
+    if (known === undefined || known === normal(one.words)) return [];
+    return [
+      {
+        file: lockFile,
+        line: 1,
+        ...places.get(one.id),
+        message: `The words of "${one.id}" have changed since version ${one.version} of it was released.`,
+        fix: 'Raise its version on the opening line, or put the words back.',
+      },
+    ];
+  });
+}
+
+/** The released words with those of a release added; undefined where all are there. */
+export function withReleased(released: ReleasedWords, courses: readonly Course[]): ReleasedWords | undefined {
+  const all = structuredClone(released) as Record<string, Record<string, string>>;
+  for (const { language, acknowledgements } of courses)
+    for (const one of acknowledgements) (all[language] ??= {})[keyOf(one)] ??= normal(one.words);
+  return JSON.stringify(all) === JSON.stringify(released) ? undefined : all;
+}

@@ -1,0 +1,153 @@
+import type { Course } from './course.ts';
+import type { Completion, Moment, Progress } from './progress.ts';
+
+/** So many characters of a digest tell it from others by eye: records of learning hold no more. */
+export const shortDigest = (digest: string): string => digest.slice(0, 12);
+
+/** A moment by a clock, with the offset of its place. @param now ms since 1970 */
+export const momentOf = (now: number): Moment => ({
+  seconds: Math.floor(now / 1000),
+  offset: -new Date(now).getTimezoneOffset(),
+});
+
+/** The day and the time as they were where the learner was, `2026-11-28T19:12:03+01:00` (ISO 8601). */
+export function isoOf({ seconds, offset }: Moment): string {
+  const local = new Date((seconds + offset * 60) * 1000).toISOString().slice(0, 19);
+  const minutes = Math.abs(offset);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** For people: with a space for the T. */
+const dateOf = (at: Moment): string => isoOf(at).replace('T', ' ');
+
+/** An acknowledgement that was given, with its words where this version of the course has them. */
+export interface GivenAcknowledgement {
+  readonly id: string;
+  readonly version: string;
+  /** Undefined where it was given under a version of the course that did not keep it. */
+  readonly at: Moment | undefined;
+  /** '' where the words have changed since: the transcript of the release has them. */
+  readonly words: string;
+}
+
+export const acknowledgementsGiven = (course: Course, progress: Progress): GivenAcknowledgement[] =>
+  course.acknowledgements.flatMap(({ id, version, words }) => {
+    const given = progress.acknowledgements.get(id);
+    return given ? [{ id, ...given, words: given.version === version ? words : '' }] : [];
+  });
+
+/** What of a learner's way is evidence: who asks finds it under the interaction `completion.v<version>`. */
+export interface Evidence {
+  /** One line for people. */
+  readonly text: string;
+  readonly title: string;
+  readonly version: string;
+  /** 64 characters. */
+  readonly digest: string;
+  readonly language: string;
+  readonly completion: Completion | undefined;
+  /** 0–1. */
+  readonly passMark: number;
+  readonly attempts: number;
+  readonly acknowledgements: readonly GivenAcknowledgement[];
+}
+
+/** SCORM 1.2 RTE 3.4.1 `CMIFeedback` holds 255, a localized string of SCORM 2004 (RTE 4.1.1) 250. */
+const textLimit = 250;
+
+/** The completion under the version that is taken now, else the latest. */
+export const completionOf = ({ version }: Course, { completions }: Progress): Completion | undefined =>
+  completions.find((one) => one.version === version) ?? completions.at(-1);
+
+export function evidenceOf(course: Course, progress: Progress): Evidence {
+  const acknowledgements = acknowledgementsGiven(course, progress);
+  return {
+    text: evidenceText(course, progress, acknowledgements),
+    title: course.title,
+    version: course.version,
+    digest: course.digest,
+    language: course.language,
+    completion: completionOf(course, progress),
+    passMark: course.rules.passMark,
+    attempts: progress.attemptsTaken,
+    acknowledgements,
+  };
+}
+
+const percent = (share: number): string => `${Math.floor(share * 100 + 1e-6)}%`;
+
+/**
+ * `Allyship at work 1.0.0 (en-GB), content 3f2a9c810b12: completed 2026-11-28 19:12:03+01:00, score 90%, pass mark 80%,
+ * attempt 2, acknowledged code-of-conduct 2`. In English whatever the course's language, so that reports of all
+ * languages read alike. Where it would be too long, the title gives way, then the acknowledgements.
+ */
+function evidenceText(
+  course: Course,
+  { achieved, completions, attempts, attemptsTaken }: Progress,
+  given: readonly GivenAcknowledgement[],
+): string {
+  const { version, digest, language, rules } = course;
+  const completion = completions.find((one) => one.version === version);
+  const latest = attempts.at(-1);
+  const isPass = latest !== undefined && latest.score >= rules.passMark;
+  const before = completions.at(-1);
+  const facts = [
+    completion
+      ? `completed ${dateOf(completion.at)}`
+      : before
+        ? `completed with ${before.version} ${dateOf(before.at)}`
+        : achieved.completed
+          ? 'completed earlier'
+          : 'not completed yet',
+    ...(isPass && completion && latest.at.seconds > completion.at.seconds
+      ? [`passed again ${dateOf(latest.at)}`]
+      : isPass && !completion
+        ? [`passed ${dateOf(latest.at)}`]
+        : []),
+    ...(achieved.best === undefined
+      ? []
+      : [
+          `score ${percent(isPass ? latest.score : achieved.best)}`,
+          `pass mark ${percent(rules.passMark)}`,
+          `attempt ${attemptsTaken}`,
+        ]),
+  ];
+  const what = ` ${version} (${language}), content ${shortDigest(digest)}: `;
+  const names = given.map((one) => `${one.id} ${one.version}`);
+  const body = (acknowledged: string): string =>
+    what + [...facts, ...(acknowledged === '' ? [] : [`acknowledged ${acknowledged}`])].join(', ');
+  const leastTitle = 24;
+  const whole = body(names.join(', '));
+  const rest = whole.length + leastTitle <= textLimit ? whole : body(`${names.length} texts`);
+  return plainText(shortened(course.title, textLimit - rest.length) + rest);
+}
+
+/** As much as there is room for, in whole words. */
+function shortened(words: string, room: number): string {
+  if (words.length <= room) return words;
+  const cut = words.slice(0, Math.max(0, room - 1));
+  return `${cut.replace(/\s+\S*$/, '') || cut}…`;
+}
+
+/** `[,]` parts answers in SCORM 2004 (RTE 4.2.9.1), and a brace at the beginning says how to compare them. */
+const plainText = (text: string): string =>
+  text.replaceAll('[', '(').replaceAll(']', ')').replace(/^\{/, '(');
+
+/** Whole sentences, as many as there is room for; `…` where there are more. */
+export function sentencesWithin(text: string, room: number): string {
+  if (text.length <= room) return text;
+  let kept = '';
+  for (const sentence of text.split(/(?<=[.!?…:;])\s+/)) {
+    const longer = kept === '' ? sentence : `${kept} ${sentence}`;
+    if (longer.length > room - 2) break;
+    kept = longer;
+  }
+  return kept === '' ? '…' : `${kept} …`;
+}
+
+/** What a record is told of one: when, which version, where its whole text is, and what of it there is room for. */
+export function acknowledgedText(course: Course, version: string, at: Moment, words: string): string {
+  const head = `version ${version}, ${dateOf(at)}, whole text: content ${shortDigest(course.digest)}: `;
+  return plainText(head + sentencesWithin(words, textLimit - head.length));
+}

@@ -1,0 +1,82 @@
+/**
+ * What a snapshot keeps for evidence, in three parts with colons between, entries with commas between:
+ *
+ *     completions       moment (8) digest (12) pass mark (2) score (2) attempt, point, version
+ *     attempts          moment (8) score (2), the latest, oldest first
+ *     acknowledgements  key (4) moment (8) version
+ *
+ * A moment is seconds since 1970 (6) and quarters of an hour east of Greenwich, plus 60 (2); shares are thousandths;
+ * all of it in base 36, and hyphens where something is not known.
+ */
+import type { Course } from './course.ts';
+import type { Acknowledged, Completion, Moment, Progress, TakenAttempt } from './progress.ts';
+import { share, snapshotKey, thousandths } from './snapshot-parts.ts';
+
+type Kept = Pick<Progress, 'completions' | 'attempts' | 'acknowledgements'>;
+
+const padded = (value: number, length: number): string =>
+  value.toString(36).padStart(length, '0').slice(-length);
+const unknown = '--------';
+const momentText = (at: Moment | undefined): string =>
+  at ? padded(at.seconds, 6) + padded(Math.round(at.offset / 15) + 60, 2) : unknown;
+const shareText = (value: number | undefined): string =>
+  value === undefined ? '--' : thousandths(value).padStart(2, '0');
+
+function momentRead(text: string): Moment | undefined {
+  if (!/^[0-9a-z]{8}$/.test(text)) return undefined;
+  return { seconds: parseInt(text.slice(0, 6), 36), offset: (parseInt(text.slice(6), 36) - 60) * 15 };
+}
+
+const acknowledgementKey = (id: string): string => snapshotKey(id, 4);
+
+/** '' where there is nothing to keep. */
+export function encodeEvidence(course: Course, { completions, attempts, acknowledgements }: Kept): string {
+  const parts = [
+    completions.map(
+      ({ at, digest, passMark, score, attempt, version }) =>
+        `${momentText(at)}${digest}${shareText(passMark)}${shareText(score)}${attempt.toString(36)}.${version}`,
+    ),
+    attempts.map(({ at, score }) => momentText(at) + shareText(score)),
+    [...acknowledgements]
+      // Without a date it is as earlier versions kept it, which is there already.
+      .filter(([id, { at }]) => at || id !== course.acknowledgements[0]?.id)
+      .map(
+        ([id, { version, at }]) => acknowledgementKey(id) + momentText(at) + version.replace(/[^\w.-]/g, ''),
+      ),
+  ];
+  return parts.every((entries) => entries.length === 0)
+    ? ''
+    : parts.map((entries) => entries.join(',')).join(':');
+}
+
+/** @param first the version of the first acknowledgement, which is all that earlier versions kept */
+export function restoreEvidence(course: Course, text: string, first: string): Kept {
+  const [completions = '', attempts = '', given = ''] = text.split(':');
+  const acknowledgements = new Map<string, Acknowledged>();
+  const [only] = course.acknowledgements;
+  if (only && first !== '') acknowledgements.set(only.id, { version: first, at: undefined });
+  for (const entry of given.split(',')) {
+    const { id } =
+      course.acknowledgements.find((one) => acknowledgementKey(one.id) === entry.slice(0, 4)) ?? {};
+    const version = entry.slice(12);
+    if (id !== undefined && /^[\w.-]{1,20}$/.test(version))
+      acknowledgements.set(id, { version, at: momentRead(entry.slice(4, 12)) });
+  }
+  return {
+    completions: completions.split(',').flatMap(completionRead),
+    attempts: attempts.split(',').flatMap((entry): TakenAttempt[] => {
+      const [at, score] = [momentRead(entry.slice(0, 8)), share(entry.slice(8))];
+      return at && score !== undefined ? [{ at, score }] : [];
+    }),
+    acknowledgements,
+  };
+}
+
+function completionRead(entry: string): Completion[] {
+  const [, moment = '', digest = '', mark = '', score = '', attempt = '', version = ''] =
+    /^([0-9a-z]{8})([0-9a-f]{12})([0-9a-z]{2})([0-9a-z]{2}|--)([0-9a-z]{1,4})\.([\d.]{5,20})$/.exec(entry) ??
+    [];
+  const [at, passMark] = [momentRead(moment), share(mark)];
+  if (!at || passMark === undefined) return [];
+  return [{ at, digest, passMark, score: share(score), attempt: parseInt(attempt, 36), version }];
+}

@@ -1,0 +1,46 @@
+import type { Evidence } from '../../course/evidence.ts';
+import { isoOf } from '../../course/evidence.ts';
+
+/**
+ * The extensions of `completed` and `passed`, under properties of schema.org, which are documented and nobody's own:
+ * docs/cmi5.md has them in a table.
+ */
+const property = (name: string): string => `https://schema.org/${name}`;
+
+/** What evidence adds to a statement. */
+export interface EvidenceParts {
+  /** Of the activity: the course itself. */
+  readonly definition: object;
+  /** Extensions of the context: what was taken. */
+  readonly context: Readonly<Record<string, unknown>>;
+  /** Extensions of the result: what came of it. */
+  readonly result: Readonly<Record<string, unknown>>;
+}
+
+export function evidenceParts(evidence: Evidence): EvidenceParts {
+  const { title, version, digest, language, text, completion, passMark, attempts, acknowledgements } =
+    evidence;
+  return {
+    definition: { type: 'http://adlnet.gov/expapi/activities/course', name: { [language]: title } },
+    context: {
+      [property('version')]: version,
+      [property('sha256')]: digest,
+      [property('inLanguage')]: language,
+    },
+    result: {
+      [property('description')]: text,
+      ...(completion && { [property('endTime')]: isoOf(completion.at) }),
+      [property('additionalProperty')]: {
+        ...(completion?.score !== undefined && { score: completion.score }),
+        passMark,
+        attempts,
+        acknowledgements: acknowledgements.map(({ id, version: given, at, words }) => ({
+          id,
+          version: given,
+          ...(at && { at: isoOf(at) }),
+          ...(words !== '' && { text: words }),
+        })),
+      },
+    },
+  };
+}

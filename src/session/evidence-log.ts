@@ -1,0 +1,41 @@
+import type { Course } from '../course/course.ts';
+import { acknowledgedText, evidenceOf } from '../course/evidence.ts';
+import type { Answer, Interaction } from '../course/interaction.ts';
+import type { Moment, Progress } from '../course/progress.ts';
+
+const asFact = (
+  id: string,
+  objective: string,
+  text: string,
+  description: string,
+  at: Moment,
+): Interaction => ({
+  id,
+  objective,
+  response: { type: 'fill-in', text },
+  result: 'neutral',
+  description,
+  weighting: 0,
+  latencySeconds: 0,
+  at: new Date(at.seconds * 1000),
+});
+
+/** What was taken and what came of it, for whoever reads the record: no setting about answers leaves it out. */
+export const evidenceInteraction = (course: Course, progress: Progress, at: Moment): Interaction =>
+  asFact(
+    `completion.v${course.version}`,
+    '',
+    evidenceOf(course, progress).text,
+    'What was taken, when it was completed, with which score and which acknowledgements',
+    at,
+  );
+
+/** @param answer the block's own: its description is the whole text */
+export const acknowledgementInteraction = (
+  course: Course,
+  lesson: string,
+  { id, description }: Answer,
+  version: string,
+  at: Moment,
+): Interaction =>
+  asFact(`${id}.v${version}`, lesson, acknowledgedText(course, version, at, description), description, at);
