@@ -63,7 +63,8 @@ const overXapi = (record: 'cmi5' | 'xAPI', host: () => LrsHost): Row => ({
   host,
   launch: (lms, mode) => (lms as LrsHost).record(mode),
   knowsLearner: false,
-  hasModes: true,
+  // The launch of xAPI says no mode.
+  hasModes: record === 'cmi5',
   counts: false,
   keepsElements: false,
 });

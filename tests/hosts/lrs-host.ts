@@ -58,6 +58,8 @@ class Launching implements LearningRecord {
   }
 
   async open(merge?: MergeSnapshot): Promise<Opened> {
+    // No two launches are at the same moment.
+    this.#host.now += 1000;
     this.#record = await this.#host.launch(modes[this.#mode]);
     return this.#record.open(merge);
   }
