@@ -8,6 +8,7 @@ import type { LoadedLesson } from './lesson-file.ts';
 import { limits } from './limits.ts';
 import type { Problems } from './problems.ts';
 import { suggestion } from './problems.ts';
+import { checkMinutes, checkTestOuts } from './rule-checks.ts';
 import type { CourseFile } from './settings-files.ts';
 
 /** Block and question id → where it is written. */
@@ -73,55 +74,6 @@ function checkQuestionsLessons(
         ? hint
         : `Delete ${more.length === 0 ? 'it' : `them (lines ${[first, ...more].map(({ line }) => line).join(', ')})`}, each from ":::" with its id to ":::"; or put "${lesson}" back on the list in ${courseFile}.`,
     );
-  }
-}
-
-/** Nobody is to be kept longer than the course takes. */
-function checkMinutes(
-  { rules, lineOf }: CourseFile,
-  courseFile: string,
-  lessons: readonly LoadedLesson[],
-  problems: Problems,
-): void {
-  const all = lessons.reduce((sum, { minutes }) => sum + minutes, 0);
-  if (rules.minimumMinutes <= all) return;
-  problems.in(courseFile)(
-    lineOf('minimum-minutes'),
-    `minimum-minutes is ${rules.minimumMinutes}, but the lessons promise ${all} minutes together.`,
-    `Write ${all} or less, or raise "minutes" in the lessons that take longer.`,
-  );
-}
-
-/** A check outside the lesson of its kind: the questions at a lesson's beginning, where the settings allow that. */
-function checkTestOuts(
-  { rules, lineOf }: CourseFile,
-  courseFile: string,
-  blocks: readonly Placed[],
-  problems: Problems,
-): void {
-  const pools = ofKind(blocks, check).filter(({ lesson }) => lesson.kind === 'lesson');
-  if (!rules.testOut) return;
-  if (pools.length === 0) {
-    const fix =
-      'Write a ::::check on the first screen of a lesson that can be tested out of, or "test-out: false".';
-    const message = 'test-out is true, but no lesson has a pool of questions of its own.';
-    problems.in(courseFile)(lineOf('test-out'), message, fix);
-  }
-  for (const [index, { lesson, block, model }] of pools.entries()) {
-    const report = problems.in(lesson.file);
-    if (pools.findIndex((one) => one.lesson === lesson) < index)
-      report(block.line, `The lesson "${lesson.id}" has two checks at its beginning.`, 'Keep one.');
-    if (!lesson.screens[0]?.body.includes(block)) {
-      const fix = `Move it to "${lesson.screens[0]?.title ?? ''}": who passes it need not see the lesson.`;
-      report(block.line, 'The check of a lesson does not stand on its first screen.', fix);
-    }
-    const other = model.pool.find(
-      (question) => question.lesson !== undefined && question.lesson !== lesson.id,
-    );
-    if (other) {
-      const message = `The question "${other.id}" counts for "${other.lesson}", but stands in the check of "${lesson.id}".`;
-      report(block.line, message, `Write lesson=${lesson.id}, or move it there.`);
-    }
   }
 }
 
