@@ -40,6 +40,6 @@ export interface CheckState {
   readonly best: number | undefined;
   /** The question shown, from 0; one past the last is the look over the answers. */
   readonly step: number;
-  /** Lesson id → title. */
-  readonly lessonTitles: ReadonlyMap<string, string>;
+  /** By id, in the course's order: the title, and the id of the first screen. */
+  readonly lessons: ReadonlyMap<string, { readonly title: string; readonly screen: string }>;
 }

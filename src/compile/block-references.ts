@@ -25,6 +25,7 @@ export const ofKind = <Model extends { readonly id: string }>(
 export function checkReferences(blocks: readonly Placed[], problems: Problems): void {
   checkSliders(blocks, problems);
   checkPlans(blocks, problems);
+  checkHandedBack(blocks, problems);
 }
 
 function checkSliders(blocks: readonly Placed[], problems: Problems): void {
@@ -53,5 +54,21 @@ function checkPlans(blocks: readonly Placed[], problems: Problems): void {
     if (model.from === '' || plans.includes(model.from)) continue;
     const message = `"${model.id}" rehearses the plan "${model.from}", which the course does not have.`;
     problems.in(lesson.file)(block.line, message, suggestion(model.from, plans));
+  }
+}
+
+/** A plan that is handed back is one that was written before. */
+function checkHandedBack(blocks: readonly Placed[], problems: Problems): void {
+  const plans = ofKind(blocks, plan);
+  for (const [index, { lesson, block, model }] of plans.entries()) {
+    const written = plans
+      .slice(0, index)
+      .flatMap((one) => (one.model.of === undefined ? [one.model.id] : []));
+    if (model.of === undefined || written.includes(model.of)) continue;
+    problems.in(lesson.file)(
+      block.line,
+      `No plan "${model.of}" comes before "${model.id}".`,
+      suggestion(model.of, written),
+    );
   }
 }

@@ -40,6 +40,9 @@ export const styles = css`
   .screen:has(> [has-begun]) > :not([has-begun]) {
     display: none;
   }
+  .screen > [has-begun] {
+    margin-block-start: 0;
+  }
   .screen > * {
     max-width: var(--measure);
     margin-block-end: var(--space-5);

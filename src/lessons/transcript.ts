@@ -15,6 +15,7 @@ const noWords = new Set([
   'category',
   'to',
   'beside',
+  'of',
   'from',
   'plan',
   'unit',

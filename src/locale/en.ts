@@ -311,6 +311,7 @@ export const en: Words = {
   everything: 'Show everything',
   shown: (n) => `${count(n, 'resource', 'resources')} shown.`,
   finalCheck: {
+    lookAgain: 'Look again',
     facts: (questions, percent) =>
       `${count(questions, 'question', 'questions')}. You pass with ${percent}% right.`,
     unlimited: 'You can take it as often as you like; your best score counts.',
@@ -460,6 +461,8 @@ export const en: Words = {
     optional: 'optional',
     title: 'Your plan',
     empty: 'Your plan appears here as you write it.',
+    notHere:
+      'There is no plan to show here: none was written, or it went when the course was closed. You can still write one, in the lesson on your plan.',
     ifWord: 'If',
     thenWords: 'then I will',
     copyText: 'Copy as text',

@@ -230,6 +230,8 @@ export interface Words {
   readonly everything: string;
   readonly shown: (n: number) => string;
   readonly finalCheck: {
+    /** Back into a lesson where something went wrong. */
+    readonly lookAgain: string;
     readonly facts: (questions: number, percent: number) => string;
     readonly unlimited: string;
     readonly attempts: (left: number) => string;
@@ -319,6 +321,8 @@ export interface Words {
   };
   readonly phrases: Readonly<Record<'keep' | 'own' | 'inPlan', string>>;
   readonly plan: {
+    /** Where a plan is to be handed back, and there is none. */
+    readonly notHere: string;
     readonly focus: string;
     readonly ownFocus: string;
     readonly steps: readonly [string, string, string];

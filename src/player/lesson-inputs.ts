@@ -39,7 +39,9 @@ export function lessonInputs(
       attemptsLeft: attemptsLeft(course, progress),
       best: progress.achieved.best,
       step: place.step ?? 0,
-      lessonTitles: new Map(course.lessons.map(({ id, title }) => [id, title])),
+      lessons: new Map(
+        course.lessons.map(({ id, title, screens }) => [id, { title, screen: screens[0]?.id ?? '' }]),
+      ),
       ...(lesson?.kind === 'lesson' && testOut.state(course, progress, lesson)),
     },
   };

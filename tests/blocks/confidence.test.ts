@@ -108,7 +108,7 @@ describe('a check that asks how sure one is', () => {
     attemptsLeft: Infinity,
     best: undefined,
     step: 0,
-    lessonTitles: new Map([['drinks', 'Drinks']]),
+    lessons: new Map([['drinks', { title: 'Drinks', screen: 'tea' }]]),
     ...given,
   });
   async function opened(check: CheckState): Promise<[CheckBlock, CheckAction[]]> {

@@ -98,6 +98,22 @@ describe('a plan', () => {
     Still there?
     :::`;
 
+  it('may be handed back, with nothing but an introduction', () => {
+    const { model, problems } = readBlock<PlanModel>(':::plan again of=mine\nYour words.\n:::');
+    expect(problems).toEqual([]);
+    expect(model).toEqual({
+      id: 'again',
+      of: 'mine',
+      intro: 'Your words.',
+      focus: [],
+      obstacles: [],
+      boosters: [],
+    });
+    expect(readBlock(':::plan again of=mine\n### Focus\n\n- Tea\n:::').problems.join()).toContain(
+      "A heading can't stand here in a plan.",
+    );
+  });
+
   it('is read in plain words', () => {
     const { model, problems, activities } = readBlock<PlanModel>(plan);
     expect(problems).toEqual([]);

@@ -124,6 +124,7 @@ async function visitReveal(block: Locator, model: RevealModel, visit: Visit): Pr
 }
 
 async function visitResources(block: Locator, model: ResourcesModel, visit: Visit): Promise<void> {
+  if (!(await block.getByRole('radio').first().isVisible())) return;
   for (const when of whens(model)) {
     await block.getByLabel(when, { exact: true }).check();
     await visit(when);

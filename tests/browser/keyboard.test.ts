@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { BuilderModel } from '../../src/blocks/builder/model.ts';
 import type { ChoiceModel } from '../../src/blocks/choice/model.ts';
 import { rightOptions } from '../../src/blocks/choice/model.ts';
+import type { PlanModel } from '../../src/blocks/plan/model.ts';
 import type { ScenarioModel } from '../../src/blocks/scenario/model.ts';
 import type { SortModel } from '../../src/blocks/sort/model.ts';
 import { plain } from '../../src/course/rich.ts';
@@ -96,7 +97,9 @@ const ways: Readonly<Record<string, (keys: Keyboard, block: Locator, model: neve
     await keys.type('For me alone');
   },
   async 'resources-block'(keys, block) {
-    await keys.chooseRadio(block.getByRole('radio'), 1);
+    if (await block.getByRole('radio').first().isVisible())
+      await keys.chooseRadio(block.getByRole('radio'), 1);
+    else await keys.tabTo(block.getByRole('link').first());
   },
   async 'phrases-block'(keys, block) {
     await keys.tabToAndPress(button(block, /^Keep for my plan/));
@@ -133,7 +136,8 @@ const ways: Readonly<Record<string, (keys: Keyboard, block: Locator, model: neve
     await expectFocus(block.getByRole('heading', { name: scene?.title ?? '' }));
     await keys.tabToAndPress(block.locator('summary'));
   },
-  async 'plan-block'(keys, block) {
+  async 'plan-block'(keys, block, { of }: PlanModel) {
+    if (of !== undefined) return;
     await keys.tabToAndPress(button(block, 'Print'));
     await expectFocus(block.locator('.problem'));
     await keys.tabToAndPress(block.locator('.problem').getByRole('button').first());

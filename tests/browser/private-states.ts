@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import type { PlanModel } from '../../src/blocks/plan/model.ts';
 import type { ReflectionModel } from '../../src/blocks/reflection/model.ts';
 import { mostCharacters } from '../../src/blocks/room-left.ts';
 import type { Visit } from './block-states.ts';
@@ -42,7 +43,8 @@ export async function visitReflection(
   await visitKeeping(block, visit);
 }
 
-export async function visitPlan(block: Locator, _model: unknown, visit: Visit): Promise<void> {
+export async function visitPlan(block: Locator, { of }: PlanModel, visit: Visit): Promise<void> {
+  if (of !== undefined) return;
   const copy = block.getByRole('button', { name: 'Copy as text' });
   await copy.click();
   await visit('nothing written');

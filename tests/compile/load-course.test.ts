@@ -204,6 +204,15 @@ describe('the course as a whole', () => {
     );
   });
 
+  it('hands back only a plan that was written before', () => {
+    const plan =
+      '\n:::plan mine\n### Focus\n\n- Tea\n\n### Obstacles\n\n- Milk\n\n### Day 7: Well?\n\nWell?\n:::\n';
+    expect(inLeaf(`${plan}\n:::plan again of=min\n:::\n`)).toContain(
+      'No plan "min" comes before "again". Did you mean "mine"?',
+    );
+    expect(inLeaf(`${plan}\n:::plan again of=mine\n:::\n`)).toBe('');
+  });
+
   it('sets a slider only beside an earlier one', () => {
     const slider = (id: string): string => `\n:::slider ${id}\nHow?\n\n- Low\n- High\n:::\n`;
     expect(inLeaf(slider('before') + slider('after beside=befor'))).toContain(

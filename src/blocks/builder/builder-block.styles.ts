@@ -33,6 +33,17 @@ export const styles = css`
     font-size: 0.8em;
     white-space: nowrap;
   }
+  /* In sight while one chooses, where it leaves room for that. */
+  @media (min-height: 34em) {
+    .sentence {
+      position: sticky;
+      inset-block-start: calc(var(--bar, 0rem) + var(--space-2));
+      z-index: 1;
+    }
+    .slots input {
+      scroll-margin-block-start: 16rem;
+    }
+  }
   .slots {
     display: grid;
     gap: var(--space-6);
@@ -50,6 +61,7 @@ export const styles = css`
   }
   @media print {
     .sentence {
+      position: static;
       border: 1px solid #000;
       background: none;
       color: #000;

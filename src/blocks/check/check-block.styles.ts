@@ -17,6 +17,35 @@ export const styles = css`
     margin: var(--space-1) 0 0;
     font-weight: 400;
   }
+  /* The question on one side, the answers on the other: a legend that floats can stand in a grid. */
+  legend {
+    font: 700 var(--text-l) / 1.3 var(--display);
+  }
+  legend .hint {
+    font: 400 var(--text-s) / 1.4 var(--font);
+  }
+  @container (min-width: 44rem) {
+    fieldset:has(> .answer) {
+      display: grid;
+      grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
+      column-gap: 5cqi;
+      align-items: start;
+    }
+    fieldset:has(> .answer) > legend {
+      float: inline-start;
+      grid-column: 1;
+      grid-row: 1 / span 99;
+      width: auto;
+      font-size: var(--text-xl);
+    }
+    fieldset:has(> .answer) > :not(legend) {
+      grid-column: 2;
+      max-width: none;
+    }
+    fieldset:has(> .answer) ~ :is(.actions, .overall) {
+      margin-inline-start: calc((100% - 5cqi) * 5 / 11 + 5cqi);
+    }
+  }
   .score {
     max-width: var(--measure);
     padding: var(--space-5);
@@ -39,6 +68,22 @@ export const styles = css`
     font-size: var(--text-l);
     font-weight: 600;
   }
+  .dots {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+    margin-block-end: var(--space-4);
+  }
+  .dots i {
+    width: 1.4rem;
+    height: 1.4rem;
+    border: 3px solid var(--line);
+    border-radius: 50%;
+  }
+  .dots .right {
+    border-color: var(--good);
+    background: var(--good);
+  }
   .by-lesson {
     padding: 0;
     list-style: none;
@@ -46,11 +91,14 @@ export const styles = css`
   .by-lesson li {
     display: flex;
     flex-wrap: wrap;
-    justify-content: space-between;
+    align-items: center;
     gap: 0 var(--space-4);
     margin: 0;
     padding-block: var(--space-2);
     border-block-end: 1px solid var(--rule);
+  }
+  .by-lesson span:first-child {
+    flex: 1 1 12rem;
   }
   .overview {
     padding-inline-start: 1.5em;

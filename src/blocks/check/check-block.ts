@@ -37,6 +37,7 @@ declare global {
  * The final check, or one at a lesson's beginning: begin, one question at a time, a look over the answers, submit, and what came of it.
  *
  * @fires course-check - The learner has begun, answered, gone to another question or submitted.
+ * @fires course-go - The learner looks at a lesson again.
  */
 @customElement('check-block')
 export class CheckBlock extends BlockElement<CheckModel> {
@@ -47,6 +48,9 @@ export class CheckBlock extends BlockElement<CheckModel> {
 
   /** An attempt has begun: the screen is the check's alone. */
   @property({ type: Boolean, reflect: true, attribute: 'has-begun' }) hasBegun = false;
+
+  /** It takes all the room of its screen: see `lesson-element.styles.ts`. */
+  @property({ type: Boolean, reflect: true }) wide = true;
 
   @query('[tabindex="-1"]') private heading!: HTMLElement | null;
   @query('.overall') private verdict!: HTMLElement | null;
@@ -281,7 +285,13 @@ export class CheckBlock extends BlockElement<CheckModel> {
     if (!attempt) return this.#introduction();
     const items = this.#items(attempt);
     if (attempt.submitted) {
-      return checkResultView(items, attempt, this.check, this.review ? undefined : () => this.#begin());
+      return checkResultView(
+        items,
+        attempt,
+        this.check,
+        this.review ? undefined : () => this.#begin(),
+        (place) => emit(this, 'course-go', place),
+      );
     }
     return step < items.length ? this.#question(attempt, items, step) : this.#overview(attempt, items);
   }

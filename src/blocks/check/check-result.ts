@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { checkResult } from '../../course/check.ts';
-import type { CheckAttempt } from '../../course/progress.ts';
+import type { CheckAttempt, Place } from '../../course/progress.ts';
 import { words } from '../../locale/words.ts';
 import type { ChoiceModel, ChoiceOption } from '../choice/model.ts';
 import { confidenceNote } from '../choice/confidence.ts';
@@ -11,18 +11,21 @@ import { percent } from '../../ui/percent.ts';
 import { feedback, verdict } from '../verdict.ts';
 
 /**
- * What came of an attempt: the score, by lesson, and every question with what is said of the answer.
+ * What came of an attempt: the score, by lesson with the way back to where something went wrong, and every question
+ * with what is said of the answer.
  *
  * @param again begins another attempt; undefined where there is nothing to begin.
+ * @param go leads to a place of the course
  */
 export function checkResultView(
   items: readonly ChoiceModel[],
   attempt: CheckAttempt,
   state: CheckState,
   again: (() => void) | undefined,
+  go: (place: Place) => void,
 ): TemplateResult {
   const { finalCheck } = words;
-  const { rules, attemptsLeft, best, lessonTitles, testOut } = state;
+  const { rules, attemptsLeft, best, lessons, testOut } = state;
   const answered = items.map((model) => {
     const chosen = chosenFrom(attempt.answers.get(model.id), model);
     const confidence = rules.confidence ? confidenceFrom(attempt.answers.get(model.id)) : undefined;
@@ -31,7 +34,7 @@ export function checkResultView(
   });
   const { right, total, score, byLesson } = checkResult(answered);
   const certain = answered.filter(({ confidence }) => confidence === '3');
-  const order = [...lessonTitles.keys()];
+  const order = [...lessons.keys()];
   const inCourseOrder = [...byLesson].sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
   const hasPassed = score >= rules.passMark;
   const before = best !== undefined && best > score ? best : undefined;
@@ -46,6 +49,9 @@ export function checkResultView(
   return html`<div class="score ${hasPassed ? 'good' : 'not-yet'}">
       <h3 tabindex="-1">${title}</h3>
       <p class="figure">${finalCheck.result(right, total, percent(score))}</p>
+      <div class="dots" aria-hidden="true">
+        ${answered.map(({ isRight }) => html`<i class=${isRight ? 'right' : ''}></i>`)}
+      </div>
       <p>${text}</p>
       ${
         certain.length === 0
@@ -66,7 +72,7 @@ export function checkResultView(
           : nothing
       }
     </div>
-    ${testOut ? nothing : byLessonList(inCourseOrder, lessonTitles)}
+    ${testOut ? nothing : byLessonList(inCourseOrder, lessons, go)}
     <h3>${finalCheck.yourAnswers}</h3>
     <ol class="overview">
       ${answered.map(
@@ -88,15 +94,31 @@ export function checkResultView(
 
 const byLessonList = (
   shares: readonly (readonly [lesson: string, share: number])[],
-  titles: CheckState['lessonTitles'],
+  lessons: CheckState['lessons'],
+  go: (place: Place) => void,
 ): TemplateResult =>
   html`<h3>${words.finalCheck.byLesson}</h3>
     <ul class="by-lesson">
       ${shares.map(
         ([lesson, share]) =>
-          html`<li><span>${titles.get(lesson) ?? lesson}</span> <strong>${percent(share)}%</strong></li>`,
+          html`<li>
+            <span>${lessons.get(lesson)?.title ?? lesson}</span> <strong>${percent(share)}%</strong>
+            ${share < 1 ? lookAgain(lesson, lessons.get(lesson), go) : nothing}
+          </li>`,
       )}
     </ul>`;
+
+/** Back into a lesson; nothing where the course no longer has it. */
+function lookAgain(
+  lesson: string,
+  known: { readonly title: string; readonly screen: string } | undefined,
+  go: (place: Place) => void,
+): unknown {
+  if (!known) return nothing;
+  return html`<button class="quiet" @click=${() => go({ lesson, screen: known.screen })}>
+    ${words.finalCheck.lookAgain}<span class="visually-hidden"> (${known.title})</span>
+  </button>`;
+}
 
 /** What is said under an option once the question was handed in: of what was chosen, and of what was right. */
 export function answerFeedback(model: ChoiceModel, option: ChoiceOption, chosen: readonly string[]): unknown {

@@ -3,6 +3,8 @@ import type { Rich } from '../../course/rich.ts';
 /** A private plan: what, what may be in the way, and what comes back later. */
 export interface PlanModel {
   readonly id: string;
+  /** The id of the plan that is handed back here; undefined where one is written. */
+  readonly of?: string;
   /** Inline. */
   readonly intro?: Rich;
   /** Actions to choose from. */

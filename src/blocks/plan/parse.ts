@@ -6,8 +6,23 @@ import type { PlanBooster, PlanModel } from './model.ts';
 
 const shape = 'The headings of a plan are "### Focus", "### Obstacles" and "### Day 7: Title".';
 
-/** `### Focus` and `### Obstacles` with a list each, and `### Day 7: Title` with the booster's words. */
+/** With `of`, the plan that was written there is handed back: an introduction or none, and nothing else. */
 function parsePlan(source: BlockSource): PlanModel {
+  const of = source.attributes.get('of');
+  if (of === undefined) return parseForm(source);
+  const { parts, id } = source;
+  return {
+    id,
+    of,
+    ...(parts.length > 0 && optionalIntro(source, parts)),
+    focus: [],
+    obstacles: [],
+    boosters: [],
+  };
+}
+
+/** `### Focus` and `### Obstacles` with a list each, and `### Day 7: Title` with the booster's words. */
+function parseForm(source: BlockSource): PlanModel {
   const { before, sections } = sectionsOf(source);
   const lists: Record<string, string[]> = {};
   const boosters: PlanBooster[] = [];
@@ -63,6 +78,6 @@ export const plan = blockKind({
   name: 'plan',
   parse: parsePlan,
   words: ['intro', 'focus', 'obstacles', 'title', 'text'],
-  attributes: ['phrases'],
+  attributes: ['phrases', 'of'],
   inputs: ['notes', 'facts'],
 });

@@ -10,6 +10,32 @@ export const styles = css`
     margin-block: var(--space-3) var(--space-5);
     overflow-y: auto;
   }
+  .back .sheet {
+    position: static;
+    max-height: none;
+    border: 0;
+    border-radius: 0.25rem 1.4rem 1.4rem;
+    background: var(--call);
+    color: var(--on-call);
+  }
+  .back .sheet :is(h3, dt) {
+    color: inherit;
+  }
+  .back .sheet .sentence {
+    font-weight: 600;
+    font-size: var(--text-xl);
+    line-height: 1.3;
+  }
+  .back .sheet dl div {
+    border-color: currentColor;
+  }
+  @media (forced-colors: active) {
+    .back .sheet {
+      border: 2px solid CanvasText;
+      background: Canvas;
+      color: CanvasText;
+    }
+  }
   .private {
     margin-block: 0;
   }

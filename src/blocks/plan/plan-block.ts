@@ -62,9 +62,14 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
     this.note = writtenPlan(plan);
   };
 
+  /** As far as it is written: here, or where the one that is handed back was. */
+  get #plan(): Plan {
+    return readPlan(this.notes.get(this.model.of ?? this.model.id));
+  }
+
   /** The plan, where there is one to take along; otherwise says what is missing. */
   async #complete(): Promise<Plan | undefined> {
-    const plan = readPlan(this.note);
+    const plan = this.#plan;
     this.outcome = undefined;
     this.lacking = lacking(plan);
     if (this.lacking.length === 0) return plan;
@@ -137,9 +142,23 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
       }`;
   }
 
+  #handedBack(plan: Plan): TemplateResult {
+    const { intro } = this.model;
+    const { outcome } = this;
+    if (lacking(plan).length > 0) return html`<p class="hint">${words.plan.notHere}</p>`;
+    return html`${intro ? html`<p class="intro">${intro}</p>` : nothing}
+      <div class="back">${planSheet(plan, this.#inWords)}</div>
+      <div class="actions">
+        <button class="primary" @click=${this.#print}>${words.printing.print}</button>
+        <button @click=${this.#copy}>${words.plan.copyText}</button>
+      </div>
+      ${outcome ? this.#outcome(outcome) : nothing} ${privacyNote()}`;
+  }
+
   override render(): unknown {
     const { model, outcome } = this;
-    const plan = readPlan(this.note);
+    const plan = this.#plan;
+    if (model.of !== undefined) return this.#handedBack(plan);
     const days = model.boosters.map(({ day }) => day);
     return html`${model.intro ? html`<p class="intro">${model.intro}</p>` : nothing}
       <div role="group" aria-label=${words.plan.title} aria-describedby="privacy">

@@ -15,9 +15,9 @@ export const styles = css`
   li {
     margin: 0;
     padding: var(--space-4) var(--space-5);
-    border: 1px solid var(--rule);
+    border: 2px solid var(--rule);
+    border-block-start: 0.75rem solid var(--stage);
     border-radius: var(--radius);
-    background: var(--ground-2);
   }
   li p {
     margin: 0 0 var(--space-2);
@@ -26,7 +26,8 @@ export const styles = css`
     margin-block-end: 0;
   }
   .when {
-    color: var(--muted);
+    color: var(--accent);
+    font-weight: 700;
     font-size: var(--text-s);
   }
   .title {
@@ -35,6 +36,16 @@ export const styles = css`
   @container (min-width: 44rem) {
     ul {
       grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+  @container (min-width: 96rem) {
+    ul {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+    }
+  }
+  @media (forced-colors: active) {
+    li {
+      border-block-start-width: 2px;
     }
   }
   @media print {

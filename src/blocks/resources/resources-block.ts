@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { emit } from '../../ui/emit.ts';
 import { blockStyles } from '../block.styles.ts';
@@ -10,7 +10,7 @@ import { whens } from './model.ts';
 import { styles } from './resources-block.styles.ts';
 
 /**
- * Things to read or watch, with a picker by what suits the learner now.
+ * Things to read or watch, as cards; where several suit the same, with a picker by what suits the learner now.
  *
  * @fires course-announce - How many are shown after picking.
  */
@@ -18,6 +18,8 @@ import { styles } from './resources-block.styles.ts';
 export class ResourcesBlock extends BlockElement<ResourcesModel> {
   static override styles = [blockStyles, pills, styles];
 
+  /** They take all the room of their screen: see `lesson-element.styles.ts`. */
+  @property({ type: Boolean, reflect: true }) wide = true;
   @state() private when = '';
 
   #pick(when: string): void {
@@ -31,9 +33,10 @@ export class ResourcesBlock extends BlockElement<ResourcesModel> {
 
   override render(): unknown {
     const { model } = this;
+    const isPicked = whens(model).length < model.items.length;
     const choices = [['', words.everything] as const, ...whens(model).map((when) => [when, when] as const)];
     return html`${model.intro ? html`<p>${model.intro}</p>` : nothing}
-      <fieldset>
+      <fieldset ?hidden=${!isPicked}>
         <legend>${words.pickResource}</legend>
         <div class="pills">
           ${choices.map(

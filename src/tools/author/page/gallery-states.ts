@@ -43,7 +43,7 @@ const check: CheckState = {
   attemptsLeft: Infinity,
   best: undefined,
   step: 0,
-  lessonTitles: new Map([['definition', 'What allyship is']]),
+  lessons: new Map([['definition', { title: 'What allyship is', screen: 'welcome' }]]),
 };
 
 /** What every state is given unless it says otherwise. */
