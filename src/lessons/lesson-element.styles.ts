@@ -206,6 +206,8 @@ export const styles = css`
     [staged]::part(stage),
     .page:is(.opening, .try, .reflect, .close):not(:has([staged])) > .screen > .art:first-child {
       position: absolute;
+      /* All of the page, not of a row. */
+      grid-area: auto;
       inset-block: 0;
       inset-inline-start: 0;
       width: var(--share);
