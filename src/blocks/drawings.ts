@@ -1,5 +1,3 @@
-import type { SVGTemplateResult } from 'lit';
-
 /** A person as one scene shows them: names of `assets/people.yaml`. */
 export interface Appearance {
   readonly person: string;
@@ -17,6 +15,8 @@ export interface StageModel {
   readonly above: number;
   /** Where each seat is: per cent of the width. */
   readonly seats: readonly number[];
+  /** The stage's own seat that is the first of these: a few people sit in the middle. */
+  readonly from: number;
 }
 
 /** What a lesson draws: in a chunk of its own, which no words wait for. `src/compile/drawings.ts` writes it. */
@@ -28,8 +28,9 @@ export interface Drawings {
 
 export interface DrawnStage {
   readonly box: string;
-  readonly back: SVGTemplateResult;
-  readonly front: SVGTemplateResult;
+  /** Templates of Lit, as are the front and a figure's layers. */
+  readonly back: unknown;
+  readonly front: unknown;
   /** The transform that puts a figure into each seat, as far as it does not depend on the figure. */
   readonly seats: readonly string[];
 }
@@ -39,7 +40,7 @@ export interface DrawnFigure {
   readonly box: string;
   /** How far down the table edge or the feet are. */
   readonly floor: number;
-  readonly layers: readonly SVGTemplateResult[];
+  readonly layers: readonly unknown[];
 }
 
 export const figureKey = ({ person, expression, pose = '' }: Appearance): string =>

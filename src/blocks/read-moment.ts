@@ -57,6 +57,14 @@ export class MomentReader {
     return { people, lines, ...(onScreen && { captions: onScreen }) };
   }
 
+  /** The stage with the seats that were taken, in its middle. */
+  get stage(): StageModel | undefined {
+    const stage = this.#stage;
+    if (!stage || stage.type === 'call') return stage;
+    const from = Math.max(0, Math.floor((stage.seats.length - this.#seats.length) / 2));
+    return { ...stage, from, seats: stage.seats.slice(from, from + this.#seats.length) };
+  }
+
   #person(item: Item, people: (StagedPerson | undefined)[], lines: StagedLine[]): void {
     const { cast, report } = this.#source;
     const named = item.named();

@@ -28,7 +28,7 @@ function hands(time: string): SVGTemplateResult {
 }
 
 /** A room, and who is in it. */
-function room({ type }: StageModel, { people, time }: Moment, drawings: Drawings | undefined): unknown {
+function room({ type, from }: StageModel, { people, time }: Moment, drawings: Drawings | undefined): unknown {
   const stage = drawings?.stages[type];
   if (!stage) return nothing;
   const { box, back, front, seats } = stage;
@@ -37,7 +37,7 @@ function room({ type }: StageModel, { people, time }: Moment, drawings: Drawings
     ${people.map((who, seat) => {
       const figure = who && drawings.figures[figureKey(who)];
       if (!figure) return svg`<g></g>`;
-      return svg`<g class="person" transform="${seats[seat] ?? ''}${figure.floor})">${figure.layers}</g>`;
+      return svg`<g class="person" transform="${seats[from + seat] ?? ''}${figure.floor})">${figure.layers}</g>`;
     })}
     ${front}
   </svg>`;

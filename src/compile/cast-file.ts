@@ -21,7 +21,7 @@ export const boxes: Readonly<
 /** Half-way between the shoulders. */
 export const middle = 110;
 /** A call is not drawn as a room: the lesson shows a tile for each, the first the largest. */
-export const call: StageModel = { type: 'call', ratio: 1.5, above: 0, seats: [20, 55, 85, 55] };
+export const call: StageModel = { type: 'call', ratio: 1.5, above: 0, seats: [20, 55, 85, 55], from: 0 };
 /** Where a body does not reach as far down as its box. */
 export const floors: Readonly<Record<string, number>> = {
   PointingFingerBW: 1334,

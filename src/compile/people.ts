@@ -141,6 +141,7 @@ export class People {
       ratio: Math.round((width / height) * 100) / 100,
       above: Math.max(0, share(Math.min(...tops, height)) - 2),
       seats: stage.seats.map(({ x }) => share(x)),
+      from: 0,
     };
   }
 

@@ -53,8 +53,8 @@ export class CoursePlayer extends LitElement {
   @state() place: Place = { lesson: '', screen: '' };
   @state() private stage: PlayerView = 'loading';
   @state() private notice = '';
-  /** Where a scene or a story is under way: there, the way on does not call for attention. */
-  @state() private quiet: Place | undefined;
+  /** The screen on which a scene or a story is under way: there, the way on does not call for attention. */
+  @state() private quiet = '';
 
   @property({ attribute: false }) session!: Session;
   @property({ attribute: false }) course!: Course;
@@ -95,7 +95,6 @@ export class CoursePlayer extends LitElement {
     this.requestUpdate();
   }
 
-  /** What no longer fits this version of the course. */
   #tellLost(): void {
     for (const message of lostWords(this.lost)) this.tell(message);
   }
@@ -222,8 +221,7 @@ export class CoursePlayer extends LitElement {
   }
 
   #drawerContents(): unknown {
-    if (this.drawer?.open) this.#inDrawer = this.#contents();
-    return this.#inDrawer ?? nothing;
+    return (this.#inDrawer = this.drawer?.open ? this.#contents() : this.#inDrawer) ?? nothing;
   }
 
   #contents(): TemplateResult {
@@ -248,7 +246,7 @@ export class CoursePlayer extends LitElement {
       @block-answered=${({ detail }: EventOf<'block-answered'>) => this.session.answer(this.place.lesson, detail)}
       @course-acknowledged=${this.#acknowledged}
       @course-check=${this.#checked}
-      @course-way-on=${({ detail }: EventOf<'course-way-on'>) => (this.quiet = detail ? undefined : this.place)}
+      @course-way-on=${({ detail }: EventOf<'course-way-on'>) => (this.quiet = detail ? '' : this.place.screen)}
       @course-go=${({ detail }: EventOf<'course-go'>) => this.go(detail)}
       @course-announce=${({ detail }: EventOf<'course-announce'>) => announce(detail)}
     >
@@ -277,7 +275,7 @@ export class CoursePlayer extends LitElement {
       </main>
       ${
         this.stage === 'lesson'
-          ? lessonNav(this.course, this.session.progress, this.place, this.quiet === this.place, {
+          ? lessonNav(this.course, this.session.progress, this.place, this.quiet === this.place.screen, {
               go: (place) => void this.go(place),
               finish: () => void this.#exit(),
             })

@@ -36,7 +36,7 @@ describe('a scene', () => {
     const huw = { person: 'huw', name: 'Huw', expression: 'talking', pose: 'holding' };
     expect(model).toEqual({
       id: 'desk',
-      stage: { type: 'meeting', ratio: 1.78, above: 13, seats: [16, 38, 60, 84] },
+      stage: { type: 'meeting', ratio: 1.78, above: 13, seats: [38, 60], from: 1 },
       steps: [
         {
           title: '',

@@ -8,6 +8,7 @@ import type { PhrasesModel } from '../../src/blocks/phrases/model.ts';
 import type { ResourcesModel } from '../../src/blocks/resources/model.ts';
 import { whens } from '../../src/blocks/resources/model.ts';
 import type { RevealModel } from '../../src/blocks/reveal/model.ts';
+import type { SceneModel } from '../../src/blocks/scene/model.ts';
 import type { SortModel } from '../../src/blocks/sort/model.ts';
 import { visitPlan, visitReflection, visitSlider } from './private-states.ts';
 import { visitScenario } from './scenario-states.ts';
@@ -167,6 +168,17 @@ async function visitMoments(block: Locator, _model: unknown, visit: Visit): Prom
   await visit('calendar file made');
 }
 
+async function visitScene(block: Locator, { steps }: SceneModel, visit: Visit): Promise<void> {
+  for (const { title } of steps.slice(1)) {
+    await press(block, 'Go on');
+    await visit(title);
+  }
+  if (steps.length < 2) return;
+  await press(block, 'Read as a page');
+  await visit('as a page');
+  await press(block, 'See it as a scene');
+}
+
 const nothingToDo = (): Promise<void> => Promise.resolve();
 
 /** By element. The check and the certificate have states that only the whole course leads to. */
@@ -186,6 +198,7 @@ export const drives: Readonly<Record<string, Drive<never>>> = {
   'rehearsal-block': visitRehearsal,
   'moments-block': visitMoments,
   'scenario-block': visitScenario,
+  'scene-block': visitScene,
   'acknowledgement-block': visitAcknowledgement,
   'certificate-block': nothingToDo,
   'check-block': nothingToDo,

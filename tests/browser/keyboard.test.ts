@@ -3,13 +3,14 @@ import type { BuilderModel } from '../../src/blocks/builder/model.ts';
 import type { ChoiceModel } from '../../src/blocks/choice/model.ts';
 import { rightOptions } from '../../src/blocks/choice/model.ts';
 import type { PlanModel } from '../../src/blocks/plan/model.ts';
+import type { SceneModel } from '../../src/blocks/scene/model.ts';
 import type { ScenarioModel } from '../../src/blocks/scenario/model.ts';
 import type { SortModel } from '../../src/blocks/sort/model.ts';
 import { plain } from '../../src/course/rich.ts';
 import { blocksOf } from './course-states.ts';
 import { Keyboard, expectFocus } from './keyboard.ts';
 import { Learner, course, pool } from './learner.ts';
-import { allPaths } from './scenario-states.ts';
+import { allPaths, sayButton } from './scenario-states.ts';
 import { expect, test } from './site.ts';
 import { committed, offerSmallLms } from './small-lms.ts';
 
@@ -125,16 +126,20 @@ const ways: Readonly<Record<string, (keys: Keyboard, block: Locator, model: neve
     let scene = model.scenes[0];
     for (const letter of allPaths(model)[0]?.path ?? '') {
       await expectFocus(block.getByRole('heading', { name: scene?.title ?? '' }));
-      await keys.tabToAndPress(button(block, 'Continue'));
-      await expectFocus(block.getByRole('radio').first());
-      const nth = scene?.choices.findIndex(({ id }) => id === letter) ?? 0;
-      await keys.press('Space');
-      for (let i = 0; i < nth; i++) await keys.press('ArrowDown');
-      await keys.tabToAndPress(button(block, 'Continue'));
-      scene = model.scenes.find(({ id }) => id === scene?.choices[nth]?.to);
+      const choice = scene?.choices.find(({ id }) => id === letter);
+      await keys.tabToAndPress(sayButton(block, choice));
+      scene = model.scenes.find(({ id }) => id === choice?.to);
     }
     await expectFocus(block.getByRole('heading', { name: scene?.title ?? '' }));
     await keys.tabToAndPress(block.locator('summary'));
+  },
+  async 'scene-block'(keys, block, model: SceneModel) {
+    for (const { title } of model.steps.slice(1)) {
+      await keys.tabToAndPress(button(block, 'Go on'));
+      await expectFocus(block.getByRole('group', { name: title }));
+    }
+    await keys.tabToAndPress(button(block, 'Read as a page'));
+    await expectFocus(block.locator('.page'));
   },
   async 'plan-block'(keys, block, { of }: PlanModel) {
     if (of !== undefined) return;

@@ -10,6 +10,7 @@ const blocks: Readonly<Record<string, string>> = {
   choice: `:::choice w-choice\n\n${word}?\n\n- [x] ${word}\n  > ${word}\n- [ ] Other\n  > ${other}\n\n:::`,
   sort: `:::sort w-sort\n\n${word}?\n\n- ${word}: ${word}\n  > ${word}\n- ${other}: ${other}\n  > ${word}\n\n:::`,
   disclosure: `:::disclosure w-disclosure\n\n### ${word}\n\n${word}\n\n:::`,
+  scene: `:::scene w-scene stage=meeting\n\n- **Huw** (warm): ${word}\n- **${word}**: ${other}\n\n${word}\n\n### ${word}\n\n${word}\n\n:::`,
   pairs: `:::pairs w-pairs\n\n### ${word} {art=tea}\n\n${word}\n\n- ${word}: ${other}\n- ${other}: ${word}\n\n:::`,
   phrases: `:::phrases w-phrases\n\n### ${word}\n\n- ${word}\n\n:::`,
   slider: `:::slider w-slider\n\n${word}?\n\n1. Never\n2. ${word}\n\n:::`,

@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { expect } from '@playwright/test';
-import type { ScenarioModel, ScenarioScene } from '../../src/blocks/scenario/model.ts';
+import type { ScenarioChoice, ScenarioModel, ScenarioScene } from '../../src/blocks/scenario/model.ts';
+import { plain } from '../../src/course/rich.ts';
 import type { Visit } from './block-states.ts';
 
 /** Every scene → the choices that lead there by the shortest way, in letters. */
@@ -31,14 +32,17 @@ export function allPaths({ scenes }: ScenarioModel): readonly { path: string; en
   return from(scenes[0], '');
 }
 
+/** What one says: shown in an order of the learner's own. */
+export const sayButton = (block: Locator, choice: ScenarioChoice | undefined): Locator =>
+  block.locator('.say').filter({ hasText: plain(choice?.text ?? '') });
+
 /** Takes the choices from the first scene on. */
 export async function follow(block: Locator, model: ScenarioModel, path: string): Promise<void> {
   let scene = model.scenes[0];
   for (const letter of path) {
-    const index = scene?.choices.findIndex(({ id }) => id === letter) ?? -1;
-    await block.getByRole('radio').nth(index).check();
-    await block.getByRole('button', { name: 'Continue' }).click();
-    scene = model.scenes.find(({ id }) => id === scene?.choices[index]?.to);
+    const choice = scene?.choices.find(({ id }) => id === letter);
+    await sayButton(block, choice).click();
+    scene = model.scenes.find(({ id }) => id === choice?.to);
     await expect(block.getByRole('heading', { level: 3, name: scene?.title ?? '' })).toBeVisible();
   }
 }
@@ -49,8 +53,6 @@ export async function visitScenario(block: Locator, model: ScenarioModel, visit:
   await visit('in short');
   await press('Back to the story');
   await press('Begin the story');
-  await press('Continue');
-  await visit('no answer');
   for (const [scene, path] of waysToScenes(model)) {
     await follow(block, model, path);
     await visit(scene.title);

@@ -55,7 +55,7 @@ function parseScenario(source: BlockSource): ScenarioModel {
       source.line,
       'introduction',
     ),
-    ...(stage && { stage, moment }),
+    ...(reader.stage && { stage: reader.stage, moment }),
     scenes,
     summary: neededProse(
       source,

@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
 export const styles = css`
+  /* The lesson lays out its parts, by the lesson's own width. */
+  :host([staged]) {
+    container-type: normal;
+  }
   .panel {
     border-color: var(--line);
     background: var(--ground);

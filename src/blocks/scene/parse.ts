@@ -30,7 +30,11 @@ function parseScene(source: BlockSource): SceneModel {
   }
   if (steps.length === 0)
     source.report(source.line, `The scene "${source.id}" is empty.`, 'Write who is there and what happens.');
-  return { id: source.id, stage: stage ?? { type: '', ratio: 1, above: 0, seats: [] }, steps };
+  return {
+    id: source.id,
+    stage: reader.stage ?? { type: '', ratio: 1, above: 0, seats: [], from: 0 },
+    steps,
+  };
 }
 
 function timeOf(
