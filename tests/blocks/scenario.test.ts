@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ScenarioModel } from '../../src/blocks/scenario/model.ts';
-import { scenarioFingerprint, walk } from '../../src/blocks/scenario/model.ts';
+import { inOrderFor, scenarioFingerprint, walk } from '../../src/blocks/scenario/model.ts';
 import { readBlock } from './read-block.ts';
 
 const scenario = `
@@ -175,5 +175,55 @@ describe('a scenario', () => {
     expect(of(scenario.replace('It boils.', 'It sings.'))).toBe(of(scenario));
     expect(of(scenario.replace('[Boil again]', '[Once more]'))).not.toBe(of(scenario));
     expect(of(scenario.replace('[Boil again](#kettle)', '[Boil again](#cup)'))).not.toBe(of(scenario));
+  });
+});
+
+describe('a staged scenario', () => {
+  const staged = scenario
+    .replace('scenario story', 'scenario story stage=call')
+    .replace('  ### The kettle', '  - **Huw** (warm)\n  - **Mei** (attentive)\n\n  ### The kettle')
+    .replace('  It is cold.', '  - **Mei** (sad): ‘Oh.’\n\n  **Captions:** It is co\n\n  It is cold.');
+
+  it('has people, who look as before where a scene does not name them', () => {
+    const { model: read, problems: told } = readBlock<ScenarioModel>(staged);
+    expect(told).toEqual([]);
+    expect(read.stage?.type).toBe('call');
+    const [kettle, cold] = read.scenes;
+    expect(kettle?.moment?.people.map((who) => who?.expression)).toEqual(['warm', 'attentive']);
+    expect(cold?.moment?.people.map((who) => who?.expression)).toEqual(['warm', 'sad']);
+    expect(cold?.moment?.lines).toHaveLength(1);
+    expect(cold?.moment?.captions).toEqual({ strings: ['It is co'] });
+    expect(cold?.text).toEqual({ strings: ['<p>It is cold.</p>'] });
+  });
+
+  it('is a problem with people and no stage', () => {
+    const told = readBlock(staged.replace(' stage=call', '')).problems.join('\n');
+    expect(told).toContain('8: This scenario has no stage.');
+  });
+
+  it('keeps its fingerprint', () => {
+    const of = (markdown: string): string => scenarioFingerprint(readBlock<ScenarioModel>(markdown).model);
+    expect(of(staged)).toBe(of(scenario));
+  });
+});
+
+describe('the order of what one can say', () => {
+  const [kettle] = model.scenes;
+  const orders = Array.from({ length: 20 }, (_, index) =>
+    kettle
+      ? inOrderFor(`Learner ${index}`, kettle)
+          .map(({ id }) => id)
+          .join('')
+      : '',
+  );
+
+  it('is the same for one learner, and differs between learners', () => {
+    expect(
+      kettle &&
+        inOrderFor('Learner 3', kettle)
+          .map(({ id }) => id)
+          .join(''),
+    ).toBe(orders[3]);
+    expect(new Set(orders)).toEqual(new Set(['ab', 'ba']));
   });
 });

@@ -951,7 +951,7 @@ const mistakes: readonly Mistake[] = [
     file: lessonFile,
     from: ':::note A word',
     to: ':::info A word',
-    told: 'modules/leaf/en.md:197: There is no block "info". Known are: acknowledgement, builder, certificate, chart, check, choice, disclosure, moments, multi, pairs, phrases, plan, reflection, rehearsal, resources, reveal, revisit, scenario, slider, sort, note, idea.',
+    told: 'modules/leaf/en.md:197: There is no block "info". Known are: acknowledgement, builder, certificate, chart, check, choice, disclosure, moments, multi, pairs, phrases, plan, reflection, rehearsal, resources, reveal, revisit, scenario, scene, slider, sort, note, idea.',
   },
   {
     mistake: 'ack version missing',
