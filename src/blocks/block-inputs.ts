@@ -1,5 +1,6 @@
 import type { Rules } from '../course/course.ts';
-import type { CheckAttempt, Completion, Missing } from '../course/progress.ts';
+import type { Missing } from '../course/completion.ts';
+import type { CheckAttempt, Completion } from '../course/progress.ts';
 import type { Logo } from '../course/settings.ts';
 
 /** What a block may say about the course and this learner. */

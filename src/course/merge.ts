@@ -1,7 +1,8 @@
 import type { Course } from './course.ts';
 import { better } from './achieved-result.ts';
 import type { CheckAttempt, Moment, Progress } from './progress.ts';
-import { judged, keptCompletions, latestAttempts } from './progress.ts';
+import { judged, keptCompletions } from './completion.ts';
+import { latestAttempts } from './progress.ts';
 
 /**
  * Two accounts of the same learner's way (two windows, or a device and an LMS) as one that holds what either

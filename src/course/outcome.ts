@@ -3,7 +3,7 @@ import { evidenceOf } from './evidence.ts';
 import type { Course } from './course.ts';
 import { isCheck } from './course.ts';
 import type { Progress } from './progress.ts';
-import { lessonIsComplete, secondsToGo } from './progress.ts';
+import { lessonIsComplete, secondsToGo } from './completion.ts';
 import type { AchievedResult } from './achieved-result.ts';
 
 /** What the LMS is told. */

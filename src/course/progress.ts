@@ -1,5 +1,6 @@
-import type { Course, CourseAcknowledgement, Lesson, Screen } from './course.ts';
-import { isCheck, lessonOf } from './course.ts';
+import { judged, missingFor, toRenew } from './completion.ts';
+import type { Course } from './course.ts';
+import { lessonOf } from './course.ts';
 import type { AchievedResult } from './achieved-result.ts';
 import { better, nothingAchieved } from './achieved-result.ts';
 
@@ -205,119 +206,6 @@ function successOf({ rules }: Course, score: number, attemptsTaken: number): Ach
 const mostAttempts = 10;
 export const latestAttempts = (attempts: readonly TakenAttempt[]): readonly TakenAttempt[] =>
   attempts.slice(-mostAttempts);
-
-/** The first and the two latest. */
-export const keptCompletions = (all: readonly Completion[]): readonly Completion[] =>
-  all.length > 3 ? [...all.slice(0, 1), ...all.slice(-2)] : all;
-
-/**
- * The progress with the completion rule applied: completed where nothing is missing any more.
- *
- * @param at when it is completed; where that is not given, no date is kept
- */
-export function judged(course: Course, before: Progress, at?: Moment): Progress {
-  const progress = withAnswered(course, before);
-  const { achieved, completions } = progress;
-  if (missingFor(course, progress).length > 0) return progress;
-  const isKept = !at || completions.some(({ version }) => version === course.version);
-  if (achieved.completed && isKept) return progress;
-  return {
-    ...progress,
-    achieved: { ...achieved, completed: true },
-    completions: isKept
-      ? completions
-      : keptCompletions([...completions, completionNow(course, progress, at)]),
-  };
-}
-
-const completionNow = (
-  { version, digest, rules }: Course,
-  { achieved, attemptsTaken }: Progress,
-  at: Moment,
-): Completion => ({
-  at,
-  version,
-  digest: digest.slice(0, 12),
-  score: achieved.best,
-  passMark: rules.passMark,
-  attempt: attemptsTaken,
-});
-
-/** The progress with the lessons marked whose practice questions were all answered. */
-function withAnswered({ rules, lessons }: Course, progress: Progress): Progress {
-  if (!rules.requireAnswers) return progress;
-  const { answered, answers } = progress;
-  const now = lessons.filter(({ id, kind, screens }) => {
-    const activities = screens.flatMap((screen) => screen.activities);
-    const isAsked = kind === 'lesson' && activities.length > 0 && !answered.has(id);
-    return isAsked && activities.every((activity) => answers.has(activity.id));
-  });
-  return now.length === 0
-    ? progress
-    : { ...progress, answered: new Set([...answered, ...now.map(({ id }) => id)]) };
-}
-
-/** What the completion rule may still wait for: `answers` where every screen was seen. */
-export type Missing = 'lessons' | 'answers' | 'check' | 'acknowledgement' | 'minutes';
-
-/** Empty where the course is complete. */
-export function missingFor(course: Course, progress: Progress): Missing[] {
-  const { completion, acknowledgement } = course.rules;
-  const open = course.lessons.filter(
-    (lesson) => !isCheck(lesson) && !lessonIsComplete(course, progress, lesson),
-  );
-  const missing: Missing[] = [];
-  if (completion !== 'passed' && open.length > 0)
-    missing.push(open.every((lesson) => isSeen(progress, lesson)) ? 'answers' : 'lessons');
-  if (completion !== 'viewed' && progress.achieved.success !== 'passed') missing.push('check');
-  if (acknowledgement && openAcknowledgements(course, progress).length > 0) missing.push('acknowledgement');
-  if (secondsToGo(course, progress) > 0) missing.push('minutes');
-  return missing;
-}
-
-/** Those that were not given in the version of their texts that this course has. */
-export const openAcknowledgements = (course: Course, progress: Progress): readonly CourseAcknowledgement[] =>
-  course.acknowledgements.filter(({ id, version }) => progress.acknowledgements.get(id)?.version !== version);
-
-/** What a finisher is asked to acknowledge anew before going on, as the settings have it. */
-export const toRenew = (course: Course, progress: Progress): readonly CourseAcknowledgement[] => {
-  const { renew } = course.rules;
-  if (renew === 'never' || !progress.achieved.completed) return [];
-  return renew === 'every-visit' ? course.acknowledgements : openAcknowledgements(course, progress);
-};
-
-/**
- * A lesson is complete once every screen was seen, and its questions were answered where the rules ask for that; or once
- * the questions at its beginning were passed. The check is once it was passed, or submitted at all.
- */
-export function lessonIsComplete(course: Course, progress: Progress, lesson: Lesson): boolean {
-  if (isCheck(lesson)) return progress.attemptsTaken > 0 || progress.achieved.best !== undefined;
-  if (progress.testOuts.get(lesson.id) === true) return true;
-  return isSeen(progress, lesson) && openScreens(course, progress, lesson).length === 0;
-}
-
-/** The same of a lesson by its id; false before the course is there, and for one that it does not have. */
-export function hasLesson(course: Course | undefined, progress: Progress, id: string): boolean {
-  const lesson = course && lessonOf(course, id);
-  return lesson !== undefined && lessonIsComplete(course as Course, progress, lesson);
-}
-
-function isSeen(progress: Progress, { id, screens }: Lesson): boolean {
-  const seen = progress.seen.get(id);
-  return screens.every((screen) => seen?.has(screen.id));
-}
-
-/** The screens of a lesson with questions that are yet to be answered; none in a course that is completed. */
-export function openScreens({ rules }: Course, progress: Progress, lesson: Lesson): readonly Screen[] {
-  const { achieved, answered, answers, testOuts } = progress;
-  const isAsked = rules.requireAnswers && !isCheck(lesson) && !achieved.completed;
-  if (!isAsked || answered.has(lesson.id) || testOuts.get(lesson.id) === true) return [];
-  return lesson.screens.filter(({ activities }) => activities.some(({ id }) => !answers.has(id)));
-}
-
-/** How long the learner has yet to be at it; 0 in a course that is completed. */
-export const secondsToGo = ({ rules }: Course, { achieved, seconds }: Progress): number =>
-  achieved.completed ? 0 : Math.max(0, rules.minimumMinutes * 60 - seconds);
 
 export function attemptsLeft(course: Course, progress: Progress): number {
   const { attempts } = course.rules;

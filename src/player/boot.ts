@@ -1,5 +1,5 @@
 import { loadFirstLesson } from 'course:first-lesson';
-import { toRenew } from '../course/progress.ts';
+import { toRenew } from '../course/completion.ts';
 import type { Diagnosis, LearningRecord } from '../session/learning-record.ts';
 import { RecordError } from '../session/learning-record.ts';
 import { bindToPage } from '../session/page-life.ts';

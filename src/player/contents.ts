@@ -7,7 +7,7 @@ import { controls, prose } from '../ui/shared.styles.ts';
 import type { Course, Lesson } from '../course/course.ts';
 import { isCheck } from '../course/course.ts';
 import type { Place, Progress } from '../course/progress.ts';
-import { lessonIsComplete, openScreens } from '../course/progress.ts';
+import { lessonIsComplete, openScreens } from '../course/completion.ts';
 import type { ScreenText } from '../lessons/transcript.ts';
 import { words } from '../locale/words.ts';
 import { contentsStyles } from './contents.styles.ts';

@@ -4,7 +4,7 @@ import { say as tell } from '../ui/announce.ts';
 import { percent } from '../ui/percent.ts';
 import type { Course } from '../course/course.ts';
 import { isCheck } from '../course/course.ts';
-import { missingFor } from '../course/progress.ts';
+import { missingFor } from '../course/completion.ts';
 import { words } from '../locale/words.ts';
 import type { Session } from '../session/session.ts';
 import { lessonsDone } from './navigation.ts';

@@ -1,7 +1,7 @@
 import type { Course, Lesson } from '../course/course.ts';
 import { isCheck, lessonOf } from '../course/course.ts';
 import type { Place, Progress } from '../course/progress.ts';
-import { lessonIsComplete } from '../course/progress.ts';
+import { lessonIsComplete } from '../course/completion.ts';
 import { words } from '../locale/words.ts';
 import type { Session } from '../session/session.ts';
 import { announce } from '../ui/announce.ts';

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { Course } from '../course/course.ts';
 import { lessonOf } from '../course/course.ts';
 import type { Place, Progress } from '../course/progress.ts';
-import { lessonIsComplete, missingFor, openScreens, secondsToGo } from '../course/progress.ts';
+import { lessonIsComplete, missingFor, openScreens, secondsToGo } from '../course/completion.ts';
 import { words } from '../locale/words.ts';
 
 /** Minutes that the learner has yet to be at it; 0 where the rules ask for none, or for no more. */

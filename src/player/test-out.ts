@@ -4,7 +4,7 @@ import type { Course, Lesson } from '../course/course.ts';
 import { lessonOf } from '../course/course.ts';
 import type { Answer } from '../course/interaction.ts';
 import type { CheckAttempt, Progress } from '../course/progress.ts';
-import { lessonIsComplete } from '../course/progress.ts';
+import { lessonIsComplete } from '../course/completion.ts';
 import { words } from '../locale/words.ts';
 import type { Session } from '../session/session.ts';
 

@@ -1,5 +1,5 @@
 import type { Course } from '../course/course.ts';
-import { secondsToGo } from '../course/progress.ts';
+import { secondsToGo } from '../course/completion.ts';
 import type { LaunchProgress } from './launch-progress.ts';
 import type { RecordKeeping } from './record-keeping.ts';
 import type { Timers } from './saver.ts';

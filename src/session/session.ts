@@ -1,7 +1,8 @@
 import type { Course } from '../course/course.ts';
 import type { Answer, CheckAnswer } from '../course/interaction.ts';
 import type { CheckLearningEvent, LearningEvent, Place, Progress } from '../course/progress.ts';
-import { emptyProgress, hasLesson } from '../course/progress.ts';
+import { hasLesson } from '../course/completion.ts';
+import { emptyProgress } from '../course/progress.ts';
 import type { DecodedSnapshot, Lost } from '../course/snapshot.ts';
 import { decode, nothingLost } from '../course/snapshot.ts';
 import { ActiveTime } from './active-time.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCourse } from '../../src/compile/load-course.ts';
 import type { Rules } from '../../src/course/course.ts';
 import type { CheckAnswer } from '../../src/course/interaction.ts';
-import { missingFor, secondsToGo } from '../../src/course/progress.ts';
+import { missingFor, secondsToGo } from '../../src/course/completion.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 import type { Host, Recorded } from '../hosts/host.ts';

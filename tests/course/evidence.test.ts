@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Course } from '../../src/course/course.ts';
 import { evidenceOf, isoOf, sentencesWithin } from '../../src/course/evidence.ts';
 import type { LearningEvent, Progress } from '../../src/course/progress.ts';
-import { beginningOf, emptyProgress, progressAfter, toRenew } from '../../src/course/progress.ts';
+import { toRenew } from '../../src/course/completion.ts';
+import { beginningOf, emptyProgress, progressAfter } from '../../src/course/progress.ts';
 import { decode, encode, restore } from '../../src/course/snapshot.ts';
 import { sampleCourse } from './sample-course.ts';
 

@@ -2,14 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Course, Lesson } from '../../src/course/course.ts';
 import { outcomeOf } from '../../src/course/outcome.ts';
 import type { LearningEvent, Progress } from '../../src/course/progress.ts';
-import {
-  attemptsLeft,
-  emptyProgress,
-  lessonIsComplete,
-  missingFor,
-  progressAfter,
-  resumePlace,
-} from '../../src/course/progress.ts';
+import { lessonIsComplete, missingFor } from '../../src/course/completion.ts';
+import { attemptsLeft, emptyProgress, progressAfter, resumePlace } from '../../src/course/progress.ts';
 import { sampleCourse } from './sample-course.ts';
 
 const after = (course: Course, ...events: LearningEvent[]): Progress =>
