@@ -95,6 +95,12 @@ export const styles = css`
     color: var(--on-stage);
   }
 
+  .page:is(.opening, .try, .reflect, .close):not(:has([staged])) > .screen > .art:first-child svg {
+    width: 100%;
+    max-height: calc(38dvh - 2 * var(--space-5));
+    margin: 0;
+  }
+
   /* All of it is stage. What stands on it has the stage's ink, in the dark, too. */
   :is(.opening, .close) {
     --ink: var(--on-stage);
@@ -219,6 +225,10 @@ export const styles = css`
     }
     .page:is(.opening, .try, .reflect, .close):not(:has([staged])) > .screen > .art:first-child {
       padding: 10%;
+    }
+    .page:is(.opening, .try, .reflect, .close):not(:has([staged])) > .screen > .art:first-child svg {
+      height: 100%;
+      max-height: none;
     }
   }
   @container (min-width: 72rem) {
