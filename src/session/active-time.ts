@@ -43,6 +43,12 @@ export class ActiveTime {
     this.#lookLater(course);
   }
 
+  /** The learner did something. */
+  touch(): void {
+    this.#clock.touch();
+    this.count();
+  }
+
   /** To be asked before the progress is used. */
   count(): void {
     const course = this.#course;

@@ -3,8 +3,7 @@ import type { Answer, CheckAnswer } from '../course/interaction.ts';
 import type { CheckLearningEvent, LearningEvent, Place, Progress } from '../course/progress.ts';
 import { hasLesson } from '../course/completion.ts';
 import { emptyProgress } from '../course/progress.ts';
-import type { DecodedSnapshot, Lost } from '../course/snapshot.ts';
-import { decode, nothingLost } from '../course/snapshot.ts';
+import { type DecodedSnapshot, type Lost, decode, nothingLost } from '../course/snapshot.ts';
 import { ActiveTime } from './active-time.ts';
 import type { Found } from './device-copy.ts';
 import { LaunchProgress } from './launch-progress.ts';
@@ -33,6 +32,8 @@ export class Session extends EventTarget {
   readonly #clock: SessionClock;
   readonly #time: ActiveTime;
   readonly #keeping: RecordKeeping;
+  /** When the launch began, in seconds since 1970. */
+  readonly begun: number;
   #opened: Opened | undefined;
   #kept: DecodedSnapshot | undefined;
   #course: Course | undefined;
@@ -49,6 +50,7 @@ export class Session extends EventTarget {
     this.#courseId = courseId;
     this.#around = around;
     this.#progress = new LaunchProgress(() => around.timers.now());
+    this.begun = this.#progress.begun;
     this.#clock = new SessionClock(around.timers.elapsed);
     this.#keeping = new RecordKeeping({
       record,
@@ -73,11 +75,6 @@ export class Session extends EventTarget {
   /** Tells one course and learner from another on a shared device, without naming anybody. */
   get owner(): string {
     return ownerOf(this.#courseId, this.learner);
-  }
-
-  /** When the launch began, in seconds since 1970. */
-  get begun(): number {
-    return this.#progress.begun;
   }
 
   get progress(): Progress {
@@ -127,8 +124,8 @@ export class Session extends EventTarget {
   }
 
   /**
-   * Goes on with another record, as of an LMS that was not there when the course opened. What it holds and what was
-   * done in this launch come together, the answers included; what the former record held from before stays with that.
+   * Goes on with another record, as of an LMS that was not there when the course opened: with what it holds and what was
+   * done in this launch, answers included. What the former record held from before stays with that.
    *
    * @throws {RecordError} where the record refuses to open, or opens too late: nothing has changed then.
    */
@@ -222,9 +219,8 @@ export class Session extends EventTarget {
   }
 
   /**
-   * Takes in what this learner did elsewhere, and goes on from its place: nothing achieved here is less after. What was
-   * done elsewhere counts where the two differ; beside another window, what is yet to be saved here does. False before
-   * the session has begun, and once it is over.
+   * Takes in what this learner did elsewhere, which counts where the two differ, and goes on from its place; beside
+   * another window, what is yet to be saved here counts. False before the session has begun, and once it is over.
    */
   takeIn(theirs: DecodedSnapshot, from: 'elsewhere' | 'window' = 'elsewhere'): boolean {
     const course = this.#course;
@@ -272,8 +268,7 @@ export class Session extends EventTarget {
   #learn(event: LearningEvent): boolean {
     if (!this.#course) throw new Error('The session has not begun: begin(course) comes first.');
     if (this.closed || (event.type !== 'arrived' && !this.#keeping.isRecording)) return false;
-    this.#clock.touch();
-    this.#time.count();
+    this.#time.touch();
     this.#progress.learn(this.#course, event);
     this.dispatchEvent(new Event('progress'));
     return true;
@@ -281,11 +276,9 @@ export class Session extends EventTarget {
 
   /** What the record has found of another device's; see `MergeSnapshot`. */
   #merge(snapshot: string): string | undefined {
-    const course = this.#course;
-    if (!course) return undefined;
-    const theirs = decode(snapshot);
-    if (theirs) this.#combine(course, theirs, false, true);
-    return this.#keeping.snapshot;
+    const theirs = this.#course && decode(snapshot);
+    if (this.#course && theirs) this.#combine(this.#course, theirs, false, true);
+    return this.#course && this.#keeping.snapshot;
   }
 
   #combine(course: Course, theirs: DecodedSnapshot, isLater: boolean, keepsPlace: boolean): void {
@@ -297,9 +290,8 @@ export class Session extends EventTarget {
   #meetOtherWindows(): void {
     // Without an id, the other window might be somebody else's.
     if (this.learner.id === '' || !this.#keeping.isRecording) return;
-    const met = (): void => void this.dispatchEvent(new Event('other-window'));
     this.#windows = new OtherWindows(this.#around.channel(this.owner), {
-      met,
+      met: () => void this.dispatchEvent(new Event('other-window')),
       saved: (theirs) => void this.takeIn(theirs, 'window'),
       answered: ({ number, interaction }) => void this.#record.answer(interaction, number),
       answers: () => this.#keeping.interactions.numbered,

@@ -2,6 +2,7 @@ import { Scorm12Record } from '../../src/records/scorm12.ts';
 import { Scorm2004Record } from '../../src/records/scorm2004.ts';
 import type { LearningRecord } from '../../src/session/learning-record.ts';
 import type { Host, Recorded } from '../hosts/host.ts';
+import { answersIn } from '../hosts/host.ts';
 import type { StrictLms } from '../hosts/strict-lms.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
@@ -170,7 +171,7 @@ const windowCases = editions.flatMap((edition) =>
       await one.check(1);
       await other.close('exit');
       await one.close('exit');
-      const ids = host.recorded().interactions.map(({ id }) => id);
+      const ids = answersIn(host.recorded()).map(({ id }) => id);
       const practice = ['lesson-1-q1', 'lesson-2-q1'];
       const right = [...practice, ...practice, 'lesson-1-check-1.1', 'lesson-2-check-1.1'];
       return {

@@ -7,6 +7,7 @@ import type { Timers } from '../../src/session/saver.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 import type { Recorded } from '../hosts/host.ts';
+import { answersIn, hasEvidence } from '../hosts/host.ts';
 import type { Air } from '../session/fakes.ts';
 import { FakeTime } from '../session/fakes.ts';
 import { answerCheck, beginCheck, submitCheck } from '../session/check-events.ts';
@@ -220,8 +221,13 @@ export function faultsOf(
   expect(final?.completion === 'completed' && final.success === 'passed', `status ${final?.status}`);
   expect(final?.score === 1 && final.raw === '100', `score ${final?.raw}`);
   expect(final?.location === 'check/questions', `location ${final?.location}`);
-  const ids = final?.interactions.map(({ id }) => id).join(' ') ?? '';
+  const ids = final
+    ? answersIn(final)
+        .map(({ id }) => id)
+        .join(' ')
+    : '';
   expect(ids === answers.join(' '), `interactions ${ids}`);
+  expect(answers.length === 0 || (final !== undefined && hasEvidence(final)), 'no evidence of completion');
   const { achieved, place, attemptsTaken, seen, answers: kept } = found.progress;
   expect(achieved.completed && achieved.best === 1, `found ${JSON.stringify(achieved)}`);
   expect(

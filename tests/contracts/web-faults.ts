@@ -1,6 +1,6 @@
 import { hash } from '../../src/course/hash.ts';
 import { InPageRecord } from '../../src/records/in-page.ts';
-import { recordedOf } from '../hosts/host.ts';
+import { answersIn, recordedOf } from '../hosts/host.ts';
 import { WebDevice } from '../hosts/web-device.ts';
 import { Air } from '../session/fakes.ts';
 import type { Case } from './matrix.ts';
@@ -123,7 +123,9 @@ const refused: Case = {
     await window.close('exit');
     const sets = record.log.calls.filter(({ method }) => method === 'LMSSetValue');
     const final = recordedOf('1.2', new Map(sets.map(({ element, value = '' }) => [element, value])), 0);
-    const ids = final.interactions.map(({ id }) => id).join(' ');
+    const ids = answersIn(final)
+      .map(({ id }) => id)
+      .join(' ');
     return {
       final,
       refusals: window.refusals,

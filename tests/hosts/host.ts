@@ -125,3 +125,13 @@ function successOf(status: string): Recorded['success'] {
 function numberOf(text: string, max: number): number | undefined {
   return text === '' ? undefined : Number(text) / max;
 }
+
+/** What learners answered, without the evidence of completion, which no setting leaves out. */
+export const answersIn = ({ interactions }: Pick<Recorded, 'interactions'>): Recorded['interactions'] =>
+  interactions.filter(({ id }) => !isEvidence(id));
+
+/** Whether the record says what was completed; see `src/course/evidence.ts`. */
+export const hasEvidence = ({ interactions }: Pick<Recorded, 'interactions'>): boolean =>
+  interactions.some(({ id, response }) => isEvidence(id) && /completed \d{4}-/.test(response));
+
+const isEvidence = (id: string): boolean => id.startsWith('completion.v');

@@ -106,7 +106,8 @@ export function recordedBy(host: Cmi5Host): Recorded {
     location: state.location ?? '',
     suspendData: state.snapshot ?? '',
     interactions: of('answered').map((each) => ({
-      id: part(each, /question\/([^/]+)$/),
+      // Evidence stands below the course itself.
+      id: part(each, /question\/([^/]+)$/) || part(each, /\/([^/]+)$/),
       type: text(each, 'object', 'definition', 'interactionType'),
       response: text(each, 'result', 'response'),
       correct:

@@ -5,6 +5,7 @@ import { Session } from '../../src/session/session.ts';
 import { interaction, outcome, passed, saved } from '../contracts/fixtures.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 import type { Host } from '../hosts/host.ts';
+import { answersIn } from '../hosts/host.ts';
 import type { LmsBehaviour } from '../hosts/personality.ts';
 import { withManners } from '../hosts/personality.ts';
 import { strict12 } from '../hosts/strict12.ts';
@@ -128,7 +129,7 @@ describe.each([
         expect(session.saving).toBe('not-saved');
         await expect(session.close('exit')).rejects.toThrow(refused);
       }
-      const ids = host.recorded().interactions.map(({ id }) => id);
+      const ids = answersIn(host.recorded()).map(({ id }) => id);
       expect(ids).toEqual(['lesson-1-q1', 'lesson-2-q1', 'lesson-1-q1']);
     },
   );
