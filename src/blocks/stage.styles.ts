@@ -11,6 +11,7 @@ export const stageStyles = css`
     flex-direction: column;
     justify-content: end;
     overflow: clip;
+    --high: 30dvh;
     background: var(--stage);
     color: var(--on-stage);
   }
@@ -22,10 +23,15 @@ export const stageStyles = css`
     flex-direction: column;
     min-height: 0;
   }
+  /* No wider than the drawing, which is never cut down: bubbles are placed by its width, above its heads. */
+  .set:not(:has(.tiles)) {
+    align-self: center;
+    width: min(100%, calc(var(--ratio) * var(--high)));
+  }
   .drawing {
     width: 100%;
     min-height: 0;
-    max-height: 30dvh;
+    max-height: var(--high);
     aspect-ratio: var(--ratio);
     color: var(--drawn);
   }
@@ -197,8 +203,8 @@ export const stageStyles = css`
     white-space: nowrap;
   }
   @container (min-width: 44rem) {
-    .drawing {
-      max-height: 70dvh;
+    .stage {
+      --high: 60dvh;
     }
     .row .bubble {
       max-width: min(75%, 24rem);

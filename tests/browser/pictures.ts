@@ -19,6 +19,8 @@ const asked = process.argv.slice(2);
 const wanted = (name: string): boolean => asked.length === 0 || asked.includes(name);
 const folder = 'docs/images';
 const width = 800;
+/** Higher than any screen, so that no bar sticks over it. */
+const tall = 3200;
 
 function keep(name: string, png: Uint8Array): void {
   const small = smallPng(png);
@@ -71,16 +73,21 @@ async function takeScreen(page: Page, name: string): Promise<void> {
   });
   await page.mouse.click(0, 0);
   const box = await page.locator('course-player .screen').boundingBox();
-  if (!box) throw new Error(`${name}: no screen is shown`);
-  const clip = { x: 0, y: box.y - 16, width, height: box.height + 32 };
-  if (wanted(name)) keep(name, await page.screenshot({ clip }));
+  if (!wanted(name)) return;
+  if (box) {
+    const clip = { x: 0, y: box.y - 16, width, height: box.height + 32 };
+    return keep(name, await page.screenshot({ clip }));
+  }
+  // A stage is as high as the window, beside all of the words.
+  await page.setViewportSize({ width, height: 560 });
+  keep(name, await page.locator('course-player .page').screenshot());
+  await page.setViewportSize({ width, height: tall });
 }
 
 async function takeExamples(browser: Browser, examples: readonly Example[]): Promise<void> {
-  // Higher than any screen, so that no bar sticks over it.
   await opened(
     browser,
-    3200,
+    tall,
     (copy) => courseOfExamples(examples, copy),
     async (page, learner) => {
       await learner.start();
