@@ -4,8 +4,9 @@ import type { GetManualChunk, ManualChunkMeta } from 'rollup';
  * Few chunks, for each is a request and is compressed on its own:
  *
  * - `start`: what several entries need at once, to open the record and bring the start screen to life;
- * - `over-xapi`: what only the entries over a learning record store need;
- * - `player`: what only comes later and is shared: Lit, the shell, the blocks that several lessons use;
+ * - `in-lms` and `over-xapi`: what only the entries of SCORM, or only those over a learning record store, need;
+ * - `player`: what comes next and is shared: Lit, the shell, the first lesson's blocks that others use, too;
+ * - `blocks`: the blocks that several of the later lessons use;
  * - one for each lesson: its content, and the blocks that no other lesson uses;
  * - whatever else is loaded later (Help; scorm-again, where there is no LMS) as Rollup has it.
  */
@@ -18,8 +19,12 @@ export function sharedChunks(): GetManualChunk {
 }
 
 const isLesson = (id: string): boolean => id.includes('course:lesson/');
-const isOverXapi = (id: string): boolean =>
-  /[\\/]src[\\/](records[\\/]xapi[\\/]|entries[\\/]over-xapi\.ts$)/.test(id);
+const isFirstLesson = (id: string): boolean => id.includes('course:first-lesson');
+/** What the entries of one family have in common, and no other has. */
+const families: readonly (readonly [chunk: string, root: RegExp])[] = [
+  ['in-lms', /[\\/]src[\\/]entries[\\/]in-lms\.ts$/],
+  ['over-xapi', /[\\/]src[\\/]entries[\\/]over-xapi\.ts$/],
+];
 const isPlayer = (id: string): boolean => /[\\/]src[\\/]player[\\/]create-player\.ts$/.test(id);
 
 function chunksByModule({ getModuleIds, getModuleInfo }: ManualChunkMeta): Map<string, string> {
@@ -32,20 +37,26 @@ function chunksByModule({ getModuleIds, getModuleInfo }: ManualChunkMeta): Map<s
   const entries = ids.filter((id) => getModuleInfo(id)?.isEntry);
   const loadedLater = ids.filter((id) => getModuleInfo(id)?.dynamicImporters.length);
   const first = closure(entries);
-  const seen = new Set<string>();
+  const reachedBy = entries.map((root) => closure([root]));
   const chunks = new Map<string, string>();
-  for (const root of entries) {
-    for (const id of closure([root])) {
-      if (seen.has(id)) chunks.set(id, isOverXapi(id) ? 'over-xapi' : 'start');
-      seen.add(id);
-    }
+  for (const id of first) {
+    const by = reachedBy.filter((reached) => reached.has(id));
+    if (by.length < 2) continue;
+    const family = families.find(([, root]) =>
+      by.every((reached) => [...reached].some((one) => root.test(one))),
+    );
+    chunks.set(id, family?.[0] ?? 'start');
   }
   const shell = closure(loadedLater.filter(isPlayer));
   const lessons = loadedLater.filter(isLesson).map((id) => closure([id]));
+  const firstLesson = closure(
+    ids.filter(isFirstLesson).flatMap((id) => getModuleInfo(id)?.dynamicallyImportedIds ?? []),
+  );
   for (const id of [shell, ...lessons].flatMap((reached) => [...reached])) {
     if (first.has(id)) chunks.set(id, chunks.get(id) ?? 'start');
-    else if (shell.has(id) || lessons.filter((reached) => reached.has(id)).length > 1)
-      chunks.set(id, 'player');
+    else if (shell.has(id)) chunks.set(id, 'player');
+    else if (lessons.filter((reached) => reached.has(id)).length > 1)
+      chunks.set(id, firstLesson.has(id) ? 'player' : 'blocks');
   }
   return chunks;
 }

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { unzipSync } from 'fflate';
 import type { Files } from '../../src/package/package.ts';
 
 /** The page, and what it names: all that is asked for before any script runs. Paths. */
@@ -25,4 +26,19 @@ export function chunksOf(files: Files, names: readonly string[]): string[] {
     if (path === undefined || found.length > 1) throw new Error(`${name} is in ${found.length} chunks.`);
     return path;
   });
+}
+
+const isPicture = (path: string): boolean =>
+  /^app\/([\w-]+-drawings-[a-z0-9]{8}\.js|start-[a-z0-9]{8}\.svg)$/.test(path);
+
+/** What a zip weighs without its pictures, and what they do: people, stages, the start screen's picture. In bytes. */
+export function weights(zip: Uint8Array): { readonly words: number; readonly pictures: number } {
+  let pictures = 0;
+  unzipSync(zip, {
+    filter: ({ name, size }) => {
+      if (isPicture(name)) pictures += size;
+      return false;
+    },
+  });
+  return { words: zip.length - pictures, pictures };
 }

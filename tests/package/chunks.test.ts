@@ -3,14 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { sharedChunks } from '../../src/package/chunks.ts';
 
 const modules: Record<string, string> = {
-  entry: `import { base } from 'base'; import { record } from 'record'; base(record); import('/src/player/create-player.ts'); import('course:lesson/one'); import('course:lesson/two'); import('alone'); import('/src/player/help.ts');`,
+  entry: `import { base } from 'base'; import { record } from 'record'; base(record); import('/src/player/create-player.ts'); import 'course:first-lesson'; import('course:lesson/two'); import('course:lesson/three'); import('alone'); import { lms } from 'lms'; lms('1.2'); import '/src/entries/in-lms.ts'; import('/src/player/help.ts');`,
   other: `import { base } from 'base'; base('other'); import('/src/player/create-player.ts');`,
+  third: `import { base } from 'base'; base('third'); import { lms } from 'lms'; lms('2004'); import '/src/entries/in-lms.ts';`,
+  lms: `export const lms = (edition) => console.log('lms', edition);`,
+  '/src/entries/in-lms.ts': `console.log('in an LMS');`,
+  'course:first-lesson': `import('course:lesson/one');`,
   record: `export const record = 'record';`,
   base: `export const base = (what) => console.log('base', what);`,
   '/src/player/create-player.ts': `import { lit } from 'lit'; import { base } from 'base'; lit('player'); base('player');`,
   '/src/player/help.ts': `import { lit } from 'lit'; lit('help');`,
   'course:lesson/one': `import { lit } from 'lit'; import { block } from 'block'; import { own } from 'own'; lit(block + own);`,
-  'course:lesson/two': `import { lit } from 'lit'; import { block } from 'block'; lit(block + 'two');`,
+  'course:lesson/two': `import { lit } from 'lit'; import { block } from 'block'; import { late } from 'late'; lit(block + late + 'two');`,
+  'course:lesson/three': `import { late } from 'late'; console.log(late);`,
+  late: `export const late = 'late';`,
   alone: `import { base } from 'base'; base('alone');`,
   lit: `export const lit = (what) => console.log('lit', what);`,
   block: `export const block = 'block';`,
@@ -20,7 +26,7 @@ const modules: Record<string, string> = {
 /** Chunk name → the modules in it and the chunks it needs. */
 async function chunks(): Promise<Record<string, { holds: string[]; needs: string[] }>> {
   const bundle = await rollup({
-    input: ['entry', 'other'],
+    input: ['entry', 'other', 'third'],
     plugins: [{ name: 'modules', resolveId: (id) => id, load: (id) => modules[id] }],
   });
   const { output } = await bundle.generate({
@@ -38,7 +44,9 @@ async function chunks(): Promise<Record<string, { holds: string[]; needs: string
 describe('sharedChunks', () => {
   it('gathers what is used twice by when it is needed, and leaves each lesson what it alone needs', async () => {
     expect(await chunks()).toEqual({
-      entry: { holds: ['entry', 'record'], needs: ['start'] },
+      entry: { holds: ['course:first-lesson', 'entry', 'record'], needs: ['in-lms', 'start'] },
+      third: { holds: ['third'], needs: ['in-lms', 'start'] },
+      'in-lms': { holds: ['/src/entries/in-lms.ts', 'lms'], needs: [] },
       other: { holds: ['other'], needs: ['start'] },
       start: { holds: ['base'], needs: [] },
       player: {
@@ -46,7 +54,9 @@ describe('sharedChunks', () => {
         needs: ['start'],
       },
       one: { holds: ['course:lesson/one', 'own'], needs: ['player', 'start'] },
-      two: { holds: ['course:lesson/two'], needs: ['player', 'start'] },
+      two: { holds: ['course:lesson/two'], needs: ['blocks', 'player', 'start'] },
+      three: { holds: ['course:lesson/three'], needs: ['blocks'] },
+      blocks: { holds: ['late'], needs: [] },
       help: { holds: ['/src/player/help.ts'], needs: ['player', 'start'] },
       alone: { holds: ['alone'], needs: ['start'] },
     });
