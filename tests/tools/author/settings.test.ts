@@ -152,6 +152,7 @@ const proofs: Readonly<Record<string, () => unknown>> = {
     expect(interactions.map(({ id, result }) => `${id} ${result}`)).toEqual([
       'green-or-black.test-out correct',
       'leaf.test-out correct',
+      'completion.v1.0.0 neutral',
     ]);
   },
   completion: async () => {

@@ -44,6 +44,8 @@ export const english: Language = { file: courseFile, locale: 'en', ...englishWor
 interface Sound {
   readonly loaded: LoadedCourse;
   readonly outline: string;
+  /** The outline without the digest, which any word changes. */
+  readonly shape: string;
   readonly style: string;
   /** Lesson id → its module. */
   readonly lessons: ReadonlyMap<string, string>;
@@ -80,7 +82,7 @@ export class CourseState {
     const problems = [...this.#load(), ...more];
     const now = this.#sound;
     const isCode = more.length === 0 && files.some((file) => file.startsWith('src/'));
-    const reload = isCode || (now !== before && (!before || before.outline !== now?.outline));
+    const reload = isCode || (now !== before && (!before || before.shape !== now?.shape));
     const changed = [...(now?.lessons ?? [])].filter(([id, code]) => before?.lessons.get(id) !== code);
     this.#last = {
       version: this.#last.version + 1,
@@ -103,6 +105,7 @@ export class CourseState {
       this.#sound = {
         loaded,
         outline: outlineModule(loaded),
+        shape: outlineModule({ ...loaded, course: { ...loaded.course, digest: '' } }),
         style: loaded.style,
         lessons: new Map(loaded.lessons.map((lesson) => [lesson.id, this.#compile(lesson, loaded.people)])),
       };
