@@ -158,6 +158,12 @@ export const stageStyles = css`
     font-size: 0.8125rem;
     line-height: 1.4;
   }
+  /* Too low for a name below a face; it stands with the words. */
+  @media (max-height: 22rem) {
+    .tile b {
+      display: none;
+    }
+  }
   .you {
     fill: none;
     stroke: currentColor;

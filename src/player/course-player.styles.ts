@@ -23,13 +23,13 @@ export const styles = css`
     padding: var(--space-5) var(--edge) var(--space-7);
   }
   /* A lesson reaches to the edges. */
-  main.lesson {
+  main[data-view='lesson'] {
     padding: 0;
   }
-  main.lesson > :last-child {
+  main[data-view='lesson'] > :last-child {
     flex: 1;
   }
-  main.lesson > :is(.notice, slot) {
+  main[data-view='lesson'] > :is(.notice, slot) {
     margin: var(--space-4) var(--edge) 0;
   }
   main > h1 {

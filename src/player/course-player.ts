@@ -264,7 +264,7 @@ export class CoursePlayer extends LitElement {
         exit: () => void this.#exit(),
       })}
       <div class="beside" ?hidden=${!isOpen}>${this.#wide.value ? this.#contents() : nothing}</div>
-      <main class=${this.stage}>
+      <main data-view=${this.stage}>
         ${this.#listening.panel}
         <slot></slot>
         ${notice(isOpen ? this.notice : '', () => {

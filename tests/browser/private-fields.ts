@@ -34,7 +34,9 @@ export async function fillIn(block: Locator, writing: Writing): Promise<number> 
   const slider = block.getByRole('slider');
   if ((await slider.count()) > 0) await slider.press('Home');
   for (const tick of await block.getByRole('checkbox').all()) await tick.check();
-  for (const keep of await block.locator('button[aria-pressed=false]').all()) await keep.click();
+  // Each is another one once it is pressed.
+  const keeps = block.locator('button[aria-pressed=false]');
+  for (let left = await keeps.count(); left > 0; left--) await keeps.first().click();
   for (const list of await block.locator('select').all()) {
     await list.selectOption({ label: 'Something else' });
   }

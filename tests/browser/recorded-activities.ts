@@ -180,6 +180,6 @@ export const recordedActivities: readonly Activity[] = [
     async resumes(block) {
       await expect(block.getByRole('checkbox')).toHaveCount(0);
     },
-    lms: ['choice neutral'],
+    lms: ['fill-in neutral'],
   },
 ];

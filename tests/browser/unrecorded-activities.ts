@@ -66,7 +66,7 @@ export const unrecordedActivities: readonly Activity[] = [
     },
     async states(block) {
       await expect(block.getByRole('textbox')).toHaveValue('For me alone');
-      await expect(block.getByRole('textbox')).toHaveAccessibleDescription(/Only you see this/);
+      await expect(block.getByRole('group').first()).toHaveAccessibleDescription(/Only you see this/);
     },
     lms: [],
   },

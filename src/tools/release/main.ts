@@ -52,21 +52,24 @@ async function release(): Promise<void> {
   const { version: packageVersion } = JSON.parse(read('package.json')) as { version: string };
   const changelog = read('CHANGELOG.md');
   const changes = git('status', '--porcelain');
-  const words = withReleased(
-    readReleasedWords(root),
-    courses.map((one) => one.course),
-  );
-  if (words && !values['dry-run'])
-    writeFileSync(join(root, lockFile), `${JSON.stringify(words, undefined, 2)}\n`);
-  const found = obstacles({
-    newWords: words !== undefined,
+  const facts = {
     version: course.version,
     versions,
     packageVersion,
     changelog,
     tag: values.tag,
     changes,
-  });
+  };
+  const words = withReleased(
+    readReleasedWords(root),
+    courses.map((one) => one.course),
+  );
+  let found = obstacles(facts);
+  // Only words that are about to be released are held to their version.
+  if (words && found.length === 0 && !values['dry-run']) {
+    writeFileSync(join(root, lockFile), `${JSON.stringify(words, undefined, 2)}\n`);
+    found = obstacles({ ...facts, newWords: true });
+  }
   if (found.length > 0) {
     say(values['dry-run'] ? 'A release would be refused:' : 'No release is made:');
     for (const each of found) say(`  - ${each.replaceAll('\n', '\n    ')}`);
