@@ -47,10 +47,12 @@ type Held = Readonly<Record<string, string>>;
 const held = (on: Page): Promise<Held> => on.evaluate(() => JSON.parse(localStorage.getItem('lms') ?? '{}'));
 const offer = (on: Page): Promise<void> =>
   on.evaluate(() => (window as unknown as { offer(): void }).offer());
+/** Without the evidence of completion. */
 const answersIn = (record: Held): string[] =>
   Object.keys(record)
     .filter((key) => /^cmi\.interactions\.\d+\.id$/.test(key))
-    .map((key) => record[key] ?? '');
+    .map((key) => record[key] ?? '')
+    .filter((id) => !id.startsWith('completion.v'));
 /** What this device keeps of courses taken without an LMS. */
 const keptHere = (on: Page): Promise<string[]> =>
   on.evaluate(() => Object.keys(localStorage).filter((key) => key !== 'lms'));

@@ -99,5 +99,6 @@ test('prints the lesson without what is around it', async ({ page, site }) => {
       getComputedStyle(heading).color,
       getComputedStyle(document.documentElement).backgroundColor,
     ]);
-  expect(colours).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+  // The ink of a stage, which an opening is.
+  expect(colours).toEqual(['rgb(17, 17, 17)', 'rgb(255, 255, 255)']);
 });
