@@ -31,7 +31,9 @@ export const styles = css`
   .card {
     display: flex;
     flex-direction: column;
+    min-width: 0;
     background: var(--ground);
+    overflow-wrap: anywhere;
   }
   .when {
     margin-block-start: auto;
@@ -44,7 +46,9 @@ export const styles = css`
   }
   input {
     display: block;
+    box-sizing: border-box;
     width: 100%;
+    min-width: 0;
     max-width: 16rem;
     min-height: var(--target);
     margin-block-end: var(--space-2);

@@ -29,6 +29,7 @@ export const styles = css`
   }
   .says {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-3);
     padding: 0;
     list-style: none;
@@ -45,6 +46,7 @@ export const styles = css`
     font-weight: 500;
     font-size: 1em;
     text-align: start;
+    overflow-wrap: anywhere;
   }
   .ending {
     margin: var(--space-5) 0 0;
@@ -66,8 +68,10 @@ export const styles = css`
     font-size: var(--text-s);
   }
   .map button {
+    max-width: 100%;
     padding: 0 var(--space-2);
     text-align: start;
+    overflow-wrap: anywhere;
   }
   .map ul {
     margin: var(--space-1) 0 var(--space-3);
