@@ -27,3 +27,7 @@ export const test = base.extend<{ author: Author }>({
 });
 
 export { expect } from '@playwright/test';
+
+/** The check's lesson without what goes on with the plan, for courses in which it comes first, or alone. */
+export const withoutPlan = (text: string): string =>
+  text.replace(/^:::(?:plan|rehearsal) [\s\S]*?^:::\n/gm, '');

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { plain } from '../../src/course/rich.ts';
 import type { Author } from './author.ts';
-import { expect, test } from './author.ts';
+import { expect, test, withoutPlan } from './author.ts';
 import { Learner, pool } from './learner.ts';
 
 /**
@@ -36,6 +36,7 @@ async function inFileOrder(page: Page, learner: Learner): Promise<number> {
 }
 
 test('check.shuffle-options: in the order of the file, or not', async ({ page, author }) => {
+  author.save('modules/check/en.md', withoutPlan);
   author.save('modules/course.yaml', (text) => text.replace(order, checkOnly));
   const learner = await opened(page, author, 'shuffle-options: true', 'shuffle-options: false');
   await learner.start();
@@ -50,6 +51,7 @@ test('check.shuffle-options: in the order of the file, or not', async ({ page, a
 });
 
 test('check.feedback: after each question, which then stays as it is', async ({ page, author }) => {
+  author.save('modules/check/en.md', withoutPlan);
   author.save('modules/course.yaml', (text) => text.replace(order, checkOnly));
   const learner = await opened(page, author, 'feedback: after-submitting', 'feedback: after-each-question');
   await learner.start();
@@ -90,7 +92,9 @@ test('certificate.issuer and the logo stand on the certificate', async ({ page, 
       .replace("organisation: ''", 'organisation: Tea Ltd')
       .replace("logo: ''", 'logo: tea.svg'),
   );
-  author.save('modules/check/en.md', (text) => text.replaceAll(/ lesson=[a-z]+/g, ' lesson=check'));
+  author.save('modules/check/en.md', (text) =>
+    withoutPlan(text).replaceAll(/ lesson=[a-z]+/g, ' lesson=check'),
+  );
   const learner = await opened(page, author, "issuer: ''", 'issuer: Issued by the tea team');
   await learner.start();
   await learner.next.click();

@@ -1,10 +1,11 @@
-import { expect, test } from './author.ts';
+import { expect, test, withoutPlan } from './author.ts';
 import { Learner } from './learner.ts';
 
 test('the version of the course is in the help, in its report and on the certificate', async ({
   page,
   author,
 }) => {
+  author.save('modules/check/en.md', withoutPlan);
   author.save('modules/course.yaml', (text) =>
     text
       .replace(/^version: .*/m, 'version: 9.8.7')
