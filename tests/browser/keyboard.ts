@@ -74,7 +74,7 @@ function focus(target: Element | null): Focus {
   const card = element.closest('.option') ?? element;
   const words = element.getAttribute('aria-label') ?? (card.textContent || element.id);
   // The button inside of a date is the browser's own, with the browser's own ring.
-  const isInside = element.matches('input[type=date]:not(:focus)');
+  const isInside = element.matches('input:is([type=date], [type=datetime-local]):not(:focus)');
   const ring = [element, card].some((one) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(one);
     return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
