@@ -46,7 +46,8 @@ describe('the authoring guide', () => {
   });
 
   it('names every rule of the check', () => {
-    const named = [...guide.matchAll(/^\| `([a-z-]+)`/gm)].map(([, name]) => name);
+    const table = /^\| +rule +\|.*\n(?:\|.*\n)+/im.exec(guide)?.[0] ?? '';
+    const named = [...table.matchAll(/^\| `([a-z-]+)`/gm)].map(([, name]) => name);
     expect(named).toEqual(['build', ...rules.map(({ name }) => name)]);
   });
 

@@ -811,7 +811,7 @@ const mistakes: readonly Mistake[] = [
     file: checkFile,
     from: 'kind: check\n',
     to: '',
-    told: 'modules/exam/en.md:10: A check stands where it does not belong. Keep one ::::check, in the lesson whose front matter says "kind: check".',
+    told: 'modules/exam/en.md:10: A check stands where it does not belong. Keep one ::::check, in the lesson whose front matter says "kind: check". One at a lesson’s beginning needs "test-out: true" in modules/course.yaml.',
   },
   {
     mistake: 'check kind capital',
