@@ -14,12 +14,17 @@ const privateTags = [
   'revisit-block',
 ];
 
+const privateIn = (lessons: typeof loaded.lessons) =>
+  lessons
+    .flatMap(({ screens }) => screens)
+    .flatMap(({ body }) => body)
+    .filter((part) => typeof part === 'object')
+    .filter(({ kind }) => privateTags.includes(kind.tag));
+
 /** Every block whose answers are for nobody else. */
-export const privateBlocks = loaded.lessons
-  .flatMap(({ screens }) => screens)
-  .flatMap(({ body }) => body)
-  .filter((part) => typeof part === 'object')
-  .filter(({ kind }) => privateTags.includes(kind.tag));
+export const privateBlocks = privateIn(loaded.lessons);
+/** Those that one comes by on the way to the check. */
+export const privateBeforeCheck = privateIn(loaded.lessons.filter(({ kind }) => kind !== 'check'));
 
 /** The words of each slider's lowest place, which is what `fillIn` chooses. */
 export const lowestPlaces = privateBlocks

@@ -4,7 +4,7 @@ import { chooseLesson } from './course-states.ts';
 import { theSameAgain } from './every-test.ts';
 import { found, listenIn, onDevice } from './eavesdropper.ts';
 import { Learner, allRight, loaded } from './learner.ts';
-import { lowestPlaces, privateBlocks, takeLessonsWriting } from './private-fields.ts';
+import { lowestPlaces, privateBeforeCheck, privateBlocks, takeLessonsWriting } from './private-fields.ts';
 import { committed, offerSmallLms } from './small-lms.ts';
 import { StaticServer, filesOf } from './static-server.ts';
 
@@ -76,7 +76,7 @@ test.describe('alone with an LMS that knows no name', () => {
       },
     });
     expect(boxes).toBeGreaterThanOrEqual(7);
-    expect(device).toHaveLength(privateBlocks.length);
+    expect(device).toHaveLength(privateBeforeCheck.length);
     await learner.takeCheck(allRight);
     await learner.next.click();
     await page.locator('acknowledgement-block').getByRole('checkbox').check();

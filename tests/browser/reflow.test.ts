@@ -222,6 +222,8 @@ test('a table that is wider than the page scrolls by keyboard, under a name; one
   await learner.next.click();
   await expect(page.getByRole('group', { name: 'Code, scrolls sideways' })).toHaveAttribute('tabindex', '0');
   await page.setViewportSize({ width: 1920, height: 1080 });
+  await learner.button('Previous').click();
+  await expect(page.getByRole('table')).toBeVisible();
   await expect(page.locator('scroll-region')).not.toHaveAttribute('tabindex');
 });
 
