@@ -242,17 +242,30 @@ export const styles = css`
       --share: 45cqi;
     }
     /* Without a stage, the heading stands there, unless something needs all the room. */
-    .page:not(:has([staged], [wide])):is(.teach, .watch, :not(:has(> .screen > .art:first-child))) {
+    .page:not(:has([staged], [wide], scroll-region)):is(
+        .teach,
+        .watch,
+        :not(:has(> .screen > .art:first-child))
+      ) {
       grid-template-rows: auto auto 1fr;
       grid-template-columns:
         [full-start] var(--edge) [heading-start] minmax(0, 2fr) [heading-end] var(--edge)
         [sheet-start] minmax(0, 3fr) [sheet-end] var(--edge) [full-end];
     }
-    .page:not(:has([staged], [wide])):is(.teach, .watch, :not(:has(> .screen > .art:first-child)))
+    .page:not(:has([staged], [wide], scroll-region)):is(
+        .teach,
+        .watch,
+        :not(:has(> .screen > .art:first-child))
+      )
       > :is(h1, h2) {
       grid-column: heading;
     }
-    .page:not(:has([staged], [wide])):is(.teach, .watch, :not(:has(> .screen > .art:first-child))) > .screen {
+    .page:not(:has([staged], [wide], scroll-region)):is(
+        .teach,
+        .watch,
+        :not(:has(> .screen > .art:first-child))
+      )
+      > .screen {
       display: block;
       grid-row: 1 / -1;
     }
