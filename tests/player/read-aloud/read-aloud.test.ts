@@ -63,6 +63,8 @@ async function player() {
 async function listening() {
   const parts = await player();
   parts.button()?.click();
+  // Its part is fetched first.
+  await vi.waitFor(() => expect(parts.panel()).not.toBeNull(), { timeout: 15_000 });
   await settled();
   return parts;
 }
