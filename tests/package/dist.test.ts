@@ -38,6 +38,8 @@ it('the end of a build lists what it made there, and leaves the manifest where S
     20_000,
   );
   expect(ok).toBe(true);
-  expect(output).toMatch(/^Built, in .*:\n {2}allyship-cmi5\.zip\nContent of version .*\n(.+: Content of version .*\n)+$/);
+  expect(output).toMatch(
+    /^Built, in .*:\n {2}allyship-cmi5\.zip\nContent of version .*\n(.+: Content of version .*\n)+$/,
+  );
   expect(statSync(join(root, 'imsmanifest.xml')).mtimeMs).toBe(before);
 });

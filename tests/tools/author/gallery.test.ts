@@ -56,7 +56,15 @@ describe('the states', () => {
   );
 
   it('of a story have no wrong way', () => {
-    expect(statesBy('scenario')).toEqual(['empty', 'pressed', 'opened', 'answered', 'right', 'completed', 'review']);
+    expect(statesBy('scenario')).toEqual([
+      'empty',
+      'pressed',
+      'opened',
+      'answered',
+      'right',
+      'completed',
+      'review',
+    ]);
   });
 
   it('show answers that are right and wrong by the block’s own measure', () => {
