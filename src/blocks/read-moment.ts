@@ -40,20 +40,20 @@ export class MomentReader {
     const people = [...before];
     const lines: StagedLine[] = [];
     let onScreen: Rich | undefined;
-    let told: MarkdownNode[] = [];
-    const tell = (): void => {
-      if (told.length > 0) lines.push({ text: prose(told) });
-      told = [];
+    let narration: MarkdownNode[] = [];
+    const addNarration = (): void => {
+      if (narration.length > 0) lines.push({ text: prose(narration) });
+      narration = [];
     };
     for (const part of parts) {
       if (part.kind === 'list' && isPeople(part)) {
-        tell();
+        addNarration();
         for (const item of part.items) this.#person(item, people, lines);
       } else if (isCaptions(part)) {
         onScreen = { strings: [part.html().slice(captions.length, -'</p>'.length).trim()] };
-      } else told.push(part);
+      } else narration.push(part);
     }
-    tell();
+    addNarration();
     return { people, lines, ...(onScreen && { captions: onScreen }) };
   }
 

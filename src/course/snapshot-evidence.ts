@@ -12,7 +12,7 @@ import type { Course } from './course.ts';
 import type { Acknowledged, Completion, Moment, Progress, TakenAttempt } from './progress.ts';
 import { share, snapshotKey, thousandths } from './snapshot-parts.ts';
 
-type Kept = Pick<Progress, 'completions' | 'attempts' | 'acknowledgements'>;
+type EvidenceProgress = Pick<Progress, 'completions' | 'attempts' | 'acknowledgements'>;
 
 const padded = (value: number, length: number): string =>
   value.toString(36).padStart(length, '0').slice(-length);
@@ -30,7 +30,10 @@ function momentRead(text: string): Moment | undefined {
 const acknowledgementKey = (id: string): string => snapshotKey(id, 4);
 
 /** '' where there is nothing to keep. */
-export function encodeEvidence(course: Course, { completions, attempts, acknowledgements }: Kept): string {
+export function encodeEvidence(
+  course: Course,
+  { completions, attempts, acknowledgements }: EvidenceProgress,
+): string {
   const parts = [
     completions.map(
       ({ at, digest, passMark, score, attempt, version }) =>
@@ -50,7 +53,7 @@ export function encodeEvidence(course: Course, { completions, attempts, acknowle
 }
 
 /** @param first the version of the first acknowledgement, which is all that earlier versions kept */
-export function restoreEvidence(course: Course, text: string, first: string): Kept {
+export function restoreEvidence(course: Course, text: string, first: string): EvidenceProgress {
   const [completions = '', attempts = '', given = ''] = text.split(':');
   const acknowledgements = new Map<string, Acknowledged>();
   const [only] = course.acknowledgements;

@@ -203,6 +203,10 @@ export const styles = css`
       --share: 50cqi;
       padding-block-start: var(--space-7);
     }
+    /* Three lines are read there; the picture says no more than they do. */
+    .page.close {
+      --share: 36cqi;
+    }
     .page:is(:has([staged]), :is(.opening, .try, .reflect, .close):has(> .screen > .art:first-child)) {
       grid-template-columns:
         [stage-start full-start] var(--share) [stage-end] var(--edge)
@@ -238,7 +242,7 @@ export const styles = css`
     .page:is(.try, .reflect) {
       --share: 40cqi;
     }
-    .page:is(.opening, .close) {
+    .page.opening {
       --share: 45cqi;
     }
     /* Without a stage, the heading stands there, unless something needs all the room. */

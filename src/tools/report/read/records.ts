@@ -46,7 +46,7 @@ export function mergeRecords(attempts: readonly Attempt[], options: MergeOptions
   const problems: Problem[] = [];
   const people = new People(attempts);
   const activities = activityNames(attempts);
-  const found = new Map<string, { learner: Learner; activity: string; parts: Part[] }>();
+  const found = new Map<string, { learner: Learner; activity: string; parts: AttemptRow[] }>();
   for (const attempt of attempts) {
     const owner = attempt.learner.name === '' ? options.owners.get(attempt.from.file) : undefined;
     const who = owner === undefined ? people.of(attempt) : people.keyed(owner);
@@ -86,7 +86,7 @@ export function mergeRecords(attempts: readonly Attempt[], options: MergeOptions
 const inOrder = new Intl.Collator('en', { numeric: true }).compare;
 
 /** One row of what an export says of an attempt, and what tells the attempt from the learner's others. */
-interface Part {
+interface AttemptRow {
   readonly attempt: Attempt;
   readonly key: string;
 }
@@ -118,7 +118,7 @@ function activityNames(attempts: readonly Attempt[]): Map<string, string> {
 function record(
   learner: Learner,
   activity: string,
-  rows: readonly Part[],
+  rows: readonly AttemptRow[],
   { passMark, renewAfter }: MergeOptions,
 ): LearnerRecord {
   const parts = rows.map(({ attempt }) => attempt);
@@ -158,7 +158,7 @@ const unique = (given: readonly Acknowledgement[]): Acknowledgement[] => [
 ];
 
 /** What several exports say of one attempt, as one; numbered by when they began where two have one number. */
-function joined(rows: readonly Part[]): Attempt[] {
+function joined(rows: readonly AttemptRow[]): Attempt[] {
   const byKey = new Map<string, Attempt>();
   for (const { attempt, key } of rows) {
     const known = byKey.get(key);
