@@ -139,6 +139,8 @@ for (const [scheme, colour] of [
       const accent = "accent:\n    light: '#005ea5'\n    dark: '#ffdd00'";
       const learner = await opened(page, author, "logo: ''", `logo: ''\n  ${accent}`);
       await learner.start();
+      // Beside a scene that goes on, it is quiet.
+      await learner.next.click();
       await expect(learner.next).toHaveCSS('background-color', colour);
     });
   });
