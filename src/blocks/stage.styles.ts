@@ -208,7 +208,7 @@ export const stageStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  @container (min-width: 44rem) {
+  @container (min-width: 40rem) {
     .stage {
       --high: 60dvh;
     }

@@ -198,7 +198,7 @@ export const styles = css`
       align-items: center;
     }
   }
-  @container (min-width: 44rem) {
+  @container (min-width: 40rem) {
     .page {
       --share: 50cqi;
       padding-block-start: var(--space-7);

@@ -24,7 +24,7 @@ export const styles = css`
   legend .hint {
     font: 400 var(--text-s) / 1.4 var(--font);
   }
-  @container (min-width: 44rem) {
+  @container (min-width: 40rem) {
     fieldset:has(> .answer) {
       display: grid;
       grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);

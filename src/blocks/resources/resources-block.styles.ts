@@ -36,7 +36,7 @@ export const styles = css`
   .title {
     font: 600 var(--text-l) / 1.3 var(--display);
   }
-  @container (min-width: 44rem) {
+  @container (min-width: 40rem) {
     ul {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
