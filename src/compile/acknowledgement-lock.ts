@@ -4,13 +4,14 @@ import type { Course, CourseAcknowledgement } from '../course/course.ts';
 import type { Place } from './course-checks.ts';
 import type { Problem } from './problems.ts';
 
-/** The words of every acknowledgement that was released: language → `id version` → its words. */
+/** The words of every acknowledgement that was released: language → `course/id version` → its words. */
 export type ReleasedWords = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** In the repository, so that the build knows them wherever it runs; `npm run release` writes it. */
 export const lockFile = 'modules/acknowledgements.json';
 
-const keyOf = ({ id, version }: CourseAcknowledgement): string => `${id} ${version}`;
+const keyOf = (course: Course, { id, version }: CourseAcknowledgement): string =>
+  `${course.id}/${id} ${version}`;
 const normal = (words: string): string => words.normalize('NFC');
 
 /** @throws SyntaxError where the file was damaged */
@@ -29,7 +30,7 @@ export function changedWords(root: string, course: Course, places: ReadonlyMap<s
     return [{ file: lockFile, line: 1, message: 'The released acknowledgements cannot be read.', fix }];
   }
   return course.acknowledgements.flatMap((one) => {
-    const known = released[course.language]?.[keyOf(one)];
+    const known = released[course.language]?.[keyOf(course, one)];
     if (known === undefined || known === normal(one.words)) return [];
     return [
       {
@@ -46,7 +47,8 @@ export function changedWords(root: string, course: Course, places: ReadonlyMap<s
 /** The released words with those of a release added; undefined where all are there. */
 export function withReleased(released: ReleasedWords, courses: readonly Course[]): ReleasedWords | undefined {
   const all = structuredClone(released) as Record<string, Record<string, string>>;
-  for (const { language, acknowledgements } of courses)
-    for (const one of acknowledgements) (all[language] ??= {})[keyOf(one)] ??= normal(one.words);
+  for (const course of courses)
+    for (const one of course.acknowledgements)
+      (all[course.language] ??= {})[keyOf(course, one)] ??= normal(one.words);
   return JSON.stringify(all) === JSON.stringify(released) ? undefined : all;
 }

@@ -49,7 +49,9 @@ function checkPlans(blocks: readonly Placed[], problems: Problems): void {
     const message = `The plan "${model.id}" takes phrases of "${model.from}", which the course does not have.`;
     problems.in(lesson.file)(block.line, message, suggestion(model.from, ids));
   }
-  const plans = ofKind(blocks, plan).map(({ model }) => model.id);
+  const plans = ofKind(blocks, plan)
+    .filter(({ model }) => model.of === undefined)
+    .map(({ model }) => model.id);
   for (const { lesson, block, model } of ofKind(blocks, rehearsal)) {
     if (model.from === '' || plans.includes(model.from)) continue;
     const message = `"${model.id}" rehearses the plan "${model.from}", which the course does not have.`;

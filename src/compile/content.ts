@@ -4,10 +4,13 @@ import { plain } from '../course/rich.ts';
 import type { LoadedLesson } from './lesson-file.ts';
 import type { CourseFile } from './settings-files.ts';
 
+// For the tools, which know of the course what the build does.
+export { shortDigest } from '../course/evidence.ts';
+
 /**
  * What a learner reads in one language, and by which rules it counts: words, questions, right answers,
  * acknowledgements, settings. Neither looks (pictures, styles) nor code nor the version are in it, no date and no path.
- * What is off, empty or zero is left out: a setting that is new and stands as before changes nothing.
+ * What is off or empty is left out: a setting that is new and stands as before changes nothing.
  */
 export interface Content {
   /** Of this shape; another one gives the same course another digest. */
@@ -15,7 +18,7 @@ export interface Content {
   readonly title: string;
   readonly description: string;
   readonly language: string;
-  /** As in `course.yaml`. */
+  /** The rules, as `Rules` names them, and the certificate's issuer. */
   readonly settings: Readonly<Record<string, unknown>>;
   readonly lessons: readonly ContentLesson[];
 }
@@ -53,7 +56,7 @@ export const contentOf = (
     title,
     description: settings.description,
     language,
-    settings: { ...rules, issuer: settings.issuer },
+    settings: withoutZeros({ ...rules, issuer: settings.issuer }),
     lessons: lessons.map(({ id, kind, title: heading, minutes, objectives, screens }) => ({
       id,
       kind,
@@ -70,8 +73,12 @@ export const contentOf = (
     })),
   }) as Content;
 
+/** A setting that is zero is off. */
+const withoutZeros = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== 0));
+
 /** The content as one text, the same on every machine: keys in the order of the alphabet, no spaces. */
-export const canonical = (content: unknown): string => JSON.stringify(content);
+const canonical = (content: unknown): string => JSON.stringify(content);
 
 /** SHA-256 of the content, as 64 characters. */
 export const digestOf = (content: unknown): string =>
@@ -89,8 +96,6 @@ export const courseDigest = (digests: ReadonlyMap<string, string>): string => {
   return more.length === 0 ? only : digestOf(Object.fromEntries(digests));
 };
 
-export { shortDigest } from '../course/evidence.ts';
-
 /** The digest of the course, and of its languages where it has several: for whoever builds or checks it. */
 export function contentLines(languages: readonly { readonly course: Course }[]): string {
   const digests = new Map(languages.map(({ course }) => [course.language, course.digest]));
@@ -105,10 +110,12 @@ function simplified(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(simplified);
   if (typeof value !== 'object' || value === null) return value;
   if ('strings' in value && Array.isArray(value.strings)) return simplified(linesOf(value.strings.join('')));
+  // Of a stage, where it is; not how it is drawn.
+  if ('seats' in value && 'ratio' in value && 'type' in value) return value.type;
   const entries = Object.entries(value)
-    .filter(([key]) => key !== 'art')
+    .filter(([key]) => key !== 'art' && key !== 'pose')
     .map(([key, one]) => [key, simplified(one)] as const)
-    .filter(([, one]) => one !== undefined && one !== false && one !== '' && one !== 0);
+    .filter(([, one]) => one !== undefined && one !== false && one !== '');
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

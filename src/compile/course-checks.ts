@@ -92,7 +92,7 @@ function checkFinalCheck(
     const fix =
       lesson.kind === 'check'
         ? 'Keep one ::::check, in the lesson whose front matter says "kind: check".'
-        : 'Keep one ::::check, in the lesson whose front matter says "kind: check". One at a lesson’s beginning needs "test-out: true" in modules/course.yaml.';
+        : `Keep one ::::check, in the lesson whose front matter says "kind: check". One at a lesson’s beginning needs "test-out: true" in ${courseFile}.`;
     problems.in(lesson.file)(block.line, 'A check stands where it does not belong.', fix);
   }
   const checkLessons = lessons.filter(({ kind }) => kind === 'check');

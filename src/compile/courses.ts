@@ -35,7 +35,7 @@ export function loadCourses(root: string): LoadedCourse[] {
   keep(nameProblems(root, files));
   // What comes after may only follow from it.
   if (found.size === 0)
-    keep([...unlisted(root, files), ...questionless(root, courses), ...lostPlans(root, courses)]);
+    keep([...unlisted(root, files), ...questionless(root, courses), ...lostPlans(courses)]);
   if (found.size > 0) throw new ContentError([...found.values()]);
   return courses;
 }
@@ -122,14 +122,21 @@ function questionless(root: string, courses: readonly LoadedCourse[]): Problem[]
     }));
 }
 
-/** Plans that a course looks at again, and that no course holds. */
-function lostPlans(root: string, courses: readonly LoadedCourse[]): Problem[] {
-  const blocks = courses.flatMap(blocksOf);
-  const plans = blocks.flatMap((block) => modelOf(block, plan)?.id ?? []);
-  return blocks.flatMap((block) => {
-    const wanted = modelOf(block, revisit)?.plan;
-    if (wanted === undefined || plans.includes(wanted)) return [];
-    const message = `No course holds a plan "${wanted}".`;
-    return [{ file: block.in, line: block.line, message, fix: suggestion(wanted, [...new Set(plans)]) }];
-  });
+/** Plans that a course looks at again, and that no course which shares its private notes has. */
+function lostPlans(courses: readonly LoadedCourse[]): Problem[] {
+  const plansOf = (notes: string): string[] =>
+    courses
+      .filter(({ settings }) => settings.notesOf === notes)
+      .flatMap(blocksOf)
+      .flatMap((block) => modelOf(block, plan) ?? [])
+      .flatMap(({ id, of }) => (of === undefined ? [id] : []));
+  return courses.flatMap((course) =>
+    blocksOf(course).flatMap((block) => {
+      const wanted = modelOf(block, revisit)?.plan;
+      const plans = plansOf(course.settings.notesOf);
+      if (wanted === undefined || plans.includes(wanted)) return [];
+      const message = `No course that shares notes with this one holds a plan "${wanted}".`;
+      return [{ file: block.in, line: block.line, message, fix: suggestion(wanted, [...new Set(plans)]) }];
+    }),
+  );
 }

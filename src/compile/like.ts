@@ -15,12 +15,14 @@ const ownInLanguage = ['title', 'description'];
 /** A course's settings with what only the course that it is like says, and the text that both stand in. */
 export function filledUp(source: string, like: Like): { text: string; contents: unknown } {
   const text = `${source}\n---\n${like.source}`;
-  const [over, under] = parseAllDocuments(text, { prettyErrors: false }).map(({ contents }) => contents);
-  if (isMap(over) && isMap(under)) {
+  // A file may begin with --- of its own.
+  const documents = parseAllDocuments(text, { prettyErrors: false }).map(({ contents }) => contents);
+  const [over, under] = [documents.find((one) => isMap(one)), documents.findLast((one) => isMap(one))];
+  if (over && under && over !== under) {
     takeOff(under, over);
     fillUp(over, under);
   }
-  return { text, contents: over };
+  return { text, contents: over ?? documents[0] };
 }
 
 /** Takes off what is not shared: words, and languages that the course does not have. */

@@ -12,7 +12,7 @@ const files = (words: string, version = '1', lock = ''): Record<string, string> 
 it('words that were released may not change under their version', () => {
   const { course } = load(files('I will keep to it.'));
   const lock = JSON.stringify(withReleased({}, [course]));
-  expect(lock).toBe('{"en-GB":{"code 1":"I will keep to it."}}');
+  expect(lock).toBe('{"en-GB":{"tea/code 1":"I will keep to it."}}');
   expect(problemsOf(files('I will *keep* to it.', '1', lock))).toEqual([]);
   expect(problemsOf(files('I will not.', '2', lock))).toEqual([]);
   expect(problemsOf(files('I will not.', '1', lock))).toEqual([

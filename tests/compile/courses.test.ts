@@ -148,7 +148,7 @@ describe('a mistake in one of several courses', () => {
     [
       'a plan to look at again that no course holds',
       { 'modules/sip/en.md': `${sip}\n:::revisit sip-plan plan=my-pla\nStill?\n:::\n` },
-      'modules/sip/en.md:26: No course holds a plan "my-pla". Leave it out.',
+      'modules/sip/en.md:26: No course that shares notes with this one holds a plan "my-pla". Leave it out.',
     ],
     [
       'a value that is wrong here alone',

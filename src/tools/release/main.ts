@@ -66,8 +66,8 @@ async function release(): Promise<void> {
   );
   let found = obstacles(facts);
   // Only words that are about to be released are held to their version.
-  if (words && found.length === 0 && !values['dry-run']) {
-    writeFileSync(join(root, lockFile), `${JSON.stringify(words, undefined, 2)}\n`);
+  if (words && found.length === 0) {
+    if (!values['dry-run']) writeFileSync(join(root, lockFile), `${JSON.stringify(words, undefined, 2)}\n`);
     found = obstacles({ ...facts, newWords: true });
   }
   if (found.length > 0) {

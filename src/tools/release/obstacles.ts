@@ -47,7 +47,7 @@ export function obstacles({
     );
   if (newWords)
     found.push(
-      'modules/acknowledgements.json has been given the words of this release’s acknowledgements, so that they cannot change under their version. Commit it, and release again.',
+      'modules/acknowledgements.json lacks the words of this release’s acknowledgements, which cannot change under their version from then on. A release that is no dry run adds them: commit the file, and release again.',
     );
   if (changes === undefined)
     found.push('This folder is no git checkout, so nobody could tell what was released. Release from one.');

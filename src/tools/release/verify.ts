@@ -62,7 +62,10 @@ export async function verify(asked: string, folder: string): Promise<Verdict> {
   );
   return {
     lines: [...verdicts.flatMap(({ lines }) => lines), ...broken],
-    isSame: verdicts.some(({ isSame }) => isSame),
+    // A package is that of one release; a digest is of all that have it.
+    isSame: bytes
+      ? verdicts.some(({ isSame }) => isSame)
+      : broken.length === 0 && verdicts.every(({ isSame }) => isSame),
   };
 }
 
