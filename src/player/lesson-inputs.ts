@@ -52,6 +52,8 @@ export function lessonInputs(
 function factsOf(course: Course, settings: CourseSettings, session: Session): CourseFacts {
   const { progress, learner } = session;
   const { completed, success, best } = progress.achieved;
+  // In review nothing is asked, and what was given counts.
+  const isAskedAnew = course.rules.renew === 'every-visit' && session.mode === 'normal';
   return {
     title: course.title,
     version: course.version,
@@ -66,7 +68,7 @@ function factsOf(course: Course, settings: CourseSettings, session: Session): Co
     best,
     acknowledged: new Map(
       [...progress.acknowledgements]
-        .filter(([, { at }]) => course.rules.renew !== 'every-visit' || (at?.seconds ?? 0) >= session.begun)
+        .filter(([, { at }]) => !isAskedAnew || (at?.seconds ?? 0) >= session.begun)
         .map(([id, { version }]) => [id, version]),
     ),
     completion: completionOf(course, progress),
