@@ -26,10 +26,10 @@ export const styles = css`
   main[data-view='lesson'] {
     padding: 0;
   }
-  main[data-view='lesson'] > :last-child {
+  main[data-view='lesson'] > :not(.notice, slot, .open, read-aloud) {
     flex: 1;
   }
-  main[data-view='lesson'] > :is(.notice, slot) {
+  main[data-view='lesson'] > :is(.notice, slot, read-aloud, .open) {
     margin: var(--space-4) var(--edge) 0;
   }
   main > h1 {
@@ -218,7 +218,9 @@ export const styles = css`
     header,
     .beside,
     .lesson-nav,
-    .notice {
+    .notice,
+    .open,
+    read-aloud {
       display: none !important;
     }
     .shell {

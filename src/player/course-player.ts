@@ -194,8 +194,8 @@ export class CoursePlayer extends LitElement {
     this.leaveDialog.close();
     // From here on nothing is recorded: there must be nothing to answer.
     await this.#stand('leaving');
-    const leave = this.session.close('exit');
-    const end: PlayerView = await leave.then(() => 'left' as const).catch(() => 'lost' as const);
+    const closing = this.session.close('exit');
+    const end = await closing.then<PlayerView, PlayerView>(() => 'left', () => 'lost'); // prettier-ignore
     document.title = this.course.title;
     await this.#stand(end);
     // The LMS says better than a farewell how things stand; a problem stays on the screen.
@@ -235,7 +235,7 @@ export class CoursePlayer extends LitElement {
   #main(): unknown {
     const { stage, session, course } = this;
     if (stage === 'lesson')
-      return [this.#lesson, openNote(course, session.progress, this.place, (place) => void this.go(place))];
+      return [this.#lesson, openNote(course, session, this.place, (place) => void this.go(place))];
     return insteadOfLesson(stage, course, session, () => void this.go(this.place));
   }
 

@@ -4,6 +4,7 @@ import { lessonOf } from '../course/course.ts';
 import type { Place, Progress } from '../course/progress.ts';
 import { lessonIsComplete, missingFor, openScreens, secondsToGo } from '../course/completion.ts';
 import { words } from '../locale/words.ts';
+import type { Session } from '../session/session.ts';
 
 /** Minutes that the learner has yet to be at it; 0 where the rules ask for none, or for no more. */
 export const minutesToGo = (course: Course, progress: Progress): number =>
@@ -24,12 +25,13 @@ export function openQuestions(course: Course, progress: Progress, id: string): n
  */
 export function openNote(
   course: Course,
-  progress: Progress,
+  { progress, mode }: Session,
   place: Place,
   go: (place: Place) => void,
 ): unknown {
   const lesson = lessonOf(course, place.lesson);
-  if (!lesson) return nothing;
+  // In review nothing is recorded, and nothing waits.
+  if (!lesson || mode !== 'normal') return nothing;
   const open = openScreens(course, progress, lesson);
   const isLast = lesson.screens.at(-1)?.id === place.screen;
   if (open.some(({ id }) => id === place.screen)) return html`<p class="open">${words.open.here}</p>`;

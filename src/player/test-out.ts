@@ -25,7 +25,6 @@ export class TestOut {
     progress: Progress,
     lesson: Lesson,
   ): Pick<CheckState, 'attempt' | 'attemptsLeft' | 'best' | 'step' | 'testOut'> {
-    // prettier-ignore
     const isHere = lesson.id === this.#lesson;
     const isPassed = progress.testOuts.get(lesson.id);
     const before = lessonIsComplete(course, progress, lesson) ? 'done' : 'open';
