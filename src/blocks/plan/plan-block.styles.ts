@@ -10,6 +10,10 @@ export const styles = css`
     margin-block: var(--space-3) var(--space-5);
     overflow-y: auto;
   }
+  /* While one writes, the sentence is enough. */
+  [role='group'] .sheet :is(h3, dl) {
+    display: none;
+  }
   .back .sheet {
     position: static;
     max-height: none;
@@ -183,6 +187,14 @@ export const styles = css`
     .private,
     .after {
       display: none;
+    }
+    .sheet {
+      position: static;
+      max-height: none;
+      overflow: visible;
+    }
+    [role='group'] .sheet :is(h3, dl) {
+      display: block;
     }
   }
 `;

@@ -18,10 +18,10 @@ import { readKept } from '../phrases/kept.ts';
 import { calendarFile, localDay } from './calendar.ts';
 import type { PlanModel } from './model.ts';
 import type { Needed, Plan } from './plan.ts';
-import { isEmpty, lacking, readPlan, writtenPlan } from './plan.ts';
+import { lacking, readPlan, writtenPlan } from './plan.ts';
 import { styles } from './plan-block.styles.ts';
 import { planForm } from './plan-form.ts';
-import { planSentence, planSheet, sheetStyles } from './plan-sheet.ts';
+import { planSheet, sheetStyles } from './plan-sheet.ts';
 import { planEvents, planText } from './plan-words.ts';
 
 /** What came of copying, printing or making a file. */
@@ -162,10 +162,7 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
     const days = model.boosters.map(({ day }) => day);
     return html`${model.intro ? html`<p class="intro">${model.intro}</p>` : nothing}
       <div role="group" aria-label=${words.plan.title} aria-describedby="privacy">
-        ${privacyNote()}
-        <div class="sheet">
-          ${isEmpty(plan) ? html`<p class="hint">${words.plan.empty}</p>` : planSentence(plan)}
-        </div>
+        ${privacyNote()} ${planSheet(plan, this.#inWords)}
         ${planForm({
           model,
           plan,

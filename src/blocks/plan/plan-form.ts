@@ -75,18 +75,23 @@ function half(form: PlanForm, field: Needed): TemplateResult {
 }
 
 /** What was kept of the phrases, to be taken over with a press. */
-function keptPhrases({ kept, change }: PlanForm): unknown {
+function keptPhrases({ kept, plan, change }: PlanForm): unknown {
   if (kept.length === 0) return nothing;
+  // What was written already stays: the phrase goes behind it.
+  const withIt = (said: string): string =>
+    [plan.action.trim(), words.plan.say(clause(said))].filter(Boolean).join('\n');
   return html`<p class="kept-title">${words.plan.kept}</p>
     <ul class="kept">
-      ${kept.map(
-        ({ own: said }) =>
-          html`<li>
-            <button data-private dir="auto" @click=${() => change({ action: words.plan.say(clause(said)) })}>
-              ${said}
-            </button>
-          </li>`,
-      )}
+      ${kept
+        .map(({ own, phrase }) => own.trim() || phrase)
+        .map(
+          (said) =>
+            html`<li>
+              <button data-private dir="auto" @click=${() => change({ action: withIt(said) })}>
+                ${said}
+              </button>
+            </li>`,
+        )}
     </ul>`;
 }
 
