@@ -32,6 +32,9 @@ export class PhrasesBlock extends PrivateBlock<PhrasesModel> {
   @state() private last = '';
   @state() private refused = false;
 
+  /** The learner's own words of phrases that were let go in this visit: a press may have been a slip. */
+  readonly #letGo = new Map<string, string>();
+
   async #copy(phrase: string): Promise<void> {
     const isCopied = await copied(phrase);
     this.last = phrase;
@@ -49,7 +52,9 @@ export class PhrasesBlock extends PrivateBlock<PhrasesModel> {
     const kept = readKept(this.note);
     const others = kept.filter((one) => one.phrase !== phrase);
     const isNew = others.length === kept.length;
-    this.note = writtenKept(isNew ? [...kept, { phrase, own: phrase }] : others);
+    const mine = kept.find((one) => one.phrase === phrase);
+    if (mine) this.#letGo.set(phrase, mine.own);
+    this.note = writtenKept(isNew ? [...kept, { phrase, own: this.#letGo.get(phrase) ?? phrase }] : others);
     await this.updateComplete;
     if (isNew) this.shadowRoot?.getElementById(id)?.focus();
   }
@@ -82,6 +87,7 @@ export class PhrasesBlock extends PrivateBlock<PhrasesModel> {
           label: words.phrases.own,
           rows: 2,
           value: mine.own,
+          describedBy: 'privacy',
           write: (own) => this.#change(text, own),
         })
       }
