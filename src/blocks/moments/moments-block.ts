@@ -51,7 +51,8 @@ export class MomentsBlock extends BlockElement<MomentsModel> {
 
   async #save({ title, lines }: MomentCard, index: number): Promise<void> {
     const time = this.times[index] ?? '';
-    if (time === '') {
+    // A year of five digits is a slip, and no calendar's.
+    if (!/^\d{4}-/.test(time)) {
       this.outcome = { at: index, said: words.moments.whenFirst, isError: true };
       await this.updateComplete;
       this.shadowRoot?.getElementById(`when-${index}`)?.focus();
@@ -86,6 +87,7 @@ export class MomentsBlock extends BlockElement<MomentsModel> {
       <input
         id="when-${index}"
         type="datetime-local"
+        max="9999-12-31T23:59"
         aria-describedby=${said?.isError ? `said-${index}` : 'lead'}
         aria-invalid=${said?.isError ? 'true' : nothing}
         @change=${({ target }: Event) => {
