@@ -8,6 +8,12 @@ export interface Sentence {
   readonly range: Range;
 }
 
+/** Whether it can still be seen: a step of a scene or a story gives way to the next. */
+export function isShown({ range: { startContainer } }: Sentence): boolean {
+  const isVisible = startContainer.parentElement?.checkVisibility?.({ visibilityProperty: true }) ?? true;
+  return startContainer.isConnected && isVisible;
+}
+
 /** Text nodes that belong together: of one paragraph, in one language. */
 interface Run {
   readonly lang: string;

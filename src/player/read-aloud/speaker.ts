@@ -1,4 +1,5 @@
 import type { Sentence } from './sentences.ts';
+import { isShown } from './sentences.ts';
 import { voiceOfPhrase } from './voices.ts';
 
 /** The part of the browser's speech that is used. */
@@ -92,14 +93,17 @@ export class Speaker {
     return true;
   }
 
-  #say(): void {
-    const wasCut = this.#silence();
+  /** @param isCut whether something was cut off for it already */
+  #say(isCut = false): void {
+    const wasCut = this.#silence() || isCut;
     const way = this.#way();
     const sentence = this.#sentences[this.#at];
     if (!sentence || !way) return this.#end(false);
     const voice = voiceOfPhrase(this.#speech.getVoices(), way.voice, sentence.lang);
     // What is private never goes to a service.
-    if (sentence.isPrivate && !voice.localService) return this.#next();
+    if (sentence.isPrivate && !voice.localService) return this.#next(wasCut);
+    // What has gone from the screen meanwhile, as a step of a scene, is not read.
+    if (!isShown(sentence)) return this.#end(false);
     const saying = Object.assign(new SpeechSynthesisUtterance(sentence.text), {
       voice,
       lang: voice.lang,
@@ -132,8 +136,8 @@ export class Speaker {
     else begin();
   }
 
-  #next(): void {
+  #next(isCut = false): void {
     this.#at++;
-    this.#say();
+    this.#say(isCut);
   }
 }
