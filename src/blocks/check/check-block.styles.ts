@@ -18,7 +18,7 @@ export const styles = css`
     font-weight: 400;
   }
   /* The question on one side, the answers on the other: a legend that floats can stand in a grid. */
-  legend {
+  fieldset:has(> .answer) > legend {
     font: 700 var(--text-l) / 1.3 var(--display);
   }
   legend .hint {
