@@ -423,7 +423,6 @@ export const en: Words = {
     summary: 'In short',
     toStory: 'Back to the story',
     question: 'What do you do?',
-    goOn: 'Continue',
     back: 'Back',
     restart: 'Start again',
     ending: 'This is where your path ends. Other paths end differently: go back or start again to try one.',

@@ -306,7 +306,6 @@ export interface Words {
     readonly summary: string;
     readonly toStory: string;
     readonly question: string;
-    readonly goOn: string;
     readonly back: string;
     readonly restart: string;
     readonly ending: string;
