@@ -113,7 +113,7 @@ describe('a file of progress', () => {
 describe('what anybody may hand in', () => {
   it('never throws, and is refused', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json(), fc.jsonValue().map(String)), (text) => {
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         expect(typeof readProgressFile(text, course.id)).toBe('string');
       }),
     );
