@@ -17,6 +17,8 @@ export const reportPolicy =
 export async function buildReport(loaded: LoadedCourse, folder: string): Promise<void> {
   const { course } = loaded;
   const data = {
+    version: course.version,
+    digest: course.digest,
     passMark: Math.round(course.rules.passMark * 100),
     questions: keyedQuestions(loaded).map(questionOf),
   };

@@ -323,7 +323,7 @@ describe('statements', () => {
     });
     const { attempts } = await read('s.json', JSON.stringify([given]));
     expect(attempts[0]?.acknowledgements).toEqual([
-      { version: '2', words: 'I have read it.', when: '2026-11-28T10:00:00Z' },
+      { id: 'policy', version: '2', words: 'I have read it.', when: '2026-11-28T10:00:00Z' },
     ]);
   });
 });
@@ -334,6 +334,7 @@ describe('several exports of one learner', () => {
     activity: 'c',
     attempt: 1,
     acknowledgements: [],
+    evidence: [],
     answers: [],
     from: { file: 'f' },
     ...change,
@@ -426,6 +427,7 @@ describe('renewal', () => {
       completed: true,
       completedOn,
       acknowledgements: [],
+      evidence: [],
       answers: [],
       from: { file: 'f' },
     };
@@ -447,6 +449,7 @@ describe('the questions', () => {
     activity: 'c',
     attempt: 1,
     acknowledgements: [],
+    evidence: [],
     from: { file: 'f' },
     answers: [
       { question: 'q', check: 1, response, correct: response === 'a' },

@@ -1,8 +1,12 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { Answer, Attempt, Question } from '../read/model.ts';
+import type { Answer, Attempt, Evidence, Question } from '../read/model.ts';
 import type { LearnerRecord } from '../read/records.ts';
+import { isCompleted } from '../read/records.ts';
 import type { Filter, ReportApp, Shown } from './report-app.ts';
+
+/** Made by the build from the course. */
+declare const COURSE: { readonly version: string; readonly digest: string };
 
 const perPage = 100;
 
@@ -38,6 +42,17 @@ export function learnersView(
           ${merged.activities.map((name) => html`<option .selected=${filter.activity === name}>${name}</option>`)}
         </select></label
       >
+      ${
+        merged.versions.length === 0
+          ? nothing
+          : html`<label
+              >Version
+              <select @change=${(event: Event) => set({ version: value(event) })}>
+                <option value="">any</option>
+                ${merged.versions.map((name) => html`<option .selected=${filter.version === name}>${name}</option>`)}
+              </select></label
+            >`
+      }
       <label
         >Show
         <select @change=${(event: Event) => set({ shown: value(event) as Shown })}>
@@ -70,7 +85,10 @@ export function learnersView(
       ${(
         [
           ['records', () => true],
-          ['completed', ({ completed }) => completed === true],
+          [
+            filter.version === '' ? 'completed' : `completed ${filter.version}`,
+            (record) => isCompleted(record, filter.version),
+          ],
           ['passed', ({ passed }) => passed === true],
           ['never opened', ({ attempts, score }) => attempts.length === 0 && score === undefined],
           ['due for renewal', ({ due }) => due !== undefined && due <= today],
@@ -134,21 +152,22 @@ const shortDate = (date: string | undefined): string => (date ?? '').replace('T'
 
 function row(record: LearnerRecord, questions: ReadonlyMap<string, Question>, today: string): TemplateResult {
   const { learner, due } = record;
-  const acknowledgement = record.acknowledgements.at(-1);
+  const versions = record.evidence.filter(({ completedOn }) => completedOn !== undefined);
   const said = (value: boolean | undefined): string =>
     value === undefined ? 'not said' : value ? 'yes' : 'no';
   return html`<tr>
     <th scope="row">
       ${
-        record.attempts.length === 0 && record.acknowledgements.length === 0
+        record.attempts.length === 0 && record.acknowledgements.length === 0 && record.evidence.length === 0
           ? html`<bdi>${learner.name}</bdi>`
           : html`<details>
               <summary><bdi>${learner.name}</bdi></summary>
+              ${record.evidence.map((one) => html`<p>${one.text} <small>${contentNote(one)}</small></p>`)}
               ${record.acknowledgements.map(
                 (given) =>
                   html`<p>
-                    Acknowledged version ${given.version} ${shortDate(given.when)}:
-                    ${given.words ?? 'the words are not in this export'}
+                    Acknowledged “${given.id}”, version ${given.version}, ${shortDate(given.when)}:
+                    <q>${given.words ?? 'the words are not in this export'}</q>
                   </p>`,
               )}
               ${record.attempts.map((attempt) => attemptView(attempt, questions))}
@@ -157,13 +176,33 @@ function row(record: LearnerRecord, questions: ReadonlyMap<string, Question>, to
       <small>${[learner.email, learner.id].filter(Boolean).join(', ')}</small>
     </th>
     <td>${record.activity}</td>
-    <td>${record.completed === true ? shortDate(record.completedOn) || 'yes' : said(record.completed)}</td>
+    <td>
+      ${record.completed === true ? shortDate(record.completedOn) || 'yes' : said(record.completed)}
+      ${
+        versions.length === 0
+          ? nothing
+          : html`<small>version ${versions.map(({ version }) => version).join(', ')}</small>`
+      }
+    </td>
     <td>${said(record.passed)}${record.byScore ? html` <small>by the score</small>` : nothing}</td>
     <td class="number">${record.score ?? ''}</td>
     <td class="number">${record.attempts.length}</td>
-    <td>${acknowledgement ? `${acknowledgement.version} ${shortDate(acknowledgement.when)}` : ''}</td>
+    <td>
+      ${record.acknowledgements.map(
+        ({ id, version, when }) => html`<span class="given">${id} ${version} ${shortDate(when)}</span>`,
+      )}
+    </td>
     <td class=${due !== undefined && due <= today ? 'late' : ''}>${due ?? ''}</td>
   </tr>`;
+}
+
+/** Whether it is the content of the build that made this page: then its transcript and answer key hold. */
+function contentNote({ version, digest }: Evidence): string {
+  const { version: own, digest: whole } = COURSE;
+  if (whole.startsWith(digest)) return 'This is the content that this page was built from.';
+  return version === own
+    ? `The content differs from that of ${own} as this page was built: “npm run release -- --verify ${digest.slice(0, 12)}” says which release it was.`
+    : `The transcript of version ${version} has its words.`;
 }
 
 function attemptView(attempt: Attempt, questions: ReadonlyMap<string, Question>): TemplateResult {

@@ -5,7 +5,7 @@ import type { Item } from '../read/items.ts';
 import { enough, itemsOf } from '../read/items.ts';
 import type { Question, Reading } from '../read/model.ts';
 import type { LearnerRecord, Merged } from '../read/records.ts';
-import { mergeRecords } from '../read/records.ts';
+import { isCompleted, mergeRecords } from '../read/records.ts';
 import { answersSheet, itemsSheet, problemsSheet, recordsSheet } from '../read/sheets.ts';
 import { plotItems, plotScores } from './plots.ts';
 import { saveFile } from '../../../ui/save-file.ts';
@@ -15,7 +15,12 @@ import { learnersView } from './learners-view.ts';
 import { questionsView } from './questions-view.ts';
 
 /** Made by the build from the course. */
-declare const COURSE: { readonly passMark: number; readonly questions: readonly Question[] };
+declare const COURSE: {
+  readonly version: string;
+  readonly digest: string;
+  readonly passMark: number;
+  readonly questions: readonly Question[];
+};
 
 export interface ReadFile {
   readonly name: string;
@@ -31,6 +36,8 @@ export type Shown = 'all' | 'unfinished' | 'finished' | 'failed' | 'due' | 'unac
 export interface Filter {
   readonly text: string;
   readonly activity: string;
+  /** '' for any. */
+  readonly version: string;
   readonly shown: Shown;
   readonly page: number;
 }
@@ -45,13 +52,13 @@ const today = (): string => new Date().toISOString().slice(0, 10);
 export class ReportApp extends LitElement {
   @state() files: readonly ReadFile[] = [];
   @state() view: 'learners' | 'questions' | 'files' = 'learners';
-  @state() filter: Filter = { text: '', activity: '', shown: 'all', page: 0 };
+  @state() filter: Filter = { text: '', activity: '', version: '', shown: 'all', page: 0 };
   @state() passMark = COURSE.passMark;
   @state() renewAfter = 12;
   @state() onlyFirst = false;
   @state() sameCourse: ReadonlyMap<string, string> = new Map();
   @state() owners: ReadonlyMap<string, string> = new Map();
-  merged: Merged = { records: [], problems: [], activities: [], learners: [] };
+  merged: Merged = { records: [], problems: [], activities: [], versions: [], learners: [] };
   items: readonly Item[] = [];
   #mergedFrom: readonly unknown[] = [];
   #reading: Promise<void> = Promise.resolve();
@@ -67,7 +74,7 @@ export class ReportApp extends LitElement {
 
   /** The records that the filter leaves. */
   get shown(): readonly LearnerRecord[] {
-    const { text, activity, shown } = this.filter;
+    const { text, activity, version, shown } = this.filter;
     const wanted = text.toLowerCase();
     return this.merged.records.filter(
       (record) =>
@@ -76,7 +83,7 @@ export class ReportApp extends LitElement {
           [record.learner.name, record.learner.email, record.learner.id].some((part) =>
             part?.toLowerCase().includes(wanted),
           )) &&
-        tests[shown](record),
+        tests[shown](record, version),
     );
   }
 
@@ -216,10 +223,10 @@ export class ReportApp extends LitElement {
   }
 }
 
-const tests: Readonly<Record<Shown, (record: LearnerRecord) => boolean>> = {
+const tests: Readonly<Record<Shown, (record: LearnerRecord, version: string) => boolean>> = {
   all: () => true,
-  unfinished: ({ completed, passed }) => completed !== true && passed !== true,
-  finished: ({ completed, passed }) => completed === true || (completed === undefined && passed === true),
+  unfinished: (record, version) => !isCompleted(record, version),
+  finished: isCompleted,
   failed: ({ passed }) => passed === false,
   due: ({ due }) => due !== undefined && due <= today(),
   unacknowledged: ({ acknowledgements }) => acknowledgements.length === 0,

@@ -1,4 +1,5 @@
-import type { Acknowledgement, Answer } from './model.ts';
+import { dateOf } from './dates.ts';
+import type { Acknowledgement, Answer, Evidence } from './model.ts';
 
 /** What a list of interactions holds, in either standard's words or xAPI's. */
 export interface Interaction {
@@ -14,7 +15,6 @@ export function responseOf(text: string): string {
   const parts = text
     .replaceAll('[,]', ',')
     .replaceAll('[.]', '.')
-    .replaceAll(/&amp;/g, '&')
     .split(',')
     .map((part) => part.trim());
   return parts
@@ -30,21 +30,58 @@ const isCorrect = (result: string): boolean | undefined =>
       ? false
       : undefined;
 
-/** Separates answers from acknowledgements, which are recorded as interactions too. */
+const isoDate = '\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d[+-]\\d\\d:\\d\\d';
+const evidenceLine = /^(?:.*) (?<version>\S+) \((?<language>[^()]+)\), content (?<digest>[0-9a-f]{12,64}): /u;
+const completedLine = new RegExp(`: completed (${isoDate})`);
+const acknowledgedLine = new RegExp(
+  `^version \\S+, (?<when>${isoDate}), whole text: content [0-9a-f]+: (?<words>.*)$`,
+  's',
+);
+
+/** The line that the course records as the interaction `completion.v<version>`; undefined where it is another text. */
+export function evidenceOf(text: string): Evidence | undefined {
+  const { version, language, digest } = evidenceLine.exec(text)?.groups ?? {};
+  if (version === undefined || language === undefined || digest === undefined) return undefined;
+  const completedOn = dateOf(completedLine.exec(text)?.[1]);
+  return { version, language, digest, text, ...(completedOn === undefined ? {} : { completedOn }) };
+}
+
+/** When it was completed last, by the course's own record. */
+export const lastCompletion = (evidence: readonly Evidence[]): string | undefined =>
+  evidence
+    .flatMap(({ completedOn }) => completedOn ?? [])
+    .sort()
+    .at(-1);
+
+/** An acknowledgement as it is recorded; packages of version 1.0 had its words as the description alone. */
+function acknowledgementOf(
+  id: string,
+  version: string,
+  { response, words, when }: Interaction,
+): Acknowledgement {
+  const said = acknowledgedLine.exec(response)?.groups;
+  const [text, day] = [words || said?.['words'], dateOf(said?.['when']) ?? when];
+  return { id, version, ...(text && { words: text }), ...(day !== undefined && { when: day }) };
+}
+
+/** Separates answers from evidence and acknowledgements, which are recorded as interactions too. */
 export function answersOf(interactions: readonly Interaction[]): {
   answers: Answer[];
   acknowledgements: Acknowledgement[];
+  evidence: Evidence[];
 } {
   const answers: Answer[] = [];
   const acknowledgements: Acknowledgement[] = [];
-  for (const { id, response, result, words, when } of interactions) {
-    const [, version] = /\.v([\w.-]+)$/.exec(id) ?? [];
-    if (version !== undefined) {
-      acknowledgements.push({
-        version,
-        ...(words === undefined ? {} : { words }),
-        ...(when === undefined ? {} : { when }),
-      });
+  const evidence: Evidence[] = [];
+  for (const interaction of interactions) {
+    const { id, result, words, when } = interaction;
+    // Moodle's reports go through its escaping of HTML.
+    const response = interaction.response.replaceAll('&amp;', '&');
+    const [, fact, version] = /^(.+)\.v([\w.-]+)$/.exec(id) ?? [];
+    if (fact !== undefined && version !== undefined) {
+      const known = fact === 'completion' ? evidenceOf(response) : undefined;
+      if (known) evidence.push(known);
+      else acknowledgements.push(acknowledgementOf(fact, version, { ...interaction, response }));
       continue;
     }
     const [, question = id, check] = /^(.+)\.(\d+)$/.exec(id) ?? [];
@@ -58,5 +95,5 @@ export function answersOf(interactions: readonly Interaction[]): {
       ...(when === undefined ? {} : { when }),
     });
   }
-  return { answers, acknowledgements };
+  return { answers, acknowledgements, evidence };
 }

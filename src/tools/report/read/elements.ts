@@ -1,5 +1,5 @@
 import type { Interaction } from './answers.ts';
-import { answersOf } from './answers.ts';
+import { answersOf, lastCompletion } from './answers.ts';
 import { dateOf } from './dates.ts';
 import type { Attempt, Learner, Place } from './model.ts';
 
@@ -24,13 +24,16 @@ export function attemptOf(
   const score = scoreOf(first('cmi.core.score.raw', 'cmi.score.raw'), first('cmi.score.scaled'));
   const interactions = interactionsOf(elements);
   const days = interactions.flatMap(({ when }) => when ?? []).sort();
+  const read = answersOf(interactions);
+  const completedOn = lastCompletion(read.evidence);
   return {
     ...who,
     completed: completion === 'completed' || completion === 'passed',
     ...(success === 'passed' || success === 'failed' ? { passed: success === 'passed' } : {}),
     ...(score === undefined ? {} : { score }),
     ...(days[0] === undefined ? {} : { started: days[0], last: days.at(-1) ?? '' }),
-    ...answersOf(interactions),
+    ...(completedOn === undefined ? {} : { completedOn }),
+    ...read,
   };
 }
 

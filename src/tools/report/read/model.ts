@@ -28,9 +28,24 @@ export interface Answer {
 
 /** What a learner confirmed. */
 export interface Acknowledgement {
+  /** Which of the course's acknowledgements. */
+  readonly id: string;
   readonly version: string;
+  /** As many as the record has room for; the transcript of the release has all of them. */
   readonly words?: string;
   readonly when?: string;
+}
+
+/** What the course itself recorded of a completion. */
+export interface Evidence {
+  /** The course's version that was taken. */
+  readonly version: string;
+  /** The content's digest, or its first 12 characters. */
+  readonly digest: string;
+  readonly language: string;
+  readonly completedOn?: string;
+  /** The whole line, for people. */
+  readonly text: string;
 }
 
 /** One row of a report, one list of elements, or the statements of one registration. */
@@ -50,6 +65,7 @@ export interface Attempt {
   /** 0–100. */
   readonly score?: number;
   readonly acknowledgements: readonly Acknowledgement[];
+  readonly evidence: readonly Evidence[];
   readonly answers: readonly Answer[];
   readonly from: Place;
 }

@@ -1,5 +1,5 @@
 import type { Interaction } from './answers.ts';
-import { answersOf } from './answers.ts';
+import { answersOf, lastCompletion } from './answers.ts';
 import { dateOf } from './dates.ts';
 import { attemptOf } from './elements.ts';
 import type { Attempt, Learner, Place, Problem, Reading } from './model.ts';
@@ -44,7 +44,7 @@ const has =
   (header: Row): boolean =>
     names.every((name) => header.some((cell) => cell.toLowerCase() === name));
 
-const empty = { answers: [], acknowledgements: [] } as const;
+const empty = { answers: [], acknowledgements: [], evidence: [] } as const;
 
 function learnerOf(cells: Cells): Learner | undefined {
   const name =
@@ -97,6 +97,8 @@ const scormReport: Kind = {
     // The report writes 0 for an attempt that has no score; the column of the SCO tells which it is.
     const score = numberOf(cells.get('Score'));
     const unscored = score === 0 && interactions.length === 0;
+    const read = answersOf(interactions);
+    const completedOn = lastCompletion(read.evidence);
     const status = cells.row.find(
       (cell, index) => index > 5 && /^(Incomplete|Completed|Passed|Failed|Browsed)$/.test(cell),
     );
@@ -110,7 +112,8 @@ const scormReport: Kind = {
         ...(score === undefined || unscored || status !== undefined ? {} : { score }),
         ...(status === 'Completed' || status === 'Passed' ? { completed: true } : {}),
         ...(status === 'Passed' || status === 'Failed' ? { passed: status === 'Passed' } : {}),
-        ...answersOf(interactions),
+        ...(completedOn === undefined ? {} : { completedOn, completed: true }),
+        ...read,
       },
     ];
   },

@@ -1,4 +1,4 @@
-import type { Acknowledgement, Attempt, Learner, Problem } from './model.ts';
+import type { Acknowledgement, Attempt, Evidence, Learner, Problem } from './model.ts';
 import { People } from './people.ts';
 
 /** All that is known of one learner in one course. */
@@ -16,6 +16,8 @@ export interface LearnerRecord {
   /** The best one, 0–100. */
   readonly score: number | undefined;
   readonly acknowledgements: readonly Acknowledgement[];
+  /** By version; empty where the exports have none. */
+  readonly evidence: readonly Evidence[];
   /** The day from which it is to be taken again, or undefined where there is nothing to renew. */
   readonly due: string | undefined;
 }
@@ -35,6 +37,8 @@ export interface Merged {
   readonly records: readonly LearnerRecord[];
   readonly problems: readonly Problem[];
   readonly activities: readonly string[];
+  /** Versions of the course that the exports name. */
+  readonly versions: readonly string[];
   readonly learners: readonly Learner[];
 }
 
@@ -78,6 +82,9 @@ export function mergeRecords(attempts: readonly Attempt[], options: MergeOptions
     records,
     problems: [...problems, ...people.namesakes()],
     activities: [...new Set(records.map(({ activity }) => activity))],
+    versions: [
+      ...new Set(records.flatMap(({ evidence }) => evidence.map(({ version }) => version))),
+    ].toSorted(inOrder),
     learners: people.all(),
   };
 }
@@ -133,6 +140,7 @@ function record(
       ? (last ?? [])
       : (completedOn ?? []),
   );
+  days.push(...parts.flatMap(({ evidence }) => evidence.flatMap((one) => one.completedOn ?? [])));
   const [completedOn] = days.toSorted();
   const latest = days.toSorted().at(-1);
   return {
@@ -145,6 +153,7 @@ function record(
     byScore,
     score,
     acknowledgements: unique(parts.flatMap(({ acknowledgements }) => acknowledgements)),
+    evidence: ofVersions(parts.flatMap(({ evidence }) => evidence)),
     due: latest !== undefined && renewAfter > 0 ? later(latest, renewAfter) : undefined,
   };
 }
@@ -153,9 +162,29 @@ function record(
 const either = (a: boolean | undefined, b: boolean | undefined): boolean | undefined =>
   a === true || b === true ? true : (a ?? b);
 
-const unique = (given: readonly Acknowledgement[]): Acknowledgement[] => [
-  ...new Map(given.map((one) => [one.version, one])).values(),
-];
+/** One of each text and version: the one with most words, and of these the earliest. */
+function unique(given: readonly Acknowledgement[]): Acknowledgement[] {
+  const found = new Map<string, Acknowledgement>();
+  for (const one of given) {
+    const key = JSON.stringify([one.id, one.version]);
+    const known = found.get(key);
+    const size = (one.words ?? '').length - (known?.words ?? '').length;
+    if (!known || size > 0 || (size === 0 && inOrder(one.when ?? '9', known.when ?? '9') < 0))
+      found.set(key, one);
+  }
+  return [...found.values()].toSorted((a, b) => inOrder(a.when ?? '', b.when ?? ''));
+}
+
+/** One of each version and content: the one that knows when it was completed, and of these the latest. */
+function ofVersions(all: readonly Evidence[]): Evidence[] {
+  const found = new Map<string, Evidence>();
+  for (const one of all) {
+    const key = JSON.stringify([one.version, one.digest.slice(0, 12)]);
+    const known = found.get(key);
+    if (!known || inOrder(one.completedOn ?? '', known.completedOn ?? '') >= 0) found.set(key, one);
+  }
+  return [...found.values()].toSorted((a, b) => inOrder(a.completedOn ?? '', b.completedOn ?? ''));
+}
 
 /** What several exports say of one attempt, as one; numbered by when they began where two have one number. */
 function joined(rows: readonly AttemptRow[]): Attempt[] {
@@ -186,8 +215,15 @@ function both(a: Attempt, b: Attempt): Attempt {
     ...(lasts.length === 0 ? {} : { last: lasts.at(-1) ?? '' }),
     answers: b.answers.length > a.answers.length ? b.answers : a.answers,
     acknowledgements: unique([...a.acknowledgements, ...b.acknowledgements]),
+    evidence: ofVersions([...a.evidence, ...b.evidence]),
   };
 }
+
+/** Whether it was completed, of any version or of one: what an export has without a version is of none. */
+export const isCompleted = ({ completed, passed, evidence }: LearnerRecord, version: string): boolean =>
+  version === ''
+    ? completed === true || (completed === undefined && passed === true)
+    : evidence.some((one) => one.version === version && one.completedOn !== undefined);
 
 function later(day: string, months: number): string {
   const date = new Date(`${day.slice(0, 10)}T00:00:00Z`);

@@ -25,12 +25,13 @@ export const recordsSheet = (records: readonly LearnerRecord[]): string =>
       'Passed by score only',
       'Best score',
       'Attempts',
+      'Versions completed',
+      'Content',
       'Acknowledged',
-      'Acknowledged on',
       'Due for renewal',
     ],
     ...records.map((record) => {
-      const acknowledgement = record.acknowledgements.at(-1);
+      const versions = record.evidence.filter(({ completedOn }) => completedOn !== undefined);
       return [
         record.learner.name,
         record.learner.email,
@@ -42,8 +43,11 @@ export const recordsSheet = (records: readonly LearnerRecord[]): string =>
         yesNo(record.byScore),
         record.score,
         record.attempts.length,
-        acknowledgement?.version,
-        acknowledgement?.when,
+        versions.map(({ version, completedOn }) => `${version} (${completedOn})`).join(', '),
+        versions.map(({ digest }) => digest).join(', '),
+        record.acknowledgements
+          .map(({ id, version, when = 'without a date' }) => `${id} ${version} (${when})`)
+          .join(', '),
         record.due,
       ];
     }),

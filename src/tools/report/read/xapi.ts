@@ -1,8 +1,8 @@
 import type { Interaction } from './answers.ts';
-import { answersOf } from './answers.ts';
+import { answersOf, evidenceOf, lastCompletion } from './answers.ts';
 import { dateOf } from './dates.ts';
 import { scoreOf } from './elements.ts';
-import type { Attempt, Learner, Problem, Reading } from './model.ts';
+import type { Acknowledgement, Attempt, Evidence, Learner, Problem, Reading } from './model.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -106,7 +106,10 @@ function attemptFrom(
     const score = fieldsOf(fieldsOf(statement['result'])['score']);
     return scoreOf(String(score['raw'] ?? ''), String(score['scaled'] ?? '')) ?? [];
   });
-  const completedOn = dateOf(completed?.['timestamp']);
+  const read = answersOf(valid.flatMap(interactionOf));
+  const evidence = [...read.evidence, ...valid.flatMap(evidenceIn)];
+  const acknowledgements = [...read.acknowledgements, ...valid.flatMap(acknowledgementsIn)];
+  const completedOn = lastCompletion(evidence) ?? dateOf(completed?.['timestamp']);
   return {
     learner,
     activity,
@@ -118,11 +121,45 @@ function attemptFrom(
     ...(verdict === undefined ? {} : { passed: verb(verdict) === 'passed' }),
     ...(scores.length === 0 ? {} : { score: Math.max(...scores) }),
     ...(times[0] === undefined ? {} : { started: times[0], last: times.at(-1) ?? '' }),
-    ...answersOf(valid.flatMap(interactionOf)),
+    ...read,
+    evidence,
+    acknowledgements,
   };
 }
 
 const verb = (statement: Fields): string => textOf(fieldsOf(statement['verb'])['id']).split('/').at(-1) ?? '';
+
+/** What the course says of itself in `completed` and `passed`: docs/cmi5.md has the extensions. */
+const property = (extensions: unknown, name: string): unknown =>
+  fieldsOf(extensions)[`https://schema.org/${name}`];
+
+function evidenceIn({ context, result }: Fields): Evidence[] {
+  const { extensions } = fieldsOf(context);
+  const outcome = fieldsOf(result)['extensions'];
+  const text = textOf(property(outcome, 'description'));
+  const version = textOf(property(extensions, 'version'));
+  const digest = textOf(property(extensions, 'sha256'));
+  if (version === '' || digest === '') return [];
+  const completedOn = dateOf(property(outcome, 'endTime')) ?? evidenceOf(text)?.completedOn;
+  const language = textOf(property(extensions, 'inLanguage'));
+  return [{ version, digest, language, text, ...(completedOn === undefined ? {} : { completedOn }) }];
+}
+
+function acknowledgementsIn({ result }: Fields): Acknowledgement[] {
+  const { acknowledgements } = fieldsOf(property(fieldsOf(result)['extensions'], 'additionalProperty'));
+  return (Array.isArray(acknowledgements) ? acknowledgements : []).map(fieldsOf).flatMap((given) => {
+    const [id, version, words, when] = [given['id'], given['version'], given['text'], dateOf(given['at'])];
+    if (textOf(id) === '' || textOf(version) === '') return [];
+    return [
+      {
+        id: textOf(id),
+        version: textOf(version),
+        ...(textOf(words) !== '' && { words: textOf(words) }),
+        ...(when !== undefined && { when }),
+      },
+    ];
+  });
+}
 
 function interactionOf(statement: Fields): Interaction[] {
   if (verb(statement) !== 'answered') return [];
