@@ -169,7 +169,7 @@ test('contents that cannot be had are explained, and come when they are asked fo
   await learner.start();
   const menu = learner.button('Contents');
   await menu.click();
-  await expect(learner.view.getByText(/^The contents could not be loaded/)).toBeVisible();
+  await expect(learner.view.getByRole('main').getByText(/^The contents could not be loaded/)).toBeVisible();
   isLost = false;
   await menu.click();
   const drawer = learner.view.getByRole('dialog', { name: 'Contents' });

@@ -141,6 +141,8 @@ for (const [scheme, colour] of [
       await learner.start();
       // Beside a scene that goes on, it is quiet.
       await learner.next.click();
+      // Under the pointer it is another shade.
+      await page.mouse.move(0, 0);
       await expect(learner.next).toHaveCSS('background-color', colour);
     });
   });
