@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Answer, Attempt, Evidence, Question } from '../read/model.ts';
 import type { LearnerRecord } from '../read/records.ts';
 import { isCompleted } from '../read/records.ts';
@@ -126,9 +127,12 @@ export function learnersView(
           </tr>
         </thead>
         <tbody>
-          ${shown
-            .slice(filter.page * perPage, (filter.page + 1) * perPage)
-            .map((record) => row(record, questions, today))}
+          ${repeat(
+            shown.slice(filter.page * perPage, (filter.page + 1) * perPage),
+            // A row that was opened stays the same learner's.
+            ({ activity, learner }) => JSON.stringify([activity, learner]),
+            (record) => row(record, questions, today),
+          )}
         </tbody>
       </table>
     </div>
@@ -192,7 +196,7 @@ function row(record: LearnerRecord, questions: ReadonlyMap<string, Question>, to
         ({ id, version, when }) => html`<span class="given">${id} ${version} ${shortDate(when)}</span>`,
       )}
     </td>
-    <td class=${due !== undefined && due <= today ? 'late' : ''}>${due ?? ''}</td>
+    <td class="day ${due !== undefined && due <= today ? 'late' : ''}">${due ?? ''}</td>
   </tr>`;
 }
 

@@ -182,7 +182,8 @@ export class ReportApp extends LitElement {
             reading.length === 0
               ? this.files.length === 0
                 ? nothing
-                : html`${this.files.length} files read, ${this.merged.records.length} records,
+                : html`${this.files.length} ${this.files.length === 1 ? 'file' : 'files'} read,
+                  ${this.merged.records.length} ${this.merged.records.length === 1 ? 'record' : 'records'},
                   ${this.problems.length} ${this.problems.length === 1 ? 'note' : 'notes'}.`
               : html`Reading ${reading[0]?.name}: ${reading[0]?.rows.toLocaleString('en-GB')} rows …`
           }
