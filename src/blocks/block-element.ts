@@ -11,6 +11,8 @@ declare global {
     'course-acknowledged': CustomEvent<{ readonly answer: Answer; readonly version: string }>;
     /** Whether a scene or a story has been seen to its end: till then, the way on does not call for attention. */
     'course-way-on': CustomEvent<boolean>;
+    /** The learner wants to see the completion record. */
+    'course-record': CustomEvent<undefined>;
   }
 }
 

@@ -200,6 +200,41 @@ export interface Words {
     readonly saving: Readonly<Record<'kept' | 'notKept' | 'notRecorded' | 'nothingOpen', string>>;
     readonly about: (title: string, version: string, organisation: string) => string;
   };
+  /** The completion record: one page about what was achieved. */
+  readonly record: {
+    readonly title: string;
+    readonly text: string;
+    readonly show: string;
+    readonly save: string;
+    readonly saved: string;
+    readonly learner: string;
+    readonly noName: string;
+    readonly course: string;
+    readonly content: string;
+    readonly completed: string;
+    readonly notYet: string;
+    /** Shares in per cent; the score is '' where no check was taken. */
+    readonly completion: (one: {
+      readonly when: string;
+      readonly version: string;
+      readonly content: string;
+      readonly score: string;
+      readonly passMark: string;
+    }) => string;
+    readonly attempts: string;
+    readonly taken: (taken: number, best: string, passMark: string) => string;
+    readonly acknowledged: string;
+    /** @param when '' where it is unknown */
+    readonly given: (id: string, version: string, when: string) => string;
+    readonly wordsElsewhere: string;
+    readonly testedOut: string;
+    readonly rules: string;
+    readonly answersAsked: string;
+    readonly minutesAsked: (minutes: number) => string;
+    readonly made: string;
+    /** @param day in words @param time `19:12:03` @param offset `+01:00` */
+    readonly moment: (day: string, time: string, offset: string) => string;
+  };
   readonly opensInNewTab: string;
   readonly check: string;
   readonly tryAgain: string;

@@ -172,9 +172,9 @@ export class CoursePlayer extends LitElement {
     if (learned?.type === 'check-submitted') window.scrollTo(0, 0);
   }
 
-  #help(): void {
+  #help(isForRecord = false): void {
     import('./help/open-help.ts').then(
-      ({ openHelp }) => openHelp(this),
+      ({ openHelp }) => openHelp(this, isForRecord),
       () => this.tell(words.helpNotLoaded),
     );
   }
@@ -248,6 +248,7 @@ export class CoursePlayer extends LitElement {
       @course-check=${this.#checked}
       @course-way-on=${({ detail }: EventOf<'course-way-on'>) => (this.quiet = detail ? '' : this.place.screen)}
       @course-go=${({ detail }: EventOf<'course-go'>) => this.go(detail)}
+      @course-record=${() => this.#help(true)}
       @course-announce=${({ detail }: EventOf<'course-announce'>) => announce(detail)}
     >
       ${topBar({

@@ -7,6 +7,7 @@ import { BlockElement } from '../block-element.ts';
 import { fields } from '../../ui/field.styles.ts';
 import type { CourseFacts } from '../block-inputs.ts';
 import { paper } from '../../ui/paper.styles.ts';
+import { emit } from '../../ui/emit.ts';
 import { printSheet } from '../../ui/print-sheet.ts';
 import { prose } from '../../ui/shared.styles.ts';
 import { certificateSheet, sheetStyles } from './certificate-sheet.ts';
@@ -21,6 +22,7 @@ let nameTyped = '';
  * learner types stays in memory.
  *
  * @fires course-print - The learner prints it.
+ * @fires course-record - The learner wants to see the completion record.
  */
 @customElement('certificate-block')
 export class CertificateBlock extends BlockElement<CertificateModel> {
@@ -98,6 +100,9 @@ export class CertificateBlock extends BlockElement<CertificateModel> {
       <p class="error" tabindex="-1" ?hidden=${this.error === ''}>${this.error}</p>
       <div class="actions">
         <button class="primary" @click=${this.#print}>${words.printing.print}</button>
+        <button class="quiet" @click=${() => emit(this, 'course-record', undefined)}>
+          ${words.record.title}
+        </button>
       </div>`;
   }
 }

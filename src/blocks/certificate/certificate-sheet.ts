@@ -1,27 +1,18 @@
 import type { TemplateResult } from 'lit';
 import { css, html, nothing } from 'lit';
+import { isoOf, momentOf } from '../../course/evidence.ts';
 import type { Moment } from '../../course/progress.ts';
 import type { Rich } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
 import type { CourseFacts } from '../block-inputs.ts';
+import { dateInWords } from '../../ui/date-in-words.ts';
 import { percent } from '../../ui/percent.ts';
-
-/** A date in words, in the course's language; in English where the browser does not know it. */
-export function dateInWords(date: Date, language: string, timeZone?: string): string {
-  const options = { dateStyle: 'long', ...(timeZone !== undefined && { timeZone }) } as const;
-  try {
-    return new Intl.DateTimeFormat(language, options).format(date);
-  } catch {
-    return new Intl.DateTimeFormat('en-GB', options).format(date);
-  }
-}
 
 /** From here on, in UTF-16 units, a name is set smaller. */
 const longName = 60;
 
 /** The day as it was where the learner was, the same wherever it is read. */
-export const dayInWords = ({ seconds, offset }: Moment, language: string): string =>
-  dateInWords(new Date((seconds + offset * 60) * 1000), language, 'UTC');
+const dayInWords = (at: Moment, language: string): string => dateInWords(isoOf(at).slice(0, 10), language);
 
 export interface Certified {
   readonly text: Rich;
@@ -63,7 +54,7 @@ export function certificateSheet({ text, facts, name, today }: Certified): Templ
               <span>${certificate.content(completion.digest)}</span>`
           : nothing
       }
-      <span>${certificate.printedOn(dateInWords(today, language))}</span>
+      <span>${certificate.printedOn(dayInWords(momentOf(today.getTime()), language))}</span>
     </p>
   </article>`;
 }

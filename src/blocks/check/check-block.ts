@@ -285,13 +285,11 @@ export class CheckBlock extends BlockElement<CheckModel> {
     if (!attempt) return this.#introduction();
     const items = this.#items(attempt);
     if (attempt.submitted) {
-      return checkResultView(
-        items,
-        attempt,
-        this.check,
-        this.review ? undefined : () => this.#begin(),
-        (place) => emit(this, 'course-go', place),
-      );
+      return checkResultView(items, attempt, this.check, {
+        again: this.review ? undefined : () => this.#begin(),
+        go: (place) => emit(this, 'course-go', place),
+        record: () => emit(this, 'course-record', undefined),
+      });
     }
     return step < items.length ? this.#question(attempt, items, step) : this.#overview(attempt, items);
   }

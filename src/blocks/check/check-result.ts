@@ -10,19 +10,25 @@ import type { CheckState } from '../block-inputs.ts';
 import { percent } from '../../ui/percent.ts';
 import { feedback, verdict } from '../verdict.ts';
 
+/** Where one can go from a result. */
+export interface ResultWays {
+  /** Begins another attempt; undefined where there is nothing to begin. */
+  readonly again: (() => void) | undefined;
+  /** Leads to a place of the course. */
+  readonly go: (place: Place) => void;
+  /** Shows the completion record. */
+  readonly record: () => void;
+}
+
 /**
  * What came of an attempt: the score, by lesson with the way back to where something went wrong, and every question
  * with what is said of the answer.
- *
- * @param again begins another attempt; undefined where there is nothing to begin.
- * @param go leads to a place of the course
  */
 export function checkResultView(
   items: readonly ChoiceModel[],
   attempt: CheckAttempt,
   state: CheckState,
-  again: (() => void) | undefined,
-  go: (place: Place) => void,
+  { again, go, record }: ResultWays,
 ): TemplateResult {
   const { finalCheck } = words;
   const { rules, attemptsLeft, best, lessons, testOut } = state;
@@ -62,15 +68,16 @@ export function checkResultView(
       }
       ${before === undefined ? nothing : html`<p>${finalCheck.best(percent(before))}</p>`}
       ${!testOut && attemptsLeft === 0 && !hasPassed && !isSafe ? html`<p>${finalCheck.noneLeft}</p>` : nothing}
-      ${
-        again && attemptsLeft > 0
-          ? html`<div class="actions">
-              <button class=${hasPassed || isSafe ? '' : 'primary'} @click=${again}>
+      <div class="actions">
+        ${
+          again && attemptsLeft > 0
+            ? html`<button class=${hasPassed || isSafe ? '' : 'primary'} @click=${again}>
                 ${finalCheck.again}
-              </button>
-            </div>`
-          : nothing
-      }
+              </button>`
+            : nothing
+        }
+        ${testOut ? nothing : html`<button class="quiet" @click=${record}>${words.record.title}</button>`}
+      </div>
     </div>
     ${testOut ? nothing : byLessonList(inCourseOrder, lessons, go)}
     <h3>${finalCheck.yourAnswers}</h3>

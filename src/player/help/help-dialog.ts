@@ -12,6 +12,8 @@ import { closeIcon } from '../icons.ts';
 import { styles } from './help-dialog.styles.ts';
 import type { Failure } from './report.ts';
 import { report } from './report.ts';
+import type { RecordView } from './record-view.ts';
+import './record-view.ts';
 
 /**
  * Help, in the same place on every screen: how it works, whom to ask, and a report for whoever has to help.
@@ -24,6 +26,7 @@ export class HelpDialog extends LitElement {
   static override styles = [prose, controls, dialogStyles, styles];
 
   @query('dialog') private dialog!: HTMLDialogElement;
+  @query('record-view') private recordView!: RecordView | null;
   @query('textarea') private reportField!: HTMLTextAreaElement | null;
   @state() private reported = '';
   @state() private copied = '';
@@ -36,12 +39,15 @@ export class HelpDialog extends LitElement {
   /** Why the record could not be opened. */
   failure?: Failure | undefined;
 
-  async show(): Promise<void> {
+  /** @param isForRecord whether the completion record was asked for */
+  async show(isForRecord = false): Promise<void> {
+    this.requestUpdate();
     await this.updateComplete;
     this.reported = '';
     this.copied = '';
     this.dialog.showModal();
     this.dispatchEvent(new Event('course-help', { bubbles: true }));
+    if (isForRecord) await this.recordView?.open();
   }
 
   async #makeReport(): Promise<void> {
@@ -94,7 +100,7 @@ export class HelpDialog extends LitElement {
 
   override render(): unknown {
     const { help } = words;
-    const { course, settings } = this;
+    const { course, settings, session } = this;
     return html`<dialog aria-labelledby="title">
       <button class="close" aria-label=${help.close} @click=${() => this.dialog.close()}>${closeIcon}</button>
       <h2 id="title">${help.title}</h2>
@@ -120,6 +126,13 @@ export class HelpDialog extends LitElement {
               <summary>${help.sources}</summary>
               ${this.#links(settings.sources)}
             </details>`
+          : nothing
+      }
+      ${
+        session
+          ? html`<h3>${words.record.title}</h3>
+              <p>${words.record.text}</p>
+              <record-view .course=${course} .session=${session}></record-view>`
           : nothing
       }
       <h3>${help.reportTitle}</h3>

@@ -5,11 +5,18 @@ import './help-dialog.ts';
 /** What Help can speak of: the session is missing where the record could not be found. */
 export type HelpParts = Pick<HelpDialog, 'session' | 'diagnose' | 'failure'>;
 
-/** Opens Help over whatever is shown; the browser gives the focus back when it is closed. */
-export async function openHelp({ session, diagnose, failure }: HelpParts): Promise<void> {
+/**
+ * Opens Help over whatever is shown; the browser gives the focus back when it is closed.
+ *
+ * @param isForRecord whether to go to the completion record at once
+ */
+export async function openHelp(
+  { session, diagnose, failure }: HelpParts,
+  isForRecord = false,
+): Promise<void> {
   const dialog = document.querySelector('help-dialog') ?? document.createElement('help-dialog');
   Object.assign(dialog, { session, course, settings, diagnose, failure });
   // One that is open would lose its place over everything else if it were moved.
   if (!dialog.isConnected) document.body.append(dialog);
-  await dialog.show();
+  await dialog.show(isForRecord);
 }

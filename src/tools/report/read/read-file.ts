@@ -2,6 +2,7 @@ import type { Cmi } from '../../preview/page/learner-record.ts';
 import { flatten } from '../../preview/page/learner-record.ts';
 import { attemptOf } from './elements.ts';
 import type { Reading } from './model.ts';
+import { isCompletionRecord, readRecord } from './completion-record.ts';
 import { readMoodle } from './moodle.ts';
 import type { Table } from './tables.ts';
 import { contentOf, Unreadable } from './tables.ts';
@@ -65,6 +66,7 @@ function readJson(json: unknown, file: string): Reading {
       return readRows(data, file);
     return readStatements(data, file, activityOf(file));
   }
+  if (isCompletionRecord(data)) return readRecord(data, file);
   const { statements, cmi, learner, title, attempt, standard } = Object(data) as Record<string, unknown>;
   if (Array.isArray(statements))
     return readStatements(statements, file, typeof title === 'string' ? title : activityOf(file));

@@ -1,0 +1,102 @@
+import type { Course } from './course.ts';
+import { acknowledgementsGiven, isoOf, shortDigest } from './evidence.ts';
+import type { Moment, Progress } from './progress.ts';
+
+/** The name of the shape below, in a file of it. */
+export const recordFormat = 'completion-record';
+
+/**
+ * What a learner has achieved, for a file: on paper, and as JSON (docs/lms-guide.md). Moments are ISO 8601 with the
+ * learner's offset, shares are 0–1. Nothing private is in it, and no answer.
+ */
+export interface CompletionRecord {
+  readonly format: typeof recordFormat;
+  readonly formatVersion: 1;
+  /** When this record was written. */
+  readonly made: string;
+  /** As the LMS gives it; '' where it gives none. */
+  readonly learner: string;
+  readonly course: {
+    readonly id: string;
+    readonly title: string;
+    /** The version and the content, by its SHA-256, that were taken last. */
+    readonly version: string;
+    readonly digest: string;
+    readonly language: string;
+  };
+  readonly completed: boolean;
+  readonly success: string;
+  readonly best?: number;
+  readonly passMark: number;
+  /** One for each version; empty where the course was completed before versions kept the day. */
+  readonly completions: readonly {
+    readonly at: string;
+    readonly version: string;
+    /** The first 12 characters. */
+    readonly digest: string;
+    readonly score?: number;
+    readonly passMark: number;
+    readonly attempt: number;
+  }[];
+  readonly attempts: {
+    readonly taken: number;
+    /** Those whose day is known, oldest first. */
+    readonly latest: readonly { readonly at: string; readonly score: number }[];
+  };
+  readonly acknowledgements: readonly {
+    readonly id: string;
+    readonly version: string;
+    readonly at?: string;
+    /** Whole; absent where they have changed since: the transcript of that release has them. */
+    readonly words?: string;
+  }[];
+  /** Titles of the lessons whose questions were passed at their beginning. */
+  readonly testedOut: readonly string[];
+  /** What completion asked for besides lessons, check and acknowledgement. */
+  readonly rules: { readonly requireAnswers: boolean; readonly minimumMinutes: number };
+}
+
+/**
+ * @param learner as the LMS gives the name
+ * @param made when the record is written
+ */
+export function completionRecord(
+  course: Course,
+  progress: Progress,
+  learner: string,
+  made: Moment,
+): CompletionRecord {
+  const { id, title, version, digest, language, rules, lessons } = course;
+  const { achieved, completions, attempts, attemptsTaken, testOuts } = progress;
+  return {
+    format: recordFormat,
+    formatVersion: 1,
+    made: isoOf(made),
+    learner,
+    course: { id, title, version, digest, language },
+    completed: achieved.completed,
+    success: achieved.success,
+    ...(achieved.best !== undefined && { best: achieved.best }),
+    passMark: rules.passMark,
+    completions: completions.map(({ at, score, ...rest }) => ({
+      at: isoOf(at),
+      version: rest.version,
+      digest: shortDigest(rest.digest),
+      ...(score !== undefined && { score }),
+      passMark: rest.passMark,
+      attempt: rest.attempt,
+    })),
+    attempts: {
+      taken: attemptsTaken,
+      latest: attempts.map(({ at, score }) => ({ at: isoOf(at), score })),
+    },
+    acknowledgements: acknowledgementsGiven(course, progress).map((given) => ({
+      id: given.id,
+      version: given.version,
+      ...(given.at && { at: isoOf(given.at) }),
+      ...(given.words !== '' && { words: given.words }),
+    })),
+    testedOut: lessons.filter((lesson) => testOuts.get(lesson.id)).map((lesson) => lesson.title),
+    rules: { requireAnswers: rules.requireAnswers, minimumMinutes: rules.minimumMinutes },
+  };
+}

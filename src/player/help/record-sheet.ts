@@ -1,0 +1,133 @@
+import type { TemplateResult } from 'lit';
+import { css, html, nothing } from 'lit';
+import type { CompletionRecord } from '../../course/completion-record.ts';
+import { words } from '../../locale/words.ts';
+import { dateInWords } from '../../ui/date-in-words.ts';
+import { percent } from '../../ui/percent.ts';
+
+/** The completion record on one page, on the screen and on paper. */
+export function recordSheet(record: CompletionRecord): TemplateResult {
+  const { record: said, certificate } = words;
+  const { learner, course, completions, attempts, acknowledgements, best, passMark, rules } = record;
+  const when = (at: string): string =>
+    said.moment(dateInWords(at.slice(0, 10), course.language), at.slice(11, 19), at.slice(19));
+  const share = (value: number): string => `${percent(value)}%`;
+  return html`<article class="record">
+    <h3 tabindex="-1">${said.title}</h3>
+    <dl>
+      ${fact(said.learner, learner === '' ? said.noName : html`<bdi data-private>${learner}</bdi>`)}
+      ${fact(said.course, certificate.course(course.title, course.version))}
+      ${fact(said.content, html`<code>${course.digest}</code>`)}
+      ${fact(
+        said.completed,
+        completions.length === 0
+          ? record.completed
+            ? certificate.dateUnknown
+            : said.notYet
+          : list(
+              completions.map((one) =>
+                said.completion({
+                  when: when(one.at),
+                  version: one.version,
+                  content: one.digest,
+                  score: one.score === undefined ? '' : share(one.score),
+                  passMark: share(one.passMark),
+                }),
+              ),
+            ),
+      )}
+      ${
+        attempts.taken === 0
+          ? nothing
+          : fact(
+              said.attempts,
+              list([
+                said.taken(attempts.taken, best === undefined ? '' : share(best), share(passMark)),
+                ...attempts.latest.map(({ at, score }) => `${when(at)}: ${share(score)}`),
+              ]),
+            )
+      }
+      ${
+        acknowledgements.length === 0
+          ? nothing
+          : fact(
+              said.acknowledged,
+              list(
+                acknowledgements.map(
+                  (given) =>
+                    html`${said.given(given.id, given.version, given.at ? when(given.at) : '')}
+                    ${given.words === undefined ? said.wordsElsewhere : html`<q>${given.words}</q>`}`,
+                ),
+              ),
+            )
+      }
+      ${record.testedOut.length === 0 ? nothing : fact(said.testedOut, list(record.testedOut))}
+      ${rules.requireAnswers ? fact(said.rules, said.answersAsked) : nothing}
+      ${rules.minimumMinutes > 0 ? fact(said.rules, said.minutesAsked(rules.minimumMinutes)) : nothing}
+      ${fact(said.made, when(record.made))}
+    </dl>
+  </article>`;
+}
+
+const fact = (name: string, value: unknown): TemplateResult =>
+  html`<div>
+    <dt>${name}</dt>
+    <dd>${value}</dd>
+  </div>`;
+
+const list = (lines: readonly unknown[]): TemplateResult =>
+  html`<ul>
+    ${lines.map((line) => html`<li>${line}</li>`)}
+  </ul>`;
+
+export const recordStyles = css`
+  .record {
+    margin-block: var(--space-3);
+    padding: var(--space-4);
+    border: 1px solid var(--line);
+    border-block-start: 6px solid var(--accent);
+    border-radius: var(--radius-s);
+  }
+  .record h3 {
+    margin: 0 0 var(--space-4);
+    font: 600 var(--text-xl) / 1.2 var(--display);
+  }
+  .record dl,
+  .record dd,
+  .record ul {
+    margin: 0;
+  }
+  .record ul {
+    padding-inline-start: 1.1em;
+  }
+  .record dl > div {
+    display: grid;
+    grid-template-columns: minmax(7rem, 1fr) 3fr;
+    gap: var(--space-1) var(--space-4);
+    padding-block: var(--space-2);
+    border-block-start: 1px solid var(--rule);
+  }
+  .record dt {
+    color: var(--muted);
+    font-weight: 600;
+  }
+  .record dd {
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+  @media (width < 30rem) {
+    .record dl > div {
+      grid-template-columns: 1fr;
+    }
+  }
+  @media print {
+    .record {
+      padding: 6mm 0;
+      border-width: 0;
+    }
+    .record dl > div {
+      grid-template-columns: 1fr 3fr;
+      break-inside: avoid;
+    }
+  }
+`;

@@ -1,0 +1,60 @@
+import type { CompletionRecord } from '../../../course/completion-record.ts';
+import { recordFormat } from '../../../course/completion-record.ts';
+import { dateOf } from './dates.ts';
+import type { Evidence, Reading } from './model.ts';
+import { Unreadable } from './tables.ts';
+
+/** Whether it says that it is a record which a learner saved from the course. */
+export const isCompletionRecord = (json: unknown): json is CompletionRecord =>
+  (json as { format?: unknown } | null)?.format === recordFormat;
+
+/**
+ * Reads the record that a learner saved from the course.
+ *
+ * @throws Unreadable where a part is missing or another
+ */
+export function readRecord(record: CompletionRecord, file: string): Reading {
+  const { formatVersion } = record as { readonly formatVersion: number };
+  if (formatVersion !== 1)
+    throw new Unreadable('This completion record is of a newer form. Build the report from a newer version.');
+  try {
+    return reading(record, file);
+  } catch {
+    throw new Unreadable('This completion record is damaged: save it from the course again.');
+  }
+}
+
+function reading(record: CompletionRecord, file: string): Reading {
+  const { learner, course, completed, success, best, acknowledgements } = record;
+  const evidence = record.completions.map(({ at, version, digest }): Evidence => {
+    const completedOn = dateOf(at);
+    const text = `${course.title} ${version}, content ${digest}: completed ${at}`;
+    return { version, digest, language: course.language, text, ...(completedOn && { completedOn }) };
+  });
+  const completedOn = evidence.at(-1)?.completedOn;
+  const score = best === undefined ? undefined : Math.floor(best * 100 + 1e-6);
+  return {
+    kind: 'completion record',
+    attempts: [
+      {
+        learner: { name: String(learner) },
+        activity: String(course.title),
+        attempt: 1,
+        completed: completed === true,
+        ...(completedOn && { completedOn }),
+        ...((success === 'passed' || success === 'failed') && { passed: success === 'passed' }),
+        ...(score !== undefined && { score }),
+        answers: [],
+        acknowledgements: acknowledgements.map(({ id, version, at, words }) => {
+          const when = dateOf(at);
+          return { id, version, ...(when && { when }), ...(words && { words }) };
+        }),
+        evidence,
+        from: { file },
+      },
+    ],
+    problems: [
+      { file, message: 'A learner saved this file: it is no proof by itself, as the LMS’s record is.' },
+    ],
+  };
+}

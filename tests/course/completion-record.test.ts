@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { completionRecord } from '../../src/course/completion-record.ts';
+import type { Progress } from '../../src/course/progress.ts';
+import { emptyProgress } from '../../src/course/progress.ts';
+import { decode, encode, restore } from '../../src/course/snapshot.ts';
+import { readExport } from '../../src/tools/report/read/read-file.ts';
+import { sampleCourse } from './sample-course.ts';
+
+const course = sampleCourse({ minimumMinutes: 20, requireAnswers: true });
+const at = { seconds: Date.UTC(2026, 10, 28, 18, 12, 3) / 1000, offset: 60 };
+const made = { seconds: at.seconds + 2 * 365 * 86_400, offset: 0 };
+const progress: Progress = {
+  ...emptyProgress,
+  acknowledgements: new Map([['acknowledgement', { version: '1', at }]]),
+  completions: [{ version: '1.0.0', digest: course.digest, at, score: 0.9, passMark: 0.8, attempt: 2 }],
+  attempts: [
+    { at: { ...at, seconds: at.seconds - 600 }, score: 0.5 },
+    { at, score: 0.9 },
+  ],
+  attemptsTaken: 2,
+  testOuts: new Map([['lesson-1', true]]),
+  achieved: { completed: true, success: 'passed', best: 0.9 },
+};
+const record = completionRecord(course, progress, 'Okafor, Ada', made);
+
+describe('the completion record', () => {
+  it('says who, what, when, how well, and what was confirmed in whole words', () => {
+    expect(record).toMatchObject({
+      learner: 'Okafor, Ada',
+      made: '2028-11-27T18:12:03+00:00',
+      course: { title: 'A sample', version: '1.0.0', digest: course.digest, language: 'en-GB' },
+      completed: true,
+      success: 'passed',
+      best: 0.9,
+      completions: [
+        { at: '2026-11-28T19:12:03+01:00', version: '1.0.0', digest: '0123456789ab', score: 0.9, attempt: 2 },
+      ],
+      attempts: {
+        taken: 2,
+        latest: [
+          { at: '2026-11-28T19:02:03+01:00', score: 0.5 },
+          { at: '2026-11-28T19:12:03+01:00', score: 0.9 },
+        ],
+      },
+      acknowledgements: [
+        { id: 'acknowledgement', version: '1', at: '2026-11-28T19:12:03+01:00', words: 'I have read it.' },
+      ],
+      testedOut: ['Title of lesson-1'],
+      rules: { requireAnswers: true, minimumMinutes: 20 },
+    });
+  });
+
+  it('is the same from the place that another device reads', () => {
+    const kept = decode(encode(course, progress, 64_000));
+    const elsewhere = kept && restore(course, kept).progress;
+    expect(elsewhere && completionRecord(course, elsewhere, 'Okafor, Ada', made)).toEqual(record);
+  });
+
+  it('leaves out the words of another version, and a day that nobody kept', () => {
+    const older = completionRecord(
+      course,
+      {
+        ...progress,
+        completions: [],
+        attempts: [],
+        acknowledgements: new Map([['acknowledgement', { version: '0', at: undefined }]]),
+      },
+      '',
+      made,
+    );
+    expect(older.acknowledgements).toEqual([{ id: 'acknowledgement', version: '0' }]);
+    expect([older.completed, older.completions]).toEqual([true, []]);
+  });
+
+  const read = (text: string) => readExport({ name: 'r.json', bytes: new TextEncoder().encode(text) });
+
+  it('is read by the report as it was saved', async () => {
+    const { attempts, problems } = await read(JSON.stringify(record));
+    expect(attempts).toEqual([
+      expect.objectContaining({
+        learner: { name: 'Okafor, Ada' },
+        completed: true,
+        completedOn: '2026-11-28T19:12:03+01:00',
+        passed: true,
+        score: 90,
+        acknowledgements: [
+          {
+            id: 'acknowledgement',
+            version: '1',
+            when: '2026-11-28T19:12:03+01:00',
+            words: 'I have read it.',
+          },
+        ],
+        evidence: [expect.objectContaining({ version: '1.0.0', digest: '0123456789ab' })],
+      }),
+    ]);
+    expect(problems[0]?.message).toMatch(/no proof by itself/);
+  });
+
+  it.each([
+    ['a newer form', { ...record, formatVersion: 2 }, /newer form/],
+    ['a part of another kind', { ...record, completions: 'x' }, /damaged/],
+    ['a missing part', { ...record, acknowledgements: undefined }, /damaged/],
+  ])('is told of where it has %s', async (_, damaged, message) => {
+    const { attempts, problems } = await read(JSON.stringify(damaged));
+    expect(attempts).toEqual([]);
+    expect(problems[0]?.message).toMatch(message);
+  });
+});
