@@ -1,5 +1,5 @@
 import type { Course } from './course.ts';
-import { acknowledgementsGiven, isoOf, shortDigest } from './evidence.ts';
+import { acknowledgementsGiven, isoOf } from './evidence.ts';
 import type { Moment, Progress } from './progress.ts';
 
 /** The name of the shape below, in a file of it. */
@@ -80,11 +80,8 @@ export function completionRecord(
     passMark: rules.passMark,
     completions: completions.map(({ at, score, ...rest }) => ({
       at: isoOf(at),
-      version: rest.version,
-      digest: shortDigest(rest.digest),
       ...(score !== undefined && { score }),
-      passMark: rest.passMark,
-      attempt: rest.attempt,
+      ...rest,
     })),
     attempts: {
       taken: attemptsTaken,

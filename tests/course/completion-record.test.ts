@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { completionRecord } from '../../src/course/completion-record.ts';
+import { shortDigest } from '../../src/course/evidence.ts';
 import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import { decode, encode, restore } from '../../src/course/snapshot.ts';
@@ -12,7 +13,9 @@ const made = { seconds: at.seconds + 2 * 365 * 86_400, offset: 0 };
 const progress: Progress = {
   ...emptyProgress,
   acknowledgements: new Map([['acknowledgement', { version: '1', at }]]),
-  completions: [{ version: '1.0.0', digest: course.digest, at, score: 0.9, passMark: 0.8, attempt: 2 }],
+  completions: [
+    { version: '1.0.0', digest: shortDigest(course.digest), at, score: 0.9, passMark: 0.8, attempt: 2 },
+  ],
   attempts: [
     { at: { ...at, seconds: at.seconds - 600 }, score: 0.5 },
     { at, score: 0.9 },

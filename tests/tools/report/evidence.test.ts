@@ -24,7 +24,7 @@ const at = { seconds: Date.UTC(2026, 10, 28, 18, 12, 3) / 1000, offset: 60 };
 const progress: Progress = {
   ...emptyProgress,
   acknowledgements: new Map([['code', { version: '2', at }]]),
-  completions: [{ version: '1.1.0', digest: course.digest, at, score: 0.9, passMark: 0.8, attempt: 1 }],
+  completions: [{ version: '1.1.0', digest: '0123456789ab', at, score: 0.9, passMark: 0.8, attempt: 1 }],
   attempts: [{ score: 0.9, at }],
   attemptsTaken: 1,
   achieved: { completed: true, success: 'passed', best: 0.9 },
