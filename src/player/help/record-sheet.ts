@@ -89,6 +89,7 @@ export const recordStyles = css`
     border-radius: var(--radius-s);
   }
   .record h3 {
+    scroll-margin-block-start: var(--space-5);
     margin: 0 0 var(--space-4);
     font: 600 var(--text-xl) / 1.2 var(--display);
   }
@@ -102,7 +103,7 @@ export const recordStyles = css`
   }
   .record dl > div {
     display: grid;
-    grid-template-columns: minmax(7rem, 1fr) 3fr;
+    grid-template-columns: minmax(9rem, 1fr) 3fr;
     gap: var(--space-1) var(--space-4);
     padding-block: var(--space-2);
     border-block-start: 1px solid var(--rule);
