@@ -93,6 +93,97 @@ test('closing without saying goodbye leaves what was committed, and nothing more
   await expect(panel(page)).toContainText('No session');
 });
 
+for (const standard of ['scorm12', 'scorm2004-4th'] as const) {
+  test(`a new attempt of ${standard} begins empty; the last one can be looked at and taken away`, async ({
+    page,
+  }) => {
+    await open(page, `#/${standard}`);
+    await expect(page.getByRole('button', { name: 'New attempt' })).toHaveCount(0);
+    await page.getByRole('banner').getByRole('button', { name: 'Launch' }).click();
+    await course(page).getByRole('button', { name: 'Pass' }).click();
+    await expect(figure(page, 'Success')).toHaveText('passed');
+    await page.getByRole('button', { name: 'New attempt' }).click();
+    await expect(course(page).getByText('ab-initio|normal|')).toBeVisible();
+    await expect(panel(page)).toContainText('attempt 2, session 1');
+    await expect(panel(page)).toContainText('This is a new attempt');
+    await expect(figure(page, 'Success')).toHaveText('unknown');
+
+    await panel(page).getByLabel('Attempt').selectOption('1 of 2');
+    await expect(panel(page)).toContainText('attempt 1, session 1');
+    await expect(figure(page, 'Success')).toHaveText('passed');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'JSON' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(`${standard}-ada-attempt-1.json`);
+    expect(await readFile(await download.path(), 'utf8')).toContain('"attempt": 1');
+    await panel(page).getByLabel('Attempt').selectOption('2 of 2');
+    await expect(figure(page, 'Success')).toHaveText('unknown');
+
+    // The next launch goes on with the second, and Reset deletes both.
+    await page.getByRole('banner').getByRole('button', { name: 'Relaunch' }).click();
+    await expect(panel(page)).toContainText('attempt 2, session 2');
+    await page.getByRole('button', { name: 'Reset…' }).click();
+    await page.getByRole('button', { name: 'Delete the record' }).click();
+    await expect(panel(page).getByText('Nothing recorded yet')).toBeVisible();
+    for (const name of [standard, `${standard}@1`])
+      expect(await (await page.request.get(`${server.url}records/${name}/ada`)).json()).toBeNull();
+    expect(problems).toEqual([]);
+  });
+}
+
+test('the date of the LMS is that of the record and of the course, until it is put back', async ({
+  page,
+}) => {
+  const bar = page.getByRole('banner');
+  const setDay = async (day: string) => {
+    await bar.getByLabel('Date in the LMS').fill(day);
+    await bar.getByRole('button', { name: 'Set the date' }).click();
+  };
+  const yearInCourse = () =>
+    course(page)
+      .locator('body')
+      .evaluate(() => [new Date().getFullYear(), new Date(Date.now()).getFullYear(), new Date(0).getTime()]);
+  const savedAt = async () => {
+    const { savedAt: at } = (await (await page.request.get(`${server.url}records/scorm12/ada`)).json()) as {
+      savedAt: string;
+    };
+    return at.slice(0, 10);
+  };
+  await open(page, '#/scorm12?launch');
+  await expect(course(page).getByText('ab-initio|normal|')).toBeVisible();
+  await setDay('2031-06-15');
+  await expect(page.getByRole('status').first()).toHaveText('The date in the LMS is 2031-06-15.');
+  await bar.getByRole('button', { name: 'Relaunch' }).click();
+  await expect(course(page).getByText('resume|normal|')).toBeVisible();
+  expect(await yearInCourse()).toEqual([2031, 2031, 0]);
+  await course(page).getByRole('button', { name: 'Pass' }).click();
+  await expect.poll(savedAt).toBe('2031-06-15');
+  await expect(panel(page)).toContainText(/Committed at 15 June? 2031/);
+
+  // It is the LMS's, not the page's.
+  await page.reload();
+  await expect(course(page).getByText('resume|normal|')).toBeVisible();
+  await expect(bar.getByLabel('Date in the LMS')).toHaveValue('2031-06-15');
+
+  for (const [bad, why] of [
+    ['', 'a year of four digits'],
+    ['2019-12-31', 'takes days from 2020-01-01'],
+  ] as const) {
+    await setDay(bad);
+    await expect(bar.getByRole('alert')).toContainText(why);
+  }
+  expect(await yearInCourse()).toEqual([2031, 2031, 0]);
+
+  await bar.getByRole('button', { name: 'Back to today' }).click();
+  await expect(bar.getByText('is before this record’s last entry, which is of 2031-06-15')).toBeVisible();
+  await expect(bar.getByRole('alert')).toHaveCount(0);
+  await bar.getByRole('button', { name: 'Relaunch' }).click();
+  await expect(course(page).getByText('resume|normal|')).toBeVisible();
+  expect((await yearInCourse())[0]).toBe(new Date().getFullYear());
+  expect(problems).toEqual([]);
+});
+
 test('review and browse write nothing, and reset asks first', async ({ page }) => {
   await open(page, '#/scorm2004-4th?launch');
   await course(page).getByRole('button', { name: 'Pass' }).click();

@@ -6,23 +6,29 @@ const pageFolder = new URL('./page/', import.meta.url);
 
 /** The LMS's page: address → content. Bundled in memory; nothing of it is part of any package. */
 export async function bundlePage(): Promise<Map<string, Uint8Array>> {
-  const result = await build({
-    entryPoints: [fileURLToPath(new URL('app.ts', pageFolder))],
+  return new Map<string, Uint8Array>([
+    ['index.html', await readFile(new URL('index.html', pageFolder))],
+    ['lms.css', await readFile(new URL('lms.css', pageFolder))],
+    ['icon.svg', await readFile(new URL('icon.svg', pageFolder))],
+    ['lms.js', await bundled('app.ts', 'esm')],
+    // For the page of a course, as a classic script: it runs before any module does.
+    ['clock.js', await bundled('course-clock.ts', 'iife')],
+  ]);
+}
+
+async function bundled(entry: string, format: 'esm' | 'iife'): Promise<Uint8Array> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL(entry, pageFolder))],
     bundle: true,
     write: false,
-    format: 'esm',
+    format,
     target: 'es2022',
     minify: true,
     keepNames: true,
     legalComments: 'none',
     logLevel: 'warning',
   });
-  const script = result.outputFiles[0];
+  const [script] = outputFiles;
   if (script === undefined) throw new Error('The page of the embedded LMS could not be bundled.');
-  return new Map<string, Uint8Array>([
-    ['index.html', await readFile(new URL('index.html', pageFolder))],
-    ['lms.css', await readFile(new URL('lms.css', pageFolder))],
-    ['icon.svg', await readFile(new URL('icon.svg', pageFolder))],
-    ['lms.js', script.contents],
-  ]);
+  return script.contents;
 }

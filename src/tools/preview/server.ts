@@ -1,8 +1,10 @@
 import { Refusal } from '../server/guard.ts';
 import { jsonBody, LocalServer, policy, sendFile, sendNothing } from '../server/local-server.ts';
+import { firstDay, lastDay } from './clock.ts';
 import { effectOf, LaunchFaults, readFaults } from './faults.ts';
 import { Cmi5Lms } from './lrs/cmi5-lms.ts';
 import { cmi5Routes, hostOver } from './lrs/cmi5-routes.ts';
+import { LmsClock } from './lms-clock.ts';
 import { launchOf, PackageShelf } from './package-shelf.ts';
 import { checkName, RecordStore } from './record-store.ts';
 
@@ -30,9 +32,10 @@ export class LmsServer extends LocalServer {
     const { app } = this;
     const shelf = new PackageShelf(packages);
     const store = new RecordStore(records);
+    const clock = new LmsClock(records);
     const faults = new LaunchFaults();
-    const cmi5 = new Cmi5Lms(hostOver(store, faults));
-    cmi5Routes(app, cmi5, shelf);
+    const cmi5 = new Cmi5Lms(hostOver(store, faults, clock));
+    cmi5Routes(app, cmi5, shelf, clock);
 
     app.get('/packages.json', async (context) => context.json(await shelf.list()));
     app.get('/packages/:package/*', async (context) => {
@@ -42,7 +45,11 @@ export class LmsServer extends LocalServer {
       // A package that frames a hosted course is allowed to; nobody else is.
       if (/^(.*-)?dispatch-/.test(name))
         context.header('Content-Security-Policy', policy("default-src 'self'; frame-src http: https:"));
-      return sendFile(context, file.at(-1) || 'index.html', await shelf.read(name, file));
+      const found = file.at(-1) || 'index.html';
+      const content = await shelf.read(name, file);
+      // The website has no LMS to tell it the time, and what it is served it keeps.
+      const isInLms = launch !== name && /\.html?$/.test(found);
+      return sendFile(context, found, content && isInLms ? clock.tell(content) : content);
     });
 
     // An empty answer rather than 404: "nothing recorded yet" is no error worth a line in the console.
@@ -63,6 +70,16 @@ export class LmsServer extends LocalServer {
       // Between two requests of courses, whose answers would put back what was read.
       await cmi5.inTurn(() => store.delete(...keyOf(context.get('path'))));
       return context.body(null, 204);
+    });
+
+    app.get('/clock', (context) => context.json(clock.state));
+    app.put('/clock', async (context) => {
+      const { value } = await jsonBody(context);
+      if (await clock.set(Object(value)['shift'])) return context.body(null, 204);
+      throw new Refusal(
+        400,
+        `The clock is moved by whole milliseconds, to a day from ${firstDay} to ${lastDay}.`,
+      );
     });
 
     /** The page of the LMS says what is to go wrong in a launch. */

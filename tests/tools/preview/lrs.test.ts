@@ -56,10 +56,10 @@ interface Course {
   ) => object;
 }
 
-async function launch(mode = 'normal'): Promise<Course> {
+async function launch(mode = 'normal', newAttempt = false): Promise<Course> {
   const answer = await fetch(`${server.url}cmi5/launch`, {
     method: 'POST',
-    body: JSON.stringify({ package: 'cmi5', learner: 'ada', name: 'Okafor, Ada', mode }),
+    body: JSON.stringify({ package: 'cmi5', learner: 'ada', name: 'Okafor, Ada', mode, newAttempt }),
   });
   const { url, sessionId } = (await answer.json()) as { url: string; sessionId: string };
   const parameters = new URL(url).searchParams;
@@ -178,6 +178,40 @@ describe('the embedded LMS', () => {
       403,
     );
     expect((await first.state('mine', { method: 'PUT', body: 'x' })).status).toBe(403);
+  });
+
+  it('begins a new registration on request; the last one is kept, and takes what its session still says', async () => {
+    const first = await begin();
+    const before = await recorded();
+    const second = await launch('normal', true);
+    const now = await recorded();
+    expect(now).toMatchObject({ attempt: 2, activityId: before.activityId, isSatisfied: false });
+    expect(now.sessions.map(({ id }) => id)).toEqual([second.sessionId]);
+    expect(now.registration).not.toBe(before.registration);
+    const late = await first.send(first.statement('terminated', { result: { duration: 'PT1S' } }));
+    expect(late.status).toBe(200);
+    const past = (await (await fetch(`${server.url}records/cmi5@1/ada`)).json()) as Registration;
+    expect(past).toMatchObject({ attempt: 1, registration: before.registration });
+    expect(past.sessions.map(({ state }) => state)).toEqual(['terminated']);
+    expect((await recorded()).statements).toEqual(now.statements);
+  });
+
+  it('goes by the clock that was set', async () => {
+    const shift = 365 * 24 * 60 * 60 * 1000;
+    await fetch(`${server.url}clock`, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ shift }),
+    });
+    await begin();
+    const { sessions, statements } = await recorded();
+    const times = [...sessions.map((each) => each.launched), ...statements.map((each) => each['stored'])];
+    // That of the launch is the LMS's own, and needs no store.
+    const ahead = times
+      .filter((time) => time !== undefined)
+      .map((time) => Date.parse(String(time)) - Date.now());
+    expect(ahead).toHaveLength(2);
+    for (const each of ahead) expect(Math.abs(each - shift)).toBeLessThan(60_000);
   });
 
   it('answers a session that was cut off not at all', async () => {

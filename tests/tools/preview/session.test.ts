@@ -137,6 +137,28 @@ describe.each([
     expect(lms.record?.totalTime).toMatch(/^(?:00)?00:04:30(?:\.0+)?$|^PT4M30S$/);
   });
 
+  it('begins a new attempt on request, with nothing of the last', () => {
+    const lms = new Lms();
+    const first = lms.launch(options);
+    call(first, begin, '');
+    setAll(first, work);
+    call(first, end, '');
+    const second = lms.launch({ ...options, newAttempt: true });
+    expect(second.beginning).toMatchObject({ attempt: 2, session: 1 });
+    expect(second.beginning.notice).toContain('new attempt');
+    call(second, begin, '');
+    expect(call(second, get, element.entry)).toBe('ab-initio');
+    expect(call(second, get, 'cmi.suspend_data')).toBe('');
+    expect(call(second, get, 'cmi.interactions._count')).toBe('0');
+    call(second, commit, '');
+    expect(lms.record).toMatchObject({ attempt: 2, session: 1 });
+    // Looking around begins none.
+    for (const mode of ['review', 'browse'] as const)
+      expect(lms.launch({ ...options, mode, newAttempt: true }).beginning.notice).not.toContain(
+        'new attempt',
+      );
+  });
+
   it('keeps what was committed, and nothing after a cut', () => {
     const lms = new Lms();
     const session = lms.launch(options);

@@ -6,9 +6,10 @@ import { abandoned, launched, satisfied } from './lms-statements.ts';
 import type { LrsAnswer, LrsRequest } from './protocol.ts';
 import { answer, refuse } from './protocol.ts';
 import type { LrsSession, Registration } from './registration.ts';
-import { contextTemplate } from './registration.ts';
+import { attemptOf, contextTemplate } from './registration.ts';
 import type { Faults } from '../faults.ts';
 import { effectOf, noFaults } from '../faults.ts';
+import { pastCollection } from '../record-name.ts';
 import type { Outcome } from './statements.ts';
 import { lastSign, meetsMoveOn, statementsOf } from './statements.ts';
 
@@ -50,7 +51,10 @@ export class Cmi5Lms {
   launch(wish: LaunchWish): Promise<Launched> {
     return this.inTurn(async () => {
       const now = this.#host.now();
-      const kept = (await this.#host.read(wish.key)) ?? registrationFor(wish);
+      const before = await this.#host.read(wish.key);
+      const goesOn = before && !wish.isAnew ? before : undefined;
+      if (before && !goesOn) await this.#putAway(wish.key, before);
+      const kept = goesOn ?? registrationFor(wish, before ? attemptOf(before) + 1 : 1);
       const known: Registration = { ...kept, language: wish.language };
       const session: LrsSession = {
         id: randomUUID(),
@@ -83,6 +87,16 @@ export class Cmi5Lms {
       }
       return { url: url.href, sessionId: session.id };
     });
+  }
+
+  /** A registration that another follows is kept; its sessions go on in it, as a course that is left says so late. */
+  async #putAway(key: string, registration: Registration): Promise<void> {
+    const [packageName = '', learner = ''] = key.split('/');
+    const past = `${pastCollection(packageName, attemptOf(registration))}/${learner}`;
+    await this.#host.write(past, registration);
+    for (const [id, one] of this.#tokens) if (one.key === key) this.#tokens.set(id, { ...one, key: past });
+    for (const [id, one] of this.#fetchKeys)
+      if (one.key === key) this.#fetchKeys.set(id, { ...one, key: past });
   }
 
   /** cmi5 8.2: the token, once. */

@@ -5,6 +5,7 @@ import { Refusal } from '../../server/guard.ts';
 import { sendNothing, textBody } from '../../server/local-server.ts';
 import type { LaunchFaults } from '../faults.ts';
 import { slowness } from '../faults.ts';
+import type { LmsClock } from '../lms-clock.ts';
 import type { PackageShelf } from '../package-shelf.ts';
 import type { RecordStore } from '../record-store.ts';
 import { checkName } from '../record-store.ts';
@@ -22,7 +23,7 @@ const returned = `<!doctype html>
 `;
 
 /** The addresses below `/cmi5/` and `/lrs/`. */
-export function cmi5Routes(app: Hono<LocalEnv>, lms: Cmi5Lms, shelf: PackageShelf): void {
+export function cmi5Routes(app: Hono<LocalEnv>, lms: Cmi5Lms, shelf: PackageShelf, clock: LmsClock): void {
   app.all('/lrs/*', async (context) => {
     const { req } = context;
     const answer = await lms.ask({
@@ -31,7 +32,7 @@ export function cmi5Routes(app: Hono<LocalEnv>, lms: Cmi5Lms, shelf: PackageShel
       query: new URL(req.url).searchParams,
       headers: req.header(),
       body: await textBody(context),
-      at: new Date().toISOString(),
+      at: new Date(clock.now()).toISOString(),
     });
     // No answer is what a browser that died would have left behind.
     return answer === undefined ? sendNothing(context) : send(context, answer);
@@ -60,6 +61,7 @@ export function cmi5Routes(app: Hono<LocalEnv>, lms: Cmi5Lms, shelf: PackageShel
       learner: { id: learner, name: text('name') || learner },
       mode: modes.find((mode) => mode.toLowerCase() === text('mode')) ?? 'Normal',
       language: text('language'),
+      isAnew: at(wish, 'newAttempt') === true,
       origin,
       url: `${origin}/packages/${encodeURIComponent(name)}@{session}/${unit.url}`,
       returnUrl: `${origin}/cmi5/return`,
@@ -74,7 +76,7 @@ const send = (context: Context<LocalEnv>, { status, headers, body }: LrsAnswer):
     : context.body(body, status as ContentfulStatusCode, headers);
 
 /** What the part that speaks cmi5 needs: its registrations are records like those of SCORM. */
-export function hostOver(store: RecordStore, faults: LaunchFaults): LmsHost {
+export function hostOver(store: RecordStore, faults: LaunchFaults, clock: LmsClock): LmsHost {
   const names = (key: string): [collection: string, name: string] => {
     const [collection = '', name = ''] = key.split('/');
     return [checkName(collection), checkName(name)];
@@ -82,7 +84,7 @@ export function hostOver(store: RecordStore, faults: LaunchFaults): LmsHost {
   return {
     read: async (key) => parsed((await store.get(...names(key))) ?? 'null') as Registration | undefined,
     write: (key, registration) => store.put(...names(key), JSON.stringify(registration)),
-    now: () => Date.now(),
+    now: () => clock.now(),
     faults: (session) => faults.of(session),
     slowly: () => new Promise((resolve) => void setTimeout(resolve, slowness.request)),
   };

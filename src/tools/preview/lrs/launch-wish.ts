@@ -13,6 +13,8 @@ export interface LaunchWish {
   readonly mode: LaunchMode;
   /** BCP 47; '' for no preference. */
   readonly language: string;
+  /** A new registration, where there is one already. */
+  readonly isAnew?: boolean;
   /** Of the LMS, e.g. `http://127.0.0.1:4173`. */
   readonly origin: string;
   /** Where the course is; `{session}` stands for the session's id. */
@@ -25,15 +27,11 @@ export interface Launched {
   readonly sessionId: string;
 }
 
-/** What the LMS knows of a learner who has never launched the package before. */
-export function registrationFor({
-  standard,
-  unit,
-  learner,
-  origin,
-  key,
-  language,
-}: LaunchWish): Registration {
+/** What the LMS knows of a learner who has never launched the package before, or begins anew. */
+export function registrationFor(
+  { standard, unit, learner, origin, key, language }: LaunchWish,
+  attempt: number,
+): Registration {
   const actor: JsonObject = {
     objectType: 'Agent',
     name: learner.name,
@@ -41,6 +39,7 @@ export function registrationFor({
   };
   return {
     standard,
+    attempt,
     registration: randomUUID(),
     // In cmi5 it is the LMS's own; the launch of xAPI names what `tincan.xml` does.
     activityId:

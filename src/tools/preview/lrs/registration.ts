@@ -32,6 +32,8 @@ export interface Refused {
 /** All that the embedded LMS and its store know of one learner in one package. */
 export interface Registration {
   readonly standard: StatementStandard;
+  /** Of the learner's registrations for this package, which this is; the first where not given. */
+  readonly attempt?: number;
   readonly registration: string;
   /** Made by the LMS; never the publisher's id (cmi5 8.1). */
   readonly activityId: string;
@@ -48,6 +50,8 @@ export interface Registration {
   readonly refused: readonly Refused[];
   readonly isSatisfied: boolean;
 }
+
+export const attemptOf = ({ attempt = 1 }: Registration): number => attempt;
 
 export const extension = (name: string): string => `https://w3id.org/xapi/cmi5/context/extensions/${name}`;
 export const category = (name: string): string => `https://w3id.org/xapi/cmi5/context/categories/${name}`;

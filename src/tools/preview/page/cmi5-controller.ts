@@ -40,8 +40,8 @@ export class Cmi5Controller implements ReactiveController {
 
   /** Begins a session. Answers the address that the frame is to load. @throws {Error} as {@link ask}. */
   async launch({ name }: PackageInfo, options: Omit<LaunchOptions, 'standard'>): Promise<string> {
-    const { learner, mode, language } = options;
-    const wish = { package: name, learner: learner.id, name: learner.name, mode, language };
+    const { learner, ...how } = options;
+    const wish = { ...how, package: name, learner: learner.id, name: learner.name };
     this.#launched = await fetchJson<Launched>('/cmi5/launch', {
       method: 'POST',
       body: JSON.stringify(wish),

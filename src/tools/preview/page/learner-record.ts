@@ -46,6 +46,8 @@ export interface LaunchOptions {
   readonly learner: Learner;
   /** BCP 47, or '' for no preference. */
   readonly language: string;
+  /** Begins with an empty record; what there was is kept as an earlier attempt. */
+  readonly newAttempt?: boolean;
 }
 
 /** The data model as it is before Initialize: what was kept, and what only the LMS can say. */
@@ -54,8 +56,8 @@ export function beginningOf(options: LaunchOptions, saved: LearnerRecord | undef
   const kept = options.mode === 'browse' ? undefined : saved;
   const counted = options.mode === 'normal';
   // SCORM 2004 RTE 4.2.8: unless the exit was "suspend", the next session is a new attempt with new data.
-  const discarded =
-    options.standard === 'scorm2004' && counted && kept !== undefined && kept.exit !== 'suspend';
+  const ended = options.standard === 'scorm2004' && kept !== undefined && kept.exit !== 'suspend';
+  const discarded = counted && kept !== undefined && (ended || options.newAttempt === true);
   const resumed = discarded ? undefined : kept;
   const entry = resumed === undefined ? 'ab-initio' : resumed.exit === 'suspend' ? 'resume' : '';
   return {
@@ -66,11 +68,16 @@ export function beginningOf(options: LaunchOptions, saved: LearnerRecord | undef
   };
 }
 
-function noticeOf({ mode }: LaunchOptions, kept: LearnerRecord | undefined, discarded: boolean): string {
+function noticeOf(
+  { mode, newAttempt }: LaunchOptions,
+  kept: LearnerRecord | undefined,
+  discarded: boolean,
+): string {
   if (mode === 'browse') return 'Browsing: nothing of this session is kept.';
   if (mode === 'review') return 'Reviewing: the record is shown to the course, and nothing is written to it.';
   if (discarded) {
-    return `The last exit was “${kept?.exit || 'normal'}”, not “suspend”: this is a new attempt, its data discarded.`;
+    const why = newAttempt ? '' : `The last exit was “${kept?.exit || 'normal'}”, not “suspend”. `;
+    return `${why}This is a new attempt: the course gets nothing of the earlier one, which is kept.`;
   }
   if (kept?.state === 'open')
     return 'The last session ended without a word. It resumes from the last commit.';

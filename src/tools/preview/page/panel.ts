@@ -22,7 +22,11 @@ type Tab = (typeof tabs)[number];
 /** Calls and elements are SCORM's. */
 const fewTabs: readonly Tab[] = ['Record', 'Test bench'];
 
-/** What stands beside the frame: the record, the calls, every element, and what can be made to go wrong. */
+/**
+ * What stands beside the frame: the record, the calls, every element, and what can be made to go wrong.
+ *
+ * @fires lms-attempt with the number of the attempt to show.
+ */
 @customElement('lms-panel')
 export class LmsPanel extends LightElement {
   @state() private tab: Tab = 'Record';
@@ -35,6 +39,12 @@ export class LmsPanel extends LightElement {
 
   /** What the record store holds, for cmi5 and xAPI. */
   @property({ attribute: false }) registration: Registration | undefined;
+
+  /** Which attempt, or registration, is shown. */
+  @property({ type: Number }) attempt = 1;
+
+  /** How many there were. */
+  @property({ type: Number }) attempts = 1;
 
   /** The server does not answer. */
   @property({ type: Boolean }) isFailing = false;
@@ -63,6 +73,28 @@ export class LmsPanel extends LightElement {
 
   get #tabs(): readonly Tab[] {
     return isScorm(this.package.standard) ? tabs : fewTabs;
+  }
+
+  /** Names the files of an export, e.g. `scorm12-ada`; `scorm12-ada-attempt-1` where there were several. */
+  get #fileName(): string {
+    const whose = `${this.package.name}-${this.learner.id}`;
+    return this.attempts > 1 ? `${whose}-attempt-${this.attempt}` : whose;
+  }
+
+  /** Which attempt is shown, where there is a choice. */
+  #choice() {
+    if (this.attempts < 2) return nothing;
+    const choose = ({ target }: Event): void => {
+      const detail = Number((target as HTMLSelectElement).value);
+      this.dispatchEvent(new CustomEvent('lms-attempt', { detail }));
+    };
+    const all = Array.from({ length: this.attempts }, (_, index) => index + 1);
+    return html`<label class="wide">
+      ${isOverXapi(this.package.standard) ? 'Registration' : 'Attempt'}
+      <select @change=${choose}>
+        ${all.map((each) => html`<option value=${each} .selected=${each === this.attempt}>${each} of ${this.attempts}</option>`)}
+      </select>
+    </label>`;
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -114,21 +146,21 @@ export class LmsPanel extends LightElement {
     switch (this.tab) {
       case 'Record':
         if (isOverXapi(this.package.standard)) {
-          return html`<lms-statement-panel
-            .name=${`${this.package.name}-${this.learner.id}`}
-            .registration=${this.registration}
-          ></lms-statement-panel>`;
+          return html`${this.#choice()}<lms-statement-panel
+              .name=${this.#fileName}
+              .registration=${this.registration}
+            ></lms-statement-panel>`;
         }
         if (!isScorm(this.package.standard)) return noLms;
-        return html`<lms-record-panel
-          .packageName=${this.package.name}
-          .learner=${this.learner}
-          .session=${this.session}
-          .record=${this.record}
-          .view=${data?.view}
-          .isFailing=${this.isFailing}
-          .beat=${this.beat}
-        ></lms-record-panel>`;
+        return html`${this.#choice()}<lms-record-panel
+            .name=${this.#fileName}
+            .learner=${this.learner}
+            .session=${this.session}
+            .record=${this.record}
+            .view=${data?.view}
+            .isFailing=${this.isFailing}
+            .beat=${this.beat}
+          ></lms-record-panel>`;
       case 'Calls':
         return html`<lms-call-list
           .calls=${this.session?.log.calls ?? []}

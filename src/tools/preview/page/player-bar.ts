@@ -1,6 +1,8 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { firstDay, lastDay } from '../clock.ts';
 import type { PackageInfo } from '../package-info.ts';
+import { isOverXapi } from '../package-info.ts';
 import type { Mode } from './learner-record.ts';
 import type { FrameSize, Route } from './route.ts';
 
@@ -15,12 +17,23 @@ export interface PlayerBar {
   readonly hasRecord: boolean;
   /** Why the last thing that was asked for did not happen; '' where it did. */
   readonly problem: string;
+  /** The LMS's date, as `2027-01-15`. */
+  readonly day: string;
+  /** It is another than this computer's. */
+  readonly isMoved: boolean;
+  /** The day of the record's last entry where the LMS's clock is before it; else ''. */
+  readonly laterEntry: string;
   readonly launch: (mode: Mode) => void;
+  /** Begins a new attempt, or a new registration. */
+  readonly launchAnew: () => void;
   /** Ends the session without a word. */
   readonly cut: () => void;
   /** Asks whether the record is to be deleted. */
   readonly reset: () => void;
   readonly resize: (size: FrameSize) => void;
+  /** @param day '' for none that the calendar has */
+  readonly setDay: (day: string) => void;
+  readonly setToday: () => void;
 }
 
 /** What can be done with the package that is played. */
@@ -35,7 +48,10 @@ export function playerBar(
       Review
     </button>
     <button aria-pressed=${is('browse')} @click=${() => bar.launch('browse')}>Browse</button>`;
-  const ofRecord = html`${standard === 'xapi' ? nothing : otherModes}
+  const anew = html`<button @click=${bar.launchAnew}>
+    ${isOverXapi(standard) ? 'New registration' : 'New attempt'}
+  </button>`;
+  const ofRecord = html`${bar.hasRecord ? anew : nothing} ${standard === 'xapi' ? nothing : otherModes}
     <button ?disabled=${!bar.isPlaying} @click=${bar.cut}>Close without saying goodbye</button>
     <button class="danger" @click=${bar.reset}>Reset…</button>`;
   return html`<header class="bar">
@@ -45,7 +61,7 @@ export function playerBar(
       <button class="primary" @click=${() => bar.launch('normal')}>
         ${bar.isPlaying || bar.hasRecord ? 'Relaunch' : 'Launch'}
       </button>
-      ${standard === 'web' ? nothing : ofRecord}
+      ${standard === 'web' ? nothing : [ofRecord, clock(bar)]}
       <label>
         Frame
         <select
@@ -57,6 +73,28 @@ export function playerBar(
         </select>
       </label>
     </div>
+    ${bar.laterEntry === '' ? nothing : clockIsBack(bar)}
     ${bar.problem === '' ? nothing : html`<p class="bad" role="alert">${bar.problem}</p>`}
   </header>`;
 }
+
+function clock({ day, isMoved, setDay, setToday }: PlayerBar): TemplateResult {
+  const set = (event: SubmitEvent): void => {
+    event.preventDefault();
+    setDay(String(new FormData(event.target as HTMLFormElement).get('day')));
+  };
+  return html`<form class="tools" novalidate @submit=${set}>
+    <label>
+      Date in the LMS
+      <input type="date" name="day" min=${firstDay} max=${lastDay} .value=${day} />
+    </label>
+    <button>Set the date</button>
+    ${isMoved ? html`<button type="button" @click=${setToday}>Back to today</button>` : nothing}
+  </form>`;
+}
+
+const clockIsBack = ({ day, laterEntry }: PlayerBar): TemplateResult =>
+  html`<p class="notice" role="status">
+    The LMS’s date, ${day}, is before this record’s last entry, which is of ${laterEntry}. What is recorded
+    now is dated before what is there already.
+  </p>`;

@@ -1,10 +1,15 @@
 import { html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { shiftTo } from '../clock.ts';
 import type { PackageInfo } from '../package-info.ts';
 import { isOverXapi, isScorm } from '../package-info.ts';
+import type { PastAttempt } from './attempts.ts';
+import { attemptsOf, fetchPast, laterEntry } from './attempts.ts';
+import { ClockClient } from './clock-client.ts';
 import { Cmi5Controller } from './cmi5-controller.ts';
 import type { Faults } from '../faults.ts';
+import { pastCollection } from '../record-name.ts';
 import type { Learner, Mode } from './learner-record.ts';
 import { learnerOf, loadLearners, sampleLearners, saveLearners } from './learners.ts';
 import { LightElement } from './light-element.ts';
@@ -24,7 +29,9 @@ import { SessionController } from './session-controller.ts';
  */
 @customElement('lms-player')
 export class LmsPlayer extends LightElement {
-  readonly #running = new SessionController(this, window);
+  readonly #clock = new ClockClient();
+
+  readonly #running = new SessionController(this, window, this.#clock.now);
 
   readonly #cmi5 = new Cmi5Controller(this);
 
@@ -40,6 +47,9 @@ export class LmsPlayer extends LightElement {
 
   /** Why the last thing that was asked for did not happen; '' where it did. */
   @state() private problem = '';
+
+  /** An attempt that another has followed, where it is to be shown. */
+  @state() private past: PastAttempt | undefined;
 
   @state() private learners: readonly Learner[] = [...sampleLearners, ...loadLearners(localStorage)];
 
@@ -80,6 +90,8 @@ export class LmsPlayer extends LightElement {
   }
 
   async #show(): Promise<void> {
+    this.past = undefined;
+    await this.#clock.load();
     if (this.#isOverXapi) return this.#cmi5.show(this.package, this.#learner.id);
     await this.#running.show(this.client, this.package, this.#learner.id);
   }
@@ -92,11 +104,14 @@ export class LmsPlayer extends LightElement {
     this.#running.end();
   }
 
-  async #launch(mode: Mode): Promise<void> {
+  async #launch(mode: Mode, newAttempt = false): Promise<void> {
     await this.#leave();
+    // It may have been set in another window.
+    await this.#clock.load();
+    this.past = undefined;
     this.#go({ mode, launch: true });
     const { standard, name, launch } = this.package;
-    const options = { mode, learner: this.#learner, language: this.route.language };
+    const options = { mode, learner: this.#learner, language: this.route.language, newAttempt };
     this.source = `/packages/${encodeURIComponent(name)}/${launch}`;
     // Without a network an LMS would have nothing to show; the website may have kept itself for such a day.
     if (standard !== 'web') this.#running.faults = { ...this.#running.faults, offline: false };
@@ -108,7 +123,7 @@ export class LmsPlayer extends LightElement {
     await this.#sendFaults();
     this.launchNumber += 1;
     this.isPlaying = true;
-    this.#say('Launched.');
+    this.#say(newAttempt ? 'Launched anew. What was recorded before is kept.' : 'Launched.');
   }
 
   /** What the server knows this launch by. */
@@ -140,10 +155,39 @@ export class LmsPlayer extends LightElement {
 
   async #reset(): Promise<void> {
     this.isPlaying = false;
+    this.#running.cut();
+    for (let attempt = 1; attempt < attemptsOf(this.#latest); attempt += 1)
+      await this.client.remove(pastCollection(this.package.name, attempt), this.#learner.id);
+    this.past = undefined;
     if (this.#isOverXapi) await this.#cmi5.reset();
     else await this.#running.reset(this.package, this.#learner.id);
     this.#go({ launch: false });
     this.#say('The record is deleted.');
+  }
+
+  /** The course takes the time from its page, which has to be loaded for it: the session that runs is ended. */
+  async #setShift(shift: number): Promise<void> {
+    await this.#leave();
+    await this.#clock.move(shift);
+    this.#go({ launch: false });
+    await this.#show();
+    this.#say(`The date in the LMS is ${this.#clock.day}.`);
+  }
+
+  get #latest() {
+    const { session, record } = this.#running;
+    return { session, record, registration: this.#cmi5.registration };
+  }
+
+  async #showAttempt(attempt: number): Promise<void> {
+    this.past = undefined;
+    const { record } = this.#running;
+    if (attempt === attemptsOf(this.#latest)) return;
+    // A new one that has committed nothing yet has put none away.
+    this.past =
+      record?.attempt === attempt
+        ? { attempt, record }
+        : await fetchPast(this.package.name, this.#learner.id, attempt);
   }
 
   async #switchLearner(id: string): Promise<void> {
@@ -172,11 +216,19 @@ export class LmsPlayer extends LightElement {
   }
 
   protected override render() {
+    const { past } = this;
+    const attempts = attemptsOf(this.#latest);
     return html`
       ${playerBar(this.package, this.route, {
         isPlaying: this.isPlaying,
         hasRecord: this.#hasRecord,
         problem: this.problem,
+        day: this.#clock.day,
+        isMoved: this.#clock.isMoved,
+        laterEntry: laterEntry(this.#latest, this.#clock.now()),
+        launchAnew: () => void this.#try(() => this.#launch('normal', true)),
+        setDay: (day) => void this.#try(async () => this.#setShift(shiftTo(day, new Date()))),
+        setToday: () => void this.#try(() => this.#setShift(0)),
         launch: (mode) => void this.#try(() => this.#launch(mode)),
         cut: () => void this.#try(() => this.#cut()),
         reset: () => this.dialog.showModal(),
@@ -188,9 +240,11 @@ export class LmsPlayer extends LightElement {
           role="region"
           aria-label="What the LMS records"
           .package=${this.package}
-          .session=${this.#running.session}
-          .record=${this.#running.record}
-          .registration=${this.#cmi5.registration}
+          .session=${past ? undefined : this.#running.session}
+          .record=${past ? past.record : this.#running.record}
+          .registration=${past ? past.registration : this.#cmi5.registration}
+          .attempt=${past ? past.attempt : attempts}
+          .attempts=${attempts}
           .isFailing=${this.client.isFailing}
           .learners=${this.learners}
           .learner=${this.#learner}
@@ -198,6 +252,7 @@ export class LmsPlayer extends LightElement {
           .faults=${this.#running.faults}
           .beat=${{}}
           @lms-faults=${(event: CustomEvent<Faults>) => void this.#try(() => this.#setFaults(event.detail))}
+          @lms-attempt=${(event: CustomEvent<number>) => void this.#try(() => this.#showAttempt(event.detail))}
           @lms-learner=${(event: CustomEvent<string>) => void this.#try(() => this.#switchLearner(event.detail))}
           @lms-new-learner=${(event: CustomEvent<Learner>) => this.#addLearner(event.detail)}
           @lms-language=${(event: CustomEvent<string>) => this.#go({ language: event.detail })}

@@ -7,11 +7,13 @@ import { LightElement } from './light-element.ts';
 import { figures, interactions, objectives, suspendData } from './record-tables.ts';
 import type { RecordView } from './record-view.ts';
 import type { LmsSession } from './session.ts';
+import { inWords } from './when.ts';
 
 /** What a report of the LMS would show of this learner. */
 @customElement('lms-record-panel')
 export class LmsRecordPanel extends LightElement {
-  @property() packageName = '';
+  /** Names the files of an export, e.g. `scorm12-ada`. */
+  @property() name = '';
 
   @property({ attribute: false }) learner!: Learner;
 
@@ -29,7 +31,7 @@ export class LmsRecordPanel extends LightElement {
   #export(kind: 'json' | 'csv'): void {
     const { record, view } = this;
     if (record === undefined || view === undefined) return;
-    const name = `${this.packageName}-${this.learner.id}.${kind}`;
+    const name = `${this.name}.${kind}`;
     if (kind === 'csv') saveFile(name, 'text/csv;charset=utf-8', recordCsv(view));
     else saveFile(name, 'application/json', JSON.stringify({ learner: this.learner, ...record }, null, 2));
   }
@@ -77,7 +79,7 @@ export class LmsRecordPanel extends LightElement {
       return unsaved === 1 ? '1 value not committed yet' : `${unsaved} values not committed yet`;
     if (record === undefined) return 'Nothing committed yet';
     const times = record.commits === 1 ? '1 commit' : `${record.commits} commits`;
-    return `Committed at ${new Date(record.savedAt).toLocaleTimeString()} · ${times}`;
+    return `Committed at ${inWords(record.savedAt)} · ${times}`;
   }
 }
 

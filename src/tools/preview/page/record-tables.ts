@@ -144,7 +144,8 @@ function mark(result: string) {
     : result || '–';
 }
 
-/** The time of day of an ISO 8601 time stamp; SCORM 1.2 gives nothing else anyway. */
+/** The day and the time of an ISO 8601 time stamp; SCORM 1.2 has the time of day alone. */
 function clock(time: string): string {
-  return /T(\d{2}:\d{2}:\d{2})/.exec(time)?.[1] ?? (time || '–');
+  const [, day = '', at = time || '–'] = /^(.*)T(\d{2}:\d{2}:\d{2})/.exec(time) ?? [];
+  return `${day} ${at}`.trim();
 }

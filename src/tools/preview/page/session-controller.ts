@@ -6,6 +6,7 @@ import { noFaults } from '../faults.ts';
 import type { LaunchOptions, LearnerRecord } from './learner-record.ts';
 import { beginningOf } from './learner-record.ts';
 import { lateness } from './lms-behaviours.ts';
+import { pastCollection } from '../record-name.ts';
 import type { RecordClient } from './record-client.ts';
 import { LmsSession } from './session.ts';
 
@@ -22,11 +23,14 @@ export class SessionController implements ReactiveController {
   record: LearnerRecord | undefined;
   readonly #host: ReactiveControllerHost;
   readonly #window: ApiWindow;
+  readonly #now: () => Date;
   #client: RecordClient | undefined;
   #isLeaving = false;
 
-  constructor(host: ReactiveControllerHost, window: Window) {
+  /** @param now the LMS's clock. */
+  constructor(host: ReactiveControllerHost, window: Window, now: () => Date) {
     this.#host = host;
+    this.#now = now;
     this.#window = window;
     host.addController(this);
   }
@@ -59,15 +63,21 @@ export class SessionController implements ReactiveController {
   async begin(client: RecordClient, from: PackageInfo, options: LaunchOptions): Promise<void> {
     await this.show(client, from, options.learner.id);
     const saved = this.record;
-    const session = new LmsSession(options, beginningOf(options, saved), saved?.commits ?? 0, {
+    const beginning = beginningOf(options, saved);
+    const commits = saved?.attempt === beginning.attempt ? saved.commits : 0;
+    const session = new LmsSession(options, beginning, commits, {
       save: (record) => {
+        const { record: last } = this;
+        // A new attempt is one once it is committed: until then the last one stands.
+        if (last !== undefined && last.attempt !== record.attempt)
+          client.write(pastCollection(from.name, last.attempt), options.learner.id, last);
         this.record = record;
         client.write(from.name, options.learner.id, record);
       },
       isFailing: () => client.isFailing,
       faults: () => this.faults,
       isLeaving: () => this.#isLeaving || this.#window.document.visibilityState === 'hidden',
-      now: () => new Date(),
+      now: this.#now,
     });
     session.addEventListener('change', this.#update);
     this.session = session;

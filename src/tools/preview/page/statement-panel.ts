@@ -8,6 +8,7 @@ import { extension } from '../lrs/registration.ts';
 import { explainVerb } from './explain.ts';
 import { statementsCsv } from './export-record.ts';
 import { LightElement } from './light-element.ts';
+import { inWords } from './when.ts';
 
 const cmi5Category = 'https://w3id.org/xapi/cmi5/context/categories/cmi5';
 const launchData = 'LMS.LaunchData';
@@ -101,7 +102,7 @@ function row(statement: JsonObject) {
   const kind = categories.includes(cmi5Category) ? 'cmi5' : 'allowed';
   // Without cmi5 there are no sessions in statements.
   const of = session === undefined ? '' : ` · ${kind} · session ${String(session).slice(0, 8)}`;
-  const time = new Date(String(statement['timestamp'])).toLocaleTimeString();
+  const time = inWords(String(statement['timestamp']));
   return html`<li>
     <span class="small">${time}${of}</span>
     <details>

@@ -1,0 +1,47 @@
+import { dayOf } from '../clock.ts';
+import type { Registration } from '../lrs/registration.ts';
+import { attemptOf } from '../lrs/registration.ts';
+import { pastCollection } from '../record-name.ts';
+import type { LearnerRecord } from './learner-record.ts';
+import { fetchJson, recordPath } from './record-client.ts';
+import type { LmsSession } from './session.ts';
+
+/** What is kept of an attempt, or a registration, that another has followed: one of the two. */
+export interface PastAttempt {
+  readonly attempt: number;
+  readonly record?: LearnerRecord;
+  readonly registration?: Registration;
+}
+
+/** What the page knows of the latest. */
+interface Latest {
+  readonly session: LmsSession | undefined;
+  readonly record: LearnerRecord | undefined;
+  readonly registration: Registration | undefined;
+}
+
+/** How many attempts, or registrations, there were. */
+export function attemptsOf({ session, record, registration }: Latest): number {
+  if (registration) return attemptOf(registration);
+  return Math.max(record?.attempt ?? 1, session?.beginning.attempt ?? 1);
+}
+
+/** @throws {Error} in words where nothing of it was kept. */
+export async function fetchPast(packageName: string, learner: string, attempt: number): Promise<PastAttempt> {
+  const path = recordPath(pastCollection(packageName, attempt), learner);
+  const found = await fetchJson<LearnerRecord | Registration | null>(path);
+  if (found === null) throw new Error(`Nothing was kept of attempt ${attempt}.`);
+  return 'cmi' in found ? { attempt, record: found } : { attempt, registration: found };
+}
+
+/** The day of the last entry, where that is in the LMS's future; else ''. */
+export function laterEntry({ record, registration }: Latest, now: Date): string {
+  const times = registration
+    ? [
+        ...registration.sessions.map(({ launched }) => launched),
+        ...registration.statements.map((each) => String(each['stored'] ?? each['timestamp'])),
+      ]
+    : [record?.savedAt ?? ''];
+  const last = new Date(Math.max(...times.map((time) => Date.parse(time))));
+  return last > now ? dayOf(last) : '';
+}
