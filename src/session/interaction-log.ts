@@ -1,7 +1,7 @@
 import type { Course, Rules } from '../course/course.ts';
 import { momentOf } from '../course/evidence.ts';
 import type { Answer, Interaction, Response } from '../course/interaction.ts';
-import type { Progress } from '../course/progress.ts';
+import type { Moment, Progress } from '../course/progress.ts';
 import { acknowledgementInteraction, evidenceInteraction } from './evidence-log.ts';
 import type { LearningRecord } from './learning-record.ts';
 import type { Timers } from './saver.ts';
@@ -86,12 +86,18 @@ export class InteractionLog {
 
   /** What was taken and what came of it: no setting about answers leaves it out. */
   addEvidence(course: Course, progress: Progress): void {
-    this.#add(evidenceInteraction(course, progress, momentOf(this.#timers.now())));
+    this.#addFact((at) => evidenceInteraction(course, progress, at));
   }
 
   /** Likewise. @param answer the block's own: its description is the whole text */
   addAcknowledgement(course: Course, lesson: string, answer: Answer, version: string): void {
-    this.#add(acknowledgementInteraction(course, lesson, answer, version, momentOf(this.#timers.now())));
+    this.#addFact((at) => acknowledgementInteraction(course, lesson, answer, version, at));
+  }
+
+  /** To the millisecond, as answers have it: two that an id and a moment have in common are one to a record. */
+  #addFact(factAt: (at: Moment) => Interaction): void {
+    const now = this.#timers.now();
+    this.#add({ ...factAt(momentOf(now)), at: new Date(now) });
   }
 
   #add(interaction: Interaction): void {

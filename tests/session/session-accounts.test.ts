@@ -103,6 +103,17 @@ describe('what is recorded', () => {
     expect(ids()).toEqual(['lesson-1-q1', 'lesson-1-q1.end']);
   });
 
+  it('is evidence anew for each of two acknowledgements within a second', async () => {
+    const session = await begun(sampleCourse({ acknowledgement: true }));
+    for (const id of ['acknowledgement', 'another']) {
+      session.acknowledge('lesson-2', { ...answer, id }, '1');
+      await time.pass(100);
+    }
+    const evidence = record.confirmed.interactions.filter(({ id }) => id === 'completion.v1.0.0');
+    // Records tell one from the other by its moment: LMSs over xAPI would drop the second as said before.
+    expect(new Set(evidence.map(({ at }) => at.getTime())).size).toBe(2);
+  });
+
   it('is the acknowledgement with the version of its text, at once', async () => {
     const session = await begun(sampleCourse({ acknowledgement: true }));
     session.acknowledge('lesson-2', { ...answer, id: 'acknowledgement' }, '1');
