@@ -9,13 +9,17 @@ import { plain } from '../../src/course/rich.ts';
 export const loaded = loadCourse(process.cwd());
 export const { course } = loaded;
 
-/** The pool of the real course's final check. */
-export const pool: readonly ChoiceModel[] = loaded.lessons
-  .flatMap(({ screens }) => screens)
-  .flatMap(({ body }) => body)
-  .flatMap((part) =>
-    typeof part === 'object' && 'pool' in part.model ? [...(part.model as CheckModel).pool] : [],
-  );
+/** The pool of a course's final check. */
+export const poolOf = ({ lessons }: typeof loaded): readonly ChoiceModel[] =>
+  lessons
+    .flatMap(({ screens }) => screens)
+    .flatMap(({ body }) => body)
+    .flatMap((part) =>
+      typeof part === 'object' && 'pool' in part.model ? [...(part.model as CheckModel).pool] : [],
+    );
+
+/** That of the real course. */
+export const pool = poolOf(loaded);
 
 /** Decides whether the question at this position is answered right. */
 export type Answering = (index: number) => boolean;
@@ -28,11 +32,16 @@ export const mixed: Answering = (index) => index % 3 !== 1;
 export class Learner {
   readonly page: Page;
   readonly view: Page | FrameLocator;
+  readonly #pool: readonly ChoiceModel[];
 
-  /** @param view the page of the course, or the frame that it is in. */
-  constructor(page: Page, view: Page | FrameLocator) {
+  /**
+   * @param view the page of the course, or the frame that it is in.
+   * @param questions what its check may ask.
+   */
+  constructor(page: Page, view: Page | FrameLocator, questions = pool) {
     this.page = page;
     this.view = view;
+    this.#pool = questions;
   }
 
   button(name: string | RegExp): Locator {
@@ -96,7 +105,7 @@ export class Learner {
   async answerQuestion(isRight: boolean, answered?: () => Promise<void>): Promise<void> {
     const block = this.view.locator('check-block');
     const stem = (await block.getByRole('group').locator('legend').innerText()).replace(/\s+/g, ' ');
-    const model = pool.find((item) => stem.startsWith(plain(item.stem)));
+    const model = this.#pool.find((item) => stem.startsWith(plain(item.stem)));
     if (!model) throw new Error(`No question of the pool begins with “${stem}”.`);
     const right = rightOptions(model);
     const wrong = model.options.filter(({ id }) => !right.includes(id)).map(({ id }) => id);
