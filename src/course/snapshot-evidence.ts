@@ -5,8 +5,8 @@
  *     attempts          moment (8) score (2), the latest, oldest first
  *     acknowledgements  key (4) moment (8) version
  *
- * A moment is seconds since 1970 (6) and quarters of an hour east of Greenwich, plus 60 (2); shares are thousandths;
- * all of it in base 36, and hyphens where something is not known.
+ * A moment is seconds since 1970 (6), of which the digits before the last six are left out, and quarters of an hour east
+ * of Greenwich, plus 60 (2); shares are thousandths; all of it in base 36, and hyphens where something is not known.
  */
 import type { Course } from './course.ts';
 import type { Acknowledged, Completion, Moment, Progress, TakenAttempt } from './progress.ts';
@@ -22,9 +22,14 @@ const momentText = (at: Moment | undefined): string =>
 const shareText = (value: number | undefined): string =>
   value === undefined ? '--' : thousandths(value).padStart(2, '0');
 
+/** No record is older than 2020. Six digits reach to the end of 2038, and begin anew to reach to the end of 2088. */
+const firstSecond = Date.UTC(2020) / 1000;
+
 function momentRead(text: string): Moment | undefined {
   if (!/^[0-9a-z]{8}$/.test(text)) return undefined;
-  return { seconds: parseInt(text.slice(0, 6), 36), offset: (parseInt(text.slice(6), 36) - 60) * 15 };
+  const lastDigits = parseInt(text.slice(0, 6), 36);
+  const seconds = lastDigits < firstSecond ? lastDigits + 36 ** 6 : lastDigits;
+  return { seconds, offset: (parseInt(text.slice(6), 36) - 60) * 15 };
 }
 
 const acknowledgementKey = (id: string): string => snapshotKey(id, 4);

@@ -42,6 +42,13 @@ describe('the completion', () => {
     expect(back(next, passed).completions).toEqual(passed.completions);
   });
 
+  it.each(['2020-01-01', '2038-12-31', '2087-12-31'])('has its day from 2020 to 2087: %s', (day) => {
+    const moment = { seconds: Date.parse(`${day}T12:00:00Z`) / 1000, offset: 0 };
+    const done = after(course, emptyProgress, begin, pass());
+    const completions = done.completions.map((one) => ({ ...one, at: moment }));
+    expect(back(course, { ...done, completions }).completions).toEqual(completions);
+  });
+
   it('has no day where an earlier version of the course kept none', () => {
     const old = { ...emptyProgress, achieved: { completed: true, success: 'passed', best: 0.9 } } as Progress;
     expect(back(course, old).completions).toEqual([]);

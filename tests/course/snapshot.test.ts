@@ -93,7 +93,7 @@ const progressOf = fc.record({
   completions: fc.array(
     fc.record({
       at: fc.record({
-        seconds: fc.integer({ min: 0, max: 2_100_000_000 }),
+        seconds: fc.integer({ min: 1_577_836_800, max: 3_750_000_000 }),
         offset: fc.constantFrom(-720, 0, 60, 840),
       }),
       version: fc.constantFrom('1.0.0', '12.34.56'),
