@@ -57,11 +57,12 @@ export function playerBar(
   return html`<header class="bar">
     <a href="#/">All packages</a>
     <h1 tabindex="-1">${label}</h1>
+    ${standard === 'web' ? nothing : clock(bar)}
     <div class="tools">
       <button class="primary" @click=${() => bar.launch('normal')}>
         ${bar.isPlaying || bar.hasRecord ? 'Relaunch' : 'Launch'}
       </button>
-      ${standard === 'web' ? nothing : [ofRecord, clock(bar)]}
+      ${standard === 'web' ? nothing : ofRecord}
       <label>
         Frame
         <select
