@@ -429,6 +429,61 @@ describe('its size', () => {
     };
     expect(encode(large, all, 4096).length).toBeLessThanOrEqual(3500);
   });
+
+  it('stays within them with evidence, ten attempts, three acknowledgements and a check under way besides', () => {
+    const acknowledgements = ['code-of-conduct', 'data-protection', 'safety-at-work'].map((id) => ({
+      ...{ id, version: '2026-1', words: 'I have read it.' },
+      ...{ lesson: 'check', screen: 'questions' },
+    }));
+    const large: Course = { ...sampleCourse({ lessons: 20, practice: 10 }), acknowledgements };
+    const at = { seconds: 1_800_000_000, offset: 330 };
+    const items = large.lessons.at(-1)?.screens[0]?.activities.map(({ id }) => id) ?? [];
+    const version = ['1.0.0', '2.10.0', '3.0.0'];
+    const all: Progress = {
+      ...emptyProgress,
+      place: { lesson: 'lesson-20', screen: 'two', step: 12 },
+      seen: new Map(
+        large.lessons.map(({ id, screens }) => [id, new Set(screens.map((screen) => screen.id))]),
+      ),
+      answers: new Map(
+        large.lessons.flatMap(({ kind, screens }) =>
+          kind === 'check'
+            ? []
+            : screens.flatMap((screen) => screen.activities.map(({ id }) => [id, 'abc'] as const)),
+        ),
+      ),
+      bestByLesson: new Map(large.lessons.map(({ id }) => [id, 0.5])),
+      answered: new Set(large.lessons.map(({ id }) => id)),
+      testOuts: new Map(large.lessons.map(({ id }) => [id, false])),
+      seconds: 86_399,
+      attemptsTaken: 12,
+      attempt: {
+        seed: 2 ** 31 - 1,
+        items,
+        answers: new Map(items.map((id) => [id, 'ab'])),
+        submitted: false,
+      },
+      attempts: Array.from({ length: 10 }, () => ({ at, score: 0.85 })),
+      completions: version.map((one) => ({
+        ...{ at, version: one, digest: '0123456789ab', score: 0.95, passMark: 0.8, attempt: 12 },
+      })),
+      acknowledgements: new Map(
+        acknowledgements.map(({ id, version: given }) => [id, { version: given, at }]),
+      ),
+      achieved: { completed: true, success: 'passed', best: 0.95 },
+    };
+    expect(all.answers.size).toBe(200);
+    const text = encode(large, all, 4096);
+    expect(text.length).toBeLessThanOrEqual(3500);
+    const kept = decode(text);
+    const { progress } = restore(large, kept!);
+    expect(progress).toMatchObject({
+      attempts: all.attempts,
+      completions: all.completions,
+      acknowledgements: all.acknowledgements,
+    });
+    expect([progress.answers.size, progress.attempt?.answers.size]).toEqual([200, 40]);
+  });
 });
 
 it.each([2 / 3, 0.8, 0.57, 0.29, 1, 0, 0.9999])('the best score of %d is no better afterwards', (best) => {
