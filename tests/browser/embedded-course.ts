@@ -9,7 +9,7 @@ import { LmsServer } from '../../src/tools/preview/server.ts';
 import { Learner } from './learner.ts';
 import { dist } from './static-server.ts';
 
-/** The embedded LMS with the packages of `dist/`, a record store of its own, and what went wrong in the page. */
+/** The embedded LMS with the packages of a folder, `dist/` unless said, a record store of its own, and what went wrong in the page. */
 export interface EmbeddedLms {
   readonly url: string;
   readonly problems: string[];
@@ -22,10 +22,11 @@ export interface EmbeddedLms {
 /** What Firefox says of a request that a page had under way when it was left. */
 const leftUnderWay = ['NetworkError when attempting to fetch resource.', 'The operation was aborted.'];
 
-export const test = base.extend<{ lms: EmbeddedLms }>({
-  lms: async ({ page }, use) => {
+export const test = base.extend<{ lms: EmbeddedLms; packages: string }>({
+  packages: [dist, { option: true }],
+  lms: async ({ page, packages }, use) => {
     const records = mkdtempSync(join(tmpdir(), 'course-lms-'));
-    const server = new LmsServer({ packages: dist, records, page: await lmsPage() });
+    const server = new LmsServer({ packages, records, page: await lmsPage() });
     await server.listen(0);
     const problems: string[] = [];
     page.on('console', (message) => {

@@ -1,0 +1,119 @@
+import type { Locator } from '@playwright/test';
+import { expect } from '@playwright/test';
+import type { ChoiceModel } from '../../src/blocks/choice/model.ts';
+import { rightOptions } from '../../src/blocks/choice/model.ts';
+import type { LoadedCourse } from '../../src/compile/load-course.ts';
+import { loadCourse } from '../../src/compile/load-course.ts';
+import { plain } from '../../src/course/rich.ts';
+import { questionsOf } from '../../src/tools/author/rules/questions.ts';
+import type { Learner } from './learner.ts';
+
+/** The course of `modules/<name>.yaml`. */
+export const loadNamed = (name: string, root = process.cwd()): LoadedCourse =>
+  loadCourse(root, { file: `modules/${name}.yaml` });
+
+export type Find = (stem: string) => ChoiceModel;
+
+/** Every question of a course by the words that it begins with. */
+export function asked({ lessons }: Pick<LoadedCourse, 'lessons'>): Find {
+  const questions = questionsOf({
+    lessons: lessons.map((lesson) => ({ ...lesson, source: '', blockLines: new Map() })),
+  });
+  return (stem) => {
+    const found = questions.find((one) => stem.startsWith(plain(one.stem)));
+    if (!found) throw new Error(`No question begins with “${stem}”.`);
+    return found;
+  };
+}
+
+export const wordsOf = async (of: Locator): Promise<string> =>
+  (await of.innerText()).replace(/\s+/g, ' ').trim();
+
+/** The inputs that are right in the question shown, in their order on the screen. */
+export async function rightInputs(
+  block: Locator,
+  find: Find,
+): Promise<{ model: ChoiceModel; positions: number[] }> {
+  const model = find(await wordsOf(block.getByRole('group').first().locator('legend')));
+  const texts = (await block.locator('.option').allInnerTexts()).map((text) =>
+    text.replace(/\s+/g, ' ').trim(),
+  );
+  const right = rightOptions(model).map((id) => plain(model.options.find((one) => one.id === id)!.text));
+  return { model, positions: right.map((text) => texts.indexOf(text)).sort((a, b) => a - b) };
+}
+
+async function choose(block: Locator, find: Find): Promise<void> {
+  const { positions } = await rightInputs(block, find);
+  for (const nth of positions) await block.locator('.option input').nth(nth).check();
+}
+
+/** Whatever stands on the screen, answered right with the mouse. */
+async function takeScreen(learner: Learner, find: Find): Promise<void> {
+  const { view } = learner;
+  const press = (within: Locator, name: string): Promise<void> =>
+    within.getByRole('button', { name }).first().click();
+  for (const story of await view.locator('scenario-block').all()) {
+    const begin = story.getByRole('button', { name: 'Begin the story' });
+    if (await begin.isVisible()) await begin.click();
+    for (let decision = 0; (await story.locator('.say').count()) > 0; decision++) {
+      const scene = await wordsOf(story.locator('h3').first());
+      await story.locator('.say').first().click();
+      await expect(story.locator('h3').first()).not.toHaveText(scene);
+    }
+  }
+  for (const block of await view.locator('choice-block').all()) {
+    if (await block.getByRole('button', { name: 'Change my answer' }).isVisible()) continue;
+    await choose(block, find);
+    await press(block, 'Check');
+    await expect(block.getByRole('button', { name: 'Change my answer' })).toBeVisible();
+  }
+  for (const block of await view.locator('sort-block').all()) {
+    for (const statement of await block.getByRole('group').all())
+      await statement.getByRole('radio').first().check();
+    await press(block, 'Check');
+  }
+  for (const block of await view.locator('check-block').all()) {
+    const begin = block.getByRole('button', { name: 'Begin the check' });
+    if (!(await begin.isVisible())) continue;
+    await begin.click();
+    const questions = await view.getByText(/^Question 1 of \d+/).innerText();
+    const count = Number(/of (\d+)/.exec(questions)?.[1]);
+    for (let index = 1; index <= count; index++) {
+      await expect(view.getByText(`Question ${index} of ${count}`)).toBeVisible();
+      await choose(block, find);
+      await block.getByRole('button', { name: /^(Next question|Look over my answers)$/ }).click();
+    }
+    await press(block, 'Submit my answers');
+    await expect(view.getByRole('heading', { name: 'You passed' })).toBeVisible();
+  }
+  for (const block of await view.locator('acknowledgement-block').all()) {
+    const box = block.getByRole('checkbox');
+    if (!(await box.isVisible())) continue;
+    await box.check();
+    await press(block, 'Confirm');
+    await expect(block.locator('.given')).toBeVisible();
+  }
+}
+
+/**
+ * Takes a course from the screen shown to its last, everything right.
+ *
+ * @param until the title of the screen after which to stop
+ * @param looksOnly nothing is answered
+ */
+export async function takeAll(
+  learner: Learner,
+  loaded: LoadedCourse,
+  { until, looksOnly = false }: { until?: string; looksOnly?: boolean } = {},
+): Promise<void> {
+  const find = asked(loaded);
+  const titles = loaded.course.lessons.flatMap(({ screens }) => screens).map(({ title }) => title);
+  const shown = async (): Promise<number> => titles.indexOf(await wordsOf(learner.heading.first()));
+  await expect.poll(shown).toBeGreaterThanOrEqual(0);
+  for (const title of titles.slice(await shown())) {
+    await expect(learner.heading.first()).toHaveText(title);
+    if (!looksOnly) await takeScreen(learner, find);
+    if (title === until || title === titles.at(-1)) return;
+    await learner.next.click();
+  }
+}
