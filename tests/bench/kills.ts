@@ -1,19 +1,22 @@
 /**
  * Kills the browser (SIGKILL) at random moments of a whole walk, and counts what the LMS does not have. Every other
- * learner answers nothing and reads each screen for two seconds, so that there is nothing to save but the place.
+ * learner answers nothing and reads each screen for two seconds, so that there is nothing to save but the place. Half as
+ * many take the refresher, whose evidence of completion and acknowledgement are killed about when they arise.
  *
  *     npm run test:kills -- [runs per standard, 100 unless given] [a package: both unless given]
  */
 import { chromium } from '@playwright/test';
 import { browserPath } from '../browser/find-browser.ts';
+import type { Learner } from '../browser/learner.ts';
 import { mixed } from '../browser/learner.ts';
+import { loadNamed, takeAll } from '../browser/any-course.ts';
 import { filesOf } from '../browser/static-server.ts';
 import { HostOverHttp } from '../hosts/host-over-http.ts';
 import type { StrictLms } from '../hosts/strict-lms.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
 import type { Losses } from './watched-walk.ts';
-import { isTooOld, lossesOf, openWatched } from './watched-walk.ts';
+import { factsOf, isTooOld, lossesOf, openWatched } from './watched-walk.ts';
 
 const runs = Number(process.argv[2] ?? 100);
 const standards: [name: string, make: () => StrictLms][] = [
@@ -21,7 +24,15 @@ const standards: [name: string, make: () => StrictLms][] = [
   ['scorm2004-4th', () => strict2004()],
 ];
 const [, , , only] = process.argv;
-const reader = { practise: false, reads: 2000 };
+type Taking = (learner: Learner) => Promise<void>;
+const answering: Taking = (learner) => learner.takeCourse(mixed);
+const reading: Taking = (learner) => learner.takeCourse(mixed, { practise: false, reads: 2000 });
+const refresher = loadNamed('refresher');
+const refreshing: Taking = async (learner) => {
+  await learner.start();
+  await takeAll(learner, refresher);
+  await learner.saved();
+};
 /** A reader's walk takes longer; most of what there is to lose of a place is in its first minute. */
 const longestReading = 60_000;
 
@@ -29,9 +40,9 @@ const longestReading = 60_000;
 async function walk(
   name: string,
   make: () => StrictLms,
+  take: Taking,
   killAfter?: number,
-  reads = false,
-): Promise<{ ms: number; losses: Losses; errors: readonly string[] }> {
+): Promise<{ ms: number; losses: Losses; facts: ReturnType<typeof factsOf>; errors: readonly string[] }> {
   const host = make();
   const bridge = new HostOverHttp(host, filesOf(name));
   const url = await bridge.listen();
@@ -46,7 +57,7 @@ async function walk(
   };
   const timer = killAfter === undefined ? undefined : setTimeout(kill, killAfter);
   // Every step fails once the browser is gone: that is the end of this walk.
-  await learner.takeCourse(mixed, reads ? reader : {}).catch((error: unknown) => {
+  await take(learner).catch((error: unknown) => {
     if (killAfter === undefined) throw error;
   });
   const ms = performance.now() - begun;
@@ -55,16 +66,17 @@ async function walk(
   await new Promise((resolve) => setTimeout(resolve, 50));
   await bridge.close();
   host.kill();
-  return { ms, losses: lossesOf(bridge.notes, host, killed), errors: host.errors() };
+  const { notes } = bridge;
+  return { ms, losses: lossesOf(notes, host, killed), facts: factsOf(notes, host), errors: host.errors() };
 }
 
 console.log(
-  '| package | kills | answers given | confirmed as saved | of these lost | most lost of the unconfirmed | oldest place | places too old | calls refused |',
+  '| package | kills | answers given | confirmed as saved | of these lost | most lost of the unconfirmed | oldest place | places too old | evidence confirmed | of this lost | calls refused |',
 );
-console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- |');
+console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |');
 let failed = false;
 for (const [name, make] of standards.filter(([each]) => only === undefined || each === only)) {
-  const whole = await walk(name, make);
+  const whole = await walk(name, make, answering);
   const all: Losses[] = [];
   const errors: string[] = [];
   for (let run = 0; run < runs; run++) {
@@ -72,14 +84,29 @@ for (const [name, make] of standards.filter(([each]) => only === undefined || ea
     const { losses, errors: refused } = await walk(
       name,
       make,
+      reads ? reading : answering,
       Math.random() * (reads ? longestReading : whole.ms),
-      reads,
     );
     all.push(losses);
     errors.push(...refused);
     if (losses.confirmedLost > 0 || losses.unconfirmedLost > 1 || isTooOld(losses.place))
       console.error(`run ${run}:`, losses);
   }
+  const short = await walk(`refresher-${name}`, make, refreshing);
+  const facts = [short.facts];
+  errors.push(...short.errors);
+  for (let run = 0; run < runs / 2; run++) {
+    const { facts: told, errors: refused } = await walk(
+      `refresher-${name}`,
+      make,
+      refreshing,
+      (0.6 + 0.4 * Math.random()) * short.ms,
+    );
+    facts.push(told);
+    errors.push(...refused);
+  }
+  const evidence = facts.reduce((total, { confirmed }) => total + confirmed, 0);
+  const evidenceLost = facts.reduce((total, { lost }) => total + lost, 0);
   const sum = (of: (losses: Losses) => number): number =>
     all.reduce((total, losses) => total + of(losses), 0);
   const confirmedLost = sum((losses) => losses.confirmedLost);
@@ -87,8 +114,9 @@ for (const [name, make] of standards.filter(([each]) => only === undefined || ea
   const tooOld = all.filter(({ place }) => isTooOld(place)).length;
   const oldest = Math.max(...all.map(({ place }) => (place.screens > 1 ? place.seconds : 0)));
   console.log(
-    `| ${name} | ${runs} | ${sum((l) => l.given)} | ${sum((l) => l.confirmed)} | ${confirmedLost} | ${most} | ${oldest.toFixed(1)} s | ${tooOld} | ${errors.length} |`,
+    `| ${name} | ${runs} | ${sum((l) => l.given)} | ${sum((l) => l.confirmed)} | ${confirmedLost} | ${most} | ${oldest.toFixed(1)} s | ${tooOld} | ${evidence} | ${evidenceLost} | ${errors.length} |`,
   );
-  failed ||= confirmedLost > 0 || most > 1 || tooOld > 0 || errors.length > 0;
+  failed ||=
+    confirmedLost > 0 || most > 1 || tooOld > 0 || evidenceLost > 0 || evidence === 0 || errors.length > 0;
 }
 process.exitCode = failed ? 1 : 0;

@@ -28,7 +28,15 @@ function watch(): void {
     clearInterval(wait);
     session.addEventListener('saving', () => note(session.saving));
     let at = '';
+    const facts = new Set<string>();
+    const noteFact = (id: string): void => {
+      if (!facts.has(id)) note(`fact ${id}`);
+      facts.add(id);
+    };
     session.addEventListener('progress', () => {
+      const { completions, acknowledgements } = session.progress;
+      for (const [id, { version }] of acknowledgements) noteFact(`${id}.v${version}`);
+      for (const { version } of completions) noteFact(`completion.v${version}`);
       const { lesson, screen, step = 0 } = session.progress.place ?? {};
       const place = `${lesson}/${screen}/${step}`;
       if (place !== at) note(`at ${Date.now()} ${place}`);
@@ -105,5 +113,19 @@ export function lossesOf(notes: readonly string[], host: Host, now: number): Los
     confirmedLost: given.filter((_, index) => index < confirmed && lost[index]).length,
     unconfirmedLost: new Set(unconfirmed).size,
     place: behind(notes, progress?.place, now),
+  };
+}
+
+/** Completions and acknowledgements: how many the learner was told are saved, and how many of these the LMS has no evidence of. */
+export function factsOf(notes: readonly string[], host: Host): { confirmed: number; lost: number } {
+  const held = host.recorded().interactions.filter(
+    // At a pass before the acknowledgement, the evidence says that the course is not completed yet.
+    ({ id, response }) => !id.startsWith('completion.') || /: completed \d{4}/.test(response),
+  );
+  const last = notes.lastIndexOf('saved');
+  const confirmed = notes.slice(0, last + 1).flatMap((text) => /^fact (.+)$/.exec(text)?.[1] ?? []);
+  return {
+    confirmed: confirmed.length,
+    lost: confirmed.filter((fact) => !held.some(({ id }) => id === fact)).length,
   };
 }

@@ -432,8 +432,11 @@ describe('its size', () => {
 
   it('stays within them with evidence, ten attempts, three acknowledgements and a check under way besides', () => {
     const acknowledgements = ['code-of-conduct', 'data-protection', 'safety-at-work'].map((id) => ({
-      ...{ id, version: '2026-1', words: 'I have read it.' },
-      ...{ lesson: 'check', screen: 'questions' },
+      id,
+      version: '2026-1',
+      words: 'I have read it.',
+      lesson: 'check',
+      screen: 'questions',
     }));
     const large: Course = { ...sampleCourse({ lessons: 20, practice: 10 }), acknowledgements };
     const at = { seconds: 1_800_000_000, offset: 330 };
@@ -465,7 +468,12 @@ describe('its size', () => {
       },
       attempts: Array.from({ length: 10 }, () => ({ at, score: 0.85 })),
       completions: version.map((one) => ({
-        ...{ at, version: one, digest: '0123456789ab', score: 0.95, passMark: 0.8, attempt: 12 },
+        at,
+        version: one,
+        digest: '0123456789ab',
+        score: 0.95,
+        passMark: 0.8,
+        attempt: 12,
       })),
       acknowledgements: new Map(
         acknowledgements.map(({ id, version: given }) => [id, { version: given, at }]),
