@@ -100,7 +100,7 @@ for (const [name, make] of standards.filter(([each]) => only === undefined || ea
       `refresher-${name}`,
       make,
       refreshing,
-      (0.6 + 0.4 * Math.random()) * short.ms,
+      (0.8 + 0.3 * Math.random()) * short.ms,
     );
     facts.push(told);
     errors.push(...refused);

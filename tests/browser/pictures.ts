@@ -110,7 +110,7 @@ const steps: Readonly<Record<string, (browser: Browser) => Promise<void>>> = {
       async (page, learner, copy) => {
         await learner.start();
         copy.save('modules/definition/en.md', (text) =>
-          text.replace('Take it at your own pace.', '**This sentence is new.**'),
+          text.replace('Then he hears her accent.', '**This sentence is new.**'),
         );
         await page.getByText('This sentence is new.').waitFor();
         keep('sentence', await page.screenshot());
@@ -124,7 +124,9 @@ const steps: Readonly<Record<string, (browser: Browser) => Promise<void>>> = {
       async (page, learner, copy) => {
         await learner.start();
         await page.getByRole('heading', { name: 'Is there someone else?' }).waitFor();
-        copy.save('modules/definition/en.md', (text) => text.replace('art:hands', 'art:hand'));
+        copy.save('modules/definition/en.md', (text) =>
+          text.replace('There is no right place to be.', '![](art:hand)'),
+        );
         await page.getByText('This needs fixing').waitFor();
         keep('mistake', await page.screenshot());
       },
@@ -152,7 +154,7 @@ const exampleLogo =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 180 40"><rect width="40" height="40" rx="8" fill="#005ea5"/>' +
   '<text x="52" y="28" font-family="sans-serif" font-size="24" font-weight="600" fill="#005ea5">Example</text></svg>';
 
-/** The start screen and a question, on a laptop and on a phone: for the README. */
+/** The start screen and the first scene, on a laptop and on a phone: for the README. */
 async function takeCourse(browser: Browser): Promise<void> {
   const shots: string[] = [];
   const sizes = [
@@ -170,11 +172,10 @@ async function takeCourse(browser: Browser): Promise<void> {
           shots.push((await page.screenshot()).toString('base64'));
         }
       };
+      await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
       await take();
       await learner.start();
-      while ((await page.locator('choice-block').count()) === 0) await learner.next.click();
-      await page.locator('choice-block input').nth(1).check();
-      await page.evaluate(() => window.scrollTo(0, 0));
+      await page.locator('scene-block svg').first().waitFor();
       await take();
     },
   );
