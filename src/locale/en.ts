@@ -55,7 +55,7 @@ export const start: StartWords = {
   finished:
     'You have completed this course. You can go through it again: time and answers may be added to your record, and your completion and your best score are never taken back.',
   renew:
-    'There is something to confirm first: its words have changed since you confirmed them, or it is to be confirmed at every visit. Your completion stays as it is.',
+    'There is something to confirm first: it is new, its words have changed since you confirmed them, or it is asked for at every visit. Your completion stays as it is.',
   noScript:
     'The course cannot start, because its scripts do not run here. Load the page again. If that does not help, see whether JavaScript is switched off in your browser, or tell your administrator that the course’s scripts do not reach you.',
   oldBrowser:

@@ -276,7 +276,8 @@ for (const standard of ['scorm12', 'scorm2004-4th', 'cmi5'] as const) {
       const device = await context.newPage();
       watch(device);
       const learner = await launch(device, standard);
-      const why = 'There is something to confirm first: its words have changed since you confirmed them';
+      const why =
+        'There is something to confirm first: it is new, its words have changed since you confirmed them';
       await expect(learner.view.getByText(why)).toBeVisible();
       await learner.start();
       await expect(learner.view.locator('acknowledgement-block')).toContainText('and I know whom to ask');

@@ -12,6 +12,10 @@ export function recordSheet(record: CompletionRecord): TemplateResult {
   const when = (at: string): string =>
     said.moment(dateInWords(at.slice(0, 10), course.language), at.slice(11, 19), at.slice(19));
   const share = (value: number): string => `${percent(value)}%`;
+  const asked = [
+    ...(rules.requireAnswers ? [said.answersAsked] : []),
+    ...(rules.minimumMinutes > 0 ? [said.minutesAsked(rules.minimumMinutes)] : []),
+  ];
   return html`<article class="record">
     <h3 tabindex="-1">${said.title}</h3>
     <dl>
@@ -62,9 +66,7 @@ export function recordSheet(record: CompletionRecord): TemplateResult {
             )
       }
       ${record.testedOut.length === 0 ? nothing : fact(said.testedOut, list(record.testedOut))}
-      ${rules.requireAnswers ? fact(said.rules, said.answersAsked) : nothing}
-      ${rules.minimumMinutes > 0 ? fact(said.rules, said.minutesAsked(rules.minimumMinutes)) : nothing}
-      ${fact(said.made, when(record.made))}
+      ${asked.length === 0 ? nothing : fact(said.rules, list(asked))} ${fact(said.made, when(record.made))}
     </dl>
   </article>`;
 }
