@@ -1,5 +1,5 @@
 import type { Course } from './course.ts';
-import { acknowledgementsGiven, isoOf } from './evidence.ts';
+import { acknowledgementsGiven, isoOf, shortDigest } from './evidence.ts';
 import type { Moment, Progress } from './progress.ts';
 
 /** The name of the shape below, in a file of it. */
@@ -16,10 +16,10 @@ export interface CompletionRecord {
   readonly made: string;
   /** As the LMS gives it; '' where it gives none. */
   readonly learner: string;
+  /** The course that wrote this record, with its content's SHA-256: what was completed may be an earlier version. */
   readonly course: {
     readonly id: string;
     readonly title: string;
-    /** The version and the content, by its SHA-256, that were taken last. */
     readonly version: string;
     readonly digest: string;
     readonly language: string;
@@ -52,8 +52,8 @@ export interface CompletionRecord {
   }[];
   /** Titles of the lessons whose questions were passed at their beginning. */
   readonly testedOut: readonly string[];
-  /** What completion asked for besides lessons, check and acknowledgement. */
-  readonly rules: { readonly requireAnswers: boolean; readonly minimumMinutes: number };
+  /** What completion asked for besides lessons, check and acknowledgement; absent where another content was completed. */
+  readonly rules?: { readonly requireAnswers: boolean; readonly minimumMinutes: number };
 }
 
 /**
@@ -94,6 +94,8 @@ export function completionRecord(
       ...(given.words !== '' && { words: given.words }),
     })),
     testedOut: lessons.filter((lesson) => testOuts.get(lesson.id)).map((lesson) => lesson.title),
-    rules: { requireAnswers: rules.requireAnswers, minimumMinutes: rules.minimumMinutes },
+    ...(completions.some((one) => one.digest === shortDigest(digest)) && {
+      rules: { requireAnswers: rules.requireAnswers, minimumMinutes: rules.minimumMinutes },
+    }),
   };
 }

@@ -210,7 +210,6 @@ export interface Words {
     readonly learner: string;
     readonly noName: string;
     readonly course: string;
-    readonly content: string;
     readonly completed: string;
     readonly notYet: string;
     /** Shares in per cent; the score is '' where no check was taken. */
@@ -232,6 +231,8 @@ export interface Words {
     readonly answersAsked: string;
     readonly minutesAsked: (minutes: number) => string;
     readonly made: string;
+    /** The parts of a line, of which the digest is set as code. */
+    readonly madeFrom: (when: string, version: string, digest: unknown) => readonly unknown[];
     /** @param day in words @param time `19:12:03` @param offset `+01:00` */
     readonly moment: (day: string, time: string, offset: string) => string;
   };

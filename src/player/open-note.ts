@@ -30,8 +30,8 @@ export function openNote(
   go: (place: Place) => void,
 ): unknown {
   const lesson = lessonOf(course, place.lesson);
-  // In review nothing is recorded, and nothing waits; nor does it for who has completed the course, by whichever rules.
-  if (!lesson || mode !== 'normal' || progress.achieved.completed) return nothing;
+  // In review nothing is recorded, and nothing waits.
+  if (!lesson || mode !== 'normal') return nothing;
   const open = openScreens(course, progress, lesson);
   const isLast = lesson.screens.at(-1)?.id === place.screen;
   if (open.some(({ id }) => id === place.screen)) return html`<p class="open">${words.open.here}</p>`;

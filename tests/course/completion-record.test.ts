@@ -59,6 +59,13 @@ describe('the completion record', () => {
     expect(elsewhere && completionRecord(course, elsewhere, 'Okafor, Ada', made)).toEqual(record);
   });
 
+  it('has the rules of the content that was completed, and none where that was another', () => {
+    const changed = { ...course, version: '2.0.0', digest: 'f'.repeat(64) };
+    const later = completionRecord(changed, progress, '', made);
+    expect([record.rules?.minimumMinutes, later.rules]).toEqual([20, undefined]);
+    expect(later.completions.map(({ version }) => version)).toEqual(['1.0.0']);
+  });
+
   it('leaves out the words of another version, and a day that nobody kept', () => {
     const older = completionRecord(
       course,
@@ -104,6 +111,8 @@ describe('the completion record', () => {
     ['a newer form', { ...record, formatVersion: 2 }, /newer form/],
     ['a part of another kind', { ...record, completions: 'x' }, /damaged/],
     ['a missing part', { ...record, acknowledgements: undefined }, /damaged/],
+    ['no learner', { ...record, learner: undefined }, /damaged/],
+    ['a score that is no number', { ...record, best: 'x' }, /damaged/],
   ])('is told of where it has %s', async (_, damaged, message) => {
     const { attempts, problems } = await read(JSON.stringify(damaged));
     expect(attempts).toEqual([]);

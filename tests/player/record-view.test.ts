@@ -38,6 +38,9 @@ it('shows what was achieved, with the focus on its heading', async () => {
   });
   expect(root.activeElement?.textContent).toBe('Completion record');
   expect(facts.get('Learner')).toBe('Okafor, Ada');
+  expect(facts.get('This record')).toMatch(
+    /^made on .*, by version 1\.0\.0, content \(SHA-256\) [\da-f]{64}$/,
+  );
   expect(facts.get('Completed')).toBe(
     '28 November 2026, 19:12:03 (UTC+01:00), version 1.0.0, content 0123456789ab, score 90% (pass mark 80%)',
   );

@@ -13,15 +13,14 @@ export function recordSheet(record: CompletionRecord): TemplateResult {
     said.moment(dateInWords(at.slice(0, 10), course.language), at.slice(11, 19), at.slice(19));
   const share = (value: number): string => `${percent(value)}%`;
   const asked = [
-    ...(rules.requireAnswers ? [said.answersAsked] : []),
-    ...(rules.minimumMinutes > 0 ? [said.minutesAsked(rules.minimumMinutes)] : []),
+    ...(rules?.requireAnswers ? [said.answersAsked] : []),
+    ...(rules && rules.minimumMinutes > 0 ? [said.minutesAsked(rules.minimumMinutes)] : []),
   ];
   return html`<article class="record">
     <h3 tabindex="-1">${said.title}</h3>
     <dl>
       ${fact(said.learner, learner === '' ? said.noName : html`<bdi data-private>${learner}</bdi>`)}
-      ${fact(said.course, certificate.course(course.title, course.version))}
-      ${fact(said.content, html`<code>${course.digest}</code>`)}
+      ${fact(said.course, course.title)}
       ${fact(
         said.completed,
         completions.length === 0
@@ -66,7 +65,8 @@ export function recordSheet(record: CompletionRecord): TemplateResult {
             )
       }
       ${record.testedOut.length === 0 ? nothing : fact(said.testedOut, list(record.testedOut))}
-      ${asked.length === 0 ? nothing : fact(said.rules, list(asked))} ${fact(said.made, when(record.made))}
+      ${asked.length === 0 ? nothing : fact(said.rules, list(asked))}
+      ${fact(said.made, said.madeFrom(when(record.made), course.version, html`<code>${course.digest}</code>`))}
     </dl>
   </article>`;
 }

@@ -7,6 +7,7 @@ export interface Json {
   readonly description?: string;
   readonly enum?: readonly unknown[];
   readonly type?: string;
+  readonly anyOf?: readonly Json[];
   readonly minimum?: number;
   readonly maximum?: number;
   readonly properties?: Readonly<Record<string, Json>>;
@@ -56,7 +57,12 @@ export const settingsOf = ({ properties = {} }: Json): (readonly [key: string, s
       : [[key, value] as const],
   );
 
-function valuesOf({ enum: some, type, minimum, maximum }: Json): string {
+function valuesOf({ enum: some, type, minimum, maximum, anyOf, properties }: Json): string {
+  if (anyOf) return anyOf.map(valuesOf).join(', or ');
+  if (properties)
+    return Object.entries(properties)
+      .map(([key, value]) => `\`${key}\`: ${valuesOf(value)}`)
+      .join('; ');
   if (some) return some.map((one) => `\`${String(one)}\``).join(', ');
   if (type === 'boolean') return '`true`, `false`';
   if (type === 'integer') return `${minimum} to ${maximum}`;

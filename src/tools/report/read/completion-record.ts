@@ -26,6 +26,8 @@ export function readRecord(record: CompletionRecord, file: string): Reading {
 
 function reading(record: CompletionRecord, file: string): Reading {
   const { learner, course, completed, success, best, acknowledgements } = record;
+  const isWhole = typeof learner === 'string' && typeof course.title === 'string';
+  if (!isWhole || (best !== undefined && !Number.isFinite(best))) throw new TypeError('A part is missing.');
   const evidence = record.completions.map(({ at, version, digest }): Evidence => {
     const completedOn = dateOf(at);
     const text = `${course.title} ${version}, content ${digest}: completed ${at}`;
@@ -37,8 +39,8 @@ function reading(record: CompletionRecord, file: string): Reading {
     kind: 'completion record',
     attempts: [
       {
-        learner: { name: String(learner) },
-        activity: String(course.title),
+        learner: { name: learner },
+        activity: course.title,
         attempt: 1,
         completed: completed === true,
         ...(completedOn && { completedOn }),
