@@ -33,10 +33,12 @@ export class Keyboard {
   /** Tab, or Shift+Tab, until the control has the focus. */
   async tabTo(control: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
     const way: string[] = [];
+    // In the control's own frame: an LMS has the course in one of its page.
     const target = await control.elementHandle();
+    if (!target) throw new Error(`${control.toString()} is not there.`);
     for (let steps = 0; steps < 80; steps++) {
       await this.press(key);
-      const { what, hasRing, underBars, isThere } = await this.#page.evaluate(focus, target);
+      const { what, hasRing, underBars, isThere } = await target.evaluate(focus);
       way.push(what || '(outside the page)');
       if (!hasRing) this.problems.add(`no ring: ${what}`);
       if (underBars > 0) this.problems.add(`${underBars} px under a bar: ${what}`);
@@ -67,7 +69,7 @@ export const expectFocus = (control: Locator): Promise<void> =>
   expect.poll(() => isFocused(control), { message: `focus on ${control.toString()}` }).toBe(true);
 
 /** In the page: the element with the focus, through all shadow roots. */
-function focus(target: Element | null): Focus {
+function focus(target: Node): Focus {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   if (!element || element === document.body) return { isThere: false, what: '', hasRing: true, underBars: 0 };

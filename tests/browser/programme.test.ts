@@ -1,47 +1,28 @@
-import type { Locator, Page } from '@playwright/test';
-import type { ChoiceModel } from '../../src/blocks/choice/model.ts';
-import { rightOptions } from '../../src/blocks/choice/model.ts';
-import { plain } from '../../src/course/rich.ts';
-import { loadCourse } from '../../src/compile/load-course.ts';
-import { questionsOf } from '../../src/tools/author/rules/questions.ts';
+import type { FrameLocator, Locator, Page } from '@playwright/test';
+import type { Find } from './any-course.ts';
+import { asked, loadNamed, rightInputs } from './any-course.ts';
+import { recordAtEnd } from './course-variants.ts';
 import { element, test as inLms } from './embedded-course.ts';
+import { theSameAgain } from './every-test.ts';
 import { Keyboard, expectFocus } from './keyboard.ts';
 import { Learner } from './learner.ts';
 import { expect, test } from './site.ts';
 
-const button = (within: Locator | Page, name: string | RegExp): Locator =>
+const button = (within: Locator | Page | FrameLocator, name: string | RegExp): Locator =>
   within.getByRole('button', { name }).first();
 
-const load = (name: string) => loadCourse(process.cwd(), { file: `modules/${name}.yaml` });
-
-/** Every question of a course by the words that it begins with. */
-function asked(name: string): (stem: string) => ChoiceModel {
-  const questions = questionsOf({
-    lessons: load(name).lessons.map((lesson) => ({ ...lesson, source: '', blockLines: new Map() })),
-  });
-  return (stem) => {
-    const found = questions.find((one) => stem.startsWith(plain(one.stem)));
-    if (!found) throw new Error(`No question begins with “${stem}”.`);
-    return found;
-  };
-}
-
-const words = async (of: Locator): Promise<string> => (await of.innerText()).replace(/\s+/g, ' ').trim();
-
 /** Chooses what is right of the question shown. */
-async function choose(keys: Keyboard, block: Locator, find: (stem: string) => ChoiceModel): Promise<void> {
-  const model = find(await words(block.getByRole('group').first().locator('legend')));
-  const texts = await Promise.all((await block.locator('.option').all()).map(words));
-  const right = rightOptions(model).map((id) => plain(model.options.find((one) => one.id === id)!.text));
+async function choose(keys: Keyboard, block: Locator, find: Find): Promise<void> {
+  const { model, positions } = await rightInputs(block, find);
   const inputs = block.locator('.option input');
-  for (const nth of right.map((text) => texts.indexOf(text)).sort((a, b) => a - b)) {
+  for (const nth of positions) {
     if (model.type === 'multi') await keys.tabToAndPress(inputs.nth(nth), 'Space');
     else await keys.chooseRadio(inputs, nth);
   }
 }
 
 /** What stands on the screen, by keyboard. */
-async function takeScreen(keys: Keyboard, page: Page, find: (stem: string) => ChoiceModel): Promise<void> {
+async function takeScreen(keys: Keyboard, page: Page | FrameLocator, find: Find): Promise<void> {
   for (const story of await page.locator('scenario-block').all()) {
     await keys.tabToAndPress(button(story, 'Begin the story'));
     let decisions = 0;
@@ -67,7 +48,7 @@ async function takeScreen(keys: Keyboard, page: Page, find: (stem: string) => Ch
   }
 }
 
-async function takeCheck(keys: Keyboard, page: Page, find: (stem: string) => ChoiceModel): Promise<void> {
+async function takeCheck(keys: Keyboard, page: Page | FrameLocator, find: Find): Promise<void> {
   const block = page.locator('check-block');
   await keys.tabToAndPress(button(block, 'Begin the check'));
   for (let index = 1; index <= 10; index++) {
@@ -79,50 +60,89 @@ async function takeCheck(keys: Keyboard, page: Page, find: (stem: string) => Cho
   await expectFocus(block.getByRole('heading', { name: 'You passed' }));
 }
 
-for (const name of ['refresher', 'booster-7', 'booster-30']) {
-  const { course } = load(name);
-  test(`${name}: by keyboard alone, killed and resumed after every screen`, async ({ page: first, site }) => {
-    const url = await site.serve(`${name}-web`);
-    const find = asked(name);
-    let page = first;
-    const open = async (): Promise<Keyboard> => {
-      await page.goto(url);
-      const keys = new Keyboard(page);
-      await keys.tabToAndPress(button(page, /^(Start|Resume)$/));
-      return keys;
-    };
-    let keys = await open();
-    for (const { kind, screens } of course.lessons)
-      for (const [index, { title }] of screens.entries()) {
-        const learner = new Learner(page, page);
-        await expect(learner.heading.first()).toHaveText(title);
-        if (kind === 'check' && index === 0) await takeCheck(keys, page, find);
-        else await takeScreen(keys, page, find);
-        if (kind === 'check' && index > 0) break;
-        await learner.saved();
-        const next = await page.context().newPage();
-        await page.close();
-        page = next;
-        keys = await open();
-        const resumed = new Learner(page, page);
-        await expect(resumed.heading.first()).toHaveText(title);
-        const isLast = course.lessons.at(-1)?.screens.at(-1)?.title === title;
-        if (!isLast) await keys.tabToAndPress(resumed.next);
-      }
-    if (course.rules.acknowledgement) {
-      const block = page.locator('acknowledgement-block');
-      await keys.tabToAndPress(block.getByRole('checkbox'), 'Space');
-      await keys.tabToAndPress(button(block, 'Confirm'));
-      await expectFocus(block.locator('.given'));
+/** Launches the course in a page that has nothing open, and answers where it is. */
+type Launch = (page: Page) => Promise<Page | FrameLocator>;
+
+/** Through the whole course by keyboard alone, the page closed without Exit after every screen. */
+async function walk(name: string, first: Page, launch: Launch): Promise<Page | FrameLocator> {
+  const loaded = loadNamed(name);
+  const { course } = loaded;
+  const find = asked(loaded);
+  let page = first;
+  let view: Page | FrameLocator = first;
+  const open = async (): Promise<Keyboard> => {
+    view = await launch(page);
+    const keys = new Keyboard(page);
+    await keys.tabToAndPress(button(view, /^(Start|Resume)$/));
+    return keys;
+  };
+  let keys = await open();
+  const problems: string[] = [];
+  for (const { kind, screens } of course.lessons)
+    for (const [index, { title }] of screens.entries()) {
+      const learner = new Learner(page, view);
+      await expect(learner.heading.first()).toHaveText(title);
+      if (kind === 'check' && index === 0) await takeCheck(keys, view, find);
+      else await takeScreen(keys, view, find);
+      if (kind === 'check' && index > 0) break;
+      await learner.saved();
+      problems.push(...keys.problems);
+      const next = await page.context().newPage();
+      await page.close();
+      page = next;
+      keys = await open();
+      const resumed = new Learner(page, view);
+      await expect(resumed.heading.first()).toHaveText(title);
+      const isLast = course.lessons.at(-1)?.screens.at(-1)?.title === title;
+      if (!isLast) await keys.tabToAndPress(resumed.next);
     }
-    await keys.tabTo(button(page, /^Exit$/), 'Shift+Tab');
-    await keys.press('Enter');
-    await expect(page.getByText('Course completed')).toBeVisible();
-    expect(await page.getByText('final check').count()).toBe(course.lessons.length > 1 ? 1 : 0);
-    expect([...keys.problems]).toEqual([]);
+  if (course.rules.acknowledgement) {
+    const block = view.locator('acknowledgement-block');
+    await keys.tabToAndPress(block.getByRole('checkbox'), 'Space');
+    await keys.tabToAndPress(button(block, 'Confirm'));
+    await expectFocus(block.locator('.given'));
+    await new Learner(page, view).saved();
+  }
+  await keys.tabTo(button(view, /^Exit$/), 'Shift+Tab');
+  await keys.press('Enter');
+  expect([...problems, ...keys.problems]).toEqual([]);
+  return view;
+}
+
+const courses = ['refresher', 'booster-7', 'booster-30'] as const;
+const whole = 'by keyboard alone, killed and resumed after every screen';
+
+for (const name of courses)
+  test(`${name}, web: ${whole}`, async ({ page, site }) => {
+    const url = await site.serve(`${name}-web`);
+    const view = await walk(name, page, async (on) => {
+      await on.goto(url);
+      return on;
+    });
+    await expect(view.getByText('Course completed')).toBeVisible();
+    expect(await view.getByText('final check').count()).toBe(name === 'refresher' ? 1 : 0);
     expect(site.problems).toEqual([]);
   });
-}
+
+/** What the record differs in; the rest is the same again. */
+const shown = ['refresher-scorm12', 'booster-7-cmi5'];
+
+for (const name of courses)
+  for (const standard of ['scorm12', 'scorm2004-3rd', 'scorm2004-4th', 'cmi5', 'xapi'] as const) {
+    const packageName = `${name}-${standard}`;
+    inLms(
+      `${name}, ${standard}: ${whole}`,
+      shown.includes(packageName) ? {} : { tag: theSameAgain },
+      async ({ page, lms }) => {
+        await walk(name, page, async (on) => (await lms.launch(on, packageName)).view);
+        const held = JSON.stringify(await recordAtEnd(lms, packageName));
+        expect(held).toMatch(/content [\da-f]{12}: completed \d{4}-/);
+        const hasCheck = name === 'refresher';
+        expect(/score 100%, pass mark 80%, attempt 1/.test(held)).toBe(hasCheck);
+        expect(held.includes('refresher-acknowledgement.v1')).toBe(hasCheck);
+      },
+    );
+  }
 
 inLms(
   'a plan kept on the device is there again in another course, and in no record',
