@@ -138,7 +138,7 @@ const plainText = (text: string): string =>
 export function sentencesWithin(text: string, room: number): string {
   if (text.length <= room) return text;
   let kept = '';
-  for (const sentence of text.split(/(?<=[.!?…:;])\s+/)) {
+  for (const sentence of text.split(/(?<=[.!?…])\s+(?=\P{Ll})/u)) {
     const longer = kept === '' ? sentence : `${kept} ${sentence}`;
     if (longer.length > room - 2) break;
     kept = longer;

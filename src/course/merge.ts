@@ -1,3 +1,4 @@
+import { thousandths } from './snapshot-parts.ts';
 import type { Course } from './course.ts';
 import { better } from './achieved-result.ts';
 import type { CheckAttempt, Moment, Progress } from './progress.ts';
@@ -34,7 +35,10 @@ export function merge(course: Course, mine: Progress, theirs: Progress, at?: Mom
       seconds: Math.max(mine.seconds, theirs.seconds),
       acknowledgements: bothAcknowledged(course, mine, theirs),
       attempts: latestAttempts(
-        onceEach([...theirs.attempts, ...mine.attempts], ({ at, score }) => `${at.seconds} ${score}`),
+        onceEach(
+          [...theirs.attempts, ...mine.attempts], // A snapshot keeps thousandths.
+          ({ at, score }) => `${at.seconds} ${thousandths(score)}`,
+        ),
       ),
       completions: keptCompletions(
         onceEach([...theirs.completions, ...mine.completions], ({ version }) => version),

@@ -17,13 +17,16 @@ type EvidenceProgress = Pick<Progress, 'completions' | 'attempts' | 'acknowledge
 const padded = (value: number, length: number): string =>
   value.toString(36).padStart(length, '0').slice(-length);
 const unknown = '--------';
-const momentText = (at: Moment | undefined): string =>
-  at ? padded(at.seconds, 6) + padded(Math.round(at.offset / 15) + 60, 2) : unknown;
-const shareText = (value: number | undefined): string =>
-  value === undefined ? '--' : thousandths(value).padStart(2, '0');
-
 /** No record is older than 2020. Six digits reach to the end of 2038, and begin anew to reach to the end of 2088. */
 const firstSecond = Date.UTC(2020) / 1000;
+
+/** A clock that is wrong by years says nothing. */
+const momentText = (at: Moment | undefined): string =>
+  at && at.seconds >= firstSecond
+    ? padded(at.seconds, 6) + padded(Math.round(at.offset / 15) + 60, 2)
+    : unknown;
+const shareText = (value: number | undefined): string =>
+  value === undefined ? '--' : thousandths(value).padStart(2, '0');
 
 function momentRead(text: string): Moment | undefined {
   if (!/^[0-9a-z]{8}$/.test(text)) return undefined;

@@ -88,8 +88,20 @@ describe('the line of evidence', () => {
   it('ends no sentence in the middle', () => {
     expect(sentencesWithin('One. Two is long. Three.', 12)).toBe('One. …');
     expect(sentencesWithin('One. Two.', 9)).toBe('One. Two.');
+    // What stands before a colon may mean the opposite of the whole.
+    expect(sentencesWithin('I read it. I will not: share it, e.g. by post.', 40)).toBe('I read it. …');
+    expect(sentencesWithin('I will not: share it, ever, with anybody.', 20)).toBe('…');
     expect(sentencesWithin('A sentence that is too long.', 9)).toBe('…');
   });
+});
+
+it('has no day where a clock was wrong by years, rather than another day', () => {
+  const at = { seconds: Date.UTC(2015, 5, 1) / 1000, offset: 0 };
+  const acknowledgements = new Map([['acknowledgement', { version: '1', at }]]);
+  const of = sampleCourse();
+  const kept = decode(encode(of, { ...emptyProgress, acknowledgements }, 4096));
+  const back = kept && restore(of, kept).progress.acknowledgements.get('acknowledgement');
+  expect(back).toEqual({ version: '1', at: undefined });
 });
 
 describe('an acknowledgement', () => {

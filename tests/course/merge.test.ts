@@ -116,6 +116,12 @@ describe('merging two accounts', () => {
   });
 });
 
+it('lists an attempt once, though a snapshot has rounded its score', () => {
+  const at = { seconds: 1_800_000_000, offset: 0 };
+  const of = (score: number): Progress => ({ ...emptyProgress, attempts: [{ at, score }] });
+  expect(merge(course, of(5 / 6), of(0.833)).attempts).toHaveLength(1);
+});
+
 describe('together', () => {
   const [first, second] = course.lessons;
   const whole = (lesson = first): Progress['seen'] =>
