@@ -21,7 +21,7 @@ export interface BlockUse extends Reading {
 /** What is asked of the nodes of a file while they are read. */
 export interface Reader {
   readonly context: RenderContext;
-  /** Told of each block's id; ids are unique in the course. */
+  /** Called with each block's id; ids are unique in the course. */
   readonly named: (id: string, line: number) => void;
 }
 

@@ -1,7 +1,7 @@
 import type { LoadedLesson } from './lesson-file.ts';
 import type { Report } from './problems.ts';
 
-/** Told of each block's id. */
+/** Called with each block's id. */
 export type Named = (id: string, line: number) => void;
 
 interface Reading {

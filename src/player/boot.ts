@@ -19,7 +19,7 @@ export interface FoundRecord {
   readonly diagnose?: () => Diagnosis;
   /** Where an LMS's record may still come: waits for that, or tries it once more where it did not open. */
   readonly later?: () => Promise<FoundRecord>;
-  /** Told once the player is there, while the start screen is still shown. */
+  /** Called once the player is there, while the start screen is still shown. */
   readonly begun?: (session: Session, player: CoursePlayer) => void;
 }
 

@@ -28,7 +28,7 @@ export class Speaker {
   state: SpeakerState = 'stopped';
   #sentences: readonly Sentence[] = [];
   #at = 0;
-  /** Told of by whatever was said before the last change: overlooked. */
+  /** Raised by every change, so that events of what was said before are ignored. */
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Chrome forgets to tell of the end of what nobody holds. */

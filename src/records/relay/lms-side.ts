@@ -125,7 +125,7 @@ export class LmsSide {
     if (failed) this.#isUnread = true;
     this.#known.set(element, read);
     this.#taken += 1;
-    // Told, and not thrown: the LMS's answer is '' all the same, and the record knows what to make of it.
+    // Reported rather than thrown: the LMS's answer is '' all the same, and the record knows what to make of it.
     if (!known && code !== '0') this.#refused.push({ method: this.#standard.names.get, element, code });
     return said;
   }

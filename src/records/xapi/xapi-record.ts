@@ -80,7 +80,7 @@ export class XapiRecord implements LearningRecord {
     const session = this.#session;
     if (!session || this.#closed) return;
     const at = interaction.at.getTime();
-    // Taken over from a session that died: its check is none of this one's.
+    // From an earlier session that ended without closing: its check is not this session's.
     const isEarlier = at < session.memory.now.begun;
     if (interaction.weighting > 0 && !isEarlier) this.#attempted = true;
     if (session.knows(answerKey(interaction))) return;
