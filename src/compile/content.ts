@@ -5,7 +5,7 @@ import type { LoadedLesson } from './lesson-file.ts';
 import type { CourseFile } from './settings-files.ts';
 
 // For the tools, which know of the course what the build does.
-export { shortDigest } from '../course/evidence.ts';
+export { shortDigest } from '../course/course.ts';
 
 /**
  * What a learner reads in one language, and by which rules it counts: words, questions, right answers,
@@ -104,6 +104,9 @@ export function contentLines(languages: readonly { readonly course: Course }[]):
   return `Content of version ${version}, sha256: ${courseDigest(digests)}\n${each.join('')}`;
 }
 
+/** How somebody or something is drawn. */
+const looks = new Set(['art', 'pose', 'expression']);
+
 /** Without what does not count, in one order. */
 function simplified(value: unknown): unknown {
   if (typeof value === 'string') return value.replaceAll('\r\n', '\n').normalize('NFC');
@@ -113,7 +116,7 @@ function simplified(value: unknown): unknown {
   // Of a stage, where it is; not how it is drawn.
   if ('seats' in value && 'ratio' in value && 'type' in value) return value.type;
   const entries = Object.entries(value)
-    .filter(([key]) => key !== 'art' && key !== 'pose')
+    .filter(([key]) => !looks.has(key))
     .map(([key, one]) => [key, simplified(one)] as const)
     .filter(([, one]) => one !== undefined && one !== false && one !== '');
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));

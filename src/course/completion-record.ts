@@ -1,5 +1,6 @@
 import type { Course } from './course.ts';
-import { acknowledgementsGiven, isoOf, shortDigest } from './evidence.ts';
+import { shortDigest } from './course.ts';
+import { acknowledgementsGiven, isoOf } from './evidence.ts';
 import type { Moment, Progress } from './progress.ts';
 
 /** The name of the shape below, in a file of it. */
@@ -35,13 +36,14 @@ export interface CompletionRecord {
     /** The first 12 characters. */
     readonly digest: string;
     readonly score?: number;
-    readonly passMark: number;
+    /** Absent where the score was judged under a version that did not keep it. */
+    readonly passMark?: number;
     readonly attempt: number;
   }[];
   readonly attempts: {
     readonly taken: number;
     /** Those whose day is known, oldest first. */
-    readonly latest: readonly { readonly at: string; readonly score: number }[];
+    readonly latest: readonly { readonly at: string; readonly score: number; readonly passed: boolean }[];
   };
   readonly acknowledgements: readonly {
     readonly id: string;
@@ -78,14 +80,15 @@ export function completionRecord(
     success: achieved.success,
     ...(achieved.best !== undefined && { best: achieved.best }),
     passMark: rules.passMark,
-    completions: completions.map(({ at, score, ...rest }) => ({
+    completions: completions.map(({ at, score, passMark, ...rest }) => ({
       at: isoOf(at),
       ...(score !== undefined && { score }),
+      ...(passMark !== undefined && { passMark }),
       ...rest,
     })),
     attempts: {
       taken: attemptsTaken,
-      latest: attempts.map(({ at, score }) => ({ at: isoOf(at), score })),
+      latest: attempts.map(({ at, score, isPassed }) => ({ at: isoOf(at), score, passed: isPassed })),
     },
     acknowledgements: acknowledgementsGiven(course, progress).map((given) => ({
       id: given.id,

@@ -1,6 +1,7 @@
 import type { Course, CourseAcknowledgement, Lesson, Screen } from './course.ts';
-import { isCheck, lessonOf } from './course.ts';
+import { isCheck, lessonOf, shortDigest } from './course.ts';
 import type { Completion, Moment, Progress } from './progress.ts';
+import { thousandths } from './snapshot-parts.ts';
 
 /** The first and the two latest. */
 export const keptCompletions = (all: readonly Completion[]): readonly Completion[] =>
@@ -26,18 +27,34 @@ export function judged(course: Course, before: Progress, at?: Moment): Progress 
   };
 }
 
-const completionNow = (
-  { version, digest, rules }: Course,
-  { achieved, attemptsTaken }: Progress,
-  at: Moment,
-): Completion => ({
+const completionNow = (course: Course, progress: Progress, at: Moment): Completion => ({
   at,
-  version,
-  digest: digest.slice(0, 12),
-  score: achieved.best,
-  passMark: rules.passMark,
-  attempt: attemptsTaken,
+  version: course.version,
+  digest: shortDigest(course.digest),
+  ...bestResult(course, progress),
 });
+
+/** The best score, the mark that it was judged by, and the number of its attempt, as far as these are known. */
+export function bestResult(
+  { rules }: Course,
+  progress: Progress,
+): Pick<Completion, 'score' | 'passMark' | 'attempt'> {
+  const { achieved, attempts, attemptsTaken, completions } = progress;
+  const score = achieved.best;
+  const before = completions.find((one) => one.score === score);
+  // Judged under another version, by a mark that was lower or higher than today's.
+  const isOlder = score !== undefined && (achieved.success === 'passed') !== score >= rules.passMark;
+  // A snapshot keeps thousandths.
+  const index = attempts.findIndex((one) => thousandths(one.score) === thousandths(score ?? -1));
+  return {
+    score,
+    passMark: isOlder ? before?.passMark : rules.passMark,
+    attempt:
+      index < 0
+        ? (before?.attempt ?? attemptsTaken)
+        : Math.max(1, attemptsTaken - (attempts.length - 1 - index)),
+  };
+}
 
 /** The progress with the lessons marked whose practice questions were all answered. */
 function withAnswered({ rules, lessons }: Course, progress: Progress): Progress {
@@ -56,9 +73,11 @@ function withAnswered({ rules, lessons }: Course, progress: Progress): Progress 
 /** What the completion rule may still wait for: `answers` where every screen was seen. */
 export type Missing = 'lessons' | 'answers' | 'check' | 'acknowledgement' | 'minutes';
 
-/** Empty where the course is complete. */
-export function missingFor(course: Course, progress: Progress): Missing[] {
+/** Empty where the course is complete. By the rules of this version: another may have been completed. */
+export function missingFor(course: Course, before: Progress): Missing[] {
   const { completion, acknowledgement } = course.rules;
+  const isCompleted = before.completions.some(({ version }) => version === course.version);
+  const progress = { ...before, achieved: { ...before.achieved, completed: isCompleted } };
   const open = course.lessons.filter(
     (lesson) => !isCheck(lesson) && !lessonIsComplete(course, progress, lesson),
   );

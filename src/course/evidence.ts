@@ -1,8 +1,7 @@
+import { bestResult } from './completion.ts';
 import type { Course } from './course.ts';
+import { shortDigest } from './course.ts';
 import type { Completion, Moment, Progress } from './progress.ts';
-
-/** So many characters of a digest tell it from others by eye: records of learning hold no more. */
-export const shortDigest = (digest: string): string => digest.slice(0, 12);
 
 /** A moment by a clock, with the offset of its place. @param now ms since 1970 */
 export const momentOf = (now: number): Moment => ({
@@ -47,8 +46,8 @@ export interface Evidence {
   readonly digest: string;
   readonly language: string;
   readonly completion: Completion | undefined;
-  /** 0–1. */
-  readonly passMark: number;
+  /** 0–1; undefined where the score was judged under a version that did not keep it. */
+  readonly passMark: number | undefined;
   readonly attempts: number;
   readonly acknowledgements: readonly GivenAcknowledgement[];
 }
@@ -69,7 +68,7 @@ export function evidenceOf(course: Course, progress: Progress): Evidence {
     digest: course.digest,
     language: course.language,
     completion: completionOf(course, progress),
-    passMark: course.rules.passMark,
+    passMark: bestResult(course, progress).passMark,
     attempts: progress.attemptsTaken,
     acknowledgements,
   };
@@ -82,16 +81,26 @@ const percent = (share: number): string => `${Math.floor(share * 100 + 1e-6)}%`;
  * attempt 2, acknowledged code-of-conduct 2`. In English whatever the course's language, so that reports of all
  * languages read alike. Where it would be too long, the title gives way, then the acknowledgements.
  */
-function evidenceText(
-  course: Course,
-  { achieved, completions, attempts, attemptsTaken }: Progress,
-  given: readonly GivenAcknowledgement[],
-): string {
+function evidenceText(course: Course, progress: Progress, given: readonly GivenAcknowledgement[]): string {
   const { version, digest, language, rules } = course;
+  const { achieved, completions, attempts, attemptsTaken } = progress;
   const completion = completions.find((one) => one.version === version);
-  const latest = attempts.at(-1);
-  const isPass = latest !== undefined && latest.score >= rules.passMark;
   const before = completions.at(-1);
+  const latest = attempts.at(-1);
+  const pass = latest?.isPassed && !(before && latest.at.seconds <= before.at.seconds) ? latest : undefined;
+  const isAgain =
+    attempts.some((one) => one.isPassed && one !== latest) ||
+    completions.some((one) => (one.score ?? -1) >= (one.passMark ?? 1));
+  const { score, passMark, attempt } = pass
+    ? {
+        score: pass.score,
+        // Of an earlier version's mark nothing is known but that it was met.
+        passMark: pass.score >= rules.passMark ? rules.passMark : undefined,
+        attempt: attemptsTaken,
+      }
+    : completion?.score === undefined
+      ? bestResult(course, progress)
+      : completion;
   const facts = [
     completion
       ? `completed ${dateOf(completion.at)}`
@@ -100,18 +109,10 @@ function evidenceText(
         : achieved.completed
           ? 'completed earlier'
           : 'not completed yet',
-    ...(isPass && completion && latest.at.seconds > completion.at.seconds
-      ? [`passed again ${dateOf(latest.at)}`]
-      : isPass && !completion
-        ? [`passed ${dateOf(latest.at)}`]
-        : []),
-    ...(achieved.best === undefined
-      ? []
-      : [
-          `score ${percent(isPass ? latest.score : achieved.best)}`,
-          `pass mark ${percent(rules.passMark)}`,
-          `attempt ${attemptsTaken}`,
-        ]),
+    ...(pass ? [`passed ${isAgain ? 'again ' : ''}${dateOf(pass.at)}`] : []),
+    ...(score === undefined ? [] : [`score ${percent(score)}`]),
+    ...(score === undefined || passMark === undefined ? [] : [`pass mark ${percent(passMark)}`]),
+    ...(score === undefined ? [] : [`attempt ${attempt}`]),
   ];
   const what = ` ${version} (${language}), content ${shortDigest(digest)}: `;
   const names = given.map((one) => `${one.id} ${one.version}`);

@@ -36,7 +36,7 @@ export type CheckAnswer = Answer & { readonly lesson: string };
 export interface Interaction extends Pick<Answer, 'response' | 'result' | 'description' | 'choices'> {
   /** Stable; no spaces. A check question carries its attempt, e.g. `definition-three-parts.2`. */
   readonly id: string;
-  /** The lesson whose objective this belongs to. */
+  /** The lesson whose objective this belongs to; '' where it belongs to none. */
   readonly objective: string;
   /** 0 for practice. */
   readonly weighting: number;

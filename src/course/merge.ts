@@ -2,7 +2,7 @@ import { thousandths } from './snapshot-parts.ts';
 import type { Course } from './course.ts';
 import { better } from './achieved-result.ts';
 import type { CheckAttempt, Moment, Progress } from './progress.ts';
-import { judged, keptCompletions } from './completion.ts';
+import { judged, keptCompletions, missingFor } from './completion.ts';
 import { latestAttempts } from './progress.ts';
 
 /**
@@ -12,6 +12,9 @@ import { latestAttempts } from './progress.ts';
  * @param at now, for the date of that completion
  */
 export function merge(course: Course, mine: Progress, theirs: Progress, at?: Moment): Progress {
+  const isCompleted = mine.achieved.completed || theirs.achieved.completed;
+  // Who has completed another version completes this one where neither account did alone.
+  const isDated = !isCompleted || [mine, theirs].every((one) => missingFor(course, one).length > 0);
   const seen = new Map(theirs.seen);
   for (const [lesson, screens] of mine.seen)
     seen.set(lesson, new Set([...(seen.get(lesson) ?? []), ...screens]));
@@ -45,7 +48,7 @@ export function merge(course: Course, mine: Progress, theirs: Progress, at?: Mom
       ),
       achieved: better(mine.achieved, theirs.achieved),
     },
-    mine.achieved.completed || theirs.achieved.completed ? undefined : at,
+    isDated ? at : undefined,
   );
 }
 

@@ -12,7 +12,7 @@ export interface Outcome extends AchievedResult {
   readonly progress: number | undefined;
   /** One per lesson, in order; empty while the outline is on its way. */
   readonly objectives: readonly Objective[];
-  /** Where the course was completed or passed, and its outline is there. */
+  /** Where the course was completed or the check was taken, and its outline is there. */
   readonly evidence?: Evidence;
 }
 
@@ -40,7 +40,9 @@ export function outcomeOf(course: Course, progress: Progress): Outcome {
     (timeCounts && secondsToGo(course, progress) === 0 ? 1 : 0);
   return {
     ...achieved,
-    ...((achieved.completed || achieved.success === 'passed') && { evidence: evidenceOf(course, progress) }),
+    ...((achieved.completed || achieved.best !== undefined || achieved.success === 'passed') && {
+      evidence: evidenceOf(course, progress),
+    }),
     progress: achieved.completed || steps === 0 ? 1 : done / steps,
     objectives: lessons.map((lesson) => ({
       id: lesson.id,

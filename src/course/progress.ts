@@ -36,6 +36,8 @@ export interface TakenAttempt {
   readonly at: Moment;
   /** 0–1. */
   readonly score: number;
+  /** By the pass mark of its day. */
+  readonly isPassed: boolean;
 }
 
 /** That the completion rule was met, and under which version. */
@@ -46,9 +48,9 @@ export interface Completion {
   readonly digest: string;
   /** The best until then, 0–1; undefined where no check was taken. */
   readonly score: number | undefined;
-  /** 0–1. */
-  readonly passMark: number;
-  /** How many attempts had been submitted. */
+  /** 0–1, which that score was judged by; undefined where it was judged under a version that did not keep it. */
+  readonly passMark: number | undefined;
+  /** The number of the attempt with that score. */
   readonly attempt: number;
 }
 
@@ -170,6 +172,7 @@ function change(
         bestByLesson.set(lesson, Math.max(share, bestByLesson.get(lesson) ?? 0));
       }
       const attemptsTaken = progress.attemptsTaken + 1;
+      const taken = at && { at, score: event.score, isPassed: event.score >= course.rules.passMark };
       const submitted: AchievedResult = {
         completed: false,
         success: successOf(course, event.score, attemptsTaken),
@@ -178,7 +181,7 @@ function change(
       return {
         attempt: { ...attempt, submitted: true },
         attemptsTaken,
-        attempts: at ? latestAttempts([...progress.attempts, { at, score: event.score }]) : progress.attempts,
+        attempts: taken ? latestAttempts([...progress.attempts, taken]) : progress.attempts,
         bestByLesson,
         achieved: better(progress.achieved, submitted),
       };

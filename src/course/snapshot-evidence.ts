@@ -2,7 +2,7 @@
  * What a snapshot keeps for evidence, in three parts with colons between, entries with commas between:
  *
  *     completions       moment (8) digest (12) pass mark (2) score (2) attempt, point, version
- *     attempts          moment (8) score (2), the latest, oldest first
+ *     attempts          moment (8) score (2) [p where passed], the latest, oldest first
  *     acknowledgements  key (4) moment (8) version
  *
  * A moment is seconds since 1970 (6), of which the digits before the last six are left out, and quarters of an hour east
@@ -35,49 +35,50 @@ function momentRead(text: string): Moment | undefined {
   return { seconds, offset: (parseInt(text.slice(6), 36) - 60) * 15 };
 }
 
-const acknowledgementKey = (id: string): string => snapshotKey(id, 4);
+/** No id of an acknowledgement has such a sign. */
+const unnamed = (key: string): string => `#${key}`;
+const acknowledgementKey = (id: string): string => (id.startsWith('#') ? id.slice(1) : snapshotKey(id, 4));
 
 /** '' where there is nothing to keep. */
-export function encodeEvidence(
-  course: Course,
-  { completions, attempts, acknowledgements }: EvidenceProgress,
-): string {
+export function encodeEvidence({ completions, attempts, acknowledgements }: EvidenceProgress): string {
   const parts = [
     completions.map(
       ({ at, digest, passMark, score, attempt, version }) =>
         `${momentText(at)}${digest}${shareText(passMark)}${shareText(score)}${attempt.toString(36)}.${version}`,
     ),
-    attempts.map(({ at, score }) => momentText(at) + shareText(score)),
-    [...acknowledgements]
-      // Without a date it is as earlier versions kept it, which is there already.
-      .filter(([id, { at }]) => at || id !== course.acknowledgements[0]?.id)
-      .map(
-        ([id, { version, at }]) => acknowledgementKey(id) + momentText(at) + version.replace(/[^\w.-]/g, ''),
-      ),
+    attempts.map(({ at, score, isPassed }) => momentText(at) + shareText(score) + (isPassed ? 'p' : '')),
+    [...acknowledgements].map(
+      ([id, { version, at }]) => acknowledgementKey(id) + momentText(at) + version.replace(/[^\w.-]/g, ''),
+    ),
   ];
   return parts.every((entries) => entries.length === 0)
     ? ''
     : parts.map((entries) => entries.join(',')).join(':');
 }
 
-/** @param first the version of the first acknowledgement, which is all that earlier versions kept */
-export function restoreEvidence(course: Course, text: string, first: string): EvidenceProgress {
-  const [completions = '', attempts = '', given = ''] = text.split(':');
+/**
+ * @param only the version of the one acknowledgement that a course of version 1 had, which kept no more. Where there are
+ * several now, nobody can tell which of them that was: none counts as given by it.
+ */
+export function restoreEvidence(course: Course, text: string, only: string): EvidenceProgress {
+  const [completions = '', attempts = '', given] = text.split(':');
   const acknowledgements = new Map<string, Acknowledged>();
-  const [only] = course.acknowledgements;
-  if (only && first !== '') acknowledgements.set(only.id, { version: first, at: undefined });
-  for (const entry of given.split(',')) {
-    const { id } =
-      course.acknowledgements.find((one) => acknowledgementKey(one.id) === entry.slice(0, 4)) ?? {};
+  const [first, ...others] = course.acknowledgements;
+  if (given === undefined && first && others.length === 0 && only !== '')
+    acknowledgements.set(first.id, { version: only, at: undefined });
+  for (const entry of given?.split(',') ?? []) {
+    const key = entry.slice(0, 4);
     const version = entry.slice(12);
-    if (id !== undefined && /^[\w.-]{1,20}$/.test(version))
+    // What the course no longer has is kept for one that has it again.
+    const id = course.acknowledgements.find((one) => acknowledgementKey(one.id) === key)?.id ?? unnamed(key);
+    if (/^[\w.-]{1,20}$/.test(version))
       acknowledgements.set(id, { version, at: momentRead(entry.slice(4, 12)) });
   }
   return {
     completions: completions.split(',').flatMap(completionRead),
     attempts: attempts.split(',').flatMap((entry): TakenAttempt[] => {
-      const [at, score] = [momentRead(entry.slice(0, 8)), share(entry.slice(8))];
-      return at && score !== undefined ? [{ at, score }] : [];
+      const [at, score] = [momentRead(entry.slice(0, 8)), share(entry.slice(8, 10))];
+      return at && score !== undefined ? [{ at, score, isPassed: entry.slice(10) === 'p' }] : [];
     }),
     acknowledgements,
   };
@@ -85,9 +86,12 @@ export function restoreEvidence(course: Course, text: string, first: string): Ev
 
 function completionRead(entry: string): Completion[] {
   const [, moment = '', digest = '', mark = '', score = '', attempt = '', version = ''] =
-    /^([0-9a-z]{8})([0-9a-f]{12})([0-9a-z]{2})([0-9a-z]{2}|--)([0-9a-z]{1,4})\.([\d.]{5,20})$/.exec(entry) ??
-    [];
-  const [at, passMark] = [momentRead(moment), share(mark)];
-  if (!at || passMark === undefined) return [];
-  return [{ at, digest, passMark, score: share(score), attempt: parseInt(attempt, 36), version }];
+    /^([0-9a-z]{8})([0-9a-f]{12})([0-9a-z]{2}|--)([0-9a-z]{2}|--)([0-9a-z]{1,4})\.([\d.]{5,20})$/.exec(
+      entry,
+    ) ?? [];
+  const at = momentRead(moment);
+  if (!at) return [];
+  return [
+    { at, digest, passMark: share(mark), score: share(score), attempt: parseInt(attempt, 36), version },
+  ];
 }

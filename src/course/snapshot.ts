@@ -72,7 +72,7 @@ export interface SessionTime {
  * The snapshot of a progress, at most `limit` characters long. When there is too much, the oldest practice answers
  * give way first, then the lessons' best shares, which the LMS has as objectives. Where that is not enough, the short
  * form is taken, and last the screens seen give way, those of lessons hardly begun first; what was achieved, place,
- * score and the attempt under way never do.
+ * score, the attempt under way and the evidence never do.
  *
  * @param time not where the session has ended
  */
@@ -166,7 +166,7 @@ function encodeCheck(
   time: SessionTime | undefined,
 ): string {
   const { attemptsTaken, attempt, seconds } = progress;
-  const evidence = encodeEvidence(course, progress);
+  const evidence = encodeEvidence(progress);
   const fields = [attemptsTaken.toString(36)];
   if (attempt) {
     const items = attempt.items.map((id) => (keys.get(id) ?? '') + (attempt.answers.get(id) ?? ''));

@@ -295,7 +295,7 @@ export const en: Words = {
     completed: 'Completed',
     notYet: 'Not completed yet.',
     completion: ({ when, version, content, score, passMark }) =>
-      `${when}, version ${version}, content ${content}${score === '' ? '' : `, score ${score} (pass mark ${passMark})`}`,
+      `${when}, version ${version}, content ${content}${score === '' ? '' : `, score ${score}${passMark === '' ? '' : ` (pass mark ${passMark})`}`}`,
     attempts: 'Attempts at the final check',
     taken: (taken, best, passMark) =>
       `${taken} in all${best === '' ? '' : `, best score ${best}`}, pass mark ${passMark}`,

@@ -1,6 +1,6 @@
 import type { Content, ContentBlock } from '../compile/content.ts';
 import { courseDigest, digestOf } from '../compile/content.ts';
-import { shortDigest } from '../course/evidence.ts';
+import { shortDigest } from '../course/course.ts';
 import type { LoadedCourse } from '../compile/load-course.ts';
 import { escape } from './escape.ts';
 import type { Files } from './package.ts';

@@ -23,7 +23,7 @@ export function courseStructure(course: CourseIdentity): string {
     'launchMethod="AnyWindow"',
     `moveOn="${moveOnOf(course)}"`,
     ...(score === undefined ? [] : [`masteryScore="${score}"`]),
-    'activityType="http://adlnet.gov/expapi/activities/lesson"',
+    'activityType="http://adlnet.gov/expapi/activities/course"',
   ];
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!-- Version ${escape(version)} -->

@@ -19,7 +19,7 @@ export function farewell(course: Course, session: Session, unconfirmed: boolean)
   const { farewell: say } = words;
   const { keeps, keptHere } = session;
   const { achieved } = session.progress;
-  const missing = missingFor(course, session.progress);
+  const missing = achieved.completed ? [] : missingFor(course, session.progress);
   if (session.mode !== 'normal') {
     return html`<h2 tabindex="-1">${say.title}</h2>
       <p>${say.nothing}</p>

@@ -1,5 +1,8 @@
 import type { Interaction } from '../course/interaction.ts';
 
+/** Whether these are words of the course's own, which no limit and no setting leaves out. */
+export const isEvidence = ({ response }: Interaction): boolean => response.type === 'fill-in';
+
 /** The interactions of one attempt, each at its index in the LMS's list, and which the LMS has not confirmed yet. */
 export class InteractionList {
   /** The next index that is free: after those that the LMS holds. */
@@ -16,7 +19,7 @@ export class InteractionList {
   #kept = this.#pending;
 
   /**
-   * @param limit one past the last index that may be used
+   * @param limit one past the last index that an answer may have
    * @param count asks the LMS how many it holds
    */
   constructor(limit: number, count: () => number) {
@@ -29,10 +32,14 @@ export class InteractionList {
     return this.#pending;
   }
 
-  /** An answer of this window: answers its index. Beyond the limit it has none, and is not kept. */
+  /**
+   * An answer of this window: answers its index. Beyond the limit it has none, and is not kept; evidence and
+   * acknowledgements are tried beyond it, too.
+   */
   add(interaction: Interaction): number | undefined {
     const index = this.#indexOf.get(interaction.id) ?? this.#free();
-    if (index >= this.#limit) return undefined;
+    const limit = isEvidence(interaction) ? Infinity : this.#limit;
+    if (index >= limit) return undefined;
     this.#indexOf.set(interaction.id, index);
     this.#put(index, interaction);
     return index;
@@ -43,7 +50,8 @@ export class InteractionList {
     const isOwn = [...this.#indexOf.values()].includes(index);
     const at = isOwn ? this.next : index;
     // What comes before the next was there at the launch; beyond it, an LMS takes nothing.
-    if ((at !== this.next && !this.#elsewhere.has(at)) || at >= this.#limit) return;
+    const limit = isEvidence(interaction) ? Infinity : this.#limit;
+    if ((at !== this.next && !this.#elsewhere.has(at)) || at >= limit) return;
     this.#elsewhere.add(at);
     this.#put(at, interaction);
   }
@@ -53,10 +61,10 @@ export class InteractionList {
     this.#isCounted = false;
   }
 
-  /** The LMS has confirmed all. */
-  confirm(): void {
+  /** The LMS has confirmed all. @param except indexes at which it refused a part: they are written again */
+  confirm(except: ReadonlySet<number> = new Set()): void {
     this.#kept = this.#pending;
-    this.#pending = new Map();
+    this.#pending = new Map([...this.#pending].filter(([index]) => except.has(index)));
   }
 
   /** The LMS did not confirm the last after all: they are written again. */

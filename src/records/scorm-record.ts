@@ -61,12 +61,14 @@ export abstract class ScormRecord implements LearningRecord {
   #state: 'new' | 'begun' | 'open' | 'closed' = 'new';
   /** The best that the LMS held and was handed since. */
   #achieved: AchievedResult = nothingAchieved;
+  /** Indexes of interactions of which the LMS refused a part in this round. */
+  readonly #incomplete = new Set<number>();
 
   constructor(
     api: unknown,
     names: MethodNames,
     { log = new CallLog(), now, wait, missed = [] }: RecordOptions,
-    interactionLimit = Infinity,
+    answerLimit = Infinity,
   ) {
     this.log = log;
     this.calls = new ApiCalls(api, names, log, now ?? (() => performance.now()));
@@ -75,7 +77,7 @@ export abstract class ScormRecord implements LearningRecord {
     this.reads = new Reads(this.calls, this.#missed);
     this.#wait = wait;
     const count = (): number => countRead(this.calls.get('cmi.interactions._count').value);
-    this.interactions = new InteractionList(interactionLimit, count);
+    this.interactions = new InteractionList(answerLimit, count);
   }
 
   open(): Promise<Opened> {
@@ -178,6 +180,17 @@ export abstract class ScormRecord implements LearningRecord {
   /** Writes through the writer, in the order of the standard. */
   protected abstract write(state: RecordState): void;
 
+  /**
+   * Writes an element of an interaction. Answers whether interactions may go on: without its id there is none, and none
+   * after it; what else the LMS refuses is left out of this one, and tried once more at the end.
+   */
+  protected setOfInteraction(index: number, child: string, value: string): boolean {
+    const element = `cmi.interactions.${index}.${child}`;
+    if (child === 'id') return this.writer.setOptional('interactions', element, value);
+    if (value !== '' && !this.writer.setIfTaken(element, value)) this.#incomplete.add(index);
+    return true;
+  }
+
   /** Whether the LMS answers reads without an error, i.e. has a session open. */
   protected abstract answers(): boolean;
 
@@ -221,12 +234,13 @@ export abstract class ScormRecord implements LearningRecord {
 
   /** The LMS has all answers, unless it refused them: then they are tried again with the group. */
   #keptAnswers(): void {
-    if (this.writer.writes('interactions')) this.interactions.confirm();
+    if (this.writer.writes('interactions')) this.interactions.confirm(this.#incomplete);
   }
 
   #writeAll({ outcome, saved }: SessionState, isLast: boolean): void {
     this.#achieved = better(this.#achieved, outcome);
     this.writer.begin(isLast);
+    this.#incomplete.clear();
     const { pending: interactions } = this.interactions;
     this.write({ outcome: { ...outcome, ...this.#achieved }, saved, interactions });
   }

@@ -79,7 +79,7 @@ export class Scorm12Record extends ScormRecord {
 
   protected override write({ outcome, saved, interactions }: RecordState): void {
     for (const [index, interaction] of interactions) {
-      if (!this.#writeInteraction(`cmi.interactions.${index}`, interaction)) break;
+      if (!this.#writeInteraction(index, interaction)) break;
     }
     for (const objective of outcome.objectives) this.#writeObjective(objective);
     if (outcome.best !== undefined) {
@@ -157,13 +157,11 @@ export class Scorm12Record extends ScormRecord {
     return () => unknown;
   }
 
-  /** RTE 3.4.4 `cmi.interactions`. Answers whether the LMS took it. */
-  #writeInteraction(element: string, interaction: Interaction): boolean {
+  /** RTE 3.4.4 `cmi.interactions`. Answers whether the next may follow. */
+  #writeInteraction(index: number, interaction: Interaction): boolean {
     const { response, result, at } = interaction;
     const set = (child: string, value: string): boolean =>
-      value === '' ||
-      !this.#interactionHas(child.split('.')[0] ?? '') ||
-      this.writer.setOptional('interactions', `${element}.${child}`, value);
+      !this.#interactionHas(child.split('.')[0] ?? '') || this.setOfInteraction(index, child, value);
     return (
       set('id', identifier(interaction.id)) &&
       (interaction.objective === '' || set('objectives.0.id', identifier(interaction.objective))) &&

@@ -31,7 +31,9 @@ const locationLimit = 1000;
 /** RTE 4.2.9, 4.2.17: descriptions; 4.2.11, 4.2.12: the learner's name is longer, but needs no more. */
 const descriptionLimit = 250;
 /** RTE 4.2.9: the smallest permitted maximum of interactions. */
-const interactionLimit = 250;
+const guaranteed = 250;
+/** The last places are for evidence and acknowledgements, which are tried beyond them, too. */
+const answerLimit = guaranteed - 20;
 /** How far back to look for an answer that counted, to learn whether there is a score to read. */
 const mostLookedBack = 12;
 
@@ -45,7 +47,7 @@ export class Scorm2004Record extends ScormRecord {
   #keepsData = false;
 
   constructor(api: unknown, options: RecordOptions = {}) {
-    super(api, names2004, options, interactionLimit);
+    super(api, names2004, options, answerLimit);
   }
 
   protected override answers(): boolean {
@@ -103,7 +105,7 @@ export class Scorm2004Record extends ScormRecord {
 
   protected override write({ outcome, saved, interactions }: RecordState): void {
     for (const [index, interaction] of interactions) {
-      if (!this.#writeInteraction(`cmi.interactions.${index}`, interaction)) break;
+      if (!this.#writeInteraction(index, interaction)) break;
     }
     const { best, completed, success, progress, objectives } = outcome;
     for (const objective of objectives) this.#writeObjective(objective);
@@ -147,7 +149,7 @@ export class Scorm2004Record extends ScormRecord {
    * one that was never set is an error. A counted answer has a weighting, and was set together with a score.
    */
   #hasCountedAnswer(): boolean {
-    const count = Math.min(this.interactions.next, interactionLimit);
+    const count = Math.min(this.interactions.next, guaranteed);
     for (let index = count - 1; index >= Math.max(0, count - mostLookedBack); index--) {
       const element = `cmi.interactions.${index}.weighting`;
       // Where that cannot be read, there may be.
@@ -157,11 +159,10 @@ export class Scorm2004Record extends ScormRecord {
     return false;
   }
 
-  /** RTE 4.2.9 `cmi.interactions`: the id first (408). Answers whether the LMS took it. */
-  #writeInteraction(element: string, interaction: Interaction): boolean {
+  /** RTE 4.2.9 `cmi.interactions`: the id first (408). Answers whether the next may follow. */
+  #writeInteraction(index: number, interaction: Interaction): boolean {
     const { response, at } = interaction;
-    const set = (child: string, value: string): boolean =>
-      value === '' || this.writer.setOptional('interactions', `${element}.${child}`, value);
+    const set = (child: string, value: string): boolean => this.setOfInteraction(index, child, value);
     return (
       set('id', identifier(interaction.id)) &&
       set('type', response.type) &&

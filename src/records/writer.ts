@@ -61,11 +61,15 @@ export class Writer {
 
   /**
    * Writes an element that the record can do without. Where it alone is refused the round succeeds, and it is tried
-   * again in later rounds, ever more rarely: an LMS that never takes it is not asked at every commit.
+   * again in later rounds, ever more rarely: an LMS that never takes it is not asked at every commit. Answers whether the
+   * LMS has it.
    */
-  setIfTaken(element: string, value: string): void {
-    if (this.#has(element, value) || !this.#tries(element)) return;
-    if (!this.#try(element, value).ok) this.#refused.add(element);
+  setIfTaken(element: string, value: string): boolean {
+    if (this.#has(element, value)) return true;
+    if (!this.#tries(element)) return false;
+    const { ok } = this.#try(element, value);
+    if (!ok) this.#refused.add(element);
+    return ok;
   }
 
   /** Writes an element of an optional group, likewise. Answers whether the group still stands. */
@@ -99,7 +103,9 @@ export class Writer {
     // Only now it is clear that the LMS is not just away for a while.
     for (const key of this.#refused) {
       const all = 1 + 2 * (this.#resting.get(key)?.all ?? 0);
-      this.#resting.set(key, { left: all + 1, all });
+      // Of an interaction the value is refused, most often: once more at the end, since each answer has so many.
+      const left = key.startsWith('cmi.interactions.') ? Infinity : all + 1;
+      this.#resting.set(key, { left, all });
     }
   }
 

@@ -1,15 +1,18 @@
 import type { Course } from '../course/course.ts';
-import { secondsToGo } from '../course/completion.ts';
+import { missingFor, secondsToGo } from '../course/completion.ts';
 import type { LaunchProgress } from './launch-progress.ts';
 import type { RecordKeeping } from './record-keeping.ts';
 import type { Timers } from './saver.ts';
-import type { SessionClock } from './session-clock.ts';
+import { SessionClock } from './session-clock.ts';
 
+/** In minutes: with nothing done for longer, nobody is at it, however much of a pause counts as time in the course. */
+const longestPause = 5;
 /** In ms: how often the time is looked at while the learner does nothing that is recorded. */
 const every = 10_000;
 
 /** Adds to the progress how long the learner is at it, where completion asks for that. */
 export class ActiveTime {
+  readonly #sessionClock: SessionClock;
   readonly #clock: SessionClock;
   readonly #timers: Pick<Timers, 'set'>;
   readonly #progress: LaunchProgress;
@@ -20,13 +23,14 @@ export class ActiveTime {
 
   /** @param session told of each minute that is no longer to go (`progress`), and of the last (`enough`) */
   constructor(
-    clock: SessionClock,
-    timers: Pick<Timers, 'set'>,
+    sessionClock: SessionClock,
+    timers: Pick<Timers, 'set' | 'elapsed'>,
     progress: LaunchProgress,
     keeping: RecordKeeping,
     session: EventTarget & { readonly closed: boolean },
   ) {
-    this.#clock = clock;
+    this.#sessionClock = sessionClock;
+    this.#clock = new SessionClock(timers.elapsed);
     this.#timers = timers;
     this.#progress = progress;
     this.#keeping = keeping;
@@ -37,6 +41,7 @@ export class ActiveTime {
   begin(course: Course, before = 0): void {
     if (course.rules.minimumMinutes === 0 || !this.#isRecording) return;
     this.#course = course;
+    this.#clock.idleMinutes = Math.min(longestPause, course.rules.idleMinutes);
     this.#counted = this.#clock.seconds;
     const { now } = this.#progress;
     this.#progress.now = { ...now, seconds: Math.max(now.seconds, before) };
@@ -45,18 +50,19 @@ export class ActiveTime {
 
   /** The learner did something. */
   touch(): void {
+    this.#sessionClock.touch();
     this.#clock.touch();
-    this.count();
   }
 
   /** To be asked before the progress is used. */
   count(): void {
     const course = this.#course;
-    if (!course || !this.#isRecording || secondsToGo(course, this.#progress.now) === 0) return;
+    // Who has completed another version, too: this one may ask for more.
+    if (!course || !this.#isRecording || !missingFor(course, this.#progress.now).includes('minutes')) return;
     const { seconds } = this.#clock;
-    this.#progress.learn(course, { type: 'spent', seconds: Math.max(0, seconds - this.#counted) });
+    this.#progress.learn(course, { type: 'spent', seconds: Math.max(0, seconds - this.#counted) }, true);
     this.#counted = seconds;
-    this.#keeping.prove(this.#progress.isProofDue(false));
+    if (this.#progress.isNewlyCompleted()) this.#keeping.prove();
   }
 
   #lookLater(course: Course): void {

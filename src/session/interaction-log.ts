@@ -17,8 +17,10 @@ export class InteractionLog {
   #record: LearningRecord;
   readonly #timers: Pick<Timers, 'now' | 'elapsed'>;
   #unconfirmed: Interaction[] = [];
-  /** All that were given in this launch. */
+  /** All that were given in this launch, but for evidence: another record has its own. */
   readonly #given: Interaction[] = [];
+  /** Whether there was evidence in this launch. */
+  hasEvidence = false;
   /** Question of the check → seconds. */
   readonly #taken = new Map<string, number>();
   #since: number;
@@ -86,18 +88,19 @@ export class InteractionLog {
 
   /** What was taken and what came of it: no setting about answers leaves it out. */
   addEvidence(course: Course, progress: Progress): void {
-    this.#addFact((at) => evidenceInteraction(course, progress, at));
+    this.hasEvidence = true;
+    this.#keep(this.#fact((at) => evidenceInteraction(course, progress, at)));
   }
 
   /** Likewise. @param answer the block's own: its description is the whole text */
   addAcknowledgement(course: Course, lesson: string, answer: Answer, version: string): void {
-    this.#addFact((at) => acknowledgementInteraction(course, lesson, answer, version, at));
+    this.#add(this.#fact((at) => acknowledgementInteraction(course, lesson, answer, version, at)));
   }
 
   /** To the millisecond, as answers have it: two that an id and a moment have in common are one to a record. */
-  #addFact(factAt: (at: Moment) => Interaction): void {
+  #fact(factAt: (at: Moment) => Interaction): Interaction {
     const now = this.#timers.now();
-    this.#add({ ...factAt(momentOf(now)), at: new Date(now) });
+    return { ...factAt(momentOf(now)), at: new Date(now) };
   }
 
   #add(interaction: Interaction): void {

@@ -3,8 +3,12 @@ import { momentOf } from '../course/evidence.ts';
 import { merge } from '../course/merge.ts';
 import type { LearningEvent, Progress } from '../course/progress.ts';
 import { emptyProgress, progressAfter } from '../course/progress.ts';
-import type { DecodedSnapshot } from '../course/snapshot.ts';
+import type { DecodedSnapshot, Lost } from '../course/snapshot.ts';
 import { restore } from '../course/snapshot.ts';
+import type { Found } from './device-copy.ts';
+import { type Resumed, resume } from './resume.ts';
+
+const completedVersion = ({ completions }: Progress): string | undefined => completions.at(-1)?.version;
 
 /** The learner's progress, and what of it was done in this launch. */
 export class LaunchProgress {
@@ -23,38 +27,51 @@ export class LaunchProgress {
     this.begun = momentOf(now()).seconds;
   }
 
-  /** Whether the course was completed, or completed under another version, since this was last asked; or it `isDue`. */
-  isProofDue(isDue: boolean): boolean {
-    const version = this.now.completions.at(-1)?.version;
+  /** Whether the course was completed, or completed under another version, since this was last asked. */
+  isNewlyCompleted(): boolean {
+    const version = completedVersion(this.now);
     const isNew = version !== this.#known;
     this.#known = version;
-    return isNew || isDue;
+    return isNew;
   }
 
-  /** What the record holds; an attempt at the check that is under way may be handed in within this launch. */
-  begin(held: Progress): void {
-    this.now = held;
-    this.#known = held.completions.at(-1)?.version;
-    const { attempt } = held;
+  /**
+   * Goes on with what the record and this device hold; an attempt at the check that is under way may be handed in within
+   * this launch.
+   *
+   * @param kept undefined where the record holds none, or none that can be read
+   * @param found on this device, the oldest first
+   */
+  begin(course: Course, kept: DecodedSnapshot | undefined, found: readonly Found[]): Lost {
+    const { progress, lost, parts } = this.#resume(course, kept, found);
+    this.now = progress;
+    this.#know(parts);
+    const { attempt } = progress;
     if (attempt && !attempt.submitted) this.#launch = { ...emptyProgress, attempt };
+    return lost;
   }
 
-  learn(course: Course, event: LearningEvent): void {
+  /** @param isRecorded where it is not, the learner only looks on, and nothing is achieved */
+  learn(course: Course, event: LearningEvent, isRecorded: boolean): void {
     const at = momentOf(this.#now());
+    const { achieved, completions } = this.now;
     this.now = progressAfter(course, this.now, event, at);
+    if (!isRecorded) this.now = { ...this.now, achieved, completions };
     this.#launch = progressAfter(course, this.#launch, event, at);
   }
 
   /** Another record goes on: what this launch came to, over what that holds. Attempts at the check follow its own, and so does time. */
-  moveTo(course: Course, held: Progress): void {
+  moveTo(course: Course, kept: DecodedSnapshot | undefined, found: readonly Found[]): Lost {
+    const { progress: held, lost, parts } = this.#resume(course, kept, found);
     const attemptsTaken = held.attemptsTaken + this.#launch.attemptsTaken;
     const seconds = held.seconds + this.#launch.seconds;
     this.now = merge(course, { ...this.#launch, attemptsTaken, seconds }, held, momentOf(this.#now()));
-    this.#known = this.now.completions.at(-1)?.version;
+    this.#know(parts);
+    return lost;
   }
 
   /**
-   * Takes in what was done elsewhere. Answers whether the course is completed by that, as neither side was alone.
+   * Takes in what was done elsewhere. Answers whether the course is completed now, and was not here.
    *
    * @param isLater it counts where the two differ
    * @param keepsPlace the learner stays where they are
@@ -65,9 +82,17 @@ export class LaunchProgress {
     const other = restore(course, theirs).progress;
     const both = isLater ? merge(course, other, own, at) : merge(course, own, other, at);
     this.now = { ...both, place: keepsPlace ? (own.place ?? other.place) : (other.place ?? own.place) };
-    const isCompleted = both.achieved.completed && !own.achieved.completed;
-    // What was completed elsewhere is on record from there.
-    this.#known = both.completions.at(-1)?.version;
-    return isCompleted;
+    this.#know([own, other]);
+    return both.achieved.completed && !own.achieved.completed;
+  }
+
+  #resume(course: Course, kept: DecodedSnapshot | undefined, found: readonly Found[]): Resumed {
+    return resume(course, this.now, kept, found, momentOf(this.#now()));
+  }
+
+  /** What was completed elsewhere is on record from there; what it took several accounts to complete is not. */
+  #know(parts: readonly Progress[]): void {
+    const version = completedVersion(this.now);
+    if (parts.some((one) => completedVersion(one) === version)) this.#known = version;
   }
 }

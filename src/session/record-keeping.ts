@@ -152,12 +152,17 @@ export class RecordKeeping {
     if (course) this.interactions.add(course.rules, lesson, answer, id, ...more);
   }
 
-  /** Records what was taken and what has come of it, where that is due. */
-  prove(isDue: boolean): void {
+  /** Records what was taken and what has come of it. */
+  prove(): void {
     const { course, progress } = this.#options.now();
-    if (!isDue || !course || !this.isRecording) return;
+    if (!course || !this.isRecording) return;
     this.interactions.addEvidence(course, progress);
     this.want('now');
+  }
+
+  /** Another record goes on. @param isDue whatever was recorded of it in this launch */
+  proveAgain(isDue: boolean): void {
+    if (isDue || this.interactions.hasEvidence) this.prove();
   }
 
   acknowledge(lesson: string, answer: Answer, version: string): void {

@@ -1,7 +1,7 @@
 import type { Course } from '../course/course.ts';
 import type { Answer, CheckAnswer } from '../course/interaction.ts';
-import type { CheckLearningEvent, LearningEvent, Place, Progress } from '../course/progress.ts';
 import { hasLesson } from '../course/completion.ts';
+import type { CheckLearningEvent, LearningEvent, Place, Progress } from '../course/progress.ts';
 import { emptyProgress } from '../course/progress.ts';
 import { type DecodedSnapshot, type Lost, decode, nothingLost } from '../course/snapshot.ts';
 import { ActiveTime } from './active-time.ts';
@@ -12,7 +12,6 @@ import { OtherWindows } from './other-windows.ts';
 import type { SavingState } from './saver.ts';
 import { type Opening, type Usage, leaveAsItWas, openingOf, ownerOf, usageOf } from './opening.ts';
 import { RecordKeeping } from './record-keeping.ts';
-import { resume } from './resume.ts';
 import { SessionClock } from './session-clock.ts';
 import type { SessionEnvironment } from './session-environment.ts';
 
@@ -41,8 +40,7 @@ export class Session extends EventTarget {
   #found: readonly Found[] = [];
   #windows: OtherWindows | undefined;
   #closing: Promise<void> | undefined;
-  /** Whether the learner has been to a screen in this launch. */
-  #arrived = false;
+  #hasArrived = false;
 
   constructor(record: LearningRecord, courseId: string, around: SessionEnvironment) {
     super();
@@ -142,48 +140,48 @@ export class Session extends EventTarget {
     // Where it has taken over what an earlier window could not save, nobody else has that.
     if (!tookOver) former.revert?.();
     const opening = this.#read(opened);
-    const course = this.#course;
-    const lost = course ? this.#resume(course, (held) => this.#progress.moveTo(course, held)) : nothingLost;
+    const lost = this.#course && this.#progress.moveTo(this.#course, this.#kept, this.#found);
+    this.#meetOtherWindows();
+    this.#keeping.proveAgain(this.#progress.isNewlyCompleted());
     this.#keeping.keepOnDevice();
     void this.#keeping.saveNow();
     for (const type of ['moved', 'progress']) this.dispatchEvent(new Event(type));
-    return { opening, lost };
+    return { opening, lost: lost ?? nothingLost };
   }
 
-  /** Call once the outline has loaded: from now on there is progress. Answers what no longer fits this version. */
+  /** The outline has loaded: from now on there is progress. Answers what no longer fits this version. */
   begin(course: Course): Lost {
     this.#course = course;
     this.#clock.idleMinutes = course.rules.idleMinutes;
-    const lost = this.#resume(course, (held) => this.#progress.begin(held));
+    const lost = this.#progress.begin(course, this.#kept, this.#found);
+    this.#meetOtherWindows();
     this.#time.begin(course, this.#opened?.totalSeconds);
+    this.#proveIfCompleted();
     if (this.#found.length > 0) this.#keeping.want('now');
     return lost;
   }
 
-  /** The learner is at another screen. */
   arrive(place: Place): void {
     if (this.closed) return;
     const before = hasLesson(this.#course, this.progress, place.lesson);
-    this.#arrived = true;
+    this.#hasArrived = true;
     this.#learn({ type: 'arrived', place });
     this.#keeping.interactions.begin();
     const isMilestone =
       place.step !== undefined || (!before && hasLesson(this.#course, this.progress, place.lesson));
     this.#keeping.want(isMilestone ? 'now' : 'later');
-    this.#keeping.prove(this.#progress.isProofDue(false));
+    this.#proveIfCompleted();
   }
 
-  /** A practice answer. */
   answer(lesson: string, answer: Answer): void {
     if (!this.#learn({ type: 'answered', activity: answer.id, response: answer.kept })) return;
     this.#keeping.answer(lesson, answer, answer.scene ? `${answer.id}.${answer.scene}` : answer.id, 0);
-    this.#keeping.prove(this.#progress.isProofDue(false));
+    this.#proveIfCompleted();
     this.#keeping.want('now');
   }
 
   /**
-   * What the learner did in the final check. Its answers are recorded when the attempt is submitted; one may change
-   * until its feedback is there, and is saved with the step to the next question.
+   * What the learner did in the final check. Answers may change until the attempt is submitted, and are recorded then.
    *
    * @param answers of an attempt that is submitted
    * @returns false where nothing is recorded
@@ -195,10 +193,9 @@ export class Session extends EventTarget {
       this.#keeping.want(this.#course?.rules.feedback === 'after-each-question' ? 'now' : 'soon');
       return true;
     }
-    const attempt = this.progress.attemptsTaken;
-    for (const answer of answers) this.#keeping.answer(answer.lesson, answer, `${answer.id}.${attempt}`, 1);
-    const isPass = event.type === 'check-submitted' && event.score >= (this.#course?.rules.passMark ?? 1);
-    this.#keeping.prove(this.#progress.isProofDue(isPass));
+    for (const answer of answers)
+      this.#keeping.answer(answer.lesson, answer, `${answer.id}.${this.progress.attemptsTaken}`, 1);
+    this.#proveIfCompleted(event.type === 'check-submitted' && this.progress.attempts.at(-1)?.isPassed);
     this.#keeping.want('now');
     return true;
   }
@@ -208,14 +205,16 @@ export class Session extends EventTarget {
     if (!this.#learn({ type: 'tested-out', lesson, isPassed: whole.result === 'correct' })) return;
     for (const answer of answers) this.#keeping.answer(lesson, answer, `${answer.id}.test-out`, 0);
     this.#keeping.answer(lesson, whole, `${lesson}.test-out`, 0, true);
-    this.#keeping.prove(this.#progress.isProofDue(false));
+    this.#proveIfCompleted();
     this.#keeping.want('now');
   }
 
   acknowledge(lesson: string, answer: Answer, version: string): void {
     if (!this.#learn({ type: 'acknowledged', id: answer.id, version })) return;
     this.#keeping.acknowledge(lesson, answer, version);
-    this.#keeping.prove(this.#progress.isProofDue(true));
+    const { completed, success } = this.progress.achieved;
+    this.#proveIfCompleted(completed || success === 'passed');
+    this.#keeping.want('now');
   }
 
   /**
@@ -227,15 +226,18 @@ export class Session extends EventTarget {
     if (!course || this.closed) return false;
     const isLater = from === 'elsewhere' || this.#keeping.isSavedButForPlace;
     // Two windows are at two places; one that is still on its start screen is nowhere.
-    this.#combine(course, theirs, isLater, from === 'window' && this.#arrived);
+    this.#combine(course, theirs, isLater, from === 'window' && this.#hasArrived);
     return true;
   }
 
   /** The learner did something, if only move the mouse: the clock goes on. */
-  readonly touch = (): void => this.#clock.touch();
+  readonly touch = (): void => this.#time.touch();
 
   /** Saves at once, the time spent included; resolves when that has been tried. */
-  readonly saveNow = (): Promise<void> => this.#keeping.saveNow();
+  readonly saveNow = (): Promise<void> => {
+    this.#time.count();
+    return this.#keeping.saveNow();
+  };
 
   /**
    * Ends the session, once.
@@ -257,11 +259,8 @@ export class Session extends EventTarget {
     return opening;
   }
 
-  #resume(course: Course, goOn: (held: Progress) => void): Lost {
-    const { progress, lost } = resume(course, this.progress, this.#kept, this.#found);
-    goOn(progress);
-    this.#meetOtherWindows();
-    return lost;
+  #proveIfCompleted(isDue = false): void {
+    if (this.#progress.isNewlyCompleted() || isDue) this.#keeping.prove();
   }
 
   /** False where nothing is recorded: once the session is over, and in review and browse mode, which only look on. */
@@ -269,7 +268,8 @@ export class Session extends EventTarget {
     if (!this.#course) throw new Error('The session has not begun: begin(course) comes first.');
     if (this.closed || (event.type !== 'arrived' && !this.#keeping.isRecording)) return false;
     this.#time.touch();
-    this.#progress.learn(this.#course, event);
+    this.#time.count();
+    this.#progress.learn(this.#course, event, this.#keeping.isRecording);
     this.dispatchEvent(new Event('progress'));
     return true;
   }
@@ -282,14 +282,14 @@ export class Session extends EventTarget {
   }
 
   #combine(course: Course, theirs: DecodedSnapshot, isLater: boolean, keepsPlace: boolean): void {
-    if (this.#progress.takeIn(course, theirs, isLater, keepsPlace))
-      this.#keeping.prove(this.#progress.isProofDue(true));
+    if (this.#progress.takeIn(course, theirs, isLater, keepsPlace)) this.#keeping.want('now');
+    this.#proveIfCompleted();
     this.dispatchEvent(new Event('progress'));
   }
 
   #meetOtherWindows(): void {
     // Without an id, the other window might be somebody else's.
-    if (this.learner.id === '' || !this.#keeping.isRecording) return;
+    if (!this.#course || this.learner.id === '' || !this.#keeping.isRecording) return;
     this.#windows = new OtherWindows(this.#around.channel(this.owner), {
       met: () => void this.dispatchEvent(new Event('other-window')),
       saved: (theirs) => void this.takeIn(theirs, 'window'),

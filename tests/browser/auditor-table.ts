@@ -1,7 +1,7 @@
 import { rightOptions } from '../../src/blocks/choice/model.ts';
 import type { ChoiceModel } from '../../src/blocks/choice/model.ts';
 import type { LoadedCourse } from '../../src/compile/load-course.ts';
-import { shortDigest } from '../../src/course/evidence.ts';
+import { shortDigest } from '../../src/course/course.ts';
 import { plain } from '../../src/course/rich.ts';
 import { escapeHtml } from '../../src/package/start-screen.ts';
 import type { JsonObject } from '../../src/tools/preview/lrs/json.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { contentLines, courseDigest, digestOf, linesOf } from '../../src/compile/content.ts';
-import { shortDigest } from '../../src/course/evidence.ts';
+import { shortDigest } from '../../src/course/course.ts';
 import { courseYaml, leaf, load } from './course-folder.ts';
 
 const digest = (files: Record<string, string> = {}): string => load(files).course.digest;

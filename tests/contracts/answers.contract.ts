@@ -102,9 +102,15 @@ export function keepsAnswers({ host, record, commits, relaunch, keepsElements }:
           record().save(saved('s'));
         });
         record().answer(interaction('one more'));
+        record().answer({
+          ...interaction('completion.v1.0.0'),
+          response: { type: 'fill-in', text: 'Taken.' },
+        });
         await record().close('exit');
         expect(host().recorded()).toMatchObject({ completion: 'completed', success: 'passed', score: 1 });
-        expect(host().recorded().interactions).toHaveLength(is2004() ? 250 : 301);
+        const { interactions } = host().recorded();
+        expect(interactions).toHaveLength(is2004() ? 231 : 302);
+        expect(interactions.at(-1)?.id).toBe('completion.v1.0.0');
       });
   });
 }

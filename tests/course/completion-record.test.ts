@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { completionRecord } from '../../src/course/completion-record.ts';
-import { shortDigest } from '../../src/course/evidence.ts';
+import { shortDigest } from '../../src/course/course.ts';
 import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import { decode, encode, restore } from '../../src/course/snapshot.ts';
@@ -17,8 +17,8 @@ const progress: Progress = {
     { version: '1.0.0', digest: shortDigest(course.digest), at, score: 0.9, passMark: 0.8, attempt: 2 },
   ],
   attempts: [
-    { at: { ...at, seconds: at.seconds - 600 }, score: 0.5 },
-    { at, score: 0.9 },
+    { at: { ...at, seconds: at.seconds - 600 }, score: 0.5, isPassed: false },
+    { at, score: 0.9, isPassed: true },
   ],
   attemptsTaken: 2,
   testOuts: new Map([['lesson-1', true]]),

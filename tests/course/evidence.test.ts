@@ -25,7 +25,7 @@ describe('the completion', () => {
     expect(done.completions).toEqual([
       { at: at(1), version: '1.0.0', digest: '0123456789ab', score: 0.9, passMark: 0.8, attempt: 1 },
     ]);
-    expect(done.attempts).toEqual([{ at: at(1), score: 0.9 }]);
+    expect(done.attempts).toEqual([{ at: at(1), score: 0.9, isPassed: true }]);
     expect(back(course, done)).toMatchObject({ completions: done.completions, attempts: done.attempts });
     // A worse attempt and a better one change nothing of it.
     const again = after(course, done, begin, pass(0.2), begin, pass(1));
@@ -53,6 +53,111 @@ describe('the completion', () => {
     const old = { ...emptyProgress, achieved: { completed: true, success: 'passed', best: 0.9 } } as Progress;
     expect(back(course, old).completions).toEqual([]);
     expect(evidenceOf(course, old).text).toContain('completed earlier, score 90%');
+  });
+});
+
+describe('what a score was judged by', () => {
+  const low: Course = { ...course, rules: { ...course.rules, passMark: 0.7, acknowledgement: true } };
+  const acknowledged = (version: string): LearningEvent => ({
+    type: 'acknowledged',
+    id: 'acknowledgement',
+    version,
+  });
+  const stricter: Course = {
+    ...low,
+    version: '2.0.0',
+    rules: { ...low.rules, passMark: 0.8 },
+    acknowledgements: low.acknowledgements.map((one) => ({ ...one, version: '2' })),
+  };
+
+  it('is the mark of its day, where a next version with a higher one is completed by confirming', () => {
+    const done = after(low, emptyProgress, begin, pass(0.75), acknowledged('1'));
+    const next = progressAfter(stricter, back(low, done), acknowledged('2'), at(900));
+    expect(next.completions.at(-1)).toMatchObject({
+      version: '2.0.0',
+      score: 0.75,
+      passMark: 0.7,
+      attempt: 1,
+    });
+    expect(evidenceOf(stricter, next).text).toContain('score 75%, pass mark 70%, attempt 1');
+  });
+
+  it('is not said where an earlier version did not keep it', () => {
+    const old: Progress = { ...emptyProgress, achieved: { completed: true, success: 'passed', best: 0.75 } };
+    const next = after(stricter, old, acknowledged('2'));
+    expect(next.completions).toMatchObject([{ version: '2.0.0', score: 0.75, passMark: undefined }]);
+    expect(back(stricter, next).completions).toEqual(next.completions);
+    expect(evidenceOf(stricter, next).text).toContain('score 75%, attempt');
+    expect(evidenceOf(stricter, next).text).not.toContain('pass mark');
+  });
+
+  it('does not make a failed attempt a pass when the mark is lowered', () => {
+    const failed = after(course, emptyProgress, begin, pass(0.75));
+    const { text } = evidenceOf({ ...low, version: '2.0.0' }, back(course, failed));
+    expect(text).not.toContain('pass');
+  });
+});
+
+describe('the attempt', () => {
+  const viewed = sampleCourse({ completion: 'viewed' });
+  const seen = viewed.lessons.flatMap(({ id, kind, screens }) =>
+    kind === 'check'
+      ? []
+      : screens.map((screen): LearningEvent => ({
+          type: 'arrived',
+          place: { lesson: id, screen: screen.id },
+        })),
+  );
+  const done = after(viewed, emptyProgress, ...seen);
+  const later = (progress: Progress, seconds: number, score: number): Progress =>
+    [begin, pass(score)].reduce((sum, event) => progressAfter(viewed, sum, event, at(seconds)), progress);
+
+  it('that passes first does not pass again', () => {
+    expect(evidenceOf(viewed, later(done, 100, 0.9)).text).toMatch(
+      /, passed 20.*, score 90%, .*, attempt 1$/,
+    );
+    const twice = later(later(done, 100, 0.9), 200, 0.8);
+    expect(evidenceOf(viewed, twice).text).toMatch(/, passed again 20.*, score 80%, .*, attempt 2$/);
+  });
+
+  it('is the one that the score is of', () => {
+    const worse = later(later(done, 100, 0.9), 200, 0.4);
+    expect(evidenceOf(viewed, worse).text).toMatch(/score 90%, pass mark 80%, attempt 1$/);
+    expect(evidenceOf(viewed, back(viewed, worse)).text).toBe(evidenceOf(viewed, worse).text);
+  });
+});
+
+describe('a next version that asks for more', () => {
+  it('is not completed by one new screen', () => {
+    const viewed = sampleCourse({ completion: 'viewed' });
+    const place = (lesson: string, screen: string): LearningEvent => ({
+      type: 'arrived',
+      place: { lesson, screen },
+    });
+    const all = ['lesson-1', 'lesson-2'].flatMap((lesson) =>
+      ['one', 'two'].map((screen) => place(lesson, screen)),
+    );
+    const done = after(viewed, emptyProgress, ...all);
+    const next: Course = {
+      ...viewed,
+      version: '2.0.0',
+      rules: { ...viewed.rules, requireAnswers: true, minimumMinutes: 20 },
+      lessons: viewed.lessons.map((lesson) =>
+        lesson.id === 'lesson-1'
+          ? { ...lesson, screens: [...lesson.screens, { id: 'three', title: 'Three', activities: [] }] }
+          : lesson,
+      ),
+    };
+    const more = after(next, back(viewed, done), place('lesson-1', 'three'));
+    expect(more.achieved.completed).toBe(true);
+    expect(more.completions.map(({ version }) => version)).toEqual(['1.0.0']);
+    const answers = ['lesson-1-q1', 'lesson-2-q1'].map((activity): LearningEvent => ({
+      type: 'answered',
+      activity,
+      response: 'a',
+    }));
+    const whole = after(next, more, ...answers, { type: 'spent', seconds: 1200 });
+    expect(whole.completions.map(({ version }) => version)).toEqual(['1.0.0', '2.0.0']);
   });
 });
 
@@ -130,15 +235,29 @@ describe('an acknowledgement', () => {
     expect(toRenew(of, emptyProgress)).toEqual([]);
   });
 
-  it('as version 1 kept it is that of the first, and none of the others', () => {
-    const more = {
-      ...course,
-      acknowledgements: [...course.acknowledgements, { ...course.acknowledgements[0], id: 'other' } as never],
-    };
+  const other = { id: 'other', version: '1', words: 'New words.', lesson: 'check', screen: 'questions' };
+  const more: Course = { ...course, acknowledgements: [other, ...course.acknowledgements] };
+
+  it('as version 1 kept it is that of the only one there is', () => {
     const fields = ['1', '', '', '', '0', '1'];
-    const { progress } = restore(more, { achieved: done.achieved, fields });
-    expect([...progress.acknowledgements]).toEqual([['acknowledgement', { version: '1', at: undefined }]]);
+    const of = (given: Course): Progress => restore(given, { achieved: done.achieved, fields }).progress;
+    const kept = of(course);
+    expect([...kept.acknowledgements]).toEqual([['acknowledgement', { version: '1', at: undefined }]]);
+    // Nobody knows which of several it was: a text that nobody has confirmed must not count.
+    expect([...of(more).acknowledgements]).toEqual([]);
+    // Written anew, it has its name.
+    expect([...back(more, back(course, kept)).acknowledgements]).toEqual([...kept.acknowledgements]);
+  });
+
+  it('is given for its own text alone, wherever another is put', () => {
+    expect([...back(more, done).acknowledgements.keys()]).toEqual(['acknowledgement']);
     const both = after(more, done, { type: 'acknowledged', id: 'other', version: '1' });
     expect(back(more, both).acknowledgements).toEqual(both.acknowledgements);
+  });
+
+  it('is kept while the course does not have it, for one that has it again', () => {
+    const without = { ...course, acknowledgements: [] };
+    expect(back(course, back(without, done)).acknowledgements).toEqual(done.acknowledgements);
+    expect(evidenceOf(without, back(without, done)).acknowledgements).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Course } from '../../src/course/course.ts';
 import { merge } from '../../src/course/merge.ts';
 import type { CheckAttempt, Progress } from '../../src/course/progress.ts';
-import { emptyProgress } from '../../src/course/progress.ts';
+import { emptyProgress, progressAfter } from '../../src/course/progress.ts';
 import { sampleCourse } from './sample-course.ts';
 
 const course = sampleCourse();
@@ -118,8 +119,46 @@ describe('merging two accounts', () => {
 
 it('lists an attempt once, though a snapshot has rounded its score', () => {
   const at = { seconds: 1_800_000_000, offset: 0 };
-  const of = (score: number): Progress => ({ ...emptyProgress, attempts: [{ at, score }] });
+  const of = (score: number): Progress => ({ ...emptyProgress, attempts: [{ at, score, isPassed: true }] });
   expect(merge(course, of(5 / 6), of(0.833)).attempts).toHaveLength(1);
+});
+
+it('completes a next version of which either side has seen a part, and dates it', () => {
+  const at = (seconds: number) => ({ seconds: 1_800_000_000 + seconds, offset: 0 });
+  const next: Course = {
+    ...course,
+    version: '2.0.0',
+    lessons: course.lessons.map((lesson) =>
+      lesson.kind === 'check'
+        ? lesson
+        : { ...lesson, screens: [...lesson.screens, { id: 'new', title: 'New', activities: [] }] },
+    ),
+  };
+  const seen = (of: Course, screen?: string): Progress['seen'] =>
+    new Map(
+      of.lessons.map(({ id, screens }) => [
+        id,
+        new Set(screens.flatMap((one) => (screen === undefined || one.id === screen ? [one.id] : []))),
+      ]),
+    );
+  const first = { version: '1.0.0', digest: '0123456789ab', at: at(0), score: 1, passMark: 0.8, attempt: 1 };
+  const done: Progress = {
+    ...emptyProgress,
+    seen: seen(course),
+    completions: [first],
+    achieved: { completed: true, success: 'passed', best: 1 },
+  };
+  const [one, two] = ['lesson-1', 'lesson-2'].map((lesson, index) =>
+    progressAfter(next, done, { type: 'arrived', place: { lesson, screen: 'new' } }, at(100 + index)),
+  ) as [Progress, Progress];
+  expect(one.completions).toEqual([first]);
+  const both = merge(next, one, two, at(200));
+  expect(both.completions.map(({ version, at: day }) => [version, day.seconds])).toEqual([
+    ['1.0.0', at(0).seconds],
+    ['2.0.0', at(200).seconds],
+  ]);
+  // Of what a finisher has done alone nothing new comes by being put together.
+  expect(merge({ ...course, version: '2.0.0' }, done, done, at(200)).completions).toEqual([first]);
 });
 
 describe('together', () => {

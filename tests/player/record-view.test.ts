@@ -31,7 +31,7 @@ afterEach(() => document.body.replaceChildren());
 it('shows what was achieved, with the focus on its heading', async () => {
   const { root, facts } = await shown({
     completions: [{ version: '1.0.0', digest: '0123456789ab', at, score: 0.9, passMark: 0.8, attempt: 1 }],
-    attempts: [{ at, score: 0.9 }],
+    attempts: [{ at, score: 0.9, isPassed: true }],
     attemptsTaken: 1,
     acknowledgements: new Map([['acknowledgement', { version: '1', at }]]),
     achieved: { completed: true, success: 'passed', best: 0.9 },

@@ -63,12 +63,18 @@ describe('answers', () => {
     expect(await round('cmi.interactions.')).toEqual([]);
   });
 
-  it('are taken up to the last that the standard guarantees a place', async () => {
-    lms.reads.set('cmi.interactions._count', '249');
+  it('leave the last places that the standard guarantees to evidence, which is tried beyond them, too', async () => {
+    lms.reads.set('cmi.interactions._count', '229');
     await record.open();
     for (const id of ['last', 'over', 'last']) record.answer(interaction(id));
-    expect((await round('cmi.interactions.')).filter((one) => /^\d+\.id=/.test(one))).toEqual([
-      '249.id=last',
+    for (let index = 0; index < 22; index++)
+      record.answer({ ...interaction(`completion.v${index}`), response: { type: 'fill-in', text: 'x' } });
+    const ids = (await round('cmi.interactions.')).filter((one) => /^\d+\.id=/.test(one));
+    expect(ids).toHaveLength(23);
+    expect([ids[0], ids[1], ids.at(-1)]).toEqual([
+      '229.id=last',
+      '230.id=completion.v0',
+      '251.id=completion.v21',
     ]);
   });
 });

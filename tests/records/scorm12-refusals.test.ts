@@ -63,15 +63,31 @@ describe('where SCORM 1.2 refuses', () => {
 
   const children = ['id', 'objectives.0.id', 'time', 'type', 'correct_responses.0.pattern', 'weighting', 'student_response', 'result', 'latency']; // prettier-ignore
 
-  it.each(children)('the %s of an answer, no other is tried', async (child) => {
-    lms.refusals.set(`cmi.interactions.0.${child}`, '401');
+  const names = (): string[] => starting('cmi.interactions.').map((one) => one.replace(/=.*/, ''));
+
+  it('the id of an answer, no other is tried', async () => {
+    lms.refusals.set('cmi.interactions.0.id', '401');
     record.answer(interaction('q'));
     record.answer(interaction('r'));
     await record.commit();
-    expect(starting('cmi.interactions.').map((one) => one.replace(/=.*/, ''))).toEqual(
-      children.slice(0, children.indexOf(child) + 1).map((one) => `0.${one}`),
-    );
+    expect(names()).toEqual(['0.id']);
   });
+
+  it.each(children.slice(1))(
+    'the %s of an answer, the rest of it and the others are there',
+    async (child) => {
+      lms.refusals.set(`cmi.interactions.0.${child}`, '405');
+      record.answer(interaction('q'));
+      record.answer(interaction('r'));
+      await record.commit();
+      const all = ['0', '1'].flatMap((index) => children.map((one) => `${index}.${one}`));
+      expect(names()).toEqual(all);
+      await record.commit();
+      // Tried once more at the end.
+      await record.close('exit');
+      expect(names()).toEqual([...all, `0.${child}`]);
+    },
+  );
 
   it('what it needs, answers are kept only where it has a place for them', async () => {
     const failing = async (): Promise<unknown> => {

@@ -248,14 +248,24 @@ describe('how an attempt is left', () => {
 describe('an answer, element by element', () => {
   const children = ['id', 'type', 'objectives.0.id', 'timestamp', 'correct_responses.0.pattern', 'weighting', 'learner_response', 'result', 'latency', 'description']; // prettier-ignore
 
-  it.each(children)('ends at its %s where that is refused, and no other is tried', async (child) => {
+  const names = (lms: ScriptedLms): string[] =>
+    starting(lms, 'cmi.interactions.').map((one) => one.replace(/=.*/, ''));
+
+  it('is not there without its id, and no other is tried', async () => {
     const { lms, record } = await opened();
-    lms.refusals.set(`cmi.interactions.0.${child}`, '351');
+    lms.refusals.set('cmi.interactions.0.id', '351');
     record.answer(interaction('q'));
     record.answer(interaction('r'));
     await record.commit();
-    expect(starting(lms, 'cmi.interactions.').map((one) => one.replace(/=.*/, ''))).toEqual(
-      children.slice(0, children.indexOf(child) + 1).map((one) => `0.${one}`),
-    );
+    expect(names(lms)).toEqual(['0.id']);
+  });
+
+  it.each(children.slice(1))('is there without its %s, and so are the others', async (child) => {
+    const { lms, record } = await opened();
+    lms.refusals.set(`cmi.interactions.0.${child}`, '406');
+    record.answer(interaction('q'));
+    record.answer(interaction('r'));
+    await record.commit();
+    expect(names(lms)).toEqual(['0', '1'].flatMap((index) => children.map((one) => `${index}.${one}`)));
   });
 });

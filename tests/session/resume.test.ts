@@ -17,6 +17,7 @@ const keptOf = (progress: Partial<Progress>): DecodedSnapshot | undefined => dec
 const found = (snapshot: string, isLater = true): Found => ({ snapshot, interactions: [], isLater, kept: 0 });
 
 const passed = { completed: true, success: 'passed', best: 0.9 } as const;
+const at = { seconds: 1_800_000_000, offset: 0 };
 const failed = { completed: false, success: 'failed', best: 0.3 } as const;
 const [q1, q2] = ['lesson-1-q1', 'lesson-2-q1'];
 const answered = (id: string, response: string): Partial<Progress> => ({
@@ -26,7 +27,7 @@ const answered = (id: string, response: string): Partial<Progress> => ({
 describe('what a session goes on with', () => {
   it('is nothing but what was begun, where nothing was kept', () => {
     const begun = { ...emptyProgress, achieved: failed };
-    expect(resume(course, begun, undefined, [])).toEqual({
+    expect(resume(course, begun, undefined, [], at)).toMatchObject({
       progress: begun,
       lost: { answers: 0, screens: 0, attempt: false },
     });
@@ -38,6 +39,7 @@ describe('what a session goes on with', () => {
       { ...emptyProgress, achieved: passed },
       keptOf({ ...answered(q1, 'a'), achieved: failed }),
       [],
+      at,
     );
     expect(progress.answers).toEqual(new Map([[q1, 'a']]));
     expect(progress.achieved).toEqual(passed);
@@ -45,24 +47,26 @@ describe('what a session goes on with', () => {
 
   it('says what the course no longer has of it', () => {
     const shorter = { ...course, lessons: course.lessons.filter(({ id }) => id !== 'lesson-2') };
-    const { lost } = resume(shorter, emptyProgress, keptOf(answered(q2, 'a')), []);
+    const { lost } = resume(shorter, emptyProgress, keptOf(answered(q2, 'a')), [], at);
     expect(lost).toEqual({ answers: 1, screens: 0, attempt: false });
   });
 
   it('holds what the device kept besides: over the record’s where that is later, else under it', () => {
     const kept = keptOf({ ...answered(q1, 'a'), place: { lesson: 'lesson-1', screen: 'one' } });
     const here = snapshotOf({ answers: new Map([[q1, 'b'], [q2, 'c']]), place: { lesson: 'lesson-2', screen: 'two' } }); // prettier-ignore
-    const later = resume(course, emptyProgress, kept, [found(here)]).progress;
+    const later = resume(course, emptyProgress, kept, [found(here)], at).progress;
     expect(later.answers).toEqual(new Map([[q1, 'b'], [q2, 'c']])); // prettier-ignore
     expect(later.place?.lesson).toBe('lesson-2');
-    const older = resume(course, emptyProgress, kept, [found(here, false)]).progress;
+    const older = resume(course, emptyProgress, kept, [found(here, false)], at).progress;
     expect(older.answers).toEqual(new Map([[q1, 'a'], [q2, 'c']])); // prettier-ignore
     expect(older.place?.lesson).toBe('lesson-1');
   });
 
   it('goes by the latest of several, and passes over what cannot be read', () => {
     const copies = [found(snapshotOf(answered(q1, 'b'))), found('rubbish'), found(snapshotOf(answered(q1, 'c')))]; // prettier-ignore
-    expect(resume(course, emptyProgress, undefined, copies).progress.answers).toEqual(new Map([[q1, 'c']]));
+    expect(resume(course, emptyProgress, undefined, copies, at).progress.answers).toEqual(
+      new Map([[q1, 'c']]),
+    );
   });
 });
 

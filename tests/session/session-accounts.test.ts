@@ -5,7 +5,7 @@ import type { Channel } from '../../src/session/other-windows.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 import { Air, FakeTime, MemoryRecord, MemoryStore, settle, environment } from './fakes.ts';
-import { answerCheck, beginCheck } from './check-events.ts';
+import { answerCheck, beginCheck, submitCheck } from './check-events.ts';
 
 const course = sampleCourse();
 const answer: Answer = {
@@ -105,23 +105,25 @@ describe('what is recorded', () => {
 
   it('is evidence anew for each of two acknowledgements within a second', async () => {
     const session = await begun(sampleCourse({ acknowledgement: true }));
+    beginCheck(session, 7, ['lesson-1-check-1']);
+    submitCheck(session, { score: 1, right: 1, total: 1, byLesson: new Map() }, []);
+    await time.pass(100);
     for (const id of ['acknowledgement', 'another']) {
       session.acknowledge('lesson-2', { ...answer, id }, '1');
       await time.pass(100);
     }
     const evidence = record.confirmed.interactions.filter(({ id }) => id === 'completion.v1.0.0');
     // Records tell one from the other by its moment: LMSs over xAPI would drop the second as said before.
-    expect(new Set(evidence.map(({ at }) => at.getTime())).size).toBe(2);
+    expect(new Set(evidence.map(({ at }) => at.getTime())).size).toBe(3);
   });
 
-  it('is the acknowledgement with the version of its text, at once', async () => {
+  it('is the acknowledgement with the version of its text, at once; evidence not before there is any', async () => {
     const session = await begun(sampleCourse({ acknowledgement: true }));
     session.acknowledge('lesson-2', { ...answer, id: 'acknowledgement' }, '1');
     await time.pass(100);
     expect(session.progress.acknowledgements.get('acknowledgement')?.version).toBe('1');
     expect(record.confirmed.interactions).toMatchObject([
       { id: 'acknowledgement.v1', objective: 'lesson-2', weighting: 0 },
-      { id: 'completion.v1.0.0', objective: '', weighting: 0 },
     ]);
   });
 

@@ -50,7 +50,7 @@ export function certificateSheet({ text, facts, name, today }: Certified): Templ
       ${best === undefined ? nothing : html`<span>${certificate.score(percent(best))}</span>`}
       ${
         completion
-          ? html`<span>${certificate.passMark(percent(completion.passMark))}</span>
+          ? html`${completion.passMark === undefined ? nothing : html`<span>${certificate.passMark(percent(completion.passMark))}</span>`}
               <span>${certificate.content(completion.digest)}</span>`
           : nothing
       }

@@ -34,7 +34,7 @@ export function recordSheet(record: CompletionRecord): TemplateResult {
                   version: one.version,
                   content: one.digest,
                   score: one.score === undefined ? '' : share(one.score),
-                  passMark: share(one.passMark),
+                  passMark: one.passMark === undefined ? '' : share(one.passMark),
                 }),
               ),
             ),

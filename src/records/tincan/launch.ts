@@ -41,7 +41,11 @@ export function readLaunch(href: string): TinCanLaunch | undefined {
     if (value === '') throw new RecordError(`The launch address has no “${name}”.`);
     return value;
   };
-  const also = (name: string): string => query.get(name)?.trim() ?? '';
+  // Where one of these is there twice, nobody knows which is meant: the course goes without.
+  const also = (name: string): string => {
+    const values = query.getAll(name);
+    return values.length === 1 ? (values[0]?.trim() ?? '') : '';
+  };
   const endpoint = webAddress('endpoint', needed('endpoint'));
   if (page.protocol === 'https:' && endpoint.protocol !== 'https:') {
     throw new RecordError('The learning record store is to be reached over http, but the course over https.');
@@ -80,6 +84,8 @@ function isEncodedTwice(value: string): boolean {
 
 /** Some LMSs leave out the scheme, and some do not encode the `+` of Base64, which reads as a space then. */
 function authOf(text: string): string {
+  // Neither Base64 nor a token has this sign.
+  if (text.includes('%')) throw new RecordError('The launch parameter “auth” is encoded twice.');
   const [, scheme = 'Basic', token = ''] = /^(?:(basic|bearer)\s+)?(.*)$/is.exec(text) ?? [];
   return `${scheme} ${token.replaceAll(' ', '+')}`;
 }

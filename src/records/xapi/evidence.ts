@@ -31,8 +31,10 @@ export function evidenceParts(evidence: Evidence): EvidenceParts {
       [property('description')]: text,
       ...(completion && { [property('endTime')]: isoOf(completion.at) }),
       [property('additionalProperty')]: {
+        // Said later than it was completed, it may be under another version.
+        ...(completion && { version: completion.version, content: completion.digest }),
         ...(completion?.score !== undefined && { score: completion.score }),
-        passMark,
+        ...(passMark !== undefined && { passMark }),
         attempts,
         acknowledgements: acknowledgements.map(({ id, version: given, at, words }) => ({
           id,

@@ -1,3 +1,4 @@
+import type { Evidence } from '../../course/evidence.ts';
 import type { Outcome } from '../../course/outcome.ts';
 import type { CloseReason } from '../../session/learning-record.ts';
 import { share, timeInterval } from '../format.ts';
@@ -100,7 +101,11 @@ function judgementOf(at: OutcomeContext): StatementContent | undefined {
   const score = scaled === undefined ? {} : { score: scoreOf(scaled) };
   const duration = timeInterval(at.seconds);
   if (isPassed)
-    return { verb: 'passed', result: { success: true, ...score, duration }, evidence: outcome.evidence };
+    return {
+      verb: 'passed',
+      result: { success: true, ...score, duration },
+      evidence: outcome.evidence && judgedBy(masteryScore, outcome.evidence),
+    };
   if (!mayFail(at)) return undefined;
   // Judged by the course alone, a score cannot belie its verb: nobody compares it with anything.
   return { verb: 'failed', result: { success: false, ...score, duration } };
@@ -112,6 +117,16 @@ function judgementOf(at: OutcomeContext): StatementContent | undefined {
     return isLast && best !== undefined && (attempted || best !== reported.failedAt);
   }
 }
+
+/** Where the LMS gives a mastery score, that was the pass mark. */
+const judgedBy = (masteryScore: number | undefined, evidence: Evidence): Evidence =>
+  masteryScore === undefined
+    ? evidence
+    : {
+        ...evidence,
+        passMark: masteryScore,
+        text: `${evidence.text}, passed by the mark of the LMS: ${Math.round(masteryScore * 10_000) / 100}%`,
+      };
 
 /**
  * To four places, never up: a mastery score has as many, and a failure must stay below it. The tiny amount undoes

@@ -56,6 +56,15 @@ describe('the launch parameters of xAPI', () => {
     expect(() => readLaunch(address(change))).toThrow(`The launch parameter “${name}” is encoded twice.`);
   });
 
+  it('have a key encoded once, where its scheme is left out, too', () => {
+    expect(() => readLaunch(address({ auth: 'dXNlcjpwYXNz%3D%3D' }))).toThrow('“auth” is encoded twice');
+  });
+
+  it('have what they can do without once, or not at all', () => {
+    const twice = `${address({ grouping: 'urn:a:1', activity_platform: 'One' })}&grouping=urn%3Aa%3A2&activity_platform=Two`;
+    expect(readLaunch(twice)).toMatchObject({ grouping: '', platform: '' });
+  });
+
   it.each([
     [{ endpoint: 'lrs/' }, 'endpoint'],
     [{ endpoint: 'javascript:alert(1)//https://lrs.example' }, 'endpoint'],

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { outcomeOf } from '../../../src/course/outcome.ts';
+import { emptyProgress, progressAfter } from '../../../src/course/progress.ts';
 import type { OutcomeContext } from '../../../src/records/xapi/pending-statements.ts';
 import {
   nothingReported,
@@ -6,6 +8,7 @@ import {
   reportedAfter,
 } from '../../../src/records/xapi/pending-statements.ts';
 import { begun, outcome, passed } from '../../contracts/fixtures.ts';
+import { sampleCourse } from '../../course/sample-course.ts';
 import { draft } from '../cmi5/stand-ins.ts';
 
 const pendingAt = (more: Partial<OutcomeContext>): ReturnType<typeof pendingStatements> =>
@@ -49,6 +52,22 @@ describe('while the course goes on', () => {
     expect(verbsAt({ outcome: { ...half, completed: true } })).toEqual(['completed']);
     expect(verbsAt({ outcome: half, reported: { ...nothingReported, completed: true } })).toEqual([]);
     expect(verbsAt({ outcome: half, sent: (verb) => verb === 'completed' })).toEqual([]);
+  });
+});
+
+it('“passed” by the mark of the LMS has evidence, and says so', () => {
+  const course = sampleCourse();
+  const attempt = [
+    { type: 'check-begun', seed: 1, items: ['lesson-1-check-1'] },
+    { type: 'check-submitted', score: 0.6, byLesson: new Map() },
+  ] as const;
+  const at = { seconds: 1_800_000_000, offset: 0 };
+  const progress = attempt.reduce((sum, event) => progressAfter(course, sum, event, at), emptyProgress);
+  const judged = pendingAt({ outcome: outcomeOf(course, progress), masteryScore: 0.5 });
+  expect(judged.map(({ verb }) => verb)).toEqual(['passed']);
+  expect(judged[0]?.evidence).toMatchObject({
+    passMark: 0.5,
+    text: expect.stringMatching(/score 60%, pass mark 80%, attempt 1, passed by the mark of the LMS: 50%$/),
   });
 });
 

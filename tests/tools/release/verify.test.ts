@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LoadedCourse } from '../../../src/compile/load-course.ts';
-import { shortDigest } from '../../../src/course/evidence.ts';
+import { shortDigest } from '../../../src/course/course.ts';
 import { contentFiles, releasedContent } from '../../../src/package/content-page.ts';
 import { bytesOf, digestComment } from '../../../src/package/package.ts';
 import { zip } from '../../../src/package/zip.ts';

@@ -25,7 +25,7 @@ const progress: Progress = {
   ...emptyProgress,
   acknowledgements: new Map([['code', { version: '2', at }]]),
   completions: [{ version: '1.1.0', digest: '0123456789ab', at, score: 0.9, passMark: 0.8, attempt: 1 }],
-  attempts: [{ score: 0.9, at }],
+  attempts: [{ score: 0.9, at, isPassed: true }],
   attemptsTaken: 1,
   achieved: { completed: true, success: 'passed', best: 0.9 },
 };
