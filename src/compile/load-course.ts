@@ -5,7 +5,6 @@ import { acknowledgement, check, choice } from '../blocks/kinds.ts';
 import { inOneLine } from '../blocks/acknowledgement/model.ts';
 import type { Course, CourseAcknowledgement } from '../course/course.ts';
 import type { CourseSettings } from '../course/settings.ts';
-import { en } from '../locale/en.ts';
 import { changedWords } from './acknowledgement-lock.ts';
 import { Art } from './art.ts';
 import { contentOf, digestOf } from './content.ts';
@@ -17,6 +16,7 @@ import { courseFolder, foldersOf, isFile, lessonFile } from './folder.ts';
 import { LessonCache } from './lesson-cache.ts';
 import type { LoadedLesson } from './lesson-file.ts';
 import { readLesson } from './lesson-file.ts';
+import { localeWords } from './locale-words.ts';
 import type { LogoFile } from './logo.ts';
 import { People, peopleFile } from './people.ts';
 import type { Problem, Report } from './problems.ts';
@@ -69,7 +69,11 @@ export interface LoadOptions {
 export function loadCourse(root: string, options: LoadOptions = {}): LoadedCourse {
   const { file = courseFile } = options;
   const plan = buildPlan(root, file);
-  const { locale = plan.locale, opensInNewTab = en.opensInNewTab, cache = new LessonCache() } = options;
+  const {
+    locale = plan.locale,
+    opensInNewTab = localeWords(root, 'en').player.opensInNewTab,
+    cache = new LessonCache(),
+  } = options;
   const problems = new Problems();
   const files: string[] = [];
   const read = (file: string): string | undefined => {

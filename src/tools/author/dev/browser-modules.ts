@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, transform } from 'esbuild';
+import { wordsModule } from '../../../compile/locale-words.ts';
+import { ContentError } from '../../../compile/problems.ts';
 
 const tsconfigRaw = { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } };
 
@@ -27,6 +29,7 @@ export class BrowserModules {
   readonly #sources: string;
   readonly #locale: string;
   readonly #made = new Map<string, { readonly plain: string; readonly code: string }>();
+  readonly #sound: { player?: string; device?: string } = {};
   #packages: ReadonlyMap<string, string> | undefined;
 
   /** @param sources the folder `src` @param locale whose words the course speaks */
@@ -37,8 +40,8 @@ export class BrowserModules {
 
   /** @param path below `src/`, with `/`; undefined where there is no such module */
   async source(path: string): Promise<string | undefined> {
-    if (path === 'locale/words.ts' || path === 'locale/device/words.ts')
-      return `export { ${this.#locale} as words } from "./${this.#locale}.ts";\n`;
+    if (path === 'locale/words.ts') return this.#words('player');
+    if (path === 'locale/device-words.ts') return this.#words('device');
     const file = join(this.#sources, path);
     if (!path.endsWith('.ts') || !rooms.some((room) => path.startsWith(`${room}/`)) || !existsSync(file))
       return undefined;
@@ -57,6 +60,18 @@ export class BrowserModules {
     );
     this.#made.set(path, { plain, code });
     return code;
+  }
+
+  /** As they are, or were when they were last sound. */
+  #words(group: 'player' | 'device'): string {
+    const root = join(this.#sources, '..');
+    const inLocale = (locale: string): string => wordsModule(root, locale, group, { format: './format.ts' });
+    try {
+      this.#sound[group] = inLocale(this.#locale);
+    } catch (error) {
+      if (!(error instanceof ContentError)) throw error;
+    }
+    return (this.#sound[group] ??= inLocale('en'));
   }
 
   /** The packages that the course uses, bundled once: address below `/packages/` → code. */

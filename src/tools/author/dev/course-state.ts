@@ -9,11 +9,11 @@ import { LessonCache } from '../../../compile/lesson-cache.ts';
 import type { LoadedLesson } from '../../../compile/lesson-file.ts';
 import type { LoadedCourse } from '../../../compile/load-course.ts';
 import { loadCourse } from '../../../compile/load-course.ts';
-import type { LocaleWords } from '../../../compile/locale-words.ts';
-import { englishWords } from '../../../compile/locale-words.ts';
+import { hasWords, localeWords, wordProblems } from '../../../compile/locale-words.ts';
 import type { People } from '../../../compile/people.ts';
 import type { Problem } from '../../../compile/problems.ts';
 import { ContentError } from '../../../compile/problems.ts';
+import type { LocaleWords } from '../../../locale/words-type.ts';
 import { firstLessonModule, lessonsModule, outlineModule } from '../../../compile/rollup-plugin.ts';
 import { page } from '../../../package/page.ts';
 import { pictureOf, startScreen } from '../../../package/start-screen.ts';
@@ -33,13 +33,13 @@ export interface Change {
 }
 
 /** Which course is shown, and in what. */
-export interface Language extends LocaleWords {
+export interface Language {
   /** The course's file. */
   readonly file: string;
   readonly locale: string;
 }
 
-export const english: Language = { file: courseFile, locale: 'en', ...englishWords };
+export const english: Language = { file: courseFile, locale: 'en' };
 
 interface Sound {
   readonly loaded: LoadedCourse;
@@ -59,11 +59,14 @@ export class CourseState {
   /** By the lesson as the cache has it, so that only a changed one is compiled. */
   readonly #compiled = new WeakMap<LoadedLesson, string>();
   #sound: Sound | undefined;
+  /** As they are, or were when they were last sound. */
+  #words: LocaleWords;
   #last: Change = { version: 0, reload: false, lessons: [], style: false, problems: [] };
 
   constructor(root: string, language: Language = english) {
     this.#root = root;
     this.#language = language;
+    this.#words = localeWords(root, 'en');
     this.look([language.file]);
   }
 
@@ -74,14 +77,15 @@ export class CourseState {
   /**
    * Looks at the course again.
    * @param files that have changed, relative to the project, with `/`
-   * @param more is wrong besides, in the player's words
    */
-  look(files: readonly string[], more: readonly Problem[] = []): Change {
+  look(files: readonly string[]): Change {
     if (files.some((file) => !/^modules\/[^/]+\/[^/]+\.md$/.test(file))) this.#cache = new LessonCache();
     const before = this.#sound;
-    const problems = [...this.#load(), ...more];
+    const problems = this.#load();
     const now = this.#sound;
-    const isCode = more.length === 0 && files.some((file) => file.startsWith('src/'));
+    // Broken words would leave the page at its start.
+    const isCode =
+      files.some((file) => file.startsWith('src/')) && !problems.some(({ file }) => file.startsWith('src/'));
     const reload = isCode || (now !== before && (!before || before.shape !== now?.shape));
     const changed = [...(now?.lessons ?? [])].filter(([id, code]) => before?.lessons.get(id) !== code);
     this.#last = {
@@ -95,12 +99,11 @@ export class CourseState {
   }
 
   #load(): readonly Problem[] {
-    const {
-      file,
-      locale,
-      words: { opensInNewTab },
-    } = this.#language;
+    const { file, locale } = this.#language;
+    const inWords = wordProblems(this.#root, locale);
+    if (hasWords(this.#root, locale) && inWords.length === 0) this.#words = localeWords(this.#root, locale);
     try {
+      const { opensInNewTab } = this.#words.player;
       const loaded = loadCourse(this.#root, { file, locale, opensInNewTab, cache: this.#cache });
       this.#sound = {
         loaded,
@@ -109,9 +112,9 @@ export class CourseState {
         style: loaded.style,
         lessons: new Map(loaded.lessons.map((lesson) => [lesson.id, this.#compile(lesson, loaded.people)])),
       };
-      return [];
+      return inWords;
     } catch (error) {
-      if (error instanceof ContentError) return error.problems;
+      if (error instanceof ContentError) return [...error.problems, ...inWords];
       process.stderr.write(`${inspect(error)}\n`);
       return [{ file, line: 1, message: String(error), fix: 'Look into the terminal.' }];
     }
@@ -153,15 +156,16 @@ export class CourseState {
       return `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>${title}</title>\n${client}\n<body></body>\n</html>\n`;
     }
     const { course, settings, startPicture } = this.#sound.loaded;
+    const { start } = this.#words;
     return page({
       course: { ...course, description: settings.description },
-      body: startScreen(course, settings, this.#language.start, pictureOf(startPicture)),
+      body: startScreen(course, settings, start, pictureOf(startPicture)),
       style: 'theme.css',
       icon: 'icon.svg',
       entry: 'src/entries/web.ts',
       preloads: [],
       fallback: 'fallback.js',
-      noScript: this.#language.start.noScript,
+      noScript: start.noScript,
     }).replace('</head>', client);
   }
 
