@@ -194,6 +194,10 @@ function whole(root: string, locale: string): Read & { readonly words: Tree } {
   return { ...read, words };
 }
 
+/** A language, or English while there is something to fix in its words. */
+export const soundLocale = (root: string, locale: string): string =>
+  readWords(root, locale).words ? locale : original;
+
 /** A module with some of the words, for the browser: `export const words`. @param format the address of `format.ts` */
 export function wordsModule(
   root: string,

@@ -34,13 +34,13 @@ export function course({ root, locale, file = courseFile, checksAll }: CourseOpt
       this.addWatchFile(join(root, 'modules'));
       this.addWatchFile(join(root, wordsFile(locale)));
       try {
-        const { player } = localeWords(root, locale);
+        localeWords(root, locale);
         const { locales } = buildPlan(root, file);
         if (checksAll ?? (file === courseFile && locale === locales[0])) {
           const all = new Set(loadCourses(root).flatMap((one) => one.locales));
           for (const each of all) localeWords(root, each);
         }
-        loaded = loadCourse(root, { file, locale, opensInNewTab: player.opensInNewTab });
+        loaded = loadCourse(root, { file, locale });
       } catch (error) {
         if (!(error instanceof ContentError)) throw error;
         // Without a stack: what is wrong is in the content, and its author reads this.

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { loadLanguages } from '../../src/compile/languages.ts';
+import { loadCourse } from '../../src/compile/load-course.ts';
 import { ContentError, problemText } from '../../src/compile/problems.ts';
+import type { Course } from '../../src/course/course.ts';
+import { nothingAchieved } from '../../src/course/achieved-result.ts';
+import type { Progress } from '../../src/course/progress.ts';
+import { emptyProgress } from '../../src/course/progress.ts';
+import { decode, encode, nothingLost, restore } from '../../src/course/snapshot.ts';
 import { courseFolder, courseYaml, exam, leaf } from './course-folder.ts';
 
 const yaml = courseYaml.replace(
@@ -187,6 +193,52 @@ Who drinks it
     expect(problems({ 'modules/course.yaml': strange })).toEqual([
       'modules/course.yaml:12: "fra" is not among the locales. Did you mean "fr"?',
     ]);
+  });
+});
+
+describe('what is kept of a learner', () => {
+  const progress: Progress = {
+    ...emptyProgress,
+    place: { lesson: 'leaf', screen: 'more', step: 0 },
+    answers: new Map([['green-or-black', 'b']]),
+    attemptsTaken: 1,
+    attempt: {
+      seed: 7,
+      items: ['leaf-what'],
+      answers: new Map([['leaf-what', 'a']]),
+      submitted: false,
+    },
+  };
+  const courses = (): Course[] => loadLanguages(courseFolder(files)).map(({ course }) => course);
+
+  it('is the same in every language, whatever the words', () => {
+    const loaded = courses();
+    for (const from of loaded) {
+      for (const to of loaded) {
+        const { progress: again, lost } = restore(
+          to,
+          decode(encode(from, progress, 4096)) ?? { achieved: nothingAchieved, fields: [] },
+        );
+        expect(lost).toEqual(nothingLost);
+        expect(again.answers).toEqual(progress.answers);
+        expect(again.attempt).toMatchObject({ items: ['leaf-what'], answers: new Map([['leaf-what', 'a']]) });
+      }
+    }
+  });
+
+  it('is what version 1 wrote in English', () => {
+    const [screen] = courses()[0]?.lessons[0]?.screens ?? [];
+    expect(screen?.activities).toEqual([{ id: 'green-or-black', fingerprint: '4etei' }]);
+  });
+
+  it('is the same where a language is read by itself', () => {
+    const [english] = courses();
+    const french = loadCourse(courseFolder(files), { locale: 'fr' });
+    expect(french.course.lessons[0]?.screens[0]?.activities).toEqual(
+      english?.lessons[0]?.screens[0]?.activities,
+    );
+    expect(french.course.digest).not.toBe(english?.digest);
+    expect(french.files.some((file) => file.endsWith('en.md'))).toBe(true);
   });
 });
 

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, transform } from 'esbuild';
-import { wordsModule } from '../../../compile/locale-words.ts';
-import { ContentError } from '../../../compile/problems.ts';
+import { soundLocale, wordsModule } from '../../../compile/locale-words.ts';
 
 const tsconfigRaw = { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } };
 
@@ -29,7 +28,6 @@ export class BrowserModules {
   readonly #sources: string;
   readonly #locale: string;
   readonly #made = new Map<string, { readonly plain: string; readonly code: string }>();
-  readonly #sound: { player?: string; device?: string } = {};
   #packages: ReadonlyMap<string, string> | undefined;
 
   /** @param sources the folder `src` @param locale whose words the course speaks */
@@ -62,16 +60,9 @@ export class BrowserModules {
     return code;
   }
 
-  /** As they are, or were when they were last sound. */
   #words(group: 'player' | 'device'): string {
     const root = join(this.#sources, '..');
-    const inLocale = (locale: string): string => wordsModule(root, locale, group, { format: './format.ts' });
-    try {
-      this.#sound[group] = inLocale(this.#locale);
-    } catch (error) {
-      if (!(error instanceof ContentError)) throw error;
-    }
-    return (this.#sound[group] ??= inLocale('en'));
+    return wordsModule(root, soundLocale(root, this.#locale), group, { format: './format.ts' });
   }
 
   /** The packages that the course uses, bundled once: address below `/packages/` → code. */

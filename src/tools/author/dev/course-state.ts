@@ -9,11 +9,10 @@ import { LessonCache } from '../../../compile/lesson-cache.ts';
 import type { LoadedLesson } from '../../../compile/lesson-file.ts';
 import type { LoadedCourse } from '../../../compile/load-course.ts';
 import { loadCourse } from '../../../compile/load-course.ts';
-import { hasWords, localeWords, wordProblems } from '../../../compile/locale-words.ts';
+import { localeWords, soundLocale, wordProblems } from '../../../compile/locale-words.ts';
 import type { People } from '../../../compile/people.ts';
 import type { Problem } from '../../../compile/problems.ts';
 import { ContentError } from '../../../compile/problems.ts';
-import type { LocaleWords } from '../../../locale/words-type.ts';
 import { firstLessonModule, lessonsModule, outlineModule } from '../../../compile/rollup-plugin.ts';
 import { page } from '../../../package/page.ts';
 import { pictureOf, startScreen } from '../../../package/start-screen.ts';
@@ -59,14 +58,11 @@ export class CourseState {
   /** By the lesson as the cache has it, so that only a changed one is compiled. */
   readonly #compiled = new WeakMap<LoadedLesson, string>();
   #sound: Sound | undefined;
-  /** As they are, or were when they were last sound. */
-  #words: LocaleWords;
   #last: Change = { version: 0, reload: false, lessons: [], style: false, problems: [] };
 
   constructor(root: string, language: Language = english) {
     this.#root = root;
     this.#language = language;
-    this.#words = localeWords(root, 'en');
     this.look([language.file]);
   }
 
@@ -101,10 +97,8 @@ export class CourseState {
   #load(): readonly Problem[] {
     const { file, locale } = this.#language;
     const inWords = wordProblems(this.#root, locale);
-    if (hasWords(this.#root, locale) && inWords.length === 0) this.#words = localeWords(this.#root, locale);
     try {
-      const { opensInNewTab } = this.#words.player;
-      const loaded = loadCourse(this.#root, { file, locale, opensInNewTab, cache: this.#cache });
+      const loaded = loadCourse(this.#root, { file, locale, cache: this.#cache });
       this.#sound = {
         loaded,
         outline: outlineModule(loaded),
@@ -156,7 +150,11 @@ export class CourseState {
       return `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>${title}</title>\n${client}\n<body></body>\n</html>\n`;
     }
     const { course, settings, startPicture } = this.#sound.loaded;
-    const { start } = this.#words;
+    const { start } = localeWords(
+      this.#root,
+      soundLocale(this.#root, this.#language.locale),
+      course.language,
+    );
     return page({
       course: { ...course, description: settings.description },
       body: startScreen(course, settings, start, pictureOf(startPicture)),
