@@ -49,7 +49,7 @@ function inLocale(file: string, locale: string, isFirst: boolean): RollupOptions
     style: () => load().style,
     async course() {
       const { course: outline, settings, startPicture } = load();
-      const { start, answerKey } = await localeWords(root, locale);
+      const { start, answerKey } = localeWords(root, locale, outline.language);
       return {
         identity: { ...outline, id: `${outline.id}${suffix}`, description: settings.description, locale },
         startScreen: startScreen(outline, settings, start, pictureOf(startPicture)),

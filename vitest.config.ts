@@ -12,7 +12,8 @@ const apart = [
 
 export default defineConfig({
   // So that a test can import what the build makes of the content: `course:outline`, `course:lessons`.
-  plugins: [course({ root: import.meta.dirname, locale: 'en' })],
+  // Before Vite's own, which would take `src/locale/words.ts` as it stands.
+  plugins: [{ ...course({ root: import.meta.dirname, locale: 'en' }), enforce: 'pre' }],
   test: {
     environment: 'node',
     restoreMocks: true,

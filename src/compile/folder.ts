@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { groundsOf } from './brand.ts';
 import type { Settings } from './build-plan.ts';
 import type { CourseFolder } from './settings-files.ts';
-import { wordFiles } from './locale-words.ts';
+import { hasWords, wordsFile } from './locale-words.ts';
 import { readLogo } from './logo.ts';
 
 /** Relative to the project, with `/`. */
@@ -44,7 +44,7 @@ export function courseFolder(
         .map((id) => lessonFile(id, locale))
         // The first language's files are asked for one by one as they are read.
         .filter((file) => locale !== firstLocale(settings) && !existsSync(join(root, file)))
-        .concat(wordFiles(root, locale).filter((file) => !existsSync(join(root, file)))),
+        .concat(hasWords(root, locale) ? [] : [wordsFile(locale)]),
   };
 }
 

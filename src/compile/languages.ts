@@ -22,7 +22,11 @@ export function loadLanguages(root: string, file = courseFile, cache?: LessonCac
   const loaded = new Map<string, LoadedCourse>();
   for (const locale of locales) {
     try {
-      loaded.set(locale, loadCourse(root, { file, locale, ...(cache && { cache }) }));
+      const first = loaded.get(original);
+      loaded.set(
+        locale,
+        loadCourse(root, { file, locale, ...(first && { first }), ...(cache && { cache }) }),
+      );
     } catch (error) {
       if (!(error instanceof ContentError)) throw error;
       for (const problem of error.problems) {

@@ -5,7 +5,6 @@ import { acknowledgement, check, choice } from '../blocks/kinds.ts';
 import { inOneLine } from '../blocks/acknowledgement/model.ts';
 import type { Course, CourseAcknowledgement } from '../course/course.ts';
 import type { CourseSettings } from '../course/settings.ts';
-import { en } from '../locale/en.ts';
 import { changedWords } from './acknowledgement-lock.ts';
 import { Art } from './art.ts';
 import { contentOf, digestOf } from './content.ts';
@@ -17,6 +16,7 @@ import { courseFolder, foldersOf, isFile, lessonFile } from './folder.ts';
 import { LessonCache } from './lesson-cache.ts';
 import type { LoadedLesson } from './lesson-file.ts';
 import { readLesson } from './lesson-file.ts';
+import { localeWords, soundLocale } from './locale-words.ts';
 import type { LogoFile } from './logo.ts';
 import { People, peopleFile } from './people.ts';
 import type { Problem, Report } from './problems.ts';
@@ -56,8 +56,8 @@ export interface LoadOptions {
   readonly file?: string;
   /** Names the lessons' files: `<lesson>/<locale>.md`. The settings' first where not given. */
   readonly locale?: string;
-  /** Said after the words of every link. */
-  readonly opensInNewTab?: string;
+  /** The course in its first language, where it was read already. */
+  readonly first?: LoadedCourse;
   /** For whoever loads the course again and again. */
   readonly cache?: LessonCache;
 }
@@ -69,7 +69,8 @@ export interface LoadOptions {
 export function loadCourse(root: string, options: LoadOptions = {}): LoadedCourse {
   const { file = courseFile } = options;
   const plan = buildPlan(root, file);
-  const { locale = plan.locale, opensInNewTab = en.opensInNewTab, cache = new LessonCache() } = options;
+  const { locale = plan.locale, cache = new LessonCache() } = options;
+  const { opensInNewTab } = localeWords(root, soundLocale(root, locale)).player;
   const problems = new Problems();
   const files: string[] = [];
   const read = (file: string): string | undefined => {
@@ -132,7 +133,9 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
   }
   if (problems.all.length > 0 || !course) throw new ContentError(problems.all);
   const content = contentOf(course, lessons);
-  const outline = outlineOf(course, lessons, digestOf(content));
+  const isTranslated = locale !== plan.locale && plan.locales.includes(locale);
+  const first = isTranslated ? (options.first ?? loadCourse(root, { file, cache })) : undefined;
+  const outline = outlineOf(course, lessons, digestOf(content), first?.course);
   const changed = changedWords(root, outline, places);
   if (changed.length > 0) throw new ContentError(changed);
   const size = snapshotSize(outline);
@@ -156,7 +159,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     people,
     locales: course.locales,
     warnings: tooLong(file, size.most, course.lineOf('lessons')),
-    files: [...files, ...art.files, ...people.files],
+    files: [...files, ...art.files, ...people.files, ...(first?.files ?? [])],
   };
 }
 
@@ -220,7 +223,21 @@ function readNeeded<T>(
   return undefined;
 }
 
-function outlineOf(course: CourseFile, lessons: readonly LoadedLesson[], digest: string): Course {
+/**
+ * @param first the outline in the course's first language: an answer means the same in every language, so each has the
+ *   fingerprints of that one, and what is kept of a learner is the same in all
+ */
+function outlineOf(
+  course: CourseFile,
+  lessons: readonly LoadedLesson[],
+  digest: string,
+  first?: Course,
+): Course {
+  const inFirst = new Map(
+    first?.lessons
+      .flatMap(({ screens }) => screens.flatMap(({ activities }) => activities))
+      .map((activity) => [activity.id, activity]),
+  );
   return {
     id: course.id,
     version: course.version,
@@ -240,7 +257,9 @@ function outlineOf(course: CourseFile, lessons: readonly LoadedLesson[], digest:
         title: screen.title,
         // The questions at a lesson's beginning are asked once, and their answers are not kept.
         activities: screen.body.flatMap((part) =>
-          typeof part === 'string' || (kind === 'lesson' && modelOf(part, check)) ? [] : part.activities,
+          typeof part === 'string' || (kind === 'lesson' && modelOf(part, check))
+            ? []
+            : part.activities.map((activity) => inFirst.get(activity.id) ?? activity),
         ),
       })),
     })),

@@ -1,282 +1,259 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BuildFailure } from 'esbuild';
-import { build } from 'esbuild';
-import { answerKey, dispatch, en, start } from '../locale/en.ts';
-import type { AnswerKeyWords, DispatchWords, StartWords, Words } from '../locale/words-type.ts';
+import { runInThisContext } from 'node:vm';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import type { Format } from '../locale/format.ts';
+import { formatOf } from '../locale/format.ts';
+import type { LocaleWords } from '../locale/words-type.ts';
+import type { Message, Mistake } from './messages.ts';
+import { codeOf, formsIn, mistakesIn, placeholdersIn, readMessage, typeOf, wordsIn } from './messages.ts';
 import type { Problem, Report } from './problems.ts';
-import { ContentError, Problems, suggestion } from './problems.ts';
-import type { WordsSource } from './words-source.ts';
-import { readWordsSource } from './words-source.ts';
+import { ContentError, Problems } from './problems.ts';
+import { isReadable, sourceText } from './source-text.ts';
+import { readYaml } from './yaml-schema.ts';
+import { hints, list, refuse } from './yaml-values.ts';
 
-/** The words that the build itself needs of a language. */
-export interface LocaleWords {
-  readonly words: Words;
-  /** Of the start screen, which is built into the page. */
-  readonly start: StartWords;
-  /** Of the page of a package that frames the course. */
-  readonly dispatch: DispatchWords;
-  /** Of the page for administrators that is made beside the packages. */
-  readonly answerKey: AnswerKeyWords;
-}
+/** Relative to the project, with `/`. */
+export const wordsFile = (locale: string): string => `src/locale/${locale}.yaml`;
 
-/** Written by hand in every language: the words that the code has in English. */
+/** The words that every language has: those of the code's own English. */
 const original = 'en';
+const sources = join(import.meta.dirname, '..');
 
-export const englishWords: LocaleWords = { words: en, start, dispatch, answerKey };
+/** A language's words file as it is: texts, lists of them and groups, by their keys. */
+type Tree = { readonly [key: string]: string | readonly string[] | Tree };
 
-/** Wherever there is a `words.ts`, a language has a file beside it; relative to the project, with `/`. */
-export function wordFiles(root: string, locale: string): string[] {
-  const folder = join(root, 'src/locale');
-  const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
-  const inside = entries
-    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'words.ts')))
-    .map(({ name }) => `${name}/`)
-    .sort();
-  return ['', ...inside].map((path) => `src/locale/${path}${locale}.ts`);
+/** `found(n)` → `found`, and what it is made of. */
+function partsOf(key: string): { readonly name: string; readonly placeholders: readonly string[] } {
+  const [, name = key, inside = ''] = /^(.*?)\((.*)\)$/.exec(key) ?? [];
+  return { name, placeholders: inside.split(/\s*,\s*/).filter(Boolean) };
 }
 
-/**
- * The words of a language that are complete.
- * @throws ContentError with what is wrong in them.
- */
-export async function localeWords(root: string, locale: string): Promise<LocaleWords> {
-  if (locale === original) return englishWords;
-  const problems = await wordProblems(root, locale);
-  if (problems.length > 0) throw new ContentError(problems);
-  const module = await exportsOf(root, `src/locale/${locale}.ts`);
-  return {
-    words: module[locale] as Words,
-    start: module['start'] as StartWords,
-    dispatch: module['dispatch'] as DispatchWords,
-    answerKey: module['answerKey'] as AnswerKeyWords,
-  };
+/** English is the code's own, wherever the course stands. */
+const pathOf = (root: string, locale: string): string =>
+  join(locale === original ? join(sources, '..') : root, wordsFile(locale));
+
+export const hasWords = (root: string, locale: string): boolean => existsSync(pathOf(root, locale));
+
+const englishSource = (): string => readFileSync(pathOf('', original), 'utf8');
+
+interface Read {
+  /** Undefined where there is a problem. */
+  readonly words: Tree | undefined;
+  readonly problems: readonly Problem[];
+  /** Language → the words as they are used. */
+  readonly made: Map<string, LocaleWords>;
 }
 
-/** What is wrong in the words of a language, beside the English ones; a file that is missing is told elsewhere. */
-export async function wordProblems(root: string, locale: string): Promise<Problem[]> {
-  if (locale === original) return [];
-  const models = wordFiles(root, original);
+/** What was read of a file is kept as long as that, and the English one, stay the same. */
+const known = new Map<string, { readonly source: string; readonly read: Read }>();
+
+function readWords(root: string, locale: string): Read {
+  const path = pathOf(root, locale);
+  const own = existsSync(path) ? sourceText(readFileSync(path)) : undefined;
+  const english = englishSource();
+  const source = `${english}\n${own}`;
+  const before = known.get(path);
+  if (before?.source === source) return before.read;
   const problems = new Problems();
-  for (const [index, file] of wordFiles(root, locale).entries()) {
-    const model = models[index] ?? file;
-    if (!existsSync(join(root, file)) || !existsSync(join(root, model))) continue;
-    await compareFiles(root, model, file, locale, problems.in(file));
-  }
-  return problems.all;
+  const words = wordsOf(own, parse(english) as Tree, locale, problems.in(wordsFile(locale)));
+  const read = { words, problems: problems.all, made: new Map<string, LocaleWords>() };
+  known.set(path, { source, read });
+  return read;
 }
 
-async function compareFiles(
-  root: string,
-  model: string,
-  file: string,
+function wordsOf(
+  source: string | undefined,
+  english: Tree,
   locale: string,
   report: Report,
-): Promise<void> {
-  const source = readFileSync(join(root, file), 'utf8');
-  const own = readWordsSource(source, report);
-  const english = readWordsSource(readFileSync(join(root, model), 'utf8'), () => undefined);
-  if (!own || !english) return;
-  let given: Exports;
-  try {
-    given = await exportsOf(root, file);
-  } catch (error) {
-    if (own.broken.size > 0) return;
-    const { line, why } = causeOf(error);
-    report(line, `The words cannot be used: ${why}.`, `Write what is no words as in ${model}.`);
-    return;
+): Tree | undefined {
+  if (source === undefined) {
+    report(
+      1,
+      'The file is missing.',
+      `Copy ${wordsFile(original)}, and translate what stands after the keys.`,
+    );
+    return undefined;
   }
-  const comparison = new Comparison(model, own, english, report);
-  for (const [name, words] of Object.entries(await exportsOf(root, model))) {
-    const ownName = name === original ? locale : name;
-    const line = own.lines.get(original);
-    if (given[ownName] === undefined && ownName === locale && line !== undefined)
-      report(line, `The words are named "${original}" here.`, `Write "export const ${locale}".`);
-    else comparison.compare(words, given[ownName], ownName, name);
+  if (!isReadable(source, report)) return undefined;
+  // YAML would say many other things of it.
+  const bare = source.split('\n').findIndex((line) => /^\s*(-|[^\s'"#][^'"]*?:) \{/.test(line));
+  if (bare >= 0) {
+    report(bare + 1, 'The words begin with a brace.', "Put quotation marks round all of them: '{…} …'.");
+    return undefined;
   }
+  return readYaml(source, schemaOf(english, locale) as z.ZodType<Tree>, report, { name: 'the words' });
 }
 
-/** Of esbuild, which says where, or of what runs when the words are made. */
-function causeOf(error: unknown): { line: number; why: string } {
-  const [first] = (error as Partial<BuildFailure>).errors ?? [];
-  if (first) return { line: first.location?.line ?? 1, why: first.text };
-  return { line: 1, why: error instanceof Error ? error.message : String(error) };
+/** What is wrong in the words of a language; a file that is missing is told elsewhere. */
+export const wordProblems = (root: string, locale: string): readonly Problem[] =>
+  hasWords(root, locale) ? readWords(root, locale).problems : [];
+
+/** What a translation of words has to be. */
+function schemaOf(words: Tree[string], locale: string, key = ''): z.ZodType {
+  if (typeof words === 'string') return textOf(messagesOf(words), locale, key, words);
+  if (Array.isArray(words)) {
+    const items = words as readonly string[];
+    const originals = messagesOf(items);
+    const { placeholders } = partsOf(key);
+    // Not sentence by sentence: a language may need more of them, or fewer.
+    return list(textOf(originals, locale, key, items.join(''), false)).superRefine((texts, context) => {
+      const all = messagesOf(texts as readonly string[], locale);
+      if (all.length < texts.length) return;
+      const lost = placeholders.find((one) => !all.some((message) => placeholdersIn(message).has(one)));
+      if (lost !== undefined) refuse(context, lostPlaceholder(lost));
+    });
+  }
+  const entries = Object.entries(words).map(([name, inside]) => [name, schemaOf(inside, locale, name)]);
+  return z.strictObject(Object.fromEntries(entries) as Record<string, z.ZodType>);
 }
 
-type Exports = Readonly<Record<string, unknown>>;
-
-/** What a file exports as it is now: by its path, Node would answer what it was when it was first imported. */
-async function exportsOf(root: string, file: string): Promise<Exports> {
-  const { outputFiles } = await build({
-    entryPoints: [join(root, file)],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    logLevel: 'silent',
+const messagesOf = (words: string | readonly string[], locale = original): Message[] =>
+  [words].flat().flatMap((text) => {
+    const message = readMessage(text, locale);
+    return 'fix' in message ? [] : [message];
   });
-  const code = Buffer.from(outputFiles[0]?.contents ?? '').toString('base64');
-  return (await import(`data:text/javascript;base64,${code}`)) as Exports;
-}
 
-/** What placeholders may stand for: where the English words take it, a translation does. */
-const samples: readonly unknown[] = [3, 'three', [3, 5], (words: unknown) => words];
+const lostPlaceholder = (name: string): Mistake => ({
+  message: `The placeholder {${name}} is missing in {name}.`,
+  fix: `Put it where it belongs, as in ${wordsFile(original)}.`,
+});
 
 const html = /<\/?[a-z][^>]*>|&(#\d+|#x[\da-f]+|[a-z]+\d*);/i;
 
-type Kind = 'text' | 'placeholders' | 'list' | 'group' | 'nothing' | 'other';
-
-function kindOf(words: unknown): Kind {
-  if (words === undefined) return 'nothing';
-  if (typeof words === 'string') return 'text';
-  if (typeof words === 'function') return 'placeholders';
-  if (Array.isArray(words)) return 'list';
-  return typeof words === 'object' && words !== null ? 'group' : 'other';
+function textOf(
+  originals: readonly Message[],
+  locale: string,
+  key: string,
+  inEnglish: string,
+  isWhole = true,
+): z.ZodType {
+  const { placeholders } = partsOf(key);
+  const wanted = isWhole ? originals.flatMap((one) => [...placeholdersIn(one)]) : [];
+  const forms = new Set(originals.flatMap((one) => [...formsIn(one)]));
+  const mistakes = (text: string): Mistake[] => {
+    const message = readMessage(text, locale);
+    if ('fix' in message) return [message];
+    const found = mistakesIn(message, locale, placeholders);
+    const used = placeholdersIn(message);
+    found.push(...wanted.filter((name) => !used.has(name)).map(lostPlaceholder));
+    for (const name of placeholders.filter((one) => used.has(one))) {
+      const [type, inEnglishType] = [typeOf(name, [message]), typeOf(name, originals)];
+      if (type !== inEnglishType && !(type === 'string' && inEnglishType === 'number'))
+        found.push({
+          message: `{name} takes the placeholder "${name}" for something that it is not.`,
+          fix: `Write it as in ${wordsFile(original)}.`,
+        });
+    }
+    for (const form of formsIn(message))
+      if (!forms.has(form) && !forms.has(form.replace(/ false$/, ' true')))
+        found.push({
+          message: `{name} has the form "${form.split(' ')[1]}", which never comes.`,
+          fix: `Take the names of forms from ${wordsFile(original)}.`,
+        });
+    const tag = html.exec(wordsIn(message))?.[0];
+    if (tag !== undefined && !html.test(inEnglish))
+      found.push({
+        message: `"${tag}" would stand in {name} as it is.`,
+        fix: 'Write the words only: no HTML.',
+      });
+    return found;
+  };
+  return z
+    .string()
+    .superRefine((text, context) => {
+      const [mistake] = /\S/.test(text)
+        ? mistakes(text)
+        : [{ message: '{name} is empty.', fix: `Translate it from ${wordsFile(original)}.` }];
+      if (mistake) refuse(context, mistake);
+    })
+    .register(hints, { like: 'words', isWords: true });
 }
 
-/** A file's words beside the English ones: each mistake is reported once, where it stands. */
-class Comparison {
-  readonly #model: string;
-  readonly #own: WordsSource;
-  readonly #english: WordsSource;
-  readonly #report: Report;
+/**
+ * The words of a language, for the build.
+ * @param language as numbers and lists are written; BCP 47
+ * @throws ContentError with what is wrong in them
+ */
+export function localeWords(root: string, locale: string, language = locale): LocaleWords {
+  const { words, made } = whole(root, locale);
+  const ready = made.get(language);
+  if (ready) return ready;
+  const make = runInThisContext(`($) => (${treeCode(words, locale)})`) as (format: Format) => LocaleWords;
+  const fresh = make(formatOf(language));
+  made.set(language, fresh);
+  return fresh;
+}
 
-  constructor(model: string, own: WordsSource, english: WordsSource, report: Report) {
-    this.#model = model;
-    this.#own = own;
-    this.#english = english;
-    this.#report = report;
+function whole(root: string, locale: string): Read & { readonly words: Tree } {
+  const read = readWords(root, locale);
+  const { words } = read;
+  if (!words) throw new ContentError(read.problems);
+  return { ...read, words };
+}
+
+/** A language, or English while there is something to fix in its words. */
+export const soundLocale = (root: string, locale: string): string =>
+  readWords(root, locale).words ? locale : original;
+
+/** A module with some of the words, for the browser: `export const words`. @param format the address of `format.ts` */
+export function wordsModule(
+  root: string,
+  locale: string,
+  group: 'player' | 'device',
+  { language = locale, format = join(sources, 'locale/format.ts') } = {},
+): string {
+  const words = whole(root, locale).words[group] as Tree;
+  return `import { formatOf } from ${JSON.stringify(format)};
+const $ = formatOf(${JSON.stringify(language)});
+export const words = ${treeCode(words, locale)};
+`;
+}
+
+function treeCode(words: Tree[string], locale: string): string {
+  if (typeof words === 'string') {
+    const message = readMessage(words, locale);
+    return 'fix' in message ? '""' : codeOf(message);
   }
+  if (Array.isArray(words))
+    return `[${(words as readonly string[]).map((one) => treeCode(one, locale)).join(', ')}]`;
+  const entries = Object.entries(words).map(([key, inside]) => {
+    const { name, placeholders } = partsOf(key);
+    const code = treeCode(inside, locale);
+    return `${JSON.stringify(name)}: ${key === name ? code : `(${placeholders.join(', ')}) => ${code}`}`;
+  });
+  return `{ ${entries.join(',\n')} }`;
+}
 
-  /** @param path of the words, e.g. `fr.search.label` @param inEnglish the same, there */
-  compare(wanted: unknown, given: unknown, path: string, inEnglish: string): void {
-    if (this.#own.broken.has(path)) return;
-    const [kind, ownKind] = [kindOf(wanted), kindOf(given)];
-    const as = `as in ${this.#model}`;
-    if (ownKind === 'nothing') this.#tell(path, `The words "${path}" are missing.`, `Translate them ${as}.`);
-    else if (kind !== ownKind) this.#tell(path, `"${path}" is not ${meant[kind]}.`, `Write it ${as}.`);
-    else if (kind === 'group') this.#compareGroups(wanted as Exports, given as Exports, path, inEnglish);
-    else if (kind === 'placeholders') this.#comparePlaceholders(wanted, given, path, inEnglish);
-    else this.#compareTexts(wanted, given, path);
-  }
-
-  #compareGroups(wanted: Exports, given: Exports, path: string, inEnglish: string): void {
-    const missing = Object.keys(wanted).filter((key) => given[key] === undefined);
-    const strange = Object.keys(given).filter((one) => !Object.hasOwn(wanted, one));
-    for (const key of strange) {
-      const isOnly = missing.length === 1 && strange.length === 1;
-      const hint = isOnly ? `Did you mean "${missing.join()}"?` : suggestion(key, missing);
-      const meantKey = missing.find((one) => hint.includes(`"${one}"`));
-      // A name that is misspelt is one mistake, not two.
-      if (meantKey !== undefined) missing.splice(missing.indexOf(meantKey), 1);
-      const fix = meantKey === undefined ? 'Leave them out.' : hint;
-      this.#tell(`${path}.${key}`, `The course has no words "${path}.${key}".`, fix);
-    }
-    for (const [key, words] of Object.entries(wanted))
-      if (given[key] !== undefined || missing.includes(key))
-        this.compare(words, given[key], `${path}.${key}`, `${inEnglish}.${key}`);
-  }
-
-  #comparePlaceholders(wanted: unknown, given: unknown, path: string, inEnglish: string): void {
-    const [model, own] = [this.#english.wordings.get(inEnglish), this.#own.wordings.get(path)];
-    // Words that are another file's are that file's matter.
-    if (!model || !own) return;
-    const extra = own.placeholders.length - model.placeholders.length;
-    if (extra > 0) {
-      const names = own.placeholders.slice(-extra).flat().join(', ');
-      const message = `"${path}" is given ${model.placeholders.length} placeholders, not ${own.placeholders.length}.`;
-      this.#report(own.line, message, `Take "${names}" out of its words and of the brackets before =>.`);
-      return;
-    }
-    const lost = model.placeholders.findIndex(
-      (names, index) =>
-        names.some((name) => model.used.has(name)) &&
-        !own.placeholders[index]?.some((name) => own.used.has(name)),
-    );
-    if (lost >= 0) {
-      const name = (own.placeholders[lost] ?? model.placeholders[lost] ?? []).join(', ');
-      const fix = `Put it where it belongs, between signs like these: \`…\`. It is as in ${this.#model}.`;
-      this.#report(own.line, `The placeholder \${${name}} is missing in "${path}".`, fix);
-      return;
-    }
-    this.#compareResults(wanted as Maker, given as Maker, path, model.placeholders.length);
-  }
-
-  #compareResults(wanted: Maker, given: Maker, path: string, count: number): void {
-    const results = samples.flatMap((sample) => {
-      const values = Array.from({ length: count }, () => sample);
-      const english = tried(wanted, values);
-      return english === undefined || textsOf(english).includes(undefined)
-        ? []
-        : [{ english, own: tried(given, values) }];
+/** `src/locale/words-type.ts`: the types of the words, as English has them; a line for each that is no deeper. */
+export function wordsTypes(source = englishSource()): string {
+  const typesOf = (words: Tree[string], depth: number): string => {
+    if (typeof words === 'string') return 'string';
+    if (Array.isArray(words)) return 'readonly string[]';
+    const fields = Object.entries(words).map(([key, inside]) => {
+      const { name, placeholders } = partsOf(key);
+      const quoted = /^[a-z]\w*$/i.test(name) ? name : `'${name}'`;
+      const type = typesOf(inside, depth + 1);
+      if (key === name) return `readonly ${quoted}: ${type};`;
+      const messages = messagesOf(inside as string | readonly string[]);
+      const parameters = placeholders.map((one) => `${one}: ${typeOf(one, messages)}`);
+      return `readonly ${quoted}: (${parameters.join(', ')}) => ${type};`;
     });
-    const found = results.find(({ own }) => own !== undefined) ?? results[0];
-    if (found && kindOf(found.own) !== kindOf(found.english))
-      this.#tell(
-        path,
-        `"${path}" does not come to ${meant[kindOf(found.english)]}.`,
-        `Write it as in ${this.#model}.`,
-      );
-    else if (found) this.#compareTexts(found.english, found.own, path);
-  }
+    const [before, end] = depth < 2 ? [`\n${'  '.repeat(depth + 1)}`, `\n${'  '.repeat(depth)}`] : [' ', ' '];
+    return `{${fields.map((field) => before + field).join('')}${end}}`;
+  };
+  return `/** Made of en.yaml by \`npm run schema\`: the words that every language has. */
+export interface LocaleWords ${typesOf(parse(source) as Tree, 0)}
 
-  #compareTexts(wanted: unknown, given: unknown, path: string): void {
-    const english = textsOf(wanted);
-    const isMade = Array.isArray(wanted) && wanted.some((one) => typeof one === 'function');
-    // Only where English makes them of something does a list hold more than texts.
-    const texts = isMade || !Array.isArray(given) ? textsOf(given) : given.map(textOf);
-    const isLike = (pattern: RegExp): boolean => english.some((one) => pattern.test(String(one)));
-    const fix = `Translate it as in ${this.#model}.`;
-    if (texts.includes(undefined)) this.#tell(path, `"${path}" holds something that is no text.`, fix);
-    else if (texts.length === 0 || texts.some((one) => one?.trim() === '' && !isLike(/^\s*$/)))
-      this.#tell(path, `"${path}" is empty.`, fix);
-    else if (/\$\{/.test(texts.join()))
-      this.#tell(
-        path,
-        `In "${path}" a placeholder would stand as it is.`,
-        'Put `…` round the words, not quotation marks.',
-      );
-    else if (html.test(texts.join()) && !isLike(html))
-      this.#tell(
-        path,
-        `"${html.exec(texts.join())?.[0]}" would stand in "${path}" as it is.`,
-        'Write the words only: no HTML.',
-      );
-  }
-
-  /** In the line of the words, or of the nearest group around them. */
-  #tell(path: string, message: string, fix: string): void {
-    const parts = path.split('.');
-    const lines = parts.map((_, index) => this.#own.lines.get(parts.slice(0, index + 1).join('.')));
-    this.#report(lines.findLast((line) => line !== undefined) ?? 1, message, fix);
-  }
+export type StartWords = LocaleWords['start'];
+export type DispatchWords = LocaleWords['dispatch'];
+export type AnswerKeyWords = LocaleWords['answerKey'];
+export type DeviceWords = LocaleWords['device'];
+/** The player's own. */
+export type Words = LocaleWords['player'];
+/** What the start screen may say above, by name. */
+export type Notice = keyof StartWords['notices'];
+`;
 }
-
-const textOf = (words: unknown): string | undefined => (typeof words === 'string' ? words : undefined);
-
-/** The words, or each of a list; those that are made of something, as they come out. */
-const textsOf = (words: unknown): (string | undefined)[] =>
-  (Array.isArray(words) ? words : [words]).map((one: unknown) =>
-    typeof one === 'function'
-      ? samples.map((sample) => textOf(tried(one as Maker, [sample]))).find((text) => text !== undefined)
-      : textOf(one),
-  );
-
-type Maker = (...values: readonly unknown[]) => unknown;
-
-/** Undefined where the words cannot be made of these. */
-function tried(make: Maker, values: readonly unknown[]): unknown {
-  try {
-    return make(...values);
-  } catch {
-    return undefined;
-  }
-}
-
-const meant: Readonly<Record<Kind, string>> = {
-  text: 'text in quotation marks',
-  placeholders: 'words with placeholders, (…) => `…`',
-  list: 'a list of texts, […]',
-  group: 'a group of words, {…}',
-  nothing: 'there',
-  other: 'what the course expects',
-};

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'rollup';
 import { buildPlan, courseFile } from './build-plan.ts';
@@ -7,7 +6,7 @@ import { loadCourses } from './courses.ts';
 import { drawingsModule } from './drawings.ts';
 import type { LoadedCourse } from './load-course.ts';
 import { loadCourse } from './load-course.ts';
-import { localeWords } from './locale-words.ts';
+import { localeWords, wordsFile, wordsModule } from './locale-words.ts';
 import { ContentError, problemText } from './problems.ts';
 
 export interface CourseOptions {
@@ -17,7 +16,7 @@ export interface CourseOptions {
   readonly file?: string;
   /** Whether every course, in every language, is checked before: what is built first stops where another would. */
   readonly checksAll?: boolean;
-  /** Names the words file `src/locale/<locale>.ts` and the lessons' files. */
+  /** Names the words file `src/locale/<locale>.yaml` and the lessons' files. */
   readonly locale: string;
 }
 
@@ -26,23 +25,22 @@ const prefix = '\0course:';
 /** Provides the course to the browser's code: `course:outline`, `course:lessons`, and the words of the locale. */
 export function course({ root, locale, file = courseFile, checksAll }: CourseOptions): Plugin {
   const sources = join(root, 'src');
-  const wordsFile = (part: string): string => join(sources, 'locale', part, `${locale}.ts`);
   let loaded: LoadedCourse;
 
   return {
     name: 'course',
 
-    async buildStart() {
+    buildStart() {
       this.addWatchFile(join(root, 'modules'));
-      if (!existsSync(wordsFile(''))) this.error(`There is no src/locale/${locale}.ts.`);
+      this.addWatchFile(join(root, wordsFile(locale)));
       try {
-        const { words } = await localeWords(root, locale);
+        localeWords(root, locale);
         const { locales } = buildPlan(root, file);
         if (checksAll ?? (file === courseFile && locale === locales[0])) {
           const all = new Set(loadCourses(root).flatMap((one) => one.locales));
-          await Promise.all([...all].map((each) => localeWords(root, each)));
+          for (const each of all) localeWords(root, each);
         }
-        loaded = loadCourse(root, { file, locale, opensInNewTab: words.opensInNewTab });
+        loaded = loadCourse(root, { file, locale });
       } catch (error) {
         if (!(error instanceof ContentError)) throw error;
         // Without a stack: what is wrong is in the content, and its author reads this.
@@ -55,15 +53,17 @@ export function course({ root, locale, file = courseFile, checksAll }: CourseOpt
     resolveId(source) {
       if (/^course:(outline|lessons|first-lesson|(?:lesson|drawings)\/[a-z0-9-]+)$/.test(source))
         return `\0${source}`;
-      const part = /\/locale\/(?:([a-z-]+)\/)?words\.ts$/.exec(source);
-      return part ? `${prefix}words/${part[1] ?? ''}` : undefined;
+      const found = /\/locale\/((?:device-)?words)\.ts$/.exec(source);
+      return found ? `${prefix}${found[1]}` : undefined;
     },
 
     load(id) {
       if (!id.startsWith(prefix)) return undefined;
       const name = id.slice(prefix.length);
-      if (name.startsWith('words/')) {
-        return `export { ${locale} as words } from ${JSON.stringify(wordsFile(name.slice('words/'.length)))};`;
+      if (name === 'words' || name === 'device-words') {
+        const group = name === 'words' ? 'player' : 'device';
+        const format = join(sources, 'locale/format.ts');
+        return wordsModule(root, locale, group, { language: loaded.course.language, format });
       }
       if (name === 'outline') return outlineModule(loaded);
       if (name === 'lessons') return lessonsModule(loaded);

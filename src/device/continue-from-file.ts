@@ -4,7 +4,7 @@ import { percent } from '../ui/percent.ts';
 import { controls, prose } from '../ui/shared.styles.ts';
 import { resumePlace } from '../course/progress.ts';
 import { decode } from '../course/snapshot.ts';
-import { words } from '../locale/device/words.ts';
+import { words } from '../locale/device-words.ts';
 import { styles } from './device-panel.styles.ts';
 import type { ProgressFile, Refusal } from './progress-file.ts';
 import { largestFile, readProgressFile } from './progress-file.ts';

@@ -1,7 +1,7 @@
 import { LitElement, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { prose } from '../ui/shared.styles.ts';
-import { words } from '../locale/device/words.ts';
+import { words } from '../locale/device-words.ts';
 import './continue-from-file.ts';
 import { styles } from './device-panel.styles.ts';
 import './erase-device.ts';

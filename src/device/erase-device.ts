@@ -1,7 +1,7 @@
 import { LitElement, html } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { controls, prose } from '../ui/shared.styles.ts';
-import { words } from '../locale/device/words.ts';
+import { words } from '../locale/device-words.ts';
 import { styles } from './device-panel.styles.ts';
 
 /** Erases everything, once the learner has said so twice. */

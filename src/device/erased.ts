@@ -1,5 +1,5 @@
 import { announce } from '../ui/announce.ts';
-import { words } from '../locale/device/words.ts';
+import { words } from '../locale/device-words.ts';
 import { browserTraces, eraseCaches } from './erase.ts';
 
 /** The start screen right after erasing. */

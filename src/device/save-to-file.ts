@@ -4,7 +4,7 @@ import { say } from '../ui/announce.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { controls, prose } from '../ui/shared.styles.ts';
 import { encode } from '../course/snapshot.ts';
-import { words } from '../locale/device/words.ts';
+import { words } from '../locale/device-words.ts';
 import { styles } from './device-panel.styles.ts';
 import { writeProgressFile } from './progress-file.ts';
 import type { Launch } from './surface.ts';

@@ -2,7 +2,7 @@ import { LitElement, css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { announce } from '../ui/announce.ts';
 import { controls, prose } from '../ui/shared.styles.ts';
-import { words } from '../locale/device/words.ts';
+import { words } from '../locale/device-words.ts';
 import type { Launch } from './surface.ts';
 import type { Updates } from './updates.ts';
 

@@ -1,2 +1,4 @@
-/** The words of the locale being built: the build resolves this module to another language's. */
-export { en as words } from './en.ts';
+import type { Words } from './words-type.ts';
+
+/** The player's words. The build puts those of the language that it makes in the place of this module. */
+export declare const words: Words;

@@ -1,28 +1,9 @@
 import type { Course } from '../course/course.ts';
 import type { CourseSettings, Logo } from '../course/settings.ts';
-import type { Notice, StartWords } from '../locale/words-type.ts';
-
-const notices: readonly Notice[] = [
-  'alone',
-  'waiting',
-  'waitingUnkept',
-  'answered',
-  'aloneUnkept',
-  'failed',
-  'reading',
-  'unread',
-  'unreadable',
-  'reviewMode',
-  'browseMode',
-  'finished',
-  'renew',
-  'notLoaded',
-  'sandboxed',
-  'slow',
-];
+import type { StartWords } from '../locale/words-type.ts';
 
 /** They take the focus. */
-const problems: readonly Notice[] = ['failed', 'unread', 'notLoaded', 'sandboxed'];
+const problems: readonly string[] = ['failed', 'unread', 'notLoaded', 'sandboxed'];
 
 /** For text and attribute values in HTML. */
 export const escapeHtml = (text: string): string =>
@@ -49,16 +30,19 @@ export function startScreen(
   const lessons = course.lessons.filter(({ kind }) => kind === 'lesson').length;
   const promised = course.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
   const minutes = promised < 10 ? promised : Math.round(promised / 5) * 5;
-  const notice = (name: Notice): string => {
+  const { interactions, scenarioChoices } = course.rules;
+  const withoutStories = interactions !== 'none' && !scenarioChoices;
+  const privacy = start.privacy(interactions, course.acknowledgements.length > 0, withoutStories);
+  const notice = ([name, text]: readonly [string, string]): string => {
     const isProblem = problems.includes(name);
-    return `<p class="notice${isProblem ? ' problem" tabindex="-1' : ''}" data-notice="${name}" hidden>${e(start[name])}</p>`;
+    return `<p class="notice${isProblem ? ' problem" tabindex="-1' : ''}" data-notice="${name}" hidden>${e(text)}</p>`;
   };
   return `<p id="announcer" class="visually-hidden" role="status"></p>
 <p class="notice problem" data-notice="oldBrowser" hidden>${e(start.oldBrowser)}</p>
 <p class="notice problem" data-notice="openedFromFolder" hidden>${e(start.openedFromFolder)}</p>
 <main id="start" data-course="${e(course.id)}">
 <div class="bar"><button id="help" aria-haspopup="dialog" hidden>${helpIcon}<span>${e(start.help)}</span></button></div>
-<div id="notices">${notices.map(notice).join('\n')}</div>
+<div id="notices">${Object.entries(start.notices).map(notice).join('\n')}</div>
 <div class="start">
 <div class="hero">
 <div class="hero-art" aria-hidden="true">${art}</div>
@@ -77,7 +61,7 @@ ${logoOf(settings)}${settings.organisation && !settings.logo ? `<p class="organi
     .expect(lessons, lessons < course.lessons.length)
     .map((line) => `<li>${e(line)}</li>`)
     .join('')}</ul></section>
-<section data-unless="alone aloneUnkept"><h2>${e(start.privacyTitle)}</h2><p id="privacy">${e(start.privacy({ ...course.rules, acknowledges: course.acknowledgements.length > 0 }))}${settings.confidence ? ` ${e(start.confidence)}` : ''}</p></section>
+<section data-unless="alone aloneUnkept"><h2>${e(start.privacyTitle)}</h2><p id="privacy">${e(privacy)}${settings.confidence ? ` ${e(start.confidence)}` : ''}</p></section>
 </div>
 </div>
 </main>`;

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { DeviceWords } from '../locale/device/words-type.ts';
+import { localeWords } from '../compile/locale-words.ts';
 import { escape } from './escape.ts';
 import { joinedLicences } from './licences.ts';
 import type { CourseIdentity, Files } from './package.ts';
@@ -22,7 +21,7 @@ export async function web(files: Files, course: CourseIdentity): Promise<Files> 
   const worker = await workerOf(root);
   const site = new Map([...files, ...icons]);
   const icon = [...files.keys()].find((path) => /(^|\/)icon-[^/]*\.svg$/.test(path)) ?? '';
-  const { privacy } = await wordsOf(course.locale ?? 'en');
+  const { privacy } = localeWords(root, course.locale ?? 'en').device;
   site.set('index.html', bytesOf(withPrivacy(withHead(text(files, 'index.html')), privacy)));
   site.set('manifest.webmanifest', bytesOf(webManifest(course, icon)));
   site.set('licences.txt', bytesOf(joinedLicences(text(files, 'licences.txt'), worker.licences)));
@@ -36,14 +35,6 @@ const text = (files: Files, path: string): string => new TextDecoder().decode(fi
 const head = `<link rel="manifest" href="manifest.webmanifest">
 <link rel="apple-touch-icon" href="icon-maskable-512.png">
 </head>`;
-
-/** The website's own words. @throws where the language has none */
-async function wordsOf(locale: string): Promise<DeviceWords> {
-  const file = pathToFileURL(join(root, 'src/locale/device', `${locale}.ts`));
-  const { [locale]: words } = (await import(file.href)) as Record<string, DeviceWords | undefined>;
-  if (!words) throw new Error(`src/locale/device/${locale}.ts does not export "${locale}".`);
-  return words;
-}
 
 /**
  * Says on the start screen, from the first moment, that the progress stays here. What goes to an LMS is there, too,

@@ -138,7 +138,7 @@ export class CourseContents extends LitElement {
             >${isTestedOut ? words.open.testedOut : words.lessonState[status]} ·
             ${
               status === 'incomplete' && !isCheck(lesson)
-                ? [left > 0 ? words.minutesLeft(left) : '', open > 0 ? words.open.count(open) : '']
+                ? [left > 0 ? words.minutesLeft(Math.ceil(left)) : '', open > 0 ? words.open.count(open) : '']
                     .filter(Boolean)
                     .join(' · ')
                 : words.minutes(lesson.minutes)

@@ -5,7 +5,7 @@ import { lessonOf } from '../course/course.ts';
 import type { Place, Progress } from '../course/progress.ts';
 import { words } from '../locale/words.ts';
 import { nextIcon, previousIcon } from './icons.ts';
-import { minutesLeft, neighbours } from './navigation.ts';
+import { minutesLeft, neighbours, timeLeft } from './navigation.ts';
 
 export interface NavigationActions {
   readonly go: (place: Place) => void;
@@ -39,7 +39,7 @@ export function lessonNav(
     </button>
     <p>
       ${words.screenOf(index + 1, screens.length)}${
-        left > 0 ? html`<span class="left"> · ${words.timeLeft(left)}</span>` : ''
+        left > 0 ? html`<span class="left"> · ${timeLeft(left)}</span>` : ''
       }
     </p>
     <button

@@ -27,6 +27,9 @@ export function minutesLeft(progress: Progress, { id, minutes, screens }: Lesson
   return (minutes * screens.filter((screen) => !seen?.has(screen.id)).length) / screens.length;
 }
 
+/** That, in words: in whole minutes, rounded up. */
+export const timeLeft = (minutes: number): string => words.timeLeft(minutes < 1 ? 0 : Math.ceil(minutes));
+
 /** How many lessons are complete, of how many; the final check is not counted as a lesson. */
 export function lessonsDone(course: Course, progress: Progress): [done: number, all: number] {
   const lessons = course.lessons.filter((lesson) => !isCheck(lesson));

@@ -27,8 +27,8 @@ async function write(url: URL, file: string, asked: string | undefined): Promise
     );
   }
   const suffix = suffixOf(locale);
-  const { dispatch: words } = await localeWords(root, locale);
   const { course, settings, style } = loadCourse(root, { file, locale });
+  const { dispatch: words } = localeWords(root, locale, course.language);
   // The digest is the hosted course's: what is there may be another content by then.
   const identity = {
     ...course,

@@ -3,7 +3,7 @@ import type { OutputOptions } from 'rollup';
 import { rollup } from 'rollup';
 import { loadCourse } from '../../src/compile/load-course.ts';
 import { course } from '../../src/compile/rollup-plugin.ts';
-import { start } from '../../src/locale/en.ts';
+import { start } from '../english.ts';
 import { bundleOf } from '../../src/package/bundle.ts';
 import { cmi5 } from '../../src/package/cmi5.ts';
 import { scorm12 } from '../../src/package/manifest12.ts';

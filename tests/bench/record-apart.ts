@@ -6,7 +6,7 @@ import type { GetManualChunk, OutputOptions } from 'rollup';
 import { rollup } from 'rollup';
 import { loadCourse } from '../../src/compile/load-course.ts';
 import { course } from '../../src/compile/rollup-plugin.ts';
-import { start } from '../../src/locale/en.ts';
+import { start } from '../english.ts';
 import { bundleOf } from '../../src/package/bundle.ts';
 import { scorm12 } from '../../src/package/manifest12.ts';
 import { scorm2004 } from '../../src/package/manifest2004.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, FrameLocator, Page } from '@playwright/test';
 import { chromium, test as base } from '@playwright/test';
-import { dispatch as words } from '../../src/locale/en.ts';
+import { dispatch as words } from '../english.ts';
 import { dispatchPackages } from '../../src/package/dispatch.ts';
 import type { Files } from '../../src/package/package.ts';
 import { unzip } from '../../src/package/zip.ts';

@@ -1,4 +1,4 @@
-import { en as words, start } from '../../src/locale/en.ts';
+import { en as words, start } from '../english.ts';
 import type { Registration } from '../../src/tools/preview/lrs/registration.ts';
 import { loadNamed, takeAll } from './any-course.ts';
 import type { Held } from './course-variants.ts';
@@ -40,9 +40,14 @@ for (const preset of presets)
       const loaded = loadNamed(preset, variants);
       const name = `${preset}-${standard}`;
       const learner = await lms.launch(page, name);
-      const told = { ...loaded.course.rules, acknowledges: loaded.course.acknowledgements.length > 0 };
-      await expect(learner.view.locator('#privacy')).toHaveText(start.privacy(told));
-      expect(start.privacy(told).includes('not what you chose')).toBe(preset === 'data-minimal');
+      const { interactions, scenarioChoices } = loaded.course.rules;
+      const told = start.privacy(
+        interactions,
+        loaded.course.acknowledgements.length > 0,
+        interactions !== 'none' && !scenarioChoices,
+      );
+      await expect(learner.view.locator('#privacy')).toHaveText(told);
+      expect(told.includes('not what you chose')).toBe(preset === 'data-minimal');
       await learner.start();
       const begun = Date.now();
       await takeAll(learner, loaded, { looksOnly: preset === 'open' });

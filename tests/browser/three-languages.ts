@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { courseYaml, exam, leaf, linksYaml } from '../compile/course-folder.ts';
+import { arabicYaml, translated } from '../compile/translated-words.ts';
 import type { ProjectCopy } from './project-copy.ts';
 import { projectCopy } from './project-copy.ts';
 
@@ -43,16 +44,25 @@ const sources: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** What a translator would write; the rest is English here. */
 const words: Readonly<Record<string, string>> = {
-  fr: `export const fr: Words = { ...en, next: 'Suivant', previous: 'Précédent', contents: 'Sommaire', opensInNewTab: ' (nouvel onglet)' };
-export const start: StartWords = { ...english, begin: 'Commencer', minutes: (n) => \`Environ \${n} minutes.\` };`,
-  ar: `export const ar: Words = { ...en, next: 'التالي', previous: 'السابق', contents: 'المحتويات', opensInNewTab: ' (علامة تبويب جديدة)' };
-export const start: StartWords = { ...english, begin: 'ابدأ' };`,
+  fr: translated({
+    begin: 'Commencer',
+    'minutes(minutes)': 'Environ {minutes, number} minutes.',
+    next: 'Suivant',
+    previous: 'Précédent',
+    contents: 'Sommaire',
+    opensInNewTab: "' (nouvel onglet)'",
+  }),
+  ar: translated(
+    {
+      begin: 'ابدأ',
+      next: 'التالي',
+      previous: 'السابق',
+      contents: 'المحتويات',
+      opensInNewTab: "' (علامة تبويب جديدة)'",
+    },
+    arabicYaml,
+  ),
 };
-
-const imports = `import { en, start as english } from './en.ts';
-export * from './en.ts';
-import type { StartWords, Words } from './words-type.ts';
-`;
 
 /** The project with a small course in English, French and Arabic in the place of its own. */
 export function courseInThreeLanguages(): ProjectCopy {
@@ -67,9 +77,6 @@ export function courseInThreeLanguages(): ProjectCopy {
       copy.save(`modules/${lesson}/${locale}.md`, () => translated);
     }
   }
-  for (const [locale, text] of Object.entries(words)) {
-    copy.save(`src/locale/${locale}.ts`, () => `${imports}${text}\n`);
-    copy.save(`src/locale/device/${locale}.ts`, () => `export { en as ${locale} } from './en.ts';\n`);
-  }
+  for (const [locale, text] of Object.entries(words)) copy.save(`src/locale/${locale}.yaml`, () => text);
   return copy;
 }

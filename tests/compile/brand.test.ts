@@ -193,9 +193,9 @@ describe('the logo', () => {
 describe('the languages', () => {
   it('are a problem without their files', () => {
     const text = courseYaml.replace('lessons:', 'locales: [en, de]\nlessons:');
-    const files = { 'modules/course.yaml': text, 'src/locale/en.ts': 'x', 'modules/leaf/de.md': 'x' };
+    const files = { 'modules/course.yaml': text, 'src/locale/en.yaml': 'x', 'modules/leaf/de.md': 'x' };
     expect(problemsOf(files)).toEqual([
-      'modules/course.yaml:6: "locales" has "de", which has no modules/exam/de.md, src/locale/de.ts. Write them, or take the language off the list.',
+      'modules/course.yaml:6: "locales" has "de", which has no modules/exam/de.md, src/locale/de.yaml. Write them, or take the language off the list.',
       'modules/course.yaml:6: The title and description are missing in "de". Write "translations:", below it "  de:", and below that language, title and description.',
     ]);
   });
@@ -210,7 +210,7 @@ it('everything that is wrong with the settings is told at once', () => {
     .replace('idle-minutes: 30', 'idle-minutes: half an hour');
   const lines = problemsOf({
     'assets/theme.css': theme,
-    'src/locale/en.ts': 'x',
+    'src/locale/en.yaml': 'x',
     'modules/course.yaml': text,
   })
     .filter((line) => line.startsWith('modules/course.yaml'))

@@ -78,7 +78,7 @@ describe('several courses of one project', () => {
     );
     const found = problems({
       'modules/course.yaml': yaml,
-      'src/locale/fr.ts': '',
+      'src/locale/fr.yaml': '',
       'modules/leaf/fr.md': leaf,
     });
     expect(found).toContain('modules/again.yaml:1: "title" is missing in "fr". Write a line "title: …".');
@@ -90,7 +90,7 @@ describe('several courses of one project', () => {
       'locales: [en, fr]\ntranslations:\n  fr:\n    language: fr\n    title: Thé\n    description: Le thé.\nlessons:',
     );
     const found = problems({
-      'src/locale/en.ts': 'x',
+      'src/locale/en.yaml': 'x',
       'modules/course.yaml': yaml,
       'modules/again.yaml': `${again}locales: [en]\n`,
     });

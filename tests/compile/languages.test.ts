@@ -1,10 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { loadLanguages } from '../../src/compile/languages.ts';
-import { englishWords, localeWords, wordFiles, wordProblems } from '../../src/compile/locale-words.ts';
+import { loadCourse } from '../../src/compile/load-course.ts';
 import { ContentError, problemText } from '../../src/compile/problems.ts';
+import type { Course } from '../../src/course/course.ts';
+import { nothingAchieved } from '../../src/course/achieved-result.ts';
+import type { Progress } from '../../src/course/progress.ts';
+import { emptyProgress } from '../../src/course/progress.ts';
+import { decode, encode, nothingLost, restore } from '../../src/course/snapshot.ts';
 import { courseFolder, courseYaml, exam, leaf } from './course-folder.ts';
 
 const yaml = courseYaml.replace(
@@ -25,8 +27,8 @@ const files = {
   'modules/course.yaml': yaml,
   'modules/leaf/fr.md': feuille,
   'modules/exam/fr.md': exam,
-  'src/locale/en.ts': 'x',
-  'src/locale/fr.ts': 'x',
+  'src/locale/en.yaml': 'x',
+  'src/locale/fr.yaml': 'x',
 };
 
 function problems(more: Readonly<Record<string, string>>): string[] {
@@ -177,8 +179,8 @@ Who drinks it
   });
 
   it('stops where a lesson, the title or the player’s words are missing, with all that is wrong in the other', () => {
-    expect(problems({ 'modules/leaf/fr.md': '', 'src/locale/fr.ts': '' })).toEqual([
-      'modules/course.yaml:6: "locales" has "fr", which has no modules/leaf/fr.md, src/locale/fr.ts. Write them, or take the language off the list.',
+    expect(problems({ 'modules/leaf/fr.md': '', 'src/locale/fr.yaml': '' })).toEqual([
+      'modules/course.yaml:6: "locales" has "fr", which has no modules/leaf/fr.md, src/locale/fr.yaml. Write them, or take the language off the list.',
     ]);
     const untitled = yaml.replace(/translations:[^]*?lessons:/, 'lessons:');
     expect(problems({ 'modules/course.yaml': untitled })).toEqual([
@@ -191,6 +193,52 @@ Who drinks it
     expect(problems({ 'modules/course.yaml': strange })).toEqual([
       'modules/course.yaml:12: "fra" is not among the locales. Did you mean "fr"?',
     ]);
+  });
+});
+
+describe('what is kept of a learner', () => {
+  const progress: Progress = {
+    ...emptyProgress,
+    place: { lesson: 'leaf', screen: 'more', step: 0 },
+    answers: new Map([['green-or-black', 'b']]),
+    attemptsTaken: 1,
+    attempt: {
+      seed: 7,
+      items: ['leaf-what'],
+      answers: new Map([['leaf-what', 'a']]),
+      submitted: false,
+    },
+  };
+  const courses = (): Course[] => loadLanguages(courseFolder(files)).map(({ course }) => course);
+
+  it('is the same in every language, whatever the words', () => {
+    const loaded = courses();
+    for (const from of loaded) {
+      for (const to of loaded) {
+        const { progress: again, lost } = restore(
+          to,
+          decode(encode(from, progress, 4096)) ?? { achieved: nothingAchieved, fields: [] },
+        );
+        expect(lost).toEqual(nothingLost);
+        expect(again.answers).toEqual(progress.answers);
+        expect(again.attempt).toMatchObject({ items: ['leaf-what'], answers: new Map([['leaf-what', 'a']]) });
+      }
+    }
+  });
+
+  it('is what version 1 wrote in English', () => {
+    const [screen] = courses()[0]?.lessons[0]?.screens ?? [];
+    expect(screen?.activities).toEqual([{ id: 'green-or-black', fingerprint: '4etei' }]);
+  });
+
+  it('is the same where a language is read by itself', () => {
+    const [english] = courses();
+    const french = loadCourse(courseFolder(files), { locale: 'fr' });
+    expect(french.course.lessons[0]?.screens[0]?.activities).toEqual(
+      english?.lessons[0]?.screens[0]?.activities,
+    );
+    expect(french.course.digest).not.toBe(english?.digest);
+    expect(french.files.some((file) => file.endsWith('en.md'))).toBe(true);
   });
 });
 
@@ -221,66 +269,11 @@ describe('what a later language lacks', () => {
       'modules/course.yaml': yaml
         .replace('[en, fr]', '[en, fr, de]')
         .replace('lessons:', '  de:\n    language: de\n    title: Tee\n    description: Alles.\nlessons:'),
-      'src/locale/de.ts': 'x',
+      'src/locale/de.yaml': 'x',
       'modules/exam/de.md': exam,
       'modules/leaf/de.md': leaf.replace('{#more}', '{#mehr}'),
       'modules/leaf/en.md': leaf.replace('[x]', '[ ]'),
     };
     expect(problems(both)).toEqual([expect.stringContaining('modules/leaf/en.md:13: No option')]);
-  });
-});
-
-describe('the words of a language', () => {
-  function folder(more: Readonly<Record<string, string>>): string {
-    const root = mkdtempSync(join(tmpdir(), 'words-'));
-    onTestFinished(() => rmSync(root, { recursive: true }));
-    const all = {
-      'src/locale/en.ts':
-        'export const en = { a: "A", b: { c: (n: number) => `${n}` } }; export const start = { d: "D" };',
-      'src/locale/device/words.ts': '',
-      'src/locale/device/en.ts': 'export const en = { e: "E" };',
-      ...more,
-    };
-    for (const [file, text] of Object.entries(all)) {
-      mkdirSync(dirname(join(root, file)), { recursive: true });
-      writeFileSync(join(root, file), text);
-    }
-    return root;
-  }
-
-  it('stand beside each words.ts, in the project too', () => {
-    expect(wordFiles(folder({}), 'fr')).toEqual(['src/locale/fr.ts', 'src/locale/device/fr.ts']);
-    const project = join(import.meta.dirname, '../..');
-    for (const file of wordFiles(project, 'en'))
-      expect(readFileSync(join(project, file), 'utf8')).toContain('en');
-  });
-
-  it('are complete, or what is missing is named', async () => {
-    const sound = folder({
-      'src/locale/fr.ts':
-        'export const fr = { a: "B", b: { c: (n: number) => `${n}.` } }; export const start = { d: "E" }; export const dispatch = { g: "H" };',
-      'src/locale/device/fr.ts': 'export const fr = { e: "F" };',
-    });
-    expect(await wordProblems(sound, 'fr')).toEqual([]);
-    expect(await localeWords(sound, 'fr')).toMatchObject({
-      words: { a: 'B' },
-      start: { d: 'E' },
-      dispatch: { g: 'H' },
-    });
-    const broken = folder({
-      'src/locale/fr.ts': 'export const fr = { b: { c: "1" } };',
-      'src/locale/device/fr.ts': 'export const fr = {};',
-    });
-    expect((await wordProblems(broken, 'fr')).map(problemText)).toEqual([
-      'src/locale/fr.ts:1: The words "fr.a" are missing. Translate them as in src/locale/en.ts.',
-      'src/locale/fr.ts:1: "fr.b.c" is not words with placeholders, (…) => `…`. Write it as in src/locale/en.ts.',
-      'src/locale/fr.ts:1: The words "start" are missing. Translate them as in src/locale/en.ts.',
-      'src/locale/device/fr.ts:1: The words "fr.e" are missing. Translate them as in src/locale/device/en.ts.',
-    ]);
-    await expect(localeWords(broken, 'fr')).rejects.toThrow('"fr.a"');
-  });
-
-  it('are the code’s own in English', async () => {
-    expect(await localeWords('nowhere', 'en')).toBe(englishWords);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCourse } from '../../src/compile/load-course.ts';
 import { ContentError } from '../../src/compile/problems.ts';
 import { courseFolder, courseYaml, exam, leaf, load, problemsOf, testOutPool } from './course-folder.ts';
+import { translated } from './translated-words.ts';
 
 describe('a sound course', () => {
   it('is read with its outline and settings', () => {
@@ -97,10 +98,14 @@ describe('a sound course', () => {
   });
 
   it('is read in another language where the files are there', () => {
-    const root = courseFolder({ 'modules/leaf/de.md': leaf, 'modules/exam/de.md': exam });
-    expect(
-      loadCourse(root, { locale: 'de', opensInNewTab: ' (neuer Tab)' }).lessons[0]?.screens[0]?.body[0],
-    ).toContain('the shop<span class="visually-hidden"> (neuer Tab)</span></a>');
+    const root = courseFolder({
+      'modules/leaf/de.md': leaf,
+      'modules/exam/de.md': exam,
+      'src/locale/de.yaml': translated({ opensInNewTab: "' (neuer Tab)'" }),
+    });
+    expect(loadCourse(root, { locale: 'de' }).lessons[0]?.screens[0]?.body[0]).toContain(
+      'the shop<span class="visually-hidden"> (neuer Tab)</span></a>',
+    );
   });
 });
 

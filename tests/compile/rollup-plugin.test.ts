@@ -3,6 +3,7 @@ import type { RollupOutput } from 'rollup';
 import { rollup } from 'rollup';
 import { describe, expect, it } from 'vitest';
 import { course } from '../../src/compile/rollup-plugin.ts';
+import { englishYaml } from './translated-words.ts';
 import { courseFolder, courseYaml, exam, leaf } from './course-folder.ts';
 
 const project = join(import.meta.dirname, '../..');
@@ -33,21 +34,16 @@ async function bundled(entry: string, root: string, locale = 'en'): Promise<Told
   return { output, warnings, watched: bundle.watchFiles };
 }
 
-const words = { 'src/locale/en.ts': 'export const en = { opensInNewTab: " (new)" };' };
-
 describe('the Rollup plugin', () => {
   it('provides the outline and the settings', async () => {
-    const { output } = await bundled(
-      "export { course, settings } from 'course:outline';",
-      courseFolder(words),
-    );
+    const { output } = await bundled("export { course, settings } from 'course:outline';", courseFolder());
     expect(output[0].code).toContain('"green-or-black"');
     expect(output[0].code).toContain('"description":"All about tea."');
     expect(output[0].code).not.toContain('Which is');
   });
 
   it('provides each lesson in a chunk of its own', async () => {
-    const { output } = await bundled("export { lessons } from 'course:lessons';", courseFolder(words));
+    const { output } = await bundled("export { lessons } from 'course:lessons';", courseFolder());
     expect(output[0].dynamicImports).toHaveLength(2);
     const chunks = output.filter((chunk) => chunk.type === 'chunk' && chunk.isDynamicEntry);
     expect(chunks.map((chunk) => chunk.type === 'chunk' && chunk.facadeModuleId)).toEqual([
@@ -58,13 +54,13 @@ describe('the Rollup plugin', () => {
   });
 
   it("puts the locale's words in place of the words module", async () => {
-    const { output } = await bundled("export { words } from './locale/words.ts';", courseFolder(words));
-    expect(output[0].code).toContain('en as words');
-    expect(output[0].imports).toEqual([expect.stringMatching(/locale.en\.ts$/)]);
+    const { output } = await bundled("export { words } from './locale/words.ts';", courseFolder());
+    expect(output[0].code).toContain('"next": "Next"');
+    expect(output[0].code).toContain('formatOf("en-GB")');
   });
 
   it('watches every file of the content', async () => {
-    const root = courseFolder(words);
+    const root = courseFolder();
     const { watched } = await bundled("import 'course:outline';", root);
     expect(watched).toContain(join(root, 'modules/leaf/en.md'));
     expect(watched).toContain(join(root, 'modules/course.yaml'));
@@ -72,7 +68,6 @@ describe('the Rollup plugin', () => {
 
   it('stops with every problem', async () => {
     const root = courseFolder({
-      ...words,
       'modules/leaf/en.md': leaf.replace('[x]', '[ ]').replace('{#more}', ''),
     });
     await expect(bundled("import 'course:outline';", root)).rejects.toThrow(
@@ -88,8 +83,7 @@ describe('the Rollup plugin', () => {
         'locales: [en, fr]\ntranslations:\n  fr:\n    language: fr\n    title: Thé\n    description: Tout.\nlessons:',
       );
     const root = courseFolder({
-      ...words,
-      'src/locale/fr.ts': 'export const fr = { opensInNewTab: " (nouveau)" };',
+      'src/locale/fr.yaml': englishYaml,
       'modules/course.yaml': yaml,
       'modules/leaf/en.md': `${leaf}\n:::acknowledgement i-will version=1\nI will.\n:::\n`,
       'modules/leaf/fr.md': leaf,
@@ -101,7 +95,7 @@ describe('the Rollup plugin', () => {
   });
 
   it('stops where another course would', async () => {
-    const root = courseFolder({ ...words, 'modules/extra/en.md': leaf });
+    const root = courseFolder({ 'modules/extra/en.md': leaf });
     await expect(bundled("import 'course:outline';", root)).rejects.toThrow(
       'modules/extra/en.md:1: No course lists the lesson "extra".',
     );
@@ -113,16 +107,16 @@ describe('the Rollup plugin', () => {
     );
     const { warnings } = await bundled(
       "import 'course:outline';",
-      courseFolder({ ...words, 'modules/leaf/en.md': leaf + many.join('\n') }),
+      courseFolder({ 'modules/leaf/en.md': leaf + many.join('\n') }),
     );
     expect(warnings.join('\n')).toContain('modules/course.yaml:6: What is kept of a learner can reach');
   });
 
   it('stops where there are no words, or no such lesson', async () => {
-    await expect(bundled("import 'course:outline';", courseFolder())).rejects.toThrow(
-      'There is no src/locale/en.ts.',
+    await expect(bundled("import 'course:outline';", courseFolder(), 'fr')).rejects.toThrow(
+      'src/locale/fr.yaml:1: The file is missing.',
     );
-    await expect(bundled("import 'course:lesson/cup';", courseFolder(words))).rejects.toThrow(
+    await expect(bundled("import 'course:lesson/cup';", courseFolder())).rejects.toThrow(
       'There is no lesson/cup.',
     );
   });

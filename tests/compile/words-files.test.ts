@@ -1,365 +1,271 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { localeWords, wordFiles, wordProblems } from '../../src/compile/locale-words.ts';
+import { localeWords, wordProblems, wordsModule, wordsTypes } from '../../src/compile/locale-words.ts';
 import { ContentError, problemText } from '../../src/compile/problems.ts';
+import { arabicYaml, englishYaml, translated } from './translated-words.ts';
 
 const project = join(import.meta.dirname, '../..');
 
-const english = `import type { Words } from './words-type.ts';
-
-const count = (n: number, one: string, many: string): string => \`\${n} \${n === 1 ? one : many}\`;
-
-export const start = { begin: 'Start', expect: (lessons: number) => [\`\${lessons} lessons\`, 'Words'] };
-
-export const en: Words = {
-  next: 'Next',
-  search: {
-    label: 'Search the course',
-    found: (n) => (n === 0 ? 'Nothing found.' : \`\${count(n, 'page', 'pages')} found.\`),
-  },
-  screenOf: (screen, screens) => \`\${screen} of \${screens}\`,
-  using: ['One.', 'Two.'],
-  days: (days) => \`On day \${days.join(' and ')}\`,
-  completion: (completed) => (completed ? 'Completed' : 'In progress'),
-};
-`;
-
-const french = `import type { Words } from './words-type.ts';
-
-const count = (n: number, one: string, many: string): string => \`\${n} \${n < 2 ? one : many}\`;
-
-export const start = { begin: 'Commencer', expect: (lessons: number) => [\`\${lessons} leçons\`] };
-
-export const fr: Words = {
-  next: 'Suivant',
-  search: {
-    label: 'Chercher dans le cours',
-    found: (nombre) => (nombre === 0 ? 'Rien.' : \`\${count(nombre, 'page', 'pages')} trouvées.\`),
-  },
-  screenOf: (screen, screens) => \`Écran \${screen} sur \${screens}\`,
-  using: ['L’un.', "L'autre.", 'Encore.'],
-  days: (days) => \`Le jour \${days.join(' et ')}\`,
-  completion: (completed) => (completed ? 'Terminé' : 'En cours'),
-};
-`;
-
-function folder(fr: string, more: Readonly<Record<string, string>> = {}): string {
+function folder(yaml: string, locale = 'fr'): string {
   const root = mkdtempSync(join(tmpdir(), 'words-'));
   onTestFinished(() => rmSync(root, { recursive: true }));
-  const all = { 'src/locale/en.ts': english, 'src/locale/fr.ts': fr, ...more };
-  for (const [file, text] of Object.entries(all)) {
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), text);
-  }
+  const file = join(root, `src/locale/${locale}.yaml`);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, yaml);
   return root;
 }
 
-const problemsIn = async (fr: string, more?: Readonly<Record<string, string>>): Promise<string[]> =>
-  (await wordProblems(folder(fr, more), 'fr')).map(problemText);
+const problemsIn = (yaml: string, locale = 'fr'): string[] =>
+  wordProblems(folder(yaml, locale), locale).map(problemText);
+
+const lineOf = (text: string, yaml = englishYaml): number =>
+  yaml.slice(0, yaml.indexOf(text)).split('\n').length;
+
+const french = translated({
+  next: 'Suivant',
+  'screenOf(screen, screens)': "'Écran {screen, number} sur {screens, number}'",
+  'found(n)': "'{n, plural, =0 {Rien.} one {# page trouvée.} other {# pages trouvées.}}'",
+  'best(percent)': "'Meilleur résultat : {percent, number, ::percent}.'",
+});
+
+describe('the English words', () => {
+  it('are sound, and the types are made of them', () => {
+    expect(wordProblems(project, 'en')).toEqual([]);
+    // After a change: npm run schema.
+    expect(readFileSync(join(project, 'src/locale/words-type.ts'), 'utf8')).toBe(wordsTypes());
+  });
+
+  it('are the code’s own wherever the course stands', () => {
+    expect(localeWords('nowhere', 'en')).toEqual(localeWords(project, 'en'));
+  });
+
+  it('say what they said when they were code', () => {
+    const { start, player } = localeWords(project, 'en', 'en-GB');
+    expect(player.search.found(0)).toBe('Nothing found.');
+    expect(player.search.found(1)).toBe('1 page found.');
+    expect(player.search.found(2)).toBe('2 pages found.');
+    expect(player.updated(1, 0)).toBe(
+      'The course has been updated since your last visit. Your place and results are kept where they still fit. 1 answer belongs to questions that have changed.',
+    );
+    expect(player.updated(0, 2)).toMatch(/fit\. 2 pages you had seen are no longer there\.$/);
+    expect(start.expect(1, true)[0]).toBe('1 lesson with things to try, and a final check');
+    expect(start.privacy('outcome', true, true)).toBe(
+      'Your progress, whether your answers were right (not what you chose), your score and the day of completion, with what you confirm, go to your organisation’s learning system. What you choose in stories does not. What you write for yourself – reflections, sliders, your plan – never leaves this device.',
+    );
+    expect(start.privacy('none', false, false)).toContain('(but none of your answers) go to');
+    expect(player.help.about('Tea', '1.0.0', '')).toBe('Tea, version 1.0.0.');
+    expect(player.help.about('Tea', '1.0.0', 'Ann')).toBe('Tea, version 1.0.0, for Ann.');
+    expect(player.farewell.score(80, true)).toBe('Best score in the final check: 80% – passed');
+    expect(player.plan.calendarHint([7, 30].map(player.plan.day))).toContain(
+      'refresher on day 7 and day 30.',
+    );
+    expect(player.confidence.certain(1, 2)).toBe('Of the 2 answers you were certain of, 1 was right.');
+  });
+});
 
 describe('a words file', () => {
-  it('is sound where placeholders have names of its own, lists another length, and “’” or \\" stand round', async () => {
-    expect(await problemsIn(french)).toEqual([]);
-    expect(await localeWords(folder(french), 'fr')).toMatchObject({ words: { next: 'Suivant' } });
+  it('gives the words of its language, with its plurals, numbers and lists', () => {
+    expect(problemsIn(french)).toEqual([]);
+    const { player } = localeWords(folder(french), 'fr', 'fr-CA');
+    expect(player.next).toBe('Suivant');
+    expect(player.search.found(0)).toBe('Rien.');
+    // In French, nothing is one.
+    expect(player.room(0)).toBe('0 character left.');
+    expect(player.finalCheck.best(80)).toBe('Meilleur résultat : 80\u00a0%.');
+    expect(player.plan.calendarHint(['le 7', 'le 30'])).toContain('le 7 et le 30');
+    expect(player.room(1200)).toBe('1\u00a0200 characters left.');
   });
 
-  it('is sound in the project’s own English, under another name', async () => {
-    const files = wordFiles(project, 'en').map((file) => {
-      const source = readFileSync(join(project, file), 'utf8');
-      return [
-        [file, source],
-        [file.replace(/en\.ts$/, 'fr.ts'), source.replace('export const en', 'export const fr')],
-      ] as const;
-    });
-    const words = readFileSync(join(project, 'src/locale/device/words.ts'), 'utf8');
-    const all: Record<string, string> = {
-      ...Object.fromEntries(files.flat()),
-      'src/locale/device/words.ts': words,
-    };
-    expect(await problemsIn(all['src/locale/fr.ts'] ?? '', all)).toEqual([]);
+  it('needs all six forms of Arabic, and names those that are missing', () => {
+    const found = problemsIn(englishYaml, 'ar');
+    expect(found).toContain(
+      `src/locale/ar.yaml:${lineOf('  found(n)')}: "found(n)" lacks the form "two", "few", "many" of the placeholder "n". The language has: zero, one, two, few, many, other.`,
+    );
+    expect(problemsIn(arabicYaml, 'ar')).toEqual([]);
+    const { player } = localeWords(
+      folder(arabicYaml.replace('few {# pages found', 'few {# صفحات'), 'ar'),
+      'ar',
+      'ar-EG',
+    );
+    expect(player.search.found(3)).toBe('٣ صفحات.');
   });
 
-  it('may take words of the English file as they are', async () => {
-    expect(await problemsIn("export { en as fr, start } from './en.ts';\n")).toEqual([]);
-    const spread =
-      "import { en } from './en.ts';\nexport * from './en.ts';\nexport const fr = { ...en, next: 'Suivant' };\n";
-    expect(await problemsIn(spread)).toEqual([]);
+  it('may write a list in more sentences, or in fewer', () => {
+    const more = french.replace('    - Feedback on every answer', '    - Une phrase\n$&');
+    expect(problemsIn(more)).toEqual([]);
+    expect(localeWords(folder(more), 'fr').start.expect(2, false)).toHaveLength(4);
+    expect(problemsIn(french.replace(/^    - Works with a keyboard.*\n/m, ''))).toEqual([]);
   });
 
-  it.each<[mistake: string, from: string, to: string, line: number, message: string]>([
+  it.each<[mistake: string, key: string, value: string, message: string]>([
     [
       'a placeholder that is translated',
-      '${screen} sur',
-      '${ecran} sur',
-      13,
-      '"ecran" is no placeholder of "fr.screenOf". Placeholders keep their names in every language. Known are: screen, screens.',
+      'screenOf(screen, screens)',
+      "'{ecran, number} sur {screens, number}'",
+      '"ecran" is no placeholder of "screenOf(screen, screens)". They keep their names. Its are: screen, screens.',
     ],
     [
-      'a placeholder with another name before =>',
-      '(screen, screens) =>',
-      '(ecran, screens) =>',
-      13,
-      '"screen" is no placeholder of "fr.screenOf". Placeholders keep their names in every language. Did you mean "screens"?',
+      'a placeholder in text that has none',
+      'next',
+      "'Suivant {n}'",
+      '"n" is no placeholder of "next". They keep their names. It has none.',
     ],
     [
-      'a placeholder in a helper’s call',
-      'count(nombre',
-      'count(nobre',
-      11,
-      '"nobre" is no placeholder of "fr.search.found". Placeholders keep their names in every language. Did you mean "nombre"?',
+      'a placeholder that is missing',
+      'screenOf(screen, screens)',
+      'Écran {screen, number}',
+      'The placeholder {screens} is missing in "screenOf(screen, screens)". Put it where it belongs, as in src/locale/en.yaml.',
     ],
     [
-      'a helper that is not there',
-      "${count(nombre, 'page', 'pages')}",
-      "${compte(nombre, 'page', 'pages')}",
-      11,
-      '"compte" is no placeholder of "fr.search.found". Placeholders keep their names in every language. Known are: nombre.',
+      'a placeholder taken for something else',
+      'nextLesson(title)',
+      "'Suivant : {title, number}'",
+      '"nextLesson(title)" takes the placeholder "title" for something that it is not. Write it as in src/locale/en.yaml.',
     ],
     [
-      'a placeholder that is left out',
-      '${screen} sur ${screens}',
-      '${screen}',
-      13,
-      'The placeholder ${screens} is missing in "fr.screenOf". Put it where it belongs, between signs like these: `…`. It is as in src/locale/en.ts.',
+      'a flag that would be read',
+      'completion(completed)',
+      "'Terminé {completed}'",
+      '"completion(completed)" takes the placeholder "completed" for something that it is not. Write it as in src/locale/en.yaml.',
     ],
     [
-      'a placeholder left out with its name',
-      '(screen, screens) => `Écran ${screen} sur ${screens}`',
-      '(screen) => `Écran ${screen}`',
-      13,
-      'The placeholder ${screens} is missing in "fr.screenOf". Put it where it belongs, between signs like these: `…`. It is as in src/locale/en.ts.',
+      'a plural form that the language has not',
+      'found(n)',
+      "'{n, plural, one {# page} few {# pages} other {# pages}}'",
+      '"found(n)" has the plural form "few", which the language does not have. Its forms are: one, many, other.',
     ],
     [
-      'a placeholder too many',
-      '(screen, screens) => `Écran ${screen}',
-      '(screen, screens, total) => `Écran ${total} ${screen}',
-      13,
-      '"fr.screenOf" is given 2 placeholders, not 3. Take "total" out of its words and of the brackets before =>.',
+      'a plural form that is missing',
+      'found(n)',
+      "'{n, plural, other {# pages}}'",
+      '"found(n)" lacks the form "one" of the placeholder "n". The language has: one, many, other.',
     ],
     [
-      'a placeholder without its dollar',
-      '`Écran ${screen} sur',
-      '`Écran {screen} sur',
-      13,
-      'The placeholder ${screen} is missing in "fr.screenOf". Put it where it belongs, between signs like these: `…`. It is as in src/locale/en.ts.',
+      'no form for every other case',
+      'completion(completed)',
+      "'{completed, select, true {Terminé}}'",
+      '"completion(completed)" lacks the form "other" of the placeholder "completed". Write what holds in every other case.',
     ],
     [
-      'quotation marks for backticks',
-      '`Écran ${screen} sur ${screens}`',
-      "'Écran ${screen} sur ${screens}'",
-      13,
-      'The placeholder ${screen} is missing in "fr.screenOf". Put it where it belongs, between signs like these: `…`. It is as in src/locale/en.ts.',
+      'a form that is translated',
+      'completion(completed)',
+      "'{completed, select, vrai {Terminé} other {En cours}}'",
+      '"completion(completed)" takes the placeholder "completed" for something that it is not. Write it as in src/locale/en.yaml.',
     ],
     [
-      'text for words with placeholders',
-      '(screen, screens) => `Écran ${screen} sur ${screens}`',
-      "'Écran'",
-      13,
-      '"fr.screenOf" is not words with placeholders, (…) => `…`. Write it as in src/locale/en.ts.',
+      'a form that never comes',
+      'about(title, version, organisation)',
+      "'{title} {version} {organisation, select, rien {} other {, {organisation}}}'",
+      '"about(title, version, organisation)" has the form "rien", which never comes. Take the names of forms from src/locale/en.yaml.',
     ],
     [
-      'placeholders for text',
-      "'Suivant'",
-      '(n) => `Suivant ${n}`',
-      8,
-      '"fr.next" is not text in quotation marks. Write it as in src/locale/en.ts.',
+      'a brace that is not closed',
+      'screenOf(screen, screens)',
+      "'{screen, number} sur {screens'",
+      `"screenOf(screen, screens)" is no message, from character 30 on: Unexpected message end. Each { needs its }; a brace that is to be read stands between apostrophes: '{'.`,
     ],
     [
-      'words that come to nothing',
-      "(completed ? 'Terminé' : 'En cours')",
-      "{ completed ? 'Terminé' : 'En cours'; }",
-      16,
-      '"fr.completion" does not come to text in quotation marks. Write it as in src/locale/en.ts.',
+      'another kind of number',
+      'best(percent)',
+      "'{percent, number, integer}'",
+      '"best(percent)" says "number" of the placeholder "percent". Write "number", "number, ::percent" or "list".',
     ],
     [
-      'an apostrophe',
-      "'Suivant'",
-      "'Jusqu'au suivant'",
-      8,
-      'The file cannot be read from here on: Expected "}" but found "au". Words stand in quotation marks, with a comma after them, in this line and in the one before. Where an apostrophe is among them, write ’, or put "…" round them.',
+      'an ordinal',
+      'question(n, all)',
+      "'{n, selectordinal, other {#e}} sur {all, number}'",
+      '"question(n, all)" has a form that the course does not make. Write "plural" or "select".',
     ],
-    [
-      'a comma that is missing',
-      "'Suivant',",
-      "'Suivant'",
-      9,
-      'The file cannot be read from here on: Expected "}" but found "search". Words stand in quotation marks, with a comma after them, in this line and in the one before. Where an apostrophe is among them, write ’, or put "…" round them.',
-    ],
-    [
-      'a quotation mark that is not closed',
-      "'Suivant'",
-      "'Suivant",
-      8,
-      'The file cannot be read from here on: Unterminated string literal. Words stand in quotation marks, with a comma after them, in this line and in the one before. Where an apostrophe is among them, write ’, or put "…" round them.',
-    ],
-    [
-      'Word’s quotation marks',
-      "'Suivant'",
-      '‘Suivant’',
-      8,
-      'The file cannot be read from here on: Unexpected "‘". Words stand in quotation marks, with a comma after them, in this line and in the one before. Where an apostrophe is among them, write ’, or put "…" round them.',
-    ],
-    [
-      'a key that is missing',
-      "    label: 'Chercher dans le cours',\n",
-      '',
-      9,
-      'The words "fr.search.label" are missing. Translate them as in src/locale/en.ts.',
-    ],
-    [
-      'a whole group that is missing',
-      french.slice(french.indexOf('  search'), french.indexOf('  screenOf')),
-      '',
-      7,
-      'The words "fr.search" are missing. Translate them as in src/locale/en.ts.',
-    ],
-    [
-      'a key too many',
-      "  next: 'Suivant',\n",
-      "  next: 'Suivant',\n  goodbye: 'Au revoir',\n",
-      9,
-      'The course has no words "fr.goodbye". Leave them out.',
-    ],
-    [
-      'a key that is misspelt',
-      "label: 'Ch",
-      "lable: 'Ch",
-      10,
-      'The course has no words "fr.search.lable". Did you mean "label"?',
-    ],
-    [
-      'a key that is translated',
-      "label: 'Ch",
-      "étiquette: 'Ch",
-      10,
-      'The course has no words "fr.search.étiquette". Did you mean "label"?',
-    ],
-    [
-      'a key that is there twice',
-      "  next: 'Suivant',\n",
-      "  next: 'Suivant',\n  next: 'Après',\n",
-      9,
-      'The words "fr.next" stand here twice. Keep one of the two.',
-    ],
-    [
-      'a number',
-      "'Suivant'",
-      '2',
-      8,
-      '"fr.next" is not text in quotation marks. Write it as in src/locale/en.ts.',
-    ],
-    [
-      'null',
-      "'Suivant'",
-      'null',
-      8,
-      '"fr.next" is not text in quotation marks. Write it as in src/locale/en.ts.',
-    ],
-    [
-      'a text for a list',
-      "['L’un.', \"L'autre.\", 'Encore.']",
-      "'L’un.'",
-      14,
-      '"fr.using" is not a list of texts, […]. Write it as in src/locale/en.ts.',
-    ],
-    [
-      'a number in a list',
-      "'L’un.'",
-      '1',
-      14,
-      '"fr.using" holds something that is no text. Translate it as in src/locale/en.ts.',
-    ],
-    ['empty text', "'Suivant'", "' '", 8, '"fr.next" is empty. Translate it as in src/locale/en.ts.'],
-    [
-      'empty text in a list',
-      "'L’un.'",
-      "''",
-      14,
-      '"fr.using" is empty. Translate it as in src/locale/en.ts.',
-    ],
-    [
-      'empty words with a placeholder',
-      "`Le jour ${days.join(' et ')}`",
-      "days.length > 99 ? 'Jour' : ''",
-      15,
-      '"fr.days" is empty. Translate it as in src/locale/en.ts.',
-    ],
+    ['nothing', 'next', "''", '"next" is empty. Translate it from src/locale/en.yaml.'],
     [
       'HTML',
-      "'Suivant'",
-      "'<b>Suivant</b>'",
-      8,
-      '"<b>" would stand in "fr.next" as it is. Write the words only: no HTML.',
+      'screenOf(screen, screens)',
+      '<em>Écran</em> {screen, number} sur {screens, number}',
+      '"<em>" would stand in "screenOf(screen, screens)" as it is. Write the words only: no HTML.',
     ],
     [
       'an entity',
-      "'Suivant'",
-      "'Apr&egrave;s'",
-      8,
-      '"&egrave;" would stand in "fr.next" as it is. Write the words only: no HTML.',
+      'next',
+      'Apr&egrave;s',
+      '"&egrave;" would stand in "next" as it is. Write the words only: no HTML.',
+    ],
+    ['a number', 'next', '2', '"next" is not text: 2. Put quotation marks round it: "2".'],
+    ['a list for text', 'next', '[Suivant]', '"next" is a list. Write words, not a list.'],
+    [
+      'words that YAML takes for a remark',
+      'room(left)',
+      'reste {left, plural, one { # caractère} other { # caractères}}',
+      '"room(left)" is not read to the end. Put quotation marks round all of it',
     ],
     [
-      'HTML in words with a placeholder',
-      '`Écran',
-      '`<em>Écran</em>',
-      13,
-      '"<em>" would stand in "fr.screenOf" as it is. Write the words only: no HTML.',
+      'a brace at the beginning',
+      'room(left)',
+      '{left, plural, one {reste # caractère} other {reste # caractères}}',
+      "The words begin with a brace. Put quotation marks round all of them: '{…} …'.",
     ],
-    [
-      'a placeholder in text',
-      "'Suivant'",
-      "'Suivant ${n}'",
-      8,
-      'In "fr.next" a placeholder would stand as it is. Put `…` round the words, not quotation marks.',
-    ],
-    [
-      'the English name',
-      'export const fr',
-      'export const en',
-      7,
-      'The words are named "en" here. Write "export const fr".',
-    ],
-    [
-      'no words exported',
-      'export const fr',
-      'const fr',
-      7,
-      'The words "fr" are missing. Translate them as in src/locale/en.ts.',
-    ],
-    [
-      'an import that is nowhere',
-      "import type { Words } from './words-type.ts';",
-      "import { Words } from './nowhere.ts'; export const more = Words;",
-      1,
-      'The words cannot be used: Could not resolve "./nowhere.ts". Write what is no words as in src/locale/en.ts.',
-    ],
-    [
-      'a file in another encoding',
-      'Écran',
-      '\uFFFDcran',
-      13,
-      'A letter of this file cannot be read. Save the file as UTF-8, and write the letter again.',
-    ],
-  ])('with %s has one problem, with its line', async (_, from, to, line, message) => {
-    expect(french).toContain(from);
-    const found = await problemsIn(french.replace(from, to));
-    expect(found).toEqual([`src/locale/fr.ts:${line}: ${message}`]);
+    ['a colon', 'next', 'Suivant : la leçon', 'Words with a colon in them are taken for a key.'],
+  ])('with %s has one problem, with its line', (_, key, value, message) => {
+    const found = problemsIn(translated({ [key]: value }));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain(`src/locale/fr.yaml:${lineOf(`${key}:`)}: ${message}`);
   });
 
-  it('stops whoever needs its words, without a stack', async () => {
-    const root = folder(french.replace('${screen} sur', '${ecran} sur'));
-    await expect(localeWords(root, 'fr')).rejects.toThrow(ContentError);
-    await expect(localeWords(root, 'fr')).rejects.toThrow(
-      /^src\/locale\/fr\.ts:13: "ecran" is no placeholder/,
-    );
+  it.each<[mistake: string, from: RegExp, to: string, message: string]>([
+    [
+      'a key that is missing',
+      /^ {2}next: .*\n/m,
+      '',
+      '"next" is missing in "player". Write a line "next: …".',
+    ],
+    [
+      'a key that is misspelt',
+      /^ {2}next:/m,
+      '  nekst:',
+      '"nekst" is not a key of "player". Did you mean "next"?',
+    ],
+    [
+      'a key twice',
+      /^ {2}next: Next\n/m,
+      '$&$&',
+      'This key stands here twice. Keep one of the lines that begin alike.',
+    ],
+    [
+      'a placeholder lost from a list',
+      /\{lessons, plural, one \{# lesson\} other \{# lessons\}\} with/,
+      'Lessons with',
+      'The placeholder {lessons} is missing in "expect(lessons, hasCheck)". Put it where it belongs, as in src/locale/en.yaml.',
+    ],
+    ['a letter that is lost', /Next\n/, 'N\uFFFDxt\n', 'This line holds a character that is not UTF-8.'],
+  ])('with %s has one problem, with its line', (_, from, to, message) => {
+    expect(englishYaml).toMatch(from);
+    const found = problemsIn(englishYaml.replace(from, to));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/^src\/locale\/fr\.yaml:\d+: /);
+    expect(found[0]).toContain(message);
   });
 
-  it('is read as it is now', async () => {
-    const root = folder(french.replace("'Suivant'", '2'));
-    expect(await wordProblems(root, 'fr')).toHaveLength(1);
-    writeFileSync(join(root, 'src/locale/fr.ts'), french);
-    expect(await wordProblems(root, 'fr')).toEqual([]);
+  it('stops whoever needs its words, without a stack', () => {
+    const root = folder(translated({ next: "''" }));
+    expect(() => localeWords(root, 'fr')).toThrow(ContentError);
+    expect(() => wordsModule(root, 'fr', 'player')).toThrow(/^src\/locale\/fr\.yaml:\d+: "next" is empty/);
+    expect(() => localeWords(root, 'de')).toThrow('src/locale/de.yaml:1: The file is missing. Copy');
+  });
+
+  it('is read as it is now', () => {
+    const root = folder(translated({ next: "''" }));
+    expect(wordProblems(root, 'fr')).toHaveLength(1);
+    writeFileSync(join(root, 'src/locale/fr.yaml'), french);
+    expect(wordProblems(root, 'fr')).toEqual([]);
+    expect(localeWords(root, 'fr').player.next).toBe('Suivant');
+  });
+
+  it('becomes a module for the browser', () => {
+    const module = wordsModule(folder(french), 'fr', 'device', { language: 'fr-CA', format: '/format.ts' });
+    expect(module).toContain('import { formatOf } from "/format.ts";\nconst $ = formatOf("fr-CA");');
+    expect(module).toContain('"score": (percent) => "best score " + $.percent(percent)');
+    expect(module).not.toContain('Suivant');
   });
 });

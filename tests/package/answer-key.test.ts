@@ -7,7 +7,7 @@ import { scenarioKey } from '../../src/blocks/scenario/model.ts';
 import { sortKey, sortParts } from '../../src/blocks/sort/model.ts';
 import type { KeyQuestion } from '../../src/course/answer-key.ts';
 import type { Response } from '../../src/course/interaction.ts';
-import { answerKey as words } from '../../src/locale/en.ts';
+import { answerKey as words } from '../english.ts';
 import { answerKeyPage } from '../../src/package/answer-key.ts';
 import { Scorm12Record } from '../../src/records/scorm12.ts';
 import { Scorm2004Record } from '../../src/records/scorm2004.ts';

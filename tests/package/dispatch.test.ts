@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dispatch as words } from '../../src/locale/en.ts';
+import { dispatch as words } from '../english.ts';
 import { dispatchPackages } from '../../src/package/dispatch.ts';
 import { DispatchUrlError, hostedAt } from '../../src/package/dispatch-url.ts';
 import type { CourseIdentity, Files } from '../../src/package/package.ts';

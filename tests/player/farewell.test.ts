@@ -2,7 +2,7 @@
 import { render } from 'lit';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { emptyProgress } from '../../src/course/progress.ts';
-import { start } from '../../src/locale/en.ts';
+import { start } from '../english.ts';
 import { farewell } from '../../src/player/farewell.ts';
 import type { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
@@ -62,7 +62,7 @@ describe('after Exit', () => {
 
   it('promises a finisher what is kept, not that nothing is added', () => {
     around(window, null);
-    for (const words of [shown({}, true).textContent, start.finished]) {
+    for (const words of [shown({}, true).textContent, start.notices.finished]) {
       expect(words).toContain('never taken back');
       expect(words).toMatch(/may (then )?be added/);
     }

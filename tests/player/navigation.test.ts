@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Lesson } from '../../src/course/course.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
-import { words } from '../../src/locale/words.ts';
-import { minutesLeft } from '../../src/player/navigation.ts';
+import { minutesLeft, timeLeft } from '../../src/player/navigation.ts';
 
 const screens = ['one', 'two', 'three', 'four'].map((id) => ({ id, title: id, activities: [] }));
 const lesson: Lesson = { id: 'tea', kind: 'lesson', title: 'Tea', minutes: 6, screens };
@@ -21,9 +20,8 @@ describe('what is left of a lesson', () => {
   });
 
   it('is said in whole minutes, rounded up', () => {
-    expect(words.timeLeft(4.5)).toBe('about 5 minutes left');
-    expect(words.timeLeft(1)).toBe('about 1 minute left');
-    expect(words.timeLeft(0.75)).toBe('less than a minute left');
-    expect(words.minutesLeft(0.75)).toBe('1 min left');
+    expect(timeLeft(4.5)).toBe('about 5 minutes left');
+    expect(timeLeft(1)).toBe('about 1 minute left');
+    expect(timeLeft(0.75)).toBe('less than a minute left');
   });
 });

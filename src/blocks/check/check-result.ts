@@ -109,7 +109,8 @@ const byLessonList = (
       ${shares.map(
         ([lesson, share]) =>
           html`<li>
-            <span>${lessons.get(lesson)?.title ?? lesson}</span> <strong>${percent(share)}%</strong>
+            <span>${lessons.get(lesson)?.title ?? lesson}</span>
+            <strong>${words.share(percent(share))}</strong>
             ${share < 1 ? lookAgain(lesson, lessons.get(lesson), go) : nothing}
           </li>`,
       )}

@@ -180,7 +180,7 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
           <button aria-describedby="calendar-hint" @click=${this.#calendar}>${words.plan.calendar}</button>
         </div>
         ${outcome ? this.#outcome(outcome) : nothing}
-        <p id="calendar-hint" class="hint">${words.plan.calendarHint(days)}</p>
+        <p id="calendar-hint" class="hint">${words.plan.calendarHint(days.map(words.plan.day))}</p>
       </div>
       ${keepNotes(this.notes)}`;
   }

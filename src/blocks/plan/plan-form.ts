@@ -95,11 +95,9 @@ function keptPhrases({ kept, plan, change }: PlanForm): unknown {
     </ul>`;
 }
 
-const step = (index: 0 | 1 | 2, content: unknown): TemplateResult =>
+const step = (index: 0 | 1 | 2, title: string, content: unknown): TemplateResult =>
   html`<section class="step" aria-labelledby="step-${index}">
-    <h3 id="step-${index}">
-      <span class="number" data-unread>${index + 1}</span> ${words.plan.steps[index]}
-    </h3>
+    <h3 id="step-${index}"><span class="number" data-unread>${index + 1}</span> ${title}</h3>
     ${content}
   </section>`;
 
@@ -109,6 +107,7 @@ export function planForm(form: PlanForm): TemplateResult {
   return html`<div class="steps">
     ${step(
       0,
+      words.plan.steps.moment,
       html`${picker(form, {
         name: 'focus',
         label: words.plan.focus,
@@ -117,9 +116,10 @@ export function planForm(form: PlanForm): TemplateResult {
       })}
       ${half(form, 'cue')}`,
     )}
-    ${step(1, html`${half(form, 'action')} ${keptPhrases(form)}`)}
+    ${step(1, words.plan.steps.action, html`${half(form, 'action')} ${keptPhrases(form)}`)}
     ${step(
       2,
+      words.plan.steps.obstacle,
       html`${picker(form, {
           name: 'obstacle',
           label: words.plan.obstacle,

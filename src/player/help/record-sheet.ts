@@ -11,7 +11,7 @@ export function recordSheet(record: CompletionRecord): TemplateResult {
   const { learner, course, completions, attempts, acknowledgements, best, passMark, rules } = record;
   const when = (at: string): string =>
     said.moment(dateInWords(at.slice(0, 10), course.language), at.slice(11, 19), at.slice(19));
-  const share = (value: number): string => `${percent(value)}%`;
+  const [madeBefore, madeAfter] = said.madeFrom(when(record.made), course.version, '\n').split('\n');
   const asked = [
     ...(rules?.requireAnswers ? [said.answersAsked] : []),
     ...(rules && rules.minimumMinutes > 0 ? [said.minutesAsked(rules.minimumMinutes)] : []),
@@ -29,13 +29,15 @@ export function recordSheet(record: CompletionRecord): TemplateResult {
             : said.notYet
           : list(
               completions.map((one) =>
-                said.completion({
-                  when: when(one.at),
-                  version: one.version,
-                  content: one.digest,
-                  score: one.score === undefined ? '' : share(one.score),
-                  passMark: one.passMark === undefined ? '' : share(one.passMark),
-                }),
+                said.completion(
+                  when(one.at),
+                  one.version,
+                  one.digest,
+                  one.score !== undefined,
+                  percent(one.score ?? 0),
+                  one.passMark !== undefined,
+                  percent(one.passMark ?? 0),
+                ),
               ),
             ),
       )}
@@ -45,8 +47,8 @@ export function recordSheet(record: CompletionRecord): TemplateResult {
           : fact(
               said.attempts,
               list([
-                said.taken(attempts.taken, best === undefined ? '' : share(best), share(passMark)),
-                ...attempts.latest.map(({ at, score }) => `${when(at)}: ${share(score)}`),
+                said.taken(attempts.taken, best !== undefined, percent(best ?? 0), percent(passMark)),
+                ...attempts.latest.map(({ at, score }) => said.attempt(when(at), percent(score))),
               ]),
             )
       }
@@ -66,7 +68,7 @@ export function recordSheet(record: CompletionRecord): TemplateResult {
       }
       ${record.testedOut.length === 0 ? nothing : fact(said.testedOut, list(record.testedOut))}
       ${asked.length === 0 ? nothing : fact(said.rules, list(asked))}
-      ${fact(said.made, said.madeFrom(when(record.made), course.version, html`<code>${course.digest}</code>`))}
+      ${fact(said.made, html`${madeBefore}<code>${course.digest}</code>${madeAfter}`)}
     </dl>
   </article>`;
 }

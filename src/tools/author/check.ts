@@ -22,14 +22,11 @@ const { values } = argumentsOf(
   },
   usage,
 );
-const words = await Promise.all(
-  [...new Set(courseFiles(values.root).flatMap((file) => buildPlan(values.root, file).locales))].map(
-    (locale) => wordProblems(values.root, locale),
-  ),
-);
+const locales = new Set(courseFiles(values.root).flatMap((file) => buildPlan(values.root, file).locales));
+const words = [...locales].flatMap((locale) => wordProblems(values.root, locale));
 const findings: Finding[] = [
   ...checkCourse(values.root),
-  ...words.flat().map((problem) => ({ ...problem, rule: buildRule, level: 'error' as const })),
+  ...words.map((problem) => ({ ...problem, rule: buildRule, level: 'error' as const })),
 ];
 const colour = process.stdout.isTTY ? styleText : undefined;
 const isWhole = !findings.some(({ level }) => level === 'error');

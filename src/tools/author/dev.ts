@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { buildPlan } from '../../compile/build-plan.ts';
-import { localeWords } from '../../compile/locale-words.ts';
 import { problemText } from '../../compile/problems.ts';
 import { argumentsOf, courseOption, wantedCourse } from '../arguments.ts';
 import { openBrowser } from '../server/open-browser.ts';
@@ -46,7 +45,6 @@ try {
   const server = new DevServer(values.root, tell, {
     file,
     locale,
-    ...(await localeWords(values.root, locale)),
   });
   await server.listen(port);
   say(`The course is at ${server.url} – save a file in modules/, and the page follows. End with Ctrl+C.`);

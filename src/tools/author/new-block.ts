@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { isBlockName } from '../../compile/blocks.ts';
+import { wordsFile, wordsTypes } from '../../compile/locale-words.ts';
 import { needId, read, ScaffoldError, write } from './scaffold.ts';
 
 const kindsFile = 'src/blocks/kinds.ts';
 const guideFile = 'docs/authoring.md';
 const wordsType = 'src/locale/words-type.ts';
-const wordsFile = 'src/locale/en.ts';
+const english = wordsFile('en');
 
 const reserved =
   /^(await|break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|function|if|implements|import|in|instanceof|interface|let|new|null|package|private|protected|public|return|static|super|switch|this|throw|true|try|typeof|var|void|while|with|yield)$/;
@@ -23,10 +24,12 @@ export async function newBlock(root: string, name: string): Promise<string[]> {
   const pascal = camel.charAt(0).toUpperCase() + camel.slice(1);
   const taken = isBlockName(name) || existsSync(join(root, 'src/blocks', name));
   if (taken) throw new ScaffoldError(`There is a block "${name}" already. Take another name.`);
-  const english = read(root, wordsFile);
-  if (reserved.test(camel) || new RegExp(`^ {2}${camel}:`, 'm').test(english))
+  const known = read(root, english);
+  if (reserved.test(camel) || new RegExp(`^ {2}${camel}[(:]`, 'm').test(known))
     throw new ScaffoldError(`The code already has a meaning for "${camel}". Take another name.`);
 
+  // The player's are the last group.
+  const words = `${known.trimEnd()}\n  ${camel}:\n    show: Show the answer\n`;
   const line = `export { ${camel} } from './${name}/parse.ts';`;
   const kinds = [...read(root, kindsFile).trimEnd().split('\n'), line];
   const byName = (one: string): string => /\{ (\w+)/.exec(one)?.[1] ?? '';
@@ -43,16 +46,7 @@ export async function newBlock(root: string, name: string): Promise<string[]> {
     [`tests/blocks/${name}.test.ts`]: template('test.ts'),
     [`tests/blocks/${name}-block.test.ts`]: template('block.test.ts'),
     [kindsFile]: kinds.toSorted((a, b) => byName(a).localeCompare(byName(b), 'en')).join('\n'),
-    [wordsType]: inserted(
-      read(root, wordsType),
-      /^export interface Words \{[\s\S]*?(?=^\})/m,
-      `  readonly ${camel}: { readonly show: string };\n`,
-    ),
-    [wordsFile]: inserted(
-      english,
-      /^export const en: Words = \{[\s\S]*?(?=^\};)/m,
-      `  ${camel}: { show: 'Show the answer' },\n`,
-    ),
+    [english]: words,
     [guideFile]: inserted(read(root, guideFile), /[\s\S]*?(?=^### note, idea)/m, template('section.md')),
   };
   // All or none: what cannot be formatted is not sound.
@@ -62,8 +56,9 @@ export async function newBlock(root: string, name: string): Promise<string[]> {
       return [file, await format(text, { ...(await resolveConfig(filepath)), filepath })] as const;
     }),
   );
-  for (const [file, text] of made) write(root, file, text);
-  return made.map(([file]) => file);
+  const all = [...made, [wordsType, wordsTypes(words)] as const];
+  for (const [file, text] of all) write(root, file, text);
+  return all.map(([file]) => file);
 }
 
 /** @param before what the new text comes after */

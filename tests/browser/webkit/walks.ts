@@ -1,6 +1,6 @@
 import type { LearnerRecord } from '../../../src/tools/preview/page/learner-record.ts';
 import type { Registration } from '../../../src/tools/preview/lrs/registration.ts';
-import { en } from '../../../src/locale/en.ts';
+import { en } from '../../english.ts';
 import type { LmsServer } from '../../../src/tools/preview/server.ts';
 import { course, mixed } from '../learner.ts';
 import type { WebKitLearner } from './webkit-learner.ts';

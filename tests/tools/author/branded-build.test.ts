@@ -4,7 +4,7 @@ import { rollup } from 'rollup';
 import { describe, expect, it } from 'vitest';
 import { loadCourse } from '../../../src/compile/load-course.ts';
 import { course } from '../../../src/compile/rollup-plugin.ts';
-import { start } from '../../../src/locale/en.ts';
+import { start } from '../../english.ts';
 import { bundleOf } from '../../../src/package/bundle.ts';
 import { web } from '../../../src/package/web.ts';
 import { startScreen } from '../../../src/package/start-screen.ts';
@@ -27,7 +27,7 @@ async function built(light: string): Promise<(file: string) => string> {
     'assets/icon.svg': '<svg/>',
     'assets/fallback.js': '(function () {})();',
     'assets/brand/tea.svg': logo,
-    'src/locale/en.ts': 'export const en = {};',
+    'src/locale/en.yaml': 'export const en = {};',
   });
   const entry = join(root, 'entry.js');
   writeFileSync(entry, "import { settings } from 'course:outline';\nwindow.settings = settings;\n");

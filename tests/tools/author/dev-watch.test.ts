@@ -5,6 +5,7 @@ import type { Change, Language } from '../../../src/tools/author/dev/course-stat
 import { english } from '../../../src/tools/author/dev/course-state.ts';
 import { DevServer } from '../../../src/tools/author/dev/dev-server.ts';
 import { courseYaml } from '../../compile/course-folder.ts';
+import { englishYaml, translated } from '../../compile/translated-words.ts';
 import { goodExam, goodLeaf, writtenFolder } from './written-course.ts';
 
 const leafIn = (locale: string): string => `modules/leaf/${locale}.md`;
@@ -93,25 +94,23 @@ it('what cannot be followed is told of once, and the course is served', async ()
 });
 
 it('a mistake in the words of a language is told, and the page is not loaded again until it is fixed', async () => {
-  const words = 'src/locale/fr.ts';
-  const french = 'export const fr = { of: (screen, screens) => `${screen} sur ${screens}` };\n';
+  const words = 'src/locale/fr.yaml';
   const { root, next } = await served(
     {
       'modules/course.yaml': courseYaml.replace('lessons:', 'locales: [fr]\nlessons:'),
       'modules/leaf/fr.md': goodLeaf,
       'modules/exam/fr.md': goodExam,
-      'src/locale/en.ts': french.replace('const fr', 'const en').replace('sur', 'of'),
-      [words]: french,
+      [words]: englishYaml,
     },
     { ...english, locale: 'fr' },
   );
-  writeFileSync(join(root, words), french.replace('${screen}', '${ecran}'));
+  writeFileSync(join(root, words), translated({ next: "'Suivant {n}'" }));
   expect(await next()).toMatchObject({
     reload: false,
-    problems: [{ file: words, line: 1, message: '"ecran" is no placeholder of "fr.of".' }],
+    problems: [{ file: words, message: '"n" is no placeholder of "next".' }],
   });
   writeFileSync(join(root, leafIn('fr')), goodLeaf.replace('green at first', 'bright green'));
   expect(await next()).toMatchObject({ lessons: ['leaf'], problems: [{ file: words }] });
-  writeFileSync(join(root, words), french);
+  writeFileSync(join(root, words), englishYaml);
   expect(await next()).toMatchObject({ reload: true, problems: [] });
 });

@@ -46,6 +46,7 @@ beforeAll(async () => {
     'rollup.config.ts',
     '.oxlintrc.json',
     '.prettierrc.json',
+    '.prettierignore',
   ])
     cpSync(join(project, path), join(root, path), { recursive: true });
   symlinkSync(join(project, 'node_modules'), join(root, 'node_modules'), 'dir');
@@ -63,9 +64,9 @@ describe('a new block', () => {
     `tests/blocks/${name}.test.ts`,
     `tests/blocks/${name}-block.test.ts`,
     'src/blocks/kinds.ts',
-    'src/locale/words-type.ts',
-    'src/locale/en.ts',
+    'src/locale/en.yaml',
     'docs/authoring.md',
+    'src/locale/words-type.ts',
   ];
 
   it('is its own folder and test, a line of the registry, its words and its section in the guide', () => {
@@ -77,7 +78,7 @@ describe('a new block', () => {
         .filter((line) => !before.includes(line));
     };
     expect(added('src/blocks/kinds.ts')).toEqual(["export { thinkFirst } from './think-first/parse.ts';"]);
-    expect(added('src/locale/en.ts')).toEqual(["  thinkFirst: { show: 'Show the answer' },"]);
+    expect(added('src/locale/en.yaml')).toEqual(['  thinkFirst:', '    show: Show the answer']);
   });
 
   it('is formatted, and lint and types find nothing', async () => {

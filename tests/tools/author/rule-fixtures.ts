@@ -31,7 +31,7 @@ export const fixtures: readonly [
     'build',
     'a missing translation',
     {
-      'src/locale/en.ts': 'x',
+      'src/locale/en.yaml': 'x',
       'modules/course.yaml': courseYaml.replace('lessons:', 'locales: [en, fr]\nlessons:'),
     },
     'modules/course.yaml:6',

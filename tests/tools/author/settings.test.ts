@@ -9,7 +9,7 @@ import { loadCourse } from '../../../src/compile/load-course.ts';
 import { draw } from '../../../src/course/check.ts';
 import type { Answer } from '../../../src/course/interaction.ts';
 import { attemptsLeft } from '../../../src/course/progress.ts';
-import { start } from '../../../src/locale/en.ts';
+import { start } from '../../english.ts';
 import { manifest12 } from '../../../src/package/manifest12.ts';
 import { page } from '../../../src/package/page.ts';
 import { escapeHtml, startScreen } from '../../../src/package/start-screen.ts';
@@ -106,7 +106,7 @@ const proofs: Readonly<Record<string, () => unknown>> = {
   locales: () => {
     const files = { 'modules/leaf/de.md': leaf.replace('The leaf', 'Das Blatt'), 'modules/exam/de.md': exam };
     const text = courseYaml.replace('lessons:', 'locales: [de]\nlessons:');
-    const root = courseFolder({ ...files, 'src/locale/de.ts': 'x', 'modules/course.yaml': text });
+    const root = courseFolder({ ...files, 'src/locale/de.yaml': 'x', 'modules/course.yaml': text });
     const { locale } = buildPlan(root);
     expect(loadCourse(root, { locale }).course.lessons[0]?.title).toBe('Das Blatt');
   },
@@ -114,8 +114,8 @@ const proofs: Readonly<Record<string, () => unknown>> = {
     const files = {
       'modules/leaf/de.md': leaf,
       'modules/exam/de.md': exam,
-      'src/locale/de.ts': 'x',
-      'src/locale/en.ts': 'x',
+      'src/locale/de.yaml': 'x',
+      'src/locale/en.yaml': 'x',
     };
     const words = 'language: de\n    title: Tee\n    description: Alles über Tee.\n    issuer: Die Teestube';
     const text = `locales: [en, de]\ntranslations:\n  de:\n    ${words}\nlessons:`;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, transform } from 'esbuild';
+import { soundLocale, wordsModule } from '../../../compile/locale-words.ts';
 
 const tsconfigRaw = { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } };
 
@@ -37,8 +38,8 @@ export class BrowserModules {
 
   /** @param path below `src/`, with `/`; undefined where there is no such module */
   async source(path: string): Promise<string | undefined> {
-    if (path === 'locale/words.ts' || path === 'locale/device/words.ts')
-      return `export { ${this.#locale} as words } from "./${this.#locale}.ts";\n`;
+    if (path === 'locale/words.ts') return this.#words('player');
+    if (path === 'locale/device-words.ts') return this.#words('device');
     const file = join(this.#sources, path);
     if (!path.endsWith('.ts') || !rooms.some((room) => path.startsWith(`${room}/`)) || !existsSync(file))
       return undefined;
@@ -57,6 +58,11 @@ export class BrowserModules {
     );
     this.#made.set(path, { plain, code });
     return code;
+  }
+
+  #words(group: 'player' | 'device'): string {
+    const root = join(this.#sources, '..');
+    return wordsModule(root, soundLocale(root, this.#locale), group, { format: './format.ts' });
   }
 
   /** The packages that the course uses, bundled once: address below `/packages/` → code. */

@@ -9,8 +9,7 @@ import { LessonCache } from '../../../compile/lesson-cache.ts';
 import type { LoadedLesson } from '../../../compile/lesson-file.ts';
 import type { LoadedCourse } from '../../../compile/load-course.ts';
 import { loadCourse } from '../../../compile/load-course.ts';
-import type { LocaleWords } from '../../../compile/locale-words.ts';
-import { englishWords } from '../../../compile/locale-words.ts';
+import { localeWords, soundLocale, wordProblems } from '../../../compile/locale-words.ts';
 import type { People } from '../../../compile/people.ts';
 import type { Problem } from '../../../compile/problems.ts';
 import { ContentError } from '../../../compile/problems.ts';
@@ -33,13 +32,13 @@ export interface Change {
 }
 
 /** Which course is shown, and in what. */
-export interface Language extends LocaleWords {
+export interface Language {
   /** The course's file. */
   readonly file: string;
   readonly locale: string;
 }
 
-export const english: Language = { file: courseFile, locale: 'en', ...englishWords };
+export const english: Language = { file: courseFile, locale: 'en' };
 
 interface Sound {
   readonly loaded: LoadedCourse;
@@ -74,14 +73,15 @@ export class CourseState {
   /**
    * Looks at the course again.
    * @param files that have changed, relative to the project, with `/`
-   * @param more is wrong besides, in the player's words
    */
-  look(files: readonly string[], more: readonly Problem[] = []): Change {
+  look(files: readonly string[]): Change {
     if (files.some((file) => !/^modules\/[^/]+\/[^/]+\.md$/.test(file))) this.#cache = new LessonCache();
     const before = this.#sound;
-    const problems = [...this.#load(), ...more];
+    const problems = this.#load();
     const now = this.#sound;
-    const isCode = more.length === 0 && files.some((file) => file.startsWith('src/'));
+    // Broken words would leave the page at its start.
+    const isCode =
+      files.some((file) => file.startsWith('src/')) && !problems.some(({ file }) => file.startsWith('src/'));
     const reload = isCode || (now !== before && (!before || before.shape !== now?.shape));
     const changed = [...(now?.lessons ?? [])].filter(([id, code]) => before?.lessons.get(id) !== code);
     this.#last = {
@@ -95,13 +95,10 @@ export class CourseState {
   }
 
   #load(): readonly Problem[] {
-    const {
-      file,
-      locale,
-      words: { opensInNewTab },
-    } = this.#language;
+    const { file, locale } = this.#language;
+    const inWords = wordProblems(this.#root, locale);
     try {
-      const loaded = loadCourse(this.#root, { file, locale, opensInNewTab, cache: this.#cache });
+      const loaded = loadCourse(this.#root, { file, locale, cache: this.#cache });
       this.#sound = {
         loaded,
         outline: outlineModule(loaded),
@@ -109,9 +106,9 @@ export class CourseState {
         style: loaded.style,
         lessons: new Map(loaded.lessons.map((lesson) => [lesson.id, this.#compile(lesson, loaded.people)])),
       };
-      return [];
+      return inWords;
     } catch (error) {
-      if (error instanceof ContentError) return error.problems;
+      if (error instanceof ContentError) return [...error.problems, ...inWords];
       process.stderr.write(`${inspect(error)}\n`);
       return [{ file, line: 1, message: String(error), fix: 'Look into the terminal.' }];
     }
@@ -153,15 +150,20 @@ export class CourseState {
       return `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>${title}</title>\n${client}\n<body></body>\n</html>\n`;
     }
     const { course, settings, startPicture } = this.#sound.loaded;
+    const { start } = localeWords(
+      this.#root,
+      soundLocale(this.#root, this.#language.locale),
+      course.language,
+    );
     return page({
       course: { ...course, description: settings.description },
-      body: startScreen(course, settings, this.#language.start, pictureOf(startPicture)),
+      body: startScreen(course, settings, start, pictureOf(startPicture)),
       style: 'theme.css',
       icon: 'icon.svg',
       entry: 'src/entries/web.ts',
       preloads: [],
       fallback: 'fallback.js',
-      noScript: this.#language.start.noScript,
+      noScript: start.noScript,
     }).replace('</head>', client);
   }
 

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from 'hono';
-import { wordProblems } from '../../../compile/locale-words.ts';
-import type { Problem } from '../../../compile/problems.ts';
 import type { LocalEnv } from '../../server/guard.ts';
 import { LocalServer, sendFile } from '../../server/local-server.ts';
 import { galleries, galleryDrawings, galleryModule, galleryPage, switchable } from '../gallery/gallery.ts';
@@ -27,13 +25,11 @@ export class DevServer extends LocalServer {
   readonly #modules: BrowserModules;
   readonly #waiting = new Set<() => void>();
   readonly #saves: Saves;
-  readonly #locale: string;
-  #wordProblems: readonly Problem[] = [];
   #onChange: (change: Change) => void;
 
   /**
    * @param onChange hears of every change
-   * @param language is what the course is shown in; the words are those of when it began
+   * @param language is what the course is shown in
    */
   constructor(
     root: string,
@@ -42,7 +38,6 @@ export class DevServer extends LocalServer {
   ) {
     super({ failed: String });
     this.#root = root;
-    this.#locale = language.locale;
     this.#onChange = onChange;
     // Before the course is read: what is saved meanwhile is a change.
     this.#saves = new Saves(root, watched, tellOnce());
@@ -95,7 +90,7 @@ export class DevServer extends LocalServer {
   /** Listens, and watches the files. @throws where the port is taken (`EADDRINUSE`). */
   override async listen(port: number): Promise<void> {
     await super.listen(port);
-    this.#saves.begin((files) => this.#look(files));
+    this.#saves.begin(async (files) => this.#look(files));
     await this.#modules.packages();
   }
 
@@ -104,11 +99,8 @@ export class DevServer extends LocalServer {
     await super.close();
   }
 
-  async #look(files: readonly string[]): Promise<void> {
-    // Broken words would leave the page at its start: they are told of, and what was sound stays.
-    if (files.some((file) => file.startsWith('src/locale/')))
-      this.#wordProblems = await wordProblems(this.#root, this.#locale);
-    const change = this.#course.look(files, this.#wordProblems);
+  #look(files: readonly string[]): void {
+    const change = this.#course.look(files);
     this.#onChange(change);
     for (const answer of this.#waiting) answer();
   }

@@ -9,7 +9,7 @@ import type { Problem } from '../../../compile/problems.ts';
 import { drawingsModule } from '../../../compile/drawings.ts';
 import { People } from '../../../compile/people.ts';
 import { ContentError } from '../../../compile/problems.ts';
-import { en } from '../../../locale/en.ts';
+import { localeWords } from '../../../compile/locale-words.ts';
 import { exampleOf, rewordedHtml, rewordedModel, rewordings, sampleOf } from './samples.ts';
 
 /** The gallery's lessons: a screen for each block, its title the block's name. */
@@ -46,7 +46,7 @@ export function readGallery(name: GalleryName): LoadedLesson {
       links: new Map(links),
       art: new Art(join(project, 'assets/art')),
       people: everybody(),
-      opensInNewTab: en.opensInNewTab,
+      opensInNewTab: localeWords(project, 'en').player.opensInNewTab,
       language: 'en',
       report: (line, message, fix) => problems.push({ file: guideFile, line, message, fix }),
       unread: new Set(),

@@ -1,0 +1,141 @@
+import { parse } from '@messageformat/parser';
+import type { PluralCategory, Select, Token } from '@messageformat/parser';
+
+/** A message in ICU MessageFormat, e.g. `{n, plural, one {# page} other {# pages}}`. */
+export type Message = readonly Token[];
+
+/** What is wrong with a message, and what to do: sentences, in which `{name}` stands for its key. */
+export interface Mistake {
+  readonly message: string;
+  readonly fix: string;
+}
+
+const categories = (locale: string): PluralCategory[] =>
+  new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+
+/** @returns a mistake where it cannot be read */
+export function readMessage(text: string, locale: string): Message | Mistake {
+  const cardinal = categories(locale);
+  try {
+    return parse(text, { cardinal });
+  } catch (error) {
+    const [, why = '', at = ''] = /^(.*?)(?: at line \d+ col (\d+))?:?\n/.exec(String(error)) ?? [];
+    const what = why.replace(/^\w*Error: /, '');
+    const wrong = /^The plural case (\w+) is not valid/.exec(what);
+    if (wrong)
+      return {
+        message: `{name} has the plural form "${wrong[1]}", which the language does not have.`,
+        fix: `Its forms are: ${cardinal.join(', ')}.`,
+      };
+    return {
+      message: `{name} is no message${at === '' ? '' : `, from character ${at} on`}: ${what}.`,
+      fix: "Each { needs its }; a brace that is to be read stands between apostrophes: '{'.",
+    };
+  }
+}
+
+/** The forms that a count takes up to a thousand, and `other`, which every message has. */
+function neededForms(locale: string, { cases }: Select): string[] {
+  const rules = new Intl.PluralRules(locale);
+  const exact = new Set(cases.map(({ key }) => key));
+  const counts = Array.from({ length: 1001 }, (_, n) => n).filter((n) => !exact.has(`=${n}`));
+  return [...new Set([...counts.map((n) => rules.select(n)), 'other'])];
+}
+
+/** What is wrong with a message that can be read. @param placeholders that it may be made of */
+export function mistakesIn(message: Message, locale: string, placeholders: readonly string[]): Mistake[] {
+  return [...tokensIn(message)].flatMap((token) => {
+    if (token.type === 'content' || token.type === 'octothorpe') return [];
+    const known = placeholders.length === 0 ? 'It has none.' : `Its are: ${placeholders.join(', ')}.`;
+    if (!placeholders.includes(token.arg))
+      return [
+        { message: `"${token.arg}" is no placeholder of {name}.`, fix: `They keep their names. ${known}` },
+      ];
+    if (token.type === 'function' && formatted(token) === undefined)
+      return [
+        {
+          message: `{name} says "${token.key}" of the placeholder "${token.arg}".`,
+          fix: 'Write "number", "number, ::percent" or "list".',
+        },
+      ];
+    if (token.type === 'selectordinal' || ('pluralOffset' in token && token.pluralOffset))
+      return [
+        { message: `{name} has a form that the course does not make.`, fix: 'Write "plural" or "select".' },
+      ];
+    if (!('cases' in token)) return [];
+    const given = token.cases.map(({ key }) => key);
+    const wanted = token.type === 'plural' ? neededForms(locale, token) : ['other'];
+    const missing = wanted.filter((form) => !given.includes(form));
+    if (missing.length === 0) return [];
+    const what = `"${missing.join('", "')}" of the placeholder "${token.arg}"`;
+    const language = `The language has: ${categories(locale).join(', ')}.`;
+    const fix = token.type === 'plural' ? language : 'Write what holds in every other case.';
+    return [{ message: `{name} lacks the form ${what}.`, fix }];
+  });
+}
+
+/** Every token, those in forms included. */
+export function* tokensIn(message: Message): Generator<Token> {
+  for (const token of message) {
+    yield token;
+    if ('cases' in token) for (const { tokens } of token.cases) yield* tokensIn(tokens);
+  }
+}
+
+/** What is to be read, without the placeholders. */
+export const wordsIn = (message: Message): string =>
+  [...tokensIn(message)].map((token) => (token.type === 'content' ? token.value : '')).join(' ');
+
+export const placeholdersIn = (message: Message): Set<string> =>
+  new Set([...tokensIn(message)].flatMap((token) => ('arg' in token ? [token.arg] : [])));
+
+/** The forms that a message has for what is no number. */
+export const formsIn = (message: Message): Set<string> =>
+  new Set(
+    [...tokensIn(message)].flatMap((token) =>
+      token.type === 'select' ? token.cases.map(({ key }) => `${token.arg} ${key}`) : [],
+    ),
+  );
+
+/** The code of an expression that makes the text: of a `Format` named `$`, and of variables named as the placeholders. */
+export function codeOf(message: Message, counted = ''): string {
+  const parts = message.map((token, index): string => {
+    switch (token.type) {
+      case 'content':
+        return JSON.stringify(token.value);
+      case 'octothorpe':
+        return `$.number(${counted})`;
+      case 'argument':
+        // What comes first makes a text of all.
+        return index === 0 ? `"" + ${token.arg}` : token.arg;
+      case 'function':
+        return `$.${formatted(token) ?? ''}(${token.arg})`;
+      default: {
+        const inside = token.type === 'plural' ? token.arg : counted;
+        const forms = token.cases.map(
+          ({ key, tokens }) => `${JSON.stringify(key)}: ${codeOf(tokens, inside)}`,
+        );
+        return `$.${token.type}(${token.arg}, { ${forms.join(', ')} })`;
+      }
+    }
+  });
+  return parts.join(' + ') || '""';
+}
+
+/** The member of `Format`; undefined where there is none. */
+function formatted({ key, param = [] }: Extract<Token, { type: 'function' }>): string | undefined {
+  const style = param.map((token) => (token.type === 'content' ? token.value.trim() : '')).join('');
+  if (key === 'number' && style === '::percent') return 'percent';
+  return style === '' && (key === 'number' || key === 'list') ? key : undefined;
+}
+
+/** The TypeScript type of a placeholder, by what the messages do with it. */
+export function typeOf(placeholder: string, messages: readonly Message[]): string {
+  const uses = messages.flatMap((message) => [...tokensIn(message)]);
+  const own = uses.filter((token) => 'arg' in token && token.arg === placeholder);
+  if (own.some((token) => token.type === 'plural' || (token.type === 'function' && token.key === 'number')))
+    return 'number';
+  if (own.some((token) => token.type === 'function')) return 'readonly string[]';
+  const isFlag = ({ cases }: Select): boolean => cases.every(({ key }) => /^(true|false|other)$/.test(key));
+  return own.some((token) => token.type === 'select' && isFlag(token)) ? 'boolean' : 'string';
+}

@@ -1,0 +1,30 @@
+/** What the messages of a language are made with, as the language writes it. */
+export interface Format {
+  /** Takes the form for a number: `=0` and the like, or else what its plural rules say. */
+  readonly plural: (n: number, forms: Forms) => string;
+  /** Takes the form of that name, `none` where there is no value, and else `other`. */
+  readonly select: (value: string | boolean, forms: Forms) => string;
+  readonly number: (n: number) => string;
+  /** @param n in per cent: 80 */
+  readonly percent: (n: number) => string;
+  readonly list: (items: readonly string[]) => string;
+}
+
+type Forms = Readonly<Record<string, string>>;
+
+/** @param language BCP 47 */
+export function formatOf(language: string): Format {
+  // Each is made when it is first needed: the course begins sooner.
+  let rules: Intl.PluralRules | undefined;
+  let numbers: Intl.NumberFormat | undefined;
+  let shares: Intl.NumberFormat | undefined;
+  let lists: Intl.ListFormat | undefined;
+  return {
+    plural: (n, forms) =>
+      forms[`=${n}`] ?? forms[(rules ??= new Intl.PluralRules(language)).select(n)] ?? forms['other'] ?? '',
+    select: (value, forms) => forms[value === '' ? 'none' : String(value)] ?? forms['other'] ?? '',
+    number: (n) => (numbers ??= new Intl.NumberFormat(language)).format(n),
+    percent: (n) => (shares ??= new Intl.NumberFormat(language, { style: 'percent' })).format(n / 100),
+    list: (items) => (lists ??= new Intl.ListFormat(language)).format(items),
+  };
+}
