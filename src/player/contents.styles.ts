@@ -73,7 +73,7 @@ export const contentsStyles = css`
     display: block;
     font-size: var(--text-s);
   }
-  .lesson .state {
+  .state {
     display: block;
     margin-block-start: 0.1em;
     color: var(--muted);
@@ -90,6 +90,8 @@ export const contentsStyles = css`
     border-inline-start: 1px solid var(--rule);
   }
   .screens button {
+    flex-direction: column;
+    gap: 0;
     min-height: 2.25rem;
     padding: var(--space-1) var(--space-3);
     color: var(--muted);

@@ -166,7 +166,7 @@ export class CourseContents extends LitElement {
               aria-current=${id === this.place.screen ? 'true' : nothing}
               @click=${() => this.#go({ lesson: lesson.id, screen: id })}
             >
-              ${title}${open.has(id) ? html`<span class="state"> · ${words.open.count(open.get(id) ?? 0)}</span>` : nothing}
+              ${title}${open.has(id) ? html` <span class="state">${words.open.count(open.get(id) ?? 0)}</span>` : nothing}
             </button>
           </li>`,
       )}

@@ -44,11 +44,19 @@ export const styles = css`
     max-width: var(--measure);
     margin-block-start: var(--space-5);
     padding: var(--space-3) var(--space-4);
-    border-inline-start: 4px solid var(--warn);
-    background: var(--warn-soft);
+    border-inline-start: 4px solid var(--accent);
+    background: var(--ground-2);
   }
   .open :is(p, ul) {
     margin: 0;
+  }
+  .open ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+    margin-block-start: var(--space-3);
+    padding: 0;
+    list-style: none;
   }
   .notice {
     display: flex;
