@@ -26,12 +26,12 @@ export function labelled(
   };
 }
 
-/** `**Name** (marks): words` */
+/** `**Name** (marks): words`, with the space that French has before its colon or without. */
 export function named(tokens: readonly Placed[], context: RenderContext): Named | undefined {
   const [first, second, ...rest] = tokens;
   if (first?.type !== 'strong') return undefined;
   const text = second?.type === 'text' ? (second as Tokens.Text).text : second ? undefined : '';
-  const [, marks, after] = /^(?:\s*\(([^()]*)\))?(?::\s*(.*))?$/s.exec(text ?? '?') ?? [];
+  const [, marks, gap = '', after] = /^(?:\s*\(([^()]*)\))?(?:(\s*):\s*(.*))?$/s.exec(text ?? '?') ?? [];
   if (text === undefined || (text !== '' && marks === undefined && after === undefined)) return undefined;
   if (after === undefined && rest.length > 0) return undefined;
   const name = inlineText(within(first), context);
@@ -42,6 +42,6 @@ export function named(tokens: readonly Placed[], context: RenderContext): Named 
     said:
       after === undefined
         ? undefined
-        : `<strong>${escapeHtml(name)}<span>:</span></strong> ${inlineHtml([...start, ...rest], context).trim()}`,
+        : `<strong>${escapeHtml(name)}<span>${gap}:</span></strong> ${inlineHtml([...start, ...rest], context).trim()}`,
   };
 }

@@ -74,6 +74,17 @@ describe('a scene', () => {
     });
   });
 
+  it('keeps the space that French puts before a colon', () => {
+    const desk =
+      ':::scene desk stage=meeting\n- **Huw** (warm)\u00a0: « Oui. »\n- **Huw**\u00a0: « Non. »\n:::';
+    const { model: read, problems: told } = readBlock<SceneModel>(desk, 'fr');
+    expect(told).toEqual([]);
+    expect(read.steps[0]?.lines.map(({ text }) => text)).toEqual([
+      { strings: ['<strong>Huw<span>\u00a0:</span></strong> « Oui. »'] },
+      { strings: ['<strong>Huw<span>\u00a0:</span></strong> « Non. »'] },
+    ]);
+  });
+
   it('knows people by what translations call them', () => {
     const desk =
       ':::scene desk stage=meeting\n- **هيو** (warm)\n- **العميل** (talking): «لحظة.»\n- **هيو**: «نعم.»\n:::';

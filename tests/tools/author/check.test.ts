@@ -108,6 +108,12 @@ describe('the words of a lesson', () => {
     expect(sentencesOf('أين هو؟ «لا أعلم.» هل يكفي هذا؟ 16% فقط.')).toHaveLength(4);
   });
 
+  it('finds sentences that end within guillemets', () => {
+    expect(
+      sentencesOf('«\u00a0Une panne\u202f?\u00a0» Elle rit. Puis «\u00a0Bon.\u00a0» C’est tout.'),
+    ).toHaveLength(4);
+  });
+
   it('are easy or hard', () => {
     expect(readingEase(['The cat sat on the mat. It was warm.'])).toBeGreaterThan(100);
     expect(readingEase([hard])).toBeLessThan(0);
