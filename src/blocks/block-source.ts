@@ -28,6 +28,8 @@ export interface Cast {
    * or a pose that there is not, or that cannot be there.
    */
   figure(who: Appearance, stage: StageModel | undefined, line: number): Appearance;
+  /** The id of who is called so, in any language. Of a name that nobody there has, what the id would be. */
+  person(name: string): string;
   has(person: string): boolean;
 }
 

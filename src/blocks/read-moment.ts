@@ -75,7 +75,7 @@ export class MomentReader {
       'Nothing can stand under a person: write what is told as a paragraph.',
     );
     const { name, marks, said } = named;
-    const person = name.toLowerCase().replace(/\s+/g, '-');
+    const person = cast.person(name);
     let seat = this.#seats.indexOf(person);
     if (marks !== undefined) {
       const [expression = '', pose = '', ...more] = marks;

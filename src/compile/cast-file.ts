@@ -45,6 +45,7 @@ export const castFile = z.strictObject({
   people: record(
     kebabCase,
     z.strictObject({
+      names: z.array(text()).default([]),
       head: partOf('head'),
       beard: partOf('beard').default('None'),
       glasses: partOf('glasses').default('None'),

@@ -95,9 +95,15 @@ export class People {
   cast(report: Report): KnownCast {
     return {
       stage: (name, line) => this.#stage(name, line, report),
+      person: (name) => this.#person(name),
       has: (person) => this.#cast?.people.has(person) ?? false,
       figure: (who, stage, line) => this.#suited(who, stage, line, report),
     };
+  }
+
+  #person(name: string): string {
+    const known = [...(this.#cast?.people ?? [])].find(([, { names }]) => names.includes(name));
+    return known?.[0] ?? name.toLowerCase().replace(/\s+/g, '-');
   }
 
   /** In a pose that suits the stage: a bust would end in mid-air where people stand. */

@@ -23,6 +23,8 @@ describe('a phrase to copy', () => {
   it.each([
     ['‘What do you mean by that?’', 'What do you mean by that?'],
     ['Check in: ‘Don’t worry. Shall we talk?’', 'Don’t worry. Shall we talk?'],
+    ['Dire : « Tu voulais dire… »', 'Tu voulais dire…'],
+    ['الإبلاغ: «أريد مشورة.»', 'أريد مشورة.'],
     ['Just listen', 'Just listen'],
   ])('%j is said %j', (phrase, said) => {
     expect(spoken(phrase)).toBe(said);

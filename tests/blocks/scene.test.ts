@@ -74,6 +74,18 @@ describe('a scene', () => {
     });
   });
 
+  it('knows people by what translations call them', () => {
+    const desk =
+      ':::scene desk stage=meeting\n- **هيو** (warm)\n- **العميل** (talking): «لحظة.»\n- **هيو**: «نعم.»\n:::';
+    const { model: read, problems: told } = readBlock<SceneModel>(desk, 'ar');
+    expect(told).toEqual([]);
+    expect(read.steps[0]?.people).toMatchObject([
+      { person: 'huw', name: 'هيو' },
+      { person: 'the-client', name: 'العميل' },
+    ]);
+    expect(read.steps[0]?.lines.map(({ by }) => by)).toEqual([1, 0]);
+  });
+
   it('turns a clock where there is one, and people stand by it', () => {
     const day = ':::scene day stage=clock\n### Nine {time=9:00}\n- **Noor** (sad)\n\nShe speaks.\n:::';
     const { model: read, problems: told } = readBlock<SceneModel>(day);

@@ -13,4 +13,4 @@ export interface PhraseGroup {
 }
 
 /** What is to be said, without the quotation marks around it or the words before them. */
-export const spoken = (phrase: string): string => /[‘“](.+)[’”]/s.exec(phrase)?.[1] ?? phrase;
+export const spoken = (phrase: string): string => /[‘“«]\s*(.*\S)\s*[’”»]/s.exec(phrase)?.[1] ?? phrase;

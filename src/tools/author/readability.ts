@@ -1,5 +1,5 @@
-/** A full stop inside a name or a number ends no sentence. */
-const ending = /(?<=[.!?…][’”'")\]]*)\s+(?=[‘“"'(]*[\p{Lu}\d])/u;
+/** A full stop inside a name or a number ends no sentence. Many scripts have no capitals to begin one with. */
+const ending = /(?<=[.!?…؟][’”»'")\]]*)\s+(?=[‘“«"'(]*[\p{Lu}\p{Lo}\d])/u;
 const initials = /\b(\p{Lu}|Dr|Mr|Mrs|Ms|Prof|St|e\.g|i\.e|etc|vs|No)\.(?=\s)/gu;
 
 /** The sentences of a passage; words without a full stop are one. */

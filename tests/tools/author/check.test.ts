@@ -104,6 +104,10 @@ describe('the words of a lesson', () => {
     expect(syllablesIn(word)).toBe(syllables);
   });
 
+  it('finds sentences where a script has no capitals', () => {
+    expect(sentencesOf('أين هو؟ «لا أعلم.» هل يكفي هذا؟ 16% فقط.')).toHaveLength(4);
+  });
+
   it('are easy or hard', () => {
     expect(readingEase(['The cat sat on the mat. It was warm.'])).toBeGreaterThan(100);
     expect(readingEase([hard])).toBeLessThan(0);
