@@ -92,6 +92,7 @@ export const stageStyles = css`
     display: block;
     font-weight: 500;
     font-size: 0.8125rem;
+    unicode-bidi: plaintext;
   }
   .bubble strong span {
     display: none;

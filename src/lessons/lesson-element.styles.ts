@@ -127,6 +127,11 @@ export const styles = css`
     font-size: max(var(--text-l), min(var(--poster), 12cqi));
     line-height: 1.04;
   }
+  /* Arabic letters are joined, and reach further up and down. */
+  .page > h2:is(:lang(ar), :lang(fa), :lang(ur)) {
+    line-height: 1.4;
+    letter-spacing: 0;
+  }
   .close > .screen > :is(ul, ol) {
     display: grid;
     gap: var(--space-4);

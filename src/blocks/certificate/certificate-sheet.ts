@@ -105,6 +105,10 @@ export const sheetStyles = css`
     font: 600 var(--text-2xl) / 1.15 var(--display);
     letter-spacing: -0.01em;
   }
+  .sheet h3:is(:lang(ar), :lang(fa), :lang(ur)) {
+    line-height: 1.4;
+    letter-spacing: 0;
+  }
   .sheet .for {
     color: var(--muted);
   }
