@@ -234,6 +234,9 @@ export const stageStyles = css`
     .running {
       animation: captions 2.4s steps(40) both;
     }
+    .running:dir(rtl) {
+      animation-name: captions-from-right;
+    }
     .running i {
       animation: stopped 1s 2.4s steps(2) 4;
     }
@@ -246,6 +249,14 @@ export const stageStyles = css`
     @keyframes captions {
       from {
         clip-path: inset(0 100% 0 0);
+      }
+      to {
+        clip-path: inset(0);
+      }
+    }
+    @keyframes captions-from-right {
+      from {
+        clip-path: inset(0 0 0 100%);
       }
       to {
         clip-path: inset(0);
