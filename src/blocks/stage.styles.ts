@@ -235,7 +235,7 @@ export const stageStyles = css`
       animation: captions 2.4s steps(40) both;
     }
     .running:dir(rtl) {
-      animation-name: captions-from-right;
+      --hidden: 0 0 0 100%;
     }
     .running i {
       animation: stopped 1s 2.4s steps(2) 4;
@@ -248,15 +248,7 @@ export const stageStyles = css`
     }
     @keyframes captions {
       from {
-        clip-path: inset(0 100% 0 0);
-      }
-      to {
-        clip-path: inset(0);
-      }
-    }
-    @keyframes captions-from-right {
-      from {
-        clip-path: inset(0 0 0 100%);
+        clip-path: inset(var(--hidden, 0 100% 0 0));
       }
       to {
         clip-path: inset(0);
