@@ -92,6 +92,7 @@ export const stageStyles = css`
     display: block;
     font-weight: 500;
     font-size: 0.8125rem;
+    unicode-bidi: plaintext;
   }
   .bubble strong span {
     display: none;
@@ -233,6 +234,9 @@ export const stageStyles = css`
     .running {
       animation: captions 2.4s steps(40) both;
     }
+    .running:dir(rtl) {
+      --hidden: 0 0 0 100%;
+    }
     .running i {
       animation: stopped 1s 2.4s steps(2) 4;
     }
@@ -244,7 +248,7 @@ export const stageStyles = css`
     }
     @keyframes captions {
       from {
-        clip-path: inset(0 100% 0 0);
+        clip-path: inset(var(--hidden, 0 100% 0 0));
       }
       to {
         clip-path: inset(0);

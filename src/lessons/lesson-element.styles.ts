@@ -27,8 +27,8 @@ export const styles = css`
     max-width: 22ch;
     margin: 0 0 var(--space-5);
     /* With large text no larger than a line has room for. */
-    font: 700 max(var(--text-l), min(var(--title), 10cqi)) / 1.1 var(--display);
-    letter-spacing: -0.015em;
+    font: 700 max(var(--text-l), min(var(--title), 10cqi)) / var(--title-line, 1.1) var(--display);
+    letter-spacing: var(--title-spacing, -0.015em);
   }
   h2:focus {
     outline: none;
@@ -125,7 +125,7 @@ export const styles = css`
   }
   :is(.opening, .close) > h2 {
     font-size: max(var(--text-l), min(var(--poster), 12cqi));
-    line-height: 1.04;
+    line-height: var(--title-line, 1.04);
   }
   .close > .screen > :is(ul, ol) {
     display: grid;

@@ -102,8 +102,8 @@ export const sheetStyles = css`
   }
   .sheet h3 {
     margin: 0 0 var(--space-5);
-    font: 600 var(--text-2xl) / 1.15 var(--display);
-    letter-spacing: -0.01em;
+    font: 600 var(--text-2xl) / var(--title-line, 1.15) var(--display);
+    letter-spacing: var(--title-spacing, -0.01em);
   }
   .sheet .for {
     color: var(--muted);
