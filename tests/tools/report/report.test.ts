@@ -232,6 +232,17 @@ describe('bad input', () => {
     expect(attempts[0]?.learner.name).toBe('Zoë');
   });
 
+  it.each(['\n', '\r\n', '\r'])('reads a long file whose cells hold line ends as well: %j', async (end) => {
+    const cells = (index: number): string =>
+      `"Ada ""${'x'.repeat(index % 97)}""${end}${index}"\ta${index}@x.org\t1\t"28 November 2026, 10:10 AM"\t\t80`;
+    const rows = Array.from({ length: 8000 }, (_, index) => cells(index));
+    const { attempts, problems } = await read('r.txt', [header.trim(), ...rows].join(end));
+    expect(problems).toEqual([]);
+    expect(attempts.map(({ learner, from }) => [learner.name, from.row])).toEqual(
+      rows.map((_, index) => [`Ada "${'x'.repeat(index % 97)}"${end}${index}`, index + 2]),
+    );
+  });
+
   it('never takes a formula’s result for a name', async () => {
     const cells = [
       {

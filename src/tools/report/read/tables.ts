@@ -35,16 +35,16 @@ export const isOnePiece = (bytes: Uint8Array): boolean =>
 export async function contentOf(bytes: Uint8Array, pause: Pause = noPause): Promise<Table | Data> {
   if (bytes.length === 0) throw new Unreadable('The file is empty. Export it again.');
   if (zipped(bytes)) return { rows: await sheetRows(bytes) };
-  const text = await textOf(bytes, pause);
-  const start = text.trimStart().slice(0, 200);
-  if (start === '') throw new Unreadable('The file is empty: the LMS had nothing to export.');
-  if (/^[[{]/.test(start)) return dataOf(jsonOf(text));
-  if (start.startsWith('<')) return { rows: markupRows(text) };
-  return { rows: await delimitedRows(text, pause) };
+  const pieces = await textOf(bytes, pause);
+  const start = pieces.map((piece) => piece.trimStart().slice(0, 200)).find(Boolean);
+  if (start === undefined) throw new Unreadable('The file is empty: the LMS had nothing to export.');
+  if (/^[[{]/.test(start)) return dataOf(jsonOf(pieces.join('')));
+  if (start.startsWith('<')) return { rows: markupRows(pieces.join('')) };
+  return { rows: delimitedRows(pieces) };
 }
 
-/** UTF-8, UTF-16 by its mark, else the encoding that older spreadsheets write in Western Europe. */
-async function textOf(bytes: Uint8Array, pause: Pause): Promise<string> {
+/** UTF-8, UTF-16 by its mark, else the encoding that older spreadsheets write in Western Europe. In pieces. */
+async function textOf(bytes: Uint8Array, pause: Pause): Promise<string[]> {
   const utf16 =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'
@@ -60,14 +60,14 @@ async function textOf(bytes: Uint8Array, pause: Pause): Promise<string> {
   }
 }
 
-async function decoded(bytes: Uint8Array, decoder: TextDecoder, pause: Pause): Promise<string> {
-  const size = 1 << 20;
-  const parts: string[] = [];
+async function decoded(bytes: Uint8Array, decoder: TextDecoder, pause: Pause): Promise<string[]> {
+  const size = 1 << 18;
+  const pieces: string[] = [];
   for (let at = 0; at < bytes.length; at += size) {
-    parts.push(decoder.decode(bytes.subarray(at, at + size), { stream: true }));
+    pieces.push(decoder.decode(bytes.subarray(at, at + size), { stream: true }));
     await pause(0);
   }
-  return parts.join('') + decoder.decode();
+  return [...pieces, decoder.decode()];
 }
 
 /** Some stores put the whole list into one more list. */
@@ -96,22 +96,44 @@ function jsonOf(text: string): unknown {
   }
 }
 
-async function delimitedRows(text: string, pause: Pause): Promise<Table['rows']> {
-  const first = text.split(/\r?\n/, 1)[0] ?? '';
+function delimitedRows(pieces: readonly string[]): Table['rows'] {
+  const first = pieces[0]?.split(/\r?\n/, 1)[0] ?? '';
   const unquoted = first.replace(/"[^"]*"/g, '');
   const count = (mark: string): number => unquoted.split(mark).length - 1;
   const [delimiter = ','] = ['\t', ';', ','].sort((a, b) => count(b) - count(a));
-  let quotes = 0;
-  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
-    quotes += 1;
-    if (quotes % 10_000 === 0) await pause(0);
-  }
-  if (quotes % 2 === 1) throw new Unreadable('The file ends in the middle of a cell. Export it again.');
   return {
     *[Symbol.iterator]() {
-      for (const cells of streamCsvRows(text, { delimiter })) yield cells.map(cellText);
+      for (const text of wholeRows(pieces))
+        for (const cells of streamCsvRows(text, { delimiter, skipBom: false })) yield cells.map(cellText);
     },
   };
+}
+
+/** The same text, cut where rows end: as one text, tens of megabytes would take a while to be put together. */
+function* wholeRows(pieces: readonly string[]): Generator<string> {
+  let rest = '';
+  for (const piece of pieces) {
+    rest += piece;
+    const end = endOfRows(rest);
+    if (end > 0) yield rest.slice(0, end);
+    rest = rest.slice(end);
+  }
+  if (endsInQuotes(rest)) throw new Unreadable('The file ends in the middle of a cell. Export it again.');
+  if (rest !== '') yield rest;
+}
+
+const endsInQuotes = (text: string): boolean => text.split('"').length % 2 === 0;
+
+/** Where the last whole row ends: at the end of a line that is not within quotes; 0 where there is none. */
+function endOfRows(text: string): number {
+  let inQuotes = endsInQuotes(text);
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    const mark = text[at];
+    if (mark === '"') inQuotes = !inQuotes;
+    // A carriage return at the very end may have its line feed in the next piece.
+    else if (!inQuotes && (mark === '\n' || (mark === '\r' && at < text.length - 1))) return at + 1;
+  }
+  return 0;
 }
 
 async function sheetRows(bytes: Uint8Array): Promise<string[][]> {
