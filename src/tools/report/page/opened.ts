@@ -28,7 +28,9 @@ function openedBy(worker: Worker, bytes: Uint8Array): Promise<Table | Data | und
       else resolve(data.content.list ? { ...data.content, list } : data.content);
     };
     worker.onerror = () => resolve(undefined);
-    worker.postMessage(bytes);
+    // A copy that is given away takes less time than one that is made on the way.
+    const given = bytes.slice();
+    worker.postMessage(given, [given.buffer]);
   }).finally(() => worker.terminate());
 }
 
