@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, FrameLocator, Page } from '@playwright/test';
 import { chromium, test as base } from '@playwright/test';
+import type { LoadedCourse } from '../../src/compile/load-course.ts';
 import { dispatch as words } from '../english.ts';
 import { dispatchPackages } from '../../src/package/dispatch.ts';
 import type { Files } from '../../src/package/package.ts';
@@ -10,7 +11,7 @@ import { unzip } from '../../src/package/zip.ts';
 import { HostOverHttp } from '../hosts/host-over-http.ts';
 import type { Host } from '../hosts/host.ts';
 import { browserPath } from './find-browser.ts';
-import { Learner, course, loaded } from './learner.ts';
+import { Learner, loaded } from './learner.ts';
 import { StaticServer, filesOf } from './static-server.ts';
 
 export type Standard = 'scorm12' | 'scorm2004-4th';
@@ -33,15 +34,19 @@ const headers = {
     "default-src 'self'; require-trusted-types-for 'script'; frame-ancestors http://127.0.0.1:*",
 };
 
-export async function packageFor(url: string, standard: Standard): Promise<Files> {
-  const packages = await dispatchPackages({
+/** The zips of the packages for a course that is hosted there, by their names without the course's. */
+export function packagesFor(url: string, { course, settings, style }: LoadedCourse) {
+  return dispatchPackages({
     root: process.cwd(),
     url: new URL(url),
-    course: { ...course, description: loaded.settings.description },
+    course: { ...course, description: settings.description },
     words,
-    style: loaded.style,
+    style,
   });
-  return unzip(packages.get(`dispatch-${standard}`) ?? new Uint8Array());
+}
+
+export async function packageFor(url: string, standard: Standard): Promise<Files> {
+  return unzip((await packagesFor(url, loaded)).get(`dispatch-${standard}`) ?? new Uint8Array());
 }
 
 export const test = base.extend<{ dispatched: Dispatched }>({

@@ -9,9 +9,12 @@ import type { Question } from './read/model.ts';
 
 const page = join(import.meta.dirname, 'page');
 
-/** What the page may load, and nothing that it may connect to: in the page itself, and from its server. */
+/**
+ * What the page may load, and nothing that it may connect to: in the page itself, and from its server. Its worker is made
+ * of a text in its script, and under the same policy.
+ */
 export const reportPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src 'self'; connect-src 'none'; form-action 'none'; base-uri 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; worker-src blob:; connect-src 'none'; form-action 'none'; base-uri 'none'";
 
 /** Writes the page and all that it needs into a folder. It runs from there, with a server or without. */
 export async function buildReport(loaded: LoadedCourse, folder: string): Promise<void> {
@@ -22,8 +25,7 @@ export async function buildReport(loaded: LoadedCourse, folder: string): Promise
     passMark: Math.round(course.rules.passMark * 100),
     questions: keyedQuestions(loaded).map(questionOf),
   };
-  const { outputFiles, metafile } = await build({
-    entryPoints: { report: join(page, 'report-app.ts'), reader: join(page, 'worker.ts') },
+  const options = {
     bundle: true,
     write: false,
     metafile: true,
@@ -33,7 +35,12 @@ export async function buildReport(loaded: LoadedCourse, folder: string): Promise
     minify: true,
     legalComments: 'none',
     logLevel: 'warning',
-    define: { COURSE: JSON.stringify(data) },
+  } as const;
+  const worker = await build({ ...options, entryPoints: [join(page, 'worker.ts')] });
+  const { outputFiles, metafile } = await build({
+    ...options,
+    entryPoints: { report: join(page, 'report-app.ts') },
+    define: { COURSE: JSON.stringify(data), WORKER: JSON.stringify(worker.outputFiles[0]?.text) },
     tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
   });
   mkdirSync(folder, { recursive: true });
@@ -41,7 +48,7 @@ export async function buildReport(loaded: LoadedCourse, folder: string): Promise
   const index = readFileSync(join(page, 'index.html'), 'utf8').replace('{{policy}}', reportPolicy);
   writeFileSync(join(folder, 'index.html'), index);
   writeFileSync(join(folder, 'report.css'), readFileSync(join(page, 'report.css')));
-  const modules = Object.keys(metafile.inputs).map((path) => resolve(path));
+  const modules = Object.keys({ ...metafile.inputs, ...worker.metafile.inputs }).map((path) => resolve(path));
   writeFileSync(join(folder, 'licences.txt'), await licences(modules, undefined, 'page'));
 }
 

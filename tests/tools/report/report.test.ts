@@ -16,7 +16,7 @@ let merged: Merged;
 
 beforeAll(async () => {
   for (const name of exportNames) readings.set(name, await readExport({ name, bytes: bytesOf(name) }));
-  merged = mergeRecords(
+  merged = await mergeRecords(
     [...readings.values()].flatMap(({ attempts }) => attempts),
     options,
   );
@@ -76,9 +76,11 @@ describe('what a real LMS exported', () => {
 
   it.each([false, true])(
     'counts each question as a second reckoning does (first checks only: %s)',
-    (onlyFirst) => {
+    async (onlyFirst) => {
       const records = merged.records.filter(({ activity }) => activity === truth.activities['scorm12']);
-      const items = new Map(itemsOf(records, new Map(), onlyFirst).map((item) => [item.question, item]));
+      const items = new Map(
+        (await itemsOf(records, new Map(), onlyFirst)).map((item) => [item.question, item]),
+      );
       for (const wanted of truth.itemStatistics.scorm12) {
         const item = items.get(wanted.question);
         expect([wanted.question, item?.asked, item?.right]).toEqual(
@@ -179,7 +181,7 @@ describe('bad input', () => {
       'r.txt',
       header + line('Sam', 'sam1@x.org') + line('Sam', 'sam2@x.org', '1', '40'),
     );
-    const { records, problems } = mergeRecords(attempts, options);
+    const { records, problems } = await mergeRecords(attempts, options);
     expect(records.map(({ learner, score }) => [learner.email, score])).toEqual([
       ['sam1@x.org', 80],
       ['sam2@x.org', 40],
@@ -192,7 +194,7 @@ describe('bad input', () => {
       'r.txt',
       header + line('Ada', 'a@x.org', '2', '30') + line('Ada', 'a@x.org', '1', '90'),
     );
-    const [record] = mergeRecords(attempts, options).records;
+    const [record] = (await mergeRecords(attempts, options)).records;
     expect(record?.attempts.map(({ attempt }) => attempt)).toEqual([1, 2]);
     expect([record?.score, record?.passed, record?.byScore]).toEqual([90, true, true]);
   });
@@ -211,7 +213,7 @@ describe('bad input', () => {
     const grades = `Name,Email address,${title} (Real),${title} (Percentage)\nAda,a@x.org,9,90.00 %\nBo,b@x.org,-,-\n`;
     const { attempts, problems } = await read('g.csv', grades);
     expect(
-      mergeRecords(attempts, options).records.map(({ learner, score }) => [learner.name, score]),
+      (await mergeRecords(attempts, options)).records.map(({ learner, score }) => [learner.name, score]),
     ).toEqual([
       ['Ada', 90],
       ['Bo', undefined],
@@ -228,6 +230,17 @@ describe('bad input', () => {
     );
     const { attempts } = await readExport({ name: 'r.txt', bytes });
     expect(attempts[0]?.learner.name).toBe('Zoë');
+  });
+
+  it.each(['\n', '\r\n', '\r'])('reads a long file whose cells hold line ends as well: %j', async (end) => {
+    const cells = (index: number): string =>
+      `"Ada ""${'x'.repeat(index % 97)}""${end}${index}"\ta${index}@x.org\t1\t"28 November 2026, 10:10 AM"\t\t80`;
+    const rows = Array.from({ length: 8000 }, (_, index) => cells(index));
+    const { attempts, problems } = await read('r.txt', [header.trim(), ...rows].join(end));
+    expect(problems).toEqual([]);
+    expect(attempts.map(({ learner, from }) => [learner.name, from.row])).toEqual(
+      rows.map((_, index) => [`Ada "${'x'.repeat(index % 97)}"${end}${index}`, index + 2]),
+    );
   });
 
   it('never takes a formula’s result for a name', async () => {
@@ -339,28 +352,28 @@ describe('several exports of one learner', () => {
     from: { file: 'f' },
     ...change,
   });
-  const only = (...attempts: Attempt[]) => mergeRecords(attempts, options).records[0];
+  const only = async (...attempts: Attempt[]) => (await mergeRecords(attempts, options)).records[0];
 
-  it('a renewal counts from the latest completion, and the first one stays on record', () => {
-    const record = only(
+  it('a renewal counts from the latest completion, and the first one stays on record', async () => {
+    const record = await only(
       attempt({ completed: true, completedOn: '2024-01-10' }),
       attempt({ attempt: 2, completed: true, completedOn: '2026-01-10' }),
     );
     expect([record?.completedOn, record?.due]).toEqual(['2024-01-10', '2027-01-10']);
   });
 
-  it('a later export of the same attempt brings what was achieved since, whichever is read first', () => {
+  it('a later export of the same attempt brings what was achieved since, whichever is read first', async () => {
     const january = attempt({ completed: false, last: '2026-01-10', score: 40 });
     const march = attempt({ completed: true, last: '2026-03-10', score: 90 });
     for (const order of [
       [january, march],
       [march, january],
     ])
-      expect(only(...order)).toMatchObject({ completed: true, completedOn: '2026-03-10', score: 90 });
+      expect(await only(...order)).toMatchObject({ completed: true, completedOn: '2026-03-10', score: 90 });
   });
 
-  it('two registrations are two attempts, though each file counts from one', () => {
-    const record = only(
+  it('two registrations are two attempts, though each file counts from one', async () => {
+    const record = await only(
       attempt({ registration: 'r2', started: '2026-02-01' }),
       attempt({ registration: 'r1', started: '2026-01-01' }),
     );
@@ -370,35 +383,38 @@ describe('several exports of one learner', () => {
     ]);
   });
 
-  it('two activities that count as one course have an attempt each', () => {
+  it('two activities that count as one course have an attempt each', async () => {
     const sameCourse = new Map([['c 2025', 'c']]);
     const attempts = [
       attempt({ activity: 'c 2025', started: '2025-01-01' }),
       attempt({ started: '2026-01-01' }),
     ];
-    expect(mergeRecords(attempts, { ...options, sameCourse }).records[0]?.attempts).toHaveLength(2);
+    expect((await mergeRecords(attempts, { ...options, sameCourse })).records[0]?.attempts).toHaveLength(2);
   });
 
-  it('a course whose name ends like another’s is not that one', () => {
+  it('a course whose name ends like another’s is not that one', async () => {
     const graded = ['Allyship', 'Advanced Allyship'].map((activity) =>
       attempt({ activity, attempt: 0, score: 1 }),
     );
     const report = attempt({ activity: 'Programme Advanced Allyship' });
-    const { activities, records } = mergeRecords([...graded, report], options);
+    const { activities, records } = await mergeRecords([...graded, report], options);
     expect(activities.toSorted()).toEqual(['Advanced Allyship', 'Allyship']);
     expect(records.find(({ activity }) => activity === 'Advanced Allyship')?.attempts).toHaveLength(1);
   });
 
-  it('what is said to be the same as a file’s name goes where that goes', () => {
+  it('what is said to be the same as a file’s name goes where that goes', async () => {
     const graded = attempt({ activity: 'X', attempt: 0, score: 1 });
     const sameCourse = new Map([['Y', 'Programme X']]);
     const parts = [graded, attempt({ activity: 'Programme X' }), attempt({ activity: 'Y' })];
-    expect(mergeRecords(parts, { ...options, sameCourse }).activities).toEqual(['X']);
+    expect((await mergeRecords(parts, { ...options, sameCourse })).activities).toEqual(['X']);
   });
 
-  it('a name stands for the address that stood in its place, whichever file comes first', () => {
+  it('a name stands for the address that stood in its place, whichever file comes first', async () => {
     const nameless = attempt({ learner: { name: 'a@x.org', email: 'a@x.org' } });
-    const { records } = mergeRecords([nameless, attempt({}), attempt({ learner: { name: 'Ada' } })], options);
+    const { records } = await mergeRecords(
+      [nameless, attempt({}), attempt({ learner: { name: 'Ada' } })],
+      options,
+    );
     expect(records.map(({ learner }) => learner.name)).toEqual(['Ada']);
   });
 });
@@ -419,7 +435,7 @@ describe('renewal', () => {
   it.each([
     ['2026-01-31', 1, '2026-02-28'],
     ['2026-11-28T10:00', 12, '2027-11-28'],
-  ])('%s and %i months is %s', (completedOn, renewAfter, due) => {
+  ])('%s and %i months is %s', async (completedOn, renewAfter, due) => {
     const attempt: Attempt = {
       learner: { name: 'Ada' },
       activity: 'c',
@@ -431,7 +447,7 @@ describe('renewal', () => {
       answers: [],
       from: { file: 'f' },
     };
-    expect(mergeRecords([attempt], { ...options, renewAfter }).records[0]?.due).toBe(due);
+    expect((await mergeRecords([attempt], { ...options, renewAfter })).records[0]?.due).toBe(due);
   });
 });
 
@@ -462,20 +478,21 @@ describe('the questions', () => {
     ],
   });
 
-  it('flags one that the better learners get wrong, and an option that nobody takes', () => {
+  it('flags one that the better learners get wrong, and an option that nobody takes', async () => {
     const attempts = Array.from({ length: 20 }, (_, index) =>
       checked(index, index < 10 ? 'a' : 'b', index < 10 ? 3 : 8),
     );
-    const item = itemsOf(mergeRecords(attempts, options).records, new Map([['q', question]]), false).find(
-      (one) => one.question === 'q',
-    );
+    const { records } = await mergeRecords(attempts, options);
+    const items = await itemsOf(records, new Map([['q', question]]), false);
+    const item = items.find((one) => one.question === 'q');
     expect(item?.discrimination).toBeCloseTo(-1);
     expect(item?.flags).toEqual(['negative', 'unused-option']);
   });
 
-  it('judges nothing by a few answers', () => {
+  it('judges nothing by a few answers', async () => {
     const attempts = Array.from({ length: 9 }, (_, index) => checked(index, 'b', index));
-    const [item] = itemsOf(mergeRecords(attempts, options).records, new Map([['q', question]]), false);
+    const { records } = await mergeRecords(attempts, options);
+    const [item] = await itemsOf(records, new Map([['q', question]]), false);
     expect(item?.flags).toEqual([]);
   });
 });
@@ -485,12 +502,12 @@ describe('what goes out', () => {
     const names = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', 'Ada'];
     const rows = names.map((name, index) => line(`"${name}"`, `l${index}@x.org`)).join('');
     const { attempts } = await read('r.txt', header + rows);
-    const { records } = mergeRecords(attempts, options);
-    for (const sheet of [recordsSheet(records), answersSheet(records)]) {
+    const { records } = await mergeRecords(attempts, options);
+    for (const sheet of [await recordsSheet(records), await answersSheet(records)]) {
       const cells = parseCsv(sheet.slice(1), { typeInference: false }).flat().map(String);
       expect(cells.filter((cell) => /^[=+@\t\r-]/.test(cell))).toEqual([]);
     }
-    expect(parseCsv(recordsSheet(records), { typeInference: false })).toHaveLength(names.length + 1);
+    expect(parseCsv(await recordsSheet(records), { typeInference: false })).toHaveLength(names.length + 1);
   });
 });
 

@@ -4,7 +4,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Answer, Attempt, Evidence, Question } from '../read/model.ts';
 import type { LearnerRecord } from '../read/records.ts';
 import { isCompleted } from '../read/records.ts';
-import type { Filter, ReportApp, Shown } from './report-app.ts';
+import type { Filter, Shown } from './filter.ts';
+import type { ReportApp } from './report-app.ts';
 
 /** Made by the build from the course. */
 declare const COURSE: { readonly version: string; readonly digest: string };

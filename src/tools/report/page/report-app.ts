@@ -1,15 +1,22 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import type { Item } from '../read/items.ts';
 import { enough, itemsOf } from '../read/items.ts';
 import type { Question, Reading } from '../read/model.ts';
+import type { Pause } from '../read/pause.ts';
 import type { LearnerRecord, Merged } from '../read/records.ts';
-import { isCompleted, mergeRecords } from '../read/records.ts';
+import { mergeRecords } from '../read/records.ts';
 import { answersSheet, itemsSheet, problemsSheet, recordsSheet } from '../read/sheets.ts';
 import { plotItems, plotScores } from './plots.ts';
 import { saveFile } from '../../../ui/save-file.ts';
-import { droppedFiles, readInBackground } from './reader.ts';
+import { readExport } from '../read/read-file.ts';
+import { droppedFiles } from './dropped-files.ts';
+import { opened } from './opened.ts';
+import type { Filter } from './filter.ts';
+import { recordsShown, today } from './filter.ts';
+import { nextFrame, nextTask, takingTurns, Unwanted } from './turns.ts';
 import { filesView } from './files-view.ts';
 import { learnersView } from './learners-view.ts';
 import { questionsView } from './questions-view.ts';
@@ -24,28 +31,13 @@ declare const COURSE: {
 
 export interface ReadFile {
   readonly name: string;
-  readonly size: number;
-  /** Rows read so far, or the whole reading. */
-  readonly rows: number;
+  /** Absent as long as it is being read. */
   readonly reading?: Reading;
-}
-
-/** Which learners are listed. */
-export type Shown = 'all' | 'unfinished' | 'finished' | 'failed' | 'due' | 'unacknowledged';
-
-export interface Filter {
-  readonly text: string;
-  readonly activity: string;
-  /** '' for any. */
-  readonly version: string;
-  readonly shown: Shown;
-  readonly page: number;
 }
 
 const questions: ReadonlyMap<string, Question> = new Map(
   COURSE.questions.map((question) => [question.id, question]),
 );
-const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** Reads what an LMS exported, and answers from it. Nothing leaves the page: its policy forbids every connection. */
 @customElement('report-app')
@@ -58,9 +50,17 @@ export class ReportApp extends LitElement {
   @state() onlyFirst = false;
   @state() sameCourse: ReadonlyMap<string, string> = new Map();
   @state() owners: ReadonlyMap<string, string> = new Map();
-  merged: Merged = { records: [], problems: [], activities: [], versions: [], learners: [] };
-  items: readonly Item[] = [];
+  @state() merged: Merged = { records: [], problems: [], activities: [], versions: [], learners: [] };
+  @state() items: readonly Item[] = [];
+  /** What is being worked on, and how far it is; undefined at rest. */
+  @state() doing: { readonly what: string; readonly done: string } | undefined;
+  /** The records that the filter leaves. */
+  shown: readonly LearnerRecord[] = [];
+  #shownFrom: readonly unknown[] = [];
+  #plotted: readonly unknown[] = [];
   #mergedFrom: readonly unknown[] = [];
+  #itemsFrom: readonly unknown[] = [];
+  #wanted: readonly unknown[] = [];
   #reading: Promise<void> = Promise.resolve();
 
   protected override createRenderRoot(): HTMLElement {
@@ -72,64 +72,89 @@ export class ReportApp extends LitElement {
     return [...this.files.flatMap(({ reading }) => reading?.problems ?? []), ...this.merged.problems];
   }
 
-  /** The records that the filter leaves. */
-  get shown(): readonly LearnerRecord[] {
-    const { text, activity, version, shown } = this.filter;
-    const wanted = text.toLowerCase();
-    return this.merged.records.filter(
-      (record) =>
-        (activity === '' || record.activity === activity) &&
-        (wanted === '' ||
-          [record.learner.name, record.learner.email, record.learner.id].some((part) =>
-            part?.toLowerCase().includes(wanted),
-          )) &&
-        tests[shown](record, version),
-    );
-  }
-
   protected override willUpdate(): void {
-    const from = [
-      this.files,
-      this.passMark,
-      this.renewAfter,
-      this.sameCourse,
-      this.owners,
-      this.onlyFirst,
-      this.filter.activity,
-    ];
-    const waiting = this.files.some(({ reading }) => reading === undefined);
-    if (waiting || from.every((value, index) => value === this.#mergedFrom[index])) return;
-    this.#mergedFrom = from;
-    const attempts = this.files.flatMap(({ reading }) => reading?.attempts ?? []);
-    this.merged = mergeRecords(attempts, this);
-    const { activity } = this.filter;
-    const counted = this.merged.records.filter((record) => activity === '' || record.activity === activity);
-    this.items = itemsOf(counted, questions, this.onlyFirst);
+    const from = [this.merged, this.filter];
+    if (isSame(from, this.#shownFrom)) return;
+    this.#shownFrom = from;
+    this.shown = recordsShown(this.merged.records, this.filter);
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    void this.#plot();
+    void this.#workOut();
+  }
+
+  /** Once the tables are drawn: drawing the plots takes as long. */
+  async #plot(): Promise<void> {
+    await nextFrame();
+    await nextTask();
     const scores = this.querySelector<HTMLCanvasElement>('#scores');
     const items = this.querySelector<HTMLCanvasElement>('#items');
+    const plotted = [scores, items, this.shown, this.items];
+    if (isSame(plotted, this.#plotted)) return;
+    this.#plotted = plotted;
     if (scores) plotScores(scores, this.shown);
     if (items) plotItems(items, this.items);
   }
 
-  /** One drop after the other: they share what reads them. */
+  /** Puts together what was read, and then the questions: what is no longer wanted ends at its next pause. */
+  async #workOut(): Promise<void> {
+    if (this.files.some(({ reading }) => reading === undefined)) {
+      this.#wanted = [];
+      return;
+    }
+    const mergedFrom = [this.files, this.passMark, this.renewAfter, this.sameCourse, this.owners];
+    const { onlyFirst } = this;
+    const { activity } = this.filter;
+    const wanted = [...mergedFrom, onlyFirst, activity];
+    if (isSame(wanted, this.#wanted)) return;
+    this.#wanted = wanted;
+    const turns = (what: string, of: number): Pause =>
+      takingTurns(
+        (done) => (this.doing = { what, done: `${inDigits(done)} of ${inDigits(of)}` }),
+        () => this.#wanted === wanted,
+      );
+    try {
+      if (!isSame(mergedFrom, this.#mergedFrom)) {
+        const attempts = this.files.flatMap(({ reading }) => reading?.attempts ?? []);
+        this.merged = await mergeRecords(attempts, this, turns('Putting records together', attempts.length));
+        this.#mergedFrom = mergedFrom;
+      }
+      const itemsFrom = [this.merged, onlyFirst, activity];
+      if (!isSame(itemsFrom, this.#itemsFrom)) {
+        const counted = this.merged.records.filter(
+          (record) => activity === '' || record.activity === activity,
+        );
+        const pause = turns('Working out the questions', counted.length);
+        this.items = await itemsOf(counted, questions, onlyFirst, pause);
+        this.#itemsFrom = itemsFrom;
+      }
+      this.doing = undefined;
+    } catch (error) {
+      if (!(error instanceof Unwanted)) throw error;
+    }
+  }
+
+  /** One drop after the other. */
   read(dropped: readonly { name: string; file: File }[]): Promise<void> {
     return (this.#reading = this.#reading.then(() => this.#readAll(dropped)));
   }
 
   async #readAll(dropped: readonly { name: string; file: File }[]): Promise<void> {
     const names = new Set(dropped.map(({ name }) => name));
-    const others = this.files.filter(({ name }) => !names.has(name));
-    this.files = [...others, ...dropped.map(({ name, file }) => ({ name, size: file.size, rows: 0 }))];
+    this.files = [
+      ...this.files.filter(({ name }) => !names.has(name)),
+      ...dropped.map(({ name }) => ({ name })),
+    ];
     for (const { name, file } of dropped) {
-      const update = (change: Partial<ReadFile>): void => {
-        this.files = this.files.map((known) => (known.name === name ? { ...known, ...change } : known));
+      const say = (rows: number): void => {
+        this.doing = { what: `Reading ${name}`, done: rows === 0 ? '' : `${inDigits(rows)} rows` };
       };
-      const reading = await readInBackground(file, name, (rows) => update({ rows }));
-      update({ reading });
+      say(0);
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const reading = await readExport({ name, bytes }, takingTurns(say), opened);
+      this.files = this.files.map((known) => (known.name === name ? { name, reading } : known));
     }
   }
 
@@ -137,12 +162,15 @@ export class ReportApp extends LitElement {
     this.files = this.files.filter((file) => file.name !== name);
   }
 
-  save(name: string, text: string): void {
+  async save(name: string, written: (pause: Pause) => Promise<string>): Promise<void> {
+    const text = await written(
+      takingTurns((rows) => (this.doing = { what: `Writing ${name}`, done: `${inDigits(rows)} rows` })),
+    );
+    this.doing = undefined;
     saveFile(name, 'text/csv', text);
   }
 
   protected override render(): TemplateResult {
-    const reading = this.files.filter((file) => file.reading === undefined);
     return html`<header>
         <h1>Report from LMS exports</h1>
         <p>
@@ -177,28 +205,33 @@ export class ReportApp extends LitElement {
           </label>
           or drop files or folders here
         </div>
-        <p role="status" class="status">
-          ${
-            reading.length === 0
-              ? this.files.length === 0
-                ? nothing
-                : html`${this.files.length} ${this.files.length === 1 ? 'file' : 'files'} read,
-                  ${this.merged.records.length} ${this.merged.records.length === 1 ? 'record' : 'records'},
-                  ${this.problems.length} ${this.problems.length === 1 ? 'note' : 'notes'}.`
-              : html`Reading ${reading[0]?.name}: ${reading[0]?.rows.toLocaleString('en-GB')} rows …`
-          }
+        <p class="status">
+          <span role="status">${this.doing ? html`${this.doing.what} …` : this.#summary()}</span>
+          ${this.doing?.done ?? nothing}
         </p>
-        ${this.files.length === 0 ? nothing : this.#content()}
+        ${this.files.length === 0 ? nothing : guard(this.#contentFrom(), () => this.#content())}
       </main>`;
+  }
+
+  #summary(): string {
+    const counted = (count: number, name: string): string => `${count} ${name}${count === 1 ? '' : 's'}`;
+    if (this.files.length === 0) return '';
+    return `${counted(this.files.length, 'file')} read, ${counted(this.merged.records.length, 'record')}, ${counted(this.problems.length, 'note')}.`;
+  }
+
+  /** What the content shows: not how far work is, which changes several times a second. */
+  #contentFrom(): unknown[] {
+    const { view, files, filter, shown, items, passMark, renewAfter, onlyFirst, sameCourse, owners } = this;
+    return [view, files, filter, shown, items, passMark, renewAfter, onlyFirst, sameCourse, owners];
   }
 
   #content(): TemplateResult {
     const tab = (view: ReportApp['view'], label: string): TemplateResult =>
       html`<button aria-pressed=${this.view === view} @click=${() => (this.view = view)}>${label}</button>`;
-    const saved: Readonly<Record<ReportApp['view'], () => void>> = {
-      learners: () => this.save('learners.csv', recordsSheet(this.shown)),
-      questions: () => this.save('questions.csv', itemsSheet(this.items)),
-      files: () => this.save('notes.csv', problemsSheet(this.problems)),
+    const saved: Readonly<Record<ReportApp['view'], () => Promise<void>>> = {
+      learners: () => this.save('learners.csv', (pause) => recordsSheet(this.shown, pause)),
+      questions: () => this.save('questions.csv', (pause) => itemsSheet(this.items, pause)),
+      files: () => this.save('notes.csv', (pause) => problemsSheet(this.problems, pause)),
     };
     return html`<nav aria-label="Views">
         ${tab('learners', `Learners (${this.merged.records.length})`)}
@@ -208,7 +241,9 @@ export class ReportApp extends LitElement {
         <button @click=${saved[this.view]}>Save this table as CSV</button>
         ${
           this.view === 'learners'
-            ? html`<button @click=${() => this.save('answers.csv', answersSheet(this.shown))}>
+            ? html`<button
+                @click=${() => this.save('answers.csv', (pause) => answersSheet(this.shown, pause))}
+              >
                 Save all answers as CSV
               </button>`
             : nothing
@@ -224,14 +259,10 @@ export class ReportApp extends LitElement {
   }
 }
 
-const tests: Readonly<Record<Shown, (record: LearnerRecord, version: string) => boolean>> = {
-  all: () => true,
-  unfinished: (record, version) => !isCompleted(record, version),
-  finished: isCompleted,
-  failed: ({ passed }) => passed === false,
-  due: ({ due }) => due !== undefined && due <= today(),
-  unacknowledged: ({ acknowledgements }) => acknowledgements.length === 0,
-};
+const isSame = (some: readonly unknown[], others: readonly unknown[]): boolean =>
+  some.length === others.length && some.every((one, index) => one === others[index]);
+
+const inDigits = (number: number): string => number.toLocaleString('en-GB');
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,13 +1,29 @@
-import type { NamedFile } from '../read/read-file.ts';
-import { readExport } from '../read/read-file.ts';
+import type { Data, Table } from '../read/tables.ts';
+import { contentOf, Unreadable } from '../read/tables.ts';
+
+/** What the worker answers: the list in the file piece by piece, then all else of it, or why it can't be read. */
+export type Answered =
+  | { readonly piece: readonly unknown[] }
+  | { readonly content: Table | Data }
+  | { readonly unreadable: string };
+
+/** So many rows or statements are handed over at a time: the page stands still while it takes them in. */
+const size = 200;
 
 const worker = globalThis as unknown as {
-  onmessage: (event: MessageEvent<NamedFile>) => void;
-  postMessage: (message: unknown) => void;
+  onmessage: (event: MessageEvent<Uint8Array>) => Promise<void>;
+  postMessage: (message: Answered) => void;
 };
 
-worker.onmessage = ({ data }) => {
-  void readExport(data, (rows) => worker.postMessage({ rows })).then((reading) =>
-    worker.postMessage({ reading }),
-  );
+worker.onmessage = async ({ data }) => {
+  try {
+    const content = await contentOf(data);
+    const list = [...('rows' in content ? content.rows : (content.list ?? []))];
+    for (let at = 0; at < list.length; at += size) worker.postMessage({ piece: list.slice(at, at + size) });
+    const rest = 'rows' in content ? { rows: [] } : content.list ? { ...content, list: [] } : content;
+    worker.postMessage({ content: rest });
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    worker.postMessage({ unreadable: error.message });
+  }
 };

@@ -1,6 +1,8 @@
 import { sampleCorrelation } from 'simple-statistics';
 import type { LearnerRecord } from './records.ts';
-import type { Answer, Question } from './model.ts';
+import type { Answer, Attempt, Question } from './model.ts';
+import type { Pause } from './pause.ts';
+import { noPause } from './pause.ts';
 
 export type Flag = 'too-easy' | 'too-hard' | 'negative' | 'unused-option' | 'unknown-answer';
 
@@ -31,22 +33,29 @@ export interface Item {
 /** Fewer answers than these say nothing yet. */
 export const enough = 10;
 
-/** @param onlyFirst counts each learner's first check alone */
-export function itemsOf(
+/** One answer to a question, beside the rest of the same check. */
+interface Given {
+  readonly right: boolean;
+  /** 0–1: the share of the others that were right. */
+  readonly rest: number;
+  readonly response: string;
+}
+
+/**
+ * @param onlyFirst counts each learner's first check alone
+ * @param pause hears how many records were gone through
+ */
+export async function itemsOf(
   records: readonly LearnerRecord[],
   questions: ReadonlyMap<string, Question>,
   onlyFirst: boolean,
-): Item[] {
-  const given = new Map<string, { right: boolean; rest: number; response: string }[]>();
+  pause: Pause = noPause,
+): Promise<Item[]> {
+  const given = new Map<string, Given[]>();
   const words = new Map<string, string>();
-  for (const { attempts } of records) {
-    const checks = attempts.flatMap(({ answers }) => {
-      const byCheck = new Map<number, Answer[]>();
-      for (const answer of answers)
-        if (answer.check !== undefined)
-          byCheck.set(answer.check, [...(byCheck.get(answer.check) ?? []), answer]);
-      return [...byCheck].toSorted(([a], [b]) => a - b).map(([, check]) => check);
-    });
+  for (const [index, { attempts }] of records.entries()) {
+    await pause(index);
+    const checks = attempts.flatMap(checksIn);
     for (const check of onlyFirst ? checks.slice(0, 1) : checks) {
       const total = check.filter(({ correct }) => correct).length;
       for (const { question, correct = false, response, words: said } of check) {
@@ -59,22 +68,37 @@ export function itemsOf(
       }
     }
   }
-  return [...given]
-    .map(([id, answers]) => itemOf(id, answers, questions.get(id), words.get(id)))
-    .toSorted((a, b) => b.flags.length - a.flags.length || a.share - b.share);
+  const items: Item[] = [];
+  for (const [id, answers] of given) {
+    items.push(itemOf(id, answers, questions.get(id), words.get(id)));
+    await pause(records.length);
+  }
+  return items.toSorted((a, b) => b.flags.length - a.flags.length || a.share - b.share);
+}
+
+/** The answers of each check, in the order of the checks. */
+function checksIn({ answers }: Attempt): Answer[][] {
+  const checks = new Map<number, Answer[]>();
+  for (const answer of answers) {
+    if (answer.check === undefined) continue;
+    const check = checks.get(answer.check);
+    if (check) check.push(answer);
+    else checks.set(answer.check, [answer]);
+  }
+  return [...checks].toSorted(([a], [b]) => a - b).map(([, check]) => check);
 }
 
 function itemOf(
   id: string,
-  answers: readonly { right: boolean; rest: number; response: string }[],
+  answers: readonly Given[],
   known: Question | undefined,
   said: string | undefined,
 ): Item {
   const right = answers.filter((answer) => answer.right).length;
   const share = right / answers.length;
   const counts = new Map<string, number>();
-  for (const part of answers.flatMap(({ response }) => response.split(',').filter(Boolean)))
-    counts.set(part, (counts.get(part) ?? 0) + 1);
+  for (const { response } of answers)
+    for (const part of response.split(',')) if (part !== '') counts.set(part, (counts.get(part) ?? 0) + 1);
   const rights = new Set((known?.right ?? '').split(','));
   const listed = known?.options ?? [...counts.keys()].sort().map((letter) => ({ id: letter, words: '' }));
   const options = listed.map((option) => ({
@@ -106,7 +130,7 @@ function itemOf(
   };
 }
 
-function correlation(answers: readonly { right: boolean; rest: number }[]): number | undefined {
+function correlation(answers: readonly Given[]): number | undefined {
   if (answers.length < 3) return undefined;
   const found = sampleCorrelation(
     answers.map(({ right }) => Number(right)),

@@ -3,6 +3,7 @@ import { answersOf, lastCompletion } from './answers.ts';
 import { dateOf } from './dates.ts';
 import { attemptOf } from './elements.ts';
 import type { Attempt, Learner, Place, Problem, Reading } from './model.ts';
+import type { Pause } from './pause.ts';
 import type { Table } from './tables.ts';
 
 type Row = readonly string[];
@@ -22,12 +23,22 @@ interface Kind {
 class Cells {
   readonly #columns: ReadonlyMap<string, number>;
   readonly header: Row;
+  /** The names of the columns of each interaction, in their order. */
+  readonly interactions: readonly {
+    readonly at: number;
+    readonly response: string;
+    readonly result: string;
+  }[];
   row: Row = [];
 
   constructor(header: Row) {
     this.header = header;
     // The first of two columns of one name counts.
     this.#columns = new Map(header.map((name, index) => [name.toLowerCase(), index] as const).toReversed());
+    this.interactions = header.flatMap((title, at) => {
+      const number = /^Question (\d+)$/.exec(title)?.[1];
+      return number === undefined ? [] : [{ at, response: `response ${number}`, result: `result ${number}` }];
+    });
   }
 
   get(...names: readonly string[]): string {
@@ -86,13 +97,9 @@ const scormReport: Kind = {
         return `“${text}” in the column “${column}” is no date that can be read.`;
       if (date !== undefined) dates[name] = date;
     }
-    const interactions: Interaction[] = [];
-    cells.header.forEach((title, index) => {
-      const number = /^Question (\d+)$/.exec(title)?.[1];
-      const id = cells.row[index] ?? '';
-      if (number === undefined || id === '') return;
-      const value = (name: string): string => cells.get(`${name} ${number}`);
-      interactions.push({ id, response: value('Response'), result: value('Result') });
+    const interactions = cells.interactions.flatMap(({ at, response, result }): Interaction[] => {
+      const id = cells.row[at] ?? '';
+      return id === '' ? [] : [{ id, response: cells.get(response), result: cells.get(result) }];
     });
     // The report writes 0 for an attempt that has no score; the column of the SCO tells which it is.
     const score = numberOf(cells.get('Score'));
@@ -228,20 +235,24 @@ const elementTable = (header: Row): boolean =>
  * Reads Moodle's tables.
  *
  * @param activity what the file's name says of the course
- * @param progress hears how many rows were read
+ * @param pause hears how many rows were read
  */
-export function readMoodle(
+export async function readMoodle(
   { rows }: Table,
   file: string,
   activity: string,
-  progress: (rows: number) => void = () => undefined,
-): Reading {
-  const at = rows.findIndex((row) => row.some((cell) => cell !== ''));
-  const header = rows[at] ?? [];
+  pause: Pause,
+): Promise<Reading> {
+  let at = 0;
+  let header: Row = [];
+  for (header of rows) {
+    if (header.some((cell) => cell !== '')) break;
+    at += 1;
+  }
   const nothing = useless.find(([fits]) => fits(header));
   if (nothing) return { kind: 'of no use', attempts: [], problems: [{ file, message: nothing[1] }] };
   if (elementTable(header)) {
-    const elements = new Map(rows.slice(at + 1).map(([name = '', value = '']) => [name, value] as const));
+    const elements = new Map([...rows].slice(at + 1).map(([name = '', value = '']) => [name, value]));
     const attempt = Number(/attempt[-_ ]?(\d+)/i.exec(file)?.[1] ?? 1);
     const read = attemptOf(elements, { learner: { name: '' }, activity, attempt, from: { file } });
     return { kind: 'Moodle: track details', attempts: [read], problems: [] };
@@ -252,20 +263,21 @@ export function readMoodle(
   const attempts: Attempt[] = [];
   const problems: Problem[] = [];
   const cells = new Cells(header);
-  rows.forEach((row, index) => {
-    if (index % 2000 === 0) progress(index);
-    if (index <= at || row.every((cell) => cell === '')) return;
+  let index = -1;
+  for (const row of rows) {
+    index += 1;
+    await pause(index);
+    if (index <= at || row.every((cell) => cell === '')) continue;
     const place = { file, row: index + 1 };
     cells.row = row;
     const read = kind.read(cells, place, activity);
     if (typeof read === 'string') problems.push({ ...place, message: read });
     else attempts.push(...read);
-  });
+  }
   const note = kind.note?.(header) ?? '';
   if (note !== '') problems.push({ file, message: note });
-  const asked = header.some((title) => /^Question \d+$/.test(title));
   if (
-    asked &&
+    cells.interactions.length > 0 &&
     attempts.some(({ attempt }) => attempt > 0) &&
     attempts.every(({ answers }) => answers.length === 0)
   ) {

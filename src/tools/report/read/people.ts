@@ -1,4 +1,5 @@
 import type { Attempt, Learner, Problem } from './model.ts';
+import type { Pause } from './pause.ts';
 
 export interface Person {
   readonly key: string;
@@ -11,20 +12,30 @@ export class People {
   readonly #byId = new Map<string, Person>();
   readonly #byName = new Map<string, Set<Person>>();
 
-  constructor(attempts: readonly Attempt[]) {
+  static async in(attempts: readonly Attempt[], pause: Pause): Promise<People> {
+    const people = new People();
     // First those whom an e-mail address tells apart, since another export may have only their ID or name.
-    for (const { learner } of attempts) if (learner.email !== undefined) this.#add(learner.email, learner);
-    for (const { learner } of attempts)
-      if (learner.email === undefined && learner.id !== undefined && !this.#byId.has(learner.id))
-        this.#add(`id ${learner.id}`, learner);
-    for (const { learner } of attempts)
-      if (
-        learner.email === undefined &&
-        learner.id === undefined &&
-        learner.name !== '' &&
-        !this.#byName.has(learner.name)
-      )
-        this.#add(`name ${learner.name}`, learner);
+    for (const add of [people.#addByEmail, people.#addById, people.#addByName])
+      for (const { learner } of attempts) {
+        add.call(people, learner);
+        await pause(0);
+      }
+    return people;
+  }
+
+  #addByEmail(learner: Learner): void {
+    if (learner.email !== undefined) this.#add(learner.email, learner);
+  }
+
+  #addById(learner: Learner): void {
+    const { email, id } = learner;
+    if (email === undefined && id !== undefined && !this.#byId.has(id)) this.#add(`id ${id}`, learner);
+  }
+
+  #addByName(learner: Learner): void {
+    const { email, id, name } = learner;
+    if (email === undefined && id === undefined && name !== '' && !this.#byName.has(name))
+      this.#add(`name ${name}`, learner);
   }
 
   #add(key: string, learner: Learner): void {

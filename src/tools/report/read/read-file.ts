@@ -4,7 +4,9 @@ import { attemptOf } from './elements.ts';
 import type { Reading } from './model.ts';
 import { isCompletionRecord, readRecord } from './completion-record.ts';
 import { readMoodle } from './moodle.ts';
-import type { Table } from './tables.ts';
+import type { Pause } from './pause.ts';
+import { noPause } from './pause.ts';
+import type { Data, Table } from './tables.ts';
 import { contentOf, Unreadable } from './tables.ts';
 import { readStatements } from './xapi.ts';
 
@@ -17,15 +19,17 @@ export interface NamedFile {
 /**
  * Reads whatever an LMS exported; what can't be read is told among the problems, and nothing is thrown.
  *
- * @param progress hears how many rows were read
+ * @param pause hears how many rows were read
+ * @param open takes the file apart
  */
 export async function readExport(
   { name, bytes }: NamedFile,
-  progress?: (rows: number) => void,
+  pause: Pause = noPause,
+  open: (bytes: Uint8Array, pause: Pause) => Promise<Table | Data> = contentOf,
 ): Promise<Reading> {
   try {
-    const content = await contentOf(bytes);
-    return 'rows' in content ? readTable(content, name, progress) : readJson(content.json, name);
+    const content = await open(bytes, pause);
+    return await ('rows' in content ? readTable(content, name, pause) : readJson(content, name, pause));
   } catch (error) {
     const message =
       error instanceof Unreadable
@@ -35,7 +39,7 @@ export async function readExport(
   }
 }
 
-function readTable(table: Table, file: string, progress?: (rows: number) => void): Reading {
+async function readTable(table: Table, file: string, pause: Pause): Promise<Reading> {
   const [header = []] = table.rows;
   if (header[0] === 'part' && header[1] === 'id')
     return {
@@ -51,25 +55,21 @@ function readTable(table: Table, file: string, progress?: (rows: number) => void
       attempts: [],
       problems: [{ file, message: 'This table of statements names no learner. Take the JSON instead.' }],
     };
-  return readMoodle(table, file, activityOf(file), progress);
+  return readMoodle(table, file, activityOf(file), pause);
 }
 
-function readJson(json: unknown, file: string): Reading {
-  const data =
-    Array.isArray(json) && json.length === 1 && Array.isArray(json[0]) ? (json[0] as unknown) : json;
-  if (Array.isArray(data)) {
-    if (isListOfElements(data)) {
-      const rows = data.map(({ element, value }) => [element, String(value ?? '')]);
-      return readMoodle({ rows: [['Element', 'Value'], ...rows] }, file, activityOf(file));
+async function readJson({ json, list }: Data, file: string, pause: Pause): Promise<Reading> {
+  if (list && json === undefined) {
+    if (isListOfElements(list)) {
+      const rows = list.map(({ element, value }) => [element, String(value ?? '')]);
+      return readMoodle({ rows: [['Element', 'Value'], ...rows] }, file, activityOf(file), pause);
     }
-    if (data.every((row) => typeof row === 'object' && row !== null && !('verb' in row)))
-      return readRows(data, file);
-    return readStatements(data, file, activityOf(file));
+    if (isListOfRows(list)) return readRows(list, file, pause);
+    return readStatements(list, file, activityOf(file), pause);
   }
-  if (isCompletionRecord(data)) return readRecord(data, file);
-  const { statements, cmi, learner, title, attempt, standard } = Object(data) as Record<string, unknown>;
-  if (Array.isArray(statements))
-    return readStatements(statements, file, typeof title === 'string' ? title : activityOf(file));
+  if (isCompletionRecord(json)) return readRecord(json, file);
+  const { cmi, learner, title, attempt, standard } = Object(json) as Record<string, unknown>;
+  if (list) return readStatements(list, file, typeof title === 'string' ? title : activityOf(file), pause);
   if (typeof cmi === 'object' && cmi !== null) {
     const { id = '', name = '' } = Object(learner) as Record<string, string>;
     const who = {
@@ -90,8 +90,11 @@ function readJson(json: unknown, file: string): Reading {
 const isListOfElements = (data: readonly unknown[]): data is { element: string; value?: unknown }[] =>
   data.length > 0 && data.every((row) => typeof (row as { element?: unknown } | null)?.element === 'string');
 
+const isListOfRows = (data: readonly unknown[]): data is readonly object[] =>
+  data.every((row) => typeof row === 'object' && row !== null && !('verb' in row));
+
 /** Rows as JSON, by Moodle's short names of columns (`firstname`). */
-function readRows(data: readonly object[], file: string): Reading {
+function readRows(data: readonly object[], file: string, pause: Pause): Promise<Reading> {
   const names: Readonly<Record<string, string>> = {
     firstname: 'First name',
     lastname: 'Last name',
@@ -99,14 +102,14 @@ function readRows(data: readonly object[], file: string): Reading {
     emailaddress: 'Email address',
   };
   const columns = Object.keys(data[0] ?? {});
-  const rows = data.map((row) =>
-    columns.map((column) => String((row as Record<string, unknown>)[column] ?? '')),
-  );
-  return readMoodle(
-    { rows: [columns.map((column) => names[column] ?? column), ...rows] },
-    file,
-    activityOf(file),
-  );
+  const rows = {
+    *[Symbol.iterator]() {
+      yield columns.map((column) => names[column] ?? column);
+      for (const row of data)
+        yield columns.map((column) => String((row as Record<string, unknown>)[column] ?? ''));
+    },
+  };
+  return readMoodle({ rows }, file, activityOf(file), pause);
 }
 
 /**

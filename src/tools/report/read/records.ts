@@ -1,4 +1,6 @@
 import type { Acknowledgement, Attempt, Evidence, Learner, Problem } from './model.ts';
+import type { Pause } from './pause.ts';
+import { noPause, sortedInPieces } from './pause.ts';
 import { People } from './people.ts';
 
 /** All that is known of one learner in one course. */
@@ -45,13 +47,20 @@ export interface Merged {
 /**
  * Puts together what several exports say of each learner. A learner is who has the same e-mail address, else the same
  * ID, else the same name where only one has it. Nothing is taken back: what any export has as completed stays so.
+ *
+ * @param pause hears how many attempts were put to their learner
  */
-export function mergeRecords(attempts: readonly Attempt[], options: MergeOptions): Merged {
+export async function mergeRecords(
+  attempts: readonly Attempt[],
+  options: MergeOptions,
+  pause: Pause = noPause,
+): Promise<Merged> {
   const problems: Problem[] = [];
-  const people = new People(attempts);
+  const people = await People.in(attempts, pause);
   const activities = activityNames(attempts);
   const found = new Map<string, { learner: Learner; activity: string; parts: AttemptRow[] }>();
-  for (const attempt of attempts) {
+  for (const [index, attempt] of attempts.entries()) {
+    await pause(index);
     const owner = attempt.learner.name === '' ? options.owners.get(attempt.from.file) : undefined;
     const who = owner === undefined ? people.of(attempt) : people.keyed(owner);
     if (typeof who === 'string') {
@@ -67,30 +76,37 @@ export function mergeRecords(attempts: readonly Attempt[], options: MergeOptions
     const own = activities.get(attempt.activity) ?? attempt.activity;
     entry.parts.push({ attempt, key: attempt.registration ?? JSON.stringify([plain(own), attempt.attempt]) });
   }
-  const listed = [...found.values()].map(({ learner, activity, parts }) =>
-    record(learner, activity, parts, options),
-  );
-  // A list of people is of no course: what nobody has taken, completed or been graded in is none.
-  const isTold = ({ attempts: tries, completed, score }: LearnerRecord): boolean =>
-    tries.length > 0 || completed !== undefined || score !== undefined;
-  const courses = new Set(listed.filter(isTold).map(({ activity }) => activity));
+  const all = (): Promise<void> | undefined => pause(attempts.length);
+  const listed: LearnerRecord[] = [];
+  const courses = new Set<string>();
+  const versions = new Set<string>();
+  for (const { learner, activity, parts } of found.values()) {
+    const one = record(learner, activity, parts, options);
+    listed.push(one);
+    // A list of people is of no course: what nobody has taken, completed or been graded in is none.
+    if (one.attempts.length > 0 || one.completed !== undefined || one.score !== undefined)
+      courses.add(activity);
+    for (const { version } of one.evidence) versions.add(version);
+    await all();
+  }
   const known = listed.filter(({ activity }) => courses.has(activity));
-  const records = known.toSorted(
+  const records = await sortedInPieces(
+    known,
     (a, b) => inOrder(a.activity, b.activity) || inOrder(a.learner.name, b.learner.name),
+    all,
   );
   return {
     records,
     problems: [...problems, ...people.namesakes()],
-    activities: [...new Set(records.map(({ activity }) => activity))],
-    versions: [
-      ...new Set(records.flatMap(({ evidence }) => evidence.map(({ version }) => version))),
-    ].toSorted(inOrder),
+    activities: [...courses].toSorted(inOrder),
+    versions: [...versions].toSorted(inOrder),
     learners: people.all(),
   };
 }
 
 /** Many times faster than `localeCompare`, for tens of thousands of rows. */
-const inOrder = new Intl.Collator('en', { numeric: true }).compare;
+const { compare } = new Intl.Collator('en', { numeric: true });
+const inOrder = (a: string, b: string): number => (a === b ? 0 : compare(a, b));
 
 /** One row of what an export says of an attempt, and what tells the attempt from the learner's others. */
 interface AttemptRow {

@@ -1,15 +1,21 @@
-import { parseCsv } from 'hucre/csv';
+import { streamCsvRows } from 'hucre/csv';
 import { readOds } from 'hucre/ods';
 import { readXlsx } from 'hucre/xlsx';
+import type { Pause } from './pause.ts';
+import { noPause } from './pause.ts';
 
 /** A file's cells as text; a formula is what was typed, `=` included, and never its result. */
 export interface Table {
-  readonly rows: readonly (readonly string[])[];
+  /** Made row by row as they are asked for, so that no more than one need be there. */
+  readonly rows: Iterable<readonly string[]>;
 }
 
 /** The content of a file that is no table. */
 export interface Data {
+  /** What is around the list, where there is a list. */
   readonly json: unknown;
+  /** The list that the JSON is, or its `statements`. */
+  readonly list?: readonly unknown[];
 }
 
 /** Why a file can't be read, in words for an administrator. */
@@ -17,36 +23,62 @@ export class Unreadable extends Error {}
 
 const zipped = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
+/** Whether a library takes it apart in one piece: a spreadsheet or JSON, which a worker can do as well. */
+export const isOnePiece = (bytes: Uint8Array): boolean =>
+  zipped(bytes) || /^[^\w<]*[[{]/.test(new TextDecoder('latin1').decode(bytes.subarray(0, 20)));
+
 /**
  * What a file holds, by its content rather than by its name.
  *
  * @throws Unreadable
  */
-export async function contentOf(bytes: Uint8Array): Promise<Table | Data> {
+export async function contentOf(bytes: Uint8Array, pause: Pause = noPause): Promise<Table | Data> {
   if (bytes.length === 0) throw new Unreadable('The file is empty. Export it again.');
   if (zipped(bytes)) return { rows: await sheetRows(bytes) };
-  const text = textOf(bytes);
-  const start = text.trimStart().slice(0, 200);
-  if (start === '') throw new Unreadable('The file is empty: the LMS had nothing to export.');
-  if (/^[[{]/.test(start)) return { json: jsonOf(text) };
-  if (start.startsWith('<')) return { rows: markupRows(text) };
-  return { rows: delimitedRows(text) };
+  const pieces = await textOf(bytes, pause);
+  const start = pieces.map((piece) => piece.trimStart().slice(0, 200)).find(Boolean);
+  if (start === undefined) throw new Unreadable('The file is empty: the LMS had nothing to export.');
+  if (/^[[{]/.test(start)) return dataOf(jsonOf(pieces.join('')));
+  if (start.startsWith('<')) return { rows: markupRows(pieces.join('')) };
+  return { rows: delimitedRows(pieces) };
 }
 
-/** UTF-8, UTF-16 by its mark, else the encoding that older spreadsheets write in Western Europe. */
-function textOf(bytes: Uint8Array): string {
+/** UTF-8, UTF-16 by its mark, else the encoding that older spreadsheets write in Western Europe. In pieces. */
+async function textOf(bytes: Uint8Array, pause: Pause): Promise<string[]> {
   const utf16 =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'
       : bytes[0] === 0xfe && bytes[1] === 0xff
         ? 'utf-16be'
         : '';
-  if (utf16 !== '') return new TextDecoder(utf16).decode(bytes);
+  if (utf16 !== '') return decoded(bytes, new TextDecoder(utf16), pause);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return await decoded(bytes, new TextDecoder('utf-8', { fatal: true }), pause);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return decoded(bytes, new TextDecoder('windows-1252'), pause);
   }
+}
+
+async function decoded(bytes: Uint8Array, decoder: TextDecoder, pause: Pause): Promise<string[]> {
+  const size = 1 << 18;
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += size) {
+    pieces.push(decoder.decode(bytes.subarray(at, at + size), { stream: true }));
+    await pause(0);
+  }
+  return [...pieces, decoder.decode()];
+}
+
+/** Some stores put the whole list into one more list. */
+function dataOf(parsed: unknown): Data {
+  const json =
+    Array.isArray(parsed) && parsed.length === 1 && Array.isArray(parsed[0])
+      ? (parsed[0] as unknown)
+      : parsed;
+  if (Array.isArray(json)) return { json: undefined, list: json };
+  const { statements, ...rest } = Object(json) as Record<string, unknown>;
+  return Array.isArray(statements) ? { json: rest, list: statements } : { json };
 }
 
 function jsonOf(text: string): unknown {
@@ -64,14 +96,44 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function delimitedRows(text: string): string[][] {
-  const first = text.split(/\r?\n/, 1)[0] ?? '';
+function delimitedRows(pieces: readonly string[]): Table['rows'] {
+  const first = pieces[0]?.split(/\r?\n/, 1)[0] ?? '';
   const unquoted = first.replace(/"[^"]*"/g, '');
   const count = (mark: string): number => unquoted.split(mark).length - 1;
   const [delimiter = ','] = ['\t', ';', ','].sort((a, b) => count(b) - count(a));
-  const quotes = text.split('"').length - 1;
-  if (quotes % 2 === 1) throw new Unreadable('The file ends in the middle of a cell. Export it again.');
-  return parseCsv(text, { delimiter, typeInference: false }).map((cells) => cells.map(cellText));
+  return {
+    *[Symbol.iterator]() {
+      for (const text of wholeRows(pieces))
+        for (const cells of streamCsvRows(text, { delimiter, skipBom: false })) yield cells.map(cellText);
+    },
+  };
+}
+
+/** The same text, cut where rows end: as one text, tens of megabytes would take a while to be put together. */
+function* wholeRows(pieces: readonly string[]): Generator<string> {
+  let rest = '';
+  for (const piece of pieces) {
+    rest += piece;
+    const end = endOfRows(rest);
+    if (end > 0) yield rest.slice(0, end);
+    rest = rest.slice(end);
+  }
+  if (endsInQuotes(rest)) throw new Unreadable('The file ends in the middle of a cell. Export it again.');
+  if (rest !== '') yield rest;
+}
+
+const endsInQuotes = (text: string): boolean => text.split('"').length % 2 === 0;
+
+/** Where the last whole row ends: at the end of a line that is not within quotes; 0 where there is none. */
+function endOfRows(text: string): number {
+  let inQuotes = endsInQuotes(text);
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    const mark = text[at];
+    if (mark === '"') inQuotes = !inQuotes;
+    // A carriage return at the very end may have its line feed in the next piece.
+    else if (!inQuotes && (mark === '\n' || (mark === '\r' && at < text.length - 1))) return at + 1;
+  }
+  return 0;
 }
 
 async function sheetRows(bytes: Uint8Array): Promise<string[][]> {

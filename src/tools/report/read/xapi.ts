@@ -3,6 +3,7 @@ import { answersOf, evidenceOf, lastCompletion } from './answers.ts';
 import { dateOf } from './dates.ts';
 import { scoreOf } from './elements.ts';
 import type { Acknowledgement, Attempt, Evidence, Learner, Problem, Reading } from './model.ts';
+import type { Pause } from './pause.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -26,26 +27,37 @@ interface Group {
  * Reads statements as an LRS exports them: one attempt for each learner, course and registration (xAPI, Data 4.1).
  *
  * @param title what to call the course; where the file has several, each goes by its id
+ * @param pause hears how many statements were read
  */
-export function readStatements(statements: readonly unknown[], file: string, title: string): Reading {
+export async function readStatements(
+  statements: readonly unknown[],
+  file: string,
+  title: string,
+  pause: Pause,
+): Promise<Reading> {
   const problems: Problem[] = [];
   const groups = new Map<string, Group>();
   // Whoever voids a statement is seldom the learner (xAPI, Data 2.3.2).
-  const voiding = statements.map(fieldsOf).filter((statement) => verb(statement) === 'voided');
-  const voided = new Set(voiding.map(({ object }) => fieldsOf(object)['id']));
-  statements.forEach((value, index) => {
+  const voided = new Set<unknown>();
+  for (const value of statements) {
+    const statement = fieldsOf(value);
+    if (verb(statement) === 'voided') voided.add(fieldsOf(statement['object'])['id']);
+    await pause(0);
+  }
+  for (const [index, value] of statements.entries()) {
+    await pause(index);
     const row = index + 1;
     const statement = fieldsOf(value);
-    if (verb(statement) === 'voided' || voided.has(statement['id'])) return;
+    if (verb(statement) === 'voided' || voided.has(statement['id'])) continue;
     const context = fieldsOf(statement['context']);
     const learner = actorOf(fieldsOf(statement['actor']));
     if (textOf(fieldsOf(statement['verb'])['id']) === '') {
       problems.push({ file, row, message: 'This is no statement: it has no verb.' });
-      return;
+      continue;
     }
     if (!learner) {
       problems.push({ file, row, message: 'This statement names nobody.' });
-      return;
+      continue;
     }
     const registration = textOf(context['registration']);
     const course = courseOf(statement, context);
@@ -53,11 +65,15 @@ export function readStatements(statements: readonly unknown[], file: string, tit
     const group = groups.get(key) ?? { learner, course, registration, statements: [], row };
     groups.set(key, group);
     group.statements.push(statement);
-  });
+  }
   const all = [...groups.values()];
   const isOne = new Set(all.map(({ course }) => course)).size === 1;
-  const attempts = numbered(all.map((group) => attemptFrom(group, isOne ? title : group.course, file)));
-  return { kind: 'xAPI statements', attempts, problems };
+  const attempts: Attempt[] = [];
+  for (const group of all) {
+    attempts.push(attemptFrom(group, isOne ? title : group.course, file));
+    await pause(statements.length);
+  }
+  return { kind: 'xAPI statements', attempts: numbered(attempts), problems };
 }
 
 /** What a statement belongs to: its grouping (in cmi5 the course as its publisher calls it), else what it is within, else itself. */
