@@ -39,6 +39,8 @@ export const prose = css`
   a {
     color: var(--accent);
     text-underline-offset: 0.15em;
+    /* A title in another language runs as that does. */
+    unicode-bidi: plaintext;
   }
   a:hover {
     color: var(--accent-strong);
