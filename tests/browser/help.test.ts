@@ -1,4 +1,10 @@
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
+import type { CompletionRecord } from '../../src/course/completion-record.ts';
+import type { Progress } from '../../src/course/progress.ts';
+import { emptyProgress } from '../../src/course/progress.ts';
+import { encode } from '../../src/course/snapshot.ts';
+import { violationsIn } from './axe.ts';
 import { Learner, course, loaded } from './learner.ts';
 import { expect, test } from './site.ts';
 import { offerSmallLms } from './small-lms.ts';
@@ -87,6 +93,47 @@ test('where the player cannot be had, the words that say so have the focus, and 
   const notice = page.getByText(/^Part of the course could not be loaded/);
   await expect(notice).toBeFocused();
   await expect(page.getByRole('button', { name: 'Start' })).toBeHidden();
+});
+
+test('whoever has completed finds the completion record, on any device, and takes it along as a file', async ({
+  page,
+  site,
+}) => {
+  const at = { seconds: Date.UTC(2026, 0, 14, 9, 12) / 1000, offset: 60 };
+  const one = { at, version: '0.9.0', digest: '0123456789ab', score: 0.75, passMark: 0.7, attempt: 2 };
+  const progress: Progress = {
+    ...emptyProgress,
+    attempts: [{ at, score: 0.75, isPassed: true }],
+    attemptsTaken: 2,
+    completions: [one],
+    achieved: { completed: true, success: 'passed', best: 0.75 },
+  };
+  const values = {
+    'cmi.core.lesson_status': 'passed',
+    'cmi.core.entry': 'resume',
+    'cmi.core.score.raw': '75',
+    'cmi.suspend_data': encode(course, progress, 4096),
+  };
+  await offerSmallLms(page, { values });
+  await page.goto(await site.serve('scorm12'));
+  await new Learner(page, page).start();
+  await lookInto(page, async (help) => {
+    await help.getByRole('button', { name: 'Show the record' }).press('Enter');
+    await expect(help.getByRole('heading', { name: 'Completion record' }).last()).toBeFocused();
+    await expect(help.locator('dd').filter({ hasText: 'version 0.9.0' })).toContainText(
+      '14 January 2026, 10:12:00 (UTC+01:00), version 0.9.0, content 0123456789ab, score 75% (pass mark 70%)',
+    );
+    expect(await violationsIn(page)).toEqual([]);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      help.getByRole('button', { name: 'Save as a file (JSON)' }).press('Enter'),
+    ]);
+    const record = JSON.parse(readFileSync(await file.path(), 'utf8')) as CompletionRecord;
+    expect(record).toMatchObject({ learner: 'Okafor, Ada', completed: true, best: 0.75 });
+    expect(record.completions).toEqual([{ ...one, at: '2026-01-14T10:12:00+01:00' }]);
+    await expect(help.getByText('Saved to your downloads')).toBeVisible();
+  });
+  expect(site.problems).toEqual([]);
 });
 
 test('asked for twice, Help stays as it is', async ({ page, site }) => {
