@@ -24,7 +24,10 @@ export function formatOf(language: string): Format {
       forms[`=${n}`] ?? forms[(rules ??= new Intl.PluralRules(language)).select(n)] ?? forms['other'] ?? '',
     select: (value, forms) => forms[value === '' ? 'none' : String(value)] ?? forms['other'] ?? '',
     number: (n) => (numbers ??= new Intl.NumberFormat(language)).format(n),
-    percent: (n) => (shares ??= new Intl.NumberFormat(language, { style: 'percent' })).format(n / 100),
+    percent: (n) =>
+      (shares ??= new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 3 })).format(
+        n / 100,
+      ),
     list: (items) => (lists ??= new Intl.ListFormat(language)).format(items),
   };
 }

@@ -3,7 +3,9 @@ import { spokenName } from '../../src/blocks/certificate/model.ts';
 import { readKept, writtenKept } from '../../src/blocks/phrases/kept.ts';
 import { spoken } from '../../src/blocks/phrases/model.ts';
 import { readReflection, writtenReflection } from '../../src/blocks/reflection/model.ts';
-import { barLength, compared, typedGuess, withUnit } from '../../src/blocks/reveal/model.ts';
+import { barLength, compared, typedGuess } from '../../src/blocks/reveal/model.ts';
+import { localeWords } from '../../src/compile/locale-words.ts';
+import { en } from '../english.ts';
 import { mostCharacters, roomIsShort, roomToTell } from '../../src/blocks/room-left.ts';
 
 describe('a learner’s name', () => {
@@ -69,9 +71,11 @@ describe('a guess', () => {
   });
 
   it('is said with its unit, and its bar can always be seen', () => {
-    expect(withUnit(8.5, '%')).toBe('8.5%');
-    expect(withUnit(12, 'people')).toBe('12 people');
-    expect(withUnit(3, '')).toBe('3');
+    expect(en.reveal.amount(8.5, 'percent')).toBe('8.5%');
+    expect(en.reveal.amount(12, 'people')).toBe('12 people');
+    expect(en.reveal.amount(3, '')).toBe('3');
+    const french = localeWords('.', 'fr').player;
+    expect(french.reveal.amount(8.5, 'percent')).toMatch(/^8,5\s%$/);
     expect([0, 25, 80].map((value) => barLength(value, model))).toEqual([1, 50, 100]);
   });
 });

@@ -30,10 +30,6 @@ export function typedGuess(text: string, { min, max }: RevealModel): number | un
   return guess >= min && guess <= max ? guess : undefined;
 }
 
-/** E.g. `8.5%`, `12 people`. */
-export const withUnit = (value: number, unit: string): string =>
-  unit === '' ? String(value) : `${value}${unit === '%' ? '' : ' '}${unit}`;
-
 /** The length of a bar, 0–100, never so short that it cannot be seen. */
 export const barLength = (value: number, { min, max }: RevealModel): number =>
   Math.max(1, Math.min(100, ((value - min) / (max - min)) * 100));

@@ -6,9 +6,13 @@ import { words } from '../../locale/words.ts';
 import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
 import { rangeKeys } from '../range-keys.ts';
-import { barLength, compared, typedGuess, withUnit } from './model.ts';
+import { barLength, compared, typedGuess } from './model.ts';
 import type { RevealModel } from './model.ts';
 import { styles } from './reveal-block.styles.ts';
+
+/** E.g. `8.5%`, `12 people`, as the language writes it. */
+const withUnit = (value: number, unit: string): string =>
+  words.reveal.amount(value, unit === '%' ? 'percent' : unit);
 
 /** A figure to guess before it is shown. The guess stays in memory. */
 @customElement('reveal-block')
