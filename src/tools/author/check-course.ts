@@ -66,6 +66,7 @@ function writtenCourse(
     art: filesIn(root, 'assets/art', '.svg'),
     brand: filesIn(root, 'assets/brand', ''),
     everySettings,
+    isTranslation: !isFirst,
     released: isFirst ? releasedIn(root, loaded.file, first) : undefined,
     otherLanguages: otherLanguages(root, loaded),
   };

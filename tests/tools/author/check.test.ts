@@ -70,6 +70,9 @@ describe('the house rules', () => {
     expect(findingsOf({ ...french, 'modules/leaf/fr.md': goodLeaf })).toEqual(unused);
     const own = goodLeaf.replace('art:leaf', 'art:cup').replace('link:shop', 'link:bar');
     expect(findingsOf({ ...french, 'modules/leaf/fr.md': own })).toEqual([]);
+    // A translation promises the minutes of the first language, whatever its words are.
+    const wordy = `${own}\nInfusez-le encore une fois. `.padEnd(own.length + 12_000, 'Et encore. ');
+    expect(findingsOf({ ...french, 'modules/leaf/fr.md': wordy })).toEqual([]);
   });
 
   it('judge the words of other languages by their length only', () => {

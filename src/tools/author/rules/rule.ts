@@ -25,6 +25,8 @@ export interface WrittenCourse {
   /** The names of the pictures in `assets/art/`, and of the files in `assets/brand/`. */
   readonly art: readonly string[];
   readonly brand: readonly string[];
+  /** Whether this is another language than the first. */
+  readonly isTranslation: boolean;
   /** What learners under way may have done things in; of the first language only. */
   readonly released: Released | undefined;
   /** Lessons' files in languages that the settings do not list. */

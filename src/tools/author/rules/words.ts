@@ -80,7 +80,9 @@ export const minutesRule: Rule = {
   name: 'minutes',
   asks: 'The minutes that a lesson promises fit its words and questions.',
   level: 'advice',
-  *look({ lessons, loaded: { course } }) {
+  *look({ lessons, isTranslation, loaded: { course } }) {
+    // It promises what the first language does; the pace is for words as long as those.
+    if (isTranslation) return;
     const drawn = course.rules.drawPerLesson * course.lessons.filter(({ kind }) => kind === 'lesson').length;
     for (const lesson of lessons) {
       const likely = minutesFor(lesson, drawn);
