@@ -66,8 +66,8 @@ export class CoursePlayer extends LitElement {
   #lesson: LessonElement | undefined;
   /** What the drawer showed when it was last open: it is not drawn anew while nobody sees it. */
   #inDrawer: TemplateResult | undefined;
-  /** Whether there is room for the contents beside the lesson. */
   readonly #listening = new Listening(this, () => (this.stage === 'lesson' ? this.#lesson : undefined));
+  /** Whether there is room for the contents beside the lesson. */
   readonly #wide = new IsShown(this, () => this.beside);
 
   /**
@@ -130,7 +130,7 @@ export class CoursePlayer extends LitElement {
       this.stage === 'lesson' && place.lesson === this.place.lesson && place.screen === this.place.screen;
     this.place = place;
     this.drawer?.close();
-    const element = await this.#load(place);
+    const element = this.#shown ?? (await this.#load(place));
     // Meanwhile the learner may have gone elsewhere, or left.
     if (!element || this.place !== place || session.closed) return;
     this.#lesson = element;
@@ -147,12 +147,14 @@ export class CoursePlayer extends LitElement {
     fetchAhead(course);
   }
 
+  get #shown(): LessonElement | undefined {
+    return this.#lesson?.localName === `lesson-${this.place.lesson}` ? this.#lesson : undefined;
+  }
+
   async #load(place: Place): Promise<LessonElement | undefined> {
-    const { lesson } = place;
-    if (this.#lesson?.localName === `lesson-${lesson}`) return this.#lesson;
-    if (!customElements.get(`lesson-${lesson}`)) this.stage = 'loading';
+    if (!customElements.get(`lesson-${place.lesson}`)) this.stage = 'loading';
     try {
-      return await loadLesson(lesson);
+      return await loadLesson(place.lesson);
     } catch {
       if (this.place === place && !this.session.closed) await this.#stand('failed');
       return undefined;
@@ -204,7 +206,7 @@ export class CoursePlayer extends LitElement {
 
   protected override updated(): void {
     this.dataset['colour'] = lessonOf(this.course, this.place.lesson)?.colour ?? '';
-    if (this.#lesson) Object.assign(this.#lesson, lessonInputs(this, this.place));
+    if (this.#shown) Object.assign(this.#shown, lessonInputs(this, this.place));
   }
 
   async #openDrawer(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Frame, Page } from '@playwright/test';
 import { Cmi5Server } from '../bench/cmi5-server.ts';
+import { openLesson } from './course-states.ts';
 import { expect, test } from './site.ts';
 import { offerSmallLms } from './small-lms.ts';
 import { filesOf } from './static-server.ts';
@@ -96,3 +97,25 @@ for (const [width, height] of sizes) {
     expect(await shiftsIn(page)).toEqual([]);
   });
 }
+
+test('a lesson that is left is not drawn anew', async ({ page, site }) => {
+  const learner = await site.open(page, 'web');
+  await learner.start();
+  await openLesson(learner, 'why');
+  await learner.next.click();
+  await learner.saved();
+  const left = await page.locator('lesson-why').elementHandle();
+  await left?.evaluate((lesson) => {
+    let changes = 0;
+    new MutationObserver((records) => (changes += records.length)).observe(lesson.shadowRoot as ShadowRoot, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    Object.assign(lesson, { changes: () => changes });
+  });
+  await openLesson(learner, 'isnt');
+  expect(await left?.evaluate((lesson) => (lesson as unknown as { changes: () => number }).changes())).toBe(
+    0,
+  );
+});

@@ -109,7 +109,7 @@ export const styles = css`
     content-visibility: auto;
     contain-intrinsic-size: auto 5rem;
   }
-  input[type='date'] {
+  #review {
     display: block;
     width: 12rem;
     max-width: 100%;

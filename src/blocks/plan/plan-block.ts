@@ -52,6 +52,11 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
   @query('.outcome') private outcomeLine!: HTMLElement | null;
   @state() private lacking: readonly Needed[] = [];
   @state() private outcome: Outcome | undefined;
+  @state() private isPainted = false;
+
+  protected override firstUpdated(): void {
+    requestAnimationFrame(() => setTimeout(() => (this.isPainted = true)));
+  }
 
   readonly #inWords = (day: string): string => dateInWords(day, this.facts.language);
 
@@ -168,6 +173,7 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
           plan,
           kept: model.from === undefined ? [] : readKept(this.notes.get(model.from)),
           lacking: this.lacking,
+          isPainted: this.isPainted,
           today: localDay(this.now()),
           change: this.#change,
         })}

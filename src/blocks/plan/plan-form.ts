@@ -14,6 +14,8 @@ export interface PlanForm {
   readonly kept: readonly KeptPhrase[];
   /** The boxes that were found empty. */
   readonly lacking: readonly Needed[];
+  /** Whether all this is on the screen. The first control for a date takes a browser longer to make than the rest. */
+  readonly isPainted: boolean;
   /** The first day that can be picked for the review, `YYYY-MM-DD`. */
   readonly today: string;
   readonly change: (now: Partial<Plan>) => void;
@@ -103,7 +105,7 @@ const step = (index: 0 | 1 | 2, title: string, content: unknown): TemplateResult
 
 /** Everything that can be filled in, in three steps. */
 export function planForm(form: PlanForm): TemplateResult {
-  const { model, plan, today, change } = form;
+  const { model, plan, today, isPainted, change } = form;
   return html`<div class="steps">
     ${step(
       0,
@@ -138,7 +140,7 @@ export function planForm(form: PlanForm): TemplateResult {
           <label for="review">${words.plan.review} ${optional()}</label>
           <input
             id="review"
-            type="date"
+            type=${isPainted ? 'date' : 'text'}
             min=${today}
             .value=${plan.review}
             @change=${({ target }: Event) => change({ review: (target as HTMLInputElement).value })}
