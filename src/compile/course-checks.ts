@@ -179,6 +179,8 @@ function checkSnapshotKeys(
       clash(`screens of ${lesson.id}`, snapshotKey(id, 2), id, lesson.file, line);
     }
   }
+  for (const { lesson, block, model } of ofKind(blocks, acknowledgement))
+    clash('acknowledgements', snapshotKey(model.id, 4), model.id, lesson.file, block.line);
   const activities: Activity[] = blocks.flatMap(({ block }) => [...block.activities]);
   for (const activity of activities) {
     const place = places.get(activity.id);

@@ -38,7 +38,8 @@ export interface CompletionRecord {
     readonly score?: number;
     /** Absent where the score was judged under a version that did not keep it. */
     readonly passMark?: number;
-    readonly attempt: number;
+    /** Absent where it is not known, or no check was taken. */
+    readonly attempt?: number;
   }[];
   readonly attempts: {
     readonly taken: number;
@@ -80,10 +81,11 @@ export function completionRecord(
     success: achieved.success,
     ...(achieved.best !== undefined && { best: achieved.best }),
     passMark: rules.passMark,
-    completions: completions.map(({ at, score, passMark, ...rest }) => ({
+    completions: completions.map(({ at, score, passMark, attempt, ...rest }) => ({
       at: isoOf(at),
       ...(score !== undefined && { score }),
       ...(passMark !== undefined && { passMark }),
+      ...(attempt > 0 && { attempt }),
       ...rest,
     })),
     attempts: {

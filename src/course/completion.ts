@@ -46,13 +46,12 @@ export function bestResult(
   const isOlder = score !== undefined && (achieved.success === 'passed') !== score >= rules.passMark;
   // A snapshot keeps thousandths.
   const index = attempts.findIndex((one) => thousandths(one.score) === thousandths(score ?? -1));
+  // The first that is kept may be one of long before: see `latestAttempts`.
+  const isKnown = index > 0 || (index === 0 && (attempts.length === 1 || attempts.length >= attemptsTaken));
   return {
     score,
     passMark: isOlder ? before?.passMark : rules.passMark,
-    attempt:
-      index < 0
-        ? (before?.attempt ?? attemptsTaken)
-        : Math.max(1, attemptsTaken - (attempts.length - 1 - index)),
+    attempt: isKnown ? Math.max(1, attemptsTaken - (attempts.length - 1 - index)) : (before?.attempt ?? 0),
   };
 }
 
@@ -76,8 +75,7 @@ export type Missing = 'lessons' | 'answers' | 'check' | 'acknowledgement' | 'min
 /** Empty where the course is complete. By the rules of this version: another may have been completed. */
 export function missingFor(course: Course, before: Progress): Missing[] {
   const { completion, acknowledgement } = course.rules;
-  const isCompleted = before.completions.some(({ version }) => version === course.version);
-  const progress = { ...before, achieved: { ...before.achieved, completed: isCompleted } };
+  const progress = { ...before, achieved: { ...before.achieved, completed: hasCompleted(course, before) } };
   const open = course.lessons.filter(
     (lesson) => !isCheck(lesson) && !lessonIsComplete(course, progress, lesson),
   );
@@ -130,6 +128,10 @@ export function openScreens({ rules }: Course, progress: Progress, lesson: Lesso
   return lesson.screens.filter(({ activities }) => activities.some(({ id }) => !answers.has(id)));
 }
 
-/** How long the learner has yet to be at it; 0 in a course that is completed. */
-export const secondsToGo = ({ rules }: Course, { achieved, seconds }: Progress): number =>
-  achieved.completed ? 0 : Math.max(0, rules.minimumMinutes * 60 - seconds);
+/** How long the learner has yet to be at it; 0 where this version is completed. */
+export const secondsToGo = (course: Course, progress: Progress): number =>
+  hasCompleted(course, progress) ? 0 : Math.max(0, course.rules.minimumMinutes * 60 - progress.seconds);
+
+/** Whether this very version was completed. */
+const hasCompleted = ({ version }: Course, { completions }: Progress): boolean =>
+  completions.some((one) => one.version === version);

@@ -90,7 +90,9 @@ function evidenceText(course: Course, progress: Progress, given: readonly GivenA
   const pass = latest?.isPassed && !(before && latest.at.seconds <= before.at.seconds) ? latest : undefined;
   const isAgain =
     attempts.some((one) => one.isPassed && one !== latest) ||
-    completions.some((one) => (one.score ?? -1) >= (one.passMark ?? 1));
+    completions.some((one) => (one.score ?? -1) >= (one.passMark ?? 1)) ||
+    // Completed before versions kept the day, under a rule that asks for a pass.
+    (achieved.completed && completions.length === 0 && rules.completion !== 'viewed');
   const { score, passMark, attempt } = pass
     ? {
         score: pass.score,
@@ -112,7 +114,7 @@ function evidenceText(course: Course, progress: Progress, given: readonly GivenA
     ...(pass ? [`passed ${isAgain ? 'again ' : ''}${dateOf(pass.at)}`] : []),
     ...(score === undefined ? [] : [`score ${percent(score)}`]),
     ...(score === undefined || passMark === undefined ? [] : [`pass mark ${percent(passMark)}`]),
-    ...(score === undefined ? [] : [`attempt ${attempt}`]),
+    ...(score === undefined || attempt === 0 ? [] : [`attempt ${attempt}`]),
   ];
   const what = ` ${version} (${language}), content ${shortDigest(digest)}: `;
   const names = given.map((one) => `${one.id} ${one.version}`);

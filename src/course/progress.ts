@@ -50,7 +50,7 @@ export interface Completion {
   readonly score: number | undefined;
   /** 0–1, which that score was judged by; undefined where it was judged under a version that did not keep it. */
   readonly passMark: number | undefined;
-  /** The number of the attempt with that score. */
+  /** The number of the attempt with that score; 0 where there is none, or it is not known. */
   readonly attempt: number;
 }
 
@@ -80,7 +80,7 @@ export interface Progress {
   readonly seconds: number;
   /** Acknowledgement id → what was given last. */
   readonly acknowledgements: ReadonlyMap<string, Acknowledged>;
-  /** The latest that were submitted, oldest first; none from before versions kept them. */
+  /** The latest that were submitted, oldest first, and one that passed; none from before versions kept them. */
   readonly attempts: readonly TakenAttempt[];
   /** One for each version under which the course was completed, oldest first: the first and the latest. */
   readonly completions: readonly Completion[];
@@ -135,8 +135,10 @@ export function progressAfter(
 ): Progress {
   const after = { ...progress, ...change(course, progress, event, at) };
   const isPass = event.type === 'check-submitted' && event.score >= course.rules.passMark;
-  // Who has completed another version completes this one by what is new in it, or by passing again.
-  const isNew = isPass || missingFor(course, progress).length > 0;
+  // Who has completed another version completes this one by what is new in it, or by passing again. Where the version
+  // is not known, passing again is no completion of another.
+  const isAnother = isPass && progress.completions.length > 0;
+  const isNew = isAnother || missingFor(course, progress).length > 0;
   return judged(course, after, isNew || !progress.achieved.completed ? at : undefined);
 }
 
@@ -207,8 +209,13 @@ function successOf({ rules }: Course, score: number, attemptsTaken: number): Ach
 
 /** As many as are kept: the snapshot has little room. */
 const mostAttempts = 10;
-export const latestAttempts = (attempts: readonly TakenAttempt[]): readonly TakenAttempt[] =>
-  attempts.slice(-mostAttempts);
+
+/** The latest, and of those before the first that was passed: whoever passes later passes again. */
+export function latestAttempts(attempts: readonly TakenAttempt[]): readonly TakenAttempt[] {
+  const latest = attempts.slice(-mostAttempts);
+  const first = attempts.find(({ isPassed }) => isPassed);
+  return first === undefined || latest.includes(first) ? latest : [first, ...latest.slice(1)];
+}
 
 export function attemptsLeft(course: Course, progress: Progress): number {
   const { attempts } = course.rules;

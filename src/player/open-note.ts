@@ -8,7 +8,7 @@ import type { Session } from '../session/session.ts';
 
 /** Minutes that the learner has yet to be at it; 0 where the rules ask for none, or for no more. */
 export const minutesToGo = (course: Course, progress: Progress): number =>
-  Math.ceil(secondsToGo(course, progress) / 60);
+  progress.achieved.completed ? 0 : Math.ceil(secondsToGo(course, progress) / 60);
 
 /** How many questions of a lesson are yet to be answered before it counts. */
 export function openQuestions(course: Course, progress: Progress, id: string): number {

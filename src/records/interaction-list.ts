@@ -56,6 +56,22 @@ export class InteractionList {
     this.#put(at, interaction);
   }
 
+  /** What waits after this index moves up, evidence first, and what was there comes last. False where nothing waits. */
+  putLast(index: number): boolean {
+    const waiting = [...this.#pending].filter(([at]) => at >= index).sort(([one], [other]) => one - other);
+    const [refused, ...rest] = waiting.map(([, interaction]) => interaction);
+    if (!refused || rest.length === 0) return false;
+    const others = rest.filter((one) => !isEvidence(one));
+    const pending = new Map(this.#pending);
+    for (const [place, interaction] of [...rest.filter(isEvidence), ...others, refused].entries()) {
+      const at = waiting[place]?.[0] ?? index;
+      pending.set(at, interaction);
+      if (this.#indexOf.has(interaction.id)) this.#indexOf.set(interaction.id, at);
+    }
+    this.#pending = pending;
+    return true;
+  }
+
   /** A commit begins: another window, of which this one does not hear, may add to the list from here on. */
   committing(): void {
     this.#isCounted = false;

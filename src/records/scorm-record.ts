@@ -18,6 +18,8 @@ import { Writer } from './writer.ts';
 
 /** No LMS is asked for more objectives than this, whatever count it answers. */
 const mostObjectives = 100;
+/** So many interactions are tried at one place of the LMS's list, in one round. */
+const mostTries = 3;
 
 export interface RecordOptions {
   readonly log?: CallLog;
@@ -27,12 +29,6 @@ export interface RecordOptions {
   readonly wait?: Wait | undefined;
   /** What could not be read in earlier tries, for whoever makes a record anew for each. */
   readonly missed?: Iterable<string>;
-}
-
-/** What the record is to hold, answers included. */
-export interface RecordState extends SessionState {
-  /** Index → the interaction that is to stand there, where the LMS has not confirmed it yet. */
-  readonly interactions: ReadonlyMap<number, Interaction>;
 }
 
 /**
@@ -61,7 +57,8 @@ export abstract class ScormRecord implements LearningRecord {
   #state: 'new' | 'begun' | 'open' | 'closed' = 'new';
   /** The best that the LMS held and was handed since. */
   #achieved: AchievedResult = nothingAchieved;
-  /** Indexes of interactions of which the LMS refused a part in this round. */
+  /** Indexes of interactions that the LMS took in this round, and of these those of which it refused a part. */
+  readonly #taken = new Set<number>();
   readonly #incomplete = new Set<number>();
 
   constructor(
@@ -107,6 +104,13 @@ export abstract class ScormRecord implements LearningRecord {
     this.#state = 'open';
     this.#achieved = opened.achieved;
     return opened;
+  }
+
+  get unwritten(): readonly Interaction[] {
+    if (this.writer.left('interactions')) return [];
+    return [...this.interactions.pending].flatMap(([index, one]) =>
+      this.#incomplete.has(index) ? [] : [one],
+    );
   }
 
   /** What could not be read in the last try. */
@@ -177,16 +181,23 @@ export abstract class ScormRecord implements LearningRecord {
    */
   protected abstract keepAttempt(): boolean;
 
-  /** Writes through the writer, in the order of the standard. */
-  protected abstract write(state: RecordState): void;
+  /** Writes through the writer, in the order of the standard; interactions aside, which come first. */
+  protected abstract write(state: SessionState): void;
+
+  /** Likewise, one interaction. Answers whether the next may follow: see `setOfInteraction`. */
+  protected abstract writeInteraction(index: number, interaction: Interaction): boolean;
 
   /**
-   * Writes an element of an interaction. Answers whether interactions may go on: without its id there is none, and none
-   * after it; what else the LMS refuses is left out of this one, and tried once more at the end.
+   * Writes an element of an interaction. Answers whether the next may follow: without its id there is none, and no place
+   * for another after it; what else the LMS refuses is left out, and tried once more at the end.
    */
   protected setOfInteraction(index: number, child: string, value: string): boolean {
     const element = `cmi.interactions.${index}.${child}`;
-    if (child === 'id') return this.writer.setOptional('interactions', element, value);
+    if (child === 'id') {
+      const isTaken = this.writer.setOptional('interactions', element, value);
+      if (isTaken) this.#taken.add(index);
+      return isTaken;
+    }
     if (value !== '' && !this.writer.setIfTaken(element, value)) this.#incomplete.add(index);
     return true;
   }
@@ -232,17 +243,29 @@ export abstract class ScormRecord implements LearningRecord {
     this.#state = 'begun';
   }
 
-  /** The LMS has all answers, unless it refused them: then they are tried again with the group. */
+  /** One whose id is still refused at the end holds up the others no longer; before, the LMS may be away for a while. */
+  #writeInteractions(isLast: boolean): void {
+    for (let tries = 0; tries < mostTries; tries++) {
+      const refused = [...this.interactions.pending].find((one) => !this.writeInteraction(...one));
+      if (!refused) return;
+      if (!isLast || !this.interactions.putLast(refused[0])) return;
+      this.writer.tryAgain('interactions');
+    }
+  }
+
+  /** The LMS has the answers that it took; the others are tried again with the group. */
   #keptAnswers(): void {
-    if (this.writer.writes('interactions')) this.interactions.confirm(this.#incomplete);
+    const isOpen = (index: number): boolean => !this.#taken.has(index) || this.#incomplete.has(index);
+    this.interactions.confirm(new Set([...this.interactions.pending.keys()].filter(isOpen)));
   }
 
   #writeAll({ outcome, saved }: SessionState, isLast: boolean): void {
     this.#achieved = better(this.#achieved, outcome);
     this.writer.begin(isLast);
+    this.#taken.clear();
     this.#incomplete.clear();
-    const { pending: interactions } = this.interactions;
-    this.write({ outcome: { ...outcome, ...this.#achieved }, saved, interactions });
+    if (this.writer.writes('interactions')) this.#writeInteractions(isLast);
+    this.write({ outcome: { ...outcome, ...this.#achieved }, saved });
   }
 }
 

@@ -2,7 +2,7 @@ import type { Interaction } from '../course/interaction.ts';
 import type { Objective, Outcome } from '../course/outcome.ts';
 import type { AchievedResult } from '../course/achieved-result.ts';
 import { nothingAchieved } from '../course/achieved-result.ts';
-import type { Learner, Opened } from '../session/learning-record.ts';
+import type { Learner, Opened, SessionState } from '../session/learning-record.ts';
 import { names12 } from './api-calls.ts';
 import {
   correctPattern,
@@ -20,7 +20,7 @@ import {
   timespan12,
 } from './format.ts';
 import { idSaid, nameSaid } from './said.ts';
-import type { RecordOptions, RecordState } from './scorm-record.ts';
+import type { RecordOptions } from './scorm-record.ts';
 import { modeRead, ScormRecord } from './scorm-record.ts';
 
 /** SCORM 1.2 RTE 3.4.1 `CMIFeedback` and `CMIString255`. */
@@ -77,10 +77,7 @@ export class Scorm12Record extends ScormRecord {
     return { mode, snapshot, achieved: this.#isPreset ? nothingAchieved : achieved, totalSeconds, learner };
   }
 
-  protected override write({ outcome, saved, interactions }: RecordState): void {
-    for (const [index, interaction] of interactions) {
-      if (!this.#writeInteraction(index, interaction)) break;
-    }
+  protected override write({ outcome, saved }: SessionState): void {
     for (const objective of outcome.objectives) this.#writeObjective(objective);
     if (outcome.best !== undefined) {
       // The bounds first: an LMS may check raw against them.
@@ -158,7 +155,7 @@ export class Scorm12Record extends ScormRecord {
   }
 
   /** RTE 3.4.4 `cmi.interactions`. Answers whether the next may follow. */
-  #writeInteraction(index: number, interaction: Interaction): boolean {
+  protected override writeInteraction(index: number, interaction: Interaction): boolean {
     const { response, result, at } = interaction;
     const set = (child: string, value: string): boolean =>
       !this.#interactionHas(child.split('.')[0] ?? '') || this.setOfInteraction(index, child, value);

@@ -3,7 +3,7 @@ import type { Interaction } from '../course/interaction.ts';
 import type { Objective } from '../course/outcome.ts';
 import type { AchievedResult } from '../course/achieved-result.ts';
 import { nothingAchieved } from '../course/achieved-result.ts';
-import type { Learner, Opened } from '../session/learning-record.ts';
+import type { Learner, Opened, SessionState } from '../session/learning-record.ts';
 import { names2004 } from './api-calls.ts';
 import {
   correctPattern,
@@ -23,7 +23,7 @@ import {
   timestamp,
 } from './format.ts';
 import { idSaid, nameSaid } from './said.ts';
-import type { RecordOptions, RecordState } from './scorm-record.ts';
+import type { RecordOptions } from './scorm-record.ts';
 import { modeRead, ScormRecord } from './scorm-record.ts';
 
 /** SCORM 2004 RTE 4.2.13: `cmi.location`. */
@@ -103,10 +103,7 @@ export class Scorm2004Record extends ScormRecord {
     return { mode, snapshot, achieved: isPreset ? nothingAchieved : achieved, totalSeconds, learner };
   }
 
-  protected override write({ outcome, saved, interactions }: RecordState): void {
-    for (const [index, interaction] of interactions) {
-      if (!this.#writeInteraction(index, interaction)) break;
-    }
+  protected override write({ outcome, saved }: SessionState): void {
     const { best, completed, success, progress, objectives } = outcome;
     for (const objective of objectives) this.#writeObjective(objective);
     if (best !== undefined) {
@@ -160,7 +157,7 @@ export class Scorm2004Record extends ScormRecord {
   }
 
   /** RTE 4.2.9 `cmi.interactions`: the id first (408). Answers whether the next may follow. */
-  #writeInteraction(index: number, interaction: Interaction): boolean {
+  protected override writeInteraction(index: number, interaction: Interaction): boolean {
     const { response, at } = interaction;
     const set = (child: string, value: string): boolean => this.setOfInteraction(index, child, value);
     return (

@@ -44,6 +44,11 @@ export class Writer {
     return !this.left(group) && this.#tries(group);
   }
 
+  /** The group is tried once more in this round, although a part of it was refused. */
+  tryAgain(group: OptionalGroup): void {
+    this.#refused.delete(group);
+  }
+
   /** @param isLast what was refused before is tried once more */
   begin(isLast: boolean): void {
     this.#round = new Map();

@@ -20,6 +20,7 @@ export class ActiveTime {
   readonly #session: EventTarget & { readonly closed: boolean };
   #course: Course | undefined;
   #counted = 0;
+  #isLooking = false;
 
   /** @param session told of each minute that is no longer to go (`progress`), and of the last (`enough`) */
   constructor(
@@ -38,7 +39,9 @@ export class ActiveTime {
   }
 
   /** @param before what the LMS has added up so far: a course that asked for no minutes has not kept them */
-  begin(course: Course, before = 0): void {
+  begin(course: Course | undefined, before = 0): void {
+    if (!course) return;
+    this.#sessionClock.idleMinutes = course.rules.idleMinutes;
     if (course.rules.minimumMinutes === 0 || !this.#isRecording) return;
     this.#course = course;
     this.#clock.idleMinutes = Math.min(longestPause, course.rules.idleMinutes);
@@ -68,10 +71,14 @@ export class ActiveTime {
   #lookLater(course: Course): void {
     const left = (): number => secondsToGo(course, this.#progress.now);
     const before = Math.ceil(left() / 60);
-    if (before === 0 || !this.#isRecording) return;
+    if (before === 0 || this.#isLooking || !this.#isRecording) return;
+    this.#isLooking = true;
+    const wasFinished = this.#progress.now.achieved.completed;
     this.#timers.set(() => {
+      this.#isLooking = false;
       this.count();
-      if (this.#isRecording && Math.ceil(left() / 60) < before) this.#tell(left() === 0);
+      // Who has finished another version is not told to wait, nor that it was enough.
+      if (this.#isRecording && !wasFinished && Math.ceil(left() / 60) < before) this.#tell(left() === 0);
       this.#lookLater(course);
     }, every);
   }

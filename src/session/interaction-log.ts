@@ -121,9 +121,9 @@ export class InteractionLog {
     this.addAgain(this.#given);
   }
 
-  /** The record has the oldest `count`. */
-  confirm(count: number): void {
-    this.#unconfirmed = this.#unconfirmed.slice(count);
+  /** The record has the oldest `count`, but for these. */
+  confirm(count: number, except: readonly Interaction[] = []): void {
+    this.#unconfirmed = this.#unconfirmed.filter((one, index) => index >= count || except.includes(one));
   }
 
   #secondsSince(): number {

@@ -8,15 +8,13 @@ import { restore } from '../course/snapshot.ts';
 import type { Found } from './device-copy.ts';
 import { type Resumed, resume } from './resume.ts';
 
-const completedVersion = ({ completions }: Progress): string | undefined => completions.at(-1)?.version;
-
 /** The learner's progress, and what of it was done in this launch. */
 export class LaunchProgress {
   now: Progress = emptyProgress;
   /** What was done in this launch, whatever there was before. */
   #launch: Progress = emptyProgress;
-  /** The version of the completion that is known. */
-  #known: string | undefined;
+  /** The versions whose completion is on record, or on its way there. */
+  #known = new Set<string>();
   /** In seconds since 1970. */
   readonly begun: number;
   readonly #now: () => number;
@@ -29,10 +27,9 @@ export class LaunchProgress {
 
   /** Whether the course was completed, or completed under another version, since this was last asked. */
   isNewlyCompleted(): boolean {
-    const version = completedVersion(this.now);
-    const isNew = version !== this.#known;
-    this.#known = version;
-    return isNew;
+    const before = this.#known.size;
+    this.#know([this.now]);
+    return this.#known.size > before;
   }
 
   /**
@@ -65,7 +62,12 @@ export class LaunchProgress {
     const { progress: held, lost, parts } = this.#resume(course, kept, found);
     const attemptsTaken = held.attemptsTaken + this.#launch.attemptsTaken;
     const seconds = held.seconds + this.#launch.seconds;
-    this.now = merge(course, { ...this.#launch, attemptsTaken, seconds }, held, momentOf(this.#now()));
+    const completions = this.#launch.completions.map((one) =>
+      one.attempt > 0 ? { ...one, attempt: held.attemptsTaken + one.attempt } : one,
+    );
+    const launch = { ...this.#launch, attemptsTaken, seconds, completions };
+    this.now = merge(course, launch, held, momentOf(this.#now()));
+    this.#known.clear();
     this.#know(parts);
     return lost;
   }
@@ -92,7 +94,6 @@ export class LaunchProgress {
 
   /** What was completed elsewhere is on record from there; what it took several accounts to complete is not. */
   #know(parts: readonly Progress[]): void {
-    const version = completedVersion(this.now);
-    if (parts.some((one) => completedVersion(one) === version)) this.#known = version;
+    for (const { completions } of parts) for (const { version } of completions) this.#known.add(version);
   }
 }

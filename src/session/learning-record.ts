@@ -81,6 +81,9 @@ export interface LearningRecord {
   /** Whether a commit may take long: what is to be saved is kept on the device before it begins; false where not given. */
   readonly isSlow?: boolean;
 
+  /** Answers that were handed in and are not in the LMS, though it confirmed the rest; none where not given. */
+  readonly unwritten?: readonly Interaction[];
+
   /** Where the LMS wants the learner after Exit; known once it is open, undefined where it has no wish. */
   readonly returnUrl?: string | undefined;
 

@@ -244,12 +244,14 @@ export class RecordKeeping {
     // What a former record says has no bearing on this one.
     if (record !== this.#record) return;
     this.#confirmAnswers(count);
-    if (state?.saved) this.#device?.forget();
+    // What the LMS refused it is asked again, by the next launch at the latest.
+    if (this.interactions.unconfirmed.length > 0) this.keepOnDevice();
+    else if (state?.saved) this.#device?.forget();
   }
 
-  /** The record has the oldest `count` answers: whatever becomes of the rest, they are not sent again. */
+  /** The record has the oldest `count` answers, but for those it says: whatever becomes of the rest, they are not sent again. */
   #confirmAnswers(count: number): void {
-    this.interactions.confirm(count);
+    this.interactions.confirm(count, this.#record.unwritten);
     this.#device?.forgetAnswers();
   }
 }

@@ -141,6 +141,7 @@ export class Session extends EventTarget {
     if (!tookOver) former.revert?.();
     const opening = this.#read(opened);
     const lost = this.#course && this.#progress.moveTo(this.#course, this.#kept, this.#found);
+    this.#time.begin(this.#course, opened.totalSeconds);
     this.#meetOtherWindows();
     this.#keeping.proveAgain(this.#progress.isNewlyCompleted());
     this.#keeping.keepOnDevice();
@@ -152,7 +153,6 @@ export class Session extends EventTarget {
   /** The outline has loaded: from now on there is progress. Answers what no longer fits this version. */
   begin(course: Course): Lost {
     this.#course = course;
-    this.#clock.idleMinutes = course.rules.idleMinutes;
     const lost = this.#progress.begin(course, this.#kept, this.#found);
     this.#meetOtherWindows();
     this.#time.begin(course, this.#opened?.totalSeconds);

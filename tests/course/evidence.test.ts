@@ -87,7 +87,7 @@ describe('what a score was judged by', () => {
     const next = after(stricter, old, acknowledged('2'));
     expect(next.completions).toMatchObject([{ version: '2.0.0', score: 0.75, passMark: undefined }]);
     expect(back(stricter, next).completions).toEqual(next.completions);
-    expect(evidenceOf(stricter, next).text).toContain('score 75%, attempt');
+    expect(evidenceOf(stricter, next).text).toMatch(/score 75%, acknowledged/);
     expect(evidenceOf(stricter, next).text).not.toContain('pass mark');
   });
 
@@ -118,6 +118,29 @@ describe('the attempt', () => {
     );
     const twice = later(later(done, 100, 0.9), 200, 0.8);
     expect(evidenceOf(viewed, twice).text).toMatch(/, passed again 20.*, score 80%, .*, attempt 2$/);
+  });
+
+  it('is not said where the one with the score is too long ago to be known; that it passed is', () => {
+    let sum = later(done, 100, 0.9);
+    for (let index = 0; index < 11; index++) sum = later(sum, 200 + index, 0.4);
+    expect(sum.attempts).toHaveLength(10);
+    expect(evidenceOf(viewed, sum).text).toMatch(/score 90%, pass mark 80%$/);
+    expect(evidenceOf(viewed, later(back(viewed, sum), 900, 0.85)).text).toMatch(
+      /passed again .*attempt 13$/,
+    );
+  });
+
+  it('passed again by a finisher whose day is not known dates no completion', () => {
+    const old: Progress = {
+      ...emptyProgress,
+      seen: done.seen,
+      attemptsTaken: 1,
+      achieved: { completed: true, success: 'passed', best: 0.9 },
+    };
+    const all = sampleCourse();
+    const again = [begin, pass(0.95)].reduce((sum, event) => progressAfter(all, sum, event, at(500)), old);
+    expect(again.completions).toEqual([]);
+    expect(evidenceOf(all, again).text).toMatch(/: completed earlier, passed again .*score 95%.*attempt 2$/);
   });
 
   it('is the one that the score is of', () => {

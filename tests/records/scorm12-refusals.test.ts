@@ -73,6 +73,25 @@ describe('where SCORM 1.2 refuses', () => {
     expect(names()).toEqual(['0.id']);
   });
 
+  it('one id for good, what comes after it is there in the end, evidence first', async () => {
+    const { api } = lms;
+    const set = api['LMSSetValue'] as (...values: string[]) => string;
+    api['LMSSetValue'] = (element = '', value = '') => {
+      if (value === 'odd') lms.refusals.set(element, '405');
+      else lms.refusals.delete(element);
+      return set(element, value);
+    };
+    record.answer(interaction('odd'));
+    record.answer(interaction('r'));
+    record.answer({ ...interaction('completion.v1.0.0'), response: { type: 'fill-in', text: 'x' } });
+    const taken = (): string[] =>
+      starting('cmi.interactions.').filter((one) => /^\d+\.id=/.test(one) && !one.endsWith('odd'));
+    await record.commit();
+    expect(taken()).toEqual([]);
+    await record.close('exit');
+    expect(taken()).toEqual(['0.id=completion.v1.0.0', '1.id=r']);
+  });
+
   it.each(children.slice(1))(
     'the %s of an answer, the rest of it and the others are there',
     async (child) => {

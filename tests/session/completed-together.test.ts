@@ -75,6 +75,86 @@ it('an LMS that comes late and holds a pass is told of the completion, with evid
   expect(evidenceIn(late)).toEqual(['completion.v1.0.0']);
 });
 
+it('an LMS that comes late has evidence, though the version was completed in the record before it', async () => {
+  const time = new FakeTime();
+  const done: Progress = {
+    ...emptyProgress,
+    completions: [
+      {
+        at: { seconds: 1_766_000_000, offset: 0 },
+        version: '1.0.0',
+        digest: '0123456789ab',
+        score: 1,
+        passMark: 0.8,
+        attempt: 1,
+      },
+    ],
+    achieved: { completed: true, success: 'passed', best: 1 },
+  };
+  const here = new MemoryRecord({ snapshot: encode(course, done, 4096), achieved: done.achieved });
+  const session = await begun(here, time);
+  view(session);
+  await time.pass(1000);
+  const late = holdingPass();
+  await session.moveTo(late);
+  await time.pass(1000);
+  expect(late.confirmed.outcome?.completed).toBe(true);
+  expect(evidenceIn(late)).toEqual(['completion.v1.0.0']);
+});
+
+it('an LMS that comes late and holds attempts counts those of the launch after its own', async () => {
+  const time = new FakeTime();
+  const session = await begun(new MemoryRecord(), time);
+  view(session);
+  pass(session);
+  await time.pass(1000);
+  const failed: Progress = {
+    ...emptyProgress,
+    attemptsTaken: 2,
+    achieved: { completed: false, success: 'unknown', best: 0.5 },
+  };
+  const late = new MemoryRecord({ snapshot: encode(course, failed, 4096), achieved: failed.achieved });
+  await session.moveTo(late);
+  await time.pass(1000);
+  expect(session.progress.attemptsTaken).toBe(3);
+  expect(session.progress.completions.map(({ attempt }) => attempt)).toEqual([3]);
+  expect(late.confirmed.outcome?.evidence?.text).toContain('attempt 3');
+});
+
+it('an LMS that comes late is believed how long the learner was at it', async () => {
+  const slow = sampleCourse({ minimumMinutes: 40 });
+  const time = new FakeTime();
+  const session = await begun(new MemoryRecord(), time, {}, slow);
+  const late = new MemoryRecord({ snapshot: encode(slow, emptyProgress, 4096), totalSeconds: 3000 });
+  await session.moveTo(late);
+  expect(session.progress.seconds).toBe(3000);
+});
+
+it('a next version that asks for minutes is completed, and dated, once they are over', async () => {
+  const before = sampleCourse({ completion: 'viewed' });
+  const next: Course = { ...before, version: '2.0.0', rules: { ...before.rules, minimumMinutes: 10 } };
+  const at = { seconds: 1_767_000_000, offset: 0 };
+  const done = places.reduce(
+    (sum, place) => progressAfter(before, sum, { type: 'arrived', place }, at),
+    emptyProgress,
+  );
+  const record = new MemoryRecord({ snapshot: encode(before, done, 4096), achieved: done.achieved });
+  const time = new FakeTime();
+  const session = await begun(record, time, {}, next);
+  const told: string[] = [];
+  for (const type of ['enough', 'progress']) session.addEventListener(type, () => told.push(type));
+  for (let minute = 0; minute < 12; minute++) {
+    session.touch();
+    await time.pass(60_000);
+  }
+  const [first, second] = session.progress.completions;
+  expect([first?.version, second?.version]).toEqual(['1.0.0', '2.0.0']);
+  expect((second?.at.seconds ?? 0) - session.begun).toBeCloseTo(600, -2);
+  expect(evidenceIn(record)).toEqual(['completion.v2.0.0']);
+  // A finisher has nothing to wait for.
+  expect(told).not.toContain('enough');
+});
+
 it('an LMS that comes late has evidence of its own, once, of what was completed before', async () => {
   const time = new FakeTime();
   const session = await begun(new MemoryRecord(), time);

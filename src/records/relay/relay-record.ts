@@ -61,6 +61,10 @@ export class RelayRecord implements LearningRecord {
     }
   }
 
+  get unwritten(): readonly Interaction[] {
+    return this.#record?.unwritten ?? [];
+  }
+
   answer(interaction: Interaction, number?: number): number | undefined {
     return this.#record?.answer(interaction, number);
   }
