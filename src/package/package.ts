@@ -1,4 +1,5 @@
 import type { Rules } from '../course/course.ts';
+import type { Notice } from '../locale/words-type.ts';
 
 /** Path inside a package, with `/`, → content. */
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -26,6 +27,8 @@ export interface Package {
   readonly name: string;
   /** The composition root's path. */
   readonly entry: string;
+  /** Notices of the start screen that are never shown in it; none where not given. */
+  readonly unsaid?: readonly Notice[];
   /**
    * Makes the package of the built page's files: a zip, or the files of a folder.
    * @throws PackageError where the package would not be sound; nothing is written then

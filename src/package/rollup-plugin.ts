@@ -7,6 +7,7 @@ import { writeZip } from './dist.ts';
 import type { CourseIdentity, Files, Package } from './package.ts';
 import { bytesOf } from './package.ts';
 import { page } from './page.ts';
+import { withoutNotices } from './start-screen.ts';
 
 export interface PackagingOptions {
   /** The packages to make of the bundle, their entries as absolute paths. */
@@ -55,11 +56,11 @@ export function packaging({ packages, assets, dist, style: brand, course }: Pack
       const style = this.getFileName(references.style);
       const icon = this.getFileName(references.icon);
       const fallback = this.getFileName(references.fallback);
-      const make = async ({ name, entry: module, pack }: Package): Promise<void> => {
+      const make = async ({ name, entry: module, unsaid = [], pack }: Package): Promise<void> => {
         const { entry, preloads, scripts, licences } = await entryFiles(bundle, module, drawings);
         const index = page({
           course: identity,
-          body: startScreen,
+          body: withoutNotices(startScreen, unsaid),
           entry,
           preloads,
           style,

@@ -1,6 +1,6 @@
 import type { Course } from '../course/course.ts';
 import type { CourseSettings, Logo } from '../course/settings.ts';
-import type { StartWords } from '../locale/words-type.ts';
+import type { Notice, StartWords } from '../locale/words-type.ts';
 
 /** They take the focus. */
 const problems: readonly string[] = ['failed', 'unread', 'notLoaded', 'sandboxed'];
@@ -84,3 +84,10 @@ function logoOf({ logo, organisation }: CourseSettings): string {
   const size = `width="${logo.width}" height="${logo.height}"`;
   return `<p class="logo"><img src="${escapeHtml(logo.path)}" alt="${escapeHtml(organisation)}" ${size}></p>`;
 }
+
+/** A body without these notices: each stands in a line of its own. */
+export const withoutNotices = (body: string, names: readonly Notice[]): string =>
+  body
+    .split('\n')
+    .filter((line) => !names.some((name) => line.startsWith('<p ') && line.includes(`data-notice="${name}"`)))
+    .join('\n');

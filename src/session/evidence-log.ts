@@ -26,7 +26,7 @@ export const evidenceInteraction = (course: Course, progress: Progress, at: Mome
     `completion.v${course.version}`,
     '',
     evidenceOf(course, progress).text,
-    'What was taken, when it was completed, with which score and which acknowledgements',
+    'What was taken, and what came of it',
     at,
   );
 

@@ -1,4 +1,3 @@
-import { hash } from '../../course/hash.ts';
 import type { KeyValueStore } from '../xapi/xapi-environment.ts';
 import { isObject, readObject } from '../xapi/json.ts';
 import { stateOf } from '../xapi/state.ts';
@@ -6,12 +5,7 @@ import type { StatementDraft } from '../xapi/statement-draft.ts';
 import { isOnce, verbs } from '../xapi/statement-draft.ts';
 import type { EarlierWork } from '../xapi/xapi-session.ts';
 import type { Cmi5Launch } from './launch.ts';
-
-function keyOf({ activityId, actor, registration }: Cmi5Launch): string {
-  const { homePage, name } = actor.account;
-  const owner = [activityId, homePage, name, registration].join('\u0000');
-  return `cmi5:${hash(owner).toString(36)}:unsent`;
-}
+import { earlierKey } from './launch.ts';
 
 /**
  * Reads what an earlier version of the course left unsent. Of another session's, what the outcome is to be reported with again is left out; of this one's, its end:
@@ -22,7 +16,7 @@ export function readEarlier(
   launch: Cmi5Launch,
   sessionId: string,
 ): EarlierWork | undefined {
-  const kept = readObject(() => store?.getItem(keyOf(launch)));
+  const kept = readObject(() => store?.getItem(earlierKey(launch)));
   if (!kept) return undefined;
   const list = (name: string): unknown[] => (Array.isArray(kept[name]) ? kept[name] : []);
   const isOwn = kept['sessionId'] === sessionId;
@@ -39,7 +33,7 @@ export function readEarlier(
 
 function forget(store: KeyValueStore | undefined, launch: Cmi5Launch): void {
   try {
-    store?.removeItem(keyOf(launch));
+    store?.removeItem(earlierKey(launch));
   } catch {
     // Where storage is refused, nothing was kept.
   }

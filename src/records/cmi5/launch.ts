@@ -62,3 +62,10 @@ function actorOf(text: string): Actor {
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+
+/** Where an earlier version of the course kept on this device what it could not send. */
+export function earlierKey({ activityId, actor, registration }: Cmi5Launch): string {
+  const { homePage, name } = actor.account;
+  const owner = [activityId, homePage, name, registration].join('\u0000');
+  return `cmi5:${hash(owner).toString(36)}:unsent`;
+}

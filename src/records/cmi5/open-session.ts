@@ -4,10 +4,9 @@ import type { XapiEnvironment } from '../xapi/xapi-environment.ts';
 import { Lrs } from '../xapi/lrs.ts';
 import { SessionMemory } from '../xapi/session-memory.ts';
 import { StateStore } from '../xapi/state-store.ts';
-import { XapiSession } from '../xapi/xapi-session.ts';
-import { readEarlier } from './earlier-version.ts';
+import { type EarlierWork, XapiSession } from '../xapi/xapi-session.ts';
 import type { Cmi5Launch } from './launch.ts';
-import { memoryKey } from './launch.ts';
+import { earlierKey, memoryKey } from './launch.ts';
 import { readLaunchData, readPreferences } from './launch-data.ts';
 import { authorise } from './token.ts';
 
@@ -40,7 +39,7 @@ export async function openSession(
   ]);
   // Before anything gets a time stamp: nothing may be older than `initialized`.
   if (memory.now.begun === 0) memory.remember({ begun: environment.now() });
-  const earlier = readEarlier(environment.device, launch, data.sessionId);
+  const earlier = await readEarlier(environment.device, launch, data.sessionId);
   const session = new XapiSession({
     launch,
     environment,
@@ -55,4 +54,20 @@ export async function openSession(
   });
   await session.initialize();
   return session;
+}
+
+/** Few have any of it: the module that reads it is loaded for them alone. */
+async function readEarlier(
+  device: XapiEnvironment['device'],
+  launch: Cmi5Launch,
+  sessionId: string,
+): Promise<EarlierWork | undefined> {
+  try {
+    if (!device?.getItem(earlierKey(launch))) return undefined;
+  } catch {
+    // Where storage is refused, nothing was kept.
+    return undefined;
+  }
+  const earlier = await import('./earlier-version.ts');
+  return earlier.readEarlier(device, launch, sessionId);
 }

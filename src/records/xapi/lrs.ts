@@ -38,7 +38,7 @@ const words: Readonly<Record<number, string>> = {
   400: 'The learning record store could not read what it was sent.',
   401: 'The learning record store no longer accepts this launch: open the course again from the LMS.',
   403: 'The learning record store refuses this: the session may have ended.',
-  409: 'The learning record store says that it holds something else under this name.',
+  409: 'The learning record store holds something else under this name.',
   412: 'The learning record store holds something newer.',
   413: 'The learning record store finds this too large.',
   429: 'The learning record store asks for a pause.',

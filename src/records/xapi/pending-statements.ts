@@ -125,7 +125,7 @@ const judgedBy = (masteryScore: number | undefined, evidence: Evidence): Evidenc
     : {
         ...evidence,
         passMark: masteryScore,
-        text: `${evidence.text}, passed by the mark of the LMS: ${Math.round(masteryScore * 10_000) / 100}%`,
+        text: `${evidence.text}, passed by the LMS’s mark: ${Math.round(masteryScore * 10_000) / 100}%`,
       };
 
 /**

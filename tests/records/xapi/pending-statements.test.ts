@@ -67,7 +67,7 @@ it('“passed” by the mark of the LMS has evidence, and says so', () => {
   expect(judged.map(({ verb }) => verb)).toEqual(['passed']);
   expect(judged[0]?.evidence).toMatchObject({
     passMark: 0.5,
-    text: expect.stringMatching(/score 60%, pass mark 80%, attempt 1, passed by the mark of the LMS: 50%$/),
+    text: expect.stringMatching(/score 60%, pass mark 80%, attempt 1, passed by the LMS’s mark: 50%$/),
   });
 });
 
