@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { modelOf } from '../blocks/block-kind.ts';
-import { acknowledgement, check, choice } from '../blocks/kinds.ts';
-import { inOneLine } from '../blocks/acknowledgement/model.ts';
-import type { Course, CourseAcknowledgement } from '../course/course.ts';
+import { choice } from '../blocks/kinds.ts';
+import type { Course } from '../course/course.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import { changedWords } from './acknowledgement-lock.ts';
 import { Art } from './art.ts';
@@ -18,6 +17,7 @@ import type { LoadedLesson } from './lesson-file.ts';
 import { readLesson } from './lesson-file.ts';
 import { localeWords, soundLocale } from './locale-words.ts';
 import type { LogoFile } from './logo.ts';
+import { outlineOf } from './outline.ts';
 import { People, peopleFile } from './people.ts';
 import type { Problem, Report } from './problems.ts';
 import { ContentError, Problems, suggestion } from './problems.ts';
@@ -222,61 +222,6 @@ function readNeeded<T>(
   report(1, 'The file is missing.', 'Write it: the authoring guide in docs/ says how.');
   return undefined;
 }
-
-/**
- * @param first the outline in the course's first language: an answer means the same in every language, so each has the
- *   fingerprints of that one, and what is kept of a learner is the same in all
- */
-function outlineOf(
-  course: CourseFile,
-  lessons: readonly LoadedLesson[],
-  digest: string,
-  first?: Course,
-): Course {
-  const inFirst = new Map(
-    first?.lessons
-      .flatMap(({ screens }) => screens.flatMap(({ activities }) => activities))
-      .map((activity) => [activity.id, activity]),
-  );
-  return {
-    id: course.id,
-    version: course.version,
-    digest,
-    title: course.title,
-    language: course.language,
-    rules: course.rules,
-    acknowledgements: acknowledgementsOf(lessons),
-    lessons: lessons.map(({ id, kind, title, minutes, colour, screens }) => ({
-      id,
-      kind,
-      title,
-      minutes,
-      ...(colour && { colour }),
-      screens: screens.map((screen) => ({
-        id: screen.id,
-        title: screen.title,
-        // The questions at a lesson's beginning are asked once, and their answers are not kept.
-        activities: screen.body.flatMap((part) =>
-          typeof part === 'string' || (kind === 'lesson' && modelOf(part, check))
-            ? []
-            : part.activities.map((activity) => inFirst.get(activity.id) ?? activity),
-        ),
-      })),
-    })),
-  };
-}
-
-const acknowledgementsOf = (lessons: readonly LoadedLesson[]): CourseAcknowledgement[] =>
-  lessons.flatMap(({ id: lesson, screens }) =>
-    screens.flatMap(({ id: screen, body }) =>
-      body.flatMap((part) => {
-        const model = typeof part === 'string' ? undefined : modelOf(part, acknowledgement);
-        return model
-          ? [{ id: model.id, version: model.version, words: inOneLine(model.text), lesson, screen }]
-          : [];
-      }),
-    ),
-  );
 
 /** Anywhere: in the check, or of a question in a lesson. */
 const asksHowSure = ({ rules }: CourseFile, lessons: readonly LoadedLesson[]): boolean =>

@@ -27,7 +27,7 @@ export function dispatchPage({ course, url, standard, words, style, icon, script
       name === 'noLms'
         ? `\n<p><a href="${escape(url.href)}" target="_top">${escape(words.withoutRecord)}</a></p>`
         : '';
-    return `<section class="injectedFaults" data-notice="${name}" hidden>
+    return `<section data-notice="${name}" hidden>
 <h1 tabindex="-1">${escape(title)}</h1>
 <p>${escape(text(url.host))}</p>${again}${without}
 </section>`;

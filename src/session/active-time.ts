@@ -65,7 +65,7 @@ export class ActiveTime {
     const { seconds } = this.#clock;
     this.#progress.learn(course, { type: 'spent', seconds: Math.max(0, seconds - this.#counted) }, true);
     this.#counted = seconds;
-    if (this.#progress.isNewlyCompleted()) this.#keeping.prove();
+    if (this.#progress.isNewlyCompleted()) this.#keeping.recordEvidence();
   }
 
   #lookLater(course: Course): void {

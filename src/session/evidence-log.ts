@@ -3,7 +3,7 @@ import { acknowledgedText, evidenceOf } from '../course/evidence.ts';
 import type { Answer, Interaction } from '../course/interaction.ts';
 import type { Moment, Progress } from '../course/progress.ts';
 
-const asFact = (
+const asInteraction = (
   id: string,
   objective: string,
   text: string,
@@ -22,7 +22,7 @@ const asFact = (
 
 /** What was taken and what came of it, for whoever reads the record: no setting about answers leaves it out. */
 export const evidenceInteraction = (course: Course, progress: Progress, at: Moment): Interaction =>
-  asFact(
+  asInteraction(
     `completion.v${course.version}`,
     '',
     evidenceOf(course, progress).text,
@@ -38,4 +38,10 @@ export const acknowledgementInteraction = (
   version: string,
   at: Moment,
 ): Interaction =>
-  asFact(`${id}.v${version}`, lesson, acknowledgedText(course, version, at, description), description, at);
+  asInteraction(
+    `${id}.v${version}`,
+    lesson,
+    acknowledgedText(course, version, at, description),
+    description,
+    at,
+  );

@@ -89,18 +89,18 @@ export class InteractionLog {
   /** What was taken and what came of it: no setting about answers leaves it out. */
   addEvidence(course: Course, progress: Progress): void {
     this.hasEvidence = true;
-    this.#keep(this.#fact((at) => evidenceInteraction(course, progress, at)));
+    this.#keep(this.#dated((at) => evidenceInteraction(course, progress, at)));
   }
 
   /** Likewise. @param answer the block's own: its description is the whole text */
   addAcknowledgement(course: Course, lesson: string, answer: Answer, version: string): void {
-    this.#add(this.#fact((at) => acknowledgementInteraction(course, lesson, answer, version, at)));
+    this.#add(this.#dated((at) => acknowledgementInteraction(course, lesson, answer, version, at)));
   }
 
   /** To the millisecond, as answers have it: two that an id and a moment have in common are one to a record. */
-  #fact(factAt: (at: Moment) => Interaction): Interaction {
+  #dated(make: (at: Moment) => Interaction): Interaction {
     const now = this.#timers.now();
-    return { ...factAt(momentOf(now)), at: new Date(now) };
+    return { ...make(momentOf(now)), at: new Date(now) };
   }
 
   #add(interaction: Interaction): void {

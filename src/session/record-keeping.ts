@@ -153,7 +153,7 @@ export class RecordKeeping {
   }
 
   /** Records what was taken and what has come of it. */
-  prove(): void {
+  recordEvidence(): void {
     const { course, progress } = this.#options.now();
     if (!course || !this.isRecording) return;
     this.interactions.addEvidence(course, progress);
@@ -161,8 +161,8 @@ export class RecordKeeping {
   }
 
   /** Another record goes on. @param isDue whatever was recorded of it in this launch */
-  proveAgain(isDue: boolean): void {
-    if (isDue || this.interactions.hasEvidence) this.prove();
+  recordEvidenceAgain(isDue: boolean): void {
+    if (isDue || this.interactions.hasEvidence) this.recordEvidence();
   }
 
   acknowledge(lesson: string, answer: Answer, version: string): void {

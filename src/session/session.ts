@@ -143,7 +143,7 @@ export class Session extends EventTarget {
     const lost = this.#course && this.#progress.moveTo(this.#course, this.#kept, this.#found);
     this.#time.begin(this.#course, opened.totalSeconds);
     this.#meetOtherWindows();
-    this.#keeping.proveAgain(this.#progress.isNewlyCompleted());
+    this.#keeping.recordEvidenceAgain(this.#progress.isNewlyCompleted());
     this.#keeping.keepOnDevice();
     void this.#keeping.saveNow();
     for (const type of ['moved', 'progress']) this.dispatchEvent(new Event(type));
@@ -156,7 +156,7 @@ export class Session extends EventTarget {
     const lost = this.#progress.begin(course, this.#kept, this.#found);
     this.#meetOtherWindows();
     this.#time.begin(course, this.#opened?.totalSeconds);
-    this.#proveIfCompleted();
+    this.#recordEvidenceIfDue();
     if (this.#found.length > 0) this.#keeping.want('now');
     return lost;
   }
@@ -170,13 +170,13 @@ export class Session extends EventTarget {
     const isMilestone =
       place.step !== undefined || (!before && hasLesson(this.#course, this.progress, place.lesson));
     this.#keeping.want(isMilestone ? 'now' : 'later');
-    this.#proveIfCompleted();
+    this.#recordEvidenceIfDue();
   }
 
   answer(lesson: string, answer: Answer): void {
     if (!this.#learn({ type: 'answered', activity: answer.id, response: answer.kept })) return;
     this.#keeping.answer(lesson, answer, answer.scene ? `${answer.id}.${answer.scene}` : answer.id, 0);
-    this.#proveIfCompleted();
+    this.#recordEvidenceIfDue();
     this.#keeping.want('now');
   }
 
@@ -195,7 +195,7 @@ export class Session extends EventTarget {
     }
     for (const answer of answers)
       this.#keeping.answer(answer.lesson, answer, `${answer.id}.${this.progress.attemptsTaken}`, 1);
-    this.#proveIfCompleted(event.type === 'check-submitted' && this.progress.attempts.at(-1)?.isPassed);
+    this.#recordEvidenceIfDue(event.type === 'check-submitted' && this.progress.attempts.at(-1)?.isPassed);
     this.#keeping.want('now');
     return true;
   }
@@ -205,7 +205,7 @@ export class Session extends EventTarget {
     if (!this.#learn({ type: 'tested-out', lesson, isPassed: whole.result === 'correct' })) return;
     for (const answer of answers) this.#keeping.answer(lesson, answer, `${answer.id}.test-out`, 0);
     this.#keeping.answer(lesson, whole, `${lesson}.test-out`, 0, true);
-    this.#proveIfCompleted();
+    this.#recordEvidenceIfDue();
     this.#keeping.want('now');
   }
 
@@ -213,7 +213,7 @@ export class Session extends EventTarget {
     if (!this.#learn({ type: 'acknowledged', id: answer.id, version })) return;
     this.#keeping.acknowledge(lesson, answer, version);
     const { completed, success } = this.progress.achieved;
-    this.#proveIfCompleted(completed || success === 'passed');
+    this.#recordEvidenceIfDue(completed || success === 'passed');
     this.#keeping.want('now');
   }
 
@@ -259,8 +259,8 @@ export class Session extends EventTarget {
     return opening;
   }
 
-  #proveIfCompleted(isDue = false): void {
-    if (this.#progress.isNewlyCompleted() || isDue) this.#keeping.prove();
+  #recordEvidenceIfDue(isDue = false): void {
+    if (this.#progress.isNewlyCompleted() || isDue) this.#keeping.recordEvidence();
   }
 
   /** False where nothing is recorded: once the session is over, and in review and browse mode, which only look on. */
@@ -283,7 +283,7 @@ export class Session extends EventTarget {
 
   #combine(course: Course, theirs: DecodedSnapshot, isLater: boolean, keepsPlace: boolean): void {
     if (this.#progress.takeIn(course, theirs, isLater, keepsPlace)) this.#keeping.want('now');
-    this.#proveIfCompleted();
+    this.#recordEvidenceIfDue();
     this.dispatchEvent(new Event('progress'));
   }
 

@@ -1,0 +1,63 @@
+import { inOneLine } from '../blocks/acknowledgement/model.ts';
+import { modelOf } from '../blocks/block-kind.ts';
+import { acknowledgement, check } from '../blocks/kinds.ts';
+import type { Course, CourseAcknowledgement } from '../course/course.ts';
+import type { LoadedLesson } from './lesson-file.ts';
+import type { CourseFile } from './settings-files.ts';
+
+/**
+ * What progress is measured against.
+ *
+ * @param first the outline in the course's first language: an answer means the same in every language, so each has the
+ *   fingerprints of that one, and what is kept of a learner is the same in all
+ */
+export function outlineOf(
+  course: CourseFile,
+  lessons: readonly LoadedLesson[],
+  digest: string,
+  first?: Course,
+): Course {
+  const inFirst = new Map(
+    first?.lessons
+      .flatMap(({ screens }) => screens.flatMap(({ activities }) => activities))
+      .map((activity) => [activity.id, activity]),
+  );
+  return {
+    id: course.id,
+    version: course.version,
+    digest,
+    title: course.title,
+    language: course.language,
+    rules: course.rules,
+    acknowledgements: acknowledgementsOf(lessons),
+    lessons: lessons.map(({ id, kind, title, minutes, colour, screens }) => ({
+      id,
+      kind,
+      title,
+      minutes,
+      ...(colour && { colour }),
+      screens: screens.map((screen) => ({
+        id: screen.id,
+        title: screen.title,
+        // The questions at a lesson's beginning are asked once, and their answers are not kept.
+        activities: screen.body.flatMap((part) =>
+          typeof part === 'string' || (kind === 'lesson' && modelOf(part, check))
+            ? []
+            : part.activities.map((activity) => inFirst.get(activity.id) ?? activity),
+        ),
+      })),
+    })),
+  };
+}
+
+const acknowledgementsOf = (lessons: readonly LoadedLesson[]): CourseAcknowledgement[] =>
+  lessons.flatMap(({ id: lesson, screens }) =>
+    screens.flatMap(({ id: screen, body }) =>
+      body.flatMap((part) => {
+        const model = typeof part === 'string' ? undefined : modelOf(part, acknowledgement);
+        return model
+          ? [{ id: model.id, version: model.version, words: inOneLine(model.text), lesson, screen }]
+          : [];
+      }),
+    ),
+  );
