@@ -160,6 +160,7 @@ export abstract class ScormRecord implements LearningRecord {
       try {
         this.#writeAll(state, true);
         this.writer.commit();
+        this.#keptAnswers();
       } catch (error) {
         failure = error;
       }
@@ -170,6 +171,7 @@ export abstract class ScormRecord implements LearningRecord {
     if (failure === undefined) return;
     if (!ok) throw failure;
     this.writer.confirm();
+    this.#keptAnswers();
   }
 
   /** Reads what may be read, in a session that has begun; called again where something could not be read. */

@@ -9,6 +9,8 @@ export type DeviceStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | '
 export interface Unsaved {
   readonly snapshot: string;
   readonly interactions: readonly Interaction[];
+  /** The record has the snapshot, and the LMS refused these interactions: it is asked again at the next launch. */
+  readonly isRefused?: boolean;
 }
 
 /** After so many failed commits, the oldest is hardly what the record holds. */
@@ -75,13 +77,19 @@ export class DeviceCopy {
   }
 
   /** Keeps this, which holds what was taken over, too. Answers whether the device took it. */
-  keep({ snapshot, interactions }: Unsaved): boolean {
+  keep({ snapshot, interactions, isRefused = false }: Unsaved): boolean {
     try {
       if (!this.#store) return false;
       if (this.#kept.length > 0 && this.#store.getItem(this.#key) === null)
         for (const one of this.#kept) this.#takenByOthers.add(one);
       const own = interactions.filter((one) => !this.#takenByOthers.has(one));
-      this.#write(this.#key, { snapshot, interactions: own, after: this.#held, kept: this.#now() });
+      this.#write(this.#key, {
+        snapshot,
+        interactions: own,
+        isRefused,
+        after: this.#held,
+        kept: this.#now(),
+      });
       this.#kept = own;
       this.#stands = true;
       this.#remove(this.#takenOver);
@@ -144,13 +152,14 @@ export class DeviceCopy {
     try {
       const saved: unknown = JSON.parse(this.#store?.getItem(key) ?? 'null');
       if (!isCopy(saved)) return undefined;
-      const { snapshot, kept, after } = saved;
+      const { snapshot, kept, after, isRefused } = saved;
       const isLater = after.includes(hash(held));
       const interactions = saved.interactions.filter(isInteraction);
       const { keepsAnswersOnce, hasIdPerAttempt } = this.#record;
       // What the record holds was confirmed with no time left to say so. Answers are handed in again where that does
-      // no harm.
-      const isConfirmed = held === snapshot && !(keepsAnswersOnce && interactions.length > 0);
+      // no harm, or the LMS refused them.
+      const isAskedAgain = interactions.length > 0 && (keepsAnswersOnce || isRefused === true);
+      const isConfirmed = held === snapshot && !isAskedAgain;
       // A record that was not empty and is now belongs to a new attempt, to which the LMS lets nothing come. Where each
       // attempt has an owner of its own, an empty record is one that could not be found.
       const isOver = isConfirmed || (!hasIdPerAttempt && held === '' && !isLater);
@@ -190,6 +199,8 @@ interface Copy {
   readonly after: readonly number[];
   readonly kept: number;
   readonly interactions: readonly unknown[];
+  /** Absent in what earlier versions kept. */
+  readonly isRefused?: boolean;
 }
 
 function isCopy(saved: unknown): saved is Copy {

@@ -177,11 +177,11 @@ export class RecordKeeping {
     await this.#saver.flush();
   }
 
-  /** Keeps here what a milestone has yet to take along. */
-  keepOnDevice(): void {
+  /** Keeps here what a milestone has yet to take along. @param isRefused only answers that the LMS refused are left */
+  keepOnDevice(isRefused = false): void {
     const { snapshot } = this;
     const { unconfirmed: interactions } = this.interactions;
-    if (snapshot !== '') this.keptHere = this.#device?.keep({ snapshot, interactions }) ?? false;
+    if (snapshot !== '') this.keptHere = this.#device?.keep({ snapshot, interactions, isRefused }) ?? false;
   }
 
   /** The last there is. @throws {RecordError} when the record did not confirm: it stays on the device. */
@@ -245,7 +245,7 @@ export class RecordKeeping {
     if (record !== this.#record) return;
     this.#confirmAnswers(count);
     // What the LMS refused it is asked again, by the next launch at the latest.
-    if (this.interactions.unconfirmed.length > 0) this.keepOnDevice();
+    if ((record.unwritten ?? []).length > 0) this.keepOnDevice(true);
     else if (state?.saved) this.#device?.forget();
   }
 

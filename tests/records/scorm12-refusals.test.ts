@@ -90,6 +90,7 @@ describe('where SCORM 1.2 refuses', () => {
     expect(taken()).toEqual([]);
     await record.close('exit');
     expect(taken()).toEqual(['0.id=completion.v1.0.0', '1.id=r']);
+    expect(record.unwritten?.map(({ id }) => id)).toEqual(['odd']);
   });
 
   it.each(children.slice(1))(

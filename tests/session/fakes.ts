@@ -37,6 +37,13 @@ export class MemoryRecord implements LearningRecord {
     return Promise.resolve(this.opened);
   }
 
+  /** Ids of interactions that it does not take, though it confirms the rest. */
+  readonly refusedIds = new Set<string>();
+
+  get unwritten(): readonly Interaction[] {
+    return this.#answers.filter(({ id }) => this.refusedIds.has(id));
+  }
+
   answer(interaction: Interaction): undefined {
     this.#answers.push(interaction);
   }
@@ -46,7 +53,11 @@ export class MemoryRecord implements LearningRecord {
     if (this.isDown) return Promise.reject(new RecordError('The LMS is away.', '391'));
     if (state) {
       const { outcome, saved } = state;
-      this.confirmed = { outcome, ...(saved && { saved }), interactions: [...this.#answers] };
+      this.confirmed = {
+        outcome,
+        ...(saved && { saved }),
+        interactions: this.#answers.filter((one) => !this.refusedIds.has(one.id)),
+      };
     }
     return Promise.resolve();
   }

@@ -48,6 +48,29 @@ describe('what the record has not confirmed', () => {
     expect(store.items.size).toBe(0);
   });
 
+  it('is, of all that an LMS confirmed, what it refused: the next launch asks again, for that alone', async () => {
+    const record = new MemoryRecord();
+    record.refusedIds.add('lesson-1-q1');
+    const session = await begun(record);
+    for (const id of ['lesson-1-q1', 'lesson-2-q1']) session.answer('lesson-1', answer(id));
+    await time.pass(1000);
+    await session.close('exit');
+    expect(record.confirmed.interactions.map(({ id }) => id)).toEqual(['lesson-2-q1']);
+    expect(store.items.size).toBe(1);
+    const stubborn = relaunched(record);
+    stubborn.refusedIds.add('lesson-1-q1');
+    const again = await begun(stubborn);
+    await time.pass(1000);
+    await again.close('exit');
+    expect(stubborn.confirmed.interactions).toEqual([]);
+    expect(store.items.size).toBe(1);
+    const next = relaunched(stubborn);
+    await begun(next);
+    await time.pass(1000);
+    expect(next.confirmed.interactions.map(({ id }) => id)).toEqual(['lesson-1-q1']);
+    expect(store.items.size).toBe(0);
+  });
+
   it('tries again after a failure until it succeeds, and keeps what is unsaved on the device meanwhile', async () => {
     const record = new MemoryRecord();
     const session = await begun(record);
