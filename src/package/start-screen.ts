@@ -14,7 +14,7 @@ const helpIcon =
   '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" aria-hidden="true"><circle cx="12" cy="12" r="9.5"/><path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1 1-1.1 1.8M12 16.8v.1"/></svg>';
 
 /**
- * The body of `index.html`: the start screen in words, readable before any script runs. Every notice is there
+ * The body of `index.html`: the start screen in words, readable before any script runs. Every notice that may apply is there
  * and hidden; `boot.ts` shows those that apply, so that no words travel in scripts, and hides what is untrue then:
  * whatever names the notice in `data-unless`. Start is hidden until `assets/fallback.js` answers a press.
  *
@@ -33,6 +33,8 @@ export function startScreen(
   const { interactions, scenarioChoices } = course.rules;
   const withoutStories = interactions !== 'none' && !scenarioChoices;
   const privacy = start.privacy(interactions, course.acknowledgements.length > 0, withoutStories);
+  const renews = course.rules.renew !== 'never';
+  const notices = Object.entries(start.notices).filter(([name]) => name !== 'renew' || renews);
   const notice = ([name, text]: readonly [string, string]): string => {
     const isProblem = problems.includes(name);
     return `<p class="notice${isProblem ? ' problem" tabindex="-1' : ''}" data-notice="${name}" hidden>${e(text)}</p>`;
@@ -42,7 +44,7 @@ export function startScreen(
 <p class="notice problem" data-notice="openedFromFolder" hidden>${e(start.openedFromFolder)}</p>
 <main id="start" data-course="${e(course.id)}">
 <div class="bar"><button id="help" aria-haspopup="dialog" hidden>${helpIcon}<span>${e(start.help)}</span></button></div>
-<div id="notices">${Object.entries(start.notices).map(notice).join('\n')}</div>
+<div id="notices">${notices.map(notice).join('\n')}</div>
 <div class="start">
 <div class="hero">
 <div class="hero-art" aria-hidden="true">${art}</div>

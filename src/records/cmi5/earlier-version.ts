@@ -50,6 +50,6 @@ function isStored(value: unknown): value is StoredStatement {
     isObject(value) &&
     typeof value['id'] === 'string' &&
     typeof value['at'] === 'number' &&
-    Object.hasOwn(verbs, String(value['verb']))
+    (verbs as readonly unknown[]).includes(value['verb'])
   );
 }

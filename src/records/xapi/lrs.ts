@@ -34,14 +34,15 @@ const longestRest = 60_000;
 const keepaliveLimit = 60_000;
 const pauses = [500, 1500];
 
-const words: Readonly<Record<number, string>> = {
-  400: 'The learning record store could not read what it was sent.',
-  401: 'The learning record store no longer accepts this launch: open the course again from the LMS.',
-  403: 'The learning record store refuses this: the session may have ended.',
-  409: 'The learning record store holds something else under this name.',
-  412: 'The learning record store holds something newer.',
-  413: 'The learning record store finds this too large.',
-  429: 'The learning record store asks for a pause.',
+/** What it does, by status: see `storeWords`. */
+const byStatus: Readonly<Record<number, string>> = {
+  400: 'could not read what it was sent',
+  401: 'no longer accepts this launch: open the course again from the LMS',
+  403: 'refuses this: the session may have ended',
+  409: 'holds something else under this name',
+  412: 'holds something newer',
+  413: 'finds this too large',
+  429: 'asks for a pause',
 };
 
 /** The one place that talks to the learning record store (xAPI 1.0.3, part three). */
@@ -83,11 +84,7 @@ export class Lrs {
     } catch (error) {
       const isSlow = error instanceof Error && error.name === 'TimeoutError';
       note(isSlow ? 'no answer in time' : 'no answer', 'none');
-      throw new RecordError(
-        isSlow
-          ? 'The learning record store did not answer in time.'
-          : 'The learning record store cannot be reached.',
-      );
+      throw new RecordError(isSlow ? storeWords('did not answer in time') : storeWords('cannot be reached'));
     }
     const { status } = reply;
     const isYes = status >= 200 && status < 300;
@@ -170,13 +167,10 @@ export function notItsAnswer(): RecordError {
   return new RecordError('Something else than the learning record store answered.');
 }
 
-function wordsFor(status: number): string {
-  const others =
-    status >= 500
-      ? 'The learning record store does not work at the moment.'
-      : 'The learning record store refuses this.';
-  return words[status] ?? others;
-}
+const storeWords = (what: string): string => `The learning record store ${what}.`;
+
+const wordsFor = (status: number): string =>
+  storeWords(byStatus[status] ?? (status >= 500 ? 'does not work at the moment' : 'refuses this'));
 
 /** Whether the same request may be taken later: no answer, too much to do, not working at the moment. */
 export function mayPass(error: unknown): boolean {

@@ -1,6 +1,6 @@
 import { RecordError } from '../../session/learning-record.ts';
 import type { StatementDraft } from './statement-draft.ts';
-import { isOnce, verbs } from './statement-draft.ts';
+import { iriOf, isOnce } from './statement-draft.ts';
 import type { Lrs, Reply, Request } from './lrs.ts';
 import { notItsAnswer } from './lrs.ts';
 import type { StatementContext } from './statement.ts';
@@ -167,7 +167,7 @@ export class Queue {
     const { launch } = this.#context;
     const { text } = await this.#lookUp({
       agent: JSON.stringify(launch.actor),
-      verb: verbs[verb],
+      verb: iriOf(verb),
       activity: launch.activityId,
       ...(launch.registration === undefined ? {} : { registration: launch.registration }),
       limit: '1',
@@ -179,7 +179,7 @@ export class Queue {
     function isAboutIt({ verb: said, object, context }: Record<string, unknown>): boolean {
       const registration = isObject(context) ? String(context['registration'] ?? '') : '';
       return (
-        idOf(said) === verbs[verb] &&
+        idOf(said) === iriOf(verb) &&
         idOf(object) === launch.activityId &&
         registration.toLowerCase() === (launch.registration ?? '').toLowerCase()
       );

@@ -1,17 +1,19 @@
 import type { Evidence } from '../../course/evidence.ts';
 
 /** The verbs that a course sends: those of cmi5 (section 9.3, Verbs), and two that are “cmi5 allowed” (section 7.1.3). */
-export const verbs = {
-  initialized: 'http://adlnet.gov/expapi/verbs/initialized',
-  completed: 'http://adlnet.gov/expapi/verbs/completed',
-  passed: 'http://adlnet.gov/expapi/verbs/passed',
-  failed: 'http://adlnet.gov/expapi/verbs/failed',
-  terminated: 'http://adlnet.gov/expapi/verbs/terminated',
-  answered: 'http://adlnet.gov/expapi/verbs/answered',
-  progressed: 'http://adlnet.gov/expapi/verbs/progressed',
-} as const;
+export const verbs = [
+  'initialized',
+  'completed',
+  'passed',
+  'failed',
+  'terminated',
+  'answered',
+  'progressed',
+] as const;
 
-export type Verb = keyof typeof verbs;
+export type Verb = (typeof verbs)[number];
+
+export const iriOf = (verb: Verb): string => `http://adlnet.gov/expapi/verbs/${verb}`;
 
 /** What a statement says, without what is the same for all of a session: who, and in which context. */
 export interface StatementContent {

@@ -1,6 +1,6 @@
 import { evidenceParts } from './evidence.ts';
 import type { StatementDraft } from './statement-draft.ts';
-import { verbs } from './statement-draft.ts';
+import { iriOf } from './statement-draft.ts';
 import type { Launch, SessionData } from './launch.ts';
 import { isObject } from './json.ts';
 
@@ -21,7 +21,7 @@ export function statementOf(
   return {
     id,
     actor: launch.actor,
-    verb: { id: verbs[verb], display: { en: verb } },
+    verb: { id: iriOf(verb), display: { en: verb } },
     object: part
       ? { objectType: 'Activity', id: below(launch.activityId, part.path), definition: part.definition }
       : {

@@ -5,7 +5,7 @@ import { noFaults } from '../../../src/tools/preview/faults.ts';
 import type { LearnerRecord } from '../../../src/tools/preview/page/learner-record.ts';
 import { beginningOf } from '../../../src/tools/preview/page/learner-record.ts';
 import { LmsSession } from '../../../src/tools/preview/page/session.ts';
-import { verbs } from '../../../src/records/xapi/statement-draft.ts';
+import { iriOf, verbs } from '../../../src/records/xapi/statement-draft.ts';
 import { meanings } from '../../records/element-meanings.ts';
 
 /** A SCORM 1.2 session that has begun, with its switches. */
@@ -102,7 +102,7 @@ it.each(
   expect(explain(name.replaceAll('.n.', '.0.'))).toMatch(/^[A-Z].*\.$/);
 });
 
-it.each([...Object.values(verbs), 'launched', 'abandoned', 'satisfied'])(
+it.each([...verbs.map(iriOf), 'launched', 'abandoned', 'satisfied'])(
   'cmi5: %s is explained in words',
   (verb) => {
     expect(explainVerb(verb)).toMatch(/^[A-Z].*\.$/);
