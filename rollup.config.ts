@@ -19,17 +19,17 @@ import { web } from './src/package/web.ts';
 import { pictureOf, startScreen } from './src/package/start-screen.ts';
 
 /** Only SCORM's API may come late, or not say what it holds; on the website, SCORM's across origins. */
-const late = ['waiting', 'waitingUnkept', 'answered'] as const;
-const unsaid = [...late, 'unread'] as const;
+const lateNotices = ['waiting', 'waitingUnkept', 'answered'] as const;
+const unusedNotices = [...lateNotices, 'unread'] as const;
 
 /** Everything that can be made of the course, a row each. */
 const packages: readonly Package[] = [
   { name: 'scorm12', entry: 'src/entries/scorm12.ts', pack: scorm12 },
   { name: 'scorm2004-3rd', entry: 'src/entries/scorm2004.ts', pack: scorm2004('2004-3rd') },
   { name: 'scorm2004-4th', entry: 'src/entries/scorm2004.ts', pack: scorm2004('2004-4th') },
-  { name: 'cmi5', entry: 'src/entries/cmi5.ts', unsaid, pack: cmi5 },
-  { name: 'xapi', entry: 'src/entries/xapi.ts', unsaid, pack: xapi },
-  { name: 'web', entry: 'src/entries/web.ts', unsaid: late, pack: web },
+  { name: 'cmi5', entry: 'src/entries/cmi5.ts', unusedNotices, pack: cmi5 },
+  { name: 'xapi', entry: 'src/entries/xapi.ts', unusedNotices, pack: xapi },
+  { name: 'web', entry: 'src/entries/web.ts', unusedNotices: lateNotices, pack: web },
 ];
 
 const root = import.meta.dirname;
@@ -56,7 +56,7 @@ function inLocale(file: string, locale: string, isFirst: boolean): RollupOptions
       const { start, answerKey } = localeWords(root, locale, outline.language);
       return {
         identity: { ...outline, id: `${outline.id}${suffix}`, description: settings.description, locale },
-        startScreen: startScreen(outline, settings, start, pictureOf(startPicture)),
+        startScreen: (unused) => startScreen(outline, settings, start, pictureOf(startPicture), unused),
         noScript: start.noScript,
         drawings: startPicture && drawingsFrom,
         beside: new Map([

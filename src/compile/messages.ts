@@ -15,6 +15,12 @@ const categories = (locale: string): PluralCategory[] =>
 
 /** @returns a mistake where it cannot be read */
 export function readMessage(text: string, locale: string): Message | Mistake {
+  // ICU MessageFormat takes what follows for words that are to stand as they are.
+  if (/'[{}#]/.test(text))
+    return {
+      message: '{name} has an apostrophe before a brace or a #: what follows would stand as it is.',
+      fix: 'Write ’ for an apostrophe.',
+    };
   const cardinal = categories(locale);
   try {
     return parse(text, { cardinal });
@@ -28,8 +34,8 @@ export function readMessage(text: string, locale: string): Message | Mistake {
         fix: `Its forms are: ${cardinal.join(', ')}.`,
       };
     return {
-      message: `{name} is no message${at === '' ? '' : `, from character ${at} on`}: ${what}.`,
-      fix: "Each { needs its }; a brace that is to be read stands between apostrophes: '{'.",
+      message: `{name} cannot be read as a message${at === '' ? '' : `, from character ${at} on`}: ${what}.`,
+      fix: 'Each { needs its }.',
     };
   }
 }
@@ -54,7 +60,7 @@ export function mistakesIn(message: Message, locale: string, placeholders: reado
     if (token.type === 'function' && formatted(token) === undefined)
       return [
         {
-          message: `{name} says "${token.key}" of the placeholder "${token.arg}".`,
+          message: `{name} formats the placeholder "${token.arg}" in a way that the course does not know.`,
           fix: 'Write "number", "number, ::percent" or "list".',
         },
       ];

@@ -12,6 +12,10 @@ export interface Format {
 
 type Forms = Readonly<Record<string, string>>;
 
+/** Its own only: a value may be anything, `constructor` too. */
+const formOf = (forms: Forms, name: string): string | undefined =>
+  Object.hasOwn(forms, name) ? forms[name] : undefined;
+
 /** @param language BCP 47 */
 export function formatOf(language: string): Format {
   // Each is made when it is first needed: the course begins sooner.
@@ -21,8 +25,12 @@ export function formatOf(language: string): Format {
   let lists: Intl.ListFormat | undefined;
   return {
     plural: (n, forms) =>
-      forms[`=${n}`] ?? forms[(rules ??= new Intl.PluralRules(language)).select(n)] ?? forms['other'] ?? '',
-    select: (value, forms) => forms[value === '' ? 'none' : String(value)] ?? forms['other'] ?? '',
+      formOf(forms, `=${n}`) ??
+      formOf(forms, (rules ??= new Intl.PluralRules(language)).select(n)) ??
+      formOf(forms, 'other') ??
+      '',
+    select: (value, forms) =>
+      formOf(forms, value === '' ? 'none' : String(value)) ?? formOf(forms, 'other') ?? '',
     number: (n) => (numbers ??= new Intl.NumberFormat(language)).format(n),
     percent: (n) =>
       (shares ??= new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 3 })).format(

@@ -28,7 +28,7 @@ export interface Package {
   /** The composition root's path. */
   readonly entry: string;
   /** Notices of the start screen that are never shown in it; none where not given. */
-  readonly unsaid?: readonly Notice[];
+  readonly unusedNotices?: readonly Notice[];
   /**
    * Makes the package of the built page's files: a zip, or the files of a folder.
    * @throws PackageError where the package would not be sound; nothing is written then

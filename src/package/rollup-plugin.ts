@@ -4,10 +4,10 @@ import { transform } from 'esbuild';
 import type { Plugin } from 'rollup';
 import { assetFiles, entryFiles, refuseUnresolved } from './bundle-files.ts';
 import { writeZip } from './dist.ts';
+import type { Notice } from '../locale/words-type.ts';
 import type { CourseIdentity, Files, Package } from './package.ts';
 import { bytesOf } from './package.ts';
 import { page } from './page.ts';
-import { withoutNotices } from './start-screen.ts';
 
 export interface PackagingOptions {
   /** The packages to make of the bundle, their entries as absolute paths. */
@@ -19,8 +19,8 @@ export interface PackagingOptions {
   readonly style?: () => string;
   readonly course: () => Promise<{
     readonly identity: CourseIdentity;
-    /** As HTML. */
-    readonly startScreen: string;
+    /** As HTML. @param unusedNotices those that are never shown in the package */
+    readonly startScreen: (unusedNotices?: readonly Notice[]) => string;
     /** In words: what is said where scripts don't run. */
     readonly noScript: string;
     /** The module that the people in the drawings are from, where there are any. */
@@ -56,11 +56,11 @@ export function packaging({ packages, assets, dist, style: brand, course }: Pack
       const style = this.getFileName(references.style);
       const icon = this.getFileName(references.icon);
       const fallback = this.getFileName(references.fallback);
-      const make = async ({ name, entry: module, unsaid = [], pack }: Package): Promise<void> => {
+      const make = async ({ name, entry: module, unusedNotices, pack }: Package): Promise<void> => {
         const { entry, preloads, scripts, licences } = await entryFiles(bundle, module, drawings);
         const index = page({
           course: identity,
-          body: withoutNotices(startScreen, unsaid),
+          body: startScreen(unusedNotices),
           entry,
           preloads,
           style,

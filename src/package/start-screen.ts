@@ -14,17 +14,19 @@ const helpIcon =
   '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" aria-hidden="true"><circle cx="12" cy="12" r="9.5"/><path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1 1-1.1 1.8M12 16.8v.1"/></svg>';
 
 /**
- * The body of `index.html`: the start screen in words, readable before any script runs. Every notice that may apply is there
- * and hidden; `boot.ts` shows those that apply, so that no words travel in scripts, and hides what is untrue then:
+ * The body of `index.html`: the start screen in words, readable before any script runs. Every notice that may
+ * apply is there and hidden; `boot.ts` shows those that do, so that no words travel in scripts, and hides what is untrue then:
  * whatever names the notice in `data-unless`. Start is hidden until `assets/fallback.js` answers a press.
  *
  * @param art the hero's picture as HTML: `pictureOf`
+ * @param unusedNotices those that are never shown in the package
  */
 export function startScreen(
   course: Course,
   settings: CourseSettings,
   start: StartWords,
   art: string,
+  unusedNotices: readonly Notice[] = [],
 ): string {
   const e = escapeHtml;
   const lessons = course.lessons.filter(({ kind }) => kind === 'lesson').length;
@@ -33,8 +35,8 @@ export function startScreen(
   const { interactions, scenarioChoices } = course.rules;
   const withoutStories = interactions !== 'none' && !scenarioChoices;
   const privacy = start.privacy(interactions, course.acknowledgements.length > 0, withoutStories);
-  const renews = course.rules.renew !== 'never';
-  const notices = Object.entries(start.notices).filter(([name]) => name !== 'renew' || renews);
+  const unused: readonly string[] = [...unusedNotices, ...(course.rules.renew === 'never' ? ['renew'] : [])];
+  const notices = Object.entries(start.notices).filter(([name]) => !unused.includes(name));
   const notice = ([name, text]: readonly [string, string]): string => {
     const isProblem = problems.includes(name);
     return `<p class="notice${isProblem ? ' problem" tabindex="-1' : ''}" data-notice="${name}" hidden>${e(text)}</p>`;
@@ -86,10 +88,3 @@ function logoOf({ logo, organisation }: CourseSettings): string {
   const size = `width="${logo.width}" height="${logo.height}"`;
   return `<p class="logo"><img src="${escapeHtml(logo.path)}" alt="${escapeHtml(organisation)}" ${size}></p>`;
 }
-
-/** A body without these notices: each stands in a line of its own. */
-export const withoutNotices = (body: string, names: readonly Notice[]): string =>
-  body
-    .split('\n')
-    .filter((line) => !names.some((name) => line.startsWith('<p ') && line.includes(`data-notice="${name}"`)))
-    .join('\n');

@@ -42,7 +42,7 @@ export async function buildSynthetic(
     course: () =>
       Promise.resolve({
         identity: { ...loaded.course, description: loaded.settings.description },
-        startScreen: startScreen(loaded.course, loaded.settings, start, ''),
+        startScreen: () => startScreen(loaded.course, loaded.settings, start, ''),
         noScript: start.noScript,
       }),
   });

@@ -41,7 +41,7 @@ export async function recordApart(name: keyof typeof packages): Promise<Files> {
       course: () =>
         Promise.resolve({
           identity: { ...loaded.course, description: loaded.settings.description },
-          startScreen: startScreen(loaded.course, loaded.settings, start, ''),
+          startScreen: () => startScreen(loaded.course, loaded.settings, start, ''),
           noScript: start.noScript,
         }),
     });

@@ -74,6 +74,7 @@ describe('a guess', () => {
     expect(en.reveal.amount(8.5, 'percent')).toBe('8.5%');
     expect(en.reveal.amount(12, 'people')).toBe('12 people');
     expect(en.reveal.amount(3, '')).toBe('3');
+    expect(en.reveal.amount(3, 'constructor')).toBe('3 constructor');
     const french = localeWords('.', 'fr').player;
     expect(french.reveal.amount(8.5, 'percent')).toMatch(/^8,5\s%$/);
     expect([0, 25, 80].map((value) => barLength(value, model))).toEqual([1, 50, 100]);

@@ -165,13 +165,19 @@ describe('a words file', () => {
       'a brace that is not closed',
       'screenOf(screen, screens)',
       "'{screen, number} sur {screens'",
-      `"screenOf(screen, screens)" is no message, from character 30 on: Unexpected message end. Each { needs its }; a brace that is to be read stands between apostrophes: '{'.`,
+      `"screenOf(screen, screens)" cannot be read as a message, from character 30 on: Unexpected message end. Each { needs its }.`,
+    ],
+    [
+      'an apostrophe that would hide a placeholder',
+      'screenOf(screen, screens)',
+      `"L'{screen, number} d'{screens, number}"`,
+      '"screenOf(screen, screens)" has an apostrophe before a brace or a #: what follows would stand as it is. Write ’ for an apostrophe.',
     ],
     [
       'another kind of number',
       'best(percent)',
       "'{percent, number, integer}'",
-      '"best(percent)" says "number" of the placeholder "percent". Write "number", "number, ::percent" or "list".',
+      '"best(percent)" formats the placeholder "percent" in a way that the course does not know. Write "number", "number, ::percent" or "list".',
     ],
     [
       'an ordinal',

@@ -42,7 +42,7 @@ async function built(light: string): Promise<(file: string) => string> {
       const { course: outline, settings } = loadCourse(root);
       return Promise.resolve({
         identity: { ...outline, description: settings.description },
-        startScreen: startScreen(outline, settings, start, ''),
+        startScreen: () => startScreen(outline, settings, start, ''),
         noScript: start.noScript,
       });
     },

@@ -76,7 +76,8 @@ const moodle = (name: string, interactions: typeof recorded): string =>
     ],
   ]
     .map((row) => row.map((cell) => `"${cell}"`).join('\t'))
-    .join('\n');
+    .join('\n')
+    .concat('\n');
 
 const read = async (name: string, text: string) =>
   (await readExport({ name, bytes: textBytes(text) })).attempts;

@@ -44,8 +44,7 @@ describe('long work', () => {
   it.each(works)('asks after each row whether to pause: %s', async (_, work) => {
     const asked = vi.fn<Pause>(() => undefined);
     await work(asked);
-    expect(asked.mock.calls.length).toBeGreaterThanOrEqual(count);
-    expect(Math.max(...asked.mock.calls.map(([done]) => done))).toBeGreaterThanOrEqual(count - 1);
+    expect(new Set(asked.mock.calls.map(([done]) => done)).size).toBeGreaterThanOrEqual(count);
   });
 
   it.each([

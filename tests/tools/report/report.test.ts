@@ -136,6 +136,7 @@ describe('bad input', () => {
   it.each([
     ['empty.csv', '', /empty/],
     ['cut.csv', `${header}"Ada`, /middle of a cell/],
+    ['cut.txt', `${header}${line('Ada', 'a@x.org')}Bo\tb@x.org\t1`, /middle of a row/],
     ['other.csv', 'Nom,Courriel,Tentative\nAda,a@x.org,1', /Nom, Courriel, Tentative/],
     ['cut.json', '{"statements": [{"id": ', /broken or cut off/],
     ['page.html', '<!doctype html><html><body><form>Sign in</form></body></html>', /sign-in/],
@@ -154,6 +155,35 @@ describe('bad input', () => {
       bytes: Uint8Array.from([0x50, 0x4b, 3, 4, 0, 0]),
     });
     expect(problems[0]?.message).toMatch(/^The spreadsheet can’t be opened/);
+  });
+
+  it('a last row without a line end is read, and said to be perhaps cut off', async () => {
+    const { attempts, problems } = await read('r.txt', header + line('Ada', 'a@x.org').trimEnd());
+    expect(attempts).toHaveLength(1);
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringMatching(/may be cut off/)]);
+  });
+
+  it('a file that is cut within a character is no file in another encoding', async () => {
+    const whole = textBytes(`${header}${line('Zoë', 'z@x.org')}é`);
+    const { problems } = await readExport({ name: 'r.txt', bytes: whole.subarray(0, -1) });
+    expect(problems[0]?.message).toMatch(/middle of a character/);
+  });
+
+  it('a file that the browser cannot read any more is told, and no other waits for it', async () => {
+    const bytes = (): Promise<Uint8Array> => Promise.reject(new Error('gone'));
+    expect((await readExport({ name: 'r.txt', bytes })).problems[0]?.message).toBe(
+      'The file can’t be read (gone).',
+    );
+  });
+
+  it('quotation marks within words part no rows, however long the file', async () => {
+    const odd = line('Ada 5" L', 'a@x.org');
+    const many = Array.from({ length: 9000 }, (_, index) =>
+      line(`"two\nlines" ${index}`, `l${index}@x.org`),
+    ).join('');
+    const { attempts, problems } = await read('r.txt', header + odd + many + line('Bo 6" M', 'b@x.org'));
+    expect(attempts).toHaveLength(9002);
+    expect(problems).toEqual([]);
   });
 
   it('one bad row is told with its number, and the others are read', async () => {
@@ -236,7 +266,7 @@ describe('bad input', () => {
     const cells = (index: number): string =>
       `"Ada ""${'x'.repeat(index % 97)}""${end}${index}"\ta${index}@x.org\t1\t"28 November 2026, 10:10 AM"\t\t80`;
     const rows = Array.from({ length: 8000 }, (_, index) => cells(index));
-    const { attempts, problems } = await read('r.txt', [header.trim(), ...rows].join(end));
+    const { attempts, problems } = await read('r.txt', [header.trim(), ...rows, ''].join(end));
     expect(problems).toEqual([]);
     expect(attempts.map(({ learner, from }) => [learner.name, from.row])).toEqual(
       rows.map((_, index) => [`Ada "${'x'.repeat(index % 97)}"${end}${index}`, index + 2]),

@@ -152,7 +152,7 @@ export class ReportApp extends LitElement {
         this.doing = { what: `Reading ${name}`, done: rows === 0 ? '' : `${inDigits(rows)} rows` };
       };
       say(0);
-      const bytes = new Uint8Array(await file.arrayBuffer());
+      const bytes = async (): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
       const reading = await readExport({ name, bytes }, takingTurns(say), opened);
       this.files = this.files.map((known) => (known.name === name ? { name, reading } : known));
     }

@@ -13,7 +13,7 @@ import { readStatements } from './xapi.ts';
 export interface NamedFile {
   /** With the folder that it was dropped in. */
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array | (() => Promise<Uint8Array>);
 }
 
 /**
@@ -28,7 +28,7 @@ export async function readExport(
   open: (bytes: Uint8Array, pause: Pause) => Promise<Table | Data> = contentOf,
 ): Promise<Reading> {
   try {
-    const content = await open(bytes, pause);
+    const content = await open(typeof bytes === 'function' ? await bytes() : bytes, pause);
     return await ('rows' in content ? readTable(content, name, pause) : readJson(content, name, pause));
   } catch (error) {
     const message =
@@ -55,7 +55,11 @@ async function readTable(table: Table, file: string, pause: Pause): Promise<Read
       attempts: [],
       problems: [{ file, message: 'This table of statements names no learner. Take the JSON instead.' }],
     };
-  return readMoodle(table, file, activityOf(file), pause);
+  const reading = await readMoodle(table, file, activityOf(file), pause);
+  if (!table.isOpen || reading.attempts.length === 0) return reading;
+  const message =
+    'The last row has no line end: the file may be cut off. Compare the last learner with the LMS.';
+  return { ...reading, problems: [...reading.problems, { file, message }] };
 }
 
 async function readJson({ json, list }: Data, file: string, pause: Pause): Promise<Reading> {

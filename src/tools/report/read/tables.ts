@@ -8,6 +8,8 @@ import { noPause } from './pause.ts';
 export interface Table {
   /** Made row by row as they are asked for, so that no more than one need be there. */
   readonly rows: Iterable<readonly string[]>;
+  /** A text whose last row has no line end: it may be cut off. */
+  readonly isOpen?: boolean;
 }
 
 /** The content of a file that is no table. */
@@ -40,7 +42,7 @@ export async function contentOf(bytes: Uint8Array, pause: Pause = noPause): Prom
   if (start === undefined) throw new Unreadable('The file is empty: the LMS had nothing to export.');
   if (/^[[{]/.test(start)) return dataOf(jsonOf(pieces.join('')));
   if (start.startsWith('<')) return { rows: markupRows(pieces.join('')) };
-  return { rows: delimitedRows(pieces) };
+  return delimitedTable(pieces);
 }
 
 /** UTF-8, UTF-16 by its mark, else the encoding that older spreadsheets write in Western Europe. In pieces. */
@@ -67,8 +69,16 @@ async function decoded(bytes: Uint8Array, decoder: TextDecoder, pause: Pause): P
     pieces.push(decoder.decode(bytes.subarray(at, at + size), { stream: true }));
     await pause(0);
   }
-  return [...pieces, decoder.decode()];
+  try {
+    return [...pieces, decoder.decode()];
+  } catch (error) {
+    // In another encoding, signs that are not English would have failed before the end.
+    if (pieces.some((piece) => /[^\0-\x7f]/.test(piece))) throw new Unreadable(cutOff('character'));
+    throw error;
+  }
 }
+
+const cutOff = (where: string): string => `The file ends in the middle of a ${where}. Export it again.`;
 
 /** Some stores put the whole list into one more list. */
 function dataOf(parsed: unknown): Data {
@@ -96,44 +106,59 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function delimitedRows(pieces: readonly string[]): Table['rows'] {
+function delimitedTable(pieces: readonly string[]): Table {
   const first = pieces[0]?.split(/\r?\n/, 1)[0] ?? '';
   const unquoted = first.replace(/"[^"]*"/g, '');
   const count = (mark: string): number => unquoted.split(mark).length - 1;
   const [delimiter = ','] = ['\t', ';', ','].sort((a, b) => count(b) - count(a));
   return {
-    *[Symbol.iterator]() {
-      for (const text of wholeRows(pieces))
-        for (const cells of streamCsvRows(text, { delimiter, skipBom: false })) yield cells.map(cellText);
+    isOpen: !/[\r\n]$/.test(pieces.findLast((piece) => piece !== '') ?? ''),
+    rows: {
+      *[Symbol.iterator]() {
+        let columns = 0;
+        for (const { text, isCut } of wholeRows(pieces, delimiter))
+          for (const found of streamCsvRows(text, { delimiter, skipBom: false })) {
+            const cells = found.map(cellText);
+            if (columns === 0 && cells.some((cell) => cell !== '')) columns = cells.length;
+            if (isCut && cells.length < columns) throw new Unreadable(cutOff('row'));
+            yield cells;
+          }
+      },
     },
   };
 }
 
-/** The same text, cut where rows end: as one text, tens of megabytes would take a while to be put together. */
-function* wholeRows(pieces: readonly string[]): Generator<string> {
+/**
+ * The same text, cut where rows end: as one text, tens of megabytes would take a while to be put together. A quotation
+ * mark opens a cell only where the cell begins, as for the library that reads the rows.
+ */
+function* wholeRows(
+  pieces: readonly string[],
+  delimiter: string,
+): Generator<{ text: string; isCut: boolean }> {
+  const cell = new RegExp(
+    `(?:"[^"]*(?:""[^"]*)*"(?!")|(?!"))[^${delimiter}\\r\\n]*(${delimiter}|\\r?\\n|\\r(?!$))`,
+    'y',
+  );
   let rest = '';
+  /** Where the cell begins that has not ended yet. */
+  let last = 0;
   for (const piece of pieces) {
     rest += piece;
-    const end = endOfRows(rest);
-    if (end > 0) yield rest.slice(0, end);
+    let end = 0;
+    last = 0;
+    cell.lastIndex = 0;
+    for (let found = cell.exec(rest); found; found = cell.exec(rest)) {
+      last = cell.lastIndex;
+      if (found[1] !== delimiter) end = last;
+    }
+    if (end > 0) yield { text: rest.slice(0, end), isCut: false };
     rest = rest.slice(end);
+    last -= end;
   }
-  if (endsInQuotes(rest)) throw new Unreadable('The file ends in the middle of a cell. Export it again.');
-  if (rest !== '') yield rest;
-}
-
-const endsInQuotes = (text: string): boolean => text.split('"').length % 2 === 0;
-
-/** Where the last whole row ends: at the end of a line that is not within quotes; 0 where there is none. */
-function endOfRows(text: string): number {
-  let inQuotes = endsInQuotes(text);
-  for (let at = text.length - 1; at >= 0; at -= 1) {
-    const mark = text[at];
-    if (mark === '"') inQuotes = !inQuotes;
-    // A carriage return at the very end may have its line feed in the next piece.
-    else if (!inQuotes && (mark === '\n' || (mark === '\r' && at < text.length - 1))) return at + 1;
-  }
-  return 0;
+  if (/^"[^"]*(?:""[^"]*)*$/.test(rest.slice(last))) throw new Unreadable(cutOff('cell'));
+  // The line end may stand in the rest, where that is a carriage return alone.
+  if (rest !== '') yield { text: rest, isCut: !rest.endsWith('\r') };
 }
 
 async function sheetRows(bytes: Uint8Array): Promise<string[][]> {
