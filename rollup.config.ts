@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { RollupOptions } from 'rollup';
 import { buildPlan, courseFiles, nameOfCourse } from './src/compile/build-plan.ts';
-import type { LoadedCourse } from './src/compile/load-course.ts';
 import { loadCourse } from './src/compile/load-course.ts';
 import { localeWords } from './src/compile/locale-words.ts';
 import { drawingsFrom } from './src/compile/open-peeps.ts';
+import { courseDigest } from './src/compile/content.ts';
+import type { InLocale } from './src/compile/rollup-plugin.ts';
 import { course } from './src/compile/rollup-plugin.ts';
 import { answerKeyPage } from './src/package/answer-key.ts';
 import { bundleOf } from './src/package/bundle.ts';
@@ -16,6 +17,7 @@ import type { Package } from './src/package/package.ts';
 import { bytesOf } from './src/package/package.ts';
 import { xapi } from './src/package/tincan.ts';
 import { web } from './src/package/web.ts';
+import { offeredLanguages } from './src/package/start-languages.ts';
 import { pictureOf, startScreen } from './src/package/start-screen.ts';
 
 /** Only SCORM's API may come late, or not say what it holds; on the website, SCORM's across origins. */
@@ -37,36 +39,64 @@ const root = import.meta.dirname;
 const only = process.env['COURSE_ONLY'];
 const files = courseFiles(root).filter((file) => only === undefined || nameOfCourse(file) === only);
 
-/** The packages of a course in one language. */
-function inLocale(file: string, locale: string, isFirst: boolean): RollupOptions {
-  let loaded: LoadedCourse | undefined;
-  const load = (): LoadedCourse => (loaded ??= loadCourse(root, { file, locale }));
-  const { prefix, suffix: suffixOf, wanted } = buildPlan(root, file);
-  const suffix = suffixOf(locale);
+/** One language alone where `COURSE_LOCALE` names it: `npm run build -- --locale fr`, for a smaller zip. */
+const alone = process.env['COURSE_LOCALE'];
+
+/** The packages of a course: in every language, or in one alone. */
+function packagesOf(file: string, isFirst: boolean): RollupOptions {
+  const plan = buildPlan(root, file);
+  const locales = alone === undefined ? plan.locales : [alone];
+  const [first = ''] = locales;
+  let loaded: readonly InLocale[] | undefined;
+  const load = (): readonly InLocale[] =>
+    (loaded ??= locales.map((locale) => ({ locale, loaded: loadCourse(root, { file, locale }) })));
+  const { prefix, wanted } = plan;
+  const suffix = plan.suffix(first);
   const rows = packages.filter(wanted).map((row) => ({ ...row, name: `${prefix}${row.name}${suffix}` }));
   return bundleOf(rows, {
     root,
     adds: !isFirst,
     assets: join(root, 'assets'),
     dist: distOf(root),
-    plugins: [course({ root, file, locale, checksAll: isFirst })],
-    style: () => load().style,
-    async course() {
-      const { course: outline, settings, startPicture } = load();
-      const { start, answerKey } = localeWords(root, locale, outline.language);
-      return {
-        identity: { ...outline, id: `${outline.id}${suffix}`, description: settings.description, locale },
-        startScreen: (unused) => startScreen(outline, settings, start, pictureOf(startPicture), unused),
-        noScript: start.noScript,
+    plugins: [course({ root, file, locales, checksAll: isFirst })],
+    style: () => load()[0]?.loaded.style ?? '',
+    course() {
+      const all = load();
+      const [inFirst] = all;
+      if (!inFirst) throw new Error('A course has one language at least.');
+      const { course: outline, settings, startPicture } = inFirst.loaded;
+      const words = localeWords(root, first, outline.language);
+      const { languages, files } = offeredLanguages(root, all);
+      const digests = new Map(all.map(({ loaded: one }) => [one.course.language, one.course.digest]));
+      return Promise.resolve({
+        identity: {
+          ...outline,
+          id: `${outline.id}${suffix}`,
+          digest: courseDigest(digests),
+          description: settings.description,
+          locale: first,
+          translations: all.slice(1).map(({ loaded: one }) => ({
+            language: one.course.language,
+            title: one.course.title,
+            description: one.settings.description,
+          })),
+        },
+        startScreen: (unused) =>
+          startScreen(outline, settings, words.start, pictureOf(startPicture), languages, unused),
+        noScript: words.start.noScript,
         drawings: startPicture && drawingsFrom,
-        beside: new Map([
-          [`allyship-${prefix}answer-key${suffix}.html`, bytesOf(answerKeyPage(load(), answerKey))],
-        ]),
-      };
+        files,
+        beside: new Map(
+          all.map(({ locale, loaded: one }) => [
+            `allyship-${prefix}answer-key${plan.suffix(locale)}.html`,
+            bytesOf(answerKeyPage(one, localeWords(root, locale, one.course.language).answerKey)),
+          ]),
+        ),
+      });
     },
   });
 }
 
 export default files
-  .flatMap((file) => buildPlan(root, file).locales.map((locale) => ({ file, locale })))
-  .map(({ file, locale }, index) => inLocale(file, locale, index === 0));
+  .filter((file) => alone === undefined || buildPlan(root, file).locales.includes(alone))
+  .map((file, index) => packagesOf(file, index === 0));

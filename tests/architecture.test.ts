@@ -141,7 +141,7 @@ function mayImport(from: string, target: string): boolean {
   }
   const name = packageName(target.slice('package:'.length));
   // What the build hands to the player: docs/architecture.md, "What a lesson compiles to".
-  if (name.startsWith('course:')) return ['player', 'entries'].includes(roomOf(from));
+  if (name.startsWith('course:')) return ['player', 'entries', 'locale'].includes(roomOf(from));
   return allowed.packages.includes('*') || allowed.packages.includes(name);
 }
 

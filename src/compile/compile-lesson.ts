@@ -6,10 +6,11 @@ import { escapeTemplate } from './escape.ts';
 import type { LoadedLesson, LoadedScreen } from './lesson-file.ts';
 
 /**
- * The text of a lesson's module: it defines `<lesson-{id}>`.
+ * The text of a lesson's module: it defines `<lesson-{name}>`.
  * @param sources the folder `src`, absolute; or where a server has it
+ * @param name the lesson's id, in a further language with its locale
  */
-export function compileLesson(lesson: LoadedLesson, sources: string): string {
+export function compileLesson(lesson: LoadedLesson, sources: string, name = lesson.id): string {
   const join = sources.startsWith('/') ? posix.join : nativeJoin;
   const blocks = lesson.screens.flatMap(({ body }) => body.filter((part) => typeof part !== 'string'));
   const names = new Map(blocks.map((block, index) => [block, `block${index + 1}`]));
@@ -18,7 +19,7 @@ export function compileLesson(lesson: LoadedLesson, sources: string): string {
     `import { html, defineLesson } from ${literal(join(sources, 'lessons/lesson-element.ts'))};`,
     ...[...imports].map((file) => `import ${literal(file)};`),
     ...[...names].map(([{ model }, name]) => `const ${name} = ${literal(model)};`),
-    `defineLesson(${literal(lesson.id)}, [`,
+    `defineLesson(${literal(name)}, [`,
     ...lesson.screens.map((screen) => screenLiteral(screen, names)),
     isDrawn(lesson) ? `], ${loadDrawings(lesson.id)});` : ']);',
   ];

@@ -1,15 +1,43 @@
 /** The virtual modules that `rollup-plugin.ts` provides. */
 declare module 'course:outline' {
+  /** In the course's first language. */
   export const course: import('../course/course.ts').Course;
   export const settings: import('../course/settings.ts').CourseSettings;
 }
 
-declare module 'course:first-lesson' {
-  /** Loads the chunk of the course's first lesson. */
-  export const loadFirstLesson: () => Promise<unknown>;
+declare module 'course:words' {
+  export const words: import('../locale/words-type.ts').Words;
+}
+
+declare module 'course:device-words' {
+  export const words: import('../locale/words-type.ts').DeviceWords;
+}
+
+declare module 'course:languages' {
+  /** All that are in the package, the first first. */
+  export const languages: readonly import('../course/languages.ts').Language[];
+  /** Locale → loads the chunk of the course's first lesson. */
+  export const firstLessons: Readonly<Record<string, () => Promise<unknown>>>;
+  /** Locale → loads what the course is in that language, lessons aside; the first has none. */
+  export const translations: Readonly<
+    Record<
+      string,
+      (again?: string) => Promise<{
+        readonly words: import('../locale/words-type.ts').Words;
+        readonly device: import('../locale/words-type.ts').DeviceWords;
+        readonly course: import('../course/course.ts').Course;
+        readonly settings: import('../course/settings.ts').CourseSettings;
+      }>
+    >
+  >;
+  /** Loads what the questions are in the first language. */
+  export const loadKey: () => Promise<{ readonly key: import('../course/answer-key.ts').AnswerKey }>;
 }
 
 declare module 'course:lessons' {
-  /** Lesson id → loads the chunk that defines `<lesson-…>`; `again` is a query that makes it another address. */
+  /**
+   * Lesson id, in a further language with its locale (`definition.fr`) → loads the chunk that defines `<lesson-…>`;
+   * `again` is a query that makes it another address.
+   */
   export const lessons: Readonly<Record<string, (again?: string) => Promise<unknown>>>;
 }

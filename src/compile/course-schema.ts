@@ -74,7 +74,7 @@ export const courseSchema = (files: BrandFiles) =>
     locales: list(text({ pattern: localePattern, like: 'e.g. en' }))
       .default(['en'])
       .describe(
-        'The languages, by their files: en for <lesson>/en.md. Each is built and must be complete; packages of all but the first carry it in their names.',
+        'The languages, by their files: en for <lesson>/en.md. Each must be complete; every package has all of them, and reports are in the first.',
       ),
     translations: record(localePattern, translation)
       .default(new Map())

@@ -148,7 +148,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     settings: {
       ...course.settings,
       confidence: asksHowSure(course, lessons),
-      notesOf: `${notesOf(root, file) ?? course.id}${plan.suffix(locale)}`,
+      notesOf: notesOf(root, file) ?? course.id,
       people: startPicture !== undefined,
       sources: [...(links?.values() ?? [])].map(({ title, url }) => ({ name: title, url })),
     },

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Plugin } from 'rollup';
+import type { Language } from '../course/languages.ts';
 import { buildPlan, courseFile } from './build-plan.ts';
 import { compileLesson } from './compile-lesson.ts';
 import { loadCourses } from './courses.ts';
@@ -16,91 +17,160 @@ export interface CourseOptions {
   readonly file?: string;
   /** Whether every course, in every language, is checked before: what is built first stops where another would. */
   readonly checksAll?: boolean;
-  /** Names the words file `src/locale/<locale>.yaml` and the lessons' files. */
-  readonly locale: string;
+  /** Name the words files `src/locale/<locale>.yaml` and the lessons' files; the first first. */
+  readonly locales: readonly string[];
 }
 
 const prefix = '\0course:';
+const modules =
+  /^course:(outline|lessons|languages|key|(?:device-)?words|(?:translation|lesson|drawings)\/[a-z0-9.-]+)$/;
 
-/** Provides the course to the browser's code: `course:outline`, `course:lessons`, and the words of the locale. */
-export function course({ root, locale, file = courseFile, checksAll }: CourseOptions): Plugin {
+/** Provides the course to the browser's code: see `course-modules.d.ts`. */
+export function course({ root, locales, file = courseFile, checksAll }: CourseOptions): Plugin {
   const sources = join(root, 'src');
-  let loaded: LoadedCourse;
+  const [first = 'en'] = locales;
+  let loaded: ReadonlyMap<string, LoadedCourse>;
+
+  const load = (): void => {
+    for (const locale of locales) localeWords(root, locale);
+    const plan = buildPlan(root, file);
+    if (checksAll ?? (file === courseFile && first === plan.locale)) {
+      const all = new Set(loadCourses(root).flatMap((one) => one.locales));
+      for (const each of all) localeWords(root, each);
+    }
+    loaded = new Map(locales.map((locale) => [locale, loadCourse(root, { file, locale })]));
+  };
 
   return {
     name: 'course',
 
     buildStart() {
       this.addWatchFile(join(root, 'modules'));
-      this.addWatchFile(join(root, wordsFile(locale)));
+      for (const locale of locales) this.addWatchFile(join(root, wordsFile(locale)));
       try {
-        localeWords(root, locale);
-        const { locales } = buildPlan(root, file);
-        if (checksAll ?? (file === courseFile && locale === locales[0])) {
-          const all = new Set(loadCourses(root).flatMap((one) => one.locales));
-          for (const each of all) localeWords(root, each);
-        }
-        loaded = loadCourse(root, { file, locale });
+        load();
       } catch (error) {
         if (!(error instanceof ContentError)) throw error;
         // Without a stack: what is wrong is in the content, and its author reads this.
         this.error({ message: `The course's content needs fixing:\n${error.message}`, stack: '' });
       }
-      for (const warning of loaded.warnings) this.warn(problemText(warning));
-      for (const file of loaded.files) this.addWatchFile(file);
+      for (const { warnings, files } of loaded.values()) {
+        for (const warning of warnings) this.warn(problemText(warning));
+        for (const each of files) this.addWatchFile(each);
+      }
     },
 
-    resolveId(source) {
-      if (/^course:(outline|lessons|first-lesson|(?:lesson|drawings)\/[a-z0-9-]+)$/.test(source))
-        return `\0${source}`;
-      const found = /\/locale\/((?:device-)?words)\.ts$/.exec(source);
-      return found ? `${prefix}${found[1]}` : undefined;
-    },
+    resolveId: (source) => (modules.test(source) ? `\0${source}` : undefined),
 
     load(id) {
       if (!id.startsWith(prefix)) return undefined;
       const name = id.slice(prefix.length);
-      if (name === 'words' || name === 'device-words') {
-        const group = name === 'words' ? 'player' : 'device';
-        const format = join(sources, 'locale/format.ts');
-        return wordsModule(root, locale, group, { language: loaded.course.language, format });
-      }
-      if (name === 'outline') return outlineModule(loaded);
-      if (name === 'lessons') return lessonsModule(loaded);
-      if (name === 'first-lesson') return firstLessonModule(loaded);
-      for (const lesson of loaded.lessons) {
-        if (name === `lesson/${lesson.id}`) return compileLesson(lesson, sources);
-        if (name === `drawings/${lesson.id}-drawings`) return drawingsModule(lesson, loaded.people, sources);
+      const inFirst = loaded.get(first) as LoadedCourse;
+      const all = [...loaded].map(([locale, one]) => ({ locale, loaded: one }));
+      const words = (group: 'player' | 'device', locale: string): string =>
+        wordsModule(root, locale, group, {
+          language: loaded.get(locale)?.course.language ?? locale,
+          format: join(sources, 'locale/format.ts'),
+        });
+      if (name === 'words') return words('player', first);
+      if (name === 'device-words') return words('device', first);
+      if (name === 'outline') return outlineModule(inFirst);
+      if (name === 'lessons') return lessonsModule(all);
+      if (name === 'languages') return languagesModule(all);
+      if (name === 'key') return keyModule(inFirst);
+      for (const { locale, loaded: one } of all) {
+        if (name === `translation/${locale}.words`) return words('player', locale);
+        if (name === `translation/${locale}.device`) return words('device', locale);
+        if (name === `translation/${locale}`)
+          return `export { words } from "course:translation/${locale}.words";
+export { words as device } from "course:translation/${locale}.device";
+${outlineModule(one)}`;
+        for (const lesson of one.lessons) {
+          const own = lessonName(lesson.id, locale, first);
+          if (name === `lesson/${own}`) return compileLesson(lesson, sources, own);
+          if (name === `drawings/${lesson.id}-drawings`) return drawingsModule(lesson, one.people, sources);
+        }
       }
       return this.error(`There is no ${name}.`);
     },
 
     renderDynamicImport({ moduleId }) {
-      if (moduleId !== `${prefix}lessons` && !moduleId.startsWith(`${prefix}lesson/`)) return null;
+      const asksAgain = [`${prefix}lessons`, `${prefix}languages`].includes(moduleId);
+      if (!asksAgain && !moduleId.startsWith(`${prefix}lesson/`)) return null;
       return { left: 'import(', right: ' + again)' };
     },
 
     generateBundle() {
-      for (const picture of [loaded.logo, loaded.startPicture]) {
+      const { logo, startPicture } = loaded.get(first) as LoadedCourse;
+      for (const picture of [logo, startPicture])
         if (picture) this.emitFile({ type: 'asset', fileName: picture.path, source: picture.content });
-      }
     },
   };
 }
 
-/** `course:outline`. */
+/** A course in one of its languages. */
+export interface InLocale {
+  readonly locale: string;
+  readonly loaded: LoadedCourse;
+}
+
+/** What a lesson's element is called, after `lesson-`. */
+const lessonName = (id: string, locale: string, first: string): string =>
+  locale === first ? id : `${id}.${locale}`;
+
+/** In itself, as a list begins it: `Français`. */
+function nameOf(locale: string): string {
+  const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+}
+
+export const languagesOf = (all: readonly InLocale[]): Language[] =>
+  all.map(({ locale, loaded: { course: outline } }) => ({
+    locale,
+    language: outline.language,
+    name: nameOf(locale),
+  }));
+
+/** `course:outline`; of a further language, part of `course:translation/…`. */
 export const outlineModule = ({ course: outline, settings }: LoadedCourse): string =>
   `export const course = ${JSON.stringify(outline)};\nexport const settings = ${JSON.stringify(settings)};\n`;
 
-/** `course:first-lesson`: a module of its own, so that the start screen holds one lesson's address and not all. */
-export const firstLessonModule = ({ lessons: [first] }: LoadedCourse): string =>
-  `export const loadFirstLesson = () => import("course:lesson/${first?.id ?? ''}");\n`;
-
 /**
- * `course:lessons`: literal imports, so that each lesson becomes a chunk of its own. A browser may remember for good
- * that a module could not be had (Firefox, Safari): asked for `again`, it is another address.
+ * `course:languages`: what the start screen needs of each, so that it holds one lesson's address and not all. A browser
+ * may remember for good that a module could not be had (Firefox, Safari): asked for `again`, it is another address.
  */
-export const lessonsModule = ({ lessons }: LoadedCourse): string =>
-  `export const lessons = {\n${lessons
-    .map(({ id }) => `${JSON.stringify(id)}: (again = "") => import("course:lesson/${id}"),\n`)
+export function languagesModule(all: readonly InLocale[]): string {
+  const [first] = all;
+  const entries = (of: readonly InLocale[], address: (one: InLocale) => string): string =>
+    of.map((one) => `${JSON.stringify(one.locale)}: (again = "") => import("${address(one)}"),\n`).join('');
+  const firstLessons = entries(all, ({ locale, loaded: { lessons } }) => {
+    const own = lessonName(lessons[0]?.id ?? '', locale, first?.locale ?? '');
+    return `course:lesson/${own}`;
+  });
+  const translations = entries(all.slice(1), ({ locale }) => `course:translation/${locale}`);
+  const key = 'course:key';
+  const loadKey = all.length > 1 ? `(again = "") => import("${key}")` : 'async () => ({ key: new Map() })';
+  return `export const languages = ${JSON.stringify(languagesOf(all))};
+export const firstLessons = {\n${firstLessons}};
+export const translations = {\n${translations}};
+export const loadKey = ${loadKey};
+`;
+}
+
+/** `course:key`: what a record is told of the questions, whoever took the course in another language. */
+const keyModule = ({ lessons }: LoadedCourse): string => {
+  const questions = lessons
+    .flatMap(({ screens }) => screens.flatMap(({ body }) => body))
+    .flatMap((part) => (typeof part === 'string' ? [] : part.key))
+    .map(({ id, words, parts }) => [id, { words, parts }]);
+  return `export const key = new Map(${JSON.stringify(questions)});\n`;
+};
+
+/** `course:lessons`: literal imports, so that each lesson becomes a chunk of its own; for `again` see above. */
+export const lessonsModule = (all: readonly InLocale[]): string =>
+  `export const lessons = {\n${all
+    .flatMap(({ locale, loaded: { lessons } }) =>
+      lessons.map(({ id }) => lessonName(id, locale, all[0]?.locale ?? '')),
+    )
+    .map((name) => `${JSON.stringify(name)}: (again = "") => import("course:lesson/${name}"),\n`)
     .join('')}};\n`;

@@ -31,6 +31,7 @@ export function snapshotSize(course: Course): { readonly most: number; readonly 
   };
   const progress: Progress = {
     ...emptyProgress,
+    language: 'eng',
     place: last && { lesson: last.id, screen: last.screens.at(-1)?.id ?? '', step: 99 },
     seen: new Map(course.lessons.map(({ id, screens }) => [id, new Set(screens.map((screen) => screen.id))])),
     answers: new Map(ids(lessons).map((id) => [id, longAnswer])),

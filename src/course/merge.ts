@@ -46,6 +46,7 @@ export function merge(course: Course, mine: Progress, theirs: Progress, at?: Mom
       completions: keptCompletions(
         onceEach([...theirs.completions, ...mine.completions], ({ version }) => version),
       ),
+      language: mine.language || theirs.language,
       achieved: better(mine.achieved, theirs.achieved),
     },
     isDated ? at : undefined,

@@ -84,6 +84,8 @@ export interface Progress {
   readonly attempts: readonly TakenAttempt[];
   /** One for each version under which the course was completed, oldest first: the first and the latest. */
   readonly completions: readonly Completion[];
+  /** The language that the learner chose, as `Language` names its files; '' where none was chosen. */
+  readonly language: string;
   readonly achieved: AchievedResult;
 }
 
@@ -100,6 +102,7 @@ export const emptyProgress: Progress = {
   acknowledgements: new Map(),
   attempts: [],
   completions: [],
+  language: '',
   achieved: nothingAchieved,
 };
 
@@ -117,6 +120,7 @@ export type LearningEvent =
     }
   | { readonly type: 'tested-out'; readonly lesson: string; readonly isPassed: boolean }
   | { readonly type: 'spent'; readonly seconds: number }
+  | { readonly type: 'language-chosen'; readonly locale: string }
   | { readonly type: 'acknowledged'; readonly id: string; readonly version: string };
 
 /** What a learner can do in the final check. */
@@ -149,6 +153,8 @@ function change(
   at: Moment | undefined,
 ): Partial<Progress> {
   switch (event.type) {
+    case 'language-chosen':
+      return { language: event.locale };
     case 'arrived': {
       const { lesson, screen } = event.place;
       const screens = new Set(progress.seen.get(lesson)).add(screen);

@@ -9,8 +9,9 @@
  *     lessons       per lesson: key (4), the keys (2) of the screens seen, [:best share in thousandths, base 36[:marks]]
  *       marks       a: its questions were answered; t, f: those at its beginning were passed, were not
  *     answers       per practice answer, oldest first: key (4), response
- *     check         attempts taken [;seed;submitted 0 or 1;per question drawn: key (4), response] [;time [;seconds [;evidence]]]
+ *     check         attempts taken [;seed;submitted 0 or 1;per question drawn: key (4), response] [;time [;seconds [;evidence [;language]]]]
  *       seconds     for how long the learner was at it, in whole seconds, base 36
+ *       language    that the learner chose: the name of its files
  *       time        of a session that has not ended: the total before it, point, its own; whole seconds, base 36
  *
  *     acknowledged  the version of the first acknowledgement, for earlier versions of the course
@@ -57,6 +58,8 @@ export interface DecodedSnapshot {
   readonly achieved: AchievedResult;
   /** Undefined where the session before has ended, or did not say. */
   readonly time?: SessionTime | undefined;
+  /** That the learner chose, known before the course's outline is there; '' where none was. */
+  readonly language?: string;
   readonly fields: readonly string[];
 }
 
@@ -103,8 +106,15 @@ export function decode(text: string): DecodedSnapshot | undefined {
   if (text.slice(0, 5) !== format + snapshotKey(body, 4)) return undefined;
   const fields = body.split('!');
   if (fields.length !== 6) return undefined;
-  const time = decodeTime(fields[4]?.split(';')[4] ?? '');
-  return { achieved: decodeAchieved(fields[0] ?? ''), ...(time && { time }), fields };
+  const check = fields[4]?.split(';') ?? [];
+  const time = decodeTime(check[4] ?? '');
+  const language = decodeLanguage(check[7] ?? '');
+  return {
+    achieved: decodeAchieved(fields[0] ?? ''),
+    ...(time && { time }),
+    ...(language !== '' && { language }),
+    fields,
+  };
 }
 
 /** The progress that a snapshot holds, as far as this version of the course still has it. */
@@ -125,6 +135,7 @@ export function restore(course: Course, kept: DecodedSnapshot): Restored {
       place: restorePlace(course, place),
       answers: practice.answers,
       ...restoreEvidence(course, check.split(';')[6] ?? '', acknowledged),
+      language: kept.language ?? '',
       achieved: kept.achieved,
     },
     lost: { answers: practice.lost, screens: seen.lost, attempt: attempt.lost },
@@ -165,18 +176,22 @@ function encodeCheck(
   keys: ReadonlyMap<string, string>,
   time: SessionTime | undefined,
 ): string {
-  const { attemptsTaken, attempt, seconds } = progress;
+  const { attemptsTaken, attempt, seconds, language } = progress;
   const evidence = encodeEvidence(progress);
   const fields = [attemptsTaken.toString(36)];
+  // Here, since earlier versions overlook what comes after the questions. What comes last and is empty is left out.
+  const later = [
+    time ? encodeTime(time) : '',
+    seconds > 0 ? Math.floor(seconds).toString(36) : '',
+    evidence,
+    decodeLanguage(language),
+  ];
+  while (later.at(-1) === '') later.pop();
   if (attempt) {
     const items = attempt.items.map((id) => (keys.get(id) ?? '') + (attempt.answers.get(id) ?? ''));
     fields.push(attempt.seed.toString(36), attempt.submitted ? '1' : '0', items.join(','));
-  } else if (time || seconds > 0 || evidence !== '') fields.push('', '', '');
-  // Here, since earlier versions overlook what comes after the questions.
-  if (time || seconds > 0 || evidence !== '') fields.push(time ? encodeTime(time) : '');
-  if (seconds > 0 || evidence !== '') fields.push(seconds > 0 ? Math.floor(seconds).toString(36) : '');
-  if (evidence !== '') fields.push(evidence);
-  return fields.join(';');
+  } else if (later.length > 0) fields.push('', '', '');
+  return [...fields, ...later].join(';');
 }
 
 const firstAcknowledged = ({ acknowledgements: [first] }: Course, { acknowledgements }: Progress): string =>
@@ -184,6 +199,8 @@ const firstAcknowledged = ({ acknowledgements: [first] }: Course, { acknowledgem
 
 const encodeTime = ({ before, session }: SessionTime): string =>
   [before, session].map((seconds) => Math.round(seconds).toString(36)).join('.');
+
+const decodeLanguage = (text: string): string => (/^[a-z]{2,3}$/.test(text) ? text : '');
 
 const decodeSeconds = (text: string): number => (/^[0-9a-z]{1,6}$/.test(text) ? parseInt(text, 36) : 0);
 

@@ -27,7 +27,9 @@ export async function launchedRecord<AnyLaunch extends Launch>(
     wait: (ms) => new Promise((resolve) => void timers.set(resolve, ms)),
     device: store,
     tab: tabStore(),
-    language: document.documentElement.lang || 'en',
+    // The course's first, whichever the learner takes it in: reports read alike.
+    language:
+      document.getElementById('start')?.dataset['language'] ?? (document.documentElement.lang || 'en'),
   });
   return { record, diagnose: () => diagnosisOf(standard, new URL(launch.endpoint).origin, record.log) };
 }

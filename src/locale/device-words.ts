@@ -1,4 +1,10 @@
+import { words as first } from 'course:device-words';
+import { onDeviceWords } from './words.ts';
 import type { DeviceWords } from './words-type.ts';
 
-/** The website's own words, put here by the build as those of `words.ts` are. */
-export declare const words: DeviceWords;
+/** The website's own words, in the language that the course is taken in. */
+export let words: DeviceWords = first;
+
+onDeviceWords((taken) => {
+  words = taken ?? first;
+});

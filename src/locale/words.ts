@@ -1,4 +1,23 @@
-import type { Words } from './words-type.ts';
+import { words as first } from 'course:words';
+import type { DeviceWords, Words } from './words-type.ts';
 
-/** The player's words. The build puts those of the language that it makes in the place of this module. */
-export declare const words: Words;
+/** The player's words in the course's first language. */
+export const firstWords: Words = first;
+/** In the language that the course is taken in. */
+export let words: Words = first;
+/** The website's own in that language; undefined where it is the first. */
+let deviceWords: DeviceWords | undefined;
+let heard: ((taken: DeviceWords | undefined) => void) | undefined;
+
+/** The course goes on in another language; in the first where none is given. */
+export function takeWords(taken?: { readonly words: Words; readonly device: DeviceWords }): void {
+  words = taken?.words ?? first;
+  deviceWords = taken?.device;
+  heard?.(deviceWords);
+}
+
+/** For `device-words.ts`, which is there only on the website, and later. */
+export function onDeviceWords(hear: NonNullable<typeof heard>): void {
+  heard = hear;
+  hear(deviceWords);
+}

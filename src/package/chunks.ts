@@ -7,7 +7,9 @@ import type { GetManualChunk, ManualChunkMeta } from 'rollup';
  * - `in-lms` and `over-xapi`: what only the entries of SCORM, or only those over a learning record store, need;
  * - `player`: what comes next and is shared: Lit, the shell, the first lesson's blocks that others use, too;
  * - `blocks`: the blocks that several of the later lessons use;
- * - one for each lesson: its content, and the blocks that no other lesson uses;
+ * - one for each lesson, in each language: its content, and the blocks that no other lesson uses; where there are
+ *   several languages, those blocks have a chunk of their own;
+ * - one for each further language: the words of the player and the outline;
  * - whatever else is loaded later (Help; scorm-again, where there is no LMS) as Rollup has it.
  */
 export function sharedChunks(): GetManualChunk {
@@ -19,7 +21,9 @@ export function sharedChunks(): GetManualChunk {
 }
 
 const isLesson = (id: string): boolean => id.includes('course:lesson/');
-const isFirstLesson = (id: string): boolean => id.includes('course:first-lesson');
+/** The lesson's id, whatever the language. */
+const lessonId = (id: string): string => /course:lesson\/([a-z0-9-]+)/.exec(id)?.[1] ?? '';
+const isLanguages = (id: string): boolean => id.includes('course:languages');
 /** What the entries of one family have in common, and no other has. */
 const families: readonly (readonly [chunk: string, root: RegExp])[] = [
   ['in-lms', /[\\/]src[\\/]entries[\\/]in-lms\.ts$/],
@@ -48,15 +52,27 @@ function chunksByModule({ getModuleIds, getModuleInfo }: ManualChunkMeta): Map<s
     chunks.set(id, family?.[0] ?? 'start');
   }
   const shell = closure(loadedLater.filter(isPlayer));
-  const lessons = loadedLater.filter(isLesson).map((id) => closure([id]));
+  const modules = loadedLater.filter(isLesson);
+  const lessons = [...new Set(modules.map(lessonId))].map((name) => {
+    const roots = modules.filter((id) => lessonId(id) === name);
+    return { name, roots, reached: closure(roots) };
+  });
   const firstLesson = closure(
-    ids.filter(isFirstLesson).flatMap((id) => getModuleInfo(id)?.dynamicallyImportedIds ?? []),
+    ids
+      .filter(isLanguages)
+      .flatMap((id) => getModuleInfo(id)?.dynamicallyImportedIds ?? [])
+      .filter(isLesson),
   );
-  for (const id of [shell, ...lessons].flatMap((reached) => [...reached])) {
+  for (const id of [shell, ...lessons.map(({ reached }) => reached)].flatMap((reached) => [...reached])) {
     if (first.has(id)) chunks.set(id, chunks.get(id) ?? 'start');
     else if (shell.has(id)) chunks.set(id, 'player');
-    else if (lessons.filter((reached) => reached.has(id)).length > 1)
-      chunks.set(id, firstLesson.has(id) ? 'player' : 'blocks');
+    else {
+      const by = lessons.filter(({ reached }) => reached.has(id));
+      const [only] = by;
+      if (by.length > 1) chunks.set(id, firstLesson.has(id) ? 'player' : 'blocks');
+      else if (only && only.roots.length > 1 && !only.roots.includes(id))
+        chunks.set(id, `${only.name}-blocks`);
+    }
   }
   return chunks;
 }

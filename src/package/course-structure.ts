@@ -12,11 +12,12 @@ const namespace = 'https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd';
  * digest of the content, so they stand in comments.
  */
 export function courseStructure(course: CourseIdentity): string {
-  const { id, version, title, description, language } = course;
-  const text = (words: string): string =>
-    `<langstring lang="${escape(language)}">${escape(words)}</langstring>`;
+  const { id, version } = course;
+  const all = [course, ...(course.translations ?? [])];
+  const text = (name: 'title' | 'description'): string =>
+    all.map((one) => `<langstring lang="${escape(one.language)}">${escape(one[name])}</langstring>`).join('');
   const words = (indent: string): string =>
-    `${indent}<title>${text(title)}</title>\n${indent}<description>${text(description)}</description>`;
+    `${indent}<title>${text('title')}</title>\n${indent}<description>${text('description')}</description>`;
   const score = masteryScoreOf(course);
   const attributes = [
     `id="${identifierOf(`${id}/au`)}"`,

@@ -2,9 +2,16 @@ import { escape } from './escape.ts';
 import type { CourseIdentity } from './package.ts';
 
 /** IMS Metadata 1.2.1, as SCORM 1.2 has it inside `<metadata>`; expects the prefix `imsmd`. */
-export function metadata12({ title, description, language, version, digest }: CourseIdentity): string {
-  const words = (text: string): string =>
-    `<imsmd:langstring xml:lang="${escape(language)}">${escape(text)}</imsmd:langstring>`;
+export function metadata12(course: CourseIdentity): string {
+  const { version, digest } = course;
+  const all = [course, ...(course.translations ?? [])];
+  const words = (name: 'title' | 'description'): string =>
+    all
+      .map(
+        (one) =>
+          `<imsmd:langstring xml:lang="${escape(one.language)}">${escape(one[name])}</imsmd:langstring>`,
+      )
+      .join('');
   const entry =
     digest === undefined
       ? ''
@@ -16,9 +23,9 @@ export function metadata12({ title, description, language, version, digest }: Co
   // x-none says that a string is in no language (IMS Metadata 1.2).
   return `<imsmd:lom>
       <imsmd:general>
-        <imsmd:title>${words(title)}</imsmd:title>${entry}
-        <imsmd:language>${escape(language)}</imsmd:language>
-        <imsmd:description>${words(description)}</imsmd:description>
+        <imsmd:title>${words('title')}</imsmd:title>${entry}
+        ${all.map(({ language }) => `<imsmd:language>${escape(language)}</imsmd:language>`).join('')}
+        <imsmd:description>${words('description')}</imsmd:description>
       </imsmd:general>
       <imsmd:lifecycle>
         <imsmd:version><imsmd:langstring xml:lang="x-none">${escape(version)}</imsmd:langstring></imsmd:version>

@@ -15,6 +15,8 @@ export interface CourseIdentity {
   readonly description: string;
   /** BCP 47. */
   readonly language: string;
+  /** The further languages, where the package has several. */
+  readonly translations?: readonly Pick<CourseIdentity, 'language' | 'title' | 'description'>[];
   /** Names the words files of its language in `src/locale/`; English where it is missing. */
   readonly locale?: string;
   /** When it counts as done, for the standards that ask. */

@@ -25,6 +25,8 @@ export interface PackagingOptions {
     readonly noScript: string;
     /** The module that the people in the drawings are from, where there are any. */
     readonly drawings?: string | undefined;
+    /** What else is in every package. */
+    readonly files?: Files;
     /** What is written beside the packages and is in none of them. */
     readonly beside?: Files;
   }>;
@@ -52,7 +54,7 @@ export function packaging({ packages, assets, dist, style: brand, course }: Pack
     },
     async generateBundle(_, bundle) {
       refuseUnresolved(bundle);
-      const { identity, startScreen, noScript, drawings, beside } = await course();
+      const { identity, startScreen, noScript, drawings, files: more = new Map(), beside } = await course();
       const style = this.getFileName(references.style);
       const icon = this.getFileName(references.icon);
       const fallback = this.getFileName(references.fallback);
@@ -68,7 +70,7 @@ export function packaging({ packages, assets, dist, style: brand, course }: Pack
           fallback,
           noScript,
         });
-        const files = new Map([...scripts, ...assetFiles(bundle)]);
+        const files = new Map([...scripts, ...assetFiles(bundle), ...more]);
         files.set('index.html', bytesOf(index)).set('licences.txt', bytesOf(licences));
         const made = await pack(files, identity);
         await (made instanceof Uint8Array ? writeZip(dist, name, made) : writeFolder(dist, name, made));

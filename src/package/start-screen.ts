@@ -1,6 +1,8 @@
 import type { Course } from '../course/course.ts';
+import type { Language } from '../course/languages.ts';
 import type { CourseSettings, Logo } from '../course/settings.ts';
 import type { Notice, StartWords } from '../locale/words-type.ts';
+import { directionOf } from './page.ts';
 
 /** They take the focus. */
 const problems: readonly string[] = ['failed', 'unread', 'notLoaded', 'sandboxed'];
@@ -13,12 +15,64 @@ export const escapeHtml = (text: string): string =>
 const helpIcon =
   '<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" aria-hidden="true"><circle cx="12" cy="12" r="9.5"/><path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1 1-1.1 1.8M12 16.8v.1"/></svg>';
 
+/** A language that the start screen offers. */
+export interface OfferedLanguage extends Language {
+  /** The address of its start screen's words; '' for the one that is in the page. */
+  readonly words: string;
+  /** Said in it, where it could not be loaded. */
+  readonly notLoaded: string;
+}
+
+/** What the start screen says in one language; a list for the points of a list. */
+export type StartTexts = Readonly<Record<string, string | readonly string[]>>;
+
+/** @param privacy what the website says in the place of what goes to an LMS */
+export function startTexts(
+  { rules, lessons, acknowledgements, title }: Course,
+  { confidence, description, organisation }: CourseSettings,
+  start: StartWords,
+  privacy: string,
+): StartTexts {
+  const counted = lessons.filter(({ kind }) => kind === 'lesson').length;
+  const promised = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
+  const minutes = promised < 10 ? promised : Math.round(promised / 5) * 5;
+  const { interactions, scenarioChoices } = rules;
+  const withoutStories = interactions !== 'none' && !scenarioChoices;
+  const recorded = start.privacy(interactions, acknowledgements.length > 0, withoutStories);
+  const { begin, resume, review, opening, again, help, language, comeBack, expectTitle, privacyTitle } =
+    start;
+  return {
+    begin,
+    resume,
+    review,
+    opening,
+    again,
+    help,
+    language,
+    comeBack,
+    expectTitle,
+    privacyTitle,
+    title,
+    description,
+    organisation,
+    devicePrivacy: privacy,
+    oldBrowser: start.oldBrowser,
+    openedFromFolder: start.openedFromFolder,
+    ...start.notices,
+    minutes: start.minutes(minutes),
+    expect: start.expect(counted, counted < lessons.length),
+    privacy: recorded + (confidence ? ` ${start.confidence}` : ''),
+  };
+}
+
 /**
- * The body of `index.html`: the start screen in words, readable before any script runs. Every notice that may
- * apply is there and hidden; `boot.ts` shows those that do, so that no words travel in scripts, and hides what is untrue then:
- * whatever names the notice in `data-unless`. Start is hidden until `assets/fallback.js` answers a press.
+ * The body of `index.html`: the start screen in words, readable before any script runs. Every notice that may apply is
+ * there and hidden; `boot.ts` shows those that do, so that no words travel in scripts, and hides what is untrue then:
+ * whatever names the notice in `data-unless`. Start is hidden until `assets/fallback.js` answers a press. Where there
+ * are several languages, that also takes the words of another one, which stand where `data-words` names them.
  *
  * @param art the hero's picture as HTML: `pictureOf`
+ * @param languages where there are several, all of them
  * @param unusedNotices those that are never shown in the package
  */
 export function startScreen(
@@ -26,49 +80,58 @@ export function startScreen(
   settings: CourseSettings,
   start: StartWords,
   art: string,
+  languages: readonly OfferedLanguage[] = [],
   unusedNotices: readonly Notice[] = [],
 ): string {
   const e = escapeHtml;
-  const lessons = course.lessons.filter(({ kind }) => kind === 'lesson').length;
-  const promised = course.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
-  const minutes = promised < 10 ? promised : Math.round(promised / 5) * 5;
-  const { interactions, scenarioChoices } = course.rules;
-  const withoutStories = interactions !== 'none' && !scenarioChoices;
-  const privacy = start.privacy(interactions, course.acknowledgements.length > 0, withoutStories);
+  const texts = startTexts(course, settings, start, '');
+  const of = (key: string): string => e(String(texts[key]));
+  const named = (key: string): string => (languages.length > 1 ? ` data-words="${key}"` : '');
   const unused: readonly string[] = [...unusedNotices, ...(course.rules.renew === 'never' ? ['renew'] : [])];
-  const notices = Object.entries(start.notices).filter(([name]) => !unused.includes(name));
-  const notice = ([name, text]: readonly [string, string]): string => {
-    const isProblem = problems.includes(name);
-    return `<p class="notice${isProblem ? ' problem" tabindex="-1' : ''}" data-notice="${name}" hidden>${e(text)}</p>`;
+  const notices = Object.keys(start.notices).filter((name) => !unused.includes(name));
+  const notice = (key: string): string => {
+    const isProblem = problems.includes(key);
+    return `<p class="notice${isProblem ? ' problem" tabindex="-1' : ''}" data-notice="${key}"${named(key)} hidden>${of(key)}</p>`;
   };
   return `<p id="announcer" class="visually-hidden" role="status"></p>
-<p class="notice problem" data-notice="oldBrowser" hidden>${e(start.oldBrowser)}</p>
-<p class="notice problem" data-notice="openedFromFolder" hidden>${e(start.openedFromFolder)}</p>
-<main id="start" data-course="${e(course.id)}">
-<div class="bar"><button id="help" aria-haspopup="dialog" hidden>${helpIcon}<span>${e(start.help)}</span></button></div>
+<p class="notice problem" data-notice="oldBrowser"${named('oldBrowser')} hidden>${of('oldBrowser')}</p>
+<p class="notice problem" data-notice="openedFromFolder"${named('openedFromFolder')} hidden>${of('openedFromFolder')}</p>
+<main id="start" data-course="${e(course.id)}"${languages.length > 1 ? ` data-language="${e(course.language)}"` : ''}>
+<div class="bar">${pickerOf(languages, of('language'))}<button id="help" aria-haspopup="dialog" hidden>${helpIcon}<span${named('help')}>${of('help')}</span></button></div>
 <div id="notices">${notices.map(notice).join('\n')}</div>
 <div class="start">
 <div class="hero">
 <div class="hero-art" aria-hidden="true">${art}</div>
 <div>
-${logoOf(settings)}${settings.organisation && !settings.logo ? `<p class="organisation">${e(settings.organisation)}</p>` : ''}
-<h1>${e(course.title)}</h1>
-<p class="lead">${e(settings.description)}</p>
+${logoOf(settings)}${settings.organisation && !settings.logo ? `<p class="organisation">${of('organisation')}</p>` : ''}
+<h1${named('title')}>${of('title')}</h1>
+<p class="lead"${named('description')}>${of('description')}</p>
 <div class="begin">
-<button id="begin" hidden data-resume="${e(start.resume)}" data-review="${e(start.review)}" data-opening="${e(start.opening)}" data-again="${e(start.again)}">${e(start.begin)}</button>
+<button id="begin" hidden${languages.length > 1 ? ` data-begin="${of('begin')}"` : ''} data-resume="${of('resume')}" data-review="${of('review')}" data-opening="${of('opening')}" data-again="${of('again')}">${of('begin')}</button>
 </div>
-<p class="minutes">${e(start.minutes(minutes))} <span data-unless="aloneUnkept">${e(start.comeBack)}</span></p>
+<p class="minutes">${languages.length > 1 ? `<span data-words="minutes">${of('minutes')}</span>` : of('minutes')} <span data-unless="aloneUnkept"${named('comeBack')}>${of('comeBack')}</span></p>
 </div>
 </div>
 <div class="expect">
-<section><h2>${e(start.expectTitle)}</h2><ul>${start
-    .expect(lessons, lessons < course.lessons.length)
+<section><h2${named('expectTitle')}>${of('expectTitle')}</h2><ul${named('expect')}>${[texts['expect'] ?? []]
+    .flat()
     .map((line) => `<li>${e(line)}</li>`)
     .join('')}</ul></section>
-<section data-unless="alone aloneUnkept"><h2>${e(start.privacyTitle)}</h2><p id="privacy">${e(privacy)}${settings.confidence ? ` ${e(start.confidence)}` : ''}</p></section>
+<section data-unless="alone aloneUnkept"><h2${named('privacyTitle')}>${of('privacyTitle')}</h2><p id="privacy"${named('privacy')}>${of('privacy')}</p></section>
 </div>
 </div>
 </main>`;
+}
+
+/** Each language in its own name; nothing where there is one. */
+function pickerOf(languages: readonly OfferedLanguage[], label: string): string {
+  if (languages.length < 2) return '';
+  const e = escapeHtml;
+  const options = languages.map(
+    ({ locale, language, name, words, notLoaded }) =>
+      `<option value="${e(locale)}" lang="${e(language)}" dir="${directionOf(language)}" data-file="${e(words)}" data-failed="${e(notLoaded)}">${e(name)}</option>`,
+  );
+  return `<label class="languages"><span class="visually-hidden" data-words="language">${label}</span><select id="language" autocomplete="off">${options.join('')}</select></label>`;
 }
 
 /**

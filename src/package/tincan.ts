@@ -23,16 +23,18 @@ export async function xapi(files: Files, course: CourseIdentity): Promise<Uint8A
  * comment, for people.
  */
 export function tinCanXml(course: CourseIdentity): string {
-  const { id, version, title, description, language } = course;
-  const lang = `lang="${escape(language)}"`;
+  const { id, version, language } = course;
+  const all = [course, ...(course.translations ?? [])];
+  const words = (element: string, name: 'title' | 'description'): string =>
+    all.map((one) => `<${element} lang="${escape(one.language)}">${escape(one[name])}</${element}>`).join('');
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!-- Version ${escape(version)} -->
 ${digestComment(course)}<tincan xmlns="${namespace}">
   <activities>
     <activity id="${identifierOf(id)}" type="http://adlnet.gov/expapi/activities/course">
-      <name ${lang}>${escape(title)}</name>
-      <description ${lang}>${escape(description)}</description>
-      <launch ${lang}>${hrefOf('index.html')}</launch>
+      ${words('name', 'title')}
+      ${words('description', 'description')}
+      <launch lang="${escape(language)}">${hrefOf('index.html')}</launch>
     </activity>
   </activities>
 </tincan>
@@ -55,7 +57,7 @@ const schema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="${
     <xs:attribute name="lang" type="xs:language" use="required"/></xs:extension></xs:simpleContent></xs:complexType>
   <xs:element name="tincan"><xs:complexType><xs:sequence><xs:element name="activities"><xs:complexType><xs:sequence>
     <xs:element name="activity"><xs:complexType><xs:sequence>
-      <xs:element name="name" type="text"/><xs:element name="description" type="text"/><xs:element name="launch" type="text"/>
+      <xs:element name="name" type="text" maxOccurs="unbounded"/><xs:element name="description" type="text" maxOccurs="unbounded"/><xs:element name="launch" type="text"/>
     </xs:sequence><xs:attribute name="id" type="iri" use="required"/><xs:attribute name="type" type="iri" use="required"/></xs:complexType></xs:element>
   </xs:sequence></xs:complexType></xs:element></xs:sequence></xs:complexType></xs:element>
 </xs:schema>`;

@@ -41,12 +41,12 @@ const head = `<link rel="manifest" href="manifest.webmanifest">
  * and hidden: `src/entries/web.ts` shows it where an LMS's package frames the website.
  */
 function withPrivacy(html: string, privacy: string): string {
-  const inLms = /<p id="privacy">([^<]*)<\/p>/;
+  const inLms = /<p id="privacy"([^>]*)>([^<]*)<\/p>/;
   if (!inLms.test(html)) throw new Error('index.html has no <p id="privacy"> to say where progress stays');
   return html.replace(
     inLms,
-    (_, words: string) =>
-      `<p data-privacy="device">${escape(privacy)}</p><p data-privacy="lms" hidden>${words}</p>`,
+    (_, named: string, words: string) =>
+      `<p data-privacy="device"${named.replace('privacy', 'devicePrivacy')}>${escape(privacy)}</p><p data-privacy="lms"${named} hidden>${words}</p>`,
   );
 }
 

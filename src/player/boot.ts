@@ -1,4 +1,4 @@
-import { loadFirstLesson } from 'course:first-lesson';
+import { firstLessons } from 'course:languages';
 import { toRenew } from '../course/completion.ts';
 import type { Diagnosis, LearningRecord } from '../session/learning-record.ts';
 import { RecordError } from '../session/learning-record.ts';
@@ -9,6 +9,7 @@ import type { CoursePlayer } from './course-player.ts';
 import type { HelpParts } from './help/open-help.ts';
 import { openSession } from './open-session.ts';
 import type { Notice } from '../locale/words-type.ts';
+import { Choice } from './language-choice.ts';
 import { browserEnvironment } from './browser-environment.ts';
 
 /** A record to use, and what the learner should be told of it. */
@@ -34,35 +35,40 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
   sayThatModulesRun();
   const start = document.getElementById('start') as HTMLElement;
   const button = document.getElementById('begin') as HTMLButtonElement;
-  const { resume = '', review = '' } = button.dataset;
-  const { textContent: fresh } = button;
+  const { textContent: only } = button;
   const isPressed = (): boolean => button.getAttribute('aria-busy') === 'true';
 
   const nameButton = ({ mode, resumes }: Opening): void => {
+    const { resume = '', review = '', begin: fresh = only } = button.dataset;
     if (!isPressed()) button.textContent = mode !== 'normal' ? review : resumes ? resume : fresh;
   };
+  const choice = new Choice();
 
   const environment = browserEnvironment();
   let session: Session | undefined;
   let found: FoundRecord | undefined;
   // The more welcome where the record cannot be opened.
   let failure: HelpParts['failure'];
-  bringHelp(() => ({ session, diagnose: found?.diagnose, failure }));
+  bringHelp(
+    () => ({ session, diagnose: found?.diagnose, failure }),
+    () => choice.locale,
+  );
   try {
     found = await find();
     session = new Session(found.record, start.dataset['course'] ?? '', environment);
     const opening = await openSession(session, (error) => (failure = error));
     failure = undefined;
+    choice.settle(opening);
     for (const notice of noticesFor(opening, found)) show(notice);
     nameButton(opening);
     // Beside the player. Which lesson to resume is known only with the outline, which comes with the player.
-    if (!opening.resumes) loadFirstLesson().catch(() => undefined);
+    if (!opening.resumes) firstLessons[choice.locale]?.().catch(() => undefined);
   } catch (error) {
     failure = error as Error;
     return showProblem(error instanceof RecordError ? 'failed' : 'notLoaded');
   }
 
-  const player = makePlayer(session, environment.store, found);
+  const player = makePlayer(session, environment.store, found, choice);
   const fail = (): void => showProblem('notLoaded');
   player.then(({ course, session: { progress, mode } }) => {
     if (mode === 'normal' && toRenew(course, progress).length > 0) show('renew');
@@ -126,22 +132,28 @@ async function makePlayer(
   session: Session,
   store: Storage | undefined,
   { diagnose, begun }: FoundRecord,
+  choice: Choice,
 ): Promise<CoursePlayer> {
   // Asked for once more where it could not be had: the connection may be back.
-  const { createPlayer, course, settings } = await loadPlayer().catch(loadPlayer);
-  const player = createPlayer(session, course, settings, store, diagnose);
+  const { createPlayer, speak, changeLanguage } = await loadPlayer().catch(loadPlayer);
+  await choice.take(speak);
+  const player = createPlayer(session, store, diagnose, choice.chosen);
+  choice.follow(
+    (locale) => changeLanguage(player, locale, choice.chosen),
+    (said) => player.tell(said),
+  );
   player.prepare();
   begun?.(session, player);
   return player;
 }
 
 /** Help is in the page and of no use before this script runs. */
-function bringHelp(about: () => Pick<HelpParts, 'session' | 'diagnose' | 'failure'>): void {
+function bringHelp(about: () => HelpParts, locale: () => string): void {
   const button = document.getElementById('help') as HTMLButtonElement;
   button.hidden = false;
   button.addEventListener('click', () => {
     import('./help/open-help.ts').then(
-      ({ openHelp }) => openHelp(about()),
+      ({ openHelp }) => openHelp(about(), false, locale()),
       () => show('notLoaded'),
     );
   });

@@ -31,9 +31,10 @@ import { TestOut } from './test-out.ts';
 import { topBar } from './top-bar.ts';
 import { topBarStyles } from './top-bar.styles.ts';
 import { arriveAt, screenNumber } from './navigation.ts';
+import { lessonTag } from './speak.ts';
 import { Listening } from './read-aloud/listening.ts';
 
-/** A chunk of its own: no first screen waits for it. */
+// A chunk of its own: no first screen waits for it.
 const loadContents = (): Promise<unknown> => import('./contents.ts');
 
 /**
@@ -70,10 +71,7 @@ export class CoursePlayer extends LitElement {
   /** Whether there is room for the contents beside the lesson. */
   readonly #wide = new IsShown(this, () => this.beside);
 
-  /**
-   * Fetches the lesson to go on with, and then the contents, while the learner reads the start screen; asked for again
-   * where that fails.
-   */
+  /** Fetches the lesson to go on with, and then the contents, while the learner reads the start screen. */
   prepare(): void {
     loadLesson(beginningOf(this.course, this.session.progress, this.session.mode === 'normal').lesson)
       .then(loadContents)
@@ -126,8 +124,8 @@ export class CoursePlayer extends LitElement {
   /** Shows a place: its lesson's chunk first, where that is still to come. */
   async go(place: Place): Promise<void> {
     const { session, course } = this;
-    const isStep =
-      this.stage === 'lesson' && place.lesson === this.place.lesson && place.screen === this.place.screen;
+    const isHere = this.stage === 'lesson' && this.#lesson?.localName === lessonTag(place.lesson);
+    const isStep = isHere && place.screen === this.place.screen;
     this.place = place;
     this.drawer?.close();
     const element = this.#shown ?? (await this.#load(place));
@@ -148,11 +146,11 @@ export class CoursePlayer extends LitElement {
   }
 
   get #shown(): LessonElement | undefined {
-    return this.#lesson?.localName === `lesson-${this.place.lesson}` ? this.#lesson : undefined;
+    return this.#lesson?.localName === lessonTag(this.place.lesson) ? this.#lesson : undefined;
   }
 
   async #load(place: Place): Promise<LessonElement | undefined> {
-    if (!customElements.get(`lesson-${place.lesson}`)) this.stage = 'loading';
+    if (!customElements.get(lessonTag(place.lesson))) this.stage = 'loading';
     try {
       return await loadLesson(place.lesson);
     } catch {

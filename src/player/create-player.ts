@@ -1,25 +1,31 @@
 import { PrivateNotes } from '../blocks/private-notes.ts';
-import type { Course } from '../course/course.ts';
-import type { CourseSettings } from '../course/settings.ts';
 import { words } from '../locale/words.ts';
 import type { Diagnosis } from '../session/learning-record.ts';
 import { ownerOf } from '../session/opening.ts';
 import type { Session } from '../session/session.ts';
 import { announce } from '../ui/announce.ts';
 import './course-player.ts';
-export { course, settings } from 'course:outline';
 import type { CoursePlayer } from './course-player.ts';
+import { spoken } from './speak.ts';
 
-/** A player that is ready to begin. */
+export { changeLanguage } from './change-language.ts';
+export { speak } from './speak.ts';
+
+/**
+ * A player that is ready to begin, in the language that is spoken.
+ *
+ * @param chosen its locale, where the learner chose it in this launch
+ */
 export function createPlayer(
   session: Session,
-  course: Course,
-  settings: CourseSettings,
   store: Storage | undefined,
   diagnose: (() => Diagnosis) | undefined,
+  chosen: string,
 ): CoursePlayer {
   const player = document.createElement('course-player') as CoursePlayer;
-  const lost = session.begin(course);
+  const { settings, recorded, course, key } = spoken;
+  const lost = session.begin(recorded);
+  session.speak(recorded, key, chosen);
   const notesStore = (): Storage | undefined => (session.learner.id === '' ? undefined : store);
   const owner = (): string => ownerOf(settings.notesOf, session.learner);
   const notes = new PrivateNotes(owner(), notesStore(), window);

@@ -1,6 +1,7 @@
 import { lessons } from 'course:lessons';
 import type { Course } from '../course/course.ts';
 import type { LessonElement, LoadDrawings } from '../lessons/lesson-element.ts';
+import { lessonName } from './speak.ts';
 
 const tries = 3;
 const pause = (milliseconds: number): Promise<void> =>
@@ -12,10 +13,11 @@ const pause = (milliseconds: number): Promise<void> =>
  * @throws where it could not be had
  */
 export async function loadLesson(id: string): Promise<LessonElement> {
-  const tag = `lesson-${id}`;
+  const name = lessonName(id);
+  const tag = `lesson-${name}`;
   for (let attempt = 1; !customElements.get(tag); attempt++) {
     try {
-      await lessons[id]?.(attempt > 1 ? `?again=${Date.now()}` : '');
+      await lessons[name]?.(attempt > 1 ? `?again=${Date.now()}` : '');
       if (!customElements.get(tag)) throw new Error(`The chunk of ${tag} does not define it.`);
     } catch (error) {
       if (attempt >= tries) throw error;
@@ -25,21 +27,22 @@ export async function loadLesson(id: string): Promise<LessonElement> {
   return document.createElement(tag) as LessonElement;
 }
 
-let isFetching = false;
+let fetchedIn = '';
 
 /** Once idle, the chunks that are still missing, one by one: a lost connection or login then costs nothing. */
 export function fetchAhead(course: Course): void {
-  if (isFetching) return;
-  isFetching = true;
-  const missing = course.lessons.filter(({ id }) => !customElements.get(`lesson-${id}`));
+  if (fetchedIn === course.language) return;
+  fetchedIn = course.language;
+  const missing = course.lessons
+    .map(({ id }) => lessonName(id))
+    .filter((name) => !customElements.get(`lesson-${name}`));
   const next = (): void => {
     const lesson = missing.shift();
-    if (!lesson) return;
+    if (lesson === undefined || fetchedIn !== course.language) return;
     // Failing here is no matter: the chunk is asked for again when it is needed.
-    void lessons[lesson.id]?.()
+    void lessons[lesson]?.()
       .then(() => {
-        const element = customElements.get(`lesson-${lesson.id}`) as
-          { loadDrawings?: LoadDrawings } | undefined;
+        const element = customElements.get(`lesson-${lesson}`) as { loadDrawings?: LoadDrawings } | undefined;
         return element?.loadDrawings?.();
       })
       .catch(() => undefined)

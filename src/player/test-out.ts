@@ -5,8 +5,9 @@ import { lessonOf } from '../course/course.ts';
 import type { Answer } from '../course/interaction.ts';
 import type { CheckAttempt, Progress } from '../course/progress.ts';
 import { lessonIsComplete } from '../course/completion.ts';
-import { words } from '../locale/words.ts';
+import { firstWords } from '../locale/words.ts';
 import type { Session } from '../session/session.ts';
+import { spoken } from './speak.ts';
 
 interface Parts {
   readonly course: Course;
@@ -54,7 +55,9 @@ export class TestOut {
     } else if (learned?.type === 'check-submitted') {
       this.#attempt = { ...attempt, submitted: true };
       const isPassed = learned.score >= course.rules.passMark;
-      session.testOut(lesson, wholeOf(found.title, isPassed, answers), answers);
+      // As the course's first language has it.
+      const { title } = lessonOf(spoken.recorded, lesson) ?? found;
+      session.testOut(lesson, wholeOf(title, isPassed, answers), answers);
     }
     return true;
   }
@@ -69,6 +72,6 @@ function wholeOf(title: string, isPassed: boolean, answers: readonly Answer[]): 
     kept,
     response: { type: 'choice', chosen: [kept], right: ['a'] },
     result: isPassed ? 'correct' : 'incorrect',
-    description: words.testOut.recorded(title, isPassed, right, answers.length),
+    description: firstWords.testOut.recorded(title, isPassed, right, answers.length),
   };
 }

@@ -33,6 +33,7 @@ export class Scorm12Record extends ScormRecord {
   /** SCORM 1.2 RTE 3.4.4 `CMIString4096`. */
   readonly snapshotLimit = 4096;
   #scoreHas: Has = () => true;
+  #preferenceHas: Has = () => false;
   #interactionHas: Has = () => true;
   #objectiveHas: Has = () => true;
   #objectiveScoreHas: Has | undefined;
@@ -58,6 +59,7 @@ export class Scorm12Record extends ScormRecord {
     const snapshot = reads.need('cmi.suspend_data');
     this.writer.holds('cmi.suspend_data', snapshot);
     const preference = this.#children('cmi.student_preference._children', 'language', 'audio');
+    this.#preferenceHas = preference;
     const learner: Learner = {
       name: nameSaid(reads.read('cmi.core.student_name').said, stringLimit),
       id: idSaid(reads.read('cmi.core.student_id').said, stringLimit),
@@ -95,6 +97,8 @@ export class Scorm12Record extends ScormRecord {
       this.writer.set('cmi.suspend_data', saved.snapshot);
     }
     this.writer.setIfTaken('cmi.core.exit', outcome.completed ? '' : 'suspend');
+    if (saved?.language && this.#preferenceHas('language'))
+      this.writer.setIfTaken('cmi.student_preference.language', saved.language);
     if (saved) this.writer.setIfTaken('cmi.core.session_time', timespan12(saved.sessionSeconds));
   }
 

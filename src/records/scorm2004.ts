@@ -127,6 +127,7 @@ export class Scorm2004Record extends ScormRecord {
     // Not before there are any: an attempt that is resumed is asked for them.
     this.#keepsData ||= saved !== undefined;
     if (this.#keepsData) this.writer.setIfTaken('cmi.exit', 'suspend');
+    if (saved?.language) this.writer.setIfTaken('cmi.learner_preference.language', saved.language);
     if (saved) this.writer.setIfTaken('cmi.session_time', timeInterval(saved.sessionSeconds));
   }
 

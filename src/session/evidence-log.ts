@@ -30,18 +30,17 @@ export const evidenceInteraction = (course: Course, progress: Progress, at: Mome
     at,
   );
 
-/** @param answer the block's own: its description is the whole text */
-export const acknowledgementInteraction = (
+/**
+ * @param answer the block's own: its description is the whole text, which stands in the record as the course's first
+ *   language has it
+ */
+export function acknowledgementInteraction(
   course: Course,
   lesson: string,
   { id, description }: Answer,
   version: string,
   at: Moment,
-): Interaction =>
-  asInteraction(
-    `${id}.v${version}`,
-    lesson,
-    acknowledgedText(course, version, at, description),
-    description,
-    at,
-  );
+): Interaction {
+  const words = course.acknowledgements.find((one) => one.id === id)?.words ?? description;
+  return asInteraction(`${id}.v${version}`, lesson, acknowledgedText(course, version, at, words), words, at);
+}

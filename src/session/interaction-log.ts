@@ -1,3 +1,4 @@
+import type { AnswerKey } from '../course/answer-key.ts';
 import type { Course, Rules } from '../course/course.ts';
 import { momentOf } from '../course/evidence.ts';
 import type { Answer, Interaction, Response } from '../course/interaction.ts';
@@ -14,6 +15,8 @@ export interface Numbered {
 
 /** Hands answers to the record as interactions, as far as the settings allow, and knows which it has not confirmed. */
 export class InteractionLog {
+  /** In the language that records are told of; undefined where the course is taken in that. */
+  key: AnswerKey | undefined;
   #record: LearningRecord;
   readonly #timers: Pick<Timers, 'now' | 'elapsed'>;
   #unconfirmed: Interaction[] = [];
@@ -71,7 +74,10 @@ export class InteractionLog {
     this.begin();
     const isScenario = answer.scene !== undefined;
     if ((rules.interactions === 'none' && !always) || (isScenario && !rules.scenarioChoices)) return;
-    const { result, description, choices } = answer;
+    const { result } = answer;
+    const known = this.key?.get(isScenario ? `${answer.id}.${answer.scene}` : answer.id);
+    const description = known?.words ?? answer.description;
+    const choices = answer.choices && (known?.parts ?? answer.choices);
     const isFull = rules.interactions === 'full';
     this.#add({
       id,

@@ -34,6 +34,8 @@ export interface Saved {
   readonly location: string;
   /** The session's total so far (never a delta), with what the LMS has not counted of one that was killed. */
   readonly sessionSeconds: number;
+  /** BCP 47: the language that the learner chose; undefined where none was chosen. */
+  readonly language?: string | undefined;
   /** Of these, what belongs to the session that was killed. */
   readonly earlierSeconds: number;
 }

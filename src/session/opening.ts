@@ -17,6 +17,8 @@ export interface Opening {
   /** There was a snapshot, and it could not be read: the learner begins again, with what was achieved. */
   readonly unreadable: boolean;
   readonly achieved: AchievedResult;
+  /** What the learner chose in an earlier launch: the name of its files; '' where nothing was. */
+  readonly language: string;
 }
 
 /**
@@ -39,6 +41,10 @@ export function openingOf(
     achieved: [kept, ...found.map((copy) => decode(copy.snapshot))]
       .map((each) => each?.achieved ?? nothingAchieved)
       .reduce(better, opened.achieved),
+    language: [kept, ...found.map((copy) => decode(copy.snapshot))].reduce(
+      (known, each) => each?.language ?? known,
+      '',
+    ),
   };
 }
 

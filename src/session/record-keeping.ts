@@ -224,9 +224,10 @@ export class RecordKeeping {
     saves(snapshot);
     const { place } = progress;
     const location = place ? [place.lesson, place.screen, ...(place.step ? [place.step] : [])].join('/') : '';
+    const language = progress.language === '' ? undefined : course.language;
     return {
       outcome: outcomeOf(course, progress),
-      saved: { snapshot, location, sessionSeconds, earlierSeconds },
+      saved: { snapshot, location, sessionSeconds, earlierSeconds, language },
     };
   }
 

@@ -1,3 +1,4 @@
+import type { AnswerKey } from '../course/answer-key.ts';
 import type { Course } from '../course/course.ts';
 import type { Answer, CheckAnswer } from '../course/interaction.ts';
 import { hasLesson } from '../course/completion.ts';
@@ -70,7 +71,6 @@ export class Session extends EventTarget {
     return this.#opened?.learner ?? { id: '', name: '', language: '', sound: '' };
   }
 
-  /** Tells one course and learner from another on a shared device, without naming anybody. */
   get owner(): string {
     return ownerOf(this.#courseId, this.learner);
   }
@@ -84,7 +84,6 @@ export class Session extends EventTarget {
     return this.#keeping.isRecording && this.#record.endsWithPage !== true;
   }
 
-  /** Whether this device keeps what the record did not confirm last. */
   get keptHere(): boolean {
     return this.#keeping.keptHere;
   }
@@ -93,7 +92,6 @@ export class Session extends EventTarget {
     return this.#keeping.state;
   }
 
-  /** For the diagnostics. */
   get usage(): Usage {
     return usageOf(this.#keeping.snapshot, this.#record, this.#clock, this.#kept, this.#found);
   }
@@ -103,7 +101,6 @@ export class Session extends EventTarget {
     return this.#closing !== undefined;
   }
 
-  /** Where the LMS wants the learner after Exit; undefined where it has no wish. */
   get returnUrl(): string | undefined {
     return this.#record.returnUrl;
   }
@@ -161,6 +158,13 @@ export class Session extends EventTarget {
     return lost;
   }
 
+  /** The course is taken in another language from here on. @param chosen its locale, where the learner chose it */
+  speak(course: Course, key?: AnswerKey, chosen = ''): void {
+    this.#course = course;
+    this.#keeping.interactions.key = key;
+    if (chosen !== '' && this.#learn({ type: 'language-chosen', locale: chosen })) this.#keeping.want('now');
+  }
+
   arrive(place: Place): void {
     if (this.closed) return;
     const before = hasLesson(this.#course, this.progress, place.lesson);
@@ -200,7 +204,6 @@ export class Session extends EventTarget {
     return true;
   }
 
-  /** @param whole whether it was passed: recorded in any case */
   testOut(lesson: string, whole: Answer, answers: readonly Answer[]): void {
     if (!this.#learn({ type: 'tested-out', lesson, isPassed: whole.result === 'correct' })) return;
     for (const answer of answers) this.#keeping.answer(lesson, answer, `${answer.id}.test-out`, 0);
@@ -230,10 +233,8 @@ export class Session extends EventTarget {
     return true;
   }
 
-  /** The learner did something, if only move the mouse: the clock goes on. */
   readonly touch = (): void => this.#time.touch();
 
-  /** Saves at once, the time spent included; resolves when that has been tried. */
   readonly saveNow = (): Promise<void> => {
     this.#time.count();
     return this.#keeping.saveNow();
@@ -274,7 +275,6 @@ export class Session extends EventTarget {
     return true;
   }
 
-  /** What the record has found of another device's; see `MergeSnapshot`. */
   #merge(snapshot: string): string | undefined {
     const theirs = this.#course && decode(snapshot);
     if (this.#course && theirs) this.#combine(this.#course, theirs, false, true);

@@ -22,7 +22,7 @@ export function argumentsOf<const T extends ParseArgsConfig>(
 }
 
 /** Written at once, for the process ends here. */
-function refuse(message: string, usage: string): never {
+export function refuse(message: string, usage: string): never {
   writeSync(process.stderr.fd, `${message}\n\n${usage.trim()}\n`);
   process.exit(1);
 }

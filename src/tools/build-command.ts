@@ -1,21 +1,28 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { argumentsOf, courseOption, wantedCourse } from './arguments.ts';
+import { buildPlan, courseFiles } from '../compile/build-plan.ts';
+import { suggestion } from '../compile/problems.ts';
+import { argumentsOf, courseOption, refuse, wantedCourse } from './arguments.ts';
 
 const usage = `npm run build                        every course, into dist/
-npm run build -- --course refresher  one of them alone`;
+npm run build -- --course refresher  one of them alone
+npm run build -- --locale fr         one language alone, in smaller packages`;
 
-/** `npm run build`: empties `dist/`, and makes the packages of every course or of one. */
+/** `npm run build`: empties `dist/`, and makes the packages of every course or of one, in every language or in one. */
 const root = join(import.meta.dirname, '../..');
-const { values } = argumentsOf({ options: { course: courseOption } }, usage);
+const { values } = argumentsOf({ options: { course: courseOption, locale: { type: 'string' } } }, usage);
+const { locale } = values;
 const course = values.course && wantedCourse(root, values.course, usage).name;
+const known = new Set(courseFiles(root).flatMap((file) => buildPlan(root, file).locales));
+if (locale !== undefined && !known.has(locale))
+  refuse(`No course is in "${locale}". ${suggestion(locale, [...known])}`, usage);
 for (const script of [
   ['node_modules/rollup/dist/bin/rollup', '-c', 'rollup.config.ts', '--silent'],
   ['src/package/root-manifest.ts'],
 ]) {
   const { status } = spawnSync(process.execPath, script, {
     cwd: root,
-    env: { ...process.env, ...(course && { COURSE_ONLY: course }) },
+    env: { ...process.env, ...(course && { COURSE_ONLY: course }), ...(locale && { COURSE_LOCALE: locale }) },
     stdio: 'inherit',
   });
   // It has said why.

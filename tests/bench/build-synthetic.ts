@@ -38,7 +38,7 @@ export async function buildSynthetic(
     root,
     assets: join(project, 'assets'),
     dist,
-    plugins: [course({ root, locale: 'en' })],
+    plugins: [course({ root, locales: ['en'] })],
     course: () =>
       Promise.resolve({
         identity: { ...loaded.course, description: loaded.settings.description },

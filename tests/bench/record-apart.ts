@@ -36,7 +36,7 @@ export async function recordApart(name: keyof typeof packages): Promise<Files> {
       root,
       assets: join(root, 'assets'),
       dist,
-      plugins: [course({ root, locale: 'en' })],
+      plugins: [course({ root, locales: ['en'] })],
       style: () => loaded.style,
       course: () =>
         Promise.resolve({

@@ -27,7 +27,7 @@ async function bundled(entry: string, root: string, locale = 'en'): Promise<Told
         resolveId: (id) => (id === 'entry' ? id : undefined),
         load: (id) => (id === 'entry' ? entry : undefined),
       },
-      course({ root, locale }),
+      course({ root, locales: [locale] }),
     ],
   });
   const { output } = await bundle.generate({ format: 'es' });
@@ -53,8 +53,8 @@ describe('the Rollup plugin', () => {
     expect(output[0].code).not.toContain('More words.');
   });
 
-  it("puts the locale's words in place of the words module", async () => {
-    const { output } = await bundled("export { words } from './locale/words.ts';", courseFolder());
+  it('provides the words of the first language', async () => {
+    const { output } = await bundled("export { words } from 'course:words';", courseFolder());
     expect(output[0].code).toContain('"next": "Next"');
     expect(output[0].code).toContain('formatOf("en-GB")');
   });

@@ -72,6 +72,7 @@ describe('merging two accounts', () => {
       acknowledgements: new Map([['acknowledgement', { version: '1', at: undefined }]]),
       attempts: [],
       completions: [],
+      language: '',
       achieved: { completed: true, success: 'passed', best: 0.9 },
     });
     expect(merge(course, emptyProgress, mine)).toEqual(mine);

@@ -105,6 +105,7 @@ const progressOf = fc.record({
     }),
     { maxLength: 3 },
   ),
+  language: fc.constantFrom('', 'fr', 'fil'),
   achieved: achievedOf,
 }) satisfies fc.Arbitrary<Progress>;
 
@@ -542,4 +543,23 @@ it('one that version 1.0.0 wrote comes back whole, and again once it is written 
   };
   expect(restored(sampleCourse(), text)).toEqual(progress);
   expect(restored(sampleCourse(), encode(sampleCourse(), progress, 4096))).toEqual(progress);
+});
+
+describe('the language that the learner chose', () => {
+  it('is known before the outline is there, and is nothing where none was chosen', () => {
+    const progress = { ...emptyProgress, language: 'fr' };
+    expect(decode(encode(course, progress, 4096))?.language).toBe('fr');
+    expect(restored(course, encode(course, progress, 4096))?.language).toBe('fr');
+    expect(decode(encode(course, emptyProgress, 4096))).not.toHaveProperty('language');
+  });
+
+  it('makes no other snapshot than before where none was chosen', () => {
+    const [, , , , check = ''] = decode(encode(course, { ...emptyProgress, seconds: 5 }, 4096))?.fields ?? [];
+    expect(check).toBe('0;;;;;5');
+  });
+
+  it('is no more than a name of files, whatever an LMS answers', () => {
+    const text = encode(course, { ...emptyProgress, language: '../x' }, 4096);
+    expect(restored(course, text)?.language).toBe('');
+  });
 });

@@ -230,3 +230,25 @@ describe('what an LMS with SCORM 1.2 lacks', () => {
     ]);
   });
 });
+
+describe('the language that the learner chose', () => {
+  const chosen = { ...saved('s'), language: 'fr-CA' };
+
+  it('is written where the LMS keeps a preference, once, and only where one was chosen', async () => {
+    const { lms, record } = await opened();
+    record.save(saved('s'));
+    await record.commit();
+    expect(starting(lms, 'cmi.student_preference.language')).toEqual([]);
+    record.save(chosen);
+    await record.commit();
+    await record.commit();
+    expect(starting(lms, 'cmi.student_preference.language')).toEqual(['=fr-CA']);
+  });
+
+  it('is not written where the LMS keeps none', async () => {
+    const { lms, record } = await opened({ 'cmi.student_preference._children': 'audio,speed' });
+    record.save(chosen);
+    await record.commit();
+    expect(starting(lms, 'cmi.student_preference')).toEqual([]);
+  });
+});

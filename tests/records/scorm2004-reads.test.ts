@@ -269,3 +269,18 @@ describe('an answer, element by element', () => {
     expect(names(lms)).toEqual(['0', '1'].flatMap((index) => children.map((one) => `${index}.${one}`)));
   });
 });
+
+describe('the language that the learner chose', () => {
+  const chosen = { ...saved('s'), language: 'fr-CA' };
+
+  it('is written where the LMS keeps a preference, once, and only where one was chosen', async () => {
+    const { lms, record } = await opened();
+    record.save(saved('s'));
+    await record.commit();
+    expect(starting(lms, 'cmi.learner_preference.language')).toEqual([]);
+    record.save(chosen);
+    await record.commit();
+    await record.commit();
+    expect(starting(lms, 'cmi.learner_preference.language')).toEqual(['=fr-CA']);
+  });
+});

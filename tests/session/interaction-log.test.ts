@@ -33,6 +33,25 @@ describe('an answer as the record has it', () => {
     expect(log.unconfirmed).toEqual([expected]);
   });
 
+  it('has the words of the first language, whichever it was given in', () => {
+    const { log, told } = logging();
+    const parts = [{ id: '', words: '', options: [{ id: 'a', words: 'Tea' }] }];
+    const own = [{ id: '', words: '', options: [{ id: 'a', words: 'Thé' }] }];
+    log.key = new Map([
+      ['q', { words: 'What?', parts }],
+      ['story.door', { words: 'At the door', parts }],
+    ]);
+    log.add(rules, 'lesson', { ...answer, description: 'Quoi ?', choices: own }, 'q.2', 1);
+    const scene = { ...answer, id: 'story', scene: 'door', description: 'À la porte' };
+    log.add(rules, 'lesson', scene, 'story.door', 0);
+    log.add(rules, 'lesson', { ...answer, id: 'new', description: 'Autre' }, 'new', 0);
+    expect(told.map(({ description, choices }) => [description, choices])).toEqual([
+      ['What?', parts],
+      ['At the door', undefined],
+      ['Autre', undefined],
+    ]);
+  });
+
   it('says only whether it was right, where the settings say so', () => {
     const { log, told } = logging();
     const outcome = { ...rules, interactions: 'outcome' } as const;

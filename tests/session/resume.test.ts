@@ -87,6 +87,7 @@ describe('what the start screen is told', () => {
       resumes: false,
       unreadable: false,
       achieved: nothingAchieved,
+      language: '',
     });
   });
 

@@ -1,3 +1,4 @@
+import { languages } from 'course:languages';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { copied } from '../../ui/copy.ts';
@@ -9,6 +10,7 @@ import type { Diagnosis } from '../../session/learning-record.ts';
 import type { Session } from '../../session/session.ts';
 import { dialogStyles } from '../dialogs.styles.ts';
 import { closeIcon } from '../icons.ts';
+import { spoken } from '../speak.ts';
 import { styles } from './help-dialog.styles.ts';
 import type { Failure } from './report.ts';
 import { report } from './report.ts';
@@ -78,6 +80,26 @@ export class HelpDialog extends LitElement {
     </ul>`;
   }
 
+  /** Each in its own name; nothing where there is one. */
+  #languages(): unknown {
+    if (languages.length < 2) return nothing;
+    const choose = ({ target }: Event): boolean =>
+      document.dispatchEvent(
+        new CustomEvent('course-language-wanted', { detail: (target as HTMLSelectElement).value }),
+      );
+    return html`<h3 id="languages">${words.help.language}</h3>
+      <p>
+        <select aria-labelledby="languages" @change=${choose}>
+          ${languages.map(
+            ({ locale, language, name }) =>
+              html`<option value=${locale} lang=${language} .selected=${locale === spoken.locale}>
+                ${name}
+              </option>`,
+          )}
+        </select>
+      </p>`;
+  }
+
   #diagnostics(): unknown {
     const { help } = words;
     if (this.reported === '') return html`<button @click=${this.#makeReport}>${help.makeReport}</button>`;
@@ -108,6 +130,7 @@ export class HelpDialog extends LitElement {
       <ul>
         ${[...help.using, this.#saving].map((line) => html`<li>${line}</li>`)}
       </ul>
+      ${this.#languages()}
       ${
         settings.support.length > 0
           ? html`<h3>${help.support}</h3>

@@ -36,7 +36,7 @@ async function built(light: string): Promise<(file: string) => string> {
     root,
     assets: join(root, 'assets'),
     dist,
-    plugins: [course({ root, locale: 'en' })],
+    plugins: [course({ root, locales: ['en'] })],
     style: () => loadCourse(root).style,
     course: () => {
       const { course: outline, settings } = loadCourse(root);

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, transform } from 'esbuild';
-import { soundLocale, wordsModule } from '../../../compile/locale-words.ts';
 
 const tsconfigRaw = { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } };
 
@@ -26,20 +25,16 @@ const imported = /(\bfrom\s*|\bimport\s*\(?\s*)"([^"\n]+)"/g;
 /** The project's modules one by one, as a browser can import them: nothing is bundled, so nothing is to rebuild. */
 export class BrowserModules {
   readonly #sources: string;
-  readonly #locale: string;
   readonly #made = new Map<string, { readonly plain: string; readonly code: string }>();
   #packages: ReadonlyMap<string, string> | undefined;
 
-  /** @param sources the folder `src` @param locale whose words the course speaks */
-  constructor(sources: string, locale: string) {
+  /** @param sources the folder `src` */
+  constructor(sources: string) {
     this.#sources = sources;
-    this.#locale = locale;
   }
 
   /** @param path below `src/`, with `/`; undefined where there is no such module */
   async source(path: string): Promise<string | undefined> {
-    if (path === 'locale/words.ts') return this.#words('player');
-    if (path === 'locale/device-words.ts') return this.#words('device');
     const file = join(this.#sources, path);
     if (!path.endsWith('.ts') || !rooms.some((room) => path.startsWith(`${room}/`)) || !existsSync(file))
       return undefined;
@@ -58,11 +53,6 @@ export class BrowserModules {
     );
     this.#made.set(path, { plain, code });
     return code;
-  }
-
-  #words(group: 'player' | 'device'): string {
-    const root = join(this.#sources, '..');
-    return wordsModule(root, soundLocale(root, this.#locale), group, { format: './format.ts' });
   }
 
   /** The packages that the course uses, bundled once: address below `/packages/` → code. */

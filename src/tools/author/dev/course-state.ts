@@ -9,11 +9,11 @@ import { LessonCache } from '../../../compile/lesson-cache.ts';
 import type { LoadedLesson } from '../../../compile/lesson-file.ts';
 import type { LoadedCourse } from '../../../compile/load-course.ts';
 import { loadCourse } from '../../../compile/load-course.ts';
-import { localeWords, soundLocale, wordProblems } from '../../../compile/locale-words.ts';
+import { localeWords, soundLocale, wordProblems, wordsModule } from '../../../compile/locale-words.ts';
 import type { People } from '../../../compile/people.ts';
 import type { Problem } from '../../../compile/problems.ts';
 import { ContentError } from '../../../compile/problems.ts';
-import { firstLessonModule, lessonsModule, outlineModule } from '../../../compile/rollup-plugin.ts';
+import { languagesModule, lessonsModule, outlineModule } from '../../../compile/rollup-plugin.ts';
 import { page } from '../../../package/page.ts';
 import { pictureOf, startScreen } from '../../../package/start-screen.ts';
 import { addressOf } from './browser-modules.ts';
@@ -120,16 +120,25 @@ export class CourseState {
     return code;
   }
 
-  /** A module that the build would provide, e.g. `outline`, `lessons`, `first-lesson`, `lesson/definition`. */
+  /** A module that the build would provide, e.g. `outline`, `lessons`, `languages`, `lesson/definition`. */
   module(name: string): string | undefined {
     if (!this.#sound) return undefined;
     if (name === 'outline') return this.#sound.outline;
-    if (name === 'lessons') return withAddresses(lessonsModule(this.#sound.loaded));
-    if (name === 'first-lesson') return withAddresses(firstLessonModule(this.#sound.loaded));
+    const all = [{ locale: this.#language.locale, loaded: this.#sound.loaded }];
+    if (name === 'lessons') return withAddresses(lessonsModule(all));
+    if (name === 'languages') return withAddresses(languagesModule(all));
+    if (name === 'words') return this.#words('player');
+    if (name === 'device-words') return this.#words('device');
     const { lessons, people } = this.#sound.loaded;
     const drawn = lessons.find(({ id }) => name === `drawings/${id}-drawings`);
     if (drawn) return drawingsModule(drawn, people, '/src');
     return this.#sound.lessons.get(name.replace(/^lesson\//, ''));
+  }
+
+  #words(group: 'player' | 'device'): string {
+    const language = this.#sound?.loaded.course.language ?? 'en';
+    const locale = soundLocale(this.#root, this.#language.locale);
+    return wordsModule(this.#root, locale, group, { language, format: '/src/locale/format.ts' });
   }
 
   style(): string {

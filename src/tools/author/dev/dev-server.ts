@@ -42,7 +42,7 @@ export class DevServer extends LocalServer {
     // Before the course is read: what is saved meanwhile is a change.
     this.#saves = new Saves(root, watched, tellOnce());
     this.#course = new CourseState(root, language);
-    this.#modules = new BrowserModules(join(root, 'src'), language.locale);
+    this.#modules = new BrowserModules(join(root, 'src'));
     this.#routes();
   }
 

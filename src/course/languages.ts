@@ -1,0 +1,32 @@
+/** A language that the course can be taken in. */
+export interface Language {
+  /** Names its files, and is kept in the record: `fr`. */
+  readonly locale: string;
+  /** BCP 47, e.g. `fr-CA`. */
+  readonly language: string;
+  /** In itself: `Français`. */
+  readonly name: string;
+}
+
+/**
+ * The language that a preference means, as an LMS or a browser gives it: `fr`, `fr_CA`, `FR`, `fra`. Undefined for what
+ * the course does not have, and for what is no language's tag.
+ */
+export function languageFor(preference: string, languages: readonly Language[]): Language | undefined {
+  const wanted = canonical(preference.trim().replaceAll('_', '-'));
+  if (wanted === undefined) return undefined;
+  const primary = (tag: string): string => tag.split('-')[0] ?? '';
+  return (
+    languages.find(({ language }) => canonical(language) === wanted) ??
+    languages.find(({ language }) => primary(canonical(language) ?? '') === primary(wanted))
+  );
+}
+
+/** Undefined where it is no tag: `Intl` throws. */
+function canonical(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
+}

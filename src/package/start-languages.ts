@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { localeWords } from '../compile/locale-words.ts';
+import type { InLocale } from '../compile/rollup-plugin.ts';
+import { languagesOf } from '../compile/rollup-plugin.ts';
+import type { Files } from './package.ts';
+import { bytesOf } from './package.ts';
+import type { OfferedLanguage } from './start-screen.ts';
+import { startTexts } from './start-screen.ts';
+
+/**
+ * What the start screen offers where there are several languages, and a file with its words for each but the first: it
+ * is asked for only when it is needed, so that the page stays as small as with one.
+ */
+export function offeredLanguages(
+  root: string,
+  all: readonly InLocale[],
+): { readonly languages: readonly OfferedLanguage[]; readonly files: Files } {
+  const files = new Map<string, Uint8Array>();
+  if (all.length < 2) return { languages: [], files };
+  const named = languagesOf(all);
+  const first = named[0]?.name ?? '';
+  const languages = all.map(({ locale, loaded: { course, settings } }, index): OfferedLanguage => {
+    const { start, device } = localeWords(root, locale, course.language);
+    const texts = JSON.stringify(startTexts(course, settings, start, device.privacy));
+    const path = `app/start-${locale}-${createHash('sha256').update(texts).digest('hex').slice(0, 8)}.json`;
+    if (index > 0) files.set(path, bytesOf(texts));
+    const { language = '', name = '' } = named[index] ?? {};
+    return {
+      locale,
+      language,
+      name,
+      words: index > 0 ? path : '',
+      notLoaded: start.languageNotLoaded(first),
+    };
+  });
+  return { languages, files };
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { languageFor } from '../../src/course/languages.ts';
+
+const languages = [
+  { locale: 'en', language: 'en-GB', name: 'English' },
+  { locale: 'fr', language: 'fr-FR', name: 'Français' },
+  { locale: 'ar', language: 'ar', name: 'العربية' },
+];
+
+describe('a preference', () => {
+  it.each([
+    ['fr', 'fr'],
+    ['fr_CA', 'fr'],
+    ['FR', 'fr'],
+    [' fr-fr ', 'fr'],
+    ['fra', 'fr'],
+    ['ar-SA', 'ar'],
+    ['ar-Latn-MA', 'ar'],
+    ['en-US', 'en'],
+    ['EN_gb', 'en'],
+  ])('"%s" means %s', (preference, locale) => {
+    expect(languageFor(preference, languages)?.locale).toBe(locale);
+  });
+
+  it.each([
+    '',
+    'zz',
+    'french',
+    'de-DE',
+    'Please use French where you can.',
+    '*',
+    'fr;q=0.9',
+    '-',
+    'français',
+  ])('"%s" is passed over', (preference) => {
+    expect(languageFor(preference, languages)).toBeUndefined();
+  });
+});
