@@ -58,6 +58,7 @@ function packagesOf(file: string, isFirst: boolean): RollupOptions {
     adds: !isFirst,
     assets: join(root, 'assets'),
     dist: distOf(root),
+    hasLanguages: locales.length > 1,
     plugins: [course({ root, file, locales, checksAll: isFirst })],
     style: () => load()[0]?.loaded.style ?? '',
     course() {

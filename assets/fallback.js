@@ -7,9 +7,6 @@
   var script = document.currentScript;
   var folder = script ? script.src.replace(/[^/]*$/, '') : '';
   var runs = false;
-  var picker = document.getElementById('language');
-  var key = (start ? start.getAttribute('data-course') : '') + ':language';
-  var known = {};
   var told;
 
   function notice(name) {
@@ -37,146 +34,6 @@
     document.getElementById('announcer').textContent = notice('slow').textContent;
   }
 
-  // The words of a language in the place of those that are there.
-  function take(texts, option) {
-    var elements = document.querySelectorAll('[data-words]');
-    for (var i = 0; i < elements.length; i++) {
-      var words = texts[elements[i].getAttribute('data-words')];
-      if (typeof words === 'string') elements[i].textContent = words;
-      else if (words) listed(elements[i], words);
-    }
-    ['begin', 'resume', 'review', 'opening', 'again'].forEach(function (name) {
-      var before = button.getAttribute('data-' + name);
-      button.setAttribute('data-' + name, texts[name]);
-      if (button.textContent === before) button.textContent = texts[name];
-    });
-    if (!root.contains(start)) return;
-    document.title = texts.title;
-    root.lang = option.lang;
-    root.dir = option.dir;
-    start.setAttribute('data-spoken', option.value);
-  }
-
-  function listed(list, words) {
-    list.textContent = '';
-    words.forEach(function (text) {
-      list.appendChild(document.createElement('li')).textContent = text;
-    });
-  }
-
-  // In both languages, for who can read one of them may not read the other.
-  function isNotLoaded(option) {
-    var said = document.createElement('p');
-    said.className = 'notice';
-    [option, picker.options[0]].forEach(function (each) {
-      var words = said.appendChild(document.createElement('span'));
-      words.lang = each.lang;
-      words.dir = each.dir;
-      words.textContent = each.getAttribute('data-failed') + ' ';
-    });
-    if (!root.contains(start)) return;
-    document.getElementById('notices').appendChild(said);
-    document.getElementById('announcer').textContent = said.textContent;
-  }
-
-  function speak(locale) {
-    var option = picker.querySelector('[value="' + locale + '"]');
-    picker.value = locale;
-    if (known[locale]) return take(known[locale], option);
-    fetch(option.getAttribute('data-file'))
-      .then(function (answer) {
-        return answer.json();
-      })
-      .then(
-        function (texts) {
-          known[locale] = texts;
-          if (picker.value === locale) take(texts, option);
-        },
-        function () {
-          if (picker.value !== locale) return;
-          isNotLoaded(option);
-          speak(picker.options[0].value);
-        },
-      )
-      .then(reveal);
-  }
-
-  function reveal() {
-    root.className = 'watched';
-  }
-
-  // What is in the page, as the files of the other languages have it.
-  function wordsHere() {
-    var texts = { title: document.title };
-    var elements = document.querySelectorAll('[data-words]');
-    for (var i = 0; i < elements.length; i++) {
-      var points = elements[i].querySelectorAll('li');
-      texts[elements[i].getAttribute('data-words')] = points.length
-        ? [].map.call(points, function (point) {
-            return point.textContent;
-          })
-        : elements[i].textContent;
-    }
-    ['begin', 'resume', 'review', 'opening', 'again'].forEach(function (name) {
-      texts[name] = button.getAttribute('data-' + name);
-    });
-    return texts;
-  }
-
-  // What was chosen on this device before, else what the browser prefers; the record may know better, later.
-  function guess() {
-    var options = [].slice.call(picker.options);
-    var kept;
-    try {
-      kept = localStorage.getItem(key);
-    } catch {
-      kept = null;
-    }
-    var wanted = (kept ? [kept] : []).concat(navigator.languages || [navigator.language]);
-    for (var i = 0; i < wanted.length; i++) {
-      var tag = String(wanted[i]).toLowerCase();
-      var fits = function (option) {
-        return option.value === kept && i === 0 ? true : option.lang.toLowerCase() === tag;
-      };
-      var related = function (option) {
-        return option.lang.toLowerCase().split('-')[0] === tag.split('-')[0];
-      };
-      var found = options.filter(fits)[0] || options.filter(related)[0];
-      if (found) return found.value;
-    }
-    return options[0].value;
-  }
-
-  function offerLanguages() {
-    var first = picker.options[0].value;
-    known[first] = wordsHere();
-    picker.addEventListener('change', function () {
-      picker.setAttribute('data-chosen', picker.value);
-      try {
-        localStorage.setItem(key, picker.value);
-      } catch {
-        // The record keeps it.
-      }
-      speak(picker.value);
-    });
-    document.addEventListener('course-language', function (event) {
-      speak(event.detail);
-    });
-    document.addEventListener('course-language-failed', function (event) {
-      isNotLoaded(picker.querySelector('[value="' + event.detail + '"]'));
-    });
-    var wanted = guess();
-    if (wanted === first) {
-      picker.value = first;
-      start.setAttribute('data-spoken', first);
-      return;
-    }
-    // No flash of another language; and no empty page for long.
-    root.className = 'watched speaking';
-    setTimeout(reveal, 3000);
-    speak(wanted);
-  }
-
   root.className = 'watched';
   if (!button) return;
   if (location.protocol === 'file:') return insteadOfStart('openedFromFolder');
@@ -184,7 +41,6 @@
     return insteadOfStart('oldBrowser');
   }
 
-  if (picker) offerLanguages();
   button.hidden = false;
   button.addEventListener('click', function () {
     button.setAttribute('aria-busy', 'true');

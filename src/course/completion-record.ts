@@ -1,6 +1,7 @@
 import type { Course } from './course.ts';
 import { shortDigest } from './course.ts';
-import { acknowledgementsGiven, isoOf } from './evidence.ts';
+import { acknowledgementsGiven } from './evidence.ts';
+import { isoOf } from './moment.ts';
 import type { Moment, Progress } from './progress.ts';
 
 /** The name of the shape below, in a file of it. */

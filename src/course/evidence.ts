@@ -1,21 +1,9 @@
 import { bestResult } from './completion.ts';
 import type { Course } from './course.ts';
 import { shortDigest } from './course.ts';
+import { isoOf } from './moment.ts';
 import type { Completion, Moment, Progress } from './progress.ts';
-
-/** A moment by a clock, with the offset of its place. @param now ms since 1970 */
-export const momentOf = (now: number): Moment => ({
-  seconds: Math.floor(now / 1000),
-  offset: -new Date(now).getTimezoneOffset(),
-});
-
-/** The day and the time as they were where the learner was, `2026-11-28T19:12:03+01:00` (ISO 8601). */
-export function isoOf({ seconds, offset }: Moment): string {
-  const local = new Date((seconds + offset * 60) * 1000).toISOString().slice(0, 19);
-  const minutes = Math.abs(offset);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-}
+import { sentencesWithin } from './sentences.ts';
 
 /** For people: with a space for the T. */
 const dateOf = (at: Moment): string => isoOf(at).replace('T', ' ');
@@ -136,18 +124,6 @@ function shortened(words: string, room: number): string {
 /** `[,]` parts answers in SCORM 2004 (RTE 4.2.9.1), and a brace at the beginning says how to compare them. */
 const plainText = (text: string): string =>
   text.replaceAll('[', '(').replaceAll(']', ')').replace(/^\{/, '(');
-
-/** Whole sentences, as many as there is room for; `…` where there are more. */
-export function sentencesWithin(text: string, room: number): string {
-  if (text.length <= room) return text;
-  let kept = '';
-  for (const sentence of text.split(/(?<=[.!?…])\s+(?=\P{Ll})/u)) {
-    const longer = kept === '' ? sentence : `${kept} ${sentence}`;
-    if (longer.length > room - 2) break;
-    kept = longer;
-  }
-  return kept === '' ? '…' : `${kept} …`;
-}
 
 /** What a record is told of one: when, which version, where its whole text is, and what of it there is room for. */
 export function acknowledgedText(course: Course, version: string, at: Moment, words: string): string {

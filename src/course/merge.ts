@@ -3,7 +3,7 @@ import type { Course } from './course.ts';
 import { better } from './achieved-result.ts';
 import type { CheckAttempt, Moment, Progress } from './progress.ts';
 import { judged, keptCompletions, missingFor } from './completion.ts';
-import { latestAttempts } from './progress.ts';
+import { latestAttempts } from './progress-after.ts';
 
 /**
  * Two accounts of the same learner's way (two windows, or a device and an LMS) as one that holds what either

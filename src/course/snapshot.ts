@@ -25,16 +25,13 @@
 import type { Activity, Course, Lesson } from './course.ts';
 import { isCheck } from './course.ts';
 import type { AchievedResult } from './achieved-result.ts';
-import { nothingAchieved } from './achieved-result.ts';
 import type { CheckAttempt, Place, Progress } from './progress.ts';
 import { emptyProgress } from './progress.ts';
 import { encodeEvidence, restoreEvidence } from './snapshot-evidence.ts';
 import { lessonsWithin, restoreSeen } from './snapshot-lessons.ts';
-import { lessonKey, screenKey, share, snapshotKey, thousandths, within } from './snapshot-parts.ts';
-
-const format = 'A';
-/** No record keeps more (SCORM 2004's 64,000): what is longer is no snapshot, and not worth the time. */
-const longest = 64_000;
+import type { DecodedSnapshot, SessionTime } from './snapshot-decode.ts';
+import { decodeLanguage, format } from './snapshot-decode.ts';
+import { lessonKey, screenKey, snapshotKey, thousandths, within } from './snapshot-parts.ts';
 
 export const activityKey = ({ id, fingerprint }: Activity): string => snapshotKey(`${id}#${fingerprint}`, 4);
 
@@ -51,24 +48,6 @@ export const nothingLost: Lost = { answers: 0, screens: 0, attempt: false };
 export interface Restored {
   readonly progress: Progress;
   readonly lost: Lost;
-}
-
-/** A snapshot taken apart, still in keys: readable before the course's outline is there. */
-export interface DecodedSnapshot {
-  readonly achieved: AchievedResult;
-  /** Undefined where the session before has ended, or did not say. */
-  readonly time?: SessionTime | undefined;
-  /** That the learner chose, known before the course's outline is there; '' where none was. */
-  readonly language?: string;
-  readonly fields: readonly string[];
-}
-
-/** What a session that has not ended knows of time, in seconds. */
-export interface SessionTime {
-  /** What the LMS had in all when the session began. */
-  readonly before: number;
-  /** Of the session so far. */
-  readonly session: number;
 }
 
 /**
@@ -99,24 +78,6 @@ export function encode(course: Course, progress: Progress, limit: number, time?:
   return format + snapshotKey(body, 4) + body;
 }
 
-/** Takes a snapshot apart; undefined when it is not one, or not whole. */
-export function decode(text: string): DecodedSnapshot | undefined {
-  if (text.length > longest) return undefined;
-  const body = text.slice(5);
-  if (text.slice(0, 5) !== format + snapshotKey(body, 4)) return undefined;
-  const fields = body.split('!');
-  if (fields.length !== 6) return undefined;
-  const check = fields[4]?.split(';') ?? [];
-  const time = decodeTime(check[4] ?? '');
-  const language = decodeLanguage(check[7] ?? '');
-  return {
-    achieved: decodeAchieved(fields[0] ?? ''),
-    ...(time && { time }),
-    ...(language !== '' && { language }),
-    fields,
-  };
-}
-
 /** The progress that a snapshot holds, as far as this version of the course still has it. */
 export function restore(course: Course, kept: DecodedSnapshot): Restored {
   const [, place = '', lessons = '', answers = '', check = '', acknowledged = ''] = kept.fields;
@@ -145,16 +106,6 @@ export function restore(course: Course, kept: DecodedSnapshot): Restored {
 function encodeAchieved({ completed, success, best }: AchievedResult): string {
   const flags = (completed ? 1 : 0) + (success === 'passed' ? 2 : success === 'failed' ? 4 : 0);
   return flags + (best === undefined ? '' : thousandths(best));
-}
-
-function decodeAchieved(text: string): AchievedResult {
-  const flags = Number(text.charAt(0)) || 0;
-  if (flags > 7) return nothingAchieved;
-  return {
-    completed: (flags & 1) > 0,
-    success: flags & 2 ? 'passed' : flags & 4 ? 'failed' : 'unknown',
-    best: share(text.slice(1)),
-  };
 }
 
 function encodePlace(place: Place | undefined): string {
@@ -200,16 +151,7 @@ const firstAcknowledged = ({ acknowledgements: [first] }: Course, { acknowledgem
 const encodeTime = ({ before, session }: SessionTime): string =>
   [before, session].map((seconds) => Math.round(seconds).toString(36)).join('.');
 
-const decodeLanguage = (text: string): string => (/^[a-z]{2,3}$/.test(text) ? text : '');
-
 const decodeSeconds = (text: string): number => (/^[0-9a-z]{1,6}$/.test(text) ? parseInt(text, 36) : 0);
-
-function decodeTime(text: string): SessionTime | undefined {
-  const [before, session] = /^[0-9a-z]{1,6}\.[0-9a-z]{1,6}$/.test(text)
-    ? text.split('.').map((part) => parseInt(part, 36))
-    : [];
-  return before === undefined || session === undefined ? undefined : { before, session };
-}
 
 function restoreAttempt(
   pool: ReadonlyMap<string, string>,

@@ -1,5 +1,5 @@
 import { hash } from '../course/hash.ts';
-import { decode } from '../course/snapshot.ts';
+import { decode } from '../course/snapshot-decode.ts';
 
 /**
  * A learner's progress as a file, to be carried to another device. It is plain JSON that anybody may look into:

@@ -12,9 +12,11 @@ import { page } from './page.ts';
 export interface PackagingOptions {
   /** The packages to make of the bundle, their entries as absolute paths. */
   readonly packages: readonly Package[];
-  /** Where `theme.css`, `icon.svg` and `fallback.js` are. */
+  /** Where `theme.css`, `icon.svg`, `fallback.js` and `languages.js` are. */
   readonly assets: string;
   readonly dist: string;
+  /** Whether the start screen offers several languages. */
+  readonly hasLanguages?: boolean;
   /** What comes after the theme in the style sheet: the brand's colours. */
   readonly style?: () => string;
   readonly course: () => Promise<{
@@ -36,7 +38,8 @@ export interface PackagingOptions {
  * A Rollup plugin that takes the bundle, adds the page and what belongs to it, and writes packages instead of
  * loose files.
  */
-export function packaging({ packages, assets, dist, style: brand, course }: PackagingOptions): Plugin {
+export function packaging(options: PackagingOptions): Plugin {
+  const { packages, assets, dist, hasLanguages = false, style: brand, course } = options;
   const read = (name: string): Promise<string> => readFile(join(assets, name), 'utf8');
   const references = { style: '', icon: '', fallback: '' };
   return {
@@ -46,7 +49,9 @@ export function packaging({ packages, assets, dist, style: brand, course }: Pack
       const [style, icon, fallback] = await Promise.all([
         read('theme.css').then((code) => minified(code + (brand?.() ?? ''), 'css')),
         read('icon.svg').then((svg) => svg.trim()),
-        read('fallback.js').then((code) => minified(code, 'js')),
+        Promise.all(['fallback.js', ...(hasLanguages ? ['languages.js'] : [])].map(read)).then((codes) =>
+          minified(codes.join(''), 'js'),
+        ),
       ]);
       references.style = emit('theme.css', style);
       references.icon = emit('icon.svg', icon);

@@ -1,5 +1,4 @@
 import { firstLessons } from 'course:languages';
-import { toRenew } from '../course/completion.ts';
 import type { Diagnosis, LearningRecord } from '../session/learning-record.ts';
 import { RecordError } from '../session/learning-record.ts';
 import { bindToPage } from '../session/page-life.ts';
@@ -70,9 +69,7 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
 
   const player = makePlayer(session, environment.store, found, choice);
   const fail = (): void => showProblem('notLoaded');
-  player.then(({ course, session: { progress, mode } }) => {
-    if (mode === 'normal' && toRenew(course, progress).length > 0) show('renew');
-  }, fail);
+  player.catch(fail);
   let current: CoursePlayer | undefined;
   bindToPage(session, window, () => void current?.showStale());
   let hasBegun = false;
@@ -90,7 +87,7 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
   if (picture && !isPressed()) picture.src = picture.dataset['src'] ?? '';
   const { later } = found;
   if (later) {
-    void moveWhenFound(session, later, ({ opening, lost }, next) => {
+    void moveWhenFound(session, later, ({ opening, ...lost }, next) => {
       found = next;
       for (const notice of start.querySelectorAll<HTMLElement>('.notice')) notice.hidden = true;
       const names = [
@@ -103,7 +100,7 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
       const announcer = document.getElementById('announcer');
       if (!current && announcer) announcer.textContent = said;
       void player.then((ready) => {
-        Object.assign(ready, { diagnose: next.diagnose, lost });
+        Object.assign(ready, { diagnose: next.diagnose, ...lost });
         if (current) ready.tellMoved(said);
       }, fail);
     });
@@ -135,7 +132,7 @@ async function makePlayer(
   choice: Choice,
 ): Promise<CoursePlayer> {
   // Asked for once more where it could not be had: the connection may be back.
-  const { createPlayer, speak, changeLanguage } = await loadPlayer().catch(loadPlayer);
+  const { createPlayer, speak, changeLanguage, renews } = await loadPlayer().catch(loadPlayer);
   await choice.take(speak);
   const player = createPlayer(session, store, diagnose, choice.chosen);
   choice.follow(
@@ -143,6 +140,7 @@ async function makePlayer(
     (said) => player.tell(said),
   );
   player.prepare();
+  if (renews(player)) show('renew');
   begun?.(session, player);
   return player;
 }

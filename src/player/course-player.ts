@@ -8,7 +8,7 @@ import { controls, prose } from '../ui/shared.styles.ts';
 import type { Course, Lesson } from '../course/course.ts';
 import { lessonOf } from '../course/course.ts';
 import type { Place } from '../course/progress.ts';
-import { beginningOf } from '../course/progress.ts';
+import { beginningOf } from '../course/resume-place.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import type { Lost } from '../course/snapshot.ts';
 import type { LessonElement } from '../lessons/lesson-element.ts';

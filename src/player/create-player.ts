@@ -1,7 +1,9 @@
 import { PrivateNotes } from '../blocks/private-notes.ts';
+import { toRenew } from '../course/completion.ts';
 import { words } from '../locale/words.ts';
 import type { Diagnosis } from '../session/learning-record.ts';
 import { ownerOf } from '../session/opening.ts';
+import { LaunchProgress } from '../session/launch-progress.ts';
 import type { Session } from '../session/session.ts';
 import { announce } from '../ui/announce.ts';
 import './course-player.ts';
@@ -24,7 +26,7 @@ export function createPlayer(
 ): CoursePlayer {
   const player = document.createElement('course-player') as CoursePlayer;
   const { settings, recorded, course, key } = spoken;
-  const lost = session.begin(recorded);
+  const lost = session.begin(new LaunchProgress(recorded));
   session.speak(recorded, key, chosen);
   const notesStore = (): Storage | undefined => (session.learner.id === '' ? undefined : store);
   const owner = (): string => ownerOf(settings.notesOf, session.learner);
@@ -39,3 +41,7 @@ export function createPlayer(
   session.addEventListener('other-window', () => player.tell(words.otherWindow));
   return player;
 }
+
+/** Whether the learner is to give an acknowledgement anew. */
+export const renews = ({ course, session: { mode, progress } }: CoursePlayer): boolean =>
+  mode === 'normal' && toRenew(course, progress).length > 0;

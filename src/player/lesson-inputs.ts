@@ -5,7 +5,7 @@ import { lessonOf } from '../course/course.ts';
 import { completionOf } from '../course/evidence.ts';
 import type { Place } from '../course/progress.ts';
 import { missingFor } from '../course/completion.ts';
-import { attemptsLeft } from '../course/progress.ts';
+import { attemptsLeft } from '../course/progress-after.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import type { LessonElement } from '../lessons/lesson-element.ts';
 import type { Session } from '../session/session.ts';

@@ -1,4 +1,4 @@
-import { sentencesWithin } from '../course/evidence.ts';
+import { sentencesWithin } from '../course/sentences.ts';
 import type { Interaction } from '../course/interaction.ts';
 import type { Objective } from '../course/outcome.ts';
 import type { AchievedResult } from '../course/achieved-result.ts';

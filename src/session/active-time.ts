@@ -1,5 +1,4 @@
-import type { Course } from '../course/course.ts';
-import { missingFor, secondsToGo } from '../course/completion.ts';
+import type { Moment } from '../course/progress.ts';
 import type { LaunchProgress } from './launch-progress.ts';
 import type { RecordKeeping } from './record-keeping.ts';
 import type { Timers } from './saver.ts';
@@ -15,10 +14,11 @@ export class ActiveTime {
   readonly #sessionClock: SessionClock;
   readonly #clock: SessionClock;
   readonly #timers: Pick<Timers, 'set'>;
-  readonly #progress: LaunchProgress;
   readonly #keeping: RecordKeeping;
   readonly #session: EventTarget & { readonly closed: boolean };
-  #course: Course | undefined;
+  readonly #at: () => Moment;
+  /** Undefined where completion asks for no minutes. */
+  #progress: LaunchProgress | undefined;
   #counted = 0;
   #isLooking = false;
 
@@ -26,29 +26,29 @@ export class ActiveTime {
   constructor(
     sessionClock: SessionClock,
     timers: Pick<Timers, 'set' | 'elapsed'>,
-    progress: LaunchProgress,
     keeping: RecordKeeping,
     session: EventTarget & { readonly closed: boolean },
+    at: () => Moment,
   ) {
     this.#sessionClock = sessionClock;
     this.#clock = new SessionClock(timers.elapsed);
     this.#timers = timers;
-    this.#progress = progress;
     this.#keeping = keeping;
     this.#session = session;
+    this.#at = at;
   }
 
   /** @param before what the LMS has added up so far: a course that asked for no minutes has not kept them */
-  begin(course: Course | undefined, before = 0): void {
-    if (!course) return;
+  begin(progress: LaunchProgress | undefined, before = 0): void {
+    if (!progress) return;
+    const { course, now } = progress;
     this.#sessionClock.idleMinutes = course.rules.idleMinutes;
     if (course.rules.minimumMinutes === 0 || !this.#isRecording) return;
-    this.#course = course;
+    this.#progress = progress;
     this.#clock.idleMinutes = Math.min(longestPause, course.rules.idleMinutes);
     this.#counted = this.#clock.seconds;
-    const { now } = this.#progress;
-    this.#progress.now = { ...now, seconds: Math.max(now.seconds, before) };
-    this.#lookLater(course);
+    progress.now = { ...now, seconds: Math.max(now.seconds, before) };
+    this.#lookLater(progress);
   }
 
   /** The learner did something. */
@@ -59,27 +59,27 @@ export class ActiveTime {
 
   /** To be asked before the progress is used. */
   count(): void {
-    const course = this.#course;
+    const progress = this.#progress;
     // Who has completed another version, too: this one may ask for more.
-    if (!course || !this.#isRecording || !missingFor(course, this.#progress.now).includes('minutes')) return;
+    if (!progress?.lacksMinutes || !this.#isRecording) return;
     const { seconds } = this.#clock;
-    this.#progress.learn(course, { type: 'spent', seconds: Math.max(0, seconds - this.#counted) }, true);
+    progress.learn({ type: 'spent', seconds: Math.max(0, seconds - this.#counted) }, this.#at(), true);
     this.#counted = seconds;
-    if (this.#progress.isNewlyCompleted()) this.#keeping.recordEvidence();
+    if (progress.isNewlyCompleted()) this.#keeping.recordEvidence();
   }
 
-  #lookLater(course: Course): void {
-    const left = (): number => secondsToGo(course, this.#progress.now);
-    const before = Math.ceil(left() / 60);
+  #lookLater(progress: LaunchProgress): void {
+    const before = Math.ceil(progress.secondsToGo / 60);
     if (before === 0 || this.#isLooking || !this.#isRecording) return;
     this.#isLooking = true;
-    const wasFinished = this.#progress.now.achieved.completed;
+    const wasFinished = progress.now.achieved.completed;
     this.#timers.set(() => {
       this.#isLooking = false;
       this.count();
       // Who has finished another version is not told to wait, nor that it was enough.
-      if (this.#isRecording && !wasFinished && Math.ceil(left() / 60) < before) this.#tell(left() === 0);
-      this.#lookLater(course);
+      const left = progress.secondsToGo;
+      if (this.#isRecording && !wasFinished && Math.ceil(left / 60) < before) this.#tell(left === 0);
+      this.#lookLater(progress);
     }, every);
   }
 

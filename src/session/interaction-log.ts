@@ -1,9 +1,9 @@
 import type { AnswerKey } from '../course/answer-key.ts';
-import type { Course, Rules } from '../course/course.ts';
-import { momentOf } from '../course/evidence.ts';
+import type { Rules } from '../course/course.ts';
 import type { Answer, Interaction, Response } from '../course/interaction.ts';
-import type { Moment, Progress } from '../course/progress.ts';
-import { acknowledgementInteraction, evidenceInteraction } from './evidence-log.ts';
+import { momentOf } from '../course/moment.ts';
+import type { Moment } from '../course/progress.ts';
+import type { LaunchProgress } from './launch-progress.ts';
 import type { LearningRecord } from './learning-record.ts';
 import type { Timers } from './saver.ts';
 
@@ -93,14 +93,14 @@ export class InteractionLog {
   }
 
   /** What was taken and what came of it: no setting about answers leaves it out. */
-  addEvidence(course: Course, progress: Progress): void {
+  addEvidence(progress: LaunchProgress): void {
     this.hasEvidence = true;
-    this.#keep(this.#dated((at) => evidenceInteraction(course, progress, at)));
+    this.#keep(this.#dated((at) => progress.evidence(at)));
   }
 
   /** Likewise. @param answer the block's own: its description is the whole text */
-  addAcknowledgement(course: Course, lesson: string, answer: Answer, version: string): void {
-    this.#add(this.#dated((at) => acknowledgementInteraction(course, lesson, answer, version, at)));
+  addAcknowledgement(progress: LaunchProgress, lesson: string, answer: Answer, version: string): void {
+    this.#add(this.#dated((at) => progress.acknowledgement(lesson, answer, version, at)));
   }
 
   /** To the millisecond, as answers have it: two that an id and a moment have in common are one to a record. */

@@ -1,28 +1,43 @@
+import { hasLesson, missingFor, secondsToGo } from '../course/completion.ts';
 import type { Course } from '../course/course.ts';
-import { momentOf } from '../course/evidence.ts';
+import type { Answer, Interaction } from '../course/interaction.ts';
 import { merge } from '../course/merge.ts';
-import type { LearningEvent, Progress } from '../course/progress.ts';
-import { emptyProgress, progressAfter } from '../course/progress.ts';
-import type { DecodedSnapshot, Lost } from '../course/snapshot.ts';
-import { restore } from '../course/snapshot.ts';
+import type { Outcome } from '../course/outcome.ts';
+import { outcomeOf } from '../course/outcome.ts';
+import { progressAfter } from '../course/progress-after.ts';
+import type { LearningEvent, Moment, Progress } from '../course/progress.ts';
+import { emptyProgress } from '../course/progress.ts';
+import type { DecodedSnapshot, SessionTime } from '../course/snapshot-decode.ts';
+import type { Lost } from '../course/snapshot.ts';
+import { encode, restore } from '../course/snapshot.ts';
 import type { Found } from './device-copy.ts';
+import { acknowledgementInteraction, evidenceInteraction } from './evidence-log.ts';
 import { type Resumed, resume } from './resume.ts';
 
-/** The learner's progress, and what of it was done in this launch. */
+/**
+ * The learner's progress in a course, and what of it was done in this launch. It comes with the player: what has to do
+ * with the course's outline is not loaded before the start screen answers.
+ */
 export class LaunchProgress {
+  /** As the record tells of it. */
+  course: Course;
   now: Progress = emptyProgress;
   /** What was done in this launch, whatever there was before. */
   #launch: Progress = emptyProgress;
   /** The versions whose completion is on record, or on its way there. */
   #known = new Set<string>();
-  /** In seconds since 1970. */
-  readonly begun: number;
-  readonly #now: () => number;
+  /** The last snapshot and what it was made of: one save asks for it several times. */
+  #encoded:
+    | {
+        readonly of: Progress;
+        readonly time: SessionTime | undefined;
+        readonly limit: number;
+        readonly text: string;
+      }
+    | undefined;
 
-  /** @param now ms since 1970 */
-  constructor(now: () => number) {
-    this.#now = now;
-    this.begun = momentOf(now()).seconds;
+  constructor(course: Course) {
+    this.course = course;
   }
 
   /** Whether the course was completed, or completed under another version, since this was last asked. */
@@ -32,15 +47,52 @@ export class LaunchProgress {
     return this.#known.size > before;
   }
 
+  hasLesson(id: string): boolean {
+    return hasLesson(this.course, this.now, id);
+  }
+
+  /** Whether completion asks for more minutes than the learner has been at it. */
+  get lacksMinutes(): boolean {
+    return missingFor(this.course, this.now).includes('minutes');
+  }
+
+  get secondsToGo(): number {
+    return secondsToGo(this.course, this.now);
+  }
+
+  get outcome(): Outcome {
+    return outcomeOf(this.course, this.now);
+  }
+
+  /** @param time not where the session has ended */
+  snapshot(limit: number, time: SessionTime | undefined): string {
+    const { now: of } = this;
+    const last = this.#encoded;
+    if (last?.of === of && last.time === time && last.limit === limit) return last.text;
+    const text = encode(this.course, of, limit, time);
+    this.#encoded = { of, time, limit, text };
+    return text;
+  }
+
+  evidence(at: Moment): Interaction {
+    return evidenceInteraction(this.course, this.now, at);
+  }
+
+  /** @param answer the block's own: its description is the whole text */
+  acknowledgement(lesson: string, answer: Answer, version: string, at: Moment): Interaction {
+    return acknowledgementInteraction(this.course, lesson, answer, version, at);
+  }
+
   /**
    * Goes on with what the record and this device hold; an attempt at the check that is under way may be handed in within
    * this launch.
    *
+   * @param begun what is known already: what was achieved
    * @param kept undefined where the record holds none, or none that can be read
    * @param found on this device, the oldest first
    */
-  begin(course: Course, kept: DecodedSnapshot | undefined, found: readonly Found[]): Lost {
-    const { progress, lost, parts } = this.#resume(course, kept, found);
+  begin(begun: Progress, kept: DecodedSnapshot | undefined, found: readonly Found[], at: Moment): Lost {
+    const { progress, lost, parts } = resume(this.course, begun, kept, found, at);
     this.now = progress;
     this.#know(parts);
     const { attempt } = progress;
@@ -49,24 +101,26 @@ export class LaunchProgress {
   }
 
   /** @param isRecorded where it is not, the learner only looks on, and nothing is achieved */
-  learn(course: Course, event: LearningEvent, isRecorded: boolean): void {
-    const at = momentOf(this.#now());
+  learn(event: LearningEvent, at: Moment, isRecorded: boolean): void {
     const { achieved, completions } = this.now;
-    this.now = progressAfter(course, this.now, event, at);
+    this.now = progressAfter(this.course, this.now, event, at);
     if (!isRecorded) this.now = { ...this.now, achieved, completions };
-    this.#launch = progressAfter(course, this.#launch, event, at);
+    this.#launch = progressAfter(this.course, this.#launch, event, at);
   }
 
-  /** Another record goes on: what this launch came to, over what that holds. Attempts at the check follow its own, and so does time. */
-  moveTo(course: Course, kept: DecodedSnapshot | undefined, found: readonly Found[]): Lost {
-    const { progress: held, lost, parts } = this.#resume(course, kept, found);
+  /**
+   * Another record goes on: what this launch came to, over what that holds. Attempts at the check follow its own, and so
+   * does time. The parameters are those of `begin`.
+   */
+  moveTo(begun: Progress, kept: DecodedSnapshot | undefined, found: readonly Found[], at: Moment): Lost {
+    const { progress: held, lost, parts }: Resumed = resume(this.course, begun, kept, found, at);
     const attemptsTaken = held.attemptsTaken + this.#launch.attemptsTaken;
     const seconds = held.seconds + this.#launch.seconds;
     const completions = this.#launch.completions.map((one) =>
       one.attempt > 0 ? { ...one, attempt: held.attemptsTaken + one.attempt } : one,
     );
     const launch = { ...this.#launch, attemptsTaken, seconds, completions };
-    this.now = merge(course, launch, held, momentOf(this.#now()));
+    this.now = merge(this.course, launch, held, at);
     this.#known.clear();
     this.#know(parts);
     return lost;
@@ -78,18 +132,13 @@ export class LaunchProgress {
    * @param isLater it counts where the two differ
    * @param keepsPlace the learner stays where they are
    */
-  takeIn(course: Course, theirs: DecodedSnapshot, isLater: boolean, keepsPlace: boolean): boolean {
+  takeIn(theirs: DecodedSnapshot, isLater: boolean, keepsPlace: boolean, at: Moment): boolean {
     const own = this.now;
-    const at = momentOf(this.#now());
-    const other = restore(course, theirs).progress;
-    const both = isLater ? merge(course, other, own, at) : merge(course, own, other, at);
+    const other = restore(this.course, theirs).progress;
+    const both = isLater ? merge(this.course, other, own, at) : merge(this.course, own, other, at);
     this.now = { ...both, place: keepsPlace ? (own.place ?? other.place) : (other.place ?? own.place) };
     this.#know([own, other]);
     return both.achieved.completed && !own.achieved.completed;
-  }
-
-  #resume(course: Course, kept: DecodedSnapshot | undefined, found: readonly Found[]): Resumed {
-    return resume(course, this.now, kept, found, momentOf(this.#now()));
   }
 
   /** What was completed elsewhere is on record from there; what it took several accounts to complete is not. */

@@ -1,6 +1,6 @@
 import { hash } from '../course/hash.ts';
-import type { DecodedSnapshot } from '../course/snapshot.ts';
-import { decode } from '../course/snapshot.ts';
+import type { DecodedSnapshot } from '../course/snapshot-decode.ts';
+import { decode } from '../course/snapshot-decode.ts';
 import type { AchievedResult } from '../course/achieved-result.ts';
 import { better, nothingAchieved } from '../course/achieved-result.ts';
 import type { Found } from './device-copy.ts';

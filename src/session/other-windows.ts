@@ -1,5 +1,5 @@
-import type { DecodedSnapshot } from '../course/snapshot.ts';
-import { decode } from '../course/snapshot.ts';
+import type { DecodedSnapshot } from '../course/snapshot-decode.ts';
+import { decode } from '../course/snapshot-decode.ts';
 import { isInteraction } from './device-copy.ts';
 import type { Numbered } from './interaction-log.ts';
 

@@ -1,13 +1,12 @@
-import type { Course } from '../course/course.ts';
+import type { AchievedResult } from '../course/achieved-result.ts';
 import type { Answer } from '../course/interaction.ts';
-import { outcomeOf } from '../course/outcome.ts';
-import type { Progress } from '../course/progress.ts';
-import type { SessionTime } from '../course/snapshot.ts';
-import { decode, encode } from '../course/snapshot.ts';
+import type { SessionTime } from '../course/snapshot-decode.ts';
+import { decode } from '../course/snapshot-decode.ts';
 import type { Found } from './device-copy.ts';
 import { DeviceCopy } from './device-copy.ts';
 import type { Numbered } from './interaction-log.ts';
 import { InteractionLog } from './interaction-log.ts';
+import type { LaunchProgress } from './launch-progress.ts';
 import type { CloseReason, LearningRecord, Mode, Opened, SessionState } from './learning-record.ts';
 import { RecordError } from './learning-record.ts';
 import type { SavingState, Urgency } from './saver.ts';
@@ -21,8 +20,9 @@ export interface KeepingOptions {
   readonly record: LearningRecord;
   readonly around: SessionEnvironment;
   readonly clock: SessionClock;
-  /** Asked whenever there is something to write; no course until its outline is there: till then there is no snapshot. */
-  readonly now: () => { readonly course: Course | undefined; readonly progress: Progress };
+  /** Asked whenever there is something to write; undefined until the outline is there: till then there is no snapshot. */
+  readonly progress: () => LaunchProgress | undefined;
+  readonly achieved: () => AchievedResult;
   /** The saving state changed. */
   readonly changed: () => void;
   /** A snapshot goes to the record. */
@@ -48,15 +48,6 @@ export class RecordKeeping {
   #secondsUncounted = 0;
   /** As it was handed to the record last, so that the same progress makes the same snapshot. */
   #time: SessionTime | undefined;
-  /** The last snapshot and what it was made of: one save asks for it several times. */
-  #encoded:
-    | {
-        readonly of: Progress;
-        readonly time: SessionTime | undefined;
-        readonly limit: number;
-        readonly text: string;
-      }
-    | undefined;
   /** Whether the device has taken what was to be kept last. */
   keptHere = false;
 
@@ -84,15 +75,7 @@ export class RecordKeeping {
 
   /** As it would be kept now; '' before the outline is there. */
   get snapshot(): string {
-    const { course, progress } = this.#options.now();
-    const { snapshotLimit: limit } = this.#record;
-    if (!course) return '';
-    const time = this.#time;
-    const last = this.#encoded;
-    if (last?.of === progress && last.time === time && last.limit === limit) return last.text;
-    const text = encode(course, progress, limit, time);
-    this.#encoded = { of: progress, time, limit, text };
-    return text;
+    return this.#options.progress()?.snapshot(this.#record.snapshotLimit, this.#time) ?? '';
   }
 
   /**
@@ -148,15 +131,15 @@ export class RecordKeeping {
 
   /** @param id the interaction's, which may be more than the answer's */
   answer(lesson: string, answer: Answer, id: string, ...more: [weighting: number, always?: true]): void {
-    const { course } = this.#options.now();
+    const course = this.#options.progress()?.course;
     if (course) this.interactions.add(course.rules, lesson, answer, id, ...more);
   }
 
   /** Records what was taken and what has come of it. */
   recordEvidence(): void {
-    const { course, progress } = this.#options.now();
-    if (!course || !this.isRecording) return;
-    this.interactions.addEvidence(course, progress);
+    const progress = this.#options.progress();
+    if (!progress || !this.isRecording) return;
+    this.interactions.addEvidence(progress);
     this.want('now');
   }
 
@@ -166,8 +149,8 @@ export class RecordKeeping {
   }
 
   acknowledge(lesson: string, answer: Answer, version: string): void {
-    const { course } = this.#options.now();
-    if (course) this.interactions.addAcknowledgement(course, lesson, answer, version);
+    const progress = this.#options.progress();
+    if (progress) this.interactions.addAcknowledgement(progress, lesson, answer, version);
   }
 
   /** Saves at once; resolves when that has been tried. */
@@ -195,7 +178,7 @@ export class RecordKeeping {
   }
 
   async #commit(): Promise<void> {
-    const { progress } = this.#options.now();
+    const progress = this.#options.progress()?.now;
     const record = this.#record;
     const state = this.#state();
     // The same text as the record gets: what `want` kept was before this session's time was in it.
@@ -203,15 +186,15 @@ export class RecordKeeping {
     await this.#confirming(state, record.commit(state));
     if (!state.saved || record !== this.#record) return;
     this.#device?.holds(state.saved.snapshot);
-    if (progress !== this.#options.now().progress) this.keepOnDevice(); // A page was turned meanwhile.
+    if (progress !== this.#options.progress()?.now) this.keepOnDevice(); // A page was turned meanwhile.
   }
 
   /** What the record is to hold now. */
   #state(isLast = false): SessionState {
-    const { clock, now, saves } = this.#options;
-    const { course, progress } = now();
-    if (!course)
-      return { outcome: { ...progress.achieved, progress: undefined, objectives: [] }, saved: undefined };
+    const { clock, saves, achieved } = this.#options;
+    const progress = this.#options.progress();
+    if (!progress)
+      return { outcome: { ...achieved(), progress: undefined, objectives: [] }, saved: undefined };
     const earlierSeconds = this.#secondsUncounted;
     const sessionSeconds = earlierSeconds + clock.seconds;
     const before = this.#secondsBefore;
@@ -222,12 +205,17 @@ export class RecordKeeping {
     this.#device?.mayHold(snapshot);
     // Before the record confirms: where it refuses this window, another may still save it.
     saves(snapshot);
-    const { place } = progress;
+    const { place, language } = progress.now;
     const location = place ? [place.lesson, place.screen, ...(place.step ? [place.step] : [])].join('/') : '';
-    const language = progress.language === '' ? undefined : course.language;
     return {
-      outcome: outcomeOf(course, progress),
-      saved: { snapshot, location, sessionSeconds, earlierSeconds, language },
+      outcome: progress.outcome,
+      saved: {
+        snapshot,
+        location,
+        sessionSeconds,
+        earlierSeconds,
+        language: language === '' ? undefined : progress.course.language,
+      },
     };
   }
 

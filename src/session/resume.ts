@@ -1,8 +1,10 @@
 import type { Course } from '../course/course.ts';
 import { merge } from '../course/merge.ts';
 import type { Moment, Progress } from '../course/progress.ts';
-import type { DecodedSnapshot, Lost } from '../course/snapshot.ts';
-import { decode, nothingLost, restore } from '../course/snapshot.ts';
+import type { DecodedSnapshot } from '../course/snapshot-decode.ts';
+import { decode } from '../course/snapshot-decode.ts';
+import type { Lost } from '../course/snapshot.ts';
+import { nothingLost, restore } from '../course/snapshot.ts';
 import { better } from '../course/achieved-result.ts';
 import type { Found } from './device-copy.ts';
 

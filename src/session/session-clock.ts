@@ -1,4 +1,4 @@
-import type { SessionTime } from '../course/snapshot.ts';
+import type { SessionTime } from '../course/snapshot-decode.ts';
 
 /** In seconds: LMSs round what they add up. */
 const roughly = 2;

@@ -1,13 +1,14 @@
 import type { AnswerKey } from '../course/answer-key.ts';
 import type { Course } from '../course/course.ts';
 import type { Answer, CheckAnswer } from '../course/interaction.ts';
-import { hasLesson } from '../course/completion.ts';
-import type { CheckLearningEvent, LearningEvent, Place, Progress } from '../course/progress.ts';
+import { momentOf } from '../course/moment.ts';
+import type { CheckLearningEvent, LearningEvent, Moment, Place, Progress } from '../course/progress.ts';
 import { emptyProgress } from '../course/progress.ts';
-import { type DecodedSnapshot, type Lost, decode, nothingLost } from '../course/snapshot.ts';
+import { type DecodedSnapshot, decode } from '../course/snapshot-decode.ts';
+import type { Lost } from '../course/snapshot.ts';
 import { ActiveTime } from './active-time.ts';
 import type { Found } from './device-copy.ts';
-import { LaunchProgress } from './launch-progress.ts';
+import type { LaunchProgress } from './launch-progress.ts';
 import type { CloseReason, Learner, LearningRecord, Mode, Opened } from './learning-record.ts';
 import { OtherWindows } from './other-windows.ts';
 import type { SavingState } from './saver.ts';
@@ -36,31 +37,33 @@ export class Session extends EventTarget {
   readonly begun: number;
   #opened: Opened | undefined;
   #kept: DecodedSnapshot | undefined;
-  #course: Course | undefined;
-  readonly #progress: LaunchProgress;
+  /** What was achieved, as long as the course's outline is not there. */
+  #before: Progress = emptyProgress;
+  #progress: LaunchProgress | undefined;
   #found: readonly Found[] = [];
   #windows: OtherWindows | undefined;
   #closing: Promise<void> | undefined;
   #hasArrived = false;
+  readonly #at = (): Moment => momentOf(this.#around.timers.now());
 
   constructor(record: LearningRecord, courseId: string, around: SessionEnvironment) {
     super();
     this.#record = record;
     this.#courseId = courseId;
     this.#around = around;
-    this.#progress = new LaunchProgress(() => around.timers.now());
-    this.begun = this.#progress.begun;
+    this.begun = this.#at().seconds;
     this.#clock = new SessionClock(around.timers.elapsed);
     this.#keeping = new RecordKeeping({
       record,
       around,
       clock: this.#clock,
-      now: () => ({ course: this.#course, progress: this.progress }),
+      progress: () => this.#progress,
+      achieved: () => this.progress.achieved,
       changed: () => this.dispatchEvent(new Event('saving')),
       saves: (snapshot) => this.#windows?.saved(snapshot),
       answered: (one) => this.#windows?.answered([one]),
     });
-    this.#time = new ActiveTime(this.#clock, around.timers, this.#progress, this.#keeping, this);
+    this.#time = new ActiveTime(this.#clock, around.timers, this.#keeping, this, this.#at);
   }
 
   get mode(): Mode {
@@ -76,7 +79,7 @@ export class Session extends EventTarget {
   }
 
   get progress(): Progress {
-    return this.#progress.now;
+    return this.#progress?.now ?? this.#before;
   }
 
   /** Whether anything is kept beyond this visit: not in review and browse mode, nor where nothing keeps the record. */
@@ -124,7 +127,7 @@ export class Session extends EventTarget {
    *
    * @throws {RecordError} where the record refuses to open, or opens too late: nothing has changed then.
    */
-  async moveTo(record: LearningRecord): Promise<{ readonly opening: Opening; readonly lost: Lost }> {
+  async moveTo(record: LearningRecord): Promise<{ readonly opening: Opening; readonly lost?: Lost }> {
     const former = this.#record;
     const opened = await record.open((theirs) => this.#merge(theirs));
     if (this.closed) return leaveAsItWas(record, opened);
@@ -137,22 +140,22 @@ export class Session extends EventTarget {
     // Where it has taken over what an earlier window could not save, nobody else has that.
     if (!tookOver) former.revert?.();
     const opening = this.#read(opened);
-    const lost = this.#course && this.#progress.moveTo(this.#course, this.#kept, this.#found);
-    this.#time.begin(this.#course, opened.totalSeconds);
+    const lost = this.#progress?.moveTo(this.#before, this.#kept, this.#found, this.#at());
+    this.#time.begin(this.#progress, opened.totalSeconds);
     this.#meetOtherWindows();
-    this.#keeping.recordEvidenceAgain(this.#progress.isNewlyCompleted());
+    this.#keeping.recordEvidenceAgain(this.#progress?.isNewlyCompleted() ?? false);
     this.#keeping.keepOnDevice();
     void this.#keeping.saveNow();
     for (const type of ['moved', 'progress']) this.dispatchEvent(new Event(type));
-    return { opening, lost: lost ?? nothingLost };
+    return { opening, ...(lost && { lost }) };
   }
 
   /** The outline has loaded: from now on there is progress. Answers what no longer fits this version. */
-  begin(course: Course): Lost {
-    this.#course = course;
-    const lost = this.#progress.begin(course, this.#kept, this.#found);
+  begin(progress: LaunchProgress): Lost {
+    this.#progress = progress;
+    const lost = progress.begin(this.#before, this.#kept, this.#found, this.#at());
     this.#meetOtherWindows();
-    this.#time.begin(course, this.#opened?.totalSeconds);
+    this.#time.begin(progress, this.#opened?.totalSeconds);
     this.#recordEvidenceIfDue();
     if (this.#found.length > 0) this.#keeping.want('now');
     return lost;
@@ -160,20 +163,19 @@ export class Session extends EventTarget {
 
   /** The course is taken in another language from here on. @param chosen its locale, where the learner chose it */
   speak(course: Course, key?: AnswerKey, chosen = ''): void {
-    this.#course = course;
+    if (this.#progress) this.#progress.course = course;
     this.#keeping.interactions.key = key;
     if (chosen !== '' && this.#learn({ type: 'language-chosen', locale: chosen })) this.#keeping.want('now');
   }
 
   arrive(place: Place): void {
     if (this.closed) return;
-    const before = hasLesson(this.#course, this.progress, place.lesson);
+    const before = this.#progress?.hasLesson(place.lesson);
     this.#hasArrived = true;
     this.#learn({ type: 'arrived', place });
     this.#keeping.interactions.begin();
-    const isMilestone =
-      place.step !== undefined || (!before && hasLesson(this.#course, this.progress, place.lesson));
-    this.#keeping.want(isMilestone ? 'now' : 'later');
+    const isNew = !before && this.#progress?.hasLesson(place.lesson);
+    this.#keeping.want(isNew || place.step !== undefined ? 'now' : 'later');
     this.#recordEvidenceIfDue();
   }
 
@@ -194,7 +196,7 @@ export class Session extends EventTarget {
     if (!this.#learn(event)) return false;
     if (event.type === 'check-answered') {
       this.#keeping.interactions.time(event.item);
-      this.#keeping.want(this.#course?.rules.feedback === 'after-each-question' ? 'now' : 'soon');
+      this.#keeping.want(this.#progress?.course.rules.feedback === 'after-each-question' ? 'now' : 'soon');
       return true;
     }
     for (const answer of answers)
@@ -225,11 +227,10 @@ export class Session extends EventTarget {
    * another window, what is yet to be saved here counts. False before the session has begun, and once it is over.
    */
   takeIn(theirs: DecodedSnapshot, from: 'elsewhere' | 'window' = 'elsewhere'): boolean {
-    const course = this.#course;
-    if (!course || this.closed) return false;
+    if (!this.#progress || this.closed) return false;
     const isLater = from === 'elsewhere' || this.#keeping.isSavedButForPlace;
     // Two windows are at two places; one that is still on its start screen is nowhere.
-    this.#combine(course, theirs, isLater, from === 'window' && this.#hasArrived);
+    this.#combine(theirs, isLater, from === 'window' && this.#hasArrived);
     return true;
   }
 
@@ -252,44 +253,43 @@ export class Session extends EventTarget {
     return this.#closing;
   }
 
-  /** What the record holds, before the course's outline is there. */
   #read(opened: Opened): Opening {
     this.#kept = decode(opened.snapshot);
     const opening = openingOf(opened, this.#kept, this.#found);
-    this.#progress.now = { ...emptyProgress, achieved: opening.achieved };
+    this.#before = { ...emptyProgress, achieved: opening.achieved };
     return opening;
   }
 
   #recordEvidenceIfDue(isDue = false): void {
-    if (this.#progress.isNewlyCompleted() || isDue) this.#keeping.recordEvidence();
+    if (this.#progress?.isNewlyCompleted() || isDue) this.#keeping.recordEvidence();
   }
 
   /** False where nothing is recorded: once the session is over, and in review and browse mode, which only look on. */
   #learn(event: LearningEvent): boolean {
-    if (!this.#course) throw new Error('The session has not begun: begin(course) comes first.');
+    if (!this.#progress) throw new Error('The session has not begun: begin() comes first.');
     if (this.closed || (event.type !== 'arrived' && !this.#keeping.isRecording)) return false;
     this.#time.touch();
     this.#time.count();
-    this.#progress.learn(this.#course, event, this.#keeping.isRecording);
+    this.#progress.learn(event, this.#at(), this.#keeping.isRecording);
     this.dispatchEvent(new Event('progress'));
     return true;
   }
 
   #merge(snapshot: string): string | undefined {
-    const theirs = this.#course && decode(snapshot);
-    if (this.#course && theirs) this.#combine(this.#course, theirs, false, true);
-    return this.#course && this.#keeping.snapshot;
+    const theirs = this.#progress && decode(snapshot);
+    if (theirs) this.#combine(theirs, false, true);
+    return this.#progress && this.#keeping.snapshot;
   }
 
-  #combine(course: Course, theirs: DecodedSnapshot, isLater: boolean, keepsPlace: boolean): void {
-    if (this.#progress.takeIn(course, theirs, isLater, keepsPlace)) this.#keeping.want('now');
+  #combine(theirs: DecodedSnapshot, isLater: boolean, keepsPlace: boolean): void {
+    if (this.#progress?.takeIn(theirs, isLater, keepsPlace, this.#at())) this.#keeping.want('now');
     this.#recordEvidenceIfDue();
     this.dispatchEvent(new Event('progress'));
   }
 
   #meetOtherWindows(): void {
     // Without an id, the other window might be somebody else's.
-    if (!this.#course || this.learner.id === '' || !this.#keeping.isRecording) return;
+    if (!this.#progress || this.learner.id === '' || !this.#keeping.isRecording) return;
     this.#windows = new OtherWindows(this.#around.channel(this.owner), {
       met: () => void this.dispatchEvent(new Event('other-window')),
       saved: (theirs) => void this.takeIn(theirs, 'window'),

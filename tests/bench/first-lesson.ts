@@ -1,6 +1,7 @@
 import type { Browser } from '@playwright/test';
 import type { Place } from '../../src/course/progress.ts';
-import { emptyProgress, progressAfter } from '../../src/course/progress.ts';
+import { emptyProgress } from '../../src/course/progress.ts';
+import { progressAfter } from '../../src/course/progress-after.ts';
 import { encode } from '../../src/course/snapshot.ts';
 import { course } from '../browser/learner.ts';
 import { filesOf } from '../browser/static-server.ts';

@@ -11,6 +11,7 @@ import { emptyProgress } from '../../src/course/progress.ts';
 import { Session } from '../../src/session/session.ts';
 import { course } from '../browser/learner.ts';
 import { FakeTime, MemoryRecord, environment } from '../session/fakes.ts';
+import { LaunchProgress } from '../../src/session/launch-progress.ts';
 
 const count = 100_000;
 const whole: Progress = {
@@ -53,7 +54,7 @@ for (const snapshot of fc.sample(strings, count)) {
   const begun = performance.now();
   try {
     await session.open();
-    session.begin(course);
+    session.begin(new LaunchProgress(course));
     times.push(performance.now() - begun);
     if (!session.progress.achieved.completed || session.progress.achieved.best !== 0.9) failures++;
   } catch (error) {

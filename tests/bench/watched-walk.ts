@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
-import { restore, decode } from '../../src/course/snapshot.ts';
+import { restore } from '../../src/course/snapshot.ts';
+import { decode } from '../../src/course/snapshot-decode.ts';
 import type { Place } from '../../src/course/progress.ts';
 import type { Session } from '../../src/session/session.ts';
 import type { EventOf } from '../../src/ui/emit.ts';

@@ -1,4 +1,5 @@
-import { emptyProgress, progressAfter } from '../../src/course/progress.ts';
+import { emptyProgress } from '../../src/course/progress.ts';
+import { progressAfter } from '../../src/course/progress-after.ts';
 import { encode } from '../../src/course/snapshot.ts';
 import { Learner, course } from './learner.ts';
 import { expect, test } from './site.ts';

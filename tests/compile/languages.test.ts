@@ -6,7 +6,8 @@ import type { Course } from '../../src/course/course.ts';
 import { nothingAchieved } from '../../src/course/achieved-result.ts';
 import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
-import { decode, encode, nothingLost, restore } from '../../src/course/snapshot.ts';
+import { encode, nothingLost, restore } from '../../src/course/snapshot.ts';
+import { decode } from '../../src/course/snapshot-decode.ts';
 import { courseFolder, courseYaml, exam, leaf } from './course-folder.ts';
 
 const yaml = courseYaml.replace(

@@ -11,6 +11,7 @@ import { beginCheck, answerCheck, submitCheck } from '../session/check-events.ts
 import { FakeTime } from '../session/fakes.ts';
 import type { Row } from './rows.ts';
 import { rows } from './rows.ts';
+import { LaunchProgress } from '../../src/session/launch-progress.ts';
 
 // The main course is walked by other tests, in more ways.
 const courses = loadCourses(process.cwd()).filter(({ file }) => file !== courseFile);
@@ -38,7 +39,7 @@ class Visit {
 
   async open(): Promise<void> {
     await this.session.open();
-    this.session.begin(this.#loaded.course);
+    this.session.begin(new LaunchProgress(this.#loaded.course));
   }
 
   /** Every screen of a lesson, and every question on it right. */

@@ -12,6 +12,7 @@ import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
 import { FakeTime } from '../session/fakes.ts';
 import { answerCheck, beginCheck, submitCheck } from '../session/check-events.ts';
+import { LaunchProgress } from '../../src/session/launch-progress.ts';
 
 const text = 'I have read the code of conduct. I will keep to it.';
 const digest = '0123456789abcdef'.repeat(4);
@@ -88,7 +89,7 @@ async function open(lms: Lms, course: Course): Promise<Session> {
     channel: () => undefined,
   });
   await session.open();
-  session.begin(course);
+  session.begin(new LaunchProgress(course));
   return session;
 }
 

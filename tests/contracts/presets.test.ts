@@ -14,6 +14,7 @@ import { beginCheck, submitCheck } from '../session/check-events.ts';
 import { FakeTime, MemoryStore, environment } from '../session/fakes.ts';
 import type { Row } from './rows.ts';
 import { rows } from './rows.ts';
+import { LaunchProgress } from '../../src/session/launch-progress.ts';
 
 const root = join(import.meta.dirname, '../..');
 const guide = readFileSync(join(root, 'docs/authoring.md'), 'utf8');
@@ -66,7 +67,7 @@ async function learner(row: Row, rules: Rules, host: Host = row.host(), store = 
   const time = new FakeTime();
   const session = new Session(row.launch(host), course.id, environment(time, { store }));
   await session.open();
-  session.begin(course);
+  session.begin(new LaunchProgress(course));
   const recorded = async (): Promise<Recorded> => {
     await session.saveNow();
     // What was under way when that was asked for goes first.

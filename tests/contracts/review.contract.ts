@@ -6,6 +6,7 @@ import type { HostMode } from '../hosts/host.ts';
 import { answerCheck, beginCheck, submitCheck } from '../session/check-events.ts';
 import { FakeTime, MemoryStore, environment } from '../session/fakes.ts';
 import type { Row } from './rows.ts';
+import { LaunchProgress } from '../../src/session/launch-progress.ts';
 
 const course = sampleCourse();
 const answer = { id: 'lesson-1-q1', kept: 'b', response: { type: 'choice', chosen: ['b'], right: ['a'] }, result: 'incorrect', description: 'What?' } as const; // prettier-ignore
@@ -17,7 +18,7 @@ export function writesNothingInReview(row: Row): void {
     const launch = async (as?: HostMode): Promise<Session> => {
       const session = new Session(row.launch(host, as), course.id, environment(time, { store }));
       await session.open();
-      session.begin(course);
+      session.begin(new LaunchProgress(course));
       return session;
     };
     const writes = (): number[] =>

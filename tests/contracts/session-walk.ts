@@ -11,6 +11,7 @@ import { answersIn, hasEvidence } from '../hosts/host.ts';
 import type { Air } from '../session/fakes.ts';
 import { FakeTime } from '../session/fakes.ts';
 import { answerCheck, beginCheck, submitCheck } from '../session/check-events.ts';
+import { LaunchProgress } from '../../src/session/launch-progress.ts';
 
 /** Where a learner takes the course: what keeps the record, and what befalls it. */
 export interface Place {
@@ -77,7 +78,7 @@ export class Window {
         await this.pass(30_000);
       }
     }
-    this.session.begin(course);
+    this.session.begin(new LaunchProgress(course));
     await this.settles();
   }
 

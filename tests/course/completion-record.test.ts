@@ -3,7 +3,8 @@ import { completionRecord } from '../../src/course/completion-record.ts';
 import { shortDigest } from '../../src/course/course.ts';
 import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
-import { decode, encode, restore } from '../../src/course/snapshot.ts';
+import { encode, restore } from '../../src/course/snapshot.ts';
+import { decode } from '../../src/course/snapshot-decode.ts';
 import { readExport } from '../../src/tools/report/read/read-file.ts';
 import { sampleCourse } from './sample-course.ts';
 

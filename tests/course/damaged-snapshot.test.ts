@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { DecodedSnapshot } from '../../src/course/snapshot.ts';
-import { activityKey, decode, encode, restore } from '../../src/course/snapshot.ts';
+import type { DecodedSnapshot } from '../../src/course/snapshot-decode.ts';
+import { activityKey, encode, restore } from '../../src/course/snapshot.ts';
+import { decode } from '../../src/course/snapshot-decode.ts';
 import { snapshotKey } from '../../src/course/snapshot-parts.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import { nothingAchieved } from '../../src/course/achieved-result.ts';

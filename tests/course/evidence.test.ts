@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Course } from '../../src/course/course.ts';
-import { evidenceOf, isoOf, sentencesWithin } from '../../src/course/evidence.ts';
+import { evidenceOf } from '../../src/course/evidence.ts';
+import { isoOf } from '../../src/course/moment.ts';
+import { sentencesWithin } from '../../src/course/sentences.ts';
 import type { LearningEvent, Progress } from '../../src/course/progress.ts';
 import { toRenew } from '../../src/course/completion.ts';
-import { beginningOf, emptyProgress, progressAfter } from '../../src/course/progress.ts';
-import { decode, encode, restore } from '../../src/course/snapshot.ts';
+import { emptyProgress } from '../../src/course/progress.ts';
+import { beginningOf } from '../../src/course/resume-place.ts';
+import { progressAfter } from '../../src/course/progress-after.ts';
+import { encode, restore } from '../../src/course/snapshot.ts';
+import { decode } from '../../src/course/snapshot-decode.ts';
 import { sampleCourse } from './sample-course.ts';
 
 const at = (seconds: number) => ({ seconds: 1_772_000_000 + seconds, offset: 330 });

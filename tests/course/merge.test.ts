@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Course } from '../../src/course/course.ts';
 import { merge } from '../../src/course/merge.ts';
 import type { CheckAttempt, Progress } from '../../src/course/progress.ts';
-import { emptyProgress, progressAfter } from '../../src/course/progress.ts';
+import { emptyProgress } from '../../src/course/progress.ts';
+import { progressAfter } from '../../src/course/progress-after.ts';
 import { sampleCourse } from './sample-course.ts';
 
 const course = sampleCourse();

@@ -3,7 +3,9 @@ import type { Course, Lesson } from '../../src/course/course.ts';
 import { outcomeOf } from '../../src/course/outcome.ts';
 import type { LearningEvent, Progress } from '../../src/course/progress.ts';
 import { lessonIsComplete, missingFor } from '../../src/course/completion.ts';
-import { attemptsLeft, emptyProgress, progressAfter, resumePlace } from '../../src/course/progress.ts';
+import { emptyProgress } from '../../src/course/progress.ts';
+import { attemptsLeft, progressAfter } from '../../src/course/progress-after.ts';
+import { resumePlace } from '../../src/course/resume-place.ts';
 import { sampleCourse } from './sample-course.ts';
 
 const after = (course: Course, ...events: LearningEvent[]): Progress =>

@@ -10,6 +10,7 @@ import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
 import { FakeTime, settle, environment } from '../session/fakes.ts';
 import { answerCheck, beginCheck, submitCheck } from '../session/check-events.ts';
+import { LaunchProgress } from '../../src/session/launch-progress.ts';
 
 export type Edition = Host['edition'];
 
@@ -89,7 +90,7 @@ export async function walkIn(edition: Edition, course: Course): Promise<Walk> {
   const session = new Session(record, course.id, environment(time));
   await session.open();
   await settle();
-  session.begin(course);
+  session.begin(new LaunchProgress(course));
   return {
     session,
     written,

@@ -13,6 +13,7 @@ import { strict2004 } from '../hosts/strict2004.ts';
 import { FakeTime, MemoryStore, environment } from '../session/fakes.ts';
 import { beginCheck, submitCheck } from '../session/check-events.ts';
 import { buffered } from '../contracts/buffered.ts';
+import { LaunchProgress } from '../../src/session/launch-progress.ts';
 
 /** A host that refuses to have these elements set, and how often each was tried. */
 function refusing(base: Host, refuses: (element: string) => boolean): [Host, Map<string, number>] {
@@ -108,7 +109,7 @@ describe.each([
           environment(time, { store }),
         );
         await session.open();
-        session.begin(course);
+        session.begin(new LaunchProgress(course));
         return session;
       };
       for (const lesson of ['lesson-1', 'lesson-2', 'lesson-1']) {

@@ -12,6 +12,7 @@ import { FakeTime, MemoryStore, settle, environment } from '../session/fakes.ts'
 import type { ScriptedLms } from './scripted-lms.ts';
 import { scriptedLms } from './scripted-lms.ts';
 import { buffered } from '../contracts/buffered.ts';
+import { LaunchProgress } from '../../src/session/launch-progress.ts';
 
 /** What some LMS says for nothing at all. */
 const nothings = ['null', 'undefined', 'NULL', 'None', '{}', '[]', '""', "''", 'NaN', '[object Object]', '(null)', 'N/A', 'false', '&quot;&quot;', ' null\r\n', '"null"']; // prettier-ignore
@@ -136,7 +137,7 @@ describe.each(editions)('in SCORM %s', (_edition, { lms: lmsWith, over }) => {
     const first = lmsWith();
     const ada = new Session(over(first), 'c', environment(time));
     await ada.open();
-    ada.begin(sampleCourse());
+    ada.begin(new LaunchProgress(sampleCourse()));
     const [lesson] = sampleCourse().lessons;
     ada.arrive({ lesson: lesson!.id, screen: lesson!.screens[0]!.id });
     await ada.close('exit');
@@ -165,7 +166,7 @@ describe.each(editions)('in SCORM %s', (_edition, { lms: lmsWith, over }) => {
       first.refusals.set('', '101').set('finish', '101');
       const ada = new Session(over(first), 'c', environment(time, { store }));
       await ada.open();
-      ada.begin(sampleCourse());
+      ada.begin(new LaunchProgress(sampleCourse()));
       const [lesson] = sampleCourse().lessons;
       ada.arrive({ lesson: lesson!.id, screen: lesson!.screens[0]!.id });
       await time.pass(10_000);
@@ -173,7 +174,7 @@ describe.each(editions)('in SCORM %s', (_edition, { lms: lmsWith, over }) => {
       await settle();
       const bob = new Session(over(lmsWith({ id })), 'c', environment(time, { store }));
       const opening = await bob.open();
-      bob.begin(sampleCourse());
+      bob.begin(new LaunchProgress(sampleCourse()));
       expect([opening.resumes, bob.progress.seen.size]).toEqual([false, 0]);
     },
   );

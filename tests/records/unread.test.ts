@@ -12,6 +12,7 @@ import { strict2004 } from '../hosts/strict2004.ts';
 import { FakeTime, MemoryStore, settle, environment } from '../session/fakes.ts';
 import { beginCheck, submitCheck } from '../session/check-events.ts';
 import { buffered } from '../contracts/buffered.ts';
+import { LaunchProgress } from '../../src/session/launch-progress.ts';
 
 type Method = (...values: string[]) => string;
 /** How a read fails. */
@@ -132,7 +133,7 @@ describe.each(editions)('reads that fail at a launch in SCORM $edition', (about)
   async function pass(): Promise<void> {
     const session = launch();
     await session.open();
-    session.begin(course);
+    session.begin(new LaunchProgress(course));
     for (const [index, lesson] of course.lessons.entries())
       for (const screen of lesson.screens.keys()) await arrive(session, index, screen);
     beginCheck(session, 7, ['lesson-1-check-1']);
@@ -153,7 +154,7 @@ describe.each(editions)('reads that fail at a launch in SCORM $edition', (about)
 
   /** A page is turned, and the learner goes. */
   async function goesOn(session: Session): Promise<void> {
-    session.begin(course);
+    session.begin(new LaunchProgress(course));
     await arrive(session, 0, 0);
     await session.close('exit');
   }
@@ -286,7 +287,7 @@ describe.each(editions)('reads that fail at a launch in SCORM $edition', (about)
     async function leaveUnsaved(): Promise<void> {
       const session = launch();
       await session.open();
-      session.begin(course);
+      session.begin(new LaunchProgress(course));
       await arrive(session, 0, 0);
       host.kill();
       await arrive(session, 0, 1);
@@ -305,7 +306,7 @@ describe.each(editions)('reads that fail at a launch in SCORM $edition', (about)
       expect(unsaved()).toBe(1);
       const next = launch();
       await next.open();
-      next.begin(course);
+      next.begin(new LaunchProgress(course));
       expect(next.progress.seen.get('lesson-1')?.size).toBe(2);
     });
   });

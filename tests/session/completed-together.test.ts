@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Course } from '../../src/course/course.ts';
 import type { LearningEvent, Progress } from '../../src/course/progress.ts';
-import { emptyProgress, progressAfter } from '../../src/course/progress.ts';
+import { emptyProgress } from '../../src/course/progress.ts';
+import { progressAfter } from '../../src/course/progress-after.ts';
 import { encode } from '../../src/course/snapshot.ts';
 import type { Mode } from '../../src/session/learning-record.ts';
 import { Session } from '../../src/session/session.ts';
@@ -9,6 +10,7 @@ import { sampleCourse } from '../course/sample-course.ts';
 import { beginCheck, submitCheck } from './check-events.ts';
 import type { MemoryStore } from './fakes.ts';
 import { Air, environment, FakeTime, MemoryRecord, MemoryStore as Store, settle } from './fakes.ts';
+import { LaunchProgress } from '../../src/session/launch-progress.ts';
 
 const course = sampleCourse();
 const places = course.lessons
@@ -40,7 +42,7 @@ async function begun(
 ): Promise<Session> {
   const session = new Session(record, of.id, environment(time, more));
   await session.open();
-  session.begin(of);
+  session.begin(new LaunchProgress(of));
   await settle();
   return session;
 }

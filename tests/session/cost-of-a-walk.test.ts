@@ -9,6 +9,7 @@ import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
 import { FakeTime, settle, environment } from './fakes.ts';
 import { answerCheck, beginCheck, submitCheck } from './check-events.ts';
+import { LaunchProgress } from '../../src/session/launch-progress.ts';
 
 const { course } = loadCourse(process.cwd());
 const questions = 10;
@@ -31,7 +32,7 @@ async function cost(edition: '1.2' | '2004', seconds: number): Promise<{ commits
   const linger = (): Promise<void> => time.pass(seconds * 1000);
   await session.open();
   await settle();
-  session.begin(course);
+  session.begin(new LaunchProgress(course));
   const [check] = course.lessons.filter(isCheck);
   for (const { id: lesson, screens } of course.lessons.filter((one) => one !== check)) {
     for (const { id: screen, activities } of screens) {

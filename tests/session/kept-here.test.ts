@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 import { FakeTime, MemoryRecord, MemoryStore, settle, environment } from './fakes.ts';
+import { LaunchProgress } from '../../src/session/launch-progress.ts';
 
 const course = sampleCourse();
 
@@ -16,7 +17,7 @@ describe('what is kept on the device', () => {
   it('is the page that was turned while a commit was under way', async () => {
     const [record, store] = [new MemoryRecord(), new MemoryStore()];
     const session = await opened(record, store);
-    session.begin(course);
+    session.begin(new LaunchProgress(course));
     let confirm = (): void => undefined;
     record.commit = () => new Promise((resolve) => (confirm = resolve));
     const saving = session.saveNow();
@@ -40,7 +41,7 @@ describe('what is kept on the device', () => {
       environment(time, { store }),
     );
     await session.open();
-    session.begin(course);
+    session.begin(new LaunchProgress(course));
     await time.pass(1000);
     const pairs: string[][] = [];
     record.commit = ({ saved } = { outcome: {} as never, saved: undefined }) => {
@@ -69,7 +70,7 @@ describe('what is kept on the device', () => {
     async (mode) => {
       const [record, store] = [new MemoryRecord({}, mode), new MemoryStore()];
       const session = await opened(record, store);
-      session.begin(course);
+      session.begin(new LaunchProgress(course));
       await session.saveNow();
       expect(session.saving).toBe('saved');
       await session.close('exit');

@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, CheckAnswer } from '../../src/course/interaction.ts';
 import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
-import { decode, encode } from '../../src/course/snapshot.ts';
+import { encode } from '../../src/course/snapshot.ts';
+import { decode } from '../../src/course/snapshot-decode.ts';
 import { RecordError } from '../../src/session/learning-record.ts';
 import type { Opened } from '../../src/session/learning-record.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 import { FakeTime, MemoryRecord, MemoryStore, settle, environment } from './fakes.ts';
 import { answerCheck, beginCheck, submitCheck } from './check-events.ts';
+import { LaunchProgress } from '../../src/session/launch-progress.ts';
 
 const course = sampleCourse({ lessons: 2 });
 const [first, second] = course.lessons;
@@ -53,7 +55,7 @@ describe('a record that comes later', () => {
     const { opening } = await session.moveTo(lms);
     expect(opening).toMatchObject({ resumes: true, learner: { id: 'ada' } });
     expect(session.learner.id).toBe('ada');
-    session.begin(course);
+    session.begin(new LaunchProgress(course));
     await settle();
     expect(session.progress.place).toEqual(placeIn(second));
     expect(lms.confirmed.outcome).toBeDefined();
@@ -62,7 +64,7 @@ describe('a record that comes later', () => {
 
   it('in a lesson: it is handed what was done so far, place and answers and time', async () => {
     const { session, record, time } = await alone();
-    session.begin(course);
+    session.begin(new LaunchProgress(course));
     session.arrive(placeIn(first));
     session.answer('lesson-1', practice);
     await time.pass(61_000);
@@ -86,7 +88,7 @@ describe('a record that comes later', () => {
       achieved: { completed: true, success: 'passed', best: 1 },
     });
     const { session, time } = await alone(device({ snapshot: before }));
-    session.begin(course);
+    session.begin(new LaunchProgress(course));
     expect(session.progress.answers.size).toBe(1);
     session.arrive(placeIn(first));
     session.answer('lesson-1', practice);
@@ -101,7 +103,7 @@ describe('a record that comes later', () => {
 
   it('takes nothing back of what the LMS holds', async () => {
     const { session } = await alone();
-    session.begin(course);
+    session.begin(new LaunchProgress(course));
     session.arrive(placeIn(first));
     const held = { completed: true, success: 'passed', best: 0.9 } as const;
     const snapshot = snapshotOf({ place: placeIn(second), achieved: held, attemptsTaken: 2 });
@@ -115,7 +117,7 @@ describe('a record that comes later', () => {
 
   it('in the check: the attempt under way goes on, after those that the LMS holds', async () => {
     const { session, time } = await alone();
-    session.begin(course);
+    session.begin(new LaunchProgress(course));
     session.arrive({ lesson: 'check', screen: 'questions' });
     beginCheck(session, 7, ['lesson-1-check-1']);
     answerCheck(session, 'lesson-1-check-1', 'a');
@@ -134,7 +136,7 @@ describe('a record that comes later', () => {
 
   it('that refuses to open changes nothing', async () => {
     const { session, record, time } = await alone();
-    session.begin(course);
+    session.begin(new LaunchProgress(course));
     session.answer('lesson-1', practice);
     const lms = new MemoryRecord();
     lms.open = () => Promise.reject(new RecordError('Not yet.', '101'));
@@ -147,7 +149,7 @@ describe('a record that comes later', () => {
 
   it('that opens once the session is over changes nothing, and is closed again', async () => {
     const { session, record } = await alone();
-    session.begin(course);
+    session.begin(new LaunchProgress(course));
     session.answer('lesson-1', practice);
     const lms = new MemoryRecord();
     const moving = session.moveTo(lms);
@@ -161,7 +163,7 @@ describe('a record that comes later', () => {
 
   it('in review mode is written nothing', async () => {
     const { session, time } = await alone();
-    session.begin(course);
+    session.begin(new LaunchProgress(course));
     session.answer('lesson-1', practice);
     await time.pass(100);
     const lms = new MemoryRecord({}, 'review');
@@ -180,7 +182,7 @@ describe('a record that comes later', () => {
     record.isDown = true;
     const session = new Session(record, course.id, environment(time, { store }));
     await session.open();
-    session.begin(course);
+    session.begin(new LaunchProgress(course));
     session.answer('lesson-1', practice);
     await settle();
     await time.pass(5000);
@@ -205,7 +207,7 @@ describe('a record that comes later', () => {
     down.isDown = true;
     const killed = new Session(down, course.id, environment(time, { store }));
     await killed.open();
-    killed.begin(course);
+    killed.begin(new LaunchProgress(course));
     killed.answer('lesson-1', practice);
     await settle();
     await time.pass(5000);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Interaction } from '../../src/course/interaction.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
-import type { DecodedSnapshot } from '../../src/course/snapshot.ts';
+import type { DecodedSnapshot } from '../../src/course/snapshot-decode.ts';
 import { encode } from '../../src/course/snapshot.ts';
 import type { Channel } from '../../src/session/other-windows.ts';
 import { OtherWindows } from '../../src/session/other-windows.ts';

@@ -4,6 +4,7 @@ import { bindToPage } from '../../src/session/page-life.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 import { FakeTime, MemoryRecord, settle, environment } from './fakes.ts';
+import { LaunchProgress } from '../../src/session/launch-progress.ts';
 
 const minutes = 60_000;
 const course = sampleCourse({ idleMinutes: 30 });
@@ -19,7 +20,7 @@ beforeEach(async () => {
   record = new MemoryRecord();
   session = new Session(record, course.id, environment(time));
   await session.open();
-  session.begin(course);
+  session.begin(new LaunchProgress(course));
   await settle();
   // A frame for each test: what is bound to a page stays bound.
   const frame = document.createElement('iframe');

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
-import type { DecodedSnapshot } from '../../src/course/snapshot.ts';
-import { decode, encode } from '../../src/course/snapshot.ts';
+import type { DecodedSnapshot } from '../../src/course/snapshot-decode.ts';
+import { encode } from '../../src/course/snapshot.ts';
+import { decode } from '../../src/course/snapshot-decode.ts';
 import { nothingAchieved } from '../../src/course/achieved-result.ts';
 import type { Found } from '../../src/session/device-copy.ts';
 import type { Learner, Opened } from '../../src/session/learning-record.ts';

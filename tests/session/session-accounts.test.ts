@@ -6,6 +6,7 @@ import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 import { Air, FakeTime, MemoryRecord, MemoryStore, settle, environment } from './fakes.ts';
 import { answerCheck, beginCheck, submitCheck } from './check-events.ts';
+import { LaunchProgress } from '../../src/session/launch-progress.ts';
 
 const course = sampleCourse();
 const answer: Answer = {
@@ -29,7 +30,7 @@ beforeEach(() => {
 async function begun(of: Course = course, air?: Air): Promise<Session> {
   const session = new Session(record, of.id, environment(time, { store, ...(air && { air }) }));
   await session.open();
-  session.begin(of);
+  session.begin(new LaunchProgress(of));
   await time.pass(100);
   return session;
 }
@@ -168,7 +169,7 @@ describe('what is known of the way so far', () => {
     await session.open();
     await settle();
     expect(record.confirmed.outcome).toMatchObject({ objectives: [], progress: undefined });
-    session.begin(course);
+    session.begin(new LaunchProgress(course));
     await session.saveNow();
     expect(record.confirmed.saved?.location).toBe('');
   });
@@ -246,7 +247,7 @@ describe('a session that only shows the course', () => {
       await session.open();
       await settle();
       expect(record.commits).toBe(0);
-      session.begin(course);
+      session.begin(new LaunchProgress(course));
       expect(met).toBe(0);
       session.arrive({ lesson: 'lesson-1', screen: 'one' });
       expect(session.progress.place?.lesson).toBe('lesson-1');

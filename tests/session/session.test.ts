@@ -6,6 +6,7 @@ import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 import { Air, FakeTime, MemoryRecord, MemoryStore, settle, environment } from './fakes.ts';
 import { answerCheck, beginCheck, submitCheck } from './check-events.ts';
+import { LaunchProgress } from '../../src/session/launch-progress.ts';
 
 const course = sampleCourse();
 const answer = (id: string, kept = 'a'): Answer => ({
@@ -27,7 +28,7 @@ beforeEach(() => {
 async function begun(record: MemoryRecord, of: Course = course, air?: Air): Promise<Session> {
   const session = new Session(record, of.id, environment(time, { store, ...(air && { air }) }));
   await session.open();
-  session.begin(of);
+  session.begin(new LaunchProgress(of));
   await settle();
   return session;
 }
@@ -298,7 +299,7 @@ describe('two windows of one learner', () => {
     const second = new Session(two, course.id, environment(time, { store, air }));
     second.addEventListener('other-window', () => met.push('second'));
     await second.open();
-    second.begin(course);
+    second.begin(new LaunchProgress(course));
     expect(met.sort()).toEqual(['first', 'second']);
 
     first.answer('lesson-1', answer('lesson-1-q1', 'b'));

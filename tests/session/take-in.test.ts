@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/course/interaction.ts';
 import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
-import type { DecodedSnapshot } from '../../src/course/snapshot.ts';
-import { decode, encode } from '../../src/course/snapshot.ts';
+import type { DecodedSnapshot } from '../../src/course/snapshot-decode.ts';
+import { encode } from '../../src/course/snapshot.ts';
+import { decode } from '../../src/course/snapshot-decode.ts';
 import type { Learner } from '../../src/session/learning-record.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 import { Air, FakeTime, MemoryRecord, settle, environment } from './fakes.ts';
 import { answerCheck, beginCheck, submitCheck } from './check-events.ts';
+import { LaunchProgress } from '../../src/session/launch-progress.ts';
 
 const course = sampleCourse({ lessons: 2 });
 const [first, second] = course.lessons;
@@ -40,7 +42,7 @@ async function opened(): Promise<{ session: Session; record: MemoryRecord }> {
 describe('what was done elsewhere', () => {
   it('is taken in with its place, told of, and saved', async () => {
     const { session, record } = await opened();
-    session.begin(course);
+    session.begin(new LaunchProgress(course));
     let told = 0;
     session.addEventListener('progress', () => told++);
     expect(session.takeIn(keptOf({ achieved: better, place: placeIn(second) }))).toBe(true);
@@ -53,7 +55,7 @@ describe('what was done elsewhere', () => {
 
   it('takes nothing back', async () => {
     const { session } = await opened();
-    session.begin(course);
+    session.begin(new LaunchProgress(course));
     session.takeIn(
       keptOf({
         achieved: better,
@@ -74,7 +76,7 @@ describe('what was done elsewhere', () => {
 
   it('counts where the two differ, even while something here is yet to be saved', async () => {
     const { session } = await opened();
-    session.begin(course);
+    session.begin(new LaunchProgress(course));
     session.answer('lesson-1', practice);
     expect(session.saving).toBe('saving');
     session.takeIn(keptOf({ answers: new Map([[practice.id, 'b']]) }));
@@ -84,7 +86,7 @@ describe('what was done elsewhere', () => {
   it('is refused before the session has begun and after it has ended', async () => {
     const { session } = await opened();
     expect(session.takeIn(keptOf({ achieved: better }))).toBe(false);
-    session.begin(course);
+    session.begin(new LaunchProgress(course));
     await session.close('exit');
     expect(session.takeIn(keptOf({ achieved: better }))).toBe(false);
     expect(session.progress.achieved.completed).toBe(false);
@@ -106,7 +108,7 @@ describe('what another window saves', () => {
     const windows = records.map((record) => new Session(record, course.id, environment(time, { air })));
     for (const window of windows) {
       await window.open();
-      window.begin(course);
+      window.begin(new LaunchProgress(course));
     }
     return { windows, records, time };
   }

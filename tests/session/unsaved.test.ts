@@ -4,6 +4,7 @@ import { RecordError } from '../../src/session/learning-record.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 import { FakeTime, MemoryRecord, MemoryStore, settle, environment } from './fakes.ts';
+import { LaunchProgress } from '../../src/session/launch-progress.ts';
 
 const course = sampleCourse();
 const answer = (id: string, kept = 'a'): Answer => ({
@@ -25,7 +26,7 @@ beforeEach(() => {
 async function begun(record: MemoryRecord): Promise<Session> {
   const session = new Session(record, course.id, environment(time, { store }));
   await session.open();
-  session.begin(course);
+  session.begin(new LaunchProgress(course));
   await settle();
   return session;
 }
@@ -164,7 +165,7 @@ describe('what the record has not confirmed', () => {
     slow.commit = () => new Promise((resolve) => (confirm = resolve));
     const opened = new Session(slow, course.id, environment(time, { store }));
     await opened.open();
-    opened.begin(course);
+    opened.begin(new LaunchProgress(course));
     confirm();
     await settle();
     expect(store.items.size).toBe(1);
@@ -194,7 +195,7 @@ describe('what the record has not confirmed', () => {
     const elsewhere = relaunched(record);
     const other = new Session(elsewhere, course.id, environment(time, { store: new MemoryStore() }));
     await other.open();
-    other.begin(course);
+    other.begin(new LaunchProgress(course));
     other.answer('lesson-1', answer('lesson-1-q1', 'c'));
     other.arrive({ lesson: 'lesson-2', screen: 'two' });
     await other.close('exit');

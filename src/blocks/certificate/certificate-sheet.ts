@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { css, html, nothing } from 'lit';
-import { isoOf, momentOf } from '../../course/evidence.ts';
+import { isoOf, momentOf } from '../../course/moment.ts';
 import type { Moment } from '../../course/progress.ts';
 import type { Rich } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';

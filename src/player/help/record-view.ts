@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { completionRecord } from '../../course/completion-record.ts';
 import type { CompletionRecord } from '../../course/completion-record.ts';
 import type { Course } from '../../course/course.ts';
-import { momentOf } from '../../course/evidence.ts';
+import { momentOf } from '../../course/moment.ts';
 import { words } from '../../locale/words.ts';
 import type { Session } from '../../session/session.ts';
 import { paper } from '../../ui/paper.styles.ts';

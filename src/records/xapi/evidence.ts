@@ -1,5 +1,5 @@
 import type { Evidence } from '../../course/evidence.ts';
-import { isoOf } from '../../course/evidence.ts';
+import { isoOf } from '../../course/moment.ts';
 
 /**
  * The extensions of `completed` and `passed`, under properties of schema.org, which are documented and nobody's own:

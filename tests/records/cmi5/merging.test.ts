@@ -5,6 +5,7 @@ import { sampleCourse } from '../../course/sample-course.ts';
 import type { Asked } from '../../hosts/cmi5-host.ts';
 import { away, Cmi5Host } from '../../hosts/cmi5-host.ts';
 import { FakeTime, MemoryStore } from '../../session/fakes.ts';
+import { LaunchProgress } from '../../../src/session/launch-progress.ts';
 
 const course = sampleCourse({ lessons: 7, completion: 'viewed' });
 let host: Cmi5Host;
@@ -21,7 +22,7 @@ async function launched(): Promise<Session> {
   const channel = () => undefined;
   const session = new Session(await host.launch(), course.id, { timers: time, store: host.device, channel });
   await session.open();
-  session.begin(course);
+  session.begin(new LaunchProgress(course));
   return session;
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { outcomeOf } from '../../../src/course/outcome.ts';
-import { emptyProgress, progressAfter } from '../../../src/course/progress.ts';
+import { emptyProgress } from '../../../src/course/progress.ts';
+import { progressAfter } from '../../../src/course/progress-after.ts';
 import type { OutcomeContext } from '../../../src/records/xapi/pending-statements.ts';
 import {
   nothingReported,

@@ -8,7 +8,7 @@ import type { LoadedCourse } from '../../../src/compile/load-course.ts';
 import { loadCourse } from '../../../src/compile/load-course.ts';
 import { draw } from '../../../src/course/check.ts';
 import type { Answer } from '../../../src/course/interaction.ts';
-import { attemptsLeft } from '../../../src/course/progress.ts';
+import { attemptsLeft } from '../../../src/course/progress-after.ts';
 import { start } from '../../english.ts';
 import { manifest12 } from '../../../src/package/manifest12.ts';
 import { page } from '../../../src/package/page.ts';
@@ -20,6 +20,7 @@ import { fixtures } from './rule-fixtures.ts';
 import type { Json } from './settings-tables.ts';
 import { seen, settingsOf, settingsPage } from './settings-tables.ts';
 import { beginCheck, submitCheck } from '../../session/check-events.ts';
+import { LaunchProgress } from '../../../src/session/launch-progress.ts';
 
 const theme = readFileSync(join(import.meta.dirname, '../../../assets/theme.css'), 'utf8');
 
@@ -38,7 +39,7 @@ async function learner({ course }: LoadedCourse) {
   const record = new MemoryRecord();
   const session = new Session(record, course.id, environment(time));
   await session.open();
-  session.begin(course);
+  session.begin(new LaunchProgress(course));
   const told = async () => {
     await session.saveNow();
     const { outcome, saved, interactions } = record.confirmed;

@@ -1,0 +1,107 @@
+import type { AchievedResult } from './achieved-result.ts';
+import { better } from './achieved-result.ts';
+import { judged, missingFor } from './completion.ts';
+import type { Course } from './course.ts';
+import type { LearningEvent, Moment, Progress, TakenAttempt } from './progress.ts';
+
+/**
+ * The progress after an event. Pure; what was achieved before is never less after.
+ *
+ * @param at when; where that is not given, what comes of it has no date
+ */
+export function progressAfter(
+  course: Course,
+  progress: Progress,
+  event: LearningEvent,
+  at?: Moment,
+): Progress {
+  const after = { ...progress, ...change(course, progress, event, at) };
+  const isPass = event.type === 'check-submitted' && event.score >= course.rules.passMark;
+  // Who has completed another version completes this one by what is new in it, or by passing again. Where the version
+  // is not known, passing again is no completion of another.
+  const isAnother = isPass && progress.completions.length > 0;
+  const isNew = isAnother || missingFor(course, progress).length > 0;
+  return judged(course, after, isNew || !progress.achieved.completed ? at : undefined);
+}
+
+function change(
+  course: Course,
+  progress: Progress,
+  event: LearningEvent,
+  at: Moment | undefined,
+): Partial<Progress> {
+  switch (event.type) {
+    case 'language-chosen':
+      return { language: event.locale };
+    case 'arrived': {
+      const { lesson, screen } = event.place;
+      const screens = new Set(progress.seen.get(lesson)).add(screen);
+      return { place: event.place, seen: new Map(progress.seen).set(lesson, screens) };
+    }
+    case 'answered': {
+      const answers = new Map(progress.answers);
+      answers.delete(event.activity);
+      return { answers: answers.set(event.activity, event.response) };
+    }
+    case 'check-begun':
+      return { attempt: { seed: event.seed, items: event.items, answers: new Map(), submitted: false } };
+    case 'check-answered': {
+      const { attempt } = progress;
+      if (!attempt || attempt.submitted) return {};
+      return { attempt: { ...attempt, answers: new Map(attempt.answers).set(event.item, event.response) } };
+    }
+    case 'check-submitted': {
+      const { attempt } = progress;
+      if (!attempt || attempt.submitted) return {};
+      const bestByLesson = new Map(progress.bestByLesson);
+      for (const [lesson, share] of event.byLesson) {
+        bestByLesson.set(lesson, Math.max(share, bestByLesson.get(lesson) ?? 0));
+      }
+      const attemptsTaken = progress.attemptsTaken + 1;
+      const taken = at && { at, score: event.score, isPassed: event.score >= course.rules.passMark };
+      const submitted: AchievedResult = {
+        completed: false,
+        success: successOf(course, event.score, attemptsTaken),
+        best: event.score,
+      };
+      return {
+        attempt: { ...attempt, submitted: true },
+        attemptsTaken,
+        attempts: taken ? latestAttempts([...progress.attempts, taken]) : progress.attempts,
+        bestByLesson,
+        achieved: better(progress.achieved, submitted),
+      };
+    }
+    case 'tested-out': {
+      const isPassed = event.isPassed || progress.testOuts.get(event.lesson) === true;
+      return { testOuts: new Map(progress.testOuts).set(event.lesson, isPassed) };
+    }
+    case 'spent':
+      return { seconds: progress.seconds + event.seconds };
+    case 'acknowledged':
+      return {
+        acknowledgements: new Map(progress.acknowledgements).set(event.id, { version: event.version, at }),
+      };
+  }
+}
+
+function successOf({ rules }: Course, score: number, attemptsTaken: number): AchievedResult['success'] {
+  if (score >= rules.passMark) return 'passed';
+  const usedUp = rules.attempts > 0 && attemptsTaken >= rules.attempts;
+  return rules.failedAttempt === 'failed' || usedUp ? 'failed' : 'unknown';
+}
+
+/** As many as are kept: the snapshot has little room. */
+const mostAttempts = 10;
+
+/** The latest, and of those before the first that was passed: whoever passes later passes again. */
+export function latestAttempts(attempts: readonly TakenAttempt[]): readonly TakenAttempt[] {
+  const latest = attempts.slice(-mostAttempts);
+  const first = attempts.find(({ isPassed }) => isPassed);
+  return first === undefined || latest.includes(first) ? latest : [first, ...latest.slice(1)];
+}
+
+export function attemptsLeft(course: Course, progress: Progress): number {
+  const { attempts } = course.rules;
+  return attempts === 0 ? Infinity : Math.max(0, attempts - progress.attemptsTaken);
+}

@@ -1,0 +1,22 @@
+import { toRenew } from './completion.ts';
+import type { Course } from './course.ts';
+import { lessonOf } from './course.ts';
+import type { Place, Progress } from './progress.ts';
+
+/** Where a launch begins: at what is to be acknowledged anew, else where to go on. */
+export function beginningOf(course: Course, progress: Progress, isRecorded: boolean): Place {
+  const [first] = isRecorded ? toRenew(course, progress) : [];
+  return first ? { lesson: first.lesson, screen: first.screen } : resumePlace(course, progress);
+}
+
+/** Where to go on: the place kept, if the course still has it, else the first screen not seen. */
+export function resumePlace(course: Course, progress: Progress): Place {
+  const { place } = progress;
+  if (place && lessonOf(course, place.lesson)?.screens.some(({ id }) => id === place.screen)) return place;
+  for (const lesson of course.lessons) {
+    const screen = lesson.screens.find(({ id }) => !progress.seen.get(lesson.id)?.has(id));
+    if (screen) return { lesson: lesson.id, screen: screen.id };
+  }
+  const first = course.lessons[0];
+  return { lesson: first?.id ?? '', screen: first?.screens[0]?.id ?? '' };
+}

@@ -1,0 +1,11 @@
+/** Whole sentences, as many as there is room for; `…` where there are more. */
+export function sentencesWithin(text: string, room: number): string {
+  if (text.length <= room) return text;
+  let kept = '';
+  for (const sentence of text.split(/(?<=[.!?…])\s+(?=\P{Ll})/u)) {
+    const longer = kept === '' ? sentence : `${kept} ${sentence}`;
+    if (longer.length > room - 2) break;
+    kept = longer;
+  }
+  return kept === '' ? '…' : `${kept} …`;
+}

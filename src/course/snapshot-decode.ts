@@ -1,0 +1,63 @@
+import type { AchievedResult } from './achieved-result.ts';
+import { nothingAchieved } from './achieved-result.ts';
+import { share, snapshotKey } from './snapshot-parts.ts';
+
+export const format = 'A';
+/** No record keeps more (SCORM 2004's 64,000): what is longer is no snapshot, and not worth the time. */
+const longest = 64_000;
+
+/** A snapshot taken apart, still in keys: readable before the course's outline is there. */
+export interface DecodedSnapshot {
+  readonly achieved: AchievedResult;
+  /** Undefined where the session before has ended, or did not say. */
+  readonly time?: SessionTime | undefined;
+  /** That the learner chose, known before the course's outline is there; '' where none was. */
+  readonly language?: string;
+  readonly fields: readonly string[];
+}
+
+/** What a session that has not ended knows of time, in seconds. */
+export interface SessionTime {
+  /** What the LMS had in all when the session began. */
+  readonly before: number;
+  /** Of the session so far. */
+  readonly session: number;
+}
+
+/** Takes a snapshot apart; undefined when it is not one, or not whole. */
+export function decode(text: string): DecodedSnapshot | undefined {
+  if (text.length > longest) return undefined;
+  const body = text.slice(5);
+  if (text.slice(0, 5) !== format + snapshotKey(body, 4)) return undefined;
+  const fields = body.split('!');
+  if (fields.length !== 6) return undefined;
+  const check = fields[4]?.split(';') ?? [];
+  const time = decodeTime(check[4] ?? '');
+  const language = decodeLanguage(check[7] ?? '');
+  return {
+    achieved: decodeAchieved(fields[0] ?? ''),
+    ...(time && { time }),
+    ...(language !== '' && { language }),
+    fields,
+  };
+}
+
+function decodeAchieved(text: string): AchievedResult {
+  const flags = Number(text.charAt(0)) || 0;
+  if (flags > 7) return nothingAchieved;
+  return {
+    completed: (flags & 1) > 0,
+    success: flags & 2 ? 'passed' : flags & 4 ? 'failed' : 'unknown',
+    best: share(text.slice(1)),
+  };
+}
+
+function decodeTime(text: string): SessionTime | undefined {
+  const [before, session] = /^[0-9a-z]{1,6}\.[0-9a-z]{1,6}$/.test(text)
+    ? text.split('.').map((part) => parseInt(part, 36))
+    : [];
+  return before === undefined || session === undefined ? undefined : { before, session };
+}
+
+/** '' where it is none. */
+export const decodeLanguage = (text: string): string => (/^[a-z]{2,3}$/.test(text) ? text : '');
