@@ -23,6 +23,9 @@ export function sharedChunks(): GetManualChunk {
 const isLesson = (id: string): boolean => id.includes('course:lesson/');
 /** The lesson's id, whatever the language. */
 const lessonId = (id: string): string => /course:lesson\/([a-z0-9-]+)/.exec(id)?.[1] ?? '';
+/** Of a further language, as Rollup would name it but for what it takes for an extension: `definition-fr`. */
+const inFurtherLanguage = (id: string): string | undefined =>
+  /course:lesson\/([a-z0-9-]+\.[a-z0-9-]+)/.exec(id)?.[1]?.replace('.', '-');
 const isLanguages = (id: string): boolean => id.includes('course:languages');
 /** What the entries of one family have in common, and no other has. */
 const families: readonly (readonly [chunk: string, root: RegExp])[] = [
@@ -53,6 +56,10 @@ function chunksByModule({ getModuleIds, getModuleInfo }: ManualChunkMeta): Map<s
   }
   const shell = closure(loadedLater.filter(isPlayer));
   const modules = loadedLater.filter(isLesson);
+  for (const id of modules) {
+    const name = inFurtherLanguage(id);
+    if (name !== undefined) chunks.set(id, name);
+  }
   const lessons = [...new Set(modules.map(lessonId))].map((name) => {
     const roots = modules.filter((id) => lessonId(id) === name);
     return { name, roots, reached: closure(roots) };

@@ -31,14 +31,26 @@ export function chunksOf(files: Files, names: readonly string[]): string[] {
 const isPicture = (path: string): boolean =>
   /^app\/([\w-]+-drawings-[a-z0-9]{8}\.js|start-[a-z0-9]{8}\.svg)$/.test(path);
 
-/** What a zip weighs without its pictures, and what they do: people, stages, the start screen's picture. In bytes. */
-export function weights(zip: Uint8Array): { readonly words: number; readonly pictures: number } {
-  let pictures = 0;
+/**
+ * What a zip weighs in its first language without its pictures, and what they do: people, stages, the start screen's
+ * picture. In bytes.
+ *
+ * @param further the other languages, by their files
+ */
+export function weights(
+  zip: Uint8Array,
+  further: readonly string[] = [],
+): { readonly words: number; readonly pictures: number } {
+  let [pictures, others] = [0, 0];
+  const isOther = (path: string): boolean =>
+    further.some((locale) => new RegExp(`^app/(.+-)?${locale}-[a-z0-9]{8}\\.js(on)?$`).test(path)) ||
+    (further.length > 0 && path.startsWith('app/course-key-'));
   unzipSync(zip, {
     filter: ({ name, size }) => {
       if (isPicture(name)) pictures += size;
+      if (isOther(name)) others += size;
       return false;
     },
   });
-  return { words: zip.length - pictures, pictures };
+  return { words: zip.length - pictures - others, pictures };
 }

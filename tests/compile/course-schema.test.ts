@@ -18,6 +18,8 @@ interface Json {
   readonly items?: Json;
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Json>>;
+  /** For keys that `properties` does not name. */
+  readonly additionalProperties?: Json | boolean;
 }
 
 /** As much of JSON Schema as the settings use, the way an editor applies it. */
@@ -41,11 +43,11 @@ function accepts(schema: Json, value: unknown): boolean {
       );
     default: {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-      const { properties = {}, required = [] } = schema;
+      const { properties = {}, required = [], additionalProperties: others } = schema;
       return (
         required.every((key) => Object.hasOwn(value, key)) &&
         Object.entries(value).every(([key, one]) => {
-          const known = properties[key];
+          const known = properties[key] ?? (typeof others === 'object' ? others : undefined);
           return known !== undefined && accepts(known, one);
         })
       );

@@ -141,8 +141,8 @@ describe('npm run dispatch', () => {
     try {
       expect(() => run(dist)).toThrow('Say where the course is hosted');
       expect(() => run(dist, '--where', 'x')).toThrow("Unknown option '--where'");
-      expect(() => run(dist, '--url', url.href, '--locale', 'fr')).toThrow(
-        'The course is not built in “fr”: “locales” in modules/course.yaml says en.',
+      expect(() => run(dist, '--url', url.href, '--locale', 'zz')).toThrow(
+        'The course is not built in “zz”: “locales” in modules/course.yaml says en, fr, ar.',
       );
       expect(readdirSync(dist)).toEqual([]);
       expect(run(dist, '--url', url.href)).toContain(

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { isBlockName } from '../../compile/blocks.ts';
@@ -14,8 +14,8 @@ const reserved =
   /^(await|break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|function|if|implements|import|in|instanceof|interface|let|new|null|package|private|protected|public|return|static|super|switch|this|throw|true|try|typeof|var|void|while|with|yield)$/;
 
 /**
- * Writes a kind of block that works: its folder, its line in the registry, its words, its section in the authoring
- * guide and its test. docs/blocks.md says what each is for.
+ * Writes a kind of block that works: its folder, its line in the registry, its words (in English for each language), its
+ * section in the authoring guide and its test. docs/blocks.md says what each is for.
  * @returns what was written, relative to `root`
  */
 export async function newBlock(root: string, name: string): Promise<string[]> {
@@ -29,7 +29,9 @@ export async function newBlock(root: string, name: string): Promise<string[]> {
     throw new ScaffoldError(`The code already has a meaning for "${camel}". Take another name.`);
 
   // The player's are the last group.
-  const words = `${known.trimEnd()}\n  ${camel}:\n    show: Show the answer\n`;
+  const withWords = (text: string): string => `${text.trimEnd()}\n  ${camel}:\n    show: Show the answer\n`;
+  const locales = readdirSync(join(root, 'src/locale')).filter((file) => file.endsWith('.yaml'));
+  const words = locales.map((file) => `src/locale/${file}`);
   const line = `export { ${camel} } from './${name}/parse.ts';`;
   const kinds = [...read(root, kindsFile).trimEnd().split('\n'), line];
   const byName = (one: string): string => /\{ (\w+)/.exec(one)?.[1] ?? '';
@@ -46,7 +48,7 @@ export async function newBlock(root: string, name: string): Promise<string[]> {
     [`tests/blocks/${name}.test.ts`]: template('test.ts'),
     [`tests/blocks/${name}-block.test.ts`]: template('block.test.ts'),
     [kindsFile]: kinds.toSorted((a, b) => byName(a).localeCompare(byName(b), 'en')).join('\n'),
-    [english]: words,
+    ...Object.fromEntries(words.map((file) => [file, withWords(read(root, file))])),
     [guideFile]: inserted(read(root, guideFile), /[\s\S]*?(?=^### note, idea)/m, template('section.md')),
   };
   // All or none: what cannot be formatted is not sound.
@@ -56,7 +58,7 @@ export async function newBlock(root: string, name: string): Promise<string[]> {
       return [file, await format(text, { ...(await resolveConfig(filepath)), filepath })] as const;
     }),
   );
-  const all = [...made, [wordsType, wordsTypes(words)] as const];
+  const all = [...made, [wordsType, wordsTypes(withWords(known))] as const];
   for (const [file, text] of all) write(root, file, text);
   return all.map(([file]) => file);
 }

@@ -22,7 +22,8 @@ function problemsOf(example: string): string[] {
   const settings = readFileSync(join(root, 'modules/course.yaml'), 'utf8')
     .replace(/^lessons: .*/m, 'lessons: [definition]')
     .replace(/^completion: .*/m, 'completion: viewed')
-    .replace(/^locales: .*\n/m, '');
+    .replace(/^locales: .*\n/m, '')
+    .replace(/^translations:\n(?: .*\n)+/m, '');
   writeFileSync(join(folder, 'modules/course.yaml'), settings);
   const kind = example.includes('::::check') ? 'check' : 'lesson';
   const front = `---\nid: definition\nkind: ${kind}\ntitle: T\nminutes: 2\nobjectives: [O]\n---\n\n## S {#s}\n\n`;

@@ -64,7 +64,9 @@ describe('a new block', () => {
     `tests/blocks/${name}.test.ts`,
     `tests/blocks/${name}-block.test.ts`,
     'src/blocks/kinds.ts',
+    'src/locale/ar.yaml',
     'src/locale/en.yaml',
+    'src/locale/fr.yaml',
     'docs/authoring.md',
     'src/locale/words-type.ts',
   ];
@@ -78,7 +80,8 @@ describe('a new block', () => {
         .filter((line) => !before.includes(line));
     };
     expect(added('src/blocks/kinds.ts')).toEqual(["export { thinkFirst } from './think-first/parse.ts';"]);
-    expect(added('src/locale/en.yaml')).toEqual(['  thinkFirst:', '    show: Show the answer']);
+    for (const locale of ['en', 'fr', 'ar'])
+      expect(added(`src/locale/${locale}.yaml`)).toEqual(['  thinkFirst:', '    show: Show the answer']);
   });
 
   it('is formatted, and lint and types find nothing', async () => {
@@ -103,10 +106,11 @@ describe('a new block', () => {
   });
 
   it('is built into the course that uses it', async () => {
-    appendFileSync(
-      join(root, 'modules/definition/en.md'),
-      `\n:::${name} mine\n\nWhat first?\n\nAsk.\n\n:::\n`,
-    );
+    for (const locale of ['en', 'fr', 'ar'])
+      appendFileSync(
+        join(root, `modules/definition/${locale}.md`),
+        `\n:::${name} mine\n\nWhat first?\n\nAsk.\n\n:::\n`,
+      );
     const settings = textOf('modules/course.yaml').replace(/^packages:.*\n/m, '');
     writeFileSync(join(root, 'modules/course.yaml'), `packages: [web]\n${settings}`);
     await run('node_modules/rollup/dist/bin/rollup', '-c', 'rollup.config.ts', '--silent');

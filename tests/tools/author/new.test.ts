@@ -26,7 +26,10 @@ describe('a new lesson', () => {
   it('passes the checks and is listed before the final check', () => {
     const root = copyOfTheCourse();
     const comments = readFileSync(join(root, 'modules/course.yaml'), 'utf8').match(/#.*/g);
-    expect(newLesson(root, 'speaking-up')).toEqual(['modules/speaking-up/en.md', 'modules/course.yaml']);
+    expect(newLesson(root, 'speaking-up')).toEqual([
+      ...['en', 'fr', 'ar'].map((locale) => `modules/speaking-up/${locale}.md`),
+      'modules/course.yaml',
+    ]);
     expect(errorsIn(root)).toEqual([]);
     expect(lessonsOf(root).slice(-2)).toEqual(['speaking-up', 'check']);
     expect(readFileSync(join(root, 'modules/course.yaml'), 'utf8').match(/#.*/g)).toEqual(comments);
@@ -107,9 +110,10 @@ describe('a new lesson', () => {
 describe('a new question', () => {
   it('passes the checks at the end of each lesson, and in the pool', () => {
     const root = copyOfTheCourse();
+    const inEach = (lesson: string) => ['en', 'fr', 'ar'].map((locale) => `modules/${lesson}/${locale}.md`);
     for (const id of ['definition', 'isnt', 'why', 'actions', 'resources']) {
-      expect(newQuestion(root, id, `${id}-mine`, 'lesson')).toEqual([`modules/${id}/en.md`]);
-      expect(newQuestion(root, id, `${id}-asked`, 'check')).toEqual(['modules/check/en.md']);
+      expect(newQuestion(root, id, `${id}-mine`, 'lesson')).toEqual(inEach(id));
+      expect(newQuestion(root, id, `${id}-asked`, 'check')).toEqual(inEach('check'));
     }
     expect(errorsIn(root)).toEqual([]);
     const { lessons } = loadCourse(root).course;
