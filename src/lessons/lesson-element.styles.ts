@@ -94,7 +94,6 @@ export const styles = css`
     background: var(--stage);
     color: var(--on-stage);
   }
-
   .page:is(.opening, .try, .reflect, .close):not(:has([staged])) > .screen > .art:first-child svg {
     width: 100%;
     max-height: calc(38dvh - 2 * var(--space-5));
@@ -124,7 +123,7 @@ export const styles = css`
     color: var(--on-stage);
   }
   :is(.opening, .close) > h2 {
-    font-size: max(var(--text-l), min(var(--poster), 12cqi));
+    font-size: max(var(--text-l), min(var(--poster), var(--longest-word, 12cqi)));
     line-height: var(--title-line, 1.04);
   }
   .close > .screen > :is(ul, ol) {
@@ -201,6 +200,7 @@ export const styles = css`
   @container (min-width: 40rem) {
     .page {
       --share: 50cqi;
+      --longest-word: 6cqi;
       padding-block-start: var(--space-7);
     }
     /* Three lines are read there; the picture says no more than they do. */

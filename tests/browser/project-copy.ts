@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -10,21 +19,30 @@ export interface ProjectCopy {
   remove(): void;
 }
 
+/** Its courses speak English alone, so that a change of one file is whole. */
 export function projectCopy(): ProjectCopy {
   const root = mkdtempSync(join(tmpdir(), 'course-dev-'));
   for (const folder of ['modules', 'assets', 'src'])
     cpSync(join(process.cwd(), folder), join(root, folder), { recursive: true });
   symlinkSync(join(process.cwd(), 'node_modules'), join(root, 'node_modules'), 'dir');
+  const save: ProjectCopy['save'] = (file, change) => {
+    const path = join(root, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, change(safely(path)));
+  };
+  for (const file of readdirSync(join(root, 'modules')).filter((name) => /^[\w-]+\.yaml$/.test(name)))
+    save(`modules/${file}`, inEnglishAlone);
   return {
     root,
-    save: (file, change) => {
-      const path = join(root, file);
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, change(safely(path)));
-    },
+    save,
     remove: () => rmSync(root, { recursive: true }),
   };
 }
+
+export const inEnglishAlone = (settings: string): string =>
+  settings
+    .replace(/^locales: .*/m, 'locales: [en]')
+    .replace(/^translations:\n(?: .*\n)+/m, 'translations: {}\n');
 
 function safely(path: string): string {
   try {

@@ -7,7 +7,8 @@ import { StateStore } from '../xapi/state-store.ts';
 import { type EarlierWork, XapiSession } from '../xapi/xapi-session.ts';
 import type { Cmi5Launch } from './launch.ts';
 import { earlierKey, memoryKey } from './launch.ts';
-import { readLaunchData, readPreferences } from './launch-data.ts';
+import { readLaunchData } from './launch-data.ts';
+import { LearnerPreferences } from './learner-preferences.ts';
 import { authorise } from './token.ts';
 
 /** The document in which the LMS says how it launched; it wrote that before. */
@@ -30,13 +31,9 @@ export async function openSession(
   const lrs = new Lrs(launch.endpoint, () => memory.now.token, environment, log);
   const store = new StateStore(lrs, launch, launchDataId);
   const data = readLaunchData(await store.document(launchDataId));
-  const query = { profileId: 'cmi5LearnerPreferences', agent: JSON.stringify(launch.actor) };
-  const profile = { method: 'GET', resource: 'agents/profile', query, takes: [403, 404] } as const;
-  // Neither is needed by the other, and the course can do without preferences.
-  const [preferences, stored] = await Promise.all([
-    lrs.patiently(() => lrs.ask(profile)).then(({ text }) => text, () => ''), // prettier-ignore
-    store.read(),
-  ]);
+  const learner = new LearnerPreferences(lrs, launch.actor);
+  // Neither is needed by the other.
+  const [preferences, stored] = await Promise.all([learner.read(), store.read()]);
   // Before anything gets a time stamp: nothing may be older than `initialized`.
   if (memory.now.begun === 0) memory.remember({ begun: environment.now() });
   const earlier = await readEarlier(environment.device, launch, data.sessionId);
@@ -49,7 +46,8 @@ export async function openSession(
     data,
     stored,
     ...(earlier && { earlier }),
-    preferences: readPreferences(preferences),
+    preferences,
+    prefer: (language) => learner.prefer(language),
     merge,
   });
   await session.initialize();

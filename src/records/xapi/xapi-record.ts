@@ -92,7 +92,7 @@ export class XapiRecord implements LearningRecord {
       const session = this.#session;
       if (!session || this.#closed) return;
       this.#plan(session, state);
-      await this.#deliver(session);
+      await this.#deliver(session, state);
     });
   }
 
@@ -129,7 +129,7 @@ export class XapiRecord implements LearningRecord {
       this.#plan(session, state, 'exit');
       try {
         // Before terminated: after it the store refuses everything.
-        await this.#deliver(session);
+        await this.#deliver(session, state);
       } catch (error) {
         // A store that is away is told nothing more: the session stays as it is, and the next one sends the rest.
         if (mayPass(error)) throw error;
@@ -141,7 +141,7 @@ export class XapiRecord implements LearningRecord {
   }
 
   /** All there is. A store that refuses a statement may yet take the place. */
-  async #deliver(session: XapiSession): Promise<void> {
+  async #deliver(session: XapiSession, { saved }: SessionState): Promise<void> {
     let failure: unknown;
     try {
       await session.queue.send();
@@ -157,6 +157,7 @@ export class XapiRecord implements LearningRecord {
     if (failure !== undefined) throw failure;
     session.queue.giveUpRefused();
     session.forgetEarlier();
+    if (saved?.language !== undefined) await session.prefer?.(saved.language);
   }
 
   /** Puts what is to be reported into the queue, and what is to be kept into the state. */

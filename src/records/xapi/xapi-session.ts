@@ -41,6 +41,8 @@ export interface SessionParts {
   readonly stored: CourseState;
   readonly earlier?: EarlierWork;
   readonly preferences: Preferences;
+  /** Has the LMS prefer a language (BCP 47), where it can be told; never fails. */
+  readonly prefer?: (language: string) => Promise<void>;
   readonly merge: MergeSnapshot;
 }
 
@@ -49,6 +51,7 @@ export class XapiSession {
   readonly data: SessionData;
   readonly memory: SessionMemory;
   readonly preferences: Preferences;
+  readonly prefer: SessionParts['prefer'];
   readonly queue: Queue;
   /** The time of the registration's sessions before this one. */
   readonly secondsBefore: number;
@@ -68,6 +71,7 @@ export class XapiSession {
     this.data = data;
     this.memory = memory;
     this.preferences = preferences;
+    this.prefer = parts.prefer;
     this.state = laterState(state, stored);
     this.#isWritten = isSameState(this.state, stored);
     this.#beside = [stored, state].map(({ snapshot }) => snapshot).filter(isOther(this.state));

@@ -55,7 +55,7 @@ export class Cmi5Lms {
       const goesOn = before && !wish.isAnew ? before : undefined;
       if (before && !goesOn) await this.#putAway(wish.key, before);
       const kept = goesOn ?? registrationFor(wish, before ? attemptOf(before) + 1 : 1);
-      const known: Registration = { ...kept, language: wish.language };
+      const known: Registration = { ...kept, language: wish.language || kept.language };
       const session: LrsSession = {
         id: randomUUID(),
         mode: wish.mode,

@@ -52,12 +52,16 @@ export function stateOf(request: LrsRequest, session: LrsSession, registration: 
 
 /** The Agent Profile API (2.6), of which cmi5 (11) uses one document. */
 export function profileOf(request: LrsRequest, session: LrsSession, registration: Registration): Outcome {
-  if (request.method !== 'GET') {
-    return { answer: refuse(403, 'The preferences are not the course’s to change.'), registration };
-  }
   const known = hasRead(registration, session, 'preferences');
   const { language } = registration;
-  const isThere = request.query.get('profileId') === 'cmi5LearnerPreferences' && language !== '';
+  const isPreferences = request.query.get('profileId') === 'cmi5LearnerPreferences';
+  if (request.method !== 'GET') {
+    const { languagePreference: next } = (parsed(request.body) ?? {}) as Record<string, unknown>;
+    if (request.method !== 'PUT' || !isPreferences || typeof next !== 'string')
+      return { answer: refuse(403, 'Only the language is the course’s to prefer.'), registration };
+    return { answer: answer(204, ''), registration: { ...registration, language: next } };
+  }
+  const isThere = isPreferences && language !== '';
   if (!isThere) return { answer: refuse(404, 'There is no such document.'), registration: known };
   return {
     answer: answer(200, JSON.stringify({ languagePreference: language, audioPreference: 'on' })),

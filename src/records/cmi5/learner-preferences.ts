@@ -1,0 +1,55 @@
+import type { Lrs } from '../xapi/lrs.ts';
+import { isObject, readObject } from '../xapi/json.ts';
+import type { Preferences } from '../xapi/launch.ts';
+import { readPreferences } from './launch-data.ts';
+
+/** The learner's preferences (cmi5 11): a document of the agent's profile, which the course can do without. */
+export class LearnerPreferences {
+  readonly #lrs: Lrs;
+  readonly #request: { readonly resource: string; readonly query: Readonly<Record<string, string>> };
+  #text = '';
+  #etag = '';
+  #preferred = '';
+
+  constructor(lrs: Lrs, actor: object) {
+    this.#lrs = lrs;
+    const query = { profileId: 'cmi5LearnerPreferences', agent: JSON.stringify(actor) };
+    this.#request = { resource: 'agents/profile', query };
+  }
+
+  async read(): Promise<Preferences> {
+    try {
+      const request = { method: 'GET', ...this.#request, takes: [403, 404] } as const;
+      const { text, etag } = await this.#lrs.patiently(() => this.#lrs.ask(request));
+      [this.#text, this.#etag] = [text, etag];
+    } catch {
+      // As where there are none.
+    }
+    const found = readPreferences(this.#text);
+    this.#preferred = found.language;
+    return found;
+  }
+
+  /**
+   * Has the LMS prefer a language: it comes before those that are preferred already. An LMS that refuses (cmi5 11 allows
+   * 403) is not asked again.
+   *
+   * @param language BCP 47
+   */
+  async prefer(language: string): Promise<void> {
+    if (language === this.#preferred) return;
+    this.#preferred = language;
+    const known = readObject(() => this.#text) ?? {};
+    const said = isObject(known) ? known['languagePreference'] : undefined;
+    const others = String(said ?? '').split(',').map((one) => one.trim()); // prettier-ignore
+    const languagePreference = [language, ...others.filter((one) => one !== '' && one !== language)].join(
+      ',',
+    );
+    const body = JSON.stringify({ ...known, languagePreference });
+    const headers: Record<string, string> =
+      this.#etag === '' ? { 'If-None-Match': '*' } : { 'If-Match': this.#etag };
+    const request = { method: 'PUT', ...this.#request, body, headers, takes: [403] } as const;
+    const reply = await this.#lrs.ask(request).catch(() => undefined);
+    if (reply && reply.status !== 403) [this.#text, this.#etag] = [body, reply.etag];
+  }
+}

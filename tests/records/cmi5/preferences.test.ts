@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { LearnerPreferences } from '../../../src/records/cmi5/learner-preferences.ts';
+import type { Lrs, Reply, Request } from '../../../src/records/xapi/lrs.ts';
+import { RecordError } from '../../../src/session/learning-record.ts';
+
+/** A store with one document of preferences, or none; `refuses` is its answer to a change. */
+function store(held: string | undefined, refuses?: number) {
+  const changes: Request[] = [];
+  const ask = async (request: Request): Promise<Reply> => {
+    const reply = (status: number, text = '', etag = ''): Reply => ({
+      status,
+      text,
+      etag,
+      redirected: false,
+    });
+    if (request.method === 'GET') return held === undefined ? reply(404) : reply(200, held, '"1"');
+    changes.push(request);
+    if (refuses === undefined) return reply(204, '', '"2"');
+    if (request.takes?.includes(refuses)) return reply(refuses);
+    throw new RecordError('Refused.', String(refuses));
+  };
+  const lrs = { ask, patiently: <T>(act: () => Promise<T>) => act() } as unknown as Lrs;
+  return { preferences: new LearnerPreferences(lrs, { mbox: 'mailto:ada@example.org' }), changes };
+}
+
+describe('the preferences that an LMS has for a learner', () => {
+  it('get the language that was chosen first, and keep all else', async () => {
+    const held = '{"languagePreference":"en-GB, de","audioPreference":"off","other":1}';
+    const { preferences, changes } = store(held);
+    expect(await preferences.read()).toEqual({ language: 'en-GB', sound: 'off' });
+    await preferences.prefer('fr');
+    await preferences.prefer('fr');
+    await preferences.prefer('en-GB');
+    expect(changes.map(({ body = '' }) => JSON.parse(body) as unknown)).toEqual([
+      { languagePreference: 'fr,en-GB,de', audioPreference: 'off', other: 1 },
+      { languagePreference: 'en-GB,fr,de', audioPreference: 'off', other: 1 },
+    ]);
+    expect(changes.map(({ headers }) => headers)).toEqual([{ 'If-Match': '"1"' }, { 'If-Match': '"2"' }]);
+  });
+
+  it('are begun where there are none, and left alone where the language is preferred already', async () => {
+    const { preferences, changes } = store(undefined);
+    expect((await preferences.read()).language).toBe('');
+    await preferences.prefer('ar');
+    await preferences.prefer('ar');
+    expect(changes.map(({ body, headers }) => [body, headers])).toEqual([
+      ['{"languagePreference":"ar"}', { 'If-None-Match': '*' }],
+    ]);
+  });
+
+  it.each([403, 412, 500])('are left alone where the LMS answers %d', async (status) => {
+    const { preferences, changes } = store('{"languagePreference":"en"}', status);
+    await preferences.read();
+    await preferences.prefer('fr');
+    await preferences.prefer('fr');
+    expect(changes).toHaveLength(1);
+  });
+});
