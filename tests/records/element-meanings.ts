@@ -37,6 +37,8 @@ export const meanings: Readonly<Record<Edition, Readonly<Record<string, string>>
     'cmi.suspend_data': 'place, screens seen, short forms of the answers, best score, in short keys',
     'cmi.core.session_time':
       'time in this session; a pause counts up to the idle limit. With that of a session before that was killed, where the LMS has not added it up',
+    'cmi.student_preference.language':
+      'the language that the learner chose, where the course has several; not written before',
     ...named('cmi.core.score', { ...scores, raw: 'the best score of the final check, in per cent' }),
     ...named('cmi.interactions.n', answer('1.2')),
     ...named('cmi.objectives.n', {
@@ -56,6 +58,8 @@ export const meanings: Readonly<Record<Edition, Readonly<Record<string, string>>
     'cmi.suspend_data': 'place, screens seen, short forms of the answers, best score, in short keys',
     'cmi.session_time':
       'time in this session; a pause counts up to the idle limit. With that of a session before that was killed, where the LMS has not added it up',
+    'cmi.learner_preference.language':
+      'the language that the learner chose, where the course has several; not written before',
     ...named('cmi.score', {
       ...scores,
       raw: 'the best score of the final check, in per cent',

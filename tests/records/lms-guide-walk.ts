@@ -23,6 +23,7 @@ export interface Written {
 
 /** A learner on the way through a small course, with a real session and record over a strict LMS. */
 export interface Walk {
+  readonly course: Course;
   readonly session: Session;
   readonly recorded: () => Recorded;
   readonly errors: () => readonly string[];
@@ -92,6 +93,7 @@ export async function walkIn(edition: Edition, course: Course): Promise<Walk> {
   await settle();
   session.begin(new LaunchProgress(course));
   return {
+    course,
     session,
     written,
     recorded: () => host.recorded(),
