@@ -54,11 +54,12 @@ async function walked(
 }
 
 /** But for the place, which names the language, and for the language and its content in evidence. */
-function reportOf({ suspendData: _, interactions, ...held }: Recorded): unknown {
+function reportOf({ interactions, ...held }: Recorded): unknown {
   const anonymous = (text: string): string =>
     text.replace(/ \([\w-]+\), content [0-9a-f]+/, '').replace(/content [0-9a-f]{12}/, '');
   return {
     ...held,
+    suspendData: '',
     interactions: interactions.map((one) => ({ ...one, response: anonymous(one.response) })),
   };
 }
