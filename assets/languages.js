@@ -142,9 +142,8 @@
       start.setAttribute('data-spoken', first);
       return;
     }
-    // No flash of another language; and no empty page for long.
+    // No flash of another language; theme.css sees to it that the page is not empty for long.
     root.className = 'watched speaking';
-    setTimeout(reveal, 3000);
     speak(wanted);
   }
 

@@ -122,7 +122,7 @@ export async function newVersion(version: string): Promise<Files> {
     const code = inNewNames(Buffer.from(bytes).toString())
       .replaceAll(`"${course.version}"`, `"${version}"`)
       .replace(/<link rel="(?:manifest|apple-touch-icon)"[^>]*>\n/g, '')
-      .replace(/<p data-privacy="device">.*?<p data-privacy="lms" hidden>/, '<p id="privacy">');
+      .replace(/<p data-privacy="device"[^>]*>.*?<p data-privacy="lms"([^>]*) hidden>/, '<p id="privacy"$1>');
     files.set(inNewNames(path), Buffer.from(code));
   }
   return web(files, { ...identity, version });
