@@ -84,7 +84,7 @@ export function filesView(app: ReportApp): TemplateResult {
                           @change=${(event: Event) =>
                             (app.owners = changed(app.owners, name, keyed(value(event))))}
                         />
-                        ${isNameless ? html`<span class="late">Whose is this?</span>` : nothing}`
+                        ${isNameless ? html`<span class="late given">Whose is this?</span>` : nothing}`
                     : nothing
                 }
               </td>

@@ -37,8 +37,9 @@ export function learnersView(app: ReportApp): TemplateResult {
       merged.nameless.length === 0
         ? nothing
         : html`<p class="notice">
-            ${counted(merged.nameless.length, 'file')} (track details) name no learner.
-            <button @click=${() => void app.showFiles(merged.nameless[0])}>Say whose they are</button>
+            ${counted(merged.nameless.length, 'file')} ${merged.nameless.length === 1 ? 'does' : 'do'} not say
+            whose track details they are.
+            <button @click=${() => void app.showFiles(merged.nameless[0])}>Say whose</button>
           </p>`
     }
     ${learnersFilter(app, set)} ${figures(shown, filter)}
@@ -96,17 +97,19 @@ function figures(shown: readonly LearnerRecord[], filter: Filter): TemplateResul
   const learners = new Set(shown.map(({ learner }) => learner)).size;
   const of = filter.version === '' ? '' : ` ${filter.version}`;
   const [unsaid, unjudged] = [count('unsaid'), shown.filter(({ passed }) => passed === undefined).length];
-  const notSaid = (count: number): string => (count === 0 ? '' : ` (not said of ${count})`);
+  const notSaid = (count: number): string => (count === 0 ? '' : ` (${count} of them not said)`);
+  // A learner may have a record in each of several courses.
+  const what = learners === shown.length ? '' : 'records ';
   const all: readonly (readonly [name: string, count: number])[] = [
     ['learners', learners],
-    ...(learners === shown.length ? [] : ([['records, one a course', shown.length]] as const)),
-    [`completed${of}`, count('finished')],
-    [`not completed${of}${notSaid(unsaid)}`, count('unfinished')],
-    ['passed', count('passed')],
-    [`not passed${notSaid(unjudged)}`, count('failed')],
-    ['never opened', count('unopened')],
-    ['acknowledged', count('acknowledged')],
-    [`due by ${filter.dueBy}`, count('due')],
+    ...(what === '' ? [] : ([['records: one for each course of a learner', shown.length]] as const)),
+    [`${what}completed${of}`, count('finished')],
+    [`${what}not completed${of}${notSaid(unsaid)}`, count('unfinished')],
+    [`${what}passed`, count('passed')],
+    [`${what}not passed${notSaid(unjudged)}`, count('failed')],
+    [`${what}never opened`, count('unopened')],
+    [`${what}acknowledged`, count('acknowledged')],
+    [`${what}due by ${filter.dueBy}`, count('due')],
   ];
   return html`<dl class="figures">
     ${all.map(
@@ -143,7 +146,7 @@ function row(app: ReportApp, record: LearnerRecord): TemplateResult {
         ${versions.length === 0 ? nothing : html`<small>version ${versions.map(({ version }) => version).join(', ')}</small>`}
         ${isOfVersion ? nothing : html`<small>version not said</small>`}
       </td>
-      <td>${said(passed)}${byScore ? html` <small>by the score, pass mark ${passMark}</small>` : nothing}</td>
+      <td>${said(passed)}${byScore ? html` <small>by the score, from ${passMark}</small>` : nothing}</td>
       <td class="number">${record.score ?? ''}</td>
       <td class="number">${record.attempts.length}</td>
       <td>
@@ -157,7 +160,7 @@ function row(app: ReportApp, record: LearnerRecord): TemplateResult {
       isOpen
         ? html`<tr>
             <td class="opened" colspan=${learnerColumns.length}>
-              <div>${learnerDetails(record, app.wordings)}</div>
+              <div class="inner">${learnerDetails(record, app.wordings)}</div>
             </td>
           </tr>`
         : nothing

@@ -58,7 +58,9 @@ export function questionsView(app: ReportApp): TemplateResult {
         the report “Interactions” (SCORM 1.2) or the “Track details” of each attempt (SCORM 2004); from an
         LRS, the statements.
       </p>`;
-  return html`${course}
+  const all = new Set(app.items.map(sources));
+  const [common = ''] = all.size === 1 ? all : [];
+  return html`${course} ${common === '' ? nothing : html`<p>All questions: ${common}.</p>`}
     <div class="plot">
       <canvas
         id="items"
@@ -76,13 +78,13 @@ export function questionsView(app: ReportApp): TemplateResult {
       <table>
         ${headings(questionColumns, app.order.questions, (order) => app.sort('questions', order))}
         <tbody>
-          ${app.items.map((item) => row(app, item))}
+          ${app.items.map((item) => row(app, item, common))}
         </tbody>
       </table>
     </div>`;
 }
 
-function row(app: ReportApp, item: Item): TemplateResult {
+function row(app: ReportApp, item: Item, common: string): TemplateResult {
   const { question, words, asked, share, discrimination, options, flags } = item;
   const key = JSON.stringify([question, words, item.versions]);
   const isOpen = app.opened.has(key);
@@ -91,7 +93,9 @@ function row(app: ReportApp, item: Item): TemplateResult {
         <button class="row" aria-expanded=${isOpen} @click=${() => app.toggle(key)}>
           <span aria-hidden="true">${isOpen ? '▾' : '▸'}</span> ${words || question}
         </button>
-        <small>${[question, sources(item)].filter(Boolean).join('; ')}</small>
+        <small
+          >${[words && question, sources(item)].filter((part) => part !== '' && part !== common).join('; ')}</small
+        >
       </th>
       <td class="number">${asked}</td>
       <td class="number">${Math.round(share * 100)} %</td>
@@ -105,7 +109,7 @@ function row(app: ReportApp, item: Item): TemplateResult {
       isOpen
         ? html`<tr>
             <td class="opened" colspan=${questionColumns.length}>
-              <ul class="options">
+              <ul class="options inner">
                 ${options.map(
                   (option) =>
                     html`<li>
@@ -125,9 +129,9 @@ function sources({ words, versions, assumed, asked }: Item): string {
   const names = versions.join(', ');
   if (words === '')
     return names === ''
-      ? 'no version at hand asks this question'
-      : `version ${names}, whose words are not here: drop content-${versions[0]}-….json of that release, or see its answer key`;
-  if (assumed === 0) return names === '' ? '' : `version ${names}`;
-  const some = assumed === asked ? 'nothing' : `of ${assumed} answers nothing`;
+      ? 'the versions that are here ask this otherwise, or not at all'
+      : `version ${names}, by its ids: drop content-${versions[0]}-….json of that release, or see its answer key`;
+  if (assumed === 0) return names === '' ? 'words of the export' : `words of version ${names}`;
+  const some = assumed === asked ? 'nothing' : `for ${assumed} of ${asked} answers, nothing`;
   return `words of version ${names}, which may differ: ${some} says which version was taken`;
 }

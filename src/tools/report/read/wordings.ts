@@ -43,20 +43,29 @@ export class Wordings {
   of({ question: id, asked }: Answer, evidence: readonly Evidence[]): Wording {
     const { versions, contents } = this.#taken(evidence);
     // Of several versions, one whose words are not here may be the one.
-    const found = contents
-      .map((content) => content?.questions.get(id))
-      .filter((question) => question === undefined || fits(asked, question));
-    const [known] = found;
-    if (known && found.every((one) => one === known))
-      return { question: known, by: isWhole(asked) ? 'export' : 'version', versions };
+    const taken = contents
+      .map((content, at) => ({
+        version: versions[at] ?? '',
+        isHere: content !== undefined,
+        question: content?.questions.get(id),
+      }))
+      .filter(({ question, isHere }) => (question ? fits(asked, question) : !isHere));
+    const [one] = taken;
+    if (one?.question && taken.every(({ question }) => question === one.question))
+      return { question: one.question, by: isWhole(asked) ? 'export' : 'version', versions };
     const assumed = versions.length === 0 ? this.#fitting(id, asked) : undefined;
     if (assumed)
       return isWhole(asked)
         ? { question: assumed.question, by: 'export', versions: [] }
         : { question: assumed.question, by: 'assumed', versions: [assumed.version] };
     const { words = '', options = [], right = '' } = asked ?? {};
-    const own = this.#one({ id, words, options, right }, words === '' ? versions : []);
-    return { question: own, by: words === '' ? 'unknown' : 'export', versions };
+    if (words !== '') return { question: this.#one({ id, words, options, right }), by: 'export', versions };
+    const possible = taken.map(({ version }) => version);
+    return {
+      question: this.#one({ id, words, options, right }, possible),
+      by: 'unknown',
+      versions: possible,
+    };
   }
 
   /** Whether any version here asks it. */
@@ -64,12 +73,12 @@ export class Wordings {
     return this.#contents.some(({ questions }) => questions.has(question));
   }
 
-  /** The versions that evidence names, and the content of each where it is here. */
+  /** The versions that evidence names, and beside each its content where it is here. */
   #taken(evidence: readonly Evidence[]): Taken {
     const known = this.#ofEvidence.get(evidence);
     if (known) return known;
     const taken = {
-      versions: [...new Set(evidence.map(({ version }) => version))],
+      versions: evidence.map(({ version }) => version),
       contents: evidence.map((one) => this.#contents.find(({ digest }) => digest.startsWith(one.digest))),
     };
     this.#ofEvidence.set(evidence, taken);
@@ -136,7 +145,7 @@ export const chosenIn = ({ response }: Answer, { question: { options } }: Wordin
 
 /** Whose words a question is shown in, for an administrator. */
 export function sourceOf({ by, versions }: Wording): string {
-  const names = versions.join(' and ');
+  const names = [...new Set(versions)].join(' and ');
   switch (by) {
     case 'export':
       return 'the export itself';
@@ -146,7 +155,7 @@ export function sourceOf({ by, versions }: Wording): string {
       return `version ${names}, which may differ: nothing says which version was taken`;
     case 'unknown':
       return names === ''
-        ? 'not known: no version at hand asks this question so'
-        : `not here: the answer key of version ${names} has them`;
+        ? 'not known: the versions that are here ask this otherwise, or not at all'
+        : `not here: see the answer key of version ${names}`;
   }
 }
