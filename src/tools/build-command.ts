@@ -5,7 +5,7 @@ import { argumentsOf, courseOption, wantedCourse } from './arguments.ts';
 const usage = `npm run build                        every course, into dist/
 npm run build -- --course refresher  one of them alone`;
 
-/** `npm run build`: empties `dist/`, and makes the packages of every course or of one. */
+/** `npm run build`: empties `dist/` but for the report's page, and makes the packages of every course or of one. */
 const root = join(import.meta.dirname, '../..');
 const { values } = argumentsOf({ options: { course: courseOption } }, usage);
 const course = values.course && wantedCourse(root, values.course, usage).name;

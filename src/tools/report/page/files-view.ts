@@ -59,7 +59,7 @@ export function filesView(app: ReportApp): TemplateResult {
       <table>
         <thead>
           <tr>
-            ${['File', 'Taken for', 'Records', 'Whose', ''].map((name) => html`<th scope="col">${name}</th>`)}
+            ${['File', 'Taken for', 'Records', 'Whose', 'Remove'].map((name) => html`<th scope="col">${name}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -88,7 +88,7 @@ export function filesView(app: ReportApp): TemplateResult {
                     : nothing
                 }
               </td>
-              <td><button @click=${() => app.forget(name)}>Remove</button></td>
+              <td><button aria-label="Remove ${name}" @click=${() => app.forget(name)}>Remove</button></td>
             </tr>`;
           })}
         </tbody>

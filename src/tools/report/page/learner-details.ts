@@ -50,7 +50,7 @@ function attemptView(
 ): TemplateResult {
   const given = answers.map((answer) => ({ answer, wording: wordings.of(answer, evidence) }));
   const sources = new Set(given.map(({ wording }) => sourceOf(wording)));
-  return html`<h3>Attempt ${number}</h3>
+  return html`<h2>Attempt ${number}</h2>
     <p>
       ${started === undefined ? 'Day not known' : `${shortDate(started)} to ${shortDate(last)}`}${score === undefined ? nothing : `, score ${score}`}
       <small>(${from.file}${from.row === undefined ? nothing : `, row ${from.row}`})</small>
