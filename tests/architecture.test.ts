@@ -70,6 +70,8 @@ const arrows: Readonly<Record<string, Arrows>> = {
       // How the embedded LMS names what it exports.
       'tools/preview/page/learner-record.ts',
       'ui/save-file.ts',
+      // The models: what a release keeps of its content.
+      'blocks',
       'compile',
       'course',
       'package',

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 /** Where packages are written; another folder than `dist/` for who must leave that one alone: a release. */
 export const distOf = (root: string): string => process.env['COURSE_DIST'] ?? join(root, 'dist');
 
+/** What `npm run report` makes, in the same folder: no package, so a build neither makes it nor takes it away. */
+export const reportFolder = 'report';
+
 /** Writes a package's zip, and answers the file's name. */
 export async function writeZip(dist: string, name: string, bytes: Uint8Array): Promise<string> {
   const file = `allyship-${name}.zip`;

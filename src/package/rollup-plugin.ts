@@ -1,9 +1,9 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { transform } from 'esbuild';
 import type { Plugin } from 'rollup';
 import { assetFiles, entryFiles, refuseUnresolved } from './bundle-files.ts';
-import { writeZip } from './dist.ts';
+import { reportFolder, writeZip } from './dist.ts';
 import type { Notice } from '../locale/words-type.ts';
 import type { CourseIdentity, Files, Package } from './package.ts';
 import { bytesOf } from './package.ts';
@@ -98,7 +98,10 @@ export function emptying(dist: string): Plugin {
     buildStart: {
       order: 'pre',
       sequential: true,
-      handler: () => rm(dist, { recursive: true, force: true }),
+      async handler() {
+        const left = (await readdir(dist).catch(() => [])).filter((name) => name !== reportFolder);
+        await Promise.all(left.map((name) => rm(join(dist, name), { recursive: true, force: true })));
+      },
     },
   };
 }

@@ -2,14 +2,14 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { nameOfCourse } from '../compile/build-plan.ts';
 import { digestLines, loadCourses } from '../compile/courses.ts';
-import { distOf } from './dist.ts';
+import { distOf, reportFolder } from './dist.ts';
 import { unzip } from './zip.ts';
 
 // The manifest at the top of the repository is the one of the SCORM 1.2 package as built. A course may leave that
 // package out (`packages` in its settings).
 const root = join(import.meta.dirname, '..', '..');
 const dist = distOf(root);
-const made = await readdir(dist);
+const made = (await readdir(dist)).filter((name) => name !== reportFolder);
 const scorm12 = 'allyship-scorm12.zip';
 if (made.includes(scorm12)) {
   const manifest = unzip(await readFile(join(dist, scorm12))).get('imsmanifest.xml');

@@ -8,7 +8,10 @@ const usage = `npm run build                        every course, into dist/
 npm run build -- --course refresher  one of them alone
 npm run build -- --locale fr         one language alone, in smaller packages`;
 
-/** `npm run build`: empties `dist/`, and makes the packages of every course or of one, in every language or in one. */
+/**
+ * `npm run build`: empties `dist/` but for the report's page, and makes the packages of every course or of one, in every
+ * language or in one.
+ */
 const root = join(import.meta.dirname, '../..');
 const { values } = argumentsOf({ options: { course: courseOption, locale: { type: 'string' } } }, usage);
 const { locale } = values;

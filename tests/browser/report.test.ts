@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -6,6 +6,7 @@ import { expect, test } from '@playwright/test';
 import { loadCourse } from '../../src/compile/load-course.ts';
 import { buildReport } from '../../src/tools/report/build.ts';
 import { readExport } from '../../src/tools/report/read/read-file.ts';
+import { violationsIn } from './axe.ts';
 import { bytesOf, folder } from '../tools/report/exports.ts';
 
 /** Text is read in the page; a spreadsheet and JSON are taken apart in its worker. */
@@ -42,6 +43,67 @@ test('the report reads every kind of file where it was opened as a folder', asyn
     }
     expect(await page.evaluate(() => document.body.dataset['workers'])).toBe('2');
     expect(complaints).toEqual([]);
+  } finally {
+    rmSync(report, { recursive: true });
+  }
+});
+
+test('an administrator sorts, opens a learner and says whose track details are, by keyboard', async ({
+  page,
+}) => {
+  const report = mkdtempSync(join(tmpdir(), 'report-'));
+  const tracks = readFileSync(join(folder, 'tracks/moodle-4.5-scorm12-tracks-learner-15-attempt-1.csv'));
+  try {
+    await buildReport(loadCourse(process.cwd()), report);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(pathToFileURL(join(report, 'index.html')).href);
+    const basic = 'moodle-4.5-scorm12-basic.txt';
+    await page.locator('input[type=file]').setInputFiles([
+      { name: basic, mimeType: 'text/plain', buffer: Buffer.from(bytesOf(basic)) },
+      { name: 'Track details.csv', mimeType: 'text/csv', buffer: tracks },
+    ]);
+    await expect(page.getByRole('status')).toHaveText(/^2 files read/);
+
+    const score = page.getByRole('columnheader', { name: 'Best score' });
+    await score.getByRole('button').press('Enter');
+    await score.getByRole('button').press('Enter');
+    await expect(score).toHaveAttribute('aria-sort', 'descending');
+    const scores = await page.locator('tbody tr td:nth-of-type(4)').allTextContents();
+    const numbers = scores.filter(Boolean).map(Number);
+    expect(numbers.length).toBeGreaterThan(10);
+    expect(numbers).toEqual(numbers.toSorted((a, b) => b - a));
+
+    // What is opened fits the window, however wide the table is.
+    const opener = page.getByRole('button', { name: 'Learner 02', exact: true });
+    await opener.press('Enter');
+    await expect(opener).toHaveAttribute('aria-expanded', 'true');
+    const box = await page.locator('.inner').boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? Infinity)).toBeLessThanOrEqual(390);
+    await expect(page.locator('.inner')).toContainText('No version and no acknowledgement');
+
+    // The figures and the rows say the same.
+    for (const shown of ['completed', 'not completed', 'passed', 'not passed']) {
+      await page.getByLabel('Show').selectOption({ label: shown });
+      const figure = page
+        .locator('.figures div')
+        .filter({ hasText: new RegExp(`^\\s*(records )?${shown}\\b`) });
+      await expect(figure.locator('dd')).toHaveText(`${await page.locator('tbody th').count()}`);
+    }
+    await page.getByLabel('Show').selectOption({ label: 'everybody' });
+
+    await page.getByRole('button', { name: 'Say whose' }).press('Enter');
+    const whose = page.getByLabel('Whose Track details.csv is');
+    await expect(whose).toBeFocused();
+    await whose.fill('Learner 15, learner-15@example.org');
+    await whose.press('Enter');
+    await page.getByRole('button', { name: /^Learners/ }).click();
+    await expect(page.getByRole('button', { name: 'Say whose' })).toHaveCount(0);
+
+    for (const view of [/^Learners/, /^Questions/, /^Files/]) {
+      await page.getByRole('button', { name: view }).click();
+      expect(await violationsIn(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    }
   } finally {
     rmSync(report, { recursive: true });
   }

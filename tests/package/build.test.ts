@@ -66,6 +66,13 @@ describe('a build', () => {
     expect(files).not.toContain('allyship-gone.zip');
   });
 
+  it('leaves the page that npm run report made', async () => {
+    await mkdir(join(dist, 'report'), { recursive: true });
+    await writeFile(join(dist, 'report', 'index.html'), 'the page');
+    await build(dist, [{ name: 'web', pack: web }]);
+    expect(await allFiles(dist)).toContain('report/index.html');
+  });
+
   it('that fails leaves no package that looks current', async () => {
     await writeFile(join(dist, 'allyship-scorm12.zip'), 'old');
     const failing = build(dist, [

@@ -2,10 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import type { LoadedCourse } from '../../compile/load-course.ts';
-import type { KeyQuestion } from '../../course/answer-key.ts';
 import { keyedQuestions } from '../../package/answer-key.ts';
 import { licences } from '../../package/licences.ts';
-import type { Question } from './read/model.ts';
+import { questionFrom } from './read/contents.ts';
+import type { Content } from './read/model.ts';
 
 const page = join(import.meta.dirname, 'page');
 
@@ -19,11 +19,11 @@ export const reportPolicy =
 /** Writes the page and all that it needs into a folder. It runs from there, with a server or without. */
 export async function buildReport(loaded: LoadedCourse, folder: string): Promise<void> {
   const { course } = loaded;
-  const data = {
+  const data: Content & { passMark: number } = {
     version: course.version,
     digest: course.digest,
     passMark: Math.round(course.rules.passMark * 100),
-    questions: keyedQuestions(loaded).map(questionOf),
+    questions: keyedQuestions(loaded).map(questionFrom),
   };
   const options = {
     bundle: true,
@@ -50,17 +50,4 @@ export async function buildReport(loaded: LoadedCourse, folder: string): Promise
   writeFileSync(join(folder, 'report.css'), readFileSync(join(page, 'report.css')));
   const modules = Object.keys({ ...metafile.inputs, ...worker.metafile.inputs }).map((path) => resolve(path));
   writeFileSync(join(folder, 'licences.txt'), await licences(modules, undefined, 'page'));
-}
-
-function questionOf({ id, words, parts, right, counts }: KeyQuestion): Question {
-  const inParts = parts.length !== 1 || parts[0]?.id !== '';
-  const options = parts.flatMap((part) =>
-    part.options.map((option) => ({
-      id: inParts ? `${part.id}.${option.id}` : option.id,
-      words: inParts ? `${part.words} → ${option.words}` : option.words,
-    })),
-  );
-  const rights =
-    right.type === 'matching' ? right.right.map(([part, option]) => `${part}.${option}`) : right.right;
-  return { id, words, options, right: [...rights].sort().join(','), counts: counts !== undefined };
 }

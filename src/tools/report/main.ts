@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadCourse } from '../../compile/load-course.ts';
-import { distOf } from '../../package/dist.ts';
+import { distOf, reportFolder } from '../../package/dist.ts';
 import { argumentsOf, courseOption, wantedCourse } from '../arguments.ts';
 import { LocalServer, sendFile } from '../server/local-server.ts';
 import { openBrowser } from '../server/open-browser.ts';
@@ -26,7 +26,7 @@ const { values } = argumentsOf(
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const root = join(import.meta.dirname, '../../..');
-const folder = join(distOf(root), 'report');
+const folder = join(distOf(root), reportFolder);
 
 try {
   const { file } = wantedCourse(root, values.course, usage);

@@ -6,7 +6,8 @@ import { evidenceParts } from '../../../src/records/xapi/evidence.ts';
 import { acknowledgementInteraction, evidenceInteraction } from '../../../src/session/evidence-log.ts';
 import { answersOf } from '../../../src/tools/report/read/answers.ts';
 import { readExport } from '../../../src/tools/report/read/read-file.ts';
-import { isCompleted, mergeRecords } from '../../../src/tools/report/read/records.ts';
+import { completionOf } from '../../../src/tools/report/read/outcome.ts';
+import { mergeRecords } from '../../../src/tools/report/read/records.ts';
 import { recordsSheet } from '../../../src/tools/report/read/sheets.ts';
 import { sampleCourse } from '../../course/sample-course.ts';
 import { options, textBytes } from './exports.ts';
@@ -93,6 +94,8 @@ describe('what the course recorded of itself', () => {
           digest: '0123456789ab',
           language: course.language,
           completedOn,
+          passMark: 80,
+          passed: true,
           text: recorded[0]?.response,
         },
       ],
@@ -110,15 +113,16 @@ describe('what the course recorded of itself', () => {
     });
     expect(versions).toEqual(['1.1.0']);
     expect(
-      records.map((record) => [record.learner.name, isCompleted(record, '1.1.0'), record.completedOn]),
+      records.map((record) => [record.learner.name, completionOf(record, '1.1.0'), record.completedOn]),
     ).toEqual([
       ['ada', true, completedOn],
-      ['bo', false, undefined],
+      // By the score, and nothing says of which version.
+      ['bo', undefined, '2026-11-30T10:20'],
     ]);
     expect(records[0]?.due).toBe('2027-11-28');
     const [, row] = (await recordsSheet(records)).split('\r\n');
     expect(row).toContain(`1.1.0 (${completedOn})`);
-    expect(row).toContain('code 2 (');
+    expect(row).toMatch(/,code,2,2026-11-28T19:12:03\+01:00,I have read the code & will keep to it\.,/);
   });
 
   it('is in statements as extensions, the acknowledgement whole', async () => {

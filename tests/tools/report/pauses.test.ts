@@ -7,6 +7,7 @@ import { sortedInPieces } from '../../../src/tools/report/read/pause.ts';
 import { readExport } from '../../../src/tools/report/read/read-file.ts';
 import { mergeRecords } from '../../../src/tools/report/read/records.ts';
 import { answersSheet, recordsSheet } from '../../../src/tools/report/read/sheets.ts';
+import { Wordings } from '../../../src/tools/report/read/wordings.ts';
 import { options, textBytes } from './exports.ts';
 
 const count = 3000;
@@ -37,7 +38,7 @@ const works: readonly [what: string, work: (pause: Pause) => Promise<unknown>][]
   ['reading a report', (pause) => readExport({ name: 'r.txt', bytes: textBytes(report) }, pause)],
   ['reading statements', (pause) => readExport({ name: 's.json', bytes: textBytes(statements) }, pause)],
   ['putting records together', async (pause) => mergeRecords(await attempts(), options, pause)],
-  ['working out the questions', async (pause) => itemsOf(await records(), new Map(), false, pause)],
+  ['working out the questions', async (pause) => itemsOf(await records(), new Wordings([]), false, pause)],
 ];
 
 describe('long work', () => {
@@ -49,7 +50,10 @@ describe('long work', () => {
 
   it.each([
     ['learners', recordsSheet],
-    ['answers', answersSheet],
+    [
+      'answers',
+      (all: Parameters<typeof recordsSheet>[0], pause: Pause) => answersSheet(all, new Wordings([]), pause),
+    ],
   ] as const)('asks at least every 200 rows: writing %s', async (_, write) => {
     const asked = vi.fn<Pause>(() => undefined);
     const rows = (await write(await records(), asked)).split('\r\n').length;

@@ -2,13 +2,17 @@
 import { parseCsv } from 'hucre/csv';
 import { writeXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Filter } from '../../../src/tools/report/page/filter.ts';
+import { recordsShown } from '../../../src/tools/report/page/filter.ts';
+import { inOrderOf } from '../../../src/tools/report/page/sorting.ts';
 import { dateOf } from '../../../src/tools/report/read/dates.ts';
-import { itemsOf } from '../../../src/tools/report/read/items.ts';
+import { itemsOf, likeliestCourse } from '../../../src/tools/report/read/items.ts';
 import type { Attempt, Question, Reading } from '../../../src/tools/report/read/model.ts';
 import { activityOf, readExport } from '../../../src/tools/report/read/read-file.ts';
 import type { Merged } from '../../../src/tools/report/read/records.ts';
 import { mergeRecords } from '../../../src/tools/report/read/records.ts';
 import { answersSheet, recordsSheet } from '../../../src/tools/report/read/sheets.ts';
+import { Wordings } from '../../../src/tools/report/read/wordings.ts';
 import { bytesOf, exportNames, options, textBytes, truth } from './exports.ts';
 
 const readings = new Map<string, Reading>();
@@ -79,7 +83,7 @@ describe('what a real LMS exported', () => {
     async (onlyFirst) => {
       const records = merged.records.filter(({ activity }) => activity === truth.activities['scorm12']);
       const items = new Map(
-        (await itemsOf(records, new Map(), onlyFirst)).map((item) => [item.question, item]),
+        (await itemsOf(records, new Wordings([]), onlyFirst)).map((item) => [item.question, item]),
       );
       for (const wanted of truth.itemStatistics.scorm12) {
         const item = items.get(wanted.question);
@@ -487,8 +491,8 @@ describe('the questions', () => {
     words: 'Q?',
     options: ['a', 'b', 'c'].map((id) => ({ id, words: id })),
     right: 'a',
-    counts: true,
   };
+  const asking = (...questions: Question[]) => new Wordings([{ version: '1', digest: '', questions }]);
   /** A learner's check: right or wrong in `q`, and so many of ten others right. */
   const checked = (index: number, response: string, others: number): Attempt => ({
     learner: { name: `L${index}`, id: `${index}` },
@@ -509,21 +513,205 @@ describe('the questions', () => {
   });
 
   it('flags one that the better learners get wrong, and an option that nobody takes', async () => {
-    const attempts = Array.from({ length: 20 }, (_, index) =>
-      checked(index, index < 10 ? 'a' : 'b', index < 10 ? 3 : 8),
+    const attempts = Array.from({ length: 30 }, (_, index) =>
+      checked(index, index < 15 ? 'a' : 'b', index < 15 ? 3 : 8),
     );
     const { records } = await mergeRecords(attempts, options);
-    const items = await itemsOf(records, new Map([['q', question]]), false);
+    const items = await itemsOf(records, asking(question), false);
     const item = items.find((one) => one.question === 'q');
     expect(item?.discrimination).toBeCloseTo(-1);
     expect(item?.flags).toEqual(['negative', 'unused-option']);
   });
 
+  it('says nothing of an option that nobody takes before there are 30 answers', async () => {
+    const attempts = Array.from({ length: 29 }, (_, index) =>
+      checked(index, 'ab'[index % 2] ?? '', index % 5),
+    );
+    const { records } = await mergeRecords(attempts, options);
+    const item = (await itemsOf(records, asking(question), false)).find((one) => one.question === 'q');
+    expect(item?.flags).not.toContain('unused-option');
+  });
+
+  it('come with what is to be looked at first', async () => {
+    // Ten others: o8 and o9 are too hard, o0 is too easy; q is answered right by those who do worse.
+    const attempts = Array.from({ length: 20 }, (_, index) =>
+      checked(index, index < 10 ? 'a' : 'b', index < 10 ? 3 : 8),
+    );
+    const { records } = await mergeRecords(attempts, options);
+    const flags = (await itemsOf(records, asking(question), false)).map((item) => item.flags[0]);
+    expect(flags[0]).toBe('negative');
+    expect(flags.indexOf('too-hard')).toBeLessThan(flags.indexOf('too-easy'));
+  });
+
   it('judges nothing by a few answers', async () => {
     const attempts = Array.from({ length: 9 }, (_, index) => checked(index, 'b', index));
     const { records } = await mergeRecords(attempts, options);
-    const [item] = await itemsOf(records, new Map([['q', question]]), false);
+    const [item] = await itemsOf(records, asking(question), false);
     expect(item?.flags).toEqual([]);
+  });
+});
+
+describe('the course whose questions are shown', () => {
+  const records = async (...courses: [activity: string, learners: number, question: string][]) => {
+    const attempts = courses.flatMap(([activity, learners, question]) =>
+      Array.from({ length: learners }, (_, index): Attempt => ({
+        learner: { name: `L${index}`, id: `${index}` },
+        activity,
+        attempt: 1,
+        acknowledgements: [],
+        evidence: [],
+        from: { file: 'f' },
+        answers: [{ question, check: 1, response: 'a', correct: true }],
+      })),
+    );
+    return (await mergeRecords(attempts, options)).records;
+  };
+  const wordings = new Wordings([
+    { version: '1', digest: '', questions: [{ id: 'q', words: 'Q?', options: [], right: '' }] },
+  ]);
+
+  it('is the one whose questions the page knows, however many records another has', async () => {
+    expect(await likeliestCourse(await records(['Fire', 9, 'f'], ['Ours', 2, 'q']), wordings)).toBe('Ours');
+  });
+
+  it('is the one with most records where the page knows none', async () => {
+    expect(await likeliestCourse(await records(['Fire', 3, 'f'], ['Water', 9, 'w']), wordings)).toBe('Water');
+  });
+});
+
+describe('what is completed and passed', () => {
+  const attempt = (change: Partial<Attempt>): Attempt => ({
+    learner: { name: 'Ada', email: 'a@x.org' },
+    activity: 'c',
+    attempt: 1,
+    acknowledgements: [],
+    evidence: [],
+    answers: [],
+    from: { file: 'f' },
+    ...change,
+  });
+  const only = async (passMark: number, ...attempts: Attempt[]) =>
+    (await mergeRecords(attempts, { ...options, passMark })).records[0];
+  const evidence = [
+    { version: '1', digest: 'a'.repeat(12), language: 'en', text: '', passMark: 80 },
+  ] as const;
+
+  it('is by a score where nothing else says, and says so', async () => {
+    expect(await only(80, attempt({ score: 90, last: '2026-01-10' }))).toMatchObject({
+      completed: true,
+      completedByScore: true,
+      passed: true,
+      byScore: true,
+      due: '2027-01-10',
+    });
+    expect(await only(95, attempt({ score: 90 }))).toMatchObject({ passed: false, byScore: true });
+    expect((await only(95, attempt({ score: 90 })))?.completed).toBeUndefined();
+  });
+
+  it('is never by the chosen pass mark where an export says', async () => {
+    const passed = attempt({ passed: true, completed: true, score: 60 });
+    expect(await only(100, passed)).toMatchObject({ passed: true, byScore: false });
+    expect(await only(1, attempt({ passed: false, score: 60 }))).toMatchObject({
+      passed: false,
+      byScore: false,
+    });
+  });
+
+  it('is by the pass mark of its time where evidence has it', async () => {
+    expect(await only(95, attempt({ score: 90, evidence }))).toMatchObject({ passed: true, passMark: 80 });
+    expect(await only(50, attempt({ score: 60, evidence }))).toMatchObject({ passed: false, passMark: 80 });
+  });
+
+  it('is a later attempt’s, though an earlier one is said to have failed', async () => {
+    const failed = attempt({ passed: false, completed: false, score: 50 });
+    expect(await only(80, failed, attempt({ attempt: 2, score: 90 }))).toMatchObject({
+      completed: true,
+      passed: true,
+      byScore: true,
+    });
+  });
+
+  it('is not by a score where the LMS itself says that it is not completed', async () => {
+    const told = attempt({ attempt: 0, completed: false });
+    expect(await only(80, told, attempt({ score: 90 }))).toMatchObject({ completed: false, passed: true });
+  });
+
+  it('of a report without status: a status is read, a score decides, and who never opened it has not', async () => {
+    const rows = [line('Ada', 'a@x.org'), line('Bo', 'b@x.org', '1', '40'), 'Cy\tc@x.org\t-\t-\t-\t-\n'].join(
+      '',
+    );
+    const { attempts } = await read('r.txt', header + rows);
+    const { records } = await mergeRecords(attempts, options);
+    expect(
+      records.map(({ learner, opened, completed, passed }) => [learner.name, opened, completed, passed]),
+    ).toEqual([
+      ['Ada', true, true, true],
+      ['Bo', true, undefined, false],
+      ['Cy', false, false, undefined],
+    ]);
+    const filter: Filter = {
+      text: '',
+      activity: '',
+      version: '',
+      shown: 'all',
+      from: undefined,
+      below: undefined,
+      dueBy: '2027-01-01',
+      page: 0,
+    };
+    const shown = (change: Partial<Filter>) =>
+      recordsShown(records, { ...filter, ...change }).map(({ learner }) => learner.name);
+    expect(shown({ shown: 'unfinished' })).toEqual(['Bo', 'Cy']);
+    expect(shown({ shown: 'unsaid' })).toEqual(['Bo']);
+    expect(shown({ shown: 'failed' })).toEqual(['Bo', 'Cy']);
+    expect(shown({ shown: 'unopened' })).toEqual(['Cy']);
+    expect(shown({ from: 40, below: 80 })).toEqual(['Bo']);
+    expect(shown({ shown: 'due' })).toEqual([]);
+    expect(shown({ shown: 'due', dueBy: '2027-11-28' })).toEqual(['Ada']);
+  });
+});
+
+describe('track details, which name nobody', () => {
+  const tracks = () =>
+    read(
+      'Track details.csv',
+      'Element,Value\ncmi.core.lesson_status,passed\ncmi.core.score.raw,90\ncmi.interactions_0.id,q.1\n',
+    );
+
+  it('are kept under their file until it is said whose they are', async () => {
+    const { attempts } = await tracks();
+    const { records, nameless, problems } = await mergeRecords(attempts, options);
+    expect(nameless).toEqual(['Track details.csv']);
+    expect(problems[0]?.message).toMatch(/names no learner/);
+    expect(records.map(({ learner, score }) => [learner.name, score])).toEqual([
+      ['Not named: Track details.csv', 90],
+    ]);
+    expect(records[0]?.attempts[0]?.answers).toHaveLength(1);
+  });
+
+  it('are of whoever is chosen, in these files or not', async () => {
+    const { attempts } = await tracks();
+    const others = (await read('r.txt', header + line('Ada', 'a@x.org', '1', '40'))).attempts;
+    const owned = async (owner: string) => {
+      const owners = new Map([['Track details.csv', owner]]);
+      const { records, nameless } = await mergeRecords([...attempts, ...others], { ...options, owners });
+      expect(nameless).toEqual([]);
+      return records.map(({ learner, score }) => [learner.name, learner.email, score]);
+    };
+    expect(await owned('a@x.org')).toContainEqual(['Ada', 'a@x.org', 90]);
+    expect(await owned('Zoë')).toContainEqual(['Zoë', undefined, 90]);
+  });
+});
+
+describe('sorting a table', () => {
+  const columns = [{ name: 'N', by: (row: { n?: number | string }) => row.n }];
+  const rows = [{ n: 2 }, {}, { n: 10 }, { n: 1 }];
+
+  it('puts rows without a value last, whichever way', () => {
+    const sorted = (isDown: boolean) =>
+      rows.toSorted(inOrderOf(columns, { column: 0, isDown })).map(({ n }) => n);
+    expect(sorted(false)).toEqual([1, 2, 10, undefined]);
+    expect(sorted(true)).toEqual([10, 2, 1, undefined]);
   });
 });
 
@@ -533,7 +721,7 @@ describe('what goes out', () => {
     const rows = names.map((name, index) => line(`"${name}"`, `l${index}@x.org`)).join('');
     const { attempts } = await read('r.txt', header + rows);
     const { records } = await mergeRecords(attempts, options);
-    for (const sheet of [await recordsSheet(records), await answersSheet(records)]) {
+    for (const sheet of [await recordsSheet(records), await answersSheet(records, new Wordings([]))]) {
       const cells = parseCsv(sheet.slice(1), { typeInference: false }).flat().map(String);
       expect(cells.filter((cell) => /^[=+@\t\r-]/.test(cell))).toEqual([]);
     }

@@ -1,13 +1,23 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import type { ReportApp } from './report-app.ts';
+import type { Learner } from '../read/model.ts';
+import type { ReadFile, ReportApp } from './report-app.ts';
 
 export function filesView(app: ReportApp): TemplateResult {
   const value = (event: Event): string => (event.target as HTMLSelectElement).value;
   const names = [
     ...new Set(app.files.flatMap(({ reading }) => reading?.attempts.map(({ activity }) => activity) ?? [])),
   ];
-  const people = app.merged.learners.filter(({ name }) => name !== '');
+  const people = new Map(app.merged.learners.map((learner) => [labelOf(learner), learner] as const));
+  /** The key that a label stands for, or what was written. */
+  const keyed = (text: string): string => {
+    const { email, id, name } = people.get(text.trim()) ?? {};
+    return email ?? id ?? name ?? text.trim();
+  };
+  const named = (key = ''): string =>
+    app.merged.learners
+      .filter(({ email, id, name }) => key !== '' && (email ?? id ?? name) === key)
+      .map(labelOf)[0] ?? key;
   const changed = (
     map: ReadonlyMap<string, string>,
     key: string,
@@ -42,42 +52,43 @@ export function filesView(app: ReportApp): TemplateResult {
       )}
     </ul>
     <h2>Files</h2>
+    <datalist id="people">
+      ${app.files.some(isAnybodys) ? [...people.keys()].map((label) => html`<option value=${label}></option>`) : nothing}
+    </datalist>
     <div class="wide" tabindex="0" role="region" aria-label="Files">
       <table>
         <thead>
           <tr>
-            ${['File', 'Taken for', 'Records', 'Whose', ''].map((name) => html`<th scope="col">${name}</th>`)}
+            ${['File', 'Taken for', 'Records', 'Whose', 'Remove'].map((name) => html`<th scope="col">${name}</th>`)}
           </tr>
         </thead>
         <tbody>
-          ${app.files.map(({ name, reading }) => {
-            const nameless = reading?.attempts.some(({ learner }) => learner.name === '') ?? false;
+          ${app.files.map((file) => {
+            const { name, reading } = file;
+            const isNameless = app.merged.nameless.includes(name);
             return html`<tr>
               <th scope="row">${name}</th>
-              <td>${reading?.kind ?? 'being read'}</td>
-              <td class="number">${reading?.attempts.length ?? ''}</td>
+              <td>
+                ${reading?.kind ?? 'being read'}${reading?.contents?.slice(0, 1).map(({ version }) => `, version ${version}`)}
+              </td>
+              <td class="number">${reading?.contents ? '' : (reading?.attempts.length ?? '')}</td>
               <td>
                 ${
-                  nameless
-                    ? html`<select
-                        aria-label="Whose ${name} is"
-                        @change=${(event: Event) => (app.owners = changed(app.owners, name, value(event)))}
-                      >
-                        <option value="">by the file’s name</option>
-                        ${people.map(
-                          ({ name: learner, email, id }) =>
-                            html`<option
-                              value=${email ?? id ?? learner}
-                              .selected=${app.owners.get(name) === (email ?? id ?? learner)}
-                            >
-                              ${learner} ${email}
-                            </option>`,
-                        )}
-                      </select>`
+                  isAnybodys(file)
+                    ? html`<input
+                          type="text"
+                          list="people"
+                          aria-label="Whose ${name} is"
+                          placeholder=${isNameless ? 'choose or write a learner' : 'by the file’s name'}
+                          .value=${named(app.owners.get(name))}
+                          @change=${(event: Event) =>
+                            (app.owners = changed(app.owners, name, keyed(value(event))))}
+                        />
+                        ${isNameless ? html`<span class="late given">Whose is this?</span>` : nothing}`
                     : nothing
                 }
               </td>
-              <td><button @click=${() => app.forget(name)}>Remove</button></td>
+              <td><button aria-label="Remove ${name}" @click=${() => app.forget(name)}>Remove</button></td>
             </tr>`;
           })}
         </tbody>
@@ -101,3 +112,9 @@ export function filesView(app: ReportApp): TemplateResult {
             ${app.problems.length > 500 ? html`<p>${app.problems.length - 500} more are in the CSV.</p>` : nothing}`
     }`;
 }
+
+/** Whether it names nobody, as Moodle's track details. */
+const isAnybodys = ({ reading }: ReadFile): boolean =>
+  reading?.attempts.some(({ learner }) => learner.name === '') ?? false;
+
+const labelOf = ({ name, email, id }: Learner): string => [name, email ?? id].filter(Boolean).join(', ');

@@ -1,8 +1,18 @@
+import { completionOf } from '../read/outcome.ts';
 import type { LearnerRecord } from '../read/records.ts';
-import { isCompleted } from '../read/records.ts';
 
-/** Which learners are listed. */
-export type Shown = 'all' | 'unfinished' | 'finished' | 'failed' | 'due' | 'unacknowledged';
+/** Which learners are listed. What nothing says is neither completed nor passed, and `unsaid` by itself. */
+export type Shown =
+  | 'all'
+  | 'unfinished'
+  | 'finished'
+  | 'unsaid'
+  | 'passed'
+  | 'failed'
+  | 'unopened'
+  | 'due'
+  | 'acknowledged'
+  | 'unacknowledged';
 
 export interface Filter {
   readonly text: string;
@@ -10,33 +20,44 @@ export interface Filter {
   /** '' for any. */
   readonly version: string;
   readonly shown: Shown;
+  /** 0–100: who has this score or a better one. */
+  readonly from: number | undefined;
+  /** 0–100: who has a lower one. */
+  readonly below: number | undefined;
+  /** A day, `2027-03-01`. */
+  readonly dueBy: string;
   readonly page: number;
 }
 
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
-const tests: Readonly<Record<Shown, (record: LearnerRecord, version: string) => boolean>> = {
+/** The one definition of each, for list, figures and rows. */
+export const tests: Readonly<Record<Shown, (record: LearnerRecord, filter: Filter) => boolean>> = {
   all: () => true,
-  unfinished: (record, version) => !isCompleted(record, version),
-  finished: isCompleted,
-  failed: ({ passed }) => passed === false,
-  due: ({ due }) => due !== undefined && due <= today(),
+  unfinished: (record, { version }) => completionOf(record, version) !== true,
+  finished: (record, { version }) => completionOf(record, version) === true,
+  unsaid: (record, { version }) => completionOf(record, version) === undefined,
+  passed: ({ passed }) => passed === true,
+  failed: ({ passed }) => passed !== true,
+  unopened: ({ opened }) => opened === false,
+  due: ({ due }, { dueBy }) => due !== undefined && due <= dueBy,
+  acknowledged: ({ acknowledgements }) => acknowledgements.length > 0,
   unacknowledged: ({ acknowledgements }) => acknowledgements.length === 0,
 };
 
 /** The records that the filter leaves. */
-export function recordsShown(
-  records: readonly LearnerRecord[],
-  { text, activity, version, shown }: Filter,
-): readonly LearnerRecord[] {
+export function recordsShown(records: readonly LearnerRecord[], filter: Filter): readonly LearnerRecord[] {
+  const { text, activity, shown, from, below } = filter;
   const wanted = text.toLowerCase();
   return records.filter(
     (record) =>
       (activity === '' || record.activity === activity) &&
+      (from === undefined || (record.score !== undefined && record.score >= from)) &&
+      (below === undefined || (record.score !== undefined && record.score < below)) &&
       (wanted === '' ||
         [record.learner.name, record.learner.email, record.learner.id].some((part) =>
           part?.toLowerCase().includes(wanted),
         )) &&
-      tests[shown](record, version),
+      tests[shown](record, filter),
   );
 }

@@ -1,138 +1,70 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Answer, Attempt, Evidence, Question } from '../read/model.ts';
+import { completionOf } from '../read/outcome.ts';
 import type { LearnerRecord } from '../read/records.ts';
-import { isCompleted } from '../read/records.ts';
 import type { Filter, Shown } from './filter.ts';
+import { tests } from './filter.ts';
+import { learnerDetails, missingEvidence, shortDate } from './learner-details.ts';
+import { learnersFilter } from './learners-filter.ts';
 import type { ReportApp } from './report-app.ts';
-
-/** Made by the build from the course. */
-declare const COURSE: { readonly version: string; readonly digest: string };
+import type { Column } from './sorting.ts';
+import { headings } from './sorting.ts';
 
 const perPage = 100;
 
-const shownNames: Readonly<Record<Shown, string>> = {
-  all: 'everybody',
-  unfinished: 'not completed',
-  finished: 'completed',
-  failed: 'not passed',
-  due: 'due for renewal',
-  unacknowledged: 'no acknowledgement recorded',
-};
+export const learnerColumns: readonly Column<LearnerRecord>[] = [
+  { name: 'Learner', by: ({ learner }) => learner.name },
+  { name: 'Course', by: ({ activity }) => activity },
+  {
+    name: 'Completed',
+    by: ({ completed, completedOn = '0' }) =>
+      completed === undefined ? undefined : completed ? completedOn : '',
+  },
+  { name: 'Passed', by: ({ passed }) => (passed === undefined ? undefined : Number(passed)) },
+  { name: 'Best score', by: ({ score }) => score },
+  { name: 'Attempts', by: ({ attempts }) => attempts.length },
+  { name: 'Acknowledged', by: ({ acknowledgements }) => acknowledgements.length },
+  { name: 'Renew by', by: ({ due }) => due },
+];
 
-export function learnersView(
-  app: ReportApp,
-  questions: ReadonlyMap<string, Question>,
-  today: string,
-): TemplateResult {
-  const { filter, merged, shown } = app;
+export function learnersView(app: ReportApp): TemplateResult {
+  const { filter, shown, merged } = app;
   const set = (change: Partial<Filter>): void => void (app.filter = { ...filter, page: 0, ...change });
   const pages = Math.max(1, Math.ceil(shown.length / perPage));
-  const value = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
-  const count = (test: (record: LearnerRecord) => boolean): string =>
-    shown.filter(test).length.toLocaleString('en-GB');
-  return html`<form class="filters" @submit=${(event: Event) => event.preventDefault()}>
-      <label
-        >Find
-        <input type="search" .value=${filter.text} @input=${(event: Event) => set({ text: value(event) })}
-      /></label>
-      <label
-        >Course
-        <select @change=${(event: Event) => set({ activity: value(event) })}>
-          <option value="">all</option>
-          ${merged.activities.map((name) => html`<option .selected=${filter.activity === name}>${name}</option>`)}
-        </select></label
-      >
-      ${
-        merged.versions.length === 0
-          ? nothing
-          : html`<label
-              >Version
-              <select @change=${(event: Event) => set({ version: value(event) })}>
-                <option value="">any</option>
-                ${merged.versions.map((name) => html`<option .selected=${filter.version === name}>${name}</option>`)}
-              </select></label
-            >`
-      }
-      <label
-        >Show
-        <select @change=${(event: Event) => set({ shown: value(event) as Shown })}>
-          ${Object.entries(shownNames).map(
-            ([name, label]) =>
-              html`<option value=${name} .selected=${filter.shown === name}>${label}</option>`,
-          )}
-        </select></label
-      >
-      <label
-        >Renew after, months
-        <input
-          type="number"
-          min="0"
-          max="120"
-          .value=${String(app.renewAfter)}
-          @change=${(event: Event) => (app.renewAfter = Number(value(event)))}
-      /></label>
-      <label
-        >Pass mark, where only a score is known
-        <input
-          type="number"
-          min="1"
-          max="100"
-          .value=${String(app.passMark)}
-          @change=${(event: Event) => (app.passMark = Number(value(event)))}
-      /></label>
-    </form>
-    <dl class="figures">
-      ${(
-        [
-          ['records', () => true],
-          [
-            filter.version === '' ? 'completed' : `completed ${filter.version}`,
-            (record) => isCompleted(record, filter.version),
-          ],
-          ['passed', ({ passed }) => passed === true],
-          ['never opened', ({ attempts, score }) => attempts.length === 0 && score === undefined],
-          ['due for renewal', ({ due }) => due !== undefined && due <= today],
-          ['acknowledged', ({ acknowledgements }) => acknowledgements.length > 0],
-        ] satisfies [string, (record: LearnerRecord) => boolean][]
-      ).map(
-        ([name, test]) =>
-          html`<div>
-            <dt>${name}</dt>
-            <dd>${count(test)}</dd>
-          </div>`,
-      )}
-    </dl>
+  const unexplained = shown.filter((record) => missingEvidence(record) !== '').length;
+  return html`${
+      merged.nameless.length === 0
+        ? nothing
+        : html`<p class="notice">
+            ${counted(merged.nameless.length, 'file')} ${merged.nameless.length === 1 ? 'does' : 'do'} not say
+            whose track details they are.
+            <button @click=${() => void app.showFiles(merged.nameless[0])}>Say whose</button>
+          </p>`
+    }
+    ${learnersFilter(app, set)} ${figures(shown, filter)}
+    ${app.renewAfter === 0 ? html`<p>Renewal after 0 months means never: nobody is due.</p>` : nothing}
+    ${
+      unexplained === 0
+        ? nothing
+        : html`<p>
+            ${counted(unexplained, 'completed record')} ${unexplained === 1 ? 'says' : 'say'} neither version
+            nor acknowledgement: open a row for the reason.
+          </p>`
+    }
     <div class="plot">
       <canvas
         id="scores"
         role="img"
-        aria-label="How many learners have which best score; the table has each"
+        aria-label="How many records have which best score; the table has each"
       ></canvas>
     </div>
     <div class="wide" tabindex="0" role="region" aria-label="Learners">
       <table>
-        <thead>
-          <tr>
-            ${[
-              'Learner',
-              'Course',
-              'Completed',
-              'Passed',
-              'Best score',
-              'Attempts',
-              'Acknowledged',
-              'Renew by',
-            ].map((name) => html`<th scope="col">${name}</th>`)}
-          </tr>
-        </thead>
+        ${headings(learnerColumns, app.order.learners, (order) => app.sort('learners', order))}
         <tbody>
-          ${repeat(
-            shown.slice(filter.page * perPage, (filter.page + 1) * perPage),
-            // A row that was opened stays the same learner's.
-            ({ activity, learner }) => JSON.stringify([activity, learner]),
-            (record) => row(record, questions, today),
+          ${repeat(shown.slice(filter.page * perPage, (filter.page + 1) * perPage), keyOf, (record) =>
+            row(app, record),
           )}
         </tbody>
       </table>
@@ -153,88 +85,84 @@ export function learnersView(
     }`;
 }
 
-const shortDate = (date: string | undefined): string => (date ?? '').replace('T', ' ').slice(0, 16);
+const keyOf = ({ activity, learner }: LearnerRecord): string =>
+  JSON.stringify([activity, learner.email ?? learner.id ?? learner.name]);
 
-function row(record: LearnerRecord, questions: ReadonlyMap<string, Question>, today: string): TemplateResult {
-  const { learner, due } = record;
+export const counted = (count: number, name: string): string =>
+  `${count.toLocaleString('en-GB')} ${name}${count === 1 ? '' : 's'}`;
+
+/** The same definitions as the filter’s and the rows’. */
+function figures(shown: readonly LearnerRecord[], filter: Filter): TemplateResult {
+  const count = (test: Shown): number => shown.filter((record) => tests[test](record, filter)).length;
+  const learners = new Set(shown.map(({ learner }) => learner)).size;
+  const of = filter.version === '' ? '' : ` ${filter.version}`;
+  const [unsaid, unjudged] = [count('unsaid'), shown.filter(({ passed }) => passed === undefined).length];
+  const notSaid = (count: number): string => (count === 0 ? '' : ` (${count} of them not said)`);
+  // A learner may have a record in each of several courses.
+  const what = learners === shown.length ? '' : 'records ';
+  const all: readonly (readonly [name: string, count: number])[] = [
+    ['learners', learners],
+    ...(what === '' ? [] : ([['records: one for each course of a learner', shown.length]] as const)),
+    [`${what}completed${of}`, count('finished')],
+    [`${what}not completed${of}${notSaid(unsaid)}`, count('unfinished')],
+    [`${what}passed`, count('passed')],
+    [`${what}not passed${notSaid(unjudged)}`, count('failed')],
+    [`${what}never opened`, count('unopened')],
+    [`${what}acknowledged`, count('acknowledged')],
+    [`${what}due by ${filter.dueBy}`, count('due')],
+  ];
+  return html`<dl class="figures">
+    ${all.map(
+      ([name, value]) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>${value.toLocaleString('en-GB')}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+const said = (value: boolean | undefined): string =>
+  value === undefined ? 'not said' : value ? 'yes' : 'no';
+
+function row(app: ReportApp, record: LearnerRecord): TemplateResult {
+  const { learner, due, completed, completedByScore, passed, byScore, passMark } = record;
+  const { filter } = app;
   const versions = record.evidence.filter(({ completedOn }) => completedOn !== undefined);
-  const said = (value: boolean | undefined): string =>
-    value === undefined ? 'not said' : value ? 'yes' : 'no';
+  const key = keyOf(record);
+  const isOpen = app.opened.has(key);
+  const isOfVersion = filter.version === '' || completionOf(record, filter.version) !== undefined;
   return html`<tr>
-    <th scope="row">
-      ${
-        record.attempts.length === 0 && record.acknowledgements.length === 0 && record.evidence.length === 0
-          ? html`<bdi>${learner.name}</bdi>`
-          : html`<details>
-              <summary><bdi>${learner.name}</bdi></summary>
-              ${record.evidence.map((one) => html`<p>${one.text} <small>${contentNote(one)}</small></p>`)}
-              ${record.acknowledgements.map(
-                (given) =>
-                  html`<p>
-                    Acknowledged “${given.id}”, version ${given.version}, ${shortDate(given.when)}:
-                    <q>${given.words ?? 'the words are not in this export'}</q>
-                  </p>`,
-              )}
-              ${record.attempts.map((attempt) => attemptView(attempt, questions))}
-            </details>`
-      }
-      <small>${[learner.email, learner.id].filter(Boolean).join(', ')}</small>
-    </th>
-    <td>${record.activity}</td>
-    <td>
-      ${record.completed === true ? shortDate(record.completedOn) || 'yes' : said(record.completed)}
-      ${
-        versions.length === 0
-          ? nothing
-          : html`<small>version ${versions.map(({ version }) => version).join(', ')}</small>`
-      }
-    </td>
-    <td>${said(record.passed)}${record.byScore ? html` <small>by the score</small>` : nothing}</td>
-    <td class="number">${record.score ?? ''}</td>
-    <td class="number">${record.attempts.length}</td>
-    <td>
-      ${record.acknowledgements.map(
-        ({ id, version, when }) => html`<span class="given">${id} ${version} ${shortDate(when)}</span>`,
-      )}
-    </td>
-    <td class="day ${due !== undefined && due <= today ? 'late' : ''}">${due ?? ''}</td>
-  </tr>`;
-}
-
-/** Whether it is the content of the build that made this page: then its transcript and answer key hold. */
-function contentNote({ version, digest }: Evidence): string {
-  const { version: own, digest: whole } = COURSE;
-  if (whole.startsWith(digest)) return 'This is the content that this page was built from.';
-  return version === own
-    ? `The content differs from that of ${own} as this page was built: “npm run release -- --verify ${digest.slice(0, 12)}” says which release it was.`
-    : `The transcript of version ${version} has its words.`;
-}
-
-function attemptView(attempt: Attempt, questions: ReadonlyMap<string, Question>): TemplateResult {
-  const { attempt: number, started, last, answers, score, from } = attempt;
-  return html`<p>
-      Attempt ${number}: ${shortDate(started)} to
-      ${shortDate(last)}${score === undefined ? nothing : html`, score ${score}`}
-      <small>(${from.file}${from.row === undefined ? nothing : `, row ${from.row}`})</small>
-    </p>
+      <th scope="row">
+        <button class="row" aria-expanded=${isOpen} @click=${() => app.toggle(key)}>
+          <span aria-hidden="true">${isOpen ? '▾' : '▸'}</span> <bdi>${learner.name}</bdi>
+        </button>
+        <small>${[learner.email, learner.id].filter(Boolean).join(', ')}</small>
+      </th>
+      <td>${record.activity}</td>
+      <td>
+        ${completed === true ? shortDate(record.completedOn) || 'yes' : said(completed)}
+        ${completedByScore ? html`<small>by the score</small>` : nothing}
+        ${versions.length === 0 ? nothing : html`<small>version ${versions.map(({ version }) => version).join(', ')}</small>`}
+        ${isOfVersion ? nothing : html`<small>version not said</small>`}
+      </td>
+      <td>${said(passed)}${byScore ? html` <small>by the score, from ${passMark}</small>` : nothing}</td>
+      <td class="number">${record.score ?? ''}</td>
+      <td class="number">${record.attempts.length}</td>
+      <td>
+        ${record.acknowledgements.map(
+          ({ id, version, when }) => html`<span class="given">${id} ${version} ${shortDate(when)}</span>`,
+        )}
+      </td>
+      <td class="day ${tests.due(record, filter) ? 'late' : ''}">${due ?? ''}</td>
+    </tr>
     ${
-      answers.length === 0
-        ? html`<p><small>No answers in the exports.</small></p>`
-        : html`<ol>
-            ${answers.map((answer) => answerView(answer, questions.get(answer.question)))}
-          </ol>`
+      isOpen
+        ? html`<tr>
+            <td class="opened" colspan=${learnerColumns.length}>
+              <div class="inner">${learnerDetails(record, app.wordings)}</div>
+            </td>
+          </tr>`
+        : nothing
     }`;
-}
-
-function answerView(
-  { question, check, response, correct, words }: Answer,
-  known: Question | undefined,
-): TemplateResult {
-  const chosen = response
-    .split(',')
-    .map((id) => known?.options.find((option) => option.id === id)?.words ?? id);
-  return html`<li>
-    ${known?.words ?? words ?? question}${check === undefined ? nothing : html` <small>check ${check}</small>`}<br />
-    ${correct === undefined ? '' : correct ? '✓ right: ' : '✗ not right: '}${chosen.join(' · ')}
-  </li>`;
 }

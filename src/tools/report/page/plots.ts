@@ -66,7 +66,7 @@ export function plotItems(canvas: HTMLCanvasElement, items: readonly Item[]): vo
   });
 }
 
-/** How many learners have which best score. */
+/** How many records have which best score. */
 export function plotScores(canvas: HTMLCanvasElement, records: readonly LearnerRecord[]): void {
   const tens = Array.from({ length: 11 }, (_, index) => index * 10);
   const counts = tens.map(
@@ -82,7 +82,7 @@ export function plotScores(canvas: HTMLCanvasElement, records: readonly LearnerR
       maintainAspectRatio: false,
       scales: {
         x: { title: titled('best score') },
-        y: { ticks: { precision: 0 }, title: titled('learners') },
+        y: { ticks: { precision: 0 }, title: titled('records') },
       },
     },
   });

@@ -3,31 +3,30 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import type { Item } from '../read/items.ts';
-import { enough, itemsOf } from '../read/items.ts';
-import type { Question, Reading } from '../read/model.ts';
+import { itemsOf, likeliestCourse } from '../read/items.ts';
+import type { Content, Reading } from '../read/model.ts';
 import type { Pause } from '../read/pause.ts';
+import { sortedInPieces } from '../read/pause.ts';
 import type { LearnerRecord, Merged } from '../read/records.ts';
 import { mergeRecords } from '../read/records.ts';
+import { Wordings } from '../read/wordings.ts';
 import { answersSheet, itemsSheet, problemsSheet, recordsSheet } from '../read/sheets.ts';
 import { plotItems, plotScores } from './plots.ts';
 import { saveFile } from '../../../ui/save-file.ts';
 import { readExport } from '../read/read-file.ts';
-import { droppedFiles } from './dropped-files.ts';
+import { dropArea, introduction } from './drop-area.ts';
 import { opened } from './opened.ts';
 import type { Filter } from './filter.ts';
 import { recordsShown, today } from './filter.ts';
 import { nextFrame, nextTask, takingTurns, Unwanted } from './turns.ts';
 import { filesView } from './files-view.ts';
-import { learnersView } from './learners-view.ts';
-import { questionsView } from './questions-view.ts';
+import { counted, learnerColumns, learnersView } from './learners-view.ts';
+import { questionColumns, questionsView } from './questions-view.ts';
+import type { Order } from './sorting.ts';
+import { inOrderOf } from './sorting.ts';
 
 /** Made by the build from the course. */
-declare const COURSE: {
-  readonly version: string;
-  readonly digest: string;
-  readonly passMark: number;
-  readonly questions: readonly Question[];
-};
+declare const COURSE: Content & { readonly passMark: number };
 
 export interface ReadFile {
   readonly name: string;
@@ -35,22 +34,46 @@ export interface ReadFile {
   readonly reading?: Reading;
 }
 
-const questions: ReadonlyMap<string, Question> = new Map(
-  COURSE.questions.map((question) => [question.id, question]),
-);
+type Orders = { readonly learners?: Order | undefined; readonly questions?: Order | undefined };
+
+const nothingMerged: Merged = {
+  records: [],
+  problems: [],
+  activities: [],
+  versions: [],
+  learners: [],
+  nameless: [],
+};
 
 /** Reads what an LMS exported, and answers from it. Nothing leaves the page: its policy forbids every connection. */
 @customElement('report-app')
 export class ReportApp extends LitElement {
   @state() files: readonly ReadFile[] = [];
   @state() view: 'learners' | 'questions' | 'files' = 'learners';
-  @state() filter: Filter = { text: '', activity: '', version: '', shown: 'all', page: 0 };
+  @state() filter: Filter = {
+    text: '',
+    activity: '',
+    version: '',
+    shown: 'all',
+    from: undefined,
+    below: undefined,
+    dueBy: today(),
+    page: 0,
+  };
   @state() passMark = COURSE.passMark;
   @state() renewAfter = 12;
   @state() onlyFirst = false;
   @state() sameCourse: ReadonlyMap<string, string> = new Map();
   @state() owners: ReadonlyMap<string, string> = new Map();
-  @state() merged: Merged = { records: [], problems: [], activities: [], versions: [], learners: [] };
+  @state() order: Orders = {};
+  /** Rows that are opened, by their keys. */
+  @state() opened: ReadonlySet<string> = new Set();
+  @state() merged: Merged = nothingMerged;
+  /** All records, as they are sorted. */
+  @state() sorted: readonly LearnerRecord[] = [];
+  @state() wordings = new Wordings([COURSE]);
+  /** The course whose questions are shown. */
+  @state() course = '';
   @state() items: readonly Item[] = [];
   /** What is being worked on, and how far it is; undefined at rest. */
   @state() doing: { readonly what: string; readonly done: string } | undefined;
@@ -59,6 +82,7 @@ export class ReportApp extends LitElement {
   #shownFrom: readonly unknown[] = [];
   #plotted: readonly unknown[] = [];
   #mergedFrom: readonly unknown[] = [];
+  #sortedFrom: readonly unknown[] = [];
   #itemsFrom: readonly unknown[] = [];
   #wanted: readonly unknown[] = [];
   #reading: Promise<void> = Promise.resolve();
@@ -73,10 +97,10 @@ export class ReportApp extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const from = [this.merged, this.filter];
+    const from = [this.sorted, this.filter];
     if (isSame(from, this.#shownFrom)) return;
     this.#shownFrom = from;
-    this.shown = recordsShown(this.merged.records, this.filter);
+    this.shown = recordsShown(this.sorted, this.filter);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -105,9 +129,9 @@ export class ReportApp extends LitElement {
       return;
     }
     const mergedFrom = [this.files, this.passMark, this.renewAfter, this.sameCourse, this.owners];
-    const { onlyFirst } = this;
+    const { onlyFirst, order } = this;
     const { activity } = this.filter;
-    const wanted = [...mergedFrom, onlyFirst, activity];
+    const wanted = [...mergedFrom, onlyFirst, order, activity];
     if (isSame(wanted, this.#wanted)) return;
     this.#wanted = wanted;
     const turns = (what: string, of: number): Pause =>
@@ -118,16 +142,27 @@ export class ReportApp extends LitElement {
     try {
       if (!isSame(mergedFrom, this.#mergedFrom)) {
         const attempts = this.files.flatMap(({ reading }) => reading?.attempts ?? []);
+        const contents = this.files.flatMap(({ reading }) => reading?.contents ?? []);
         this.merged = await mergeRecords(attempts, this, turns('Putting records together', attempts.length));
+        this.wordings = new Wordings([COURSE, ...contents]);
         this.#mergedFrom = mergedFrom;
       }
-      const itemsFrom = [this.merged, onlyFirst, activity];
+      const { records } = this.merged;
+      const sortedFrom = [this.merged, order.learners];
+      if (!isSame(sortedFrom, this.#sortedFrom)) {
+        const pause = turns('Sorting', records.length);
+        const by = order.learners && inOrderOf(learnerColumns, order.learners);
+        this.sorted = by ? await sortedInPieces(records, by, () => pause(records.length)) : records;
+        this.#sortedFrom = sortedFrom;
+      }
+      const itemsFrom = [this.merged, onlyFirst, activity, order.questions];
       if (!isSame(itemsFrom, this.#itemsFrom)) {
-        const counted = this.merged.records.filter(
-          (record) => activity === '' || record.activity === activity,
-        );
-        const pause = turns('Working out the questions', counted.length);
-        this.items = await itemsOf(counted, questions, onlyFirst, pause);
+        const pause = turns('Working out the questions', records.length);
+        const course = activity || (await likeliestCourse(records, this.wordings, pause));
+        const counted = records.filter((record) => record.activity === course);
+        const items = await itemsOf(counted, this.wordings, onlyFirst, pause);
+        this.course = course;
+        this.items = order.questions ? items.toSorted(inOrderOf(questionColumns, order.questions)) : items;
         this.#itemsFrom = itemsFrom;
       }
       this.doing = undefined;
@@ -162,6 +197,23 @@ export class ReportApp extends LitElement {
     this.files = this.files.filter((file) => file.name !== name);
   }
 
+  sort(view: keyof Orders, order: Order | undefined): void {
+    this.order = { ...this.order, [view]: order };
+  }
+
+  /** Opens a row, or closes it. */
+  toggle(key: string): void {
+    const others = [...this.opened].filter((other) => other !== key);
+    this.opened = new Set(others.length === this.opened.size ? [...others, key] : others);
+  }
+
+  /** Goes to where it is said whose a file is. */
+  async showFiles(name = ''): Promise<void> {
+    this.view = 'files';
+    await this.updateComplete;
+    this.querySelector<HTMLElement>(`[aria-label="Whose ${CSS.escape(name)} is"]`)?.focus();
+  }
+
   async save(name: string, written: (pause: Pause) => Promise<string>): Promise<void> {
     const text = await written(
       takingTurns((rows) => (this.doing = { what: `Writing ${name}`, done: `${inDigits(rows)} rows` })),
@@ -171,40 +223,9 @@ export class ReportApp extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<header>
-        <h1>Report from LMS exports</h1>
-        <p>
-          Drop what your LMS exported: Moodle’s SCORM reports, gradebook, completion and participants (CSV,
-          Excel, ODS, XML), statements of an LRS (JSON), records of the embedded LMS (JSON). Nothing leaves
-          this machine.
-        </p>
-      </header>
+    return html`${introduction(COURSE.version)}
       <main>
-        <div
-          class="drop"
-          @dragover=${(event: DragEvent) => event.preventDefault()}
-          @drop=${(event: DragEvent) => {
-            event.preventDefault();
-            if (event.dataTransfer)
-              void droppedFiles(event.dataTransfer.items).then((files) => this.read(files));
-          }}
-        >
-          <label class="button">
-            Choose files
-            <input
-              type="file"
-              multiple
-              class="hidden"
-              @change=${(event: Event) => {
-                const input = event.target as HTMLInputElement;
-                const chosen = [...(input.files ?? [])].map((file) => ({ name: file.name, file }));
-                input.value = '';
-                void this.read(chosen);
-              }}
-            />
-          </label>
-          or drop files or folders here
-        </div>
+        ${dropArea((files) => void this.read(files))}
         <p class="status">
           <span role="status">${this.doing ? html`${this.doing.what} …` : this.#summary()}</span>
           ${this.doing?.done ?? nothing}
@@ -214,15 +235,17 @@ export class ReportApp extends LitElement {
   }
 
   #summary(): string {
-    const counted = (count: number, name: string): string => `${count} ${name}${count === 1 ? '' : 's'}`;
-    if (this.files.length === 0) return '';
-    return `${counted(this.files.length, 'file')} read, ${counted(this.merged.records.length, 'record')}, ${counted(this.problems.length, 'note')}.`;
+    const { files, merged, problems } = this;
+    if (files.length === 0) return '';
+    return `${counted(files.length, 'file')} read, ${counted(merged.records.length, 'record')}, ${counted(problems.length, 'note')}.`;
   }
 
   /** What the content shows: not how far work is, which changes several times a second. */
   #contentFrom(): unknown[] {
     const { view, files, filter, shown, items, passMark, renewAfter, onlyFirst, sameCourse, owners } = this;
-    return [view, files, filter, shown, items, passMark, renewAfter, onlyFirst, sameCourse, owners];
+    const { merged, order, opened, wordings, course } = this;
+    const chosen = [passMark, renewAfter, onlyFirst, sameCourse, owners, order, opened];
+    return [view, files, filter, shown, items, merged, wordings, course, ...chosen];
   }
 
   #content(): TemplateResult {
@@ -234,7 +257,7 @@ export class ReportApp extends LitElement {
       files: () => this.save('notes.csv', (pause) => problemsSheet(this.problems, pause)),
     };
     return html`<nav aria-label="Views">
-        ${tab('learners', `Learners (${this.merged.records.length})`)}
+        ${tab('learners', `Learners (${new Set(this.merged.records.map(({ learner }) => learner)).size})`)}
         ${tab('questions', `Questions (${this.items.length})`)}
         ${tab('files', `Files and notes (${this.problems.length})`)}
         <span class="gap"></span>
@@ -242,7 +265,7 @@ export class ReportApp extends LitElement {
         ${
           this.view === 'learners'
             ? html`<button
-                @click=${() => this.save('answers.csv', (pause) => answersSheet(this.shown, pause))}
+                @click=${() => this.save('answers.csv', (pause) => answersSheet(this.shown, this.wordings, pause))}
               >
                 Save all answers as CSV
               </button>`
@@ -251,9 +274,9 @@ export class ReportApp extends LitElement {
       </nav>
       ${
         this.view === 'learners'
-          ? learnersView(this, questions, today())
+          ? learnersView(this)
           : this.view === 'questions'
-            ? questionsView(this, enough)
+            ? questionsView(this)
             : filesView(this)
       }`;
   }

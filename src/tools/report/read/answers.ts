@@ -1,13 +1,25 @@
 import { dateOf } from './dates.ts';
-import type { Acknowledgement, Answer, Evidence } from './model.ts';
+import type { Acknowledgement, Answer, Asked, Evidence } from './model.ts';
 
 /** What a list of interactions holds, in either standard's words or xAPI's. */
 export interface Interaction {
   readonly id: string;
   readonly response: string;
   readonly result: string;
-  readonly words?: string;
+  readonly asked?: Asked;
   readonly when?: string;
+}
+
+/** With what is known alone. */
+export function askedOf(words: string, right: string, options: Asked['options'] = []): Pick<Answer, 'asked'> {
+  if (words === '' && right === '' && options.length === 0) return {};
+  return {
+    asked: {
+      ...(words !== '' && { words }),
+      ...(right !== '' && { right: responseOf(right) }),
+      ...(options.length > 0 && { options }),
+    },
+  };
 }
 
 /** What was chosen, sorted, written in one way for all standards: `a,c`, or `1.a,2.b`. */
@@ -33,6 +45,8 @@ const isCorrect = (result: string): boolean | undefined =>
 const isoDate = '\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d[+-]\\d\\d:\\d\\d';
 const evidenceLine = /^(?:.*) (?<version>\S+) \((?<language>[^()]+)\), content (?<digest>[0-9a-f]{12,64}): /u;
 const completedLine = new RegExp(`: completed (${isoDate})`);
+const passedFact = /, passed (?:again )?\d{4}-/;
+const scoreFacts = /, score (\d+)%, pass mark (\d+)%/;
 const acknowledgedLine = new RegExp(
   `^version \\S+, (?<when>${isoDate}), whole text: content [0-9a-f]+: (?<words>.*)$`,
   's',
@@ -43,7 +57,17 @@ export function evidenceOf(text: string): Evidence | undefined {
   const { version, language, digest } = evidenceLine.exec(text)?.groups ?? {};
   if (version === undefined || language === undefined || digest === undefined) return undefined;
   const completedOn = dateOf(completedLine.exec(text)?.[1]);
-  return { version, language, digest, text, ...(completedOn === undefined ? {} : { completedOn }) };
+  const [, score, passMark] = (scoreFacts.exec(text) ?? []).map(Number);
+  const isPassed = passedFact.test(text) || (score ?? -1) >= (passMark ?? Infinity);
+  return {
+    version,
+    language,
+    digest,
+    text,
+    ...(completedOn !== undefined && { completedOn }),
+    ...(passMark !== undefined && { passMark }),
+    ...(isPassed && { passed: true }),
+  };
 }
 
 /** When it was completed last, by the course's own record. */
@@ -57,10 +81,10 @@ export const lastCompletion = (evidence: readonly Evidence[]): string | undefine
 function acknowledgementOf(
   id: string,
   version: string,
-  { response, words, when }: Interaction,
+  { response, asked, when }: Interaction,
 ): Acknowledgement {
   const said = acknowledgedLine.exec(response)?.groups;
-  const [text, day] = [words || said?.['words'], dateOf(said?.['when']) ?? when];
+  const [text, day] = [asked?.words ?? said?.['words'], dateOf(said?.['when']) ?? when];
   return { id, version, ...(text && { words: text }), ...(day !== undefined && { when: day }) };
 }
 
@@ -74,7 +98,7 @@ export function answersOf(interactions: readonly Interaction[]): {
   const acknowledgements: Acknowledgement[] = [];
   const evidence: Evidence[] = [];
   for (const interaction of interactions) {
-    const { id, result, words, when } = interaction;
+    const { id, result, asked, when } = interaction;
     // Moodle's reports go through its escaping of HTML.
     const response = interaction.response.replaceAll('&amp;', '&');
     const [, fact, version] = /^(.+)\.v([\w.-]+)$/.exec(id) ?? [];
@@ -91,7 +115,7 @@ export function answersOf(interactions: readonly Interaction[]): {
       ...(check === undefined ? {} : { check: Number(check) }),
       response: responseOf(response),
       ...(correct === undefined ? {} : { correct }),
-      ...(words === undefined ? {} : { words }),
+      ...(asked === undefined ? {} : { asked }),
       ...(when === undefined ? {} : { when }),
     });
   }

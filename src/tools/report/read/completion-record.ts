@@ -28,10 +28,17 @@ function reading(record: CompletionRecord, file: string): Reading {
   const { learner, course, completed, success, best, acknowledgements } = record;
   const isWhole = typeof learner === 'string' && typeof course.title === 'string';
   if (!isWhole || (best !== undefined && !Number.isFinite(best))) throw new TypeError('A part is missing.');
-  const evidence = record.completions.map(({ at, version, digest }): Evidence => {
+  const evidence = record.completions.map(({ at, version, digest, passMark }): Evidence => {
     const completedOn = dateOf(at);
     const text = `${course.title} ${version}, content ${digest}: completed ${at}`;
-    return { version, digest, language: course.language, text, ...(completedOn && { completedOn }) };
+    return {
+      version,
+      digest,
+      language: course.language,
+      text,
+      ...(completedOn && { completedOn }),
+      ...(passMark !== undefined && { passMark: Math.round(passMark * 100) }),
+    };
   });
   const completedOn = evidence.at(-1)?.completedOn;
   const score = best === undefined ? undefined : Math.floor(best * 100 + 1e-6);

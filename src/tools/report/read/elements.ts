@@ -1,5 +1,5 @@
 import type { Interaction } from './answers.ts';
-import { answersOf, lastCompletion } from './answers.ts';
+import { answersOf, askedOf, lastCompletion } from './answers.ts';
 import { dateOf } from './dates.ts';
 import type { Attempt, Learner, Place } from './model.ts';
 
@@ -56,10 +56,15 @@ function interactionsOf(elements: Elements): Interaction[] {
     .sort(([a], [b]) => a - b)
     .flatMap(([, values]) => {
       const id = values.get('id') ?? '';
-      const words = values.get('description');
       const when = dateOf(values.get('timestamp'));
       const response = values.get('student_response') ?? values.get('learner_response') ?? '';
-      const rest = { ...(words === undefined ? {} : { words }), ...(when === undefined ? {} : { when }) };
+      const right = ['correct_responses.0.pattern', 'correct_responses_0.pattern']
+        .map((part) => values.get(part) ?? '')
+        .find(Boolean);
+      const rest = {
+        ...askedOf(values.get('description') ?? '', right ?? ''),
+        ...(when !== undefined && { when }),
+      };
       return id === '' ? [] : [{ id, response, result: values.get('result') ?? '', ...rest }];
     });
 }

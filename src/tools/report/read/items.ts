@@ -1,15 +1,23 @@
 import { sampleCorrelation } from 'simple-statistics';
-import type { LearnerRecord } from './records.ts';
-import type { Answer, Attempt, Question } from './model.ts';
+import type { Answer, Attempt, Evidence, Question } from './model.ts';
 import type { Pause } from './pause.ts';
 import { noPause } from './pause.ts';
+import type { LearnerRecord } from './records.ts';
+import type { Wording, Wordings } from './wordings.ts';
 
-export type Flag = 'too-easy' | 'too-hard' | 'negative' | 'unused-option' | 'unknown-answer';
+/** What to look at first comes first. */
+export const flagOrder = ['negative', 'too-hard', 'unknown-answer', 'unused-option', 'too-easy'] as const;
+export type Flag = (typeof flagOrder)[number];
 
-/** How one question of the check did. */
+/** How one question of the check did, in one wording. */
 export interface Item {
   readonly question: string;
+  /** '' where they are not known. */
   readonly words: string;
+  /** Whose words these are: versions that evidence names, or that were taken for want of it. */
+  readonly versions: readonly string[];
+  /** How many of the answers do not say of which version they are. */
+  readonly assumed: number;
   /** How often it was asked and answered. */
   readonly asked: number;
   readonly right: number;
@@ -27,11 +35,15 @@ export interface Item {
     readonly isRight: boolean;
     readonly taken: number;
   }[];
+  /** The most severe first. */
   readonly flags: readonly Flag[];
 }
 
 /** Fewer answers than these say nothing yet. */
 export const enough = 10;
+
+/** Fewer answers than these say nothing of an option that nobody took. */
+export const enoughForOptions = 30;
 
 /** One answer to a question, beside the rest of the same check. */
 interface Given {
@@ -39,45 +51,57 @@ interface Given {
   /** 0–1: the share of the others that were right. */
   readonly rest: number;
   readonly response: string;
+  readonly wording: Wording;
 }
 
 /**
+ * One item for each question; several where it was asked in other words.
+ *
  * @param onlyFirst counts each learner's first check alone
  * @param pause hears how many records were gone through
  */
 export async function itemsOf(
   records: readonly LearnerRecord[],
-  questions: ReadonlyMap<string, Question>,
+  wordings: Wordings,
   onlyFirst: boolean,
   pause: Pause = noPause,
 ): Promise<Item[]> {
-  const given = new Map<string, Given[]>();
-  const words = new Map<string, string>();
+  const given = new Map<Question, Given[]>();
   for (const [index, { attempts }] of records.entries()) {
     await pause(index);
     const checks = attempts.flatMap(checksIn);
-    for (const check of onlyFirst ? checks.slice(0, 1) : checks) {
-      const total = check.filter(({ correct }) => correct).length;
-      for (const { question, correct = false, response, words: said } of check) {
-        if (said !== undefined) words.set(question, said);
-        const others = check.length - 1;
+    for (const { answers, evidence } of onlyFirst ? checks.slice(0, 1) : checks) {
+      const total = answers.filter(({ correct }) => correct).length;
+      for (const answer of answers) {
+        const { correct = false, response } = answer;
+        const others = answers.length - 1;
         const rest = others === 0 ? 0 : (total - Number(correct)) / others;
-        const list = given.get(question) ?? [];
-        given.set(question, list);
-        list.push({ right: correct, rest, response });
+        const wording = wordings.of(answer, evidence);
+        const list = given.get(wording.question) ?? [];
+        given.set(wording.question, list);
+        list.push({ right: correct, rest, response, wording });
       }
     }
   }
   const items: Item[] = [];
-  for (const [id, answers] of given) {
-    items.push(itemOf(id, answers, questions.get(id), words.get(id)));
+  for (const [question, answers] of given) {
+    items.push(itemOf(question, answers));
     await pause(records.length);
   }
-  return items.toSorted((a, b) => b.flags.length - a.flags.length || a.share - b.share);
+  return items.toSorted((a, b) => severity(a) - severity(b) || a.share - b.share);
+}
+
+/** 0 for what is to be looked at first. */
+export const severity = ({ flags: [worst] }: Item): number =>
+  worst === undefined ? flagOrder.length : flagOrder.indexOf(worst);
+
+interface Check {
+  readonly answers: readonly Answer[];
+  readonly evidence: readonly Evidence[];
 }
 
 /** The answers of each check, in the order of the checks. */
-function checksIn({ answers }: Attempt): Answer[][] {
+function checksIn({ answers, evidence }: Attempt): Check[] {
   const checks = new Map<number, Answer[]>();
   for (const answer of answers) {
     if (answer.check === undefined) continue;
@@ -85,49 +109,66 @@ function checksIn({ answers }: Attempt): Answer[][] {
     if (check) check.push(answer);
     else checks.set(answer.check, [answer]);
   }
-  return [...checks].toSorted(([a], [b]) => a - b).map(([, check]) => check);
+  return [...checks].toSorted(([a], [b]) => a - b).map(([, check]) => ({ answers: check, evidence }));
 }
 
-function itemOf(
-  id: string,
-  answers: readonly Given[],
-  known: Question | undefined,
-  said: string | undefined,
-): Item {
+function itemOf(question: Question, answers: readonly Given[]): Item {
+  const { id, words } = question;
   const right = answers.filter((answer) => answer.right).length;
   const share = right / answers.length;
   const counts = new Map<string, number>();
   for (const { response } of answers)
     for (const part of response.split(',')) if (part !== '') counts.set(part, (counts.get(part) ?? 0) + 1);
-  const rights = new Set((known?.right ?? '').split(','));
-  const listed = known?.options ?? [...counts.keys()].sort().map((letter) => ({ id: letter, words: '' }));
-  const options = listed.map((option) => ({
-    ...option,
-    isRight: rights.has(option.id),
-    taken: counts.get(option.id) ?? 0,
-  }));
+  const rights = new Set(question.right.split(','));
+  const own = new Set(question.options.map((option) => option.id));
+  // What was chosen is told, though these words have no such option.
+  const strange = [...counts.keys()].filter((letter) => !own.has(letter)).sort();
+  const options = [...question.options, ...strange.map((letter) => ({ id: letter, words: '' }))].map(
+    (option) => ({ ...option, isRight: rights.has(option.id), taken: counts.get(option.id) ?? 0 }),
+  );
   const discrimination = correlation(answers);
-  const strange =
-    known !== undefined &&
-    [...counts.keys()].some((letter) => !listed.some((option) => option.id === letter));
-  const flags: Flag[] = [
-    ...(share > 0.95 ? (['too-easy'] as const) : []),
-    ...(share < 0.3 ? (['too-hard'] as const) : []),
-    ...(discrimination !== undefined && discrimination < 0 ? (['negative'] as const) : []),
-    ...(known && options.some(({ isRight, taken }) => !isRight && taken === 0)
-      ? (['unused-option'] as const)
-      : []),
-  ];
+  const isEnough = answers.length >= enough;
+  const holds: Readonly<Record<Flag, boolean>> = {
+    negative: isEnough && discrimination !== undefined && discrimination < 0,
+    'too-hard': isEnough && share < 0.3,
+    'unknown-answer': own.size > 0 && strange.length > 0,
+    'unused-option':
+      answers.length >= enoughForOptions &&
+      own.size > 0 &&
+      options.some(({ isRight, taken }) => !isRight && taken === 0),
+    'too-easy': isEnough && share > 0.95,
+  };
   return {
     question: id,
-    words: known?.words ?? said ?? '',
+    words,
+    versions: [...new Set(answers.flatMap(({ wording }) => wording.versions))].toSorted(),
+    assumed: answers.filter(({ wording }) => wording.by === 'assumed').length,
     asked: answers.length,
     right,
     share,
     discrimination,
     options,
-    flags: [...(answers.length < enough ? [] : flags), ...(strange ? (['unknown-answer'] as const) : [])],
+    flags: flagOrder.filter((flag) => holds[flag]),
   };
+}
+
+/** The course whose answers are to questions that are known here; where none has any, the one with most records. */
+export async function likeliestCourse(
+  records: readonly LearnerRecord[],
+  wordings: Wordings,
+  pause: Pause = noPause,
+): Promise<string> {
+  const weights = new Map<string, { known: number; records: number }>();
+  for (const [index, { activity, attempts }] of records.entries()) {
+    await pause(index);
+    const weight = weights.get(activity) ?? { known: 0, records: 0 };
+    weights.set(activity, weight);
+    weight.records += 1;
+    if (attempts.some(({ answers }) => answers.some(({ question }) => wordings.has(question))))
+      weight.known += 1;
+  }
+  const [first] = [...weights].toSorted(([, a], [, b]) => b.known - a.known || b.records - a.records);
+  return first?.[0] ?? '';
 }
 
 function correlation(answers: readonly Given[]): number | undefined {

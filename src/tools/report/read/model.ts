@@ -21,10 +21,13 @@ export interface Answer {
   /** The ids of what was chosen, sorted: `a,c`, or `1.a,2.b` for a matching question. */
   readonly response: string;
   readonly correct?: boolean;
-  /** The question in words, where the export has it. */
-  readonly words?: string;
+  /** What the export itself says of the question. */
+  readonly asked?: Asked;
   readonly when?: string;
 }
+
+/** A question as an export has it: only what it says. */
+export type Asked = Partial<Pick<Question, 'words' | 'options' | 'right'>>;
 
 /** What a learner confirmed. */
 export interface Acknowledgement {
@@ -44,6 +47,10 @@ export interface Evidence {
   readonly digest: string;
   readonly language: string;
   readonly completedOn?: string;
+  /** 0–100: what was asked for then. */
+  readonly passMark?: number;
+  /** Absent where it does not say. */
+  readonly passed?: true;
   /** The whole line, for people. */
   readonly text: string;
 }
@@ -53,8 +60,10 @@ export interface Attempt {
   readonly learner: Learner;
   /** What the LMS calls the course; '' where the export does not say. */
   readonly activity: string;
-  /** From 1; 0 for a learner who never opened it. */
+  /** From 1; 0 for what is of no attempt. */
   readonly attempt: number;
+  /** The export says that there is no attempt. */
+  readonly neverOpened?: true;
   /** What tells it from all other attempts, where the export has that (xAPI). */
   readonly registration?: string;
   readonly started?: string;
@@ -80,15 +89,24 @@ export interface Reading {
   readonly problems: readonly Problem[];
   /** What kind of file it was taken for, in words. */
   readonly kind: string;
+  /** What a release asks, one for each of its languages. */
+  readonly contents?: readonly Content[];
 }
 
-/** What the course of this build asks: made from its answer key. */
+/** What one version of a course asks, in one language. */
+export interface Content {
+  readonly version: string;
+  /** 64 characters. */
+  readonly digest: string;
+  readonly questions: readonly Question[];
+}
+
 export interface Question {
   readonly id: string;
+  /** '' where they are not known. */
   readonly words: string;
+  /** Empty where they are not known. */
   readonly options: readonly { readonly id: string; readonly words: string }[];
   /** As in an answer's `response`; '' where nothing is right or wrong. */
   readonly right: string;
-  /** Whether the check asks it. */
-  readonly counts: boolean;
 }

@@ -1,12 +1,12 @@
 import type { Interaction } from './answers.ts';
-import { answersOf, lastCompletion } from './answers.ts';
+import { answersOf, askedOf, lastCompletion } from './answers.ts';
+import type { Row } from './cells.ts';
+import { Cells } from './cells.ts';
 import { dateOf } from './dates.ts';
 import { attemptOf } from './elements.ts';
 import type { Attempt, Learner, Place, Problem, Reading } from './model.ts';
 import type { Pause } from './pause.ts';
 import type { Table } from './tables.ts';
-
-type Row = readonly string[];
 
 /** How one kind of table is read. Column names are those of Moodle in English: Moodle translates them. */
 interface Kind {
@@ -17,37 +17,6 @@ interface Kind {
   readonly read: (cell: Cells, place: Place, activity: string) => readonly Attempt[] | string;
   /** What to know of all that was read of a table with this header; '' for nothing. */
   readonly note?: (header: Row) => string;
-}
-
-/** A table's cells, by column, one row at a time. */
-class Cells {
-  readonly #columns: ReadonlyMap<string, number>;
-  readonly header: Row;
-  /** The names of the columns of each interaction, in their order. */
-  readonly interactions: readonly {
-    readonly at: number;
-    readonly response: string;
-    readonly result: string;
-  }[];
-  row: Row = [];
-
-  constructor(header: Row) {
-    this.header = header;
-    // The first of two columns of one name counts.
-    this.#columns = new Map(header.map((name, index) => [name.toLowerCase(), index] as const).toReversed());
-    this.interactions = header.flatMap((title, at) => {
-      const number = /^Question (\d+)$/.exec(title)?.[1];
-      return number === undefined ? [] : [{ at, response: `response ${number}`, result: `result ${number}` }];
-    });
-  }
-
-  get(...names: readonly string[]): string {
-    for (const name of names) {
-      const found = this.row[this.#columns.get(name.toLowerCase()) ?? NaN];
-      if (found !== undefined && found !== '' && found !== '-') return found;
-    }
-    return '';
-  }
 }
 
 const has =
@@ -83,7 +52,7 @@ const scormReport: Kind = {
     const learner = learnerOf(cells);
     if (!learner) return nobody;
     const attempt = numberOf(cells.get('Attempt')) ?? 0;
-    if (attempt === 0) return [{ learner, activity, attempt, from, ...empty }];
+    if (attempt === 0) return [{ learner, activity, attempt, neverOpened: true, from, ...empty }];
     if (!Number.isInteger(attempt) || attempt < 0)
       return `“${cells.get('Attempt')}” is no number of an attempt.`;
     const dates: Record<string, string> = {};
@@ -97,9 +66,10 @@ const scormReport: Kind = {
         return `“${text}” in the column “${column}” is no date that can be read.`;
       if (date !== undefined) dates[name] = date;
     }
-    const interactions = cells.interactions.flatMap(({ at, response, result }): Interaction[] => {
+    const interactions = cells.interactions.flatMap(({ at, response, right, result }): Interaction[] => {
       const id = cells.row[at] ?? '';
-      return id === '' ? [] : [{ id, response: cells.get(response), result: cells.get(result) }];
+      const given = { id, response: cells.get(response), result: cells.get(result) };
+      return id === '' ? [] : [{ ...given, ...askedOf('', cells.get(right)) }];
     });
     // The report writes 0 for an attempt that has no score; the column of the SCO tells which it is.
     const score = numberOf(cells.get('Score'));
@@ -117,7 +87,7 @@ const scormReport: Kind = {
         from,
         ...dates,
         ...(score === undefined || unscored || status !== undefined ? {} : { score }),
-        ...(status === 'Completed' || status === 'Passed' ? { completed: true } : {}),
+        ...(status === undefined ? {} : { completed: status === 'Completed' || status === 'Passed' }),
         ...(status === 'Passed' || status === 'Failed' ? { passed: status === 'Passed' } : {}),
         ...(completedOn === undefined ? {} : { completedOn, completed: true }),
         ...read,
@@ -145,7 +115,7 @@ const completion: Kind = {
           attempt: 0,
           from,
           completed: done,
-          ...(/achieved pass/i.test(state) ? { passed: true } : {}),
+          ...(/achieved? pass/i.test(state) && { passed: !/did not/i.test(state) }),
           ...(done && date !== undefined ? { completedOn: date } : {}),
           ...empty,
         },

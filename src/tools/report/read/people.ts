@@ -81,6 +81,15 @@ export class People {
     );
   }
 
+  /** Whom an administrator named: somebody of these files, or somebody new. */
+  named(text: string): Person {
+    const known = this.keyed(text);
+    if (typeof known !== 'string') return known;
+    const person = { key: `name ${text}`, learner: { name: text } };
+    this.#byKey.set(person.key, person);
+    return person;
+  }
+
   /** Whose it is, or why that can't be told. */
   of({ learner, from }: Attempt): Person | string {
     if (learner.email !== undefined) return this.keyed(learner.email);
@@ -107,9 +116,7 @@ export class People {
     const [one, other] = fits.some(({ learner }) => learner.email !== undefined)
       ? fits.filter(({ learner }) => learner.email !== undefined)
       : fits;
-    return one && !other
-      ? one
-      : 'This file names no learner. Choose whose it is in the list of files, or put their e-mail name into the file’s name.';
+    return one && !other ? one : 'This file names no learner. Choose whose it is in the list of files.';
   }
 
   namesakes(): Problem[] {

@@ -3,6 +3,7 @@ import { flatten } from '../../preview/page/learner-record.ts';
 import { attemptOf } from './elements.ts';
 import type { Reading } from './model.ts';
 import { isCompletionRecord, readRecord } from './completion-record.ts';
+import { isReleasedContent, readContent } from './contents.ts';
 import { readMoodle } from './moodle.ts';
 import type { Pause } from './pause.ts';
 import { noPause } from './pause.ts';
@@ -72,6 +73,7 @@ async function readJson({ json, list }: Data, file: string, pause: Pause): Promi
     return readStatements(list, file, activityOf(file), pause);
   }
   if (isCompletionRecord(json)) return readRecord(json, file);
+  if (isReleasedContent(json)) return readContent(json);
   const { cmi, learner, title, attempt, standard } = Object(json) as Record<string, unknown>;
   if (list) return readStatements(list, file, typeof title === 'string' ? title : activityOf(file), pause);
   if (typeof cmi === 'object' && cmi !== null) {

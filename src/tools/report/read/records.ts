@@ -1,4 +1,5 @@
 import type { Acknowledgement, Attempt, Evidence, Learner, Problem } from './model.ts';
+import { either, outcomeOf } from './outcome.ts';
 import type { Pause } from './pause.ts';
 import { noPause, sortedInPieces } from './pause.ts';
 import { People } from './people.ts';
@@ -9,12 +10,19 @@ export interface LearnerRecord {
   readonly activity: string;
   /** In order; empty for a learner who never opened it. */
   readonly attempts: readonly Attempt[];
+  /** False where an export lists the learner without an attempt; undefined where none says. */
+  readonly opened: boolean | undefined;
   /** Undefined where no export says. */
   readonly completed: boolean | undefined;
+  /** Only a score says that it was completed. */
+  readonly completedByScore: boolean;
   readonly completedOn: string | undefined;
-  /** `true` also where only the score says so: `byScore`. */
+  /** Undefined where no export says, and there is no score. */
   readonly passed: boolean | undefined;
+  /** Only a score says whether it was passed. */
   readonly byScore: boolean;
+  /** 0–100: what was asked for then, or what was chosen for where nothing says. */
+  readonly passMark: number;
   /** The best one, 0–100. */
   readonly score: number | undefined;
   readonly acknowledgements: readonly Acknowledgement[];
@@ -31,7 +39,7 @@ export interface MergeOptions {
   readonly renewAfter: number;
   /** What an administrator chose: names of one course, by the name in a file. */
   readonly sameCourse: ReadonlyMap<string, string>;
-  /** What an administrator chose: whose a file is that names nobody, by its name. */
+  /** What an administrator chose: whose a file is that names nobody, by its name: an e-mail address, ID or name. */
   readonly owners: ReadonlyMap<string, string>;
 }
 
@@ -42,6 +50,8 @@ export interface Merged {
   /** Versions of the course that the exports name. */
   readonly versions: readonly string[];
   readonly learners: readonly Learner[];
+  /** Files of which nobody has said whose they are. */
+  readonly nameless: readonly string[];
 }
 
 /**
@@ -56,16 +66,21 @@ export async function mergeRecords(
   pause: Pause = noPause,
 ): Promise<Merged> {
   const problems: Problem[] = [];
+  const nameless: string[] = [];
   const people = await People.in(attempts, pause);
   const activities = activityNames(attempts);
   const found = new Map<string, { learner: Learner; activity: string; parts: AttemptRow[] }>();
   for (const [index, attempt] of attempts.entries()) {
     await pause(index);
     const owner = attempt.learner.name === '' ? options.owners.get(attempt.from.file) : undefined;
-    const who = owner === undefined ? people.of(attempt) : people.keyed(owner);
+    let who = owner === undefined ? people.of(attempt) : people.named(owner);
     if (typeof who === 'string') {
+      const { file } = attempt.from;
       problems.push({ ...attempt.from, message: who });
-      continue;
+      if (attempt.learner.name !== '') continue;
+      nameless.push(file);
+      // Nothing of it is lost meanwhile.
+      who = { key: `file ${file}`, learner: { name: `Not named: ${file}` } };
     }
     const chosen = options.sameCourse.get(attempt.activity) ?? attempt.activity;
     const activity = activities.get(chosen) ?? chosen;
@@ -84,8 +99,7 @@ export async function mergeRecords(
     const one = record(learner, activity, parts, options);
     listed.push(one);
     // A list of people is of no course: what nobody has taken, completed or been graded in is none.
-    if (one.attempts.length > 0 || one.completed !== undefined || one.score !== undefined)
-      courses.add(activity);
+    if (one.opened !== undefined || one.completed !== undefined) courses.add(activity);
     for (const { version } of one.evidence) versions.add(version);
     await all();
   }
@@ -101,12 +115,13 @@ export async function mergeRecords(
     activities: [...courses].toSorted(inOrder),
     versions: [...versions].toSorted(inOrder),
     learners: people.all(),
+    nameless,
   };
 }
 
 /** Many times faster than `localeCompare`, for tens of thousands of rows. */
 const { compare } = new Intl.Collator('en', { numeric: true });
-const inOrder = (a: string, b: string): number => (a === b ? 0 : compare(a, b));
+export const inOrder = (a: string, b: string): number => (a === b ? 0 : compare(a, b));
 
 /** One row of what an export says of an attempt, and what tells the attempt from the learner's others. */
 interface AttemptRow {
@@ -145,38 +160,39 @@ function record(
   { passMark, renewAfter }: MergeOptions,
 ): LearnerRecord {
   const parts = rows.map(({ attempt }) => attempt);
+  const attempts = joined(rows);
+  const evidence = ofVersions(parts.flatMap((part) => part.evidence));
+  const mark = evidence.findLast((one) => one.passMark !== undefined)?.passMark ?? passMark;
+  const outcome = outcomeOf([...attempts, ...parts.filter(({ attempt }) => attempt === 0)], mark);
   const scores = parts.flatMap(({ score }) => score ?? []);
   const score = scores.length === 0 ? undefined : Math.max(...scores);
-  const said = parts.map(({ passed }) => passed).reduce(either, undefined);
-  const byScore = said === undefined && score !== undefined;
-  const attempts = joined(rows);
   // Where only the attempt's end is known, that is the last day on which it can have been completed.
-  const days = [...parts, ...attempts].flatMap(({ completedOn, completed, last }) =>
-    completedOn === undefined && completed === true && !parts.some((part) => part.completedOn)
-      ? (last ?? [])
-      : (completedOn ?? []),
+  const isDated = parts.some((part) => part.completedOn !== undefined);
+  const dated = [...parts, ...attempts].flatMap((part) =>
+    part.completedOn === undefined && !isDated && (part.completed ?? (part.score ?? -1) >= mark)
+      ? (part.last ?? [])
+      : (part.completedOn ?? []),
   );
-  days.push(...parts.flatMap(({ evidence }) => evidence.flatMap((one) => one.completedOn ?? [])));
-  const [completedOn] = days.toSorted();
-  const latest = days.toSorted().at(-1);
+  dated.push(...evidence.flatMap((one) => one.completedOn ?? []));
+  const days = outcome.completed === true ? dated.toSorted() : [];
+  const latest = days.at(-1);
+  const isOpened = attempts.length > 0 || score !== undefined || outcome.completed === true;
+  const isListed = parts.some((part) => part.neverOpened);
   return {
     learner,
     activity,
     attempts,
-    completed: parts.map((part) => part.completed).reduce(either, undefined),
-    completedOn,
-    passed: byScore ? score >= passMark : said,
-    byScore,
+    opened: isOpened || (isListed ? false : undefined),
+    ...outcome,
+    completed: outcome.completed ?? (isListed && !isOpened ? false : undefined),
+    completedOn: days[0],
+    passMark: mark,
     score,
     acknowledgements: unique(parts.flatMap(({ acknowledgements }) => acknowledgements)),
-    evidence: ofVersions(parts.flatMap(({ evidence }) => evidence)),
+    evidence,
     due: latest !== undefined && renewAfter > 0 ? later(latest, renewAfter) : undefined,
   };
 }
-
-/** What is achieved anywhere is achieved. */
-const either = (a: boolean | undefined, b: boolean | undefined): boolean | undefined =>
-  a === true || b === true ? true : (a ?? b);
 
 /** One of each text and version: the one with most words, and of these the earliest. */
 function unique(given: readonly Acknowledgement[]): Acknowledgement[] {
@@ -234,12 +250,6 @@ function both(a: Attempt, b: Attempt): Attempt {
     evidence: ofVersions([...a.evidence, ...b.evidence]),
   };
 }
-
-/** Whether it was completed, of any version or of one: what an export has without a version is of none. */
-export const isCompleted = ({ completed, passed, evidence }: LearnerRecord, version: string): boolean =>
-  version === ''
-    ? completed === true || (completed === undefined && passed === true)
-    : evidence.some((one) => one.version === version && one.completedOn !== undefined);
 
 function later(day: string, months: number): string {
   const date = new Date(`${day.slice(0, 10)}T00:00:00Z`);

@@ -4,6 +4,8 @@ import type { Problem } from './model.ts';
 import type { Pause } from './pause.ts';
 import { noPause } from './pause.ts';
 import type { LearnerRecord } from './records.ts';
+import type { Wordings } from './wordings.ts';
+import { chosenIn, sourceOf } from './wordings.ts';
 
 type Row = readonly (string | number | undefined)[];
 
@@ -34,6 +36,10 @@ async function csv(header: Row, rows: Iterable<Row>, pause: Pause): Promise<stri
   return parts.join('\r\n');
 }
 
+/** Several in one cell, numbered, so that those of other columns go with them. */
+const each = (values: readonly string[]): string =>
+  values.length < 2 ? (values[0] ?? '') : values.map((value, index) => `(${index + 1}) ${value}`).join('\n');
+
 const yesNo = (value: boolean | undefined): string => (value === undefined ? '' : value ? 'yes' : 'no');
 
 export const recordsSheet = (records: readonly LearnerRecord[], pause: Pause = noPause): Promise<string> =>
@@ -44,14 +50,19 @@ export const recordsSheet = (records: readonly LearnerRecord[], pause: Pause = n
       'ID',
       'Course',
       'Completed',
+      'Completed by score only',
       'Completed on',
       'Passed',
       'Passed by score only',
+      'Pass mark',
       'Best score',
       'Attempts',
       'Versions completed',
       'Content',
       'Acknowledged',
+      'Acknowledged version',
+      'Acknowledged on',
+      'Acknowledged words',
       'Due for renewal',
     ],
     recordRows(records),
@@ -67,16 +78,19 @@ function* recordRows(records: readonly LearnerRecord[]): Generator<Row> {
       record.learner.id,
       record.activity,
       yesNo(record.completed),
+      yesNo(record.completedByScore),
       record.completedOn,
       yesNo(record.passed),
       yesNo(record.byScore),
+      record.score === undefined ? undefined : record.passMark,
       record.score,
       record.attempts.length,
       versions.map(({ version, completedOn }) => `${version} (${completedOn})`).join(', '),
       versions.map(({ digest }) => digest).join(', '),
-      record.acknowledgements
-        .map(({ id, version, when = 'without a date' }) => `${id} ${version} (${when})`)
-        .join(', '),
+      each(record.acknowledgements.map(({ id }) => id)),
+      each(record.acknowledgements.map(({ version }) => version)),
+      each(record.acknowledgements.map(({ when = 'without a date' }) => when)),
+      each(record.acknowledgements.map(({ words = 'not in these exports' }) => words)),
       record.due,
     ];
   }
@@ -84,42 +98,77 @@ function* recordRows(records: readonly LearnerRecord[]): Generator<Row> {
 
 export const itemsSheet = (items: readonly Item[], pause: Pause = noPause): Promise<string> =>
   csv(
-    ['Question', 'In words', 'Answers', 'Right', 'Share right', 'Discrimination', 'Flags', 'Options taken'],
+    [
+      'Question',
+      'In words',
+      'Versions',
+      'Answers',
+      'Answers without a version',
+      'Right',
+      'Share right',
+      'Discrimination',
+      'Flags',
+      'Options taken',
+    ],
     items.map((item) => [
       item.question,
       item.words,
+      item.versions.join(', '),
       item.asked,
+      item.assumed,
       item.right,
       item.share.toFixed(3),
       item.discrimination?.toFixed(3),
       item.flags.join(' '),
-      item.options.map(({ id, taken }) => `${id}: ${taken}`).join(', '),
+      item.options.map(({ id, words, taken }) => `${id}${words && ` (${words})`}: ${taken}`).join('\n'),
     ]),
     pause,
   );
 
-export const answersSheet = (records: readonly LearnerRecord[], pause: Pause = noPause): Promise<string> =>
+export const answersSheet = (
+  records: readonly LearnerRecord[],
+  wordings: Wordings,
+  pause: Pause = noPause,
+): Promise<string> =>
   csv(
-    ['Learner', 'E-mail', 'Course', 'Attempt', 'Check', 'Question', 'Response', 'Right', 'When'],
-    answerRows(records),
+    [
+      'Learner',
+      'E-mail',
+      'Course',
+      'Attempt',
+      'Check',
+      'Question',
+      'In words',
+      'Response',
+      'Response in words',
+      'Right',
+      'When',
+      'Words are of',
+    ],
+    answerRows(records, wordings),
     pause,
   );
 
-function* answerRows(records: readonly LearnerRecord[]): Generator<Row> {
+function* answerRows(records: readonly LearnerRecord[], wordings: Wordings): Generator<Row> {
   for (const { learner, activity, attempts } of records)
-    for (const { attempt, answers } of attempts)
-      for (const { question, check, response, correct, when } of answers)
+    for (const { attempt, answers, evidence } of attempts)
+      for (const answer of answers) {
+        const wording = wordings.of(answer, evidence);
         yield [
           learner.name,
           learner.email,
           activity,
           attempt,
-          check,
-          question,
-          response,
-          yesNo(correct),
-          when,
+          answer.check,
+          answer.question,
+          wording.question.words,
+          answer.response,
+          chosenIn(answer, wording).join('\n'),
+          yesNo(answer.correct),
+          answer.when,
+          sourceOf(wording),
         ];
+      }
 }
 
 export const problemsSheet = (problems: readonly Problem[], pause: Pause = noPause): Promise<string> =>

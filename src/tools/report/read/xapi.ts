@@ -1,8 +1,8 @@
 import type { Interaction } from './answers.ts';
-import { answersOf, evidenceOf, lastCompletion } from './answers.ts';
+import { answersOf, askedOf, evidenceOf, lastCompletion } from './answers.ts';
 import { dateOf } from './dates.ts';
 import { scoreOf } from './elements.ts';
-import type { Acknowledgement, Attempt, Evidence, Learner, Problem, Reading } from './model.ts';
+import type { Acknowledgement, Asked, Attempt, Evidence, Learner, Problem, Reading } from './model.ts';
 import type { Pause } from './pause.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -156,9 +156,10 @@ function evidenceIn({ context, result }: Fields): Evidence[] {
   const version = textOf(property(extensions, 'version'));
   const digest = textOf(property(extensions, 'sha256'));
   if (version === '' || digest === '') return [];
-  const completedOn = dateOf(property(outcome, 'endTime')) ?? evidenceOf(text)?.completedOn;
+  const line = evidenceOf(text);
+  const completedOn = dateOf(property(outcome, 'endTime')) ?? line?.completedOn;
   const language = textOf(property(extensions, 'inLanguage'));
-  return [{ version, digest, language, text, ...(completedOn === undefined ? {} : { completedOn }) }];
+  return [{ ...line, version, digest, language, text, ...(completedOn !== undefined && { completedOn }) }];
 }
 
 function acknowledgementsIn({ result }: Fields): Acknowledgement[] {
@@ -181,15 +182,31 @@ function interactionOf(statement: Fields): Interaction[] {
   if (verb(statement) !== 'answered') return [];
   const { id, definition } = fieldsOf(statement['object']);
   const result = fieldsOf(statement['result']);
-  const words = wordsOf(fieldsOf(definition)['description']);
+  const { description, correctResponsesPattern: patterns } = fieldsOf(definition);
+  const right = Array.isArray(patterns) ? textOf(patterns[0]) : '';
   const when = dateOf(statement['timestamp']);
   return [
     {
       id: textOf(id).split('/').at(-1) ?? '',
       response: textOf(result['response']),
       result: String(result['success'] ?? ''),
-      ...(words === '' ? {} : { words }),
+      ...askedOf(wordsOf(description), right, optionsIn(fieldsOf(definition))),
       ...(when === undefined ? {} : { when }),
     },
+  ];
+}
+
+/** What there was to choose, by the ids in a response: `a`, or `1.a` (xAPI, Data 2.4.4.1, Interaction Components). */
+function optionsIn({ choices, source, target }: Fields): Asked['options'] {
+  const listed = (list: unknown): { id: string; words: string }[] =>
+    (Array.isArray(list) ? list : [])
+      .map(fieldsOf)
+      .map(({ id, description }) => ({ id: textOf(id), words: wordsOf(description) }));
+  const targets = listed(target);
+  return [
+    ...listed(choices),
+    ...listed(source).flatMap((from) =>
+      targets.map((to) => ({ id: `${from.id}.${to.id}`, words: `${from.words} → ${to.words}` })),
+    ),
   ];
 }

@@ -1,0 +1,78 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { Answer, Attempt, Evidence } from '../read/model.ts';
+import type { LearnerRecord } from '../read/records.ts';
+import type { Wording, Wordings } from '../read/wordings.ts';
+import { chosenIn, sourceOf } from '../read/wordings.ts';
+
+/** Made by the build from the course. */
+declare const COURSE: { readonly version: string; readonly digest: string };
+
+export const shortDate = (date: string | undefined): string => (date ?? '').replace('T', ' ').slice(0, 16);
+
+/** All that the exports have of one learner in one course. */
+export function learnerDetails(record: LearnerRecord, wordings: Wordings): TemplateResult {
+  const { evidence, acknowledgements, attempts } = record;
+  const missing = missingEvidence(record);
+  return html`${evidence.map((one) => html`<p>${one.text} <small>${contentNote(one)}</small></p>`)}
+  ${acknowledgements.map(
+    (given) =>
+      html`<p>
+        Acknowledged “${given.id}”, version ${given.version}, ${shortDate(given.when) || 'without a date'}:
+        <q>${given.words ?? 'the words are not in this export'}</q>
+      </p>`,
+  )}
+  ${missing === '' ? nothing : html`<p>${missing}</p>`}
+  ${attempts.map((attempt) => attemptView(attempt, wordings))}
+  ${attempts.length === 0 ? html`<p>These files have no attempt of this learner.</p>` : nothing}`;
+}
+
+/** Why a record says neither version nor acknowledgement; '' where it does, or has nothing to say it of. */
+export function missingEvidence({ completed, evidence, acknowledgements, attempts }: LearnerRecord): string {
+  if (completed !== true || evidence.length > 0 || acknowledgements.length > 0) return '';
+  return attempts.some(({ answers }) => answers.length > 0)
+    ? 'No version and no acknowledgement: this was taken with a package that recorded none.'
+    : 'No version and no acknowledgement: these exports have no answers. Moodle has both in the report “Interactions” (SCORM 1.2) and in the “Track details” of the attempt (SCORM 2004).';
+}
+
+/** Whether it is the content of the build that made this page: then its transcript and answer key hold. */
+function contentNote({ version, digest }: Evidence): string {
+  const { version: own, digest: whole } = COURSE;
+  if (whole.startsWith(digest)) return 'This is the content that this page was built from.';
+  return version === own
+    ? `The content differs from that of ${own} as this page was built: “npm run release -- --verify ${digest.slice(0, 12)}” says which release it was.`
+    : `The transcript of version ${version} has its words.`;
+}
+
+function attemptView(
+  { attempt: number, started, last, answers, evidence, score, from }: Attempt,
+  wordings: Wordings,
+): TemplateResult {
+  const given = answers.map((answer) => ({ answer, wording: wordings.of(answer, evidence) }));
+  const sources = new Set(given.map(({ wording }) => sourceOf(wording)));
+  return html`<h2>Attempt ${number}</h2>
+    <p>
+      ${started === undefined ? 'Day not known' : `${shortDate(started)} to ${shortDate(last)}`}${score === undefined ? nothing : `, score ${score}`}
+      <small>(${from.file}${from.row === undefined ? nothing : `, row ${from.row}`})</small>
+    </p>
+    ${
+      given.length === 0
+        ? html`<p><small>No answers in the exports.</small></p>`
+        : html`${[...sources].map((source) => html`<p><small>${sources.size === 1 ? 'Words of the questions' : 'Words of some'}: ${source}.</small></p>`)}
+            <ol class="answers">
+              ${given.map(({ answer, wording }) => answerView(answer, wording, sources.size > 1))}
+            </ol>`
+    }`;
+}
+
+function answerView(answer: Answer, wording: Wording, isMixed: boolean): TemplateResult {
+  const { question, check, correct } = answer;
+  const notes = [
+    ...(check === undefined ? [] : [`check ${check}`]),
+    ...(isMixed ? [`words: ${sourceOf(wording)}`] : []),
+  ];
+  return html`<li>
+    ${wording.question.words || question} <small>${notes.join(', ')}</small><br />
+    ${correct === undefined ? '' : correct ? '✓ right: ' : '✗ not right: '}${chosenIn(answer, wording).join(' · ')}
+  </li>`;
+}

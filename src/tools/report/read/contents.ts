@@ -1,0 +1,58 @@
+import { builderKey } from '../../../blocks/builder/model.ts';
+import { checkKey } from '../../../blocks/check/model.ts';
+import { choiceKey } from '../../../blocks/choice/model.ts';
+import { scenarioKey } from '../../../blocks/scenario/model.ts';
+import { sortKey } from '../../../blocks/sort/model.ts';
+import type { KeyQuestion } from '../../../course/answer-key.ts';
+import type { ReleasedContent } from '../../../package/content-page.ts';
+import type { Content, Question, Reading } from './model.ts';
+import { Unreadable } from './tables.ts';
+
+/** What blocks ask, by what stands on their opening line: a release keeps their models. */
+const keys: Readonly<Record<string, (model: never) => readonly KeyQuestion[]>> = {
+  choice: choiceKey,
+  multi: choiceKey,
+  check: checkKey,
+  sort: sortKey,
+  builder: builderKey,
+  scenario: scenarioKey,
+};
+
+/** Whether it is what a release keeps of its content: `content-<version>-<digest>.json`. */
+export function isReleasedContent(json: unknown): json is ReleasedContent {
+  const { version, digest, languages } = Object(json) as Record<string, unknown>;
+  return typeof version === 'string' && typeof digest === 'string' && typeof languages === 'object';
+}
+
+/**
+ * Reads what a release asks, in each of its languages.
+ *
+ * @throws Unreadable where a part is missing
+ */
+export function readContent({ version, languages }: ReleasedContent): Reading {
+  try {
+    const contents = Object.values(languages).map(({ digest, content }): Content => {
+      const parts = content.lessons.flatMap(({ screens }) => screens.flatMap((screen) => screen.parts));
+      const questions = parts.flatMap((part) =>
+        typeof part === 'string' ? [] : (keys[part.block]?.(part.holds as never) ?? []).map(questionFrom),
+      );
+      return { version, digest, questions };
+    });
+    return { kind: 'Content of a release', attempts: [], problems: [], contents };
+  } catch {
+    throw new Unreadable('This content of a release is damaged: take it from the release again.');
+  }
+}
+
+export function questionFrom({ id, words, parts, right }: KeyQuestion): Question {
+  const inParts = parts.length !== 1 || parts[0]?.id !== '';
+  const options = parts.flatMap((part) =>
+    part.options.map((option) => ({
+      id: inParts ? `${part.id}.${option.id}` : option.id,
+      words: inParts ? `${part.words} → ${option.words}` : option.words,
+    })),
+  );
+  const rights =
+    right.type === 'matching' ? right.right.map(([part, option]) => `${part}.${option}`) : right.right;
+  return { id, words, options, right: [...rights].sort().join(',') };
+}
