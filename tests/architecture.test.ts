@@ -52,6 +52,7 @@ const arrows: Readonly<Record<string, Arrows>> = {
     rooms: [
       'tools/arguments.ts',
       'tools/server',
+      'tools/translate/status.ts',
       'course',
       'blocks',
       'compile',
@@ -62,7 +63,11 @@ const arrows: Readonly<Record<string, Arrows>> = {
     ],
     packages: ['*'],
   },
-  'tools/release': { rooms: ['tools/arguments.ts', 'compile', 'package'], packages: ['*'] },
+  'tools/translate': { rooms: ['tools/arguments.ts', 'compile'], packages: ['*'] },
+  'tools/release': {
+    rooms: ['tools/arguments.ts', 'tools/translate/status.ts', 'compile', 'package'],
+    packages: ['*'],
+  },
   'tools/report': {
     rooms: [
       'tools/arguments.ts',

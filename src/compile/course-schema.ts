@@ -79,6 +79,12 @@ export const courseSchema = (files: BrandFiles) =>
     translations: record(localePattern, translation)
       .default(new Map())
       .meta({ description: 'For each language after the first: what this file says in words.', default: {} }),
+    untranslated: z
+      .enum(['error', 'first-language'])
+      .default('error')
+      .describe(
+        'What a release makes of passages that are missing in a further language, or have changed since they were translated: an error, or they are let through.',
+      ),
     lessons: list(id).describe('The lessons in their order. Each is a folder beside this file.'),
     completion: z
       .enum(['viewed', 'passed', 'viewed-and-passed'])

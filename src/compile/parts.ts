@@ -1,5 +1,6 @@
 import type { Tokens } from 'marked';
 import type { Heading, Item, List, MarkdownNode, Quote, Table } from '../blocks/block-source.ts';
+import type { OpeningLine } from './containers.ts';
 import { openingLine } from './containers.ts';
 import { escapeHtml } from './escape.ts';
 import type { RenderContext } from './inline.ts';
@@ -105,12 +106,17 @@ function paragraphHtml(tokens: readonly Placed[], context: RenderContext): strin
 /** What stands in braces at the end of a heading, where it says an id or an attribute: `{#id key=value}`. */
 const braces = /\{((?:#\S*|[\w-]+=(?:"[^"{}]*"|[^\s"{}]*))(?:[ \t]+[^{}]*)?)\}$/;
 
-function headingOf({ text, depth, line }: Tokens.Heading & Placed, context: RenderContext): Heading {
+/** A heading's words, and what its braces say: `found` is how that is written. */
+export function titleIn(text: string): OpeningLine & { title: string; found: string | undefined } {
   const whole = text.trimEnd();
   // Braces around anything else are words.
   const found = braces.exec(whole.slice(Math.max(0, whole.lastIndexOf('{'))));
   const title = found ? whole.slice(0, whole.lastIndexOf('{')).trimEnd() : whole;
-  const { words: marks, attributes, doubles } = openingLine(found?.[1] ?? '');
+  return { title, found: found?.[0], ...openingLine(found?.[1] ?? '') };
+}
+
+function headingOf({ text, depth, line }: Tokens.Heading & Placed, context: RenderContext): Heading {
+  const { title, found, words: marks, attributes, doubles } = titleIn(text);
   const [id = '', ...more] = marks;
   if (more.length > 0 || doubles.length > 0 || (id !== '' && !id.startsWith('#'))) {
     const fix = 'Write {#id} or {key=value}, each once.';
@@ -133,7 +139,7 @@ function headingOf({ text, depth, line }: Tokens.Heading & Placed, context: Rend
           `A heading of level ${depth} can't stand here.`,
           'Begin it with "###" inside a screen.',
         );
-      } else if (found) context.report(line, `"${found[0]}" says nothing here.`, 'Leave it out.');
+      } else if (found !== undefined) context.report(line, `"${found}" says nothing here.`, 'Leave it out.');
       return `<h${depth}>${inlineHtml(tokens, context)}</h${depth}>`;
     }),
     text: read(() => inlineText(tokens, context)),

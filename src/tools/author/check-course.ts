@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { linesOfBlocks } from '../../compile/blocks.ts';
 import { linksFile } from '../../compile/build-plan.ts';
 import { loadCourses } from '../../compile/courses.ts';
 import type { LoadedCourse } from '../../compile/load-course.ts';
 import type { Problem } from '../../compile/problems.ts';
 import { ContentError, problemText } from '../../compile/problems.ts';
+import { statusOf } from '../translate/status.ts';
 import { releasedIn } from './released.ts';
 import { rules } from './rules/all.ts';
 import type { Finding, WrittenCourse } from './rules/rule.ts';
@@ -31,8 +32,16 @@ export function checkCourse(root: string): Finding[] {
   const everySettings = [...new Set(courses.map(({ file }) => readFileSync(join(root, file), 'utf8')))].join(
     '\n',
   );
+  const known = new Map<string, readonly Problem[]>();
+  const untranslated = ({ lessons: [lesson], locales: [first] }: LoadedCourse): readonly Problem[] => {
+    const locale = basename(lesson?.file ?? '', '.md');
+    // Courses have lessons, and the words of the interface, in common.
+    const problems = known.get(locale) ?? (locale === first ? [] : statusOf(root, locale).problems);
+    known.set(locale, problems);
+    return problems;
+  };
   const found = courses.flatMap((loaded) => {
-    const course = writtenCourse(root, loaded, everySource, everySettings);
+    const course = writtenCourse(root, loaded, everySource, everySettings, untranslated(loaded));
     return [
       ...findings(loaded.warnings, buildRule, 'advice'),
       ...rules.flatMap(({ name, level, look }) => findings(look(course), name, level)),
@@ -49,6 +58,7 @@ function writtenCourse(
   loaded: LoadedCourse,
   everySource: readonly string[],
   everySettings: string,
+  untranslated: readonly Problem[],
 ): WrittenCourse {
   const read = (file: string): string => readFileSync(join(root, file), 'utf8');
   const [first = 'en'] = loaded.locales;
@@ -69,6 +79,7 @@ function writtenCourse(
     isTranslation: !isFirst,
     released: isFirst ? releasedIn(root, loaded.file, first) : undefined,
     otherLanguages: otherLanguages(root, loaded),
+    untranslated,
   };
 }
 

@@ -7,6 +7,7 @@ import { digestLines, languagesOf, loadCourses } from '../../compile/courses.ts'
 import { ContentError, problemText } from '../../compile/problems.ts';
 import { contentFiles, releasedContent } from '../../package/content-page.ts';
 import { argumentsOf } from '../arguments.ts';
+import { heldBack } from '../translate/status.ts';
 import { sectionOf } from './changelog.ts';
 import { obstacles } from './obstacles.ts';
 import { releaseFiles } from './release-files.ts';
@@ -59,6 +60,7 @@ async function release(): Promise<void> {
     changelog,
     tag: values.tag,
     changes,
+    untranslated: heldBack(root),
   };
   const words = withReleased(
     readReleasedWords(root),

@@ -13,6 +13,8 @@ export interface ReleaseFacts {
   readonly tag: string;
   /** The words of acknowledgements that are new are in no release yet: they have been added to the file of these. */
   readonly newWords?: boolean;
+  /** What `heldBack` says of the translations. */
+  readonly untranslated?: readonly string[];
   /** What `git status --porcelain` says; undefined where this is no git checkout. */
   readonly changes: string | undefined;
 }
@@ -26,8 +28,9 @@ export function obstacles({
   tag,
   changes,
   newWords = false,
+  untranslated = [],
 }: ReleaseFacts): string[] {
-  const found: string[] = [];
+  const found = [...untranslated];
   if (packageVersion !== version)
     found.push(
       `modules/course.yaml says version ${version}, package.json ${packageVersion}. Make them the same: npm version ${version} --no-git-tag-version, or fix course.yaml.`,

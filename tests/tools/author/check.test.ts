@@ -66,13 +66,15 @@ describe('the house rules', () => {
       'assets/art/cup.svg': '<svg/>',
       'modules/links.yaml': `${linksYaml}bar:\n  url: https://example.com/\n  title: A bar\n`,
     };
+    const unrelated = (files: Readonly<Record<string, string>>): string[] =>
+      findingsOf(files).filter((one) => !one.startsWith('translation '));
     const unused = ['unused-asset assets/art/cup.svg:1', 'unused-link modules/links.yaml:4'];
-    expect(findingsOf({ ...french, 'modules/leaf/fr.md': goodLeaf })).toEqual(unused);
+    expect(unrelated({ ...french, 'modules/leaf/fr.md': goodLeaf })).toEqual(unused);
     const own = goodLeaf.replace('art:leaf', 'art:cup').replace('link:shop', 'link:bar');
-    expect(findingsOf({ ...french, 'modules/leaf/fr.md': own })).toEqual([]);
+    expect(unrelated({ ...french, 'modules/leaf/fr.md': own })).toEqual([]);
     // A translation promises the minutes of the first language, whatever its words are.
     const wordy = `${own}\nInfusez-le encore une fois. `.padEnd(own.length + 12_000, 'Et encore. ');
-    expect(findingsOf({ ...french, 'modules/leaf/fr.md': wordy })).toEqual([]);
+    expect(unrelated({ ...french, 'modules/leaf/fr.md': wordy })).toEqual([]);
   });
 
   it('judge the words of other languages by their length only', () => {

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { courseYaml } from '../../compile/course-folder.ts';
-import { goodLeaf, question } from './written-course.ts';
+import { goodExam, goodLeaf, question } from './written-course.ts';
 
 export const leafFile = 'modules/leaf/en.md';
 export const added = (text: string): Record<string, string> => ({ [leafFile]: goodLeaf + text });
@@ -82,6 +83,21 @@ export const fixtures: readonly [
     'a link nobody follows',
     replaced('[the shop’s own guide](link:shop)', 'the shop'),
     'modules/links.yaml:1',
+  ],
+  [
+    'translation',
+    'words that are those of the first language',
+    {
+      'modules/course.yaml': courseYaml
+        .replace('language: en-GB', 'language: en-GB\nlocales: [en, fr]')
+        .concat(
+          'translations:\n  fr:\n    language: fr\n    title: Le thé\n    description: Tout sur le thé.\n',
+        ),
+      'modules/leaf/fr.md': goodLeaf,
+      'modules/exam/fr.md': goodExam,
+      'src/locale/fr.yaml': readFileSync('src/locale/fr.yaml', 'utf8'),
+    },
+    'modules/leaf/fr.md:3',
   ],
   ['unlisted-translation', 'half a language', { 'modules/leaf/de.md': goodLeaf }, 'modules/leaf/de.md:1'],
 ];

@@ -13,6 +13,7 @@ import { start } from '../../english.ts';
 import { manifest12 } from '../../../src/package/manifest12.ts';
 import { page } from '../../../src/package/page.ts';
 import { escapeHtml, startScreen } from '../../../src/package/start-screen.ts';
+import { heldBack } from '../../../src/tools/translate/status.ts';
 import { Session } from '../../../src/session/session.ts';
 import { courseFolder, courseYaml, exam, leaf, testOutPool } from '../../compile/course-folder.ts';
 import { FakeTime, MemoryRecord, environment } from '../../session/fakes.ts';
@@ -126,6 +127,14 @@ const proofs: Readonly<Record<string, () => unknown>> = {
     expect(german.course.language).toBe('de');
     expect(german.settings).toMatchObject({ issuer: 'Die Teestube', support: [{ name: 'Help desk' }] });
     expect(startOf(loadCourse(root))).toContain('<h1>Tea</h1>');
+  },
+  untranslated: () => {
+    const held = (setting: string): string[] => {
+      const text = courseYaml.replace('lessons:', `locales: [en, fr]\n${setting}lessons:`);
+      return heldBack(courseFolder({ 'modules/course.yaml': text, 'modules/leaf/fr.md': leaf }));
+    };
+    expect(held('')).toEqual([expect.stringMatching(/^Not everything is translated: fr: 0 of \d+ passages/)]);
+    expect(held('untranslated: first-language\n')).toEqual([]);
   },
   lessons: () => {
     const { course } = changed('[leaf, exam]', '[exam, leaf]');

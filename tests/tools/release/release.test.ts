@@ -59,6 +59,7 @@ describe('what stands in the way', () => {
     [{ changelog: '## Unreleased\n\n- Soon.\n' }, /CHANGELOG\.md says nothing of 1\.1\.0\. Put "## 1\.1\.0/],
     [{ changes: ' M README.md\n' }, /Not everything is committed:\n M README\.md\nCommit it/],
     [{ changes: undefined }, /no git checkout/],
+    [{ untranslated: ['Not everything is translated: fr'] }, /^Not everything is translated: fr$/],
     [
       { versions: [{ file: 'modules/again.yaml', version: '1.0.0' }] },
       /again\.yaml says version 1\.0\.0, modules\/course\.yaml 1\.1\.0\. They are released together/,

@@ -1,5 +1,5 @@
 import { checkLastRule, keptIdsRule, verdictRule } from './learners.ts';
-import { translationsRule, unusedAssetsRule, unusedLinksRule } from './files.ts';
+import { translationsRule, untranslatedRule, unusedAssetsRule, unusedLinksRule } from './files.ts';
 import { alternativeTextRule, headingOrderRule, linkWordsRule } from './markup.ts';
 import { longestOptionRule, negativeRule, optionsRule } from './questions.ts';
 import type { Rule } from './rule.ts';
@@ -23,4 +23,5 @@ export const rules: readonly Rule[] = [
   unusedAssetsRule,
   unusedLinksRule,
   translationsRule,
+  untranslatedRule,
 ];

@@ -38,6 +38,13 @@ export const unusedLinksRule: Rule = {
   },
 };
 
+export const untranslatedRule: Rule = {
+  name: 'translation',
+  asks: 'What a further language says is translated, and from the words of today.',
+  level: 'advice',
+  look: ({ untranslated }) => untranslated,
+};
+
 export const translationsRule: Rule = {
   name: 'unlisted-translation',
   asks: 'A language that lessons are translated into is on the list of languages.',

@@ -29,6 +29,8 @@ export interface WrittenCourse {
   readonly isTranslation: boolean;
   /** What learners under way may have done things in; of the first language only. */
   readonly released: Released | undefined;
+  /** What is missing, stale or identical in this language; of the first there is nothing. */
+  readonly untranslated: readonly Problem[];
   /** Lessons' files in languages that the settings do not list. */
   readonly otherLanguages: readonly { readonly file: string; readonly locale: string }[];
 }

@@ -1,0 +1,28 @@
+import { translatedFiles } from './files.ts';
+import { grouped, recordKey } from './import-files.ts';
+import { entryOf } from './pairing.ts';
+import { readRecord, recordFile, recordText } from './record.ts';
+
+/**
+ * Keeps that a language's files say what the first language says today, also where both say the same.
+ * @param only these files; all where there are none
+ * @returns what is to be written, or a file that holds no words of the language
+ */
+export function acceptFiles(
+  root: string,
+  locale: string,
+  only: readonly string[],
+): { texts: ReadonlyMap<string, string>; unknown: string | undefined } {
+  const files = translatedFiles(root, locale);
+  const record = readRecord(root, locale);
+  for (const file of files) {
+    if (only.length > 0 && !only.includes(file.target)) continue;
+    const kept = file.pairs.map((pair) => ({
+      group: pair.source.group,
+      entry: entryOf(pair, () => pair.target !== undefined, pair.mayBeSame || pair.state === 'identical'),
+    }));
+    record.set(recordKey(file), grouped(kept));
+  }
+  const unknown = only.find((one) => !files.some(({ target }) => target === one));
+  return { texts: new Map([[recordFile(locale), recordText(locale, record)]]), unknown };
+}

@@ -1,0 +1,175 @@
+import type { Tokens } from 'marked';
+import type { Node } from '../../compile/containers.ts';
+import { containersOf, isContainer, openingLine } from '../../compile/containers.ts';
+import type { Placed } from '../../compile/markdown.ts';
+import { partsOfItem, within } from '../../compile/markdown.ts';
+import { titleIn } from '../../compile/parts.ts';
+import type { Passage } from './passage.ts';
+import { lineStarts } from './passage.ts';
+import type { Piece } from './pieces.ts';
+import { markdownPieces } from './pieces.ts';
+import { yamlPassages } from './yaml-passages.ts';
+
+/** Blocks in whose lists people speak: what stands in brackets after a name is no words. */
+const spoken = new Set(['scene', 'scenario']);
+
+/** The passages of a lesson's file, in order; code among them. */
+export function lessonPassages(text: string): Passage[] {
+  const lines = text.split('\n');
+  const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
+  if (end < 0) return [];
+  const front = lines.slice(1, end).join('\n');
+  const inFront = yamlPassages(text, {
+    yaml: front,
+    offset: (lines[0] ?? '').length + 1,
+    wanted: ([key]) => key === 'title' || key === 'objectives',
+    groupOf: () => 'lesson',
+  });
+  return [
+    ...inFront,
+    ...new Body(text, lines).passages(
+      containersOf(lines.slice(end + 1).join('\n'), () => undefined, end + 2),
+    ),
+  ];
+}
+
+class Body {
+  readonly #starts: readonly number[];
+  readonly #lines: readonly string[];
+  #group = 'lesson';
+  #inside: string[] = [];
+
+  constructor(text: string, lines: readonly string[]) {
+    this.#starts = lineStarts(text);
+    this.#lines = lines;
+  }
+
+  passages(nodes: readonly Node[]): Passage[] {
+    return nodes.flatMap((node) => {
+      if (!isContainer(node)) return this.#ofToken(node);
+      const before = this.#group;
+      const [id] = node.name === 'note' ? [] : openingLine(node.rest).words;
+      this.#group = id ?? before;
+      this.#inside.push(node.name);
+      const opening = this.#opening(node.line, node.name);
+      const all = [...opening, ...this.passages(node.children)];
+      this.#inside.pop();
+      this.#group = before;
+      return all;
+    });
+  }
+
+  /** The words on a line `:::note Title` or `:::reveal id unit="%"`. */
+  #opening(line: number, name: string): Passage[] {
+    const written = this.#line(line);
+    const [before = '', words = ''] =
+      (name === 'note' ? /^:{3,}[ \t]*note[ \t]+(.*\S)/d : /^.*?\sunit="([^"]*)"/d)
+        .exec(written)
+        ?.indices?.map((range) => written.slice(...(range ?? [0, 0]))) ?? [];
+    if (words === '') return [];
+    const from = written.indexOf(before) + before.lastIndexOf(words);
+    const kind = name === 'note' ? 'title' : 'unit';
+    return [this.#passage(kind, line, from, [words], name === 'note' ? markdownPieces(words) : [words])];
+  }
+
+  #ofToken(token: Placed): Passage[] {
+    const { line } = token;
+    switch (token.type) {
+      case 'heading': {
+        const { depth, text } = token as Tokens.Heading;
+        const { title, words } = titleIn(text);
+        // Those of stories have ids, too.
+        this.#group = words[0]?.slice(1) ?? this.#group;
+        const from = /^ {0,3}#+[ \t]*/.exec(this.#line(line))?.[0].length ?? 0;
+        return title === ''
+          ? []
+          : [this.#passage(depth < 3 ? 'screen title' : 'heading', line, from, [title])];
+      }
+      case 'paragraph':
+      case 'text':
+        return this.#atEndOfLine('paragraph', token.raw, line);
+      case 'list':
+        return within(token).flatMap((item) => this.#ofToken(item));
+      case 'list_item': {
+        const { words, below } = partsOfItem(token);
+        const kind = (token as Tokens.ListItem).task ? 'option' : 'item';
+        return [
+          ...this.#atEndOfLine(kind, words.map(({ raw }) => raw).join(''), line),
+          ...below.flatMap((one) => this.#ofToken(one)),
+        ];
+      }
+      case 'blockquote': {
+        this.#inside.push('quote');
+        const all = within(token).flatMap((one) => this.#ofToken(one));
+        this.#inside.pop();
+        return all;
+      }
+      case 'table':
+        return this.#cells(token as Tokens.Table & Placed);
+      case 'code':
+        return this.#atEndOfLine('code', token.raw, line, (raw) => [raw]);
+      default:
+        return [];
+    }
+  }
+
+  /** What reaches to the end of its lines, whatever stands before it there: bullets, boxes, spaces. */
+  #atEndOfLine(kind: string, raw: string, line: number, pieces?: (raw: string) => Piece[]): Passage[] {
+    const words = raw.replace(/\s+$/, '');
+    if (words === '') return [];
+    const rows = words.split('\n');
+    const first = (rows[0] ?? '').trimEnd();
+    const from = this.#line(line).trimEnd().length - first.length;
+    return [this.#passage(kind, line, from, rows, pieces?.(words))];
+  }
+
+  #cells({ line, rows }: Tokens.Table & Placed): Passage[] {
+    return [line, ...rows.map((_, index) => line + 2 + index)].flatMap((at) => {
+      const written = this.#line(at);
+      // Bars end cells; one after a backslash is a sign.
+      return [...written.matchAll(/(?:[^|\\]|\\.)+/g)].flatMap(({ 0: cell, index }) => {
+        const words = cell.trim();
+        const from = index + cell.length - cell.trimStart().length;
+        return words === '' ? [] : [this.#passage('cell', at, from, [words])];
+      });
+    });
+  }
+
+  #passage(
+    kind: string,
+    line: number,
+    from: number,
+    rows: readonly string[],
+    pieces?: readonly Piece[],
+  ): Passage {
+    const around = this.#inside
+      .map((one) => (one === 'quote' ? ' in a quotation' : ` in :::${one}`))
+      .reverse();
+    const last = line + rows.length - 1;
+    const lastRow = (rows.at(-1) ?? '').trimEnd();
+    const start = (this.#starts[line - 1] ?? 0) + from;
+    // What stands before the second line of an item or a quotation: spaces, and the sign of the quotation.
+    const indent = this.#line(line)
+      .slice(0, from)
+      .replaceAll(/[^\s>]/g, ' ');
+    const isSpoken = kind === 'item' && this.#inside.some((one) => spoken.has(one));
+    const found = pieces ?? markdownPieces(rows.join('\n'), isSpoken);
+    return {
+      group: this.#group,
+      kind: `${kind}${around.join('')}`,
+      isName: isSpoken && found.length > 2 && found.slice(2).every((one) => typeof one !== 'string'),
+      line,
+      start,
+      end:
+        rows.length === 1
+          ? start + lastRow.length
+          : (this.#starts[last - 1] ?? 0) + this.#line(last).trimEnd().length,
+      pieces: found,
+      written: (words) => words.replaceAll('\n', `\n${indent}`),
+    };
+  }
+
+  #line(line: number): string {
+    return this.#lines[line - 1] ?? '';
+  }
+}

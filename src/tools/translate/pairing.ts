@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import type { Passage } from './passage.ts';
+import { groupedBy } from './passage.ts';
+import type { Piece } from './pieces.ts';
+import { rawOf, sentencesOf, wordsOf } from './pieces.ts';
+
+/** What is kept of a passage: of which sentences it was translated, as hashes. */
+export interface Entry {
+  readonly sentences: readonly string[];
+  /** Whether the same words in both languages are meant. */
+  readonly mayBeSame: boolean;
+}
+
+/** What is kept of a file: by group, in the order of the passages that it was translated from. */
+export type Entries = ReadonlyMap<string, readonly Entry[]>;
+
+/** A sentence of the first language. */
+export interface Sentence {
+  readonly pieces: readonly Piece[];
+  readonly hash: string;
+  /** Whether it is not the one that was translated. */
+  readonly isStale: boolean;
+}
+
+/** A passage of the first language, and what another language makes of it. */
+export interface Pair {
+  readonly source: Passage;
+  readonly target: Passage | undefined;
+  readonly sentences: readonly Sentence[];
+  readonly state: 'translated' | 'missing' | 'identical' | 'stale';
+  readonly mayBeSame: boolean;
+  /** What was kept of it. */
+  readonly entry: Entry | undefined;
+}
+
+/** Short, for people have to read past it: of a changed sentence one in sixteen million would not be seen. */
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 6);
+
+/** What stands for a sentence that was not translated. */
+export const untranslated = '000000';
+
+/** Numbers, names and addresses may be the same in every language. */
+export const needsTranslation = ({ isName = false, pieces }: Passage): boolean =>
+  !isName && /\p{L}/u.test(wordsOf(pieces).replaceAll(/\bhttps?:\S+|\S+@\S+/g, ''));
+
+/** Each passage of a file with its counterpart, as far as there is one. @param locale of the first language */
+export function pairsOf(
+  source: readonly Passage[],
+  target: readonly Passage[],
+  entries: Entries | undefined,
+  locale: string,
+): Pair[] {
+  const targets = groupedBy(target, ({ group }) => group);
+  const pairs = [...groupedBy(source, ({ group }) => group)].flatMap(([group, passages]) =>
+    inGroup(passages, targets.get(group) ?? [], entries?.get(group) ?? [], locale),
+  );
+  return pairs.sort((a, b) => a.source.start - b.source.start);
+}
+
+function inGroup(
+  source: readonly Passage[],
+  target: readonly Passage[],
+  entries: readonly Entry[],
+  locale: string,
+): Pair[] {
+  const sentences = source.map(({ pieces }) =>
+    sentencesOf(pieces, locale).map((one) => ({ pieces: one.pieces, hash: hashOf(rawOf(one.pieces)) })),
+  );
+  const keys = sentences.map((all) => all.map(({ hash }) => hash).join());
+  const toEntry = matched(
+    keys,
+    entries.map((entry) => entry.sentences.join()),
+    true,
+  );
+  // What was kept says which passage is which, also where one has been put between them.
+  const toTarget =
+    entries.length === target.length
+      ? toEntry
+      : matched(
+          source.map(({ kind }) => kind),
+          target.map(({ kind }) => kind),
+          false,
+        );
+  return source.map((passage, index) => {
+    const entry = entries[toEntry[index] ?? -1];
+    const translation = target[toTarget[index] ?? -1];
+    const marked = (sentences[index] ?? []).map((one) => ({
+      ...one,
+      isStale: entry?.sentences.includes(one.hash) !== true,
+    }));
+    const isSame = translation !== undefined && rawOf(translation.pieces) === rawOf(passage.pieces);
+    const mayBeSame = isSame && entry?.mayBeSame === true;
+    const isStale = marked.some((one) => one.isStale);
+    const state =
+      translation === undefined || (isSame && entry?.sentences.includes(untranslated) === true)
+        ? 'missing'
+        : isSame && !mayBeSame && needsTranslation(passage)
+          ? 'identical'
+          : isStale
+            ? 'stale'
+            : 'translated';
+    return { source: passage, target: translation, sentences: marked, state, mayBeSame, entry };
+  });
+}
+
+/**
+ * For each of `a` the place of its counterpart in `b`: the longest common subsequence, and, where `inGaps`, what stands
+ * between the same neighbours, in order.
+ */
+function matched(a: readonly string[], b: readonly string[], inGaps: boolean): (number | undefined)[] {
+  const longest: number[][] = Array.from({ length: a.length + 1 }, () => Array<number>(b.length + 1).fill(0));
+  const at = (i: number, j: number): number => longest[i]?.[j] ?? 0;
+  for (let i = a.length - 1; i >= 0; i--)
+    for (let j = b.length - 1; j >= 0; j--)
+      (longest[i] ?? [])[j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+  const found = Array<number | undefined>(a.length).fill(undefined);
+  let [i, j, gapA, gapB] = [0, 0, 0, 0];
+  const fill = (): void => {
+    const count = inGaps ? Math.min(i - gapA, j - gapB) : 0;
+    for (let k = 0; k < count; k++) found[gapA + k] = gapB + k;
+  };
+  while (i < a.length && j < b.length) {
+    if (a[i] === b[j]) {
+      fill();
+      found[i] = j;
+      [i, j] = [i + 1, j + 1];
+      [gapA, gapB] = [i, j];
+    } else if (at(i + 1, j) >= at(i, j + 1)) i++;
+    else j++;
+  }
+  [i, j] = [a.length, b.length];
+  fill();
+  return found;
+}
+
+/** What is to be kept of a pair. @param isAccepted whether a sentence counts as translated from now on */
+export function entryOf(
+  { entry, sentences, mayBeSame }: Pair,
+  isAccepted: (sentence: number) => boolean,
+  isMeantSame = mayBeSame,
+): Entry {
+  const isKept = sentences.map(({ isStale }, index) => !isStale || isAccepted(index));
+  // Where nothing new is said, what was kept still says which passage it is.
+  const isNew = sentences.some(({ isStale }, index) => isStale && isKept[index]);
+  if (entry && !isNew) return { ...entry, mayBeSame: isMeantSame };
+  return {
+    sentences: sentences.map(({ hash }, index) => (isKept[index] ? hash : untranslated)),
+    mayBeSame: isMeantSame,
+  };
+}

@@ -1,0 +1,111 @@
+import { buildPlan, courseFiles, settingsIn } from '../../compile/build-plan.ts';
+import type { Problem } from '../../compile/problems.ts';
+import type { Translated } from './files.ts';
+import { translatedFiles } from './files.ts';
+import type { Pair } from './pairing.ts';
+import { wordsOf } from './pieces.ts';
+
+export interface Status {
+  readonly locale: string;
+  readonly passages: number;
+  /** By what is the matter with them; those that are sound are in `translated`. */
+  readonly counts: Readonly<Record<Pair['state'], number>>;
+  /** Of each passage that is missing or identical, of each sentence that is stale. */
+  readonly problems: readonly Problem[];
+}
+
+/** How far a language is, passage by passage. */
+export function statusOf(root: string, locale: string): Status {
+  const files = translatedFiles(root, locale);
+  const pairs = files.flatMap((file) => file.pairs);
+  const count = (state: Pair['state']): number => pairs.filter((pair) => pair.state === state).length;
+  return {
+    locale,
+    passages: pairs.length,
+    counts: {
+      translated: count('translated'),
+      missing: count('missing'),
+      identical: count('identical'),
+      stale: count('stale'),
+    },
+    problems: files.flatMap((file) => [
+      ...unknownIn(file),
+      ...file.pairs.flatMap((pair) => problemsOf(file, pair)),
+    ]),
+  };
+}
+
+/** Whether it is known of any passage from what it was translated. */
+const isKnown = ({ pairs }: Translated): boolean => pairs.some(({ entry }) => entry);
+
+/** Once for a file, not for each of its passages. */
+function unknownIn(file: Translated): Problem[] {
+  if (isKnown(file) || !file.pairs.some(({ state }) => state === 'stale')) return [];
+  const message = `Nobody has said yet that this is what ${file.source} says today.`;
+  const fix = `Once it is, "npm run translate -- accept ${file.locale} ${file.target}".`;
+  return [{ file: file.target, line: 1, message, fix }];
+}
+
+function problemsOf(file: Translated, pair: Pair): Problem[] {
+  const { source: from, target: to, locale } = file;
+  const { source, target, sentences, state } = pair;
+  const where = { file: target ? to : from, line: target?.line ?? source.line };
+  const accept = `npm run translate -- accept ${locale} ${to}`;
+  const original = `${from}:${source.line}`;
+  switch (state) {
+    case 'missing':
+      return [
+        {
+          ...where,
+          message: `${original} is not translated: ${quoted(source.pieces)}.`,
+          fix: 'Translate it.',
+        },
+      ];
+    case 'identical':
+      return [
+        {
+          ...where,
+          message: `This is word for word what ${original} says: ${quoted(source.pieces)}.`,
+          fix: `Translate it; where the words are meant to be the same, "${accept}".`,
+        },
+      ];
+    case 'stale':
+      return sentences
+        .filter(({ isStale }) => isStale && isKnown(file))
+        .map(({ pieces }) => ({
+          ...where,
+          message: `${original} has changed since it was translated: ${quoted(pieces)}.`,
+          fix: `Change the translation; once it is right, "${accept}".`,
+        }));
+    default:
+      return [];
+  }
+}
+
+const quoted = (pieces: Parameters<typeof wordsOf>[0]): string => {
+  const words = wordsOf(pieces).replaceAll(/\s+/g, ' ').trim();
+  return `“${words.length > 80 ? `${words.slice(0, 79)}…` : words}”`;
+};
+
+/**
+ * What keeps a release back: passages that are missing or stale, unless the settings let them through. Words that are
+ * the same may be meant so.
+ */
+export function heldBack(root: string): string[] {
+  const strict = courseFiles(root).filter(
+    (file) => settingsIn(root, file)['untranslated'] !== 'first-language',
+  );
+  const locales = new Set(strict.flatMap((file) => buildPlan(root, file).locales));
+  return [...locales]
+    .filter((locale) => locale !== buildPlan(root).locale)
+    .map((locale) => statusOf(root, locale))
+    .filter(({ counts }) => counts.missing + counts.stale > 0)
+    .map(
+      (status) =>
+        `Not everything is translated: ${statusLine(status)}. "npm run translate -- status ${status.locale}" says what. Or write "untranslated: first-language" into the settings.`,
+    );
+}
+
+/** A language in a line. */
+export const statusLine = ({ locale, passages, counts }: Status): string =>
+  `${locale}: ${counts.translated} of ${passages} passages translated, ${counts.missing} missing, ${counts.identical} identical, ${counts.stale} stale`;
