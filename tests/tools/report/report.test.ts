@@ -671,6 +671,37 @@ describe('what is completed and passed', () => {
   });
 });
 
+it('who has not completed a version is asked of the courses that have it', async () => {
+  const attempt = (name: string, activity: string, version?: string): Attempt => ({
+    learner: { name, id: name },
+    activity,
+    attempt: 1,
+    completed: true,
+    acknowledgements: [],
+    evidence:
+      version === undefined
+        ? []
+        : [{ version, digest: 'a'.repeat(12), language: 'en', text: '', completedOn: '2026-01-10' }],
+    answers: [],
+    from: { file: 'f' },
+  });
+  const attempts = [attempt('Ada', 'Ours', '1.1'), attempt('Bo', 'Ours', '1.0'), attempt('Cy', 'Fire')];
+  const { records } = await mergeRecords(attempts, options);
+  const shown = (activity: string) =>
+    recordsShown(records, {
+      text: '',
+      activity,
+      version: '1.1',
+      shown: 'unfinished',
+      from: undefined,
+      below: undefined,
+      dueBy: '2027-01-01',
+      page: 0,
+    }).map(({ learner }) => learner.name);
+  expect(shown('')).toEqual(['Bo']);
+  expect(shown('Fire')).toEqual(['Cy']);
+});
+
 describe('track details, which name nobody', () => {
   const tracks = () =>
     read(

@@ -45,13 +45,25 @@ export const tests: Readonly<Record<Shown, (record: LearnerRecord, filter: Filte
   unacknowledged: ({ acknowledgements }) => acknowledgements.length === 0,
 };
 
+/** Courses that may be listed: where a version is chosen and no course, those that somebody took in that version. */
+export function coursesFor(
+  records: readonly LearnerRecord[],
+  { activity, version }: Filter,
+): ReadonlySet<string> | undefined {
+  if (activity !== '') return new Set([activity]);
+  if (version === '') return undefined;
+  const takers = records.filter(({ evidence }) => evidence.some((one) => one.version === version));
+  return new Set(takers.map((record) => record.activity));
+}
+
 /** The records that the filter leaves. */
 export function recordsShown(records: readonly LearnerRecord[], filter: Filter): readonly LearnerRecord[] {
-  const { text, activity, shown, from, below } = filter;
+  const { text, shown, from, below } = filter;
+  const courses = coursesFor(records, filter);
   const wanted = text.toLowerCase();
   return records.filter(
     (record) =>
-      (activity === '' || record.activity === activity) &&
+      (courses?.has(record.activity) ?? true) &&
       (from === undefined || (record.score !== undefined && record.score >= from)) &&
       (below === undefined || (record.score !== undefined && record.score < below)) &&
       (wanted === '' ||

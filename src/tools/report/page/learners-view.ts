@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { completionOf } from '../read/outcome.ts';
 import type { LearnerRecord } from '../read/records.ts';
 import type { Filter, Shown } from './filter.ts';
-import { tests } from './filter.ts';
+import { coursesFor, tests } from './filter.ts';
 import { learnerDetails, missingEvidence, shortDate } from './learner-details.ts';
 import { learnersFilter } from './learners-filter.ts';
 import type { ReportApp } from './report-app.ts';
@@ -32,6 +32,9 @@ export function learnersView(app: ReportApp): TemplateResult {
   const { filter, shown, merged } = app;
   const set = (change: Partial<Filter>): void => void (app.filter = { ...filter, page: 0, ...change });
   const pages = Math.max(1, Math.ceil(shown.length / perPage));
+  const courses = coursesFor(merged.records, filter);
+  const left =
+    filter.activity === '' && courses ? merged.activities.filter((name) => !courses.has(name)) : [];
   const unexplained = shown.filter((record) => missingEvidence(record) !== '').length;
   return html`${
       merged.nameless.length === 0
@@ -44,6 +47,14 @@ export function learnersView(app: ReportApp): TemplateResult {
     }
     ${learnersFilter(app, set)} ${figures(shown, filter)}
     ${app.renewAfter === 0 ? html`<p>Renewal after 0 months means never: nobody is due.</p>` : nothing}
+    ${
+      left.length === 0
+        ? nothing
+        : html`<p>
+            Nobody has version ${filter.version} of ${left.map((name) => `“${name}”`).join(', ')}: left out
+            here. Where one of them is this course by another name, say so under “Files and notes”.
+          </p>`
+    }
     ${
       unexplained === 0
         ? nothing
