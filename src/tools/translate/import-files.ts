@@ -111,6 +111,9 @@ class FileImport {
     });
     const words = results.map((one) => rawOf(one?.pieces ?? []));
     if (!isSound) return undefined;
+    // No file is begun in which nothing would be translated.
+    const isBegun = units.some(({ pair }) => pair.target);
+    if (!isBegun && !results.some((one) => one?.isAccepted(0))) return undefined;
     const text = this.file.write(words);
     this.#checkWritten(
       text,

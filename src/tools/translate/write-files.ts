@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { courseFiles } from '../../compile/build-plan.ts';
+import { LessonCache } from '../../compile/lesson-cache.ts';
 import { loadCourse } from '../../compile/load-course.ts';
 import { wordProblems } from '../../compile/locale-words.ts';
 import type { Problem } from '../../compile/problems.ts';
@@ -20,11 +21,11 @@ type Texts = ReadonlyMap<string, string>;
 
 /** What the build would say of a language with other files, and does not say of it today. */
 export function newProblems(root: string, locale: string, files: Texts): Problem[] {
-  const told = (where: string): Problem[] => [
+  const told = (where: string, cache = new LessonCache()): Problem[] => [
     ...wordProblems(where, locale),
     ...courseFiles(where).flatMap((file) => {
       try {
-        loadCourse(where, { file, locale });
+        loadCourse(where, { file, locale, cache });
         return [];
       } catch (error) {
         if (!(error instanceof ContentError)) throw error;

@@ -143,6 +143,7 @@ describe('a change', () => {
   it('of a language that is not there yet makes its file, in the shape of the first', () => {
     const course = twoLanguages({ [inFrench]: '' });
     expect(existsSync(join(course, inFrench))).toBe(false);
+    expect(imported(course, exported(course))).toEqual({ files: new Map(), problems: [] });
     const begun = exported(course).replace(
       '<source>More words.</source>',
       '$&<target>Encore des mots.</target>',

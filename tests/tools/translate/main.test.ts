@@ -1,0 +1,68 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runNode } from '../../run/command.ts';
+import { french, inFrench, textOf, twoLanguages, writeTo } from './small-course.ts';
+
+describe('npm run translate', { timeout: 120_000 }, () => {
+  const run = async (root: string, ...args: readonly string[]) => {
+    const { ok, output } = await runNode(
+      ['src/tools/translate/main.ts', ...args, '--root', root],
+      {},
+      60_000,
+    );
+    return { ok, said: output.replaceAll(root, '') };
+  };
+
+  it('goes the whole way: export, a change, import', async () => {
+    const root = twoLanguages();
+    expect(await run(root, 'export', 'fr', '--xliff', '1.2')).toMatchObject({
+      ok: true,
+      said: expect.stringMatching(
+        /^3 files in XLIFF 1\.2, in \/dist\/translate\/fr:\nfr: \d+ of \d+ passages/,
+      ) as string,
+    });
+    const folder = join(root, 'dist/translate/fr');
+    expect(readdirSync(folder).sort()).toEqual(['exam.fr.xlf', 'leaf.fr.xlf', 'settings-course.fr.xlf']);
+    const file = 'dist/translate/fr/leaf.fr.xlf';
+    expect((await run(root, 'import', join(root, file))).said).toMatch(/^Nothing has changed\./);
+    writeTo(root, [[file, textOf(root, file).replace('Encore des mots', 'Plus de mots')]]);
+    expect(await run(root, 'import', join(root, file))).toMatchObject({
+      ok: true,
+      said: expect.stringMatching(/^Written: modules\/leaf\/fr\.md\n/) as string,
+    });
+    expect(textOf(root, inFrench)).toBe(french.replace('Encore des mots', 'Plus de mots'));
+    writeTo(root, [[file, textOf(root, file).slice(0, 900)]]);
+    expect(await run(root, 'import', join(root, file))).toMatchObject({
+      ok: false,
+      said: expect.stringMatching(
+        /^Nothing is imported:\n {2}leaf\.fr\.xlf:\d+: The file is no whole XML/,
+      ) as string,
+    });
+  });
+
+  it('says what is stale, and accepts it', async () => {
+    const root = twoLanguages();
+    writeTo(root, [
+      ['modules/leaf/en.md', textOf(root, 'modules/leaf/en.md').replace('More words', 'New words')],
+    ]);
+    expect((await run(root, 'status')).said).toMatch(
+      /has changed since it was translated: “New words\.”.*\nfr: .* 1 stale\n/,
+    );
+    expect((await run(root, 'accept', 'fr', inFrench)).said).toMatch(/0 stale\n$/);
+  });
+
+  it.each([
+    [[], 'Say what is to be done:'],
+    [['send'], 'There is no "send".'],
+    [['export'], 'Say the language, e.g. fr:'],
+    [['export', 'en'], '"en" is the first language of the course'],
+    [['export', 'fr', '--xliff', '3'], 'There is no "3" here'],
+    [['import', '/nowhere.xlf'], 'There is no file /nowhere.xlf.'],
+    [['accept', 'fr', 'modules/tree/fr.md'], 'modules/tree/fr.md is no file with words in "fr".'],
+  ])('refuses %j', async (args, said) => {
+    const result = await run(twoLanguages(), ...args);
+    expect(result.ok).toBe(false);
+    expect(result.said).toContain(said);
+  });
+});
