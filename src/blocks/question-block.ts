@@ -25,6 +25,8 @@ export abstract class QuestionBlock<Model> extends BlockElement<Model> {
       this.#focus(missing.field);
       return;
     }
+    // What has the focus is about to go: for that, the browser would lay out the page while it is half drawn.
+    (this.shadowRoot?.activeElement as HTMLElement | null)?.blur();
     this.checked = true;
     emit(this, 'block-answered', this.answer);
     await this.updateComplete;

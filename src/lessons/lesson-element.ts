@@ -5,6 +5,7 @@ import type { CheckState, CourseFacts } from '../blocks/block-inputs.ts';
 import type { Drawings } from '../blocks/drawings.ts';
 import type { PrivateNotes } from '../blocks/private-notes.ts';
 import type { ScreenKind } from '../course/look.ts';
+import { painted } from '../ui/painted.ts';
 import '../ui/scroll-region.ts';
 import { prose } from '../ui/shared.styles.ts';
 import { styles } from './lesson-element.styles.ts';
@@ -76,7 +77,7 @@ export abstract class LessonElement extends LitElement {
   /** Once the words are painted. Where the drawings cannot be had, they are asked for again with the next screen. */
   async #draw(load: LoadDrawings): Promise<void> {
     this.#isLoading = true;
-    await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+    await painted();
     try {
       ({ drawings: this.drawings } = await load(this.#failed ? `?again=${Date.now()}` : ''));
     } catch {

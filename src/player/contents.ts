@@ -182,7 +182,12 @@ export class CourseContents extends LitElement {
 
   /** Beside the lesson, where one is stays in sight. The page itself does not move. */
   protected override updated(changed: PropertyValues): void {
-    const here = changed.has('place') ? this.here?.getBoundingClientRect() : undefined;
+    // Measured with the frame: till then, more of the page may be drawn, and all of it is laid out once.
+    if (changed.has('place')) requestAnimationFrame(() => this.#keepInSight());
+  }
+
+  #keepInSight(): void {
+    const here = this.here?.getBoundingClientRect();
     if (!here) return;
     const { top, bottom } = this.getBoundingClientRect();
     if (here.bottom > bottom) this.scrollTop += here.bottom - bottom + here.height;

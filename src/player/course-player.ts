@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { announce, say } from '../ui/announce.ts';
+import { painted } from '../ui/painted.ts';
 import type { EventOf } from '../ui/emit.ts';
 import type { PrivateNotes } from '../blocks/private-notes.ts';
 import { controls, prose } from '../ui/shared.styles.ts';
@@ -15,11 +16,11 @@ import type { LessonElement } from '../lessons/lesson-element.ts';
 import { words } from '../locale/words.ts';
 import type { Diagnosis } from '../session/learning-record.ts';
 import type { Session } from '../session/session.ts';
+import { contents, contentsDrawer, loadContents } from './contents-drawer.ts';
 import { dialogStyles } from './dialogs.styles.ts';
 import { fetchAhead, loadLesson } from './lesson-loader.ts';
 import { styles } from './course-player.styles.ts';
 import { lessonInputs } from './lesson-inputs.ts';
-import { closeIcon } from './icons.ts';
 import { IsShown } from './is-shown.ts';
 import { leaveDialog } from './leave-dialog.ts';
 import { lostWords, notice } from './notice.ts';
@@ -33,9 +34,6 @@ import { topBarStyles } from './top-bar.styles.ts';
 import { arriveAt, screenNumber } from './navigation.ts';
 import { lessonTag } from './speak.ts';
 import { Listening } from './read-aloud/listening.ts';
-
-// A chunk of its own: no first screen waits for it.
-const loadContents = (): Promise<unknown> => import('./contents.ts');
 
 /**
  * The shell around the lessons: contents, where one is, saving state, next, previous and exit.
@@ -65,8 +63,9 @@ export class CoursePlayer extends LitElement {
   @property({ attribute: false }) diagnose: (() => Diagnosis) | undefined;
   readonly testOut = new TestOut();
   #lesson: LessonElement | undefined;
-  /** What the drawer showed when it was last open: it is not drawn anew while nobody sees it. */
+  /** What the drawer showed when it was last open, and where it was opened: it is not drawn anew for another place. */
   #inDrawer: TemplateResult | undefined;
+  #openedAt: Place | undefined;
   readonly #listening = new Listening(this, () => (this.stage === 'lesson' ? this.#lesson : undefined));
   /** Whether there is room for the contents beside the lesson. */
   readonly #wide = new IsShown(this, () => this.beside);
@@ -127,7 +126,7 @@ export class CoursePlayer extends LitElement {
     const isHere = this.stage === 'lesson' && this.#lesson?.localName === lessonTag(place.lesson);
     const isStep = isHere && place.screen === this.place.screen;
     this.place = place;
-    this.drawer?.close();
+    if (!customElements.get(lessonTag(place.lesson))) this.drawer?.close();
     const element = this.#shown ?? (await this.#load(place));
     // Meanwhile the learner may have gone elsewhere, or left.
     if (!element || this.place !== place || session.closed) return;
@@ -136,11 +135,16 @@ export class CoursePlayer extends LitElement {
     const lesson = lessonOf(course, place.lesson) as Lesson;
     arriveAt(session, course, lesson, place);
     await this.updateComplete;
+    await element.updateComplete;
+    // Only now that all is drawn: closing gives the focus back, for which the browser lays out the page.
+    this.drawer.close();
     if (isStep) return;
+    window.scrollTo(0, 0);
+    await element.focusHeading();
+    await painted();
+    if (this.place !== place || this.stage !== 'lesson') return;
     const screen = lesson.screens.find(({ id }) => id === place.screen);
     document.title = [screen?.title, lesson.title, course.title].filter(Boolean).join(' – ');
-    window.scrollTo(0, 0);
-    await this.#lesson?.focusHeading();
     loadContents().catch(() => undefined);
     fetchAhead(course);
   }
@@ -214,22 +218,23 @@ export class CoursePlayer extends LitElement {
     } catch {
       return this.tell(words.contentsNotLoaded);
     }
-    // Pressed twice, or gone on, while they were loading.
-    if (this.drawer.open || this.place !== place || this.stage !== stage) return;
-    this.drawer.showModal();
+    // Drawn before it is shown: for that, the browser lays out the page at once.
+    this.#inDrawer = this.#contents();
     this.requestUpdate();
+    await this.updateComplete;
+    // Pressed twice, or gone on, meanwhile.
+    if (this.drawer.open || this.place !== place || this.stage !== stage) return;
+    this.#openedAt = place;
+    this.drawer.showModal();
   }
 
   #drawerContents(): unknown {
-    return (this.#inDrawer = this.drawer?.open ? this.#contents() : this.#inDrawer) ?? nothing;
+    if (this.drawer?.open && this.place === this.#openedAt) this.#inDrawer = this.#contents();
+    return this.#inDrawer ?? nothing;
   }
 
   #contents(): TemplateResult {
-    return html`<course-contents
-      .course=${this.course}
-      .progress=${this.session.progress}
-      .place=${this.place}
-    ></course-contents>`;
+    return contents(this.course, this.session, this.place);
   }
 
   #main(): unknown {
@@ -282,12 +287,7 @@ export class CoursePlayer extends LitElement {
             })
           : nothing
       }
-      <dialog id="drawer" aria-label=${words.contents}>
-        <button class="bar close" aria-label=${words.closeContents} @click=${() => this.drawer.close()}>
-          ${closeIcon}
-        </button>
-        ${this.#drawerContents()}
-      </dialog>
+      ${contentsDrawer(this.#drawerContents(), () => this.drawer.close())}
       ${leaveDialog({
         retry: () => void this.#exit(),
         leave: () => void this.#leave(),

@@ -7,6 +7,7 @@ import { dateInWords } from '../../ui/date-in-words.ts';
 import { fields } from '../../ui/field.styles.ts';
 import { blockStyles } from '../block.styles.ts';
 import type { CourseFacts } from '../block-inputs.ts';
+import { painted } from '../../ui/painted.ts';
 import { paper } from '../../ui/paper.styles.ts';
 import { printSheet } from '../../ui/print-sheet.ts';
 import { keepNotes, privacyNote } from '../keep-notes.ts';
@@ -55,7 +56,7 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
   @state() private isPainted = false;
 
   protected override firstUpdated(): void {
-    requestAnimationFrame(() => setTimeout(() => (this.isPainted = true)));
+    void painted().then(() => (this.isPainted = true));
   }
 
   readonly #inWords = (day: string): string => dateInWords(day, this.facts.language);

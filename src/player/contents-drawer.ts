@@ -1,0 +1,21 @@
+import type { TemplateResult } from 'lit';
+import { html } from 'lit';
+import type { Course } from '../course/course.ts';
+import type { Place } from '../course/progress.ts';
+import { words } from '../locale/words.ts';
+import type { Session } from '../session/session.ts';
+import { closeIcon } from './icons.ts';
+
+/** A chunk of its own: no first screen waits for it. */
+export const loadContents = (): Promise<unknown> => import('./contents.ts');
+
+/** The contents at a place. */
+export const contents = (course: Course, { progress }: Session, place: Place): TemplateResult =>
+  html`<course-contents .course=${course} .progress=${progress} .place=${place}></course-contents>`;
+
+/** The dialog that holds the contents where there is no room for them beside the lesson. */
+export const contentsDrawer = (held: unknown, close: () => void): TemplateResult =>
+  html`<dialog id="drawer" aria-label=${words.contents}>
+    <button class="bar close" aria-label=${words.closeContents} @click=${close}>${closeIcon}</button>
+    ${held}
+  </dialog>`;
