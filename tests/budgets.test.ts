@@ -43,12 +43,7 @@ describe.each(budgets)('$name', ({ name }) => {
   it(`needs at most ${firstLesson} KB for the player and the first lesson with its drawings`, () => {
     const files = filesOf(name);
     const { id = '' } = course.lessons[0] ?? {};
-    const later = chunksOf(files, [
-      'player',
-      id,
-      `${id}-drawings`,
-      ...(further.length > 0 ? [`${id}-blocks`] : []),
-    ]);
+    const later = chunksOf(files, ['player', id, `${id}-drawings`]);
     expect(gzipped(files, [...namedByPage(files), ...later])).toBeLessThanOrEqual(firstLesson * kilobyte);
   });
 });

@@ -5,7 +5,7 @@ import type { GetManualChunk, ManualChunkMeta } from 'rollup';
  *
  * - `start`: what several entries need at once, to open the record and bring the start screen to life;
  * - `in-lms` and `over-xapi`: what only the entries of SCORM, or only those over a learning record store, need;
- * - `player`: what comes next and is shared: Lit, the shell, the first lesson's blocks that others use, too;
+ * - `player`: what comes next and is shared: Lit, the shell, the first lesson's blocks, unless it alone uses them and speaks one language;
  * - `blocks`: the blocks that several of the later lessons use;
  * - one for each lesson, in each language: its content, and the blocks that no other lesson uses; where there are
  *   several languages, those blocks have a chunk of their own;
@@ -78,7 +78,8 @@ function chunksByModule({ getModuleIds, getModuleInfo }: ManualChunkMeta): Map<s
       const [only] = by;
       if (by.length > 1) chunks.set(id, firstLesson.has(id) ? 'player' : 'blocks');
       else if (only && only.roots.length > 1 && !only.roots.includes(id))
-        chunks.set(id, `${only.name}-blocks`);
+        // What the first lesson needs is asked for with the player: a request more would hold it up.
+        chunks.set(id, firstLesson.has(id) ? 'player' : `${only.name}-blocks`);
     }
   }
   return chunks;

@@ -11,7 +11,7 @@ import type { Attempt, Question, Reading } from '../../../src/tools/report/read/
 import { activityOf, readExport } from '../../../src/tools/report/read/read-file.ts';
 import type { Merged } from '../../../src/tools/report/read/records.ts';
 import { mergeRecords } from '../../../src/tools/report/read/records.ts';
-import { answersSheet, recordsSheet } from '../../../src/tools/report/read/sheets.ts';
+import { answersSheet, itemsSheet, recordsSheet } from '../../../src/tools/report/read/sheets.ts';
 import { Wordings } from '../../../src/tools/report/read/wordings.ts';
 import { bytesOf, exportNames, options, textBytes, truth } from './exports.ts';
 
@@ -201,6 +201,21 @@ describe('bad input', () => {
       { file: 'r.txt', row: 3, message: expect.stringContaining('“yesterday”') as string },
     ]);
   });
+
+  it.each(['=80+10', '850', '-5', 'ninety'])(
+    'a score of %s is told, and the rest of the row is read',
+    async (score) => {
+      const odd = `Eve\te@x.org\t1\t28 November 2026, 10:00 AM\t28 November 2026, 10:10 AM\t${score}\n`;
+      const { attempts, problems } = await read('r.txt', header + odd + line('Bo', 'b@x.org'));
+      expect(attempts.map(({ learner, score }) => [learner.name, score === undefined])).toEqual([
+        ['Eve', true],
+        ['Bo', false],
+      ]);
+      expect(problems).toEqual([
+        { file: 'r.txt', row: 2, message: expect.stringContaining(`“${score}”`) as string },
+      ]);
+    },
+  );
 
   it('a row without a learner is told', async () => {
     const { problems } = await read('r.txt', header + line('', ''));
@@ -543,6 +558,15 @@ describe('the questions', () => {
     expect(flags.indexOf('too-hard')).toBeLessThan(flags.indexOf('too-easy'));
   });
 
+  it.each([2, 28])('has no word on how well one tells apart that %d of 30 got right', async (right) => {
+    const attempts = Array.from({ length: 30 }, (_, index) =>
+      checked(index, index < right ? 'a' : 'b', index < right ? 3 : 8),
+    );
+    const { records } = await mergeRecords(attempts, options);
+    const items = await itemsOf(records, asking(question), false);
+    expect(items.find((one) => one.question === 'q')?.flags).not.toContain('negative');
+  });
+
   it('judges nothing by a few answers', async () => {
     const attempts = Array.from({ length: 9 }, (_, index) => checked(index, 'b', index));
     const { records } = await mergeRecords(attempts, options);
@@ -757,6 +781,12 @@ describe('what goes out', () => {
       expect(cells.filter((cell) => /^[=+@\t\r-]/.test(cell))).toEqual([]);
     }
     expect(parseCsv(await recordsSheet(records), { typeInference: false })).toHaveLength(names.length + 1);
+  });
+
+  it('has numbers below 0 as numbers', async () => {
+    const item = { question: 'q', words: 'Q?', versions: [], assumed: 0, asked: 12, right: 6, share: 0.5 };
+    const sheet = await itemsSheet([{ ...item, discrimination: -0.084, options: [], flags: [] }]);
+    expect(parseCsv(sheet.slice(1), { typeInference: false })[1]).toContain('-0.084');
   });
 });
 

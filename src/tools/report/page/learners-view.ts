@@ -154,12 +154,14 @@ function row(app: ReportApp, record: LearnerRecord): TemplateResult {
       <td>
         ${completed === true ? shortDate(record.completedOn) || 'yes' : said(completed)}
         ${completedByScore ? html`<small>by the score</small>` : nothing}
-        ${versions.length === 0 ? nothing : html`<small>version ${versions.map(({ version }) => version).join(', ')}</small>`}
+        ${versions.length === 0 ? nothing : html`<small>${versions.map(({ version, completedOn }) => `version ${version}, ${shortDate(completedOn)}`).join('; ')}</small>`}
         ${isOfVersion ? nothing : html`<small>version not said</small>`}
       </td>
       <td>${said(passed)}${byScore ? html` <small>by the score, from ${passMark}</small>` : nothing}</td>
       <td class="number">${record.score ?? ''}</td>
-      <td class="number">${record.attempts.length}</td>
+      <td class="number">
+        ${record.attempts.length === 0 && record.completed !== undefined ? '' : record.attempts.length}
+      </td>
       <td>
         ${record.acknowledgements.map(
           ({ id, version, when }) => html`<span class="given">${id} ${version} ${shortDate(when)}</span>`,

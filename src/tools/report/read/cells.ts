@@ -12,6 +12,8 @@ export class Cells {
     readonly result: string;
   }[];
   row: Row = [];
+  /** What of this row could not be read, in words. */
+  readonly notes: string[] = [];
 
   constructor(header: Row) {
     this.header = header;

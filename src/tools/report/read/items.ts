@@ -44,6 +44,8 @@ export const enough = 10;
 
 /** Fewer answers than these say nothing of an option that nobody took. */
 export const enoughForOptions = 30;
+/** Fewer right or fewer wrong answers than these: whoever gave them did so by chance. */
+const enoughEach = 5;
 
 /** One answer to a question, beside the rest of the same check. */
 interface Given {
@@ -128,8 +130,9 @@ function itemOf(question: Question, answers: readonly Given[]): Item {
   );
   const discrimination = correlation(answers);
   const isEnough = answers.length >= enough;
+  const fewer = Math.min(right, answers.length - right);
   const holds: Readonly<Record<Flag, boolean>> = {
-    negative: isEnough && discrimination !== undefined && discrimination < 0,
+    negative: discrimination !== undefined && discrimination < 0 && fewer >= enoughEach,
     'too-hard': isEnough && share < 0.3,
     'unknown-answer': own.size > 0 && strange.length > 0,
     'unused-option':

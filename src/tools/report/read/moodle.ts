@@ -45,6 +45,14 @@ const numberOf = (text: string): number | undefined => {
   return text === '' || Number.isNaN(number) ? undefined : number;
 };
 
+/** A score of 0–100; what is none is told, and the rest of the row is read. */
+function scoreIn(cells: Cells, text: string): number | undefined {
+  const score = numberOf(text);
+  if (score !== undefined && score >= 0 && score <= 100) return score;
+  if (text !== '' && text !== '-') cells.notes.push(`“${text}” is no score of 0 to 100: it is left out.`);
+  return undefined;
+}
+
 const scormReport: Kind = {
   name: 'Moodle: SCORM report',
   fits: has('attempt', 'started on', 'score'),
@@ -72,7 +80,7 @@ const scormReport: Kind = {
       return id === '' ? [] : [{ ...given, ...askedOf('', cells.get(right)) }];
     });
     // The report writes 0 for an attempt that has no score; the column of the SCO tells which it is.
-    const score = numberOf(cells.get('Score'));
+    const score = scoreIn(cells, cells.get('Score'));
     const unscored = score === 0 && interactions.length === 0;
     const read = answersOf(interactions);
     const completedOn = lastCompletion(read.evidence);
@@ -140,7 +148,7 @@ const gradebook: Kind = {
     const learner = learnerOf(cells);
     if (!learner) return nobody;
     return gradeColumns(cells.header).flatMap(({ activity, index }): Attempt[] => {
-      const score = numberOf(cells.row[index] ?? '');
+      const score = scoreIn(cells, cells.row[index] ?? '');
       return [{ learner, activity, attempt: 0, from, ...(score === undefined ? {} : { score }), ...empty }];
     });
   },
@@ -166,7 +174,7 @@ const gradesAsXml: Kind = {
   fits: has('id number', 'grade item', 'score'),
   read(cells, from) {
     const learner = learnerOf(cells);
-    const score = numberOf(cells.get('Score'));
+    const score = scoreIn(cells, cells.get('Score'));
     if (!learner) return nobody;
     const activity = cells.get('Grade item');
     return [{ learner, activity, attempt: 0, from, ...(score === undefined ? {} : { score }), ...empty }];
@@ -243,6 +251,7 @@ export async function readMoodle(
     const read = kind.read(cells, place, activity);
     if (typeof read === 'string') problems.push({ ...place, message: read });
     else attempts.push(...read);
+    for (const message of cells.notes.splice(0)) problems.push({ ...place, message });
   }
   const note = kind.note?.(header) ?? '';
   if (note !== '') problems.push({ file, message: note });
