@@ -15,6 +15,8 @@ export class Cmi5Server {
   /** Requests to the store, and the bytes of their bodies. */
   requests = 0;
   bytes = 0;
+  /** What the page around the course reported, in order. */
+  readonly notes: string[] = [];
 
   constructor(files: Files) {
     this.#files = files;
@@ -30,6 +32,17 @@ export class Cmi5Server {
   get registration(): Registration {
     if (!this.#kept) throw new Error('Nothing was launched.');
     return this.#kept;
+  }
+
+  get held(): Pick<Registration, 'statements'> & { readonly registration: Registration } {
+    const { registration } = this;
+    return { statements: registration.statements, registration };
+  }
+
+  /** Answers the address of a page that frames a first launch, and takes notes as `HostOverHttp` does. */
+  async launchFramed(): Promise<string> {
+    const url = await this.launch();
+    return `${new URL(url).origin}/lms/?${encodeURIComponent(url)}`;
   }
 
   /** Answers the address of a first launch. */
@@ -56,9 +69,18 @@ export class Cmi5Server {
   readonly #answer: Other = async (request, response) => {
     const url = new URL(request.url ?? '', 'http://localhost');
     const [room, ...rest] = url.pathname.slice(1).split('/');
-    if (room !== 'lrs' && room !== 'cmi5') return false;
+    if (room === 'lms') {
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end(around(url.search.slice(1)));
+      return true;
+    }
+    if (room !== 'lrs' && room !== 'cmi5' && room !== 'note') return false;
     let body = '';
     for await (const chunk of request) body += String(chunk);
+    if (room === 'note') {
+      this.notes.push(body);
+      response.writeHead(204).end();
+      return true;
+    }
     const { method = '' } = request;
     const headers = Object.entries(request.headers).map(
       ([name, value]) => [name, Array.isArray(value) ? value[0] : value] as const,
@@ -81,3 +103,14 @@ export class Cmi5Server {
     return true;
   };
 }
+
+const around = (url: string): string => `<!doctype html><title>LMS</title>
+<style>body{margin:0}iframe{border:0;width:100vw;height:100vh}</style>
+<script>
+  window.note = (text) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', '/note', false);
+    request.send(text);
+  };
+</script>
+<iframe src="${decodeURIComponent(url).replaceAll('&', '&amp;')}"></iframe>`;

@@ -3,7 +3,7 @@
  * learner answers nothing and reads each screen for two seconds, so that there is nothing to save but the place. Half as
  * many take the refresher, whose evidence of completion and acknowledgement are killed about when they arise.
  *
- *     npm run test:kills -- [runs per standard, 100 unless given] [a package: both unless given]
+ *     npm run test:kills -- [runs per standard, 100 unless given] [a package: all unless given]
  */
 import { chromium } from '@playwright/test';
 import { browserPath } from '../browser/find-browser.ts';
@@ -11,17 +11,56 @@ import type { Learner } from '../browser/learner.ts';
 import { mixed } from '../browser/learner.ts';
 import { loadNamed, takeAll } from '../browser/any-course.ts';
 import { filesOf } from '../browser/static-server.ts';
+import type { Files } from '../../src/package/package.ts';
+import type { Recorded } from '../hosts/host.ts';
 import { HostOverHttp } from '../hosts/host-over-http.ts';
+import { recordedBy } from '../hosts/lrs-host.ts';
 import type { StrictLms } from '../hosts/strict-lms.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
+import { Cmi5Server } from './cmi5-server.ts';
 import type { Losses } from './watched-walk.ts';
 import { factsOf, isTooOld, lossesOf, openWatched } from './watched-walk.ts';
 
 const runs = Number(process.argv[2] ?? 100);
-const standards: [name: string, make: () => StrictLms][] = [
-  ['scorm12', () => strict12()],
-  ['scorm2004-4th', () => strict2004()],
+
+/** An LMS with a page that frames the course. */
+interface Framing {
+  /** Answers the address of the page. */
+  listen(): Promise<string>;
+  close(): Promise<void>;
+  /** What the page reported, in order. */
+  readonly notes: readonly string[];
+  recorded(): Recorded;
+  errors(): readonly string[];
+}
+
+function overScorm(host: StrictLms, files: Files): Framing {
+  const bridge = new HostOverHttp(host, files);
+  return {
+    listen: () => bridge.listen(),
+    close: () => bridge.close().then(() => host.kill()),
+    notes: bridge.notes,
+    recorded: () => host.recorded(),
+    errors: () => host.errors(),
+  };
+}
+
+function overCmi5(files: Files): Framing {
+  const server = new Cmi5Server(files);
+  return {
+    listen: () => server.launchFramed(),
+    close: () => server.close(),
+    notes: server.notes,
+    recorded: () => recordedBy({ isLaunched: true, ...server.held }),
+    errors: () => server.registration.refused.map((one) => JSON.stringify(one)),
+  };
+}
+
+const standards: [name: string, make: (files: Files) => Framing][] = [
+  ['scorm12', (files) => overScorm(strict12(), files)],
+  ['scorm2004-4th', (files) => overScorm(strict2004(), files)],
+  ['cmi5', overCmi5],
 ];
 const [, , , only] = process.argv;
 type Taking = (learner: Learner) => Promise<void>;
@@ -39,13 +78,12 @@ const longestReading = 60_000;
 /** One walk; killed after so many milliseconds, or taken to its end. Answers how long it took, and the losses. */
 async function walk(
   name: string,
-  make: () => StrictLms,
+  make: (files: Files) => Framing,
   take: Taking,
   killAfter?: number,
 ): Promise<{ ms: number; losses: Losses; facts: ReturnType<typeof factsOf>; errors: readonly string[] }> {
-  const host = make();
-  const bridge = new HostOverHttp(host, filesOf(name));
-  const url = await bridge.listen();
+  const lms = make(filesOf(name));
+  const url = await lms.listen();
   const server = await chromium.launchServer({ executablePath: await browserPath(), args: ['--no-sandbox'] });
   const browser = await chromium.connect(server.wsEndpoint());
   const { learner } = await openWatched(browser, url);
@@ -64,10 +102,9 @@ async function walk(
   clearTimeout(timer);
   if (killed === Infinity) kill();
   await new Promise((resolve) => setTimeout(resolve, 50));
-  await bridge.close();
-  host.kill();
-  const { notes } = bridge;
-  return { ms, losses: lossesOf(notes, host, killed), facts: factsOf(notes, host), errors: host.errors() };
+  await lms.close();
+  const { notes } = lms;
+  return { ms, losses: lossesOf(notes, lms, killed), facts: factsOf(notes, lms), errors: lms.errors() };
 }
 
 console.log(

@@ -89,7 +89,7 @@ function behind(notes: readonly string[], held: Place | undefined, now: number):
 }
 
 /** What the notes say was given and confirmed, against what the LMS has; `now` as the page had it, in ms since 1970. */
-export function lossesOf(notes: readonly string[], host: Host, now: number): Losses {
+export function lossesOf(notes: readonly string[], host: Pick<Host, 'recorded'>, now: number): Losses {
   const given: [id: string, response: string][] = [];
   let confirmed = 0;
   for (const text of notes) {
@@ -118,7 +118,10 @@ export function lossesOf(notes: readonly string[], host: Host, now: number): Los
 }
 
 /** Completions and acknowledgements: how many the learner was told are saved, and how many of these the LMS has no evidence of. */
-export function factsOf(notes: readonly string[], host: Host): { confirmed: number; lost: number } {
+export function factsOf(
+  notes: readonly string[],
+  host: Pick<Host, 'recorded'>,
+): { confirmed: number; lost: number } {
   const held = host.recorded().interactions.filter(
     // At a pass before the acknowledgement, the evidence says that the course is not completed yet.
     ({ id, response }) => !id.startsWith('completion.') || /: completed \d{4}/.test(response),

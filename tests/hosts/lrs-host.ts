@@ -78,7 +78,7 @@ class Launching implements LearningRecord {
 }
 
 /** What statements and state document say together. */
-export function recordedBy(host: Cmi5Host): Recorded {
+export function recordedBy(host: Pick<Cmi5Host, 'isLaunched' | 'statements' | 'registration'>): Recorded {
   const statements = host.isLaunched ? host.statements : [];
   const of = (verb: string): JsonObject[] => statements.filter((each) => verbIdOf(each).endsWith(`/${verb}`));
   const text = (each: JsonObject, ...path: string[]): string => String(at(each, ...path) ?? '');
