@@ -13,7 +13,7 @@ export const shortDate = (date: string | undefined): string => (date ?? '').repl
 /** All that the exports have of one learner in one course. */
 export function learnerDetails(record: LearnerRecord, wordings: Wordings): TemplateResult {
   const { evidence, acknowledgements, attempts } = record;
-  const missing = missingEvidence(record);
+  const missing = missingStatus(record) || missingEvidence(record);
   return html`${evidence.map((one) => html`<p>${one.text} <small>${contentNote(one)}</small></p>`)}
   ${acknowledgements.map(
     (given) =>
@@ -26,6 +26,12 @@ export function learnerDetails(record: LearnerRecord, wordings: Wordings): Templ
   ${attempts.map((attempt) => attemptView(attempt, wordings))}
   ${attempts.length === 0 ? html`<p>These files have no attempt of this learner.</p>` : nothing}`;
 }
+
+/** Why it is not said whether it was completed; '' where it is. */
+const missingStatus = ({ completed }: LearnerRecord): string =>
+  completed === undefined
+    ? 'Not said whether it was completed: these files have no status of this learner, and no score that would tell. Moodle has it in the report “Activity completion” of its course.'
+    : '';
 
 /** Why a record says neither version nor acknowledgement; '' where it does, or has nothing to say it of. */
 export function missingEvidence({ completed, evidence, acknowledgements, attempts }: LearnerRecord): string {

@@ -157,7 +157,9 @@ function row(app: ReportApp, record: LearnerRecord): TemplateResult {
         ${versions.length === 0 ? nothing : html`<small>${versions.map(({ version, completedOn }) => `version ${version}, ${shortDate(completedOn)}`).join('; ')}</small>`}
         ${isOfVersion ? nothing : html`<small>version not said</small>`}
       </td>
-      <td>${said(passed)}${byScore ? html` <small>by the score, from ${passMark}</small>` : nothing}</td>
+      <td>
+        ${passed === undefined && tests.unopened(record, filter) ? 'never opened' : said(passed)}${byScore ? html` <small>by the score, from ${passMark}</small>` : nothing}
+      </td>
       <td class="number">${record.score ?? ''}</td>
       <td class="number">
         ${record.attempts.length === 0 && record.completed !== undefined ? '' : record.attempts.length}
