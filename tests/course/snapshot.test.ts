@@ -461,6 +461,7 @@ describe('its size', () => {
       bestByLesson: new Map(large.lessons.map(({ id }) => [id, 0.5])),
       answered: new Set(large.lessons.map(({ id }) => id)),
       testOuts: new Map(large.lessons.map(({ id }) => [id, false])),
+      language: 'fr',
       seconds: 86_399,
       attemptsTaken: 12,
       attempt: {
@@ -492,6 +493,7 @@ describe('its size', () => {
       attempts: all.attempts,
       completions: all.completions,
       acknowledgements: all.acknowledgements,
+      language: 'fr',
     });
     expect([progress.answers.size, progress.attempt?.answers.size]).toEqual([200, 40]);
   });
