@@ -45,6 +45,15 @@ export function learnersView(app: ReportApp): TemplateResult {
             <button @click=${() => void app.showFiles(merged.nameless[0])}>Say whose</button>
           </p>`
     }
+    ${
+      merged.activities.length < 2 || filter.activity !== ''
+        ? nothing
+        : html`<p class="notice">
+            These files name ${merged.activities.length} courses. A file without the course’s name has its own
+            for it: where two are one course, say so.
+            <button @click=${() => void app.showFiles()}>Say which</button>
+          </p>`
+    }
     ${learnersFilter(app, set)} ${figures(shown, filter)}
     ${app.renewAfter === 0 ? html`<p>Renewal after 0 months means never: nobody is due.</p>` : nothing}
     ${

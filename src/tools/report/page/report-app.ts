@@ -211,7 +211,10 @@ export class ReportApp extends LitElement {
   async showFiles(name = ''): Promise<void> {
     this.view = 'files';
     await this.updateComplete;
-    this.querySelector<HTMLElement>(`[aria-label="Whose ${CSS.escape(name)} is"]`)?.focus();
+    const field = `[aria-label="Whose ${CSS.escape(name)} is"]`;
+    (
+      this.querySelector<HTMLElement>(field) ?? this.querySelector<HTMLElement>('nav [aria-pressed="true"]')
+    )?.focus();
   }
 
   async save(name: string, written: (pause: Pause) => Promise<string>): Promise<void> {
