@@ -7,15 +7,18 @@ export interface DroppedFile {
   readonly file: File;
 }
 
-/** @param version of the course that the page was built from */
-export const introduction = (version: string): TemplateResult =>
+/**
+ * @param version of the course that the page was built from
+ * @param hasFiles what there is to read stands first then
+ */
+export const introduction = (version: string, hasFiles: boolean): TemplateResult =>
   html`<header>
     <h1>Report from LMS exports</h1>
-    <p>
+    <p ?hidden=${hasFiles}>
       Drop what your LMS exported: Moodle’s SCORM reports, gradebook, completion and participants (CSV, Excel,
       ODS, XML), statements of an LRS (JSON), records of the embedded LMS (JSON). Nothing leaves this machine.
     </p>
-    <p>
+    <p ?hidden=${hasFiles}>
       Questions that an export has only by their ids are shown in the words of version ${version}. For
       learners of another version, drop the content of its release as well (<code>content-….json</code>).
     </p>

@@ -72,13 +72,6 @@ export function learnersView(app: ReportApp): TemplateResult {
             nor acknowledgement: open a row for the reason.
           </p>`
     }
-    <div class="plot">
-      <canvas
-        id="scores"
-        role="img"
-        aria-label="How many records have which best score; the table has each"
-      ></canvas>
-    </div>
     <div class="wide" tabindex="0" role="region" aria-label="Learners">
       <table>
         ${headings(learnerColumns, app.order.learners, (order) => app.sort('learners', order))}
@@ -102,7 +95,14 @@ export function learnersView(app: ReportApp): TemplateResult {
               Next
             </button>
           </p>`
-    }`;
+    }
+    <div class="plot">
+      <canvas
+        id="scores"
+        role="img"
+        aria-label="How many records have which best score; the table has each"
+      ></canvas>
+    </div>`;
 }
 
 const keyOf = ({ activity, learner }: LearnerRecord): string =>

@@ -226,7 +226,7 @@ export class ReportApp extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`${introduction(COURSE.version)}
+    return html`${introduction(COURSE.version, this.files.length > 0)}
       <main>
         ${dropArea((files) => void this.read(files))}
         <p class="status">
