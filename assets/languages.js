@@ -25,7 +25,6 @@
     document.title = texts.title;
     root.lang = option.lang;
     root.dir = option.dir;
-    start.setAttribute('data-spoken', option.value);
   }
 
   function listed(list, words) {
@@ -50,10 +49,13 @@
     document.getElementById('announcer').textContent = said.textContent;
   }
 
-  function speak(locale) {
+  function show(locale) {
     var option = picker.querySelector('[value="' + locale + '"]');
     picker.value = locale;
-    if (known[locale]) return take(known[locale], option);
+    if (known[locale]) {
+      take(known[locale], option);
+      return reveal();
+    }
     fetch(option.getAttribute('data-file'))
       .then(function (answer) {
         return answer.json();
@@ -66,7 +68,7 @@
         function () {
           if (picker.value !== locale) return;
           isNotLoaded(option);
-          speak(picker.options[0].value);
+          show(picker.options[0].value);
         },
       )
       .then(reveal);
@@ -128,23 +130,20 @@
       } catch {
         // The record keeps it.
       }
-      speak(picker.value);
+      show(picker.value);
     });
     document.addEventListener('course-language', function (event) {
-      speak(event.detail);
+      show(event.detail);
     });
     document.addEventListener('course-language-failed', function (event) {
       isNotLoaded(picker.querySelector('[value="' + event.detail + '"]'));
     });
     var wanted = guess();
-    if (wanted === first) {
-      picker.value = first;
-      start.setAttribute('data-spoken', first);
-      return;
-    }
+    picker.value = first;
+    if (wanted === first) return;
     // No flash of another language; theme.css sees to it that the page is not empty for long.
-    root.className = 'watched speaking';
-    speak(wanted);
+    root.className = 'watched awaiting-words';
+    show(wanted);
   }
 
   if (picker && !start.hidden) offerLanguages();

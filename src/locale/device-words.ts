@@ -1,10 +1,10 @@
 import { words as first } from 'course:device-words';
-import { onDeviceWords } from './words.ts';
+import { onDeviceWordsChange } from './words.ts';
 import type { DeviceWords } from './words-type.ts';
 
 /** The website's own words, in the language that the course is taken in. */
 export let words: DeviceWords = first;
 
-onDeviceWords((taken) => {
+onDeviceWordsChange((taken) => {
   words = taken ?? first;
 });

@@ -7,17 +7,17 @@ export const firstWords: Words = first;
 export let words: Words = first;
 /** The website's own in that language; undefined where it is the first. */
 let deviceWords: DeviceWords | undefined;
-let heard: ((taken: DeviceWords | undefined) => void) | undefined;
+let changed: ((taken: DeviceWords | undefined) => void) | undefined;
 
 /** The course goes on in another language; in the first where none is given. */
-export function takeWords(taken?: { readonly words: Words; readonly device: DeviceWords }): void {
+export function useWords(taken?: { readonly words: Words; readonly device: DeviceWords }): void {
   words = taken?.words ?? first;
   deviceWords = taken?.device;
-  heard?.(deviceWords);
+  changed?.(deviceWords);
 }
 
 /** For `device-words.ts`, which is there only on the website, and later. */
-export function onDeviceWords(hear: NonNullable<typeof heard>): void {
-  heard = hear;
-  hear(deviceWords);
+export function onDeviceWordsChange(change: NonNullable<typeof changed>): void {
+  changed = change;
+  change(deviceWords);
 }

@@ -8,7 +8,7 @@ import type { CoursePlayer } from './course-player.ts';
 import type { HelpParts } from './help/open-help.ts';
 import { openSession } from './open-session.ts';
 import type { Notice } from '../locale/words-type.ts';
-import { Choice } from './language-choice.ts';
+import { LanguageChoice } from './language-choice.ts';
 import { browserEnvironment } from './browser-environment.ts';
 
 /** A record to use, and what the learner should be told of it. */
@@ -41,7 +41,7 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     const { resume = '', review = '', begin: fresh = only } = button.dataset;
     if (!isPressed()) button.textContent = mode !== 'normal' ? review : resumes ? resume : fresh;
   };
-  const choice = new Choice();
+  const choice = new LanguageChoice();
 
   const environment = browserEnvironment();
   let session: Session | undefined;
@@ -89,6 +89,8 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
   if (later) {
     void moveWhenFound(session, later, ({ opening, ...lost }, next) => {
       found = next;
+      // Whoever has begun goes on as they are.
+      if (!current) choice.settle(opening);
       for (const notice of start.querySelectorAll<HTMLElement>('.notice')) notice.hidden = true;
       const names = [
         ...noticesFor(opening, opening.mode === 'normal' ? { ...next, notice: 'answered' } : next),
@@ -129,11 +131,11 @@ async function makePlayer(
   session: Session,
   store: Storage | undefined,
   { diagnose, begun }: FoundRecord,
-  choice: Choice,
+  choice: LanguageChoice,
 ): Promise<CoursePlayer> {
   // Asked for once more where it could not be had: the connection may be back.
-  const { createPlayer, speak, changeLanguage, renews } = await loadPlayer().catch(loadPlayer);
-  await choice.take(speak);
+  const { createPlayer, useLanguage, changeLanguage, renews } = await loadPlayer().catch(loadPlayer);
+  await choice.take(useLanguage);
   const player = createPlayer(session, store, diagnose, choice.chosen);
   choice.follow(
     (locale) => changeLanguage(player, locale, choice.chosen),

@@ -1,6 +1,6 @@
 import type { CoursePlayer } from './course-player.ts';
 import type { HelpDialog } from './help/help-dialog.ts';
-import { speak } from './speak.ts';
+import { useLanguage } from './active-language.ts';
 
 /**
  * Goes on in another language, on the same screen, with the same answers and attempt.
@@ -9,8 +9,8 @@ import { speak } from './speak.ts';
  * @throws where its chunk cannot be had: nothing has changed then
  */
 export async function changeLanguage(player: CoursePlayer, locale: string, chosen: string): Promise<void> {
-  const { course, settings, recorded, key } = await speak(locale);
-  player.session.speak(recorded, key, chosen);
+  const { course, settings, recorded, key } = await useLanguage(locale);
+  player.session.useLanguage(recorded, key, chosen);
   Object.assign(player, { course, settings });
   player.requestUpdate();
   const help = document.querySelector<HelpDialog>('help-dialog');

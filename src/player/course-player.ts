@@ -32,7 +32,7 @@ import { TestOut } from './test-out.ts';
 import { topBar } from './top-bar.ts';
 import { topBarStyles } from './top-bar.styles.ts';
 import { arriveAt, screenNumber } from './navigation.ts';
-import { lessonTag } from './speak.ts';
+import { lessonTag } from './active-language.ts';
 import { Listening } from './read-aloud/listening.ts';
 
 /**

@@ -8,13 +8,13 @@ import type { Session } from '../session/session.ts';
 import { announce } from '../ui/announce.ts';
 import './course-player.ts';
 import type { CoursePlayer } from './course-player.ts';
-import { spoken } from './speak.ts';
+import { activeLanguage } from './active-language.ts';
 
 export { changeLanguage } from './change-language.ts';
-export { speak } from './speak.ts';
+export { useLanguage } from './active-language.ts';
 
 /**
- * A player that is ready to begin, in the language that is spoken.
+ * A player that is ready to begin, in the language that is active.
  *
  * @param chosen its locale, where the learner chose it in this launch
  */
@@ -25,9 +25,9 @@ export function createPlayer(
   chosen: string,
 ): CoursePlayer {
   const player = document.createElement('course-player') as CoursePlayer;
-  const { settings, recorded, course, key } = spoken;
+  const { settings, recorded, course, key } = activeLanguage;
   const lost = session.begin(new LaunchProgress(recorded));
-  session.speak(recorded, key, chosen);
+  session.useLanguage(recorded, key, chosen);
   const notesStore = (): Storage | undefined => (session.learner.id === '' ? undefined : store);
   const owner = (): string => ownerOf(settings.notesOf, session.learner);
   const notes = new PrivateNotes(owner(), notesStore(), window);

@@ -5,13 +5,15 @@ import type { Opening } from '../session/opening.ts';
 type Take = (locale: string) => Promise<unknown>;
 
 /**
- * Which language the course is taken in. It is chosen on the start screen, whose words `assets/fallback.js` exchanges,
+ * Which language the course is taken in. It is chosen on the start screen, whose words `assets/languages.js` exchanges,
  * or in Help. Where the package has one language there is nothing to choose.
  */
-export class Choice {
+export class LanguageChoice {
   readonly #picker = document.getElementById('language') as HTMLSelectElement | null;
   readonly #first = languages[0]?.locale ?? '';
   #taken = '';
+  /** Takes the language that is chosen now, once a choice is followed. */
+  #follow: () => Promise<void> = () => Promise.resolve();
 
   get locale(): string {
     return this.#picker?.value ?? this.#first;
@@ -22,12 +24,18 @@ export class Choice {
     return this.#picker?.dataset['chosen'] ?? '';
   }
 
-  /** The record has been read: what was chosen in an earlier launch counts before what the LMS prefers. */
+  /**
+   * The record has been read: what was chosen in an earlier launch counts before what the LMS prefers, and that before the
+   * browser's. What another learner chose on this device was a guess till then.
+   */
   settle({ language, learner }: Opening): void {
     if (!this.#picker || this.chosen !== '') return;
-    const known =
-      languages.find(({ locale }) => locale === language) ?? languageFor(learner.language, languages);
-    if (known && known.locale !== this.locale) this.#say(known.locale);
+    const preferred = [learner.language, ...navigator.languages].map((tag) => languageFor(tag, languages));
+    const known = languages.find(({ locale }) => locale === language) ?? preferred.find(Boolean);
+    const { locale = this.#first } = known ?? {};
+    if (locale === this.locale) return;
+    this.#say(locale);
+    void this.#follow();
   }
 
   /**
@@ -53,7 +61,8 @@ export class Choice {
   /** From here on, each choice is followed at once: on the start screen, and in Help. */
   follow(take: Take, tell: (words: string) => void): void {
     const picker = this.#picker;
-    picker?.addEventListener('change', () => void this.take(take, tell));
+    this.#follow = () => this.take(take, tell);
+    picker?.addEventListener('change', () => void this.#follow());
     document.addEventListener('course-language-wanted', (event) => {
       if (!picker) return;
       picker.value = (event as CustomEvent<string>).detail;

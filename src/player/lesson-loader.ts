@@ -1,7 +1,7 @@
 import { lessons } from 'course:lessons';
 import type { Course } from '../course/course.ts';
 import type { LessonElement, LoadDrawings } from '../lessons/lesson-element.ts';
-import { lessonName } from './speak.ts';
+import { lessonName } from './active-language.ts';
 
 const tries = 3;
 const pause = (milliseconds: number): Promise<void> =>

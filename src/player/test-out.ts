@@ -7,7 +7,7 @@ import type { CheckAttempt, Progress } from '../course/progress.ts';
 import { lessonIsComplete } from '../course/completion.ts';
 import { firstWords } from '../locale/words.ts';
 import type { Session } from '../session/session.ts';
-import { spoken } from './speak.ts';
+import { activeLanguage } from './active-language.ts';
 
 interface Parts {
   readonly course: Course;
@@ -56,7 +56,7 @@ export class TestOut {
       this.#attempt = { ...attempt, submitted: true };
       const isPassed = learned.score >= course.rules.passMark;
       // As the course's first language has it.
-      const { title } = lessonOf(spoken.recorded, lesson) ?? found;
+      const { title } = lessonOf(activeLanguage.recorded, lesson) ?? found;
       session.testOut(lesson, wholeOf(title, isPassed, answers), answers);
     }
     return true;

@@ -162,7 +162,7 @@ export class Session extends EventTarget {
   }
 
   /** The course is taken in another language from here on. @param chosen its locale, where the learner chose it */
-  speak(course: Course, key?: AnswerKey, chosen = ''): void {
+  useLanguage(course: Course, key?: AnswerKey, chosen = ''): void {
     if (this.#progress) this.#progress.course = course;
     this.#keeping.interactions.key = key;
     if (chosen !== '' && this.#learn({ type: 'language-chosen', locale: chosen })) this.#keeping.want('now');

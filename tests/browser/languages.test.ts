@@ -129,6 +129,20 @@ test.describe('where the browser prefers French', () => {
     await expect(page).toHaveTitle('Tea');
   });
 
+  test('what another learner chose on this device counts for nothing once the record is read', async ({
+    page,
+  }) => {
+    await page.goto(`${server.url}packages/web/`);
+    const course = await page.locator('#start').getAttribute('data-course');
+    await page.evaluate((id) => {
+      localStorage.clear();
+      localStorage.setItem(`${id}:language`, 'ar');
+    }, course);
+    await page.reload();
+    await expect(page.getByRole('button', { name: 'Commencer' })).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'fr-CA');
+  });
+
   test('a language that cannot be loaded is told in both, and the course goes on in the first', async ({
     page,
   }) => {

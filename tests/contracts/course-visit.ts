@@ -41,7 +41,7 @@ export class Visit {
   /** Goes on in another language, as the player does. @param key the questions in the first, where that is not it */
   speak(loaded: LoadedCourse, locale: string, key?: AnswerKey): void {
     const { language, digest } = loaded.course;
-    this.session.speak({ ...this.#first.course, language, digest }, key, locale);
+    this.session.useLanguage({ ...this.#first.course, language, digest }, key, locale);
     this.#loaded = loaded;
   }
 

@@ -10,7 +10,7 @@ import type { Diagnosis } from '../../session/learning-record.ts';
 import type { Session } from '../../session/session.ts';
 import { dialogStyles } from '../dialogs.styles.ts';
 import { closeIcon } from '../icons.ts';
-import { spoken } from '../speak.ts';
+import { activeLanguage } from '../active-language.ts';
 import { styles } from './help-dialog.styles.ts';
 import type { Failure } from './report.ts';
 import { report } from './report.ts';
@@ -92,7 +92,7 @@ export class HelpDialog extends LitElement {
         <select aria-labelledby="languages" @change=${choose}>
           ${languages.map(
             ({ locale, language, name }) =>
-              html`<option value=${locale} lang=${language} .selected=${locale === spoken.locale}>
+              html`<option value=${locale} lang=${language} .selected=${locale === activeLanguage.locale}>
                 ${name}
               </option>`,
           )}

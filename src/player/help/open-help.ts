@@ -1,8 +1,8 @@
 import type { HelpDialog } from './help-dialog.ts';
 import './help-dialog.ts';
-import { speak } from '../speak.ts';
+import { useLanguage } from '../active-language.ts';
 
-/** What Help can speak of: the session is missing where the record could not be found. */
+/** What Help can tell of: the session is missing where the record could not be found. */
 export type HelpParts = Pick<HelpDialog, 'session' | 'diagnose' | 'failure'>;
 
 /**
@@ -17,7 +17,7 @@ export async function openHelp(
   locale?: string,
 ): Promise<void> {
   // Where it cannot be had, the learner is told so when the course takes it.
-  const { course, settings } = await speak(locale).catch(() => speak());
+  const { course, settings } = await useLanguage(locale).catch(() => useLanguage());
   const dialog = document.querySelector('help-dialog') ?? document.createElement('help-dialog');
   Object.assign(dialog, { session, course, settings, diagnose, failure });
   // One that is open would lose its place over everything else if it were moved.

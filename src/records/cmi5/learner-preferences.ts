@@ -1,5 +1,5 @@
 import type { Lrs } from '../xapi/lrs.ts';
-import { isObject, readObject } from '../xapi/json.ts';
+import { readObject } from '../xapi/json.ts';
 import type { Preferences } from '../xapi/launch.ts';
 import { readPreferences } from './launch-data.ts';
 
@@ -40,8 +40,7 @@ export class LearnerPreferences {
     if (language === this.#preferred) return;
     this.#preferred = language;
     const known = readObject(() => this.#text) ?? {};
-    const said = isObject(known) ? known['languagePreference'] : undefined;
-    const others = String(said ?? '').split(',').map((one) => one.trim()); // prettier-ignore
+    const others = String(known['languagePreference'] ?? '').split(',').map((one) => one.trim()); // prettier-ignore
     const languagePreference = [language, ...others.filter((one) => one !== '' && one !== language)].join(
       ',',
     );

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { completionOf } from '../read/outcome.ts';
 import type { LearnerRecord } from '../read/records.ts';
+import { attemptCount } from '../read/records.ts';
 import type { Filter, Shown } from './filter.ts';
 import { coursesFor, tests } from './filter.ts';
 import { learnerDetails, missingEvidence, shortDate } from './learner-details.ts';
@@ -23,7 +24,7 @@ export const learnerColumns: readonly Column<LearnerRecord>[] = [
   },
   { name: 'Passed', by: ({ passed }) => (passed === undefined ? undefined : Number(passed)) },
   { name: 'Best score', by: ({ score }) => score },
-  { name: 'Attempts', by: ({ attempts }) => attempts.length },
+  { name: 'Attempts', by: attemptCount },
   { name: 'Acknowledged', by: ({ acknowledgements }) => acknowledgements.length },
   { name: 'Renew by', by: ({ due }) => due },
 ];
@@ -170,9 +171,7 @@ function row(app: ReportApp, record: LearnerRecord): TemplateResult {
         ${passed === undefined && tests.unopened(record, filter) ? 'never opened' : said(passed)}${byScore ? html` <small>by the score, from ${passMark}</small>` : nothing}
       </td>
       <td class="number">${record.score ?? ''}</td>
-      <td class="number">
-        ${record.attempts.length === 0 && record.completed !== undefined ? '' : record.attempts.length}
-      </td>
+      <td class="number">${attemptCount(record) ?? ''}</td>
       <td>
         ${record.acknowledgements.map(
           ({ id, version, when }) => html`<span class="given">${id} ${version} ${shortDate(when)}</span>`,

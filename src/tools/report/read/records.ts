@@ -119,6 +119,10 @@ export async function mergeRecords(
   };
 }
 
+/** How many attempts there were; undefined where the exports say how it ended and nothing of attempts. */
+export const attemptCount = ({ attempts, completed }: LearnerRecord): number | undefined =>
+  attempts.length === 0 && completed !== undefined ? undefined : attempts.length;
+
 /** Many times faster than `localeCompare`, for tens of thousands of rows. */
 const { compare } = new Intl.Collator('en', { numeric: true });
 export const inOrder = (a: string, b: string): number => (a === b ? 0 : compare(a, b));

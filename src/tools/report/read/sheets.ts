@@ -4,6 +4,7 @@ import type { Problem } from './model.ts';
 import type { Pause } from './pause.ts';
 import { noPause } from './pause.ts';
 import type { LearnerRecord } from './records.ts';
+import { attemptCount } from './records.ts';
 import type { Wordings } from './wordings.ts';
 import { chosenIn, sourceOf } from './wordings.ts';
 
@@ -84,7 +85,7 @@ function* recordRows(records: readonly LearnerRecord[]): Generator<Row> {
       yesNo(record.byScore),
       record.score === undefined ? undefined : record.passMark,
       record.score,
-      record.attempts.length === 0 && record.completed !== undefined ? '' : record.attempts.length,
+      attemptCount(record),
       versions.map(({ version, completedOn }) => `${version} (${completedOn})`).join(', '),
       versions.map(({ digest }) => digest).join(', '),
       each(record.acknowledgements.map(({ id }) => id)),

@@ -3,10 +3,10 @@ import { course as first, settings as firstSettings } from 'course:outline';
 import type { AnswerKey } from '../course/answer-key.ts';
 import type { Course } from '../course/course.ts';
 import type { CourseSettings } from '../course/settings.ts';
-import { takeWords } from '../locale/words.ts';
+import { useWords } from '../locale/words.ts';
 
 /** What the course is taken in. */
-export interface Spoken {
+export interface ActiveLanguage {
   readonly locale: string;
   readonly course: Course;
   readonly settings: CourseSettings;
@@ -16,7 +16,7 @@ export interface Spoken {
 }
 
 const firstLocale = languages[0]?.locale ?? '';
-const inFirst: Spoken = {
+const inFirst: ActiveLanguage = {
   locale: firstLocale,
   course: first,
   settings: firstSettings,
@@ -25,32 +25,33 @@ const inFirst: Spoken = {
 };
 
 /** What it is taken in now. */
-export let spoken: Spoken = inFirst;
+export let activeLanguage: ActiveLanguage = inFirst;
 
 /**
  * Goes over to a language; stays where none is given.
  *
  * @throws where its chunk cannot be had: nothing has changed then
  */
-export async function speak(locale = spoken.locale): Promise<Spoken> {
-  if (locale === spoken.locale) return spoken;
+export async function useLanguage(locale = activeLanguage.locale): Promise<ActiveLanguage> {
+  if (locale === activeLanguage.locale) return activeLanguage;
   const load = locale === firstLocale ? undefined : translations[locale];
   if (!load) {
-    takeWords();
-    return (spoken = inFirst);
+    useWords();
+    return (activeLanguage = inFirst);
   }
-  const [translation, { key }] = await Promise.all([
-    load().catch(() => load(`?again=${Date.now()}`)),
-    loadKey(),
-  ]);
+  const [translation, { key }] = await Promise.all([tryTwice(load), tryTwice(loadKey)]);
   const { course, settings } = translation;
-  takeWords(translation);
+  useWords(translation);
   const { language, digest } = course;
-  return (spoken = { locale, course, settings, recorded: { ...first, language, digest }, key });
+  return (activeLanguage = { locale, course, settings, recorded: { ...first, language, digest }, key });
 }
+
+/** The connection may be back; for the query see `course:languages`. */
+const tryTwice = <T>(load: (again?: string) => Promise<T>): Promise<T> =>
+  load().catch(() => load(`?again=${Date.now()}`));
 
 /** What a lesson's element is called, after `lesson-`. */
 export const lessonName = (id: string): string =>
-  spoken.locale === firstLocale ? id : `${id}.${spoken.locale}`;
+  activeLanguage.locale === firstLocale ? id : `${id}.${activeLanguage.locale}`;
 
 export const lessonTag = (id: string): string => `lesson-${lessonName(id)}`;
