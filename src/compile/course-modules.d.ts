@@ -31,7 +31,9 @@ declare module 'course:languages' {
     >
   >;
   /** Loads what the questions are in the first language. */
-  export const loadKey: (again?: string) => Promise<{ readonly key: import('../course/answer-key.ts').AnswerKey }>;
+  export const loadKey: (
+    again?: string,
+  ) => Promise<{ readonly key: import('../course/answer-key.ts').AnswerKey }>;
 }
 
 declare module 'course:lessons' {
