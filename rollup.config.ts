@@ -7,6 +7,7 @@ import { drawingsFrom } from './src/compile/open-peeps.ts';
 import { courseDigest } from './src/compile/content.ts';
 import type { InLocale } from './src/compile/rollup-plugin.ts';
 import { course } from './src/compile/rollup-plugin.ts';
+import { isPseudo } from './src/compile/translation/pseudo.ts';
 import { answerKeyPage } from './src/package/answer-key.ts';
 import { bundleOf } from './src/package/bundle.ts';
 import { cmi5 } from './src/package/cmi5.ts';
@@ -99,5 +100,5 @@ function packagesOf(file: string, isFirst: boolean): RollupOptions {
 }
 
 export default files
-  .filter((file) => alone === undefined || buildPlan(root, file).locales.includes(alone))
+  .filter((file) => alone === undefined || isPseudo(alone) || buildPlan(root, file).locales.includes(alone))
   .map((file, index) => packagesOf(file, index === 0));

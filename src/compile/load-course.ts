@@ -25,6 +25,7 @@ import type { CourseFile } from './settings-files.ts';
 import { scorm12Limit, snapshotSize } from './snapshot-size.ts';
 import { isReadable, sourceText } from './source-text.ts';
 import { inLocale, readCourseFile, readLinks } from './settings-files.ts';
+import { isPseudo, pseudoLesson } from './translation/pseudo.ts';
 import { lineOfKey } from './yaml-schema.ts';
 
 export interface LoadedCourse {
@@ -54,7 +55,7 @@ export interface LoadedCourse {
 export interface LoadOptions {
   /** The course's file, relative to the project. The main course's where not given. */
   readonly file?: string;
-  /** Names the lessons' files: `<lesson>/<locale>.md`. The settings' first where not given. */
+  /** Names the lessons' files: `<lesson>/<locale>.md`; or a pseudo language. The settings' first where not given. */
   readonly locale?: string;
   /** The course in its first language, where it was read already. */
   readonly first?: LoadedCourse;
@@ -97,9 +98,10 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
   const lessons: LoadedLesson[] = [];
   const listed = course?.lessons ?? foldersOf(root);
   for (const id of new Set(listed)) {
-    const path = lessonFile(id, locale);
+    const path = lessonFile(id, isPseudo(locale) ? plan.locale : locale);
     const report = problems.in(path);
-    const source = read(path);
+    const written = read(path);
+    const source = isPseudo(locale) ? written && pseudoLesson(written) : written;
     if (source === undefined) {
       // What another language lacks is told where the languages are listed.
       if (locale !== plan.locale && plan.locales.includes(locale)) continue;

@@ -9,6 +9,7 @@ import type { LoadedCourse } from './load-course.ts';
 import { loadCourse } from './load-course.ts';
 import { localeWords, wordsFile, wordsModule } from './locale-words.ts';
 import { ContentError, problemText } from './problems.ts';
+import { pseudoLanguage } from './translation/pseudo.ts';
 
 export interface CourseOptions {
   /** The project's folder: content in `modules/` and `assets/art/`, code in `src/`. */
@@ -128,7 +129,7 @@ export const languagesOf = (all: readonly InLocale[]): Language[] =>
   all.map(({ locale, loaded: { course: outline } }) => ({
     locale,
     language: outline.language,
-    name: nameOf(locale),
+    name: nameOf(pseudoLanguage(locale) ?? locale),
   }));
 
 /** `course:outline`; of a further language, part of `course:translation/…`. */

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildPlan, courseFiles, nameOfCourse, settingsIn } from '../../compile/build-plan.ts';
-import { lessonFile } from '../../compile/folder.ts';
-import { wordsFile } from '../../compile/locale-words.ts';
-import { sourceText } from '../../compile/source-text.ts';
+import { buildPlan, courseFiles, nameOfCourse, settingsIn } from '../build-plan.ts';
+import { lessonFile } from '../folder.ts';
+import { wordsFile } from '../locale-words.ts';
+import { sourceText } from '../source-text.ts';
 import { lessonPassages } from './lesson-passages.ts';
 import type { Pair } from './pairing.ts';
 import { pairsOf } from './pairing.ts';
