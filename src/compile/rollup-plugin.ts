@@ -152,6 +152,7 @@ export function languagesModule(all: readonly InLocale[]): string {
   const key = 'course:key';
   const loadKey = all.length > 1 ? `(again = "") => import("${key}")` : 'async () => ({ key: new Map() })';
   return `export const languages = ${JSON.stringify(languagesOf(all))};
+export const firstLanguage = ${JSON.stringify(first?.loaded.firstLanguage)};
 export const firstLessons = {\n${firstLessons}};
 export const translations = {\n${translations}};
 export const loadKey = ${loadKey};

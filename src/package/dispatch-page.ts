@@ -1,7 +1,8 @@
+import { directionOf } from '../compile/direction.ts';
 import type { DispatchWords } from '../locale/words-type.ts';
 import { escape, hrefOf } from './escape.ts';
 import type { CourseIdentity } from './package.ts';
-import { directionOf, watched } from './page.ts';
+import { watched } from './page.ts';
 
 /** What the page of a package is made of; paths are relative to it. */
 export interface DispatchPage {

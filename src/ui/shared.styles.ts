@@ -206,6 +206,7 @@ export const controls = css`
     background: var(--ground);
     color: var(--ink);
     font: inherit;
+    text-overflow: ellipsis;
   }
   input[type='radio'],
   input[type='checkbox'] {

@@ -26,6 +26,8 @@ export interface Translated {
   readonly write: (words: readonly string[]) => string;
   readonly read: (text: string) => Passage[];
   readonly isMessages: boolean;
+  /** Whether the target differs from the source in its passages only. */
+  readonly isSame: boolean;
 }
 
 /** The first language of the project, by its files. */
@@ -46,44 +48,79 @@ function lessonIds(root: string): string[] {
   return [...new Set(listed.map(String))].filter((id) => existsSync(join(root, 'modules', id)));
 }
 
-/** Everything that is to be said in a language, file by file. */
-export function translatedFiles(root: string, locale: string): Translated[] {
-  const first = firstLocale(root);
-  const record = readRecord(root, locale);
+/** Which files say the same, and how their words are found. */
+interface Files {
+  readonly name: string;
+  readonly source: string;
+  readonly target: string;
+  /** The passages of the one, and of the other. */
+  readonly reads: readonly [(text: string) => Passage[], (text: string) => Passage[]];
+  /** The language of the source; the first where not given. */
+  readonly from?: string;
+}
+
+/** Undefined where there is no source; or, of settings, where they lack the words, which the build tells. */
+function translatedFile(
+  root: string,
+  locale: string,
+  { name, source, target, reads: [inFirst, inOther], from = firstLocale(root) }: Files,
+  record = readRecord(root, locale),
+): Translated | undefined {
   const text = (file: string): string | undefined => {
     const path = join(root, file);
     return existsSync(path) ? sourceText(readFileSync(path)) : undefined;
   };
-  const fileOf = (
-    name: string,
-    [source, target]: readonly [source: string, target: string],
-    [inFirst, inOther]: readonly ((text: string) => Passage[])[],
-    from = first,
-  ): Translated[] => {
-    const [original, translation] = [text(source), text(target)];
-    if (original === undefined || !inFirst || !inOther) return [];
-    const passages = inFirst(original);
-    const others = translation === undefined ? [] : inOther(translation);
-    const isSame = translation !== undefined && hasShapeOf([original, passages], [translation, others]);
-    // Settings that lack the words of a language are told of by the build.
-    if (source === target && !isSame) return [];
-    const pairs = pairsOf(passages, others, record.get(target), from);
-    const write = (words: readonly string[]): string => {
-      const [base, places] = isSame ? [translation, others] : [original, passages];
-      const written = words.map((raw, index) => {
-        const own = pairs[index]?.target;
-        // Words that stay are written as they were.
-        return own && translation !== undefined && rawOf(own.pieces) === raw
-          ? translation.slice(own.start, own.end)
-          : (places[index]?.written(raw) ?? '');
-      });
-      const text = replaced(base, places, written);
-      // What its translators say of the file at its head stays.
-      return isSame ? text : text.replace(head, head.exec(translation ?? '')?.[0] || '$&');
-    };
-    return [
-      { name, source, target, locale, pairs, write, read: inOther, isMessages: source.startsWith('src/') },
-    ];
+  const [original, translation] = [text(source), text(target)];
+  if (original === undefined) return undefined;
+  const passages = inFirst(original);
+  const others = translation === undefined ? [] : inOther(translation);
+  const isSame = translation !== undefined && hasShapeOf([original, passages], [translation, others]);
+  if (source === target && !isSame) return undefined;
+  const pairs = pairsOf(passages, others, record.get(target), from);
+  const write = (words: readonly string[]): string => {
+    const [base, places] = isSame ? [translation, others] : [original, passages];
+    const written = words.map((raw, index) => {
+      const own = pairs[index]?.target;
+      // Words that stay are written as they were.
+      return own && translation !== undefined && rawOf(own.pieces) === raw
+        ? translation.slice(own.start, own.end)
+        : (places[index]?.written(raw) ?? '');
+    });
+    const text = replaced(base, places, written);
+    // What its translators say of the file at its head stays.
+    return isSame ? text : text.replace(head, head.exec(translation ?? '')?.[0] || '$&');
+  };
+  return {
+    name,
+    source,
+    target,
+    locale,
+    pairs,
+    write,
+    read: inOther,
+    isMessages: source.startsWith('src/'),
+    isSame,
+  };
+}
+
+const lessonFiles = (id: string, first: string, locale: string): Files => ({
+  name: id,
+  source: lessonFile(id, first),
+  target: lessonFile(id, locale),
+  reads: [lessonPassages, lessonPassages],
+});
+
+/** A lesson of the first language beside what another makes of it; undefined where there is none. */
+export const translatedLesson = (root: string, id: string, locale: string): Translated | undefined =>
+  translatedFile(root, locale, lessonFiles(id, firstLocale(root), locale));
+
+/** Everything that is to be said in a language, file by file. */
+export function translatedFiles(root: string, locale: string): Translated[] {
+  const first = firstLocale(root);
+  const record = readRecord(root, locale);
+  const fileOf = (files: Files): Translated[] => {
+    const file = translatedFile(root, locale, files, record);
+    return file ? [file] : [];
   };
   const messagesIn = (language: string) => (yaml: string) =>
     yamlPassages(yaml, { pieces: (value) => messagePieces(value, language) });
@@ -98,24 +135,24 @@ export function translatedFiles(root: string, locale: string): Translated[] {
     ...courseFiles(root)
       .filter((file) => buildPlan(root, file).locales.includes(locale))
       .flatMap((file) =>
-        fileOf(
-          `settings-${nameOfCourse(file)}`,
-          [file, file],
-          [settings(), settings('translations', locale)],
-        ),
+        fileOf({
+          name: `settings-${nameOfCourse(file)}`,
+          source: file,
+          target: file,
+          reads: [settings(), settings('translations', locale)],
+        }),
       ),
-    ...lessonIds(root).flatMap((id) =>
-      fileOf(id, [lessonFile(id, first), lessonFile(id, locale)], [lessonPassages, lessonPassages]),
-    ),
+    ...lessonIds(root).flatMap((id) => fileOf(lessonFiles(id, first, locale))),
     // The code speaks English, whatever the course does.
     ...(locale === 'en'
       ? []
-      : fileOf(
-          'interface',
-          [wordsFile('en'), wordsFile(locale)],
-          [messagesIn('en'), messagesIn(locale)],
-          'en',
-        )),
+      : fileOf({
+          name: 'interface',
+          source: wordsFile('en'),
+          target: wordsFile(locale),
+          reads: [messagesIn('en'), messagesIn(locale)],
+          from: 'en',
+        })),
   ];
 }
 

@@ -1,10 +1,9 @@
 import { limits } from '../limits.ts';
 import { lessonPassages } from './lesson-passages.ts';
-import { needsTranslation } from './pairing.ts';
 import type { Passage } from './passage.ts';
 import { replaced } from './passage.ts';
-import type { Piece } from './pieces.ts';
 import { messagePieces, rawOf } from './pieces.ts';
+import { wrapped, wrappedWords } from './wrapped.ts';
 import { yamlPassages } from './yaml-passages.ts';
 
 /**
@@ -41,55 +40,17 @@ const accentedWords = (words: string): string =>
     )
     .join('');
 
-/** Headings by which the parsers know a part: they are the same in every language, and on no page. */
-const known: readonly [kind: RegExp, words: RegExp][] = [
-  [/^heading in :::plan\b/, /^(?:Focus$|Obstacles$|Day \d+: )/],
-  [/^heading in :::scenario\b/, /^In short$/],
-];
-
-/** In brackets, so that it is seen where an end is cut off; what stands before a colon is a label, with its own. */
-function bracketed(raw: string, hasLabel: boolean): string {
-  const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(raw) ?? [];
-  const [, label, between = '', rest = ''] =
-    (hasLabel && /^([^:[\]()]*[^:[\]()\s])(:\s+)(.+)$/s.exec(words)) || [];
-  const inside = label === undefined ? `⟦${words}⟧` : `⟦${label}⟧${between}⟦${rest}⟧`;
-  return `${before}${inside}${after}`;
-}
-
-const accentedPieces = (pieces: readonly Piece[]): Piece[] =>
-  pieces.map((piece) => (typeof piece === 'string' ? accentedWords(piece) : piece));
+const brackets = { words: accentedWords, open: '⟦', close: '⟧' };
 
 /** Words that stand by themselves. @param most how many characters there may be: what is longer stays as it is */
 export function pseudoWords(words: string, most = Infinity): string {
-  const made = /\p{L}/u.test(words) ? bracketed(accentedWords(words), false) : words;
+  const made = wrappedWords(words, brackets);
   return [...made].length > most ? words : made;
 }
 
 function pseudoPassage(passage: Passage): string {
-  const { kind, pieces } = passage;
-  const raw = rawOf(pieces);
-  const [open, name, close] = pieces;
-  const isSaid = kind.startsWith('item in :::scen') && typeof open === 'object' && open.raw === '**';
-  if (isSaid && typeof name === 'string' && typeof close === 'object') return spoken(name, pieces.slice(3));
-  if (!needsTranslation(passage) || kind.startsWith('code')) return raw;
-  const [fixed = ''] = known.flatMap(([of, words]) => (of.test(kind) ? (words.exec(raw)?.[0] ?? []) : []));
-  if (fixed !== '') return fixed + pseudoWords(raw.slice(fixed.length));
-  const [last] = pieces.slice(-1);
-  // The choice of a story is a link, and no more.
-  const isChoice = pieces.length === 3 && typeof last === 'object' && last.raw.startsWith('](#');
-  const made = isChoice
-    ? `[${pseudoWords(String(name))}${last.raw}`
-    : bracketed(rawOf(accentedPieces(pieces)), kind.startsWith('item'));
-  return kind === 'title' && [...made].length > limits.lessonTitle ? raw : made;
-}
-
-/** `**Name** (marks): words`: who is drawn is known by name. */
-function spoken(name: string, after: readonly Piece[]): string {
-  const at = after.findIndex((piece) => typeof piece === 'string');
-  const [marks, words] = at < 0 ? [after, []] : [after.slice(0, at), after.slice(at)];
-  const [, colon = '', rest = ''] = /^(:?\s*)(.*)$/s.exec(String(words[0] ?? '')) ?? [];
-  const said = rawOf(accentedPieces([rest, ...words.slice(1)]));
-  return `**${name}**${rawOf(marks)}${colon}${said && bracketed(said, false)}`;
+  const made = wrapped(passage, brackets);
+  return passage.kind === 'title' && [...made].length > limits.lessonTitle ? rawOf(passage.pieces) : made;
 }
 
 const rewritten = (text: string, passages: readonly Passage[]): string =>
