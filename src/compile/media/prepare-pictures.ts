@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import sharp from 'sharp';
@@ -38,9 +38,13 @@ async function prepare({ from, to }: PictureTask): Promise<void> {
     widths: made,
   };
   writeFileSync(join(part, factsFile), JSON.stringify(facts));
-  // Another build may have made it meanwhile.
-  rmSync(to, { recursive: true, force: true });
-  renameSync(part, to);
+  try {
+    renameSync(part, to);
+  } catch (error) {
+    // Another build has made the same meanwhile.
+    if (!existsSync(to)) throw error;
+    rmSync(part, { recursive: true });
+  }
 }
 
 const failures: Record<string, string> = {};
