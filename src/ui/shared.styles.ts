@@ -213,6 +213,7 @@ export const controls = css`
     background: var(--ground);
     color: var(--ink);
     font: inherit;
+    text-overflow: ellipsis;
   }
   input[type='radio'],
   input[type='checkbox'] {
