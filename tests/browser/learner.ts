@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { rightOptions } from '../../src/blocks/choice/model.ts';
 import { plain } from '../../src/course/rich.ts';
 import type { Spoken } from './spoken.ts';
-import { anyOf, english } from './spoken.ts';
+import { anyOf, english, spaced } from './spoken.ts';
 
 /** The real course in English, and the pool of its check. */
 export const { loaded, course, pool } = english;
@@ -94,8 +94,8 @@ export class Learner {
   /** Answers the question shown and goes on; `answered` is called in between. */
   async answerQuestion(isRight: boolean, answered?: () => Promise<void>): Promise<void> {
     const block = this.view.locator('check-block');
-    const stem = (await block.getByRole('group').locator('legend').innerText()).replace(/\s+/g, ' ');
-    const model = this.spoken.pool.find((item) => stem.startsWith(plain(item.stem)));
+    const stem = spaced(await block.getByRole('group').locator('legend').innerText());
+    const model = this.spoken.pool.find((item) => stem.startsWith(spaced(plain(item.stem))));
     if (!model) throw new Error(`No question of the pool begins with “${stem}”.`);
     const right = rightOptions(model);
     const wrong = model.options.filter(({ id }) => !right.includes(id)).map(({ id }) => id);

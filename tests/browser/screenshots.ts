@@ -57,7 +57,7 @@ async function take(browser: Browser, url: string, place: string): Promise<void>
     locale: spoken.language,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const visit = taking(page, place);
   if (place === 'around') await visitShell(page, url, visit, spoken);
   else if (place === 'review') await visitReviewed(page, url, visit, spoken);

@@ -8,6 +8,8 @@ import type { StartWords, Words } from '../../src/locale/words-type.ts';
 
 /** A course in one of its languages, with the words around it: what is looked for on its screens. */
 export interface Spoken {
+  /** Names its files: `fr`. */
+  readonly locale: string;
   /** BCP 47. */
   readonly language: string;
   readonly loaded: LoadedCourse;
@@ -32,10 +34,13 @@ export function spokenIn(locale: string, name = 'course'): Spoken {
   const loaded = loadCourse(process.cwd(), { file: `modules/${name}.yaml`, locale });
   const { course } = loaded;
   const { player: words, start } = localeWords(process.cwd(), locale, course.language);
-  return { language: course.language, loaded, course, pool: poolOf(loaded), words, start };
+  return { locale, language: course.language, loaded, course, pool: poolOf(loaded), words, start };
 }
 
 export const english = spokenIn('en');
+
+/** As it is read: a French space before a question mark is one like any other. */
+export const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** One of these texts and nothing else. */
 export const anyOf = (...texts: readonly string[]): RegExp =>
