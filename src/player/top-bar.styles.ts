@@ -77,6 +77,12 @@ export const topBarStyles = css`
     width: 1.25rem;
     height: 1.25rem;
   }
+  button.bar:not(.help):dir(rtl) svg {
+    scale: -1 1;
+  }
+  .help svg {
+    scale: var(--question-mark, none);
+  }
   .course {
     flex: 1 1 6rem;
     max-width: none;
