@@ -82,6 +82,7 @@ function packagesOf(file: string, isFirst: boolean): RollupOptions {
           digest: courseDigest(digests),
           description: settings.description,
           locale: first,
+          offlineMedia: inFirst.loaded.offlineMedia,
           objectives: objectivesOf(inFirst.loaded),
           translations: all.slice(1).map(({ loaded: one }) => ({
             language: one.course.language,

@@ -176,6 +176,12 @@ export const courseSchema = (files: BrandFiles) =>
     packages: list(z.enum(packageNames))
       .default([...packageNames])
       .describe('What the build makes.'),
+    'offline-media': z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether the website keeps films, sounds and files to download on the device, too, for use without a connection.',
+      ),
     like: likeFile
       .optional()
       .describe(

@@ -2,6 +2,7 @@ import type { Tokens } from 'marked';
 import type { Rich } from '../course/rich.ts';
 import type { Art } from './art.ts';
 import { escapeHtml, wordsOf } from './escape.ts';
+import type { LessonMedia } from './media/lesson-media.ts';
 import type { Placed } from './markdown.ts';
 import type { People } from './people.ts';
 import { flat, newlines, tooDeep, within } from './markdown.ts';
@@ -16,6 +17,8 @@ export interface RenderContext {
   /** By key; undefined where the file could not be read, which is a problem of its own. */
   readonly links: ReadonlyMap<string, Link> | undefined;
   readonly art: Art;
+  /** The lesson's own: it keeps what is used. */
+  readonly media: LessonMedia;
   readonly people: People;
   /** ` (opens in a new tab)` in the course's language. */
   readonly opensInNewTab: string;
@@ -108,16 +111,43 @@ function linkHtml(
 
 function imageHtml(token: Tokens.Image & Placed, context: RenderContext): string {
   const { href, title, line } = token;
-  const { art, report } = context;
+  const { art, media, report } = context;
+  const alt = inlineText(within(token), context);
+  const [, kind, name = ''] = /^(art|media):(.*)$/.exec(href) ?? [];
+  if (kind === 'media') {
+    const isDecorative = title === 'decorative';
+    if (!isDecorative) reportTitle(title, line, context);
+    reportAlternative(`media:${name}`, alt, isDecorative, line, report);
+    return media.picture(name, alt, line, report);
+  }
   reportTitle(title, line, context);
-  const name = /^art:(.*)$/.exec(href)?.[1];
-  if (name !== undefined) return art.markup(name, inlineText(within(token), context), line, report);
+  if (kind === 'art') return art.markup(name, alt, line, report);
   report(
     line,
-    `The picture "${href}" is not an art:name.`,
-    'Put it into assets/art/ and write ![words](art:its-name).',
+    `The picture "${href}" is neither an art:name nor a media:name.jpg.`,
+    'Put a drawing into assets/art/ and write ![words](art:its-name); a photo into assets/media/ and write ![words](media:its-name.jpg).',
   );
   return '';
+}
+
+/** What a photo says is asked for: that it says nothing has to be said. */
+function reportAlternative(
+  picture: string,
+  alt: string,
+  isDecorative: boolean,
+  line: number,
+  report: Report,
+): void {
+  if (alt === '' && !isDecorative) {
+    const fix = `Say what it shows: ![words](${picture}). Where it only decorates, write ![](${picture} "decorative").`;
+    report(line, `The picture "${picture}" has no alternative text.`, fix);
+  }
+  if (alt !== '' && isDecorative)
+    report(
+      line,
+      `"${alt}" would not be read: the picture is decorative.`,
+      'Leave out the words, or "decorative".',
+    );
 }
 
 /** `[words](link:key "title")` */

@@ -16,6 +16,8 @@ import { LessonCache } from './lesson-cache.ts';
 import type { LoadedLesson } from './lesson-file.ts';
 import { readLesson } from './lesson-file.ts';
 import { localeWords, soundLocale } from './locale-words.ts';
+import { MediaFolder, mediaFolder } from './media/folder.ts';
+import { LessonMedia } from './media/lesson-media.ts';
 import type { LogoFile } from './logo.ts';
 import { outlineOf } from './outline.ts';
 import { People, peopleFile } from './people.ts';
@@ -45,6 +47,8 @@ export interface LoadedCourse {
   readonly style: string;
   /** To go with the page, where the brand has one. */
   readonly logo: LogoFile | undefined;
+  /** Whether the website keeps large media on the device. */
+  readonly offlineMedia: boolean;
   /** What the start screen shows, where there is an `assets/people.yaml`. */
   readonly startPicture: LogoFile | undefined;
   /** Who can be drawn. */
@@ -85,17 +89,17 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     return sourceText(readFileSync(path));
   };
 
-  const course = readNeeded(
+  const settings = readNeeded(
     file,
     read,
-    (source) => {
-      const settings = readSettings(root, file, source, read, problems);
-      return settings && inLocale(settings, locale);
-    },
+    (source) => readSettings(root, file, source, read, problems),
     problems,
   );
+  const course = settings && inLocale(settings, locale);
+  const language = course?.language ?? locale;
   const links = readNeeded(linksFile, read, readLinks, problems);
   const art = new Art(join(root, 'assets/art'));
+  const media = new MediaFolder(join(root, mediaFolder));
   const people = new People(join(root, 'assets'), problems.in(peopleFile));
   const startPicture = people.startPicture();
   const isTranslated = locale !== plan.locale && plan.locales.includes(locale);
@@ -125,9 +129,10 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
             context: {
               links,
               art,
+              media: new LessonMedia(media, { locale, language, first: settings?.language ?? language }),
               people,
               opensInNewTab,
-              language: course?.language ?? locale,
+              language,
               firstLanguage,
               report: tell,
               unread: new Set(),
@@ -167,6 +172,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     lessons,
     style: course.style,
     logo: course.logo,
+    offlineMedia: course.offlineMedia,
     startPicture,
     people,
     locales: course.locales,

@@ -8,6 +8,7 @@ import { drawingsModule } from './drawings.ts';
 import type { LoadedCourse } from './load-course.ts';
 import { loadCourse } from './load-course.ts';
 import { localeWords, wordsFile, wordsModule } from './locale-words.ts';
+import { costLines, mediaOf } from './media/cost.ts';
 import { ContentError, problemText } from './problems.ts';
 import { pseudoLanguage } from './translation/pseudo.ts';
 
@@ -105,6 +106,9 @@ ${outlineModule(one)}`;
       const { logo, startPicture } = loaded.get(first) as LoadedCourse;
       for (const picture of [logo, startPicture])
         if (picture) this.emitFile({ type: 'asset', fileName: picture.path, source: picture.content });
+      const media = mediaOf([...loaded.values()]);
+      for (const one of media) this.emitFile({ type: 'asset', fileName: one.path, source: one.bytes() });
+      process.stdout.write(costLines(file, media));
     },
   };
 }

@@ -30,6 +30,8 @@ export interface CourseFile {
   readonly locales: readonly string[];
   readonly translations: ReadonlyMap<string, Translation>;
   readonly logo: LogoFile | undefined;
+  /** Whether the website keeps large media on the device. */
+  readonly offlineMedia: boolean;
   /** What comes after the theme in the style sheet. */
   readonly style: string;
   /** Where a key stands. */
@@ -131,6 +133,7 @@ export function readCourseFile(
     locales: file.locales,
     translations: file.translations,
     logo: brand.logo,
+    offlineMedia: file['offline-media'],
     style: brand.accent ? brandStyle(brand.accent.light, brand.accent.dark) : '',
   };
 }

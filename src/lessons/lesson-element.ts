@@ -10,6 +10,7 @@ import '../ui/scroll-region.ts';
 import { prose } from '../ui/shared.styles.ts';
 import { inItsLanguage } from '../ui/in-its-language.ts';
 import { styles } from './lesson-element.styles.ts';
+import { pictures } from './picture.styles.ts';
 import type { ScreenText } from './transcript.ts';
 import { linesOf } from './transcript.ts';
 
@@ -28,7 +29,7 @@ export interface ScreenView {
 
 /** What every compiled lesson extends: shows one screen at a time and hands its blocks what they are given. */
 export abstract class LessonElement extends LitElement {
-  static override styles = [prose, styles];
+  static override styles = [prose, styles, pictures];
   /** Undefined where nothing is drawn in it. */
   static readonly loadDrawings: LoadDrawings | undefined;
 

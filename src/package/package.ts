@@ -32,6 +32,8 @@ export interface CourseIdentity {
   readonly objectives?: readonly Objective[];
   /** Names the words files of its language in `src/locale/`; English where it is missing. */
   readonly locale?: string;
+  /** Whether the website keeps large media on the device: see `web-worker.ts`. */
+  readonly offlineMedia?: boolean;
   /** When it counts as done, for the standards that ask. */
   readonly rules?: Pick<Rules, 'completion' | 'passMark'>;
 }

@@ -59,16 +59,21 @@ class Body {
     });
   }
 
-  /** The words on a line `:::note Title` or `:::reveal id unit="%"`. */
+  /** The words on a line `:::note Title`, `:::reveal id unit="%"` or `:::image id alt="…"`. */
   #opening(line: number, name: string): Passage[] {
     const written = this.#line(line);
     const [before = '', words = ''] =
-      (name === 'note' ? /^:{3,}[ \t]*note[ \t]+(.*\S)/d : /^.*?\sunit="([^"]*)"/d)
+      (name === 'note'
+        ? /^:{3,}[ \t]*note[ \t]+(.*\S)/d
+        : name === 'image'
+          ? /^.*?\salt="([^"]*)"/d
+          : /^.*?\sunit="([^"]*)"/d
+      )
         .exec(written)
         ?.indices?.map((range) => written.slice(...(range ?? [0, 0]))) ?? [];
     if (words === '') return [];
     const from = written.indexOf(before) + before.lastIndexOf(words);
-    const kind = name === 'note' ? 'title' : 'unit';
+    const kind = name === 'note' ? 'title' : name === 'image' ? 'alternative text' : 'unit';
     return [this.#passage(kind, line, from, [words], name === 'note' ? markdownPieces(words) : [words])];
   }
 
