@@ -10,6 +10,7 @@ import type { Report } from './problems.ts';
 import { suggestion } from './problems.ts';
 import type { Link } from './settings-files.ts';
 import { unshown } from './source-text.ts';
+import { hasFirstLanguage, inIsolates, inSpans } from './translation/first-marks.ts';
 
 /** What the words of a file are rendered with. */
 export interface RenderContext {
@@ -23,6 +24,8 @@ export interface RenderContext {
   readonly opensInNewTab: string;
   /** The course's, as a language tag. */
   readonly language: string;
+  /** That of the words that are not translated, where there may be some. */
+  readonly firstLanguage?: string;
   readonly report: Report;
   /** What nobody has asked the words of: in the end it would be on no page. */
   readonly unread: Set<{ readonly line: number }>;
@@ -47,7 +50,10 @@ function tokenHtml(token: Placed, context: RenderContext): string {
     case 'text':
       return 'tokens' in token && token.tokens
         ? inside()
-        : escapeHtml(meant((token as Tokens.Text).text, line, context));
+        : inSpans(
+            escapeHtml(meant((token as Tokens.Text).text, line, context)),
+            context.firstLanguage ?? context.language,
+          );
     case 'escape':
       return escapeHtml((token as Tokens.Escape).text);
     case 'strong':
@@ -155,7 +161,9 @@ export const reportTooDeep = (line: number, report: Report): void =>
 
 /** Plain words stay a string; where there are marks, it is markup. */
 export function inlineRich(tokens: readonly Placed[], context: RenderContext): Rich {
-  const isPlain = flat(tokens).every(({ type }) => type === 'text' || type === 'escape');
+  const isPlain = flat(tokens).every(
+    ({ type, raw }) => (type === 'text' && !hasFirstLanguage(raw)) || type === 'escape',
+  );
   return isPlain ? inlineText(tokens, context) : { strings: [inlineHtml(tokens, context).trim()] };
 }
 
@@ -168,7 +176,7 @@ export const inlineText = (tokens: readonly Placed[], context: RenderContext): s
 
 function tokenText(token: Placed, context: RenderContext): string {
   const { line } = token;
-  if (token.type === 'text') return meant((token as Tokens.Text).text, line, context);
+  if (token.type === 'text') return inIsolates(meant((token as Tokens.Text).text, line, context));
   if (token.type === 'escape' || token.type === 'codespan') return (token as Tokens.Escape).text;
   if (token.type === 'br') return ' ';
   if (token.type === tooDeep) reportTooDeep(line, context.report);

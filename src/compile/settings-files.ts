@@ -12,6 +12,7 @@ import { limits } from './limits.ts';
 import type { LogoFile } from './logo.ts';
 import type { Report } from './problems.ts';
 import { kebabCase, suggestion } from './problems.ts';
+import { pseudoLanguage, pseudoWords } from './translation/pseudo.ts';
 import { lineOfKey, readYaml } from './yaml-schema.ts';
 import { list, record, text, whole } from './yaml-values.ts';
 
@@ -37,12 +38,25 @@ export interface CourseFile {
   readonly lineOf: LineOf;
 }
 
-/** The settings as a language has them; the first has them as they stand. */
+/** The settings as a language has them; the first has them as they stand, and a pseudo language is made of it. */
 export function inLocale(course: CourseFile, locale: string): CourseFile {
+  const { settings } = course;
+  const inPseudo = pseudoLanguage(locale);
+  if (inPseudo !== undefined)
+    return {
+      ...course,
+      language: inPseudo,
+      title: pseudoWords(course.title, limits.title),
+      settings: {
+        ...settings,
+        description: pseudoWords(settings.description, limits.description),
+        issuer: pseudoWords(settings.issuer),
+        support: settings.support.map((one) => ({ ...one, name: pseudoWords(one.name) })),
+      },
+    };
   const own = course.translations.get(locale);
   if (!own || locale === course.locales[0]) return course;
   const { language, title, description } = own;
-  const { settings } = course;
   const [issuer, support] = [own.issuer ?? settings.issuer, own.support ?? settings.support];
   return { ...course, language, title, settings: { ...settings, description, issuer, support } };
 }

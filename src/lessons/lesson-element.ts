@@ -8,6 +8,7 @@ import type { ScreenKind } from '../course/look.ts';
 import { painted } from '../ui/painted.ts';
 import '../ui/scroll-region.ts';
 import { prose } from '../ui/shared.styles.ts';
+import { inItsLanguage } from '../ui/in-its-language.ts';
 import { styles } from './lesson-element.styles.ts';
 import { pictures } from './picture.styles.ts';
 import type { ScreenText } from './transcript.ts';
@@ -91,8 +92,8 @@ export abstract class LessonElement extends LitElement {
     const view = this.screens.find(({ id }) => id === this.screen) ?? this.screens[0];
     if (!view) return nothing;
     return html`<div class="page ${view.kind}">
-      <h1>${this.lessonTitle}</h1>
-      <h2 tabindex="-1">${view.title}</h2>
+      <h1>${inItsLanguage(this.lessonTitle)}</h1>
+      <h2 tabindex="-1">${inItsLanguage(view.title)}</h2>
       <div class="screen">${view.render(this)}</div>
     </div>`;
   }

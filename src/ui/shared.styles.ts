@@ -25,6 +25,10 @@ export const prose = css`
   li + li {
     margin-block-start: var(--space-2);
   }
+  em {
+    font-style: var(--emphasis-style, italic);
+    font-weight: var(--emphasis-weight, inherit);
+  }
   h2,
   h3,
   h4 {
@@ -213,6 +217,7 @@ export const controls = css`
     background: var(--ground);
     color: var(--ink);
     font: inherit;
+    text-overflow: ellipsis;
   }
   input[type='radio'],
   input[type='checkbox'] {

@@ -1,9 +1,9 @@
 import type { Tokens } from 'marked';
-import type { Node } from '../../compile/containers.ts';
-import { containersOf, isContainer, openingLine } from '../../compile/containers.ts';
-import type { Placed } from '../../compile/markdown.ts';
-import { partsOfItem, within } from '../../compile/markdown.ts';
-import { titleIn } from '../../compile/parts.ts';
+import type { Node } from '../containers.ts';
+import { containersOf, isContainer, openingLine } from '../containers.ts';
+import type { Placed } from '../markdown.ts';
+import { partsOfItem, within } from '../markdown.ts';
+import { titleIn } from '../parts.ts';
 import type { Passage } from './passage.ts';
 import { lineStarts } from './passage.ts';
 import type { Piece } from './pieces.ts';
@@ -159,10 +159,11 @@ class Body {
       .replaceAll(/[^\s>]/g, ' ');
     const isSpoken = kind === 'item' && this.#inside.some((one) => spoken.has(one));
     const found = pieces ?? markdownPieces(rows.join('\n'), isSpoken);
+    const isSomebody = isSpoken && typeof found[0] === 'object' && found[0].raw === '**';
     return {
       group: this.#group,
       kind: `${kind}${around.join('')}`,
-      isName: isSpoken && found.length > 2 && found.slice(2).every((one) => typeof one !== 'string'),
+      isName: isSomebody && found.length > 2 && found.slice(2).every((one) => typeof one !== 'string'),
       line,
       start,
       end:
