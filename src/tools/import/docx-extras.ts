@@ -89,7 +89,7 @@ function look(root: XmlElement | undefined, where: string, found: Found): void {
       if (text !== '') found.deleted.push(text);
     } else if (local === 'AlternateContent') {
       // The same words twice: as a newer and as an older program reads them.
-      const fallback = children.find((child) => child.local === 'Fallback' && child.children.length > 0);
+      const fallback = children.find((child) => child.local === 'Fallback' && allText(child) !== '');
       for (const child of fallback ? [fallback] : children) walk(child, into);
     } else if (local === 'ins') {
       const own: string[] = [];

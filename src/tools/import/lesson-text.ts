@@ -1,8 +1,7 @@
-import { stringify } from 'yaml';
 import { limits } from '../../compile/limits.ts';
 import { placeholders } from '../author/scaffold.ts';
 import type { Links } from './links.ts';
-import { free, slug } from './links.ts';
+import { free, slug, yamlText } from './links.ts';
 import type { Place } from './markdown.ts';
 import { markdownOf } from './markdown.ts';
 import type { Item, List, Part, Picture, Question, Words } from './model.ts';
@@ -38,13 +37,15 @@ export class LessonText {
 
   /** @param minutes that it takes */
   write({ title, objectives, screens }: Shape, minutes: number): string {
-    const front = {
-      id: this.#writing.id,
-      title: title.slice(0, limits.lessonTitle),
-      minutes,
-      objectives: objectives.length > 0 ? objectives : [objective],
-    };
-    this.#lines.push('---', ...stringify(front, { lineWidth: 0 }).trimEnd().split('\n'), '---');
+    this.#lines.push(
+      '---',
+      `id: ${yamlText(this.#writing.id)}`,
+      `title: ${yamlText(title.slice(0, limits.lessonTitle))}`,
+      `minutes: ${minutes}`,
+      'objectives:',
+      ...(objectives.length > 0 ? objectives : [objective]).map((one) => `  - ${yamlText(one)}`),
+      '---',
+    );
     const ids = new Set<string>();
     for (const screen of screens) this.#screen(screen, ids);
     return `${this.#lines.join('\n')}\n`;

@@ -3,6 +3,12 @@ import { linksFile } from '../../compile/build-plan.ts';
 import type { Telling } from './told.ts';
 import { ImportError } from './told.ts';
 
+/** Words of one line as YAML has them. In double quotation marks a backslash would mean something else. */
+export function yamlText(words: string): string {
+  const written = stringify(words, { lineWidth: 0 }).trimEnd();
+  return /^["'|>]/.test(written) ? `'${words.replaceAll("'", "''")}'` : written;
+}
+
 /** Words as an id: lower-case Latin letters and digits joined by hyphens; '' where there are none. */
 export const slug = (words: string, most = 40): string =>
   words
@@ -60,7 +66,8 @@ export class Links {
       );
     const address = new URL(url);
     const host = address.host.replace(/^www\./, '');
-    const title = words.trim() === '' || /^(?:https?:|www\.)/i.test(words.trim()) ? host : words.trim();
+    const said = words.replaceAll(/\s+/g, ' ').trim();
+    const title = said === '' || /^(?:https?:|www\.)/i.test(said) ? host : said;
     const key = free(slug(`${host} ${address.pathname}`) || 'link', this.#keys);
     this.#byUrl.set(url, key);
     this.#added[key] = { url, title };
@@ -71,6 +78,9 @@ export class Links {
   get file(): string | undefined {
     if (Object.keys(this.#added).length === 0) return undefined;
     const before = this.#before.trim() === '{}' ? '' : this.#before.trimEnd();
-    return `${before === '' ? '' : `${before}\n\n`}${stringify(this.#added, { lineWidth: 0 })}`;
+    const added = Object.entries(this.#added).map(
+      ([key, { url, title }]) => `${key}:\n  url: ${yamlText(url)}\n  title: ${yamlText(title)}\n`,
+    );
+    return `${before === '' ? '' : `${before}\n\n`}${added.join('\n')}`;
   }
 }

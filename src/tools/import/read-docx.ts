@@ -34,7 +34,7 @@ const styles = [
 
 /** Elements that Word writes and that hold no words. */
 const wordless =
-  /w:(?:tblPrEx|perm(?:Start|End)|numberingChange|moveFromRange|moveToRange|customXml\w*Range|bookmark|cr|ptab|fldData|softHyphen|separator|continuationSeparator|sectPrChange)|m:oMath|v:|o:|office-word:/;
+  /w:(?:tblPrEx|perm(?:Start|End)|numberingChange|moveFromRange|moveToRange|customXml\w*Range|bookmark|cr|ptab|fldData|softHyphen|separator|continuationSeparator|sectPrChange)|v:|o:|office-word:|oMath/;
 
 /** @throws {ImportError} for what cannot be read */
 export async function readDocx(
@@ -43,12 +43,8 @@ export async function readDocx(
   telling: Telling,
 ): Promise<{ draft: Draft; extras: DocxExtras }> {
   const parts = docxParts(name, bytes);
-  // The reader knows fields only as they were written later; what they hold are words like others.
-  for (const part of ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml']) {
-    const text = parts.has(part) ? textOf(parts.get(part)) : '';
-    if (text !== '')
-      parts.set(part, new TextEncoder().encode(text.replaceAll(/<\/?w:fldSimple\b[^>]*>/g, '')));
-  }
+  for (const part of ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml'])
+    if (parts.has(part)) parts.set(part, new TextEncoder().encode(readable(textOf(parts.get(part)))));
   try {
     const extras = extrasOf(parts);
     const pictures: Picture[] = [];
@@ -82,6 +78,21 @@ export async function readDocx(
     throw new ImportError(`${name} is damaged (${why}). Open it in your word processor, and save it anew.`);
   }
 }
+
+/** With what the reader passes over as it reads it: the words of fields, and of boxes without a form for older programs. */
+const readable = (xml: string): string =>
+  xml
+    .replaceAll(/<\/?w:fldSimple\b[^>]*>/g, '')
+    .replaceAll(
+      /<mc:AlternateContent\b[^>]*>((?:(?!<mc:AlternateContent)[^])*?)<\/mc:AlternateContent>/g,
+      (whole, inside: string) => {
+        const box = /<w:txbxContent>[^]*<\/w:txbxContent>/.exec(inside.split('<mc:Fallback')[0] ?? '')?.[0];
+        if (box === undefined || inside.split('<mc:Fallback')[1]?.includes('<w:txbxContent') === true)
+          return whole;
+        const [shape, name] = ['v:shape', 'xmlns:v="urn:schemas-microsoft-com:vml"'];
+        return `<w:pict><${shape} ${name}><v:textbox>${box}</v:textbox></${shape}></w:pict>`;
+      },
+    );
 
 const headings = (outline: ReadonlyMap<string, number>): string[] =>
   [...outline]

@@ -7,10 +7,12 @@ export function writeAll(root: string, files: ReadonlyMap<string, string | Uint8
   const before = new Map([...files.keys()].map((file) => [file, existing(join(root, file))]));
   const folders = [...files.keys()].flatMap((file) => missingFolders(root, dirname(file)));
   const beside = (file: string): string => join(root, `${file}.tmp`);
+  const written: string[] = [];
   const placed: string[] = [];
   try {
     for (const [file, content] of files) {
       mkdirSync(dirname(join(root, file)), { recursive: true });
+      written.push(file);
       writeFileSync(beside(file), content);
     }
     for (const file of files.keys()) {
@@ -18,7 +20,7 @@ export function writeAll(root: string, files: ReadonlyMap<string, string | Uint8
       placed.push(file);
     }
   } catch (error) {
-    for (const file of files.keys()) rmSync(beside(file), { force: true });
+    for (const file of written) rmSync(beside(file), { force: true });
     for (const file of placed) {
       const content = before.get(file);
       if (content) writeFileSync(join(root, file), content);
