@@ -151,9 +151,12 @@ export class CourseState {
     return [logo, startPicture].find((picture) => picture?.path === path)?.content;
   }
 
-  /** The page; without a sound course only what shows the problems. */
-  page(): string {
-    const client = '<script type="module" src="src/tools/author/page/client.ts"></script>\n</head>';
+  /**
+   * The page; without a sound course only what shows the problems.
+   * @param head what else its head holds
+   */
+  page(head = ''): string {
+    const client = `${head}\n<script type="module" src="src/tools/author/page/client.ts"></script>\n</head>`;
     if (!this.#sound) {
       const title = 'The course needs fixing';
       return `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>${title}</title>\n${client}\n<body></body>\n</html>\n`;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Context } from 'hono';
 import type { LocalEnv } from '../../server/guard.ts';
 import { LocalServer, sendFile } from '../../server/local-server.ts';
+import { EditToken } from '../edit/edit-token.ts';
 import { galleries, galleryDrawings, galleryModule, galleryPage, switchable } from '../gallery/gallery.ts';
 import { BrowserModules } from './browser-modules.ts';
 import type { Change, Language } from './course-state.ts';
@@ -25,6 +26,7 @@ export class DevServer extends LocalServer {
   readonly #modules: BrowserModules;
   readonly #waiting = new Set<() => void>();
   readonly #saves: Saves;
+  readonly #token = new EditToken();
   #onChange: (change: Change) => void;
 
   /**
@@ -51,7 +53,9 @@ export class DevServer extends LocalServer {
     const course = this.#course;
     const below = (context: Context<LocalEnv>): string => context.get('path').slice(1).join('/');
     for (const path of ['/', '/index.html'])
-      app.get(path, (context) => sendFile(context, '.html', course.page()));
+      app.get(path, (context) => sendFile(context, '.html', course.page(this.#token.meta)));
+    // What changes files, below: routes of its own, each with the page's token.
+    app.use('/edit/*', this.#token.guard);
     app.get('/theme.css', (context) => sendFile(context, '.css', course.style()));
     for (const name of ['icon.svg', 'fallback.js'])
       app.get(`/${name}`, (context) =>
