@@ -3,8 +3,9 @@ import { linksFile } from '../../compile/build-plan.ts';
 import type { Telling } from './told.ts';
 import { ImportError } from './told.ts';
 
-/** Words of one line as YAML has them. In double quotation marks a backslash would mean something else. */
-export function yamlText(words: string): string {
+/** Words as one line of YAML. In double quotation marks a backslash would mean something else. */
+export function yamlText(text: string): string {
+  const words = text.replaceAll(/[\n\t ]+/g, ' ').trim();
   const written = stringify(words, { lineWidth: 0 }).trimEnd();
   return /^["'|>]/.test(written) ? `'${words.replaceAll("'", "''")}'` : written;
 }

@@ -18,6 +18,8 @@ export interface LocalServerOptions {
   readonly failed: (error: unknown) => string;
   /** How long a request may take to arrive, in milliseconds. */
   readonly patience?: number | undefined;
+  /** The name of a proxy in front of it, in small letters: `name.example.org`. */
+  readonly forwarded?: string | undefined;
 }
 
 /**
@@ -46,14 +48,14 @@ export class LocalServer {
   /** Requests that are being answered. */
   readonly #serving = new Set<Promise<Response>>();
 
-  constructor({ failed, patience, sources }: LocalServerOptions) {
+  constructor({ failed, patience, sources, forwarded }: LocalServerOptions) {
     const { app } = this;
     app.use(async (context, next) => {
       context.header('Content-Security-Policy', policy(sources));
       for (const [name, value] of Object.entries(headers)) context.header(name, value);
       await next();
     });
-    app.use(guard(() => this.port));
+    app.use(guard(() => this.port, forwarded));
     app.use(bodyLimit({ maxSize, onError: () => refuse(413, 'What is sent is too large.') }));
     const notAllowed = 'This address takes other methods.\n';
     app.use(

@@ -32,13 +32,15 @@ export class DevServer extends LocalServer {
   /**
    * @param onChange hears of every change
    * @param language is what the course is shown in
+   * @param forwarded the name of a proxy in front of the server, where there is one
    */
   constructor(
     root: string,
     onChange: (change: Change) => void = () => undefined,
     language: Language = english,
+    forwarded?: string,
   ) {
-    super({ failed: String });
+    super({ failed: String, forwarded });
     this.#root = root;
     this.#onChange = onChange;
     // Before the course is read: what is saved meanwhile is a change.
