@@ -53,6 +53,7 @@ const arrows: Readonly<Record<string, Arrows>> = {
       'tools/arguments.ts',
       'tools/server',
       'tools/translate/status.ts',
+      'tools/import',
       'course',
       'blocks',
       'compile',

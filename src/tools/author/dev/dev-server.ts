@@ -8,6 +8,7 @@ import { galleries, galleryDrawings, galleryModule, galleryPage, switchable } fr
 import { BrowserModules } from './browser-modules.ts';
 import type { Change, Language } from './course-state.ts';
 import { CourseState, english } from './course-state.ts';
+import { addImportRoute, importAddress } from './import-route.ts';
 import { Saves } from './saves.ts';
 
 /** The author's own folders often; the code, which is ten times as large, less so. */
@@ -40,7 +41,7 @@ export class DevServer extends LocalServer {
     language: Language = english,
     forwarded?: string,
   ) {
-    super({ failed: String, forwarded });
+    super({ failed: String, forwarded, uploads: [importAddress] });
     this.#root = root;
     this.#onChange = onChange;
     // Before the course is read: what is saved meanwhile is a change.
@@ -48,6 +49,7 @@ export class DevServer extends LocalServer {
     this.#course = new CourseState(root, language);
     this.#modules = new BrowserModules(join(root, 'src'));
     this.#routes();
+    addImportRoute(this, root, language.file);
   }
 
   #routes(): void {
