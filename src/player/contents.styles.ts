@@ -15,6 +15,7 @@ export const contentsStyles = css`
     color: var(--ink);
     font: inherit;
     font-size: var(--text-s);
+    text-overflow: ellipsis;
   }
   ::placeholder {
     color: var(--muted);

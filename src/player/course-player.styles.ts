@@ -99,6 +99,9 @@ export const styles = css`
     font-size: var(--text-s);
     font-variant-numeric: tabular-nums;
     text-align: center;
+  }
+  /* Each on one line, and below each other where Next would have to break its words. */
+  .lesson-nav p span {
     white-space: nowrap;
   }
   .lesson-nav button {

@@ -38,8 +38,8 @@ export function lessonNav(
       ${previousIcon}<span>${words.previous}</span>
     </button>
     <p>
-      ${words.screenOf(index + 1, screens.length)}${
-        left > 0 ? html`<span class="left"> · ${timeLeft(left)}</span>` : ''
+      <span>${words.screenOf(index + 1, screens.length)}</span>${
+        left > 0 ? html` <span class="left">· ${timeLeft(left)}</span>` : ''
       }
     </p>
     <button

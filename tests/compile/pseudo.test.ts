@@ -35,6 +35,8 @@ describe('a pseudo language', () => {
 
 :::
 
+![A pot](media:pot.jpg)
+
 :::sort kinds
 
 Which?
@@ -54,6 +56,7 @@ Which?
     expect(made).toContain('*ţééåå* îîñ [ţĥéé šĥööþ](link:shop).⟧');
     expect(made).toContain('- [x] ⟦Ĝŕééééñ ţééåå⟧');
     expect(made).toContain('- **Huw** (warm): ⟦Ĥééļļöö ţĥééŕéé.⟧\n- **Huw** (sad)\n- **The caller**: ⟦Ĥîî.⟧');
+    expect(made).toContain('![⟦Å þööţ⟧](media:pot.jpg)');
     expect(made.match(/^- ⟦Ñööûûñ⟧: /gm)).toHaveLength(2);
     expect(made.split('\n')).toHaveLength(scene.split('\n').length);
   });

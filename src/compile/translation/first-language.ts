@@ -5,7 +5,8 @@ import { rawOf } from './pieces.ts';
 import { wrapped } from './wrapped.ts';
 
 /** What has no markup in any page, and is read as YAML or as an attribute. */
-const plainKinds = new Set(['title', 'objectives', 'unit in :::reveal']);
+const isPlain = (kind: string): boolean =>
+  ['title', 'objectives', 'unit in :::reveal'].includes(kind) || kind.startsWith('alternative text');
 
 /**
  * A lesson as a further language shows it where the settings let untranslated passages through: those that are missing
@@ -32,7 +33,7 @@ export function shownLesson(
     const { source, target } = pair;
     const isShown = target && !isLost(pair) && !whole.has(source.group);
     if (isShown) return rawOf(target.pieces);
-    return wrapped(source, plainKinds.has(source.kind) ? isolates : marks);
+    return wrapped(source, isPlain(source.kind) ? isolates : marks);
   });
   return { text: lesson.write(words), file: lesson.isSame ? lesson.target : lesson.source };
 }

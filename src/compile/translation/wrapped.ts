@@ -27,14 +27,10 @@ export function wrapped(passage: Passage, wrapping: Wrapping): string {
   if (!needsTranslation(passage) || kind.startsWith('code')) return raw;
   const [fixed = ''] = known.flatMap(([of, words]) => (of.test(kind) ? (words.exec(raw)?.[0] ?? []) : []));
   if (fixed !== '') return fixed + wrappedWords(raw.slice(fixed.length), wrapping);
-  // The choice of a story is a link, and no more.
-  if (
-    pieces.length === 3 &&
-    typeof second === 'string' &&
-    typeof third === 'object' &&
-    third.raw.startsWith('](#')
-  )
-    return `[${wrappedWords(second, wrapping)}${third.raw}`;
+  // The choice of a story is a link, and a picture that stands alone a picture, and no more.
+  const isAlone = pieces.length === 3 && typeof first === 'object' && typeof third === 'object';
+  if (isAlone && typeof second === 'string' && (first.raw === '![' || third.raw.startsWith('](#')))
+    return `${first.raw}${wrappedWords(second, wrapping)}${third.raw}`;
   return around(made(pieces, wrapping), wrapping, kind.startsWith('item'));
 }
 
