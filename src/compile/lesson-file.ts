@@ -6,6 +6,7 @@ import type { BlockUse, Reader } from './blocks.ts';
 import { bodyOf, isBlockName, nodeParts } from './blocks.ts';
 import type { Node } from './containers.ts';
 import { containersOf } from './containers.ts';
+import type { MediaFile } from './media/lesson-media.ts';
 import type { Report } from './problems.ts';
 import { isKebabCase, suggestion } from './problems.ts';
 import type { FrontMatter } from './settings-files.ts';
@@ -19,6 +20,8 @@ export interface LoadedLesson extends FrontMatter {
   readonly screens: readonly LoadedScreen[];
   /** What the file says below its front matter, as it was read: each node knows the line that it begins in. */
   readonly nodes: readonly Node[];
+  /** What of `assets/media/` goes with it. */
+  readonly media: readonly MediaFile[];
 }
 
 export interface LoadedScreen {
@@ -84,7 +87,7 @@ function lessonOf(source: string, file: string, folder: string, reader: Reader):
   const screens = screensOf(nodeParts(nodes, reader), reader);
   if (screens.length === 0)
     report(end + 1, 'The lesson has no screens.', 'Write "## Title {#screen-id}" and its words.');
-  return front && { ...front, file, screens, nodes };
+  return front && { ...front, file, screens, nodes, media: reader.context.media.files };
 }
 
 /**

@@ -34,7 +34,6 @@ export const topBarStyles = css`
     height: 5px;
     border: 1px solid currentColor;
     border-radius: 3px;
-    transition: background-color var(--slow);
   }
   .steps .on {
     background: currentColor;

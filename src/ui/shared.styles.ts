@@ -49,6 +49,13 @@ export const prose = css`
   a:hover {
     color: var(--accent-strong);
   }
+  /* A photo among words: its room is kept from the first moment. */
+  img {
+    display: block;
+    max-width: min(100%, 24rem);
+    height: auto;
+    border-radius: var(--radius-s);
+  }
   table {
     border-collapse: collapse;
   }
@@ -210,6 +217,7 @@ export const controls = css`
     background: var(--ground);
     color: var(--ink);
     font: inherit;
+    text-overflow: ellipsis;
   }
   input[type='radio'],
   input[type='checkbox'] {
