@@ -4,7 +4,7 @@ import { isCheck } from '../course/course.ts';
 import type { AnswerKeyWords } from '../locale/words-type.ts';
 import { correctPattern } from '../records/format.ts';
 import { escape } from './escape.ts';
-import { directionOf } from './page.ts';
+import { directionOf } from '../compile/direction.ts';
 
 interface Keyed {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { hrefOf } from './escape.ts';
 import type { CourseIdentity } from './package.ts';
-import { directionOf } from './page.ts';
+import { directionOf } from '../compile/direction.ts';
 
 /** In `assets/`, made of `icon.svg`: systems that install a site want pixels. */
 export const iconFiles: readonly string[] = ['icon-192.png', 'icon-512.png', 'icon-maskable-512.png'];
