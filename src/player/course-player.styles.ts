@@ -140,7 +140,7 @@ export const styles = css`
       flex: 1 1 4rem;
       justify-content: center;
       /* Clear of the steps, however many lines it comes to. */
-      padding-block-end: 7px;
+      padding-block: 6px;
       line-height: 1.2;
     }
     .lesson-nav button {
