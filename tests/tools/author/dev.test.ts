@@ -48,6 +48,15 @@ describe('a save', () => {
     expect(state.module('lesson/leaf')).toContain('"/src/tools/author/page/hot-lessons.ts"');
   });
 
+  it('of a picture shows it, and its bytes are there', () => {
+    const svg = '<svg viewBox="0 0 9 9"><path d="M0 0h9"/></svg>';
+    const { save, state } = written({ 'assets/media/cup.svg': svg });
+    save(leaf, `${goodLeaf}\n![A cup](media:cup.svg)\n`);
+    const path = /media\/cup-[0-9a-f]{8}\.svg/.exec(state.module('lesson/leaf') ?? '')?.[0] ?? '';
+    expect(Buffer.from(state.file(path) ?? '').toString()).toContain('<path d="M0 0h9"/>');
+    expect(state.file('media/other.svg')).toBeUndefined();
+  });
+
   it('that changes nothing changes nothing', () => {
     expect(written().save(leaf, goodLeaf)).toMatchObject({ reload: false, lessons: [] });
   });
