@@ -51,7 +51,7 @@ export async function importDocument(
   const file = basename(name);
   if (bytes.length > largest)
     throw new ImportError(`${file} has more than 100 MB. Make its pictures smaller, or divide it.`);
-  const { draft: read, extras } = await readDocument(file, bytes, telling);
+  const { draft: read, extras, passages } = await readDocument(file, bytes, telling);
   const id = lesson ?? slug(basename(file, extname(file)));
   if (id === '') throw new ImportError(`Say what the lesson is to be called: --lesson my-lesson.`);
   needId(id);
@@ -64,7 +64,11 @@ export async function importDocument(
   const shape = shapeOf(draft, titled(file), telling);
   const writing = { id, telling, links, nameOf: pictures.nameOf, taken: blockIds(root, course) };
   const text = new LessonText(writing).write(shape, minutesOf(draft));
-  if (extras) tellExtras(extras, wordsOfImport(text, telling.all), telling);
+  // Nothing vanishes without a word: what was not read for whatever reason is told of, whole.
+  const lost = missing(passages, wordsOfImport(text, telling.all));
+  if (extras) tellExtras(extras, telling);
+  for (const { where, text: words } of lost)
+    telling.left(where, words, 'Not all of these words were taken: look, and write them where they belong.');
   const locales = buildPlan(root, course).locales;
   if (locales.length > 1)
     telling.changed(
@@ -86,16 +90,26 @@ export async function importDocument(
   };
 }
 
-async function readDocument(
-  file: string,
-  bytes: Uint8Array,
-  telling: Telling,
-): Promise<{ draft: Draft; extras?: DocxExtras }> {
+interface Read {
+  readonly draft: Draft;
+  readonly extras?: DocxExtras;
+  /** All that it says, to be held against the lesson; of Markdown nothing, since its signs are words there. */
+  readonly passages: DocxExtras['paragraphs'];
+}
+
+async function readDocument(file: string, bytes: Uint8Array, telling: Telling): Promise<Read> {
   const ending = extname(file).toLowerCase();
-  if (ending === '.docx' || ending === '.docm') return readDocx(file, bytes, telling);
+  if (ending === '.docx' || ending === '.docm') {
+    const { draft, extras } = await readDocx(file, bytes, telling);
+    return { draft, extras, passages: extras.paragraphs };
+  }
   if (ending === '.md' || ending === '.markdown')
-    return { draft: readMarkdown(file, decodedText(file, bytes), telling) };
-  if (ending === '.txt') return { draft: readOutline(decodedText(file, bytes), telling) };
+    return { draft: readMarkdown(file, decodedText(file, bytes), telling), passages: [] };
+  if (ending === '.txt') {
+    const text = decodedText(file, bytes);
+    const passages = text.split('\n').map((line) => ({ where: 'Line', text: line.trim() }));
+    return { draft: readOutline(text, telling), passages };
+  }
   const what = ending === '' ? 'has no ending' : `ends with ${ending}`;
   throw new ImportError(
     `${file} ${what}. A document of Word (.docx), Markdown (.md) or an outline (.txt) can be taken; save it as one of these.`,
@@ -117,7 +131,7 @@ function minutesOf(draft: Draft): number {
   return Math.min(120, Math.max(1, Math.round((words ?? 0) / 200 + questions / 6)));
 }
 
-function tellExtras(extras: DocxExtras, known: Map<string, number>, telling: Telling): void {
+function tellExtras(extras: DocxExtras, telling: Telling): void {
   for (const { author, text } of extras.comments)
     telling.left(
       'Comment',
@@ -139,7 +153,4 @@ function tellExtras(extras: DocxExtras, known: Map<string, number>, telling: Tel
       extras.macros.join(', '),
       'The document was taken without them.',
     );
-  // Nothing vanishes without a word: what was not read for whatever reason is told of, whole.
-  for (const { where, text } of missing(extras.paragraphs, known))
-    telling.left(where, text, 'Not all of these words were taken: look, and write them where they belong.');
 }

@@ -388,4 +388,36 @@ describe('every word of a document', () => {
       { numRuns: Number(process.env['RUNS'] ?? 40) },
     );
   }, 600_000);
+
+  it('of an outline, too', async () => {
+    const lead = fc.constantFrom(
+      '',
+      '\t',
+      '    ',
+      '- ',
+      '• ',
+      '\t- ',
+      '1. ',
+      '1.1 ',
+      'a) ',
+      'b) ',
+      '# ',
+      'Answer: ',
+      '[x] ',
+      'Feedback: ',
+    );
+    const line = fc.oneof(
+      fc.tuple(lead, word).map((parts) => parts.join('')),
+      fc.constantFrom('', '===', '---'),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 12 }), async (lines) => {
+        const text = `words\n${lines.join('\n')}\n`;
+        const { result, lesson } = await imported('any.txt', `${text}last words\n`);
+        const known = new Set(wordsOf(said(result, lesson)));
+        expect(wordsOf(text).filter((one) => !known.has(one))).toEqual([]);
+      }),
+      { numRuns: Number(process.env['RUNS'] ?? 40) },
+    );
+  }, 600_000);
 });

@@ -15,7 +15,7 @@ const rules = `
   button { margin: .75rem .5rem 0 0; padding: .5rem 1rem; font: inherit; }
   .error { padding-inline-start: .75rem; border-inline-start: 4px solid #b3261e; }
   .where { position: fixed; inset: 1rem; z-index: 1001; display: grid; place-items: center; border: 4px dashed #4b32c3;
-    border-radius: 1rem; background: rgb(255 255 255 / 90%); color: #111; font: 600 1.5rem/1.5 system-ui, sans-serif;
+    border-radius: 1rem; background: rgb(255 255 255 / 96%); color: #111; font: 600 1.5rem/1.5 system-ui, sans-serif;
     text-align: center; pointer-events: none; }
   [hidden] { display: none; }
 `;
