@@ -5,7 +5,7 @@ import { rawOf } from './pieces.ts';
 import { wrapped } from './wrapped.ts';
 
 /** What has no markup in any page, and is read as YAML or as an attribute. */
-const plainKinds = new Set(['title', 'objectives', 'unit in :::reveal']);
+const plainKinds = new Set(['title', 'objectives', 'unit in :::reveal', 'alternative text in :::image']);
 
 /**
  * A lesson as a further language shows it where the settings let untranslated passages through: those that are missing

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lessonPassages } from '../../../src/tools/translate/lesson-passages.ts';
+import { lessonPassages } from '../../../src/compile/translation/lesson-passages.ts';
 
 const lesson = `---
 id: leaf
