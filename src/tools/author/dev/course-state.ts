@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { inspect } from 'node:util';
 import { courseFile } from '../../../compile/build-plan.ts';
 import { compileLesson } from '../../../compile/compile-lesson.ts';
@@ -110,7 +110,13 @@ export class CourseState {
     } catch (error) {
       if (error instanceof ContentError) return [...error.problems, ...inWords];
       process.stderr.write(`${inspect(error)}\n`);
-      return [{ file, line: 1, message: String(error), fix: 'Look into the terminal.' }];
+      const { code, path } = error as NodeJS.ErrnoException;
+      if (code === undefined || path === undefined)
+        return [{ file, line: 1, message: String(error), fix: 'Look into the terminal.' }];
+      const name = relative(this.#root, path).split(sep).join('/');
+      const fix =
+        'Look whether it is there, and whether you may read it. The page follows once it can be read.';
+      return [{ file: name, line: 1, message: `This cannot be read (${code}).`, fix }];
     }
   }
 
@@ -153,9 +159,12 @@ export class CourseState {
     return picture?.content ?? media?.bytes();
   }
 
-  /** The page; without a sound course only what shows the problems. */
-  page(): string {
-    const client = '<script type="module" src="src/tools/author/page/client.ts"></script>\n</head>';
+  /**
+   * The page; without a sound course only what shows the problems.
+   * @param head what else its head holds
+   */
+  page(head = ''): string {
+    const client = `${head}\n<script type="module" src="src/tools/author/page/client.ts"></script>\n</head>`;
     if (!this.#sound) {
       const title = 'The course needs fixing';
       return `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>${title}</title>\n${client}\n<body></body>\n</html>\n`;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Context } from 'hono';
 import type { LocalEnv } from '../../server/guard.ts';
 import { LocalServer, sendFile } from '../../server/local-server.ts';
+import { EditToken } from '../edit/edit-token.ts';
 import {
   galleries,
   galleryDrawings,
@@ -14,6 +15,7 @@ import {
 import { BrowserModules } from './browser-modules.ts';
 import type { Change, Language } from './course-state.ts';
 import { CourseState, english } from './course-state.ts';
+import { addImportRoute, importAddress } from './import-route.ts';
 import { Saves } from './saves.ts';
 
 /** The author's own folders often; the code, which is ten times as large, less so. */
@@ -32,18 +34,21 @@ export class DevServer extends LocalServer {
   readonly #modules: BrowserModules;
   readonly #waiting = new Set<() => void>();
   readonly #saves: Saves;
+  readonly #token = new EditToken();
   #onChange: (change: Change) => void;
 
   /**
    * @param onChange hears of every change
    * @param language is what the course is shown in
+   * @param forwarded the name of a proxy in front of the server, where there is one
    */
   constructor(
     root: string,
     onChange: (change: Change) => void = () => undefined,
     language: Language = english,
+    forwarded?: string,
   ) {
-    super({ failed: String });
+    super({ failed: String, forwarded, uploads: [importAddress] });
     this.#root = root;
     this.#onChange = onChange;
     // Before the course is read: what is saved meanwhile is a change.
@@ -51,6 +56,7 @@ export class DevServer extends LocalServer {
     this.#course = new CourseState(root, language);
     this.#modules = new BrowserModules(join(root, 'src'));
     this.#routes();
+    addImportRoute(this, root, language.file);
   }
 
   #routes(): void {
@@ -58,7 +64,9 @@ export class DevServer extends LocalServer {
     const course = this.#course;
     const below = (context: Context<LocalEnv>): string => context.get('path').slice(1).join('/');
     for (const path of ['/', '/index.html'])
-      app.get(path, (context) => sendFile(context, '.html', course.page()));
+      app.get(path, (context) => sendFile(context, '.html', course.page(this.#token.meta)));
+    // What changes files, below: routes of its own, each with the page's token.
+    app.use('/edit/*', this.#token.guard);
     app.get('/theme.css', (context) => sendFile(context, '.css', course.style()));
     for (const name of ['icon.svg', 'fallback.js'])
       app.get(`/${name}`, (context) =>

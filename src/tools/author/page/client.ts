@@ -1,3 +1,4 @@
+import './drop-document.ts';
 import type { Change } from '../dev/course-state.ts';
 import { ProblemsPanel } from './problems-panel.ts';
 
