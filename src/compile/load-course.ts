@@ -129,7 +129,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
             context: {
               links,
               art,
-              media: new LessonMedia(media, { locale, language, first: settings?.language ?? language }),
+              media: new LessonMedia(media, { locale, language, first: firstLanguage }),
               people,
               opensInNewTab,
               language,
