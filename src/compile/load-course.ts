@@ -101,10 +101,12 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     const report = problems.in(path);
     const source = read(path);
     if (source === undefined) {
+      // Where the list cannot be read, nobody said that the folder is a lesson.
+      if (!course) continue;
       // What another language lacks is told where the languages are listed.
       if (locale !== plan.locale && plan.locales.includes(locale)) continue;
       const fix = 'Write it, or take the lesson off the list.';
-      problems.in(file)(course?.lineOf('lessons') ?? 1, `The lesson "${id}" has no file ${path}.`, fix);
+      problems.in(file)(course.lineOf('lessons'), `The lesson "${id}" has no file ${path}.`, fix);
       continue;
     }
     const lesson = cache.read(path, source, report, naming(places, path, report), (tell, named) =>

@@ -9,6 +9,8 @@ import { BrowserModules } from './browser-modules.ts';
 import type { Change, Language } from './course-state.ts';
 import { CourseState, english } from './course-state.ts';
 import { Saves } from './saves.ts';
+import { SettingsDesk } from '../settings/save-settings.ts';
+import { settingsRoutes } from '../settings/settings-routes.ts';
 
 /** The author's own folders often; the code, which is ten times as large, less so. */
 const watched = [
@@ -45,17 +47,24 @@ export class DevServer extends LocalServer {
     this.#saves = new Saves(root, watched, tellOnce());
     this.#course = new CourseState(root, language);
     this.#modules = new BrowserModules(join(root, 'src'));
-    this.#routes();
+    this.#routes(language);
   }
 
-  #routes(): void {
+  #routes(language: Language): void {
     const { app } = this;
     const course = this.#course;
     const below = (context: Context<LocalEnv>): string => context.get('path').slice(1).join('/');
     for (const path of ['/', '/index.html'])
-      app.get(path, (context) => sendFile(context, '.html', course.page(this.#token.meta)));
+      app.get(path, (context) =>
+        sendFile(
+          context,
+          '.html',
+          course.page(`${this.#token.meta}\n<meta name="course-file" content="${language.file}">`),
+        ),
+      );
     // What changes files, below: routes of its own, each with the page's token.
     app.use('/edit/*', this.#token.guard);
+    settingsRoutes(app, new SettingsDesk(this.#root));
     app.get('/theme.css', (context) => sendFile(context, '.css', course.style()));
     for (const name of ['icon.svg', 'fallback.js'])
       app.get(`/${name}`, (context) =>

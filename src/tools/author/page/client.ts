@@ -1,10 +1,21 @@
 import type { Change } from '../dev/course-state.ts';
+import { AuthorBar } from './author-bar.ts';
 import { ProblemsPanel } from './problems-panel.ts';
+import { SettingsDialog } from './settings/settings-dialog.ts';
 
 /** Asks the server for changes, one request after the other, and brings each onto the page. */
 const panel = new ProblemsPanel();
 panel.show([]);
 document.body.append(panel);
+
+const bar = new AuthorBar();
+const settings = new SettingsDialog();
+const told = (words: string): void => bar.tell(words);
+settings.onSaved = told;
+const shownCourse = document.querySelector<HTMLMetaElement>('meta[name="course-file"]')?.content ?? '';
+bar.add('Settings', () => void settings.open(shownCourse));
+document.body.prepend(bar);
+document.body.append(settings);
 
 const goOnKey = 'dev:go-on';
 
@@ -22,7 +33,9 @@ if (goOnAt !== null) {
   document.getElementById('begin')?.click();
 }
 
+/** Once nothing is entered in the settings that would be lost. */
 function loadAgain(): void {
+  if (settings.isDirty) return void setTimeout(loadAgain, 500);
   if (document.querySelector('course-player')) sessionStorage.setItem(goOnKey, String(window.scrollY));
   location.reload();
 }
