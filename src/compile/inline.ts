@@ -5,6 +5,7 @@ import { escapeHtml, wordsOf } from './escape.ts';
 import type { Placed } from './markdown.ts';
 import type { People } from './people.ts';
 import { flat, newlines, tooDeep, within } from './markdown.ts';
+import { certainMatch, mendWord } from './mends.ts';
 import type { Report } from './problems.ts';
 import { suggestion } from './problems.ts';
 import type { Link } from './settings-files.ts';
@@ -95,7 +96,9 @@ function linkHtml(
     context.report(line, `The link to "${href}" is not a link:key.`, fix);
   } else if (context.links) {
     const fix = `Add it there. ${suggestion(key, [...context.links.keys()])}`;
-    context.report(line, `"${key}" is not in modules/links.yaml.`, fix);
+    const meant = certainMatch(key, [...context.links.keys()]);
+    const mend = mendWord(`link:${key}`, meant && `link:${meant}`);
+    context.report(line, `"${key}" is not in modules/links.yaml.`, fix, mend);
   }
   return words;
 }

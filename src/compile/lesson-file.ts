@@ -6,6 +6,7 @@ import type { BlockUse, Reader } from './blocks.ts';
 import { bodyOf, isBlockName, nodeParts } from './blocks.ts';
 import type { Node } from './containers.ts';
 import { containersOf } from './containers.ts';
+import { mendId, mendLine, mendScreenId } from './mends.ts';
 import type { Report } from './problems.ts';
 import { isKebabCase, suggestion } from './problems.ts';
 import type { FrontMatter } from './settings-files.ts';
@@ -77,6 +78,10 @@ function lessonOf(source: string, file: string, folder: string, reader: Reader):
       2,
       `The id "${front.id}" is not the folder's name.`,
       `Write "id: ${folder}", or rename the folder.`,
+      (all) => {
+        const at = all.findIndex((line) => /^id:/.test(line));
+        return at < 0 ? undefined : mendLine(() => `id: ${folder}`)(all, at);
+      },
     );
   }
   const body = threeColons(lines.slice(end + 1), report, end + 2);
@@ -108,6 +113,7 @@ function threeColons(lines: readonly string[], report: Report, firstLine: number
       firstLine + index,
       'There are only two colons here.',
       'A block begins and ends with three: ":::".',
+      mendLine((one) => `:${one}`),
     );
     return `:${line}`;
   });
@@ -127,6 +133,7 @@ function screensOf(parts: readonly MarkdownNode[], { context: { report } }: Read
           line,
           `The screen "${title}" ${what}.`,
           'Write {#screen-id} after its title: lower-case words joined by hyphens.',
+          id === '' ? mendScreenId(title) : mendId(id),
         );
       } else if (screens.some((screen) => screen.id === id)) {
         report(line, `There are two screens "${id}" in this lesson.`, 'Give each screen an id of its own.');

@@ -77,7 +77,9 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     const path = join(root, file);
     if (!isFile(path)) return undefined;
     files.push(path);
-    return sourceText(readFileSync(path));
+    const text = sourceText(readFileSync(path));
+    problems.holds(file, text);
+    return text;
   };
 
   const course = readNeeded(

@@ -56,22 +56,23 @@ function labelOf({ label, path }: Field): string {
 }
 
 /** Where the value comes from while the file does not say it, and how to go back to that. */
-function origin({ field, isOwn, set }: FieldView): unknown {
+function origin({ field, value, isOwn, set }: FieldView): unknown {
   const { from, without, mayGo, kind } = field;
   const who = from?.replace('modules/', '');
   if (!isOwn) {
     if (who !== undefined) return html`<p class="origin">As ${who} says.</p>`;
-    return without === undefined
+    return without === undefined || without === ''
       ? nothing
       : html`<p class="origin">Not set, which means ${inWords(without)}.</p>`;
   }
-  if (!mayGo) return nothing;
-  const whole = kind === 'links' ? 'that' : `${inWords(without)}`;
-  const words = who === undefined ? `Leave it out (${whole})` : `As ${who} says (${whole})`;
+  // What says the usual need not be taken away.
+  if (!mayGo || (who === undefined && JSON.stringify(value) === JSON.stringify(without))) return nothing;
+  const usual = kind === 'links' ? '' : `: ${inWords(without)}`;
+  const words = who === undefined ? `Set back${usual}` : `Do as ${who} says${usual}`;
   return html`<button
     type="button"
     class="small"
-    aria-label="${words}: ${labelOf(field)}"
+    aria-label="${labelOf(field)}: ${words}"
     @click=${() => set(undefined)}
   >
     ${words}
