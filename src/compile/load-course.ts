@@ -125,7 +125,8 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
       const plain = readLesson(source, path, id, { context: context(tell), named });
       if (!plain || !options.marks) return plain;
       const silent = { ...context(() => undefined), marks: options.marks(source) };
-      const { screens = [] } = readLesson(source, path, id, { context: silent, named: () => undefined }) ?? {};
+      const { screens = [] } =
+        readLesson(source, path, id, { context: silent, named: () => undefined }) ?? {};
       return { ...plain, marked: { source, screens } };
     });
     if (lesson) lessons.push(lesson);

@@ -93,7 +93,9 @@ export function wantedAtoms(runs: readonly Run[]): Atom[] {
     return characters(run.text.normalize('NFC').replaceAll(/[ \t\n\r]/g, ' '), run.marks, false);
   });
   const isSpace = (one: Atom | undefined): boolean => one?.text === ' ' && !one.marks.some(isCode);
-  const single = atoms.filter((one, at) => !isSpace(one) || !(isSpace(atoms[at - 1]) || atoms[at - 1]?.is === 'break'));
+  const single = atoms.filter(
+    (one, at) => !isSpace(one) || !(isSpace(atoms[at - 1]) || atoms[at - 1]?.is === 'break'),
+  );
   while (isSpace(single.at(-1)) || single.at(-1)?.is === 'break') single.pop();
   while (isSpace(single[0]) || single[0]?.is === 'break') single.shift();
   return single.map((one, at) => {
@@ -147,7 +149,7 @@ function longestShared(a: readonly Atom[], b: readonly Atom[]): Atom[] {
         : Math.max(length(i + 1, j), length(i, j + 1));
   const result: Atom[] = [];
   let i = 0;
-  for (let j = 0; j < b.length; ) {
+  for (let j = 0; j < b.length;) {
     if (i < a.length && isAlike(at(a, i), at(b, j))) {
       result.push(at(a, i++));
       j++;

@@ -29,7 +29,10 @@ export function changePassage(
   const wanted = keeping(found.atoms, wantedAtoms(runs));
   if (areAlike(wanted, found.atoms)) return text;
   if (wanted.length === 0)
-    throw new Refusal(422, 'There are no words left. Write some, or delete the whole thing in the text editor.');
+    throw new Refusal(
+      422,
+      'There are no words left. Write some, or delete the whole thing in the text editor.',
+    );
   const write = (raw: string): string => replaced(text, [found.passage], [found.passage.written(raw)]);
   const reader = new Reader(file, passages, number, wanted);
   if (!found.isMarkdown) {

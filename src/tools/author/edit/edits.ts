@@ -53,7 +53,8 @@ export class Edits {
   readonly #root: string;
   readonly #files: (name: string) => EditableFile | undefined;
   readonly #written: (file: string) => void;
-  readonly #kept: { readonly file: string; readonly before: string; readonly after: string; line: number }[] = [];
+  readonly #kept: { readonly file: string; readonly before: string; readonly after: string; line: number }[] =
+    [];
 
   /**
    * @param files the file of a lesson, by its id; of the course, by ''
@@ -155,5 +156,8 @@ function conflict(
   const theirs = onPage(passages)[number];
   return theirs?.kind === kind
     ? { message: `These words have been changed in ${file} meanwhile.`, theirs }
-    : { message: `These words are not in ${file} any more. Yours are still here: copy them.`, theirs: undefined };
+    : {
+        message: `These words are not in ${file} any more. Yours are still here: copy them.`,
+        theirs: undefined,
+      };
 }

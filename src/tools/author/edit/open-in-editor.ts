@@ -24,6 +24,8 @@ export function openInEditor(file: string, line: number, environment: Environmen
   if (program === undefined)
     throw new Refusal(422, 'There is no screen here to open an editor on: open the file yourself.');
   const child = spawn(program, args, { detached: true, stdio: 'ignore' });
-  child.on('error', () => process.stderr.write(`The editor "${program}" could not be opened: see COURSE_EDITOR.\n`));
+  child.on('error', () =>
+    process.stderr.write(`The editor "${program}" could not be opened: see COURSE_EDITOR.\n`),
+  );
   child.unref();
 }

@@ -19,7 +19,8 @@ const atBeginning = /[-+.)!]/;
 export const mayNeedEscape = (atoms: readonly Atom[]): number[] =>
   [...atoms.keys()].filter((index) => {
     const { is, text, raw, marks } = atoms[index] as Atom;
-    if (is !== 'character' || (raw ?? text) !== text || marks.some(({ type }) => type === 'code')) return false;
+    if (is !== 'character' || (raw ?? text) !== text || marks.some(({ type }) => type === 'code'))
+      return false;
     return anywhere.test(text) || (index < 8 && atBeginning.test(text));
   });
 
@@ -44,7 +45,10 @@ export function toMarkdown(atoms: readonly Atom[], { stress, escaped }: Hand): s
       // Code holds no marks.
       .sort((a, b) => Number(a.mark.type === 'code') - Number(b.mark.type === 'code') || b.end - a.end);
     for (const { mark, end } of missing) {
-      const inside = atoms.slice(index, end).map((one) => one.text).join('');
+      const inside = atoms
+        .slice(index, end)
+        .map((one) => one.text)
+        .join('');
       const signed = { ...mark, ...signsOf(mark, stress, inside) };
       text += signed.open;
       open.push(signed);

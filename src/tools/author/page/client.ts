@@ -1,10 +1,16 @@
 import type { Change } from '../dev/course-state.ts';
+import { AuthorBar } from './author-bar.ts';
+import { EditMode } from './edit/edit-mode.ts';
 import { ProblemsPanel } from './problems-panel.ts';
 
 /** Asks the server for changes, one request after the other, and brings each onto the page. */
 const panel = new ProblemsPanel();
 panel.show([]);
 document.body.append(panel);
+
+const bar = new AuthorBar();
+document.body.prepend(bar);
+const edit = new EditMode(bar);
 
 const goOnKey = 'dev:go-on';
 
@@ -22,7 +28,9 @@ if (goOnAt !== null) {
   document.getElementById('begin')?.click();
 }
 
+/** Once nothing is being written that would be lost. */
 function loadAgain(): void {
+  if (edit.isBusy) return void setTimeout(loadAgain, 500);
   if (document.querySelector('course-player')) sessionStorage.setItem(goOnKey, String(window.scrollY));
   location.reload();
 }
@@ -36,7 +44,8 @@ async function bring({ version, reload, lessons, style, problems }: Change): Pro
   }
   // One that was not loaded yet will come in its new version anyway.
   const loaded = lessons.filter((id) => customElements.get(`lesson-${id}`));
-  await Promise.all(loaded.map((id) => import(`/course/lesson/${id}.js?${version}`)));
+  await Promise.all(loaded.map((id) => import(`/course/${edit.folder}/${id}.js?${version}`)));
+  await edit.follow(version, loaded);
 }
 
 async function listen(): Promise<void> {
