@@ -7,6 +7,7 @@ import { escapeHtml } from './escape.ts';
 import type { RenderContext } from './inline.ts';
 import { inlineHtml, inlineText } from './inline.ts';
 import { inlineTokens } from './markdown.ts';
+import { markAt } from './marks.ts';
 import { certainMatch, mendId, mendLine, mendWord } from './mends.ts';
 import { partsOf } from './parts.ts';
 import type { Report } from './problems.ts';
@@ -156,7 +157,7 @@ function asideOf(node: ContainerNode, reader: Reader): Container {
         const svg = picture === undefined ? '' : art.markup(picture, '', line, report);
         return `<div class="idea">${svg}${parts.length > 1 ? `<div>${inside}</div>` : inside}</div>`;
       }
-      const words = inlineHtml(titleTokens, reader.context);
+      const words = markAt(reader.context.marks, line)(inlineHtml(titleTokens, reader.context));
       // A landmark only where it has a name.
       if (words === '') return `<div class="note">${inside}</div>`;
       const label = escapeHtml(inlineText(titleTokens, reader.context));

@@ -3,6 +3,7 @@ import type { Rich } from '../course/rich.ts';
 import type { Art } from './art.ts';
 import { escapeHtml, wordsOf } from './escape.ts';
 import type { Placed } from './markdown.ts';
+import type { Marks } from './marks.ts';
 import type { People } from './people.ts';
 import { flat, newlines, tooDeep, within } from './markdown.ts';
 import { certainMatch, mendWord } from './mends.ts';
@@ -24,6 +25,8 @@ export interface RenderContext {
   readonly report: Report;
   /** What nobody has asked the words of: in the end it would be on no page. */
   readonly unread: Set<{ readonly line: number }>;
+  /** Dev mode's. */
+  readonly marks?: Marks;
 }
 
 /** Inline Markdown as HTML. */

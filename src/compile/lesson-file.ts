@@ -20,6 +20,8 @@ export interface LoadedLesson extends FrontMatter {
   readonly screens: readonly LoadedScreen[];
   /** What the file says below its front matter, as it was read: each node knows the line that it begins in. */
   readonly nodes: readonly Node[];
+  /** Dev mode's: its screens with marks around their words, and the text that it was read from. */
+  readonly marked?: { readonly source: string; readonly screens: readonly LoadedScreen[] };
 }
 
 export interface LoadedScreen {

@@ -12,11 +12,13 @@ import type { Place } from './course-checks.ts';
 import { checkCourse } from './course-checks.ts';
 import { buildPlan, courseFile, courseFiles, linksFile, peek, settingsIn } from './build-plan.ts';
 import { courseFolder, foldersOf, isFile, lessonFile } from './folder.ts';
+import type { RenderContext } from './inline.ts';
 import { LessonCache } from './lesson-cache.ts';
 import type { LoadedLesson } from './lesson-file.ts';
 import { readLesson } from './lesson-file.ts';
 import { localeWords, soundLocale } from './locale-words.ts';
 import type { LogoFile } from './logo.ts';
+import type { Marks } from './marks.ts';
 import { outlineOf } from './outline.ts';
 import { People, peopleFile } from './people.ts';
 import type { Problem, Report } from './problems.ts';
@@ -60,6 +62,8 @@ export interface LoadOptions {
   readonly first?: LoadedCourse;
   /** For whoever loads the course again and again. */
   readonly cache?: LessonCache;
+  /** For dev mode, which reads each lesson a second time: see `marks.ts`. @param source the lesson's text */
+  readonly marks?: (source: string) => Marks;
 }
 
 /**
@@ -111,22 +115,24 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
       problems.in(file)(course.lineOf('lessons'), `The lesson "${id}" has no file ${path}.`, fix);
       continue;
     }
-    const lesson = cache.read(path, source, report, naming(places, path, report), (tell, named) =>
-      isReadable(source, tell)
-        ? readLesson(source, path, id, {
-            context: {
-              links,
-              art,
-              people,
-              opensInNewTab,
-              language: course?.language ?? locale,
-              report: tell,
-              unread: new Set(),
-            },
-            named,
-          })
-        : undefined,
-    );
+    const context = (tell: Report): RenderContext => ({
+      links,
+      art,
+      people,
+      opensInNewTab,
+      language: course?.language ?? locale,
+      report: tell,
+      unread: new Set(),
+    });
+    const lesson = cache.read(path, source, report, naming(places, path, report), (tell, named) => {
+      if (!isReadable(source, tell)) return undefined;
+      const plain = readLesson(source, path, id, { context: context(tell), named });
+      if (!plain || !options.marks) return plain;
+      const silent = { ...context(() => undefined), marks: options.marks(source) };
+      const { screens = [] } =
+        readLesson(source, path, id, { context: silent, named: () => undefined }) ?? {};
+      return { ...plain, marked: { source, screens } };
+    });
     if (lesson) lessons.push(lesson);
   }
   if (course && new Set(listed).size < listed.length) {

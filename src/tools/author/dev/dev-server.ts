@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { Context } from 'hono';
 import type { LocalEnv } from '../../server/guard.ts';
 import { LocalServer, sendFile } from '../../server/local-server.ts';
+import { addEditRoutes } from '../edit/edit-routes.ts';
 import { EditToken } from '../edit/edit-token.ts';
+import { Edits } from '../edit/edits.ts';
 import { galleries, galleryDrawings, galleryModule, galleryPage, switchable } from '../gallery/gallery.ts';
 import { BrowserModules } from './browser-modules.ts';
 import type { Change, Language } from './course-state.ts';
@@ -64,6 +66,15 @@ export class DevServer extends LocalServer {
       );
     // What changes files, below: routes of its own, each with the page's token.
     app.use('/edit/*', this.#token.guard);
+    addEditRoutes(
+      this,
+      new Edits(
+        this.#root,
+        (name) => course.editable(name),
+        // The page need not wait until the file is looked at.
+        (file) => setImmediate(() => this.#look([file])),
+      ),
+    );
     settingsRoutes(app, new SettingsDesk(this.#root));
     app.get('/theme.css', (context) => sendFile(context, '.css', course.style()));
     for (const name of ['icon.svg', 'fallback.js'])

@@ -1,5 +1,6 @@
 import type { Change } from '../dev/course-state.ts';
 import { AuthorBar } from './author-bar.ts';
+import { EditMode } from './edit/edit-mode.ts';
 import { ProblemsPanel } from './problems-panel.ts';
 import { SettingsDialog } from './settings/settings-dialog.ts';
 
@@ -9,6 +10,7 @@ panel.show([]);
 document.body.append(panel);
 
 const bar = new AuthorBar();
+const edit = new EditMode(bar);
 const settings = new SettingsDialog();
 const told = (words: string): void => bar.tell(words);
 settings.onSaved = told;
@@ -33,9 +35,9 @@ if (goOnAt !== null) {
   document.getElementById('begin')?.click();
 }
 
-/** Once nothing is entered in the settings that would be lost. */
+/** Once nothing is being written, or entered in the settings, that would be lost. */
 function loadAgain(): void {
-  if (settings.isDirty) return void setTimeout(loadAgain, 500);
+  if (edit.isBusy || settings.isDirty) return void setTimeout(loadAgain, 500);
   if (document.querySelector('course-player')) sessionStorage.setItem(goOnKey, String(window.scrollY));
   location.reload();
 }
@@ -49,7 +51,8 @@ async function bring({ version, reload, lessons, style, problems }: Change): Pro
   }
   // One that was not loaded yet will come in its new version anyway.
   const loaded = lessons.filter((id) => customElements.get(`lesson-${id}`));
-  await Promise.all(loaded.map((id) => import(`/course/lesson/${id}.js?${version}`)));
+  await Promise.all(loaded.map((id) => import(`/course/${edit.folder}/${id}.js?${version}`)));
+  await edit.follow(version, loaded);
 }
 
 async function listen(): Promise<void> {

@@ -1,0 +1,68 @@
+import { lessonPassages } from '../../translate/lesson-passages.ts';
+import type { Passage } from '../../translate/passage.ts';
+import { rawOf } from '../../translate/pieces.ts';
+import { yamlPassages } from '../../translate/yaml-passages.ts';
+import type { Atom } from './atoms.ts';
+import { atomsOf, plainAtoms, runsOf } from './atoms.ts';
+import type { PassageOnPage } from './runs.ts';
+
+/** A passage of a file that can be changed on the page. */
+export interface FilePassage {
+  readonly passage: Passage;
+  /** How it is written in the file. */
+  readonly old: string;
+  readonly isMarkdown: boolean;
+  readonly atoms: readonly Atom[];
+}
+
+export const isLesson = (file: string): boolean => file.endsWith('.md');
+
+/** The passages of a lesson; or the title and the description that a course's file says. */
+export function filePassages(file: string, text: string): FilePassage[] {
+  const endOfFront = isLesson(file) ? text.indexOf('\n---', 3) : text.length;
+  const passages = isLesson(file)
+    ? lessonPassages(text)
+    : yamlPassages(text, {
+        wanted: (path) =>
+          (path.length === 1 || (path.length === 3 && path[0] === 'translations')) &&
+          ['title', 'description'].includes(path.at(-1) ?? ''),
+      });
+  return passages.map((passage) => {
+    const isMarkdown = passage.start > endOfFront && !/^(?:unit|code)/.test(passage.kind);
+    const raw = rawOf(passage.pieces);
+    return {
+      passage,
+      old: text.slice(passage.start, passage.end),
+      isMarkdown,
+      atoms: isMarkdown ? atomsOf(raw) : plainAtoms(raw),
+    };
+  });
+}
+
+/** As the page has them. */
+export const onPage = (passages: readonly FilePassage[]): PassageOnPage[] =>
+  passages.map(({ passage: { kind, line }, old, isMarkdown, atoms }, number) => ({
+    number,
+    kind,
+    line,
+    old,
+    runs: runsOf(atoms),
+    isMarkdown,
+    ...lockOf(kind, atoms),
+  }));
+
+function lockOf(kind: string, atoms: readonly Atom[]): { readonly locked?: string } {
+  if (kind.startsWith('code')) return { locked: 'Code is changed in a text editor.' };
+  return atoms.every(({ is }) => is === 'alone') ? { locked: 'A picture is changed in a text editor.' } : {};
+}
+
+/** The passage that was meant, wherever it stands now; undefined where no passage says what it said. */
+export function findPassage(
+  passages: readonly FilePassage[],
+  { number, old, kind }: { readonly number: number; readonly old: string; readonly kind: string },
+): number | undefined {
+  const found = [...passages.keys()].filter(
+    (index) => passages[index]?.old === old && passages[index].passage.kind === kind,
+  );
+  return found.sort((a, b) => Math.abs(a - number) - Math.abs(b - number))[0];
+}
