@@ -29,7 +29,7 @@ const indentQuote: Mend = (lines, index) => {
   const width = marker ? marker.replace(/ +$/, ' ').length : /^( {2,3})\S/.exec(above)?.[1]?.length;
   if (width === undefined) return undefined;
   let end = index;
-  while (/^>/.test(lines[end] ?? '')) end++;
+  while (lines[end]?.startsWith('>')) end++;
   const before = lines.slice(index, end);
   if (before.length === 0) return undefined;
   return {

@@ -89,7 +89,9 @@ export const courseSchema = (files: BrandFiles) =>
       .describe(
         'What a release makes of passages that are missing in a further language, or have changed since they were translated: an error, or they are let through.',
       ),
-    lessons: list(id).describe('The lessons in their order. Each is a folder beside this file.'),
+    lessons: list(id)
+      .meta({ title: 'Lessons, in order' })
+      .describe('The lessons in their order. Each is a folder beside this file.'),
     completion: z
       .enum(['viewed', 'passed', 'viewed-and-passed'])
       .meta({ title: 'Counts as completed' })

@@ -81,7 +81,7 @@ function lessonOf(source: string, file: string, folder: string, reader: Reader):
       `The id "${front.id}" is not the folder's name.`,
       `Write "id: ${folder}", or rename the folder.`,
       (all) => {
-        const at = all.findIndex((line) => /^id:/.test(line));
+        const at = all.findIndex((line) => line.startsWith('id:'));
         return at < 0 ? undefined : mendLine(() => `id: ${folder}`)(all, at);
       },
     );

@@ -48,6 +48,8 @@ try {
   });
   await server.listen(port);
   say(`The course is at ${server.url} – save a file in modules/, and the page follows. End with Ctrl+C.`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void server.close().then(() => process.exit(0)));
   if (server.problems.length > 0) tell({ problems: server.problems, reload: false, lessons: [] });
   if (!values['no-open']) openBrowser(server.url, process);
 } catch (error) {

@@ -10,6 +10,9 @@ import { galleries, galleryDrawings, galleryModule, galleryPage, switchable } fr
 import { BrowserModules } from './browser-modules.ts';
 import type { Change, Language } from './course-state.ts';
 import { CourseState, english } from './course-state.ts';
+import { problemRoutes } from '../mend/problem-routes.ts';
+import { PackageBuilder } from '../package/package-builder.ts';
+import { packageRoutes } from '../package/package-routes.ts';
 import { Saves } from './saves.ts';
 import { SettingsDesk } from '../settings/save-settings.ts';
 import { settingsRoutes } from '../settings/settings-routes.ts';
@@ -31,6 +34,7 @@ export class DevServer extends LocalServer {
   readonly #waiting = new Set<() => void>();
   readonly #saves: Saves;
   readonly #token = new EditToken();
+  readonly #builder: PackageBuilder;
   #onChange: (change: Change) => void;
 
   /**
@@ -49,6 +53,7 @@ export class DevServer extends LocalServer {
     this.#saves = new Saves(root, watched, tellOnce());
     this.#course = new CourseState(root, language);
     this.#modules = new BrowserModules(join(root, 'src'));
+    this.#builder = new PackageBuilder(root);
     this.#routes(language);
   }
 
@@ -76,6 +81,8 @@ export class DevServer extends LocalServer {
       ),
     );
     settingsRoutes(app, new SettingsDesk(this.#root));
+    packageRoutes(app, this.#root, this.#builder);
+    problemRoutes(app, this.#root, language, () => course.last.problems);
     app.get('/theme.css', (context) => sendFile(context, '.css', course.style()));
     for (const name of ['icon.svg', 'fallback.js'])
       app.get(`/${name}`, (context) =>
@@ -120,6 +127,7 @@ export class DevServer extends LocalServer {
 
   override async close(): Promise<void> {
     this.#saves.end();
+    this.#builder.close();
     await super.close();
   }
 

@@ -52,6 +52,10 @@ export const authorStyles = css`
   button:hover:not(:disabled) {
     background: var(--paper-2);
   }
+  button.main:hover:not(:disabled) {
+    background: var(--mark);
+    text-decoration: underline;
+  }
   button:disabled {
     color: var(--faint);
     cursor: default;

@@ -1,6 +1,7 @@
 import type { Change } from '../dev/course-state.ts';
 import { AuthorBar } from './author-bar.ts';
 import { EditMode } from './edit/edit-mode.ts';
+import { PackageDialog } from './package/package-dialog.ts';
 import { ProblemsPanel } from './problems-panel.ts';
 import { SettingsDialog } from './settings/settings-dialog.ts';
 
@@ -17,7 +18,9 @@ settings.onSaved = told;
 const shownCourse = document.querySelector<HTMLMetaElement>('meta[name="course-file"]')?.content ?? '';
 bar.add('Settings', () => void settings.open(shownCourse));
 document.body.prepend(bar);
-document.body.append(settings);
+const packages = new PackageDialog();
+bar.add('Get the package', () => void packages.open(shownCourse));
+document.body.append(settings, packages);
 
 const goOnKey = 'dev:go-on';
 
