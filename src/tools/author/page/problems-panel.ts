@@ -109,7 +109,7 @@ export class ProblemsPanel extends LitElement {
     return html`<li>
       <code>${where}</code>
       <p><strong>${message}</strong> ${fix}</p>
-      ${edit ? html`<pre>− ${edit.before}${'\n'}+ ${edit.after}</pre>` : nothing}
+      ${edit ? html`<pre>${signed('− ', edit.before)}${signed('+ ', edit.after)}</pre>` : nothing}
       <div class="do">
         ${edit ? button('Fix', () => send('problems/fix', { file, line, message })) : nothing}
         ${isLesson ? button('Show', () => this.#show(problem)) : nothing}
@@ -126,5 +126,8 @@ export class ProblemsPanel extends LitElement {
       </ul>`;
   }
 }
+
+/** Each line with a sign before it. */
+const signed = (sign: string, lines: string): string => `${lines.replaceAll(/^/gm, sign)}\n`;
 
 customElements.define('problems-panel', ProblemsPanel);

@@ -193,7 +193,9 @@ function toldAt({ file, line, message, fix }: Problem, form: string, text: strin
   const key = (name: string): string => name.split('.').at(-1) ?? '';
   if (place === 0) {
     const name = names.find((one) => key(one).includes('-') && `${message} ${fix}`.includes(key(one)));
-    return { name: name ?? '', ...told };
+    // What a lesson's file says of another is wrong when that one is off the list.
+    const isOfLessons = /\blessons?\b/.test(message) && file.startsWith('modules/');
+    return { name: name ?? (isOfLessons ? 'lessons' : ''), ...told };
   }
   const lines = names.map((name) => ({ name, line: lineOfKey(text, ...name.split('.')) }));
   const here = lines.filter((one) => one.line === place);

@@ -63,10 +63,14 @@ export class PackageDialog extends LitElement {
         background: var(--paper);
       }
       .how {
-        margin-top: 1rem;
-        padding: 0.5rem 0.75rem;
-        border-inline-start: 4px solid var(--mark);
+        max-height: 45%;
+        overflow: auto;
+        padding: 0.5rem 1.25rem;
+        border-top: 4px solid var(--mark);
         background: var(--paper-2);
+      }
+      .how .line {
+        margin-top: 0.25rem;
       }
       .how p {
         margin: 0.25rem 0;
@@ -236,11 +240,9 @@ export class PackageDialog extends LitElement {
     const isMaking = this.making?.stage === 'making';
     return html`<dialog aria-labelledby="heading">
       <header><h2 id="heading">Get the package</h2></header>
-      <div class="body" tabindex="-1">
-        ${this.#form()}
-        <div class=${this.making && this.making.stage !== 'nothing' ? 'how' : ''} role="status">
-          ${this.#how()}
-        </div>
+      <div class="body" tabindex="-1">${this.#form()}</div>
+      <div class=${this.making && this.making.stage !== 'nothing' ? 'how' : ''} role="status">
+        ${this.#how()}
       </div>
       <footer>
         <p class="told" role="status">${this.told}</p>

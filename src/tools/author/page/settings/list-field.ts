@@ -197,6 +197,7 @@ export class ListField extends LitElement {
       <button
         type="button"
         data-do="add"
+        aria-label="Add: ${this.label}"
         ?disabled=${left.every(({ missing }) => missing !== undefined)}
         @click=${() => {
           const chosen = this.renderRoot.querySelector('select')?.value;

@@ -125,7 +125,8 @@ export class SettingsDialog extends LitElement {
     const field = [...this.renderRoot.querySelectorAll<HTMLElement>('.field')].find((one) =>
       names.includes(one.dataset['name'] ?? ''),
     );
-    field?.scrollIntoView({ block: 'center' });
+    if (field) field.scrollIntoView({ block: 'center' });
+    else this.renderRoot.querySelector('.body')?.scrollTo(0, 0);
     field?.querySelector<HTMLElement>('input, select, textarea')?.focus();
   }
 
