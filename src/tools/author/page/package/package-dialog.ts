@@ -63,7 +63,8 @@ export class PackageDialog extends LitElement {
         background: var(--paper);
       }
       .how {
-        max-height: 45%;
+        flex: none;
+        max-height: 14rem;
         overflow: auto;
         padding: 0.5rem 1.25rem;
         border-top: 4px solid var(--mark);
