@@ -24,6 +24,8 @@ export interface FormProblem {
   readonly name: string;
   readonly message: string;
   readonly fix: string;
+  /** In a course that is like this one, where it can be fixed only once this one is saved. */
+  readonly isElsewhere: boolean;
 }
 
 export interface Checked {
@@ -46,6 +48,8 @@ interface Wish {
   readonly file: string;
   readonly was: string;
   readonly changes: readonly SettingChange[];
+  /** Whether it is saved where other courses will need fixing. */
+  readonly anyway?: boolean | undefined;
 }
 
 /** Reads and writes the settings of the courses below `root`. */
@@ -71,13 +75,14 @@ export class SettingsDesk {
     return this.#checked(file, before, after);
   }
 
-  /** Writes what was entered, all of it or, where anything is wrong with it, nothing. */
+  /** Writes what was entered, all of it or, where anything is wrong with it, nothing. @returns what kept it from that */
   save(body: unknown): Checked & { readonly form: SettingsForm } {
-    const { file, before, after } = this.#wanted(body);
+    const { file, before, after, anyway } = this.#wanted(body);
     this.#cache = new LessonCache();
-    const checked = this.#checked(file, before, after);
-    if (checked.problems.length === 0) writeFile(this.#root, file, before, after);
-    return { ...checked, form: settingsForm(this.#root, file) };
+    const { problems, contrast } = this.#checked(file, before, after);
+    const left = problems.filter(({ isElsewhere }) => !isElsewhere || !anyway);
+    if (left.length === 0) writeFile(this.#root, file, before, after);
+    return { problems: left, contrast, form: settingsForm(this.#root, file) };
   }
 
   #file(file: unknown): string {
@@ -86,13 +91,13 @@ export class SettingsDesk {
     return known;
   }
 
-  #wanted(body: unknown): { file: string; before: string; after: string } {
-    const { was, changes, ...wish } = readWish(body);
+  #wanted(body: unknown): { file: string; before: string; after: string; anyway: boolean } {
+    const { was, changes, anyway = false, ...wish } = readWish(body);
     const file = this.#file(wish.file);
     const before = readText(this.#root, file);
     if (stateOf(before) !== was) throw new FileChanged(file, before);
     const after = changes.reduce((text, change) => withSetting(text, change, keysOf), before);
-    return { file, before, after };
+    return { file, before, after, anyway };
   }
 
   #checked(file: string, before: string, after: string): Checked {
@@ -157,6 +162,7 @@ const words = z
 const wish = z.strictObject({
   file: z.string(),
   was: z.string(),
+  anyway: z.boolean().optional(),
   changes: z
     .array(
       z.strictObject({
@@ -189,13 +195,14 @@ function toldAt({ file, line, message, fix }: Problem, form: string, text: strin
   const isHere = file === form;
   const said = isHere ? `${form}:${line}` : message;
   const place = Number(new RegExp(`${form.replaceAll('.', '\\.')}:(\\d+)`).exec(said)?.[1] ?? 0);
-  const told = { message: isHere ? message : `${file}:${line}: ${message}`, fix };
+  const told = { message: isHere ? message : `${file}:${line}: ${message}`, fix, isElsewhere: false };
   const key = (name: string): string => name.split('.').at(-1) ?? '';
   if (place === 0) {
     const name = names.find((one) => key(one).includes('-') && `${message} ${fix}`.includes(key(one)));
     // What a lesson's file says of another is wrong when that one is off the list.
-    const isOfLessons = /\blessons?\b/.test(message) && file.startsWith('modules/');
-    return { name: name ?? (isOfLessons ? 'lessons' : ''), ...told };
+    const isOfLessons = /\blessons?\b/.test(message) && file.endsWith('.md');
+    const isElsewhere = name === undefined && file.endsWith('.yaml');
+    return { ...told, name: name ?? (isOfLessons ? 'lessons' : ''), isElsewhere };
   }
   const lines = names.map((name) => ({ name, line: lineOfKey(text, ...name.split('.')) }));
   const here = lines.filter((one) => one.line === place);

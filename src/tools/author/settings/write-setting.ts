@@ -74,7 +74,9 @@ function expected(all: Plain, [key = '', ...rest]: readonly string[], value: Val
   const { [key]: old, ...others } = all;
   if (rest.length === 0) return value === undefined ? others : { ...all, [key]: value };
   if (value === undefined && !isPlain(old)) return all;
-  const inside = shortest(expected(asMap(old), rest, value));
+  const group = expected(asMap(old), rest, value);
+  if (isDeepStrictEqual(group, old)) return all;
+  const inside = shortest(group);
   return inside === undefined ? others : { ...all, [key]: inside };
 }
 

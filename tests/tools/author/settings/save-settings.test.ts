@@ -113,6 +113,24 @@ describe('a course that is like another', () => {
     expect(readFileSync(join(root, file), 'utf8')).toBe(courseYaml);
   });
 
+  it('that needs fixing after a change of the other one is told of, and keeps it from nothing the second time', () => {
+    const words = { 'src/locale/fr.yaml': '# La\n', 'modules/leaf/fr.md': '-', 'modules/exam/fr.md': '-' };
+    const { one, wish, said } = desk({ [short]: likeYaml, ...words });
+    const changes = [
+      { path: ['locales'], value: ['en', 'fr'] },
+      ...['language', 'title', 'description'].map((key) => ({
+        path: ['translations', 'fr', key],
+        value: 'fr',
+      })),
+    ];
+    const { problems } = one.save(wish(changes));
+    expect(problems.map(({ isElsewhere }) => isElsewhere)).toEqual([true, true]);
+    expect(problems[0]?.message).toMatch(/^modules\/short.yaml:\d+: "title" is missing in "fr"/);
+    expect(said()).toBe(courseYaml);
+    expect(one.save({ ...wish(changes), anyway: true }).problems).toEqual([]);
+    expect(said()).toContain('locales: [en, fr]\ntranslations:\n  fr:\n    language: fr\n    title: fr\n');
+  });
+
   it('is looked at where the other one is changed', () => {
     const { one, wish } = desk({ [short]: likeYaml });
     const { problems } = one.save(wish([{ path: ['id'], value: 'tea-short' }]));

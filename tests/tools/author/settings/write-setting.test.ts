@@ -117,6 +117,12 @@ describe('what is written', () => {
     expect(set(now, 'support', [])).toBe('support: []\npackages: [web]\n');
   });
 
+  it('takes away only what is there', () => {
+    const source = 'id: x\ntranslations: {}\nbrand:\n  logo: a.svg\n';
+    for (const path of ['translations.fr', 'brand.accent.light', 'check.attempts', 'title'])
+      expect(set(source, path)).toBe(source);
+  });
+
   it('reads text over several lines', () => {
     const source = 'title: >-\n  Over\n  lines\ndescription: plain\n  goes on\nid: x\n';
     expect(set(source, 'title', 'One')).toBe('title: One\ndescription: plain\n  goes on\nid: x\n');

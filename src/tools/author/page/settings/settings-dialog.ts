@@ -28,6 +28,8 @@ export class SettingsDialog extends LitElement {
   @state() private isBusy = false;
   #draft = new Draft();
   #isWarned = false;
+  /** Whether the author was told what other courses will need, and may save nevertheless. */
+  #anyway = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Told of what is done. */
   onSaved: (words: string) => void = () => undefined;
@@ -60,13 +62,14 @@ export class SettingsDialog extends LitElement {
   #set(field: Field, value: unknown): void {
     this.#draft.set(field, value);
     this.#isWarned = false;
+    this.#anyway = false;
     this.told = '';
     this.requestUpdate();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#check(), settling);
   }
 
-  #wish(form: SettingsForm): unknown {
+  #wish(form: SettingsForm): object {
     return { file: form.file, was: form.was, changes: this.#draft.changes(form) };
   }
 
@@ -94,9 +97,15 @@ export class SettingsDialog extends LitElement {
     }
     this.isBusy = true;
     try {
-      const saved = (await send('settings/save', this.#wish(form))) as Checked & { form: SettingsForm };
+      const wish = { ...this.#wish(form), anyway: this.#anyway };
+      const saved = (await send('settings/save', wish)) as Checked & { form: SettingsForm };
       this.checked = saved;
-      if (saved.problems.length > 0) {
+      this.#anyway = saved.problems.length > 0 && saved.problems.every(({ isElsewhere }) => isElsewhere);
+      if (this.#anyway) {
+        this.told =
+          'Nothing is saved yet: other courses will need fixing, as said above. Press Save again to save this one, then choose them.';
+        this.#focusWrong([]);
+      } else if (saved.problems.length > 0) {
         this.told = `Nothing is saved: ${saved.problems.length === 1 ? 'one thing is' : `${saved.problems.length} things are`} not right.`;
         await this.updateComplete;
         this.#focusWrong(saved.problems);
