@@ -87,7 +87,7 @@ export const courseSchema = (files: BrandFiles) =>
       .default('error')
       .meta({ title: 'Passages that are not translated' })
       .describe(
-        'What a release makes of passages that are missing in a further language, or have changed since they were translated: an error, or they are let through.',
+        'What a release makes of passages that are missing in a further language, or have changed since they were translated: an error, or they are shown in the first language.',
       ),
     lessons: list(id)
       .meta({ title: 'Lessons, in order' })
@@ -217,6 +217,12 @@ export const courseSchema = (files: BrandFiles) =>
       .default([...packageNames])
       .meta({ title: 'What the build makes' })
       .describe('What the build makes.'),
+    'offline-media': z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether the website keeps films, sounds and files to download on the device, too, for use without a connection.',
+      ),
     like: likeFile
       .optional()
       .describe(

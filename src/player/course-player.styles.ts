@@ -113,6 +113,8 @@ export const styles = css`
     scale: -1 1;
   }
   .lesson-nav .next {
+    /* As round as on one line: where a long title takes several, the corners would cut into its words. */
+    border-radius: calc(var(--target) / 2);
     text-align: start;
   }
   .lesson-nav .next span {

@@ -7,6 +7,7 @@ import { paper } from '../../ui/paper.styles.ts';
 import { printSheet } from '../../ui/print-sheet.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { prose } from '../../ui/shared.styles.ts';
+import { inItsLanguage } from '../../ui/in-its-language.ts';
 import { BlockElement } from '../block-element.ts';
 import type { CourseFacts } from '../block-inputs.ts';
 import { blockStyles } from '../block.styles.ts';
@@ -72,7 +73,7 @@ export class MomentsBlock extends BlockElement<MomentsModel> {
 
   #card({ title, lines }: MomentCard, below: unknown = nothing): TemplateResult {
     return html`<section class="card">
-      <h3>${title}</h3>
+      <h3>${inItsLanguage(title)}</h3>
       <ul>
         ${lines.map((line) => html`<li>${line}</li>`)}
       </ul>

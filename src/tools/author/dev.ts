@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { buildPlan } from '../../compile/build-plan.ts';
 import { problemText } from '../../compile/problems.ts';
+import { isPseudo } from '../../compile/translation/pseudo.ts';
 import { argumentsOf, courseOption, wantedCourse } from '../arguments.ts';
 import { openBrowser } from '../server/open-browser.ts';
 import type { Change } from './dev/course-state.ts';
@@ -9,6 +10,7 @@ import { DevServer } from './dev/dev-server.ts';
 const usage = `npm run dev                   the course in the browser, following every save
 npm run dev -- --course refresher  another course
 npm run dev -- --locale fr    in another of its languages
+npm run dev -- --locale pseudo   accented and a third longer, to see what is cut off; pseudo-rtl: right to left
 npm run dev -- --port 4274    at another port
 npm run dev -- --no-open      without opening the browser`;
 
@@ -40,8 +42,10 @@ const { file } = wantedCourse(values.root, values.course, usage);
 const { locale: first, locales } = buildPlan(values.root, file);
 const locale = values.locale ?? first;
 try {
-  if (!locales.includes(locale))
-    throw new Error(`"${locale}" is not among the locales of ${file}: ${locales.join(', ')}.`);
+  if (!locales.includes(locale) && !isPseudo(locale))
+    throw new Error(
+      `"${locale}" is not among the locales of ${file}: ${locales.join(', ')}. Besides, there are pseudo and pseudo-rtl.`,
+    );
   const server = new DevServer(values.root, tell, {
     file,
     locale,

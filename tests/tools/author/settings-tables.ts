@@ -48,6 +48,7 @@ export const seen: Readonly<Record<string, string>> = {
   'certificate.issuer': 'it stands on the certificate',
   support: 'it is in Help',
   packages: 'only those are built',
+  'offline-media': 'the website’s worker keeps them, or leaves them on the host',
 };
 
 /** The keys of the settings with their schemas, e.g. `check.pass-mark`. */

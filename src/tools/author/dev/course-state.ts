@@ -160,10 +160,12 @@ export class CourseState {
     return this.#asset('theme.css') + (this.#sound?.style ?? '');
   }
 
-  /** The logo, or the start screen's picture. */
-  picture(path: string): Uint8Array | undefined {
-    const { logo, startPicture } = this.#sound?.loaded ?? {};
-    return [logo, startPicture].find((picture) => picture?.path === path)?.content;
+  /** The logo, the start screen's picture, or what a lesson shows of `assets/media/`. */
+  file(path: string): Uint8Array | undefined {
+    const { logo, startPicture, lessons = [] } = this.#sound?.loaded ?? {};
+    const picture = [logo, startPicture].find((one) => one?.path === path);
+    const media = lessons.flatMap((lesson) => lesson.media).find((one) => one.path === path);
+    return picture?.content ?? media?.bytes();
   }
 
   /**

@@ -6,7 +6,14 @@ import { LocalServer, sendFile } from '../../server/local-server.ts';
 import { addEditRoutes } from '../edit/edit-routes.ts';
 import { EditToken } from '../edit/edit-token.ts';
 import { Edits } from '../edit/edits.ts';
-import { galleries, galleryDrawings, galleryModule, galleryPage, switchable } from '../gallery/gallery.ts';
+import {
+  galleries,
+  galleryDrawings,
+  galleryFile,
+  galleryModule,
+  galleryPage,
+  switchable,
+} from '../gallery/gallery.ts';
 import { BrowserModules } from './browser-modules.ts';
 import type { Change, Language } from './course-state.ts';
 import { CourseState, english } from './course-state.ts';
@@ -104,13 +111,16 @@ export class DevServer extends LocalServer {
     for (const name of galleries)
       app.get(`/gallery/${name}.js`, (context) => sendFile(context, '.js', galleryModule(name)));
     app.get('/gallery/drawings.js', (context) => sendFile(context, '.js', galleryDrawings()));
+    app.get('/gallery/media/*', (context) =>
+      sendFile(context, context.req.path, galleryFile(context.get('path').slice(1).join('/'))),
+    );
     app.get('/changes/:version', async (context) => {
       if (course.last.version === Number(context.req.param('version'))) await this.#change(context);
       return context.json(course.last);
     });
     app.get('*', (context) => {
       const path = context.get('path').join('/');
-      return sendFile(context, path, course.picture(path));
+      return sendFile(context, path, course.file(path));
     });
   }
 
