@@ -1,4 +1,4 @@
-import type { PassageOnPage } from '../../edit/runs.ts';
+import type { PassageOnPage } from './runs.ts';
 import type { AuthorBar } from '../author-bar.ts';
 import { EditBox, wordsOf } from './edit-box.ts';
 import { addEditStyles } from './edit.styles.ts';

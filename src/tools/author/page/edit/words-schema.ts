@@ -1,6 +1,6 @@
 import type { Attrs, MarkSpec, Node } from 'prosemirror-model';
 import { Schema } from 'prosemirror-model';
-import type { Run, RunMark } from '../../edit/runs.ts';
+import type { Run, RunMark } from './runs.ts';
 
 const isBold = (weight: string): false | null => (/^(?:bold(?:er)?|[6-9]\d\d)$/.test(weight) ? null : false);
 
