@@ -121,14 +121,14 @@ test('what is pasted from a word processor keeps what the course has', async ({ 
     data.setData(
       'text/html',
       `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p{color:red}</style></head><body><!--StartFragment-->
-<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='font-family:Symbol'>·<span>&nbsp;&nbsp;&nbsp;&nbsp; </span></span><b>One</b> <i
-style='color:blue'>two</i></p><p class=MsoNormal>three <a href="https://example.org">four</a><o:p></o:p></p><!--EndFragment--></body></html>`,
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]><b>One</b> <i
+style='color:blue'>two</i></p><p class=MsoNormal><span style='font-weight:bold'>three</span> <a href="https://example.org">four</a><o:p></o:p></p><!--EndFragment--></body></html>`,
     );
     words.dispatchEvent(
       new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
     );
   });
   await page.keyboard.press('Enter');
-  await expect.poll(() => author.read(lesson)).toContain('\n**One** _two_ three four\n');
+  await expect.poll(() => author.read(lesson)).toContain('\n**One** _two_ **three** four\n');
   expect(author.problems).toEqual([]);
 });

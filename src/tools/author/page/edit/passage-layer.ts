@@ -28,7 +28,7 @@ export class PassageLayer {
     this.#focused = focused;
     this.element.className = 'edit-layer';
     this.element.lang = 'en';
-    this.element.setAttribute('role', 'group');
+    this.element.setAttribute('role', 'region');
     this.element.setAttribute('aria-label', 'Words to edit; arrow keys go from one to the next');
     this.element.addEventListener('keydown', (event) => this.#onKey(event));
   }
