@@ -2,7 +2,7 @@ import type { Tokens } from 'marked';
 import { wordsOf } from '../../../compile/escape.ts';
 import type { Placed } from '../../../compile/markdown.ts';
 import { flat, inlineTokens, within } from '../../../compile/markdown.ts';
-import type { Run, RunMark } from './runs.ts';
+import type { Run, RunMark } from '../page/edit/runs.ts';
 
 /** A mark, and the signs that it was written with. */
 interface Mark extends RunMark {

@@ -6,8 +6,8 @@ import { rawOf } from '../../../compile/translation/pieces.ts';
 import type { Atom } from './atoms.ts';
 import { areAlike, keeping, wantedAtoms } from './atoms.ts';
 import type { FilePassage } from './file-passages.ts';
-import { filePassages } from './file-passages.ts';
-import type { Run } from './runs.ts';
+import { filePassages, isLesson } from './file-passages.ts';
+import type { Run } from '../page/edit/runs.ts';
 import { mayNeedEscape, toMarkdown } from './to-markdown.ts';
 
 /** More signs than that are not tried one by one. */
@@ -18,14 +18,7 @@ const tried = 24;
  * says what was wanted, or nothing is changed.
  * @throws {Refusal} with a sentence for the author
  */
-export function changePassage(
-  file: string,
-  text: string,
-  passages: readonly FilePassage[],
-  number: number,
-  runs: readonly Run[],
-): string {
-  const found = passages[number] as FilePassage;
+export function changePassage(file: string, text: string, found: FilePassage, runs: readonly Run[]): string {
   const wanted = keeping(found.atoms, wantedAtoms(runs));
   if (areAlike(wanted, found.atoms)) return text;
   if (wanted.length === 0)
@@ -34,7 +27,7 @@ export function changePassage(
       'There are no words left. Write some, or delete the whole thing in the text editor.',
     );
   const write = (raw: string): string => replaced(text, [found.passage], [found.passage.written(raw)]);
-  const reader = new Reader(file, passages, number, wanted);
+  const reader = new Reader(file, text, found, wanted);
   if (!found.isMarkdown) {
     const next = write(wanted.map((one) => one.text).join(''));
     if (reader.differs(next) !== undefined) throw new Refusal(422, `This can't be written here: ${shape}`);
@@ -64,25 +57,31 @@ export function changePassage(
 const shape =
   'it would become something else. Marks stand right beside letters; a line break, or a line that begins like a list, stands in a paragraph only.';
 
-/** Reads a changed file. */
+/** Reads a changed text: the part of it that its passage can have an effect on. */
 class Reader {
-  readonly #file: string;
-  readonly #before: readonly FilePassage[];
-  readonly #number: number;
+  #part: (text: string) => FilePassage[] = () => [];
+  #before: readonly FilePassage[] = [];
+  #number = -1;
   readonly #wanted: readonly Atom[];
   readonly #known: ReadonlySet<string>;
 
-  constructor(file: string, before: readonly FilePassage[], number: number, wanted: readonly Atom[]) {
-    this.#file = file;
-    this.#before = before;
-    this.#number = number;
+  constructor(file: string, text: string, { passage }: FilePassage, wanted: readonly Atom[]) {
     this.#wanted = wanted;
-    this.#known = new Set(signsIn(before[number]));
+    for (const { from, to } of partsAround(file, text, passage)) {
+      const front = from === 0 ? '' : emptyFront;
+      const left = text.length - to;
+      this.#part = (now) => filePassages(file, front + now.slice(from, now.length - left));
+      this.#before = this.#part(text);
+      const start = passage.start - from + front.length;
+      this.#number = this.#before.findIndex((one) => one.passage.start === start);
+      if (this.#number >= 0) break;
+    }
+    this.#known = new Set(signsIn(this.#before[this.#number]));
   }
 
   /** What is not as it was wanted; undefined where all is. */
   differs(text: string): string | undefined {
-    const now = filePassages(this.#file, text);
+    const now = this.#part(text);
     const own = now[this.#number];
     const areOthersSame =
       now.length === this.#before.length &&
@@ -97,6 +96,17 @@ class Reader {
     if (!own || !areOthersSame || !areAlike(own.atoms, this.#wanted)) return shape;
     return signsIn(own).find((sign) => !this.#known.has(sign));
   }
+}
+
+const emptyFront = '---\n---\n';
+
+/** The passage's screen, or what stands before the first; then, in case it is not that simple, the whole file. */
+function partsAround(file: string, text: string, { start }: FilePassage['passage']) {
+  const all = { from: 0, to: text.length };
+  if (!isLesson(file)) return [all];
+  const begins = [...text.matchAll(/^## /gm)].map(({ index }) => index);
+  const from = begins.findLast((one) => one <= start) ?? 0;
+  return [{ from, to: begins.find((one) => one > start) ?? text.length }, all];
 }
 
 /** What the build would say of signs in a passage that did not take. */

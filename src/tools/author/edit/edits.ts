@@ -3,9 +3,10 @@ import { linksFile } from '../../../compile/build-plan.ts';
 import { readLinks } from '../../../compile/settings-files.ts';
 import { Refusal } from '../../server/guard.ts';
 import { changePassage } from './change-passage.ts';
+import type { FilePassage } from './file-passages.ts';
 import { filePassages, findPassage, onPage } from './file-passages.ts';
 import { openInEditor } from './open-in-editor.ts';
-import type { PassageOnPage } from './runs.ts';
+import type { PassageOnPage } from '../page/edit/runs.ts';
 import { FileChanged, readText, realFile, writeFile } from './write-file.ts';
 
 /** A file whose words are on the page, and its text as the page has it. */
@@ -36,13 +37,16 @@ const runs = z
     ]),
   )
   .max(2_000);
-const save = z.strictObject({
-  file: z.string(),
-  number: z.int().min(0),
+const place = z.int().min(0);
+const name = z.strictObject({
+  number: place,
   kind: z.string(),
+  group: z.string(),
   old: z.string(),
-  runs,
+  nth: place,
+  of: place,
 });
+const save = z.strictObject({ file: z.string(), passage: name, runs });
 const open = z.strictObject({ file: z.string(), line: z.int().min(1) });
 
 /** The last states of files are kept for undoing, so many. */
@@ -94,10 +98,11 @@ export class Edits {
       throw new Refusal(403, `The words of "${file}" are not on this page.`);
     const text = readText(this.#root, file);
     const passages = filePassages(file, text);
-    const number = findPassage(passages, wanted);
-    if (number === undefined) return conflict(file, passages, wanted);
-    const after = changePassage(file, text, passages, number, wanted.runs);
-    const line = passages[number]?.passage.line ?? 1;
+    const number = findPassage(passages, wanted.passage);
+    if (number === undefined) return conflict(file, passages, wanted.passage);
+    const found = passages[number] as FilePassage;
+    const after = changePassage(file, text, found, wanted.runs);
+    const { line } = found.passage;
     if (after === text) return { line, changed: false };
     this.#write(file, text, after);
     this.#kept.push({ file, before: text, after, line });

@@ -4,7 +4,7 @@ import { rawOf } from '../../../compile/translation/pieces.ts';
 import { yamlPassages } from '../../../compile/translation/yaml-passages.ts';
 import type { Atom } from './atoms.ts';
 import { atomsOf, plainAtoms, runsOf } from './atoms.ts';
-import type { PassageOnPage } from './runs.ts';
+import type { PassageName, PassageOnPage } from '../page/edit/runs.ts';
 
 /** A passage of a file that can be changed on the page. */
 export interface FilePassage {
@@ -30,39 +30,54 @@ export function filePassages(file: string, text: string): FilePassage[] {
   return passages.map((passage) => {
     const isMarkdown = passage.start > endOfFront && !/^(?:unit|code)/.test(passage.kind);
     const raw = rawOf(passage.pieces);
+    let atoms: Atom[] | undefined;
     return {
       passage,
       old: text.slice(passage.start, passage.end),
       isMarkdown,
-      atoms: isMarkdown ? atomsOf(raw) : plainAtoms(raw),
+      // Few are asked for.
+      get atoms() {
+        return (atoms ??= isMarkdown ? atomsOf(raw) : plainAtoms(raw));
+      },
     };
   });
 }
 
 /** As the page has them. */
 export const onPage = (passages: readonly FilePassage[]): PassageOnPage[] =>
-  passages.map(({ passage: { kind, line }, old, isMarkdown, atoms }, number) => ({
-    number,
-    kind,
-    line,
-    old,
-    runs: runsOf(atoms),
-    isMarkdown,
-    ...lockOf(kind, atoms),
-  }));
+  passages.map((one, number) => {
+    const { passage, old, isMarkdown, atoms } = one;
+    const { kind, group, line } = passage;
+    const same = passages.filter((other) => isNamed(other, { kind, group, old }));
+    return {
+      number,
+      kind,
+      group,
+      line,
+      old,
+      nth: same.indexOf(one),
+      of: same.length,
+      runs: runsOf(atoms),
+      isMarkdown,
+      ...lockOf(kind, atoms),
+    };
+  });
+
+const isNamed = (
+  { passage, old }: FilePassage,
+  wanted: Pick<PassageName, 'kind' | 'group' | 'old'>,
+): boolean => old === wanted.old && passage.kind === wanted.kind && passage.group === wanted.group;
 
 function lockOf(kind: string, atoms: readonly Atom[]): { readonly locked?: string } {
   if (kind.startsWith('code')) return { locked: 'Code is changed in a text editor.' };
   return atoms.every(({ is }) => is === 'alone') ? { locked: 'A picture is changed in a text editor.' } : {};
 }
 
-/** The passage that was meant, wherever it stands now; undefined where no passage says what it said. */
-export function findPassage(
-  passages: readonly FilePassage[],
-  { number, old, kind }: { readonly number: number; readonly old: string; readonly kind: string },
-): number | undefined {
-  const found = [...passages.keys()].filter(
-    (index) => passages[index]?.old === old && passages[index].passage.kind === kind,
-  );
-  return found.sort((a, b) => Math.abs(a - number) - Math.abs(b - number))[0];
+/**
+ * The passage that was meant, wherever it stands now; undefined where none says what it said, or it cannot be told which
+ * of several is meant.
+ */
+export function findPassage(passages: readonly FilePassage[], wanted: PassageName): number | undefined {
+  const found = [...passages.keys()].filter((index) => isNamed(passages[index] as FilePassage, wanted));
+  return found.length === wanted.of ? found[wanted.nth] : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Conflict } from '../../edit/edits.ts';
-import type { PassageOnPage, Run } from '../../edit/runs.ts';
+import type { PassageName, PassageOnPage, Run } from './runs.ts';
+import { nameOf } from './runs.ts';
 import { NotDone, send } from './send.ts';
 import { WordsEditor } from './words-editor.ts';
 
@@ -29,7 +30,8 @@ export class EditBox {
   readonly #editor: WordsEditor;
   readonly #buttons = new Map<string, HTMLButtonElement>();
   readonly #message = document.createElement('div');
-  #old: string;
+  /** What the file is taken to say. */
+  #name: PassageName;
   #isChanged = false;
   #isSaving = false;
   #isOpen = true;
@@ -37,7 +39,7 @@ export class EditBox {
   constructor(options: EditBoxOptions) {
     this.#options = options;
     const { passage, file } = options;
-    this.#old = passage.old;
+    this.#name = nameOf(passage);
     const { element } = this;
     element.className = 'edit-box';
     element.lang = 'en';
@@ -85,10 +87,10 @@ export class EditBox {
       words.setProperty('font-weight', fontWeight);
     }
     const room = document.documentElement.clientWidth;
-    const width = Math.min(room - 16, Math.max(over?.width ?? 0, 360) + 32);
+    const width = Math.min(room - 16, Math.max(over?.width ?? 0, 440) + 40);
     style.setProperty('width', `${width}px`);
     const { height } = this.element.getBoundingClientRect();
-    const left = over ? over.left - 16 : (room - width) / 2;
+    const left = over ? over.left - 20 : (room - width) / 2;
     // The toolbar stands above the words.
     const top = over ? over.top - 60 : (innerHeight - height) / 2;
     style.setProperty('left', `${Math.max(8, Math.min(left, room - width - 8))}px`);
@@ -102,18 +104,12 @@ export class EditBox {
     if (!this.#isChanged) return this.#close(false);
     // What was told is read first.
     if (isLeft && this.#message.childNodes.length > 0) return;
-    const { file, passage } = this.#options;
-    const { number, kind } = passage;
+    const { file } = this.#options;
     this.#isSaving = true;
     this.#message.replaceChildren();
     try {
-      const { changed } = (await send('save', {
-        file,
-        number,
-        kind,
-        old: this.#old,
-        runs: this.#editor.runs,
-      })) as { changed: boolean };
+      const body = { file, passage: this.#name, runs: this.#editor.runs };
+      const { changed } = (await send('save', body)) as { changed: boolean };
       this.#close(changed);
     } catch (error) {
       if (!(error instanceof NotDone)) throw error;
@@ -140,7 +136,7 @@ export class EditBox {
     const other = document.createElement('blockquote');
     other.textContent = wordsOf(theirs.runs);
     const mine = button('Write mine over them', () => {
-      this.#old = theirs.old;
+      this.#name = nameOf(theirs);
       this.#message.replaceChildren();
       void this.save();
     });

@@ -1,4 +1,4 @@
-import type { PassageOnPage } from '../../edit/runs.ts';
+import type { PassageOnPage } from './runs.ts';
 import type { AuthorBar } from '../author-bar.ts';
 import { EditBox, wordsOf } from './edit-box.ts';
 import { addEditStyles } from './edit.styles.ts';
@@ -52,8 +52,8 @@ export class EditMode {
       bar.add('Undo', () => void this.#undo()),
     ];
     for (const one of this.#more) one.hidden = true;
-    addEventListener('scroll', () => this.#isOn && this.#layer.place(), { capture: true, passive: true });
-    addEventListener('resize', () => this.#isOn && this.#layer.place());
+    addEventListener('scroll', () => this.#follows && this.#layer.place(), { capture: true, passive: true });
+    addEventListener('resize', () => this.#follows && this.#layer.place());
     for (const type of ['keydown', 'keyup'] as const)
       addEventListener(type, (event) => (this.#layer.through = event.altKey), { capture: true });
     addEventListener('blur', () => (this.#layer.through = false));
@@ -63,6 +63,11 @@ export class EditMode {
   /** Whether something is being written that a reload would lose. */
   get isBusy(): boolean {
     return this.#box !== undefined;
+  }
+
+  /** Whether buttons are put over words: not while the box lies over them. */
+  get #follows(): boolean {
+    return this.#isOn && !this.isBusy;
   }
 
   /** Where lessons come from now: those with markers while words are edited. */
@@ -107,7 +112,7 @@ export class EditMode {
       const known = await this.#ask(lesson);
       if (known) this.#loaded.set(lesson, known);
     }
-    if (!this.#isOn) return;
+    if (!this.#follows) return;
     const targets = this.#shown.flatMap((shown): Target[] => {
       const passage = this.#passage(shown);
       return passage ? [{ shown, label: `Edit: ${wordsOf(passage.runs)}` }] : [];
@@ -172,6 +177,7 @@ export class EditMode {
       like: over && over.width > 2 ? shown?.element : undefined,
       closed: (isChanged) => {
         this.#box = undefined;
+        this.#layer.place();
         if (isChanged) this.#bar.tell(`Written: ${known.file}:${passage.line}`);
         // To where the author was, unless they have gone elsewhere.
         if (document.activeElement === document.body || document.activeElement === null)

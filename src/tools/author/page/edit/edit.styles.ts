@@ -6,6 +6,8 @@ const rules = `
     .edit-layer, .edit-box, .edit-list { --paper: #1b1b1f; --ink: #f7f6f3; --faint: #b9b6af; --edge: #7f7c86;
       --mark: #b9a8ff; --wrong: #ff9c93; --tint: rgb(185 168 255 / 16%); }
   }
+  author-bar button[aria-pressed='true'] { border-color: #3b24a8; background: #3b24a8; color: #fff; }
+  author-bar button:disabled { opacity: .55; cursor: default; }
   .edit-layer { position: fixed; inset: 0; z-index: 900; pointer-events: none; overflow: hidden; }
   .edit-layer button { position: absolute; min-width: 0; min-height: 0; margin: 0; padding: 0; border: 0;
     border-radius: 4px; background: none; box-shadow: none; cursor: text; pointer-events: auto;

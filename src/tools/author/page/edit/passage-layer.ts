@@ -28,12 +28,16 @@ export class PassageLayer {
     this.#focused = focused;
     this.element.className = 'edit-layer';
     this.element.lang = 'en';
-    this.element.setAttribute('role', 'group');
+    this.element.setAttribute('role', 'region');
     this.element.setAttribute('aria-label', 'Words to edit; arrow keys go from one to the next');
     this.element.addEventListener('keydown', (event) => this.#onKey(event));
   }
 
-  /** @param isThrough whether presses reach what lies below */
+  /** Whether presses reach what lies below. */
+  get through(): boolean {
+    return this.element.classList.contains('through');
+  }
+
   set through(isThrough: boolean) {
     this.element.classList.toggle('through', isThrough);
   }
@@ -46,8 +50,13 @@ export class PassageLayer {
   /** Puts each button where its words are now. */
   place(): void {
     const seen = new Set<string>();
-    for (const target of this.#targets) {
-      const box = boxOf(target.shown);
+    // What lies below is looked at.
+    const { through } = this;
+    this.through = true;
+    const boxes = this.#targets.map(({ shown }) => boxOf(shown));
+    this.through = through;
+    for (const [index, target] of this.#targets.entries()) {
+      const box = boxes[index];
       const key = keyOf(target.shown);
       if (!box || seen.has(key)) continue;
       seen.add(key);

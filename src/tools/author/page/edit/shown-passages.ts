@@ -61,10 +61,37 @@ function blockOf(element: Element): Element {
   return block;
 }
 
-/** Where words can be seen, in the window; undefined where they cannot. */
+/** Where words can be seen, in the window, as far as nothing lies over them; undefined where they cannot. */
 export function boxOf({ range, element }: Shown): DOMRect | undefined {
   if (element.closest('.visually-hidden') || !element.checkVisibility({ visibilityProperty: true }))
     return undefined;
   const box = range.getBoundingClientRect();
-  return box.width > 2 && box.height > 2 ? box : undefined;
+  const [left, right] = [Math.max(0, box.left), Math.min(innerWidth, box.right)];
+  let [top, bottom] = [Math.max(0, box.top), Math.min(innerHeight, box.bottom)];
+  const middle = (left + right) / 2;
+  while (top < bottom && !isSeen(element, middle, top + 1)) top += probe;
+  while (bottom > top && !isSeen(element, middle, bottom - 1)) bottom -= probe;
+  return right - left > 2 && bottom - top > 2
+    ? new DOMRect(left, top, right - left, bottom - top)
+    : undefined;
+}
+
+/** How exactly it is looked for what lies over words, in pixels. */
+const probe = 8;
+
+/** Whether what is at a point of the window is an element, stands in it or around it. */
+function isSeen(element: Element, x: number, y: number): boolean {
+  let hit = document.elementFromPoint(x, y);
+  while (hit?.shadowRoot) {
+    const inside = hit.shadowRoot.elementFromPoint(x, y);
+    if (!inside || inside === hit) break;
+    hit = inside;
+  }
+  return hit !== null && (isWithin(hit, element) || isWithin(element, hit));
+}
+
+function isWithin(inner: Element, outer: Element): boolean {
+  for (let at: Node | null = inner; at; at = at instanceof ShadowRoot ? at.host : (at.parentNode ?? null))
+    if (at === outer) return true;
+  return false;
 }

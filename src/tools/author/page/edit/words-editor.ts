@@ -5,7 +5,7 @@ import { Fragment, Slice } from 'prosemirror-model';
 import type { Command } from 'prosemirror-state';
 import { EditorState, Selection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import type { PassageOnPage, Run } from '../../edit/runs.ts';
+import type { PassageOnPage, Run } from './runs.ts';
 import { cleanedHtml, cleanedText } from './paste.ts';
 import { docOf, markdownWords, plainWords, runsOf } from './words-schema.ts';
 

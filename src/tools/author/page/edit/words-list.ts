@@ -1,4 +1,4 @@
-import type { PassageOnPage } from '../../edit/runs.ts';
+import type { PassageOnPage } from './runs.ts';
 import { wordsOf } from './edit-box.ts';
 
 /** A passage in the list. */

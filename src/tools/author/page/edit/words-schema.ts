@@ -1,8 +1,6 @@
 import type { Attrs, MarkSpec, Node } from 'prosemirror-model';
 import { Schema } from 'prosemirror-model';
-import type { Run, RunMark } from '../../edit/runs.ts';
-
-const isBold = (weight: string): false | null => (/^(?:bold(?:er)?|[6-9]\d\d)$/.test(weight) ? null : false);
+import type { Run, RunMark } from './runs.ts';
 
 const marks: Readonly<Record<RunMark['type'], MarkSpec>> = {
   link: {
@@ -13,16 +11,11 @@ const marks: Readonly<Record<RunMark['type'], MarkSpec>> = {
     toDOM: ({ attrs }) => ['a', { 'data-href': attrs['href'] as string, title: attrs['href'] as string }, 0],
   },
   strong: {
-    parseDOM: [
-      { tag: 'strong' },
-      // What some programs put around everything that they copy.
-      { tag: 'b', getAttrs: (element) => (element.style.fontWeight === 'normal' ? false : null) },
-      { style: 'font-weight', getAttrs: isBold },
-    ],
+    parseDOM: [{ tag: 'strong' }, { tag: 'b' }],
     toDOM: () => ['strong', 0],
   },
   em: {
-    parseDOM: [{ tag: 'em' }, { tag: 'i' }, { style: 'font-style=italic' }],
+    parseDOM: [{ tag: 'em' }, { tag: 'i' }],
     toDOM: () => ['em', 0],
   },
   del: { parseDOM: [{ tag: 'del' }, { tag: 's' }], toDOM: () => ['del', 0] },

@@ -22,15 +22,34 @@ export interface Break {
 
 export type Run = Words | Alone | Break;
 
-/** A passage as the page has it. */
-export interface PassageOnPage {
+/** What a passage is found by, wherever it stands by then. */
+export interface PassageName {
   /** Its place among those of its file. */
   readonly number: number;
   /** `heading`, `item in :::choice`. */
   readonly kind: string;
-  readonly line: number;
+  /** The block or the screen that it is in. */
+  readonly group: string;
   /** How it is written in the file. */
   readonly old: string;
+  /** Which it is of those that are the same in all this, and how many there are. */
+  readonly nth: number;
+  readonly of: number;
+}
+
+/** The name alone, as it is sent. */
+export const nameOf = ({ number, kind, group, old, nth, of }: PassageName): PassageName => ({
+  number,
+  kind,
+  group,
+  old,
+  nth,
+  of,
+});
+
+/** A passage as the page has it. */
+export interface PassageOnPage extends PassageName {
+  readonly line: number;
   readonly runs: readonly Run[];
   /** Whether it takes strong words, links and so on. */
   readonly isMarkdown: boolean;
