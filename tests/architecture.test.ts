@@ -52,11 +52,6 @@ const arrows: Readonly<Record<string, Arrows>> = {
     rooms: [
       'tools/arguments.ts',
       'tools/server',
-      // Where in a file its words stand.
-      'tools/translate/lesson-passages.ts',
-      'tools/translate/passage.ts',
-      'tools/translate/pieces.ts',
-      'tools/translate/yaml-passages.ts',
       'tools/translate/status.ts',
       'course',
       'blocks',
