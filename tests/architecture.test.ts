@@ -53,6 +53,7 @@ const arrows: Readonly<Record<string, Arrows>> = {
       'tools/arguments.ts',
       'tools/server',
       'tools/translate/status.ts',
+      'tools/import',
       'course',
       'blocks',
       'compile',
@@ -64,6 +65,11 @@ const arrows: Readonly<Record<string, Arrows>> = {
     packages: ['*'],
   },
   'tools/translate': { rooms: ['tools/arguments.ts', 'compile'], packages: ['*'] },
+  'tools/import': {
+    // A lesson is planned and listed as `npm run new` does it.
+    rooms: ['tools/arguments.ts', 'tools/author/scaffold.ts', 'compile', 'package/xml.ts'],
+    packages: ['*'],
+  },
   'tools/release': {
     rooms: ['tools/arguments.ts', 'tools/translate/status.ts', 'compile', 'package'],
     packages: ['*'],

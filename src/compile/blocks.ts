@@ -130,6 +130,14 @@ function checkAttributes(
   line: number,
   { context }: Reader,
 ): void {
+  for (const [key, value] of attributes) {
+    if (/^[“”„«»‘’]|[“”«»]$/u.test(value))
+      context.report(
+        line,
+        `${value} is in quotation marks of a word processor.`,
+        `Write straight ones: ${key}="…".`,
+      );
+  }
   for (const key of doubles) {
     context.report(line, `"${key}" stands on this line twice.`, 'Keep one of them.');
   }

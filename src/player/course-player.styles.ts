@@ -136,6 +136,8 @@ export const styles = css`
     .saving {
       flex: 1 1 4rem;
       justify-content: center;
+      /* Clear of the steps, however many lines it comes to. */
+      padding-block-end: 7px;
       line-height: 1.2;
     }
     .lesson-nav button {

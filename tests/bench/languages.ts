@@ -11,12 +11,13 @@ import { chromium } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { settingsIn } from '../../src/compile/build-plan.ts';
 import { lessonFile } from '../../src/compile/folder.ts';
+import type { Files } from '../../src/package/package.ts';
 import { pseudoLesson, pseudoMessages } from '../../src/compile/translation/pseudo.ts';
 import { browserPath } from '../browser/find-browser.ts';
 import type { ProjectCopy } from '../browser/project-copy.ts';
 import { projectCopy } from '../browser/project-copy.ts';
 import { median } from './figure.ts';
-import { gzipped, namedByPage, weights } from './first-load.ts';
+import { chunksOf, gzipped, namedByPage, weights } from './first-load.ts';
 import { limitPage, over } from './measured-packages.ts';
 import { look, pressStart } from './opening.ts';
 import { offerLms } from './page-lms.ts';
@@ -57,6 +58,14 @@ function inLanguages(count: number): { copy: ProjectCopy; further: string[] } {
   return { copy, further };
 }
 
+/** What comes after the page's own files until the first lesson is there. @param further its language, where not the first */
+function laterIn(files: Files, further: string | undefined): string[] {
+  const player = chunksOf(files, ['player', 'definition-drawings']);
+  if (further === undefined) return [...player, ...chunksOf(files, ['definition'])];
+  const words = [...files.keys()].filter((path) => path.startsWith(`app/start-${further}-`));
+  return [...player, ...words, ...chunksOf(files, [further, 'course-key', `definition-${further}`])];
+}
+
 const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;
 const milliseconds = (all: readonly number[]): string => `${Math.round(median([...all]))} ms`;
 
@@ -79,20 +88,17 @@ for (const count of [1, 3, 12]) {
   const limit = limitPage(files);
   for (const locale of [undefined, ...further.slice(-1).map((one) => `en-${one.toUpperCase()}`)]) {
     const [limits, looks, lessons] = [[] as number[], [] as number[], [] as number[]];
-    let [requests, bytes] = [0, 0];
     for (let run = 0; run < runs; run++) {
       limits.push((await look(browser, limit)).fcp);
       looks.push((await look(browser, course, locale)).fcp);
-      const { lesson, asked } = await pressStart(browser, course, locale);
-      lessons.push(lesson);
-      requests = asked.length;
-      bytes = asked.reduce((sum, one) => sum + one.bytes, 0);
+      lessons.push((await pressStart(browser, course, locale)).lesson);
     }
+    const needed = [...named, ...laterIn(files, locale === undefined ? undefined : further.at(-1))];
     rows.push([
       String(count),
       locale === undefined ? 'the first' : 'the last',
       `${named.length}, ${kilobytes(gzipped(files, named))}`,
-      `${requests}, ${kilobytes(bytes)}`,
+      `${needed.length}, ${kilobytes(gzipped(files, needed))}`,
       milliseconds(looks),
       milliseconds(limits),
       milliseconds(lessons),

@@ -82,7 +82,6 @@ export class PseudoScreens {
   readonly found = new Map<string, string>();
   readonly #page: Page;
   readonly #known: readonly string[];
-  looks = 0;
 
   /** @param known words that have no accent, and need none: names */
   constructor(page: Page, known: readonly string[]) {
@@ -98,12 +97,32 @@ export class PseudoScreens {
       await page.evaluate(
         () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
       );
-      this.looks++;
       const boxes = await page.evaluate(boxesIn);
       for (const one of boxes.filter((line) => !line.startsWith('target')))
         this.#keep(one, `${where}, ${width} px`);
     }
     for (const one of await page.evaluate(plainIn, this.#known)) this.#keep(one, where);
+  }
+
+  /** What the bar's buttons open: contents, Help, leaving. */
+  async bar(): Promise<void> {
+    const page = this.#page;
+    await page.setViewportSize({ width: 390, height: 844 });
+    const buttons = page.locator('course-player header button:not(.skip)');
+    for (let index = 0; index < (await buttons.count()); index++) {
+      const name = (await buttons.nth(index).textContent())?.trim() ?? '';
+      await buttons.nth(index).click();
+      await this.look(`what ${name} opens`);
+      const search = page.getByRole('dialog').getByRole('searchbox');
+      if (await search.isVisible()) {
+        await search.fill('ţĥéé');
+        await this.look(`what ${name} opens, searched`);
+      }
+      await page
+        .locator('dialog[open]')
+        .evaluateAll((all) => all.forEach((one) => (one as HTMLDialogElement).close()));
+      await page.setViewportSize({ width: 390, height: 844 });
+    }
   }
 
   /** A screen of a lesson, and what comes of everything on it that can be pressed. */

@@ -1,20 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { courseFile } from '../../src/compile/build-plan.ts';
+import { courseFile, courseFiles, nameOfCourse } from '../../src/compile/build-plan.ts';
+import { loadCourse } from '../../src/compile/load-course.ts';
 import { DevServer } from '../../src/tools/author/dev/dev-server.ts';
-import { loaded } from './learner.ts';
 import { PseudoScreens } from './pseudo-screens.ts';
 
 const root = join(import.meta.dirname, '../..');
 test.describe.configure({ timeout: 400_000 });
-
-/** Who speaks in scenes. */
-const names = loaded.lessons.flatMap(({ file }) =>
-  [...readFileSync(join(root, file), 'utf8').matchAll(/^- \*\*([^*]+)\*\*/gm)].flatMap(([, name = '']) =>
-    name.split(' '),
-  ),
-);
 
 /** What browsers say in English, since they know nobody who speaks en-XA. */
 const ofBrowsers = [
@@ -23,9 +16,23 @@ const ofBrowsers = [
   ...new Date(2026, 10, 29).toLocaleDateString('en', { dateStyle: 'full' }).split(/\W+/),
 ];
 
-for (const locale of ['pseudo', 'pseudo-rtl']) {
-  test(`in ${locale} every word of every screen is translatable, and none is cut off`, async ({ page }) => {
-    const server = new DevServer(root, undefined, { file: courseFile, locale });
+const rows = [
+  ...courseFiles(root).map((file) => [file, 'pseudo'] as const),
+  // What is mirrored, the blocks are.
+  [courseFile, 'pseudo-rtl'] as const,
+];
+
+for (const [file, locale] of rows) {
+  const name = nameOfCourse(file);
+  test(`${name}, in ${locale}: every word is translatable, and none is cut off`, async ({ page }) => {
+    const { course, lessons } = loadCourse(root, { file });
+    /** Who speaks in scenes. */
+    const names = lessons.flatMap((lesson) =>
+      [...readFileSync(join(root, lesson.file), 'utf8').matchAll(/^- \*\*([^*]+)\*\*/gm)].flatMap(
+        ([, who = '']) => who.split(' '),
+      ),
+    );
+    const server = new DevServer(root, undefined, { file, locale });
     await server.listen(0);
     try {
       const screens = new PseudoScreens(page, [...names, ...ofBrowsers]);
@@ -44,15 +51,9 @@ for (const locale of ['pseudo', 'pseudo-rtl']) {
       await page.reload();
       await page.locator('#begin').click();
       await expect(page.locator('course-player')).toBeVisible();
-      const places = await page
-        .locator('course-player')
-        .evaluate((player) =>
-          (player as unknown as { course: typeof loaded.course }).course.lessons.flatMap(({ id, screens }) =>
-            screens.map((screen) => [id, screen.id] as const),
-          ),
-        );
-      for (const [lesson, screen] of places) await screens.walk(lesson, screen);
-      console.log(`${locale}: ${places.length} screens, ${screens.looks} looks`);
+      await screens.bar();
+      for (const lesson of course.lessons)
+        for (const screen of lesson.screens) await screens.walk(lesson.id, screen.id);
       expect([...screens.found].map(([what, where]) => `${where}: ${what}`)).toEqual([]);
     } finally {
       await server.close();

@@ -67,7 +67,7 @@ export class MomentsBlock extends BlockElement<MomentsModel> {
       summary: title,
       description: lines.map(plain).join('\n'),
     };
-    saveFile(`card-${index + 1}.ics`, 'text/calendar', calendarFile([event], now, this.facts.title));
+    saveFile(`card-${index + 1}.ics`, 'text/calendar', calendarFile([event], now, this.facts));
     await this.#tell(index, words.plan.saved, '.outcome');
   }
 

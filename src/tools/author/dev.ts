@@ -12,7 +12,8 @@ npm run dev -- --course refresher  another course
 npm run dev -- --locale fr    in another of its languages
 npm run dev -- --locale pseudo   accented and a third longer, to see what is cut off; pseudo-rtl: right to left
 npm run dev -- --port 4274    at another port
-npm run dev -- --no-open      without opening the browser`;
+npm run dev -- --no-open      without opening the browser
+npm run dev -- --host name    behind a proxy of that name, such as a forwarded port`;
 
 /** `npm run dev`: the course in the browser, following every save. */
 const { values } = argumentsOf(
@@ -21,6 +22,7 @@ const { values } = argumentsOf(
       port: { type: 'string', default: '4273' },
       course: courseOption,
       locale: { type: 'string' },
+      host: { type: 'string' },
       'no-open': { type: 'boolean', default: false },
       root: { type: 'string', default: join(import.meta.dirname, '../../..') },
     },
@@ -46,12 +48,13 @@ try {
     throw new Error(
       `"${locale}" is not among the locales of ${file}: ${locales.join(', ')}. Besides, there are pseudo and pseudo-rtl.`,
     );
-  const server = new DevServer(values.root, tell, {
-    file,
-    locale,
-  });
+  const forwarded = values.host?.toLowerCase();
+  if (forwarded !== undefined && !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(forwarded))
+    throw new Error(`--host takes a name such as course.example.org, not “${values.host}”.`);
+  const server = new DevServer(values.root, tell, { file, locale }, forwarded);
   await server.listen(port);
-  say(`The course is at ${server.url} – save a file in modules/, and the page follows. End with Ctrl+C.`);
+  const address = forwarded === undefined ? server.url : `https://${forwarded}/`;
+  say(`The course is at ${address} – save a file in modules/, and the page follows. End with Ctrl+C.`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void server.close().then(() => process.exit(0)));
   if (server.problems.length > 0) tell({ problems: server.problems, reload: false, lessons: [] });

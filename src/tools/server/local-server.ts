@@ -18,6 +18,10 @@ export interface LocalServerOptions {
   readonly failed: (error: unknown) => string;
   /** How long a request may take to arrive, in milliseconds. */
   readonly patience?: number | undefined;
+  /** The name of a proxy in front of it, in small letters: `name.example.org`. */
+  readonly forwarded?: string | undefined;
+  /** Addresses that whole documents are sent to. */
+  readonly uploads?: readonly string[];
 }
 
 /**
@@ -38,6 +42,8 @@ const headers = {
 
 /** The longest body taken, in bytes: ten times what a SCORM 2004 attempt with 250 long interactions needs. */
 const maxSize = 2_000_000;
+/** Of a document with its pictures. */
+const maxUpload = 100_000_000;
 
 /** A server for this machine only. Routes are added to `app`; what they throw is answered here. */
 export class LocalServer {
@@ -46,15 +52,18 @@ export class LocalServer {
   /** Requests that are being answered. */
   readonly #serving = new Set<Promise<Response>>();
 
-  constructor({ failed, patience, sources }: LocalServerOptions) {
+  constructor({ failed, patience, sources, forwarded, uploads = [] }: LocalServerOptions) {
     const { app } = this;
     app.use(async (context, next) => {
       context.header('Content-Security-Policy', policy(sources));
       for (const [name, value] of Object.entries(headers)) context.header(name, value);
       await next();
     });
-    app.use(guard(() => this.port));
-    app.use(bodyLimit({ maxSize, onError: () => refuse(413, 'What is sent is too large.') }));
+    app.use(guard(() => this.port, forwarded));
+    const onError = (): never => refuse(413, 'What is sent is too large.');
+    const usual = bodyLimit({ maxSize, onError });
+    const large = bodyLimit({ maxSize: maxUpload, onError });
+    app.use((context, next) => (uploads.includes(context.req.path) ? large : usual)(context, next));
     const notAllowed = 'This address takes other methods.\n';
     app.use(
       methodNotAllowed({

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { inspect } from 'node:util';
 import { courseFile } from '../../../compile/build-plan.ts';
 import { compileLesson } from '../../../compile/compile-lesson.ts';
@@ -115,7 +115,13 @@ export class CourseState {
     } catch (error) {
       if (error instanceof ContentError) return [...error.problems, ...inWords];
       process.stderr.write(`${inspect(error)}\n`);
-      return [{ file, line: 1, message: String(error), fix: 'Look into the terminal.' }];
+      const { code, path } = error as NodeJS.ErrnoException;
+      if (code === undefined || path === undefined)
+        return [{ file, line: 1, message: String(error), fix: 'Look into the terminal.' }];
+      const name = relative(this.#root, path).split(sep).join('/');
+      const fix =
+        'Look whether it is there, and whether you may read it. The page follows once it can be read.';
+      return [{ file: name, line: 1, message: `This cannot be read (${code}).`, fix }];
     }
   }
 

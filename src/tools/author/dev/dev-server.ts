@@ -17,6 +17,7 @@ import {
 import { BrowserModules } from './browser-modules.ts';
 import type { Change, Language } from './course-state.ts';
 import { CourseState, english } from './course-state.ts';
+import { addImportRoute, importAddress } from './import-route.ts';
 import { problemRoutes } from '../mend/problem-routes.ts';
 import { PackageBuilder } from '../package/package-builder.ts';
 import { packageRoutes } from '../package/package-routes.ts';
@@ -47,13 +48,15 @@ export class DevServer extends LocalServer {
   /**
    * @param onChange hears of every change
    * @param language is what the course is shown in
+   * @param forwarded the name of a proxy in front of the server, where there is one
    */
   constructor(
     root: string,
     onChange: (change: Change) => void = () => undefined,
     language: Language = english,
+    forwarded?: string,
   ) {
-    super({ failed: String });
+    super({ failed: String, forwarded, uploads: [importAddress] });
     this.#root = root;
     this.#onChange = onChange;
     // Before the course is read: what is saved meanwhile is a change.
@@ -62,6 +65,7 @@ export class DevServer extends LocalServer {
     this.#modules = new BrowserModules(join(root, 'src'));
     this.#builder = new PackageBuilder(root);
     this.#routes(language);
+    addImportRoute(this, root, language.file);
   }
 
   #routes(language: Language): void {
