@@ -61,6 +61,10 @@ test('by keyboard alone: to a passage, through its marks, and back; Escape leave
     await page.keyboard.press('Tab');
     if (await page.evaluate(() => document.activeElement?.parentElement?.className === 'edit-layer')) break;
   }
+  // Down to what is not in view yet.
+  await page.setViewportSize({ width: 600, height: 500 });
+  await page.keyboard.press('End');
+  await expect(over(page, told)).toBeFocused();
   await page.keyboard.press('Home');
   await expect(over(page, 'What is allyship?')).toBeFocused();
   await expect(page.getByText(`${lesson}:3 – title`)).toBeVisible();
@@ -130,5 +134,39 @@ style='color:blue'>two</i></p><p class=MsoNormal><span style='font-weight:bold'>
   });
   await page.keyboard.press('Enter');
   await expect.poll(() => author.read(lesson)).toContain('\n**One** _two_ **three** four\n');
+  expect(author.problems).toEqual([]);
+});
+
+test('options are added, moved, made right and deleted, and all of it undone', async ({ page, author }) => {
+  await page.setViewportSize({ width: 1280, height: 1200 });
+  const learner = await editing(page, author);
+  const before = author.read(lesson);
+  const question = (): string =>
+    /:::choice definition-pub-stairs\n([\s\S]*?):::/.exec(author.read(lesson))?.[1] ?? '';
+  for (let index = 0; index < 5; index++) await learner.next.click();
+  const stay = 'Stay at home as well';
+  await over(page, stay).click();
+  await page.getByRole('button', { name: 'Add after' }).click();
+  await expect(over(page, 'New words')).toHaveCount(1);
+  expect(question()).toContain('- [ ] New words\n  > New words 2\n- [ ] Ask in the team chat');
+  await over(page, 'New words').click();
+  await page.getByRole('button', { name: 'Right answer' }).click();
+  await expect.poll(question).toContain('- [ ] Ask Hannah');
+  expect(question()).toContain('- [x] New words');
+  await over(page, 'New words').click();
+  await page.getByRole('button', { name: 'Move up' }).click();
+  await expect.poll(question).toContain('  > New words 2\n- [ ] Stay at home');
+  await over(page, stay).click();
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await expect(box(page)).toContainText('asked again');
+  expect(await violationsIn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Delete it' }).click();
+  await expect.poll(question).not.toContain(stay);
+  for (let index = 0; index < 4; index++) {
+    const now = author.read(lesson);
+    await learner.button('Undo').click();
+    await expect.poll(() => author.read(lesson)).not.toBe(now);
+  }
+  expect(author.read(lesson)).toBe(before);
   expect(author.problems).toEqual([]);
 });

@@ -7,10 +7,11 @@ export function addEditRoutes({ app }: LocalServer, edits: Edits): void {
   app.post('/edit/passages', async (context) =>
     context.json(edits.passages((await jsonBody(context)).value)),
   );
-  app.post('/edit/save', async (context) => {
-    const done = edits.save((await jsonBody(context)).value);
-    return 'message' in done ? context.json(done, 409) : context.json(done);
-  });
+  for (const what of ['save', 'item'] as const)
+    app.post(`/edit/${what}`, async (context) => {
+      const done = edits[what]((await jsonBody(context)).value);
+      return 'message' in done ? context.json(done, 409) : context.json(done);
+    });
   app.post('/edit/undo', async (context) => {
     await jsonBody(context);
     return context.json(edits.undo());

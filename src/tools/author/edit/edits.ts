@@ -2,11 +2,13 @@ import * as z from 'zod';
 import { linksFile } from '../../../compile/build-plan.ts';
 import { readLinks } from '../../../compile/settings-files.ts';
 import { Refusal } from '../../server/guard.ts';
+import { changeItem } from './change-item.ts';
 import { changePassage } from './change-passage.ts';
 import type { FilePassage } from './file-passages.ts';
 import { filePassages, findPassage, onPage } from './file-passages.ts';
 import { openInEditor } from './open-in-editor.ts';
-import type { PassageOnPage } from '../page/edit/runs.ts';
+import type { PassageName, PassageOnPage } from '../page/edit/runs.ts';
+import { itemActs } from '../page/edit/runs.ts';
 import { FileChanged, readText, realFile, writeFile } from './write-file.ts';
 
 /** A file whose words are on the page, and its text as the page has it. */
@@ -15,6 +17,12 @@ export interface EditableFile {
   readonly source: string;
   /** Of a lesson. */
   readonly screens?: readonly { readonly id: string; readonly line: number }[];
+}
+
+/** What was done, and where. */
+interface Done {
+  readonly line: number;
+  readonly changed: boolean;
 }
 
 /** What dev mode's page is told where words could not be written because the file says others by now. */
@@ -46,6 +54,7 @@ const name = z.strictObject({
   nth: place,
   of: place,
 });
+const item = z.strictObject({ file: z.string(), passage: name, act: z.enum(itemActs) });
 const save = z.strictObject({ file: z.string(), passage: name, runs });
 const open = z.strictObject({ file: z.string(), line: z.int().min(1) });
 
@@ -89,19 +98,31 @@ export class Edits {
     };
   }
 
-  /** Writes words of a passage. @returns where it stands now, or what is there instead */
-  save(body: unknown): { readonly line: number; readonly changed: boolean } | Conflict {
+  /** Writes words of a passage. @returns where it stands, or what is there instead */
+  save(body: unknown): Done | Conflict {
     const wanted = given(save, body);
-    const { file } = wanted;
+    return this.#change(wanted, (text, found) => changePassage(wanted.file, text, found, wanted.runs));
+  }
+
+  /** Adds, moves or deletes an item of a list, or marks it as right. */
+  item(body: unknown): Done | Conflict {
+    const wanted = given(item, body);
+    return this.#change(wanted, (text, found) => changeItem(wanted.file, text, found, wanted.act));
+  }
+
+  #change(
+    { file, passage }: { readonly file: string; readonly passage: PassageName },
+    change: (text: string, found: FilePassage) => string,
+  ): Done | Conflict {
     const known = [this.#files(''), this.#files(file.split('/')[1] ?? '')];
     if (!known.some((one) => one?.file === file))
       throw new Refusal(403, `The words of "${file}" are not on this page.`);
     const text = readText(this.#root, file);
     const passages = filePassages(file, text);
-    const number = findPassage(passages, wanted.passage);
-    if (number === undefined) return conflict(file, passages, wanted.passage);
+    const number = findPassage(passages, passage);
+    if (number === undefined) return conflict(file, passages, passage);
     const found = passages[number] as FilePassage;
-    const after = changePassage(file, text, found, wanted.runs);
+    const after = change(text, found);
     const { line } = found.passage;
     if (after === text) return { line, changed: false };
     this.#write(file, text, after);

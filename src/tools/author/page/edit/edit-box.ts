@@ -1,6 +1,6 @@
 import type { Conflict } from '../../edit/edits.ts';
-import type { PassageName, PassageOnPage, Run } from './runs.ts';
-import { nameOf } from './runs.ts';
+import type { ItemAct, PassageName, PassageOnPage, Run } from './runs.ts';
+import { isItem, nameOf } from './runs.ts';
 import { NotDone, send } from './send.ts';
 import { WordsEditor } from './words-editor.ts';
 
@@ -59,7 +59,13 @@ export class EditBox {
     this.#editor.element.className = 'edit-words';
     this.#message.className = 'edit-message';
     this.#message.setAttribute('role', 'alert');
-    element.append(this.#toolbar(), this.#editor.element, this.#message, this.#place(file, passage.line));
+    element.append(
+      this.#toolbar(),
+      ...this.#itemBar(),
+      this.#editor.element,
+      this.#message,
+      this.#place(file, passage.line),
+    );
     // The course has keys of its own.
     for (const type of ['keydown', 'keyup', 'keypress'])
       element.addEventListener(type, (event) => event.stopPropagation());
@@ -104,13 +110,16 @@ export class EditBox {
     if (!this.#isChanged) return this.#close(false);
     // What was told is read first.
     if (isLeft && this.#message.childNodes.length > 0) return;
+    await this.#ask('save', { runs: this.#editor.runs });
+  }
+
+  async #ask(path: string, more: object): Promise<void> {
     const { file } = this.#options;
     this.#isSaving = true;
     this.#message.replaceChildren();
     try {
-      const body = { file, passage: this.#name, runs: this.#editor.runs };
-      const { changed } = (await send('save', body)) as { changed: boolean };
-      this.#close(changed);
+      const done = await send(path, { file, passage: this.#name, ...more });
+      this.#close((done as { changed: boolean }).changed);
     } catch (error) {
       if (!(error instanceof NotDone)) throw error;
       this.#tell(error);
@@ -172,6 +181,55 @@ export class EditBox {
       button('Cancel', () => this.#close(false)),
     );
     return bar;
+  }
+
+  /** What can be done with an item of a list, besides its words. */
+  #itemBar(): HTMLElement[] {
+    const { passage } = this.#options;
+    if (!isItem(passage)) return [];
+    const bar = document.createElement('div');
+    bar.className = 'edit-tools edit-item';
+    bar.setAttribute('role', 'toolbar');
+    bar.setAttribute('aria-label', 'Item');
+    const acts: readonly (readonly [words: string, act: ItemAct])[] = [
+      ['Add after', 'add'],
+      ['Move up', 'up'],
+      ['Move down', 'down'],
+      ...(passage.kind.startsWith('option') ? ([['Right answer', 'right']] as const) : []),
+    ];
+    bar.append(
+      ...acts.map(([words, act]) => button(words, () => void this.#act(act))),
+      button('Delete', () => this.#askToDelete()),
+    );
+    return [bar];
+  }
+
+  #askToDelete(): void {
+    const what = document.createElement('p');
+    const isAnswer = /:::(?:choice|multi|builder|sort)/.test(this.#options.passage.kind);
+    what.textContent = isAnswer
+      ? 'Learners who have answered this question are told that it has changed, and asked again. Delete it?'
+      : 'Nothing of what learners have done is lost. Delete it?';
+    const yes = button('Delete it', () => void this.#act('delete'));
+    this.#message.replaceChildren(
+      what,
+      yes,
+      button('Keep it', () => {
+        this.#message.replaceChildren();
+        this.#editor.focus();
+      }),
+    );
+    yes.focus();
+  }
+
+  async #act(act: ItemAct): Promise<void> {
+    if (this.#isChanged) {
+      const what = document.createElement('p');
+      what.textContent = 'Save the words first, or press Cancel.';
+      this.#message.replaceChildren(what);
+      return;
+    }
+    await this.#ask('item', { act });
   }
 
   #linkPicker(links: EditBoxOptions['links']): HTMLSelectElement {

@@ -25,6 +25,8 @@ const rules = `
   .edit-box select { max-width: 9rem; }
   .edit-box button:hover, .edit-list button:hover { background: var(--tint); }
   .edit-box button[aria-pressed='true'] { border-color: var(--mark); background: var(--mark); color: var(--paper); }
+  .edit-item { margin-block-start: .375rem; }
+  .edit-box .edit-item button { min-height: 2rem; font-size: .875rem; }
   .edit-box .strong { font-weight: 700; }
   .edit-box .em { font-style: italic; }
   .edit-box .del { text-decoration: line-through; }

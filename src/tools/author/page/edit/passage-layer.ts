@@ -112,28 +112,28 @@ export class PassageLayer {
   }
 
   #onKey(event: KeyboardEvent): void {
+    event.stopPropagation();
     const steps: Readonly<Record<string, number>> = {
       ArrowDown: 1,
       ArrowRight: 1,
       ArrowUp: -1,
       ArrowLeft: -1,
+      Home: 1,
+      End: -1,
     };
-    const all = this.#inOrder();
-    const at = all.indexOf(this.#current);
     const step = steps[event.key];
-    const next =
-      event.key === 'Home'
-        ? all[0]
-        : event.key === 'End'
-          ? all.at(-1)
-          : step === undefined
-            ? undefined
-            : all[at + step];
-    event.stopPropagation();
-    if (next === undefined) return;
+    if (step === undefined) return;
     event.preventDefault();
-    const target = this.#targets.find(({ shown }) => keyOf(shown) === next);
-    target?.shown.element.scrollIntoView({ block: 'nearest' });
-    this.focus(next);
+    const keys = this.#targets.map(({ shown }) => keyOf(shown));
+    const isFar = event.key === 'Home' || event.key === 'End';
+    let at = isFar ? (step > 0 ? 0 : keys.length - 1) : keys.indexOf(this.#current) + step;
+    // What is further down the page comes into view; what cannot be seen there is passed over.
+    for (; keys[at] !== undefined; at += step) {
+      if (!this.#buttons.has(keys[at] ?? '')) {
+        this.#targets[at]?.shown.element.scrollIntoView({ block: 'center', behavior: 'instant' });
+        this.place();
+      }
+      if (this.focus(keys[at] ?? '')) return;
+    }
   }
 }

@@ -56,3 +56,11 @@ export interface PassageOnPage extends PassageName {
   /** Why it is only shown, where it cannot be changed on the page. */
   readonly locked?: string;
 }
+
+/** What can be done with an item of a list. */
+export const itemActs = ['add', 'up', 'down', 'delete', 'right'] as const;
+export type ItemAct = (typeof itemActs)[number];
+
+/** Whether a passage is an item that can be added to, moved and deleted. */
+export const isItem = ({ kind }: { readonly kind: string }): boolean =>
+  /^(?:item|option)/.test(kind) && !kind.includes('in a quotation');
