@@ -93,6 +93,7 @@ const routes: Readonly<Record<string, unknown>> = {
   'package/cancel': {},
   'package/play': {},
   'package/zip': {},
+  'import?name=../../outside/secret.docx': {},
   passages: { lesson: 'why' },
   save: { file: 'modules/why/en.md' },
   undo: {},
