@@ -65,6 +65,7 @@ test('by keyboard alone: to a passage, through its marks, and back; Escape leave
   await page.setViewportSize({ width: 600, height: 500 });
   await page.keyboard.press('End');
   await expect(over(page, told)).toBeFocused();
+  await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Home');
   await expect(over(page, 'What is allyship?')).toBeFocused();
   await expect(page.getByText(`${lesson}:3 – title`)).toBeVisible();

@@ -105,6 +105,7 @@ export class EditMode {
 
   /** Finds the words that are shown, and puts a button over each. */
   async #look(): Promise<void> {
+    if (!this.#follows) return;
     await this.#markLessons();
     this.#shown = shownPassages();
     const lessons = new Set(['', ...this.#shown.map(({ lesson }) => lesson)]);

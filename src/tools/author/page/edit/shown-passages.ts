@@ -49,8 +49,15 @@ function readText(node: Text, lesson: string, open: Map<number, Place>, found: S
     if (start) range.setStart(...start);
     else range.setStart(blockOf(element), 0);
     range.setEnd(node, from);
-    found.push({ lesson, number: passage, range, element });
+    if (!isForScreenReaders(element)) found.push({ lesson, number: passage, range, element });
   }
+}
+
+/** What is said to screen readers alone; who sees finds the same words elsewhere, or in the list of all. */
+function isForScreenReaders(element: Element): boolean {
+  for (let at: Element | null = element; at; at = at.parentElement)
+    if (getComputedStyle(at).clipPath === 'inset(50%)') return true;
+  return false;
 }
 
 /** Where a line that holds an element begins. */
@@ -63,14 +70,14 @@ function blockOf(element: Element): Element {
 
 /** Where words can be seen, in the window, as far as nothing lies over them; undefined where they cannot. */
 export function boxOf({ range, element }: Shown): DOMRect | undefined {
-  if (element.closest('.visually-hidden') || !element.checkVisibility({ visibilityProperty: true }))
-    return undefined;
+  if (!element.checkVisibility({ visibilityProperty: true })) return undefined;
   const box = range.getBoundingClientRect();
   const [left, right] = [Math.max(0, box.left), Math.min(innerWidth, box.right)];
   let [top, bottom] = [Math.max(0, box.top), Math.min(innerHeight, box.bottom)];
   const middle = (left + right) / 2;
-  while (top < bottom && !isSeen(element, middle, top + 1)) top += probe;
-  while (bottom > top && !isSeen(element, middle, bottom - 1)) bottom -= probe;
+  const block = blockOf(element);
+  while (top < bottom && !isSeen(block, middle, top + 1)) top += probe;
+  while (bottom > top && !isSeen(block, middle, bottom - 1)) bottom -= probe;
   return right - left > 2 && bottom - top > 2
     ? new DOMRect(left, top, right - left, bottom - top)
     : undefined;
@@ -79,7 +86,7 @@ export function boxOf({ range, element }: Shown): DOMRect | undefined {
 /** How exactly it is looked for what lies over words, in pixels. */
 const probe = 8;
 
-/** Whether what is at a point of the window is an element, stands in it or around it. */
+/** Whether what is at a point of the window is an element, stands in it or around it: drawings let presses through. */
 function isSeen(element: Element, x: number, y: number): boolean {
   let hit = document.elementFromPoint(x, y);
   while (hit?.shadowRoot) {
