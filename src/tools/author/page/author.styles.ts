@@ -118,8 +118,19 @@ export const authorStyles = css`
     color: var(--wrong);
   }
   .told {
-    flex: 1;
-    min-width: 12rem;
+    flex: 1 1 100%;
     margin: 0;
+  }
+  .told:empty {
+    flex-basis: 0;
+  }
+  @media (min-width: 40rem) {
+    .told {
+      flex-basis: 12rem;
+    }
+  }
+  header select {
+    min-width: 0;
+    max-width: 100%;
   }
 `;

@@ -67,8 +67,14 @@ function origin({ field, value, isOwn, set }: FieldView): unknown {
   }
   // What says the usual need not be taken away.
   if (!mayGo || (who === undefined && JSON.stringify(value) === JSON.stringify(without))) return nothing;
+  if (without === undefined && value === '') return nothing;
   const usual = kind === 'links' ? '' : `: ${inWords(without)}`;
-  const words = who === undefined ? `Set back${usual}` : `Do as ${who} says${usual}`;
+  const words =
+    without === undefined
+      ? 'Leave it out'
+      : who === undefined
+        ? `Set back${usual}`
+        : `Do as ${who} says${usual}`;
   return html`<button
     type="button"
     class="small"
