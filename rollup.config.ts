@@ -44,6 +44,9 @@ const files = courseFiles(root).filter((file) => only === undefined || nameOfCou
 /** One language alone where `COURSE_LOCALE` names it: `npm run build -- --locale fr`, for a smaller zip. */
 const alone = process.env['COURSE_LOCALE'];
 
+/** One kind of package alone where `COURSE_PACKAGE` names it. */
+const kind = process.env['COURSE_PACKAGE'];
+
 /** What each lesson is for, as a record store's reports name it. */
 const objectivesOf = ({ lessons }: LoadedCourse): Objective[] =>
   lessons.map(({ id, title, objectives }) => ({ id, title, description: objectives.join('; ') }));
@@ -58,7 +61,9 @@ function packagesOf(file: string, isFirst: boolean): RollupOptions {
     (loaded ??= locales.map((locale) => ({ locale, loaded: loadCourse(root, { file, locale }) })));
   const { prefix, wanted } = plan;
   const suffix = plan.suffix(first);
-  const rows = packages.filter(wanted).map((row) => ({ ...row, name: `${prefix}${row.name}${suffix}` }));
+  const rows = packages
+    .filter((row) => wanted(row) && (kind === undefined || kind === row.name))
+    .map((row) => ({ ...row, name: `${prefix}${row.name}${suffix}` }));
   return bundleOf(rows, {
     root,
     adds: !isFirst,

@@ -1,6 +1,20 @@
 import type { Rich } from '../course/rich.ts';
 import type { Appearance, StageModel } from './drawings.ts';
 
+/** Whole lines of a file, the first one's number from 1, and what is to stand there. */
+export interface LineEdit {
+  readonly line: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * What mends a problem where there is only one thing to do; undefined where that is not certain.
+ * @param lines of the file
+ * @param index of the line that the problem is in
+ */
+export type Mend = (lines: readonly string[], index: number) => LineEdit | undefined;
+
 /** A block's container as the compiler read it. For the build only. */
 export interface BlockSource {
   /** The kind: `choice`, `sort` … */
@@ -19,7 +33,7 @@ export interface BlockSource {
   readonly media: BlockMedia;
   readonly cast: Cast;
   /** Says what is wrong and what to do, in sentences. All problems are shown at once. */
-  report(line: number, message: string, fix: string): void;
+  report(line: number, message: string, fix: string, mend?: Mend): void;
 }
 
 /** What lies in `assets/media/`, as markup; each reports a file that is not there or cannot go with a course. */

@@ -1,5 +1,5 @@
 import type { Rich } from '../course/rich.ts';
-import type { BlockSource, Heading, Item, List, MarkdownNode } from './block-source.ts';
+import type { BlockSource, Heading, Item, List, MarkdownNode, Mend } from './block-source.ts';
 
 /** Helpers for the blocks' parsers. For the build only. */
 
@@ -17,9 +17,27 @@ const words: Record<MarkdownNode['kind'], string> = {
 export function unexpected(source: BlockSource, parts: readonly MarkdownNode[], fix: string): void {
   for (const { kind, line } of parts) {
     const under = kind === 'quote' ? ' What belongs to an item begins with two spaces.' : '';
-    source.report(line, `${sentence(words[kind])} can't stand here in a ${source.name}.`, fix + under);
+    const message = `${sentence(words[kind])} can't stand here in a ${source.name}.`;
+    source.report(line, message, fix + under, kind === 'quote' ? indentQuote : undefined);
   }
 }
+
+/** Feedback that stands beside its item, not under it. */
+const indentQuote: Mend = (lines, index) => {
+  const above = lines.slice(0, index).findLast((line) => line.trim() !== '') ?? '';
+  const marker = /^(?:[-*+]|\d{1,3}[.)]) +/.exec(above)?.[0];
+  const width = marker ? marker.replace(/ +$/, ' ').length : /^( {2,3})\S/.exec(above)?.[1]?.length;
+  if (width === undefined) return undefined;
+  let end = index;
+  while (lines[end]?.startsWith('>')) end++;
+  const before = lines.slice(index, end);
+  if (before.length === 0) return undefined;
+  return {
+    line: index + 1,
+    before: before.join('\n'),
+    after: before.map((line) => ' '.repeat(width) + line).join('\n'),
+  };
+};
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isFile } from './folder.ts';
+import { certainMatch, mendWord } from './mends.ts';
 import { isKebabCase, suggestion } from './problems.ts';
 import type { Report } from './problems.ts';
 import { sourceText } from './source-text.ts';
@@ -26,7 +27,9 @@ export class Art {
   markup(name: string, alt: string, line: number, report: Report): string {
     const source = this.#source(name);
     if (source === undefined) {
-      report(line, `There is no picture "${name}" in assets/art/.`, this.#fixFor(name));
+      const meant = certainMatch(name.replace(/\.svg$/i, ''), this.#names());
+      const mend = mendWord(`art:${name}`, meant && `art:${meant}`);
+      report(line, `There is no picture "${name}" in assets/art/.`, this.#fixFor(name), mend);
       return '';
     }
     // Once for each place: two drawings on one screen share no ids, not even a drawing with itself.
@@ -51,9 +54,14 @@ export class Art {
     return join(this.#folder, `${name}.svg`);
   }
 
+  #names(): string[] {
+    const files = existsSync(this.#folder) ? readdirSync(this.#folder) : [];
+    return files.filter((file) => file.endsWith('.svg')).map((file) => file.slice(0, -4));
+  }
+
   #fixFor(name: string): string {
     const files = existsSync(this.#folder) ? readdirSync(this.#folder) : [];
-    const names = files.filter((file) => file.endsWith('.svg')).map((file) => file.slice(0, -4));
+    const names = this.#names();
     const bare = name.replace(/\.svg$/i, '');
     if (names.includes(bare)) return `Write art:${bare}, without the ending.`;
     const isMeant = (file: string): boolean =>

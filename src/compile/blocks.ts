@@ -7,6 +7,8 @@ import { escapeHtml } from './escape.ts';
 import type { RenderContext } from './inline.ts';
 import { inlineHtml, inlineText } from './inline.ts';
 import { inlineTokens } from './markdown.ts';
+import { markAt } from './marks.ts';
+import { certainMatch, mendId, mendLine, mendWord } from './mends.ts';
 import { partsOf } from './parts.ts';
 import type { Report } from './problems.ts';
 import { isKebabCase, suggestion } from './problems.ts';
@@ -43,7 +45,8 @@ function containerOf(node: ContainerNode, reader: Reader): Container | undefined
   if (Object.hasOwn(asides, node.name)) return asideOf(node, reader);
   if (!registry.has(node.name)) {
     const known = [...registry.keys(), ...Object.keys(asides)];
-    report(node.line, `There is no block "${node.name}".`, suggestion(node.name, known));
+    const mend = mendWord(node.name, certainMatch(node.name, known));
+    report(node.line, `There is no block "${node.name}".`, suggestion(node.name, known), mend);
     return undefined;
   }
   const source = sourceOf(node, reader);
@@ -61,7 +64,8 @@ function sourceOf(node: ContainerNode, reader: Reader): BlockSource {
   const [id = '', ...more] = opening.words;
   if (!isKebabCase(id)) {
     const what = id === '' ? `This ${name} has no id.` : `"${id}" is not a plain id.`;
-    report(line, what, `Write :::${name} some-id, lower-case words joined by hyphens.`);
+    const fix = `Write :::${name} some-id, lower-case words joined by hyphens.`;
+    report(line, what, fix, id === '' ? undefined : mendId(id));
   } else {
     reader.named(id, line);
   }
@@ -110,7 +114,12 @@ const mediaOf = ({ media, report }: RenderContext): BlockMedia => ({
 function tidied({ line, rest }: ContainerNode, report: Report): string {
   const spaced = /([\w-]+)( += *| *= +)(?=\S)/.exec(rest.replace(/"[^"]*"/g, '""'));
   if (!spaced) return rest;
-  report(line, `There are spaces round = in "${rest}".`, `Write ${spaced[1]}=…, without spaces.`);
+  report(
+    line,
+    `There are spaces round = in "${rest}".`,
+    `Write ${spaced[1]}=…, without spaces.`,
+    mendLine((one) => one.replaceAll(/ *= */g, '=')),
+  );
   return rest.replaceAll(/ *= */g, '=');
 }
 
@@ -134,7 +143,8 @@ function checkAttributes(
   }
   for (const key of attributes.keys()) {
     if (!known.includes(key)) {
-      context.report(line, `A ${name} has no attribute "${key}".`, suggestion(key, known));
+      const mend = mendWord(` ${key}=`, certainMatch(key, known)?.replace(/.*/s, ' $&='));
+      context.report(line, `A ${name} has no attribute "${key}".`, suggestion(key, known), mend);
     }
   }
 }
@@ -176,7 +186,7 @@ function asideOf(node: ContainerNode, reader: Reader): Container {
         const svg = picture === undefined ? '' : art.markup(picture, '', line, report);
         return `<div class="idea">${svg}${parts.length > 1 ? `<div>${inside}</div>` : inside}</div>`;
       }
-      const words = inlineHtml(titleTokens, reader.context);
+      const words = markAt(reader.context.marks, line)(inlineHtml(titleTokens, reader.context));
       // A landmark only where it has a name.
       if (words === '') return `<div class="note">${inside}</div>`;
       const label = escapeHtml(inlineText(titleTokens, reader.context));

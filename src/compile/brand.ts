@@ -69,20 +69,40 @@ function clearShade(accent: string, scheme: Scheme, grounds: Grounds): string {
   return towards;
 }
 
+/** How well an accent can be read. */
+export interface AccentFigures {
+  /** The lowest contrast that it has anywhere. */
+  readonly ratio: number;
+  readonly where: string;
+  /** The nearest shade that would do; the accent itself where it does. */
+  readonly shade: string;
+  /** What is written on it. */
+  readonly on: string;
+}
+
+export function accentFigures(accent: string, scheme: Scheme, grounds: Grounds): AccentFigures {
+  const colour = accent.toLowerCase();
+  const made = accentOf(colour, scheme, grounds);
+  const [worst] = pairsOf(made, grounds).sort((a, b) => a.ratio - b.ratio);
+  const { ratio, where } = worst ?? { ratio: 21, where: '' };
+  const { on } = made;
+  return { ratio, where, on, shade: ratio >= textContrast ? colour : clearShade(colour, scheme, grounds) };
+}
+
+/** Rounded down: 4.47 must not read as 4.5. */
+export const ratioText = (ratio: number): string => `${(Math.floor(ratio * 10) / 10).toFixed(1)}:1`;
+
 /** The brand's accent, or what is wrong, with the lowest figure, where it cannot be read somewhere. */
 export function brandAccent(
   accent: string,
   scheme: Scheme,
   grounds: Grounds,
 ): Accent | Pick<Problem, 'message' | 'fix'> {
-  const made = accentOf(accent.toLowerCase(), scheme, grounds);
-  const [worst] = pairsOf(made, grounds).sort((a, b) => a.ratio - b.ratio);
-  if (!worst || worst.ratio >= textContrast) return made;
-  // Rounded down: 4.47 must not read as 4.5.
-  const figure = `${(Math.floor(worst.ratio * 10) / 10).toFixed(1)}:1 ${worst.where}`;
+  const { ratio, where, shade } = accentFigures(accent, scheme, grounds);
+  if (ratio >= textContrast) return accentOf(accent.toLowerCase(), scheme, grounds);
   return {
-    message: `The accent "${scheme}" ${accent} has too little contrast: ${figure} at worst; text needs ${textContrast}:1.`,
-    fix: `Take a ${scheme === 'light' ? 'darker' : 'lighter'} one; ${clearShade(made.accent, scheme, grounds)} would do.`,
+    message: `The accent "${scheme}" ${accent} has too little contrast: ${ratioText(ratio)} ${where} at worst; text needs ${textContrast}:1.`,
+    fix: `Take a ${scheme === 'light' ? 'darker' : 'lighter'} one; ${shade} would do.`,
   };
 }
 

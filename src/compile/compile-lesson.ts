@@ -9,8 +9,14 @@ import type { LoadedLesson, LoadedScreen } from './lesson-file.ts';
  * The text of a lesson's module: it defines `<lesson-{name}>`.
  * @param sources the folder `src`, absolute; or where a server has it
  * @param name the lesson's id, in a further language with its locale
+ * @param words whether they stand apart from the blocks between them: for dev mode, which exchanges them
  */
-export function compileLesson(lesson: LoadedLesson, sources: string, name = lesson.id): string {
+export function compileLesson(
+  lesson: LoadedLesson,
+  sources: string,
+  name = lesson.id,
+  words: 'apart' | 'together' = 'together',
+): string {
   const join = sources.startsWith('/') ? posix.join : nativeJoin;
   const blocks = lesson.screens.flatMap(({ body }) => body.filter((part) => typeof part !== 'string'));
   const names = new Map(blocks.map((block, index) => [block, `block${index + 1}`]));
@@ -20,7 +26,7 @@ export function compileLesson(lesson: LoadedLesson, sources: string, name = less
     ...[...imports].map((file) => `import ${literal(file)};`),
     ...[...names].map(([{ model }, name]) => `const ${name} = ${literal(model)};`),
     `defineLesson(${literal(name)}, [`,
-    ...lesson.screens.map((screen) => screenLiteral(screen, names)),
+    ...lesson.screens.map((screen) => screenLiteral(screen, names, words)),
     isDrawn(lesson) ? `], ${loadDrawings(lesson.id)});` : ']);',
   ];
   return `${lines.join('\n')}\n`;
@@ -33,10 +39,12 @@ const loadDrawings = (id: string): string =>
 function screenLiteral(
   { id, title, kind, body }: LoadedScreen,
   names: ReadonlyMap<BlockUse, string>,
+  words: 'apart' | 'together',
 ): string {
-  const markup = body.map((part) =>
-    typeof part === 'string' ? escapeTemplate(part) : blockMarkup(part, names.get(part) ?? ''),
-  );
+  const markup = body.map((part) => {
+    if (typeof part !== 'string') return blockMarkup(part, names.get(part) ?? '');
+    return words === 'apart' ? `\${html\`${escapeTemplate(part)}\`}` : escapeTemplate(part);
+  });
   return `{ id: ${literal(id)}, title: ${literal(title)}, kind: ${literal(kind)}, render: (lesson) => html\`${markup.join('')}\` },`;
 }
 

@@ -1,5 +1,6 @@
 import type { Placed } from './markdown.ts';
 import { blockTokens, closesFence, newlines, openFence, within } from './markdown.ts';
+import { closeAfterList, mendLine } from './mends.ts';
 import type { Report } from './problems.ts';
 
 /** `:::name rest` … `:::` */
@@ -52,7 +53,7 @@ export function containersOf(markdown: string, report: Report, firstLine: number
     const { line, name, colons } = open.at(-1) as Open;
     const fix = `End it with a line "${':'.repeat(colons)}"; if it is to hold others, begin it with more colons.`;
     isAnyUnclosed = loose.length === 0;
-    if (isAnyUnclosed) report(line, `The container "${name}" is not closed.`, fix);
+    if (isAnyUnclosed) report(line, `The container "${name}" is not closed.`, fix, closeAfterList);
     tellLoose();
     close(false);
   };
@@ -130,7 +131,12 @@ function* piecesOf(markdown: string, report: Report, firstLine: number): Generat
     const indented = [...lines.keys()].slice(at, end).filter(isIndented);
     if (indented.length > 0) {
       for (const index of indented) {
-        report(firstLine + index, 'A container is indented.', 'Begin ::: at the beginning of the line.');
+        report(
+          firstLine + index,
+          'A container is indented.',
+          'Begin ::: at the beginning of the line.',
+          mendLine((line) => line.trim()),
+        );
         lines[index] = (lines[index] ?? '').trim();
       }
       continue;

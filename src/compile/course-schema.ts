@@ -70,9 +70,12 @@ export const courseSchema = (files: BrandFiles) =>
     description: description.describe(
       'One sentence under the title; in SCORM 1.2, cmi5 and xAPI also for the LMS’s catalogue.',
     ),
-    language: languageTag.describe('The language of the lessons, e.g. en-GB.'),
+    language: languageTag
+      .meta({ title: 'Language of the lessons' })
+      .describe('The language of the lessons, e.g. en-GB.'),
     locales: list(text({ pattern: localePattern, like: 'e.g. en' }))
       .default(['en'])
+      .meta({ title: 'Languages' })
       .describe(
         'The languages, by their files: en for <lesson>/en.md. Each must be complete; every package has all of them, and reports are in the first.',
       ),
@@ -82,21 +85,29 @@ export const courseSchema = (files: BrandFiles) =>
     untranslated: z
       .enum(['error', 'first-language'])
       .default('error')
+      .meta({ title: 'Passages that are not translated' })
       .describe(
         'What a release makes of passages that are missing in a further language, or have changed since they were translated: an error, or they are shown in the first language.',
       ),
-    lessons: list(id).describe('The lessons in their order. Each is a folder beside this file.'),
+    lessons: list(id)
+      .meta({ title: 'Lessons, in order' })
+      .describe('The lessons in their order. Each is a folder beside this file.'),
     completion: z
       .enum(['viewed', 'passed', 'viewed-and-passed'])
+      .meta({ title: 'Counts as completed' })
       .describe('When the course counts as completed: every screen seen, the final check passed, or both.'),
     acknowledgement: z
       .union([
         z.boolean().transform((required) => ({ required, renew: 'never' as const })),
         z.strictObject({
-          required: z.boolean().describe('Whether completion also needs all acknowledgements to be given.'),
+          required: z
+            .boolean()
+            .meta({ title: 'Needs the acknowledgement' })
+            .describe('Whether completion also needs all acknowledgements to be given.'),
           renew: z
             .enum(['never', 'on-change', 'every-visit'])
             .default('never')
+            .meta({ title: 'Asked again' })
             .describe(
               'When who has completed the course is asked again at the next launch: never, when the words have changed, or at every visit.',
             ),
@@ -106,25 +117,38 @@ export const courseSchema = (files: BrandFiles) =>
     'require-answers': z
       .boolean()
       .default(false)
+      .meta({ title: 'Needs answers' })
       .describe('Whether a lesson counts only once its practice questions were answered, rightly or not.'),
     'minimum-minutes': whole(0, 600)
       .default(0)
+      .meta({ title: 'Minutes at least' })
       .describe(
         'How many minutes a learner must have been at it before the course counts; 0 for no such rule.',
       ),
     'test-out': z
       .boolean()
       .default(false)
+      .meta({ title: 'Testing out' })
       .describe('Whether passing the check at a lesson’s beginning, where it has one, counts as the lesson.'),
     check: z
       .strictObject({
         'pass-mark': whole(20, 100, 'per cent: 80 is four out of five').describe(
           'Per cent of the questions that must be right.',
         ),
-        attempts: whole(0, 100).describe('How often the check may be taken; 0 is without limit.'),
-        'draw-per-lesson': whole(1, 20).describe('How many questions on each lesson an attempt asks.'),
-        'shuffle-questions': z.boolean().describe('Another order of questions for each attempt.'),
-        'shuffle-options': z.boolean().describe('Another order of answers for each attempt.'),
+        attempts: whole(0, 100)
+          .meta({ title: 'Attempts' })
+          .describe('How often the check may be taken; 0 is without limit.'),
+        'draw-per-lesson': whole(1, 20)
+          .meta({ title: 'Questions on each lesson' })
+          .describe('How many questions on each lesson an attempt asks.'),
+        'shuffle-questions': z
+          .boolean()
+          .meta({ title: 'Mix the questions' })
+          .describe('Another order of questions for each attempt.'),
+        'shuffle-options': z
+          .boolean()
+          .meta({ title: 'Mix the answers' })
+          .describe('Another order of answers for each attempt.'),
         feedback: z
           .enum(['after-submitting', 'after-each-question'])
           .default('after-submitting')
@@ -134,11 +158,13 @@ export const courseSchema = (files: BrandFiles) =>
         confidence: z
           .boolean()
           .default(false)
+          .meta({ title: 'Ask how sure' })
           .describe(
             'Whether each question asks how sure the learner is. It never counts; the LMS keeps it with the place (suspend data) and gets it in no answer.',
           ),
         'failed-attempt': z
           .enum(['incomplete', 'failed'])
+          .meta({ title: 'A failed attempt is' })
           .describe(
             'What an attempt below the pass mark tells the LMS: the course stays open, or it is failed.',
           ),
@@ -148,11 +174,15 @@ export const courseSchema = (files: BrandFiles) =>
       .strictObject({
         interactions: z
           .enum(['full', 'outcome', 'none'])
+          .meta({ title: 'Of each answer' })
           .describe('Of each answer: what was chosen, only whether it was right, or nothing.'),
         'scenario-choices': z
           .boolean()
+          .meta({ title: 'Choices in stories' })
           .describe('Whether choices in stories are recorded (never as right or wrong).'),
-        'idle-minutes': whole(1, 240).describe('A pause longer than this does not count as time.'),
+        'idle-minutes': whole(1, 240)
+          .meta({ title: 'Longest pause, in minutes' })
+          .describe('A pause longer than this does not count as time.'),
       })
       .describe('What the LMS is told.'),
     brand: z
@@ -160,7 +190,14 @@ export const courseSchema = (files: BrandFiles) =>
         organisation: anyText.default('').describe('The organisation’s name.'),
         logo: logo(files).optional().describe('An SVG or PNG file in assets/brand/.'),
         accent: z
-          .strictObject({ light: shade('light', files), dark: shade('dark', files) })
+          .strictObject({
+            light: shade('light', files)
+              .meta({ title: 'Accent on light' })
+              .describe('The colour of links, buttons and marks in light surroundings.'),
+            dark: shade('dark', files)
+              .meta({ title: 'Accent on dark' })
+              .describe('The same in dark surroundings.'),
+          })
           .optional()
           .describe('The colour of links, buttons and marks, for each colour scheme.'),
       })
@@ -168,13 +205,17 @@ export const courseSchema = (files: BrandFiles) =>
       .describe('Whose course it is.'),
     certificate: z
       .strictObject({
-        issuer: anyText.default('').describe('Who issues it, e.g. “Issued by the Learning team”.'),
+        issuer: anyText
+          .default('')
+          .meta({ title: 'Certificate issued by' })
+          .describe('Who issues it, e.g. “Issued by the Learning team”.'),
       })
       .prefault({})
       .describe('Wording of the certificate, besides what its lesson says.'),
-    support: supportLinks.default([]).describe('Where to find help.'),
+    support: supportLinks.default([]).meta({ title: 'Where to find help' }).describe('Where to find help.'),
     packages: list(z.enum(packageNames))
       .default([...packageNames])
+      .meta({ title: 'What the build makes' })
       .describe('What the build makes.'),
     'offline-media': z
       .boolean()

@@ -59,7 +59,7 @@ const lineIn = (root: string, file: string, key: string): number =>
   lineOfKey(readFileSync(join(root, file), 'utf8'), key);
 
 /** What LMSs, and the names of packages, would take for one and the same. */
-function nameProblems(root: string, files: readonly string[]): Problem[] {
+export function nameProblems(root: string, files: readonly string[]): Problem[] {
   const problems = new Problems();
   const ids = new Map<string, string>();
   for (const file of files) {

@@ -4,8 +4,10 @@ import type { Art } from './art.ts';
 import { escapeHtml, wordsOf } from './escape.ts';
 import type { LessonMedia } from './media/lesson-media.ts';
 import type { Placed } from './markdown.ts';
+import type { Marks } from './marks.ts';
 import type { People } from './people.ts';
 import { flat, newlines, tooDeep, within } from './markdown.ts';
+import { certainMatch, mendWord } from './mends.ts';
 import type { Report } from './problems.ts';
 import { suggestion } from './problems.ts';
 import type { Link } from './settings-files.ts';
@@ -29,6 +31,8 @@ export interface RenderContext {
   readonly report: Report;
   /** What nobody has asked the words of: in the end it would be on no page. */
   readonly unread: Set<{ readonly line: number }>;
+  /** Dev mode's. */
+  readonly marks?: Marks;
 }
 
 /** Inline Markdown as HTML. */
@@ -104,7 +108,9 @@ function linkHtml(
     context.report(line, `The link to "${href}" is not a link:key.`, fix);
   } else if (context.links) {
     const fix = `Add it there. ${suggestion(key, [...context.links.keys()])}`;
-    context.report(line, `"${key}" is not in modules/links.yaml.`, fix);
+    const meant = certainMatch(key, [...context.links.keys()]);
+    const mend = mendWord(`link:${key}`, meant && `link:${meant}`);
+    context.report(line, `"${key}" is not in modules/links.yaml.`, fix, mend);
   }
   return words;
 }

@@ -7,6 +7,7 @@ import { bodyOf, isBlockName, nodeParts } from './blocks.ts';
 import type { Node } from './containers.ts';
 import { containersOf } from './containers.ts';
 import type { MediaFile } from './media/lesson-media.ts';
+import { mendId, mendLine, mendScreenId } from './mends.ts';
 import type { Report } from './problems.ts';
 import { isKebabCase, suggestion } from './problems.ts';
 import type { FrontMatter } from './settings-files.ts';
@@ -20,6 +21,8 @@ export interface LoadedLesson extends FrontMatter {
   readonly screens: readonly LoadedScreen[];
   /** What the file says below its front matter, as it was read: each node knows the line that it begins in. */
   readonly nodes: readonly Node[];
+  /** Dev mode's: its screens with marks around their words, and the text that it was read from. */
+  readonly marked?: { readonly source: string; readonly screens: readonly LoadedScreen[] };
   /** What of `assets/media/` goes with it. */
   readonly media: readonly MediaFile[];
 }
@@ -80,6 +83,10 @@ function lessonOf(source: string, file: string, folder: string, reader: Reader):
       2,
       `The id "${front.id}" is not the folder's name.`,
       `Write "id: ${folder}", or rename the folder.`,
+      (all) => {
+        const at = all.findIndex((line) => line.startsWith('id:'));
+        return at < 0 ? undefined : mendLine(() => `id: ${folder}`)(all, at);
+      },
     );
   }
   const body = threeColons(lines.slice(end + 1), report, end + 2);
@@ -111,6 +118,7 @@ function threeColons(lines: readonly string[], report: Report, firstLine: number
       firstLine + index,
       'There are only two colons here.',
       'A block begins and ends with three: ":::".',
+      mendLine((one) => `:${one}`),
     );
     return `:${line}`;
   });
@@ -130,6 +138,7 @@ function screensOf(parts: readonly MarkdownNode[], { context: { report } }: Read
           line,
           `The screen "${title}" ${what}.`,
           'Write {#screen-id} after its title: lower-case words joined by hyphens.',
+          id === '' ? mendScreenId(title) : mendId(id),
         );
       } else if (screens.some((screen) => screen.id === id)) {
         report(line, `There are two screens "${id}" in this lesson.`, 'Give each screen an id of its own.');

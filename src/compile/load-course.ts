@@ -12,6 +12,7 @@ import type { Place } from './course-checks.ts';
 import { checkCourse } from './course-checks.ts';
 import { buildPlan, courseFile, courseFiles, linksFile, peek, settingsIn } from './build-plan.ts';
 import { courseFolder, foldersOf, isFile, lessonFile } from './folder.ts';
+import type { RenderContext } from './inline.ts';
 import { LessonCache } from './lesson-cache.ts';
 import type { LoadedLesson } from './lesson-file.ts';
 import { readLesson } from './lesson-file.ts';
@@ -19,6 +20,7 @@ import { localeWords, soundLocale } from './locale-words.ts';
 import { MediaFolder, mediaFolder } from './media/folder.ts';
 import { LessonMedia } from './media/lesson-media.ts';
 import type { LogoFile } from './logo.ts';
+import type { Marks } from './marks.ts';
 import { outlineOf } from './outline.ts';
 import { People, peopleFile } from './people.ts';
 import type { Problem, Report } from './problems.ts';
@@ -69,6 +71,8 @@ export interface LoadOptions {
   readonly first?: LoadedCourse;
   /** For whoever loads the course again and again. */
   readonly cache?: LessonCache;
+  /** For dev mode, which reads each lesson a second time: see `marks.ts`. @param source the lesson's text */
+  readonly marks?: (source: string) => Marks;
 }
 
 /**
@@ -86,7 +90,9 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     const path = join(root, file);
     if (!isFile(path)) return undefined;
     files.push(path);
-    return sourceText(readFileSync(path));
+    const text = sourceText(readFileSync(path));
+    problems.holds(file, text);
+    return text;
   };
 
   const settings = readNeeded(
@@ -117,30 +123,34 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     const source = shown?.text ?? (isPseudo(locale) ? written && pseudoLesson(written) : written);
     if (shown) files.push(join(root, lessonFile(id, plan.locale)), join(root, recordFile(locale)));
     if (source === undefined) {
+      // Where the list cannot be read, nobody said that the folder is a lesson.
+      if (!course) continue;
       // What another language lacks is told where the languages are listed.
       if (isTranslated) continue;
       const fix = 'Write it, or take the lesson off the list.';
-      problems.in(file)(course?.lineOf('lessons') ?? 1, `The lesson "${id}" has no file ${path}.`, fix);
+      problems.in(file)(course.lineOf('lessons'), `The lesson "${id}" has no file ${path}.`, fix);
       continue;
     }
-    const lesson = cache.read(path, source, report, naming(places, path, report), (tell, named) =>
-      isReadable(source, tell)
-        ? readLesson(source, path, id, {
-            context: {
-              links,
-              art,
-              media: new LessonMedia(media, { locale, language, first: firstLanguage }),
-              people,
-              opensInNewTab,
-              language,
-              firstLanguage,
-              report: tell,
-              unread: new Set(),
-            },
-            named,
-          })
-        : undefined,
-    );
+    const context = (tell: Report): RenderContext => ({
+      links,
+      art,
+      media: new LessonMedia(media, { locale, language, first: firstLanguage }),
+      people,
+      opensInNewTab,
+      language,
+      firstLanguage,
+      report: tell,
+      unread: new Set(),
+    });
+    const lesson = cache.read(path, source, report, naming(places, path, report), (tell, named) => {
+      if (!isReadable(source, tell)) return undefined;
+      const plain = readLesson(source, path, id, { context: context(tell), named });
+      if (!plain || !options.marks) return plain;
+      const silent = { ...context(() => undefined), marks: options.marks(source) };
+      const { screens = [] } =
+        readLesson(source, path, id, { context: silent, named: () => undefined }) ?? {};
+      return { ...plain, marked: { source, screens } };
+    });
     if (lesson) lessons.push(lesson);
   }
   if (course && new Set(listed).size < listed.length) {

@@ -6,7 +6,10 @@ import { escapeHtml } from './escape.ts';
 import type { RenderContext } from './inline.ts';
 import { inlineHtml, inlineRich, inlineText, reportTooDeep } from './inline.ts';
 import { labelled, named } from './labels.ts';
+import { mendLine } from './mends.ts';
 import type { Placed } from './markdown.ts';
+import type { Mark } from './marks.ts';
+import { markAt } from './marks.ts';
 import { inlineTokens, openFence, partsOfItem, tooDeep, within } from './markdown.ts';
 import { reportSigns } from './signs.ts';
 
@@ -22,12 +25,13 @@ function partOf(token: Placed, context: RenderContext): MarkdownNode {
       const tokens = within(token);
       reportSigns(tokens, context.report, true);
       const read = reading(line, context);
+      const mark = markAt(context.marks, line);
       return {
         kind: 'paragraph',
         line,
-        words: read(() => inlineRich(tokens, context)),
-        html: read(() => paragraphHtml(tokens, context)),
-        text: read(() => inlineText(tokens, context)),
+        words: read(() => mark(inlineRich(tokens, context))),
+        html: read(() => paragraphHtml(tokens, context, mark)),
+        text: read(() => mark(inlineText(tokens, context))),
       };
     }
     case 'heading':
@@ -98,9 +102,11 @@ function noPart({ type, raw, line }: Placed, { report }: RenderContext): Markdow
 }
 
 /** A picture that stands alone is not a paragraph. */
-function paragraphHtml(tokens: readonly Placed[], context: RenderContext): string {
+function paragraphHtml(tokens: readonly Placed[], context: RenderContext, mark: Mark): string {
   const html = inlineHtml(tokens, context).trim();
-  return tokens.every(({ type }) => type === 'image') ? `<div class="art">${html}</div>` : `<p>${html}</p>`;
+  if (tokens.every(({ type }) => type === 'image')) return `<div class="art">${html}</div>`;
+  // By what it begins with, captions are known.
+  return `<p>${mark(html, tokens[0]?.type === 'strong')}</p>`;
 }
 
 /** What stands in braces at the end of a heading, where it says an id or an attribute: `{#id key=value}`. */
@@ -125,24 +131,26 @@ function headingOf({ text, depth, line }: Tokens.Heading & Placed, context: Rend
   const tokens = inlineTokens(title, line);
   reportSigns(tokens, context.report, false);
   const read = reading(line, context);
+  const mark = markAt(context.marks, line);
   return {
     kind: 'heading',
     line,
     depth,
     id: id.slice(1),
     attributes,
-    words: read(() => inlineRich(tokens, context)),
+    words: read(() => mark(inlineRich(tokens, context))),
     html: read(() => {
       if (depth < 3) {
         context.report(
           line,
           `A heading of level ${depth} can't stand here.`,
           'Begin it with "###" inside a screen.',
+          mendLine((one) => one.replace(/^#{1,2}(?=\s)/, '###')),
         );
       } else if (found !== undefined) context.report(line, `"${found}" says nothing here.`, 'Leave it out.');
-      return `<h${depth}>${inlineHtml(tokens, context)}</h${depth}>`;
+      return `<h${depth}>${mark(inlineHtml(tokens, context))}</h${depth}>`;
     }),
-    text: read(() => inlineText(tokens, context)),
+    text: read(() => mark(inlineText(tokens, context))),
   };
 }
 
@@ -191,19 +199,27 @@ function itemOf(item: Tokens.ListItem & Placed, context: RenderContext): Item {
   const { words, below } = partsOfItem(item);
   reportSigns(words, context.report, true);
   const read = reading(line, context, words);
+  const mark = markAt(context.marks, line);
   return {
     line,
     checked: item.task ? item.checked === true : undefined,
-    words: read(() => inlineRich(words, context)),
-    text: read(() => inlineText(words, context)),
-    labelled: read(() => labelled(words, context)),
-    named: read(() => named(words, context)),
+    words: read(() => mark(inlineRich(words, context))),
+    text: read(() => mark(inlineText(words, context))),
+    // Labels and names are compared: they have no marks.
+    labelled: read(() => {
+      const found = labelled(words, context);
+      return found && { ...found, words: mark(found.words) };
+    }),
+    named: read(() => {
+      const found = named(words, context);
+      return found && { ...found, said: found.said && mark(found.said) };
+    }),
     link: read(() => {
       const [link, ...rest] = words;
       if (link?.type !== 'link' || rest.length > 0) return undefined;
       const { href } = link as Tokens.Link;
       return href.startsWith('#')
-        ? { words: inlineRich(within(link), context), to: href.slice(1) }
+        ? { words: mark(inlineRich(within(link), context)), to: href.slice(1) }
         : undefined;
     }),
     below: partsOf(below, context),
@@ -226,25 +242,28 @@ function quoteOf(token: Placed, context: RenderContext): Quote {
 
 function tableOf(token: Tokens.Table & Placed, context: RenderContext): Table {
   const { line } = token;
-  const cell = (one: Tokens.TableCell, at: number) => {
+  const cell = (one: Tokens.TableCell, at: number, before: number) => {
     const tokens = within(one);
     reportSigns(tokens, context.report, false);
     const read = reading(at, context);
+    const mark = markAt(context.marks, at, before);
     return {
-      words: read(() => inlineRich(tokens, context)),
-      text: read(() => inlineText(tokens, context)),
-      html: read(() => inlineHtml(tokens, context)),
+      words: read(() => mark(inlineRich(tokens, context))),
+      text: read(() => mark(inlineText(tokens, context))),
+      html: read(() => mark(inlineHtml(tokens, context))),
     };
   };
+  const cellsOf = (row: readonly Tokens.TableCell[], at: number) =>
+    row.map((one, index) => cell(one, at, row.slice(0, index).filter(({ text }) => text !== '').length));
   for (const [index, row] of token.raw.split('\n').entries()) {
     if (index < 2 || cellsIn(row) <= token.header.length) continue;
     const fix = `Write ${token.header.length} at most, as the head has; \\| for the sign itself.`;
     context.report(line + index, `This row has ${cellsIn(row)} cells.`, fix);
   }
-  const head = token.header.map((one) => cell(one, line));
+  const head = cellsOf(token.header, line);
   const rows = token.rows.map((row, index) => {
     const at = line + 2 + index;
-    return { line: at, cells: row.map((one) => cell(one, at)) };
+    return { line: at, cells: cellsOf(row, at) };
   });
   const headHtml = (html: string): string => (html === '' ? '<td></td>' : `<th scope="col">${html}</th>`);
   return {

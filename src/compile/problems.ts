@@ -1,4 +1,5 @@
 import { closestMatch } from 'leven';
+import type { LineEdit, Mend } from '../blocks/block-source.ts';
 
 /** Something that an author has to fix. */
 export interface Problem {
@@ -10,6 +11,13 @@ export interface Problem {
   readonly message: string;
   /** What to do: a sentence. */
   readonly fix: string;
+  /** Does it, where there is only one thing to do. */
+  readonly edit?: ProblemEdit;
+}
+
+/** A change of whole lines of a file. */
+export interface ProblemEdit extends LineEdit {
+  readonly file: string;
 }
 
 export const problemText = ({ file, line, message, fix }: Problem): string =>
@@ -26,27 +34,38 @@ export class ContentError extends Error {
   }
 }
 
-export type Report = (line: number, message: string, fix: string) => void;
+export type Report = (line: number, message: string, fix: string, mend?: Mend) => void;
 
 /** Collects problems; the same one told twice is kept once. */
 export class Problems {
-  readonly #byText = new Map<string, Problem>();
+  readonly #byText = new Map<string, Problem & { readonly mend: Mend | undefined }>();
+  readonly #sources = new Map<string, readonly string[]>();
   /** In the order they were read. */
   readonly #files: string[] = [];
 
   /** Reports into one file. */
   in(file: string): Report {
     if (!this.#files.includes(file)) this.#files.push(file);
-    return (line, message, fix) => {
-      const problem = { file, line, message, fix };
+    return (line, message, fix, mend) => {
+      const problem = { file, line, message, fix, mend };
       this.#byText.set(problemText(problem), problem);
     };
+  }
+
+  /** Takes note of what a file says: what is certain to mend its problems comes from that. */
+  holds(file: string, source: string): void {
+    this.#sources.set(file, source.split('\n'));
   }
 
   /** By file and line. */
   get all(): Problem[] {
     const order = (file: string): number => this.#files.indexOf(file);
-    return [...this.#byText.values()].sort((a, b) => order(a.file) - order(b.file) || a.line - b.line);
+    return [...this.#byText.values()]
+      .sort((a, b) => order(a.file) - order(b.file) || a.line - b.line)
+      .map(({ mend, ...problem }) => {
+        const edit = mend?.(this.#sources.get(problem.file) ?? [], problem.line - 1);
+        return edit ? { ...problem, edit: { file: problem.file, ...edit } } : problem;
+      });
   }
 }
 

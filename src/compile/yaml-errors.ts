@@ -1,14 +1,19 @@
 import type { Document, ErrorCode, YAMLParseError } from 'yaml';
 import { isMap, isScalar, isSeq, visit } from 'yaml';
 import type * as z from 'zod';
+import type { Mend } from '../blocks/block-source.ts';
 import { notXml } from './escape.ts';
+import { certainMatch, mendLine, mendWord, quoteItem, quoteValue } from './mends.ts';
 import { defOf, hints } from './yaml-values.ts';
 
+/** What is wrong, what to do, and what does it for certain. */
+type Saying = readonly [message: string, fix: string, mend?: Mend | undefined];
+
 /** What is wrong and what to do, in words for those who don't know YAML. */
-export function sayingOf({ code, message }: YAMLParseError, line: string): readonly [string, string] {
+export function sayingOf({ code, message }: YAMLParseError, line: string): Saying {
   const nested = code === 'BLOCK_AS_IMPLICIT_KEY';
   if (nested && /^\s*(- )?[\w-]+:\s+\S.*:(\s|$)/.test(line))
-    return ['Words with a colon in them are taken for a key.', colonMend];
+    return ['Words with a colon in them are taken for a key.', colonMend, quoteValue];
   if (nested || code === 'BAD_INDENT' || code === 'TAB_AS_INDENT') return sayings[code] ?? sayings.BAD_INDENT;
   if (code === 'UNEXPECTED_TOKEN' && !/^\s*(- )?([\w-]+:\s+)?['"]/.test(line))
     return sayings.BAD_SCALAR_START;
@@ -17,9 +22,9 @@ export function sayingOf({ code, message }: YAMLParseError, line: string): reado
 
 const colonMend = 'Put quotation marks round all of them: "Example: a company".';
 
-const sayings: Partial<Record<ErrorCode, readonly [string, string]>> & {
-  readonly BAD_INDENT: readonly [string, string];
-  readonly BAD_SCALAR_START: readonly [string, string];
+const sayings: Partial<Record<ErrorCode, Saying>> & {
+  readonly BAD_INDENT: Saying;
+  readonly BAD_SCALAR_START: Saying;
 } = {
   BAD_INDENT: [
     'This line, or the next one, begins with too many or too few spaces, or a bracket is not closed.',
@@ -32,10 +37,12 @@ const sayings: Partial<Record<ErrorCode, readonly [string, string]>> & {
   BAD_SCALAR_START: [
     'What stands after the colon begins with a sign that means something else here.',
     'Put quotation marks round what stands after the colon.',
+    quoteValue,
   ],
   BAD_ALIAS: [
     'What stands after the colon begins with a sign that means something else here.',
     'Put quotation marks round what stands after the colon.',
+    quoteValue,
   ],
   DUPLICATE_KEY: ['This key stands here twice.', 'Keep one of the lines that begin alike.'],
   TAB_AS_INDENT: ['This line begins with a tab.', 'Begin the line with spaces, not with a tab.'],
@@ -74,34 +81,40 @@ export function placeOf({ code, pos }: YAMLParseError, document: Document.Parsed
 type Written = (node: unknown) => readonly [value: string, after: string, before: string];
 
 /** What is wrong with a value, and what to do. */
-export function valueSaying(
-  node: unknown,
-  schema: z.core.$ZodType,
-  written: Written,
-): readonly [string, string] {
+export function valueSaying(node: unknown, schema: z.core.$ZodType, written: Written): Saying {
   const def = defOf(schema);
   const { like = 'something', isWords } = hints.get(schema) ?? {};
   const value = isScalar(node) ? node.value : undefined;
   const given = typeof value === 'number' ? written(node)[0] : String(value);
   switch (def.type) {
     case 'string':
-      if (isMap(node)) return ['holds a colon, and is taken for a key', colonMend];
+      if (isMap(node)) return ['holds a colon, and is taken for a key', colonMend, quoteItem];
       if (isSeq(node)) return ['is a list', `Write ${isWords === true ? 'words' : like}, not a list.`];
       if (typeof value === 'string') return [`is not valid: "${value}"`, `Write ${like}.`];
       if (value === null || value === undefined) return ['is empty', `Write ${like}.`];
       if (isWords !== true) return [`is not valid: ${String(value)}`, `Write ${like}.`];
-      return [`is not text: ${String(value)}`, `Put quotation marks round it: "${String(value)}".`];
+      return [
+        `is not text: ${String(value)}`,
+        `Put quotation marks round it: "${String(value)}".`,
+        quoteItem,
+      ];
     case 'number': {
       const bare = typeof value === 'string' ? /^(\d+) ?%?$/.exec(value)?.[1] : undefined;
       if (bare !== undefined)
-        return [`is not a plain number: ${given}`, `Write ${bare}, without anything round it.`];
+        return [
+          `is not a plain number: ${given}`,
+          `Write ${bare}, without anything round it.`,
+          mendLine((line) => line.replace(/^(\s*[\w-]+: +)(['"]?)(\d+) ?%?\2(?=\s|$)/, '$1$3')),
+        ];
       return [`is not valid${isScalar(node) ? `: ${given}` : ''}`, `Write ${like}.`];
     }
     case 'boolean':
-      return ['is neither true nor false', 'Write true or false.'];
+      return ['is neither true nor false', 'Write true or false.', plainly(given)];
     case 'enum': {
       const known = Object.values(def.entries).join(', ');
-      return [`is not valid: "${value === undefined ? '' : given}"`, `Write one of: ${known}.`];
+      const meant = certainMatch(given, Object.values(def.entries).map(String));
+      const mend = value === undefined ? undefined : mendWord(` ${given}`, meant && ` ${meant}`);
+      return [`is not valid: "${value === undefined ? '' : given}"`, `Write one of: ${known}.`, mend];
     }
     case 'array':
       if (isSeq(node)) return ['is empty', 'Write one or more.'];
@@ -112,6 +125,13 @@ export function valueSaying(
       return ['is not a list of keys and values', fix];
     }
   }
+}
+
+/** Other words for true and false, which YAML once took. */
+function plainly(given: string): Mend | undefined {
+  const [isYes, isNo] = [/^(yes|on|true)$/i.test(given), /^(no|off|false)$/i.test(given)];
+  if (!isYes && !isNo) return undefined;
+  return mendLine((line) => line.replace(/^(\s*[\w-]+: +)(['"]?)\w+\2(?=\s|$)/, `$1${String(isYes)}`));
 }
 
 /** What of a text YAML does not read as it is written, or no package can hold. */

@@ -2,6 +2,8 @@ import { LineCounter, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type * as z from 'zod';
 import type { Like } from './like.ts';
 import { filledUp, nameOf } from './like.ts';
+import type { Mend } from '../blocks/block-source.ts';
+import { certainMatch, mendWord } from './mends.ts';
 import type { Report } from './problems.ts';
 import { suggestion } from './problems.ts';
 import { placeOf, sayingOf, unreadSaying, valueSaying } from './yaml-errors.ts';
@@ -33,8 +35,8 @@ export function readYaml<T>(
   const [error] = document.errors;
   if (error) {
     const place = placeOf(error, document);
-    const [message, fix] = sayingOf(error, source.split('\n')[counter.linePos(place).line - 1] ?? '');
-    report(lineAt(place), message, fix);
+    const saying = sayingOf(error, source.split('\n')[counter.linePos(place).line - 1] ?? '');
+    report(lineAt(place), ...saying);
   }
   for (const { message, pos } of document.warnings) {
     const fix = 'Put quotation marks round words that begin with a sign.';
@@ -233,7 +235,9 @@ class Reading {
       const owner = known.find((one) => Object.hasOwn(fieldsOf(fields[one]), name));
       if (owner === undefined) {
         const hint = suggestion(name, known);
-        this.#report(line, `"${name}" is not a key of ${own}.`, hint);
+        const certain = certainMatch(name, known);
+        const mend = mendWord(`${name}:`, certain && `${certain}:`);
+        this.#report(line, `"${name}" is not a key of ${own}.`, hint, mend);
         const meant = known.find((one) => hint === `Did you mean "${one}"?`);
         if (meant !== undefined) this.#reported.add(inWords([...path, meant]));
       } else if (!this.#isTold([...path, owner])) {
@@ -251,8 +255,8 @@ class Reading {
       this.#report(owner.line, `"${name}" is missing in ${owner.name}.`, `Write a line "${name}: …".`);
   }
 
-  #fail({ name, line }: Where, what: string, fix: string): void {
-    this.#report(line, `${name.startsWith('"') ? name : 'This'} ${what}.`, fix);
+  #fail({ name, line }: Where, what: string, fix: string, mend?: Mend): void {
+    this.#report(line, `${name.startsWith('"') ? name : 'This'} ${what}.`, fix, mend);
   }
 
   #isTold(path: Path): boolean {

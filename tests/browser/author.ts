@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { DevServer } from '../../src/tools/author/dev/dev-server.ts';
 import type { ProjectCopy } from './project-copy.ts';
@@ -6,6 +8,8 @@ import { projectCopy } from './project-copy.ts';
 /** Somebody who writes: a copy of the project with the dev server over it. */
 export interface Author extends Pick<ProjectCopy, 'save'> {
   readonly url: string;
+  /** What a file says. */
+  read(file: string): string;
   /** What went wrong in the page. */
   readonly problems: string[];
 }
@@ -20,7 +24,12 @@ export const test = base.extend<{ author: Author }>({
       if (['error', 'warning'].includes(message.type())) problems.push(message.text());
     });
     page.on('pageerror', (error) => problems.push(error.message));
-    await use({ url: server.url, problems, save });
+    await use({
+      url: server.url,
+      problems,
+      save,
+      read: (file) => readFileSync(join(root, file), 'utf8'),
+    });
     await server.close();
     remove();
   },

@@ -55,6 +55,8 @@ try {
   await server.listen(port);
   const address = forwarded === undefined ? server.url : `https://${forwarded}/`;
   say(`The course is at ${address} – save a file in modules/, and the page follows. End with Ctrl+C.`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void server.close().then(() => process.exit(0)));
   if (server.problems.length > 0) tell({ problems: server.problems, reload: false, lessons: [] });
   if (!values['no-open']) openBrowser(server.url, process);
 } catch (error) {

@@ -23,5 +23,7 @@ export function report(findings: readonly Finding[], colour?: typeof styleText):
     errors === 0
       ? paint('green', 'Nothing to fix.')
       : paint('red', `${count(errors, 'thing', 'things')} to fix.`);
-  return `${[...lines, `${sum}${advice > 0 ? ` ${count(advice, 'thing', 'things')} to look at.` : ''}`].join('\n')}\n`;
+  const mends = findings.filter(({ edit }) => edit).length;
+  const rest = mends > 0 ? ` npm run check -- --fix mends ${count(mends, 'thing', 'things')}.` : '';
+  return `${[...lines, `${sum}${advice > 0 ? ` ${count(advice, 'thing', 'things')} to look at.` : ''}${rest}`].join('\n')}\n`;
 }

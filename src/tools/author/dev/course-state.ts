@@ -16,6 +16,11 @@ import { ContentError } from '../../../compile/problems.ts';
 import { languagesModule, lessonsModule, outlineModule } from '../../../compile/rollup-plugin.ts';
 import { page } from '../../../package/page.ts';
 import { pictureOf, startScreen } from '../../../package/start-screen.ts';
+import type { EditableFile } from '../edit/edits.ts';
+import { filePassages } from '../edit/file-passages.ts';
+import { markedLesson, marksOf } from '../edit/marked-lesson.ts';
+import { readText } from '../edit/write-file.ts';
+import { markersOf } from '../page/edit/markers.ts';
 import { addressOf } from './browser-modules.ts';
 
 /** What the page has to do about a change. */
@@ -98,7 +103,7 @@ export class CourseState {
     const { file, locale } = this.#language;
     const inWords = wordProblems(this.#root, locale);
     try {
-      const loaded = loadCourse(this.#root, { file, locale, cache: this.#cache });
+      const loaded = loadCourse(this.#root, { file, locale, cache: this.#cache, marks: marksOf });
       this.#sound = {
         loaded,
         outline: outlineModule(loaded),
@@ -138,7 +143,17 @@ export class CourseState {
     const { lessons, people } = this.#sound.loaded;
     const drawn = lessons.find(({ id }) => name === `drawings/${id}-drawings`);
     if (drawn) return drawingsModule(drawn, people, '/src');
+    const marked = lessons.find(({ id }) => name === `marked/${id}`);
+    if (marked) return lessonModule(markedLesson(marked), people, titleMarks(marked));
     return this.#sound.lessons.get(name.replace(/^lesson\//, ''));
+  }
+
+  /** A file whose words are on the page: a lesson's by its id, or the course's own by ''. */
+  editable(name: string): EditableFile | undefined {
+    const { file } = this.#language;
+    if (name === '') return { file, source: this.#courseText() };
+    const lesson = this.#sound?.loaded.lessons.find(({ id }) => id === name);
+    return lesson?.marked && { file: lesson.file, source: lesson.marked.source, screens: lesson.screens };
   }
 
   #words(group: 'player' | 'device'): string {
@@ -170,6 +185,8 @@ export class CourseState {
       return `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>${title}</title>\n${client}\n<body></body>\n</html>\n`;
     }
     const { course, settings, startPicture } = this.#sound.loaded;
+    const title = this.#markOf('title', course.title);
+    const description = this.#markOf('description', settings.description);
     const { start } = localeWords(
       this.#root,
       soundLocale(this.#root, this.#language.locale),
@@ -177,7 +194,7 @@ export class CourseState {
     );
     return page({
       course: { ...course, description: settings.description },
-      body: startScreen(course, settings, start, pictureOf(startPicture)),
+      body: startScreen({ ...course, title }, { ...settings, description }, start, pictureOf(startPicture)),
       style: 'theme.css',
       icon: 'icon.svg',
       entry: 'src/entries/web.ts',
@@ -185,6 +202,25 @@ export class CourseState {
       fallback: 'fallback.js',
       noScript: start.noScript,
     }).replace('</head>', client);
+  }
+
+  /** Words of the course's own file, with markers: see `compile/marks.ts`. */
+  #markOf(kind: string, words: string): string {
+    const { file, locale } = this.#language;
+    const passages = filePassages(file, this.#courseText());
+    const group = locale === this.#sound?.loaded.locales[0] ? '' : `translations.${locale}`;
+    const number = passages.findIndex(({ passage }) => passage.kind === kind && passage.group === group);
+    const { open, close } = markersOf(number);
+    return number < 0 ? words : open + words + close;
+  }
+
+  /** Nothing where the course's own file cannot be read: that is told as a problem. */
+  #courseText(): string {
+    try {
+      return readText(this.#root, this.#language.file);
+    } catch {
+      return '';
+    }
   }
 
   #asset(name: string): string {
@@ -197,13 +233,25 @@ export class CourseState {
 const withAddresses = (code: string): string =>
   code.replaceAll(/import\("([^"]+)"\)/g, (_, id: string) => `import("${addressOf(id)}")`);
 
-/** Defined so that its screens can be exchanged while it is shown; other drawings have another address. */
-function lessonModule(lesson: LoadedLesson, people: People): string {
+/** What stands around the lesson's title. */
+function titleMarks({ marked, file }: LoadedLesson): string {
+  const passages = filePassages(file, marked?.source ?? '');
+  const { open, close } = markersOf(passages.findIndex(({ passage }) => passage.kind === 'title'));
+  return JSON.stringify([open, close]);
+}
+
+/**
+ * Defined so that its screens can be exchanged while it is shown; other drawings have another address.
+ * @param marks of its title: see `hot-lessons.ts`
+ */
+function lessonModule(lesson: LoadedLesson, people: People, marks = 'undefined'): string {
   const drawings = createHash('sha256')
     .update(drawingsModule(lesson, people, '/src'))
     .digest('hex');
   const address = addressOf(`course:drawings/${lesson.id}-drawings`);
-  return compileLesson(lesson, '/src')
+  return compileLesson(lesson, '/src', lesson.id, 'apart')
     .replace(`"course:drawings/${lesson.id}-drawings"`, `"${address}?${drawings.slice(0, 8)}"`)
+    .replace(/\]\);\n$/, '], undefined);\n')
+    .replace(/\);\n$/, `, ${marks});\n`)
     .replace('"/src/lessons/lesson-element.ts"', '"/src/tools/author/page/hot-lessons.ts"');
 }

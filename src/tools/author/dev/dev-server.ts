@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { Context } from 'hono';
 import type { LocalEnv } from '../../server/guard.ts';
 import { LocalServer, sendFile } from '../../server/local-server.ts';
+import { addEditRoutes } from '../edit/edit-routes.ts';
 import { EditToken } from '../edit/edit-token.ts';
+import { Edits } from '../edit/edits.ts';
 import {
   galleries,
   galleryDrawings,
@@ -16,7 +18,12 @@ import { BrowserModules } from './browser-modules.ts';
 import type { Change, Language } from './course-state.ts';
 import { CourseState, english } from './course-state.ts';
 import { addImportRoute, importAddress } from './import-route.ts';
+import { problemRoutes } from '../mend/problem-routes.ts';
+import { PackageBuilder } from '../package/package-builder.ts';
+import { packageRoutes } from '../package/package-routes.ts';
 import { Saves } from './saves.ts';
+import { SettingsDesk } from '../settings/save-settings.ts';
+import { settingsRoutes } from '../settings/settings-routes.ts';
 
 /** The author's own folders often; the code, which is ten times as large, less so. */
 const watched = [
@@ -35,6 +42,7 @@ export class DevServer extends LocalServer {
   readonly #waiting = new Set<() => void>();
   readonly #saves: Saves;
   readonly #token = new EditToken();
+  readonly #builder: PackageBuilder;
   #onChange: (change: Change) => void;
 
   /**
@@ -55,18 +63,37 @@ export class DevServer extends LocalServer {
     this.#saves = new Saves(root, watched, tellOnce());
     this.#course = new CourseState(root, language);
     this.#modules = new BrowserModules(join(root, 'src'));
-    this.#routes();
+    this.#builder = new PackageBuilder(root);
+    this.#routes(language);
     addImportRoute(this, root, language.file);
   }
 
-  #routes(): void {
+  #routes(language: Language): void {
     const { app } = this;
     const course = this.#course;
     const below = (context: Context<LocalEnv>): string => context.get('path').slice(1).join('/');
     for (const path of ['/', '/index.html'])
-      app.get(path, (context) => sendFile(context, '.html', course.page(this.#token.meta)));
+      app.get(path, (context) =>
+        sendFile(
+          context,
+          '.html',
+          course.page(`${this.#token.meta}\n<meta name="course-file" content="${language.file}">`),
+        ),
+      );
     // What changes files, below: routes of its own, each with the page's token.
     app.use('/edit/*', this.#token.guard);
+    addEditRoutes(
+      this,
+      new Edits(
+        this.#root,
+        (name) => course.editable(name),
+        // The page need not wait until the file is looked at.
+        (file) => setImmediate(() => this.#look([file])),
+      ),
+    );
+    settingsRoutes(app, new SettingsDesk(this.#root));
+    packageRoutes(app, this.#root, this.#builder);
+    problemRoutes(app, this.#root, language, () => course.last.problems);
     app.get('/theme.css', (context) => sendFile(context, '.css', course.style()));
     for (const name of ['icon.svg', 'fallback.js'])
       app.get(`/${name}`, (context) =>
@@ -114,6 +141,7 @@ export class DevServer extends LocalServer {
 
   override async close(): Promise<void> {
     this.#saves.end();
+    this.#builder.close();
     await super.close();
   }
 

@@ -1,11 +1,27 @@
 import './drop-document.ts';
 import type { Change } from '../dev/course-state.ts';
+import { AuthorBar } from './author-bar.ts';
+import { EditMode } from './edit/edit-mode.ts';
+import { PackageDialog } from './package/package-dialog.ts';
 import { ProblemsPanel } from './problems-panel.ts';
+import { SettingsDialog } from './settings/settings-dialog.ts';
 
 /** Asks the server for changes, one request after the other, and brings each onto the page. */
 const panel = new ProblemsPanel();
 panel.show([]);
 document.body.append(panel);
+
+const bar = new AuthorBar();
+const edit = new EditMode(bar);
+const settings = new SettingsDialog();
+const told = (words: string): void => bar.tell(words);
+settings.onSaved = told;
+const shownCourse = document.querySelector<HTMLMetaElement>('meta[name="course-file"]')?.content ?? '';
+bar.add('Settings', () => void settings.open(shownCourse));
+document.body.prepend(bar);
+const packages = new PackageDialog();
+bar.add('Get the package', () => void packages.open(shownCourse));
+document.body.append(settings, packages);
 
 const goOnKey = 'dev:go-on';
 
@@ -23,7 +39,9 @@ if (goOnAt !== null) {
   document.getElementById('begin')?.click();
 }
 
+/** Once nothing is being written, or entered in the settings, that would be lost. */
 function loadAgain(): void {
+  if (edit.isBusy || settings.isDirty) return void setTimeout(loadAgain, 500);
   if (document.querySelector('course-player')) sessionStorage.setItem(goOnKey, String(window.scrollY));
   location.reload();
 }
@@ -37,7 +55,8 @@ async function bring({ version, reload, lessons, style, problems }: Change): Pro
   }
   // One that was not loaded yet will come in its new version anyway.
   const loaded = lessons.filter((id) => customElements.get(`lesson-${id}`));
-  await Promise.all(loaded.map((id) => import(`/course/lesson/${id}.js?${version}`)));
+  await Promise.all(loaded.map((id) => import(`/course/${edit.folder}/${id}.js?${version}`)));
+  await edit.follow(version, loaded);
 }
 
 async function listen(): Promise<void> {

@@ -1,51 +1,133 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { state } from 'lit/decorators.js';
 import type { Problem } from '../../../compile/problems.ts';
-
-const rules = `
-  :host { position: fixed; inset: auto 0 0 0; z-index: 1000; display: block; max-height: 60vh; overflow: auto;
-    padding: 1rem 1.5rem; border-top: 4px solid #b3261e; background: #fff; color: #111;
-    font: 1rem/1.5 system-ui, sans-serif; box-shadow: 0 -4px 24px rgb(0 0 0 / 30%); }
-  .title { margin: 0 0 .5rem; font-size: 1.125rem; font-weight: 600; }
-  ul { margin: 0; padding: 0; list-style: none; }
-  li { padding: .5rem 0; border-top: 1px solid #ddd; }
-  code { font: .875rem ui-monospace, monospace; color: #55534e; }
-  li p { margin: 0; }
-  strong { font-weight: 600; }
-`;
+import type { ProblemPlace } from '../mend/problem-routes.ts';
+import { authorStyles } from './author.styles.ts';
+import { send } from './edit/send.ts';
+import { showPlace } from './show-place.ts';
 
 /** What the author has to fix, over the page. Dev mode only, so its words are not in `src/locale/`. */
-export class ProblemsPanel extends HTMLElement {
-  readonly #list = document.createElement('ul');
+export class ProblemsPanel extends LitElement {
+  static override styles = [
+    authorStyles,
+    css`
+      :host {
+        position: fixed;
+        inset: auto 0 0 0;
+        z-index: 1000;
+        display: block;
+        max-height: 45vh;
+        overflow: auto;
+        padding: 0.75rem 1.5rem;
+        border-top: 4px solid var(--wrong);
+        background: var(--paper);
+        box-shadow: 0 -4px 24px rgb(0 0 0 / 30%);
+      }
+      :host([hidden]) {
+        display: none;
+      }
+      .title {
+        margin: 0 0 0.5rem;
+        font-size: 1.125rem;
+        font-weight: 600;
+      }
+      ul {
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+      li {
+        padding: 0.5rem 0;
+        border-top: 1px solid var(--edge);
+      }
+      li p {
+        margin: 0 0 0.25rem;
+      }
+      code,
+      pre {
+        color: var(--faint);
+        font:
+          0.875rem ui-monospace,
+          monospace;
+      }
+      pre {
+        margin: 0 0 0.25rem;
+        white-space: pre-wrap;
+      }
+      .do {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem;
+      }
+    `,
+  ];
 
-  constructor() {
-    super();
-    const root = this.attachShadow({ mode: 'open' });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(rules);
-    root.adoptedStyleSheets = [sheet];
-    const heading = document.createElement('p');
-    heading.className = 'title';
-    heading.textContent = 'This needs fixing; the page shows the course as it was before.';
-    root.append(heading, this.#list);
+  @state() private problems: readonly Problem[] = [];
+  /** What came of the last press, and of which problem. */
+  @state() private told: { readonly problem: Problem; readonly words: string } | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
     this.setAttribute('role', 'alert');
+    this.lang = 'en';
+    this.dir = 'ltr';
   }
 
   show(problems: readonly Problem[]): void {
     this.hidden = problems.length === 0;
-    this.style.display = problems.length === 0 ? 'none' : '';
-    this.#list.replaceChildren(
-      ...problems.map(({ file, line, message, fix }) => {
-        const item = document.createElement('li');
-        const place = document.createElement('code');
-        place.textContent = `${file}:${line}`;
-        const what = document.createElement('p');
-        const strong = document.createElement('strong');
-        strong.textContent = message;
-        what.append(strong, ` ${fix}`);
-        item.append(place, what);
-        return item;
-      }),
-    );
+    this.problems = problems;
+    this.told = undefined;
+  }
+
+  async #do(problem: Problem, what: () => Promise<unknown>): Promise<void> {
+    this.told = undefined;
+    try {
+      await what();
+    } catch (error) {
+      this.told = { problem, words: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  async #show({ file, line }: Problem): Promise<void> {
+    const place = (await send('problems/place', { file, line })) as ProblemPlace;
+    if (!(await showPlace(place)))
+      throw new Error('The course as it was before has no such screen. Open the file in your editor.');
+  }
+
+  #row(problem: Problem): unknown {
+    const { file, line, message, fix, edit } = problem;
+    const isLesson = /^modules\/[^/]+\/[^/]+\.md$/.test(file);
+    const where = `${file}:${line}`;
+    const button = (words: string, press: () => Promise<unknown>) =>
+      html`<button
+        type="button"
+        aria-label="${words}: ${where}"
+        @click=${() => void this.#do(problem, press)}
+      >
+        ${words}
+      </button>`;
+    return html`<li>
+      <code>${where}</code>
+      <p><strong>${message}</strong> ${fix}</p>
+      ${edit ? html`<pre>${signed('− ', edit.before)}${signed('+ ', edit.after)}</pre>` : nothing}
+      <div class="do">
+        ${edit ? button('Fix', () => send('problems/fix', { file, line, message })) : nothing}
+        ${isLesson ? button('Show', () => this.#show(problem)) : nothing}
+        ${/^(?:modules|assets)\//.test(file) ? button('Open in my editor', () => send('open', { file, line })) : nothing}
+      </div>
+      ${this.told?.problem === problem ? html`<p class="wrong">${this.told.words}</p>` : nothing}
+    </li>`;
+  }
+
+  override render(): unknown {
+    return html`<p class="title">This needs fixing; the page shows the course as it was before.</p>
+      <ul>
+        ${this.problems.map((problem) => this.#row(problem))}
+      </ul>`;
   }
 }
+
+/** Each line with a sign before it. */
+const signed = (sign: string, lines: string): string => `${lines.replaceAll(/^/gm, sign)}\n`;
 
 customElements.define('problems-panel', ProblemsPanel);

@@ -21,6 +21,15 @@ const token = (): string =>
  * @throws {NotDone} with a sentence for the author
  */
 export async function send(path: string, body: unknown): Promise<unknown> {
+  const response = await answerTo(path, body);
+  return response.status === 204 ? undefined : ((await response.json()) as unknown);
+}
+
+/** As `send`, of what answers with a file. */
+export const sendForFile = async (path: string, body: unknown): Promise<Blob> =>
+  (await answerTo(path, body)).blob();
+
+async function answerTo(path: string, body: unknown): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(`/edit/${path}`, {
@@ -31,10 +40,10 @@ export async function send(path: string, body: unknown): Promise<unknown> {
   } catch {
     throw new NotDone(0, 'npm run dev does not answer. Start it again; what you typed stays here.');
   }
+  if (response.ok) return response;
   const text = await response.text();
   const isJson = response.headers.get('Content-Type')?.startsWith('application/json') === true;
   const value = isJson ? (JSON.parse(text) as unknown) : undefined;
-  if (response.ok) return value;
   const told = (value as { readonly message?: string } | undefined)?.message ?? text.trim();
   throw new NotDone(response.status, told, value);
 }

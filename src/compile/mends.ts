@@ -1,0 +1,127 @@
+import leven from 'leven';
+import type { Mend } from '../blocks/block-source.ts';
+
+/** Changes that mend a problem for certain: what there is to do is one thing only. */
+
+/** Makes another line of the one that the problem is in. */
+export const mendLine =
+  (change: (line: string) => string): Mend =>
+  (lines, index) => {
+    const before = lines[index] ?? '';
+    const after = change(before);
+    return before === after ? undefined : { line: index + 1, before, after };
+  };
+
+/** The same for a list: for its lines to the end, with what is indented under them. */
+export const mendList =
+  (change: (line: string) => string): Mend =>
+  (lines, index) => {
+    let end = index;
+    for (let at = index; at < lines.length; at++) {
+      const line = lines[at] ?? '';
+      if (change(line) !== line) end = at + 1;
+      else if (/^\S/.test(line)) break;
+    }
+    const before = lines.slice(index, end);
+    return end === index
+      ? undefined
+      : { line: index + 1, before: before.join('\n'), after: before.map(change).join('\n') };
+  };
+
+/** Of a line the first of a word's places, as far as it has only one. */
+export const mendWord = (from: string, to: string | undefined): Mend | undefined =>
+  to === undefined
+    ? undefined
+    : mendLine((line) => (line.split(from).length === 2 ? line.replace(from, () => to) : line));
+
+/** The one word of those known that can be meant; undefined where it could be another, or none. */
+export function certainMatch(word: string, known: readonly string[]): string | undefined {
+  const plain = (text: string): string => text.toLowerCase().replaceAll(/[_ ]/g, '-');
+  const same = known.filter((one) => plain(one) === plain(word));
+  if (same.length > 0) return same.length === 1 ? same[0] : undefined;
+  if (word.length < 5) return undefined;
+  const [nearest, next] = known.map((one) => ({ one, far: leven(word, one) })).sort((a, b) => a.far - b.far);
+  const isCertain = nearest && nearest.far <= 2 && (!next || next.far > nearest.far + 1);
+  return isCertain ? nearest.one : undefined;
+}
+
+/** Words as an id; undefined where nothing is left of them. */
+export function plainId(words: string): string | undefined {
+  const id = words
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036f'’]/g, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-+|-+$/g, '');
+  return /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id) ? id : undefined;
+}
+
+/** Where ids stand: after # or =, or after the name of a block. */
+const ids = /(#|=|^:{3,}\S+ )([\w-]+)/g;
+
+/** Another id for one that is none, where nothing else in the file says either. */
+export const mendId =
+  (id: string): Mend =>
+  (lines, index) => {
+    const wanted = plainId(id);
+    const said = lines.flatMap((line) => [...line.matchAll(ids)].map(([, , word]) => word));
+    const isOne = said.filter((word) => word === id).length === 1;
+    if (wanted === undefined || !isOne || said.includes(wanted)) return undefined;
+    return mendLine((line) =>
+      line.replace(ids, (all, before: string, word: string) => (word === id ? before + wanted : all)),
+    )(lines, index);
+  };
+
+/** An id after the title of a screen that has none. */
+export const mendScreenId =
+  (title: string): Mend =>
+  (lines, index) => {
+    const id = plainId(title);
+    if (id === undefined || lines.some((line) => line.includes(`{#${id}`))) return undefined;
+    return mendLine((line) => (line.includes('{') ? line : `${line.trimEnd()} {#${id}}`))(lines, index);
+  };
+
+/** In YAML: quotation marks round a value. */
+const quoted = (text: string): string =>
+  text.includes("'") && !/["\\]/.test(text) ? `"${text}"` : `'${text.replaceAll("'", "''")}'`;
+
+const quoting =
+  (value: RegExp): Mend =>
+  (lines, index) => {
+    const indent = /^\s*/.exec(lines[index] ?? '')?.[0].length ?? 0;
+    const [next] = /^\s*/.exec(lines[index + 1] ?? '') ?? [''];
+    // Words that go on in the next line are not quoted line by line.
+    if (
+      (lines[index + 1] ?? '').trim() !== '' &&
+      next.length > indent &&
+      !/^\s*(- |#|[\w-]+:( |$))/.test(lines[index + 1] ?? '')
+    )
+      return undefined;
+    return mendLine((line) =>
+      line.replace(value, (_, before: string, text: string) => `${before}${quoted(text)}`),
+    )(lines, index);
+  };
+
+/** `key: value` */
+export const quoteValue = quoting(/^(\s*(?:- +)?[\w-]+: +)([^'"\s].*?)\s*$/);
+/** `- value`, else as `quoteValue`. */
+export const quoteItem: Mend = (lines, index) =>
+  /^\s*- /.test(lines[index] ?? '')
+    ? quoting(/^(\s*- +)([^'"\s].*?)\s*$/)(lines, index)
+    : quoteValue(lines, index);
+
+/** The closing line of a block that ends with a list, which ends it as far as can be told. */
+export const closeAfterList: Mend = (lines, index) => {
+  const colons = /^:{3,}/.exec(lines[index] ?? '')?.[0] ?? '';
+  const rest = lines.slice(index + 1);
+  const next = rest.findIndex((line) => /^(:{3,}|## )/.test(line));
+  const ending = next < 0 ? '' : (/^:+/.exec(rest[next] ?? '')?.[0] ?? '');
+  if (ending !== '' && ending.length < colons.length) return undefined;
+  const inside = next < 0 ? rest : rest.slice(0, next);
+  const last = inside.findLastIndex((line) => line.trim() !== '');
+  const isItem = (line: string): boolean => /^([-*+] |\d{1,3}[.)] |\s|### |$)/.test(line);
+  const list = inside.findIndex((line) => /^([-*+] |\d{1,3}[.)] )/.test(line));
+  if (list < 0 || !inside.slice(list, last + 1).every(isItem)) return undefined;
+  const before = inside[last] ?? '';
+  return { line: index + last + 2, before, after: `${before}\n\n${colons}` };
+};

@@ -1,0 +1,160 @@
+import type { Tokens } from 'marked';
+import { wordsOf } from '../../../compile/escape.ts';
+import type { Placed } from '../../../compile/markdown.ts';
+import { flat, inlineTokens, within } from '../../../compile/markdown.ts';
+import type { Run, RunMark } from '../page/edit/runs.ts';
+
+/** A mark, and the signs that it was written with. */
+interface Mark extends RunMark {
+  readonly open?: string;
+  readonly close?: string;
+}
+
+/** A character of a passage, a line break in it, or what stands alone in it: with how it is written. */
+export interface Atom {
+  readonly is: 'character' | 'break' | 'alone';
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  /** Undefined of what is new. */
+  readonly raw: string | undefined;
+}
+
+/** The atoms of inline Markdown. */
+export const atomsOf = (raw: string): Atom[] => flat(inlineTokens(raw, 1)).flatMap((one) => atomsIn(one, []));
+
+/** The atoms of words that have no marks. */
+export const plainAtoms = (words: string): Atom[] => characters(words, []);
+
+/** How many signs stand before the words of a mark. */
+const signs: Readonly<Record<string, number>> = { strong: 2, em: 1, del: 2, link: 1 };
+
+function atomsIn(token: Placed, marks: readonly Mark[]): Atom[] {
+  const { type, raw } = token;
+  const alone: Atom = { is: 'alone', text: '', marks, raw };
+  if (type === 'checkbox') return [];
+  if (type === 'text') return written(raw, marks);
+  if (type === 'escape') return [{ is: 'character', text: (token as Tokens.Escape).text, marks, raw }];
+  if (type === 'br') return [{ ...alone, is: 'break' }];
+  if (type === 'codespan') {
+    const { text } = token as Tokens.Codespan;
+    const at = raw.indexOf(text);
+    if (at < 0) return [alone];
+    const code: Mark = { type, open: raw.slice(0, at), close: raw.slice(at + text.length) } as never;
+    return characters(text, [...marks, { ...code, type: 'code' }]);
+  }
+  const before = signs[type];
+  const words = within(token);
+  const inside = words.map((one) => one.raw).join('');
+  const isWhole = before !== undefined && inside !== '' && raw.startsWith(inside, before);
+  if (!isWhole || (token as Tokens.Generic)['autolink'] === true) return [alone];
+  const mark: Mark = {
+    type: type as RunMark['type'],
+    ...(type === 'link' && { href: (token as Tokens.Link).href }),
+    open: raw.slice(0, before),
+    close: raw.slice(before + inside.length),
+  };
+  return words.flatMap((one) => atomsIn(one, [...marks, mark]));
+}
+
+/** Entities are characters; spaces and line ends in a row are one space. */
+const written = (raw: string, marks: readonly Mark[]): Atom[] =>
+  [...raw.matchAll(/&(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z][a-zA-Z\d]+);|[ \t\n]+|./gsu)].flatMap(({ 0: one }) => {
+    const text = one.length > 1 ? wordsOf(one, () => undefined) : one;
+    // What is no entity is its characters.
+    if (one.startsWith('&') && text === one) return characters(one, marks, true);
+    return [{ is: 'character', text: text === '\n' || text === '\t' ? ' ' : text, marks, raw: one } as const];
+  });
+
+const characters = (text: string, marks: readonly Mark[], isWritten = true): Atom[] =>
+  [...text].map((one) => ({ is: 'character', text: one, marks, raw: isWritten ? one : undefined }));
+
+/** As the page gets them. */
+export function runsOf(atoms: readonly Atom[]): Run[] {
+  const runs: Run[] = [];
+  let last: { text: string; marks: RunMark[] } | undefined;
+  for (const { is, text, marks, raw } of atoms) {
+    if (is !== 'character') {
+      runs.push(is === 'break' ? { br: true } : { raw: raw ?? '' });
+      last = undefined;
+      continue;
+    }
+    const plain = marks.map(({ type, href }): RunMark => ({ type, ...(href !== undefined && { href }) }));
+    if (last && sameMarks(last.marks, plain)) last.text += text;
+    else runs.push((last = { text, marks: plain }));
+  }
+  return runs;
+}
+
+/** What the page wants a passage to say: spaces in a row are one, and none stands at an end or carries a mark there. */
+export function wantedAtoms(runs: readonly Run[]): Atom[] {
+  const atoms = runs.flatMap((run): Atom[] => {
+    if ('br' in run) return [{ is: 'break', text: '', marks: [], raw: undefined }];
+    if ('raw' in run) return [{ is: 'alone', text: '', marks: [], raw: run.raw }];
+    return characters(run.text.normalize('NFC').replaceAll(/[ \t\n\r]/g, ' '), run.marks, false);
+  });
+  const isSpace = (one: Atom | undefined): boolean => one?.text === ' ' && !one.marks.some(isCode);
+  const single = atoms.filter(
+    (one, at) => !isSpace(one) || !(isSpace(atoms[at - 1]) || atoms[at - 1]?.is === 'break'),
+  );
+  while (isSpace(single.at(-1)) || single.at(-1)?.is === 'break') single.pop();
+  while (isSpace(single[0]) || single[0]?.is === 'break') single.shift();
+  return single.map((one, at) => {
+    if (!isSpace(one)) return one;
+    // A space keeps the marks that go on behind it.
+    const around = (mark: RunMark): boolean =>
+      [single[at - 1], single[at + 1]].every((other) => other?.marks.some((it) => isSame(it, mark)));
+    return { ...one, marks: one.marks.filter(around) };
+  });
+}
+
+const isCode = ({ type }: RunMark): boolean => type === 'code';
+
+export const isSame = (a: RunMark, b: RunMark): boolean => a.type === b.type && a.href === b.href;
+
+const sameMarks = (a: readonly RunMark[], b: readonly RunMark[]): boolean =>
+  a.length === b.length && a.every((mark) => b.some((other) => isSame(mark, other)));
+
+/** Whether they show the same. */
+export const isAlike = (a: Atom, b: Atom): boolean =>
+  a.is === b.is && a.text === b.text && (a.is !== 'alone' || a.raw === b.raw) && sameMarks(a.marks, b.marks);
+
+export const areAlike = (a: readonly Atom[], b: readonly Atom[]): boolean =>
+  a.length === b.length && a.every((one, at) => isAlike(one, b[at] as Atom));
+
+/** More atoms than that on both sides are not compared one by one. */
+const most = 2_000_000;
+
+/** What is wanted, with the old atoms wherever it is as it was: they keep how they were written. */
+export function keeping(old: readonly Atom[], wanted: readonly Atom[]): Atom[] {
+  let start = 0;
+  while (start < Math.min(old.length, wanted.length) && isAlike(at(old, start), at(wanted, start))) start++;
+  let end = 0;
+  const left = Math.min(old.length, wanted.length) - start;
+  while (end < left && isAlike(at(old, old.length - 1 - end), at(wanted, wanted.length - 1 - end))) end++;
+  const [a, b] = [old.slice(start, old.length - end), wanted.slice(start, wanted.length - end)];
+  const between = a.length * b.length > most ? b : longestShared(a, b);
+  return [...old.slice(0, start), ...between, ...(end > 0 ? old.slice(-end) : [])];
+}
+
+const at = (atoms: readonly Atom[], index: number): Atom => atoms[index] as Atom;
+
+function longestShared(a: readonly Atom[], b: readonly Atom[]): Atom[] {
+  const width = b.length + 1;
+  const lengths = new Uint32Array((a.length + 1) * width);
+  const length = (i: number, j: number): number => lengths[i * width + j] ?? 0;
+  for (let i = a.length - 1; i >= 0; i--)
+    for (let j = b.length - 1; j >= 0; j--)
+      lengths[i * width + j] = isAlike(at(a, i), at(b, j))
+        ? length(i + 1, j + 1) + 1
+        : Math.max(length(i + 1, j), length(i, j + 1));
+  const result: Atom[] = [];
+  let i = 0;
+  for (let j = 0; j < b.length;) {
+    if (i < a.length && isAlike(at(a, i), at(b, j))) {
+      result.push(at(a, i++));
+      j++;
+    } else if (i < a.length && length(i + 1, j) >= length(i, j + 1)) i++;
+    else result.push(at(b, j++));
+  }
+  return result;
+}

@@ -1,0 +1,163 @@
+import { containersOf, isContainer } from '../../../compile/containers.ts';
+import type { Node } from '../../../compile/containers.ts';
+import type { Placed } from '../../../compile/markdown.ts';
+import { within } from '../../../compile/markdown.ts';
+import { Refusal } from '../../server/guard.ts';
+import { replaced } from '../../../compile/translation/passage.ts';
+import type { ItemAct } from '../page/edit/runs.ts';
+import type { FilePassage } from './file-passages.ts';
+import { filePassages } from './file-passages.ts';
+
+/** The lines of an item and of what stands under it, counted from 0; `to` is the line after. */
+interface Lines {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * A file's text with an item of a list added after another, moved, deleted or marked as right. Only lines of that list
+ * change.
+ * @throws {Refusal} with a sentence for the author
+ */
+export function changeItem(file: string, text: string, found: FilePassage, act: ItemAct): string {
+  const lines = text.split('\n');
+  const items = itemsAround(text, found.passage.line);
+  const at = items.findIndex(({ from }) => from === found.passage.line - 1);
+  const own = items[at];
+  if (!own) throw new Refusal(422, 'This is no item of a list that can be changed from here.');
+  if (act === 'right') return withRight(text, lines, items, at, found.passage.kind);
+  const after = counted(changed(file, text, { lines, items, own, at }, act), items, lines);
+  // What stands elsewhere says the same as before.
+  const outside = (whole: string, count: number): number => filePassages(file, whole).length - count;
+  const inItem = passagesIn(file, text, own).length;
+  const more = { add: inItem, delete: -inItem, up: 0, down: 0 }[act];
+  if (outside(after, more) !== filePassages(file, text).length)
+    throw new Refusal(422, 'This would change more than the list: do it in the text editor.');
+  return after;
+}
+
+function changed(
+  file: string,
+  text: string,
+  { lines, items, own, at }: { lines: readonly string[]; items: readonly Lines[]; own: Lines; at: number },
+  act: Exclude<ItemAct, 'right'>,
+): string {
+  const next = items[at + 1];
+  const before = items[at - 1];
+  const of = ({ from, to }: Lines): readonly string[] => lines.slice(from, to);
+  const joined = (...parts: readonly (readonly string[])[]): string => parts.flat().join('\n');
+  if (act === 'delete') {
+    if (items.length === 1) throw new Refusal(422, 'It is the only one: delete the list in the text editor.');
+    const [from, to] = next ? [own.from, next.from] : [before?.to ?? own.from, own.to];
+    return joined(lines.slice(0, from), lines.slice(to));
+  }
+  if (act === 'add') {
+    // As far from it as the others are from each other.
+    const gap = next ? lines.slice(own.to, next.from) : before ? lines.slice(before.to, own.from) : [];
+    return joined(lines.slice(0, own.to), gap, newItem(file, text, own).split('\n'), lines.slice(own.to));
+  }
+  const [first, second] = act === 'up' ? [before, own] : [own, next];
+  if (!first || !second)
+    throw new Refusal(422, act === 'up' ? 'It is the first already.' : 'It is the last already.');
+  return joined(
+    lines.slice(0, first.from),
+    of(second),
+    lines.slice(first.to, second.from),
+    of(first),
+    lines.slice(second.to),
+  );
+}
+
+/** Where the items of the list are that has one in a line. @param line from 1 */
+function itemsAround(text: string, line: number): Lines[] {
+  const lines = text.split('\n');
+  const end = lines.findIndex((one, index) => index > 0 && one.trimEnd() === '---');
+  const search = (nodes: readonly Node[]): readonly Placed[] | undefined => {
+    for (const node of nodes) {
+      const inside = isContainer(node)
+        ? search(node.children)
+        : node.type === 'list' && within(node).some((item) => item.line === line)
+          ? within(node)
+          : ['list', 'list_item'].includes(node.type)
+            ? search(within(node))
+            : undefined;
+      if (inside) return inside;
+    }
+    return undefined;
+  };
+  const nodes = containersOf(lines.slice(end + 1).join('\n'), () => undefined, end + 2);
+  return (search(nodes) ?? []).map(({ line: from, raw }) => ({
+    from: from - 1,
+    to: from - 1 + raw.trimEnd().split('\n').length,
+  }));
+}
+
+const passagesIn = (file: string, text: string, { from, to }: Lines): FilePassage[] =>
+  filePassages(file, text).filter(({ passage: { line } }) => line > from && line <= to);
+
+/** What stands before the words of an item and says what they are: a name, a category, the beginning of a link. */
+const kept = /^(?:\*\*[^*]+\*\*[^:]*:\s*|\[(?=[^\]]*\]\(#))/;
+const category = /^[^:*[\]]+:\s+/;
+/** Where a choice of a story leads to. */
+const leadsTo = /\]\(#[^)]*\)$/;
+
+/** An item as another is, with words to be written over. */
+function newItem(file: string, text: string, own: Lines): string {
+  const passages = passagesIn(file, text, own);
+  let count = 1;
+  while (text.includes(wordsFor(count))) count++;
+  const words = passages.map(({ old, passage }, index) => {
+    if (passage.isName)
+      throw new Refusal(422, 'Who is there is written in the text editor: a name and how they look.');
+    const before =
+      kept.exec(old)?.[0] ?? (passage.kind.endsWith(':::sort') ? category.exec(old)?.[0] : undefined);
+    return `${before ?? ''}${wordsFor(index === 0 ? count : count + index)}${before === '[' ? (leadsTo.exec(old)?.[0] ?? '') : ''}`;
+  });
+  const all = replaced(
+    text,
+    passages.map(({ passage }) => passage),
+    words,
+  );
+  const rest = text.split('\n').length - own.to;
+  const item = all.split('\n').slice(own.from, rest === 0 ? undefined : -rest);
+  return item.join('\n').replace(/^(\s*(?:[-*+]|\d+[.)])\s+)\[[xX]\]/, '$1[ ]');
+}
+
+const wordsFor = (count: number): string => (count === 1 ? 'New words' : `New words ${count}`);
+
+/** The numbers of a list, where it has some. */
+const numbersIn = (lines: readonly string[], items: readonly Lines[]): number[] =>
+  items.map(({ from }) => Number.parseInt(lines[from]?.trimStart() ?? '', 10));
+
+/** Numbers that counted on by one do so again. */
+function counted(text: string, items: readonly Lines[], before: readonly string[]): string {
+  const [first = Number.NaN, second] = numbersIn(before, items);
+  if (Number.isNaN(first) || second === first) return text;
+  const lines = text.split('\n');
+  for (const [index, { from }] of itemsAround(text, (items[0]?.from ?? 0) + 1).entries())
+    lines[from] = (lines[from] ?? '').replace(/^(\s*)\d+/, `$1${first + index}`);
+  return lines.join('\n');
+}
+
+const box = /^(\s*(?:>\s*)*(?:[-*+]|\d+[.)])\s+\[)[ xX](?=\])/;
+
+/** The option marked as right, and no other where one only can be. */
+function withRight(
+  text: string,
+  lines: readonly string[],
+  items: readonly Lines[],
+  at: number,
+  kind: string,
+): string {
+  const line = (index: number): string => lines[items[index]?.from ?? -1] ?? '';
+  if (!box.test(line(at))) throw new Refusal(422, 'Only an option with a box can be right.');
+  const isRight = /\[[xX]\]/.test(line(at).slice(0, 12));
+  const several = kind.includes(':::multi');
+  if (isRight && !several) return text;
+  const next = [...lines];
+  for (const [index, { from }] of items.entries()) {
+    if (index !== at && several) continue;
+    next[from] = line(index).replace(box, `$1${index === at && !isRight ? 'x' : ' '}`);
+  }
+  return next.join('\n');
+}

@@ -1,0 +1,123 @@
+import { inlineTokens } from '../../../compile/markdown.ts';
+import { reportSigns } from '../../../compile/signs.ts';
+import { Refusal } from '../../server/guard.ts';
+import { replaced } from '../../../compile/translation/passage.ts';
+import { rawOf } from '../../../compile/translation/pieces.ts';
+import type { Atom } from './atoms.ts';
+import { areAlike, keeping, wantedAtoms } from './atoms.ts';
+import type { FilePassage } from './file-passages.ts';
+import { filePassages, isLesson } from './file-passages.ts';
+import type { Run } from '../page/edit/runs.ts';
+import { mayNeedEscape, toMarkdown } from './to-markdown.ts';
+
+/** More signs than that are not tried one by one. */
+const tried = 24;
+
+/**
+ * A file's text with other words in one of its passages, and nothing else changed. What is written is read again: it
+ * says what was wanted, or nothing is changed.
+ * @throws {Refusal} with a sentence for the author
+ */
+export function changePassage(file: string, text: string, found: FilePassage, runs: readonly Run[]): string {
+  const wanted = keeping(found.atoms, wantedAtoms(runs));
+  if (areAlike(wanted, found.atoms)) return text;
+  if (wanted.length === 0)
+    throw new Refusal(
+      422,
+      'There are no words left. Write some, or delete the whole thing in the text editor.',
+    );
+  const write = (raw: string): string => replaced(text, [found.passage], [found.passage.written(raw)]);
+  const reader = new Reader(file, text, found, wanted);
+  if (!found.isMarkdown) {
+    const next = write(wanted.map((one) => one.text).join(''));
+    if (reader.differs(next) !== undefined) throw new Refusal(422, `This can't be written here: ${shape}`);
+    return next;
+  }
+  const signs = mayNeedEscape(wanted);
+  const isNew = (index: number): boolean => wanted[index]?.raw === undefined;
+  let why: string | undefined;
+  for (const stress of ['_', '*'] as const) {
+    for (const first of [[], signs.filter(isNew), signs]) {
+      const escaped = new Set(first);
+      const attempt = (): string => write(toMarkdown(wanted, { stress, escaped }));
+      const differs = reader.differs(attempt());
+      why ??= differs;
+      if (differs !== undefined) continue;
+      // Only those that are needed.
+      for (const index of first.slice(0, tried)) {
+        escaped.delete(index);
+        if (reader.differs(attempt()) !== undefined) escaped.add(index);
+      }
+      return attempt();
+    }
+  }
+  throw new Refusal(422, `This can't be written here: ${why ?? shape}`);
+}
+
+const shape =
+  'it would become something else. Marks stand right beside letters; a line break, or a line that begins like a list, stands in a paragraph only.';
+
+/** Reads a changed text: the part of it that its passage can have an effect on. */
+class Reader {
+  #part: (text: string) => FilePassage[] = () => [];
+  #before: readonly FilePassage[] = [];
+  #number = -1;
+  readonly #wanted: readonly Atom[];
+  readonly #known: ReadonlySet<string>;
+
+  constructor(file: string, text: string, { passage }: FilePassage, wanted: readonly Atom[]) {
+    this.#wanted = wanted;
+    for (const { from, to } of partsAround(file, text, passage)) {
+      const front = from === 0 ? '' : emptyFront;
+      const left = text.length - to;
+      this.#part = (now) => filePassages(file, front + now.slice(from, now.length - left));
+      this.#before = this.#part(text);
+      const start = passage.start - from + front.length;
+      this.#number = this.#before.findIndex((one) => one.passage.start === start);
+      if (this.#number >= 0) break;
+    }
+    this.#known = new Set(signsIn(this.#before[this.#number]));
+  }
+
+  /** What is not as it was wanted; undefined where all is. */
+  differs(text: string): string | undefined {
+    const now = this.#part(text);
+    const own = now[this.#number];
+    const areOthersSame =
+      now.length === this.#before.length &&
+      now.every(({ old, passage }, index) => {
+        const other = this.#before[index];
+        return (
+          passage.kind === other?.passage.kind &&
+          passage.group === other.passage.group &&
+          (index === this.#number || old === other.old)
+        );
+      });
+    if (!own || !areOthersSame || !areAlike(own.atoms, this.#wanted)) return shape;
+    return signsIn(own).find((sign) => !this.#known.has(sign));
+  }
+}
+
+const emptyFront = '---\n---\n';
+
+/** The passage's screen, or what stands before the first; then, in case it is not that simple, the whole file. */
+function partsAround(file: string, text: string, { start }: FilePassage['passage']) {
+  const all = { from: 0, to: text.length };
+  if (!isLesson(file)) return [all];
+  const begins = [...text.matchAll(/^## /gm)].map(({ index }) => index);
+  const from = begins.findLast((one) => one <= start) ?? 0;
+  return [{ from, to: begins.find((one) => one > start) ?? text.length }, all];
+}
+
+/** What the build would say of signs in a passage that did not take. */
+function signsIn(found: FilePassage | undefined): string[] {
+  if (!found?.isMarkdown) return [];
+  const told: string[] = [];
+  const isParagraph = /^(?:paragraph|item|option)/.test(found.passage.kind);
+  reportSigns(
+    inlineTokens(rawOf(found.passage.pieces), 1),
+    (_, message, fix) => told.push(`${message} ${fix}`),
+    isParagraph,
+  );
+  return told;
+}

@@ -1,0 +1,189 @@
+import * as z from 'zod';
+import { linksFile } from '../../../compile/build-plan.ts';
+import { readLinks } from '../../../compile/settings-files.ts';
+import { Refusal } from '../../server/guard.ts';
+import { changeItem } from './change-item.ts';
+import { changePassage } from './change-passage.ts';
+import type { FilePassage } from './file-passages.ts';
+import { filePassages, findPassage, onPage } from './file-passages.ts';
+import { openInEditor } from './open-in-editor.ts';
+import type { PassageName, PassageOnPage } from '../page/edit/runs.ts';
+import { itemActs } from '../page/edit/runs.ts';
+import { FileChanged, readText, realFile, writeFile } from './write-file.ts';
+
+/** A file whose words are on the page, and its text as the page has it. */
+export interface EditableFile {
+  readonly file: string;
+  readonly source: string;
+  /** Of a lesson. */
+  readonly screens?: readonly { readonly id: string; readonly line: number }[];
+}
+
+/** What was done, and where. */
+interface Done {
+  readonly line: number;
+  readonly changed: boolean;
+}
+
+/** What dev mode's page is told where words could not be written because the file says others by now. */
+export interface Conflict {
+  readonly message: string;
+  /** The passage as the file has it; undefined where it is gone. */
+  readonly theirs: PassageOnPage | undefined;
+}
+
+const mark = z.strictObject({
+  type: z.enum(['strong', 'em', 'del', 'code', 'link']),
+  href: z.string().max(200).optional(),
+});
+const runs = z
+  .array(
+    z.union([
+      z.strictObject({ text: z.string().max(20_000), marks: z.array(mark).max(10) }),
+      z.strictObject({ raw: z.string().max(2_000) }),
+      z.strictObject({ br: z.literal(true) }),
+    ]),
+  )
+  .max(2_000);
+const place = z.int().min(0);
+const name = z.strictObject({
+  number: place,
+  kind: z.string(),
+  group: z.string(),
+  old: z.string(),
+  nth: place,
+  of: place,
+});
+const item = z.strictObject({ file: z.string(), passage: name, act: z.enum(itemActs) });
+const save = z.strictObject({ file: z.string(), passage: name, runs });
+const open = z.strictObject({ file: z.string(), line: z.int().min(1) });
+
+/** The last states of files are kept for undoing, so many. */
+const mostKept = 200;
+
+/** What the page asks of the files: words, one after the other. */
+export class Edits {
+  readonly #root: string;
+  readonly #files: (name: string) => EditableFile | undefined;
+  readonly #written: (file: string) => void;
+  readonly #kept: { readonly file: string; readonly before: string; readonly after: string; line: number }[] =
+    [];
+
+  /**
+   * @param files the file of a lesson, by its id; of the course, by ''
+   * @param written is told of each file that was changed
+   */
+  constructor(
+    root: string,
+    files: (name: string) => EditableFile | undefined,
+    written: (file: string) => void,
+  ) {
+    this.#root = root;
+    this.#files = files;
+    this.#written = written;
+  }
+
+  /** The passages of a lesson, or of the course's own file, and the links that words can have. */
+  passages(body: unknown) {
+    const { lesson } = given(z.strictObject({ lesson: z.string() }), body);
+    const found = this.#files(lesson);
+    if (!found) throw new Refusal(404, `There is no lesson "${lesson}" in this course.`);
+    const { file, source, screens = [] } = found;
+    const screenAt = (line: number): string => screens.findLast((one) => one.line <= line)?.id ?? '';
+    return {
+      file,
+      passages: onPage(filePassages(file, source)).map((one) => ({ ...one, screen: screenAt(one.line) })),
+      links: this.#links(),
+      canUndo: this.#kept.length > 0,
+    };
+  }
+
+  /** Writes words of a passage. @returns where it stands, or what is there instead */
+  save(body: unknown): Done | Conflict {
+    const wanted = given(save, body);
+    return this.#change(wanted, (text, found) => changePassage(wanted.file, text, found, wanted.runs));
+  }
+
+  /** Adds, moves or deletes an item of a list, or marks it as right. */
+  item(body: unknown): Done | Conflict {
+    const wanted = given(item, body);
+    return this.#change(wanted, (text, found) => changeItem(wanted.file, text, found, wanted.act));
+  }
+
+  #change(
+    { file, passage }: { readonly file: string; readonly passage: PassageName },
+    change: (text: string, found: FilePassage) => string,
+  ): Done | Conflict {
+    const known = [this.#files(''), this.#files(file.split('/')[1] ?? '')];
+    if (!known.some((one) => one?.file === file))
+      throw new Refusal(403, `The words of "${file}" are not on this page.`);
+    const text = readText(this.#root, file);
+    const passages = filePassages(file, text);
+    const number = findPassage(passages, passage);
+    if (number === undefined) return conflict(file, passages, passage);
+    const found = passages[number] as FilePassage;
+    const after = change(text, found);
+    const { line } = found.passage;
+    if (after === text) return { line, changed: false };
+    this.#write(file, text, after);
+    this.#kept.push({ file, before: text, after, line });
+    if (this.#kept.length > mostKept) this.#kept.shift();
+    return { line, changed: true };
+  }
+
+  /** Takes the last change back. */
+  undo(): { readonly file: string; readonly line: number; readonly canUndo: boolean } {
+    const last = this.#kept.at(-1);
+    if (!last) throw new Refusal(404, 'There is nothing to undo: nothing has been changed from this page.');
+    try {
+      this.#write(last.file, last.after, last.before);
+    } catch (error) {
+      if (!(error instanceof FileChanged)) throw error;
+      throw new Refusal(409, `${last.file} has been changed since: undo it in your text editor.`);
+    }
+    this.#kept.pop();
+    return { file: last.file, line: last.line, canUndo: this.#kept.length > 0 };
+  }
+
+  /** Opens a file in the author's editor. */
+  open(body: unknown): void {
+    const { file, line } = given(open, body);
+    openInEditor(realFile(this.#root, file), line, process);
+  }
+
+  #write(file: string, before: string, after: string): void {
+    writeFile(this.#root, file, before, after);
+    this.#written(file);
+  }
+
+  #links(): { readonly key: string; readonly title: string }[] {
+    let text: string;
+    try {
+      text = readText(this.#root, linksFile);
+    } catch {
+      return [];
+    }
+    const links = readLinks(text, () => undefined) ?? new Map<string, { title: string }>();
+    return [...links].map(([key, { title }]) => ({ key, title }));
+  }
+}
+
+function given<T>(schema: z.ZodType<T>, body: unknown): T {
+  const { data, success } = schema.safeParse(body);
+  if (!success) throw new Refusal(400, 'This is not what the page sends. Load it again.');
+  return data;
+}
+
+function conflict(
+  file: string,
+  passages: ReturnType<typeof filePassages>,
+  { number, kind }: { readonly number: number; readonly kind: string },
+): Conflict {
+  const theirs = onPage(passages)[number];
+  return theirs?.kind === kind
+    ? { message: `These words have been changed in ${file} meanwhile.`, theirs }
+    : {
+        message: `These words are not in ${file} any more. Yours are still here: copy them.`,
+        theirs: undefined,
+      };
+}

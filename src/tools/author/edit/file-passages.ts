@@ -1,0 +1,83 @@
+import { lessonPassages } from '../../../compile/translation/lesson-passages.ts';
+import type { Passage } from '../../../compile/translation/passage.ts';
+import { rawOf } from '../../../compile/translation/pieces.ts';
+import { yamlPassages } from '../../../compile/translation/yaml-passages.ts';
+import type { Atom } from './atoms.ts';
+import { atomsOf, plainAtoms, runsOf } from './atoms.ts';
+import type { PassageName, PassageOnPage } from '../page/edit/runs.ts';
+
+/** A passage of a file that can be changed on the page. */
+export interface FilePassage {
+  readonly passage: Passage;
+  /** How it is written in the file. */
+  readonly old: string;
+  readonly isMarkdown: boolean;
+  readonly atoms: readonly Atom[];
+}
+
+export const isLesson = (file: string): boolean => file.endsWith('.md');
+
+/** The passages of a lesson; or the title and the description that a course's file says. */
+export function filePassages(file: string, text: string): FilePassage[] {
+  const endOfFront = isLesson(file) ? text.indexOf('\n---', 3) : text.length;
+  const passages = isLesson(file)
+    ? lessonPassages(text)
+    : yamlPassages(text, {
+        wanted: (path) =>
+          (path.length === 1 || (path.length === 3 && path[0] === 'translations')) &&
+          ['title', 'description'].includes(path.at(-1) ?? ''),
+      });
+  return passages.map((passage) => {
+    const isMarkdown = passage.start > endOfFront && !/^(?:unit|code)/.test(passage.kind);
+    const raw = rawOf(passage.pieces);
+    let atoms: Atom[] | undefined;
+    return {
+      passage,
+      old: text.slice(passage.start, passage.end),
+      isMarkdown,
+      // Few are asked for.
+      get atoms() {
+        return (atoms ??= isMarkdown ? atomsOf(raw) : plainAtoms(raw));
+      },
+    };
+  });
+}
+
+/** As the page has them. */
+export const onPage = (passages: readonly FilePassage[]): PassageOnPage[] =>
+  passages.map((one, number) => {
+    const { passage, old, isMarkdown, atoms } = one;
+    const { kind, group, line } = passage;
+    const same = passages.filter((other) => isNamed(other, { kind, group, old }));
+    return {
+      number,
+      kind,
+      group,
+      line,
+      old,
+      nth: same.indexOf(one),
+      of: same.length,
+      runs: runsOf(atoms),
+      isMarkdown,
+      ...lockOf(kind, atoms),
+    };
+  });
+
+const isNamed = (
+  { passage, old }: FilePassage,
+  wanted: Pick<PassageName, 'kind' | 'group' | 'old'>,
+): boolean => old === wanted.old && passage.kind === wanted.kind && passage.group === wanted.group;
+
+function lockOf(kind: string, atoms: readonly Atom[]): { readonly locked?: string } {
+  if (kind.startsWith('code')) return { locked: 'Code is changed in a text editor.' };
+  return atoms.every(({ is }) => is === 'alone') ? { locked: 'A picture is changed in a text editor.' } : {};
+}
+
+/**
+ * The passage that was meant, wherever it stands now; undefined where none says what it said, or it cannot be told which
+ * of several is meant.
+ */
+export function findPassage(passages: readonly FilePassage[], wanted: PassageName): number | undefined {
+  const found = [...passages.keys()].filter((index) => isNamed(passages[index] as FilePassage, wanted));
+  return found.length === wanted.of ? found[wanted.nth] : undefined;
+}

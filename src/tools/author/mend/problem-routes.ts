@@ -1,0 +1,71 @@
+import type { Hono } from 'hono';
+import * as z from 'zod';
+import { readText } from '../edit/write-file.ts';
+import { LessonCache } from '../../../compile/lesson-cache.ts';
+import { loadCourse } from '../../../compile/load-course.ts';
+import type { Problem } from '../../../compile/problems.ts';
+import { ContentError } from '../../../compile/problems.ts';
+import type { LocalEnv } from '../../server/guard.ts';
+import { Refusal } from '../../server/guard.ts';
+import { jsonBody } from '../../server/local-server.ts';
+import { mendProblem } from './mend-problem.ts';
+
+/** Where in the course a line of a lesson's file is shown; '' for what it is not in. */
+export interface ProblemPlace {
+  readonly lesson: string;
+  readonly screen: string;
+  readonly block: string;
+}
+
+/** @param text of a lesson's file @param line from 1 */
+export function placeIn(text: string, line: number): Omit<ProblemPlace, 'lesson'> {
+  const above = text.split('\n').slice(0, line);
+  const heading = above.findLastIndex((one) => /^##\s/.test(one));
+  const screen = /\{#([\w-]+)/.exec(above[heading] ?? '')?.[1] ?? '';
+  const open: string[] = [];
+  for (const one of above.slice(heading + 1)) {
+    const [, name, id] = /^:{3,}[ \t]*(\S*)[ \t]*([\w-]*)/.exec(one) ?? [];
+    if (name === '') open.pop();
+    else if (name !== undefined) open.push(id ?? '');
+  }
+  return { screen, block: open.findLast((id) => id !== '') ?? '' };
+}
+
+const where = z.object({ file: z.string(), line: z.int().min(1) });
+
+/** Below `/edit/`, where each request carries the page's token. @param problems as the page was told of them */
+export function problemRoutes(
+  app: Hono<LocalEnv>,
+  root: string,
+  course: { readonly file: string; readonly locale: string },
+  problems: () => readonly Problem[],
+): void {
+  const read = async (context: Parameters<typeof jsonBody>[0]): Promise<unknown> =>
+    (await jsonBody(context)).value;
+  app.post('/edit/problems/place', async (context) => {
+    const { success, data } = where.safeParse(await read(context));
+    const lesson = /^modules\/([^/]+)\/[^/]+\.md$/.exec(data?.file ?? '')?.[1];
+    if (!success || lesson === undefined) throw new Refusal(400, 'This is no line of a lesson.');
+    return context.json({ lesson, ...placeIn(readText(root, data.file), data.line) });
+  });
+  app.post('/edit/problems/fix', async (context) => {
+    const { data } = where.extend({ message: z.string() }).safeParse(await read(context));
+    const wanted = problems().find(
+      ({ file, line, message }) => file === data?.file && line === data.line && message === data.message,
+    );
+    if (!wanted) throw new Refusal(404, 'There is no such problem any more.');
+    const cache = new LessonCache();
+    mendProblem(root, wanted, (copy) => problemsOf(copy, { ...course, cache }));
+    return context.json({});
+  });
+}
+
+function problemsOf(root: string, options: Parameters<typeof loadCourse>[1]): readonly Problem[] {
+  try {
+    loadCourse(root, options);
+    return [];
+  } catch (error) {
+    if (error instanceof ContentError) return error.problems;
+    throw error;
+  }
+}

@@ -1,0 +1,215 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Refusal } from '../../server/guard.ts';
+
+/** A package to make: of which course, for which kind of LMS, in one language or in all. */
+export interface PackageWish {
+  readonly course: string;
+  readonly package: string;
+  readonly locale?: string | undefined;
+}
+
+/** What the process that makes it prints, line by line. */
+export interface Told {
+  readonly step?: string;
+  readonly problems?: readonly string[];
+}
+
+/** How far it has come. */
+export interface PackageState {
+  readonly stage: 'nothing' | 'making' | 'made' | 'failed' | 'cancelled';
+  readonly wish: PackageWish | undefined;
+  readonly steps: readonly string[];
+  /** Why it failed. */
+  readonly problems: readonly string[];
+  readonly file: string | undefined;
+  readonly bytes: number;
+  readonly seconds: number;
+}
+
+const nothing: PackageState = {
+  stage: 'nothing',
+  wish: undefined,
+  steps: [],
+  problems: [],
+  file: undefined,
+  bytes: 0,
+  seconds: 0,
+};
+
+interface Options {
+  /** The program that makes it; the project's own where not given. */
+  readonly maker?: string;
+  /** The embedded LMS. */
+  readonly lms?: string;
+}
+
+/** Makes packages, one at a time, in a folder that is gone with it. `dist/` is left alone. */
+export class PackageBuilder {
+  readonly #root: string;
+  readonly #maker: string;
+  readonly #lms: string;
+  #folder: string | undefined;
+  #state = nothing;
+  #child: ChildProcess | undefined;
+  #server: { readonly child: ChildProcess; readonly url: Promise<string> } | undefined;
+  #count = 0;
+
+  constructor(root: string, { maker, lms }: Options = {}) {
+    this.#root = root;
+    this.#maker = maker ?? join(import.meta.dirname, 'make-package.ts');
+    this.#lms = lms ?? join(import.meta.dirname, '../../preview/main.ts');
+  }
+
+  get state(): PackageState {
+    return this.#state;
+  }
+
+  /** Where packages are that are whole. */
+  get #ready(): string {
+    return join(this.#temporary, 'ready');
+  }
+
+  get #temporary(): string {
+    if (this.#folder === undefined) {
+      this.#folder = mkdtempSync(join(tmpdir(), 'course-package-'));
+      for (const name of ['ready', 'sites']) mkdirSync(join(this.#folder, name));
+    }
+    return this.#folder;
+  }
+
+  /** @throws {Refusal} while another is made; the same one asked for twice is made once */
+  start(wish: PackageWish): PackageState {
+    if (this.#state.stage === 'making') {
+      if (JSON.stringify(wish) === JSON.stringify(this.#state.wish)) return this.#state;
+      throw new Refusal(409, 'Another package is being made. Wait for it, or cancel it.');
+    }
+    const making = join(this.#temporary, `making-${++this.#count}`);
+    mkdirSync(making);
+    const begun = performance.now();
+    this.#state = { ...nothing, stage: 'making', wish };
+    const child = spawn(process.execPath, [this.#maker, this.#root, making], {
+      cwd: this.#root,
+      env: {
+        ...process.env,
+        COURSE_ONLY: wish.course,
+        COURSE_PACKAGE: wish.package,
+        COURSE_DIST: making,
+        ...(wish.locale !== undefined && { COURSE_LOCALE: wish.locale }),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child = child;
+    let errors = '';
+    child.stderr.on('data', (part: Buffer) => (errors = `${errors}${part}`.slice(-4000)));
+    createInterface(child.stdout).on('line', (line) => this.#hear(child, line));
+    child.on('error', (error) => (errors = error.message));
+    child.on('close', (code) => {
+      if (this.#child === child) {
+        this.#child = undefined;
+        const seconds = (performance.now() - begun) / 1000;
+        this.#end(code, making, errors, seconds);
+      }
+      rmSync(making, { recursive: true, force: true });
+    });
+    return this.#state;
+  }
+
+  #hear(child: ChildProcess, line: string): void {
+    if (this.#child !== child || !line.startsWith('{')) return;
+    const { step, problems } = JSON.parse(line) as Told;
+    const { steps } = this.#state;
+    if (step !== undefined && steps.at(-1) !== step)
+      this.#state = { ...this.#state, steps: [...steps, step] };
+    if (problems) this.#state = { ...this.#state, problems };
+  }
+
+  #end(code: number | null, making: string, errors: string, seconds: number): void {
+    const { problems } = this.#state;
+    const made = code === 0 ? readdirSync(making) : [];
+    const file = made.find((name) => name.endsWith('.zip'));
+    if (file === undefined) {
+      const why = errors.trim() || 'The package was not made, and nothing says why.';
+      this.#state = {
+        ...this.#state,
+        stage: 'failed',
+        problems: problems.length > 0 ? problems : why.split('\n'),
+      };
+      return;
+    }
+    const site = made.find((name) => statSync(join(making, name)).isDirectory());
+    for (const name of site === undefined ? [file] : [site]) {
+      rmSync(join(this.#ready, name), { recursive: true, force: true });
+      renameSync(join(making, name), join(this.#ready, name));
+    }
+    if (site !== undefined) renameSync(join(making, file), join(this.#temporary, 'sites', file));
+    const { size } = statSync(this.#path(file));
+    this.#state = { ...this.#state, stage: 'made', file, bytes: size, seconds };
+  }
+
+  /** A website is played from its folder, and handed on as a zip. */
+  #path(file: string): string {
+    const site = join(this.#temporary, 'sites', file);
+    return statSync(site, { throwIfNoEntry: false }) ? site : join(this.#ready, file);
+  }
+
+  /** Ends what is being made; nothing of it is left. */
+  cancel(): PackageState {
+    const child = this.#child;
+    if (!child) return this.#state;
+    this.#child = undefined;
+    this.#state = { ...this.#state, stage: 'cancelled' };
+    child.kill('SIGKILL');
+    return this.#state;
+  }
+
+  /** The package that was made last. @throws {Refusal} where there is none */
+  read(): { readonly name: string; readonly bytes: Uint8Array } {
+    const { file, stage } = this.#state;
+    if (stage !== 'made' || file === undefined) throw new Refusal(404, 'There is no package yet.');
+    return { name: file, bytes: readFileSync(this.#path(file)) };
+  }
+
+  /** The address of the embedded LMS with the package; it is started where it does not run yet. */
+  async play(): Promise<string> {
+    const { name } = this.read();
+    const url = await this.#lmsUrl();
+    return `${url}#/${name.replace(/^allyship-|\.zip$/g, '')}`;
+  }
+
+  #lmsUrl(): Promise<string> {
+    if (this.#server) return this.#server.url;
+    const child = spawn(
+      process.execPath,
+      [this.#lms, '--no-open', '--packages', this.#ready, '--records', join(this.#root, '.lms')],
+      { cwd: this.#root, stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    let errors = '';
+    child.stderr.on('data', (part: Buffer) => (errors = `${errors}${part}`.slice(-4000)));
+    const url = new Promise<string>((resolve, reject) => {
+      createInterface(child.stdout).on('line', (line) => {
+        const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(line)?.[0];
+        if (found !== undefined) resolve(found);
+      });
+      child.on('error', reject);
+      child.on('close', () => {
+        this.#server = undefined;
+        reject(new Refusal(500, `The embedded LMS did not start. ${errors.trim()}`));
+      });
+    });
+    this.#server = { child, url };
+    return url;
+  }
+
+  /** Ends all that runs, and takes the packages away. */
+  close(): void {
+    this.cancel();
+    this.#server?.child.kill('SIGKILL');
+    if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true, force: true });
+    this.#folder = undefined;
+  }
+}

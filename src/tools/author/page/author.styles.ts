@@ -1,0 +1,136 @@
+import { css } from 'lit';
+
+/** What the author's own panels have in common: colours of their own, whatever the course's brand is. */
+export const authorStyles = css`
+  :host {
+    --paper: #ffffff;
+    --paper-2: #f3f2ef;
+    --ink: #16161a;
+    --faint: #55534e;
+    --edge: #86837c;
+    --mark: #3b24a8;
+    --on-mark: #ffffff;
+    --wrong: #b3261e;
+    --right: #0b6b3a;
+    color: var(--ink);
+    font:
+      1rem/1.45 system-ui,
+      sans-serif;
+    color-scheme: light dark;
+  }
+  @media (prefers-color-scheme: dark) {
+    :host {
+      --paper: #1b1b1f;
+      --paper-2: #26262b;
+      --ink: #f7f6f3;
+      --faint: #b9b6af;
+      --edge: #7f7c86;
+      --mark: #b9a8ff;
+      --on-mark: #17122e;
+      --wrong: #ff9c93;
+      --right: #6fdca0;
+    }
+  }
+  * {
+    box-sizing: border-box;
+  }
+  button,
+  input,
+  select,
+  textarea {
+    font: inherit;
+    color: inherit;
+  }
+  button {
+    min-height: 2.25rem;
+    padding: 0.25rem 0.75rem;
+    border: 1px solid var(--edge);
+    border-radius: 0.375rem;
+    background: var(--paper);
+    cursor: pointer;
+  }
+  button:hover:not(:disabled) {
+    background: var(--paper-2);
+  }
+  button.main:hover:not(:disabled) {
+    background: var(--mark);
+    text-decoration: underline;
+  }
+  button:disabled {
+    color: var(--faint);
+    cursor: default;
+  }
+  button.main {
+    border-color: var(--mark);
+    background: var(--mark);
+    color: var(--on-mark);
+  }
+  a {
+    color: var(--mark);
+  }
+  :focus-visible {
+    outline: 3px solid var(--mark);
+    outline-offset: 2px;
+  }
+  dialog {
+    width: min(52rem, calc(100vw - 2rem));
+    max-width: none;
+    max-height: calc(100dvh - 2rem);
+    padding: 0;
+    border: 1px solid var(--edge);
+    border-radius: 0.75rem;
+    background: var(--paper);
+    color: var(--ink);
+  }
+  dialog[open] {
+    display: flex;
+    flex-direction: column;
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 50%);
+  }
+  dialog header,
+  dialog footer {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem 0.75rem;
+    align-items: center;
+    padding: 0.75rem 1.25rem;
+  }
+  dialog header {
+    border-bottom: 1px solid var(--edge);
+  }
+  dialog footer {
+    border-top: 1px solid var(--edge);
+  }
+  dialog h2 {
+    flex: 1;
+    margin: 0;
+    font-size: 1.25rem;
+  }
+  .body {
+    flex: 1;
+    overflow: auto;
+    padding: 0.5rem 1.25rem 1.25rem;
+  }
+  .wrong {
+    margin: 0.25rem 0 0;
+    color: var(--wrong);
+  }
+  .told {
+    flex: 1 1 100%;
+    margin: 0;
+  }
+  .told:empty {
+    flex-basis: 0;
+  }
+  @media (min-width: 40rem) {
+    .told {
+      flex-basis: 12rem;
+    }
+  }
+  header select {
+    min-width: 0;
+    max-width: 100%;
+  }
+`;

@@ -1,0 +1,227 @@
+import type { PassageOnPage } from './runs.ts';
+import type { AuthorBar } from '../author-bar.ts';
+import { EditBox, wordsOf } from './edit-box.ts';
+import { addEditStyles } from './edit.styles.ts';
+import type { Target } from './passage-layer.ts';
+import { keyOf, PassageLayer } from './passage-layer.ts';
+import { NotDone, send } from './send.ts';
+import type { Shown } from './shown-passages.ts';
+import { shownPassages } from './shown-passages.ts';
+import type { Listed } from './words-list.ts';
+import { WordsList } from './words-list.ts';
+
+/** What the server says of a file's words. */
+interface Known {
+  readonly file: string;
+  readonly passages: readonly (PassageOnPage & { readonly screen: string })[];
+  readonly links: readonly { readonly key: string; readonly title: string }[];
+  readonly canUndo: boolean;
+}
+
+const onKey = 'dev:edit';
+/** What moves without an event is followed so often, in milliseconds. */
+const pace = 400;
+
+/** The Edit switch: with it on, words are edited where they stand. */
+export class EditMode {
+  readonly #bar: AuthorBar;
+  readonly #switch: HTMLButtonElement;
+  readonly #more: readonly HTMLButtonElement[];
+  readonly #layer = new PassageLayer(
+    (target) => this.#edit(target.shown),
+    ({ shown }) => this.#say(shown),
+  );
+  readonly #list = new WordsList(() => this.#showList(false));
+  readonly #known = new Map<string, Promise<Known>>();
+  /** Lesson → the version of its module that has markers. */
+  readonly #marked = new Map<string, number>();
+  #loaded = new Map<string, Known>();
+  #shown: readonly Shown[] = [];
+  #version = 0;
+  #isOn = false;
+  #box: EditBox | undefined;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(bar: AuthorBar) {
+    this.#bar = bar;
+    addEditStyles();
+    this.#switch = bar.add('Edit', () => void this.#turn(!this.#isOn));
+    this.#switch.setAttribute('aria-pressed', 'false');
+    this.#more = [
+      bar.add('All words', () => this.#showList(!this.#list.element.isConnected)),
+      bar.add('Undo', () => void this.#undo()),
+    ];
+    for (const one of this.#more) one.hidden = true;
+    addEventListener('scroll', () => this.#follows && this.#layer.place(), { capture: true, passive: true });
+    addEventListener('resize', () => this.#follows && this.#layer.place());
+    for (const type of ['keydown', 'keyup'] as const)
+      addEventListener(type, (event) => (this.#layer.through = event.altKey), { capture: true });
+    addEventListener('blur', () => (this.#layer.through = false));
+    if (sessionStorage.getItem(onKey) === 'on') void this.#turn(true);
+  }
+
+  /** Whether something is being written that a reload would lose. */
+  get isBusy(): boolean {
+    return this.#box !== undefined;
+  }
+
+  /** Whether buttons are put over words: not while the box lies over them. */
+  get #follows(): boolean {
+    return this.#isOn && !this.isBusy;
+  }
+
+  /** Where lessons come from now: those with markers while words are edited. */
+  get folder(): 'marked' | 'lesson' {
+    return this.#isOn ? 'marked' : 'lesson';
+  }
+
+  /** The course has changed. @param lessons whose modules are new on the page */
+  async follow(version: number, lessons: readonly string[]): Promise<void> {
+    this.#version = version;
+    for (const id of lessons) if (this.#isOn) this.#marked.set(id, version);
+    this.#known.clear();
+    if (this.#isOn) await this.#look();
+  }
+
+  async #turn(isOn: boolean): Promise<void> {
+    this.#isOn = isOn;
+    sessionStorage.setItem(onKey, isOn ? 'on' : 'off');
+    this.#switch.setAttribute('aria-pressed', String(isOn));
+    for (const one of this.#more) one.hidden = !isOn;
+    clearInterval(this.#timer);
+    if (isOn) {
+      document.body.append(this.#layer.element);
+      this.#bar.tell('Click on words to edit them. Alt and a click reaches what lies below.');
+      this.#timer = setInterval(() => void this.#look(), pace);
+      return this.#look();
+    }
+    this.#layer.element.remove();
+    this.#showList(false);
+    this.#bar.tell('');
+    const lessons = [...this.#marked.keys()];
+    this.#marked.clear();
+    await Promise.all(lessons.map((id) => import(`/course/lesson/${id}.js?off=${Date.now()}`)));
+  }
+
+  /** Finds the words that are shown, and puts a button over each. */
+  async #look(): Promise<void> {
+    if (!this.#follows) return;
+    await this.#markLessons();
+    this.#shown = shownPassages();
+    const lessons = new Set(['', ...this.#shown.map(({ lesson }) => lesson)]);
+    for (const lesson of lessons) {
+      const known = await this.#ask(lesson);
+      if (known) this.#loaded.set(lesson, known);
+    }
+    if (!this.#follows) return;
+    const targets = this.#shown.flatMap((shown): Target[] => {
+      const passage = this.#passage(shown);
+      return passage ? [{ shown, label: `Edit: ${wordsOf(passage.runs)}` }] : [];
+    });
+    this.#layer.show(targets);
+  }
+
+  /** Gives markers to lessons that came without. */
+  async #markLessons(): Promise<void> {
+    const player = document.querySelector('course-player')?.shadowRoot;
+    const ids = [...(player?.querySelectorAll('*') ?? [])].flatMap(
+      ({ localName }) => /^lesson-(?!nav)(.+)$/.exec(localName)?.[1] ?? [],
+    );
+    const missing = ids.filter((id) => !this.#marked.has(id) && customElements.get(`lesson-${id}`));
+    for (const id of missing) {
+      this.#marked.set(id, this.#version);
+      await import(`/course/marked/${id}.js?${this.#version}-${Date.now()}`);
+      await (player?.querySelector(`lesson-${id}`) as { updateComplete?: Promise<unknown> } | null)
+        ?.updateComplete;
+    }
+  }
+
+  async #ask(lesson: string): Promise<Known | undefined> {
+    const known = this.#known.get(lesson) ?? (send('passages', { lesson }) as Promise<Known>);
+    this.#known.set(lesson, known);
+    try {
+      const answer = await known;
+      (this.#more[1] as HTMLButtonElement).disabled = !answer.canUndo;
+      return answer;
+    } catch (error) {
+      this.#known.delete(lesson);
+      if (error instanceof NotDone) this.#bar.tell(error.message);
+      return undefined;
+    }
+  }
+
+  #passage({ lesson, number }: Pick<Shown, 'lesson' | 'number'>): PassageOnPage | undefined {
+    return this.#loaded.get(lesson)?.passages[number];
+  }
+
+  #say(at: Pick<Shown, 'lesson' | 'number'>): void {
+    const known = this.#loaded.get(at.lesson);
+    const passage = this.#passage(at);
+    if (known && passage) this.#bar.tell(`${known.file}:${passage.line} – ${passage.kind}`);
+  }
+
+  #edit({ lesson, number }: Pick<Shown, 'lesson' | 'number'>): void {
+    const known = this.#loaded.get(lesson);
+    const passage = known?.passages[number];
+    if (!known || !passage || this.#box) return;
+    if (passage.locked !== undefined)
+      return this.#bar.tell(`${passage.locked} ${known.file}:${passage.line}`);
+    this.#say({ lesson, number });
+    const shown = this.#shown.find((one) => one.lesson === lesson && one.number === number);
+    const over = shown?.range.getBoundingClientRect();
+    const key = keyOf({ lesson, number });
+    this.#box = new EditBox({
+      file: known.file,
+      passage,
+      links: known.links,
+      over: over && over.width > 2 ? over : undefined,
+      like: over && over.width > 2 ? shown?.element : undefined,
+      closed: (isChanged) => {
+        this.#box = undefined;
+        this.#layer.place();
+        if (isChanged) this.#bar.tell(`Written: ${known.file}:${passage.line}`);
+        // To where the author was, unless they have gone elsewhere.
+        if (document.activeElement === document.body || document.activeElement === null)
+          if (!this.#layer.focus(key)) this.#list.element.focus();
+      },
+    });
+    this.#box.show();
+  }
+
+  async #undo(): Promise<void> {
+    try {
+      const { file, line } = (await send('undo', {})) as { file: string; line: number };
+      this.#bar.tell(`Undone: ${file}:${line}`);
+    } catch (error) {
+      if (!(error instanceof NotDone)) throw error;
+      this.#bar.tell(error.message);
+    }
+  }
+
+  /** Of the screen that is shown; at the start, of the course. */
+  #listed(): Listed[] {
+    const player = document.querySelector('course-player')?.shadowRoot;
+    const inLessons = this.#shown.filter(({ lesson }) => lesson !== '');
+    const lesson = player ? (inLessons[0]?.lesson ?? '') : '';
+    const known = this.#loaded.get(lesson);
+    if (!known) return [];
+    const screens = new Set(
+      inLessons.filter((one) => one.lesson === lesson).map(({ number }) => known.passages[number]?.screen),
+    );
+    // What stands before the first screen is the lesson's own.
+    return known.passages
+      .filter(({ screen, locked }) => (screen === '' || screens.has(screen)) && locked === undefined)
+      .map((passage) => ({ lesson, file: known.file, passage }));
+  }
+
+  #showList(isShown: boolean): void {
+    const { element } = this.#list;
+    if (!isShown) {
+      element.remove();
+      return;
+    }
+    this.#list.show(this.#listed(), ({ lesson, passage: { number } }) => this.#edit({ lesson, number }));
+    document.body.append(element);
+    element.focus();
+  }
+}

@@ -1,0 +1,35 @@
+/**
+ * The signs around the words of a passage that tell its number. They have no width and no shape, so that the words
+ * look as they do without; see `src/compile/marks.ts`.
+ */
+const digits = ['\u2061', '\u2062'];
+const opening = '\u2063';
+const closing = '\u2064';
+
+const marker = /([\u2063\u2064])([\u2061\u2062]+)\1/g;
+
+/** What stands before and after the words of a passage. */
+export function markersOf(passage: number): { readonly open: string; readonly close: string } {
+  const number = [...passage.toString(2)].map((digit) => digits[Number(digit)]).join('');
+  return { open: opening + number + opening, close: closing + number + closing };
+}
+
+/** Words as they are without. */
+export const withoutMarkers = (words: string): string => words.replaceAll(marker, '');
+
+export interface FoundMarker {
+  readonly passage: number;
+  readonly isEnd: boolean;
+  /** Where it begins and ends in the text. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The markers in a text, in order. */
+export const markersIn = (text: string): FoundMarker[] =>
+  [...text.matchAll(marker)].map(({ 0: all, 1: sign, 2: number = '', index }) => ({
+    passage: Number.parseInt([...number].map((digit) => digits.indexOf(digit)).join(''), 2),
+    isEnd: sign === closing,
+    from: index,
+    to: index + all.length,
+  }));

@@ -1,0 +1,139 @@
+import type { Shown } from './shown-passages.ts';
+import { boxOf } from './shown-passages.ts';
+
+/** Words that can be edited, and where. */
+export interface Target {
+  readonly shown: Shown;
+  /** What is said of it. */
+  readonly label: string;
+}
+
+export const keyOf = ({ lesson, number }: { readonly lesson: string; readonly number: number }): string =>
+  `${lesson} ${number}`;
+
+/**
+ * A button over the words of each passage. They are one stop for the Tab key; arrow keys go from one to the next.
+ * While Alt is held, a press reaches what lies below.
+ */
+export class PassageLayer {
+  readonly element = document.createElement('div');
+  readonly #press: (target: Target) => void;
+  readonly #focused: (target: Target) => void;
+  #targets: readonly Target[] = [];
+  readonly #buttons = new Map<string, HTMLButtonElement>();
+  #current = '';
+
+  constructor(press: (target: Target) => void, focused: (target: Target) => void) {
+    this.#press = press;
+    this.#focused = focused;
+    this.element.className = 'edit-layer';
+    this.element.lang = 'en';
+    this.element.setAttribute('role', 'region');
+    this.element.setAttribute('aria-label', 'Words to edit; arrow keys go from one to the next');
+    this.element.addEventListener('keydown', (event) => this.#onKey(event));
+  }
+
+  /** Whether presses reach what lies below. */
+  get through(): boolean {
+    return this.element.classList.contains('through');
+  }
+
+  set through(isThrough: boolean) {
+    this.element.classList.toggle('through', isThrough);
+  }
+
+  show(targets: readonly Target[]): void {
+    this.#targets = targets;
+    this.place();
+  }
+
+  /** Puts each button where its words are now. */
+  place(): void {
+    const seen = new Set<string>();
+    // What lies below is looked at.
+    const { through } = this;
+    this.through = true;
+    const boxes = this.#targets.map(({ shown }) => boxOf(shown));
+    this.through = through;
+    for (const [index, target] of this.#targets.entries()) {
+      const box = boxes[index];
+      const key = keyOf(target.shown);
+      if (!box || seen.has(key)) continue;
+      seen.add(key);
+      const button = this.#buttons.get(key) ?? this.#add(key);
+      if (button.getAttribute('aria-label') !== target.label) button.setAttribute('aria-label', target.label);
+      const { style } = button;
+      for (const [name, value] of [
+        ['left', box.left],
+        ['top', box.top],
+        ['width', box.width],
+        ['height', box.height],
+      ] as const)
+        style.setProperty(name, `${Math.round(value)}px`);
+    }
+    for (const [key, button] of this.#buttons) {
+      if (seen.has(key)) continue;
+      button.remove();
+      this.#buttons.delete(key);
+    }
+    if (!this.#buttons.has(this.#current)) this.#current = [...this.#inOrder()][0] ?? '';
+    for (const [key, button] of this.#buttons) button.tabIndex = key === this.#current ? 0 : -1;
+  }
+
+  /** @returns whether it is there to be focused */
+  focus(key: string): boolean {
+    const button = this.#buttons.get(key);
+    if (!button) return false;
+    this.#current = key;
+    for (const one of this.#buttons.values()) one.tabIndex = one === button ? 0 : -1;
+    button.focus();
+    return true;
+  }
+
+  #add(key: string): HTMLButtonElement {
+    const button = document.createElement('button');
+    button.type = 'button';
+    const target = (): Target | undefined => this.#targets.find(({ shown }) => keyOf(shown) === key);
+    button.addEventListener('click', () => {
+      const found = target();
+      if (found) this.#press(found);
+    });
+    button.addEventListener('focus', () => {
+      const found = target();
+      if (found) this.#focused(found);
+    });
+    this.#buttons.set(key, button);
+    this.element.append(button);
+    return button;
+  }
+
+  #inOrder(): string[] {
+    return this.#targets.map(({ shown }) => keyOf(shown)).filter((key) => this.#buttons.has(key));
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    event.stopPropagation();
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: 1,
+      ArrowRight: 1,
+      ArrowUp: -1,
+      ArrowLeft: -1,
+      Home: 1,
+      End: -1,
+    };
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const keys = this.#targets.map(({ shown }) => keyOf(shown));
+    const isFar = event.key === 'Home' || event.key === 'End';
+    let at = isFar ? (step > 0 ? 0 : keys.length - 1) : keys.indexOf(this.#current) + step;
+    // What is further down the page comes into view; what cannot be seen there is passed over.
+    for (; keys[at] !== undefined; at += step) {
+      if (!this.#buttons.has(keys[at] ?? '')) {
+        this.#targets[at]?.shown.element.scrollIntoView({ block: 'center', behavior: 'instant' });
+        this.place();
+      }
+      if (this.focus(keys[at] ?? '')) return;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import type { PassageOnPage } from './runs.ts';
+import { wordsOf } from './edit-box.ts';
+
+/** A passage in the list. */
+export interface Listed {
+  readonly lesson: string;
+  readonly file: string;
+  readonly passage: PassageOnPage;
+}
+
+/** All words of a screen, those too that nobody sees on it: names, labels, what is folded away. */
+export class WordsList {
+  readonly element = document.createElement('aside');
+  readonly #list = document.createElement('ol');
+
+  /** @param close is asked for when the list is done with */
+  constructor(close: () => void) {
+    const { element } = this;
+    element.className = 'edit-list';
+    element.lang = 'en';
+    element.dir = 'ltr';
+    element.tabIndex = -1;
+    element.setAttribute('aria-label', 'All words of this screen');
+    const header = document.createElement('header');
+    const heading = document.createElement('h2');
+    heading.textContent = 'All words of this screen';
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = 'Close';
+    button.addEventListener('click', close);
+    header.append(heading, button);
+    element.append(header, this.#list);
+    element.addEventListener('keydown', (event) => {
+      event.stopPropagation();
+      if (event.key === 'Escape') close();
+    });
+  }
+
+  show(all: readonly Listed[], press: (listed: Listed) => void): void {
+    this.#list.replaceChildren(
+      ...all.map((listed) => {
+        const { file, passage } = listed;
+        const item = document.createElement('li');
+        const button = document.createElement('button');
+        button.type = 'button';
+        const words = document.createElement('span');
+        words.dir = 'auto';
+        words.textContent = wordsOf(passage.runs) || passage.old;
+        const where = document.createElement('small');
+        where.textContent = `${passage.kind} – ${file}:${passage.line}`;
+        button.append(words, where);
+        button.addEventListener('click', () => press(listed));
+        item.append(button);
+        return item;
+      }),
+    );
+  }
+}

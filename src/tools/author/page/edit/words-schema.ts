@@ -1,0 +1,81 @@
+import type { Attrs, MarkSpec, Node } from 'prosemirror-model';
+import { Schema } from 'prosemirror-model';
+import type { Run, RunMark } from './runs.ts';
+
+const marks: Readonly<Record<RunMark['type'], MarkSpec>> = {
+  link: {
+    attrs: { href: {} },
+    inclusive: false,
+    parseDOM: [{ tag: 'a[data-href]', getAttrs: (element) => ({ href: element.getAttribute('data-href') }) }],
+    // Without an address: nothing is followed while words are edited.
+    toDOM: ({ attrs }) => ['a', { 'data-href': attrs['href'] as string, title: attrs['href'] as string }, 0],
+  },
+  strong: {
+    parseDOM: [{ tag: 'strong' }, { tag: 'b' }],
+    toDOM: () => ['strong', 0],
+  },
+  em: {
+    parseDOM: [{ tag: 'em' }, { tag: 'i' }],
+    toDOM: () => ['em', 0],
+  },
+  del: { parseDOM: [{ tag: 'del' }, { tag: 's' }], toDOM: () => ['del', 0] },
+  code: { excludes: '_', parseDOM: [{ tag: 'code' }], toDOM: () => ['code', 0] },
+};
+
+const nodes = {
+  text: { group: 'inline' },
+  br: {
+    inline: true,
+    group: 'inline',
+    selectable: false,
+    parseDOM: [{ tag: 'br' }],
+    toDOM: () => ['br'] as const,
+  },
+  alone: {
+    inline: true,
+    group: 'inline',
+    atom: true,
+    attrs: { raw: {} },
+    parseDOM: [{ tag: 'span[data-raw]', getAttrs: (one: HTMLElement) => ({ raw: one.dataset['raw'] }) }],
+    toDOM: ({ attrs }: Node) =>
+      ['span', { 'data-raw': attrs['raw'] as string }, attrs['raw'] as string] as const,
+  },
+} as const;
+
+/** What the words of the course can have. */
+export const markdownWords = new Schema({ nodes: { doc: { content: 'inline*' }, ...nodes }, marks });
+
+/** Words without marks: titles, goals. */
+export const plainWords = new Schema({ nodes: { doc: { content: 'text*' }, text: { group: 'inline' } } });
+
+/** A passage as the editor has it. */
+export function docOf(runs: readonly Run[], schema: Schema): Node {
+  const content = runs.flatMap((run) => {
+    if ('br' in run) return schema.nodes['br']?.create() ?? [];
+    if ('raw' in run) return schema.nodes['alone']?.create({ raw: run.raw }) ?? [];
+    if (run.text === '') return [];
+    const own = schema === plainWords ? [] : run.marks.map(({ type, href }) => schema.mark(type, { href }));
+    return schema.text(run.text, own);
+  });
+  return schema.node('doc', null, content);
+}
+
+/** As the server takes it. */
+export function runsOf(doc: Node): Run[] {
+  const runs: Run[] = [];
+  doc.forEach((node) => {
+    const { href } = (node.marks.find(({ type }) => type.name === 'link')?.attrs ?? {}) as Attrs & {
+      href?: string;
+    };
+    if (node.isText)
+      runs.push({
+        text: node.text ?? '',
+        marks: node.marks.map(({ type: { name } }) => ({
+          type: name as RunMark['type'],
+          ...(name === 'link' && { href: href ?? '' }),
+        })),
+      });
+    else runs.push(node.type.name === 'br' ? { br: true } : { raw: node.attrs['raw'] as string });
+  });
+  return runs;
+}

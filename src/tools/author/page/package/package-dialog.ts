@@ -1,0 +1,268 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { query, state } from 'lit/decorators.js';
+import type { PackageState } from '../../package/package-builder.ts';
+import type { PackageChoice } from '../../package/package-routes.ts';
+import { authorStyles } from '../author.styles.ts';
+import { send, sendForFile } from '../edit/send.ts';
+
+/** How often it is asked how far the package is, in milliseconds. */
+const pace = 400;
+
+/** As the README has it. */
+const kinds: Readonly<Record<string, readonly [name: string, meant: string]>> = {
+  scorm12: ['SCORM 1.2', 'any LMS; the safest choice where you are not sure'],
+  'scorm2004-4th': ['SCORM 2004, 4th edition', 'completion and success are told apart'],
+  'scorm2004-3rd': ['SCORM 2004, 3rd edition', 'an LMS that takes this edition only'],
+  cmi5: ['cmi5', 'an LMS that takes cmi5 (xAPI)'],
+  xapi: ['xAPI (Tin Can)', 'an LMS that takes xAPI and not cmi5'],
+  web: ['Website', 'to be put on a server; progress stays in the learner’s browser'],
+};
+
+/** Makes a package of the course, and hands it over. */
+export class PackageDialog extends LitElement {
+  static override styles = [
+    authorStyles,
+    css`
+      fieldset {
+        margin: 0.75rem 0 0;
+        padding: 0;
+        border: 0;
+      }
+      legend,
+      .line label:first-child {
+        padding: 0;
+        font-weight: 600;
+      }
+      .line {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.5rem;
+        align-items: center;
+        margin-top: 0.75rem;
+      }
+      .kind {
+        display: flex;
+        gap: 0.5rem;
+        padding: 0.25rem 0;
+      }
+      .kind input {
+        flex: none;
+        width: 1.25rem;
+        height: 1.25rem;
+        margin: 0.125rem 0 0;
+        accent-color: var(--mark);
+      }
+      small {
+        color: var(--faint);
+      }
+      select {
+        min-height: 2.25rem;
+        max-width: 100%;
+        border: 1px solid var(--edge);
+        border-radius: 0.375rem;
+        background: var(--paper);
+      }
+      .how {
+        flex: none;
+        max-height: 14rem;
+        overflow: auto;
+        padding: 0.5rem 1.25rem;
+        border-top: 4px solid var(--mark);
+        background: var(--paper-2);
+      }
+      .how .line {
+        margin-top: 0.25rem;
+      }
+      .how p {
+        margin: 0.25rem 0;
+      }
+      .how ul {
+        margin: 0.25rem 0;
+        padding-inline-start: 1.25rem;
+        overflow-wrap: anywhere;
+      }
+      progress {
+        width: 100%;
+        accent-color: var(--mark);
+      }
+    `,
+  ];
+
+  @query('dialog') private dialog!: HTMLDialogElement;
+  @state() private choices: readonly PackageChoice[] = [];
+  @state() private course = '';
+  @state() private kind = 'scorm12';
+  /** '' is all. */
+  @state() private locale = '';
+  @state() private making: PackageState | undefined;
+  @state() private told = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param file of the course that is shown */
+  async open(file: string): Promise<void> {
+    await this.updateComplete;
+    this.told = '';
+    this.dialog.showModal();
+    await this.#try(async () => {
+      this.choices = (await send('package/choices', {})) as readonly PackageChoice[];
+      this.course ||= this.choices.find((one) => one.file === file)?.course ?? '';
+      await this.#follow();
+    });
+  }
+
+  async #try(what: () => Promise<void>): Promise<void> {
+    try {
+      await what();
+    } catch (error) {
+      this.told = error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  get #choice(): PackageChoice | undefined {
+    return this.choices.find(({ course }) => course === this.course);
+  }
+
+  async #follow(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.making = (await send('package/state', {})) as PackageState;
+    if (this.making.stage === 'making' && this.dialog.open)
+      this.#timer = setTimeout(() => void this.#try(() => this.#follow()), pace);
+  }
+
+  async #make(): Promise<void> {
+    this.told = '';
+    const { course, kind, locale } = this;
+    await this.#try(async () => {
+      const wish = { course, package: kind, ...(locale !== '' && { locale }) };
+      this.making = (await send('package/make', wish)) as PackageState;
+      await this.#follow();
+    });
+  }
+
+  async #cancel(): Promise<void> {
+    await this.#try(async () => {
+      this.making = (await send('package/cancel', {})) as PackageState;
+    });
+  }
+
+  async #download({ file = 'package.zip' }: PackageState): Promise<void> {
+    await this.#try(async () => {
+      const url = URL.createObjectURL(await sendForFile('package/zip', {}));
+      const link = document.createElement('a');
+      link.href = url;
+      link.download = file;
+      link.click();
+      // The download has its own hold on it only once it has begun.
+      setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    });
+  }
+
+  async #play(): Promise<void> {
+    // Opened at once: later, the browser would take it for a pop-up.
+    const beside = open('about:blank', 'embedded-lms');
+    this.told = 'The embedded LMS is being started.';
+    await this.#try(async () => {
+      const { url } = (await send('package/play', {})) as { readonly url: string };
+      this.told = beside ? '' : `The browser kept the window shut. The embedded LMS is at ${url}`;
+      if (beside) beside.location.href = url;
+    });
+  }
+
+  #how(): unknown {
+    const { making } = this;
+    if (!making || making.stage === 'nothing') return nothing;
+    const [name] = kinds[making.wish?.package ?? ''] ?? [''];
+    const { stage, steps, problems, file, bytes, seconds } = making;
+    if (stage === 'making')
+      return html`<p>${name}: ${steps.at(-1) ?? 'Beginning'} …</p>
+        <progress aria-label="The package is being made"></progress>`;
+    if (stage === 'cancelled') return html`<p>Cancelled. Nothing was made.</p>`;
+    if (stage === 'failed')
+      return html`<p><strong>The package was not made.</strong></p>
+        <ul>
+          ${problems.map((line) => html`<li>${line}</li>`)}
+        </ul>`;
+    return html`<p>
+        <strong>${file}</strong> is ready: ${(bytes / 1024).toFixed(0)} KB, made in ${seconds.toFixed(0)}
+        seconds.
+      </p>
+      <div class="line">
+        <button type="button" class="main" @click=${() => void this.#download(making)}>
+          Download the zip
+        </button>
+        <button type="button" @click=${() => void this.#play()}>Try it in the embedded LMS</button>
+      </div>`;
+  }
+
+  #form(): unknown {
+    const choice = this.#choice;
+    const { packages = [], locales = [] } = choice ?? {};
+    const chosen = ({ target }: Event): string => (target as HTMLSelectElement).value;
+    return html`<div class="line">
+        <label for="course">Course</label>
+        <select id="course" @change=${(event: Event) => (this.course = chosen(event))}>
+          ${this.choices.map(
+            ({ course, title }) =>
+              html`<option value=${course} ?selected=${course === this.course}>${title}</option>`,
+          )}
+        </select>
+      </div>
+      ${
+        locales.length > 1
+          ? html`<div class="line">
+              <label for="locale">Languages</label>
+              <select id="locale" @change=${(event: Event) => (this.locale = chosen(event))}>
+                <option value="">all: ${locales.join(', ')}</option>
+                ${locales.map((one) => html`<option value=${one} ?selected=${one === this.locale}>${one} alone</option>`)}
+              </select>
+            </div>`
+          : nothing
+      }
+      <fieldset>
+        <legend>What your LMS takes</legend>
+        ${Object.entries(kinds)
+          .filter(([one]) => packages.includes(one))
+          .map(
+            ([one, [name, meant]]) =>
+              html`<label class="kind"
+                ><input
+                  type="radio"
+                  name="kind"
+                  value=${one}
+                  .checked=${one === this.kind}
+                  @change=${() => (this.kind = one)}
+                /><span>${name}<br /><small>${meant}</small></span></label
+              >`,
+          )}
+      </fieldset>`;
+  }
+
+  override render(): unknown {
+    const isMaking = this.making?.stage === 'making';
+    return html`<dialog aria-labelledby="heading">
+      <header><h2 id="heading">Get the package</h2></header>
+      <div class="body" tabindex="-1">${this.#form()}</div>
+      <div class=${this.making && this.making.stage !== 'nothing' ? 'how' : ''} role="status">
+        ${this.#how()}
+      </div>
+      <footer>
+        <p class="told" role="status">${this.told}</p>
+        <button type="button" @click=${() => this.dialog.close()}>Close</button>
+        ${
+          isMaking
+            ? html`<button type="button" @click=${() => void this.#cancel()}>Cancel</button>`
+            : html`<button
+                type="button"
+                class="main"
+                ?disabled=${!this.#choice?.packages.includes(this.kind)}
+                @click=${() => void this.#make()}
+              >
+                Make it
+              </button>`
+        }
+      </footer>
+    </dialog>`;
+  }
+}
+
+customElements.define('package-dialog', PackageDialog);

@@ -1,0 +1,232 @@
+import { LitElement, html, nothing } from 'lit';
+import { query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Checked, FormProblem } from '../../settings/save-settings.ts';
+import type { Field, SettingsForm } from '../../settings/settings-form.ts';
+import { authorStyles } from '../author.styles.ts';
+import { NotDone, send } from '../edit/send.ts';
+import { Draft } from './draft.ts';
+import { fieldView } from './field.ts';
+import './list-field.ts';
+import { settingsStyles } from './settings.styles.ts';
+
+/** How long after the last key what was entered is looked at, in milliseconds. */
+const settling = 400;
+
+/** What learners under way lose: the table of docs/lms-guide.md. */
+const lostLesson =
+  'For learners under way, a lesson that is gone no longer counts, and they are told so; who has finished stays finished. Its folder stays: put the lesson back here, or delete the folder, since npm run build stops at a lesson that no course lists.';
+
+/** The settings of a course as a form. */
+export class SettingsDialog extends LitElement {
+  static override styles = [authorStyles, settingsStyles];
+
+  @query('dialog') private dialog!: HTMLDialogElement;
+  @state() private form: SettingsForm | undefined;
+  @state() private checked: Checked = { problems: [], contrast: {} };
+  @state() private told = '';
+  @state() private isBusy = false;
+  #draft = new Draft();
+  #isWarned = false;
+  /** Whether the author was told what other courses will need, and may save nevertheless. */
+  #anyway = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Told of what is done. */
+  onSaved: (words: string) => void = () => undefined;
+
+  /** Whether something is entered that is not saved. */
+  get isDirty(): boolean {
+    return this.dialog?.open && this.form !== undefined && this.#draft.changes(this.form).length > 0;
+  }
+
+  /** @param file of the course */
+  async open(file: string): Promise<void> {
+    await this.updateComplete;
+    this.#draft = new Draft();
+    this.#isWarned = false;
+    this.told = '';
+    this.checked = { problems: [], contrast: {} };
+    if (!this.dialog.open) this.dialog.showModal();
+    await this.#read(file);
+  }
+
+  async #read(file: string): Promise<void> {
+    try {
+      this.form = (await send('settings/form', { file })) as SettingsForm;
+      await this.#check();
+    } catch (error) {
+      this.told = sentence(error);
+    }
+  }
+
+  #set(field: Field, value: unknown): void {
+    this.#draft.set(field, value);
+    this.#isWarned = false;
+    this.#anyway = false;
+    this.told = '';
+    this.requestUpdate();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#check(), settling);
+  }
+
+  #wish(form: SettingsForm): object {
+    return { file: form.file, was: form.was, changes: this.#draft.changes(form) };
+  }
+
+  /** Says beside each field what is wrong with what is entered so far. */
+  async #check(): Promise<void> {
+    const { form } = this;
+    if (!form) return;
+    try {
+      const checked = (await send('settings/check', this.#wish(form))) as Checked;
+      // What was entered meanwhile is looked at after it.
+      if (this.form === form) this.checked = checked;
+    } catch (error) {
+      await this.#failed(error);
+    }
+  }
+
+  async #save(): Promise<void> {
+    const { form } = this;
+    if (!form || this.isBusy) return;
+    clearTimeout(this.#timer);
+    const count = this.#draft.changes(form).length;
+    if (count === 0) {
+      this.told = 'Nothing is changed.';
+      return;
+    }
+    this.isBusy = true;
+    try {
+      const wish = { ...this.#wish(form), anyway: this.#anyway };
+      const saved = (await send('settings/save', wish)) as Checked & { form: SettingsForm };
+      this.checked = saved;
+      this.#anyway = saved.problems.length > 0 && saved.problems.every(({ isElsewhere }) => isElsewhere);
+      if (this.#anyway) {
+        this.told =
+          'Nothing is saved yet: other courses will need fixing, as said above. Press Save again to save this one, then choose them.';
+        this.#focusWrong([]);
+      } else if (saved.problems.length > 0) {
+        this.told = `Nothing is saved: ${saved.problems.length === 1 ? 'one thing is' : `${saved.problems.length} things are`} not right.`;
+        await this.updateComplete;
+        this.#focusWrong(saved.problems);
+      } else {
+        this.#draft = new Draft();
+        this.dialog.close();
+        this.onSaved(`Saved in ${form.file}.`);
+      }
+    } catch (error) {
+      await this.#failed(error);
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  async #failed(error: unknown): Promise<void> {
+    this.told = sentence(error);
+    const { form } = this;
+    if (!(error instanceof NotDone) || error.status !== 409 || !form) return;
+    this.told = `${form.file} was changed elsewhere. The form shows it as it is now, with what you entered here; look, and save again.`;
+    this.form = (await send('settings/form', { file: form.file })) as SettingsForm;
+  }
+
+  #focusWrong(problems: readonly FormProblem[]): void {
+    const names = problems.map(({ name }) => name);
+    const field = [...this.renderRoot.querySelectorAll<HTMLElement>('.field')].find((one) =>
+      names.includes(one.dataset['name'] ?? ''),
+    );
+    if (field) field.scrollIntoView({ block: 'center' });
+    else this.renderRoot.querySelector('.body')?.scrollTo(0, 0);
+    field?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  }
+
+  /** What was entered is left only by a second press. */
+  #close(event?: Event): void {
+    event?.preventDefault();
+    if (this.isDirty && !this.#isWarned) {
+      this.#isWarned = true;
+      this.told = 'What you entered is not saved. Press Cancel again to leave it.';
+      return;
+    }
+    clearTimeout(this.#timer);
+    this.#draft = new Draft();
+    this.dialog.close();
+  }
+
+  async #choose({ target }: Event): Promise<void> {
+    const select = target as HTMLSelectElement;
+    if (!this.isDirty) return this.open(select.value);
+    select.value = this.form?.file ?? '';
+    this.told = 'Save or cancel what you entered first.';
+  }
+
+  #noteFor({ name, value: before }: Field, now: unknown): string {
+    const old = Array.isArray(before) ? before : [];
+    const isShorter = Array.isArray(now) && old.some((one) => !now.includes(one));
+    return name === 'lessons' && isShorter ? lostLesson : '';
+  }
+
+  #field(form: SettingsForm, field: Field): unknown {
+    const draft = this.#draft;
+    const [group, locale = ''] = field.path;
+    // Words in a language stand there only while it is one of the course's, and not the first.
+    if (group === 'translations' && !draft.locales(form).slice(1).includes(locale)) return nothing;
+    const { value, isOwn } = draft.of(field);
+    return fieldView({
+      field,
+      value,
+      isOwn,
+      problems: this.checked.problems.filter(({ name }) => name === field.name),
+      contrast: this.checked.contrast,
+      known: form.known[field.name] ?? field.options.map((id) => ({ id, title: id })),
+      note: this.#noteFor(field, value),
+      set: (now) => this.#set(field, now),
+    });
+  }
+
+  #body(form: SettingsForm): unknown {
+    const shown = new Set(form.groups.flatMap(({ fields }) => fields.map(({ name }) => name)));
+    const others = this.checked.problems.filter(({ name }) => !shown.has(name));
+    return html`${others.map(({ message, fix }) => html`<p class="wrong">${message} ${fix}</p>`)}
+      ${repeat(
+        form.groups,
+        ({ title }) => `${form.file} ${title}`,
+        ({ title, fields }) =>
+          html`<section aria-label=${title}>
+            <h3>${title}</h3>
+            ${fields.map((field) => this.#field(form, field))}
+          </section>`,
+      )} <datalist id="logos">${form.logos.map((name) => html`<option value=${name}></option>`)}</datalist>`;
+  }
+
+  override render(): unknown {
+    const { form } = this;
+    return html`<dialog aria-labelledby="heading" @cancel=${this.#close}>
+      <header>
+        <h2 id="heading">Settings</h2>
+        ${
+          form
+            ? html`<label for="course">Course</label>
+                <select id="course" @change=${this.#choose}>
+                  ${form.courses.map(
+                    ({ file, title }) =>
+                      html`<option value=${file} ?selected=${file === form.file}>${title}</option>`,
+                  )}
+                </select>`
+            : nothing
+        }
+      </header>
+      <div class="body" tabindex="-1">${form ? this.#body(form) : nothing}</div>
+      <footer>
+        <p class="told" role="status">${this.told}</p>
+        <button type="button" @click=${() => this.#close()}>Cancel</button>
+        <button type="button" class="main" ?disabled=${this.isBusy} @click=${() => void this.#save()}>
+          Save
+        </button>
+      </footer>
+    </dialog>`;
+  }
+}
+
+export const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+customElements.define('settings-dialog', SettingsDialog);

@@ -1,0 +1,58 @@
+import type { Place } from '../../../course/progress.ts';
+import type { ProblemPlace } from '../mend/problem-routes.ts';
+
+/** What of the course's player is used here. */
+interface Player extends HTMLElement {
+  readonly place: Place;
+  readonly course: {
+    readonly lessons: readonly {
+      readonly id: string;
+      readonly screens: readonly { readonly id: string }[];
+    }[];
+  };
+  go(place: Place): Promise<void>;
+}
+
+/** How often, and how long, something is waited for, in milliseconds. */
+const pace = 50;
+const patience = 5000;
+
+async function until<T>(look: () => T | undefined): Promise<T | undefined> {
+  for (let waited = 0; waited < patience; waited += pace) {
+    const found = look();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, pace));
+  }
+  return undefined;
+}
+
+/** Goes to a screen, and to the block on it. @returns whether the course that is shown has the screen */
+export async function showPlace({ lesson, screen, block }: ProblemPlace): Promise<boolean> {
+  const begun = (): Player | undefined => {
+    const player = document.querySelector<Player>('course-player');
+    return player?.place.lesson ? player : undefined;
+  };
+  if (!begun()) document.getElementById('begin')?.click();
+  const player = await until(begun);
+  const known = player?.course.lessons.find(({ id }) => id === lesson);
+  const wanted =
+    known?.screens.find(({ id }) => id === screen) ?? (screen === '' ? known?.screens[0] : undefined);
+  if (!player || !wanted) return false;
+  await player.go({ lesson, screen: wanted.id });
+  if (block === '') return true;
+  const found = await until(() => blockIn(player, block));
+  found?.scrollIntoView({ block: 'start' });
+  return true;
+}
+
+/** The element of a block, wherever below a root it is. */
+function blockIn(root: Element, id: string): Element | undefined {
+  const shadow = root.shadowRoot;
+  for (const element of [...(shadow?.querySelectorAll('*') ?? []), ...root.querySelectorAll('*')]) {
+    const { model } = element as { readonly model?: { readonly id?: string } };
+    if (model?.id === id) return element;
+    const inside = element.shadowRoot && blockIn(element, id);
+    if (inside) return inside;
+  }
+  return undefined;
+}

@@ -1,0 +1,123 @@
+import { likeJsonSchema } from '../../../compile/course-schema.ts';
+
+/** What of JSON Schema the settings use. */
+interface Json {
+  readonly title?: string;
+  readonly description?: string;
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly default?: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly minItems?: number;
+  readonly properties?: Readonly<Record<string, Json>>;
+  readonly additionalProperties?: Json | boolean;
+  readonly items?: Json;
+  readonly anyOf?: readonly Json[];
+}
+
+/** How a setting is asked for. */
+export type FieldKind = 'text' | 'number' | 'switch' | 'choice' | 'colour' | 'list' | 'links';
+
+/** A setting as the form asks for it, whatever the course says. */
+export interface FieldShape {
+  /** From the top: `check.pass-mark`. */
+  readonly name: string;
+  readonly path: readonly string[];
+  readonly label: string;
+  /** What it is for: the schema's description. */
+  readonly help: string;
+  readonly kind: FieldKind;
+  /** What can be chosen. */
+  readonly options: readonly string[];
+  readonly min: number | undefined;
+  readonly max: number | undefined;
+  /** How many characters at most. */
+  readonly most: number | undefined;
+  /** What holds where no file says anything. */
+  readonly otherwise: unknown;
+}
+
+const schema = likeJsonSchema() as Json;
+
+/** Several keys, one of which may stand alone as a plain value: the keys. */
+const inside = (json: Json | undefined): Json | undefined => json?.anyOf?.at(-1) ?? json;
+
+const propertiesOf = (json: Json | undefined): Readonly<Record<string, Json>> =>
+  inside(json)?.properties ?? {};
+
+function schemaAt(path: readonly string[]): Json | undefined {
+  return path.reduce<Json | undefined>((json, key) => {
+    const within = inside(json);
+    const more = within?.additionalProperties;
+    if (within?.properties && Object.hasOwn(within.properties, key)) return within.properties[key];
+    return typeof more === 'object' && /^[a-z]{2,3}$/.test(key) ? more : undefined;
+  }, schema);
+}
+
+/** The keys of a place in the order of the schema; what a course is like comes first. */
+export function keysOf(path: readonly string[]): readonly string[] {
+  const keys = Object.keys(propertiesOf(schemaAt(path)));
+  return path.length === 0 ? ['like', ...keys.filter((key) => key !== 'like')] : keys;
+}
+
+/** `pass-mark` → `Pass mark` */
+const words = (key: string): string => {
+  const text = key.replaceAll('-', ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
+
+function kindOf({ type, enum: options, items, pattern = '' }: Json): FieldKind {
+  if (options) return 'choice';
+  if (type === 'integer') return 'number';
+  if (type === 'boolean') return 'switch';
+  if (type === 'array') return items?.properties ? 'links' : 'list';
+  return pattern.startsWith('^#') ? 'colour' : 'text';
+}
+
+/** A setting by its name; undefined where there is none, or where it is a group of others. */
+export function shapeOf(name: string): FieldShape | undefined {
+  const path = name.split('.');
+  const json = schemaAt(path);
+  if (json === undefined || json.anyOf || json.properties || json.additionalProperties) return undefined;
+  return {
+    name,
+    path,
+    label: json.title ?? words(path.at(-1) ?? ''),
+    help: json.description ?? '',
+    kind: kindOf(json),
+    options: json.enum ?? json.items?.enum ?? [],
+    min: json.minimum,
+    max: json.maximum,
+    most: json.maxLength,
+    otherwise: json.default,
+  };
+}
+
+/** The settings in groups, in the order of the form. */
+export const groups: readonly { readonly title: string; readonly keys: readonly string[] }[] = [
+  { title: 'The course', keys: ['title', 'description', 'version', 'id'] },
+  { title: 'Brand', keys: ['brand'] },
+  { title: 'Lessons', keys: ['lessons'] },
+  {
+    title: 'What counts as completed',
+    keys: ['completion', 'acknowledgement', 'require-answers', 'minimum-minutes', 'test-out'],
+  },
+  { title: 'Final check', keys: ['check'] },
+  { title: 'What the LMS is told', keys: ['record'] },
+  { title: 'Languages', keys: ['language', 'locales', 'translations', 'untranslated'] },
+  { title: 'Help and certificate', keys: ['support', 'certificate'] },
+  { title: 'Packages', keys: ['packages', 'offline-media'] },
+];
+
+/** The names of all settings below a key. @param locales that `translations` may have */
+export function namesBelow(key: string, locales: readonly string[] = []): string[] {
+  const json = schemaAt(key.split('.'));
+  const more = inside(json)?.additionalProperties;
+  const keys = typeof more === 'object' ? locales : Object.keys(propertiesOf(json));
+  return keys.length === 0 && typeof more !== 'object'
+    ? [key]
+    : keys.flatMap((inner) => namesBelow(`${key}.${inner}`));
+}

@@ -1,0 +1,220 @@
+import * as z from 'zod';
+import type { AccentFigures, Scheme } from '../../../compile/brand.ts';
+import { accentFigures, groundsOf, ratioText } from '../../../compile/brand.ts';
+import { courseFiles, peek, settingsIn } from '../../../compile/build-plan.ts';
+import { textContrast } from '../../../compile/contrast.ts';
+import { nameProblems } from '../../../compile/courses.ts';
+import { LessonCache } from '../../../compile/lesson-cache.ts';
+import { loadCourse } from '../../../compile/load-course.ts';
+import type { Problem } from '../../../compile/problems.ts';
+import { ContentError } from '../../../compile/problems.ts';
+import { lineOfKey } from '../../../compile/yaml-schema.ts';
+import { Refusal } from '../../server/guard.ts';
+import { tried } from '../edit/tried.ts';
+import { FileChanged, readText, writeFile } from '../edit/write-file.ts';
+import { groups, keysOf, namesBelow } from './fields.ts';
+import type { SettingsForm } from './settings-form.ts';
+import { isSetting, settingsForm, stateOf } from './settings-form.ts';
+import type { SettingChange } from './write-setting.ts';
+import { withSetting } from './write-setting.ts';
+
+/** What is wrong with what was entered. */
+export interface FormProblem {
+  /** The setting that it is about; '' where it is about none of the form. */
+  readonly name: string;
+  readonly message: string;
+  readonly fix: string;
+  /** In a course that is like this one, where it can be fixed only once this one is saved. */
+  readonly isElsewhere: boolean;
+}
+
+export interface Checked {
+  readonly problems: readonly FormProblem[];
+  /** How well the accents can be read, as far as they are colours. */
+  readonly contrast: Readonly<Partial<Record<Scheme, Contrast>>>;
+}
+
+interface Contrast extends Omit<AccentFigures, 'ratio'> {
+  /** `4.4:1` */
+  readonly ratio: string;
+  readonly isClear: boolean;
+  readonly colour: string;
+  /** The page's own. */
+  readonly ground: string;
+}
+
+/** What the page sends. */
+interface Wish {
+  readonly file: string;
+  readonly was: string;
+  readonly changes: readonly SettingChange[];
+  /** Whether it is saved where other courses will need fixing. */
+  readonly anyway?: boolean | undefined;
+}
+
+/** Reads and writes the settings of the courses below `root`. */
+export class SettingsDesk {
+  readonly #root: string;
+  /** Of lessons, for as long as one form is filled in. */
+  #cache = new LessonCache();
+  /** What is wrong with the course as it stands: the form is not asked to mend that. */
+  #known: { readonly was: string; readonly problems: ReadonlySet<string> } | undefined;
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  form(body: unknown): SettingsForm {
+    this.#cache = new LessonCache();
+    return settingsForm(this.#root, this.#file(Object(body)['file']));
+  }
+
+  /** What would be wrong if it were saved. */
+  check(body: unknown): Checked {
+    const { file, before, after } = this.#wanted(body);
+    return this.#checked(file, before, after);
+  }
+
+  /** Writes what was entered, all of it or, where anything is wrong with it, nothing. @returns what kept it from that */
+  save(body: unknown): Checked & { readonly form: SettingsForm } {
+    const { file, before, after, anyway } = this.#wanted(body);
+    this.#cache = new LessonCache();
+    const { problems, contrast } = this.#checked(file, before, after);
+    const left = problems.filter(({ isElsewhere }) => !isElsewhere || !anyway);
+    if (left.length === 0) writeFile(this.#root, file, before, after);
+    return { problems: left, contrast, form: settingsForm(this.#root, file) };
+  }
+
+  #file(file: unknown): string {
+    const known = courseFiles(this.#root).find((one) => one === file);
+    if (known === undefined) throw new Refusal(400, 'There is no such course.');
+    return known;
+  }
+
+  #wanted(body: unknown): { file: string; before: string; after: string; anyway: boolean } {
+    const { was, changes, anyway = false, ...wish } = readWish(body);
+    const file = this.#file(wish.file);
+    const before = readText(this.#root, file);
+    if (stateOf(before) !== was) throw new FileChanged(file, before);
+    const after = changes.reduce((text, change) => withSetting(text, change, keysOf), before);
+    return { file, before, after, anyway };
+  }
+
+  #checked(file: string, before: string, after: string): Checked {
+    const was = `${file} ${stateOf(before)}`;
+    if (this.#known?.was !== was)
+      this.#known = { was, problems: new Set(this.#look(file, before).problems.map(textOf)) };
+    const { problems } = this.#known;
+    const look = this.#look(file, after);
+    const fresh = look.problems.filter((problem) => !problems.has(textOf(problem)));
+    return {
+      problems: fresh.map((problem) => toldAt(problem, file, after)),
+      contrast: this.#contrast(look.accent),
+    };
+  }
+
+  /** What is wrong with the course and those that are like it, in their first languages, if its file said so. */
+  #look(file: string, text: string): { readonly problems: Problem[]; readonly accent: unknown } {
+    return tried(this.#root, new Map([[file, text]]), (copy) => {
+      const files = courseFiles(copy);
+      const isLike = (one: string): boolean => `modules/${String(settingsIn(copy, one)['like'])}` === file;
+      const found = files
+        .filter((one) => one === file || isLike(one))
+        .flatMap((one) => problemsOf(copy, one, this.#cache));
+      const all = [...found, ...nameProblems(copy, files)];
+      return {
+        problems: [...new Map(all.map((problem) => [textOf(problem), problem])).values()],
+        accent: Object(settingsIn(copy, file)['brand'])['accent'] as unknown,
+      };
+    });
+  }
+
+  #contrast(accent: unknown): Checked['contrast'] {
+    const theme = readText(this.#root, 'assets/theme.css');
+    const figures = (['light', 'dark'] as const).flatMap((scheme) => {
+      const colour: unknown = Object(accent)[scheme];
+      if (typeof colour !== 'string' || !/^#[0-9a-f]{6}$/i.test(colour)) return [];
+      const grounds = groundsOf(theme, scheme);
+      const { ratio, ...more } = accentFigures(colour, scheme, grounds);
+      const isClear = ratio >= textContrast;
+      const ground = grounds.get('--ground') ?? '';
+      return [[scheme, { ...more, ratio: ratioText(ratio), isClear, colour, ground }] as const];
+    });
+    return Object.fromEntries(figures);
+  }
+}
+
+function problemsOf(root: string, file: string, cache: LessonCache): readonly Problem[] {
+  try {
+    loadCourse(root, { file, cache });
+    return [];
+  } catch (error) {
+    if (error instanceof ContentError) return error.problems;
+    throw error;
+  }
+}
+
+const words = z
+  .string()
+  .max(5000)
+  // A setting is one line of words.
+  .transform((text) => text.replaceAll(/\s+/g, ' ').trim());
+const wish = z.strictObject({
+  file: z.string(),
+  was: z.string(),
+  anyway: z.boolean().optional(),
+  changes: z
+    .array(
+      z.strictObject({
+        path: z.array(z.string().max(200)).min(1).max(3).refine(isSetting),
+        value: z
+          .union([
+            words,
+            z.number(),
+            z.boolean(),
+            z.array(z.union([words, z.strictObject({ name: words, url: words })])).max(500),
+          ])
+          .optional(),
+      }),
+    )
+    .max(200),
+});
+
+function readWish(body: unknown): Wish {
+  const { success, data } = wish.safeParse(body);
+  if (!success) throw new Refusal(400, 'This is no change of settings.');
+  return data;
+}
+
+/** Without the line, which another change may move. */
+const textOf = ({ file, message, fix }: Problem): string => `${file} ${message} ${fix}`;
+
+/** The setting that a problem is about: by its line in the file as it would be, or because its name is said. */
+function toldAt({ file, line, message, fix }: Problem, form: string, text: string): FormProblem {
+  const names = namesIn(text);
+  const isHere = file === form;
+  const said = isHere ? `${form}:${line}` : message;
+  const place = Number(new RegExp(`${form.replaceAll('.', '\\.')}:(\\d+)`).exec(said)?.[1] ?? 0);
+  const told = { message: isHere ? message : `${file}:${line}: ${message}`, fix, isElsewhere: false };
+  const key = (name: string): string => name.split('.').at(-1) ?? '';
+  if (place === 0) {
+    const name = names.find((one) => key(one).includes('-') && `${message} ${fix}`.includes(key(one)));
+    // What a lesson's file says of another is wrong when that one is off the list.
+    const isOfLessons = /\blessons?\b/.test(message) && file.endsWith('.md');
+    const isElsewhere = name === undefined && file.endsWith('.yaml');
+    return { ...told, name: name ?? (isOfLessons ? 'lessons' : ''), isElsewhere };
+  }
+  const lines = names.map((name) => ({ name, line: lineOfKey(text, ...name.split('.')) }));
+  const here = lines.filter((one) => one.line === place);
+  const missing = /^"([\w-]+)" is missing/.exec(message)?.[1];
+  // What stands in a list is below its key.
+  const above = lines.filter((one) => one.line <= place && one.line > 1).sort((a, b) => b.line - a.line);
+  const isLike = lineOfKey(text, 'like') === place && place > 1;
+  const found = here.find(({ name }) => key(name) === missing) ?? here[0] ?? (isLike ? undefined : above[0]);
+  return { name: found?.name ?? '', ...told };
+}
+
+function namesIn(text: string): string[] {
+  const locales = Object.keys(Object(peek(text)['translations']));
+  return groups.flatMap(({ keys }) => keys.flatMap((key) => namesBelow(key, locales)));
+}

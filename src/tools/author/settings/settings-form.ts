@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isMap, isNode, parseDocument } from 'yaml';
+import { courseFiles, nameOfCourse, own, peek, settingsIn } from '../../../compile/build-plan.ts';
+import { foldersOf, lessonFile } from '../../../compile/folder.ts';
+import { filledUp } from '../../../compile/like.ts';
+import { hasWords } from '../../../compile/locale-words.ts';
+import { lineOfKey } from '../../../compile/yaml-schema.ts';
+import { readText } from '../edit/write-file.ts';
+import type { FieldShape } from './fields.ts';
+import { groups, keysOf, namesBelow, shapeOf } from './fields.ts';
+
+/** A setting with what the course says. */
+export interface Field extends FieldShape {
+  /** As it holds, whoever says it. */
+  readonly value: unknown;
+  /** Whether the course's own file says it. */
+  readonly isOwn: boolean;
+  /** What would hold if the file did not say it; undefined where it has to. */
+  readonly without: unknown;
+  /** Who says so then: another course's file, or nobody. */
+  readonly from: string | undefined;
+  /** Whether the file may do without it. */
+  readonly mayGo: boolean;
+  readonly line: number;
+}
+
+/** What can stand in a list. */
+export interface Known {
+  readonly id: string;
+  readonly title: string;
+  /** Why it cannot be added now; undefined where it can. */
+  readonly missing: string | undefined;
+}
+
+export interface SettingsForm {
+  readonly file: string;
+  /** Which state of the file this is. */
+  readonly was: string;
+  readonly like: string | undefined;
+  readonly courses: readonly { readonly file: string; readonly title: string }[];
+  readonly groups: readonly { readonly title: string; readonly fields: readonly Field[] }[];
+  /** Setting → what its list may hold. */
+  readonly known: Readonly<Record<string, readonly Known[]>>;
+  readonly logos: readonly string[];
+}
+
+/** Tells one state of a file from another. */
+export const stateOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+type Plain = Readonly<Record<string, unknown>>;
+
+const at = (all: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((value, key) => {
+    // The plain form of an acknowledgement.
+    if (typeof value === 'boolean' && key === 'required') return value;
+    return typeof value === 'object' && value !== null ? (value as Plain)[key] : undefined;
+  }, all);
+
+/** The form for a course: its settings with what they say now. @throws {Refusal} where the file cannot be read */
+export function settingsForm(root: string, file: string): SettingsForm {
+  const source = readText(root, file);
+  const said = peek(source);
+  const like = typeof said['like'] === 'string' ? `modules/${said['like']}` : undefined;
+  const base = like !== undefined && courseFiles(root).includes(like) ? readText(root, like) : undefined;
+  const shared = base === undefined ? {} : sharedWith(source, base);
+  const locales = localesOf(root);
+  const field = (name: string): Field[] => {
+    const shape = shapeOf(name);
+    if (!shape) return [];
+    const ownValue = at(said, shape.path);
+    const fromBase = at(shared, shape.path);
+    const without = fromBase ?? shape.otherwise;
+    return [
+      {
+        ...shape,
+        value: ownValue ?? without,
+        isOwn: ownValue !== undefined,
+        without,
+        from: fromBase === undefined ? undefined : like,
+        mayGo: base === undefined ? mayBeLeftOut(shape) : !isAlwaysOwn(shape.path),
+        line: lineOfKey(source, ...shape.path),
+      },
+    ];
+  };
+  return {
+    file,
+    was: stateOf(source),
+    like,
+    courses: courseFiles(root).map((one) => ({ file: one, title: titleOf(root, one) })),
+    groups: groups.map(({ title, keys }) => ({
+      title,
+      fields: keys.flatMap((key) => namesBelow(key, locales)).flatMap(field),
+    })),
+    known: { lessons: knownLessons(root, source), locales: knownLocales(root, file, locales) },
+    logos: existsSync(join(root, 'assets/brand'))
+      ? readdirSync(join(root, 'assets/brand')).filter((name) => /\.(svg|png)$/i.test(name))
+      : [],
+  };
+}
+
+const titleOf = (root: string, file: string): string => {
+  const { title } = settingsIn(root, file);
+  return typeof title === 'string' ? title : nameOfCourse(file);
+};
+
+/** What the other course says in the place of what this one leaves out. */
+function sharedWith(source: string, base: string): Plain {
+  const { contents } = parseDocument(source, { logLevel: 'silent' });
+  // Only who speaks which languages decides what is taken over.
+  const locales = isMap(contents) ? contents.get('locales', true) : undefined;
+  const listed = isNode(locales) ? `locales: ${JSON.stringify(locales.toJSON())}\n` : 'like: x\n';
+  const { contents: filled } = filledUp(listed, { source: base, line: 1 });
+  return isNode(filled) ? (filled.toJSON() as Plain) : {};
+}
+
+const isAlwaysOwn = ([first = '', , third = '']: readonly string[]): boolean =>
+  own.includes(first) || (first === 'translations' && ['title', 'description'].includes(third));
+
+/** By itself a course has to say whatever has no value otherwise; an accent it may do without. */
+const mayBeLeftOut = ({ name, path, otherwise }: FieldShape): boolean =>
+  otherwise !== undefined ||
+  ['brand.logo', 'brand.accent.light', 'brand.accent.dark'].includes(name) ||
+  (path[0] === 'translations' && ['issuer', 'support'].includes(path[2] ?? ''));
+
+/** Languages that any lesson, or the interface, is in. */
+function localesOf(root: string): string[] {
+  const names = foldersOf(root).flatMap((id) => readdirSync(join(root, 'modules', id)));
+  const found = names.flatMap((name) => /^([a-z]{2,3})\.md$/.exec(name)?.[1] ?? []);
+  return [...new Set(found)].sort();
+}
+
+function knownLessons(root: string, source: string): Known[] {
+  const { locales } = peek(source);
+  const first = Array.isArray(locales) ? String(locales[0]) : 'en';
+  return foldersOf(root)
+    .filter((id) => existsSync(join(root, lessonFile(id, first))))
+    .map((id) => {
+      const text = readFileSync(join(root, lessonFile(id, first)), 'utf8');
+      return {
+        id,
+        title: /^title: *(.*)$/m.exec(text)?.[1]?.replace(/^(['"])(.*)\1$/, '$2') ?? id,
+        missing: undefined,
+      };
+    });
+}
+
+function knownLocales(root: string, file: string, locales: readonly string[]): Known[] {
+  const { lessons } = settingsIn(root, file);
+  const ids = Array.isArray(lessons) ? lessons.map(String) : [];
+  return locales.map((id) => {
+    const missing = [
+      ...ids.map((lesson) => lessonFile(lesson, id)).filter((one) => !existsSync(join(root, one))),
+      ...(hasWords(root, id) ? [] : [`src/locale/${id}.yaml`]),
+    ];
+    const [one, ...more] = missing;
+    return {
+      id,
+      title: new Intl.DisplayNames(['en'], { type: 'language' }).of(id) ?? id,
+      missing: one && `There is no ${one}${more.length > 0 ? ` and ${more.length} more` : ''}.`,
+    };
+  });
+}
+
+/** Every key that the form can change: as the schema has them. */
+export const isSetting = (path: readonly string[]): boolean =>
+  shapeOf(path.join('.')) !== undefined ||
+  // A language's words, or both colours, go as a whole.
+  (path.length === 2 &&
+    (path[0] === 'translations' || path.join('.') === 'brand.accent') &&
+    keysOf(path).length > 0);

@@ -1,0 +1,173 @@
+import type { Page } from '@playwright/test';
+import type { Author } from './author.ts';
+import { expect, test } from './author.ts';
+import { violationsIn } from './axe.ts';
+import { Learner } from './learner.ts';
+
+const lesson = 'modules/definition/en.md';
+const told = 'Monday, a help desk in Leeds.';
+
+/** Begins the course with the Edit switch on. */
+async function editing(page: Page, author: Author): Promise<Learner> {
+  await page.goto(author.url);
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  const learner = new Learner(page, page);
+  await learner.start();
+  return learner;
+}
+
+const over = (page: Page, words: string) => page.getByRole('button', { name: `Edit: ${words}` });
+const box = (page: Page) => page.getByRole('dialog', { name: /^Edit / });
+
+test('words are edited where they stand; the page follows, and the step of a scene stays', async ({
+  page,
+  author,
+}) => {
+  const learner = await editing(page, author);
+  const before = author.read(lesson);
+  await learner.button('Go on').click();
+  await over(page, 'Farida’s smile goes.').click();
+  await expect(page.getByRole('textbox', { name: /Words of the paragraph/ })).toBeFocused();
+  await page.keyboard.type(' New ');
+  await page.keyboard.press('Control+b');
+  await page.keyboard.type('words');
+  await page.keyboard.press('Enter');
+  await expect(box(page)).toBeHidden();
+  await expect(page.locator('strong').filter({ hasText: 'words' }).first()).toBeVisible();
+  await expect(page.getByText('2 of 6')).toBeVisible();
+  expect(author.read(lesson)).toBe(before.replace('He wants to help.', 'He wants to help. New **words**'));
+  await learner.button('Undo').click();
+  await expect(page.getByText('He wants to help. New')).toHaveCount(0);
+  expect(author.read(lesson)).toBe(before);
+  // Without the switch, nothing of it is on the page.
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await expect(over(page, 'Farida’s smile goes.')).toHaveCount(0);
+  await expect
+    .poll(() => page.locator('scene-block').evaluate((one) => one.shadowRoot?.textContent))
+    .not.toMatch(/[\u2061-\u2064]/);
+  expect(author.problems).toEqual([]);
+});
+
+test('by keyboard alone: to a passage, through its marks, and back; Escape leaves all as it was', async ({
+  page,
+  author,
+}) => {
+  await editing(page, author);
+  const before = author.read(lesson);
+  await over(page, told).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).focus();
+  // One stop of the Tab key, and arrows from there.
+  for (let index = 0; index < 60; index++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(() => document.activeElement?.parentElement?.className === 'edit-layer')) break;
+  }
+  // Down to what is not in view yet.
+  await page.setViewportSize({ width: 600, height: 500 });
+  await page.keyboard.press('End');
+  await expect(over(page, told)).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Home');
+  await expect(over(page, 'What is allyship?')).toBeFocused();
+  await expect(page.getByText(`${lesson}:3 – title`)).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(over(page, '‘Is there someone else?’')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('!');
+  await page.keyboard.press('Escape');
+  await expect(box(page)).toBeHidden();
+  await expect(over(page, '‘Is there someone else?’')).toBeFocused();
+  expect(author.read(lesson)).toBe(before);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+Tab');
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  expect(await violationsIn(page)).toEqual([]);
+  expect(author.problems).toEqual([]);
+});
+
+test('words that nobody sees on the screen are in the list of all', async ({ page, author }) => {
+  await editing(page, author);
+  await over(page, told).waitFor();
+  await page.getByRole('button', { name: 'All words' }).click();
+  const list = page.getByRole('complementary', { name: 'All words of this screen' });
+  await expect(list).toContainText(`objectives – ${lesson}:7`);
+  expect(await violationsIn(page)).toEqual([]);
+  await list.getByRole('button', { name: /Tell a label from an action/ }).click();
+  await page.keyboard.type(' today');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => author.read(lesson)).toContain('  - Tell a label from an action today\n');
+});
+
+test('where a passage was changed in the file meanwhile, both are shown to choose from', async ({
+  page,
+  author,
+}) => {
+  await editing(page, author);
+  await over(page, told).click();
+  await page.keyboard.type(' Mine.');
+  author.save(lesson, (text) => text.replace('hears her accent.', 'hears her accent. Theirs.'));
+  await expect(page.getByText('Theirs.').first()).toBeAttached();
+  await page.keyboard.press('Enter');
+  await expect(box(page)).toContainText(
+    'These words have been changed in modules/definition/en.md meanwhile.',
+  );
+  await expect(box(page)).toContainText('hears her accent. Theirs.');
+  expect(author.read(lesson)).not.toContain('Mine.');
+  await page.getByRole('button', { name: 'Write mine over them' }).click();
+  await expect(box(page)).toBeHidden();
+  expect(author.read(lesson)).toContain('hears her accent. Mine.\n');
+});
+
+test('what is pasted from a word processor keeps what the course has', async ({ page, author }) => {
+  await editing(page, author);
+  await over(page, told).click();
+  await page.keyboard.press('Control+a');
+  await page.getByRole('textbox', { name: /Words of/ }).evaluate((words) => {
+    const data = new DataTransfer();
+    data.setData(
+      'text/html',
+      `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p{color:red}</style></head><body><!--StartFragment-->
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]><b>One</b> <i
+style='color:blue'>two</i></p><p class=MsoNormal><span style='font-weight:bold'>three</span> <a href="https://example.org">four</a><o:p></o:p></p><!--EndFragment--></body></html>`,
+    );
+    words.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  });
+  await page.keyboard.press('Enter');
+  await expect.poll(() => author.read(lesson)).toContain('\n**One** _two_ **three** four\n');
+  expect(author.problems).toEqual([]);
+});
+
+test('options are added, moved, made right and deleted, and all of it undone', async ({ page, author }) => {
+  await page.setViewportSize({ width: 1280, height: 1200 });
+  const learner = await editing(page, author);
+  const before = author.read(lesson);
+  const question = (): string =>
+    /:::choice definition-pub-stairs\n([\s\S]*?):::/.exec(author.read(lesson))?.[1] ?? '';
+  for (let index = 0; index < 5; index++) await learner.next.click();
+  const stay = 'Stay at home as well';
+  await over(page, stay).click();
+  await page.getByRole('button', { name: 'Add after' }).click();
+  await expect(over(page, 'New words')).toHaveCount(1);
+  expect(question()).toContain('- [ ] New words\n  > New words 2\n- [ ] Ask in the team chat');
+  await over(page, 'New words').click();
+  await page.getByRole('button', { name: 'Right answer' }).click();
+  await expect.poll(question).toContain('- [ ] Ask Hannah');
+  expect(question()).toContain('- [x] New words');
+  await over(page, 'New words').click();
+  await page.getByRole('button', { name: 'Move up' }).click();
+  await expect.poll(question).toContain('  > New words 2\n- [ ] Stay at home');
+  await over(page, stay).click();
+  await page.getByRole('button', { name: 'Delete' }).click();
+  await expect(box(page)).toContainText('asked again');
+  expect(await violationsIn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Delete it' }).click();
+  await expect.poll(question).not.toContain(stay);
+  for (let index = 0; index < 4; index++) {
+    const now = author.read(lesson);
+    await learner.button('Undo').click();
+    await expect.poll(() => author.read(lesson)).not.toBe(now);
+  }
+  expect(author.read(lesson)).toBe(before);
+  expect(author.problems).toEqual([]);
+});
