@@ -1,19 +1,21 @@
 import { join } from 'node:path';
 import type { RollupOptions } from 'rollup';
 import { buildPlan, courseFiles, nameOfCourse } from './src/compile/build-plan.ts';
+import type { LoadedCourse } from './src/compile/load-course.ts';
 import { loadCourse } from './src/compile/load-course.ts';
 import { localeWords } from './src/compile/locale-words.ts';
 import { drawingsFrom } from './src/compile/open-peeps.ts';
 import { courseDigest } from './src/compile/content.ts';
 import type { InLocale } from './src/compile/rollup-plugin.ts';
 import { course } from './src/compile/rollup-plugin.ts';
+import { isPseudo } from './src/compile/translation/pseudo.ts';
 import { answerKeyPage } from './src/package/answer-key.ts';
 import { bundleOf } from './src/package/bundle.ts';
 import { cmi5 } from './src/package/cmi5.ts';
 import { distOf } from './src/package/dist.ts';
 import { scorm12 } from './src/package/manifest12.ts';
 import { scorm2004 } from './src/package/manifest2004.ts';
-import type { Package } from './src/package/package.ts';
+import type { Objective, Package } from './src/package/package.ts';
 import { bytesOf } from './src/package/package.ts';
 import { xapi } from './src/package/tincan.ts';
 import { web } from './src/package/web.ts';
@@ -41,6 +43,10 @@ const files = courseFiles(root).filter((file) => only === undefined || nameOfCou
 
 /** One language alone where `COURSE_LOCALE` names it: `npm run build -- --locale fr`, for a smaller zip. */
 const alone = process.env['COURSE_LOCALE'];
+
+/** What each lesson is for, as a record store's reports name it. */
+const objectivesOf = ({ lessons }: LoadedCourse): Objective[] =>
+  lessons.map(({ id, title, objectives }) => ({ id, title, description: objectives.join('; ') }));
 
 /** The packages of a course: in every language, or in one alone. */
 function packagesOf(file: string, isFirst: boolean): RollupOptions {
@@ -76,10 +82,13 @@ function packagesOf(file: string, isFirst: boolean): RollupOptions {
           digest: courseDigest(digests),
           description: settings.description,
           locale: first,
+          offlineMedia: inFirst.loaded.offlineMedia,
+          objectives: objectivesOf(inFirst.loaded),
           translations: all.slice(1).map(({ loaded: one }) => ({
             language: one.course.language,
             title: one.course.title,
             description: one.settings.description,
+            objectives: objectivesOf(one),
           })),
         },
         startScreen: (unused) =>
@@ -99,5 +108,5 @@ function packagesOf(file: string, isFirst: boolean): RollupOptions {
 }
 
 export default files
-  .filter((file) => alone === undefined || buildPlan(root, file).locales.includes(alone))
+  .filter((file) => alone === undefined || isPseudo(alone) || buildPlan(root, file).locales.includes(alone))
   .map((file, index) => packagesOf(file, index === 0));

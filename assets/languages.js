@@ -34,9 +34,12 @@
     });
   }
 
-  // In both languages, for who can read one of them may not read the other.
+  // In both languages, for who can read one of them may not read the other. Once, however often it is tried.
   function isNotLoaded(option) {
+    var before = document.getElementById('language-failed');
+    if (before) before.parentNode.removeChild(before);
     var said = document.createElement('p');
+    said.id = 'language-failed';
     said.className = 'notice';
     [option, picker.options[0]].forEach(function (each) {
       var words = said.appendChild(document.createElement('span'));

@@ -52,12 +52,8 @@ const arrows: Readonly<Record<string, Arrows>> = {
     rooms: [
       'tools/arguments.ts',
       'tools/server',
-      // Where in a file its words stand.
-      'tools/translate/lesson-passages.ts',
-      'tools/translate/passage.ts',
-      'tools/translate/pieces.ts',
-      'tools/translate/yaml-passages.ts',
       'tools/translate/status.ts',
+      'tools/import',
       'course',
       'blocks',
       'compile',
@@ -69,6 +65,11 @@ const arrows: Readonly<Record<string, Arrows>> = {
     packages: ['*'],
   },
   'tools/translate': { rooms: ['tools/arguments.ts', 'compile'], packages: ['*'] },
+  'tools/import': {
+    // A lesson is planned and listed as `npm run new` does it.
+    rooms: ['tools/arguments.ts', 'tools/author/scaffold.ts', 'compile', 'package/xml.ts'],
+    packages: ['*'],
+  },
   'tools/release': {
     rooms: ['tools/arguments.ts', 'tools/translate/status.ts', 'compile', 'package'],
     packages: ['*'],

@@ -22,6 +22,8 @@ export interface BlockKind<Model extends Identified = Identified> {
   readonly words: readonly string[];
   /** What may stand on the opening line after the id. */
   readonly attributes: readonly string[];
+  /** Single words that may stand there, too. */
+  readonly flags: readonly string[];
   readonly inputs: readonly BlockInput[];
   readonly read: (source: BlockSource) => Reading<Model>;
 }
@@ -43,6 +45,7 @@ interface Definition<Model extends Identified> {
   readonly parse: (source: BlockSource) => Model;
   readonly words: readonly KeysOf<Model>[];
   readonly attributes?: readonly string[];
+  readonly flags?: readonly string[];
   readonly inputs?: readonly BlockInput[];
   readonly activities?: (model: Model) => readonly Activity[];
   readonly key?: (model: Model) => readonly KeyQuestion[];
@@ -57,13 +60,14 @@ type KeysOf<T> = T extends readonly (infer Item)[]
     : never;
 
 export function blockKind<Model extends Identified>(definition: Definition<Model>): BlockKind<Model> {
-  const { name, folder = name, parse, words, attributes = [], inputs = [] } = definition;
+  const { name, folder = name, parse, words, attributes = [], flags = [], inputs = [] } = definition;
   return {
     name,
     tag: `${folder}-block`,
     file: `${folder}/${folder}-block.ts`,
     words,
     attributes,
+    flags,
     inputs,
     read: (source) => {
       const model = parse(source);

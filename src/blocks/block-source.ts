@@ -9,14 +9,39 @@ export interface BlockSource {
   /** Of the opening line. */
   readonly line: number;
   readonly attributes: ReadonlyMap<string, string>;
+  /** Words of the opening line after the id that say something by themselves. */
+  readonly flags: ReadonlySet<string>;
   readonly parts: readonly MarkdownNode[];
   /** The course's, as a language tag. */
   readonly language: string;
   /** A picture of `assets/art/`, decorative; reports it where there is none. */
   art(name: string, line: number): Rich;
+  readonly media: BlockMedia;
   readonly cast: Cast;
   /** Says what is wrong and what to do, in sentences. All problems are shown at once. */
   report(line: number, message: string, fix: string): void;
+}
+
+/** What lies in `assets/media/`, as markup; each reports a file that is not there or cannot go with a course. */
+export interface BlockMedia {
+  /** @param alt '' for a picture that only decorates */
+  picture(name: string, alt: string, line: number): Rich;
+  /** With the browser's own controls. Nothing of it is fetched before it is played. */
+  recording(use: 'audio' | 'video', name: string, wanted: RecordingWanted, line: number): Rich;
+  /** A link that saves it, with its kind and size. */
+  download(name: string, words: Rich, line: number): Rich;
+}
+
+export interface RecordingWanted {
+  /** What it is, for who cannot see it. */
+  readonly label: string;
+  readonly captions?: string | undefined;
+  readonly poster?: string | undefined;
+  /** As the author says, where the file does not. */
+  readonly width?: number | undefined;
+  readonly height?: number | undefined;
+  /** How many words the transcript has. */
+  readonly words: number;
 }
 
 /** Who can be drawn, and where: `assets/people.yaml`. */

@@ -1,10 +1,13 @@
 export { acknowledgement } from './acknowledgement/parse.ts';
+export { audio } from './recording/parse.ts';
 export { builder } from './builder/parse.ts';
 export { certificate } from './certificate/parse.ts';
 export { chart } from './chart/parse.ts';
 export { check } from './check/parse.ts';
 export { choice } from './choice/parse.ts';
 export { disclosure } from './disclosure/parse.ts';
+export { file } from './file/parse.ts';
+export { image } from './image/parse.ts';
 export { moments } from './moments/parse.ts';
 export { multi } from './choice/parse.ts';
 export { pairs } from './pairs/parse.ts';
@@ -19,3 +22,4 @@ export { scenario } from './scenario/parse.ts';
 export { scene } from './scene/parse.ts';
 export { slider } from './slider/parse.ts';
 export { sort } from './sort/parse.ts';
+export { video } from './recording/parse.ts';

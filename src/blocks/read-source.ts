@@ -188,6 +188,16 @@ export function numberOf(source: BlockSource, name: string, otherwise?: number):
   return 0;
 }
 
+/** The file of `assets/media/` that `src=` names; a problem where it is left out. */
+export function neededSource(source: BlockSource, example: string): string {
+  const src = source.attributes.get('src') ?? '';
+  if (src === '') {
+    const fix = `Put it into assets/media/, and write src=${example} on the opening line.`;
+    source.report(source.line, `The ${source.name} "${source.id}" names no file.`, fix);
+  }
+  return src;
+}
+
 /** `a`–`z`. */
 export const letter = (index: number): string => (index + 10).toString(36);
 

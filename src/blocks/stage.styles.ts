@@ -155,9 +155,8 @@ export const stageStyles = css`
     padding: 0.1rem 0.6rem;
     background: #111111;
     color: #ffffff;
-    font-weight: 600;
-    font-size: 0.8125rem;
-    line-height: 1.4;
+    font: 600 0.8125rem / 1.4 var(--font);
+    unicode-bidi: plaintext;
   }
   /* Too low for a name below a face; it stands with the words. */
   @media (max-height: 22rem) {

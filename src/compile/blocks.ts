@@ -1,4 +1,4 @@
-import type { BlockSource, Container, MarkdownNode } from '../blocks/block-source.ts';
+import type { BlockMedia, BlockSource, Container, MarkdownNode } from '../blocks/block-source.ts';
 import type { BlockKind, Reading } from '../blocks/block-kind.ts';
 import { registry } from '../blocks/registry.ts';
 import type { ContainerNode, Node, OpeningLine } from './containers.ts';
@@ -66,10 +66,12 @@ function sourceOf(node: ContainerNode, reader: Reader): BlockSource {
   } else {
     reader.named(id, line);
   }
-  if (more.length > 0) {
+  const flags = registry.get(name)?.flags ?? [];
+  const extra = more.filter((word) => !flags.includes(word));
+  if (extra.length > 0) {
     report(
       line,
-      `"${more.join(' ')}" is one word too many after the id.`,
+      `"${extra.join(' ')}" is one word too many after the id.`,
       'Write key=value, or key="two words".',
     );
   }
@@ -80,13 +82,30 @@ function sourceOf(node: ContainerNode, reader: Reader): BlockSource {
     id,
     line,
     attributes: opening.attributes,
+    flags: new Set(more),
     parts: nodeParts(node.children, reader),
     language,
     art: (picture, at) => ({ strings: [art.markup(picture, '', at, report)] }),
+    media: mediaOf(reader.context),
     cast: people.cast(report),
     report: isClosed ? report : () => undefined,
   };
 }
+
+const mediaOf = ({ media, report }: RenderContext): BlockMedia => ({
+  picture: (name, alt, line) => ({ strings: [media.picture(name, alt, line, report)] }),
+  recording: (use, name, wanted, line) => ({ strings: [media.recording(use, name, wanted, line, report)] }),
+  download: (name, words, line) => ({
+    strings: [
+      media.download(
+        name,
+        typeof words === 'string' ? escapeHtml(words) : words.strings.join(''),
+        line,
+        report,
+      ),
+    ],
+  }),
+});
 
 /** `key = value` is meant as `key=value`. */
 function tidied({ line, rest }: ContainerNode, report: Report): string {
@@ -103,6 +122,14 @@ function checkAttributes(
   line: number,
   { context }: Reader,
 ): void {
+  for (const [key, value] of attributes) {
+    if (/^[“”„«»‘’]|[“”«»]$/u.test(value))
+      context.report(
+        line,
+        `${value} is in quotation marks of a word processor.`,
+        `Write straight ones: ${key}="…".`,
+      );
+  }
   for (const key of doubles) {
     context.report(line, `"${key}" stands on this line twice.`, 'Keep one of them.');
   }
@@ -135,9 +162,11 @@ function asideOf(node: ContainerNode, reader: Reader): Container {
       id: '',
       line,
       attributes: opening.attributes,
+      flags: new Set(),
       parts,
       language,
       art: () => '',
+      media: mediaOf(reader.context),
       cast: people.cast(report),
       report,
     },

@@ -131,6 +131,13 @@ export const linesOf = (html: string): string =>
       const alt = /aria-label="([^"]*)"/.exec(attributes)?.[1];
       return alt === undefined ? '' : ` [${alt}] `;
     })
+    .replace(/<(?:img|audio|video|track)\b([^>]*)>/g, (_, attributes: string) => {
+      const [src, alt] = ['src', 'alt'].map(
+        (name) => new RegExp(`\\b${name}="([^"]*)"`).exec(attributes)?.[1],
+      );
+      return ` ${alt ? `[${alt}] ` : ''}(&lt;${src}&gt;) `;
+    })
+    .replace(/<span class="size">[^<]*<\/span>/g, '')
     .replace(/<span class="visually-hidden">[^<]*<\/span>/g, '')
     .replace(/<a\b[^>]*?href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g, '$2 (&lt;$1&gt;)')
     .replace(/<\/t[dh]>(?=<t[dh])/g, ' | ')

@@ -83,7 +83,7 @@ export const courseSchema = (files: BrandFiles) =>
       .enum(['error', 'first-language'])
       .default('error')
       .describe(
-        'What a release makes of passages that are missing in a further language, or have changed since they were translated: an error, or they are let through.',
+        'What a release makes of passages that are missing in a further language, or have changed since they were translated: an error, or they are shown in the first language.',
       ),
     lessons: list(id).describe('The lessons in their order. Each is a folder beside this file.'),
     completion: z
@@ -176,6 +176,12 @@ export const courseSchema = (files: BrandFiles) =>
     packages: list(z.enum(packageNames))
       .default([...packageNames])
       .describe('What the build makes.'),
+    'offline-media': z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether the website keeps films, sounds and files to download on the device, too, for use without a connection.',
+      ),
     like: likeFile
       .optional()
       .describe(

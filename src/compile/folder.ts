@@ -40,7 +40,7 @@ export function courseFolder(
     },
     grounds: (scheme) => groundsOf(read('assets/theme.css') ?? '', scheme),
     missing: (locale) =>
-      listed(settings, root)
+      (settings['untranslated'] === 'first-language' ? [] : listed(settings, root))
         .map((id) => lessonFile(id, locale))
         // The first language's files are asked for one by one as they are read.
         .filter((file) => locale !== firstLocale(settings) && !existsSync(join(root, file)))

@@ -2,6 +2,7 @@ import type { Tokens } from 'marked';
 import type { Rich } from '../course/rich.ts';
 import type { Art } from './art.ts';
 import { escapeHtml, wordsOf } from './escape.ts';
+import type { LessonMedia } from './media/lesson-media.ts';
 import type { Placed } from './markdown.ts';
 import type { Marks } from './marks.ts';
 import type { People } from './people.ts';
@@ -10,17 +11,22 @@ import type { Report } from './problems.ts';
 import { suggestion } from './problems.ts';
 import type { Link } from './settings-files.ts';
 import { unshown } from './source-text.ts';
+import { hasFirstLanguage, inIsolates, inSpans } from './translation/first-marks.ts';
 
 /** What the words of a file are rendered with. */
 export interface RenderContext {
   /** By key; undefined where the file could not be read, which is a problem of its own. */
   readonly links: ReadonlyMap<string, Link> | undefined;
   readonly art: Art;
+  /** The lesson's own: it keeps what is used. */
+  readonly media: LessonMedia;
   readonly people: People;
   /** ` (opens in a new tab)` in the course's language. */
   readonly opensInNewTab: string;
   /** The course's, as a language tag. */
   readonly language: string;
+  /** That of the words that are not translated, where there may be some. */
+  readonly firstLanguage?: string;
   readonly report: Report;
   /** What nobody has asked the words of: in the end it would be on no page. */
   readonly unread: Set<{ readonly line: number }>;
@@ -47,7 +53,10 @@ function tokenHtml(token: Placed, context: RenderContext): string {
     case 'text':
       return 'tokens' in token && token.tokens
         ? inside()
-        : escapeHtml(meant((token as Tokens.Text).text, line, context));
+        : inSpans(
+            escapeHtml(meant((token as Tokens.Text).text, line, context)),
+            context.firstLanguage ?? context.language,
+          );
     case 'escape':
       return escapeHtml((token as Tokens.Escape).text);
     case 'strong':
@@ -105,16 +114,43 @@ function linkHtml(
 
 function imageHtml(token: Tokens.Image & Placed, context: RenderContext): string {
   const { href, title, line } = token;
-  const { art, report } = context;
+  const { art, media, report } = context;
+  const alt = inlineText(within(token), context);
+  const [, kind, name = ''] = /^(art|media):(.*)$/.exec(href) ?? [];
+  if (kind === 'media') {
+    const isDecorative = title === 'decorative';
+    if (!isDecorative) reportTitle(title, line, context);
+    reportAlternative(`media:${name}`, alt, isDecorative, line, report);
+    return media.picture(name, alt, line, report);
+  }
   reportTitle(title, line, context);
-  const name = /^art:(.*)$/.exec(href)?.[1];
-  if (name !== undefined) return art.markup(name, inlineText(within(token), context), line, report);
+  if (kind === 'art') return art.markup(name, alt, line, report);
   report(
     line,
-    `The picture "${href}" is not an art:name.`,
-    'Put it into assets/art/ and write ![words](art:its-name).',
+    `The picture "${href}" is neither an art:name nor a media:name.jpg.`,
+    'Put a drawing into assets/art/ and write ![words](art:its-name); a photo into assets/media/ and write ![words](media:its-name.jpg).',
   );
   return '';
+}
+
+/** What a photo says is asked for: that it says nothing has to be said. */
+function reportAlternative(
+  picture: string,
+  alt: string,
+  isDecorative: boolean,
+  line: number,
+  report: Report,
+): void {
+  if (alt === '' && !isDecorative) {
+    const fix = `Say what it shows: ![words](${picture}). Where it only decorates, write ![](${picture} "decorative").`;
+    report(line, `The picture "${picture}" has no alternative text.`, fix);
+  }
+  if (alt !== '' && isDecorative)
+    report(
+      line,
+      `"${alt}" would not be read: the picture is decorative.`,
+      'Leave out the words, or "decorative".',
+    );
 }
 
 /** `[words](link:key "title")` */
@@ -128,7 +164,9 @@ export const reportTooDeep = (line: number, report: Report): void =>
 
 /** Plain words stay a string; where there are marks, it is markup. */
 export function inlineRich(tokens: readonly Placed[], context: RenderContext): Rich {
-  const isPlain = flat(tokens).every(({ type }) => type === 'text' || type === 'escape');
+  const isPlain = flat(tokens).every(
+    ({ type, raw }) => (type === 'text' && !hasFirstLanguage(raw)) || type === 'escape',
+  );
   return isPlain ? inlineText(tokens, context) : { strings: [inlineHtml(tokens, context).trim()] };
 }
 
@@ -141,7 +179,7 @@ export const inlineText = (tokens: readonly Placed[], context: RenderContext): s
 
 function tokenText(token: Placed, context: RenderContext): string {
   const { line } = token;
-  if (token.type === 'text') return meant((token as Tokens.Text).text, line, context);
+  if (token.type === 'text') return inIsolates(meant((token as Tokens.Text).text, line, context));
   if (token.type === 'escape' || token.type === 'codespan') return (token as Tokens.Escape).text;
   if (token.type === 'br') return ' ';
   if (token.type === tooDeep) reportTooDeep(line, context.report);

@@ -6,6 +6,7 @@ import type { BlockUse, Reader } from './blocks.ts';
 import { bodyOf, isBlockName, nodeParts } from './blocks.ts';
 import type { Node } from './containers.ts';
 import { containersOf } from './containers.ts';
+import type { MediaFile } from './media/lesson-media.ts';
 import type { Report } from './problems.ts';
 import { isKebabCase, suggestion } from './problems.ts';
 import type { FrontMatter } from './settings-files.ts';
@@ -21,6 +22,8 @@ export interface LoadedLesson extends FrontMatter {
   readonly nodes: readonly Node[];
   /** Dev mode's: its screens with marks around their words, and the text that it was read from. */
   readonly marked?: { readonly source: string; readonly screens: readonly LoadedScreen[] };
+  /** What of `assets/media/` goes with it. */
+  readonly media: readonly MediaFile[];
 }
 
 export interface LoadedScreen {
@@ -86,7 +89,7 @@ function lessonOf(source: string, file: string, folder: string, reader: Reader):
   const screens = screensOf(nodeParts(nodes, reader), reader);
   if (screens.length === 0)
     report(end + 1, 'The lesson has no screens.', 'Write "## Title {#screen-id}" and its words.');
-  return front && { ...front, file, screens, nodes };
+  return front && { ...front, file, screens, nodes, media: reader.context.media.files };
 }
 
 /**

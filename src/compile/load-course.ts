@@ -17,6 +17,8 @@ import { LessonCache } from './lesson-cache.ts';
 import type { LoadedLesson } from './lesson-file.ts';
 import { readLesson } from './lesson-file.ts';
 import { localeWords, soundLocale } from './locale-words.ts';
+import { MediaFolder, mediaFolder } from './media/folder.ts';
+import { LessonMedia } from './media/lesson-media.ts';
 import type { LogoFile } from './logo.ts';
 import type { Marks } from './marks.ts';
 import { outlineOf } from './outline.ts';
@@ -27,6 +29,9 @@ import type { CourseFile } from './settings-files.ts';
 import { scorm12Limit, snapshotSize } from './snapshot-size.ts';
 import { isReadable, sourceText } from './source-text.ts';
 import { inLocale, readCourseFile, readLinks } from './settings-files.ts';
+import { shownLesson } from './translation/first-language.ts';
+import { isPseudo, pseudoLesson } from './translation/pseudo.ts';
+import { recordFile } from './translation/record.ts';
 import { lineOfKey } from './yaml-schema.ts';
 
 export interface LoadedCourse {
@@ -44,11 +49,15 @@ export interface LoadedCourse {
   readonly style: string;
   /** To go with the page, where the brand has one. */
   readonly logo: LogoFile | undefined;
+  /** Whether the website keeps large media on the device. */
+  readonly offlineMedia: boolean;
   /** What the start screen shows, where there is an `assets/people.yaml`. */
   readonly startPicture: LogoFile | undefined;
   /** Who can be drawn. */
   readonly people: People;
   readonly locales: readonly string[];
+  /** That of the words which are not translated. */
+  readonly firstLanguage: string;
   /** Every file that was read, as absolute paths. */
   readonly files: readonly string[];
 }
@@ -56,7 +65,7 @@ export interface LoadedCourse {
 export interface LoadOptions {
   /** The course's file, relative to the project. The main course's where not given. */
   readonly file?: string;
-  /** Names the lessons' files: `<lesson>/<locale>.md`. The settings' first where not given. */
+  /** Names the lessons' files: `<lesson>/<locale>.md`; or a pseudo language. The settings' first where not given. */
   readonly locale?: string;
   /** The course in its first language, where it was read already. */
   readonly first?: LoadedCourse;
@@ -84,29 +93,36 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     return sourceText(readFileSync(path));
   };
 
-  const course = readNeeded(
+  const settings = readNeeded(
     file,
     read,
-    (source) => {
-      const settings = readSettings(root, file, source, read, problems);
-      return settings && inLocale(settings, locale);
-    },
+    (source) => readSettings(root, file, source, read, problems),
     problems,
   );
+  const course = settings && inLocale(settings, locale);
+  const language = course?.language ?? locale;
   const links = readNeeded(linksFile, read, readLinks, problems);
   const art = new Art(join(root, 'assets/art'));
+  const media = new MediaFolder(join(root, mediaFolder));
   const people = new People(join(root, 'assets'), problems.in(peopleFile));
   const startPicture = people.startPicture();
+  const isTranslated = locale !== plan.locale && plan.locales.includes(locale);
+  const letsThrough = isTranslated && settingsIn(root, file)['untranslated'] === 'first-language';
+  const firstLanguage = String(settingsIn(root, file)['language'] ?? plan.locale);
   const places = new Map<string, Place>();
   const lessons: LoadedLesson[] = [];
   const listed = course?.lessons ?? foldersOf(root);
   for (const id of new Set(listed)) {
-    const path = lessonFile(id, locale);
+    const own = lessonFile(id, isPseudo(locale) ? plan.locale : locale);
+    const written = read(own);
+    const shown = letsThrough ? shownLesson(root, id, locale) : undefined;
+    const path = shown?.file ?? own;
     const report = problems.in(path);
-    const source = read(path);
+    const source = shown?.text ?? (isPseudo(locale) ? written && pseudoLesson(written) : written);
+    if (shown) files.push(join(root, lessonFile(id, plan.locale)), join(root, recordFile(locale)));
     if (source === undefined) {
       // What another language lacks is told where the languages are listed.
-      if (locale !== plan.locale && plan.locales.includes(locale)) continue;
+      if (isTranslated) continue;
       const fix = 'Write it, or take the lesson off the list.';
       problems.in(file)(course?.lineOf('lessons') ?? 1, `The lesson "${id}" has no file ${path}.`, fix);
       continue;
@@ -114,9 +130,11 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     const context = (tell: Report): RenderContext => ({
       links,
       art,
+      media: new LessonMedia(media, { locale, language, first: settings?.language ?? language }),
       people,
       opensInNewTab,
-      language: course?.language ?? locale,
+      language,
+      firstLanguage,
       report: tell,
       unread: new Set(),
     });
@@ -139,7 +157,6 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
   }
   if (problems.all.length > 0 || !course) throw new ContentError(problems.all);
   const content = contentOf(course, lessons);
-  const isTranslated = locale !== plan.locale && plan.locales.includes(locale);
   const first = isTranslated ? (options.first ?? loadCourse(root, { file, cache })) : undefined;
   const outline = outlineOf(course, lessons, digestOf(content), first?.course);
   const changed = changedWords(root, outline, places);
@@ -161,9 +178,11 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     lessons,
     style: course.style,
     logo: course.logo,
+    offlineMedia: course.offlineMedia,
     startPicture,
     people,
     locales: course.locales,
+    firstLanguage,
     warnings: tooLong(file, size.most, course.lineOf('lessons')),
     files: [...files, ...art.files, ...people.files, ...(first?.files ?? [])],
   };

@@ -12,6 +12,7 @@ import type { Problem, Report } from './problems.ts';
 import { ContentError, Problems } from './problems.ts';
 import { isReadable, sourceText } from './source-text.ts';
 import { readYaml } from './yaml-schema.ts';
+import { isPseudo, pseudoMessages } from './translation/pseudo.ts';
 import { hints, list, refuse } from './yaml-values.ts';
 
 /** Relative to the project, with `/`. */
@@ -34,9 +35,13 @@ function partsOf(key: string): { readonly name: string; readonly placeholders: r
 const pathOf = (root: string, locale: string): string =>
   join(locale === original ? join(sources, '..') : root, wordsFile(locale));
 
-export const hasWords = (root: string, locale: string): boolean => existsSync(pathOf(root, locale));
+export const hasWords = (root: string, locale: string): boolean =>
+  isPseudo(locale) || existsSync(pathOf(root, locale));
 
 const englishSource = (): string => readFileSync(pathOf('', original), 'utf8');
+
+/** The language whose plural forms the messages have. */
+const formsOf = (locale: string): string => (isPseudo(locale) ? original : locale);
 
 interface Read {
   /** Undefined where there is a problem. */
@@ -51,13 +56,17 @@ const known = new Map<string, { readonly source: string; readonly read: Read }>(
 
 function readWords(root: string, locale: string): Read {
   const path = pathOf(root, locale);
-  const own = existsSync(path) ? sourceText(readFileSync(path)) : undefined;
   const english = englishSource();
+  const own = isPseudo(locale)
+    ? pseudoMessages(english)
+    : existsSync(path)
+      ? sourceText(readFileSync(path))
+      : undefined;
   const source = `${english}\n${own}`;
   const before = known.get(path);
   if (before?.source === source) return before.read;
   const problems = new Problems();
-  const words = wordsOf(own, parse(english) as Tree, locale, problems.in(wordsFile(locale)));
+  const words = wordsOf(own, parse(english) as Tree, formsOf(locale), problems.in(wordsFile(locale)));
   const read = { words, problems: problems.all, made: new Map<string, LocaleWords>() };
   known.set(path, { source, read });
   return read;
@@ -181,7 +190,9 @@ export function localeWords(root: string, locale: string, language = locale): Lo
   const { words, made } = whole(root, locale);
   const ready = made.get(language);
   if (ready) return ready;
-  const make = runInThisContext(`($) => (${treeCode(words, locale)})`) as (format: Format) => LocaleWords;
+  const make = runInThisContext(`($) => (${treeCode(words, formsOf(locale))})`) as (
+    format: Format,
+  ) => LocaleWords;
   const fresh = make(formatOf(language));
   made.set(language, fresh);
   return fresh;
@@ -208,7 +219,7 @@ export function wordsModule(
   const words = whole(root, locale).words[group] as Tree;
   return `import { formatOf } from ${JSON.stringify(format)};
 const $ = formatOf(${JSON.stringify(language)});
-export const words = ${treeCode(words, locale)};
+export const words = ${treeCode(words, formsOf(locale))};
 `;
 }
 

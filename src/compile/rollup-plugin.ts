@@ -8,7 +8,9 @@ import { drawingsModule } from './drawings.ts';
 import type { LoadedCourse } from './load-course.ts';
 import { loadCourse } from './load-course.ts';
 import { localeWords, wordsFile, wordsModule } from './locale-words.ts';
+import { costLines, mediaOf } from './media/cost.ts';
 import { ContentError, problemText } from './problems.ts';
+import { pseudoLanguage } from './translation/pseudo.ts';
 
 export interface CourseOptions {
   /** The project's folder: content in `modules/` and `assets/art/`, code in `src/`. */
@@ -104,6 +106,9 @@ ${outlineModule(one)}`;
       const { logo, startPicture } = loaded.get(first) as LoadedCourse;
       for (const picture of [logo, startPicture])
         if (picture) this.emitFile({ type: 'asset', fileName: picture.path, source: picture.content });
+      const media = mediaOf([...loaded.values()]);
+      for (const one of media) this.emitFile({ type: 'asset', fileName: one.path, source: one.bytes() });
+      process.stdout.write(costLines(file, media));
     },
   };
 }
@@ -128,7 +133,7 @@ export const languagesOf = (all: readonly InLocale[]): Language[] =>
   all.map(({ locale, loaded: { course: outline } }) => ({
     locale,
     language: outline.language,
-    name: nameOf(locale),
+    name: nameOf(pseudoLanguage(locale) ?? locale),
   }));
 
 /** `course:outline`; of a further language, part of `course:translation/…`. */
@@ -151,6 +156,7 @@ export function languagesModule(all: readonly InLocale[]): string {
   const key = 'course:key';
   const loadKey = all.length > 1 ? `(again = "") => import("${key}")` : 'async () => ({ key: new Map() })';
   return `export const languages = ${JSON.stringify(languagesOf(all))};
+export const firstLanguage = ${JSON.stringify(first?.loaded.firstLanguage)};
 export const firstLessons = {\n${firstLessons}};
 export const translations = {\n${translations}};
 export const loadKey = ${loadKey};

@@ -12,6 +12,7 @@ import { limits } from './limits.ts';
 import type { LogoFile } from './logo.ts';
 import type { Report } from './problems.ts';
 import { kebabCase, suggestion } from './problems.ts';
+import { pseudoLanguage, pseudoWords } from './translation/pseudo.ts';
 import { lineOfKey, readYaml } from './yaml-schema.ts';
 import { list, record, text, whole } from './yaml-values.ts';
 
@@ -29,18 +30,33 @@ export interface CourseFile {
   readonly locales: readonly string[];
   readonly translations: ReadonlyMap<string, Translation>;
   readonly logo: LogoFile | undefined;
+  /** Whether the website keeps large media on the device. */
+  readonly offlineMedia: boolean;
   /** What comes after the theme in the style sheet. */
   readonly style: string;
   /** Where a key stands. */
   readonly lineOf: LineOf;
 }
 
-/** The settings as a language has them; the first has them as they stand. */
+/** The settings as a language has them; the first has them as they stand, and a pseudo language is made of it. */
 export function inLocale(course: CourseFile, locale: string): CourseFile {
+  const { settings } = course;
+  const inPseudo = pseudoLanguage(locale);
+  if (inPseudo !== undefined)
+    return {
+      ...course,
+      language: inPseudo,
+      title: pseudoWords(course.title, limits.title),
+      settings: {
+        ...settings,
+        description: pseudoWords(settings.description, limits.description),
+        issuer: pseudoWords(settings.issuer),
+        support: settings.support.map((one) => ({ ...one, name: pseudoWords(one.name) })),
+      },
+    };
   const own = course.translations.get(locale);
   if (!own || locale === course.locales[0]) return course;
   const { language, title, description } = own;
-  const { settings } = course;
   const [issuer, support] = [own.issuer ?? settings.issuer, own.support ?? settings.support];
   return { ...course, language, title, settings: { ...settings, description, issuer, support } };
 }
@@ -117,6 +133,7 @@ export function readCourseFile(
     locales: file.locales,
     translations: file.translations,
     logo: brand.logo,
+    offlineMedia: file['offline-media'],
     style: brand.accent ? brandStyle(brand.accent.light, brand.accent.dark) : '',
   };
 }

@@ -63,7 +63,11 @@ const signs: readonly Sign[] = [
     fix: 'This Markdown is not known here: write words, **strong** or _stressed_.',
   },
   {
-    pattern: /\{#|\{[\w-]+=/u,
+    pattern: /\$\$|(?<![\p{L}\p{N}$])\$(?=[^$\n]*[\^_{}])[^\s$\d][^$\n]*\$/u,
+    fix: 'There are no formulas: write it in words, or put it in as a picture.',
+  },
+  {
+    pattern: /\{#|\{[\w-]+=|\{[.:][a-z][\w-]*[\s}]/u,
     fix: 'Curly brackets like these stand at the end of a heading, once.',
   },
   {
@@ -83,6 +87,11 @@ const lineSigns: readonly Sign[] = [
     fix: item,
   },
   { pattern: new RegExp(`^[${longDashes}]\\s*\\[`, 'u'), fix: item },
+  {
+    pattern: /^[\u00ad\u200b-\u200f\u2060]+(?=[-*+>#:|]|\d{1,3}[.)])/u,
+    fix: 'There is a character before it that nobody sees: delete the line’s beginning, and type it anew.',
+  },
+  { pattern: /^:(?=\s)/u, fix: 'There are no lists of terms: begin each with "- **Term.** ".' },
   { pattern: /^[☐☑☒]/u, fix: 'Write "- [ ] " or "- [x] ": hyphen, space, box, space.' },
   { pattern: /^o(?:[\t\u00a0]| {2,}| (?=\p{Lu}))/u, fix: item },
   { pattern: /^\d{1,3}[.)](?=[^\S\n]|[\p{L}\ufffc])/u, fix: numbered },
@@ -95,6 +104,7 @@ const lineSigns: readonly Sign[] = [
 /** Of a list that became one line: they are signs where two lines or more begin with them. */
 const repeated: readonly Sign[] = [
   { pattern: /^o /u, fix: item },
+  { pattern: /^[→⇒➔➜►❖★☆✓✔✗✘»›](?=\s)/u, fix: item },
   { pattern: new RegExp(`^[${longDashes}](?=[^\\S\\n]|\\[|[\\p{L}\\ufffc])`, 'u'), fix: item },
   { pattern: /^\(?(?:[a-zA-Z]|[ivx]{1,4}|\d{1,3})[.)] /u, fix: numbered },
 ];

@@ -13,11 +13,12 @@ const entities: Record<string, string> = {
   '&#39;': "'",
 };
 
-/** The words without their marks, for the record's descriptions and for labels. */
+/** The words without their marks, for the record's descriptions and for labels: a photo's are its alternative text. */
 export function plain(words: Rich): string {
   if (typeof words === 'string') return words;
   return words.strings
     .join('')
+    .replace(/<img [^>]*?alt="([^"]*)"[^>]*>/g, ' $1 ')
     .replace(/<[^>]*>/g, '')
     .replace(/&(amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity)
     .replace(/\s+/g, ' ')

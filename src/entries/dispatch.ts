@@ -1,10 +1,22 @@
+import { languageFor } from '../course/languages.ts';
 import type { DispatchNotice } from '../dispatch/dispatch.ts';
 import { Dispatch } from '../dispatch/dispatch.ts';
 import { standards } from '../records/relay/protocol.ts';
 
 // The page of the small package for an LMS: `npm run dispatch`. It shows the course, or one of its notices.
 const frame = document.getElementById('course') as HTMLIFrameElement;
-const notices = [...document.querySelectorAll<HTMLElement>('[data-notice]')];
+// What it says is there in each language; until the course is shown, nothing is known of the learner but the browser's.
+const inLanguages = [...document.querySelectorAll<HTMLElement>('[data-title]')];
+const languages = inLanguages.map(({ lang }) => ({ locale: lang, language: lang, name: '' }));
+const preferred = navigator.languages.map((tag) => languageFor(tag, languages)).find(Boolean);
+const spoken = inLanguages.find(({ lang }) => lang === preferred?.language) ?? inLanguages[0];
+for (const one of inLanguages) one.hidden = one !== spoken;
+if (spoken) {
+  const { lang, dir, dataset } = spoken;
+  Object.assign(document.documentElement, { lang, dir });
+  document.title = frame.title = dataset['title'] ?? '';
+}
+const notices = [...(spoken?.querySelectorAll<HTMLElement>('[data-notice]') ?? [])];
 
 function show(notice: DispatchNotice | undefined): void {
   frame.hidden = notice !== undefined;

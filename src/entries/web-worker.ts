@@ -1,5 +1,5 @@
 import type { PrecacheEntry } from 'workbox-precaching';
-import { addRoute, precache } from 'workbox-precaching';
+import { addRoute, getCacheKeyForURL, matchPrecache, precache } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 
 /** What is used of a worker's own scope; TypeScript's declarations are those of a page. */
@@ -23,9 +23,42 @@ registerRoute(
   ({ request }) => fetch(request),
 );
 
+/** Films and sounds are asked for in pieces, of which a browser without them plays nothing, or cannot seek. */
+registerRoute(
+  ({ request, url }) => request.headers.has('range') && getCacheKeyForURL(url.href) !== undefined,
+  async ({ request, url }) => {
+    const whole = await (await matchPrecache(url.href))?.blob();
+    const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.get('range') ?? '') ?? [];
+    if (!whole || first === undefined) return fetch(request);
+    const from = Number(first);
+    const to = Math.min(last ? Number(last) : Infinity, whole.size - 1);
+    const range = from > to ? `bytes */${whole.size}` : `bytes ${from}-${to}/${whole.size}`;
+    return new Response(whole.slice(from, to + 1), {
+      status: from > to ? 416 : 206,
+      headers: { 'Content-Range': range, 'Content-Type': whole.type, 'Accept-Ranges': 'bytes' },
+    });
+  },
+);
+
 precache(self.files);
 // Whatever the query (`?again=` of a lesson asked for once more), it is the same file.
 addRoute({ ignoreURLParametersMatching: [/./], cleanURLs: false });
+
+/** One width of each picture is kept: it stands for the others where they cannot be had. */
+const isWidth = /-\d+\.webp$/;
+registerRoute(
+  ({ url }) => isWidth.test(url.pathname),
+  ({ request, url }) =>
+    fetch(request).catch(async (error: unknown) => {
+      const picture = url.pathname.replace(isWidth, '-');
+      const kept = self.files
+        .map((file) => new URL(typeof file === 'string' ? file : file.url, location.href))
+        .find(({ pathname }) => isWidth.test(pathname) && pathname.replace(isWidth, '-') === picture);
+      const found = kept && (await matchPrecache(kept.href));
+      if (!found) throw error;
+      return found;
+    }),
+);
 
 // The first visit, too, is to go on without a connection.
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));

@@ -8,7 +8,9 @@ import type { ScreenKind } from '../course/look.ts';
 import { painted } from '../ui/painted.ts';
 import '../ui/scroll-region.ts';
 import { prose } from '../ui/shared.styles.ts';
+import { inItsLanguage } from '../ui/in-its-language.ts';
 import { styles } from './lesson-element.styles.ts';
+import { pictures } from './picture.styles.ts';
 import type { ScreenText } from './transcript.ts';
 import { linesOf } from './transcript.ts';
 
@@ -27,7 +29,7 @@ export interface ScreenView {
 
 /** What every compiled lesson extends: shows one screen at a time and hands its blocks what they are given. */
 export abstract class LessonElement extends LitElement {
-  static override styles = [prose, styles];
+  static override styles = [prose, styles, pictures];
   /** Undefined where nothing is drawn in it. */
   static readonly loadDrawings: LoadDrawings | undefined;
 
@@ -90,8 +92,8 @@ export abstract class LessonElement extends LitElement {
     const view = this.screens.find(({ id }) => id === this.screen) ?? this.screens[0];
     if (!view) return nothing;
     return html`<div class="page ${view.kind}">
-      <h1>${this.lessonTitle}</h1>
-      <h2 tabindex="-1">${view.title}</h2>
+      <h1>${inItsLanguage(this.lessonTitle)}</h1>
+      <h2 tabindex="-1">${inItsLanguage(view.title)}</h2>
       <div class="screen">${view.render(this)}</div>
     </div>`;
   }

@@ -55,6 +55,7 @@ const lineBreaks = new Set(['p', 'li', 'ul', 'ol', 'h3', 'h4', 'td', 'th', 'div'
 const withoutTags = (html: string): string =>
   html
     .replace(/\s+/g, ' ')
+    .replace(/<img [^>]*?alt="([^"]*)"[^>]*>/g, ' $1 ')
     .replace(
       /<\/?([a-z0-9-]+)[^>]*>/g,
       (tag, name: string) => (lineBreaks.has(name) ? '\n' : '') + holesIn(tag),

@@ -4,6 +4,7 @@ import { isCheck } from '../course/course.ts';
 import type { AnswerKeyWords } from '../locale/words-type.ts';
 import { correctPattern } from '../records/format.ts';
 import { escape } from './escape.ts';
+import { directionOf } from '../compile/direction.ts';
 
 interface Keyed {
   readonly id: string;
@@ -34,7 +35,7 @@ export function answerKeyPage({ course, lessons }: LoadedCourse, words: AnswerKe
   ];
   const title = `${words.title}: ${course.title}`;
   return `<!doctype html>
-<html lang="${escape(course.language)}">
+<html lang="${escape(course.language)}" dir="${directionOf(course.language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -152,13 +153,13 @@ h2 { border-bottom: 2px solid; padding-bottom: 0.2em; margin-top: 2.5em; }
 h4 { margin-top: 0; font-size: 1.05rem; }
 p { margin: 0.5em 0; }
 small { font-weight: normal; }
-article { border-left: 4px solid #86837c; padding: 0.25rem 0 0.25rem 1rem; margin: 1.5rem 0; break-inside: avoid; }
+article { border-inline-start: 4px solid #86837c; padding-block: 0.25rem; padding-inline-start: 1rem; margin: 1.5rem 0; break-inside: avoid; }
 table { border-collapse: collapse; width: 100%; margin: 0.75em 0; }
 th, td { border: 1px solid #86837c; padding: 0.3em 0.6em; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
 th, .mark { overflow-wrap: normal; white-space: nowrap; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
-code { overflow-wrap: anywhere; font: 0.95em ui-monospace, Consolas, monospace; font-weight: bold; }
+code { overflow-wrap: anywhere; font: 0.95em ui-monospace, Consolas, monospace; font-weight: bold; direction: ltr; unicode-bidi: isolate; }
 @page { margin: 15mm; }
 @media print { html { font-size: 9.5pt; } body { max-width: none; padding: 0; } article { margin: 1rem 0; } }
 `;

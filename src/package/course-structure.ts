@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { descriptionProblems } from './description-problems.ts';
 import { escape, hrefOf } from './escape.ts';
-import type { CourseIdentity } from './package.ts';
+import type { CourseIdentity, Objective } from './package.ts';
 import { digestComment } from './package.ts';
 
 /** cmi5 13.2: the first edition's namespace, which stayed the same in Quartz. */
@@ -14,10 +14,23 @@ const namespace = 'https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd';
 export function courseStructure(course: CourseIdentity): string {
   const { id, version } = course;
   const all = [course, ...(course.translations ?? [])];
-  const text = (name: 'title' | 'description'): string =>
-    all.map((one) => `<langstring lang="${escape(one.language)}">${escape(one[name])}</langstring>`).join('');
-  const words = (indent: string): string =>
-    `${indent}<title>${text('title')}</title>\n${indent}<description>${text('description')}</description>`;
+  const words = (
+    indent: string,
+    of: (one: (typeof all)[number]) => Words | undefined = (one) => one,
+  ): string =>
+    (['title', 'description'] as const)
+      .map((name) => {
+        const said = all.map((one) => {
+          const text = of(one)?.[name];
+          return text ? `<langstring lang="${escape(one.language)}">${escape(text)}</langstring>` : '';
+        });
+        return `${indent}<${name}>${said.join('')}</${name}>`;
+      })
+      .join('\n');
+  const objectives = (course.objectives ?? []).map(({ id: lesson }, index) => {
+    const inside = words('      ', (one) => one.objectives?.[index]);
+    return { id: identifierOf(`${id}/objective/${lesson}`), inside };
+  });
   const score = masteryScoreOf(course);
   const attributes = [
     `id="${identifierOf(`${id}/au`)}"`,
@@ -32,13 +45,25 @@ ${digestComment(course)}<courseStructure xmlns="${namespace}">
   <course id="${identifierOf(id)}">
 ${words('    ')}
   </course>
-  <au ${attributes.join(' ')}>
+${listOf(
+  '  ',
+  objectives.map((one) => `    <objective id="${one.id}">\n${one.inside}\n    </objective>`),
+)}  <au ${attributes.join(' ')}>
 ${words('    ')}
-    <url>${hrefOf('index.html')}</url>
+${listOf(
+  '    ',
+  objectives.map((one) => `      <objective idref="${one.id}"/>`),
+)}    <url>${hrefOf('index.html')}</url>
   </au>
 </courseStructure>
 `;
 }
+
+type Words = Pick<Objective, 'title' | 'description'>;
+
+/** The objectives' element; nothing where there is none in it. */
+const listOf = (indent: string, inside: readonly string[]): string =>
+  inside.length === 0 ? '' : `${indent}<objectives>\n${inside.join('\n')}\n${indent}</objectives>\n`;
 
 /** What makes the course count as done (13.1.4 moveOn), as its own rule has it. */
 function moveOnOf({ rules }: CourseIdentity): 'Completed' | 'CompletedAndPassed' {
@@ -87,8 +112,14 @@ const schema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="${
     <xs:element name="course"><xs:complexType><xs:sequence>
       <xs:element name="title" type="text"/><xs:element name="description" type="text"/>
     </xs:sequence><xs:attribute name="id" type="iri" use="required"/></xs:complexType></xs:element>
+    <xs:element name="objectives" minOccurs="0"><xs:complexType><xs:sequence><xs:element name="objective" maxOccurs="unbounded">
+      <xs:complexType><xs:all><xs:element name="title" type="text"/><xs:element name="description" type="text"/></xs:all>
+      <xs:attribute name="id" type="iri" use="required"/></xs:complexType></xs:element></xs:sequence></xs:complexType></xs:element>
     <xs:element name="au"><xs:complexType><xs:sequence>
-      <xs:element name="title" type="text"/><xs:element name="description" type="text"/><xs:element name="url" type="words"/>
+      <xs:element name="title" type="text"/><xs:element name="description" type="text"/>
+      <xs:element name="objectives" minOccurs="0"><xs:complexType><xs:sequence><xs:element name="objective" maxOccurs="unbounded">
+        <xs:complexType><xs:attribute name="idref" type="iri" use="required"/></xs:complexType></xs:element></xs:sequence></xs:complexType></xs:element>
+      <xs:element name="url" type="words"/>
     </xs:sequence>
     <xs:attribute name="id" type="iri" use="required"/><xs:attribute name="launchMethod" type="launchMethod"/>
     <xs:attribute name="moveOn" type="moveOn" use="required"/><xs:attribute name="masteryScore" type="score"/>

@@ -1,7 +1,17 @@
+import { directionOf } from '../compile/direction.ts';
 import type { DispatchWords } from '../locale/words-type.ts';
 import { escape, hrefOf } from './escape.ts';
 import type { CourseIdentity } from './package.ts';
-import { directionOf, watched } from './page.ts';
+import { watched } from './page.ts';
+
+/** What the page says in a language. */
+export interface DispatchLanguage {
+  /** BCP 47. */
+  readonly language: string;
+  /** The course's. */
+  readonly title: string;
+  readonly words: DispatchWords;
+}
 
 /** What the page of a package is made of; paths are relative to it. */
 export interface DispatchPage {
@@ -10,6 +20,8 @@ export interface DispatchPage {
   readonly url: URL;
   readonly standard: 'scorm12' | 'scorm2004';
   readonly words: DispatchWords;
+  /** What it can say in the further languages. */
+  readonly others: readonly DispatchLanguage[];
   readonly style: string;
   readonly icon: string;
   readonly script: string;
@@ -19,19 +31,9 @@ export interface DispatchPage {
  * The page of a package that frames the hosted course. Its policy lets it frame nothing else; the rest of the
  * policy is the LMS's, under which it needs no more than `default-src 'self'`.
  */
-export function dispatchPage({ course, url, standard, words, style, icon, script }: DispatchPage): string {
-  const { notices } = words;
-  const titles = Object.entries(notices).map(([name, { title, text }]) => {
-    const again = name === 'unreachable' ? `\n<p><button data-again>${escape(words.again)}</button></p>` : '';
-    const without =
-      name === 'noLms'
-        ? `\n<p><a href="${escape(url.href)}" target="_top">${escape(words.withoutRecord)}</a></p>`
-        : '';
-    return `<section data-notice="${name}" hidden>
-<h1 tabindex="-1">${escape(title)}</h1>
-<p>${escape(text(url.host))}</p>${again}${without}
-</section>`;
-  });
+export function dispatchPage(page: DispatchPage): string {
+  const { course, url, standard, words, others, style, icon, script } = page;
+  const said = [{ ...course, words }, ...others].map((one, index) => noticesIn(one, url, index === 0));
   return `<!doctype html>
 <html lang="${escape(course.language)}" dir="${directionOf(course.language)}">
 <head>
@@ -45,11 +47,29 @@ export function dispatchPage({ course, url, standard, words, style, icon, script
 </head>
 <body>
 <main>
-${titles.join('\n')}
+${said.join('\n')}
 <iframe id="course" hidden title="${escape(course.title)}" data-url="${escape(url.href)}" data-standard="${standard}" referrerpolicy="no-referrer" allow="clipboard-write; fullscreen"></iframe>
 </main>
 ${watched(script, words.noScript)}
 </body>
 </html>
 `;
+}
+
+/** Every notice in a language; the page shows those of one, the first until its script has chosen. */
+function noticesIn({ language, title: course, words }: DispatchLanguage, url: URL, isFirst: boolean): string {
+  const titles = Object.entries(words.notices).map(([name, { title, text }]) => {
+    const again = name === 'unreachable' ? `\n<p><button data-again>${escape(words.again)}</button></p>` : '';
+    const without =
+      name === 'noLms'
+        ? `\n<p><a href="${escape(url.href)}" target="_top">${escape(words.withoutRecord)}</a></p>`
+        : '';
+    return `<section class="trouble" data-notice="${name}" hidden>
+<h1 tabindex="-1">${escape(title)}</h1>
+<p>${escape(text(url.host))}</p>${again}${without}
+</section>`;
+  });
+  return `<div lang="${escape(language)}" dir="${directionOf(language)}" data-title="${escape(course)}"${isFirst ? '' : ' hidden'}>
+${titles.join('\n')}
+</div>`;
 }

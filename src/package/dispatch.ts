@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
 import type { DispatchWords } from '../locale/words-type.ts';
+import type { DispatchLanguage } from './dispatch-page.ts';
 import { dispatchPage } from './dispatch-page.ts';
 import { licences } from './licences.ts';
 import { scorm12 } from './manifest12.ts';
@@ -17,6 +18,8 @@ export interface DispatchOptions {
   readonly course: CourseIdentity;
   /** In the course's language. */
   readonly words: DispatchWords;
+  /** What the packages can say in further languages. */
+  readonly others?: readonly DispatchLanguage[];
   /** What comes after the theme in the style sheet: the brand's colours. */
   readonly style: string;
 }
@@ -40,8 +43,8 @@ export async function dispatchPackages(options: DispatchOptions): Promise<Readon
   const { files, ...paths } = await shared(options);
   const packages = new Map<string, Uint8Array>();
   for (const { name, standard, pack } of rows) {
-    const { course, url, words } = options;
-    const page = dispatchPage({ course, url, standard, words, ...paths });
+    const { course, url, words, others = [] } = options;
+    const page = dispatchPage({ course, url, standard, words, others, ...paths });
     const made = await pack(new Map([...files, ['index.html', bytesOf(page)]]), course);
     if (made instanceof Uint8Array) packages.set(name, made);
   }

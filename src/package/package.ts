@@ -4,6 +4,14 @@ import type { Notice } from '../locale/words-type.ts';
 /** Path inside a package, with `/`, → content. */
 export type Files = ReadonlyMap<string, Uint8Array>;
 
+/** What a lesson is for. */
+export interface Objective {
+  /** The lesson's. */
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+}
+
 /** What a package says of the course: who it is, in words and figures. */
 export interface CourseIdentity {
   /** Kebab-case; the identifier that an LMS knows the course by, so it never changes. */
@@ -16,9 +24,16 @@ export interface CourseIdentity {
   /** BCP 47. */
   readonly language: string;
   /** The further languages, where the package has several. */
-  readonly translations?: readonly Pick<CourseIdentity, 'language' | 'title' | 'description'>[];
+  readonly translations?: readonly Pick<
+    CourseIdentity,
+    'language' | 'title' | 'description' | 'objectives'
+  >[];
+  /** What each lesson is for, in every language in the same order. */
+  readonly objectives?: readonly Objective[];
   /** Names the words files of its language in `src/locale/`; English where it is missing. */
   readonly locale?: string;
+  /** Whether the website keeps large media on the device: see `web-worker.ts`. */
+  readonly offlineMedia?: boolean;
   /** When it counts as done, for the standards that ask. */
   readonly rules?: Pick<Rules, 'completion' | 'passMark'>;
 }

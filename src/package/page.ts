@@ -1,3 +1,4 @@
+import { directionOf } from '../compile/direction.ts';
 import { escape, hrefOf } from './escape.ts';
 import type { CourseIdentity } from './package.ts';
 
@@ -47,11 +48,4 @@ ${watched(fallback, noScript)}
 export function watched(script: string, noScript: string): string {
   return `<script src="${hrefOf(script)}"></script>
 <p class="notice problem" id="no-script">${escape(noScript)}</p>`;
-}
-
-const rightToLeft = ['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa'];
-
-/** Which way the lines of a language run. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
-  return rightToLeft.includes(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr';
 }

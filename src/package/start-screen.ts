@@ -1,8 +1,8 @@
+import { directionOf } from '../compile/direction.ts';
 import type { Course } from '../course/course.ts';
 import type { Language } from '../course/languages.ts';
 import type { CourseSettings, Logo } from '../course/settings.ts';
 import type { Notice, StartWords } from '../locale/words-type.ts';
-import { directionOf } from './page.ts';
 
 /** They take the focus. */
 const problems: readonly string[] = ['failed', 'unread', 'notLoaded', 'sandboxed'];

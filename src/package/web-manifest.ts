@@ -1,5 +1,6 @@
 import { hrefOf } from './escape.ts';
 import type { CourseIdentity } from './package.ts';
+import { directionOf } from '../compile/direction.ts';
 
 /** In `assets/`, made of `icon.svg`: systems that install a site want pixels. */
 export const iconFiles: readonly string[] = ['icon-192.png', 'icon-512.png', 'icon-maskable-512.png'];
@@ -20,6 +21,7 @@ export function webManifest({ title, description, language, digest }: CourseIden
     short_name: title,
     description,
     lang: language,
+    dir: directionOf(language),
     // Browsers pass over what they do not know (Web Application Manifest 1.11, processing).
     ...(digest !== undefined && { content: `sha256:${digest}` }),
     // Not the folder: a bucket may serve files only.

@@ -66,3 +66,26 @@ function entryOf([path, content]: [string, Uint8Array]): Entry {
     integrity: `sha256-${sum}`,
   };
 }
+
+/**
+ * What the worker does not keep of `media/`: of each picture all widths but the one for a phone or a column, which stands
+ * for the others without a connection; and what is played or downloaded, unless the settings ask for it.
+ */
+export function notKept(paths: readonly string[], keepsAll: boolean): ReadonlySet<string> {
+  const widths = new Map<string, number[]>();
+  for (const path of paths) {
+    const [, picture, width] = oneOfWidths.exec(path) ?? [];
+    if (picture !== undefined) widths.set(picture, [...(widths.get(picture) ?? []), Number(width)]);
+  }
+  return new Set(
+    paths.filter((path) => {
+      if (!path.startsWith('media/')) return false;
+      const [, picture = '', width] = oneOfWidths.exec(path) ?? [];
+      if (width === undefined) return !keepsAll && !/\.(?:svg|vtt)$/.test(path);
+      const all = (widths.get(picture) ?? []).toSorted((one, other) => one - other);
+      return Number(width) !== (all.findLast((one) => one <= 960) ?? all[0]);
+    }),
+  );
+}
+
+const oneOfWidths = /^(media\/.+)-(\d+)\.webp$/;

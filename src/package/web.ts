@@ -6,13 +6,13 @@ import { joinedLicences } from './licences.ts';
 import type { CourseIdentity, Files } from './package.ts';
 import { bytesOf } from './package.ts';
 import { iconFiles, webManifest } from './web-manifest.ts';
-import { workerCode, workerOf } from './web-worker.ts';
+import { notKept, workerCode, workerOf } from './web-worker.ts';
 
 const root = join(import.meta.dirname, '../..');
 
 /**
  * The course as a static site: the page's files, a web app manifest with its icons, and a service worker that keeps
- * all of it on the device.
+ * it on the device, all but large media.
  */
 export async function web(files: Files, course: CourseIdentity): Promise<Files> {
   const icons = await Promise.all(
@@ -26,7 +26,8 @@ export async function web(files: Files, course: CourseIdentity): Promise<Files> 
   site.set('manifest.webmanifest', bytesOf(webManifest(course, icon)));
   site.set('licences.txt', bytesOf(joinedLicences(text(files, 'licences.txt'), worker.licences)));
   // The system that installs the course fetches its own icons.
-  const kept = new Map([...site].filter(([path]) => !iconFiles.includes(path)));
+  const large = notKept([...site.keys()], course.offlineMedia === true);
+  const kept = new Map([...site].filter(([path]) => !iconFiles.includes(path) && !large.has(path)));
   return site.set('sw.js', bytesOf(workerCode(worker.code, kept)));
 }
 

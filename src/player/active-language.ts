@@ -1,9 +1,10 @@
-import { languages, loadKey, translations } from 'course:languages';
+import { firstLanguage, languages, loadKey, translations } from 'course:languages';
 import { course as first, settings as firstSettings } from 'course:outline';
 import type { AnswerKey } from '../course/answer-key.ts';
 import type { Course } from '../course/course.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import { useWords } from '../locale/words.ts';
+import { firstLanguageIs } from '../ui/in-its-language.ts';
 
 /** What the course is taken in. */
 export interface ActiveLanguage {
@@ -14,6 +15,8 @@ export interface ActiveLanguage {
   readonly recorded: Course;
   readonly key: AnswerKey | undefined;
 }
+
+firstLanguageIs(firstLanguage);
 
 const firstLocale = languages[0]?.locale ?? '';
 const inFirst: ActiveLanguage = {

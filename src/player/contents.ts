@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { emit } from '../ui/emit.ts';
 import { printSheet } from '../ui/print-sheet.ts';
 import { controls, prose } from '../ui/shared.styles.ts';
+import { inItsLanguage } from '../ui/in-its-language.ts';
 import type { Course, Lesson } from '../course/course.ts';
 import { isCheck } from '../course/course.ts';
 import type { Place, Progress } from '../course/progress.ts';
@@ -89,10 +90,10 @@ export class CourseContents extends LitElement {
     this.said = '';
     const screens = (await this.#read()).get(id) ?? [];
     if (screens.length === 0) return this.#say(words.lessonFailed.title);
-    const sheet = html`<h1>${title}</h1>
+    const sheet = html`<h1>${inItsLanguage(title)}</h1>
       ${screens.map(
         (screen) =>
-          html`<h2>${screen.title}</h2>
+          html`<h2>${inItsLanguage(screen.title)}</h2>
             ${screen.lines.map((line) => html`<p>${line}</p>`)}`,
       )}`;
     const isPrinted = await printSheet(this, sheet, [prose]);
@@ -103,7 +104,7 @@ export class CourseContents extends LitElement {
     return html`<li>
       <button class="lesson" @click=${() => this.#go(place)}>
         <span
-          ><span class="title">${title}</span
+          ><span class="title">${inItsLanguage(title)}</span
           ><span class="state"
             >${lesson}${excerpt.length > 0 ? ' · ' : ''}${excerpt.map(({ text, isFound }) => (isFound ? html`<mark>${text}</mark>` : text))}</span
           ></span
@@ -133,7 +134,7 @@ export class CourseContents extends LitElement {
       <button class="lesson" aria-current=${isHere ? 'step' : nothing} @click=${() => this.#go(target)}>
         ${lessonIcons[status]}
         <span>
-          <span class="title">${lesson.title}</span>
+          <span class="title">${inItsLanguage(lesson.title)}</span>
           <span class="state"
             >${isTestedOut ? words.open.testedOut : words.lessonState[status]} ·
             ${

@@ -113,6 +113,8 @@ export const styles = css`
     scale: -1 1;
   }
   .lesson-nav .next {
+    /* As round as on one line: where a long title takes several, the corners would cut into its words. */
+    border-radius: calc(var(--target) / 2);
     text-align: start;
   }
   .lesson-nav .next span {
@@ -134,6 +136,8 @@ export const styles = css`
     .saving {
       flex: 1 1 4rem;
       justify-content: center;
+      /* Clear of the steps, however many lines it comes to. */
+      padding-block-end: 7px;
       line-height: 1.2;
     }
     .lesson-nav button {

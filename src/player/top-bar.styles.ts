@@ -34,7 +34,6 @@ export const topBarStyles = css`
     height: 5px;
     border: 1px solid currentColor;
     border-radius: 3px;
-    transition: background-color var(--slow);
   }
   .steps .on {
     background: currentColor;
@@ -77,6 +76,12 @@ export const topBarStyles = css`
     flex: none;
     width: 1.25rem;
     height: 1.25rem;
+  }
+  button.bar:not(.help):dir(rtl) svg {
+    scale: -1 1;
+  }
+  .help svg {
+    scale: var(--question-mark, none);
   }
   .course {
     flex: 1 1 6rem;

@@ -2,11 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { buildPlan, courseFiles } from '../compile/build-plan.ts';
 import { suggestion } from '../compile/problems.ts';
+import { isPseudo } from '../compile/translation/pseudo.ts';
 import { argumentsOf, courseOption, refuse, wantedCourse } from './arguments.ts';
 
 const usage = `npm run build                        every course, into dist/
 npm run build -- --course refresher  one of them alone
-npm run build -- --locale fr         one language alone, in smaller packages`;
+npm run build -- --locale fr         one language alone, in smaller packages
+npm run build -- --locale pseudo     accented and a third longer, to see what is cut off; pseudo-rtl: right to left`;
 
 /**
  * `npm run build`: empties `dist/` but for the report's page, and makes the packages of every course or of one, in every
@@ -17,7 +19,7 @@ const { values } = argumentsOf({ options: { course: courseOption, locale: { type
 const { locale } = values;
 const course = values.course && wantedCourse(root, values.course, usage).name;
 const known = new Set(courseFiles(root).flatMap((file) => buildPlan(root, file).locales));
-if (locale !== undefined && !known.has(locale))
+if (locale !== undefined && !known.has(locale) && !isPseudo(locale))
   refuse(`No course is in "${locale}". ${suggestion(locale, [...known])}`, usage);
 for (const script of [
   ['node_modules/rollup/dist/bin/rollup', '-c', 'rollup.config.ts', '--silent'],

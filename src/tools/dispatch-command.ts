@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { buildPlan } from '../compile/build-plan.ts';
+import { buildPlan, settingsIn } from '../compile/build-plan.ts';
 import { loadCourse } from '../compile/load-course.ts';
 import { localeWords } from '../compile/locale-words.ts';
 import { ContentError } from '../compile/problems.ts';
@@ -18,6 +18,12 @@ const root = join(import.meta.dirname, '../..');
 /** What was asked for does not fit the course; the message says what does. */
 class LocaleError extends Error {}
 
+type Words = Readonly<Record<'language' | 'title' | 'description', string>>;
+
+/** What the settings say in further languages. They have been read, and are sound. */
+const translationsIn = (root: string, file: string) =>
+  settingsIn(root, file)['translations'] as Readonly<Record<string, Words>>;
+
 async function write(url: URL, file: string, asked: string | undefined): Promise<void> {
   const { locale: first, locales, prefix, suffix: suffixOf } = buildPlan(root, file);
   const locale = asked ?? first;
@@ -29,14 +35,20 @@ async function write(url: URL, file: string, asked: string | undefined): Promise
   const suffix = suffixOf(locale);
   const { course, settings, style } = loadCourse(root, { file, locale });
   const { dispatch: words } = localeWords(root, locale, course.language);
+  // Where one language was asked for, that one is hosted alone.
+  const others = (asked === undefined ? locales.slice(1) : []).map((one) => {
+    const own = translationsIn(root, file)[one] as Words;
+    return { ...own, words: localeWords(root, one, own.language).dispatch };
+  });
   // The digest is the hosted course's: what is there may be another content by then.
   const identity = {
     ...course,
     digest: undefined,
     id: `${course.id}${suffix}`,
     description: settings.description,
+    translations: others,
   };
-  const packages = await dispatchPackages({ root, url, course: identity, words, style });
+  const packages = await dispatchPackages({ root, url, course: identity, words, others, style });
   for (const [name, bytes] of packages) {
     const file = await writeZip(distOf(root), `${prefix}${name}${suffix}`, bytes);
     process.stdout.write(`Written: ${file} (${(bytes.length / 1024).toFixed(1)} KB)\n`);

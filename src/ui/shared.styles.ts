@@ -25,6 +25,10 @@ export const prose = css`
   li + li {
     margin-block-start: var(--space-2);
   }
+  em {
+    font-style: var(--emphasis-style, italic);
+    font-weight: var(--emphasis-weight, inherit);
+  }
   h2,
   h3,
   h4 {
@@ -44,6 +48,13 @@ export const prose = css`
   }
   a:hover {
     color: var(--accent-strong);
+  }
+  /* A photo among words: its room is kept from the first moment. */
+  img {
+    display: block;
+    max-width: min(100%, 24rem);
+    height: auto;
+    border-radius: var(--radius-s);
   }
   table {
     border-collapse: collapse;
@@ -206,6 +217,7 @@ export const controls = css`
     background: var(--ground);
     color: var(--ink);
     font: inherit;
+    text-overflow: ellipsis;
   }
   input[type='radio'],
   input[type='checkbox'] {

@@ -4,14 +4,19 @@ export interface Slowness {
   /** How many times slower than this machine. */
   readonly processor?: number;
   readonly network?: boolean;
+  /** The browser's language. */
+  readonly locale?: string;
 }
 
 /** A page with nothing in its cache, on a slow phone: 1.6 Mbps, 150 ms to and fro. */
 export async function slowPage(
   browser: Browser,
-  { processor = 4, network = false }: Slowness,
+  { processor = 4, network = false, locale }: Slowness,
 ): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 800, height: 600 } });
+  const context = await browser.newContext({
+    viewport: { width: 800, height: 600 },
+    ...(locale !== undefined && { locale }),
+  });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: processor });

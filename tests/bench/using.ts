@@ -45,12 +45,17 @@ class Stopwatch {
     this.#page = page;
   }
 
-  /** Clicks as a learner does, and takes down the time to the next paint. */
+  /**
+   * Presses as a learner does, and takes down the time to the next paint. `Locator.click` would look for what lies
+   * under the mouse while the page answers, which takes a few milliseconds of the time that is measured.
+   */
   async click(kind: Kind, what: Locator): Promise<void> {
-    await what.scrollIntoViewIfNeeded();
+    await what.click({ trial: true });
+    const box = await what.boundingBox();
+    if (!box) throw new Error(`Nothing can be pressed for: ${kind}.`);
     const read = (): Promise<number> => this.#page.evaluate(() => (window as unknown as Timed).slowest());
     await read();
-    await what.click();
+    await this.#page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
     // The browser tells of an event only after the paint that came of it.
     await this.#page.waitForTimeout(150);
     const time = Math.max(leastTold, await read());

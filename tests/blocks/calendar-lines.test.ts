@@ -32,7 +32,7 @@ const fileOf = (words: string): string =>
       now,
     ),
     now,
-    words,
+    { title: words, language: 'en' },
   );
 
 describe('the plan’s calendar file is valid (RFC 5545), whatever was written', () => {
@@ -65,9 +65,9 @@ describe('what breaks the rules is seen', () => {
   it.each([
     ['a line without CRLF', good.replace('\r\nUID', '\nUID')],
     ['no CRLF at the end', good.trimEnd()],
-    ['a line too long', good.replace('SUMMARY:', `SUMMARY:${'a'.repeat(80)}`)],
-    ['a comma', good.replace('SUMMARY:', 'SUMMARY:a,b')],
-    ['a backslash', good.replace('SUMMARY:', 'SUMMARY:a\\b')],
+    ['a line too long', good.replace('SUMMARY;LANGUAGE=en:', `SUMMARY:${'a'.repeat(80)}`)],
+    ['a comma', good.replace('SUMMARY;LANGUAGE=en:', 'SUMMARY:a,b')],
+    ['a backslash', good.replace('SUMMARY;LANGUAGE=en:', 'SUMMARY:a\\b')],
     ['no UID', good.replace(/UID:.*\r\n(?: .*\r\n)*/, '')],
     ['two summaries', good.replace('TRANSP:TRANSPARENT', 'SUMMARY:again')],
     ['an event left open', good.replace('END:VEVENT\r\n', '')],

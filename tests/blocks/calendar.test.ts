@@ -17,7 +17,7 @@ describe('an iCalendar file', () => {
   const file = calendarFile(
     [{ uid: 'plan-review-k1@x', day: '2026-12-31', summary: 'Look back; again', description: 'One,\ntwo' }],
     now,
-    'Tea, for all',
+    { title: 'Tea, for all', language: 'fr-CA' },
   );
 
   it('ends every line with CRLF and holds no other line breaks', () => {
@@ -34,8 +34,8 @@ describe('an iCalendar file', () => {
     expect(lines).toContain('DTSTAMP:20260227T102030Z');
     expect(lines).toContain('DTSTART;VALUE=DATE:20261231');
     expect(lines).toContain('DTEND;VALUE=DATE:20270101');
-    expect(lines).toContain('SUMMARY:Look back\\; again');
-    expect(lines).toContain('DESCRIPTION:One\\,\\ntwo');
+    expect(lines).toContain('SUMMARY;LANGUAGE=fr-CA:Look back\\; again');
+    expect(lines).toContain('DESCRIPTION;LANGUAGE=fr-CA:One\\,\\ntwo');
     expect(lines.at(-1)).toBe('END:VCALENDAR');
   });
 });
@@ -73,7 +73,10 @@ describe('text', () => {
 
   it('cannot begin a property of its own', () => {
     const evil = 'x\r\nEND:VEVENT\nATTACH:http://example.org';
-    const file = calendarFile([{ uid: 'u', day: '2026-01-01', summary: evil, description: evil }], now, evil);
+    const file = calendarFile([{ uid: 'u', day: '2026-01-01', summary: evil, description: evil }], now, {
+      title: evil,
+      language: 'en',
+    });
     expect(file.match(/^END:VEVENT/gm)).toHaveLength(1);
     expect(file).not.toMatch(/^ATTACH/m);
   });
@@ -96,7 +99,7 @@ describe('an entry at a time', () => {
   const lines = calendarFile(
     [{ uid: 'u', at: '2026-11-30T23:50', minutes: 15, summary: 'Before a meeting', description: 'Look up' }],
     now,
-    'Tea',
+    { title: 'Tea', language: 'en' },
   ).split('\r\n');
 
   it('is at that time on the clock, wherever one is, and ends after its minutes', () => {
@@ -106,7 +109,12 @@ describe('an entry at a time', () => {
 
   it('has an alarm with what RFC 5545 asks of one, within the entry', () => {
     const alarm = lines.slice(lines.indexOf('BEGIN:VALARM'), lines.indexOf('END:VALARM'));
-    expect(alarm).toEqual(['BEGIN:VALARM', 'ACTION:DISPLAY', 'DESCRIPTION:Before a meeting', 'TRIGGER:PT0S']);
+    expect(alarm).toEqual([
+      'BEGIN:VALARM',
+      'ACTION:DISPLAY',
+      'DESCRIPTION;LANGUAGE=en:Before a meeting',
+      'TRIGGER:PT0S',
+    ]);
     expect(lines.indexOf('END:VALARM')).toBeLessThan(lines.indexOf('END:VEVENT'));
   });
 

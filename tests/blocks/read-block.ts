@@ -1,3 +1,4 @@
+import { sampleMedia } from './sample-media.ts';
 import { join } from 'node:path';
 import { Art } from '../../src/compile/art.ts';
 import type { BlockUse } from '../../src/compile/blocks.ts';
@@ -20,6 +21,7 @@ export function readBlock<Model>(markdown: string, language = 'en'): ReadBlock<M
   const context = {
     links: new Map([['shop', { url: 'https://example.org/?a=1&b=2', title: 'A shop' }]]),
     art: new Art(join(import.meta.dirname, 'art')),
+    media: sampleMedia(language),
     people: new People(join(import.meta.dirname, '../../assets'), report),
     opensInNewTab: ' (new tab)',
     language,

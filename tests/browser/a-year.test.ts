@@ -12,7 +12,8 @@ import type { LearnerRecord } from '../../src/tools/preview/page/learner-record.
 import { recordView } from '../../src/tools/preview/page/record-view.ts';
 import { LmsServer } from '../../src/tools/preview/server.ts';
 import { theSameAgain } from './every-test.ts';
-import { allRight, Learner, poolOf } from './learner.ts';
+import { allRight, Learner } from './learner.ts';
+import { english, poolOf } from './spoken.ts';
 import { lmsPage } from './lms-page.ts';
 import type { ProjectCopy } from './project-copy.ts';
 import { projectCopy } from './project-copy.ts';
@@ -82,7 +83,7 @@ async function launch(page: Page, packageName: string, course = 'course'): Promi
   await page.goto('about:blank');
   await page.goto(`${server.url}#/${packageName}?launch`);
   const { questions } = courseOf(course);
-  return new Learner(page, page.frameLocator('iframe'), questions);
+  return new Learner(page, page.frameLocator('iframe'), { ...english, pool: questions });
 }
 
 function courseOf(name: string) {

@@ -1,12 +1,15 @@
 import type { Locator, Page } from '@playwright/test';
 import { violationsIn } from './axe.ts';
 import type { Visit } from './block-states.ts';
+import { drives } from './block-states.ts';
 import { boxesIn, movingIn } from './boxes.ts';
 import { openLesson, visitCheck, visitLesson } from './course-states.ts';
-import { Learner, course } from './learner.ts';
+import { Learner } from './learner.ts';
 import { visitReviewed, visitShell } from './shell-states.ts';
 import { expect, strictPolicy, test } from './site.ts';
 import { spaceText } from './spaced-text.ts';
+import type { Spoken } from './spoken.ts';
+import { english, spokenIn } from './spoken.ts';
 import { structureOf } from './structure.ts';
 
 const widths = [1280, 800, 320] as const;
@@ -127,33 +130,62 @@ test.beforeEach(async ({ page }) => {
 const title =
   'no state breaks a rule of axe or the policy, is cut off, scrolls sideways or moves, text spaced';
 
-for (const { id } of course.lessons) {
-  test(`${id}: ${title}`, async ({ page, site }) => {
-    const { visit, found } = lookingAt(page, id);
-    await page.goto(await site.serve('web', strictPolicy));
-    const learner = new Learner(page, page);
-    await learner.start();
-    if (id !== course.lessons[0]?.id) await openLesson(learner, id);
-    await (id === 'check' ? visitCheck(learner, visit) : visitLesson(learner, id, visit));
-    expect([...found]).toEqual([]);
-    expect(site.problems).toEqual([]);
+/** Every state in English; in the other languages every screen as it opens, and every state where all is looked at. */
+for (const locale of english.loaded.locales) {
+  const spoken = locale === 'en' ? english : spokenIn(locale);
+  const { course } = spoken;
+  test.describe(locale, () => {
+    test.use({ locale: spoken.language });
+    if (locale === 'en' || isEveryView) lookAtAll(spoken, locale);
+    else
+      test(`the start screen and every screen of the lessons: ${title}`, async ({ page, site }) => {
+        const { visit, found } = lookingAt(page, locale);
+        await page.goto(await site.serve('web', strictPolicy));
+        const learner = new Learner(page, page, spoken);
+        await expect(learner.button(spoken.start.begin)).toBeVisible();
+        await visit('start');
+        await learner.start();
+        const blocks = new Set(Object.keys(drives));
+        for (const { id } of course.lessons) {
+          if (id !== course.lessons[0]?.id) await openLesson(learner, id);
+          await visitLesson(learner, id, visit, blocks);
+        }
+        expect([...found]).toEqual([]);
+        expect(site.problems).toEqual([]);
+      });
   });
 }
 
-test(`the screens around the lessons: ${title}`, async ({ page, site }) => {
-  const { visit, found } = lookingAt(page, 'around');
-  await visitShell(page, await site.serve('scorm12', strictPolicy), visit);
-  expect([...found]).toEqual([]);
-});
+function lookAtAll(spoken: Spoken, locale: string): void {
+  for (const { id } of spoken.course.lessons) {
+    test(`${id}: ${title}`, async ({ page, site }) => {
+      const { visit, found } = lookingAt(page, `${locale}, ${id}`);
+      await page.goto(await site.serve('web', strictPolicy));
+      const learner = new Learner(page, page, spoken);
+      await learner.start();
+      if (id !== spoken.course.lessons[0]?.id) await openLesson(learner, id);
+      await (id === 'check' ? visitCheck(learner, visit) : visitLesson(learner, id, visit));
+      expect([...found]).toEqual([]);
+      expect(site.problems).toEqual([]);
+    });
+  }
 
-test(`scorm12, a whole course, and once more in review: ${title}`, async ({ page, site }) => {
-  const { visit, found } = lookingAt(page, 'review');
-  await visitReviewed(page, await site.serve('scorm12', strictPolicy), visit);
-  expect([...found]).toEqual([]);
-  expect(site.problems).toEqual([]);
-});
+  test(`the screens around the lessons: ${title}`, async ({ page, site }) => {
+    const { visit, found } = lookingAt(page, `${locale}, around`);
+    await visitShell(page, await site.serve('scorm12', strictPolicy), visit, spoken);
+    expect([...found]).toEqual([]);
+  });
 
-test('at least 150 states were looked at', () => {
-  console.log(`tour: ${states.size} states, ${looks} looks of axe`);
-  expect(states.size).toBeGreaterThanOrEqual(150);
-});
+  test(`scorm12, a whole course, and once more in review: ${title}`, async ({ page, site }) => {
+    const { visit, found } = lookingAt(page, `${locale}, review`);
+    await visitReviewed(page, await site.serve('scorm12', strictPolicy), visit, spoken);
+    expect([...found]).toEqual([]);
+    expect(site.problems).toEqual([]);
+  });
+
+  test('at least 150 states were looked at', () => {
+    const own = [...states].filter((state) => state.startsWith(`${locale}, `));
+    console.log(`tour in ${locale}: ${own.length} states; with those before, ${looks} looks of axe`);
+    expect(own.length).toBeGreaterThanOrEqual(150);
+  });
+}

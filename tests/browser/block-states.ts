@@ -10,6 +10,8 @@ import { whens } from '../../src/blocks/resources/model.ts';
 import type { RevealModel } from '../../src/blocks/reveal/model.ts';
 import type { SceneModel } from '../../src/blocks/scene/model.ts';
 import type { SortModel } from '../../src/blocks/sort/model.ts';
+import type { Words } from '../../src/locale/words-type.ts';
+import { beginning } from './spoken.ts';
 import { visitPlan, visitReflection, visitSlider } from './private-states.ts';
 import { visitScenario } from './scenario-states.ts';
 
@@ -21,12 +23,17 @@ import { visitScenario } from './scenario-states.ts';
 export type Visit = (state: string, part?: Locator) => Promise<void>;
 
 /** Drives one block through its states; what it shows at first has been visited with its screen. */
-export type Drive<Model> = (block: Locator, model: Model, visit: Visit) => Promise<void>;
+export type Drive<Model> = (block: Locator, model: Model, visit: Visit, words: Words) => Promise<void>;
 
 const press = (block: Locator, name: string | RegExp): Promise<void> =>
   block.getByRole('button', { name }).first().click();
 
-async function visitChoice(block: Locator, model: ChoiceModel, visit: Visit): Promise<void> {
+async function visitChoice(
+  block: Locator,
+  model: ChoiceModel,
+  visit: Visit,
+  { check, otherAnswers, tryAgain }: Words,
+): Promise<void> {
   const right = rightOptions(model);
   const wrong = model.options.find(({ id }) => !right.includes(id))?.id ?? '';
   const choose = async (ids: readonly string[]): Promise<void> => {
@@ -36,18 +43,18 @@ async function visitChoice(block: Locator, model: ChoiceModel, visit: Visit): Pr
       else if (model.type === 'multi') await inputs.nth(index).uncheck();
     }
   };
-  await press(block, 'Check');
+  await press(block, check);
   await visit('no answer');
   await choose([wrong]);
   await visit('chosen');
-  await press(block, 'Check');
+  await press(block, check);
   await visit('wrong');
-  await press(block, 'What the other answers say');
+  await press(block, otherAnswers);
   await visit('wrong, the other answers shown');
-  await press(block, 'Change my answer');
+  await press(block, tryAgain);
   await visit('to be changed');
   await choose(right);
-  await press(block, 'Check');
+  await press(block, check);
   await visit('right');
 }
 
@@ -57,41 +64,44 @@ async function visitGroups(
   rightIndices: readonly number[],
   options: readonly number[],
   visit: Visit,
+  { check, tryAgain }: Words,
 ): Promise<void> {
   const choose = async (pick: (part: number) => number): Promise<void> => {
     for (const part of rightIndices.keys())
       await block.locator('fieldset').nth(part).locator('input').nth(pick(part)).check();
   };
-  await press(block, 'Check');
+  await press(block, check);
   await visit('no answer');
   await block.locator('fieldset').first().locator('input').first().check();
-  await press(block, 'Check');
+  await press(block, check);
   await visit('answered in part');
   await choose((part) => ((rightIndices[part] ?? 0) + 1) % (options[part] ?? 1));
   await visit('chosen');
-  await press(block, 'Check');
+  await press(block, check);
   await visit('wrong');
-  await press(block, 'Change my answer');
+  await press(block, tryAgain);
   await visit('to be changed');
   await choose((part) => rightIndices[part] ?? 0);
-  await press(block, 'Check');
+  await press(block, check);
   await visit('right');
 }
 
-const visitSort: Drive<SortModel> = (block, { statements, categories }, visit) =>
+const visitSort: Drive<SortModel> = (block, { statements, categories }, visit, words) =>
   visitGroups(
     block,
     statements.map(({ category }) => categories.findIndex(({ id }) => id === category)),
     statements.map(() => categories.length),
     visit,
+    words,
   );
 
-const visitBuilder: Drive<BuilderModel> = (block, { slots }, visit) =>
+const visitBuilder: Drive<BuilderModel> = (block, { slots }, visit, words) =>
   visitGroups(
     block,
     slots.map(({ options }) => options.findIndex(({ right }) => right)),
     slots.map(({ options }) => options.length),
     visit,
+    words,
   );
 
 async function visitDisclosure(block: Locator, { cards }: DisclosureModel, visit: Visit): Promise<void> {
@@ -101,9 +111,14 @@ async function visitDisclosure(block: Locator, { cards }: DisclosureModel, visit
   }
 }
 
-async function visitReveal(block: Locator, model: RevealModel, visit: Visit): Promise<void> {
+async function visitReveal(
+  block: Locator,
+  model: RevealModel,
+  visit: Visit,
+  { reveal }: Words,
+): Promise<void> {
   const typed = block.getByRole('spinbutton');
-  const show = (): Promise<void> => press(block, 'Show the figure');
+  const show = (): Promise<void> => press(block, reveal.show);
   await show();
   await visit('no guess');
   await typed.fill(String(model.max + 1));
@@ -117,10 +132,10 @@ async function visitReveal(block: Locator, model: RevealModel, visit: Visit): Pr
     await typed.fill(String(guess));
     await show();
     await visit(name);
-    await press(block, 'Guess again');
+    await press(block, reveal.again);
   }
   await visit('guessing again');
-  await press(block, 'Show it without a guess');
+  await press(block, reveal.skip);
   await visit('shown without a guess');
 }
 
@@ -132,35 +147,51 @@ async function visitResources(block: Locator, model: ResourcesModel, visit: Visi
   }
 }
 
-async function visitPhrases(block: Locator, _model: PhrasesModel, visit: Visit): Promise<void> {
-  for (const keep of await block.getByRole('button', { name: /^Keep for my plan/ }).all()) await keep.click();
+async function visitPhrases(
+  block: Locator,
+  _model: PhrasesModel,
+  visit: Visit,
+  { phrases, copying }: Words,
+): Promise<void> {
+  for (const keep of await block.getByRole('button', { name: beginning(phrases.keep) }).all())
+    await keep.click();
   await visit('all kept');
-  const copy = block.getByRole('button', { name: /^Copy/ });
+  const copy = block.getByRole('button', { name: beginning(copying.copy) });
   await copy.first().click();
-  await expect(block.getByText('Copied').or(block.locator('.by-hand')).first()).toBeVisible();
+  await expect(block.getByText(copying.copied).or(block.locator('.by-hand')).first()).toBeVisible();
   await visit('copied, or to be copied by hand');
 }
 
-async function visitAcknowledgement(block: Locator, _model: unknown, visit: Visit): Promise<void> {
-  await press(block, 'Confirm');
+async function visitAcknowledgement(
+  block: Locator,
+  _model: unknown,
+  visit: Visit,
+  { acknowledgement }: Words,
+): Promise<void> {
+  await press(block, acknowledgement.give);
   await visit('not ticked');
   await block.getByRole('checkbox').check();
   await visit('ticked');
-  await press(block, 'Confirm');
+  await press(block, acknowledgement.give);
   await visit('given');
 }
 
 /** Without a plan there is only the sentence that says so. */
-async function visitRehearsal(block: Locator, _model: unknown, visit: Visit): Promise<void> {
-  const show = block.getByRole('button', { name: 'Show my plan' });
+async function visitRehearsal(
+  block: Locator,
+  _model: unknown,
+  visit: Visit,
+  { rehearsal }: Words,
+): Promise<void> {
+  const show = block.getByRole('button', { name: rehearsal.show });
   if ((await show.count()) === 0) return visit('no plan');
   await block.getByRole('textbox').fill('That was hers');
   await show.click();
   await visit('the plan shown');
 }
 
-async function visitMoments(block: Locator, _model: unknown, visit: Visit): Promise<void> {
-  const save = block.getByRole('button', { name: /^Calendar file/ }).first();
+async function visitMoments(block: Locator, _model: unknown, visit: Visit, { plan }: Words): Promise<void> {
+  const save = block.getByRole('button', { name: beginning(plan.calendar) }).first();
   await save.click();
   await visit('no time said');
   await block.locator('input').first().fill('2035-05-06T09:30');
@@ -168,15 +199,20 @@ async function visitMoments(block: Locator, _model: unknown, visit: Visit): Prom
   await visit('calendar file made');
 }
 
-async function visitScene(block: Locator, { steps }: SceneModel, visit: Visit): Promise<void> {
+async function visitScene(
+  block: Locator,
+  { steps }: SceneModel,
+  visit: Visit,
+  { scene }: Words,
+): Promise<void> {
   for (const { title } of steps.slice(1)) {
-    await press(block, 'Go on');
+    await press(block, scene.goOn);
     await visit(title);
   }
   if (steps.length < 2) return;
-  await press(block, 'Read as a page');
+  await press(block, scene.asPage);
   await visit('as a page');
-  await press(block, 'See it as a scene');
+  await press(block, scene.asScene);
 }
 
 const nothingToDo = (): Promise<void> => Promise.resolve();

@@ -1,3 +1,6 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { galleryMedia } from '../../src/tools/author/gallery/gallery.ts';
 import type { ProjectCopy } from './project-copy.ts';
 
 /** An example of docs/authoring.md. */
@@ -18,7 +21,8 @@ export function examplesIn(guide: string): Example[] {
 const isCheck = ({ name }: { name: string }): boolean => name === 'check';
 
 /** Makes the copy's course one of the examples, a screen each; the last lesson is the check. */
-export function courseOfExamples(examples: readonly Example[], { save }: ProjectCopy): void {
+export function courseOfExamples(examples: readonly Example[], { root, save }: ProjectCopy): void {
+  cpSync(galleryMedia, join(root, 'assets/media'), { recursive: true });
   save('modules/course.yaml', (text) =>
     text
       .replace(/^lessons: .*/m, 'lessons: [definition, check]')

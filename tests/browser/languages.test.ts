@@ -153,4 +153,36 @@ test.describe('where the browser prefers French', () => {
     await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('lang', 'en-GB');
   });
+
+  test('words of the start screen that cannot be loaded are told of in both, and the first stays', async ({
+    page,
+  }) => {
+    await page.route(/\/app\/start-fr-[^/]*\.json/, (route) => route.abort());
+    await page.goto(`${server.url}packages/web/`);
+    const said = page.locator('#notices .notice').filter({ hasText: 'so the course goes on in English' });
+    await expect(said.locator('[lang="fr-CA"]')).toBeVisible();
+    await expect(said.locator('[lang="en-GB"]')).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en-GB');
+    await page.getByRole('button', { name: 'Start' }).click();
+    await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
+  });
+
+  test('a language that is chosen in a lesson and cannot be loaded is told in both; place and answers stay', async ({
+    page,
+  }) => {
+    await page.goto(`${server.url}packages/web/`);
+    await page.evaluate(() => localStorage.clear());
+    await page.reload();
+    await page.route(/\/app\/ar-[^/]*\.js/, (route) => route.abort());
+    await page.getByRole('button', { name: 'Commencer' }).click();
+    await page.getByRole('radio', { name: 'Le thé vert' }).check();
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    await page.getByRole('button', { name: 'Help' }).click();
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('ar');
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('so the course goes on in English').first()).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Welcome' })).toBeVisible();
+    await expect(page.getByRole('radio', { name: 'Green tea' })).toBeChecked();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en-GB');
+  });
 });

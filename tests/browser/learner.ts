@@ -1,25 +1,12 @@
 import type { FrameLocator, Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import type { CheckModel } from '../../src/blocks/check/model.ts';
-import type { ChoiceModel } from '../../src/blocks/choice/model.ts';
 import { rightOptions } from '../../src/blocks/choice/model.ts';
-import { loadCourse } from '../../src/compile/load-course.ts';
 import { plain } from '../../src/course/rich.ts';
+import type { Spoken } from './spoken.ts';
+import { anyOf, english, spaced } from './spoken.ts';
 
-export const loaded = loadCourse(process.cwd());
-export const { course } = loaded;
-
-/** The pool of a course's final check. */
-export const poolOf = ({ lessons }: typeof loaded): readonly ChoiceModel[] =>
-  lessons
-    .flatMap(({ screens }) => screens)
-    .flatMap(({ body }) => body)
-    .flatMap((part) =>
-      typeof part === 'object' && 'pool' in part.model ? [...(part.model as CheckModel).pool] : [],
-    );
-
-/** That of the real course. */
-export const pool = poolOf(loaded);
+/** The real course in English, and the pool of its check. */
+export const { loaded, course, pool } = english;
 
 /** Decides whether the question at this position is answered right. */
 export type Answering = (index: number) => boolean;
@@ -32,16 +19,14 @@ export const mixed: Answering = (index) => index % 3 !== 1;
 export class Learner {
   readonly page: Page;
   readonly view: Page | FrameLocator;
-  readonly #pool: readonly ChoiceModel[];
+  /** What they take, and in which language. */
+  readonly spoken: Spoken;
 
-  /**
-   * @param view the page of the course, or the frame that it is in.
-   * @param questions what its check may ask.
-   */
-  constructor(page: Page, view: Page | FrameLocator, questions = pool) {
+  /** @param view the page of the course, or the frame that it is in. */
+  constructor(page: Page, view: Page | FrameLocator, spoken = english) {
     this.page = page;
     this.view = view;
-    this.#pool = questions;
+    this.spoken = spoken;
   }
 
   button(name: string | RegExp): Locator {
@@ -53,17 +38,20 @@ export class Learner {
   }
 
   get next(): Locator {
-    return this.view.getByRole('navigation', { name: 'Way through the lesson' }).getByRole('button').last();
+    return this.view.getByRole('navigation', { name: this.spoken.words.wayOn }).getByRole('button').last();
   }
 
   async start(): Promise<void> {
-    await this.button(/^(Start|Resume)$/).click();
+    const { begin, resume } = this.spoken.start;
+    await this.button(anyOf(begin, resume)).click();
     await expect(this.heading.first()).toBeVisible();
   }
 
   /** The saving state says that everything is with the LMS. */
   async saved(): Promise<void> {
-    await expect(this.view.getByText('Saved', { exact: true })).toBeVisible({ timeout: 15_000 });
+    await expect(this.view.getByText(this.spoken.words.saving.saved, { exact: true })).toBeVisible({
+      timeout: 15_000,
+    });
   }
 
   /**
@@ -72,7 +60,7 @@ export class Learner {
    * @param reads how long each screen is looked at besides, in ms
    */
   async takeLesson(id: string, { practise = true, reads = 0 } = {}): Promise<void> {
-    const lesson = course.lessons.find((one) => one.id === id);
+    const lesson = this.spoken.course.lessons.find((one) => one.id === id);
     for (const [index, screen] of lesson?.screens.entries() ?? []) {
       if (index > 0) await this.next.click();
       await expect(this.heading.first()).toHaveText(screen.title);
@@ -83,29 +71,31 @@ export class Learner {
 
   /** Answers every question of this screen with the first option. */
   async practise(): Promise<void> {
+    const { check, tryAgain } = this.spoken.words;
     for (const block of await this.view.locator('choice-block').all()) {
       await block.getByRole('group').getByRole('radio').or(block.getByRole('checkbox')).first().check();
-      await block.getByRole('button', { name: 'Check' }).click();
-      await expect(block.getByRole('button', { name: 'Change my answer' })).toBeVisible();
+      await block.getByRole('button', { name: check }).click();
+      await expect(block.getByRole('button', { name: tryAgain })).toBeVisible();
     }
     for (const block of await this.view.locator('sort-block').all()) {
       for (const statement of await block.getByRole('group').all())
         await statement.getByRole('radio').first().check();
-      await block.getByRole('button', { name: 'Check' }).click();
-      await expect(block.getByRole('button', { name: 'Change my answer' })).toBeVisible();
+      await block.getByRole('button', { name: check }).click();
+      await expect(block.getByRole('button', { name: tryAgain })).toBeVisible();
     }
   }
 
   async beginCheck(): Promise<void> {
-    await this.button(/^(Begin the check|Take the check again)$/).click();
-    await expect(this.view.getByText(/^Question 1 of/)).toBeVisible();
+    const { begin, again } = this.spoken.words.finalCheck;
+    await this.button(anyOf(begin, again)).click();
+    await this.#question(1);
   }
 
   /** Answers the question shown and goes on; `answered` is called in between. */
   async answerQuestion(isRight: boolean, answered?: () => Promise<void>): Promise<void> {
     const block = this.view.locator('check-block');
-    const stem = (await block.getByRole('group').locator('legend').innerText()).replace(/\s+/g, ' ');
-    const model = this.#pool.find((item) => stem.startsWith(plain(item.stem)));
+    const stem = spaced(await block.getByRole('group').locator('legend').innerText());
+    const model = this.spoken.pool.find((item) => stem.startsWith(spaced(plain(item.stem))));
     if (!model) throw new Error(`No question of the pool begins with “${stem}”.`);
     const right = rightOptions(model);
     const wrong = model.options.filter(({ id }) => !right.includes(id)).map(({ id }) => id);
@@ -114,25 +104,31 @@ export class Learner {
       await block.getByLabel(plain(text), { exact: true }).check();
     }
     await answered?.();
-    await this.button(/^(Next question|Look over my answers)$/).click();
+    const { next, toReview } = this.spoken.words.finalCheck;
+    await this.button(anyOf(next, toReview)).click();
+  }
+
+  async #question(number: number): Promise<void> {
+    await expect(this.view.getByText(this.spoken.words.finalCheck.question(number, 10))).toBeVisible();
   }
 
   async takeCheck(answering: Answering): Promise<void> {
+    const { submit, passed, notPassed, notThisTime } = this.spoken.words.finalCheck;
     await this.beginCheck();
     for (let index = 0; index < 10; index++) {
-      await expect(this.view.getByText(`Question ${index + 1} of 10`)).toBeVisible();
+      await this.#question(index + 1);
       await this.answerQuestion(answering(index));
     }
-    await this.button('Submit my answers').click();
+    await this.button(submit).click();
     await expect(
-      this.view.getByRole('heading', { name: /^(You passed|Not there yet|Not this time)$/ }),
+      this.view.getByRole('heading', { name: anyOf(passed, notPassed, notThisTime) }),
     ).toBeVisible();
   }
 
   /** From the start screen to the result of the final check. */
   async takeCourse(answering: Answering, { practise = true, reads = 0 } = {}): Promise<void> {
     await this.start();
-    for (const { id, kind } of course.lessons) {
+    for (const { id, kind } of this.spoken.course.lessons) {
       if (kind === 'check') break;
       await this.takeLesson(id, { practise, reads });
       await this.next.click();
@@ -141,7 +137,8 @@ export class Learner {
   }
 
   async exit(): Promise<void> {
-    await this.button(/^Exit$/).click();
-    await expect(this.view.getByRole('heading', { name: 'You have left the course' })).toBeVisible();
+    const { exit, farewell } = this.spoken.words;
+    await this.button(anyOf(exit)).click();
+    await expect(this.view.getByRole('heading', { name: farewell.title })).toBeVisible();
   }
 }

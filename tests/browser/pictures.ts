@@ -60,6 +60,8 @@ const touch: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('button', { name: 'Check', exact: true }).click();
   },
   disclosure: (page) => page.locator('disclosure-block button').first().click(),
+  // Until the browser's own wheel has stopped.
+  video: (page) => page.waitForTimeout(3000),
   scenario: (page) => page.getByRole('button', { name: 'Begin the story' }).click(),
 };
 

@@ -1,7 +1,10 @@
-import type { FrameLocator, Locator, Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import type { Locator } from '@playwright/test';
+import { openLesson } from './course-states.ts';
 import { expect, test } from './embedded-course.ts';
 import { theSameAgain } from './every-test.ts';
-import { course } from './learner.ts';
+import { course, Learner } from './learner.ts';
+import { spokenIn } from './spoken.ts';
 
 /** The dialog of the desktop would wait for somebody: the page is told that it prints, and that is all. */
 function printsAtOnce(): void {
@@ -11,10 +14,10 @@ function printsAtOnce(): void {
 const [first] = course.lessons;
 
 /** The contents stand beside the lesson, or in the drawer where there is little room. */
-async function printButton(page: Page, view: FrameLocator): Promise<Locator> {
-  const menu = view.getByRole('button', { name: 'Contents' });
+async function printButton({ view, spoken }: Learner): Promise<Locator> {
+  const menu = view.getByRole('button', { name: spoken.words.contents });
   if (await menu.isVisible()) await menu.click();
-  return view.getByRole('button', { name: 'Print this lesson as text' }).first();
+  return view.getByRole('button', { name: spoken.words.search.print }).first();
 }
 
 test('where printing is refused, the contents say so, in the drawer too', async ({ page, lms }) => {
@@ -23,7 +26,7 @@ test('where printing is refused, the contents say so, in the drawer too', async 
   await page.setViewportSize({ width: 800, height: 500 });
   const learner = await lms.launch(page, 'scorm12');
   await learner.start();
-  const button = await printButton(page, page.frameLocator('iframe'));
+  const button = await printButton(learner);
   await button.click();
   const said = learner.view.getByRole('dialog', { name: 'Contents' }).getByRole('status');
   await expect(said).toHaveText(/^The course is not allowed to print here/);
@@ -47,7 +50,7 @@ for (const [name, tag] of [
       const learner = await lms.launch(page, name);
       await learner.start();
       await expect(learner.heading.first()).toHaveText(first?.screens[0]?.title ?? '');
-      const button = await printButton(page, page.frameLocator('iframe'));
+      const button = await printButton(learner);
       await button.click();
       const sheet = learner.view.locator('.print-sheet');
       for (const { title } of first?.screens ?? []) await expect(sheet).toContainText(title);
@@ -61,3 +64,35 @@ for (const [name, tag] of [
       );
     },
   );
+
+test.describe('in Arabic', () => {
+  test.use({ locale: 'ar' });
+  const spoken = spokenIn('ar');
+
+  test('what is printed and saved is in Arabic and runs from the right', async ({ page, lms }) => {
+    await page.addInitScript(printsAtOnce);
+    const { view } = await lms.launch(page, 'scorm12');
+    const learner = new Learner(page, view, spoken);
+    await learner.start();
+    const printed = await printButton(learner);
+    await printed.click();
+    const sheet = view.locator('.print-sheet');
+    await expect(sheet).toContainText(spoken.course.lessons[0]?.screens[0]?.title ?? '');
+    expect(await sheet.evaluate((element) => element.closest('[lang]')?.getAttribute('lang'))).toBe('ar');
+    expect(await sheet.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
+
+    await page.keyboard.press('Escape');
+    await openLesson(learner, 'resources');
+    const cards = view.locator('moments-block');
+    for (const { title } of spoken.course.lessons.find(({ id }) => id === 'resources')?.screens ?? []) {
+      await expect(learner.heading.first()).toHaveText(title);
+      if (await cards.isVisible()) break;
+      await learner.next.click();
+    }
+    await cards.locator('input').first().fill('2035-05-06T09:30');
+    const download = page.waitForEvent('download');
+    await cards.getByRole('button', { name: spoken.words.plan.calendar }).first().click();
+    const file = readFileSync(await (await download).path(), 'utf8');
+    expect(file).toMatch(/^SUMMARY;LANGUAGE=ar:\p{Script=Arabic}/mu);
+  });
+});

@@ -1,18 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from '@playwright/test';
 import type { Find } from './any-course.ts';
 import { asked, loadNamed, rightInputs } from './any-course.ts';
 import { recordAtEnd } from './course-variants.ts';
-import { packagesFor } from './dispatched-course.ts';
 import type { EmbeddedLms } from './embedded-course.ts';
 import { element, test as inLms } from './embedded-course.ts';
+import { test as dispatched } from './embedded-dispatch.ts';
 import { theSameAgain } from './every-test.ts';
 import { Keyboard, expectFocus } from './keyboard.ts';
 import { Learner } from './learner.ts';
 import { expect, test } from './site.ts';
-import { StaticServer, filesOf } from './static-server.ts';
 
 const button = (within: Locator | Page | FrameLocator, name: string | RegExp): Locator =>
   within.getByRole('button', { name }).first();
@@ -152,26 +148,6 @@ async function expectRecorded(lms: EmbeddedLms, packageName: string, hasCheck: b
   expect(/score 100%, pass mark 80%, attempt 1/.test(held)).toBe(hasCheck);
   expect(held.includes('refresher-acknowledgement.v1')).toBe(hasCheck);
 }
-
-/** The courses on a web server, and in the LMS the packages that frame them. */
-const dispatched = inLms.extend({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from the pattern.
-  packages: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'course-dispatch-'));
-    const servers: StaticServer[] = [];
-    for (const name of ['refresher', 'booster-7']) {
-      const server = new StaticServer(filesOf(`${name}-web`));
-      servers.push(server);
-      await server.listen();
-      const url = server.url.replace('127.0.0.1', 'localhost');
-      for (const [packageName, zip] of await packagesFor(url, loadNamed(name)))
-        writeFileSync(join(folder, `allyship-${name}-${packageName}.zip`), zip);
-    }
-    await use(folder);
-    await Promise.all(servers.map((server) => server.close()));
-    rmSync(folder, { recursive: true });
-  },
-});
 
 for (const packageName of ['booster-7-dispatch-scorm12', 'refresher-dispatch-scorm2004-4th']) {
   const isAgain = packageName.startsWith('refresher');

@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { ScenarioChoice, ScenarioModel, ScenarioScene } from '../../src/blocks/scenario/model.ts';
 import { plain } from '../../src/course/rich.ts';
+import type { Words } from '../../src/locale/words-type.ts';
 import type { Visit } from './block-states.ts';
 
 /** Every scene → the choices that lead there by the shortest way, in letters. */
@@ -47,16 +48,21 @@ export async function follow(block: Locator, model: ScenarioModel, path: string)
   }
 }
 
-export async function visitScenario(block: Locator, model: ScenarioModel, visit: Visit): Promise<void> {
+export async function visitScenario(
+  block: Locator,
+  model: ScenarioModel,
+  visit: Visit,
+  { scenario }: Words,
+): Promise<void> {
   const press = (name: string): Promise<void> => block.getByRole('button', { name }).click();
-  await press('Read it in short');
+  await press(scenario.inShort);
   await visit('in short');
-  await press('Back to the story');
-  await press('Begin the story');
+  await press(scenario.toStory);
+  await press(scenario.begin);
   for (const [scene, path] of waysToScenes(model)) {
     await follow(block, model, path);
     await visit(scene.title);
-    if (path !== '') await press('Start again');
+    if (path !== '') await press(scenario.restart);
   }
   const [first] = allPaths(model);
   await follow(block, model, first?.path ?? '');

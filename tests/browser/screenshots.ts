@@ -1,6 +1,7 @@
 /**
  * Pictures of every screen and state, to be looked at: `npm run screenshots`, after a build. Only some:
- * `npm run screenshots -- definition 360x740 dark` (any of lessons, `around`, sizes, light or dark).
+ * `npm run screenshots -- definition 360x740 dark` (any of lessons, `around`, `review`, sizes, light or dark); in another
+ * language: `npm run screenshots -- ar`.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,9 +10,10 @@ import { chromium } from '@playwright/test';
 import type { Visit } from './block-states.ts';
 import { openLesson, visitCheck, visitLesson } from './course-states.ts';
 import { browserPath } from './find-browser.ts';
-import { Learner, course } from './learner.ts';
-import { visitShell } from './shell-states.ts';
+import { Learner } from './learner.ts';
+import { visitReviewed, visitShell } from './shell-states.ts';
 import { offerSmallLms } from './small-lms.ts';
+import { english, spokenIn } from './spoken.ts';
 import { StaticServer, filesOf } from './static-server.ts';
 
 const asked = process.argv.slice(2);
@@ -21,8 +23,11 @@ const some = (all: readonly string[]): readonly string[] => {
 };
 const sizes = some(['360x740', '800x600', '1280x800', '1920x1080']);
 const schemes = some(['light', 'dark']);
-const places = some(['around', ...course.lessons.map(({ id }) => id)]);
-const folder = 'test-results/screenshots';
+const locale = english.loaded.locales.find((one) => asked.includes(one)) ?? 'en';
+const spoken = spokenIn(locale);
+const { course, words } = spoken;
+const places = some(['around', 'review', ...course.lessons.map(({ id }) => id)]);
+const folder = join('test-results/screenshots', locale);
 
 /** Takes a picture of each state at every size and in both schemes. */
 function taking(page: Page, place: string): Visit {
@@ -47,21 +52,25 @@ function taking(page: Page, place: string): Visit {
 }
 
 async function take(browser: Browser, url: string, place: string): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: spoken.language,
+  });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const visit = taking(page, place);
-  if (place === 'around') await visitShell(page, url, visit);
+  if (place === 'around') await visitShell(page, url, visit, spoken);
+  else if (place === 'review') await visitReviewed(page, url, visit, spoken);
   else {
     await offerSmallLms(page);
     await page.goto(url);
-    const learner = new Learner(page, page);
+    const learner = new Learner(page, page, spoken);
     await learner.start();
     if (place !== course.lessons[0]?.id) await openLesson(learner, place);
     await visitLesson(learner, place, visit);
     if (place === 'check') {
       for (let back = 1; back < (course.lessons.at(-1)?.screens.length ?? 1); back++)
-        await learner.button('Previous').click();
+        await learner.button(words.previous).click();
       await visitCheck(learner, visit);
     }
   }

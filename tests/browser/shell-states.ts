@@ -2,25 +2,28 @@ import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { Visit } from './block-states.ts';
 import { chooseLesson, openLesson, visitLesson } from './course-states.ts';
-import { Learner, allRight, course } from './learner.ts';
+import { Learner, allRight } from './learner.ts';
+import type { Spoken } from './spoken.ts';
+import { anyOf, english } from './spoken.ts';
 import { committed, offerSmallLms, refuseCommits } from './small-lms.ts';
 
 /** The start screen as it can be found. */
-async function visitStart(page: Page, url: string, visit: Visit): Promise<void> {
+async function visitStart(page: Page, url: string, visit: Visit, { words, start }: Spoken): Promise<void> {
+  const { help } = words;
   await page.goto(url);
-  await expect(page.getByText(/^No learning system was found/).first()).toBeVisible();
+  await expect(page.getByText(start.notices.alone).first()).toBeVisible();
   await visit('start, alone');
-  await page.getByRole('button', { name: 'Help' }).click();
-  await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible();
+  await page.getByRole('button', { name: start.help }).click();
+  await expect(page.getByRole('dialog', { name: help.title })).toBeVisible();
   await visit('start, help');
-  await page.getByRole('button', { name: 'Close help' }).click();
+  await page.getByRole('button', { name: help.close }).click();
   await page.evaluate(() => {
     for (const notice of document.querySelectorAll<HTMLElement>('main [data-notice]')) notice.hidden = false;
   });
   await visit('start, every notice');
   await offerSmallLms(page, { values: { 'cmi.suspend_data': 'not a snapshot' } });
   await page.goto(url);
-  await expect(page.getByText(/could not be read/)).toBeVisible();
+  await expect(page.getByText(start.notices.unreadable)).toBeVisible();
   await visit('start, record unreadable');
   await offerSmallLms(page);
   await page.goto(url);
@@ -32,42 +35,44 @@ async function visitStart(page: Page, url: string, visit: Visit): Promise<void> 
  *
  * @param url of the SCORM 1.2 package, where no LMS is.
  */
-export async function visitShell(page: Page, url: string, visit: Visit): Promise<void> {
-  const learner = new Learner(page, page);
-  await visitStart(page, url, visit);
+export async function visitShell(page: Page, url: string, visit: Visit, spoken = english): Promise<void> {
+  const { words } = spoken;
+  const { help, leave } = words;
+  const learner = new Learner(page, page, spoken);
+  await visitStart(page, url, visit, spoken);
   await learner.start();
   // Wide screens have the contents beside the lesson.
   await page.setViewportSize({ width: 800, height: page.viewportSize()?.height ?? 800 });
-  await learner.button('Contents').click();
+  await learner.button(words.contents).click();
   // All else is inert while it is open.
   await visit('contents open', page.locator('#drawer'));
-  await learner.button('Close contents').click();
-  await learner.button(/^Help$/).click();
+  await learner.button(words.closeContents).click();
+  await learner.button(anyOf(help.open)).click();
   await visit('help');
-  await page.getByText('Sources and further reading').click();
+  await page.getByText(help.sources).click();
   await visit('help, sources');
-  await page.getByRole('dialog', { name: 'Help' }).getByRole('button', { name: 'Make a report' }).click();
+  await page.getByRole('dialog', { name: help.title }).getByRole('button', { name: help.makeReport }).click();
   await visit('help, with the report');
-  await learner.button('Close help').click();
+  await learner.button(help.close).click();
 
   const other = await page.context().newPage();
   await offerSmallLms(other);
   await other.goto(url);
-  await new Learner(other, other).start();
-  await expect(page.getByRole('main').getByText(/also open in another window/)).toBeVisible();
+  await new Learner(other, other, spoken).start();
+  await expect(page.getByRole('main').getByText(words.otherWindow)).toBeVisible();
   await visit('open in another window');
   await other.close();
-  await learner.button('Dismiss').click();
+  await learner.button(words.dismiss).click();
 
   await refuseCommits(page, true);
   await openLesson(learner, 'why');
-  await learner.button('Exit').click();
-  await expect(page.getByRole('dialog', { name: 'Not everything is saved yet' })).toBeVisible();
+  await learner.button(words.exit).click();
+  await expect(page.getByRole('dialog', { name: leave.title })).toBeVisible();
   await visit('leaving with unsaved work');
-  await learner.button('Stay').click();
+  await learner.button(leave.stay).click();
   await visit('not saved');
-  await learner.button('Exit').click();
-  await learner.button('Leave anyway').click();
+  await learner.button(words.exit).click();
+  await learner.button(leave.anyway).click();
   await visit('farewell, not confirmed');
 
   await page.goto(url);
@@ -79,25 +84,25 @@ export async function visitShell(page: Page, url: string, visit: Visit): Promise
   await page.goto(url);
   await learner.start();
   await chooseLesson(learner, 'isnt');
-  await expect(learner.heading.first()).toHaveText('This lesson could not be loaded');
+  await expect(learner.heading.first()).toHaveText(words.lessonFailed.title);
   await visit('lesson not loaded');
   await page.evaluate(() =>
     (document.querySelector('course-player') as Element & { showStale?: () => void }).showStale?.(),
   );
-  await expect(learner.heading.first()).toHaveText('Please open the course again');
+  await expect(learner.heading.first()).toHaveText(words.stale.title);
   await visit('left and come back to');
 }
 
 const unvisited: Visit = () => Promise.resolve();
 
 /** Takes the whole course with one activity of every kind, all right in the check; answers what an LMS then has of it. */
-export async function finished(page: Page, url: string): Promise<Record<string, string>> {
+export async function finished(page: Page, url: string, spoken = english): Promise<Record<string, string>> {
   await offerSmallLms(page);
   await page.goto(url);
-  const learner = new Learner(page, page);
+  const learner = new Learner(page, page, spoken);
   await learner.start();
   const driven = new Set<string>();
-  for (const { id, kind } of course.lessons) {
+  for (const { id, kind } of spoken.course.lessons) {
     if (kind === 'check') break;
     await visitLesson(learner, id, unvisited, driven);
     await learner.next.click();
@@ -108,14 +113,15 @@ export async function finished(page: Page, url: string): Promise<Record<string, 
 }
 
 /** A finished course in review mode: every screen, with the answers given. */
-export async function visitReviewed(page: Page, url: string, visit: Visit): Promise<void> {
-  const values = await finished(page, url);
+export async function visitReviewed(page: Page, url: string, visit: Visit, spoken = english): Promise<void> {
+  const { course, start } = spoken;
+  const values = await finished(page, url, spoken);
   await offerSmallLms(page, { mode: 'review', values });
   await page.goto(url);
-  await expect(page.getByText(/Nothing you do now changes the record/)).toBeVisible();
+  await expect(page.getByText(start.notices.reviewMode)).toBeVisible();
   await visit('start');
-  const learner = new Learner(page, page);
-  await learner.button('Look through the course').click();
+  const learner = new Learner(page, page, spoken);
+  await learner.button(start.review).click();
   await expect(learner.heading.first()).toBeVisible();
   await openLesson(learner, course.lessons[0]?.id ?? '');
   for (const [index, { title }] of course.lessons.flatMap(({ screens }) => screens).entries()) {
@@ -126,7 +132,7 @@ export async function visitReviewed(page: Page, url: string, visit: Visit): Prom
 
   await offerSmallLms(page, { mode: 'review', values: { ...values, 'cmi.core.student_name': '' } });
   await page.goto(url);
-  await learner.button('Look through the course').click();
+  await learner.button(start.review).click();
   await learner.next.click();
   await page.locator('certificate-block').getByRole('textbox').fill('Zoë Ångström-Łukasiewicz אני 👩🏽‍💻');
   await visit('certificate, with a name typed');

@@ -147,7 +147,7 @@ describe('a lesson', () => {
       'a picture from elsewhere',
       'More words.',
       '![](../x.png)',
-      ':24: The picture "../x.png" is not an art:name.',
+      ':24: The picture "../x.png" is neither an art:name nor a media:name.jpg.',
     ],
     ['a picture of another folder', 'More words.', '![](art:../leaf)', ':24: There is no picture "../leaf"'],
     [

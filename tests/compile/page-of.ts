@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Art } from '../../src/compile/art.ts';
+import { sampleMedia } from '../blocks/sample-media.ts';
 import { People } from '../../src/compile/people.ts';
 import { readLesson } from '../../src/compile/lesson-file.ts';
 import { Problems } from '../../src/compile/problems.ts';
@@ -23,6 +24,7 @@ export function pageOf(file: string | Uint8Array): Page {
   const context = {
     links: new Map([['shop', { url: 'https://example.org/', title: 'A shop' }]]),
     art,
+    media: sampleMedia(),
     people: new People('', () => undefined),
     opensInNewTab: '',
     language: 'en-GB',

@@ -32,6 +32,12 @@ describe('a preference', () => {
     'fr;q=0.9',
     '-',
     'français',
+    'null',
+    'undefined',
+    'none',
+    'NaN',
+    'und',
+    '0',
   ])('"%s" is passed over', (preference) => {
     expect(languageFor(preference, languages)).toBeUndefined();
   });

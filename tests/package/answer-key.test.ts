@@ -87,6 +87,15 @@ describe('the answer key', () => {
     expect(about('story.asked', without)).toBe('');
   });
 
+  it.each([
+    ['en-GB', 'ltr'],
+    ['ar', 'rtl'],
+  ])('is in %s from %s', (language, direction) => {
+    expect(page(courseYaml.replace(/^language: .*$/m, `language: ${language}`))).toContain(
+      `<html lang="${language}" dir="${direction}">`,
+    );
+  });
+
   it('escapes what an author wrote', () => {
     expect(page(courseYaml.replace('title: Tea', 'title: "<b>Tea</b> & more"'))).toContain(
       '<h1>Answer key: &lt;b&gt;Tea&lt;/b&gt; &amp; more</h1>',

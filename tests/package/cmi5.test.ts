@@ -26,6 +26,31 @@ describe('cmi5.xml', () => {
     expect(xml).toContain('<url>index.html</url>');
   });
 
+  it('has titles, descriptions and objectives as language maps with every language of the package', async () => {
+    const lesson = (title: string, description: string) => [{ id: 'definition', title, description }];
+    const xml = courseStructure({
+      ...course,
+      objectives: lesson('What is allyship?', 'Tell a label from an action; name the parts'),
+      translations: [
+        {
+          language: 'fr',
+          title: 'L’alliance',
+          description: 'Ce qu’est l’alliance.',
+          objectives: lesson('Qu’est-ce que l’alliance ?', 'Distinguer un titre d’un acte'),
+        },
+      ],
+    });
+    expect(await structureProblems(xml, ['index.html'])).toEqual([]);
+    const id = identifierOf('allyship-at-work/objective/definition');
+    expect(xml).toContain(
+      `<objective id="${id}">
+      <title><langstring lang="en-GB">What is allyship?</langstring><langstring lang="fr">Qu’est-ce que l’alliance ?</langstring></title>`,
+    );
+    expect(xml).toContain(`<objective idref="${id}"/>`);
+    // Of the course and of its unit.
+    expect(xml.match(/<langstring lang="fr">L’alliance<\/langstring>/g)).toHaveLength(2);
+  });
+
   it('says its version, for whoever opens the zip', () => {
     expect(courseStructure({ ...course, version: '2.10.3' })).toMatch(
       /^<\?xml.*\?>\n<!-- Version 2\.10\.3 -->\n/,

@@ -47,6 +47,21 @@ describe('the packages that frame a hosted course', () => {
     }
   });
 
+  it('hold what they say in every language of the course', async () => {
+    const others = [
+      { language: 'fr', title: 'L’alliance', words: { ...words, again: 'Réessayer' } },
+      { language: 'ar', title: 'المساندة', words: { ...words, again: 'أعد المحاولة' } },
+    ];
+    const made = await dispatchPackages({ root, url, course, words, others, style: '' });
+    for (const bytes of made.values()) {
+      const page = text(unzip(bytes), 'index.html');
+      expect(page).toContain('<html lang="en-GB" dir="ltr">');
+      expect(page).toContain('<div lang="en-GB" dir="ltr" data-title="Allies &amp; &lt;friends&gt;">');
+      expect(page).toContain('<div lang="fr" dir="ltr" data-title="L’alliance" hidden>');
+      expect(page).toMatch(/<div lang="ar" dir="rtl" data-title="المساندة" hidden>[^]*أعد المحاولة/);
+    }
+  });
+
   describe.each([
     ['dispatch-scorm12', '1.2', 'scorm12'],
     ['dispatch-scorm2004-4th', '2004-4th', 'scorm2004'],

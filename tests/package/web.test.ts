@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { joinedLicences, librariesIn } from '../../src/package/licences.ts';
 import type { Files } from '../../src/package/package.ts';
 import { bytesOf } from '../../src/package/package.ts';
+import { webManifest } from '../../src/package/web-manifest.ts';
 import { web } from '../../src/package/web.ts';
 import { identity } from './fixture/identity.ts';
 
@@ -75,6 +76,9 @@ describe('the website', () => {
       icons: { src: string; sizes: string; purpose?: string }[];
     };
     expect(manifest).toMatchObject({ start_url: './index.html', scope: './', name: identity.title });
+    expect(manifest).toMatchObject({ lang: identity.language, dir: 'ltr' });
+    const inArabic = webManifest({ ...identity, language: 'ar' }, 'icon.svg');
+    expect(JSON.parse(inArabic)).toMatchObject({ lang: 'ar', dir: 'rtl' });
     expect(manifest.icons.filter(({ src }) => !site.has(src))).toEqual([]);
     expect(manifest.icons.map(({ sizes }) => sizes)).toEqual(['any', '192x192', '512x512', '512x512']);
     for (const { src, sizes } of manifest.icons.slice(1)) {

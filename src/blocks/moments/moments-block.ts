@@ -7,6 +7,7 @@ import { paper } from '../../ui/paper.styles.ts';
 import { printSheet } from '../../ui/print-sheet.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { prose } from '../../ui/shared.styles.ts';
+import { inItsLanguage } from '../../ui/in-its-language.ts';
 import { BlockElement } from '../block-element.ts';
 import type { CourseFacts } from '../block-inputs.ts';
 import { blockStyles } from '../block.styles.ts';
@@ -66,13 +67,13 @@ export class MomentsBlock extends BlockElement<MomentsModel> {
       summary: title,
       description: lines.map(plain).join('\n'),
     };
-    saveFile(`card-${index + 1}.ics`, 'text/calendar', calendarFile([event], now, this.facts.title));
+    saveFile(`card-${index + 1}.ics`, 'text/calendar', calendarFile([event], now, this.facts));
     await this.#tell(index, words.plan.saved, '.outcome');
   }
 
   #card({ title, lines }: MomentCard, below: unknown = nothing): TemplateResult {
     return html`<section class="card">
-      <h3>${title}</h3>
+      <h3>${inItsLanguage(title)}</h3>
       <ul>
         ${lines.map((line) => html`<li>${line}</li>`)}
       </ul>

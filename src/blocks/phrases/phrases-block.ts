@@ -8,6 +8,7 @@ import { copied } from '../../ui/copy.ts';
 import { emit } from '../../ui/emit.ts';
 import { fields } from '../../ui/field.styles.ts';
 import { starIcon } from '../../ui/icons.ts';
+import { inItsLanguage } from '../../ui/in-its-language.ts';
 import { blockStyles } from '../block.styles.ts';
 import { keepNotes, privacyNote } from '../keep-notes.ts';
 import { longText } from '../long-text.ts';
@@ -96,7 +97,7 @@ export class PhrasesBlock extends PrivateBlock<PhrasesModel> {
 
   #group({ title, phrases }: PhraseGroup, index: number, kept: readonly KeptPhrase[]): TemplateResult {
     return html`<div class="group">
-      <h3>${title}</h3>
+      <h3>${inItsLanguage(title)}</h3>
       <ul>
         ${phrases.map((phrase, at) => this.#phrase(phrase, `own-${index}-${at}`, kept))}
       </ul>

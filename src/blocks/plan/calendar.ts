@@ -80,37 +80,44 @@ const stamp = (now: Date): string => `${now.toISOString().slice(0, 19).replace(/
 const local = (at: string): string => `${at.replace(/[-:]/g, '')}00`;
 
 /** A VEVENT (3.6.1), in which nobody is shown as busy. The DTEND of a day is the day after; minutes have an alarm (3.6.6). */
-const event = (one: CalendarEvent, now: Date): string[] => [
+const event = (one: CalendarEvent, now: Date, language: string): string[] => [
   'BEGIN:VEVENT',
   `UID:${escaped(one.uid)}`,
   `DTSTAMP:${stamp(now)}`,
   ...('day' in one
     ? [`DTSTART;VALUE=DATE:${date(one.day)}`, `DTEND;VALUE=DATE:${date(daysAfter(one.day, 1))}`]
     : [`DTSTART:${local(one.at)}`, `DTEND:${local(minutesBefore(one.at, -one.minutes))}`]),
-  `SUMMARY:${escaped(one.summary)}`,
-  `DESCRIPTION:${escaped(one.description)}`,
+  `SUMMARY;LANGUAGE=${language}:${escaped(one.summary)}`,
+  `DESCRIPTION;LANGUAGE=${language}:${escaped(one.description)}`,
   'TRANSP:TRANSPARENT',
   ...('day' in one
     ? []
     : [
         'BEGIN:VALARM',
         'ACTION:DISPLAY',
-        `DESCRIPTION:${escaped(one.summary)}`,
+        `DESCRIPTION;LANGUAGE=${language}:${escaped(one.summary)}`,
         'TRIGGER:PT0S',
         'END:VALARM',
       ]),
   'END:VEVENT',
 ];
 
-/** An iCalendar file (RFC 5545), every line of which ends with CRLF, made by the course of this title. */
-export const calendarFile = (events: readonly CalendarEvent[], now: Date, course: string): string =>
+/** What makes the file, and in which language its words are (BCP 47). */
+type Course = Readonly<Record<'title' | 'language', string>>;
+
+/** An iCalendar file (RFC 5545), every line of which ends with CRLF. */
+export const calendarFile = (
+  events: readonly CalendarEvent[],
+  now: Date,
+  { title, language }: Course,
+): string =>
   [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    `PRODID:${escaped(course)}`,
+    `PRODID:${escaped(title)}`,
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    ...events.flatMap((one) => event(one, now)),
+    ...events.flatMap((one) => event(one, now, language)),
     'END:VCALENDAR',
   ]
     .map((line) => `${folded(line)}\r\n`)

@@ -114,7 +114,7 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
     const now = this.now();
     const key = plan.key || `${now.getTime().toString(36)}${Math.random().toString(36).slice(2)}`;
     if (plan.key === '') this.#change({ key });
-    const file = calendarFile(planEvents(this.model, { ...plan, key }, now), now, this.facts.title);
+    const file = calendarFile(planEvents(this.model, { ...plan, key }, now), now, this.facts);
     saveFile('my-plan.ics', 'text/calendar', file);
     await this.#tell({ said: words.plan.saved, file });
   }

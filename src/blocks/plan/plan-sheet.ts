@@ -15,7 +15,7 @@ export interface OnPaper {
 /** The plan's sentence; '…' for a half that is still to come. */
 export const planSentence = (plan: Plan): TemplateResult =>
   html`<p class="sentence">
-    ${words.plan.ifWord} <bdi data-private>${clause(plan.cue) || '…'}</bdi>, ${words.plan.thenWords}
+    ${words.plan.ifWord} <bdi data-private>${clause(plan.cue) || '…'}</bdi>${words.plan.thenWords}
     <bdi data-private>${clause(plan.action) || '…'}</bdi>.
   </p>`;
 

@@ -7,7 +7,7 @@ import { clause, pickedWords } from './plan.ts';
 
 /** The plan's sentence; '…' for a half that is still to come. */
 export const sentence = ({ cue, action }: Plan): string =>
-  `${words.plan.ifWord} ${clause(cue) || '…'}, ${words.plan.thenWords} ${clause(action) || '…'}.`;
+  `${words.plan.ifWord} ${clause(cue) || '…'}${words.plan.thenWords} ${clause(action) || '…'}.`;
 
 /** What goes with the sentence and was filled in: label and words. The date is a date in words. */
 export function details(plan: Plan, inWords: (day: string) => string): [label: string, words: string][] {

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { emit } from '../../ui/emit.ts';
+import { inItsLanguage } from '../../ui/in-its-language.ts';
 import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
 import type { CourseFacts } from '../block-inputs.ts';
@@ -20,7 +21,7 @@ const pastView = ({ steps }: ScenarioWalk): TemplateResult =>
   html`${steps.map(
     ({ scene, choice }) =>
       html`<div class=${choice ? 'past' : ''}>
-        <h3>${scene.title}</h3>
+        <h3>${inItsLanguage(scene.title)}</h3>
         ${scene.text}
         ${choice ? html`<p class="chosen">${words.scenario.youChose} ${choice.text}</p>` : nothing}
       </div>`,
@@ -120,7 +121,7 @@ export class ScenarioBlock extends BlockElement<ScenarioModel> {
     const { back, restart, inShort, ending } = words.scenario;
     return html`${
         current &&
-        html`<h3 tabindex="-1">${current.title}</h3>
+        html`<h3 tabindex="-1">${inItsLanguage(current.title)}</h3>
           ${current.moment ? momentText(current.moment) : nothing} ${current.text}
           ${current.choices.length > 0 ? this.#choices(current) : html`<p class="ending">${ending}</p>`}`
       }

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { emit } from '../../ui/emit.ts';
+import { inItsLanguage } from '../../ui/in-its-language.ts';
 import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
 import type { Drawings } from '../drawings.ts';
@@ -62,7 +63,7 @@ export class SceneBlock extends BlockElement<SceneModel> {
       tabindex=${isCurrent ? -1 : nothing}
       aria-label=${title === '' ? words.scene.step(index + 1, this.model.steps.length) : title}
     >
-      ${title === '' ? nothing : html`<h3>${title}</h3>`} ${momentText(step)}
+      ${title === '' ? nothing : html`<h3>${inItsLanguage(title)}</h3>`} ${momentText(step)}
     </div>`;
   }
 

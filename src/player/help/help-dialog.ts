@@ -104,7 +104,7 @@ export class HelpDialog extends LitElement {
     const { help } = words;
     if (this.reported === '') return html`<button @click=${this.#makeReport}>${help.makeReport}</button>`;
     return html`<label for="report">${help.reportLabel}</label>
-      <textarea id="report" readonly rows="10" .value=${this.reported}></textarea>
+      <textarea id="report" lang="en" dir="ltr" readonly rows="10" .value=${this.reported}></textarea>
       <div class="actions">
         <button class="primary" @click=${this.#copy}>${help.copy}</button>
       </div>

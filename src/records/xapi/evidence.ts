@@ -17,11 +17,12 @@ export interface EvidenceParts {
   readonly result: Readonly<Record<string, unknown>>;
 }
 
-export function evidenceParts(evidence: Evidence): EvidenceParts {
+/** @param inReports BCP 47: the language of the course's title, whichever it was taken in */
+export function evidenceParts(evidence: Evidence, inReports: string): EvidenceParts {
   const { title, version, digest, language, text, completion, passMark, attempts, acknowledgements } =
     evidence;
   return {
-    definition: { type: 'http://adlnet.gov/expapi/activities/course', name: { [language]: title } },
+    definition: { type: 'http://adlnet.gov/expapi/activities/course', name: { [inReports]: title } },
     context: {
       [property('version')]: version,
       [property('sha256')]: digest,

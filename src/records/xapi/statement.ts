@@ -8,15 +8,17 @@ import { isObject } from './json.ts';
 export interface StatementContext {
   readonly launch: Launch;
   readonly data: SessionData;
+  /** BCP 47, of what reports say. */
+  readonly language: string;
 }
 
 /** The statement as it is sent (xAPI 1.0.3 part two, section 2). The same for the same draft, so that a retry is no other statement. */
 export function statementOf(
   draft: StatementDraft,
-  { launch, data }: StatementContext,
+  { launch, data, language }: StatementContext,
 ): Record<string, unknown> {
   const { id, verb, at, part } = draft;
-  const evidence = draft.evidence && evidenceParts(draft.evidence);
+  const evidence = draft.evidence && evidenceParts(draft.evidence, language);
   const result = evidence ? { ...draft.result, extensions: evidence.result } : draft.result;
   return {
     id,

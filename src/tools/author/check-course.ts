@@ -4,6 +4,8 @@ import { linesOfBlocks } from '../../compile/blocks.ts';
 import { linksFile } from '../../compile/build-plan.ts';
 import { loadCourses } from '../../compile/courses.ts';
 import type { LoadedCourse } from '../../compile/load-course.ts';
+import { mediaOf } from '../../compile/media/cost.ts';
+import { MediaFolder, mediaFolder } from '../../compile/media/folder.ts';
 import type { Problem } from '../../compile/problems.ts';
 import { ContentError, problemText } from '../../compile/problems.ts';
 import { statusOf } from '../translate/status.ts';
@@ -32,6 +34,7 @@ export function checkCourse(root: string): Finding[] {
   const everySettings = [...new Set(courses.map(({ file }) => readFileSync(join(root, file), 'utf8')))].join(
     '\n',
   );
+  const usedMedia = new Set(mediaOf(courses).map(({ source }) => source));
   const known = new Map<string, readonly Problem[]>();
   const untranslated = ({ lessons: [lesson], locales: [first] }: LoadedCourse): readonly Problem[] => {
     const locale = basename(lesson?.file ?? '', '.md');
@@ -41,7 +44,12 @@ export function checkCourse(root: string): Finding[] {
     return problems;
   };
   const found = courses.flatMap((loaded) => {
-    const course = writtenCourse(root, loaded, everySource, everySettings, untranslated(loaded));
+    const course = writtenCourse(root, loaded, {
+      everySource,
+      everySettings,
+      usedMedia,
+      untranslated: untranslated(loaded),
+    });
     return [
       ...findings(loaded.warnings, buildRule, 'advice'),
       ...rules.flatMap(({ name, level, look }) => findings(look(course), name, level)),
@@ -56,16 +64,14 @@ export function checkCourse(root: string): Finding[] {
 function writtenCourse(
   root: string,
   loaded: LoadedCourse,
-  everySource: readonly string[],
-  everySettings: string,
-  untranslated: readonly Problem[],
+  shared: Pick<WrittenCourse, 'everySource' | 'everySettings' | 'usedMedia' | 'untranslated'>,
 ): WrittenCourse {
   const read = (file: string): string => readFileSync(join(root, file), 'utf8');
   const [first = 'en'] = loaded.locales;
   const isFirst = loaded.lessons.some(({ file }) => file.endsWith(`/${first}.md`));
   return {
     loaded,
-    everySource,
+    ...shared,
     lessons: loaded.lessons.map((lesson) => ({
       ...lesson,
       source: read(lesson.file),
@@ -75,11 +81,10 @@ function writtenCourse(
     linksSource: read(linksFile),
     art: filesIn(root, 'assets/art', '.svg'),
     brand: filesIn(root, 'assets/brand', ''),
-    everySettings,
+    media: new MediaFolder(join(root, mediaFolder)).names,
     isTranslation: !isFirst,
     released: isFirst ? releasedIn(root, loaded.file, first) : undefined,
     otherLanguages: otherLanguages(root, loaded),
-    untranslated,
   };
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { buildPlan } from '../../compile/build-plan.ts';
 import { problemText } from '../../compile/problems.ts';
+import { isPseudo } from '../../compile/translation/pseudo.ts';
 import { argumentsOf, courseOption, wantedCourse } from '../arguments.ts';
 import { openBrowser } from '../server/open-browser.ts';
 import type { Change } from './dev/course-state.ts';
@@ -9,8 +10,10 @@ import { DevServer } from './dev/dev-server.ts';
 const usage = `npm run dev                   the course in the browser, following every save
 npm run dev -- --course refresher  another course
 npm run dev -- --locale fr    in another of its languages
+npm run dev -- --locale pseudo   accented and a third longer, to see what is cut off; pseudo-rtl: right to left
 npm run dev -- --port 4274    at another port
-npm run dev -- --no-open      without opening the browser`;
+npm run dev -- --no-open      without opening the browser
+npm run dev -- --host name    behind a proxy of that name, such as a forwarded port`;
 
 /** `npm run dev`: the course in the browser, following every save. */
 const { values } = argumentsOf(
@@ -19,6 +22,7 @@ const { values } = argumentsOf(
       port: { type: 'string', default: '4273' },
       course: courseOption,
       locale: { type: 'string' },
+      host: { type: 'string' },
       'no-open': { type: 'boolean', default: false },
       root: { type: 'string', default: join(import.meta.dirname, '../../..') },
     },
@@ -40,14 +44,17 @@ const { file } = wantedCourse(values.root, values.course, usage);
 const { locale: first, locales } = buildPlan(values.root, file);
 const locale = values.locale ?? first;
 try {
-  if (!locales.includes(locale))
-    throw new Error(`"${locale}" is not among the locales of ${file}: ${locales.join(', ')}.`);
-  const server = new DevServer(values.root, tell, {
-    file,
-    locale,
-  });
+  if (!locales.includes(locale) && !isPseudo(locale))
+    throw new Error(
+      `"${locale}" is not among the locales of ${file}: ${locales.join(', ')}. Besides, there are pseudo and pseudo-rtl.`,
+    );
+  const forwarded = values.host?.toLowerCase();
+  if (forwarded !== undefined && !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(forwarded))
+    throw new Error(`--host takes a name such as course.example.org, not “${values.host}”.`);
+  const server = new DevServer(values.root, tell, { file, locale }, forwarded);
   await server.listen(port);
-  say(`The course is at ${server.url} – save a file in modules/, and the page follows. End with Ctrl+C.`);
+  const address = forwarded === undefined ? server.url : `https://${forwarded}/`;
+  say(`The course is at ${address} – save a file in modules/, and the page follows. End with Ctrl+C.`);
   if (server.problems.length > 0) tell({ problems: server.problems, reload: false, lessons: [] });
   if (!values['no-open']) openBrowser(server.url, process);
 } catch (error) {

@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Document } from 'yaml';
 import { isMap, isSeq, parseDocument, stringify } from 'yaml';
-import { courseFiles, peek, settingsIn } from '../../compile/build-plan.ts';
-import { lineOfBlock } from '../../compile/blocks.ts';
+import { lineOfBlock, linesOfBlocks } from '../../compile/blocks.ts';
+import { buildPlan, courseFiles, peek, settingsIn } from '../../compile/build-plan.ts';
+import { containersOf } from '../../compile/containers.ts';
 import { foldersOf, lessonFile } from '../../compile/folder.ts';
 import { isKebabCase, suggestion } from '../../compile/problems.ts';
 
@@ -14,25 +15,48 @@ export class ScaffoldError extends Error {
 
 const settingsFile = 'modules/course.yaml';
 
+/** What there is to write for a new lesson. */
+export interface LessonPlan {
+  /** The lesson's file in each language, relative to the project; the first language first. */
+  readonly files: readonly string[];
+  /** The course's file with the lesson in its list, before the final check where there is one; undefined where a course has it already. */
+  readonly listed: string | undefined;
+}
+
+/** @throws {ScaffoldError} where there is such a lesson, or the course cannot list it */
+export function lessonPlan(root: string, id: string, course = settingsFile): LessonPlan {
+  needId(id);
+  const settings = read(root, course);
+  const files = buildPlan(root, course).locales.map((locale) => lessonFile(id, locale));
+  const taken = files.find((file) => existsSync(join(root, file)));
+  if (taken !== undefined) throw new ScaffoldError(`${taken} is there already. Take another id.`);
+  needYaml(parseDocument(settings), course);
+  const isListed = lessonsIn(root, courseFiles(root)).includes(id);
+  return { files, listed: isListed ? undefined : listing(settings, id, checkLesson(root, course), course) };
+}
+
 /**
  * Writes a lesson that passes the checks and lists it, unless a course lists it already: before the final check where there is one.
  * @returns what was written, relative to `root`
  */
 export function newLesson(root: string, id: string): string[] {
-  needId(id);
-  const settings = read(root, settingsFile);
-  const { locales } = peek(settings);
-  const files = (Array.isArray(locales) ? locales : ['en']).map((locale) => lessonFile(id, String(locale)));
-  const taken = files.find((file) => existsSync(join(root, file)));
-  if (taken !== undefined) throw new ScaffoldError(`${taken} is there already. Take another id.`);
+  const { files, listed } = lessonPlan(root, id);
   // A lesson that is listed must be there, so that goes last.
-  needYaml(parseDocument(settings));
-  const isListed = lessonsIn(root, courseFiles(root)).includes(id);
-  const listed = isListed ? settings : listing(settings, id, checkLesson(root));
   for (const file of files) write(root, file, lessonText(id));
-  if (listed === settings) return files;
+  if (listed === undefined) return [...files];
   write(root, settingsFile, listed);
   return [...files, settingsFile];
+}
+
+/** The ids of blocks in all lessons, listed or not, in a course's first language. */
+export function blockIds(root: string, course = settingsFile): Set<string> {
+  const { locale } = buildPlan(root, course);
+  const files = foldersOf(root).map((folder) => lessonFile(folder, locale));
+  return new Set(
+    files
+      .filter((file) => existsSync(join(root, file)))
+      .flatMap((file) => [...linesOfBlocks(containersOf(read(root, file), () => undefined, 1)).keys()]),
+  );
 }
 
 /**
@@ -94,36 +118,35 @@ const lessonsIn = (root: string, courses: readonly string[]): string[] =>
     return Array.isArray(lessons) ? lessons.map(String) : [];
   });
 
-function checkLesson(root: string): string | undefined {
-  const { locales, lessons } = peek(read(root, settingsFile));
-  const locale = String(Array.isArray(locales) ? locales[0] : 'en');
-  return (Array.isArray(lessons) ? lessons.map(String) : []).find((id) => {
+function checkLesson(root: string, course = settingsFile): string | undefined {
+  const { locale } = buildPlan(root, course);
+  return lessonsIn(root, [course]).find((id) => {
     const path = join(root, lessonFile(id, locale));
     return existsSync(path) && /^kind:\s*check\s*$/m.test(readFileSync(path, 'utf8').split('\n---')[0] ?? '');
   });
 }
 
-function needYaml({ errors }: Document.Parsed): void {
+function needYaml({ errors }: Document.Parsed, file = settingsFile): void {
   if (errors.length > 0)
-    throw new ScaffoldError(`${settingsFile} is not sound YAML. Fix that first: npm run check says where.`);
+    throw new ScaffoldError(`${file} is not sound YAML. Fix that first: npm run check says where.`);
 }
 
 /** Words as YAML has them: `null` and `true` mean something else without quotation marks. */
 const yaml = (words: string): string => stringify(words).trim();
 
 /** The settings with the lesson in its list; everything else in them stays as it is, comments too. */
-function listing(settings: string, id: string, before: string | undefined): string {
+function listing(settings: string, id: string, before: string | undefined, file: string): string {
   const document = parseDocument(settings);
-  needYaml(document);
+  needYaml(document, file);
   const { contents } = document;
   const list = isMap(contents) ? contents.get('lessons', true) : undefined;
-  if (!isSeq(list)) throw new ScaffoldError(`${settingsFile} has no list of lessons. Fix that first.`);
+  if (!isSeq(list)) throw new ScaffoldError(`${file} has no list of lessons. Fix that first.`);
   const next = list.items.find((item) => String(item) === before) as
     { range?: readonly number[] } | undefined;
   const last = list.items.at(-1) as { range?: readonly number[] } | undefined;
   const at = next?.range?.[0] ?? last?.range?.[1];
   if (at === undefined)
-    throw new ScaffoldError(`The list of lessons in ${settingsFile} is empty. Write ${id} there.`);
+    throw new ScaffoldError(`The list of lessons in ${file} is empty. Write ${id} there.`);
   if (list.flow === true) {
     return settings.slice(0, at) + (next ? `${yaml(id)}, ` : `, ${yaml(id)}`) + settings.slice(at);
   }

@@ -38,14 +38,16 @@ export class Refusal extends Error {
  * A server that asks more of a write, such as a token, puts a middleware of its own after it.
  *
  * @param port of the server
+ * @param forwarded the name that a proxy in front of it has, where there is one
  */
 export const guard =
-  (port: () => number): MiddlewareHandler<LocalEnv> =>
+  (port: () => number, forwarded?: string): MiddlewareHandler<LocalEnv> =>
   async (context, next) => {
     const { incoming } = context.env;
-    checkHost(hostOf(incoming), port());
+    checkHost(hostOf(incoming), port(), forwarded);
     checkSite(incoming.headers);
-    if (incoming.method !== 'GET' && incoming.method !== 'HEAD') checkOrigin(incoming.headers);
+    if (incoming.method !== 'GET' && incoming.method !== 'HEAD')
+      checkOrigin(incoming.headers, port(), forwarded);
     context.set('path', pathSegments(incoming.url ?? ''));
     await next();
   };
@@ -59,8 +61,11 @@ function hostOf({ headersDistinct }: IncomingMessage): string | undefined {
 /**
  * Only the names of this very machine are let in. A page elsewhere could otherwise point its own host name at
  * 127.0.0.1 (DNS rebinding) and read or change what the LMS recorded.
+ *
+ * @param forwarded is let in, too: whoever started the server has named it
  */
-export function checkHost(host: string | undefined, port: number): void {
+export function checkHost(host: string | undefined, port: number, forwarded?: string): void {
+  if (forwarded !== undefined && host?.toLowerCase() === forwarded) return;
   const names = ['localhost', '127.0.0.1', '[::1]'];
   const known = names.some(
     (name) => host?.toLowerCase() === `${name}:${port}` || (port === 80 && host === name),
@@ -79,9 +84,13 @@ function checkSite(headers: IncomingHttpHeaders): void {
   throw new Refusal(403, 'Only the pages of this server may use it.');
 }
 
-/** A write must come from a page of this server. Browsers always send Origin with POST, PUT and DELETE. */
-export function checkOrigin({ origin, host }: IncomingHttpHeaders): void {
-  if (origin !== undefined && origin !== `http://${host}`) {
+/**
+ * A write must come from a page of this server. Browsers always send Origin with POST, PUT and DELETE. A proxy may leave
+ * it, or the host, as the browser sent it or write localhost instead.
+ */
+export function checkOrigin({ origin, host }: IncomingHttpHeaders, port = 0, forwarded?: string): void {
+  const own = forwarded === undefined ? [] : [`https://${forwarded}`, `http://localhost:${port}`];
+  if (origin !== undefined && origin !== `http://${host}` && !own.includes(origin)) {
     throw new Refusal(403, 'Only the page of this server may change a record.');
   }
 }

@@ -18,6 +18,10 @@ export interface LocalServerOptions {
   readonly failed: (error: unknown) => string;
   /** How long a request may take to arrive, in milliseconds. */
   readonly patience?: number | undefined;
+  /** The name of a proxy in front of it, in small letters: `name.example.org`. */
+  readonly forwarded?: string | undefined;
+  /** Addresses that whole documents are sent to. */
+  readonly uploads?: readonly string[];
 }
 
 /**
@@ -38,6 +42,8 @@ const headers = {
 
 /** The longest body taken, in bytes: ten times what a SCORM 2004 attempt with 250 long interactions needs. */
 const maxSize = 2_000_000;
+/** Of a document with its pictures. */
+const maxUpload = 100_000_000;
 
 /** A server for this machine only. Routes are added to `app`; what they throw is answered here. */
 export class LocalServer {
@@ -46,15 +52,18 @@ export class LocalServer {
   /** Requests that are being answered. */
   readonly #serving = new Set<Promise<Response>>();
 
-  constructor({ failed, patience, sources }: LocalServerOptions) {
+  constructor({ failed, patience, sources, forwarded, uploads = [] }: LocalServerOptions) {
     const { app } = this;
     app.use(async (context, next) => {
       context.header('Content-Security-Policy', policy(sources));
       for (const [name, value] of Object.entries(headers)) context.header(name, value);
       await next();
     });
-    app.use(guard(() => this.port));
-    app.use(bodyLimit({ maxSize, onError: () => refuse(413, 'What is sent is too large.') }));
+    app.use(guard(() => this.port, forwarded));
+    const onError = (): never => refuse(413, 'What is sent is too large.');
+    const usual = bodyLimit({ maxSize, onError });
+    const large = bodyLimit({ maxSize: maxUpload, onError });
+    app.use((context, next) => (uploads.includes(context.req.path) ? large : usual)(context, next));
     const notAllowed = 'This address takes other methods.\n';
     app.use(
       methodNotAllowed({
@@ -118,14 +127,36 @@ function refuse(...why: ConstructorParameters<typeof Refusal>): never {
   throw new Refusal(...why);
 }
 
-/** Answers with a file; 404 where there is none. */
+/** Answers with a file, or the part of it that is asked for; 404 where there is none. */
 export function sendFile(
   context: Context<LocalEnv>,
   name: string,
   content: string | Uint8Array | undefined,
 ): Response | Promise<Response> {
   if (content === undefined) return context.notFound();
-  return context.body(content as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': contentType(name) });
+  const type = { 'Content-Type': contentType(name) };
+  if (typeof content === 'string') return context.body(content, 200, type);
+  const { length } = content;
+  const wanted = rangeOf(context.req.header('range'), length);
+  const headers = { ...type, 'Accept-Ranges': 'bytes' };
+  if (!wanted) return context.body(content as Uint8Array<ArrayBuffer>, 200, headers);
+  const { from, to } = wanted;
+  if (from > to) return context.body(null, 416, { 'Content-Range': `bytes */${length}` });
+  const part = content.subarray(from, to + 1) as Uint8Array<ArrayBuffer>;
+  return context.body(part, 206, { ...headers, 'Content-Range': `bytes ${from}-${to}/${length}` });
+}
+
+/**
+ * The first and the last byte that are asked for (RFC 9110, § 14): what films are sought in by, and downloads go on by.
+ * Undefined where all of it is, or several parts are: they may be answered with all of it.
+ */
+function rangeOf(header: string | undefined, length: number): { from: number; to: number } | undefined {
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
+  if (first === '' && last === '') return undefined;
+  if (first === '')
+    return { from: Number(last) === 0 ? length : Math.max(0, length - Number(last)), to: length - 1 };
+  const to = last === '' ? length - 1 : Math.min(Number(last), length - 1);
+  return last !== '' && Number(last) < Number(first) ? undefined : { from: Number(first), to };
 }
 
 /** Ends the connection without an answer. */

@@ -1,7 +1,7 @@
-import { translatedFiles } from './files.ts';
+import { translatedFiles } from '../../compile/translation/files.ts';
 import { grouped, recordKey } from './import-files.ts';
-import { entryOf } from './pairing.ts';
-import { readRecord, recordFile, recordText } from './record.ts';
+import { entryOf } from '../../compile/translation/pairing.ts';
+import { readRecord, recordFile, recordText } from '../../compile/translation/record.ts';
 
 /**
  * Keeps that a language's files say what the first language says today, also where both say the same.

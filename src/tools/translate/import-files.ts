@@ -1,16 +1,16 @@
 import type { Problem, Report } from '../../compile/problems.ts';
 import { Problems, suggestion } from '../../compile/problems.ts';
 import { unshown } from '../../compile/source-text.ts';
-import type { Translated } from './files.ts';
-import { firstLocale, translatedFiles } from './files.ts';
-import type { Entries, Entry } from './pairing.ts';
-import { entryOf, needsTranslation } from './pairing.ts';
-import type { Piece } from './pieces.ts';
-import { groupedBy } from './passage.ts';
-import { joined, rawOf, sentencesOf, wordsOf } from './pieces.ts';
+import type { Translated } from '../../compile/translation/files.ts';
+import { firstLocale, translatedFiles } from '../../compile/translation/files.ts';
+import type { Entries, Entry } from '../../compile/translation/pairing.ts';
+import { entryOf, needsTranslation } from '../../compile/translation/pairing.ts';
+import type { Piece } from '../../compile/translation/pieces.ts';
+import { groupedBy } from '../../compile/translation/passage.ts';
+import { joined, rawOf, sentencesOf, wordsOf } from '../../compile/translation/pieces.ts';
 import type { Inline, ReadFile, ReadUnit } from './read-xliff.ts';
 import { readXliff, XliffError } from './read-xliff.ts';
-import { readRecord, recordFile, recordText } from './record.ts';
+import { readRecord, recordFile, recordText } from '../../compile/translation/record.ts';
 import type { Unit } from './units.ts';
 import { unitsOf } from './units.ts';
 

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { problemText } from '../../compile/problems.ts';
 import { argumentsOf } from '../arguments.ts';
 import { acceptFiles } from './accept.ts';
-import { firstLocale, translatedFiles, translatedLocales } from './files.ts';
+import { firstLocale, translatedFiles, translatedLocales } from '../../compile/translation/files.ts';
 import { importFiles } from './import-files.ts';
 import { statusLine, statusOf } from './status.ts';
 import { newProblems, writeAll } from './write-files.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Mark, Piece } from './pieces.ts';
+import type { Mark, Piece } from '../../compile/translation/pieces.ts';
 
 /** Where the words of a pair end is known once its end is found. */
 interface Pair {

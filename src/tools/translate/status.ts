@@ -1,9 +1,9 @@
 import { buildPlan, courseFiles, settingsIn } from '../../compile/build-plan.ts';
 import type { Problem } from '../../compile/problems.ts';
-import type { Translated } from './files.ts';
-import { translatedFiles } from './files.ts';
-import type { Pair } from './pairing.ts';
-import { wordsOf } from './pieces.ts';
+import type { Translated } from '../../compile/translation/files.ts';
+import { translatedFiles } from '../../compile/translation/files.ts';
+import type { Pair } from '../../compile/translation/pairing.ts';
+import { wordsOf } from '../../compile/translation/pieces.ts';
 
 export interface Status {
   readonly locale: string;

@@ -1,8 +1,8 @@
-import type { Translated } from './files.ts';
+import type { Translated } from '../../compile/translation/files.ts';
 import { MarkIds } from './marks.ts';
-import type { Pair } from './pairing.ts';
-import type { Piece, Sentence } from './pieces.ts';
-import { messagePieces, rawOf, sentencesOf, withForms } from './pieces.ts';
+import type { Pair } from '../../compile/translation/pairing.ts';
+import type { Piece, Sentence } from '../../compile/translation/pieces.ts';
+import { messagePieces, rawOf, sentencesOf, withForms } from '../../compile/translation/pieces.ts';
 
 /** A passage as translators get it. */
 export interface Unit {

@@ -1,6 +1,6 @@
 import { escapeHtml, notXml } from '../../compile/escape.ts';
-import type { Translated } from './files.ts';
-import type { Mark, Piece } from './pieces.ts';
+import type { Translated } from '../../compile/translation/files.ts';
+import type { Mark, Piece } from '../../compile/translation/pieces.ts';
 import type { Segment, Unit } from './units.ts';
 import { unitsOf } from './units.ts';
 

@@ -114,7 +114,13 @@ export const idsIn = ({ body }: Sent): string[] => (JSON.parse(body) as { id: st
 
 /** What the store holds under this id, as it would hand it out. */
 export const storedAs = (one: StatementDraft): Response =>
-  reply(200, JSON.stringify({ ...statementOf(one, { launch, data: launchData }), stored: '2026-03-04' }));
+  reply(
+    200,
+    JSON.stringify({
+      ...statementOf(one, { launch, data: launchData, language: 'en' }),
+      stored: '2026-03-04',
+    }),
+  );
 
 export const reply = (status: number, body = '', headers: Record<string, string> = {}): Response =>
   new Response(status === 204 ? null : body, { status, headers });

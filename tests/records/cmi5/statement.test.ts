@@ -4,44 +4,58 @@ import { answeredStatement, lessonStatement, progressStatement } from '../../../
 import type { StatementDraft } from '../../../src/records/xapi/statement-draft.ts';
 import { statementOf } from '../../../src/records/xapi/statement.ts';
 import { interaction } from '../../contracts/fixtures.ts';
+import { evidenceOf } from '../../../src/course/evidence.ts';
+import { emptyProgress } from '../../../src/course/progress.ts';
+import { sampleCourse } from '../../course/sample-course.ts';
 import { draft, grouping, launch, launchData } from './stand-ins.ts';
 
 const categories = 'https://w3id.org/xapi/cmi5/context/categories';
 const masteryScoreKey = 'https://w3id.org/xapi/cmi5/context/extensions/masteryscore';
 const activity = (id: string): object => ({ objectType: 'Activity', id });
 
+const frame = { launch, data: launchData, language: 'en' };
+
 /** The statement's context, under this template. */
 const contextOf = (
   more: Partial<StatementDraft>,
   data: Partial<typeof launchData> = {},
 ): Record<string, unknown> =>
-  statementOf(draft('1', more), { launch, data: { ...launchData, ...data } })['context'] as Record<
+  statementOf(draft('1', more), { ...frame, data: { ...launchData, ...data } })['context'] as Record<
     string,
     unknown
   >;
 
 describe('a statement', () => {
+  it('with evidence has the title in the language of reports, and says which was taken', () => {
+    const course = sampleCourse();
+    const evidence = evidenceOf({ ...course, language: 'ar' }, emptyProgress);
+    const statement = statementOf(draft('1', { verb: 'completed', evidence }), frame);
+    expect(statement).toMatchObject({
+      object: { definition: { name: { en: course.title } } },
+      context: { extensions: { 'https://schema.org/inLanguage': 'ar' } },
+    });
+    expect(JSON.stringify(statement['object'])).not.toContain('"ar"');
+  });
+
   it('about the course names learner, verb, course and time', () => {
     const at = Date.UTC(2026, 2, 4, 5, 6, 7);
     const result = { completion: true, duration: 'PT1M' };
-    expect(statementOf(draft('id', { verb: 'completed', at, result }), { launch, data: launchData })).toEqual(
-      {
-        id: 'id',
-        actor: launch.actor,
-        verb: { id: 'http://adlnet.gov/expapi/verbs/completed', display: { en: 'completed' } },
-        object: activity(launch.activityId),
-        result,
-        context: {
-          registration: launch.registration,
-          contextActivities: {
-            grouping: [grouping],
-            category: [activity(`${categories}/cmi5`), activity(`${categories}/moveon`)],
-          },
-          extensions: launchData.contextTemplate['extensions'],
+    expect(statementOf(draft('id', { verb: 'completed', at, result }), frame)).toEqual({
+      id: 'id',
+      actor: launch.actor,
+      verb: { id: 'http://adlnet.gov/expapi/verbs/completed', display: { en: 'completed' } },
+      object: activity(launch.activityId),
+      result,
+      context: {
+        registration: launch.registration,
+        contextActivities: {
+          grouping: [grouping],
+          category: [activity(`${categories}/cmi5`), activity(`${categories}/moveon`)],
         },
-        timestamp: '2026-03-04T05:06:07.000Z',
+        extensions: launchData.contextTemplate['extensions'],
       },
-    );
+      timestamp: '2026-03-04T05:06:07.000Z',
+    });
   });
 
   it.each([
@@ -51,8 +65,8 @@ describe('a statement', () => {
   ])('about a part of %s has it below the course, and the course for its parent', (activityId, id) => {
     const definition = { type: 'lesson' };
     const part = { path: 'lesson/a', definition };
-    const frame = { launch: { ...launch, activityId }, data: launchData };
-    expect(statementOf(draft('1', { verb: 'progressed', part }), frame)).toMatchObject({
+    const below = { ...frame, launch: { ...launch, activityId } };
+    expect(statementOf(draft('1', { verb: 'progressed', part }), below)).toMatchObject({
       object: { objectType: 'Activity', id, definition },
       context: { contextActivities: { grouping: [grouping], parent: [activity(activityId)] } },
     });
@@ -60,10 +74,8 @@ describe('a statement', () => {
 
   it('of the same draft is the same, and leaves the template of the LMS alone', () => {
     const before = JSON.stringify(launchData);
-    const once = JSON.stringify(statementOf(draft('1', { verb: 'passed' }), { launch, data: launchData }));
-    expect(JSON.stringify(statementOf(draft('1', { verb: 'passed' }), { launch, data: launchData }))).toBe(
-      once,
-    );
+    const once = JSON.stringify(statementOf(draft('1', { verb: 'passed' }), frame));
+    expect(JSON.stringify(statementOf(draft('1', { verb: 'passed' }), frame))).toBe(once);
     expect(JSON.stringify(launchData)).toBe(before);
   });
 

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { galleryMedia } from '../../../src/tools/author/gallery/gallery.ts';
 import { rules } from '../../../src/tools/author/rules/all.ts';
 import { registry } from '../../../src/blocks/registry.ts';
 import { lockFile } from '../../../src/compile/acknowledgement-lock.ts';
@@ -17,6 +18,7 @@ function problemsOf(example: string): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'course-guide-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   cpSync(join(root, 'assets'), join(folder, 'assets'), { recursive: true });
+  cpSync(galleryMedia, join(folder, 'assets/media'), { recursive: true });
   mkdirSync(join(folder, 'modules/definition'), { recursive: true });
   cpSync(join(root, 'modules/links.yaml'), join(folder, 'modules/links.yaml'));
   const settings = readFileSync(join(root, 'modules/course.yaml'), 'utf8')

@@ -1,4 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -39,6 +48,15 @@ describe('a save', () => {
     expect(state.module('lesson/leaf')).toContain('"/src/tools/author/page/hot-lessons.ts"');
   });
 
+  it('of a picture shows it, and its bytes are there', () => {
+    const svg = '<svg viewBox="0 0 9 9"><path d="M0 0h9"/></svg>';
+    const { save, state } = written({ 'assets/media/cup.svg': svg });
+    save(leaf, `${goodLeaf}\n![A cup](media:cup.svg)\n`);
+    const path = /media\/cup-[0-9a-f]{8}\.svg/.exec(state.module('lesson/leaf') ?? '')?.[0] ?? '';
+    expect(Buffer.from(state.file(path) ?? '').toString()).toContain('<path d="M0 0h9"/>');
+    expect(state.file('media/other.svg')).toBeUndefined();
+  });
+
   it('that changes nothing changes nothing', () => {
     expect(written().save(leaf, goodLeaf)).toMatchObject({ reload: false, lessons: [] });
   });
@@ -49,6 +67,22 @@ describe('a save', () => {
     ['a setting', 'modules/course.yaml', courseYaml.replace('pass-mark: 80', 'pass-mark: 70')],
   ])('of %s loads the page again', (_, file, text) => {
     expect(written().save(file, text)).toMatchObject({ reload: true, lessons: [], problems: [] });
+  });
+
+  it('of a folder that is gone, or a file in its place, tells it; once it is back, all is as before', () => {
+    const root = writtenFolder({ 'assets/theme.css': ':root{}' });
+    const state = new CourseState(root);
+    renameSync(join(root, 'modules'), join(root, 'elsewhere'));
+    expect(state.look([leaf]).problems).toContainEqual(
+      expect.objectContaining({ file: 'modules/course.yaml', message: 'The file is missing.' }),
+    );
+    writeFileSync(join(root, 'modules'), '');
+    expect(state.look([leaf]).problems).toEqual([
+      expect.objectContaining({ file: 'modules', message: 'This cannot be read (ENOTDIR).' }),
+    ]);
+    rmSync(join(root, 'modules'));
+    renameSync(join(root, 'elsewhere'), join(root, 'modules'));
+    expect(state.look([leaf]).problems).toEqual([]);
   });
 
   it('of a mistake tells it and keeps what was sound; fixing it brings the rest', () => {

@@ -326,7 +326,7 @@ const mistakes: readonly Mistake[] = [
     file: lessonFile,
     from: 'art:leaf)',
     to: 'assets/art/leaf.svg)',
-    told: 'modules/leaf/en.md:13: The picture "assets/art/leaf.svg" is not an art:name. Put it into assets/art/ and write ![words](art:its-name).',
+    told: 'modules/leaf/en.md:13: The picture "assets/art/leaf.svg" is neither an art:name nor a media:name.jpg. Put a drawing into assets/art/ and write ![words](art:its-name); a photo into assets/media/ and write ![words](media:its-name.jpg).',
   },
   {
     mistake: 'picture missing',
@@ -951,7 +951,7 @@ const mistakes: readonly Mistake[] = [
     file: lessonFile,
     from: ':::note A word',
     to: ':::info A word',
-    told: 'modules/leaf/en.md:197: There is no block "info". Known are: acknowledgement, builder, certificate, chart, check, choice, disclosure, moments, multi, pairs, phrases, plan, reflection, rehearsal, resources, reveal, revisit, scenario, scene, slider, sort, note, idea.',
+    told: 'modules/leaf/en.md:197: There is no block "info". Known are: acknowledgement, audio, builder, certificate, chart, check, choice, disclosure, file, image, moments, multi, pairs, phrases, plan, reflection, rehearsal, resources, reveal, revisit, scenario, scene, slider, sort, video, note, idea.',
   },
   {
     mistake: 'ack version missing',

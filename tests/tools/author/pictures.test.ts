@@ -16,7 +16,7 @@ const pictures = [
 ].flatMap((file) =>
   [
     ...textOf(file)
-      .replaceAll(/^```[\s\S]*?^```$/gm, '')
+      .replaceAll(/^```[\s\S]*?^```$|`[^`\n]*`/gm, '')
       .matchAll(/!\[([^\]]*)\]\(([^)\s]+)\)/g),
   ].map(([, words = '', target = '']) => ({
     words,

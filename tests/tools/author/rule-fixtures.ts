@@ -70,6 +70,25 @@ export const fixtures: readonly [
     { 'modules/course.yaml': courseYaml.replace('[leaf, exam]', '[exam, leaf]') },
     'modules/course.yaml:6',
   ],
+  [
+    'alternative-text',
+    'a photo’s file name',
+    {
+      'assets/media/cup.svg': '<svg viewBox="0 0 9 9"/>',
+      ...added('\n:::image the-cup src=cup.svg alt="cup.svg"\n\n:::\n'),
+    },
+    `${leafFile}:${end + 1}`,
+  ],
+  ['unused-asset', 'a file nobody gets', { 'assets/media/cup.txt': 'Tea' }, 'assets/media/cup.txt:1'],
+  [
+    'media',
+    'a PDF that names its author',
+    {
+      'assets/media/cup.pdf': '%PDF-1.4\n<</Author (Ann)>>',
+      ...added('\n:::file the-cup src=cup.pdf\n\nThe cup on paper\n\n:::\n'),
+    },
+    `${leafFile}:${end + 1}`,
+  ],
   ['unused-asset', 'a picture nobody sees', { 'assets/art/cup.svg': '<svg/>' }, 'assets/art/cup.svg:1'],
   ['unused-asset', 'a logo nobody sees', { 'assets/brand/a.svg': '<svg/>' }, 'assets/brand/a.svg:1'],
   [

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
+  chmodSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -212,3 +213,18 @@ it('what cannot be followed is told of, and the rest is followed', async () => {
   writeFileSync(at(file), 'Readable.\n');
   await tells(file);
 });
+
+// Root may read everything.
+it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
+  'a folder that may not be read is told of, and followed once it may',
+  async () => {
+    const { at, failed, tells } = watched();
+    chmodSync(at('modules/leaf'), 0o000);
+    await vi.waitFor(() =>
+      expect(failed).toHaveBeenCalledWith(expect.objectContaining({ code: 'EACCES' }) as unknown),
+    );
+    chmodSync(at('modules/leaf'), 0o755);
+    writeFileSync(at(file), 'Readable.\n');
+    await tells(file);
+  },
+);

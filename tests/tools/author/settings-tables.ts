@@ -22,7 +22,7 @@ export const seen: Readonly<Record<string, string>> = {
   language: 'the page says it, and runs from right to left where the language does',
   locales: 'the lessons are read from the files of that language',
   translations: 'the other language has its own title, description and issuer',
-  untranslated: 'a release with a stale passage is refused, or not',
+  untranslated: 'a release with a stale passage is refused, or the pages show it in the first language',
   lessons: 'the lessons come in that order',
   completion: 'the LMS is told “completed” after the last screen, the passed check, or both',
   acknowledgement: 'the LMS is told “completed” only once it is given',
@@ -48,6 +48,7 @@ export const seen: Readonly<Record<string, string>> = {
   'certificate.issuer': 'it stands on the certificate',
   support: 'it is in Help',
   packages: 'only those are built',
+  'offline-media': 'the website’s worker keeps them, or leaves them on the host',
 };
 
 /** The keys of the settings with their schemas, e.g. `check.pass-mark`. */

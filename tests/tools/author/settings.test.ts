@@ -12,6 +12,7 @@ import { attemptsLeft } from '../../../src/course/progress-after.ts';
 import { start } from '../../english.ts';
 import { manifest12 } from '../../../src/package/manifest12.ts';
 import { page } from '../../../src/package/page.ts';
+import { notKept } from '../../../src/package/web-worker.ts';
 import { escapeHtml, startScreen } from '../../../src/package/start-screen.ts';
 import { heldBack } from '../../../src/tools/translate/status.ts';
 import { Session } from '../../../src/session/session.ts';
@@ -259,6 +260,13 @@ const proofs: Readonly<Record<string, () => unknown>> = {
   'brand.accent.light': () => expect(accented().style).toContain(':root,[data-colour]{--accent:#005ea5;'),
   'brand.accent.dark': () =>
     expect(accented().style).toContain('(prefers-color-scheme:dark){:root,[data-colour]{--accent:#ffdd00;'),
+  'offline-media': () => {
+    const film = ['media/talk-12345678.mp4'];
+    const without = loadCourse(courseFolder({}));
+    const { offlineMedia } = changed('support:', 'offline-media: true\nsupport:');
+    expect([...notKept(film, without.offlineMedia)]).toEqual(film);
+    expect([...notKept(film, offlineMedia)]).toEqual([]);
+  },
   packages: () => {
     const text = courseYaml.replace('support:', 'packages: [web]\nsupport:');
     const { wanted } = buildPlan(courseFolder({ 'modules/course.yaml': text }));

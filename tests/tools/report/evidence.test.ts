@@ -126,7 +126,7 @@ describe('what the course recorded of itself', () => {
   });
 
   it('is in statements as extensions, the acknowledgement whole', async () => {
-    const parts = evidenceParts(evidenceOf(course, progress));
+    const parts = evidenceParts(evidenceOf(course, progress), 'en');
     const statement = {
       id: crypto.randomUUID(),
       actor: { mbox: 'mailto:ada@x.org', name: 'Ada' },

@@ -32,6 +32,30 @@ describe('checkOrigin', () => {
   });
 });
 
+describe('a proxy that whoever started the server has named', () => {
+  const name = 'words-4273.app.example.org';
+
+  it('is let in, and its pages may write, however it passes host and origin on', () => {
+    expect(() => checkHost(name, 4273, name)).not.toThrow();
+    expect(() => checkHost('localhost:4273', 4273, name)).not.toThrow();
+    for (const host of [name, 'localhost:4273'])
+      for (const origin of [`https://${name}`, 'http://localhost:4273'])
+        expect(() => checkOrigin({ origin, host }, 4273, name)).not.toThrow();
+  });
+
+  it('opens the server to no other', () => {
+    expect(() => checkHost('other.app.example.org', 4273, name)).toThrow('localhost only');
+    expect(() => checkHost(name, 4273)).toThrow('localhost only');
+    for (const origin of [
+      'https://other.app.example.org',
+      'http://localhost:4274',
+      'null',
+      `https://${name}.example.com`,
+    ])
+      expect(() => checkOrigin({ origin, host: name }, 4273, name)).toThrow('Only the page');
+  });
+});
+
 describe('pathSegments', () => {
   it('decodes each segment and leaves the query out', () => {
     expect(pathSegments('/packages/scorm12/a%20b/%C3%A9.html?x=../y#z')).toEqual([

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Piece } from '../../../src/tools/translate/pieces.ts';
+import type { Piece } from '../../../src/compile/translation/pieces.ts';
 import {
   markdownPieces,
   messagePieces,
   rawOf,
   sentencesOf,
   withForms,
-} from '../../../src/tools/translate/pieces.ts';
+} from '../../../src/compile/translation/pieces.ts';
 
 /** Marks in double brackets. */
 const shown = (pieces: readonly Piece[]): string =>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { translatedFiles } from '../../../src/tools/translate/files.ts';
+import { translatedFiles } from '../../../src/compile/translation/files.ts';
 import { importFiles } from '../../../src/tools/translate/import-files.ts';
 import { versions, writeXliff } from '../../../src/tools/translate/write-xliff.ts';
 import { leaf } from '../../compile/course-folder.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { courseFolder, courseYaml, exam, leaf } from '../../compile/course-folder.ts';
 import { acceptFiles } from '../../../src/tools/translate/accept.ts';
-import { translatedFiles } from '../../../src/tools/translate/files.ts';
+import { translatedFiles } from '../../../src/compile/translation/files.ts';
 import { importFiles } from '../../../src/tools/translate/import-files.ts';
 import type { XliffVersion } from '../../../src/tools/translate/write-xliff.ts';
 import { writeXliff } from '../../../src/tools/translate/write-xliff.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { inspect } from 'node:util';
 import { courseFile } from '../../../compile/build-plan.ts';
 import { compileLesson } from '../../../compile/compile-lesson.ts';
@@ -115,7 +115,13 @@ export class CourseState {
     } catch (error) {
       if (error instanceof ContentError) return [...error.problems, ...inWords];
       process.stderr.write(`${inspect(error)}\n`);
-      return [{ file, line: 1, message: String(error), fix: 'Look into the terminal.' }];
+      const { code, path } = error as NodeJS.ErrnoException;
+      if (code === undefined || path === undefined)
+        return [{ file, line: 1, message: String(error), fix: 'Look into the terminal.' }];
+      const name = relative(this.#root, path).split(sep).join('/');
+      const fix =
+        'Look whether it is there, and whether you may read it. The page follows once it can be read.';
+      return [{ file: name, line: 1, message: `This cannot be read (${code}).`, fix }];
     }
   }
 
@@ -160,10 +166,12 @@ export class CourseState {
     return this.#asset('theme.css') + (this.#sound?.style ?? '');
   }
 
-  /** The logo, or the start screen's picture. */
-  picture(path: string): Uint8Array | undefined {
-    const { logo, startPicture } = this.#sound?.loaded ?? {};
-    return [logo, startPicture].find((picture) => picture?.path === path)?.content;
+  /** The logo, the start screen's picture, or what a lesson shows of `assets/media/`. */
+  file(path: string): Uint8Array | undefined {
+    const { logo, startPicture, lessons = [] } = this.#sound?.loaded ?? {};
+    const picture = [logo, startPicture].find((one) => one?.path === path);
+    const media = lessons.flatMap((lesson) => lesson.media).find((one) => one.path === path);
+    return picture?.content ?? media?.bytes();
   }
 
   /**

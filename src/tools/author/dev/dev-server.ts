@@ -6,10 +6,18 @@ import { LocalServer, sendFile } from '../../server/local-server.ts';
 import { addEditRoutes } from '../edit/edit-routes.ts';
 import { EditToken } from '../edit/edit-token.ts';
 import { Edits } from '../edit/edits.ts';
-import { galleries, galleryDrawings, galleryModule, galleryPage, switchable } from '../gallery/gallery.ts';
+import {
+  galleries,
+  galleryDrawings,
+  galleryFile,
+  galleryModule,
+  galleryPage,
+  switchable,
+} from '../gallery/gallery.ts';
 import { BrowserModules } from './browser-modules.ts';
 import type { Change, Language } from './course-state.ts';
 import { CourseState, english } from './course-state.ts';
+import { addImportRoute, importAddress } from './import-route.ts';
 import { Saves } from './saves.ts';
 
 /** The author's own folders often; the code, which is ten times as large, less so. */
@@ -34,13 +42,15 @@ export class DevServer extends LocalServer {
   /**
    * @param onChange hears of every change
    * @param language is what the course is shown in
+   * @param forwarded the name of a proxy in front of the server, where there is one
    */
   constructor(
     root: string,
     onChange: (change: Change) => void = () => undefined,
     language: Language = english,
+    forwarded?: string,
   ) {
-    super({ failed: String });
+    super({ failed: String, forwarded, uploads: [importAddress] });
     this.#root = root;
     this.#onChange = onChange;
     // Before the course is read: what is saved meanwhile is a change.
@@ -48,6 +58,7 @@ export class DevServer extends LocalServer {
     this.#course = new CourseState(root, language);
     this.#modules = new BrowserModules(join(root, 'src'));
     this.#routes();
+    addImportRoute(this, root, language.file);
   }
 
   #routes(): void {
@@ -88,13 +99,16 @@ export class DevServer extends LocalServer {
     for (const name of galleries)
       app.get(`/gallery/${name}.js`, (context) => sendFile(context, '.js', galleryModule(name)));
     app.get('/gallery/drawings.js', (context) => sendFile(context, '.js', galleryDrawings()));
+    app.get('/gallery/media/*', (context) =>
+      sendFile(context, context.req.path, galleryFile(context.get('path').slice(1).join('/'))),
+    );
     app.get('/changes/:version', async (context) => {
       if (course.last.version === Number(context.req.param('version'))) await this.#change(context);
       return context.json(course.last);
     });
     app.get('*', (context) => {
       const path = context.get('path').join('/');
-      return sendFile(context, path, course.picture(path));
+      return sendFile(context, path, course.file(path));
     });
   }
 

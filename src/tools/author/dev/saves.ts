@@ -82,8 +82,9 @@ export class Saves {
       const path = join(this.#root, file);
       const state = this.#tried(() => statSync(path));
       if (state?.isDirectory()) {
-        if (!entry.isSymbolicLink() || this.#isNew(realpathSync(path), seen))
-          this.#stamps(file, stamps, seen);
+        // A link may be gone by now.
+        const real = entry.isSymbolicLink() ? this.#tried(() => realpathSync(path)) : '';
+        if (real === '' || (real !== undefined && this.#isNew(real, seen))) this.#stamps(file, stamps, seen);
       } else if (state) {
         stamps.set(file, `${state.ino} ${state.size} ${state.mtimeMs} ${state.ctimeMs}`);
       }

@@ -3,7 +3,7 @@ import type { Node } from '../../../compile/containers.ts';
 import type { Placed } from '../../../compile/markdown.ts';
 import { within } from '../../../compile/markdown.ts';
 import { Refusal } from '../../server/guard.ts';
-import { replaced } from '../../translate/passage.ts';
+import { replaced } from '../../../compile/translation/passage.ts';
 import type { ItemAct } from '../page/edit/runs.ts';
 import type { FilePassage } from './file-passages.ts';
 import { filePassages } from './file-passages.ts';

@@ -1,8 +1,8 @@
 import { inlineTokens } from '../../../compile/markdown.ts';
 import { reportSigns } from '../../../compile/signs.ts';
 import { Refusal } from '../../server/guard.ts';
-import { replaced } from '../../translate/passage.ts';
-import { rawOf } from '../../translate/pieces.ts';
+import { replaced } from '../../../compile/translation/passage.ts';
+import { rawOf } from '../../../compile/translation/pieces.ts';
 import type { Atom } from './atoms.ts';
 import { areAlike, keeping, wantedAtoms } from './atoms.ts';
 import type { FilePassage } from './file-passages.ts';

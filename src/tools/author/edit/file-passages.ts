@@ -1,7 +1,7 @@
-import { lessonPassages } from '../../translate/lesson-passages.ts';
-import type { Passage } from '../../translate/passage.ts';
-import { rawOf } from '../../translate/pieces.ts';
-import { yamlPassages } from '../../translate/yaml-passages.ts';
+import { lessonPassages } from '../../../compile/translation/lesson-passages.ts';
+import type { Passage } from '../../../compile/translation/passage.ts';
+import { rawOf } from '../../../compile/translation/pieces.ts';
+import { yamlPassages } from '../../../compile/translation/yaml-passages.ts';
 import type { Atom } from './atoms.ts';
 import { atomsOf, plainAtoms, runsOf } from './atoms.ts';
 import type { PassageName, PassageOnPage } from '../page/edit/runs.ts';

@@ -1,7 +1,7 @@
 import type { BlockUse } from '../../../compile/blocks.ts';
 import type { LoadedLesson } from '../../../compile/lesson-file.ts';
 import type { Marks } from '../../../compile/marks.ts';
-import { lessonPassages } from '../../translate/lesson-passages.ts';
+import { lessonPassages } from '../../../compile/translation/lesson-passages.ts';
 import { markersOf, withoutMarkers } from '../page/edit/markers.ts';
 
 /** Marks for the passages of a lesson's text, by their places in {@link lessonPassages}. */

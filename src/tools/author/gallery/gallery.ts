@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { registry } from '../../../blocks/registry.ts';
 import { Art } from '../../../compile/art.ts';
+import { MediaFolder } from '../../../compile/media/folder.ts';
+import { LessonMedia } from '../../../compile/media/lesson-media.ts';
 import { compileLesson } from '../../../compile/compile-lesson.ts';
 import type { LoadedLesson } from '../../../compile/lesson-file.ts';
 import { readLesson } from '../../../compile/lesson-file.ts';
@@ -19,6 +21,8 @@ export type GalleryName = (typeof galleries)[number];
 
 const project = join(import.meta.dirname, '../../../..');
 const guideFile = 'docs/authoring.md';
+/** What the guide's examples show of `assets/media/`: the course has none of its own. */
+export const galleryMedia = join(import.meta.dirname, 'media');
 
 /**
  * A lesson of the gallery: every block as the authoring guide has it for an example, the words made long or made
@@ -45,6 +49,7 @@ export function readGallery(name: GalleryName): LoadedLesson {
     context: {
       links: new Map(links),
       art: new Art(join(project, 'assets/art')),
+      media: new LessonMedia(new MediaFolder(galleryMedia), { locale: 'en', language: 'en', first: 'en' }),
       people: everybody(),
       opensInNewTab: localeWords(project, 'en').player.opensInNewTab,
       language: 'en',
@@ -81,9 +86,17 @@ export function galleryModule(name: GalleryName): string {
     id,
     body.filter((part) => typeof part !== 'string').map(sampleOf)[0] ?? { inputs: [], answers: [] },
   ]);
-  const code = compileLesson(lesson, '/src').replace(/course:drawings\/[^"]*/, '/gallery/drawings.js');
+  const code = compileLesson(lesson, '/src')
+    .replace(/course:drawings\/[^"]*/, '/gallery/drawings.js')
+    .replaceAll(/(?<=[" ])media\/(?=[\w-]+-[0-9a-f]{8}[-.])/g, '/gallery/media/');
   return `${code}export const samples = ${JSON.stringify(Object.fromEntries(samples))};\n`;
 }
+
+/** A file of its lessons, by its path. */
+export const galleryFile = (path: string): Uint8Array | undefined =>
+  readGallery('blocks')
+    .media.find((file) => file.path === path)
+    ?.bytes();
 
 /** The theme with a switch instead of the device's setting: `<html data-scheme="dark">`. */
 export const switchable = (theme: string): string =>

@@ -1,3 +1,4 @@
+import './drop-document.ts';
 import type { Change } from '../dev/course-state.ts';
 import { AuthorBar } from './author-bar.ts';
 import { EditMode } from './edit/edit-mode.ts';

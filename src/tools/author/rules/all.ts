@@ -1,5 +1,5 @@
 import { checkLastRule, keptIdsRule, verdictRule } from './learners.ts';
-import { translationsRule, untranslatedRule, unusedAssetsRule, unusedLinksRule } from './files.ts';
+import { mediaRule, translationsRule, untranslatedRule, unusedAssetsRule, unusedLinksRule } from './files.ts';
 import { alternativeTextRule, headingOrderRule, linkWordsRule } from './markup.ts';
 import { longestOptionRule, negativeRule, optionsRule } from './questions.ts';
 import type { Rule } from './rule.ts';
@@ -21,6 +21,7 @@ export const rules: readonly Rule[] = [
   checkLastRule,
   keptIdsRule,
   unusedAssetsRule,
+  mediaRule,
   unusedLinksRule,
   translationsRule,
   untranslatedRule,

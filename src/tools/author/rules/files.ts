@@ -1,10 +1,11 @@
+import { mediaFolder } from '../../../compile/media/folder.ts';
 import type { Rule } from './rule.ts';
 
 export const unusedAssetsRule: Rule = {
   name: 'unused-asset',
-  asks: 'Every picture is used somewhere.',
+  asks: 'Every picture, film and file is used somewhere.',
   level: 'advice',
-  *look({ art, brand, everySource, everySettings }) {
+  *look({ art, brand, media, usedMedia, everySource, everySettings }) {
     const used = new Set<string>();
     for (const source of everySource) {
       for (const [, name = ''] of source.matchAll(/\bart[:=]"?([a-z0-9-]+)/g)) used.add(name);
@@ -18,6 +19,22 @@ export const unusedAssetsRule: Rule = {
       if (everySettings.includes(name)) continue;
       yield { file: `assets/brand/${name}`, line: 1, message: 'The settings do not name this file.', fix };
     }
+    for (const name of media) {
+      const file = `${mediaFolder}/${name}`;
+      if (usedMedia.has(file)) continue;
+      const message = 'No lesson shows this file. It is in no package.';
+      yield { file, line: 1, message, fix };
+    }
+  },
+};
+
+export const mediaRule: Rule = {
+  name: 'media',
+  asks: 'Films and files are as small as they can be, say nothing of who made them, and have all their words.',
+  level: 'advice',
+  *look({ lessons }) {
+    for (const { file, media } of lessons)
+      for (const { advice } of media) for (const one of advice) yield { file, ...one };
   },
 };
 

@@ -1,4 +1,6 @@
 import type { Tokens } from 'marked';
+import type { ContainerNode, Node } from '../../../compile/containers.ts';
+import { isContainer, openingLine } from '../../../compile/containers.ts';
 import type { Placed } from '../../../compile/markdown.ts';
 import { plainWords, within } from '../../../compile/markdown.ts';
 import type { Passage } from '../../../compile/passages.ts';
@@ -49,6 +51,20 @@ export const headingOrderRule: Rule = {
   },
 };
 
+/** The alternative texts on the opening lines of images. */
+const ofImages = ({ lessons }: WrittenCourse) =>
+  lessons.flatMap(({ file, nodes }) =>
+    containersIn(nodes)
+      .filter(({ name }) => name === 'image')
+      .map(({ line, rest }) => {
+        const { attributes } = openingLine(rest);
+        return { file, line, text: attributes.get('alt') ?? '', name: attributes.get('src') ?? '' };
+      }),
+  );
+
+const containersIn = (nodes: readonly Node[]): ContainerNode[] =>
+  nodes.flatMap((node) => (isContainer(node) ? [node, ...containersIn(node.children)] : []));
+
 const empty =
   /^(click |tap )?(here|this|link|this link|more|read more|learn more|find out more|this page|website)$/i;
 
@@ -76,14 +92,14 @@ export const alternativeTextRule: Rule = {
   asks: 'An alternative text says in a few words what the picture says.',
   level: 'error',
   *look(course) {
-    for (const { file, line, text, name } of inWords(course, 'image')) {
+    for (const { file, line, text, name } of [...inWords(course, 'image'), ...ofImages(course)]) {
       const wrong =
         text !== '' &&
         (/^(an? |the )?(image|picture|photo|graphic|icon|drawing|illustration)\b/i.test(text)
           ? `begins with “${text.split(' ').slice(0, 2).join(' ')}”, which a screen reader says anyway`
           : text.length > longestAlternative
             ? `has ${text.length} characters`
-            : text.toLowerCase() === name || /\.(svg|png|jpe?g)$/i.test(text)
+            : text.toLowerCase() === name || /\.(svg|png|jpe?g|webp|avif)$/i.test(text)
               ? 'is the name of the file'
               : '');
       if (!wrong) continue;

@@ -25,6 +25,9 @@ export interface WrittenCourse {
   /** The names of the pictures in `assets/art/`, and of the files in `assets/brand/`. */
   readonly art: readonly string[];
   readonly brand: readonly string[];
+  /** The names of the files in `assets/media/`; and those that a lesson of any course or language shows, as paths. */
+  readonly media: readonly string[];
+  readonly usedMedia: ReadonlySet<string>;
   /** Whether this is another language than the first. */
   readonly isTranslation: boolean;
   /** What learners under way may have done things in; of the first language only. */

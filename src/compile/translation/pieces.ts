@@ -1,8 +1,8 @@
 import type { Tokens } from 'marked';
-import type { Placed } from '../../compile/markdown.ts';
-import { flat, inlineTokens, within } from '../../compile/markdown.ts';
-import type { Message } from '../../compile/messages.ts';
-import { readMessage, tokensIn } from '../../compile/messages.ts';
+import type { Placed } from '../markdown.ts';
+import { flat, inlineTokens, within } from '../markdown.ts';
+import type { Message } from '../messages.ts';
+import { readMessage, tokensIn } from '../messages.ts';
 
 /** Words, or a mark among them that keeps its form in every language: `**`, `](link:key)`, `{name}`. */
 export type Piece = string | Mark;

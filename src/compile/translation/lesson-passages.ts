@@ -1,9 +1,9 @@
 import type { Tokens } from 'marked';
-import type { Node } from '../../compile/containers.ts';
-import { containersOf, isContainer, openingLine } from '../../compile/containers.ts';
-import type { Placed } from '../../compile/markdown.ts';
-import { partsOfItem, within } from '../../compile/markdown.ts';
-import { titleIn } from '../../compile/parts.ts';
+import type { Node } from '../containers.ts';
+import { containersOf, isContainer, openingLine } from '../containers.ts';
+import type { Placed } from '../markdown.ts';
+import { partsOfItem, within } from '../markdown.ts';
+import { titleIn } from '../parts.ts';
 import type { Passage } from './passage.ts';
 import { lineStarts } from './passage.ts';
 import type { Piece } from './pieces.ts';
@@ -59,16 +59,21 @@ class Body {
     });
   }
 
-  /** The words on a line `:::note Title` or `:::reveal id unit="%"`. */
+  /** The words on a line `:::note Title`, `:::reveal id unit="%"` or `:::image id alt="…"`. */
   #opening(line: number, name: string): Passage[] {
     const written = this.#line(line);
     const [before = '', words = ''] =
-      (name === 'note' ? /^:{3,}[ \t]*note[ \t]+(.*\S)/d : /^.*?\sunit="([^"]*)"/d)
+      (name === 'note'
+        ? /^:{3,}[ \t]*note[ \t]+(.*\S)/d
+        : name === 'image'
+          ? /^.*?\salt="([^"]*)"/d
+          : /^.*?\sunit="([^"]*)"/d
+      )
         .exec(written)
         ?.indices?.map((range) => written.slice(...(range ?? [0, 0]))) ?? [];
     if (words === '') return [];
     const from = written.indexOf(before) + before.lastIndexOf(words);
-    const kind = name === 'note' ? 'title' : 'unit';
+    const kind = name === 'note' ? 'title' : name === 'image' ? 'alternative text' : 'unit';
     return [this.#passage(kind, line, from, [words], name === 'note' ? markdownPieces(words) : [words])];
   }
 
@@ -154,10 +159,11 @@ class Body {
       .replaceAll(/[^\s>]/g, ' ');
     const isSpoken = kind === 'item' && this.#inside.some((one) => spoken.has(one));
     const found = pieces ?? markdownPieces(rows.join('\n'), isSpoken);
+    const isSomebody = isSpoken && typeof found[0] === 'object' && found[0].raw === '**';
     return {
       group: this.#group,
       kind: `${kind}${around.join('')}`,
-      isName: isSpoken && found.length > 2 && found.slice(2).every((one) => typeof one !== 'string'),
+      isName: isSomebody && found.length > 2 && found.slice(2).every((one) => typeof one !== 'string'),
       line,
       start,
       end:

@@ -1,0 +1,47 @@
+import { plain } from '../../course/rich.ts';
+import { blockKind } from '../block-kind.ts';
+import type { BlockSource } from '../block-source.ts';
+import { firstParagraph, neededProse, neededSource, numberOf } from '../read-source.ts';
+import type { RecordingModel } from './model.ts';
+
+/** `src=`; a paragraph that says what it is, then all that is said in it. */
+function parseRecording(source: BlockSource, use: 'audio' | 'video', example: string): RecordingModel {
+  const { attributes, line, report } = source;
+  const { words: caption, rest } = firstParagraph(source, 'first paragraph, which says what it is');
+  const transcript = neededProse(source, rest, line, 'transcript below that');
+  const src = neededSource(source, example);
+  const captions = attributes.get('captions');
+  if (use === 'video' && !captions) {
+    const fix = `Write captions=${src.replace(/(\.\w+)?$/, '.vtt')} on the opening line, and put that file (WebVTT) beside it.`;
+    report(line, `The video "${source.id}" has no captions.`, fix);
+  }
+  const given = (name: string): number | undefined =>
+    attributes.has(name) ? numberOf(source, name) : undefined;
+  const wanted = {
+    label: plain(caption),
+    captions: captions || undefined,
+    poster: attributes.get('poster'),
+    width: given('width'),
+    height: given('height'),
+    words: plain(transcript).split(/\s+/).length,
+  };
+  return { id: source.id, caption, player: source.media.recording(use, src, wanted, line), transcript };
+}
+
+const words = ['caption', 'player', 'transcript'] as const;
+
+export const audio = blockKind<RecordingModel>({
+  name: 'audio',
+  folder: 'recording',
+  words,
+  parse: (source) => parseRecording(source, 'audio', 'talk.mp3'),
+  attributes: ['src'],
+});
+
+export const video = blockKind<RecordingModel>({
+  name: 'video',
+  folder: 'recording',
+  words,
+  parse: (source) => parseRecording(source, 'video', 'talk.mp4'),
+  attributes: ['src', 'captions', 'poster', 'width', 'height'],
+});

@@ -1,0 +1,101 @@
+import { css, html, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { words } from '../../locale/words.ts';
+import { blockStyles } from '../block.styles.ts';
+import { BlockElement } from '../block-element.ts';
+import { figureStyles } from '../figure.styles.ts';
+import type { RecordingModel } from './model.ts';
+
+/** A film or a sound, with the browser's own controls, and below it all that is said in it. */
+@customElement('recording-block')
+export class RecordingBlock extends BlockElement<RecordingModel> {
+  static override styles = [
+    blockStyles,
+    figureStyles,
+    css`
+      video {
+        width: 100%;
+        border-radius: var(--radius-s);
+        background: #000;
+      }
+      audio {
+        display: block;
+        width: 100%;
+      }
+      video:focus-visible,
+      audio:focus-visible {
+        outline-offset: 2px;
+      }
+      details {
+        max-width: var(--measure);
+        margin-block-start: var(--space-2);
+      }
+      .transcript {
+        padding-inline-start: var(--space-4);
+        border-inline-start: 4px solid var(--line);
+      }
+      .transcript > :last-child {
+        margin-block-end: 0;
+      }
+      @media print {
+        :is(video, audio, summary) {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @state() private isMissing = false;
+  @query('details') private transcript!: HTMLDetailsElement | null;
+
+  /** Until they are asked for, captions would be fetched before the film is. Whoever turns them off keeps that. */
+  readonly #begun = ({ target }: Event): void => {
+    const [track] = target instanceof HTMLMediaElement && target.played.length === 0 ? target.textTracks : [];
+    if (track) track.mode = 'showing';
+  };
+
+  readonly #playing = (): void => {
+    this.isMissing = false;
+  };
+
+  readonly #failed = ({ target }: Event): void => {
+    if (!(target instanceof HTMLMediaElement)) return;
+    this.isMissing = true;
+    this.#open();
+  };
+
+  /** A printed page plays nothing: there, the words stand for it. */
+  readonly #open = (): void => {
+    if (this.transcript) this.transcript.open = true;
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('beforeprint', this.#open);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('beforeprint', this.#open);
+  }
+
+  override render(): unknown {
+    const { caption, player, transcript } = this.model;
+    const missing = html`<p class="error" role="alert">${words.recording.notLoaded}</p>`;
+    // What happens to the player goes down to it, and not up again.
+    const heard = (handleEvent: (event: Event) => void) => ({ handleEvent, capture: true });
+    return html`<figure
+        @play=${heard(this.#begun)}
+        @playing=${heard(this.#playing)}
+        @error=${heard(this.#failed)}
+      >
+        ${player}
+        <figcaption>${caption}</figcaption>
+      </figure>
+      ${this.isMissing ? missing : nothing}
+      <details>
+        <summary>${words.recording.transcript}</summary>
+        <div class="transcript">${transcript}</div>
+      </details>`;
+  }
+}

@@ -1,0 +1,74 @@
+import { strFromU8, unzipSync } from 'fflate';
+import type { Facts } from './mp4.ts';
+
+/** Something about a file that may be a mistake. */
+export interface Advice {
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** Kilobits in a second that are enough for a course. */
+const enough = { video: 2500, audio: 128 } as const;
+/** Bytes of a file to download that nobody waits for. */
+const muchToDownload = 5_000_000;
+
+const inMegabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
+
+/** What would make a recording smaller, and by how much; undefined where it is small enough. */
+export function smallerRecording(
+  name: string,
+  use: 'audio' | 'video',
+  bytes: number,
+  kilobits: number | undefined,
+): Advice | undefined {
+  if (kilobits === undefined || kilobits <= enough[use] * 1.2) return undefined;
+  const would = inMegabytes((bytes * enough[use]) / kilobits);
+  const how = use === 'video' ? '720 pixels high (720p), with 2.5 Mbit/s' : 'with 128 kbit/s';
+  return {
+    message: `"${name}" has ${inMegabytes(bytes)}: ${Math.round(kilobits)} kbit/s.`,
+    fix: `Export it ${how}: about ${would}.`,
+  };
+}
+
+export const bitRate = (bytes: number, { seconds }: Facts): number | undefined =>
+  seconds === undefined || seconds <= 0 ? undefined : (bytes * 8) / 1000 / seconds;
+
+export function smallerFile(name: string, ending: string, bytes: number): Advice | undefined {
+  if (bytes <= muchToDownload) return undefined;
+  const fix =
+    ending === 'pdf' ? 'Export the PDF for screens ("smallest size").' : 'Compress its pictures, or part it.';
+  return { message: `"${name}" has ${inMegabytes(bytes)}.`, fix };
+}
+
+/** Who a document says made it: such words are left in it, since to change it would break signatures. */
+export function authorOf(ending: string, bytes: Uint8Array): string | undefined {
+  if (ending === 'pdf') {
+    const text = Buffer.from(bytes).toString('latin1');
+    const named = /\/Author\s*\(((?:[^()\\]|\\.)+)\)/.exec(text)?.[1];
+    return named ?? /<dc:creator>[\s\S]{0,200}?<rdf:li[^>]*>([^<]+)</.exec(text)?.[1];
+  }
+  if (!/^(?:docx|xlsx|pptx|odt|ods|odp)$/.test(ending)) return undefined;
+  const core = partOf(bytes, ending.startsWith('od') ? 'meta.xml' : 'docProps/core.xml');
+  return /<(?:dc:creator|cp:lastModifiedBy|meta:initial-creator)>([^<]+)</.exec(core)?.[1];
+}
+
+/** Whether a document of Office holds macros, whatever its name says. */
+export const hasMacros = (ending: string, bytes: Uint8Array): boolean =>
+  /^(?:docx|xlsx|pptx)$/.test(ending) && Buffer.from(bytes).includes('vbaProject.bin');
+
+function partOf(zip: Uint8Array, name: string): string {
+  try {
+    const [part] = Object.values(
+      unzipSync(zip, { filter: (file) => file.name === name && file.originalSize < 1_000_000 }),
+    );
+    return part ? strFromU8(part) : '';
+  } catch {
+    return '';
+  }
+}
+
+/** Comments of an Ogg that name somebody or something: to take them out would mean to write it anew. */
+export const isNamedOgg = (bytes: Uint8Array): boolean =>
+  /(?:artist|performer|author|contact|location|copyright)=/i.test(
+    Buffer.from(bytes.subarray(0, 65_536)).toString('latin1'),
+  );

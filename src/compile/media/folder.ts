@@ -1,0 +1,197 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Report } from '../problems.ts';
+import { suggestion } from '../problems.ts';
+import type { PictureTask, PreparedPicture } from './pictures.ts';
+import { folderFor, prepared, preparePictures } from './pictures.ts';
+import type { Kind, MediaUse } from './sniff.ts';
+import { endingOf, endingsFor, kindOf } from './sniff.ts';
+
+/** Where authors put pictures, recordings and files to download. */
+export const mediaFolder = 'assets/media';
+
+/** A file that lies there, as it was read. */
+export interface Found {
+  readonly name: string;
+  readonly path: string;
+  readonly size: number;
+  readonly sha: string;
+  readonly kind: Kind | undefined;
+  /** Of another language than the first: `talk.fr.vtt`. */
+  readonly isOwn: boolean;
+}
+
+const megabyte = 1_000_000;
+/** Bytes. A build holds a file in memory, and every package with it. */
+const most: Readonly<Record<MediaUse, number>> = {
+  picture: 50 * megabyte,
+  audio: 500 * megabyte,
+  video: 500 * megabyte,
+  captions: megabyte,
+  file: 500 * megabyte,
+};
+
+const wanted: Readonly<Record<MediaUse, string>> = {
+  picture: 'A picture',
+  audio: 'A sound',
+  video: 'A film',
+  captions: 'A file of captions',
+  file: 'A file to download',
+};
+
+/** By path, size and time: what was read stays known from one look to the next. */
+const known = new Map<string, Pick<Found, 'sha' | 'kind'>>();
+const unreadable = new Map<string, string>();
+
+/** `assets/media/`, read where somebody asks for a file of it. */
+export class MediaFolder {
+  readonly #folder: string;
+  #names: readonly string[] | undefined;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  get names(): readonly string[] {
+    this.#names ??= namesIn(this.#folder);
+    return this.#names;
+  }
+
+  /**
+   * The file, in its language's own version where there is one (`talk.fr.vtt` for `talk.vtt`). Reports one that is not
+   * there, is something else than its name says, or cannot be used so.
+   */
+  find(asked: string, use: MediaUse, locale: string, line: number, report: Report): Found | undefined {
+    if (!/^\w[\w.-]*$/.test(asked)) {
+      const plain = plainName(asked);
+      const isThere = this.names.includes(asked);
+      const fix = isThere
+        ? `Rename the file to ${plain}, and write that.`
+        : `Put the file into ${mediaFolder}/ under a plain name, and write that name.`;
+      report(line, `"${asked}" is no plain name: letters, figures, hyphens and dots.`, fix);
+      return undefined;
+    }
+    const own = asked.replace(/(\.\w+)$/, `.${locale}$1`);
+    const name = this.names.includes(own) ? own : asked;
+    if (!this.names.includes(name)) {
+      report(line, `There is no file "${asked}" in ${mediaFolder}/.`, this.#fixFor(asked));
+      return undefined;
+    }
+    const path = join(this.#folder, name);
+    const { size } = statSync(path);
+    const tell = (message: string, fix: string): undefined => void report(line, `"${name}" ${message}.`, fix);
+    if (size === 0) return tell('is empty', 'Copy it there again.');
+    if (size > most[use]) {
+      const limit = `${most[use] / megabyte} MB`;
+      return tell(
+        `has ${Math.ceil(size / megabyte)} MB`,
+        `Export it smaller: ${limit} is the most that is taken.`,
+      );
+    }
+    const found = { name, path, size, isOwn: name === own, ...this.#read(path) };
+    return isFit(found, use, tell) ? found : undefined;
+  }
+
+  /** In the widths that screens need; reports one that cannot be opened. */
+  picture({ path, name, sha }: Found, line: number, report: Report): PreparedPicture | undefined {
+    const before = prepared(sha);
+    if (before) return before;
+    if (!unreadable.has(sha)) this.#prepareAll(path, sha);
+    const why = unreadable.get(sha);
+    if (why === undefined) return prepared(sha);
+    const [message, fix] = /pixel limit/.test(why)
+      ? [
+          'has more than 100 million pixels',
+          'Export it smaller: 3,000 pixels are wide enough for any screen.',
+        ]
+      : why === 'moves'
+        ? ['moves by itself', 'Export a still picture; or what moves as mp4, for :::video.']
+        : [`cannot be opened (${why.trim().split('\n')[0]})`, 'Export it anew, as a JPEG or PNG.'];
+    report(line, `"${name}" ${message}.`, fix);
+    return undefined;
+  }
+
+  /** All of the folder that are not prepared yet: one process for all. */
+  #prepareAll(path: string, sha: string): void {
+    const tasks = new Map<string, PictureTask & { readonly sha: string }>([
+      [sha, { sha, from: path, to: folderFor(sha) }],
+    ]);
+    for (const name of this.names) {
+      const from = join(this.#folder, name);
+      if (!endingsFor('picture').includes(endingOf(name)) || statSync(from).size > most.picture) continue;
+      const { kind, sha: other } = this.#read(from);
+      if (!kind?.endings.includes(endingOf(name)) || endingOf(name) === 'svg') continue;
+      if (!prepared(other) && !unreadable.has(other))
+        tasks.set(other, { sha: other, from, to: folderFor(other) });
+    }
+    const failures = preparePictures([...tasks.values()].map(({ from, to }) => ({ from, to })));
+    for (const task of tasks.values()) {
+      const why = failures[task.from];
+      if (why !== undefined) unreadable.set(task.sha, why);
+    }
+  }
+
+  #read(path: string): Pick<Found, 'sha' | 'kind'> {
+    const { size, mtimeMs, ctimeMs, ino } = statSync(path);
+    const key = `${path} ${ino} ${size} ${mtimeMs} ${ctimeMs}`;
+    const before = known.get(key);
+    if (before) return before;
+    const bytes = readFileSync(path);
+    const read = { sha: createHash('sha256').update(bytes).digest('hex'), kind: kindOf(bytes) };
+    known.set(key, read);
+    return read;
+  }
+
+  #fixFor(asked: string): string {
+    const names = this.names.filter((name) => !/\.[a-z]{2,3}\.\w+$/.test(name));
+    const alike = names.find((name) => name.toLowerCase() === asked.toLowerCase());
+    if (alike !== undefined) return `Write ${alike}, as the file is called.`;
+    const stem = (name: string): string => name.replace(/\.\w+$/, '').toLowerCase();
+    const other = names.find((name) => stem(name) === stem(asked));
+    if (other !== undefined) return `Did you mean "${other}"?`;
+    return names.length === 0 ? `Put it into ${mediaFolder}/.` : suggestion(asked, names);
+  }
+}
+
+function isFit(
+  { name, kind }: Found,
+  use: MediaUse,
+  tell: (message: string, fix: string) => undefined,
+): boolean {
+  const ending = endingOf(name);
+  const takes = endingsFor(use);
+  if (kind && kind.endings.length === 0) {
+    tell(`is ${kind.is}`, kind.fix ?? '');
+    return false;
+  }
+  if (kind && !kind.endings.includes(ending)) {
+    const [right = ''] = kind.endings;
+    const renamed = name.replace(/(\.\w+)?$/, `.${right}`);
+    tell(`is ${kind.is}, whatever its name says`, `Rename it to ${renamed}, and write that name.`);
+    return false;
+  }
+  if (kind && takes.includes(ending)) return true;
+  tell(
+    kind ? `is ${kind.is}` : 'is no kind of file that is known here',
+    `${wanted[use]} ends with ${takes.join(', ')}.`,
+  );
+  return false;
+}
+
+/** Hidden files and those that editors leave are none. */
+function namesIn(folder: string): string[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(folder)
+    .filter((name) => !/^\.|~$|\.(?:part|tmp)$/.test(name) && statSync(join(folder, name)).isFile())
+    .sort();
+}
+
+/** `Unser Büro.JPG` → `unser-buro.jpg` */
+const plainName = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/^[-.]+|-+(?=\.|$)/g, '') || 'picture.jpg';

@@ -1,0 +1,44 @@
+import type { Advice } from './advice.ts';
+import { bitRate, isNamedOgg, smallerRecording } from './advice.ts';
+import { mp3BitRate, withoutId3 } from './mp3.ts';
+import type { Facts } from './mp4.ts';
+import { mp4Facts, withoutMp4Metadata } from './mp4.ts';
+import { endingOf } from './sniff.ts';
+import { webmFacts, withoutWebmMetadata } from './webm.ts';
+
+const isMp4 = (name: string): boolean => /^(?:mp4|m4v|m4a)$/.test(endingOf(name));
+
+export function factsOf(name: string, bytes: Uint8Array): Facts {
+  if (isMp4(name)) return mp4Facts(bytes);
+  return endingOf(name) === 'webm' ? webmFacts(bytes) : {};
+}
+
+/** Without what names people or places. */
+export function withoutMetadata(name: string, bytes: Uint8Array): Uint8Array {
+  if (isMp4(name)) return withoutMp4Metadata(bytes);
+  const ending = endingOf(name);
+  if (ending === 'webm') return withoutWebmMetadata(bytes);
+  return ending === 'mp3' ? withoutId3(bytes) : bytes;
+}
+
+export function recordingAdvice(
+  name: string,
+  use: 'audio' | 'video',
+  bytes: Uint8Array,
+  facts: Facts,
+): Advice[] {
+  const ending = endingOf(name);
+  const kilobits = ending === 'mp3' ? mp3BitRate(bytes) : bitRate(bytes.length, facts);
+  const smaller = smallerRecording(name, use, bytes.length, kilobits);
+  const advice = smaller ? [smaller] : [];
+  if (facts.startsLate) {
+    const message = `"${name}" begins only once all of it was fetched: its index stands at its end.`;
+    advice.push({ message, fix: 'Export it for the web ("fast start", "web optimised").' });
+  }
+  if (ending.startsWith('o') && isNamedOgg(bytes)) {
+    const message = `"${name}" names who made it, or where.`;
+    const fix = 'Empty its tags, or export it as mp3 or m4a: there the build takes them out.';
+    advice.push({ message, fix });
+  }
+  return advice;
+}

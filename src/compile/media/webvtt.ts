@@ -1,0 +1,74 @@
+/** Something wrong in a file of captions. */
+export interface CaptionProblem {
+  /** Of that file. */
+  readonly line: number;
+  readonly message: string;
+  readonly fix: string;
+}
+
+const time = String.raw`(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})`;
+const timing = new RegExp(`^\\s*${time}\\s+-->\\s+${time}(?:\\s+\\S.*)?$`);
+const shape =
+  'Write 00:01.500 --> 00:04.000: minutes, seconds, a dot, thousandths; hours before them where needed.';
+
+const seconds = ([hours = '0', minutes = '0', whole = '0', thousandths = '0']: readonly (
+  string | undefined
+)[]): number => Number(hours) * 3600 + Number(minutes) * 60 + Number(whole) + Number(thousandths) / 1000;
+
+/**
+ * What is wrong with captions (WebVTT, W3C): the header, a time, their order, cues without words. Browsers pass over
+ * what they cannot read, so that words would be lost.
+ */
+export function captionProblems(source: string): CaptionProblem[] {
+  const lines = source.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  const problems: CaptionProblem[] = [];
+  const tell = (index: number, message: string, fix: string): unknown =>
+    problems.push({ line: index + 1, message, fix });
+  if (!/^WEBVTT(?:[ \t]|$)/.test(lines[0] ?? '')) {
+    tell(
+      0,
+      'The first line is not WEBVTT.',
+      'Write WEBVTT into the first line, and leave the second one empty.',
+    );
+  } else if ((lines[1] ?? '').includes('-->')) {
+    tell(1, 'The line after WEBVTT is not empty.', 'Leave it empty.');
+  }
+  if (source.includes('\uFFFD'))
+    tell(0, 'It is not in UTF-8: some letters would be lost.', 'Save it as UTF-8.');
+  let before = 0;
+  let cues = 0;
+  for (const [index, line] of lines.entries()) {
+    if (!line.includes('-->')) continue;
+    cues++;
+    const found = timing.exec(line);
+    if (!found) {
+      const comma = /\d,\d{3}/.test(line) ? ' Subtitles of the kind .srt have commas there.' : '';
+      tell(index, `"${line.trim()}" is not a time.${comma}`, shape);
+      continue;
+    }
+    const [from, to] = [seconds(found.slice(1, 5)), seconds(found.slice(5, 9))];
+    if (to <= from) tell(index, `"${line.trim()}" ends before it begins.`, 'Write the later time second.');
+    if (from < before)
+      tell(index, `"${line.trim()}" begins before the one above it.`, 'Put them in the order of time.');
+    before = from;
+    if ((lines[index + 1] ?? '').trim() === '')
+      tell(index, 'There are no words below this time.', 'Write them right below it, or delete the time.');
+  }
+  if (problems.length === 0 && cues === 0) tell(0, 'There are no captions in it.', shape);
+  return problems;
+}
+
+/** What is said in them, without names of voices and marks. */
+export const captionWords = (source: string): string =>
+  source
+    .split(/(?:\r\n|\n|\r){2,}/)
+    .flatMap((cue) =>
+      cue.includes('-->')
+        ? cue
+            .slice(cue.indexOf('-->'))
+            .split(/\r\n|\n|\r/)
+            .slice(1)
+        : [],
+    )
+    .join(' ')
+    .replace(/<[^>]*>/g, '');

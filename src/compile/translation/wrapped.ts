@@ -1,0 +1,67 @@
+import { needsTranslation } from './pairing.ts';
+import type { Passage } from './passage.ts';
+import type { Piece } from './pieces.ts';
+import { rawOf } from './pieces.ts';
+
+/** What becomes of words: what is made of them, and what stands around them. */
+export interface Wrapping {
+  readonly words: (words: string) => string;
+  readonly open: string;
+  readonly close: string;
+}
+
+/** Headings by which the parsers know a part: they are the same in every language, and on no page. */
+const known: readonly [kind: RegExp, words: RegExp][] = [
+  [/^heading in :::plan\b/, /^(?:Focus$|Obstacles$|Day \d+: )/],
+  [/^heading in :::scenario\b/, /^In short$/],
+];
+
+/** A passage with something around its words, so that the parsers find all that is none where it was. */
+export function wrapped(passage: Passage, wrapping: Wrapping): string {
+  const { kind, pieces } = passage;
+  const raw = rawOf(pieces);
+  const [first, second, third] = pieces;
+  const isSaid = kind.startsWith('item in :::scen') && typeof first === 'object' && first.raw === '**';
+  if (isSaid && typeof second === 'string' && typeof third === 'object')
+    return spoken(second, pieces.slice(3), wrapping);
+  if (!needsTranslation(passage) || kind.startsWith('code')) return raw;
+  const [fixed = ''] = known.flatMap(([of, words]) => (of.test(kind) ? (words.exec(raw)?.[0] ?? []) : []));
+  if (fixed !== '') return fixed + wrappedWords(raw.slice(fixed.length), wrapping);
+  // The choice of a story is a link, and no more.
+  if (
+    pieces.length === 3 &&
+    typeof second === 'string' &&
+    typeof third === 'object' &&
+    third.raw.startsWith('](#')
+  )
+    return `[${wrappedWords(second, wrapping)}${third.raw}`;
+  return around(made(pieces, wrapping), wrapping, kind.startsWith('item'));
+}
+
+/** Words that stand by themselves. */
+export const wrappedWords = (words: string, wrapping: Wrapping): string =>
+  /\p{L}/u.test(words) ? around(wrapping.words(words), wrapping) : words;
+
+/** `**Name** (marks): words`: who is drawn is known by name. */
+function spoken(name: string, after: readonly Piece[], wrapping: Wrapping): string {
+  const at = after.findIndex((piece) => typeof piece === 'string');
+  const [marks, words] = at < 0 ? [after, []] : [after.slice(0, at), after.slice(at)];
+  const [, colon = '', rest = ''] = /^(:?\s*)(.*)$/s.exec(String(words[0] ?? '')) ?? [];
+  const said = made([rest, ...words.slice(1)], wrapping);
+  return `**${name}**${rawOf(marks)}${colon}${said && around(said, wrapping)}`;
+}
+
+const made = (pieces: readonly Piece[], { words }: Wrapping): string =>
+  rawOf(pieces.map((piece) => (typeof piece === 'string' ? words(piece) : piece)));
+
+/** @param hasLabel whether what stands before a colon may be a label, which is wrapped by itself */
+function around(raw: string, { open, close }: Wrapping, hasLabel = false): string {
+  const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(raw) ?? [];
+  const [, label, between = '', rest = ''] =
+    (hasLabel && /^([^:[\]()]*[^:[\]()\s])(:\s+)(.+)$/s.exec(words)) || [];
+  const inside =
+    label === undefined
+      ? `${open}${words}${close}`
+      : `${open}${label}${close}${between}${open}${rest}${close}`;
+  return `${before}${inside}${after}`;
+}

@@ -1,0 +1,166 @@
+import type { Imported } from '../../import/import-document.ts';
+import type { Told } from '../../import/told.ts';
+
+const rules = `
+  dialog { box-sizing: border-box; width: min(48rem, 100vw - 2rem); max-height: calc(100vh - 2rem); padding: 1.5rem; border: 2px solid #4b32c3;
+    border-radius: .5rem; color-scheme: light dark; background: Canvas; color: CanvasText;
+    font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
+  dialog::backdrop { background: rgb(0 0 0 / 50%); }
+  h2 { margin: 0 0 .5rem; font-size: 1.25rem; }
+  h3 { margin: 1rem 0 .25rem; font-size: 1rem; }
+  p { margin: 0 0 .75rem; }
+  ul { margin: 0; padding-inline-start: 1.25rem; }
+  label { display: block; margin-bottom: .75rem; }
+  input { display: block; box-sizing: border-box; width: 100%; margin-top: .25rem; padding: .5rem; font: inherit; }
+  button { margin: .75rem .5rem 0 0; padding: .5rem 1rem; font: inherit; }
+  .error { padding-inline-start: .75rem; border-inline-start: 4px solid #b3261e; }
+  .where { position: fixed; inset: 1rem; z-index: 1001; display: grid; place-items: center; border: 4px dashed #4b32c3;
+    border-radius: 1rem; background: rgb(255 255 255 / 90%); color: #111; font: 600 1.5rem/1.5 system-ui, sans-serif;
+    text-align: center; pointer-events: none; }
+  [hidden] { display: none; }
+`;
+
+/** Kept over the reload that a new lesson brings. */
+const keptAs = 'dev:imported';
+
+const titles: readonly (readonly [fate: Told['fate'], title: string])[] = [
+  ['left', 'Not in the lesson'],
+  ['changed', 'Changed'],
+  ['kept', 'As it was'],
+];
+
+function made<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  properties: Partial<HTMLElementTagNameMap[K]> = {},
+): HTMLElementTagNameMap[K] {
+  return Object.assign(document.createElement(name), properties);
+}
+
+/** Makes a lesson of a document that is dropped on the page. Dev mode only, so its words are not in `src/locale/`. */
+class DropDocument extends HTMLElement {
+  readonly #dialog = made('dialog');
+  readonly #where = made('div', {
+    className: 'where',
+    hidden: true,
+    textContent: 'Drop the document here, and it becomes a lesson.',
+  });
+
+  constructor() {
+    super();
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+    const root = this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [sheet];
+    root.append(this.#where, this.#dialog);
+    this.#dialog.addEventListener('close', () => sessionStorage.removeItem(keptAs));
+    window.addEventListener('dragover', (event) => this.#over(event));
+    window.addEventListener('dragleave', ({ relatedTarget }) => {
+      if (relatedTarget === null) this.#where.hidden = true;
+    });
+    window.addEventListener('drop', (event) => this.#drop(event));
+  }
+
+  connectedCallback(): void {
+    const kept = sessionStorage.getItem(keptAs);
+    if (kept !== null) this.#tell(JSON.parse(kept) as Imported);
+  }
+
+  /** While it is dragged, nothing is known of a file but that it is no picture, film or sound. */
+  #over(event: DragEvent): void {
+    const files = [...(event.dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file');
+    if (files.length !== 1 || /^(?:image|audio|video)\//.test(files[0]?.type ?? '')) return;
+    event.preventDefault();
+    this.#where.hidden = false;
+  }
+
+  #drop(event: DragEvent): void {
+    this.#where.hidden = true;
+    const [file] = event.dataTransfer?.files ?? [];
+    if (!file || !/\.(?:docx?|docm|md|markdown|txt|rtf|odt|pages)$/i.test(file.name)) return;
+    event.preventDefault();
+    this.#ask(file);
+  }
+
+  #ask(file: File, problem = '', id = ''): void {
+    const form = made('form');
+    const label = made('label', {
+      textContent: 'The lesson’s id, such as speaking-up; left empty, it is made from the file’s name.',
+    });
+    const field = made('input', { name: 'lesson', value: id, autocomplete: 'off', spellcheck: false });
+    label.append(field);
+    form.append(
+      made('h2', { textContent: `Make a lesson of ${file.name}?` }),
+      ...(problem === '' ? [] : [made('p', { className: 'error', textContent: problem, role: 'alert' })]),
+      label,
+      made('button', { textContent: 'Make the lesson' }),
+      this.#closing('Cancel'),
+    );
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#send(file, field.value.trim());
+    });
+    this.#show(form);
+    field.focus();
+  }
+
+  async #send(file: File, lesson: string): Promise<void> {
+    this.#show(made('p', { textContent: `Reading ${file.name} …`, role: 'status' }));
+    const query = new URLSearchParams({ name: file.name, ...(lesson !== '' && { lesson }) });
+    const token = document.querySelector<HTMLMetaElement>('meta[name="x-edit-token"]')?.content ?? '';
+    try {
+      const response = await fetch(`/edit/import?${query}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/octet-stream', 'X-Edit-Token': token },
+        body: file,
+      });
+      const text = await response.text();
+      if (!response.ok) return this.#ask(file, text.trim(), lesson);
+      sessionStorage.setItem(keptAs, text);
+      return this.#tell(JSON.parse(text) as Imported);
+    } catch {
+      return this.#ask(file, 'npm run dev does not answer. Start it again, then try once more.', lesson);
+    }
+  }
+
+  #tell({ files, told }: Imported): void {
+    const sections = titles.flatMap(([fate, title]) => {
+      const lines = told.filter((one) => one.fate === fate);
+      if (lines.length === 0) return [];
+      const list = made('ul');
+      list.append(...lines.map((one) => made('li', { textContent: lineOf(one) })));
+      return [made('h3', { textContent: `${title} (${lines.length})` }), list];
+    });
+    this.#show(
+      made('h2', { textContent: `It is a lesson now: ${files[0]}` }),
+      made('p', { textContent: `Written: ${files.join(', ')}` }),
+      ...sections,
+      this.#closing('Close'),
+    );
+  }
+
+  #closing(words: string): HTMLButtonElement {
+    const button = made('button', { type: 'button', textContent: words });
+    button.addEventListener('click', () => this.#dialog.close());
+    return button;
+  }
+
+  #show(...content: readonly Node[]): void {
+    this.#dialog.replaceChildren(...content);
+    const heading = this.#dialog.querySelector('h2');
+    this.#dialog.ariaLabel = heading?.textContent ?? 'Import';
+    if (!this.#dialog.open) this.#dialog.showModal();
+  }
+}
+
+function lineOf({ what, words, became, understood, line }: Told): string {
+  return [
+    ...(line === undefined ? [] : [`Line ${line}:`]),
+    what,
+    ...(words === '' ? [] : [`“${words}”`]),
+    ...(became === '' ? [] : [`→ ${became}`]),
+    ...(understood === undefined ? [] : [`(understood: ${understood})`]),
+  ].join(' ');
+}
+
+customElements.define('drop-document', DropDocument);
+document.body.append(document.createElement('drop-document'));

@@ -1,0 +1,157 @@
+import type { XmlElement } from '../../package/xml.ts';
+import { elementsIn, readXml } from '../../package/xml.ts';
+import { isMacro, textOf } from './docx-file.ts';
+
+/** What a .docx holds besides its text, and every word of it, to be held against what was read. */
+export interface DocxExtras {
+  /** The words of each paragraph, wherever it stands, with where that is. */
+  readonly paragraphs: readonly { readonly where: string; readonly text: string }[];
+  readonly comments: readonly { readonly author: string; readonly text: string }[];
+  /** Words that are struck out in tracked changes. */
+  readonly deleted: readonly string[];
+  /** Words that were put in: they are taken. */
+  readonly inserted: readonly string[];
+  readonly formulas: readonly string[];
+  /** Of pages: heads, feet. */
+  readonly margins: readonly string[];
+  readonly macros: readonly string[];
+  /** What lies elsewhere and is not fetched. */
+  readonly external: readonly string[];
+  /** Paragraph styles that have a level in the outline, by name. */
+  readonly outline: ReadonlyMap<string, number>;
+}
+
+type Parts = ReadonlyMap<string, Uint8Array>;
+
+const wheres: readonly (readonly [part: RegExp, where: string])[] = [
+  [/^word\/document\.xml$/, 'Text'],
+  [/^word\/footnotes\.xml$/, 'Footnote'],
+  [/^word\/endnotes\.xml$/, 'Endnote'],
+  [/^word\/diagrams\/data\d*\.xml$/, 'Diagram'],
+  [/^word\/charts\/chart\d*\.xml$/, 'Chart'],
+];
+
+export function extrasOf(parts: Parts): DocxExtras {
+  const found = { paragraphs: [], comments: [], deleted: [], inserted: [], formulas: [] } as Found;
+  const margins: string[] = [];
+  const tree = (part: string): XmlElement | undefined =>
+    parts.has(part) ? readXml(textOf(parts.get(part))).elements[0] : undefined;
+  for (const part of parts.keys()) {
+    const where = wheres.find(([pattern]) => pattern.test(part))?.[1];
+    if (where !== undefined) look(tree(part), where, found);
+    if (/^word\/(?:header|footer)\d*\.xml$/.test(part)) margins.push(allText(tree(part)));
+  }
+  for (const comment of elementsIn(tree('word/comments.xml') ?? nothing).filter(
+    ({ local }) => local === 'comment',
+  ))
+    found.comments.push({ author: attribute(comment, 'author') ?? '', text: allText(comment) });
+  return {
+    ...found,
+    margins: [...new Set(margins)].filter((text) => text !== ''),
+    macros: [...parts.keys()].filter(isMacro),
+    external: [...parts.keys()]
+      .filter((part) => part.endsWith('.rels'))
+      .flatMap((part) => externalIn(tree(part))),
+    outline: outlineOf(tree('word/styles.xml')),
+  };
+}
+
+interface Found {
+  readonly paragraphs: { where: string; text: string }[];
+  readonly comments: { author: string; text: string }[];
+  readonly deleted: string[];
+  readonly inserted: string[];
+  readonly formulas: string[];
+}
+
+const nothing: XmlElement = { name: '', local: '', uri: '', attributes: [], text: '', children: [] };
+
+const attribute = (element: XmlElement | undefined, local: string): string | undefined =>
+  element?.attributes.find((one) => one.local === local)?.value;
+
+/** Elements of which the words are no words of the page: what a picture says of itself is read with the picture. */
+const silent = new Set(['instrText', 'delInstrText', 'docPr', 'pPr', 'rPr', 'sdtPr']);
+
+function look(root: XmlElement | undefined, where: string, found: Found): void {
+  const walk = (element: XmlElement, into: string[]): void => {
+    const { local, children } = element;
+    if (silent.has(local)) return;
+    if (local === 'p') {
+      const own: string[] = [];
+      for (const child of children) walk(child, own);
+      const text = joined(own);
+      if (text !== '') found.paragraphs.push({ where, text });
+    } else if (local === 'oMath') {
+      found.formulas.push(allText(element));
+    } else if (local === 'del' || local === 'moveFrom') {
+      const text = allText(element);
+      // A paragraph mark that is struck out has no words.
+      if (text !== '') found.deleted.push(text);
+    } else if (local === 'AlternateContent') {
+      // The same words twice: as a newer and as an older program reads them.
+      const fallback = children.find((child) => child.local === 'Fallback' && allText(child) !== '');
+      for (const child of fallback ? [fallback] : children) walk(child, into);
+    } else if (local === 'ins') {
+      const own: string[] = [];
+      for (const child of children) walk(child, own);
+      if (joined(own) !== '') found.inserted.push(joined(own));
+      into.push(...own);
+    } else if (local === 't' || local === 'v') {
+      into.push(element.text);
+    } else if (local === 'tab' || local === 'br' || local === 'cr') {
+      into.push(' ');
+    } else for (const child of children) walk(child, into);
+  };
+  const loose: string[] = [];
+  if (root) walk(root, loose);
+  // Of charts: their figures stand in no paragraph.
+  if (joined(loose) !== '') found.paragraphs.push({ where, text: joined(loose.map((one) => `${one} `)) });
+}
+
+const joined = (texts: readonly string[]): string => texts.join('').replaceAll(/\s+/g, ' ').trim();
+
+/** All words in it, deleted ones too. */
+const allText = (element: XmlElement | undefined): string =>
+  joined(
+    elementsIn(element ?? nothing).map(({ local, text }) => {
+      if (['t', 'delText'].includes(local)) return text;
+      return ['p', 'tab', 'br'].includes(local) ? ' ' : '';
+    }),
+  );
+
+function externalIn(rels: XmlElement | undefined): string[] {
+  return elementsIn(rels ?? nothing)
+    .filter((one) => attribute(one, 'TargetMode') === 'External')
+    .filter((one) => !attribute(one, 'Type')?.endsWith('/hyperlink'))
+    .map(
+      (one) =>
+        `${attribute(one, 'Type')?.split('/').at(-1) ?? 'reference'}: ${attribute(one, 'Target') ?? ''}`,
+    );
+}
+
+/** Styles with a level of their own, or of the style that they are based on. */
+function outlineOf(styles: XmlElement | undefined): Map<string, number> {
+  const byId = new Map(
+    elementsIn(styles ?? nothing)
+      .filter((one) => one.local === 'style' && attribute(one, 'type') === 'paragraph')
+      .map((one) => [attribute(one, 'styleId') ?? '', one]),
+  );
+  const child = (one: XmlElement, ...path: string[]): XmlElement | undefined => {
+    const [local, ...rest] = path;
+    const found = one.children.find((each) => each.local === local);
+    return found && rest.length > 0 ? child(found, ...rest) : found;
+  };
+  const levelOf = (id: string | undefined, seen: readonly string[] = []): number | undefined => {
+    const style = byId.get(id ?? '');
+    if (!style || id === undefined || seen.includes(id)) return undefined;
+    const said = attribute(child(style, 'pPr', 'outlineLvl'), 'val');
+    if (said !== undefined) return Number(said) < 6 ? Number(said) + 1 : undefined;
+    return levelOf(attribute(child(style, 'basedOn'), 'val'), [...seen, id]);
+  };
+  return new Map(
+    [...byId].flatMap(([id, style]) => {
+      const [name, level] = [attribute(child(style, 'name'), 'val'), levelOf(id)];
+      return name !== undefined && level !== undefined ? [[name, level] as const] : [];
+    }),
+  );
+}

@@ -1,0 +1,145 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { buildPlan, courseFile, linksFile } from '../../compile/build-plan.ts';
+import { blockIds, lessonPlan, needId } from '../author/scaffold.ts';
+import type { DocxExtras } from './docx-extras.ts';
+import { LessonText } from './lesson-text.ts';
+import { Links, slug } from './links.ts';
+import { missing, wordsOfImport } from './missing-words.ts';
+import type { Draft } from './model.ts';
+import { Pictures } from './pictures.ts';
+import { withQuestions } from './questions.ts';
+import { readDocx } from './read-docx.ts';
+import { decodedText, readMarkdown, readOutline } from './read-text.ts';
+import { shapeOf } from './screens.ts';
+import { tidyParts } from './tidy.ts';
+import type { Told } from './told.ts';
+import { ImportError, Telling } from './told.ts';
+import { writeAll } from './write-all.ts';
+
+export interface ImportOptions {
+  /** The lesson's id; the document's name where it is left out. */
+  readonly lesson?: string | undefined;
+  /** The course's file: `modules/course.yaml`. */
+  readonly course?: string | undefined;
+}
+
+export interface Imported {
+  readonly lesson: string;
+  /** What was written, relative to the project; the lesson's first language first. */
+  readonly files: readonly string[];
+  /** What became of what, in the order of the document. */
+  readonly told: readonly Told[];
+}
+
+/** The largest file that is read. */
+const largest = 100_000_000;
+
+/**
+ * Makes a lesson of a document, and lists it in the course. Either all of it is written, or nothing.
+ * @param name of the file: its ending says what it is
+ * @throws {ImportError} for a document that cannot be taken
+ * @throws {ScaffoldError} where the course cannot take a lesson of this id
+ */
+export async function importDocument(
+  root: string,
+  name: string,
+  bytes: Uint8Array,
+  { lesson, course = courseFile }: ImportOptions = {},
+): Promise<Imported> {
+  const telling = new Telling();
+  const file = basename(name);
+  if (bytes.length > largest)
+    throw new ImportError(`${file} has more than 100 MB. Make its pictures smaller, or divide it.`);
+  const { draft: read, extras } = await readDocument(file, bytes, telling);
+  const id = lesson ?? slug(basename(file, extname(file)));
+  if (id === '') throw new ImportError(`Say what the lesson is to be called: --lesson my-lesson.`);
+  needId(id);
+  const plan = lessonPlan(root, id, course);
+  const draft: Draft = { title: read.title, parts: withQuestions(tidyParts(read.parts, telling), telling) };
+  if (draft.parts.length === 0) throw new ImportError(`${file} holds no words.`);
+  const pictures = await Pictures.of(root, id, draft);
+  const path = join(root, linksFile);
+  const links = new Links(existsSync(path) ? readFileSync(path, 'utf8') : '', telling);
+  const shape = shapeOf(draft, titled(file), telling);
+  const writing = { id, telling, links, nameOf: pictures.nameOf, taken: blockIds(root, course) };
+  const text = new LessonText(writing).write(shape, minutesOf(draft));
+  if (extras) tellExtras(extras, wordsOfImport(text, telling.all), telling);
+  const locales = buildPlan(root, course).locales;
+  if (locales.length > 1)
+    telling.changed(
+      'Languages',
+      '',
+      `The course has several: the same words stand in ${locales.slice(1).join(', ')} until they are translated.`,
+    );
+  const files = new Map<string, string | Uint8Array>(pictures.files);
+  for (const each of plan.files) files.set(each, text);
+  if (links.file !== undefined) files.set(linksFile, links.file);
+  // A lesson that is listed must be there, so that goes last.
+  if (plan.listed !== undefined) files.set(course, plan.listed);
+  writeAll(root, files);
+  const [first = ''] = plan.files;
+  return {
+    lesson: id,
+    files: [first, ...[...files.keys()].filter((each) => each !== first)],
+    told: telling.all,
+  };
+}
+
+async function readDocument(
+  file: string,
+  bytes: Uint8Array,
+  telling: Telling,
+): Promise<{ draft: Draft; extras?: DocxExtras }> {
+  const ending = extname(file).toLowerCase();
+  if (ending === '.docx' || ending === '.docm') return readDocx(file, bytes, telling);
+  if (ending === '.md' || ending === '.markdown')
+    return { draft: readMarkdown(file, decodedText(file, bytes), telling) };
+  if (ending === '.txt') return { draft: readOutline(decodedText(file, bytes), telling) };
+  const what = ending === '' ? 'has no ending' : `ends with ${ending}`;
+  throw new ImportError(
+    `${file} ${what}. A document of Word (.docx), Markdown (.md) or an outline (.txt) can be taken; save it as one of these.`,
+  );
+}
+
+const titled = (file: string): string => {
+  const words = basename(file, extname(file)).replaceAll(/[-_]+/g, ' ').trim();
+  return words === '' ? 'New lesson' : words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** As `npm run check` reckons: 200 words a minute, ten seconds for a question. */
+function minutesOf(draft: Draft): number {
+  const words = JSON.stringify(draft.parts, (key, value: unknown) => (key === 'content' ? undefined : value))
+    .match(/"text":"(?:[^"\\]|\\.)*"/g)
+    ?.join(' ')
+    .split(/\s+/).length;
+  const questions = draft.parts.filter(({ kind }) => kind === 'question').length;
+  return Math.min(120, Math.max(1, Math.round((words ?? 0) / 200 + questions / 6)));
+}
+
+function tellExtras(extras: DocxExtras, known: Map<string, number>, telling: Telling): void {
+  for (const { author, text } of extras.comments)
+    telling.left(
+      'Comment',
+      text,
+      author === '' ? 'Comments are for those who write.' : `By ${author}. Comments are for those who write.`,
+    );
+  for (const text of extras.deleted)
+    telling.left('Tracked change: deleted', text, 'It is struck out in the document.');
+  for (const text of extras.inserted)
+    telling.changed('Tracked change: inserted', text, 'It was taken as accepted.');
+  for (const text of extras.formulas)
+    telling.left('Formula', text, 'Write it in words, or put it in as a picture.');
+  for (const text of extras.margins) telling.left('Head or foot of the page', text, 'Lessons have no pages.');
+  for (const what of extras.external)
+    telling.left('Reference to elsewhere', what, 'It was not followed: nothing was fetched.');
+  if (extras.macros.length > 0)
+    telling.left(
+      'Macros and embedded files',
+      extras.macros.join(', '),
+      'The document was taken without them.',
+    );
+  // Nothing vanishes without a word: what was not read for whatever reason is told of, whole.
+  for (const { where, text } of missing(extras.paragraphs, known))
+    telling.left(where, text, 'Not all of these words were taken: look, and write them where they belong.');
+}

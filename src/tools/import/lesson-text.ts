@@ -1,0 +1,276 @@
+import { limits } from '../../compile/limits.ts';
+import { placeholders } from '../author/scaffold.ts';
+import type { Links } from './links.ts';
+import { free, slug, yamlText } from './links.ts';
+import type { Place } from './markdown.ts';
+import { markdownOf } from './markdown.ts';
+import type { Item, List, Part, Picture, Question, Words } from './model.ts';
+import { isBlank, plain, run, tidied } from './model.ts';
+import { inOneLine } from './one-line.ts';
+import type { Screen, Shape } from './screens.ts';
+import type { Telling } from './told.ts';
+
+/** What a lesson's words are written with. */
+export interface Writing {
+  readonly id: string;
+  readonly telling: Telling;
+  readonly links: Links;
+  /** The name that a picture has in `assets/media/`; undefined for one that no browser shows. */
+  readonly nameOf: (picture: Picture) => string | undefined;
+  /** Ids of blocks that the course has. */
+  readonly taken: Set<string>;
+}
+
+const [, , wrongFeedback = '', rightFeedback = '', otherFeedback = '', objective = '', empty = ''] =
+  placeholders;
+/** Lists and quotations in one another: the build takes ten. */
+const deepest = 6;
+
+/** A lesson's file. */
+export class LessonText {
+  readonly #writing: Writing;
+  readonly #lines: string[] = [];
+
+  constructor(writing: Writing) {
+    this.#writing = writing;
+  }
+
+  /** @param minutes that it takes */
+  write({ title, objectives, screens }: Shape, minutes: number): string {
+    this.#lines.push(
+      '---',
+      `id: ${yamlText(this.#writing.id)}`,
+      `title: ${yamlText(title.slice(0, limits.lessonTitle))}`,
+      `minutes: ${minutes}`,
+      'objectives:',
+      ...(objectives.length > 0 ? objectives : [objective]).map((one) => `  - ${yamlText(one)}`),
+      '---',
+    );
+    const ids = new Set<string>();
+    for (const screen of screens) this.#screen(screen, ids);
+    return `${this.#lines.join('\n')}\n`;
+  }
+
+  get #next(): number {
+    return this.#lines.length + 2;
+  }
+
+  #add(...lines: readonly string[]): void {
+    this.#lines.push('', ...lines);
+  }
+
+  #screen({ title, parts }: Screen, ids: Set<string>): void {
+    const { telling } = this.#writing;
+    const words = title.map(({ text }) => run(text));
+    const id = free(slug(plain(words)) || 'screen', ids);
+    telling.kept('Screen', plain(words), this.#next);
+    this.#add(`## ${this.#words(words, 'heading')} {#${id}}`);
+    let before: Part | undefined;
+    for (const part of parts.flatMap(hoisted)) {
+      this.#part(part, before);
+      before = part;
+    }
+    if (before) return;
+    telling.changed('Screen', plain(words), `Nothing stands under it: "${empty}" is to be written over.`, {
+      line: this.#next,
+    });
+    this.#add(empty);
+  }
+
+  #part(part: Part, before: Part | undefined): void {
+    const { telling } = this.#writing;
+    if (part.kind === 'picture') return this.#picture(part.picture);
+    if (part.kind === 'question') return this.#question(part);
+    if (part.kind === 'notes') {
+      telling.changed('Footnotes', plain(inOneLine([part.list])), 'A note at the end of the screen.', {
+        line: this.#next,
+      });
+      return this.#add(':::note Notes', '', ...this.#list(part.list, false), '', ':::');
+    }
+    const words = plain(inOneLine([part]));
+    const letters =
+      part.kind === 'list' && part.letters
+        ? part.items.map((_, at) => `${String.fromCharCode(97 + at)})`)
+        : [];
+    if (letters.length === 0) telling.kept(whatIs(part), words, this.#next);
+    else
+      telling.changed('Letters', words, 'A numbered list.', {
+        line: this.#next,
+        understood: letters.join(' '),
+      });
+    return this.#add(...this.#block(part, before, 0));
+  }
+
+  #block(part: Part, before: Part | undefined, depth: number): string[] {
+    switch (part.kind) {
+      case 'heading':
+        return [`${'#'.repeat(part.level)} ${this.#words(part.words, 'heading')}`];
+      case 'paragraph':
+        return this.#words(part.words, 'paragraph').split('\n');
+      case 'list':
+        return this.#list(part, before?.kind === 'list' && before.ordered === part.ordered, depth);
+      case 'table':
+        return this.#table(part.rows);
+      case 'quote':
+        return this.#blocks(part.parts.map(asWords), depth + 1).map((line) =>
+          line === '' ? '>' : `> ${line}`,
+        );
+      case 'code': {
+        const longest = Math.max(2, ...[...part.text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+        return ['`'.repeat(longest + 1), ...part.text.split('\n'), '`'.repeat(longest + 1)];
+      }
+      default:
+        return [];
+    }
+  }
+
+  #blocks(parts: readonly Part[], depth: number): string[] {
+    return parts.flatMap((part, index) => [
+      ...(index === 0 ? [] : ['']),
+      ...this.#block(part, parts[index - 1], depth),
+    ]);
+  }
+
+  /** @param goesOn another list of its kind stands before it: with the same sign they would be one */
+  #list({ ordered, items }: List, goesOn: boolean, depth = 0): string[] {
+    return items.flatMap(({ words, below }, index) => {
+      const sign = ordered ? `${index + 1}${goesOn ? ')' : '.'}` : goesOn ? '*' : '-';
+      const deep = depth >= deepest;
+      const own = deep ? inOneLine([{ kind: 'paragraph', words }, ...below]) : words;
+      const [first = '', ...more] = this.#words(own, 'item').split('\n');
+      const under = deep ? [] : this.#blocks(below.map(asWords), depth + 1);
+      const isTight = below[0]?.kind === 'list' && below.length === 1;
+      const indent = ' '.repeat(sign.length + 1);
+      return [
+        `${sign} ${first}`,
+        ...more.map((line) => indent + line.trimStart()),
+        ...(under.length > 0 && !isTight ? [''] : []),
+        ...under.map((line) => (line === '' ? '' : indent + line)),
+      ];
+    });
+  }
+
+  #table(rows: readonly (readonly Words[])[]): string[] {
+    const [head = [], ...body] = rows.map((row) => row.map((words) => this.#words(words, 'cell')));
+    const written = (row: readonly string[]): string => `| ${row.join(' | ')} |`;
+    return [written(head), written(head.map(() => '---')), ...body.map(written)];
+  }
+
+  #question({ stem, options, from }: Question): void {
+    const { telling, taken, id } = this.#writing;
+    const right = options.filter(({ isRight }) => isRight);
+    const kind = right.length === 1 ? 'choice' : 'multi';
+    const line = this.#next;
+    this.#add(`:::${kind} ${free(`${id}-${slug(plain(stem), 24) || 'question'}`, taken)}`);
+    this.#add(...this.#words(stem, 'paragraph').split('\n'), '');
+    let without = 0;
+    for (const { words, isRight, feedback } of options) {
+      if (isBlank(feedback)) without++;
+      const placeholder = isRight ? rightFeedback : without % 2 === 1 ? otherFeedback : wrongFeedback;
+      this.#lines.push(
+        `- [${isRight ? 'x' : ' '}] ${this.#words(inOneLine([{ kind: 'paragraph', words }]), 'option')}`,
+        `  > ${isBlank(feedback) ? placeholder : this.#words(inOneLine([{ kind: 'paragraph', words: feedback }]), 'paragraph')}`,
+      );
+    }
+    this.#add(':::');
+    const missing = without > 0 ? ` ${without} without feedback: write over what stands there.` : '';
+    const became = `A question (${kind}) with ${options.length} options; right: ${right.map(({ words }) => `“${plain(words)}”`).join(', ')}.`;
+    telling.changed('Question', plain(stem), became + missing, {
+      line,
+      ...(from.length > 0 && { understood: from.join(' ') }),
+    });
+  }
+
+  #picture(picture: Picture): void {
+    const { telling, nameOf, taken, id } = this.#writing;
+    const { alt } = picture;
+    const name = nameOf(picture);
+    if (name === undefined) {
+      const became = `It is of a kind that no browser shows (${picture.ending}). Save it as PNG, and put it in.`;
+      return telling.left('Picture', alt, became);
+    }
+    const said = alt.replaceAll(/\s+/g, ' ').replaceAll('"', '”').trim();
+    const missing = 'It has no description: npm run check asks for one.';
+    if (said === '') telling.changed('Picture', name, missing, { line: this.#next });
+    else telling.kept('Picture', `${name}: ${said}`, this.#next);
+    const words = said === '' ? '' : ` alt="${said}"`;
+    return this.#add(
+      `:::image ${free(`${id}-${slug(said, 24) || 'picture'}`, taken)} src=${name}${words}`,
+      ':::',
+    );
+  }
+
+  #words(words: Words, place: Place): string {
+    if (isBlank(words)) return '';
+    const { links, telling } = this.#writing;
+    const own = place === 'heading' ? words.map((one) => ({ ...one, marks: [] })) : words;
+    const { markdown, isBare } = markdownOf(own, place, (href, said) => links.keyOf(href, said));
+    if (isBare)
+      telling.changed(
+        'Marks',
+        plain(words),
+        'Bold, italic and the like could not stand here, and were left out.',
+      );
+    return markdown;
+  }
+}
+
+/** What a part holds that stands alone in a lesson comes after it. */
+function hoisted(part: Part): Part[] {
+  const after: Part[] = [];
+  const alone = (one: Part): boolean => ['picture', 'question', 'notes'].includes(one.kind);
+  const without = (one: Part): Part => {
+    if (one.kind === 'quote') return { ...one, parts: inside(one.parts) };
+    if (one.kind !== 'list') return one;
+    return { ...one, items: one.items.map(({ words, below }): Item => ({ words, below: inside(below) })) };
+  };
+  const inside = (parts: readonly Part[]): Part[] => {
+    after.push(...parts.filter(alone));
+    return parts.filter((one) => !alone(one)).map(without);
+  };
+  const own = alone(part) ? part : withWords(without(part));
+  return [...(own ? [own] : []), ...after];
+}
+
+/** A list without items that say nothing: what stands under one belongs to the item before it. */
+function withWords(part: Part): Part | undefined {
+  if (part.kind === 'quote') {
+    const parts = part.parts.flatMap((one) => withWords(one) ?? []);
+    return parts.length > 0 ? { ...part, parts } : undefined;
+  }
+  if (part.kind !== 'list') return part;
+  const items: { words: Words; below: readonly Part[] }[] = [];
+  for (const { words, below } of part.items) {
+    const under = below.flatMap((one) => withWords(one) ?? []);
+    const last = items.at(-1);
+    const [first, ...rest] = under;
+    if (!isBlank(words)) items.push({ words, below: under });
+    else if (last) last.below = [...last.below, ...under];
+    else if (first?.kind === 'list' && rest.length === 0) items.push(...first.items);
+    else if (first) items.push({ words: inOneLine([first]), below: rest });
+  }
+  return items.length > 0 ? { ...part, items } : undefined;
+}
+
+/** In a list or a quotation, a heading is bold words. */
+const asWords = (part: Part): Part =>
+  part.kind === 'heading'
+    ? { kind: 'paragraph', words: tidied(part.words.map((one) => ({ ...one, marks: ['strong'] }))) }
+    : part;
+
+function whatIs(part: Part): string {
+  switch (part.kind) {
+    case 'heading':
+      return 'Heading';
+    case 'list':
+      return `List of ${part.items.length}`;
+    case 'table':
+      return `Table ${part.rows.length} × ${part.rows[0]?.length ?? 0}`;
+    case 'quote':
+      return 'Quotation';
+    case 'code':
+      return 'Code';
+    default:
+      return 'Paragraph';
+  }
+}

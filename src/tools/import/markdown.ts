@@ -1,0 +1,198 @@
+import type { Tokens } from 'marked';
+import { isContainer, containersOf } from '../../compile/containers.ts';
+import { wordsOf } from '../../compile/escape.ts';
+import type { Placed } from '../../compile/markdown.ts';
+import { flat, inlineTokens, partsOfItem, within } from '../../compile/markdown.ts';
+import { titleIn } from '../../compile/parts.ts';
+import { reportSigns } from '../../compile/signs.ts';
+import type { Mark, Run, Words } from './model.ts';
+import { tidied } from './model.ts';
+
+/** Words as Markdown that the build reads as these very words: what is written is read back, and compared. */
+
+export type Place = 'paragraph' | 'heading' | 'item' | 'option' | 'cell';
+
+export interface Written {
+  readonly markdown: string;
+  /** Whether the marks had to be left out: bold, italic and so on. */
+  readonly isBare: boolean;
+}
+
+/** @param keyOf the key of an address in links.yaml; undefined for one that cannot be a link */
+export function markdownOf(
+  words: Words,
+  place: Place,
+  keyOf: (href: string, words: string) => string | undefined,
+): Written {
+  const linked = words.map(({ href, text, marks }): Run => {
+    const key = href === undefined ? undefined : keyOf(href, text);
+    return {
+      text: text.replaceAll('\t', ' '),
+      marks: marks.filter(isWritten),
+      ...(key !== undefined && { href: `link:${key}` }),
+    };
+  });
+  // What is marked has no white space at its ends, or the marks would stay signs.
+  const runs = tidied(linked.flatMap(unpadded));
+  const bare = runs.map(({ text }) => text).join('');
+  for (const [tried, isBare] of [
+    [runs, false],
+    [runs.map((one): Run => ({ ...one, marks: [] })), true],
+    [[{ text: bare, marks: [] }], true],
+    [[{ text: bare.replaceAll('\n', ' '), marks: [] }], true],
+  ] as const) {
+    for (const escaped of escapes) {
+      for (const em of ['_', '*']) {
+        const markdown = inParagraph(tried, escaped, em, place);
+        if (isReadAs(markdown, place, tried)) return { markdown, isBare };
+      }
+    }
+  }
+  throw new Error(`These words cannot be written: ${JSON.stringify(words)}`);
+}
+
+const written = ['strong', 'em', 'del', 'code'] as const;
+const isWritten = (mark: Mark): boolean => (written as readonly Mark[]).includes(mark);
+
+function unpadded(one: Run): Run[] {
+  if (one.marks.length === 0 && one.href === undefined) return [one];
+  const [, before = '', inside = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(one.text) ?? [];
+  return [
+    { text: before, marks: [] },
+    { ...one, text: inside },
+    { text: after, marks: [] },
+  ];
+}
+
+const byNumber = (sign: string): string => `&#${sign.codePointAt(0)};`;
+
+/** From what is pleasant to read to what holds in any case. */
+const escapes: readonly ((text: string) => string)[] = [
+  (text) => text,
+  (text) =>
+    text
+      .replaceAll(/[\\`*_[\]<>{}|~]/g, '\\$&')
+      .replaceAll(/(?<=^|\n)(\d+)([.)])/g, '$1\\$2')
+      .replaceAll(/(?<=^|\n)[#+=:-]/g, '\\$&'),
+  (text) => text.replaceAll(/[!-/:-@[-`{-~]/g, '\\$&'),
+  (text) =>
+    text
+      .replaceAll(/[!-/:-@[-`{-~]/g, '\\$&')
+      .replaceAll(
+        /(?<=^|\n)[^!-~\s]|(?<=^|\n)[a-zA-Z0-9](?=[\s.)\\])|(?<=\s)\u00a0|\u00a0(?=\s)|\t/gu,
+        byNumber,
+      ),
+];
+
+function inParagraph(runs: Words, escaped: (text: string) => string, em: string, place: Place): string {
+  const isOneLine = place === 'heading' || place === 'cell';
+  const text = runs.map((one) => marked(one, escaped(one.text), em)).join('');
+  return isOneLine
+    ? text.replaceAll('\n', ' ')
+    : text.replaceAll('\n', place === 'item' || place === 'option' ? '\\\n  ' : '\\\n');
+}
+
+function marked({ text, marks, href }: Run, safe: string, em: string): string {
+  let markdown = safe;
+  if (marks.includes('code')) {
+    const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+    const ticks = '`'.repeat(longest + 1);
+    markdown = /^`|`$/.test(text) ? `${ticks} ${text} ${ticks}` : `${ticks}${text}${ticks}`;
+  }
+  if (marks.includes('em')) markdown = `${em}${markdown}${em}`;
+  if (marks.includes('strong')) markdown = `**${markdown}**`;
+  if (marks.includes('del')) markdown = `~~${markdown}~~`;
+  return href === undefined ? markdown : `[${markdown}](${href})`;
+}
+
+const before: Readonly<Record<Place, string>> = {
+  paragraph: '',
+  heading: '',
+  item: '- ',
+  option: '- [ ] ',
+  cell: '| a |\n| - |\n| ',
+};
+
+function isReadAs(markdown: string, place: Place, runs: Words): boolean {
+  const tokens = tokensOf(markdown, place);
+  if (!tokens) return false;
+  let isSound = true;
+  const isOneLine = place === 'heading' || place === 'cell';
+  reportSigns(tokens, () => (isSound = false), !isOneLine);
+  const wanted = isOneLine ? runs.map((one) => ({ ...one, text: one.text.replaceAll('\n', ' ') })) : runs;
+  const read = runsOf(tokens, [], undefined, () => (isSound = false));
+  return isSound && keyed(read) === keyed(wanted);
+}
+
+/** The words' tokens; undefined where they are more than words in their place. */
+function tokensOf(markdown: string, place: Place): readonly Placed[] | undefined {
+  let isSound = true;
+  if (place === 'heading') {
+    const nodes = containersOf(`### ${markdown}`, () => (isSound = false), 1);
+    const [only, ...rest] = nodes;
+    if (!only || isContainer(only) || rest.length > 0 || only.type !== 'heading') return undefined;
+    const { title, found } = titleIn((only as Tokens.Heading).text);
+    return isSound && found === undefined ? inlineTokens(title, 1) : undefined;
+  }
+  const nodes = containersOf(
+    `${before[place]}${markdown}${place === 'cell' ? ' |' : ''}`,
+    () => (isSound = false),
+    1,
+  );
+  const [only, ...rest] = nodes;
+  if (!isSound || !only || isContainer(only) || rest.length > 0) return undefined;
+  if (place === 'paragraph') return only.type === 'paragraph' ? within(only) : undefined;
+  if (place === 'cell') {
+    const { type, header, rows } = only as Placed & Tokens.Table;
+    const [row, ...more] = type === 'table' ? rows : [];
+    if (header?.length !== 1 || row?.length !== 1 || more.length > 0) return undefined;
+    return within(row[0] as Tokens.TableCell);
+  }
+  const [item, ...others] =
+    only.type === 'list' ? (within(only) as readonly (Placed & Tokens.ListItem)[]) : [];
+  if (!item || others.length > 0 || item.task !== (place === 'option')) return undefined;
+  const { words, below } = partsOfItem(item);
+  return below.length === 0 ? words : undefined;
+}
+
+function runsOf(
+  tokens: readonly Placed[],
+  marks: readonly Mark[],
+  href: string | undefined,
+  strange: () => void,
+): Run[] {
+  return flat(tokens).flatMap((token): Run[] => {
+    const one = (text: string, ...more: readonly Mark[]): Run[] => [
+      { text, marks: [...marks, ...more], ...(href !== undefined && { href }) },
+    ];
+    switch (token.type) {
+      case 'text':
+        return one(wordsOf(token.text as string, strange));
+      case 'escape':
+        return one((token as Tokens.Escape).text);
+      case 'codespan':
+        return one((token as Tokens.Codespan).text, 'code');
+      case 'br':
+        return one('\n');
+      case 'strong':
+      case 'em':
+      case 'del':
+        return runsOf(within(token), [...marks, token.type], href, strange);
+      case 'link':
+        return runsOf(within(token), marks, (token as Tokens.Link).href, strange);
+      default:
+        strange();
+        return [];
+    }
+  });
+}
+
+/** For comparing. */
+const keyed = (words: Words): string =>
+  JSON.stringify(
+    tidied(words).map(({ text, marks, href }) => [
+      text,
+      written.filter((mark) => marks.includes(mark)),
+      href ?? '',
+    ]),
+  );

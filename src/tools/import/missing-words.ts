@@ -1,0 +1,64 @@
+import type { Tokens } from 'marked';
+import type { Node } from '../../compile/containers.ts';
+import { containersOf, isContainer, openingLine } from '../../compile/containers.ts';
+import type { Placed } from '../../compile/markdown.ts';
+import { plainWords, within } from '../../compile/markdown.ts';
+import type { Told } from './told.ts';
+
+/** Letters and digits that stand together; what a page does not tell apart is the same here. */
+const wordsIn = (text: string): string[] =>
+  text
+    .normalize('NFKC')
+    .replaceAll('\u00ad', '')
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+
+/** Every word that a lesson's file says, and those of which it is told that they are not there, or what they meant. */
+export function wordsOfImport(lesson: string, told: readonly Told[]): Map<string, number> {
+  const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(lesson) ?? [];
+  const count = new Map<string, number>();
+  const add = (text: string): void => {
+    for (const word of wordsIn(text)) count.set(word, (count.get(word) ?? 0) + 1);
+  };
+  add(front);
+  for (const node of containersOf(body, () => undefined, 1)) addNode(node, add);
+  for (const { fate, words, understood } of told) add(`${fate === 'left' ? words : ''} ${understood ?? ''}`);
+  return count;
+}
+
+function addNode(node: Node, add: (text: string) => void): void {
+  if (isContainer(node)) {
+    add([...openingLine(node.rest).attributes.values()].join(' '));
+    for (const child of node.children) addNode(child, add);
+    return;
+  }
+  add(blockWords(node));
+}
+
+function blockWords(token: Placed): string {
+  if (token.type === 'code') return (token as Tokens.Code).text;
+  if (token.type === 'table') {
+    const { header, rows } = token as Placed & Tokens.Table;
+    return [header, ...rows]
+      .flat()
+      .map((cell) => plainWords(within(cell)))
+      .join(' ');
+  }
+  if (['list', 'list_item', 'blockquote'].includes(token.type))
+    return within(token).map(blockWords).join(' ');
+  return plainWords(within(token));
+}
+
+/** The passages of which a word is nowhere, as often as it is there. */
+export function missing<T extends { readonly text: string }>(
+  passages: readonly T[],
+  known: Map<string, number>,
+): T[] {
+  const left = new Map(known);
+  return passages.filter(({ text }) => {
+    const words = wordsIn(text);
+    const isThere = words.every((word) => (left.get(word) ?? 0) > 0);
+    for (const word of words) left.set(word, (left.get(word) ?? 0) - 1);
+    return !isThere;
+  });
+}

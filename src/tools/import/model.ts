@@ -1,0 +1,138 @@
+/** A document as its words and what they are: what every kind of file is read into, and lessons are written from. */
+
+export type Mark = 'strong' | 'em' | 'del' | 'code' | 'highlight' | 'underline';
+
+/** Words with the same marks; a line break is `\n`. */
+export interface Run {
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  /** The address that they lead to. */
+  readonly href?: string;
+}
+
+export type Words = readonly Run[];
+
+export interface Picture {
+  readonly content: Uint8Array;
+  /** Of the file that it becomes: `png`. */
+  readonly ending: string;
+  /** What it shows, in the words of the document; '' where it says nothing. */
+  readonly alt: string;
+}
+
+export interface Item {
+  readonly words: Words;
+  /** What stands under it. */
+  readonly below: readonly Part[];
+}
+
+export interface List {
+  readonly kind: 'list';
+  readonly ordered: boolean;
+  /** Counted with letters in the document. */
+  readonly letters?: true;
+  readonly items: readonly Item[];
+}
+
+export interface Option {
+  readonly words: Words;
+  readonly isRight: boolean;
+  readonly feedback: Words;
+}
+
+export interface Question {
+  readonly kind: 'question';
+  readonly stem: Words;
+  readonly options: readonly Option[];
+  /** What was understood, and is no longer there as words. */
+  readonly from: readonly string[];
+}
+
+export type Part =
+  | { readonly kind: 'heading'; readonly level: number; readonly words: Words }
+  | { readonly kind: 'paragraph'; readonly words: Words }
+  | List
+  /** The first row is the head. */
+  | { readonly kind: 'table'; readonly rows: readonly (readonly Words[])[] }
+  | { readonly kind: 'quote'; readonly parts: readonly Part[] }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'picture'; readonly picture: Picture }
+  | Question
+  /** Footnotes. */
+  | { readonly kind: 'notes'; readonly list: List };
+
+/** What was read of a document. */
+export interface Draft {
+  /** '' where the document does not say. */
+  readonly title: string;
+  readonly parts: readonly Part[];
+}
+
+export const plain = (words: Words): string => words.map(({ text }) => text).join('');
+
+export const isBlank = (words: Words): boolean => plain(words).trim() === '';
+
+export const run = (text: string, ...marks: readonly Mark[]): Run => ({ text, marks });
+
+const sameMarks = (a: Run, b: Run): boolean =>
+  a.href === b.href && a.marks.length === b.marks.length && a.marks.every((mark) => b.marks.includes(mark));
+
+/** Runs with the same marks as one, white space as a space or a tab, none at the ends. */
+export function tidied(words: Words): Words {
+  const runs: Run[] = [];
+  for (const one of words) {
+    const last = runs.at(-1);
+    if (one.text === '') continue;
+    if (last && sameMarks(last, one)) runs[runs.length - 1] = { ...last, text: last.text + one.text };
+    else runs.push(one);
+  }
+  let before = '\n';
+  const spaced = runs.map((one) => {
+    if (one.marks.includes('code')) return one;
+    let text = one.text
+      .replaceAll(/[^\S\n\u00a0\u202f]*\n\s*/g, '\n')
+      .replaceAll(/[^\S\n\u00a0\u202f]+/g, (space) => (space.includes('\t') ? '\t' : ' '));
+    if (/\s$/.test(before)) text = text.replace(/^[ \t]+/, '');
+    if (text !== '') before = text;
+    return { ...one, text };
+  });
+  return withEnds(spaced, /^\s+/, /\s+$/);
+}
+
+function withEnds(words: Words, start: RegExp, end: RegExp): Words {
+  const runs = [...words];
+  for (let first = runs[0]; first; first = runs[0]) {
+    runs[0] = { ...first, text: first.text.replace(start, '') };
+    if (runs[0].text !== '') break;
+    runs.shift();
+  }
+  for (let last = runs.at(-1); last; last = runs.at(-1)) {
+    runs[runs.length - 1] = { ...last, text: last.text.replace(end, '') };
+    if (runs.at(-1)?.text !== '') break;
+    runs.pop();
+  }
+  return runs;
+}
+
+/** The words from a place on, and up to one, in characters. */
+export function slice(words: Words, from: number, to = Infinity): Words {
+  let at = 0;
+  return tidied(
+    words.flatMap((one) => {
+      const text = one.text.slice(Math.max(0, from - at), Math.max(0, to - at));
+      at += one.text.length;
+      return text === '' ? [] : [{ ...one, text }];
+    }),
+  );
+}
+
+/** The lines that breaks make of it. */
+export function linesOf(words: Words): Words[] {
+  const text = plain(words);
+  let at = 0;
+  return text.split('\n').map((line) => {
+    const from = at;
+    at += line.length + 1;
+    return slice(words, from, from + line.length);
+  });
+}

@@ -1,0 +1,241 @@
+import { JSDOM } from 'jsdom';
+import { unshown } from '../../compile/source-text.ts';
+import type { Draft, Item, List, Mark, Part, Picture, Run, Words } from './model.ts';
+import { isBlank, run, tidied } from './model.ts';
+import { readTable } from './read-table.ts';
+import type { Telling } from './told.ts';
+
+/** What stands before an item's words, the same for all of a list's level; see `read-docx.ts`. */
+const listMark = /^\ue000(\d+)\ue001/;
+
+/** What is read from HTML besides its parts. */
+interface Reading {
+  readonly telling: Telling;
+  /** `src="picture:0"` is the first of them. */
+  readonly pictures: readonly Picture[];
+}
+
+/** HTML as a document's parts: of what has no place in a lesson, it is told. */
+export function readHtml(html: string, telling: Telling, pictures: readonly Picture[] = []): Draft {
+  const { body } = new JSDOM(`<!doctype html><body>${html}`).window.document;
+  const title = body.querySelector('h1.title');
+  title?.remove();
+  return {
+    title: title?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '',
+    parts: partsOf(body, { telling, pictures }),
+  };
+}
+
+const marks: Readonly<Record<string, Mark>> = {
+  strong: 'strong',
+  b: 'strong',
+  em: 'em',
+  i: 'em',
+  s: 'del',
+  del: 'del',
+  strike: 'del',
+  code: 'code',
+  tt: 'code',
+  kbd: 'code',
+  mark: 'highlight',
+  u: 'underline',
+};
+
+const blockNames =
+  'address article aside blockquote body center details div dl dd dt fieldset figure figcaption footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table ul';
+const blocks = new Set(blockNames.split(' '));
+
+const nameOf = (node: Node): string => node.nodeName.toLowerCase();
+const isElement = (node: Node): node is Element => node.nodeType === 1;
+
+/** What stands in an element, line by line of inline content, and block by block. */
+function partsOf(parent: Node, reading: Reading): Part[] {
+  const parts: Part[] = [];
+  let inline: Node[] = [];
+  const flush = (): void => {
+    parts.push(...paragraphOf(inline, reading));
+    inline = [];
+  };
+  for (const node of parent.childNodes) {
+    if (
+      isElement(node) &&
+      (blocks.has(nameOf(node)) || node.querySelector(blockNames.replaceAll(' ', ',')))
+    ) {
+      flush();
+      parts.push(...blockOf(node, reading));
+    } else inline.push(node);
+  }
+  flush();
+  return parts;
+}
+
+function blockOf(node: Element, reading: Reading): Part[] {
+  const { telling } = reading;
+  const name = nameOf(node);
+  const level = /^h([1-6])$/.exec(name)?.[1];
+  const first = node.firstElementChild;
+  // The footnotes at the end.
+  if (name === 'ol' && /^(?:foot|end)note-/.test(first?.id ?? '')) {
+    const items = [...node.children].map((item): Item => {
+      item.querySelectorAll('a[href*="note-ref-"]').forEach((back) => back.remove());
+      return itemOf(item, reading);
+    });
+    return [{ kind: 'notes', list: { kind: 'list', ordered: true, items } }];
+  }
+  if (node.classList.contains('contents')) {
+    telling.left('Table of contents', wordsIn(node), 'The course makes its own.');
+    return [];
+  }
+  if (level !== undefined) {
+    const [words, besides] = inlineOf([...node.childNodes], reading);
+    const own = tidied(words).map((one) => ({ ...one, text: one.text.replace(listMark, '') }));
+    return [
+      ...(isBlank(own) ? [] : [{ kind: 'heading', level: Number(level), words: own } as const]),
+      ...besides,
+    ];
+  }
+  switch (name) {
+    case 'ul':
+    case 'ol':
+      return listsOf(node, reading);
+    case 'table':
+      return readTable(node, (parent) => partsOf(parent, reading), telling);
+    case 'blockquote': {
+      const parts = partsOf(node, reading);
+      return parts.length === 0 ? [] : [{ kind: 'quote', parts }];
+    }
+    case 'pre':
+      return [{ kind: 'code', text: shown(node.textContent ?? '', telling).replace(/\n$/, '') }];
+    case 'hr':
+      return [];
+    default:
+      return partsOf(node, reading);
+  }
+}
+
+const wordsIn = (node: Node): string => (node.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+
+/** A list; several, where one of another kind goes on below it. */
+function listsOf(node: Element, reading: Reading): Part[] {
+  const ordered = nameOf(node) === 'ol';
+  const lists: { mark: string | undefined; items: Item[] }[] = [];
+  for (const child of node.childNodes) {
+    if (!isElement(child)) {
+      if (wordsIn(child) !== '')
+        lists.push({ mark: undefined, items: [{ words: [run(wordsIn(child))], below: [] }] });
+      continue;
+    }
+    const mark = listMark.exec(child.textContent ?? '')?.[1];
+    const item = itemOf(child, reading);
+    const last = lists.at(-1);
+    if (last && last.mark === mark) last.items.push(item);
+    else lists.push({ mark, items: [item] });
+  }
+  return lists.map(({ items }): List => ({ kind: 'list', ordered, items }));
+}
+
+function itemOf(node: Element, reading: Reading): Item {
+  const [first, ...rest] = partsOf(node, reading);
+  if (first?.kind === 'paragraph') return { words: first.words, below: rest };
+  return { words: [], below: first ? [first, ...rest] : [] };
+}
+
+/** Inline content as a paragraph, and the pictures in it after it. */
+function paragraphOf(nodes: readonly Node[], reading: Reading): Part[] {
+  const [words, besides] = inlineOf(nodes, reading);
+  const own = tidied(words.map((one) => ({ ...one, text: one.text.replace(listMark, '') })));
+  return [...(isBlank(own) ? [] : [{ kind: 'paragraph', words: own } as const]), ...besides];
+}
+
+function inlineOf(nodes: readonly Node[], reading: Reading): [words: Words, pictures: Part[]] {
+  const words: Run[] = [];
+  const pictures: Part[] = [];
+  for (const node of nodes) walk(node, [], undefined, { words, pictures, reading });
+  return [words, pictures];
+}
+
+interface Into {
+  readonly words: Run[];
+  readonly pictures: Part[];
+  readonly reading: Reading;
+}
+
+function walk(node: Node, own: readonly Mark[], href: string | undefined, into: Into): void {
+  const { words, reading } = into;
+  const { telling } = reading;
+  const add = (text: string): void =>
+    void words.push({ text: shown(text, telling), marks: own, ...(href !== undefined && { href }) });
+  if (node.nodeType === 3) return add((node.textContent ?? '').replaceAll(/[\n\r]+/g, ' '));
+  if (node.nodeType === 8) {
+    if (wordsIn(node) !== '')
+      telling.left('Comment in the HTML', wordsIn(node), 'Readers do not see it there either.');
+    return undefined;
+  }
+  if (!isElement(node)) return undefined;
+  const name = nameOf(node);
+  const inside = (more: readonly Mark[] = [], to = href): void => {
+    for (const child of node.childNodes) walk(child, [...new Set([...own, ...more])], to, into);
+  };
+  if (name === 'br') return void words.push(run('\n'));
+  if (name === 'img') return readImage(node, into);
+  if (name === 'input') return add(node.hasAttribute('checked') ? '☒ ' : '☐ ');
+  if (name === 'script' || name === 'style')
+    return telling.left(`HTML <${name}>`, wordsIn(node), 'A lesson holds words, no code that runs.');
+  if (name === 'sup' || name === 'sub') return add(raised(node, name, telling));
+  if (name === 'a') return inside([], hrefOf(node, telling));
+  return inside(marks[name] ? [marks[name]] : []);
+}
+
+/** Without what no page shows. */
+function shown(text: string, telling: Telling): string {
+  const signs = new RegExp(unshown.source, 'g');
+  const kept = text.replaceAll(signs, '');
+  if (kept !== text) telling.changed('Characters that cannot be shown', kept, 'They were taken out.');
+  return kept;
+}
+
+const digits = { sup: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ', sub: '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙ' } as const;
+
+/** Raised and lowered letters: lessons have none, Unicode has digits. "10²" must not become "102". */
+function raised(node: Element, name: 'sup' | 'sub', telling: Telling): string {
+  const text = node.textContent ?? '';
+  // The mark of a footnote.
+  if (/^\[\d+\]$/.test(text.trim()) || text.trim() === '') return text;
+  const places = [...text].map((sign) =>
+    '0123456789+-=()n'.indexOf(sign === '−' || sign === '–' ? '-' : sign),
+  );
+  if (places.every((place) => place >= 0)) return places.map((place) => digits[name][place]).join('');
+  telling.changed(
+    name === 'sup' ? 'Raised letters' : 'Lowered letters',
+    text,
+    'They stand in the line like others.',
+  );
+  return text;
+}
+
+function hrefOf(node: Element, telling: Telling): string | undefined {
+  const href = node.getAttribute('href')?.trim();
+  if (href === undefined || href === '') return undefined;
+  if (/^https?:\/\/\S+$/i.test(href)) return href;
+  // To a footnote, and back.
+  if (/^#(?:foot|end)note-/.test(href)) return undefined;
+  const became = /^mailto:|^tel:/i.test(href)
+    ? 'The words stayed. Where to find help belongs to "support" in the course’s settings.'
+    : 'The words stayed; the link leads to no page of the web.';
+  telling.changed('Link', `${wordsIn(node)} → ${href}`, became);
+  return undefined;
+}
+
+function readImage(node: Element, { words, pictures, reading }: Into): void {
+  const [src = '', alt = ''] = [node.getAttribute('src') ?? '', node.getAttribute('alt') ?? ''];
+  const picture = reading.pictures[Number(/^picture:(\d+)$/.exec(src)?.[1] ?? -1)];
+  if (picture) return void pictures.push({ kind: 'picture', picture: { ...picture, alt } });
+  // A space, so that the words beside it stay two.
+  words.push(run(' '));
+  const where = src.startsWith('data:') ? 'in the document' : src;
+  return reading.telling.left(
+    'Picture',
+    alt,
+    `It was not fetched (${where}). Put the file into assets/media/ yourself.`,
+  );
+}

@@ -1,0 +1,38 @@
+import type { styleText } from 'node:util';
+import type { Imported } from './import-document.ts';
+import type { Told } from './told.ts';
+
+/** The longest words of what stayed what it was; of anything else all of them are said. */
+const most = 60;
+
+const shortened = (words: string): string => (words.length > most ? `${words.slice(0, most - 1)}…` : words);
+
+function line({ fate, what, words, became, understood, line: at }: Told): string {
+  const said = fate === 'left' ? words : shortened(words);
+  const parts = [
+    what,
+    ...(said === '' ? [] : [`“${said.replaceAll(/\s+/g, ' ')}”`]),
+    ...(became === '' ? [] : [`→ ${became}`]),
+    ...(understood === undefined ? [] : [`(understood: ${shortened(understood)})`]),
+  ];
+  return `  ${at === undefined ? '' : `line ${at}: `}${parts.join(' ')}`;
+}
+
+/** What became of a document, for a person. */
+export function importReport(name: string, { files, told }: Imported, colour?: typeof styleText): string {
+  const head = (text: string): string => colour?.('bold', text) ?? text;
+  const section = (title: string, fate: Told['fate']): string[] => {
+    const lines = told.filter((one) => one.fate === fate);
+    return lines.length === 0 ? [] : [head(`${title} (${lines.length})`), ...lines.map(line), ''];
+  };
+  return [
+    head(`${name} is a lesson now: ${files[0]}`),
+    `Written: ${files.join(', ')}`,
+    '',
+    ...section('As it was', 'kept'),
+    ...section('Changed', 'changed'),
+    ...section('Not in the lesson', 'left'),
+    'Next: "npm run check" says what is left to fix, "npm run dev" shows the lesson.',
+    '',
+  ].join('\n');
+}

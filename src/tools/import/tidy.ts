@@ -1,0 +1,192 @@
+import type { Item, List, Part, Words } from './model.ts';
+import { isBlank, linesOf, plain, slice } from './model.ts';
+import { answersOrFeedback } from './questions.ts';
+import type { Telling } from './told.ts';
+
+/** Lists, tables and headings that were typed: bullets, letters, tabs and bold lines, as people write them. */
+
+/** A bullet of Word's, or a sign that people type for one. A letter or dash is one only with space after it. */
+export const bullet =
+  /^(?:([•‣⁃∙◦·●○■▪▫◆◇➢➤▶►❖\uf0a7\uf0b7\uf0d8])[\s\u00a0]*(?=\S)|([-–−‐*+])[\s\u00a0]+(?=\S)|([o§])(?:\t|\u00a0|[ \u00a0]{2,})[\s\u00a0]*(?=\S))/u;
+/** Two lines or more with it are a list; one alone begins speech. */
+const longDash = /^([—―])[\s\u00a0]*(?=\S)/u;
+export const box = /^(?:[☐☑☒✓✔✗✘]|\[[ xX✓✔]?\])[\s\u00a0]*(?=\S)/u;
+export const number = /^\(?(\d{1,3})[.)][\s\u00a0]+(?=\S)/u;
+export const letter = /^\(?([a-zA-Z])[.)][\s\u00a0]+(?=\S)/u;
+
+type Paragraph = Extract<Part, { kind: 'paragraph' }>;
+const isParagraph = (part: Part | undefined): part is Paragraph => part?.kind === 'paragraph';
+
+export function tidyParts(parts: readonly Part[], telling: Telling): Part[] {
+  const lines = parts.flatMap(split);
+  const tidy: Part[] = [];
+  for (let at = 0; at < lines.length;) {
+    const found = listFrom(lines, at, telling) ?? tableFrom(lines, at, telling);
+    if (found) tidy.push(found.part);
+    else tidy.push(...lines.slice(at, at + 1));
+    at += found?.count ?? 1;
+  }
+  return withHeadings(tidy, telling);
+}
+
+/** Lines of one paragraph that begin as items do become paragraphs. */
+function split(part: Part): Part[] {
+  if (!isParagraph(part)) return [part];
+  const lines = linesOf(part.words).filter((words) => !isBlank(words));
+  const typed = lines.filter(
+    (words) =>
+      [bullet, longDash, box, number, letter].some((sign) => sign.test(plain(words))) ||
+      answersOrFeedback(plain(words)),
+  );
+  const tabbed = lines.filter((words) => plain(words).includes('\t'));
+  if (typed.length === 0 && tabbed.length < 2) return [part];
+  return lines.map((words) => ({ kind: 'paragraph', words }));
+}
+
+interface Found {
+  readonly part: Part;
+  /** How many parts it was. */
+  readonly count: number;
+}
+
+function listFrom(lines: readonly Part[], at: number, telling: Telling): Found | undefined {
+  const rest = lines.slice(at);
+  const count = (sign: RegExp): number => {
+    const end = rest.findIndex((part) => !isParagraph(part) || !sign.test(plain(part.words)));
+    return end < 0 ? rest.length : end;
+  };
+  const taken = (many: number): Words[] => rest.slice(0, many).map((part) => (part as Paragraph).words);
+  const stripped =
+    (sign: RegExp) =>
+    (words: Words): Item => ({
+      words: slice(words, sign.exec(plain(words))?.[0].length ?? 0),
+      below: [],
+    });
+  const tell = (what: string, many: number, became: string, sign: RegExp): void => {
+    const lines = taken(many).map(plain);
+    const understood = lines.map((line) => sign.exec(line)?.[0].trim()).join(' ');
+    telling.changed(what, lines.join(' / '), became, { understood });
+  };
+  const bullets = count(bullet);
+  if (bullets > 0) {
+    tell('Typed bullets', bullets, 'A list.', bullet);
+    return { part: nested(taken(bullets)), count: bullets };
+  }
+  const boxes = count(box);
+  if (boxes > 1) {
+    const items = taken(boxes).map((words): Item => ({ words, below: [] }));
+    return { part: { kind: 'list', ordered: false, items }, count: boxes };
+  }
+  const dashes = count(longDash);
+  if (dashes > 1) {
+    tell('Typed dashes', dashes, 'A list.', longDash);
+    return {
+      part: { kind: 'list', ordered: false, items: taken(dashes).map(stripped(longDash)) },
+      count: dashes,
+    };
+  }
+  const numbered = counting(rest, number, (sign, first) => Number(sign) - Number(first));
+  if (numbered > 1 && number.exec(plain(taken(1)[0] ?? []))?.[1] === '1') {
+    tell('Typed numbers', numbered, 'A numbered list.', number);
+    return {
+      part: { kind: 'list', ordered: true, items: taken(numbered).map(stripped(number)) },
+      count: numbered,
+    };
+  }
+  const lettered = counting(
+    rest,
+    letter,
+    (sign, first) => sign.toLowerCase().charCodeAt(0) - first.toLowerCase().charCodeAt(0),
+  );
+  if (lettered > 1 && letter.exec(plain(taken(1)[0] ?? []))?.[1]?.toLowerCase() === 'a') {
+    const items = taken(lettered).map(stripped(letter));
+    return { part: { kind: 'list', ordered: true, letters: true, items }, count: lettered };
+  }
+  return undefined;
+}
+
+/** How many paragraphs count on by one. */
+function counting(
+  rest: readonly Part[],
+  sign: RegExp,
+  place: (sign: string, first: string) => number,
+): number {
+  const signs = rest.map((part) => (isParagraph(part) ? sign.exec(plain(part.words))?.[1] : undefined));
+  const end = signs.findIndex((one, index) => one === undefined || place(one, signs[0] ?? '') !== index);
+  return end < 0 ? signs.length : end;
+}
+
+/** Each kind of bullet that comes up for the first time lies one level deeper. */
+function nested(lines: readonly Words[]): List {
+  const order: string[] = [];
+  const leveled = lines.map((words) => {
+    const [found = '', ...signs] = bullet.exec(plain(words)) ?? [];
+    const sign = signs.find((one) => one !== undefined) ?? '';
+    if (!order.includes(sign)) order.push(sign);
+    return { level: order.indexOf(sign), words: slice(words, found.length) };
+  });
+  return listOf(leveled);
+}
+
+export function listOf(
+  lines: readonly { readonly level: number; readonly words: Words }[],
+  ordered = false,
+): List {
+  const items: { words: Words; below: { level: number; words: Words }[] }[] = [];
+  const [first] = lines;
+  for (const { level, words } of lines) {
+    const last = items.at(-1);
+    if (last && level > (first?.level ?? 0)) last.below.push({ level, words });
+    else items.push({ words, below: [] });
+  }
+  return {
+    kind: 'list',
+    ordered,
+    items: items.map(({ words, below }) => ({ words, below: below.length > 0 ? [listOf(below)] : [] })),
+  };
+}
+
+/** Lines with as many tabs each. */
+function tableFrom(lines: readonly Part[], at: number, telling: Telling): Found | undefined {
+  const tabs = (part: Part | undefined): number =>
+    isParagraph(part) ? plain(part.words).split('\t').length - 1 : 0;
+  const wide = tabs(lines[at]);
+  if (wide === 0) return undefined;
+  let count = 1;
+  while (tabs(lines[at + count]) === wide) count++;
+  if (count < 2) return undefined;
+  const paragraphs = lines.slice(at, at + count) as Paragraph[];
+  telling.changed(
+    'Columns made with tabs',
+    paragraphs.map(({ words }) => plain(words)).join(' / '),
+    'A table.',
+  );
+  return { part: { kind: 'table', rows: paragraphs.map(({ words }) => cellsOf(words)) }, count };
+}
+
+function cellsOf(words: Words): Words[] {
+  let at = 0;
+  return plain(words)
+    .split('\t')
+    .map((text) => {
+      const from = at;
+      at += text.length + 1;
+      return slice(words, from, from + text.length);
+    });
+}
+
+/** In a document without headings, short lines that are bold all through are what its headings are. */
+function withHeadings(parts: readonly Part[], telling: Telling): Part[] {
+  if (parts.some(({ kind }) => kind === 'heading')) return [...parts];
+  return parts.map((part, index): Part => {
+    if (!isParagraph(part) || !isTitle(part.words) || parts[index + 1] === undefined) return part;
+    telling.changed('Bold line', plain(part.words), 'A heading: the document has no others.');
+    return { kind: 'heading', level: 2, words: part.words };
+  });
+}
+
+function isTitle(words: Words): boolean {
+  const text = plain(words);
+  const isBold = words.every((one) => one.marks.includes('strong') || one.text.trim() === '');
+  return isBold && text.length <= 80 && !text.includes('\n') && !/[.,;:]$/.test(text);
+}

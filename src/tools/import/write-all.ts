@@ -1,0 +1,44 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ImportError } from './told.ts';
+
+/** Writes files in this order, all of them or none: each beside its place first, then all into their places. */
+export function writeAll(root: string, files: ReadonlyMap<string, string | Uint8Array>): void {
+  const before = new Map([...files.keys()].map((file) => [file, existing(join(root, file))]));
+  const folders = [...files.keys()].flatMap((file) => missingFolders(root, dirname(file)));
+  const beside = (file: string): string => join(root, `${file}.tmp`);
+  const written: string[] = [];
+  const placed: string[] = [];
+  try {
+    for (const [file, content] of files) {
+      mkdirSync(dirname(join(root, file)), { recursive: true });
+      written.push(file);
+      writeFileSync(beside(file), content);
+    }
+    for (const file of files.keys()) {
+      renameSync(beside(file), join(root, file));
+      placed.push(file);
+    }
+  } catch (error) {
+    for (const file of written) rmSync(beside(file), { force: true });
+    for (const file of placed) {
+      const content = before.get(file);
+      if (content) writeFileSync(join(root, file), content);
+      else rmSync(join(root, file), { force: true });
+    }
+    for (const folder of [...new Set(folders)].sort((a, b) => b.length - a.length))
+      if (existsSync(join(root, folder))) rmSync(join(root, folder), { recursive: true });
+    const why = error instanceof Error ? error.message : String(error);
+    throw new ImportError(
+      `Nothing was written: ${why}. Look whether the folder may be written in, and has room.`,
+    );
+  }
+}
+
+const existing = (path: string): Buffer | undefined => (existsSync(path) ? readFileSync(path) : undefined);
+
+/** Those of the folders on the way to a file that are not there yet. */
+function missingFolders(root: string, folder: string): string[] {
+  if (folder === '.' || existsSync(join(root, folder))) return [];
+  return [folder, ...missingFolders(root, dirname(folder))];
+}

@@ -1,0 +1,22 @@
+@echo off
+rem For a double click, on Windows: starts dev mode, and says what is missing.
+title Writing the course
+pushd "%~dp0" || (set "why=The folder of this file cannot be opened." & goto stay)
+
+set "get=Get it from https://nodejs.org (the button that says LTS), install it, and double-click this file again."
+where node >nul 2>nul || (set "why=Node is missing. %get%" & goto stay)
+node -e "process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)"
+if errorlevel 1 (set "why=Node is too old, and 20 or later is needed. %get%" & goto stay)
+where npm >nul 2>nul || (set "why=npm is missing, which comes with Node. %get%" & goto stay)
+
+echo Leave this window open while you write. To end, press Ctrl+C in it.
+call npm run --silent dev -- %*
+if not errorlevel 1 exit /b
+set "why=It has ended. What went wrong stands above."
+
+:stay
+echo(
+echo %why%
+echo(
+pause
+exit /b 1
