@@ -11,8 +11,6 @@ import { prose } from '../ui/shared.styles.ts';
 import { inItsLanguage } from '../ui/in-its-language.ts';
 import { styles } from './lesson-element.styles.ts';
 import { pictures } from './picture.styles.ts';
-import type { ScreenText } from './transcript.ts';
-import { linesOf } from './transcript.ts';
 
 export { html, svg } from 'lit';
 
@@ -25,6 +23,13 @@ export interface ScreenView {
   readonly title: string;
   readonly kind: ScreenKind;
   readonly render: (lesson: LessonElement) => TemplateResult;
+}
+
+/** What a screen renders. */
+export interface ScreenContents {
+  readonly screen: string;
+  readonly title: string;
+  readonly contents: TemplateResult;
 }
 
 /** What every compiled lesson extends: shows one screen at a time and hands its blocks what they are given. */
@@ -60,9 +65,9 @@ export abstract class LessonElement extends LitElement {
     this.heading?.focus({ preventScroll: true });
   }
 
-  /** Its words, screen by screen, for searching and printing. */
-  transcript(): ScreenText[] {
-    return this.screens.map(({ id, title, render }) => ({ screen: id, title, lines: linesOf(render(this)) }));
+  /** What its screens render, drawn nowhere: `transcriptOf` takes the words of it. */
+  contents(): ScreenContents[] {
+    return this.screens.map(({ id, title, render }) => ({ screen: id, title, contents: render(this) }));
   }
 
   /** What is drawn has changed. */

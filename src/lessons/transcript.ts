@@ -1,4 +1,5 @@
 import { plain } from '../course/rich.ts';
+import type { LessonElement } from './lesson-element.ts';
 
 /** One screen's words, line by line. */
 export interface ScreenText {
@@ -6,6 +7,10 @@ export interface ScreenText {
   readonly title: string;
   readonly lines: readonly string[];
 }
+
+/** A lesson's words, screen by screen, for searching and printing. It is loaded by who asks for them. */
+export const transcriptOf = (lesson: LessonElement): ScreenText[] =>
+  lesson.contents().map(({ screen, title, contents }) => ({ screen, title, lines: linesOf(contents) }));
 
 /** What a block's model holds besides words. */
 const noWords = new Set([

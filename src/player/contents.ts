@@ -10,6 +10,7 @@ import { isCheck } from '../course/course.ts';
 import type { Place, Progress } from '../course/progress.ts';
 import { lessonIsComplete, openScreens } from '../course/completion.ts';
 import type { ScreenText } from '../lessons/transcript.ts';
+import { transcriptOf } from '../lessons/transcript.ts';
 import { words } from '../locale/words.ts';
 import { contentsStyles } from './contents.styles.ts';
 import { lessonIcons } from './icons.ts';
@@ -58,7 +59,7 @@ export class CourseContents extends LitElement {
         await Promise.all(
           lessons.map(async ({ id }) => {
             const lesson = await loadLesson(id).catch(() => (this.#texts = undefined));
-            return [id, lesson?.transcript() ?? []] as const;
+            return [id, lesson ? transcriptOf(lesson) : []] as const;
           }),
         ),
       );
