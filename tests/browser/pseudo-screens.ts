@@ -14,9 +14,10 @@ function plainIn(known: readonly string[]): string[] {
   };
   const visit = (root: Document | ShadowRoot): void => {
     for (const element of root.querySelectorAll('body, body *, :host > *, *')) {
+      // What dev mode adds speaks English.
+      if (element.closest('author-bar, problems-panel')) continue;
       if (element.shadowRoot) visit(element.shadowRoot);
-      if (element.closest('script, style, noscript, head, problems-panel') || !element.checkVisibility())
-        continue;
+      if (element.closest('script, style, noscript, head') || !element.checkVisibility()) continue;
       for (const name of ['aria-label', 'aria-valuetext', 'aria-description', 'title', 'alt', 'placeholder'])
         look(element.getAttribute(name), element);
       for (const node of element.childNodes)
@@ -112,6 +113,9 @@ export class PseudoScreens {
     for (let index = 0; index < (await buttons.count()); index++) {
       const name = (await buttons.nth(index).textContent())?.trim() ?? '';
       await buttons.nth(index).click();
+      // Help comes once it is loaded; Exit opens nothing where all is saved.
+      const opened = page.locator('dialog[open]').first();
+      await opened.waitFor({ timeout: 3_000 }).catch(() => undefined);
       await this.look(`what ${name} opens`);
       const search = page.getByRole('dialog').getByRole('searchbox');
       if (await search.isVisible()) {

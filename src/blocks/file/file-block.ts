@@ -21,7 +21,6 @@ export class FileBlock extends BlockElement<FileModel> {
       }
       .size {
         color: var(--muted);
-        white-space: nowrap;
       }
     `,
   ];

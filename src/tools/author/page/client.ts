@@ -12,13 +12,14 @@ panel.show([]);
 document.body.append(panel);
 
 const bar = new AuthorBar();
+// First of all: what follows already tells something in it.
+document.body.prepend(bar);
 const edit = new EditMode(bar);
 const settings = new SettingsDialog();
 const told = (words: string): void => bar.tell(words);
 settings.onSaved = told;
 const shownCourse = document.querySelector<HTMLMetaElement>('meta[name="course-file"]')?.content ?? '';
 bar.add('Settings', () => void settings.open(shownCourse));
-document.body.prepend(bar);
 const packages = new PackageDialog();
 bar.add('Get the package', () => void packages.open(shownCourse));
 document.body.append(settings, packages);

@@ -72,7 +72,9 @@ export class PassageLayer {
         style.setProperty(name, `${Math.round(value)}px`);
     }
     for (const [key, button] of this.#buttons) {
-      if (seen.has(key)) continue;
+      // Where the keyboard is stays, as long as its words are on the screen.
+      const isHere = button === document.activeElement && this.#has(key);
+      if (seen.has(key) || isHere) continue;
       button.remove();
       this.#buttons.delete(key);
     }
@@ -105,6 +107,10 @@ export class PassageLayer {
     this.#buttons.set(key, button);
     this.element.append(button);
     return button;
+  }
+
+  #has(key: string): boolean {
+    return this.#targets.some(({ shown }) => keyOf(shown) === key);
   }
 
   #inOrder(): string[] {
