@@ -9,11 +9,11 @@ export interface LineEdit {
 }
 
 /**
- * What mends a problem where there is only one thing to do; undefined where that is not certain.
+ * What fixes a problem where there is only one thing to do; undefined where that is not certain.
  * @param lines of the file
  * @param index of the line that the problem is in
  */
-export type Mend = (lines: readonly string[], index: number) => LineEdit | undefined;
+export type QuickFix = (lines: readonly string[], index: number) => LineEdit | undefined;
 
 /** A block's container as the compiler read it. For the build only. */
 export interface BlockSource {
@@ -33,7 +33,7 @@ export interface BlockSource {
   readonly media: BlockMedia;
   readonly cast: Cast;
   /** Says what is wrong and what to do, in sentences. All problems are shown at once. */
-  report(line: number, message: string, fix: string, mend?: Mend): void;
+  report(line: number, message: string, fix: string, quickFix?: QuickFix): void;
 }
 
 /** What lies in `assets/media/`, as markup; each reports a file that is not there or cannot go with a course. */

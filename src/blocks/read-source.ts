@@ -1,5 +1,5 @@
 import type { Rich } from '../course/rich.ts';
-import type { BlockSource, Heading, Item, List, MarkdownNode, Mend } from './block-source.ts';
+import type { BlockSource, Heading, Item, List, MarkdownNode, QuickFix } from './block-source.ts';
 
 /** Helpers for the blocks' parsers. For the build only. */
 
@@ -23,7 +23,7 @@ export function unexpected(source: BlockSource, parts: readonly MarkdownNode[], 
 }
 
 /** Feedback that stands beside its item, not under it. */
-const indentQuote: Mend = (lines, index) => {
+const indentQuote: QuickFix = (lines, index) => {
   const above = lines.slice(0, index).findLast((line) => line.trim() !== '') ?? '';
   const marker = /^(?:[-*+]|\d{1,3}[.)]) +/.exec(above)?.[0];
   const width = marker ? marker.replace(/ +$/, ' ').length : /^( {2,3})\S/.exec(above)?.[1]?.length;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isFile } from './folder.ts';
-import { certainMatch, mendWord } from './mends.ts';
+import { certainMatch, fixWord } from './quick-fixes.ts';
 import { isKebabCase, suggestion } from './problems.ts';
 import type { Report } from './problems.ts';
 import { sourceText } from './source-text.ts';
@@ -28,8 +28,8 @@ export class Art {
     const source = this.#source(name);
     if (source === undefined) {
       const meant = certainMatch(name.replace(/\.svg$/i, ''), this.#names());
-      const mend = mendWord(`art:${name}`, meant && `art:${meant}`);
-      report(line, `There is no picture "${name}" in assets/art/.`, this.#fixFor(name), mend);
+      const quickFix = fixWord(`art:${name}`, meant && `art:${meant}`);
+      report(line, `There is no picture "${name}" in assets/art/.`, this.#fixFor(name), quickFix);
       return '';
     }
     // Once for each place: two drawings on one screen share no ids, not even a drawing with itself.

@@ -8,7 +8,7 @@ import type { RenderContext } from './inline.ts';
 import { inlineHtml, inlineText } from './inline.ts';
 import { inlineTokens } from './markdown.ts';
 import { markAt } from './marks.ts';
-import { certainMatch, mendId, mendLine, mendWord } from './mends.ts';
+import { certainMatch, fixId, fixLine, fixWord } from './quick-fixes.ts';
 import { partsOf } from './parts.ts';
 import type { Report } from './problems.ts';
 import { isKebabCase, suggestion } from './problems.ts';
@@ -45,8 +45,8 @@ function containerOf(node: ContainerNode, reader: Reader): Container | undefined
   if (Object.hasOwn(asides, node.name)) return asideOf(node, reader);
   if (!registry.has(node.name)) {
     const known = [...registry.keys(), ...Object.keys(asides)];
-    const mend = mendWord(node.name, certainMatch(node.name, known));
-    report(node.line, `There is no block "${node.name}".`, suggestion(node.name, known), mend);
+    const quickFix = fixWord(node.name, certainMatch(node.name, known));
+    report(node.line, `There is no block "${node.name}".`, suggestion(node.name, known), quickFix);
     return undefined;
   }
   const source = sourceOf(node, reader);
@@ -65,7 +65,7 @@ function sourceOf(node: ContainerNode, reader: Reader): BlockSource {
   if (!isKebabCase(id)) {
     const what = id === '' ? `This ${name} has no id.` : `"${id}" is not a plain id.`;
     const fix = `Write :::${name} some-id, lower-case words joined by hyphens.`;
-    report(line, what, fix, id === '' ? undefined : mendId(id));
+    report(line, what, fix, id === '' ? undefined : fixId(id));
   } else {
     reader.named(id, line);
   }
@@ -118,7 +118,7 @@ function tidied({ line, rest }: ContainerNode, report: Report): string {
     line,
     `There are spaces round = in "${rest}".`,
     `Write ${spaced[1]}=…, without spaces.`,
-    mendLine((one) => one.replaceAll(/ *= */g, '=')),
+    fixLine((one) => one.replaceAll(/ *= */g, '=')),
   );
   return rest.replaceAll(/ *= */g, '=');
 }
@@ -143,8 +143,8 @@ function checkAttributes(
   }
   for (const key of attributes.keys()) {
     if (!known.includes(key)) {
-      const mend = mendWord(` ${key}=`, certainMatch(key, known)?.replace(/.*/s, ' $&='));
-      context.report(line, `A ${name} has no attribute "${key}".`, suggestion(key, known), mend);
+      const quickFix = fixWord(` ${key}=`, certainMatch(key, known)?.replace(/.*/s, ' $&='));
+      context.report(line, `A ${name} has no attribute "${key}".`, suggestion(key, known), quickFix);
     }
   }
 }

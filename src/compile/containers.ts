@@ -1,6 +1,6 @@
 import type { Placed } from './markdown.ts';
 import { blockTokens, closesFence, newlines, openFence, within } from './markdown.ts';
-import { closeAfterList, mendLine } from './mends.ts';
+import { closeAfterList, fixLine } from './quick-fixes.ts';
 import type { Report } from './problems.ts';
 
 /** `:::name rest` … `:::` */
@@ -135,7 +135,7 @@ function* piecesOf(markdown: string, report: Report, firstLine: number): Generat
           firstLine + index,
           'A container is indented.',
           'Begin ::: at the beginning of the line.',
-          mendLine((line) => line.trim()),
+          fixLine((line) => line.trim()),
         );
         lines[index] = (lines[index] ?? '').trim();
       }

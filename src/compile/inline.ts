@@ -7,7 +7,7 @@ import type { Placed } from './markdown.ts';
 import type { Marks } from './marks.ts';
 import type { People } from './people.ts';
 import { flat, newlines, tooDeep, within } from './markdown.ts';
-import { certainMatch, mendWord } from './mends.ts';
+import { certainMatch, fixWord } from './quick-fixes.ts';
 import type { Report } from './problems.ts';
 import { suggestion } from './problems.ts';
 import type { Link } from './settings-files.ts';
@@ -109,8 +109,8 @@ function linkHtml(
   } else if (context.links) {
     const fix = `Add it there. ${suggestion(key, [...context.links.keys()])}`;
     const meant = certainMatch(key, [...context.links.keys()]);
-    const mend = mendWord(`link:${key}`, meant && `link:${meant}`);
-    context.report(line, `"${key}" is not in modules/links.yaml.`, fix, mend);
+    const quickFix = fixWord(`link:${key}`, meant && `link:${meant}`);
+    context.report(line, `"${key}" is not in modules/links.yaml.`, fix, quickFix);
   }
   return words;
 }

@@ -7,7 +7,7 @@ import { bodyOf, isBlockName, nodeParts } from './blocks.ts';
 import type { Node } from './containers.ts';
 import { containersOf } from './containers.ts';
 import type { MediaFile } from './media/lesson-media.ts';
-import { mendId, mendLine, mendScreenId } from './mends.ts';
+import { fixId, fixLine, fixScreenId } from './quick-fixes.ts';
 import type { Report } from './problems.ts';
 import { isKebabCase, suggestion } from './problems.ts';
 import type { FrontMatter } from './settings-files.ts';
@@ -85,7 +85,7 @@ function lessonOf(source: string, file: string, folder: string, reader: Reader):
       `Write "id: ${folder}", or rename the folder.`,
       (all) => {
         const at = all.findIndex((line) => line.startsWith('id:'));
-        return at < 0 ? undefined : mendLine(() => `id: ${folder}`)(all, at);
+        return at < 0 ? undefined : fixLine(() => `id: ${folder}`)(all, at);
       },
     );
   }
@@ -118,7 +118,7 @@ function threeColons(lines: readonly string[], report: Report, firstLine: number
       firstLine + index,
       'There are only two colons here.',
       'A block begins and ends with three: ":::".',
-      mendLine((one) => `:${one}`),
+      fixLine((one) => `:${one}`),
     );
     return `:${line}`;
   });
@@ -138,7 +138,7 @@ function screensOf(parts: readonly MarkdownNode[], { context: { report } }: Read
           line,
           `The screen "${title}" ${what}.`,
           'Write {#screen-id} after its title: lower-case words joined by hyphens.',
-          id === '' ? mendScreenId(title) : mendId(id),
+          id === '' ? fixScreenId(title) : fixId(id),
         );
       } else if (screens.some((screen) => screen.id === id)) {
         report(line, `There are two screens "${id}" in this lesson.`, 'Give each screen an id of its own.');

@@ -6,7 +6,7 @@ import { escapeHtml } from './escape.ts';
 import type { RenderContext } from './inline.ts';
 import { inlineHtml, inlineRich, inlineText, reportTooDeep } from './inline.ts';
 import { labelled, named } from './labels.ts';
-import { mendLine } from './mends.ts';
+import { fixLine } from './quick-fixes.ts';
 import type { Placed } from './markdown.ts';
 import type { Mark } from './marks.ts';
 import { markAt } from './marks.ts';
@@ -145,7 +145,7 @@ function headingOf({ text, depth, line }: Tokens.Heading & Placed, context: Rend
           line,
           `A heading of level ${depth} can't stand here.`,
           'Begin it with "###" inside a screen.',
-          mendLine((one) => one.replace(/^#{1,2}(?=\s)/, '###')),
+          fixLine((one) => one.replace(/^#{1,2}(?=\s)/, '###')),
         );
       } else if (found !== undefined) context.report(line, `"${found}" says nothing here.`, 'Leave it out.');
       return `<h${depth}>${mark(inlineHtml(tokens, context))}</h${depth}>`;

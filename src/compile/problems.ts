@@ -1,5 +1,5 @@
 import { closestMatch } from 'leven';
-import type { LineEdit, Mend } from '../blocks/block-source.ts';
+import type { LineEdit, QuickFix } from '../blocks/block-source.ts';
 
 /** Something that an author has to fix. */
 export interface Problem {
@@ -34,11 +34,11 @@ export class ContentError extends Error {
   }
 }
 
-export type Report = (line: number, message: string, fix: string, mend?: Mend) => void;
+export type Report = (line: number, message: string, fix: string, quickFix?: QuickFix) => void;
 
 /** Collects problems; the same one told twice is kept once. */
 export class Problems {
-  readonly #byText = new Map<string, Problem & { readonly mend: Mend | undefined }>();
+  readonly #byText = new Map<string, Problem & { readonly quickFix: QuickFix | undefined }>();
   readonly #sources = new Map<string, readonly string[]>();
   /** In the order they were read. */
   readonly #files: string[] = [];
@@ -46,13 +46,13 @@ export class Problems {
   /** Reports into one file. */
   in(file: string): Report {
     if (!this.#files.includes(file)) this.#files.push(file);
-    return (line, message, fix, mend) => {
-      const problem = { file, line, message, fix, mend };
+    return (line, message, fix, quickFix) => {
+      const problem = { file, line, message, fix, quickFix };
       this.#byText.set(problemText(problem), problem);
     };
   }
 
-  /** Takes note of what a file says: what is certain to mend its problems comes from that. */
+  /** Takes note of what a file says: what is certain to fix its problems comes from that. */
   holds(file: string, source: string): void {
     this.#sources.set(file, source.split('\n'));
   }
@@ -62,8 +62,8 @@ export class Problems {
     const order = (file: string): number => this.#files.indexOf(file);
     return [...this.#byText.values()]
       .sort((a, b) => order(a.file) - order(b.file) || a.line - b.line)
-      .map(({ mend, ...problem }) => {
-        const edit = mend?.(this.#sources.get(problem.file) ?? [], problem.line - 1);
+      .map(({ quickFix, ...problem }) => {
+        const edit = quickFix?.(this.#sources.get(problem.file) ?? [], problem.line - 1);
         return edit ? { ...problem, edit: { file: problem.file, ...edit } } : problem;
       });
   }

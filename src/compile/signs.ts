@@ -1,8 +1,8 @@
 import type { Token } from 'marked';
 import type { Placed } from './markdown.ts';
 import { flat, newlines, within } from './markdown.ts';
-import type { Mend } from '../blocks/block-source.ts';
-import { mendLine, mendList } from './mends.ts';
+import type { QuickFix } from '../blocks/block-source.ts';
+import { fixLine, fixList } from './quick-fixes.ts';
 import type { Report } from './problems.ts';
 
 /**
@@ -17,7 +17,7 @@ interface Sign {
   readonly pattern: RegExp;
   /** What to do: a sentence without the words about the sign itself. */
   readonly fix: string;
-  readonly mend?: Mend;
+  readonly quickFix?: QuickFix;
 }
 
 /** Stands for what the parser took: a link, strong words, an escaped character. */
@@ -37,7 +37,7 @@ const table = 'Write a table with a line "| --- | --- |" under its head, and a l
 const container = 'Begin ::: at the beginning of the line, with three colons or more.';
 
 /** Word's bullets and dashes as hyphens, to the end of the list. */
-const hyphens = mendList((line) =>
+const hyphens = fixList((line) =>
   line.replace(
     new RegExp(
       `^(\\s*)(?:[${bullets}${dashes}${longDashes}＊+-]|o(?=[\\t\\u00a0]| {2,}| \\p{Lu}))\\s*(?=[\\p{L}\\p{N}\\p{P}*_])(?![-*+])`,
@@ -58,7 +58,7 @@ const signs: readonly Sign[] = [
   {
     pattern: /\[[\sxX✓✔✗✘]{0,3}\]/u,
     fix: 'Write "- [ ] " or "- [x] ": hyphen, space, box, space.',
-    mend: mendList((line) =>
+    quickFix: fixList((line) =>
       line.replace(
         /^([\s>]*)(?:[-*+]\s*)?\[\s?([xX✓✔]?)\s?\](?!\()\s*(?=\S)/u,
         (_, before: string, mark: string) => `${before}- [${mark === '' ? ' ' : 'x'}] `,
@@ -68,7 +68,7 @@ const signs: readonly Sign[] = [
   {
     pattern: /:{3,}|：{2,}/u,
     fix: container,
-    mend: mendLine((line) => line.replace(/^：{3,}/u, (colons) => ':'.repeat(colons.length))),
+    quickFix: fixLine((line) => line.replace(/^：{3,}/u, (colons) => ':'.repeat(colons.length))),
   },
   {
     pattern: /(?<!\*)(?!(?<=^|\s)\*+(?:\s|$))(?!(?<=\d)\*+\d)\*+/u,
@@ -109,30 +109,30 @@ const lineSigns: readonly Sign[] = [
     pattern: /^[#＃]{2,}|^[#＃](?=[^\s\d])/u,
     fix: 'Write a space after the # of a heading.',
     // One by itself may begin a word: #allyship.
-    mend: mendLine((line) =>
+    quickFix: fixLine((line) =>
       line.replace(/^[#＃]{2,6}\s*(?=[^\s#＃])/u, (marks) => `${'#'.repeat(marks.trim().length)} `),
     ),
   },
   {
     pattern: new RegExp(`^[${bullets}](?=.)|^[-+${dashes}＊](?=[^\\S\\n]|\\[|[\\p{L}\\ufffc])`, 'u'),
     fix: item,
-    mend: hyphens,
+    quickFix: hyphens,
   },
-  { pattern: new RegExp(`^[${longDashes}]\\s*\\[`, 'u'), fix: item, mend: hyphens },
+  { pattern: new RegExp(`^[${longDashes}]\\s*\\[`, 'u'), fix: item, quickFix: hyphens },
   {
     pattern: /^[\u00ad\u200b-\u200f\u2060]+(?=[-*+>#:|]|\d{1,3}[.)])/u,
     fix: 'There is a character before it that nobody sees: delete the line’s beginning, and type it anew.',
-    mend: mendLine((line) => line.replace(/^[\u00ad\u200b-\u200f\u2060]+/u, '')),
+    quickFix: fixLine((line) => line.replace(/^[\u00ad\u200b-\u200f\u2060]+/u, '')),
   },
   { pattern: /^:(?=\s)/u, fix: 'There are no lists of terms: begin each with "- **Term.** ".' },
   {
     pattern: /^[☐☑☒]/u,
     fix: 'Write "- [ ] " or "- [x] ": hyphen, space, box, space.',
-    mend: mendList((line) =>
+    quickFix: fixList((line) =>
       line.replace(/^([☐☑])\s*(?=\S)/u, (_, box: string) => `- [${box === '☑' ? 'x' : ' '}] `),
     ),
   },
-  { pattern: /^o(?:[\t\u00a0]| {2,}| (?=\p{Lu}))/u, fix: item, mend: hyphens },
+  { pattern: /^o(?:[\t\u00a0]| {2,}| (?=\p{Lu}))/u, fix: item, quickFix: hyphens },
   { pattern: /^\d{1,3}[.)](?=[^\S\n]|[\p{L}\ufffc])/u, fix: numbered },
   { pattern: /^\[[^\]\n]+\]:/u, fix: link },
   { pattern: /^[>＞]/u, fix: 'Keep quotations and lists to ten inside each other.' },
@@ -168,7 +168,7 @@ export function reportSigns(tokens: readonly Placed[], report: Report, isParagra
     if (sign && !reported.has(sign.fix)) {
       reported.add(sign.fix);
       const message = `"${sign.found}" ${asItIs}`;
-      report(at + sign.breaks, message, `${sign.fix} ${escapeAdvice(sign.found)}`, sign.mend);
+      report(at + sign.breaks, message, `${sign.fix} ${escapeAdvice(sign.found)}`, sign.quickFix);
     }
     at += breaksIn(content) + 1;
   }
@@ -183,12 +183,17 @@ const breaksIn = (content: string): number => content.split(takenBreak).length -
 function firstOf(
   content: string,
   among: readonly Sign[],
-): { found: string; fix: string; breaks: number; mend: Mend | undefined } | undefined {
-  for (const { pattern, fix, mend } of among) {
+): { found: string; fix: string; breaks: number; quickFix: QuickFix | undefined } | undefined {
+  for (const { pattern, fix, quickFix } of among) {
     const match = pattern.exec(content);
     if (!match) continue;
     const words = content.slice(match.index).replaceAll(taken, '…').replaceAll(takenBreak, ' ');
-    return { found: words.slice(0, 24).trim(), fix, breaks: breaksIn(content.slice(0, match.index)), mend };
+    return {
+      found: words.slice(0, 24).trim(),
+      fix,
+      breaks: breaksIn(content.slice(0, match.index)),
+      quickFix,
+    };
   }
   return undefined;
 }

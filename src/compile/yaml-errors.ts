@@ -1,13 +1,13 @@
 import type { Document, ErrorCode, YAMLParseError } from 'yaml';
 import { isMap, isScalar, isSeq, visit } from 'yaml';
 import type * as z from 'zod';
-import type { Mend } from '../blocks/block-source.ts';
+import type { QuickFix } from '../blocks/block-source.ts';
 import { notXml } from './escape.ts';
-import { certainMatch, mendLine, mendWord, quoteItem, quoteValue } from './mends.ts';
+import { certainMatch, fixLine, fixWord, quoteItem, quoteValue } from './quick-fixes.ts';
 import { defOf, hints } from './yaml-values.ts';
 
 /** What is wrong, what to do, and what does it for certain. */
-type Saying = readonly [message: string, fix: string, mend?: Mend | undefined];
+type Saying = readonly [message: string, fix: string, quickFix?: QuickFix | undefined];
 
 /** What is wrong and what to do, in words for those who don't know YAML. */
 export function sayingOf({ code, message }: YAMLParseError, line: string): Saying {
@@ -104,7 +104,7 @@ export function valueSaying(node: unknown, schema: z.core.$ZodType, written: Wri
         return [
           `is not a plain number: ${given}`,
           `Write ${bare}, without anything round it.`,
-          mendLine((line) => line.replace(/^(\s*[\w-]+: +)(['"]?)(\d+) ?%?\2(?=\s|$)/, '$1$3')),
+          fixLine((line) => line.replace(/^(\s*[\w-]+: +)(['"]?)(\d+) ?%?\2(?=\s|$)/, '$1$3')),
         ];
       return [`is not valid${isScalar(node) ? `: ${given}` : ''}`, `Write ${like}.`];
     }
@@ -113,8 +113,8 @@ export function valueSaying(node: unknown, schema: z.core.$ZodType, written: Wri
     case 'enum': {
       const known = Object.values(def.entries).join(', ');
       const meant = certainMatch(given, Object.values(def.entries).map(String));
-      const mend = value === undefined ? undefined : mendWord(` ${given}`, meant && ` ${meant}`);
-      return [`is not valid: "${value === undefined ? '' : given}"`, `Write one of: ${known}.`, mend];
+      const quickFix = value === undefined ? undefined : fixWord(` ${given}`, meant && ` ${meant}`);
+      return [`is not valid: "${value === undefined ? '' : given}"`, `Write one of: ${known}.`, quickFix];
     }
     case 'array':
       if (isSeq(node)) return ['is empty', 'Write one or more.'];
@@ -128,10 +128,10 @@ export function valueSaying(node: unknown, schema: z.core.$ZodType, written: Wri
 }
 
 /** Other words for true and false, which YAML once took. */
-function plainly(given: string): Mend | undefined {
+function plainly(given: string): QuickFix | undefined {
   const [isYes, isNo] = [/^(yes|on|true)$/i.test(given), /^(no|off|false)$/i.test(given)];
   if (!isYes && !isNo) return undefined;
-  return mendLine((line) => line.replace(/^(\s*[\w-]+: +)(['"]?)\w+\2(?=\s|$)/, `$1${String(isYes)}`));
+  return fixLine((line) => line.replace(/^(\s*[\w-]+: +)(['"]?)\w+\2(?=\s|$)/, `$1${String(isYes)}`));
 }
 
 /** What of a text YAML does not read as it is written, or no package can hold. */

@@ -2,8 +2,8 @@ import { LineCounter, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type * as z from 'zod';
 import type { Like } from './like.ts';
 import { filledUp, nameOf } from './like.ts';
-import type { Mend } from '../blocks/block-source.ts';
-import { certainMatch, mendWord } from './mends.ts';
+import type { QuickFix } from '../blocks/block-source.ts';
+import { certainMatch, fixWord } from './quick-fixes.ts';
 import type { Report } from './problems.ts';
 import { suggestion } from './problems.ts';
 import { placeOf, sayingOf, unreadSaying, valueSaying } from './yaml-errors.ts';
@@ -236,8 +236,8 @@ class Reading {
       if (owner === undefined) {
         const hint = suggestion(name, known);
         const certain = certainMatch(name, known);
-        const mend = mendWord(`${name}:`, certain && `${certain}:`);
-        this.#report(line, `"${name}" is not a key of ${own}.`, hint, mend);
+        const quickFix = fixWord(`${name}:`, certain && `${certain}:`);
+        this.#report(line, `"${name}" is not a key of ${own}.`, hint, quickFix);
         const meant = known.find((one) => hint === `Did you mean "${one}"?`);
         if (meant !== undefined) this.#reported.add(inWords([...path, meant]));
       } else if (!this.#isTold([...path, owner])) {
@@ -255,8 +255,8 @@ class Reading {
       this.#report(owner.line, `"${name}" is missing in ${owner.name}.`, `Write a line "${name}: …".`);
   }
 
-  #fail({ name, line }: Where, what: string, fix: string, mend?: Mend): void {
-    this.#report(line, `${name.startsWith('"') ? name : 'This'} ${what}.`, fix, mend);
+  #fail({ name, line }: Where, what: string, fix: string, quickFix?: QuickFix): void {
+    this.#report(line, `${name.startsWith('"') ? name : 'This'} ${what}.`, fix, quickFix);
   }
 
   #isTold(path: Path): boolean {

@@ -5,13 +5,13 @@ import { digestLines, loadCourses } from '../../compile/courses.ts';
 import { wordProblems } from '../../compile/locale-words.ts';
 import { argumentsOf } from '../arguments.ts';
 import { checkCourse } from './check-course.ts';
-import { mendAll } from './mend/mend-problem.ts';
+import { fixAll } from './quick-fix/fix-problem.ts';
 import { report } from './report.ts';
 import type { Finding } from './rules/rule.ts';
 import { buildRule } from './rules/rule.ts';
 
 const usage = `npm run check             says what there is to fix in the course
-npm run check -- --fix    mends what is certain, and says the rest
+npm run check -- --fix    fixes what is certain, and says the rest
 npm run check -- --json   the same for programs`;
 
 /** `npm run check`: says what there is to fix, and ends with 1 where something must be. `-- --json` for programs. */
@@ -25,7 +25,7 @@ const { values } = argumentsOf(
   },
   usage,
 );
-const mended = values.fix ? mendAll(values.root, checkCourse) : [];
+const fixed = values.fix ? fixAll(values.root, checkCourse) : [];
 const locales = new Set(courseFiles(values.root).flatMap((file) => buildPlan(values.root, file).locales));
 const words = [...locales].flatMap((locale) => wordProblems(values.root, locale));
 const findings: Finding[] = [
@@ -36,7 +36,7 @@ const colour = process.stdout.isTTY ? styleText : undefined;
 const isWhole = !findings.some(({ level }) => level === 'error');
 // Where there is something to fix there is no content yet.
 const content = isWhole ? digestLines(loadCourses(values.root)) : '';
-for (const { file, line, message } of values.json ? [] : mended)
+for (const { file, line, message } of values.json ? [] : fixed)
   process.stdout.write(`Fixed ${file}:${line}: ${message}\n`);
 process.stdout.write(
   values.json ? `${JSON.stringify({ findings }, null, 2)}\n` : `${report(findings, colour)}${content}`,

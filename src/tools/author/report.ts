@@ -23,7 +23,7 @@ export function report(findings: readonly Finding[], colour?: typeof styleText):
     errors === 0
       ? paint('green', 'Nothing to fix.')
       : paint('red', `${count(errors, 'thing', 'things')} to fix.`);
-  const mends = findings.filter(({ edit }) => edit).length;
-  const rest = mends > 0 ? ` npm run check -- --fix mends ${count(mends, 'thing', 'things')}.` : '';
+  const fixes = findings.filter(({ edit }) => edit).length;
+  const rest = fixes > 0 ? ` npm run check -- --fix fixes ${count(fixes, 'thing', 'things')}.` : '';
   return `${[...lines, `${sum}${advice > 0 ? ` ${count(advice, 'thing', 'things')} to look at.` : ''}${rest}`].join('\n')}\n`;
 }

@@ -18,7 +18,7 @@ import { BrowserModules } from './browser-modules.ts';
 import type { Change, Language } from './course-state.ts';
 import { CourseState, english } from './course-state.ts';
 import { addImportRoute, importAddress } from './import-route.ts';
-import { problemRoutes } from '../mend/problem-routes.ts';
+import { problemRoutes } from '../quick-fix/problem-routes.ts';
 import { PackageBuilder } from '../package/package-builder.ts';
 import { packageRoutes } from '../package/package-routes.ts';
 import { Saves } from './saves.ts';

@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Problem } from '../../../compile/problems.ts';
-import type { ProblemPlace } from '../mend/problem-routes.ts';
+import type { ProblemPlace } from '../quick-fix/problem-routes.ts';
 import { authorStyles } from './author.styles.ts';
 import { send } from './edit/send.ts';
 import { showPlace } from './show-place.ts';

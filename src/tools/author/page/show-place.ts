@@ -1,5 +1,5 @@
 import type { Place } from '../../../course/progress.ts';
-import type { ProblemPlace } from '../mend/problem-routes.ts';
+import type { ProblemPlace } from '../quick-fix/problem-routes.ts';
 
 /** What of the course's player is used here. */
 interface Player extends HTMLElement {

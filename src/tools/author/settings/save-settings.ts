@@ -57,7 +57,7 @@ export class SettingsDesk {
   readonly #root: string;
   /** Of lessons, for as long as one form is filled in. */
   #cache = new LessonCache();
-  /** What is wrong with the course as it stands: the form is not asked to mend that. */
+  /** What is wrong with the course as it stands: the form is not asked to fix that. */
   #known: { readonly was: string; readonly problems: ReadonlySet<string> } | undefined;
 
   constructor(root: string) {

@@ -8,7 +8,7 @@ import { ContentError } from '../../../compile/problems.ts';
 import type { LocalEnv } from '../../server/guard.ts';
 import { Refusal } from '../../server/guard.ts';
 import { jsonBody } from '../../server/local-server.ts';
-import { mendProblem } from './mend-problem.ts';
+import { fixProblem } from './fix-problem.ts';
 
 /** Where in the course a line of a lesson's file is shown; '' for what it is not in. */
 export interface ProblemPlace {
@@ -55,7 +55,7 @@ export function problemRoutes(
     );
     if (!wanted) throw new Refusal(404, 'There is no such problem any more.');
     const cache = new LessonCache();
-    mendProblem(root, wanted, (copy) => problemsOf(copy, { ...course, cache }));
+    fixProblem(root, wanted, (copy) => problemsOf(copy, { ...course, cache }));
     return context.json({});
   });
 }

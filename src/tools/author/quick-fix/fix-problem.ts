@@ -13,11 +13,11 @@ export function withEdit(text: string, { line, before, after }: ProblemEdit): st
 }
 
 /**
- * Mends a problem in its file, where it is gone then and nothing else is wrong with the lines that were changed.
+ * Fixes a problem in its file, where it is gone then and nothing else is wrong with the lines that were changed.
  * @param problemsOf what there is to fix in the courses below a folder
  * @throws {Refusal} with a sentence, where nothing was written
  */
-export function mendProblem(
+export function fixProblem(
   root: string,
   problem: Problem,
   problemsOf: (root: string) => readonly Problem[],
@@ -45,16 +45,16 @@ export function mendProblem(
   writeFile(root, edit.file, before, after);
 }
 
-/** Mends whatever is certain, one after the other. @returns what was mended */
-export function mendAll(root: string, problemsOf: (root: string) => readonly Problem[]): Problem[] {
-  const mended: Problem[] = [];
+/** Fixes whatever is certain, one after the other. @returns what was fixed */
+export function fixAll(root: string, problemsOf: (root: string) => readonly Problem[]): Problem[] {
+  const fixed: Problem[] = [];
   const refused = new Set<string>();
   for (;;) {
     const next = problemsOf(root).find(({ edit, file, message }) => edit && !refused.has(file + message));
-    if (!next) return mended;
+    if (!next) return fixed;
     try {
-      mendProblem(root, next, problemsOf);
-      mended.push(next);
+      fixProblem(root, next, problemsOf);
+      fixed.push(next);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       refused.add(next.file + next.message);

@@ -1,11 +1,11 @@
 import leven from 'leven';
-import type { Mend } from '../blocks/block-source.ts';
+import type { QuickFix } from '../blocks/block-source.ts';
 
-/** Changes that mend a problem for certain: what there is to do is one thing only. */
+/** Changes that fix a problem for certain: what there is to do is one thing only. */
 
 /** Makes another line of the one that the problem is in. */
-export const mendLine =
-  (change: (line: string) => string): Mend =>
+export const fixLine =
+  (change: (line: string) => string): QuickFix =>
   (lines, index) => {
     const before = lines[index] ?? '';
     const after = change(before);
@@ -13,8 +13,8 @@ export const mendLine =
   };
 
 /** The same for a list: for its lines to the end, with what is indented under them. */
-export const mendList =
-  (change: (line: string) => string): Mend =>
+export const fixList =
+  (change: (line: string) => string): QuickFix =>
   (lines, index) => {
     let end = index;
     for (let at = index; at < lines.length; at++) {
@@ -29,10 +29,10 @@ export const mendList =
   };
 
 /** Of a line the first of a word's places, as far as it has only one. */
-export const mendWord = (from: string, to: string | undefined): Mend | undefined =>
+export const fixWord = (from: string, to: string | undefined): QuickFix | undefined =>
   to === undefined
     ? undefined
-    : mendLine((line) => (line.split(from).length === 2 ? line.replace(from, () => to) : line));
+    : fixLine((line) => (line.split(from).length === 2 ? line.replace(from, () => to) : line));
 
 /** The one word of those known that can be meant; undefined where it could be another, or none. */
 export function certainMatch(word: string, known: readonly string[]): string | undefined {
@@ -60,25 +60,25 @@ export function plainId(words: string): string | undefined {
 const ids = /(#|=|^:{3,}\S+ )([\w-]+)/g;
 
 /** Another id for one that is none, where nothing else in the file says either. */
-export const mendId =
-  (id: string): Mend =>
+export const fixId =
+  (id: string): QuickFix =>
   (lines, index) => {
     const wanted = plainId(id);
     const said = lines.flatMap((line) => [...line.matchAll(ids)].map(([, , word]) => word));
     const isOne = said.filter((word) => word === id).length === 1;
     if (wanted === undefined || !isOne || said.includes(wanted)) return undefined;
-    return mendLine((line) =>
+    return fixLine((line) =>
       line.replace(ids, (all, before: string, word: string) => (word === id ? before + wanted : all)),
     )(lines, index);
   };
 
 /** An id after the title of a screen that has none. */
-export const mendScreenId =
-  (title: string): Mend =>
+export const fixScreenId =
+  (title: string): QuickFix =>
   (lines, index) => {
     const id = plainId(title);
     if (id === undefined || lines.some((line) => line.includes(`{#${id}`))) return undefined;
-    return mendLine((line) => (line.includes('{') ? line : `${line.trimEnd()} {#${id}}`))(lines, index);
+    return fixLine((line) => (line.includes('{') ? line : `${line.trimEnd()} {#${id}}`))(lines, index);
   };
 
 /** In YAML: quotation marks round a value. */
@@ -86,7 +86,7 @@ const quoted = (text: string): string =>
   text.includes("'") && !/["\\]/.test(text) ? `"${text}"` : `'${text.replaceAll("'", "''")}'`;
 
 const quoting =
-  (value: RegExp): Mend =>
+  (value: RegExp): QuickFix =>
   (lines, index) => {
     const indent = /^\s*/.exec(lines[index] ?? '')?.[0].length ?? 0;
     const [next] = /^\s*/.exec(lines[index + 1] ?? '') ?? [''];
@@ -97,7 +97,7 @@ const quoting =
       !/^\s*(- |#|[\w-]+:( |$))/.test(lines[index + 1] ?? '')
     )
       return undefined;
-    return mendLine((line) =>
+    return fixLine((line) =>
       line.replace(value, (_, before: string, text: string) => `${before}${quoted(text)}`),
     )(lines, index);
   };
@@ -105,13 +105,13 @@ const quoting =
 /** `key: value` */
 export const quoteValue = quoting(/^(\s*(?:- +)?[\w-]+: +)([^'"\s].*?)\s*$/);
 /** `- value`, else as `quoteValue`. */
-export const quoteItem: Mend = (lines, index) =>
+export const quoteItem: QuickFix = (lines, index) =>
   /^\s*- /.test(lines[index] ?? '')
     ? quoting(/^(\s*- +)([^'"\s].*?)\s*$/)(lines, index)
     : quoteValue(lines, index);
 
 /** The closing line of a block that ends with a list, which ends it as far as can be told. */
-export const closeAfterList: Mend = (lines, index) => {
+export const closeAfterList: QuickFix = (lines, index) => {
   const colons = /^:{3,}/.exec(lines[index] ?? '')?.[0] ?? '';
   const rest = lines.slice(index + 1);
   const next = rest.findIndex((line) => /^(:{3,}|## )/.test(line));

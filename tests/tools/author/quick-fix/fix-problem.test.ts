@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCourses } from '../../../../src/compile/courses.ts';
 import type { Problem } from '../../../../src/compile/problems.ts';
 import { ContentError } from '../../../../src/compile/problems.ts';
-import { mendAll, mendProblem, withEdit } from '../../../../src/tools/author/mend/mend-problem.ts';
+import { fixAll, fixProblem, withEdit } from '../../../../src/tools/author/quick-fix/fix-problem.ts';
 import { runNode } from '../../../run/command.ts';
 import { courseFolder, courseYaml, leaf } from '../../../compile/course-folder.ts';
 
@@ -13,45 +13,45 @@ interface Slip {
   readonly from: string | RegExp;
   readonly to: string;
   /** What becomes of it; where not given, what was there before. */
-  readonly mended?: string;
+  readonly fixed?: string;
   readonly file?: 'modules/course.yaml';
 }
 
 const lesson = 'modules/leaf/en.md';
 
-/** One for each kind that is certain to be mended. */
+/** One for each kind that is certain to be fixed. */
 const slips: readonly Slip[] = [
   {
     slip: 'a colon in the title',
     from: 'title: The leaf',
     to: 'title: Tea: the leaf',
-    mended: "title: 'Tea: the leaf'",
+    fixed: "title: 'Tea: the leaf'",
   },
   {
     slip: 'a colon in an objective',
     from: '- Know a leaf',
     to: '- Know: a leaf',
-    mended: "- 'Know: a leaf'",
+    fixed: "- 'Know: a leaf'",
   },
   {
     slip: 'an apostrophe there, too',
     from: 'title: The leaf',
     to: "title: Tea: Ann's leaf",
-    mended: 'title: "Tea: Ann\'s leaf"',
+    fixed: 'title: "Tea: Ann\'s leaf"',
   },
   {
     slip: 'a title that begins with a sign',
     from: 'title: The leaf',
     to: 'title: *The leaf',
-    mended: "title: '*The leaf'",
+    fixed: "title: '*The leaf'",
   },
   {
     slip: 'a title that begins with @',
     from: 'title: The leaf',
     to: 'title: @leaf',
-    mended: "title: '@leaf'",
+    fixed: "title: '@leaf'",
   },
-  { slip: 'a year for a title', from: 'title: The leaf', to: 'title: 2024', mended: "title: '2024'" },
+  { slip: 'a year for a title', from: 'title: The leaf', to: 'title: 2024', fixed: "title: '2024'" },
   { slip: 'a key of the front matter in capitals', from: 'minutes: 2', to: 'Minutes: 2' },
   { slip: 'an id that is not the folder’s', from: 'id: leaf', to: 'id: leave' },
   {
@@ -83,18 +83,18 @@ const slips: readonly Slip[] = [
     slip: 'Word’s bullets',
     from: 'More words.',
     to: '• One\n• Two\n• Three',
-    mended: '- One\n- Two\n- Three',
+    fixed: '- One\n- Two\n- Three',
   },
-  { slip: 'bullets with a tab', from: 'More words.', to: '·\tOne\n·\tTwo', mended: '- One\n- Two' },
+  { slip: 'bullets with a tab', from: 'More words.', to: '·\tOne\n·\tTwo', fixed: '- One\n- Two' },
   { slip: 'no space after the hyphen', from: '- [ ] Black', to: '-[ ] Black' },
   { slip: 'a box without a space in it', from: '- [ ] Black', to: '- [] Black' },
   { slip: 'a box without a space after it', from: '- [x] Green', to: '- [X]Green' },
   { slip: 'a box that was drawn', from: '- [ ] Black', to: '☐ Black' },
   { slip: 'no space after ##', from: '## More {', to: '##More {' },
   { slip: 'an indented block', from: ':::choice', to: '  :::choice' },
-  { slip: 'colons as Chinese has them', from: /^:::$/m, to: '：：：', mended: ':::' },
+  { slip: 'colons as Chinese has them', from: /^:::$/m, to: '：：：', fixed: ':::' },
   { slip: 'two colons', from: ':::choice', to: '::choice' },
-  { slip: 'a block that is not closed', from: /^:::\n/m, to: '', mended: '  > No.\n\n:::\n' },
+  { slip: 'a block that is not closed', from: /^:::\n/m, to: '', fixed: '  > No.\n\n:::\n' },
   { slip: 'a block’s name in capitals', from: ':::choice', to: ':::Choice' },
   { slip: 'a block’s name misspelt', from: ':::choice', to: ':::choise' },
   { slip: 'an id in capitals', from: 'green-or-black', to: 'Green_or_Black' },
@@ -102,13 +102,13 @@ const slips: readonly Slip[] = [
     slip: 'spaces round =',
     from: 'green-or-black',
     to: 'green-or-black confidence = true',
-    mended: 'green-or-black confidence=true',
+    fixed: 'green-or-black confidence=true',
   },
   {
     slip: 'an attribute misspelt',
     from: 'green-or-black',
     to: 'green-or-black confidense=true',
-    mended: 'green-or-black confidence=true',
+    fixed: 'green-or-black confidence=true',
   },
   { slip: 'a screen without an id', from: '## More {#more}', to: '## More' },
   { slip: 'a screen’s id in capitals', from: '{#more}', to: '{#More}' },
@@ -116,14 +116,14 @@ const slips: readonly Slip[] = [
     slip: 'a heading of the first level',
     from: 'More words.',
     to: '# Words\n\nMore words.',
-    mended: '### Words\n\nMore words.',
+    fixed: '### Words\n\nMore words.',
   },
   { slip: 'a link’s key in capitals', from: 'link:shop', to: 'link:Shop' },
   {
     slip: 'a picture’s name with its ending',
     from: 'More words.',
     to: '![](art:leaf.svg)',
-    mended: '![](art:leaf)',
+    fixed: '![](art:leaf)',
   },
   { slip: 'feedback beside its option', from: '  > No.', to: '> No.' },
 ];
@@ -138,8 +138,8 @@ function problemsOf(root: string): readonly Problem[] {
   }
 }
 
-describe('what is certain to be mended', () => {
-  it.each(slips)('$slip', ({ file = lesson, from, to, mended }) => {
+describe('what is certain to be fixed', () => {
+  it.each(slips)('$slip', ({ file = lesson, from, to, fixed }) => {
     const sound = file === lesson ? leaf : courseYaml;
     const broken = sound.replace(from, () => to);
     expect(broken).not.toBe(sound);
@@ -149,11 +149,11 @@ describe('what is certain to be mended', () => {
     expect(before.length).toBeLessThanOrEqual(2);
     const problem = before.find(({ edit }) => edit);
     expect(problem?.edit?.file).toBe(file);
-    mendProblem(root, problem as Problem, problemsOf);
+    fixProblem(root, problem as Problem, problemsOf);
     expect(problemsOf(root)).toEqual([]);
     const now = readFileSync(join(root, file), 'utf8');
-    if (mended === undefined) expect(now).toBe(sound);
-    else expect(now).toContain(mended);
+    if (fixed === undefined) expect(now).toBe(sound);
+    else expect(now).toContain(fixed);
   });
 
   it('all of them at once', () => {
@@ -163,7 +163,7 @@ describe('what is certain to be mended', () => {
     );
     const broken = all.reduce((text, { from, to }) => text.replace(from, () => to), leaf);
     const root = courseFolder({ [lesson]: broken, 'modules/course.yaml': courseYaml.replace('80', '80%') });
-    expect(mendAll(root, problemsOf).length).toBeGreaterThan(3);
+    expect(fixAll(root, problemsOf).length).toBeGreaterThan(3);
     expect(problemsOf(root)).toEqual([]);
   });
 });
@@ -172,7 +172,7 @@ describe('nothing is written', () => {
   it('where what is meant is not certain', () => {
     const root = courseFolder({ [lesson]: leaf.replace('[x]', '[ ]') });
     expect(problemsOf(root)[0]).not.toHaveProperty('edit');
-    expect(mendAll(root, problemsOf)).toEqual([]);
+    expect(fixAll(root, problemsOf)).toEqual([]);
   });
 
   it('where the file has changed meanwhile, or more would be wrong', () => {
@@ -181,7 +181,7 @@ describe('nothing is written', () => {
     const problem = problemsOf(root).find((one) => one.edit) as Problem;
     const { edit } = problem as { edit: NonNullable<Problem['edit']> };
     const attempt = (changed: Partial<typeof edit>) => (): void =>
-      mendProblem(root, { ...problem, edit: { ...edit, ...changed } }, problemsOf);
+      fixProblem(root, { ...problem, edit: { ...edit, ...changed } }, problemsOf);
     expect(attempt({ before: 'else' })).toThrow('has been changed meanwhile');
     expect(attempt({ after: '- [ ] Black [x] [[ {#x}' })).toThrow('without more to do');
     expect(readFileSync(join(root, lesson), 'utf8')).toBe(broken);
@@ -189,7 +189,7 @@ describe('nothing is written', () => {
   });
 });
 
-it('npm run check -- --fix mends, and says what', async () => {
+it('npm run check -- --fix fixes, and says what', async () => {
   const root = courseFolder({
     [lesson]: leaf.replace('- [ ] Black', '– [ ] Black').replace(':::choice', ':::Choice'),
   });
