@@ -1,5 +1,5 @@
 import { unzipSync, zipSync } from 'fflate';
-import { ImportError } from './told.ts';
+import { ImportError } from './import-log.ts';
 
 /** The parts of a .docx file, unpacked within limits and without what could do harm. */
 

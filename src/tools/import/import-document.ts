@@ -13,8 +13,8 @@ import { readDocx } from './read-docx.ts';
 import { decodedText, readMarkdown, readOutline } from './read-text.ts';
 import { shapeOf } from './screens.ts';
 import { tidyParts } from './tidy.ts';
-import type { Told } from './told.ts';
-import { ImportError, Telling } from './told.ts';
+import type { LogEntry } from './import-log.ts';
+import { ImportError, ImportLog } from './import-log.ts';
 import { writeAll } from './write-all.ts';
 
 export interface ImportOptions {
@@ -29,7 +29,7 @@ export interface Imported {
   /** What was written, relative to the project; the lesson's first language first. */
   readonly files: readonly string[];
   /** What became of what, in the order of the document. */
-  readonly told: readonly Told[];
+  readonly log: readonly LogEntry[];
 }
 
 /** The largest file that is read. */
@@ -47,31 +47,31 @@ export async function importDocument(
   bytes: Uint8Array,
   { lesson, course = courseFile }: ImportOptions = {},
 ): Promise<Imported> {
-  const telling = new Telling();
+  const log = new ImportLog();
   const file = basename(name);
   if (bytes.length > largest)
     throw new ImportError(`${file} has more than 100 MB. Make its pictures smaller, or divide it.`);
-  const { draft: read, extras, passages } = await readDocument(file, bytes, telling);
+  const { draft: read, extras, passages } = await readDocument(file, bytes, log);
   const id = lesson ?? slug(basename(file, extname(file)));
   if (id === '') throw new ImportError(`Say what the lesson is to be called: --lesson my-lesson.`);
   needId(id);
   const plan = lessonPlan(root, id, course);
-  const draft: Draft = { title: read.title, parts: withQuestions(tidyParts(read.parts, telling), telling) };
+  const draft: Draft = { title: read.title, parts: withQuestions(tidyParts(read.parts, log), log) };
   if (draft.parts.length === 0) throw new ImportError(`${file} holds no words.`);
   const pictures = await Pictures.of(root, id, draft);
   const path = join(root, linksFile);
-  const links = new Links(existsSync(path) ? readFileSync(path, 'utf8') : '', telling);
-  const shape = shapeOf(draft, titled(file), telling);
-  const writing = { id, telling, links, nameOf: pictures.nameOf, taken: blockIds(root, course) };
+  const links = new Links(existsSync(path) ? readFileSync(path, 'utf8') : '', log);
+  const shape = shapeOf(draft, titled(file), log);
+  const writing = { id, log, links, nameOf: pictures.nameOf, taken: blockIds(root, course) };
   const text = new LessonText(writing).write(shape, minutesOf(draft));
   // Nothing vanishes without a word: what was not read for whatever reason is told of, whole.
-  const lost = missing(passages, wordsOfImport(text, telling.all));
-  if (extras) tellExtras(extras, telling);
+  const lost = missing(passages, wordsOfImport(text, log.all));
+  if (extras) tellExtras(extras, log);
   for (const { where, text: words } of lost)
-    telling.left(where, words, 'Not all of these words were taken: look, and write them where they belong.');
+    log.left(where, words, 'Not all of these words were taken: look, and write them where they belong.');
   const locales = buildPlan(root, course).locales;
   if (locales.length > 1)
-    telling.changed(
+    log.changed(
       'Languages',
       '',
       `The course has several: the same words stand in ${locales.slice(1).join(', ')} until they are translated.`,
@@ -86,7 +86,7 @@ export async function importDocument(
   return {
     lesson: id,
     files: [first, ...[...files.keys()].filter((each) => each !== first)],
-    told: telling.all,
+    log: log.all,
   };
 }
 
@@ -97,18 +97,18 @@ interface Read {
   readonly passages: DocxExtras['paragraphs'];
 }
 
-async function readDocument(file: string, bytes: Uint8Array, telling: Telling): Promise<Read> {
+async function readDocument(file: string, bytes: Uint8Array, log: ImportLog): Promise<Read> {
   const ending = extname(file).toLowerCase();
   if (ending === '.docx' || ending === '.docm') {
-    const { draft, extras } = await readDocx(file, bytes, telling);
+    const { draft, extras } = await readDocx(file, bytes, log);
     return { draft, extras, passages: extras.paragraphs };
   }
   if (ending === '.md' || ending === '.markdown')
-    return { draft: readMarkdown(file, decodedText(file, bytes), telling), passages: [] };
+    return { draft: readMarkdown(file, decodedText(file, bytes), log), passages: [] };
   if (ending === '.txt') {
     const text = decodedText(file, bytes);
     const passages = text.split('\n').map((line) => ({ where: 'Line', text: line.trim() }));
-    return { draft: readOutline(text, telling), passages };
+    return { draft: readOutline(text, log), passages };
   }
   const what = ending === '' ? 'has no ending' : `ends with ${ending}`;
   throw new ImportError(
@@ -131,26 +131,22 @@ function minutesOf(draft: Draft): number {
   return Math.min(120, Math.max(1, Math.round((words ?? 0) / 200 + questions / 6)));
 }
 
-function tellExtras(extras: DocxExtras, telling: Telling): void {
+function tellExtras(extras: DocxExtras, log: ImportLog): void {
   for (const { author, text } of extras.comments)
-    telling.left(
+    log.left(
       'Comment',
       text,
       author === '' ? 'Comments are for those who write.' : `By ${author}. Comments are for those who write.`,
     );
   for (const text of extras.deleted)
-    telling.left('Tracked change: deleted', text, 'It is struck out in the document.');
+    log.left('Tracked change: deleted', text, 'It is struck out in the document.');
   for (const text of extras.inserted)
-    telling.changed('Tracked change: inserted', text, 'It was taken as accepted.');
+    log.changed('Tracked change: inserted', text, 'It was taken as accepted.');
   for (const text of extras.formulas)
-    telling.left('Formula', text, 'Write it in words, or put it in as a picture.');
-  for (const text of extras.margins) telling.left('Head or foot of the page', text, 'Lessons have no pages.');
+    log.left('Formula', text, 'Write it in words, or put it in as a picture.');
+  for (const text of extras.margins) log.left('Head or foot of the page', text, 'Lessons have no pages.');
   for (const what of extras.external)
-    telling.left('Reference to elsewhere', what, 'It was not followed: nothing was fetched.');
+    log.left('Reference to elsewhere', what, 'It was not followed: nothing was fetched.');
   if (extras.macros.length > 0)
-    telling.left(
-      'Macros and embedded files',
-      extras.macros.join(', '),
-      'The document was taken without them.',
-    );
+    log.left('Macros and embedded files', extras.macros.join(', '), 'The document was taken without them.');
 }

@@ -8,12 +8,12 @@ import type { Item, List, Part, Picture, Question, Words } from './model.ts';
 import { isBlank, plain, run, tidied } from './model.ts';
 import { inOneLine } from './one-line.ts';
 import type { Screen, Shape } from './screens.ts';
-import type { Telling } from './told.ts';
+import type { ImportLog } from './import-log.ts';
 
 /** What a lesson's words are written with. */
 export interface Writing {
   readonly id: string;
-  readonly telling: Telling;
+  readonly log: ImportLog;
   readonly links: Links;
   /** The name that a picture has in `assets/media/`; undefined for one that no browser shows. */
   readonly nameOf: (picture: Picture) => string | undefined;
@@ -60,10 +60,10 @@ export class LessonText {
   }
 
   #screen({ title, parts }: Screen, ids: Set<string>): void {
-    const { telling } = this.#writing;
+    const { log } = this.#writing;
     const words = title.map(({ text }) => run(text));
     const id = free(slug(plain(words)) || 'screen', ids);
-    telling.kept('Screen', plain(words), this.#next);
+    log.kept('Screen', plain(words), this.#next);
     this.#add(`## ${this.#words(words, 'heading')} {#${id}}`);
     let before: Part | undefined;
     for (const part of parts.flatMap(hoisted)) {
@@ -71,18 +71,18 @@ export class LessonText {
       before = part;
     }
     if (before) return;
-    telling.changed('Screen', plain(words), `Nothing stands under it: "${empty}" is to be written over.`, {
+    log.changed('Screen', plain(words), `Nothing stands under it: "${empty}" is to be written over.`, {
       line: this.#next,
     });
     this.#add(empty);
   }
 
   #part(part: Part, before: Part | undefined): void {
-    const { telling } = this.#writing;
+    const { log } = this.#writing;
     if (part.kind === 'picture') return this.#picture(part.picture);
     if (part.kind === 'question') return this.#question(part);
     if (part.kind === 'notes') {
-      telling.changed('Footnotes', plain(inOneLine([part.list])), 'A note at the end of the screen.', {
+      log.changed('Footnotes', plain(inOneLine([part.list])), 'A note at the end of the screen.', {
         line: this.#next,
       });
       return this.#add(':::note Notes', '', ...this.#list(part.list, false), '', ':::');
@@ -92,9 +92,9 @@ export class LessonText {
       part.kind === 'list' && part.letters
         ? part.items.map((_, at) => `${String.fromCharCode(97 + at)})`)
         : [];
-    if (letters.length === 0) telling.kept(whatIs(part), words, this.#next);
+    if (letters.length === 0) log.kept(whatIs(part), words, this.#next);
     else
-      telling.changed('Letters', words, 'A numbered list.', {
+      log.changed('Letters', words, 'A numbered list.', {
         line: this.#next,
         understood: letters.join(' '),
       });
@@ -157,7 +157,7 @@ export class LessonText {
   }
 
   #question({ stem, options, from }: Question): void {
-    const { telling, taken, id } = this.#writing;
+    const { log, taken, id } = this.#writing;
     const right = options.filter(({ isRight }) => isRight);
     const kind = right.length === 1 ? 'choice' : 'multi';
     const line = this.#next;
@@ -175,24 +175,24 @@ export class LessonText {
     this.#add(':::');
     const missing = without > 0 ? ` ${without} without feedback: write over what stands there.` : '';
     const became = `A question (${kind}) with ${options.length} options; right: ${right.map(({ words }) => `“${plain(words)}”`).join(', ')}.`;
-    telling.changed('Question', plain(stem), became + missing, {
+    log.changed('Question', plain(stem), became + missing, {
       line,
       ...(from.length > 0 && { understood: from.join(' ') }),
     });
   }
 
   #picture(picture: Picture): void {
-    const { telling, nameOf, taken, id } = this.#writing;
+    const { log, nameOf, taken, id } = this.#writing;
     const { alt } = picture;
     const name = nameOf(picture);
     if (name === undefined) {
       const became = `It is of a kind that no browser shows (${picture.ending}). Save it as PNG, and put it in.`;
-      return telling.left('Picture', alt, became);
+      return log.left('Picture', alt, became);
     }
     const said = alt.replaceAll(/\s+/g, ' ').replaceAll('"', '”').trim();
     const missing = 'It has no description: npm run check asks for one.';
-    if (said === '') telling.changed('Picture', name, missing, { line: this.#next });
-    else telling.kept('Picture', `${name}: ${said}`, this.#next);
+    if (said === '') log.changed('Picture', name, missing, { line: this.#next });
+    else log.kept('Picture', `${name}: ${said}`, this.#next);
     const words = said === '' ? '' : ` alt="${said}"`;
     return this.#add(
       `:::image ${free(`${id}-${slug(said, 24) || 'picture'}`, taken)} src=${name}${words}`,
@@ -202,11 +202,11 @@ export class LessonText {
 
   #words(words: Words, place: Place): string {
     if (isBlank(words)) return '';
-    const { links, telling } = this.#writing;
+    const { links, log } = this.#writing;
     const own = place === 'heading' ? words.map((one) => ({ ...one, marks: [] })) : words;
     const { markdown, isBare } = markdownOf(own, place, (href, said) => links.keyOf(href, said));
     if (isBare)
-      telling.changed(
+      log.changed(
         'Marks',
         plain(words),
         'Bold, italic and the like could not stand here, and were left out.',

@@ -1,7 +1,7 @@
 import { parse, stringify } from 'yaml';
 import { linksFile } from '../../compile/build-plan.ts';
-import type { Telling } from './told.ts';
-import { ImportError } from './told.ts';
+import type { ImportLog } from './import-log.ts';
+import { ImportError } from './import-log.ts';
 
 /** Words as one line of YAML. In double quotation marks a backslash would mean something else. */
 export function yamlText(text: string): string {
@@ -36,12 +36,12 @@ export class Links {
   readonly #keys = new Set<string>();
   readonly #byUrl = new Map<string, string>();
   readonly #added: Record<string, { url: string; title: string }> = {};
-  readonly #telling: Telling;
+  readonly #log: ImportLog;
 
   /** @param source of `modules/links.yaml` */
-  constructor(source: string, telling: Telling) {
+  constructor(source: string, log: ImportLog) {
     this.#before = source;
-    this.#telling = telling;
+    this.#log = log;
     let known: unknown;
     try {
       known = parse(source, { logLevel: 'silent' });
@@ -60,11 +60,7 @@ export class Links {
     const known = this.#byUrl.get(url);
     if (known !== undefined) return known;
     if (/^http:/i.test(href))
-      this.#telling.changed(
-        'Link',
-        `${words} → ${href}`,
-        `Links begin with https: see whether ${url} opens.`,
-      );
+      this.#log.changed('Link', `${words} → ${href}`, `Links begin with https: see whether ${url} opens.`);
     const address = new URL(url);
     const host = address.host.replace(/^www\./, '');
     const said = words.replaceAll(/\s+/g, ' ').trim();

@@ -5,7 +5,7 @@ import { argumentsOf, courseOption, refuse, wantedCourse } from '../arguments.ts
 import { ScaffoldError } from '../author/scaffold.ts';
 import { importDocument } from './import-document.ts';
 import { importReport } from './report.ts';
-import { ImportError } from './told.ts';
+import { ImportError } from './import-log.ts';
 
 const usage = `npm run import -- file.docx                      a lesson made of a document of Word
 npm run import -- file.md                        of Markdown

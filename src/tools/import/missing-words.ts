@@ -3,7 +3,7 @@ import type { Node } from '../../compile/containers.ts';
 import { containersOf, isContainer, openingLine } from '../../compile/containers.ts';
 import type { Placed } from '../../compile/markdown.ts';
 import { plainWords, within } from '../../compile/markdown.ts';
-import type { Told } from './told.ts';
+import type { LogEntry } from './import-log.ts';
 
 /** Letters and digits that stand together; what a page does not tell apart is the same here. */
 const wordsIn = (text: string): string[] =>
@@ -14,7 +14,7 @@ const wordsIn = (text: string): string[] =>
     .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
 /** Every word that a lesson's file says, and those of which it is told that they are not there, or what they meant. */
-export function wordsOfImport(lesson: string, told: readonly Told[]): Map<string, number> {
+export function wordsOfImport(lesson: string, log: readonly LogEntry[]): Map<string, number> {
   const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(lesson) ?? [];
   const count = new Map<string, number>();
   const add = (text: string): void => {
@@ -22,7 +22,8 @@ export function wordsOfImport(lesson: string, told: readonly Told[]): Map<string
   };
   add(front);
   for (const node of containersOf(body, () => undefined, 1)) addNode(node, add);
-  for (const { fate, words, understood } of told) add(`${fate === 'left' ? words : ''} ${understood ?? ''}`);
+  for (const { outcome, words, understood } of log)
+    add(`${outcome === 'left' ? words : ''} ${understood ?? ''}`);
   return count;
 }
 

@@ -1,7 +1,7 @@
 import type { Item, List, Mark, Option, Part, Question, Words } from './model.ts';
 import { isBlank, plain, slice } from './model.ts';
 import { inOneLine } from './one-line.ts';
-import type { Telling } from './told.ts';
+import type { ImportLog } from './import-log.ts';
 
 /** Questions as people write them: a stem, options below it, and a sign that says which is right. */
 
@@ -21,7 +21,7 @@ const signAtStart = /^(?:\*+|√)[\s\u00a0]*(?=\S)/u;
 const signAtEnd =
   /[\s\u00a0]*(?:\*+|[✓✔√✅]|[([](?:correct|right|richtig|correcte?|correcta|✓|✔|x)(?:\s+answer)?[)\]])$/iu;
 
-export function withQuestions(parts: readonly Part[], telling: Telling): Part[] {
+export function withQuestions(parts: readonly Part[], log: ImportLog): Part[] {
   const rest = [...parts];
   const done: Part[] = [];
   while (rest.length > 0) {
@@ -30,11 +30,7 @@ export function withQuestions(parts: readonly Part[], telling: Telling): Part[] 
     const found = questionAt(rest) ?? (flat && questionAt([...flat, ...rest.slice(1)]));
     if (!found) {
       if (looksLikeOne(rest))
-        telling.changed(
-          'Question?',
-          plainOf(first),
-          'It stayed as words: which option is right is not marked.',
-        );
+        log.changed('Question?', plainOf(first), 'It stayed as words: which option is right is not marked.');
       done.push(first);
       rest.shift();
       continue;

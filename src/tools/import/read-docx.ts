@@ -4,8 +4,8 @@ import { extrasOf } from './docx-extras.ts';
 import { docxParts, textOf, zipOf } from './docx-file.ts';
 import type { Draft, Picture } from './model.ts';
 import { readHtml } from './read-html.ts';
-import type { Telling } from './told.ts';
-import { ImportError } from './told.ts';
+import type { ImportLog } from './import-log.ts';
+import { ImportError } from './import-log.ts';
 
 /** How Word and LibreOffice call what is more than a paragraph. */
 const styles = [
@@ -40,7 +40,7 @@ const wordless =
 export async function readDocx(
   name: string,
   bytes: Uint8Array,
-  telling: Telling,
+  log: ImportLog,
 ): Promise<{ draft: Draft; extras: DocxExtras }> {
   const parts = docxParts(name, bytes);
   for (const part of ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml'])
@@ -66,12 +66,12 @@ export async function readDocx(
       },
     );
     for (const { type, message } of messages) {
-      if (type === 'error') telling.left('Part of the document', '', `It could not be read (${message}).`);
+      if (type === 'error') log.left('Part of the document', '', `It could not be read (${message}).`);
       const element = /unrecognised element was ignored: (.*)$/.exec(message)?.[1];
       if (element !== undefined && !wordless.test(element))
-        telling.left('Part of the document', '', `The element ${element} is not known.`);
+        log.left('Part of the document', '', `The element ${element} is not known.`);
     }
-    return { draft: readHtml(html, telling, pictures), extras };
+    return { draft: readHtml(html, log, pictures), extras };
   } catch (error) {
     if (error instanceof ImportError) throw error;
     const why = error instanceof Error ? error.message : String(error);

@@ -3,26 +3,26 @@ import { unshown } from '../../compile/source-text.ts';
 import type { Draft, Item, List, Mark, Part, Picture, Run, Words } from './model.ts';
 import { isBlank, run, tidied } from './model.ts';
 import { readTable } from './read-table.ts';
-import type { Telling } from './told.ts';
+import type { ImportLog } from './import-log.ts';
 
 /** What stands before an item's words, the same for all of a list's level; see `read-docx.ts`. */
 const listMark = /^\ue000(\d+)\ue001/;
 
 /** What is read from HTML besides its parts. */
 interface Reading {
-  readonly telling: Telling;
+  readonly log: ImportLog;
   /** `src="picture:0"` is the first of them. */
   readonly pictures: readonly Picture[];
 }
 
 /** HTML as a document's parts: of what has no place in a lesson, it is told. */
-export function readHtml(html: string, telling: Telling, pictures: readonly Picture[] = []): Draft {
+export function readHtml(html: string, log: ImportLog, pictures: readonly Picture[] = []): Draft {
   const { body } = new JSDOM(`<!doctype html><body>${html}`).window.document;
   const title = body.querySelector('h1.title');
   title?.remove();
   return {
     title: title?.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '',
-    parts: partsOf(body, { telling, pictures }),
+    parts: partsOf(body, { log, pictures }),
   };
 }
 
@@ -70,7 +70,7 @@ function partsOf(parent: Node, reading: Reading): Part[] {
 }
 
 function blockOf(node: Element, reading: Reading): Part[] {
-  const { telling } = reading;
+  const { log } = reading;
   const name = nameOf(node);
   const level = /^h([1-6])$/.exec(name)?.[1];
   const first = node.firstElementChild;
@@ -83,7 +83,7 @@ function blockOf(node: Element, reading: Reading): Part[] {
     return [{ kind: 'notes', list: { kind: 'list', ordered: true, items } }];
   }
   if (node.classList.contains('contents')) {
-    telling.left('Table of contents', wordsIn(node), 'The course makes its own.');
+    log.left('Table of contents', wordsIn(node), 'The course makes its own.');
     return [];
   }
   if (level !== undefined) {
@@ -99,13 +99,13 @@ function blockOf(node: Element, reading: Reading): Part[] {
     case 'ol':
       return listsOf(node, reading);
     case 'table':
-      return readTable(node, (parent) => partsOf(parent, reading), telling);
+      return readTable(node, (parent) => partsOf(parent, reading), log);
     case 'blockquote': {
       const parts = partsOf(node, reading);
       return parts.length === 0 ? [] : [{ kind: 'quote', parts }];
     }
     case 'pre':
-      return [{ kind: 'code', text: shown(node.textContent ?? '', telling).replace(/\n$/, '') }];
+      return [{ kind: 'code', text: shown(node.textContent ?? '', log).replace(/\n$/, '') }];
     case 'hr':
       return [];
     default:
@@ -162,13 +162,13 @@ interface Into {
 
 function walk(node: Node, own: readonly Mark[], href: string | undefined, into: Into): void {
   const { words, reading } = into;
-  const { telling } = reading;
+  const { log } = reading;
   const add = (text: string): void =>
-    void words.push({ text: shown(text, telling), marks: own, ...(href !== undefined && { href }) });
+    void words.push({ text: shown(text, log), marks: own, ...(href !== undefined && { href }) });
   if (node.nodeType === 3) return add((node.textContent ?? '').replaceAll(/[\n\r]+/g, ' '));
   if (node.nodeType === 8) {
     if (wordsIn(node) !== '')
-      telling.left('Comment in the HTML', wordsIn(node), 'Readers do not see it there either.');
+      log.left('Comment in the HTML', wordsIn(node), 'Readers do not see it there either.');
     return undefined;
   }
   if (!isElement(node)) return undefined;
@@ -180,24 +180,24 @@ function walk(node: Node, own: readonly Mark[], href: string | undefined, into: 
   if (name === 'img') return readImage(node, into);
   if (name === 'input') return add(node.hasAttribute('checked') ? '☒ ' : '☐ ');
   if (name === 'script' || name === 'style')
-    return telling.left(`HTML <${name}>`, wordsIn(node), 'A lesson holds words, no code that runs.');
-  if (name === 'sup' || name === 'sub') return add(raised(node, name, telling));
-  if (name === 'a') return inside([], hrefOf(node, telling));
+    return log.left(`HTML <${name}>`, wordsIn(node), 'A lesson holds words, no code that runs.');
+  if (name === 'sup' || name === 'sub') return add(raised(node, name, log));
+  if (name === 'a') return inside([], hrefOf(node, log));
   return inside(marks[name] ? [marks[name]] : []);
 }
 
 /** Without what no page shows. */
-function shown(text: string, telling: Telling): string {
+function shown(text: string, log: ImportLog): string {
   const signs = new RegExp(unshown.source, 'g');
   const kept = text.replaceAll(signs, '');
-  if (kept !== text) telling.changed('Characters that cannot be shown', kept, 'They were taken out.');
+  if (kept !== text) log.changed('Characters that cannot be shown', kept, 'They were taken out.');
   return kept;
 }
 
 const digits = { sup: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ', sub: '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₙ' } as const;
 
 /** Raised and lowered letters: lessons have none, Unicode has digits. "10²" must not become "102". */
-function raised(node: Element, name: 'sup' | 'sub', telling: Telling): string {
+function raised(node: Element, name: 'sup' | 'sub', log: ImportLog): string {
   const text = node.textContent ?? '';
   // The mark of a footnote.
   if (/^\[\d+\]$/.test(text.trim()) || text.trim() === '') return text;
@@ -205,7 +205,7 @@ function raised(node: Element, name: 'sup' | 'sub', telling: Telling): string {
     '0123456789+-=()n'.indexOf(sign === '−' || sign === '–' ? '-' : sign),
   );
   if (places.every((place) => place >= 0)) return places.map((place) => digits[name][place]).join('');
-  telling.changed(
+  log.changed(
     name === 'sup' ? 'Raised letters' : 'Lowered letters',
     text,
     'They stand in the line like others.',
@@ -213,7 +213,7 @@ function raised(node: Element, name: 'sup' | 'sub', telling: Telling): string {
   return text;
 }
 
-function hrefOf(node: Element, telling: Telling): string | undefined {
+function hrefOf(node: Element, log: ImportLog): string | undefined {
   const href = node.getAttribute('href')?.trim();
   if (href === undefined || href === '') return undefined;
   if (/^https?:\/\/\S+$/i.test(href)) return href;
@@ -222,7 +222,7 @@ function hrefOf(node: Element, telling: Telling): string | undefined {
   const became = /^mailto:|^tel:/i.test(href)
     ? 'The words stayed. Where to find help belongs to "support" in the course’s settings.'
     : 'The words stayed; the link leads to no page of the web.';
-  telling.changed('Link', `${wordsIn(node)} → ${href}`, became);
+  log.changed('Link', `${wordsIn(node)} → ${href}`, became);
   return undefined;
 }
 
@@ -233,7 +233,7 @@ function readImage(node: Element, { words, pictures, reading }: Into): void {
   // A space, so that the words beside it stay two.
   words.push(run(' '));
   const where = src.startsWith('data:') ? 'in the document' : src;
-  return reading.telling.left(
+  return reading.log.left(
     'Picture',
     alt,
     `It was not fetched (${where}). Put the file into assets/media/ yourself.`,

@@ -1,10 +1,10 @@
 import type { Part, Words } from './model.ts';
 import { isBlank, plain } from './model.ts';
 import { inOneLine } from './one-line.ts';
-import type { Telling } from './told.ts';
+import type { ImportLog } from './import-log.ts';
 
 /** A table of HTML: what a table of Markdown cannot hold is written beside one another, or after it. */
-export function readTable(table: Element, partsOf: (parent: Element) => Part[], telling: Telling): Part[] {
+export function readTable(table: Element, partsOf: (parent: Element) => Part[], log: ImportLog): Part[] {
   const rows = [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table);
   const after: Part[] = [...table.children]
     .filter((child) => child.nodeName === 'CAPTION')
@@ -24,7 +24,7 @@ export function readTable(table: Element, partsOf: (parent: Element) => Part[], 
         for (let dx = 0; dx < (across ?? 1); dx++) (grid[y + dy] ??= [])[x + dx] = dx + dy === 0 ? words : [];
       const blocks = parts.filter(({ kind }) => kind !== 'picture');
       if (blocks.length > 1 || (blocks[0] && blocks[0].kind !== 'paragraph'))
-        telling.changed('Cell of a table', plain(words), 'What stood below one another stands in one line.');
+        log.changed('Cell of a table', plain(words), 'What stood below one another stands in one line.');
     }
   }
   const width = Math.max(0, ...grid.map((row) => row.length));
@@ -34,11 +34,11 @@ export function readTable(table: Element, partsOf: (parent: Element) => Part[], 
   const [only] = table.querySelectorAll('td, th').length === 1 ? table.querySelectorAll('td, th') : [];
   if (only) {
     const parts = partsOf(only);
-    if (parts.length > 0) telling.changed('Table with one cell', '', 'What is in it stands in the text.');
+    if (parts.length > 0) log.changed('Table with one cell', '', 'What is in it stands in the text.');
     return [...parts, ...after.filter(({ kind }) => kind !== 'picture')];
   }
   if (isSpanning && full.length > 0)
-    telling.changed(
+    log.changed(
       'Table with joined cells',
       full.flat().map(plain).join(' '),
       'The words stand in the first of them, the others are empty.',

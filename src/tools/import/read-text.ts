@@ -6,8 +6,8 @@ import { run, tidied } from './model.ts';
 import { answersOrFeedback } from './questions.ts';
 import { readHtml } from './read-html.ts';
 import { box, bullet, letter, listOf, number } from './tidy.ts';
-import type { Telling } from './told.ts';
-import { ImportError } from './told.ts';
+import type { ImportLog } from './import-log.ts';
+import { ImportError } from './import-log.ts';
 
 /** The text of a file. @throws {ImportError} for what is no text in UTF-8 */
 export function decodedText(name: string, bytes: Uint8Array): string {
@@ -29,7 +29,7 @@ export function decodedText(name: string, bytes: Uint8Array): string {
 }
 
 /** @throws {ImportError} where it is a lesson already */
-export function readMarkdown(name: string, text: string, telling: Telling): Draft {
+export function readMarkdown(name: string, text: string, log: ImportLog): Draft {
   const colons = text.split('\n').findIndex((line) => /^:{3,}/.test(line)) + 1;
   if (colons > 0)
     throw new ImportError(
@@ -38,12 +38,12 @@ export function readMarkdown(name: string, text: string, telling: Telling): Draf
   const [whole = '', front = ''] = /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(text) ?? [];
   const { title, ...said } = frontMatter(front);
   for (const [key, value] of Object.entries(said))
-    telling.left(
+    log.left(
       'Front matter',
       `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
       'A lesson has settings of its own.',
     );
-  const draft = readHtml(marked.parse(withBreaks(text.slice(whole.length)), { async: false }), telling);
+  const draft = readHtml(marked.parse(withBreaks(text.slice(whole.length)), { async: false }), log);
   return { ...draft, title: typeof title === 'string' ? title.replaceAll(/\s+/g, ' ').trim() : draft.title };
 }
 
@@ -77,9 +77,9 @@ interface Line {
 }
 
 /** An outline: its first line is the title; indented lines, bullets and numbers say what belongs to what. */
-export function readOutline(text: string, telling: Telling): Draft {
+export function readOutline(text: string, log: ImportLog): Draft {
   const clean = text.replaceAll(new RegExp(unshown.source, 'g'), '');
-  if (clean !== text) telling.changed('Characters that cannot be shown', '', 'They were taken out.');
+  if (clean !== text) log.changed('Characters that cannot be shown', '', 'They were taken out.');
   const lines = linesOf(clean);
   const hasDepth = lines.some(({ text: one }) => /^\d+\.\d+/.test(one));
   const [first, second] = lines;
@@ -99,7 +99,7 @@ export function readOutline(text: string, telling: Telling): Draft {
       continue;
     }
     const count = Math.max(1, together(lines, at, hasDepth));
-    parts.push(...itemsOf(lines.slice(at, at + count), telling));
+    parts.push(...itemsOf(lines.slice(at, at + count), log));
     at += count;
   }
   const title = isTitle && !first.text.startsWith('#') ? first.text : '';
@@ -150,7 +150,7 @@ function together(lines: readonly Line[], at: number, hasDepth: boolean): number
 }
 
 /** Indented lines and bullets as a list, others as paragraphs. */
-function itemsOf(lines: readonly Line[], telling: Telling): Part[] {
+function itemsOf(lines: readonly Line[], log: ImportLog): Part[] {
   const isList =
     lines.every(({ text, indent }) => (indent > 0 && text.length <= 120) || bullet.test(text)) &&
     !lines.some(
@@ -158,8 +158,7 @@ function itemsOf(lines: readonly Line[], telling: Telling): Part[] {
     );
   if (!isList) return paragraphsOf(lines);
   const typed = lines.filter(({ text }) => bullet.test(text));
-  if (typed.length > 0)
-    telling.changed('Typed bullets', typed.map(({ text }) => text).join(' / '), 'A list.');
+  if (typed.length > 0) log.changed('Typed bullets', typed.map(({ text }) => text).join(' / '), 'A list.');
   return [
     listOf(lines.map(({ indent, text }) => ({ level: indent, words: wordsOf(text.replace(bullet, '')) }))),
   ];

@@ -1,14 +1,14 @@
 import type { styleText } from 'node:util';
 import type { Imported } from './import-document.ts';
-import type { Told } from './told.ts';
+import type { LogEntry } from './import-log.ts';
 
 /** The longest words of what stayed what it was; of anything else all of them are said. */
 const most = 60;
 
 const shortened = (words: string): string => (words.length > most ? `${words.slice(0, most - 1)}…` : words);
 
-function line({ fate, what, words, became, understood, line: at }: Told): string {
-  const said = fate === 'left' ? words : shortened(words);
+function line({ outcome, what, words, became, understood, line: at }: LogEntry): string {
+  const said = outcome === 'left' ? words : shortened(words);
   const parts = [
     what,
     ...(said === '' ? [] : [`“${said.replaceAll(/\s+/g, ' ')}”`]),
@@ -19,10 +19,10 @@ function line({ fate, what, words, became, understood, line: at }: Told): string
 }
 
 /** What became of a document, for a person. */
-export function importReport(name: string, { files, told }: Imported, colour?: typeof styleText): string {
+export function importReport(name: string, { files, log }: Imported, colour?: typeof styleText): string {
   const head = (text: string): string => colour?.('bold', text) ?? text;
-  const section = (title: string, fate: Told['fate']): string[] => {
-    const lines = told.filter((one) => one.fate === fate);
+  const section = (title: string, outcome: LogEntry['outcome']): string[] => {
+    const lines = log.filter((one) => one.outcome === outcome);
     return lines.length === 0 ? [] : [head(`${title} (${lines.length})`), ...lines.map(line), ''];
   };
   return [

@@ -1,7 +1,7 @@
 import { limits } from '../../compile/limits.ts';
 import type { Draft, List, Part, Words } from './model.ts';
 import { isBlank, plain, run } from './model.ts';
-import type { Telling } from './told.ts';
+import type { ImportLog } from './import-log.ts';
 
 export interface Screen {
   readonly title: Words;
@@ -22,28 +22,25 @@ const objectivesTitle =
   /^(?:(?:learning|lesson|course)\s+)?(?:objectives?|outcomes?|goals?|aims?|lernziele?|ziele?|objectifs?|objetivos?)\s*:?$/iu;
 
 /** @param otherwise the title, where the document has none */
-export function shapeOf({ title, parts }: Draft, otherwise: string, telling: Telling): Shape {
+export function shapeOf({ title, parts }: Draft, otherwise: string, log: ImportLog): Shape {
   const first = parts.find(isHeading);
   const highest = Math.min(6, ...parts.filter(isHeading).map(({ level }) => level));
   const tops = parts.filter((part) => isHeading(part) && part.level === highest);
   // The one heading above all others.
   const isTitle = title === '' && first?.level === highest && tops.length === 1 && first === parts[0];
   const name = title || (isTitle ? plain(first.words) : otherwise);
-  if (title !== '' || isTitle) telling.changed('Title', name, 'The lesson’s title.', { line: 3 });
+  if (title !== '' || isTitle) log.changed('Title', name, 'The lesson’s title.', { line: 3 });
   else
-    telling.changed(
-      'Title',
-      '',
-      `The document has none: the lesson is called "${name}". Change it in line 3.`,
-      { line: 3 },
-    );
+    log.changed('Title', '', `The document has none: the lesson is called "${name}". Change it in line 3.`, {
+      line: 3,
+    });
   const { rest, objectives } = withoutObjectives(
     isTitle ? parts.filter((part) => part !== first) : parts,
-    telling,
+    log,
   );
   const isLong = name.length > limits.lessonTitle;
   if (isLong)
-    telling.changed(
+    log.changed(
       'Title',
       name,
       `It is cut after ${limits.lessonTitle} characters; all of it stands on the first screen.`,
@@ -59,7 +56,7 @@ export function shapeOf({ title, parts }: Draft, otherwise: string, telling: Tel
 /** A list under a heading "Objectives" is what the front matter says. */
 function withoutObjectives(
   parts: readonly Part[],
-  telling: Telling,
+  log: ImportLog,
 ): { rest: readonly Part[]; objectives: readonly string[] } {
   const at = parts.findIndex((part) => isHeading(part) && objectivesTitle.test(plain(part.words).trim()));
   const [heading, list, next] = parts.slice(at, at + 3);
@@ -71,7 +68,7 @@ function withoutObjectives(
   if (items.length === 0 || !areWords || (next && !isHeading(next))) return { rest: parts, objectives: [] };
   const objectives = items.map(({ words }) => plain(words).replaceAll('\n', ' '));
   const words = [heading as Heading].map((one) => plain(one.words));
-  telling.changed('Objectives', objectives.join(' / '), 'What the lesson says it is for.', {
+  log.changed('Objectives', objectives.join(' / '), 'What the lesson says it is for.', {
     line: 5,
     understood: words.join(),
   });

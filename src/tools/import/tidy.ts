@@ -1,7 +1,7 @@
 import type { Item, List, Part, Words } from './model.ts';
 import { isBlank, linesOf, plain, slice } from './model.ts';
 import { answersOrFeedback } from './questions.ts';
-import type { Telling } from './told.ts';
+import type { ImportLog } from './import-log.ts';
 
 /** Lists, tables and headings that were typed: bullets, letters, tabs and bold lines, as people write them. */
 
@@ -17,16 +17,16 @@ export const letter = /^\(?([a-zA-Z])[.)][\s\u00a0]+(?=\S)/u;
 type Paragraph = Extract<Part, { kind: 'paragraph' }>;
 const isParagraph = (part: Part | undefined): part is Paragraph => part?.kind === 'paragraph';
 
-export function tidyParts(parts: readonly Part[], telling: Telling): Part[] {
+export function tidyParts(parts: readonly Part[], log: ImportLog): Part[] {
   const lines = parts.flatMap(split);
   const tidy: Part[] = [];
   for (let at = 0; at < lines.length;) {
-    const found = listFrom(lines, at, telling) ?? tableFrom(lines, at, telling);
+    const found = listFrom(lines, at, log) ?? tableFrom(lines, at, log);
     if (found) tidy.push(found.part);
     else tidy.push(...lines.slice(at, at + 1));
     at += found?.count ?? 1;
   }
-  return withHeadings(tidy, telling);
+  return withHeadings(tidy, log);
 }
 
 /** Lines of one paragraph that begin as items do become paragraphs. */
@@ -49,7 +49,7 @@ interface Found {
   readonly count: number;
 }
 
-function listFrom(lines: readonly Part[], at: number, telling: Telling): Found | undefined {
+function listFrom(lines: readonly Part[], at: number, log: ImportLog): Found | undefined {
   const rest = lines.slice(at);
   const count = (sign: RegExp): number => {
     const end = rest.findIndex((part) => !isParagraph(part) || !sign.test(plain(part.words)));
@@ -65,7 +65,7 @@ function listFrom(lines: readonly Part[], at: number, telling: Telling): Found |
   const tell = (what: string, many: number, became: string, sign: RegExp): void => {
     const lines = taken(many).map(plain);
     const understood = lines.map((line) => sign.exec(line)?.[0].trim()).join(' ');
-    telling.changed(what, lines.join(' / '), became, { understood });
+    log.changed(what, lines.join(' / '), became, { understood });
   };
   const bullets = count(bullet);
   if (bullets > 0) {
@@ -147,7 +147,7 @@ export function listOf(
 }
 
 /** Lines with as many tabs each. */
-function tableFrom(lines: readonly Part[], at: number, telling: Telling): Found | undefined {
+function tableFrom(lines: readonly Part[], at: number, log: ImportLog): Found | undefined {
   const tabs = (part: Part | undefined): number =>
     isParagraph(part) ? plain(part.words).split('\t').length - 1 : 0;
   const wide = tabs(lines[at]);
@@ -156,11 +156,7 @@ function tableFrom(lines: readonly Part[], at: number, telling: Telling): Found 
   while (tabs(lines[at + count]) === wide) count++;
   if (count < 2) return undefined;
   const paragraphs = lines.slice(at, at + count) as Paragraph[];
-  telling.changed(
-    'Columns made with tabs',
-    paragraphs.map(({ words }) => plain(words)).join(' / '),
-    'A table.',
-  );
+  log.changed('Columns made with tabs', paragraphs.map(({ words }) => plain(words)).join(' / '), 'A table.');
   return { part: { kind: 'table', rows: paragraphs.map(({ words }) => cellsOf(words)) }, count };
 }
 
@@ -176,11 +172,11 @@ function cellsOf(words: Words): Words[] {
 }
 
 /** In a document without headings, short lines that are bold all through are what its headings are. */
-function withHeadings(parts: readonly Part[], telling: Telling): Part[] {
+function withHeadings(parts: readonly Part[], log: ImportLog): Part[] {
   if (parts.some(({ kind }) => kind === 'heading')) return [...parts];
   return parts.map((part, index): Part => {
     if (!isParagraph(part) || !isTitle(part.words) || parts[index + 1] === undefined) return part;
-    telling.changed('Bold line', plain(part.words), 'A heading: the document has no others.');
+    log.changed('Bold line', plain(part.words), 'A heading: the document has no others.');
     return { kind: 'heading', level: 2, words: part.words };
   });
 }

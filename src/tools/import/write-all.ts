@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ImportError } from './told.ts';
+import { ImportError } from './import-log.ts';
 
 /** Writes files in this order, all of them or none: each beside its place first, then all into their places. */
 export function writeAll(root: string, files: ReadonlyMap<string, string | Uint8Array>): void {

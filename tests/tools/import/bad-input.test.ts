@@ -138,8 +138,8 @@ describe('is refused in a sentence, and nothing is written', () => {
 
 describe('is taken without, and that is told', () => {
   const told = async (name: string, content: Uint8Array): Promise<string[]> => {
-    const { told: all } = await importDocument(writtenFolder(), name, content);
-    return all.filter(({ fate }) => fate === 'left').map(({ what, words }) => `${what}: ${words}`);
+    const { log: all } = await importDocument(writtenFolder(), name, content);
+    return all.filter(({ outcome }) => outcome === 'left').map(({ what, words }) => `${what}: ${words}`);
   };
 
   it('macros, and what is embedded to be opened', async () => {

@@ -23,9 +23,9 @@ async function imported(name: string, content: Uint8Array | string, root = writt
   const result = await importDocument(root, name, typeof content === 'string' ? utf8(content) : content, {
     lesson: 'new',
   });
-  const told = (fate: string): string[] =>
-    result.told
-      .filter((one) => one.fate === fate)
+  const told = (outcome: string): string[] =>
+    result.log
+      .filter((one) => one.outcome === outcome)
       .map(({ what, words, became }) => `${what}: ${words} → ${became}`);
   return { root, result, lesson: lessonIn(root, 'new'), told };
 }
@@ -166,12 +166,12 @@ Figure 7 shows the door.
       'like: course.yaml\nid: again\ntitle: Again\ndescription: Again.\nlessons: [leaf]\ncompletion: viewed\n';
     const yaml = courseYaml.replace('lessons:', 'locales: [en, de]\nlessons:');
     const root = writtenFolder({ 'modules/course.yaml': yaml, 'modules/again.yaml': again });
-    const { files, told } = await importDocument(root, 'My bees.md', utf8('# Bees\n\nThey fly.\n'), {
+    const { files, log } = await importDocument(root, 'My bees.md', utf8('# Bees\n\nThey fly.\n'), {
       course: 'modules/again.yaml',
     });
     expect(files).toEqual(['modules/my-bees/en.md', 'modules/my-bees/de.md', 'modules/again.yaml']);
     expect(readFileSync(join(root, 'modules/again.yaml'), 'utf8')).toContain('lessons: [leaf, my-bees]');
-    expect(told.map(({ became }) => became)).toContain(
+    expect(log.map(({ became }) => became)).toContain(
       'The course has several: the same words stand in de until they are translated.',
     );
   });
@@ -199,9 +199,7 @@ describe('questions', () => {
     expect(lesson).toContain('- [x] Anybody\n  > Everybody can begin where they are.');
     expect(lesson).toContain('- [ ] Nothing\n  > Then they never learn.');
     expect(lesson).toContain('Who is right?\n\n1. She\n2. He');
-    expect(result.told).toContainEqual(
-      expect.objectContaining({ what: 'Question?', words: 'Who is right?' }),
-    );
+    expect(result.log).toContainEqual(expect.objectContaining({ what: 'Question?', words: 'Who is right?' }));
     expect(errorsIn(root)).toEqual([]);
     const { activities } = loadCourse(root).course.lessons[1]?.screens[1] ?? { activities: [] };
     expect(activities).toHaveLength(2);
@@ -311,12 +309,12 @@ describe('every word of a document', () => {
       .normalize('NFKC')
       .toLowerCase()
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const said = ({ told }: Imported, lesson: string): string => {
+  const said = ({ log }: Imported, lesson: string): string => {
     const { text = '', problems } = pageOf(
       lesson.replace(/^id: .*/m, 'id: leaf').replaceAll(/\(link:[^)]*\)/g, '(link:shop)'),
     );
     expect(problems).toEqual([]);
-    return [text, ...told.flatMap(({ words, became, understood = '' }) => [words, became, understood])].join(
+    return [text, ...log.flatMap(({ words, became, understood = '' }) => [words, became, understood])].join(
       ' ',
     );
   };

@@ -1,5 +1,5 @@
 import { importDocument } from '../../import/import-document.ts';
-import { ImportError } from '../../import/told.ts';
+import { ImportError } from '../../import/import-log.ts';
 import { Refusal } from '../../server/guard.ts';
 import type { LocalServer } from '../../server/local-server.ts';
 import { ScaffoldError } from '../scaffold.ts';

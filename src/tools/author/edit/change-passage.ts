@@ -112,12 +112,12 @@ function partsAround(file: string, text: string, { start }: FilePassage['passage
 /** What the build would say of signs in a passage that did not take. */
 function signsIn(found: FilePassage | undefined): string[] {
   if (!found?.isMarkdown) return [];
-  const told: string[] = [];
+  const problems: string[] = [];
   const isParagraph = /^(?:paragraph|item|option)/.test(found.passage.kind);
   reportSigns(
     inlineTokens(rawOf(found.passage.pieces), 1),
-    (_, message, fix) => told.push(`${message} ${fix}`),
+    (_, message, fix) => problems.push(`${message} ${fix}`),
     isParagraph,
   );
-  return told;
+  return problems;
 }

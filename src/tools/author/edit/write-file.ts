@@ -35,7 +35,7 @@ export function readText(root: string, file: string): string {
   const path = realFile(root, file);
   return decoded(
     file,
-    told(file, 'read', () => readFileSync(path)),
+    attempted(file, 'read', () => readFileSync(path)),
   );
 }
 
@@ -49,15 +49,15 @@ export function readText(root: string, file: string): string {
  */
 export function writeFile(root: string, file: string, before: string, after: string): void {
   const path = realFile(root, file);
-  const raw = told(file, 'read', () => readFileSync(path));
+  const raw = attempted(file, 'read', () => readFileSync(path));
   const text = decoded(file, raw);
   if (text !== before) throw new FileChanged(file, text);
   if (before === after) return;
-  const { mode } = told(file, 'read', () => lstatSync(path));
+  const { mode } = attempted(file, 'read', () => lstatSync(path));
   if ((mode & 0o222) === 0) throw cannot(file, 'written', { code: 'EACCES' });
   const written = encoded(raw, before, after);
   const beside = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
-  told(file, 'written', () => {
+  attempted(file, 'written', () => {
     try {
       const handle = openSync(beside, 'wx', mode);
       try {
@@ -84,7 +84,7 @@ export function realFile(root: string, file: string): string {
       403,
       `"${file}" is not a file in modules/ or assets/: nothing else is changed from here.`,
     );
-  const path = told(file, 'read', () => realpathSync(join(root, file)));
+  const path = attempted(file, 'read', () => realpathSync(join(root, file)));
   const inside = folders.some((folder) => path.startsWith(`${join(realpathSync(root), folder)}${sep}`));
   if (!inside)
     throw new Refusal(403, `${file} is a link to a place outside modules/ and assets/: change it there.`);
@@ -154,7 +154,7 @@ function cannot(
   return new Refusal(status, `${file} could not be ${what}: ${why}. It is as it was.`);
 }
 
-function told<T>(file: string, what: 'read' | 'written', attempt: () => T): T {
+function attempted<T>(file: string, what: 'read' | 'written', attempt: () => T): T {
   try {
     return attempt();
   } catch (error) {

@@ -8,10 +8,10 @@ import { pathToFileURL } from 'node:url';
 import type { RollupOptions } from 'rollup';
 import { rollup } from 'rollup';
 import { zip } from '../../../package/zip.ts';
-import type { Told } from './package-builder.ts';
+import type { BuildMessage } from './package-builder.ts';
 
 const [root = '', dist = ''] = process.argv.slice(2);
-const tell = (told: Told): void => void process.stdout.write(`${JSON.stringify(told)}\n`);
+const tell = (message: BuildMessage): void => void process.stdout.write(`${JSON.stringify(message)}\n`);
 
 /** A website, as one file to hand on. */
 function zipSites(): void {

@@ -14,7 +14,7 @@ export interface PackageWish {
 }
 
 /** What the process that makes it prints, line by line. */
-export interface Told {
+export interface BuildMessage {
   readonly step?: string;
   readonly problems?: readonly string[];
 }
@@ -121,7 +121,7 @@ export class PackageBuilder {
 
   #hear(child: ChildProcess, line: string): void {
     if (this.#child !== child || !line.startsWith('{')) return;
-    const { step, problems } = JSON.parse(line) as Told;
+    const { step, problems } = JSON.parse(line) as BuildMessage;
     const { steps } = this.#state;
     if (step !== undefined && steps.at(-1) !== step)
       this.#state = { ...this.#state, steps: [...steps, step] };

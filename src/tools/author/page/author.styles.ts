@@ -117,15 +117,15 @@ export const authorStyles = css`
     margin: 0.25rem 0 0;
     color: var(--wrong);
   }
-  .told {
+  .status {
     flex: 1 1 100%;
     margin: 0;
   }
-  .told:empty {
+  .status:empty {
     flex-basis: 0;
   }
   @media (min-width: 40rem) {
-    .told {
+    .status {
       flex-basis: 12rem;
     }
   }

@@ -1,5 +1,5 @@
 import type { Imported } from '../../import/import-document.ts';
-import type { Told } from '../../import/told.ts';
+import type { LogEntry } from '../../import/import-log.ts';
 
 const rules = `
   dialog { box-sizing: border-box; width: min(48rem, 100vw - 2rem); max-height: calc(100vh - 2rem); padding: 1.5rem; border: 2px solid #4b32c3;
@@ -23,7 +23,7 @@ const rules = `
 /** Kept over the reload that a new lesson brings. */
 const keptAs = 'dev:imported';
 
-const titles: readonly (readonly [fate: Told['fate'], title: string])[] = [
+const titles: readonly (readonly [outcome: LogEntry['outcome'], title: string])[] = [
   ['left', 'Not in the lesson'],
   ['changed', 'Changed'],
   ['kept', 'As it was'],
@@ -122,9 +122,9 @@ class DropDocument extends HTMLElement {
     }
   }
 
-  #tell({ files, told }: Imported): void {
-    const sections = titles.flatMap(([fate, title]) => {
-      const lines = told.filter((one) => one.fate === fate);
+  #tell({ files, log }: Imported): void {
+    const sections = titles.flatMap(([outcome, title]) => {
+      const lines = log.filter((one) => one.outcome === outcome);
       if (lines.length === 0) return [];
       const list = made('ul');
       list.append(...lines.map((one) => made('li', { textContent: lineOf(one) })));
@@ -152,7 +152,7 @@ class DropDocument extends HTMLElement {
   }
 }
 
-function lineOf({ what, words, became, understood, line }: Told): string {
+function lineOf({ what, words, became, understood, line }: LogEntry): string {
   return [
     ...(line === undefined ? [] : [`Line ${line}:`]),
     what,

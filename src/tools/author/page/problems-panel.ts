@@ -64,7 +64,7 @@ export class ProblemsPanel extends LitElement {
 
   @state() private problems: readonly Problem[] = [];
   /** What came of the last press, and of which problem. */
-  @state() private told: { readonly problem: Problem; readonly words: string } | undefined;
+  @state() private status: { readonly problem: Problem; readonly words: string } | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -76,15 +76,15 @@ export class ProblemsPanel extends LitElement {
   show(problems: readonly Problem[]): void {
     this.hidden = problems.length === 0;
     this.problems = problems;
-    this.told = undefined;
+    this.status = undefined;
   }
 
   async #do(problem: Problem, what: () => Promise<unknown>): Promise<void> {
-    this.told = undefined;
+    this.status = undefined;
     try {
       await what();
     } catch (error) {
-      this.told = { problem, words: error instanceof Error ? error.message : String(error) };
+      this.status = { problem, words: error instanceof Error ? error.message : String(error) };
     }
   }
 
@@ -115,7 +115,7 @@ export class ProblemsPanel extends LitElement {
         ${isLesson ? button('Show', () => this.#show(problem)) : nothing}
         ${/^(?:modules|assets)\//.test(file) ? button('Open in my editor', () => send('open', { file, line })) : nothing}
       </div>
-      ${this.told?.problem === problem ? html`<p class="wrong">${this.told.words}</p>` : nothing}
+      ${this.status?.problem === problem ? html`<p class="wrong">${this.status.words}</p>` : nothing}
     </li>`;
   }
 

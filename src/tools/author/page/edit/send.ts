@@ -44,6 +44,6 @@ async function answerTo(path: string, body: unknown): Promise<Response> {
   const text = await response.text();
   const isJson = response.headers.get('Content-Type')?.startsWith('application/json') === true;
   const value = isJson ? (JSON.parse(text) as unknown) : undefined;
-  const told = (value as { readonly message?: string } | undefined)?.message ?? text.trim();
-  throw new NotDone(response.status, told, value);
+  const message = (value as { readonly message?: string } | undefined)?.message ?? text.trim();
+  throw new NotDone(response.status, message, value);
 }

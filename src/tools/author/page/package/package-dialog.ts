@@ -95,13 +95,13 @@ export class PackageDialog extends LitElement {
   /** '' is all. */
   @state() private locale = '';
   @state() private making: PackageState | undefined;
-  @state() private told = '';
+  @state() private status = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param file of the course that is shown */
   async open(file: string): Promise<void> {
     await this.updateComplete;
-    this.told = '';
+    this.status = '';
     this.dialog.showModal();
     await this.#try(async () => {
       this.choices = (await send('package/choices', {})) as readonly PackageChoice[];
@@ -114,7 +114,7 @@ export class PackageDialog extends LitElement {
     try {
       await what();
     } catch (error) {
-      this.told = error instanceof Error ? error.message : String(error);
+      this.status = error instanceof Error ? error.message : String(error);
     }
   }
 
@@ -130,7 +130,7 @@ export class PackageDialog extends LitElement {
   }
 
   async #make(): Promise<void> {
-    this.told = '';
+    this.status = '';
     const { course, kind, locale } = this;
     await this.#try(async () => {
       const wish = { course, package: kind, ...(locale !== '' && { locale }) };
@@ -160,10 +160,10 @@ export class PackageDialog extends LitElement {
   async #play(): Promise<void> {
     // Opened at once: later, the browser would take it for a pop-up.
     const beside = open('about:blank', 'embedded-lms');
-    this.told = 'The embedded LMS is being started.';
+    this.status = 'The embedded LMS is being started.';
     await this.#try(async () => {
       const { url } = (await send('package/play', {})) as { readonly url: string };
-      this.told = beside ? '' : `The browser kept the window shut. The embedded LMS is at ${url}`;
+      this.status = beside ? '' : `The browser kept the window shut. The embedded LMS is at ${url}`;
       if (beside) beside.location.href = url;
     });
   }
@@ -246,7 +246,7 @@ export class PackageDialog extends LitElement {
         ${this.#how()}
       </div>
       <footer>
-        <p class="told" role="status">${this.told}</p>
+        <p class="status" role="status">${this.status}</p>
         <button type="button" @click=${() => this.dialog.close()}>Close</button>
         ${
           isMaking

@@ -83,16 +83,16 @@ export class ListField extends LitElement {
   @property({ attribute: false }) items: readonly unknown[] = [];
   @property({ attribute: false }) known: readonly Item[] = [];
   @property({ attribute: false }) links = false;
-  #told = '';
+  #status = '';
 
   #titleOf(item: unknown, index: number): string {
     if (this.links) return (item as LinkItem).name || `link ${index + 1}`;
     return this.known.find(({ id }) => id === item)?.title ?? String(item);
   }
 
-  #change(items: readonly unknown[], told: string, focus?: string): void {
+  #change(items: readonly unknown[], status: string, focus?: string): void {
     this.items = items;
-    this.#told = told;
+    this.#status = status;
     this.dispatchEvent(new CustomEvent('list-changed', { detail: items, bubbles: true, composed: true }));
     void this.updateComplete.then(() => {
       const wanted = focus?.split(' ').map((part) => `[data-do="${part}"]:not(:disabled)`) ?? [];
@@ -106,15 +106,15 @@ export class ListField extends LitElement {
     const [item] = items.splice(index, 1);
     const to = index + by;
     items.splice(to, 0, item);
-    const told = `${this.#titleOf(item, index)} is now ${to + 1} of ${items.length}.`;
+    const status = `${this.#titleOf(item, index)} is now ${to + 1} of ${items.length}.`;
     // At an end the other button keeps the focus in the row.
-    this.#change(items, told, by < 0 ? `up-${to} down-${to}` : `down-${to} up-${to}`);
+    this.#change(items, status, by < 0 ? `up-${to} down-${to}` : `down-${to} up-${to}`);
   }
 
   #remove(index: number): void {
     const items = this.items.filter((_, at) => at !== index);
-    const told = `${this.#titleOf(this.items[index], index)} is removed.`;
-    this.#change(items, told, `remove-${Math.min(index, items.length - 1)} add`);
+    const status = `${this.#titleOf(this.items[index], index)} is removed.`;
+    this.#change(items, status, `remove-${Math.min(index, items.length - 1)} add`);
   }
 
   #add(item: unknown): void {
@@ -213,7 +213,7 @@ export class ListField extends LitElement {
         ${this.items.map((item, index) => this.#row(item, index))}
       </ol>
       <div class="add">${this.#adding()}</div>
-      <p role="status">${this.#told}</p>`;
+      <p role="status">${this.#status}</p>`;
   }
 }
 

@@ -24,7 +24,7 @@ export class SettingsDialog extends LitElement {
   @query('dialog') private dialog!: HTMLDialogElement;
   @state() private form: SettingsForm | undefined;
   @state() private checked: Checked = { problems: [], contrast: {} };
-  @state() private told = '';
+  @state() private status = '';
   @state() private isBusy = false;
   #draft = new Draft();
   #isWarned = false;
@@ -44,7 +44,7 @@ export class SettingsDialog extends LitElement {
     await this.updateComplete;
     this.#draft = new Draft();
     this.#isWarned = false;
-    this.told = '';
+    this.status = '';
     this.checked = { problems: [], contrast: {} };
     if (!this.dialog.open) this.dialog.showModal();
     await this.#read(file);
@@ -55,7 +55,7 @@ export class SettingsDialog extends LitElement {
       this.form = (await send('settings/form', { file })) as SettingsForm;
       await this.#check();
     } catch (error) {
-      this.told = sentence(error);
+      this.status = sentence(error);
     }
   }
 
@@ -63,7 +63,7 @@ export class SettingsDialog extends LitElement {
     this.#draft.set(field, value);
     this.#isWarned = false;
     this.#anyway = false;
-    this.told = '';
+    this.status = '';
     this.requestUpdate();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#check(), settling);
@@ -92,7 +92,7 @@ export class SettingsDialog extends LitElement {
     clearTimeout(this.#timer);
     const count = this.#draft.changes(form).length;
     if (count === 0) {
-      this.told = 'Nothing is changed.';
+      this.status = 'Nothing is changed.';
       return;
     }
     this.isBusy = true;
@@ -102,11 +102,11 @@ export class SettingsDialog extends LitElement {
       this.checked = saved;
       this.#anyway = saved.problems.length > 0 && saved.problems.every(({ isElsewhere }) => isElsewhere);
       if (this.#anyway) {
-        this.told =
+        this.status =
           'Nothing is saved yet: other courses will need fixing, as said above. Press Save again to save this one, then choose them.';
         this.#focusWrong([]);
       } else if (saved.problems.length > 0) {
-        this.told = `Nothing is saved: ${saved.problems.length === 1 ? 'one thing is' : `${saved.problems.length} things are`} not right.`;
+        this.status = `Nothing is saved: ${saved.problems.length === 1 ? 'one thing is' : `${saved.problems.length} things are`} not right.`;
         await this.updateComplete;
         this.#focusWrong(saved.problems);
       } else {
@@ -122,10 +122,10 @@ export class SettingsDialog extends LitElement {
   }
 
   async #failed(error: unknown): Promise<void> {
-    this.told = sentence(error);
+    this.status = sentence(error);
     const { form } = this;
     if (!(error instanceof NotDone) || error.status !== 409 || !form) return;
-    this.told = `${form.file} was changed elsewhere. The form shows it as it is now, with what you entered here; look, and save again.`;
+    this.status = `${form.file} was changed elsewhere. The form shows it as it is now, with what you entered here; look, and save again.`;
     this.form = (await send('settings/form', { file: form.file })) as SettingsForm;
   }
 
@@ -144,7 +144,7 @@ export class SettingsDialog extends LitElement {
     event?.preventDefault();
     if (this.isDirty && !this.#isWarned) {
       this.#isWarned = true;
-      this.told = 'What you entered is not saved. Press Cancel again to leave it.';
+      this.status = 'What you entered is not saved. Press Cancel again to leave it.';
       return;
     }
     clearTimeout(this.#timer);
@@ -156,7 +156,7 @@ export class SettingsDialog extends LitElement {
     const select = target as HTMLSelectElement;
     if (!this.isDirty) return this.open(select.value);
     select.value = this.form?.file ?? '';
-    this.told = 'Save or cancel what you entered first.';
+    this.status = 'Save or cancel what you entered first.';
   }
 
   #noteFor({ name, value: before }: Field, now: unknown): string {
@@ -217,7 +217,7 @@ export class SettingsDialog extends LitElement {
       </header>
       <div class="body" tabindex="-1">${form ? this.#body(form) : nothing}</div>
       <footer>
-        <p class="told" role="status">${this.told}</p>
+        <p class="status" role="status">${this.status}</p>
         <button type="button" @click=${() => this.#close()}>Cancel</button>
         <button type="button" class="main" ?disabled=${this.isBusy} @click=${() => void this.#save()}>
           Save

@@ -1,7 +1,7 @@
 /** What became of a piece of the document. */
-export interface Told {
+export interface LogEntry {
   /** `kept`: it is in the lesson as what it was. `changed`: it is there as something else. `left`: it is not there. */
-  readonly fate: 'kept' | 'changed' | 'left';
+  readonly outcome: 'kept' | 'changed' | 'left';
   /** What it is in the document: `Heading 1`, `Footnote 2`. */
   readonly what: string;
   /** Its words, all of them where they are not in the lesson. */
@@ -14,24 +14,29 @@ export interface Told {
   readonly line?: number;
 }
 
-/** Collects what is told. */
-export class Telling {
-  readonly #all: Told[] = [];
+/** Collects what became of each piece. */
+export class ImportLog {
+  readonly #all: LogEntry[] = [];
 
-  get all(): readonly Told[] {
+  get all(): readonly LogEntry[] {
     return this.#all;
   }
 
   kept(what: string, words: string, line: number): void {
-    this.#all.push({ fate: 'kept', what, words, became: '', line });
+    this.#all.push({ outcome: 'kept', what, words, became: '', line });
   }
 
-  changed(what: string, words: string, became: string, more: Pick<Told, 'line' | 'understood'> = {}): void {
-    this.#all.push({ fate: 'changed', what, words, became, ...more });
+  changed(
+    what: string,
+    words: string,
+    became: string,
+    more: Pick<LogEntry, 'line' | 'understood'> = {},
+  ): void {
+    this.#all.push({ outcome: 'changed', what, words, became, ...more });
   }
 
   left(what: string, words: string, became: string): void {
-    this.#all.push({ fate: 'left', what, words, became });
+    this.#all.push({ outcome: 'left', what, words, became });
   }
 }
 
