@@ -1,21 +1,11 @@
 import { request } from 'node:http';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DevServer } from '../../../src/tools/author/dev/dev-server.ts';
+import { projectCopy } from '../../browser/project-copy.ts';
 
-const project = join(import.meta.dirname, '../../..');
-let root = '';
+const { root, remove } = projectCopy();
 let server: DevServer;
 let token = '';
 let before: ReadonlyMap<string, string>;
@@ -33,13 +23,9 @@ const files = (): ReadonlyMap<string, string> =>
   );
 
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'hostile-'));
-  for (const folder of ['modules', 'assets', 'src'])
-    cpSync(join(project, folder), join(root, folder), { recursive: true });
   mkdirSync(join(root, 'outside'));
   writeFileSync(join(root, 'outside/secret.md'), 'secret');
   symlinkSync(join(root, 'outside'), join(root, 'modules/linked'));
-  symlinkSync(join(project, 'node_modules'), join(root, 'node_modules'), 'dir');
   server = new DevServer(root);
   await server.listen(0);
   const page = await (await fetch(server.url)).text();
@@ -49,7 +35,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await server.close();
-  rmSync(root, { recursive: true });
+  remove();
 });
 
 interface Post {
