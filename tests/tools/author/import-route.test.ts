@@ -35,7 +35,7 @@ it('a document that is dropped on the page becomes a lesson, and the page learns
   expect(JSON.parse(text)).toMatchObject({
     lesson: 'heard',
     files: ['modules/heard/en.md', 'modules/links.yaml', 'modules/course.yaml'],
-    told: expect.arrayContaining([
+    log: expect.arrayContaining([
       expect.objectContaining({ what: 'Title', words: 'Meetings that hear everybody' }),
     ]) as unknown,
   });
