@@ -42,9 +42,11 @@ test('check.shuffle-options: in the order of the file, or not', async ({ page, a
   await learner.start();
   await learner.beginCheck();
   expect(await inFileOrder(page, learner)).toBe(10);
+  // The page that loads again knows nothing of it.
+  await page.evaluate(() => Object.assign(window, { isOld: true }));
   author.save('modules/course.yaml', (text) => text.replace('options: false', 'options: true'));
+  await page.waitForFunction(() => !('isOld' in window) && document.querySelector('course-player') !== null);
   await expect(page.getByRole('heading', { name: 'Your answers' })).toBeVisible();
-  await page.waitForFunction(() => document.querySelector('course-player') !== null);
   await learner.button('Back').click();
   for (let index = 0; index < 9; index++) await learner.button('Back').click();
   expect(await inFileOrder(page, learner)).toBeLessThan(10);
