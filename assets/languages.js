@@ -19,7 +19,7 @@
     ['begin', 'resume', 'review', 'opening', 'again'].forEach(function (name) {
       var before = button.getAttribute('data-' + name);
       button.setAttribute('data-' + name, texts[name]);
-      if (button.textContent === before) button.textContent = texts[name];
+      if (texts[name] && button.textContent === before) button.textContent = texts[name];
     });
     if (!root.contains(start)) return;
     document.title = texts.title;
@@ -144,7 +144,9 @@
     var wanted = guess();
     picker.value = first;
     if (wanted === first) return;
-    // No flash of another language; theme.css sees to it that the page is not empty for long.
+    // No flash of another language: what is read first is in the page, the rest is hidden for a moment (theme.css).
+    var option = picker.querySelector('[value="' + wanted + '"]');
+    take(JSON.parse(option.getAttribute('data-first')), option);
     root.className = 'watched awaiting-words';
     show(wanted);
   }

@@ -4,18 +4,21 @@ import type { BlockUse } from './blocks.ts';
 import { isDrawn } from './drawings.ts';
 import { escapeTemplate } from './escape.ts';
 import type { LoadedLesson, LoadedScreen } from './lesson-file.ts';
+import { keyOf, mapLiteral } from './question-key.ts';
 
 /**
  * The text of a lesson's module: it defines `<lesson-{name}>`.
  * @param sources the folder `src`, absolute; or where a server has it
  * @param name the lesson's id, in a further language with its locale
  * @param words whether they stand apart from the blocks between them: for dev mode, which exchanges them
+ * @param inFirst in a further language: the lesson in the first, in whose words a record is told of its questions
  */
 export function compileLesson(
   lesson: LoadedLesson,
   sources: string,
   name = lesson.id,
   words: 'apart' | 'together' = 'together',
+  inFirst?: LoadedLesson,
 ): string {
   const join = sources.startsWith('/') ? posix.join : nativeJoin;
   const blocks = lesson.screens.flatMap(({ body }) => body.filter((part) => typeof part !== 'string'));
@@ -27,7 +30,7 @@ export function compileLesson(
     ...[...names].map(([{ model }, name]) => `const ${name} = ${literal(model)};`),
     `defineLesson(${literal(name)}, [`,
     ...lesson.screens.map((screen) => screenLiteral(screen, names, words)),
-    isDrawn(lesson) ? `], ${loadDrawings(lesson.id)});` : ']);',
+    `], ${isDrawn(lesson) ? loadDrawings(lesson.id) : 'undefined'}${inFirst ? `, ${mapLiteral(keyOf([inFirst]))}` : ''});`,
   ];
   return `${lines.join('\n')}\n`;
 }

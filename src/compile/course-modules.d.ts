@@ -32,10 +32,11 @@ declare module 'course:languages' {
       }>
     >
   >;
-  /** Loads what the questions are in the first language. */
-  export const loadKey: (
-    again?: string,
-  ) => Promise<{ readonly key: import('../course/answer-key.ts').AnswerKey }>;
+}
+
+declare module 'course:report-words' {
+  /** BCP 47, of the further languages. */
+  export const reportWords: ReadonlyMap<string, import('../course/answer-key.ts').ReportWords>;
 }
 
 declare module 'course:lessons' {

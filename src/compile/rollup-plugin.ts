@@ -5,6 +5,7 @@ import { buildPlan, courseFile } from './build-plan.ts';
 import { compileLesson } from './compile-lesson.ts';
 import { loadCourses } from './courses.ts';
 import { drawingsModule } from './drawings.ts';
+import { mapLiteral, reportWordsOf } from './question-key.ts';
 import type { LoadedCourse } from './load-course.ts';
 import { loadCourse } from './load-course.ts';
 import { localeWords, wordsFile, wordsModule } from './locale-words.ts';
@@ -25,7 +26,7 @@ export interface CourseOptions {
 
 const prefix = '\0course:';
 const modules =
-  /^course:(outline|lessons|languages|key|(?:device-)?words|(?:translation|lesson|drawings)\/[a-z0-9.-]+)$/;
+  /^course:(outline|lessons|languages|report-words|(?:device-)?words|(?:translation|lesson|drawings)\/[a-z0-9.-]+)$/;
 
 /** Provides the course to the browser's code: see `course-modules.d.ts`. */
 export function course({ root, locales, file = courseFile, checksAll }: CourseOptions): Plugin {
@@ -79,7 +80,7 @@ export function course({ root, locales, file = courseFile, checksAll }: CourseOp
       if (name === 'outline') return outlineModule(inFirst);
       if (name === 'lessons') return lessonsModule(all);
       if (name === 'languages') return languagesModule(all);
-      if (name === 'key') return keyModule(inFirst);
+      if (name === 'report-words') return reportWordsModule(all.slice(1));
       for (const { locale, loaded: one } of all) {
         if (name === `translation/${locale}.words`) return words('player', locale);
         if (name === `translation/${locale}.device`) return words('device', locale);
@@ -89,7 +90,14 @@ export { words as device } from "course:translation/${locale}.device";
 ${outlineModule(one)}`;
         for (const lesson of one.lessons) {
           const own = lessonName(lesson.id, locale, first);
-          if (name === `lesson/${own}`) return compileLesson(lesson, sources, own);
+          if (name === `lesson/${own}`)
+            return compileLesson(
+              lesson,
+              sources,
+              own,
+              'together',
+              locale === first ? undefined : inFirst.lessons.find(({ id: other }) => other === lesson.id),
+            );
           if (name === `drawings/${lesson.id}-drawings`) return drawingsModule(lesson, one.people, sources);
         }
       }
@@ -153,23 +161,21 @@ export function languagesModule(all: readonly InLocale[]): string {
     return `course:lesson/${own}`;
   });
   const translations = entries(all.slice(1), ({ locale }) => `course:translation/${locale}`);
-  const key = 'course:key';
-  const loadKey = all.length > 1 ? `(again = "") => import("${key}")` : 'async () => ({ key: new Map() })';
   return `export const languages = ${JSON.stringify(languagesOf(all))};
 export const firstLanguage = ${JSON.stringify(first?.loaded.firstLanguage)};
 export const firstLessons = {\n${firstLessons}};
 export const translations = {\n${translations}};
-export const loadKey = ${loadKey};
 `;
 }
 
-/** `course:key`: what a record is told of the questions, whoever took the course in another language. */
-const keyModule = ({ lessons }: LoadedCourse): string => {
-  const questions = lessons
-    .flatMap(({ screens }) => screens.flatMap(({ body }) => body))
-    .flatMap((part) => (typeof part === 'string' ? [] : part.key))
-    .map(({ id, words, parts }) => [id, { words, parts }]);
-  return `export const key = new Map(${JSON.stringify(questions)});\n`;
+/** `course:report-words`: for records that take several languages, what reports name in each further one. */
+const reportWordsModule = (further: readonly InLocale[]): string => {
+  const entries = further.map(({ loaded }) => {
+    const { title, lessons, questions } = reportWordsOf(loaded);
+    const words = `title: ${JSON.stringify(title)}, lessons: ${mapLiteral(lessons)}, questions: ${mapLiteral(questions)}`;
+    return `[${JSON.stringify(loaded.course.language)}, { ${words} }],\n`;
+  });
+  return `export const reportWords = new Map([\n${entries.join('')}]);\n`;
 };
 
 /** `course:lessons`: literal imports, so that each lesson becomes a chunk of its own; for `again` see above. */

@@ -3,6 +3,14 @@ import type { QuestionResponse } from './interaction.ts';
 /** What the questions of a course are in one language, by their ids in the record. */
 export type AnswerKey = ReadonlyMap<string, Pick<KeyQuestion, 'words' | 'parts'>>;
 
+/** What a report names in a course, in one language. */
+export interface ReportWords {
+  readonly title: string;
+  /** Titles, by id. */
+  readonly lessons: ReadonlyMap<string, string>;
+  readonly questions: AnswerKey;
+}
+
 /** A question as a record tells of it: what its id and its letters stand for. */
 export interface KeyQuestion {
   /** As in the record, but for the number of an attempt at the check. */

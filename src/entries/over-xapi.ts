@@ -1,3 +1,4 @@
+import { languages } from 'course:languages';
 import type { FoundRecord } from '../player/boot.ts';
 import { browserEnvironment } from '../player/browser-environment.ts';
 import { diagnosisOf } from '../records/diagnosis.ts';
@@ -20,6 +21,7 @@ export async function launchedRecord<AnyLaunch extends Launch>(
   const launch = readLaunch(location.href);
   if (!launch) return aloneRecord();
   const { timers, store } = browserEnvironment();
+  let further: XapiEnvironment['further'];
   const record = over(launch, {
     fetch: (url, init) => fetch(url, init),
     now: timers.now,
@@ -30,8 +32,23 @@ export async function launchedRecord<AnyLaunch extends Launch>(
     // The course's first, whichever the learner takes it in: reports read alike.
     language:
       document.getElementById('start')?.dataset['language'] ?? (document.documentElement.lang || 'en'),
+    get further() {
+      return further;
+    },
   });
-  return { record, diagnose: () => diagnosisOf(standard, new URL(launch.endpoint).origin, record.log) };
+  return {
+    record,
+    diagnose: () => diagnosisOf(standard, new URL(launch.endpoint).origin, record.log),
+    // The first lesson comes before it. Where it cannot be had, reports name things in the first language alone.
+    begun: (session) => {
+      const load = async (): Promise<void> => {
+        const { further: loaded } = await import('./further-languages.ts');
+        further = loaded;
+      };
+      const soon = (): unknown => timers.set(() => void load().catch(() => undefined), 500);
+      if (languages.length > 1) session.addEventListener('progress', soon, { once: true });
+    },
+  };
 }
 
 /** This tab's storage, which may be refused. */

@@ -4,6 +4,7 @@ import { property, query } from 'lit/decorators.js';
 import type { CheckState, CourseFacts } from '../blocks/block-inputs.ts';
 import type { Drawings } from '../blocks/drawings.ts';
 import type { PrivateNotes } from '../blocks/private-notes.ts';
+import type { AnswerKey } from '../course/answer-key.ts';
 import type { ScreenKind } from '../course/look.ts';
 import { painted } from '../ui/painted.ts';
 import '../ui/scroll-region.ts';
@@ -56,6 +57,8 @@ export abstract class LessonElement extends LitElement {
   @query('h2') private heading!: HTMLElement | null;
 
   protected abstract readonly screens: readonly ScreenView[];
+  /** Its questions in the course's first language; undefined where it is in that. */
+  readonly key: AnswerKey | undefined;
   #isLoading = false;
   #failed = false;
 
@@ -105,7 +108,12 @@ export abstract class LessonElement extends LitElement {
 }
 
 /** Defines `<lesson-{id}>`: what a compiled lesson module calls. */
-export function defineLesson(id: string, screens: readonly ScreenView[], drawings?: LoadDrawings): void {
+export function defineLesson(
+  id: string,
+  screens: readonly ScreenView[],
+  drawings?: LoadDrawings,
+  key?: AnswerKey,
+): void {
   const tag = `lesson-${id}`;
   if (customElements.get(tag)) return;
   customElements.define(
@@ -113,6 +121,7 @@ export function defineLesson(id: string, screens: readonly ScreenView[], drawing
     class extends LessonElement {
       static override readonly loadDrawings = drawings;
       protected override readonly screens = screens;
+      override readonly key = key;
     },
   );
 }

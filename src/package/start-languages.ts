@@ -5,11 +5,11 @@ import { languagesOf } from '../compile/rollup-plugin.ts';
 import type { Files } from './package.ts';
 import { bytesOf } from './package.ts';
 import type { OfferedLanguage } from './start-screen.ts';
-import { startTexts } from './start-screen.ts';
+import { firstReadOf, startTexts } from './start-screen.ts';
 
 /**
  * What the start screen offers where there are several languages, and a file with its words for each but the first: it
- * is asked for only when it is needed, so that the page stays as small as with one.
+ * is asked for only when it is needed, so that the page stays about as small as with one.
  */
 export function offeredLanguages(
   root: string,
@@ -21,7 +21,8 @@ export function offeredLanguages(
   const first = named[0]?.name ?? '';
   const languages = all.map(({ locale, loaded: { course, settings } }, index): OfferedLanguage => {
     const { start, device } = localeWords(root, locale, course.language);
-    const texts = JSON.stringify(startTexts(course, settings, start, device.privacy));
+    const said = startTexts(course, settings, start, device.privacy);
+    const texts = JSON.stringify(said);
     const path = `app/start-${locale}-${createHash('sha256').update(texts).digest('hex').slice(0, 8)}.json`;
     if (index > 0) files.set(path, bytesOf(texts));
     const { language = '', name = '' } = named[index] ?? {};
@@ -30,6 +31,7 @@ export function offeredLanguages(
       language,
       name,
       words: index > 0 ? path : '',
+      firstRead: firstReadOf(said),
       notLoaded: start.languageNotLoaded(first),
     };
   });

@@ -19,12 +19,20 @@ const helpIcon =
 export interface OfferedLanguage extends Language {
   /** The address of its start screen's words; '' for the one that is in the page. */
   readonly words: string;
+  /** Those that are read first, so that they wait for no file. */
+  readonly firstRead: StartTexts;
   /** Said in it, where it could not be loaded. */
   readonly notLoaded: string;
 }
 
 /** What the start screen says in one language; a list for the points of a list. */
 export type StartTexts = Readonly<Record<string, string | readonly string[]>>;
+
+const firstReadKeys = ['help', 'title', 'description', 'begin', 'resume', 'minutes'];
+
+/** What stands above the fold, Start in its middle. */
+export const firstReadOf = (texts: StartTexts): StartTexts =>
+  Object.fromEntries(Object.entries(texts).filter(([key]) => firstReadKeys.includes(key)));
 
 /** @param privacy what the website says in the place of what goes to an LMS */
 export function startTexts(
@@ -128,8 +136,8 @@ function pickerOf(languages: readonly OfferedLanguage[], label: string): string 
   if (languages.length < 2) return '';
   const e = escapeHtml;
   const options = languages.map(
-    ({ locale, language, name, words, notLoaded }) =>
-      `<option value="${e(locale)}" lang="${e(language)}" dir="${directionOf(language)}" data-file="${e(words)}" data-failed="${e(notLoaded)}">${e(name)}</option>`,
+    ({ locale, language, name, words, firstRead, notLoaded }) =>
+      `<option value="${e(locale)}" lang="${e(language)}" dir="${directionOf(language)}" data-file="${e(words)}"${words === '' ? '' : ` data-first="${e(JSON.stringify(firstRead))}"`} data-failed="${e(notLoaded)}">${e(name)}</option>`,
   );
   return `<label class="languages"><span class="visually-hidden" data-words="language">${label}</span><select id="language" autocomplete="off">${options.join('')}</select></label>`;
 }

@@ -1,6 +1,5 @@
-import { firstLanguage, languages, loadKey, translations } from 'course:languages';
+import { firstLanguage, languages, translations } from 'course:languages';
 import { course as first, settings as firstSettings } from 'course:outline';
-import type { AnswerKey } from '../course/answer-key.ts';
 import type { Course } from '../course/course.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import { useWords } from '../locale/words.ts';
@@ -13,7 +12,6 @@ export interface ActiveLanguage {
   readonly settings: CourseSettings;
   /** For the record: in the first language, but for the language and the digest of what is taken. */
   readonly recorded: Course;
-  readonly key: AnswerKey | undefined;
 }
 
 firstLanguageIs(firstLanguage);
@@ -24,7 +22,6 @@ const inFirst: ActiveLanguage = {
   course: first,
   settings: firstSettings,
   recorded: first,
-  key: undefined,
 };
 
 /** What it is taken in now. */
@@ -42,11 +39,11 @@ export async function useLanguage(locale = activeLanguage.locale): Promise<Activ
     useWords();
     return (activeLanguage = inFirst);
   }
-  const [translation, { key }] = await Promise.all([tryTwice(load), tryTwice(loadKey)]);
+  const translation = await tryTwice(load);
   const { course, settings } = translation;
   useWords(translation);
   const { language, digest } = course;
-  return (activeLanguage = { locale, course, settings, recorded: { ...first, language, digest }, key });
+  return (activeLanguage = { locale, course, settings, recorded: { ...first, language, digest } });
 }
 
 /** The connection may be back; for the query see `course:languages`. */

@@ -1,4 +1,4 @@
-import { firstLessons } from 'course:languages';
+import { firstLessons, translations } from 'course:languages';
 import type { Diagnosis, LearningRecord } from '../session/learning-record.ts';
 import { RecordError } from '../session/learning-record.ts';
 import { bindToPage } from '../session/page-life.ts';
@@ -61,7 +61,8 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     for (const notice of noticesFor(opening, found)) show(notice);
     nameButton(opening);
     // Beside the player. Which lesson to resume is known only with the outline, which comes with the player.
-    if (!opening.resumes) firstLessons[choice.locale]?.().catch(() => undefined);
+    for (const load of [translations, ...(opening.resumes ? [] : [firstLessons])])
+      load[choice.locale]?.().catch(() => undefined);
   } catch (error) {
     failure = error as Error;
     return showProblem(error instanceof RecordError ? 'failed' : 'notLoaded');
@@ -141,7 +142,6 @@ async function makePlayer(
     (locale) => changeLanguage(player, locale, choice.chosen),
     (said) => player.tell(said),
   );
-  player.prepare();
   if (renews(player)) show('renew');
   begun?.(session, player);
   return player;

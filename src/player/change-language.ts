@@ -9,8 +9,8 @@ import { useLanguage } from './active-language.ts';
  * @throws where its chunk cannot be had: nothing has changed then
  */
 export async function changeLanguage(player: CoursePlayer, locale: string, chosen: string): Promise<void> {
-  const { course, settings, recorded, key } = await useLanguage(locale);
-  player.session.useLanguage(recorded, key, chosen);
+  const { course, settings, recorded } = await useLanguage(locale);
+  player.session.useLanguage(recorded, chosen);
   Object.assign(player, { course, settings });
   player.requestUpdate();
   const help = document.querySelector<HelpDialog>('help-dialog');

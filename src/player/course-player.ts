@@ -33,7 +33,7 @@ import { topBar } from './top-bar.ts';
 import { topBarStyles } from './top-bar.styles.ts';
 import { arriveAt, screenNumber } from './navigation.ts';
 import { lessonTag } from './active-language.ts';
-import { Listening } from './read-aloud/listening.ts';
+import type { Listening } from './read-aloud/listening.ts';
 
 /**
  * The shell around the lessons: contents, where one is, saving state, next, previous and exit.
@@ -66,16 +66,10 @@ export class CoursePlayer extends LitElement {
   /** What the drawer showed when it was last open, and where it was opened: it is not drawn anew for another place. */
   #inDrawer: TemplateResult | undefined;
   #openedAt: Place | undefined;
-  readonly #listening = new Listening(this, () => (this.stage === 'lesson' ? this.#lesson : undefined));
+  /** Comes after the first lesson, which waits for no button. */
+  #listening: Listening | undefined;
   /** Whether there is room for the contents beside the lesson. */
   readonly #wide = new IsShown(this, () => this.beside);
-
-  /** Fetches the lesson to go on with, and then the contents, while the learner reads the start screen. */
-  prepare(): void {
-    loadLesson(beginningOf(this.course, this.session.progress, this.session.mode === 'normal').lesson)
-      .then(loadContents)
-      .catch(() => undefined);
-  }
 
   /** Goes to where the learner left off. */
   begin(): void {
@@ -133,7 +127,7 @@ export class CoursePlayer extends LitElement {
     this.#lesson = element;
     this.stage = 'lesson';
     const lesson = lessonOf(course, place.lesson) as Lesson;
-    arriveAt(session, course, lesson, place);
+    arriveAt(session, course, lesson, place, element.key);
     await this.updateComplete;
     await element.updateComplete;
     // Only now that all is drawn: closing gives the focus back, for which the browser lays out the page.
@@ -146,7 +140,13 @@ export class CoursePlayer extends LitElement {
     const screen = lesson.screens.find(({ id }) => id === place.screen);
     document.title = [screen?.title, lesson.title, course.title].filter(Boolean).join(' – ');
     loadContents().catch(() => undefined);
+    if (!this.#listening) this.#listen().catch(() => undefined);
     fetchAhead(course);
+  }
+
+  async #listen(): Promise<void> {
+    const { Listening } = await import('./read-aloud/listening.ts');
+    this.#listening ??= new Listening(this, () => (this.stage === 'lesson' ? this.#lesson : undefined));
   }
 
   get #shown(): LessonElement | undefined {
@@ -262,7 +262,7 @@ export class CoursePlayer extends LitElement {
           ? this.session.saving
           : { nothing: this.session.mode === 'normal' ? words.notKept : words.notRecorded },
         screen: screenNumber(this.course, this.place),
-        listen: this.#listening.button,
+        listen: this.#listening?.button,
         isHidden: !isOpen,
         skip: () => this.focus(),
         contents: () => void this.#openDrawer(),
@@ -271,7 +271,7 @@ export class CoursePlayer extends LitElement {
       })}
       <div class="beside" ?hidden=${!isOpen}>${this.#wide.value ? this.#contents() : nothing}</div>
       <main data-view=${this.stage}>
-        ${this.#listening.panel}
+        ${this.#listening?.panel}
         <slot></slot>
         ${notice(isOpen ? this.notice : '', () => {
           this.notice = '';

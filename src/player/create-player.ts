@@ -1,5 +1,6 @@
 import { PrivateNotes } from '../blocks/private-notes.ts';
 import { toRenew } from '../course/completion.ts';
+import { beginningOf } from '../course/resume-place.ts';
 import { words } from '../locale/words.ts';
 import type { Diagnosis } from '../session/learning-record.ts';
 import { ownerOf } from '../session/opening.ts';
@@ -9,6 +10,8 @@ import { announce } from '../ui/announce.ts';
 import './course-player.ts';
 import type { CoursePlayer } from './course-player.ts';
 import { activeLanguage } from './active-language.ts';
+import { loadContents } from './contents-drawer.ts';
+import { loadLesson } from './lesson-loader.ts';
 
 export { changeLanguage } from './change-language.ts';
 export { useLanguage } from './active-language.ts';
@@ -25,9 +28,9 @@ export function createPlayer(
   chosen: string,
 ): CoursePlayer {
   const player = document.createElement('course-player') as CoursePlayer;
-  const { settings, recorded, course, key } = activeLanguage;
+  const { settings, recorded, course } = activeLanguage;
   const lost = session.begin(new LaunchProgress(recorded));
-  session.useLanguage(recorded, key, chosen);
+  session.useLanguage(recorded, chosen);
   const notesStore = (): Storage | undefined => (session.learner.id === '' ? undefined : store);
   const owner = (): string => ownerOf(settings.notesOf, session.learner);
   const notes = new PrivateNotes(owner(), notesStore(), window);
@@ -39,6 +42,10 @@ export function createPlayer(
   session.addEventListener('enough', () => announce(words.open.enough));
   session.addEventListener('moved', () => notes.moveTo(owner(), notesStore()));
   session.addEventListener('other-window', () => player.tell(words.otherWindow));
+  // While the learner reads the start screen: the lesson to go on with, and then the contents.
+  loadLesson(beginningOf(course, session.progress, session.mode === 'normal').lesson)
+    .then(loadContents)
+    .catch(() => undefined);
   return player;
 }
 

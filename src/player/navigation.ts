@@ -1,3 +1,4 @@
+import type { AnswerKey } from '../course/answer-key.ts';
 import type { Course, Lesson } from '../course/course.ts';
 import { isCheck, lessonOf } from '../course/course.ts';
 import type { Place, Progress } from '../course/progress.ts';
@@ -43,10 +44,16 @@ export function screenNumber(course: Course, place: Place): [screen: number, scr
 }
 
 /** The learner is at a place; where that was the last of its lesson, it is announced. */
-export function arriveAt(session: Session, course: Course, lesson: Lesson, place: Place): void {
+export function arriveAt(
+  session: Session,
+  course: Course,
+  lesson: Lesson,
+  place: Place,
+  key: AnswerKey | undefined,
+): void {
   const isComplete = (): boolean => lessonIsComplete(course, session.progress, lesson);
   const before = isComplete();
-  session.arrive(place);
+  session.arrive(place, key);
   if (before || isCheck(lesson) || !isComplete()) return;
   announce(
     `${words.lessonComplete(lesson.title)} ${words.progress(...lessonsDone(course, session.progress))}`,

@@ -15,8 +15,7 @@ export interface Numbered {
 
 /** Hands answers to the record as interactions, as far as the settings allow, and knows which it has not confirmed. */
 export class InteractionLog {
-  /** In the language that records are told of; undefined where the course is taken in that. */
-  key: AnswerKey | undefined;
+  #key: AnswerKey | undefined;
   #record: LearningRecord;
   readonly #timers: Pick<Timers, 'now' | 'elapsed'>;
   #unconfirmed: Interaction[] = [];
@@ -52,8 +51,13 @@ export class InteractionLog {
     return [...this.#numbered].map(([number, interaction]) => ({ number, interaction }));
   }
 
-  /** Latency counts from here. */
-  begin(): void {
+  /**
+   * Latency counts from here.
+   *
+   * @param key what can be answered, in the language of reports; undefined where the course is taken in that
+   */
+  begin(key?: AnswerKey): void {
+    this.#key = key;
     this.#since = this.#timers.elapsed();
   }
 
@@ -71,11 +75,11 @@ export class InteractionLog {
     // A question of the check that was answered in an earlier session took nobody knows how long.
     const latencySeconds = this.#taken.get(answer.id) ?? (weighting > 0 ? 0 : this.#secondsSince());
     this.#taken.delete(answer.id);
-    this.begin();
+    this.begin(this.#key);
     const isScenario = answer.scene !== undefined;
     if ((rules.interactions === 'none' && !always) || (isScenario && !rules.scenarioChoices)) return;
     const { result } = answer;
-    const known = this.key?.get(isScenario ? `${answer.id}.${answer.scene}` : answer.id);
+    const known = this.#key?.get(isScenario ? `${answer.id}.${answer.scene}` : answer.id);
     const description = known?.words ?? answer.description;
     const choices = answer.choices && (known?.parts ?? answer.choices);
     const isFull = rules.interactions === 'full';

@@ -162,19 +162,19 @@ export class Session extends EventTarget {
   }
 
   /** The course is taken in another language from here on. @param chosen its locale, where the learner chose it */
-  useLanguage(course: Course, key?: AnswerKey, chosen = ''): void {
+  useLanguage(course: Course, chosen = ''): void {
     if (this.#progress) this.#progress.course = course;
-    this.#keeping.interactions.key = key;
     if (chosen !== '' && this.#learn({ type: 'language-chosen', locale: chosen })) this.#keeping.want('now');
   }
 
-  arrive(place: Place): void {
+  /** @param key the lesson's questions in the language of reports; undefined where the course is taken in that */
+  arrive(place: Place, key?: AnswerKey): void {
     if (this.closed) return;
     const before = this.#progress?.hasLesson(place.lesson);
     this.#hasArrived = true;
     this.#learn({ type: 'arrived', place });
-    this.#keeping.interactions.begin();
-    const isNew = !before && this.#progress?.hasLesson(place.lesson);
+    this.#keeping.interactions.begin(key);
+    const isNew = before !== this.#progress?.hasLesson(place.lesson);
     this.#keeping.want(isNew || place.step !== undefined ? 'now' : 'later');
     this.#recordEvidenceIfDue();
   }

@@ -44,7 +44,7 @@ export function weights(
   let [pictures, others] = [0, 0];
   const isOther = (path: string): boolean =>
     further.some((locale) => new RegExp(`^app/(.+-)?${locale}-[a-z0-9]{8}\\.js(on)?$`).test(path)) ||
-    (further.length > 0 && path.startsWith('app/course-key-'));
+    (further.length > 0 && path.startsWith('app/further-languages-'));
   unzipSync(zip, {
     filter: ({ name, size }) => {
       if (isPicture(name)) pictures += size;

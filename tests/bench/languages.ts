@@ -63,7 +63,7 @@ function laterIn(files: Files, further: string | undefined): string[] {
   const player = chunksOf(files, ['player', 'definition-drawings']);
   if (further === undefined) return [...player, ...chunksOf(files, ['definition'])];
   const words = [...files.keys()].filter((path) => path.startsWith(`app/start-${further}-`));
-  return [...player, ...words, ...chunksOf(files, [further, 'course-key', `definition-${further}`])];
+  return [...player, ...words, ...chunksOf(files, [further, `definition-${further}`])];
 }
 
 const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;

@@ -1,4 +1,5 @@
 import { checkResult } from '../../src/course/check.ts';
+import { keyOf } from '../../src/compile/question-key.ts';
 import type { AnswerKey, KeyQuestion } from '../../src/course/answer-key.ts';
 import type { CheckAnswer } from '../../src/course/interaction.ts';
 import type { LoadedCourse } from '../../src/compile/load-course.ts';
@@ -38,10 +39,10 @@ export class Visit {
     return language;
   }
 
-  /** Goes on in another language, as the player does. @param key the questions in the first, where that is not it */
-  speak(loaded: LoadedCourse, locale: string, key?: AnswerKey): void {
+  /** Goes on in another language, as the player does. */
+  speak(loaded: LoadedCourse, locale: string): void {
     const { language, digest } = loaded.course;
-    this.session.useLanguage({ ...this.#first.course, language, digest }, key, locale);
+    this.session.useLanguage({ ...this.#first.course, language, digest }, locale);
     this.#loaded = loaded;
   }
 
@@ -51,7 +52,7 @@ export class Visit {
     const screens = lesson?.screens.map((screen) => screen.id) ?? [];
     for (const [at, screen] of screens.entries()) {
       if (at === Math.floor(screens.length / 2)) midway();
-      this.session.arrive({ lesson: id, screen });
+      this.session.arrive({ lesson: id, screen }, this.#keyInFirst(id));
       const key = this.#keyOf(id, screen);
       for (const question of key.filter(
         ({ counts, right }) => counts === undefined && right.right.length > 0,
@@ -60,6 +61,12 @@ export class Visit {
       this.#check(() => this.#keyOf(id, screen).filter(({ counts }) => counts !== undefined), midway);
       await this.pass();
     }
+  }
+
+  /** As the lesson's module has it, where it is in a further language. */
+  #keyInFirst(id: string): AnswerKey | undefined {
+    if (this.#loaded === this.#first) return undefined;
+    return keyOf(this.#first.lessons.filter((one) => one.id === id));
   }
 
   #keyOf(id: string, screen: string): KeyQuestion[] {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCourse } from '../../src/compile/load-course.ts';
 import type { LoadedCourse } from '../../src/compile/load-course.ts';
-import type { AnswerKey } from '../../src/course/answer-key.ts';
 import type { LearningRecord } from '../../src/session/learning-record.ts';
 import type { Recorded } from '../hosts/host.ts';
 import { Visit } from './course-visit.ts';
@@ -11,14 +10,6 @@ import { rows } from './rows.ts';
 const inLocale = (locale: string): LoadedCourse =>
   loadCourse(process.cwd(), { file: 'modules/refresher.yaml', locale });
 const [en, fr, ar] = ['en', 'fr', 'ar'].map(inLocale) as [LoadedCourse, LoadedCourse, LoadedCourse];
-/** What the build makes of the first language for those who take another. */
-const key: AnswerKey = new Map(
-  en.lessons
-    .flatMap(({ screens }) => screens.flatMap(({ body }) => body))
-    .flatMap((part) => (typeof part === 'string' ? [] : part.key))
-    .map((question) => [question.id, question]),
-);
-
 /** The languages of a walk: from its beginning, after the middle of a lesson, and after that of the check. */
 type Languages = readonly [begun: string, inLesson: string, inCheck: string];
 
@@ -36,8 +27,7 @@ async function walked(
     return visit;
   };
   const speak = (visit: Visit, locale: string): void => {
-    const loaded = { en, fr, ar }[locale] ?? en;
-    visit.speak(loaded, locale, loaded === en ? undefined : key);
+    visit.speak({ en, fr, ar }[locale] ?? en, locale);
   };
   const killed = await launch();
   speak(killed, languages[0]);

@@ -19,7 +19,7 @@ import {
 export async function wholeCourse(edition: Edition): Promise<Walk> {
   const walk = await walkIn(edition, courseWith({ acknowledgement: true, failedAttempt: 'failed' }));
   const { session, after } = walk;
-  await after('a language is chosen', () => session.useLanguage(walk.course, undefined, 'en'));
+  await after('a language is chosen', () => session.useLanguage(walk.course, 'en'));
   await after('a page is turned', () => see(session, 'welcome'));
   await after('a question is answered', () => session.answer('definition', practice));
   await after('a question is answered', () => session.answer('definition', sorted));

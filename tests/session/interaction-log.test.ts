@@ -37,10 +37,12 @@ describe('an answer as the record has it', () => {
     const { log, told } = logging();
     const parts = [{ id: '', words: '', options: [{ id: 'a', words: 'Tea' }] }];
     const own = [{ id: '', words: '', options: [{ id: 'a', words: 'Thé' }] }];
-    log.key = new Map([
-      ['q', { words: 'What?', parts }],
-      ['story.door', { words: 'At the door', parts }],
-    ]);
+    log.begin(
+      new Map([
+        ['q', { words: 'What?', parts }],
+        ['story.door', { words: 'At the door', parts }],
+      ]),
+    );
     log.add(rules, 'lesson', { ...answer, description: 'Quoi ?', choices: own }, 'q.2', 1);
     const scene = { ...answer, id: 'story', scene: 'door', description: 'À la porte' };
     log.add(rules, 'lesson', scene, 'story.door', 0);

@@ -38,6 +38,7 @@ export class Listening implements ReactiveController {
 
   hostConnected(): void {
     this.#speech?.addEventListener?.('voiceschanged', this.#update);
+    this.#update();
   }
 
   hostDisconnected(): void {

@@ -1,12 +1,12 @@
-import type { KeyOption } from '../../course/answer-key.ts';
+import type { KeyOption, KeyPart } from '../../course/answer-key.ts';
 import type { Interaction } from '../../course/interaction.ts';
 import { correctPattern, identifier, line, responsePattern, timeInterval } from '../format.ts';
-import type { StatementContent } from './statement-draft.ts';
+import type { FurtherLanguages, StatementContent } from './statement-draft.ts';
 
 const interactionType = 'http://adlnet.gov/expapi/activities/cmi.interaction';
 const lessonType = 'http://adlnet.gov/expapi/activities/lesson';
 const progressKey = 'https://w3id.org/xapi/cmi5/result/extensions/progress';
-const descriptionLimit = 500;
+export const descriptionLimit = 500;
 
 /** Tells one answer from all others. */
 export const answerKey = ({ id, at }: Pick<Interaction, 'id' | 'at'>): string => `${id} ${at.getTime()}`;
@@ -15,7 +15,11 @@ export const answerKey = ({ id, at }: Pick<Interaction, 'id' | 'at'>): string =>
  * An answer as a statement. The patterns of xAPI (1.0.3 part two, section 2.4.4.1, Interaction Activities) are those of SCORM 2004; nothing that the
  * settings hold back is in it.
  */
-export function answeredStatement(interaction: Interaction, language: string): StatementContent {
+export function answeredStatement(
+  interaction: Interaction,
+  language: string,
+  further?: FurtherLanguages,
+): StatementContent {
   const { response, result, latencySeconds } = interaction;
   const given = responsePattern(response, '2004');
   const right = correctPattern(response, '2004');
@@ -24,6 +28,13 @@ export function answeredStatement(interaction: Interaction, language: string): S
     interaction.description,
     response.type === 'fill-in' ? Infinity : descriptionLimit,
   );
+  const definition = {
+    type: interactionType,
+    ...(description === '' ? {} : { description: { [language]: description } }),
+    interactionType: response.type,
+    ...choicesOf(interaction, language),
+    ...(right === '' ? {} : { correctResponsesPattern: [right] }),
+  };
   return {
     verb: 'answered',
     key: answerKey(interaction),
@@ -32,13 +43,7 @@ export function answeredStatement(interaction: Interaction, language: string): S
         interaction.objective === ''
           ? identifier(interaction.id)
           : `test/${identifier(interaction.objective)}/question/${identifier(interaction.id)}`,
-      definition: {
-        type: interactionType,
-        ...(description === '' ? {} : { description: { [language]: description } }),
-        interactionType: response.type,
-        ...choicesOf(interaction, language),
-        ...(right === '' ? {} : { correctResponsesPattern: [right] }),
-      },
+      definition: further?.question(interaction.id, definition) ?? definition,
     },
     result: {
       ...(given === '' ? {} : { response: given }),
@@ -49,30 +54,45 @@ export function answeredStatement(interaction: Interaction, language: string): S
 }
 
 /** What there was to choose, in words (xAPI 1.0.3 part two, section 2.4.4.1, Interaction Components). */
-function choicesOf({ response, choices = [] }: Interaction, language: string): object {
-  const component = ({ id, words }: KeyOption): object => ({
-    id,
-    description: { [language]: line(words, descriptionLimit) },
-  });
-  const options = choices.flatMap((part) => part.options);
+const choicesOf = ({ response, choices = [] }: Interaction, language: string): object =>
+  Object.fromEntries(
+    Object.entries(componentsOf(response.type, choices)).map(([name, components]) => [
+      name,
+      components.map(({ id, words }) => ({ id, description: { [language]: line(words, descriptionLimit) } })),
+    ]),
+  );
+
+export function componentsOf(
+  type: string,
+  parts: readonly KeyPart[],
+): Readonly<Record<string, readonly KeyOption[]>> {
+  const options = parts.flatMap((part) => part.options);
   if (options.length === 0) return {};
-  if (response.type === 'choice') return { choices: options.map(component) };
+  if (type === 'choice') return { choices: options };
   // One letter may stand for another option in each part.
   const target = [...new Set(options.map(({ id }) => id))].map((id) => {
     const words = options.filter((option) => option.id === id).map((option) => option.words);
-    return component({ id, words: [...new Set(words)].join(' / ') });
+    return { id, words: [...new Set(words)].join(' / ') };
   });
-  return { source: choices.map(component), target };
+  return { source: parts, target };
 }
 
 /** A lesson that was gone through. */
-export function lessonStatement(id: string, title: string, language: string): StatementContent {
+export function lessonStatement(
+  id: string,
+  title: string,
+  language: string,
+  further?: FurtherLanguages,
+): StatementContent {
   return {
     verb: 'progressed',
     key: `lesson ${id}`,
     part: {
       path: `lesson/${identifier(id)}`,
-      definition: { type: lessonType, name: { [language]: line(title, descriptionLimit) } },
+      definition: {
+        type: lessonType,
+        name: { [language]: line(title, descriptionLimit), ...further?.lesson(id) },
+      },
     },
     result: { completion: true },
   };

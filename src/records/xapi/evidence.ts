@@ -17,12 +17,18 @@ export interface EvidenceParts {
   readonly result: Readonly<Record<string, unknown>>;
 }
 
-/** @param inReports BCP 47: the language of the course's title, whichever it was taken in */
-export function evidenceParts(evidence: Evidence, inReports: string): EvidenceParts {
+/**
+ * @param inReports BCP 47: the language of the course's title, whichever it was taken in
+ * @param titles in further languages
+ */
+export function evidenceParts(evidence: Evidence, inReports: string, titles?: object): EvidenceParts {
   const { title, version, digest, language, text, completion, passMark, attempts, acknowledgements } =
     evidence;
   return {
-    definition: { type: 'http://adlnet.gov/expapi/activities/course', name: { [inReports]: title } },
+    definition: {
+      type: 'http://adlnet.gov/expapi/activities/course',
+      name: { [inReports]: title, ...titles },
+    },
     context: {
       [property('version')]: version,
       [property('sha256')]: digest,

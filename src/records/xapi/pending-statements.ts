@@ -3,6 +3,7 @@ import type { Outcome } from '../../course/outcome.ts';
 import type { CloseReason } from '../../session/learning-record.ts';
 import { share, timeInterval } from '../format.ts';
 import { lessonStatement, progressStatement } from './answered.ts';
+import type { XapiEnvironment } from './xapi-environment.ts';
 import type { StatementContent, StatementDraft, Verb } from './statement-draft.ts';
 
 /** What the registration's earlier statements have said; kept beside the snapshot. */
@@ -40,7 +41,7 @@ export interface OutcomeContext {
   readonly attempted: boolean;
   /** Why the session closes; undefined while it goes on. */
   readonly closing: CloseReason | undefined;
-  readonly language: string;
+  readonly names: Pick<XapiEnvironment, 'language' | 'further'>;
 }
 
 /**
@@ -48,11 +49,11 @@ export interface OutcomeContext {
  * registration one completed, one passed, and no failed after it (cmi5, section 9.3, Verbs).
  */
 export function pendingStatements(at: OutcomeContext): StatementContent[] {
-  const { outcome, reported, sent, language } = at;
+  const { outcome, reported, sent, names } = at;
   const drafts: StatementContent[] = [];
   for (const { id, status, description } of outcome.objectives) {
     if (status === 'completed' && !reported.lessons.includes(id))
-      drafts.push(lessonStatement(id, description, language));
+      drafts.push(lessonStatement(id, description, names.language, names.further));
   }
   const percent = Math.floor(share(outcome.progress ?? 0) * 100);
   const isCompleted = reported.completed || sent('completed');

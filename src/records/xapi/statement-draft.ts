@@ -27,6 +27,14 @@ export interface StatementContent {
   readonly key?: string;
 }
 
+/** What a course that is in several languages says in those after the first: language maps (xAPI 1.0.3 part two, section 4.2). */
+export interface FurtherLanguages {
+  readonly title: object;
+  readonly lesson: (id: string) => object;
+  /** The definition of a question, with them. @param id the interaction's */
+  readonly question: (id: string, definition: Readonly<Record<string, unknown>>) => object;
+}
+
 /** A statement that is to be sent. */
 export interface StatementDraft extends StatementContent {
   /** A UUID, the same whenever this is to be sent: so the store knows it again. */

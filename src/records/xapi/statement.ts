@@ -3,22 +3,23 @@ import type { StatementDraft } from './statement-draft.ts';
 import { iriOf } from './statement-draft.ts';
 import type { Launch, SessionData } from './launch.ts';
 import { isObject } from './json.ts';
+import type { XapiEnvironment } from './xapi-environment.ts';
 
 /** What all statements of a session share. */
 export interface StatementContext {
   readonly launch: Launch;
   readonly data: SessionData;
-  /** BCP 47, of what reports say. */
-  readonly language: string;
+  /** In which languages reports name things. */
+  readonly names: Pick<XapiEnvironment, 'language' | 'further'>;
 }
 
 /** The statement as it is sent (xAPI 1.0.3 part two, section 2). The same for the same draft, so that a retry is no other statement. */
 export function statementOf(
   draft: StatementDraft,
-  { launch, data, language }: StatementContext,
+  { launch, data, names }: StatementContext,
 ): Record<string, unknown> {
   const { id, verb, at, part } = draft;
-  const evidence = draft.evidence && evidenceParts(draft.evidence, language);
+  const evidence = draft.evidence && evidenceParts(draft.evidence, names.language, names.further?.title);
   const result = evidence ? { ...draft.result, extensions: evidence.result } : draft.result;
   return {
     id,

@@ -1,3 +1,5 @@
+import type { FurtherLanguages } from './statement-draft.ts';
+
 /** The part of `Storage` that is used; may throw, as it does where storage is refused. */
 export type KeyValueStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
@@ -13,6 +15,8 @@ export interface XapiEnvironment {
   readonly device: KeyValueStore | undefined;
   /** Survives a reload of this page, and nothing else: the token lives here. Undefined where refused. */
   readonly tab: KeyValueStore | undefined;
-  /** BCP 47, of the words in the course. */
+  /** BCP 47, of what the course hands to its record. */
   readonly language: string;
+  /** Undefined until they are loaded, and where the course is in one language. */
+  readonly further?: FurtherLanguages | undefined;
 }

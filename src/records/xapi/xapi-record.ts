@@ -84,7 +84,8 @@ export class XapiRecord implements LearningRecord {
     const isEarlier = at < session.memory.now.begun;
     if (interaction.weighting > 0 && !isEarlier) this.#attempted = true;
     if (session.knows(answerKey(interaction))) return;
-    session.add(answeredStatement(interaction, this.#environment.language), at, isEarlier);
+    const { language, further } = this.#environment;
+    session.add(answeredStatement(interaction, language, further), at, isEarlier);
   }
 
   async commit(state: SessionState): Promise<void> {
@@ -174,7 +175,7 @@ export class XapiRecord implements LearningRecord {
       secondsInAll: session.state.seconds,
       attempted: this.#attempted,
       closing,
-      language: this.#environment.language,
+      names: this.#environment,
     });
     for (const one of pending) {
       if (one.key === undefined || !session.knows(one.key))

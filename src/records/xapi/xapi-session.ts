@@ -79,7 +79,7 @@ export class XapiSession {
     this.secondsBefore = Math.max(memory.now.before, this.state.seconds - memory.now.seconds);
     memory.remember({ before: this.secondsBefore });
     this.#done = new Set(earlier.done);
-    this.queue = new Queue(lrs, { launch, data, language: parts.environment.language }, (draft) =>
+    this.queue = new Queue(lrs, { launch, data, names: parts.environment }, (draft) =>
       this.#confirmed(draft),
     );
     for (const draft of earlier.drafts) {

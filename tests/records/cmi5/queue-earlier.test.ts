@@ -11,7 +11,7 @@ async function sendOver(
 ): Promise<{ store: StandIn; confirmed: StatementDraft[] }> {
   const confirmed: StatementDraft[] = [];
   const store = new StandIn(({ method, url }) => (method === 'GET' ? answer(url.searchParams) : reply(503)));
-  const queue = new Queue(store.lrs, { launch, data: launchData, language: 'en' }, (one) =>
+  const queue = new Queue(store.lrs, { launch, data: launchData, names: { language: 'en' } }, (one) =>
     confirmed.push(one),
   );
   queue.add(...drafts);

@@ -117,7 +117,7 @@ export const storedAs = (one: StatementDraft): Response =>
   reply(
     200,
     JSON.stringify({
-      ...statementOf(one, { launch, data: launchData, language: 'en' }),
+      ...statementOf(one, { launch, data: launchData, names: { language: 'en' } }),
       stored: '2026-03-04',
     }),
   );

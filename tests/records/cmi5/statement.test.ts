@@ -1,3 +1,5 @@
+import type { KeyOption, KeyPart, ReportWords } from '../../../src/course/answer-key.ts';
+import { furtherLanguages } from '../../../src/records/xapi/further-languages.ts';
 import { contextAdditions } from '../../../src/records/cmi5/context.ts';
 import { describe, expect, it } from 'vitest';
 import { answeredStatement, lessonStatement, progressStatement } from '../../../src/records/xapi/answered.ts';
@@ -13,7 +15,7 @@ const categories = 'https://w3id.org/xapi/cmi5/context/categories';
 const masteryScoreKey = 'https://w3id.org/xapi/cmi5/context/extensions/masteryscore';
 const activity = (id: string): object => ({ objectType: 'Activity', id });
 
-const frame = { launch, data: launchData, language: 'en' };
+const frame = { launch, data: launchData, names: { language: 'en' } };
 
 /** The statement's context, under this template. */
 const contextOf = (
@@ -153,6 +155,64 @@ describe('what a statement tells', () => {
       result: { response: 'b', success: true, duration: 'PT3.25S' },
     });
     expect(answeredStatement(interaction('q.1'), 'en').result).toMatchObject({ success: false });
+  });
+
+  it('names things in each language that it is given, in the first alone where one of them lacks it', () => {
+    const option = (id: string, words: string): KeyOption => ({ id, words });
+    const parts = [{ id: '', words: '', options: [option('a', 'oui'), option('b', 'non')] }];
+    const further = furtherLanguages(
+      new Map<string, ReportWords>([
+        [
+          'fr',
+          {
+            title: 'Cours',
+            lessons: new Map([['one', 'Un']]),
+            questions: new Map([['q', { words: 'Quoi ?', parts }]]),
+          },
+        ],
+        ['ar', { title: '', lessons: new Map(), questions: new Map() }],
+      ]),
+    );
+    const choices = [{ id: '', words: '', options: [option('a', 'yes'), option('b', 'no')] }];
+    // The second attempt at a question of the check.
+    expect(answeredStatement(interaction('q.2', { choices }), 'en', further).part?.definition).toEqual({
+      type: 'http://adlnet.gov/expapi/activities/cmi.interaction',
+      description: { en: 'What is allyship?', fr: 'Quoi ?' },
+      interactionType: 'choice',
+      choices: [
+        { id: 'a', description: { en: 'yes', fr: 'oui' } },
+        { id: 'b', description: { en: 'no', fr: 'non' } },
+      ],
+      correctResponsesPattern: ['a'],
+    });
+    expect(lessonStatement('one', 'One', 'en', further).part?.definition).toMatchObject({
+      name: { en: 'One', fr: 'Un' },
+    });
+    const evidence = evidenceOf(sampleCourse(), emptyProgress);
+    const completed = draft('1', { verb: 'completed', evidence });
+    const { object } = statementOf(completed, { ...frame, names: { language: 'en', further } });
+    expect(object).toMatchObject({ definition: { name: { en: evidence.title, fr: 'Cours' } } });
+  });
+
+  it('of matches: each side in each language', () => {
+    const part = (id: string, words: string, first: string): KeyPart => ({
+      id,
+      words,
+      options: [{ id: 'a', words: first }],
+    });
+    const questions = new Map([['q', { words: '', parts: [part('1', 'un', 'x'), part('2', 'deux', 'y')] }]]);
+    const further = furtherLanguages(new Map([['fr', { title: '', lessons: new Map(), questions }]]));
+    const given = interaction('q', {
+      response: { type: 'matching', pairs: [], right: [] },
+      choices: [part('1', 'one', 'b'), part('2', 'two', 'b')],
+    });
+    expect(answeredStatement(given, 'en', further).part?.definition).toMatchObject({
+      source: [
+        { id: '1', description: { en: 'one', fr: 'un' } },
+        { id: '2', description: { en: 'two', fr: 'deux' } },
+      ],
+      target: [{ id: 'a', description: { en: 'b', fr: 'x / y' } }],
+    });
   });
 
   it('of an answer that the settings hold back: nothing but that it was given', () => {

@@ -22,7 +22,7 @@ const pendingAt = (more: Partial<OutcomeContext>): ReturnType<typeof pendingStat
     secondsInAll: 180,
     attempted: false,
     closing: undefined,
-    language: 'en',
+    names: { language: 'en' },
     ...more,
   });
 const verbsAt = (more: Partial<OutcomeContext>): string[] => pendingAt(more).map(({ verb }) => verb);

@@ -17,7 +17,7 @@ import {
 /** A queue over a stand-in, and what it says of itself. */
 function queueOver(store: StandIn): { queue: Queue; confirmed: StatementDraft[] } {
   const confirmed: StatementDraft[] = [];
-  const queue = new Queue(store.lrs, { launch, data: launchData, language: 'en' }, (one) =>
+  const queue = new Queue(store.lrs, { launch, data: launchData, names: { language: 'en' } }, (one) =>
     confirmed.push(one),
   );
   return { queue, confirmed };

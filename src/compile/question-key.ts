@@ -1,0 +1,21 @@
+import type { AnswerKey, KeyQuestion, ReportWords } from '../course/answer-key.ts';
+import type { LoadedLesson } from './lesson-file.ts';
+import type { LoadedCourse } from './load-course.ts';
+
+/** The questions of a lesson, those of the check's pool among them. */
+export const questionsOf = ({ screens }: LoadedLesson): KeyQuestion[] =>
+  screens.flatMap(({ body }) => body).flatMap((part) => (typeof part === 'string' ? [] : part.key));
+
+export const keyOf = (lessons: readonly LoadedLesson[]): AnswerKey =>
+  new Map(lessons.flatMap(questionsOf).map(({ id, words, parts }) => [id, { words, parts }]));
+
+/** What reports name, in the language that a course was loaded in. */
+export const reportWordsOf = ({ course, lessons }: LoadedCourse): ReportWords => ({
+  title: course.title,
+  lessons: new Map(course.lessons.map(({ id, title }) => [id, title])),
+  questions: keyOf(lessons),
+});
+
+/** A map as JavaScript. */
+export const mapLiteral = (map: ReadonlyMap<string, unknown>): string =>
+  `new Map(${JSON.stringify([...map])})`;

@@ -1,0 +1,55 @@
+import type { KeyPart, ReportWords } from '../../course/answer-key.ts';
+import { line } from '../format.ts';
+import { componentsOf, descriptionLimit } from './answered.ts';
+import type { FurtherLanguages } from './statement-draft.ts';
+
+interface Component {
+  readonly id: string;
+  readonly description: LanguageMap;
+}
+
+/** xAPI 1.0.3 part two, section 4.2. */
+type LanguageMap = Readonly<Record<string, string>>;
+
+/** Has statements name things in further languages as well. @param all BCP 47 → what reports name in that one */
+export function furtherLanguages(all: ReadonlyMap<string, ReportWords>): FurtherLanguages {
+  const inEach = (find: (words: ReportWords) => string | undefined): LanguageMap =>
+    Object.fromEntries(
+      [...all]
+        .map(([language, words]) => [language, line(find(words) ?? '', descriptionLimit)] as const)
+        .filter(([, found]) => found !== ''),
+    );
+  // A question of the check has the number of the attempt after its id.
+  const question = ({ questions }: ReportWords, id: string): ReturnType<typeof questions.get> =>
+    questions.get(id) ?? questions.get(id.replace(/\.\d+$/, ''));
+
+  return {
+    title: inEach(({ title }) => title),
+    lesson: (id) => inEach(({ lessons }) => lessons.get(id)),
+    question: (id, definition) => {
+      const lists = ['choices', 'source', 'target'].flatMap((name) => {
+        const there = definition[name] as readonly Component[] | undefined;
+        const wordsOf = (parts: readonly KeyPart[], one: Component): string | undefined =>
+          componentsOf(String(definition['interactionType']), parts)[name]?.find(
+            ({ id: other }) => other === one.id,
+          )?.words;
+        const named = there?.map((one) => ({
+          ...one,
+          description: {
+            ...one.description,
+            ...inEach((words) => wordsOf(question(words, id)?.parts ?? [], one)),
+          },
+        }));
+        return named ? [[name, named] as const] : [];
+      });
+      const { description } = definition as { description?: LanguageMap };
+      return {
+        ...definition,
+        ...(description && {
+          description: { ...description, ...inEach((words) => question(words, id)?.words) },
+        }),
+        ...Object.fromEntries(lists),
+      };
+    },
+  };
+}
