@@ -145,7 +145,7 @@ export const unrecordedActivities: readonly Activity[] = [
       'cmi.core.student_name': '',
     },
     roles: [
-      ['textbox', /^Your name, as it should stand on the certificate$/],
+      ['textbox', /^Your name, as it should appear on the certificate$/],
       ['heading', /^Certificate of completion$/],
       ['button', /^Print$/],
     ],
