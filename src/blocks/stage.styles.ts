@@ -11,7 +11,8 @@ export const stageStyles = css`
     flex-direction: column;
     justify-content: end;
     overflow: clip;
-    --high: 30dvh;
+    /* The second is for enlarged text: bubbles are no wider than the drawing, and names stand below faces. */
+    --high: max(30dvh, 9rem);
     background: var(--stage);
     color: var(--on-stage);
   }
@@ -158,9 +159,9 @@ export const stageStyles = css`
     font: 600 0.8125rem / 1.4 var(--font);
     unicode-bidi: plaintext;
   }
-  /* Too low for a name below a face; it stands with the words. */
-  @media (max-height: 22rem) {
-    .tile b {
+  /* Too narrow for the names of many; they stand with the words. */
+  @container (max-width: 16rem) {
+    .tiles:not(.of-1, .of-2, .of-3) b {
       display: none;
     }
   }

@@ -58,7 +58,7 @@ const ways: Readonly<Record<string, (keys: Keyboard, block: Locator, model: neve
     await keys.tabToAndPress(button(block, 'Change my answer'), 'Space');
     await expectFocus(block.locator('input:checked').first());
     await keys.tabToAndPress(button(block, 'Check'));
-    await keys.tabToAndPress(button(block, 'What the other answers say'));
+    await keys.tabToAndPress(button(block, 'Feedback on the other answers'));
   },
   'sort-block': (keys, block, { statements }: SortModel) => groups(keys, block, statements.length),
   'builder-block': (keys, block, { slots }: BuilderModel) => groups(keys, block, slots.length),
@@ -119,7 +119,7 @@ const ways: Readonly<Record<string, (keys: Keyboard, block: Locator, model: neve
     await expectFocus(block.locator('input').first());
   },
   async 'scenario-block'(keys, block, model: ScenarioModel) {
-    await keys.tabToAndPress(button(block, 'Read it in short'));
+    await keys.tabToAndPress(button(block, 'Read a summary'));
     await expectFocus(block.getByRole('heading', { level: 3 }).first());
     await keys.tabToAndPress(button(block, 'Back to the story'));
     await keys.tabToAndPress(button(block, 'Begin the story'));

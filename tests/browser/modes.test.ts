@@ -88,10 +88,10 @@ test('browsing shows the whole course and writes nothing', async ({ page, lms })
     if ((await story.count()) > 0) break;
     await learner.next.click();
   }
-  await story.getByRole('button', { name: 'Read it in short' }).press('Enter');
+  await story.getByRole('button', { name: 'Read a summary' }).press('Enter');
   await expect(story.getByRole('heading', { name: 'In short' })).toBeFocused();
   await story.getByRole('button', { name: 'Back to the story' }).press('Enter');
-  await expect(story.getByRole('button', { name: 'Read it in short' })).toBeFocused();
+  await expect(story.getByRole('button', { name: 'Read a summary' })).toBeFocused();
   await learner.exit();
   expect((await writes(page)).filter((method) => method === 'SetValue')).toEqual([]);
   expect(await lms.recorded(name)).toBeNull();
@@ -195,7 +195,7 @@ test('a search waits for the lessons, and finds what there is where one cannot b
   await expect(drawer.getByRole('status')).toBeEmpty();
   await expect(drawer.getByRole('button', { name: /Not started|Under way/ }).first()).toBeVisible();
   fail();
-  await expect(drawer.getByRole('status')).toHaveText(/^[1-9]\d* pages found\.$/);
+  await expect(drawer.getByRole('status')).toHaveText(/^[1-9]\d* screens found\.$/);
   await expect(drawer.getByRole('button', { name: /Not started|Under way/ })).toHaveCount(0);
 });
 

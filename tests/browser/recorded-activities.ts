@@ -29,7 +29,7 @@ async function playStory(keys: Keyboard, block: Locator): Promise<void> {
     await expect(scene).not.toHaveText(before);
     await expectFocus(scene);
   };
-  await keys.tabToAndPress(button(block, 'Read it in short'));
+  await keys.tabToAndPress(button(block, 'Read a summary'));
   await expect(scene).toHaveText('In short');
   await expectFocus(scene);
   await keys.tabToAndPress(button(block, 'Back to the story'));
@@ -52,7 +52,7 @@ const story = (block: string): Activity => ({
   block,
   roles: [
     ['button', /^Begin the story$/],
-    ['button', /^Read it in short$/],
+    ['button', /^Read a summary$/],
   ],
   use: playStory,
   async states(at) {

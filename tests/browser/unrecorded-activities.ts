@@ -31,6 +31,8 @@ export const unrecordedActivities: readonly Activity[] = [
       ['button', /^Show the figure$/],
     ],
     async use(keys, block) {
+      // Of several on a screen, by what they show.
+      await expect(button(block, 'Show the figure')).toHaveAccessibleDescription(/senior leaders/);
       await keys.tabTo(block.getByRole('slider'));
       await keys.press('ArrowRight');
       await keys.tabToAndPress(button(block, 'Show the figure'));
@@ -102,6 +104,7 @@ export const unrecordedActivities: readonly Activity[] = [
     block: 'resources-if-then-plan',
     roles: [
       ['group', /\S/],
+      ['combobox', /^What to work on \(optional\)$/],
       ['textbox', /^If …/],
       ['textbox', /^… then I will/],
       ['button', /^Calendar file$/],
@@ -145,7 +148,7 @@ export const unrecordedActivities: readonly Activity[] = [
       'cmi.core.student_name': '',
     },
     roles: [
-      ['textbox', /^Your name, as it should stand on the certificate$/],
+      ['textbox', /^Your name, as it should appear on the certificate$/],
       ['heading', /^Certificate of completion$/],
       ['button', /^Print$/],
     ],

@@ -45,8 +45,8 @@ describe('the English words', () => {
   it('say what they said when they were code', () => {
     const { start, player } = localeWords(project, 'en', 'en-GB');
     expect(player.search.found(0)).toBe('Nothing found.');
-    expect(player.search.found(1)).toBe('1 page found.');
-    expect(player.search.found(2)).toBe('2 pages found.');
+    expect(player.search.found(1)).toBe('1 screen found.');
+    expect(player.search.found(2)).toBe('2 screens found.');
     expect(player.updated(1, 0)).toBe(
       'The course has been updated since your last visit. Your place and results are kept where they still fit. 1 answer belongs to questions that have changed.',
     );
@@ -86,11 +86,11 @@ describe('a words file', () => {
     );
     expect(problemsIn(arabicYaml, 'ar')).toEqual([]);
     const { player } = localeWords(
-      folder(arabicYaml.replace('few {# pages found', 'few {# صفحات'), 'ar'),
+      folder(arabicYaml.replace('few {# screens found', 'few {# شاشات'), 'ar'),
       'ar',
       'ar-EG',
     );
-    expect(player.search.found(3)).toBe('٣ صفحات.');
+    expect(player.search.found(3)).toBe('٣ شاشات.');
   });
 
   it('may write a list in more sentences, or in fewer', () => {

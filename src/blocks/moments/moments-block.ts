@@ -84,7 +84,9 @@ export class MomentsBlock extends BlockElement<MomentsModel> {
   #calendar(card: MomentCard, index: number): TemplateResult {
     const said = this.outcome?.at === index ? this.outcome : undefined;
     return html`<div class="when">
-      <label for="when-${index}">${words.moments.when}</label>
+      <label for="when-${index}">
+        ${words.moments.when}<span class="visually-hidden"> ${card.title}</span>
+      </label>
       <input
         id="when-${index}"
         type="datetime-local"

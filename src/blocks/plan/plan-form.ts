@@ -40,7 +40,7 @@ function picker(
   // One that an earlier version of the course suggested stays.
   const kept = ['', own, open, ...suggestions].includes(now.pick) ? [] : [now.pick];
   return html`<div class="field">
-    <label for=${name}>${label} ${optional()}</label>
+    <label for=${name}>${label}${optional()}</label>
     <select id=${name} @change=${({ target }: Event) => pick({ pick: (target as HTMLSelectElement).value })}>
       ${option('', words.plan.pick)}
       ${[...kept, ...suggestions].map((suggestion) => option(suggestion, suggestion))}
@@ -60,7 +60,8 @@ function picker(
   </div>`;
 }
 
-const optional = (): TemplateResult => html`<span class="optional">(${words.plan.optional})</span>`;
+/** The space is a part of its words: between two texts, browsers leave it out of the name of the control. */
+const optional = (): TemplateResult => html`<span class="optional">${` (${words.plan.optional})`}</span>`;
 
 function half(form: PlanForm, field: Needed): TemplateResult {
   const { plan } = words;
@@ -98,10 +99,10 @@ function keptPhrases({ kept, plan, change }: PlanForm): unknown {
 }
 
 const step = (index: 0 | 1 | 2, title: string, content: unknown): TemplateResult =>
-  html`<section class="step" aria-labelledby="step-${index}">
+  html`<div class="step" role="group" aria-labelledby="step-${index}">
     <h3 id="step-${index}"><span class="number" data-unread>${index + 1}</span> ${title}</h3>
     ${content}
-  </section>`;
+  </div>`;
 
 /** Everything that can be filled in, in three steps. */
 export function planForm(form: PlanForm): TemplateResult {
@@ -130,14 +131,14 @@ export function planForm(form: PlanForm): TemplateResult {
         })}
         ${longText({
           id: 'backup',
-          label: html`${words.plan.backup} ${optional()}`,
+          label: html`${words.plan.backup}${optional()}`,
           hint: words.plan.backupHint,
           rows: 2,
           value: plan.backup,
           write: (backup) => change({ backup }),
         })}
         <div class="field review">
-          <label for="review">${words.plan.review} ${optional()}</label>
+          <label for="review">${words.plan.review}${optional()}</label>
           <input
             id="review"
             type=${isPainted ? 'date' : 'text'}

@@ -72,7 +72,7 @@ export class RevealBlock extends BlockElement<RevealModel> {
     const { guess, error } = this;
     const said = guess === undefined ? words.slider.unanswered : withUnit(guess, unit);
     return html`<fieldset>
-        <legend>${question}</legend>
+        <legend id="asked">${question}</legend>
         <div class="guess">
           <div>
             <label for="range">${words.reveal.guess}</label>
@@ -115,8 +115,8 @@ export class RevealBlock extends BlockElement<RevealModel> {
         <p id="error" class="error" ?hidden=${error === ''}>${error}</p>
       </fieldset>
       <div class="actions">
-        <button class="primary" @click=${this.#show}>${words.reveal.show}</button>
-        <button class="quiet" @click=${this.#skip}>${words.reveal.skip}</button>
+        <button class="primary" aria-describedby="asked" @click=${this.#show}>${words.reveal.show}</button>
+        <button class="quiet" aria-describedby="asked" @click=${this.#skip}>${words.reveal.skip}</button>
       </div>`;
   }
 
