@@ -165,6 +165,42 @@ describe('a chart', () => {
     });
   });
 
+  const atTables = chart
+    .replace(':::chart shares', ':::chart shares people=12')
+    .replace('> From', '- **Hana** (pleased)\n\n    - **Mei** (warm)\n\n    > From');
+
+  it('says who is counted at each table', () => {
+    const { model, problems } = readBlock<ChartModel>(atTables);
+    expect(problems).toEqual([]);
+    const plain = (person: string, expression: string) => [{ person, expression, pose: 'plain' }];
+    expect(model.people).toBe(12);
+    expect(model.rows.map(({ counted, drawn }) => [counted, drawn])).toEqual([
+      [1, plain('hana', 'pleased')],
+      [1, plain('mei', 'warm')],
+    ]);
+  });
+
+  it.each([
+    ['too few people', atTables.replace('=12', '=3'), '1: people=3 cannot sit at a table.'],
+    [
+      'a share that seems nobody',
+      atTables.replace('12%', '2%'),
+      '7: 2% would be shown as nobody of 12 people.',
+    ],
+    ['one that seems everybody', atTables.replace('12%', '97%'), '7: 97% would be shown as everybody of 12'],
+    ['what is no share', atTables.replace(/8.5 %|12%/g, '£5'), '1: Only shares can be shown as people.'],
+    [
+      'more counted than named',
+      atTables.replace('12%', '16%'),
+      '9: 2 people are named, and 3 are counted (1, 2).',
+    ],
+    ['words for somebody', atTables.replace('(warm)', '(warm): Hello'), 'does not say who is drawn.'],
+    ['an unknown person', atTables.replace('Mei', 'Nobody'), 'There is no person "nobody"'],
+    ['more faces than seats', atTables.replace('8.5 %', '70%'), 'Of 12 people, 7 are seen from the front.'],
+  ])('at tables is a problem with %s', (_, markdown, problem) => {
+    expect(problemsOf(markdown)).toContain(problem);
+  });
+
   it.each([
     ['no figure', chart.replace('8.5 %', 'many'), '6: "many" holds no figure.'],
     ['a range', chart.replace('8.5 %', '8–10 %'), '6: "8–10 %" holds more than one figure.'],
