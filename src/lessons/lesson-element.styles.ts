@@ -89,9 +89,6 @@ export const styles = css`
     min-height: 38dvh;
     max-height: none;
   }
-  .close [staged]::part(stage) {
-    min-height: 0;
-  }
   .page:is(.opening, .try, .reflect, .close):not(:has([staged])) > .screen > .art:first-child {
     padding: var(--space-5);
     background: var(--stage);
