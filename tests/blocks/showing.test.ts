@@ -133,6 +133,32 @@ describe('a disclosure', () => {
   });
 });
 
+describe('who is drawn on a side of a pair', () => {
+  const pair = (side: string): string =>
+    `:::pairs p\n### Title\n\n- ${side}: Words.\n- For real: Words.\n:::`;
+  const sideOf = (side: string): unknown => readBlock<PairsModel>(pair(side)).model.pairs[0]?.sides[0];
+
+  it('stands in brackets after its name', () => {
+    expect(sideOf('For show (Hannah, sad, wheelchair)')).toEqual({
+      label: 'For show',
+      who: { person: 'hannah', expression: 'sad', pose: 'wheelchair' },
+      text: 'Words.',
+    });
+  });
+
+  it('is nobody where the brackets hold other words', () => {
+    expect(sideOf('For show (at first)')).toEqual({ label: 'For show (at first)', text: 'Words.' });
+  });
+
+  it.each([
+    ['Nobody, sad', '4: There is no person "nobody"'],
+    ['Hannah, glum', '4: There is no expression "glum"'],
+    ['Hannah', '4: There is no expression ""'],
+  ])('is a problem where there is no such person or expression: %s', (who, problem) => {
+    expect(problemsOf(pair(`For show (${who})`))).toContain(problem);
+  });
+});
+
 describe('a chart', () => {
   const chart = `
     :::chart shares
