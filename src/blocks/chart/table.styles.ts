@@ -76,7 +76,9 @@ export const tableStyles = css`
   }
   .people .spot {
     fill: var(--call);
-    stroke: none;
+    /* A stage may be as yellow. */
+    stroke: currentColor;
+    stroke-width: 12;
   }
   @media (forced-colors: active) {
     .people {
