@@ -9,7 +9,7 @@ const drawnFor = ({ screens }: LoadedLesson) =>
   screens
     .flatMap(({ body }) => body.map((part) => (typeof part === 'string' ? undefined : part.drawn)))
     .filter((drawn) => drawn !== undefined)
-    .filter(({ stages }) => stages.length > 0);
+    .filter(({ stages, people }) => stages.length + people.length > 0);
 
 /** Whether a lesson has a module of drawings. */
 export const isDrawn = (lesson: LoadedLesson): boolean => drawnFor(lesson).length > 0;

@@ -201,7 +201,7 @@ export const styles = css`
     .page {
       --share: 50cqi;
       --longest-word: 6cqi;
-      padding-block-start: var(--space-7);
+      padding-block-start: min(var(--space-7), 4dvh);
     }
     /* Three lines are read there; the picture says no more than they do. */
     .page.close {

@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** A photo where a drawing stands otherwise; where that is the stage, it fills it. */
 export const pictures = css`
+  /* Nothing is said over the two people there. */
+  .close [staged]::part(stage) {
+    min-height: 0;
+  }
   .art > img {
     max-width: 100%;
   }

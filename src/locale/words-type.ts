@@ -110,6 +110,7 @@ export interface LocaleWords {
     readonly yourAnswer: string;
     readonly rightAnswer: string;
     readonly scrolls: { readonly table: string; readonly code: string; };
+    readonly atTable: (count: number, people: number) => string;
     readonly dataNote: string;
     readonly pickResource: string;
     readonly everything: string;

@@ -106,6 +106,11 @@ describe('the plan’s calendar', () => {
     ]);
   });
 
+  it('holds the same review where the plan is handed back', () => {
+    const back = { id: 'your-plan', of: model.id, focus: [], obstacles: [], boosters: [] };
+    expect(planEvents(back, plan, now).map(({ uid }) => uid)).toEqual(['my-plan-review-k1@course']);
+  });
+
   it('does without a review that has no date', () => {
     const events = planEvents(model, { ...plan, review: '' }, now);
     expect(events.map(({ summary }) => summary)).toEqual(['How did it go?', 'What has stayed?']);

@@ -106,6 +106,13 @@ describe('a scene', () => {
     expect(problemsOf(day.replace('clock', 'alone'))).toContain('2: There is no clock on this stage.');
   });
 
+  it('may be people alone, who only decorate', () => {
+    const pair = ':::scene end stage=pair decorative\n- **Farida** (pleased)\n- **Huw** (warm)\n:::';
+    const { model, problems } = readBlock<SceneModel>(pair);
+    expect(problems).toEqual([]);
+    expect(model.steps.map(({ people, lines }) => [people.length, lines])).toEqual([[2, []]]);
+  });
+
   it.each([
     ['no stage', scene.replace(' stage=meeting', ''), '1: The scene "desk" has no stage.'],
     [
@@ -158,6 +165,11 @@ describe('a scene', () => {
       'too many people',
       scene.replace('=meeting', '=kitchen').replace('She nods.', '- **Mei** (sad)'),
       '16: There is no seat for "Mei": the stage has 2.',
+    ],
+    [
+      'words where people only decorate',
+      scene.replace('meeting', 'meeting decorative'),
+      'A decorative scene has words.',
     ],
     ['a step without words', scene.replace('She is alone.', ''), '18: Nothing is said or told here.'],
     ['nothing in it', ':::scene desk stage=meeting\n:::', '1: The scene "desk" is empty.'],

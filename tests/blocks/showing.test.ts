@@ -133,6 +133,32 @@ describe('a disclosure', () => {
   });
 });
 
+describe('who is drawn on a side of a pair', () => {
+  const pair = (side: string): string =>
+    `:::pairs p\n### Title\n\n- ${side}: Words.\n- For real: Words.\n:::`;
+  const sideOf = (side: string): unknown => readBlock<PairsModel>(pair(side)).model.pairs[0]?.sides[0];
+
+  it('stands in brackets after its name', () => {
+    expect(sideOf('For show (Hannah, sad, wheelchair)')).toEqual({
+      label: 'For show',
+      who: { person: 'hannah', expression: 'sad', pose: 'wheelchair' },
+      text: 'Words.',
+    });
+  });
+
+  it('is nobody where the brackets hold other words', () => {
+    expect(sideOf('For show (at first)')).toEqual({ label: 'For show (at first)', text: 'Words.' });
+  });
+
+  it.each([
+    ['Nobody, sad', '4: There is no person "nobody"'],
+    ['Hannah, glum', '4: There is no expression "glum"'],
+    ['Hannah', '4: There is no expression ""'],
+  ])('is a problem where there is no such person or expression: %s', (who, problem) => {
+    expect(problemsOf(pair(`For show (${who})`))).toContain(problem);
+  });
+});
+
 describe('a chart', () => {
   const chart = `
     :::chart shares
@@ -163,6 +189,42 @@ describe('a chart', () => {
       full: 100,
       note: { strings: ['<p>From a survey.</p><p>Read with care.</p>'] },
     });
+  });
+
+  const atTables = chart
+    .replace(':::chart shares', ':::chart shares people=12')
+    .replace('> From', '- **Hana** (pleased)\n\n    - **Mei** (warm)\n\n    > From');
+
+  it('says who is counted at each table', () => {
+    const { model, problems } = readBlock<ChartModel>(atTables);
+    expect(problems).toEqual([]);
+    const plain = (person: string, expression: string) => [{ person, expression, pose: 'plain' }];
+    expect(model.people).toBe(12);
+    expect(model.rows.map(({ counted, drawn }) => [counted, drawn])).toEqual([
+      [1, plain('hana', 'pleased')],
+      [1, plain('mei', 'warm')],
+    ]);
+  });
+
+  it.each([
+    ['too few people', atTables.replace('=12', '=3'), '1: people=3 cannot sit at a table.'],
+    [
+      'a share that seems nobody',
+      atTables.replace('12%', '2%'),
+      '7: 2% would be shown as nobody of 12 people.',
+    ],
+    ['one that seems everybody', atTables.replace('12%', '97%'), '7: 97% would be shown as everybody of 12'],
+    ['what is no share', atTables.replace(/8.5 %|12%/g, '£5'), '1: Only shares can be shown as people.'],
+    [
+      'more counted than named',
+      atTables.replace('12%', '16%'),
+      '9: 2 people are named, and 3 are counted (1, 2).',
+    ],
+    ['words for somebody', atTables.replace('(warm)', '(warm): Hello'), 'does not say who is drawn.'],
+    ['an unknown person', atTables.replace('Mei', 'Nobody'), 'There is no person "nobody"'],
+    ['more faces than seats', atTables.replace('8.5 %', '70%'), 'Of 12 people, 7 are seen from the front.'],
+  ])('at tables is a problem with %s', (_, markdown, problem) => {
+    expect(problemsOf(markdown)).toContain(problem);
   });
 
   it.each([

@@ -39,7 +39,7 @@ export const styles = css`
     max-width: 40cqi;
     overflow-wrap: break-word;
   }
-  svg {
+  .scale {
     display: block;
     width: 100%;
     height: 1.25rem;
@@ -49,7 +49,7 @@ export const styles = css`
     background: var(--ground-2);
     overflow: hidden;
   }
-  svg:dir(rtl) {
+  .scale:dir(rtl) {
     scale: -1 1;
   }
   .bar {
@@ -72,7 +72,7 @@ export const styles = css`
     .bar {
       fill: Highlight;
     }
-    svg {
+    .scale {
       border-color: CanvasText;
       background: Canvas;
     }

@@ -1,42 +1,67 @@
-import type { TemplateResult } from 'lit';
-import { html } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
+import type { Drawings } from '../drawings.ts';
 import { styles } from './chart-block.styles.ts';
 import type { ChartModel, ChartRow } from './model.ts';
+import { peopleAtTable } from './table.ts';
+import { tableStyles } from './table.styles.ts';
 
-/** A table of figures, each with a bar below its label, and where they come from. */
+/** A table of figures, each with a bar below its label, and where they come from; shares as people at a table, too. */
 @customElement('chart-block')
 export class ChartBlock extends BlockElement<ChartModel> {
-  static override styles = [blockStyles, styles];
+  static override styles = [blockStyles, styles, tableStyles];
 
-  #row({ label, value, shown }: ChartRow): TemplateResult {
-    const length = this.model.full === 0 ? 0 : (value / this.model.full) * 100;
-    return html`<tr>
-      <th scope="row">
+  /** Undefined until they are there. */
+  @property({ attribute: false }) drawings: Drawings | undefined;
+  /** Tables take all the room of the screen: see `lesson-element.styles.ts`. */
+  @property({ type: Boolean, reflect: true }) wide = false;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('model')) this.wide = this.model.people !== undefined;
+  }
+
+  /** The roles are said where the table is laid out as panels: browsers forget them there. */
+  #row(row: ChartRow): TemplateResult {
+    const { label, value, shown, counted = 0 } = row;
+    const { full, people } = this.model;
+    const length = full === 0 ? 0 : (value / full) * 100;
+    return html`<tr role="row">
+      <th scope="row" role="rowheader">
+        ${
+          people === undefined
+            ? nothing
+            : html`<svg class="people" viewBox="0 0 1000 445" aria-hidden="true">
+                ${peopleAtTable(people, row, this.drawings)}
+              </svg>`
+        }
         ${label}
-        <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+        <svg class="scale" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
           <rect class="bar" width=${length} height="10" />
         </svg>
       </th>
-      <td><span>${shown}</span></td>
+      <td role="cell">
+        <span>${shown}</span>
+        ${people === undefined ? nothing : html`<small>${words.atTable(counted, people)}</small>`}
+      </td>
     </tr>`;
   }
 
   override render(): unknown {
-    const { caption, rows, labelHeading, valueHeading, note } = this.model;
+    const { caption, rows, labelHeading, valueHeading, note, people } = this.model;
     return html`<figure>
       <figcaption id="caption">${caption}</figcaption>
-      <table aria-labelledby="caption">
-        <thead>
-          <tr>
-            <th scope="col">${labelHeading}</th>
-            <th scope="col"><span>${valueHeading}</span></th>
+      <table role="table" class=${people === undefined ? '' : 'panels'} aria-labelledby="caption">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">${labelHeading}</th>
+            <th scope="col" role="columnheader"><span>${valueHeading}</span></th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           ${rows.map((row) => this.#row(row))}
         </tbody>
       </table>

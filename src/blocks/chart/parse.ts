@@ -4,22 +4,24 @@ import type { BlockSource, Table } from '../block-source.ts';
 import { firstParagraph, unexpected } from '../read-source.ts';
 import { decimalOf, figureOf, percent } from './figure.ts';
 import type { ChartModel, ChartRow } from './model.ts';
+import { counted, drawnPeople, peopleOf } from './people.ts';
 
 const shape =
-  'A chart is a paragraph (its caption), a table of two columns and a quotation (>, its data note).';
+  'A chart is a paragraph (its caption), a table of two columns and a quotation (>, its data note). With people= on its opening line, a list of people may stand below the table.';
 
 const fix = 'Write one figure of 0 or more, e.g. 8.5 %, and anything else into the label.';
 
-/** A caption, a table `| label | value |` and `> data note`. */
+/** A caption, a table `| label | value |` and `> data note`; perhaps a list of who is drawn at the tables. */
 function parseChart(source: BlockSource): ChartModel {
   const { words: caption, rest } = firstParagraph(source, 'caption');
   const table = rest.find((part) => part.kind === 'table');
   const note = rest.find((part) => part.kind === 'quote');
   if (!table) source.report(source.line, `The chart "${source.id}" has no table.`, shape);
   if (!note) source.report(source.line, `The chart "${source.id}" has no data note.`, shape);
+  const list = source.attributes.has('people') ? rest.find((part) => part.kind === 'list') : undefined;
   unexpected(
     source,
-    rest.filter((part) => part !== table && part !== note),
+    rest.filter((part) => part !== table && part !== note && part !== list),
     shape,
   );
   if (table && (table.head.length !== 2 || table.rows.length === 0)) {
@@ -28,20 +30,37 @@ function parseChart(source: BlockSource): ChartModel {
   const rows = table ? rowsOf(source, table) : [];
   const headings = [plain(caption), table?.head[1]?.text() ?? ''].join(' ');
   const isShare = rows[0]?.unit === '%' || (rows[0]?.unit === '' && percent.test(headings));
+  // Shares are drawn against the whole, all else against the largest.
+  const full = Math.max(isShare ? 100 : 0, ...rows.map(({ value }) => value));
+  const people = peopleOf(source, isShare && full === 100);
+  const seated = people === undefined ? rows : counted(source, rows, people);
+  const counts = seated.map((row) => row.counted ?? 0);
+  const drawn = list && people !== undefined ? drawnPeople(source, list, counts, people) : [];
   return {
     id: source.id,
     caption,
     labelHeading: table?.head[0]?.text() ?? '',
     valueHeading: table?.head[1]?.text() ?? '',
-    rows: rows.map(({ label, value, shown }) => ({ label, value, shown })),
-    // Shares are drawn against the whole, all else against the largest.
-    full: Math.max(isShare ? 100 : 0, ...rows.map(({ value }) => value)),
+    rows: seated.map(({ label, value, shown, counted: count }, index) => ({
+      label,
+      value,
+      shown,
+      ...(count !== undefined && { counted: count }),
+      ...(list && { drawn: drawn[index] ?? [] }),
+    })),
+    full,
+    ...(people !== undefined && { people }),
     note: note?.words() ?? '',
   };
 }
 
+interface ReadRow extends ChartRow {
+  readonly line: number;
+  readonly unit: string;
+}
+
 /** A row's label and figure; what is no figure is reported, and so are figures that cannot stand side by side. */
-function rowsOf(source: BlockSource, table: Table): (ChartRow & { readonly unit: string })[] {
+function rowsOf(source: BlockSource, table: Table): ReadRow[] {
   const decimal = decimalOf(source.language);
   const rows = table.rows.map(({ line, cells: [label, cell] }) => {
     const shown = cell?.text() ?? '';
@@ -59,11 +78,14 @@ function rowsOf(source: BlockSource, table: Table): (ChartRow & { readonly unit:
       'Bars can only stand side by side in one: all in per cent, say, or all in pounds.',
     );
   }
-  return rows.map(({ label, value, shown, unit = '' }) => ({ label, value, shown, unit }));
+  return rows.map(({ line, label, value, shown, unit = '' }) => ({ line, label, value, shown, unit }));
 }
 
 export const chart = blockKind({
   name: 'chart',
   parse: parseChart,
   words: ['caption', 'labelHeading', 'valueHeading', 'label', 'shown', 'note'],
+  attributes: ['people'],
+  inputs: ['drawings'],
+  drawn: ({ rows }) => ({ stages: [], people: rows.flatMap(({ drawn = [] }) => drawn) }),
 });

@@ -1,4 +1,5 @@
 import type { Rich } from '../../course/rich.ts';
+import type { Appearance } from '../drawings.ts';
 
 /** Panels that are open to all, each with two sides that belong together: for show beside for real. */
 export interface PairsModel {
@@ -20,6 +21,8 @@ export interface Pair {
 
 export interface PairSide {
   readonly label: string;
+  /** Who is drawn on this side; undefined where nobody is. */
+  readonly who?: Appearance;
   /** Inline. */
   readonly text: Rich;
 }

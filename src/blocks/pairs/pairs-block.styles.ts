@@ -8,7 +8,7 @@ export const styles = css`
   .pairs {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: var(--space-5);
+    gap: 0 var(--space-5);
   }
   /* The heads of a row end on one line, and so do the drawings, whatever the words above them. */
   section {
@@ -16,6 +16,7 @@ export const styles = css`
     grid-row: span 3;
     grid-template-rows: subgrid;
     gap: 0;
+    margin-block-end: var(--space-5);
     border: 2px solid var(--rule);
     border-radius: var(--radius);
     overflow: clip;
@@ -65,6 +66,15 @@ export const styles = css`
     border-inline-start: 2px solid var(--rule);
     background: var(--accent-soft);
   }
+  .who {
+    display: block;
+    width: calc(100% + 2 * var(--space-4));
+    height: clamp(8rem, 20cqi, 11rem);
+    margin: calc(var(--space-3) * -1) calc(var(--space-4) * -1) var(--space-3);
+    padding-block-start: var(--space-3);
+    background: var(--stage);
+    color: var(--drawn);
+  }
   b {
     display: block;
     margin-block-end: var(--space-1);
@@ -86,12 +96,15 @@ export const styles = css`
     .art {
       border-block-start: 1px solid CanvasText;
     }
+    .who {
+      border-block-end: 1px solid CanvasText;
+    }
   }
   @media print {
     section {
       break-inside: avoid;
     }
-    .art {
+    :is(.art, .who) {
       background: none;
     }
   }

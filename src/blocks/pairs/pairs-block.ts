@@ -3,6 +3,8 @@ import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
+import type { Appearance, Drawings } from '../drawings.ts';
+import { figureKey } from '../drawings.ts';
 import type { Pair, PairsModel, PairSide } from './model.ts';
 import { styles } from './pairs-block.styles.ts';
 
@@ -13,6 +15,8 @@ export class PairsBlock extends BlockElement<PairsModel> {
 
   /** It takes all the room of its screen: see `lesson-element.styles.ts`. */
   @property({ type: Boolean, reflect: true }) wide = true;
+  /** Undefined until they are there. */
+  @property({ attribute: false }) drawings: Drawings | undefined;
 
   #pair({ title, art, body, sides }: Pair): TemplateResult {
     return html`<section>
@@ -25,10 +29,23 @@ export class PairsBlock extends BlockElement<PairsModel> {
     </section>`;
   }
 
-  #side({ label, text }: PairSide): TemplateResult {
+  #side({ label, who, text }: PairSide): TemplateResult {
     return html`<p>
-      <b>${label}<span class="visually-hidden">:</span></b> ${text}
+      ${who ? this.#figure(who) : nothing}<b>${label}<span class="visually-hidden">:</span></b> ${text}
     </p>`;
+  }
+
+  /** Its room is kept until it is there. */
+  #figure(who: Appearance): TemplateResult {
+    const { box, layers } = this.drawings?.figures[figureKey(who)] ?? {};
+    return html`<svg
+      class="who"
+      viewBox=${box ?? '0 0 1 1'}
+      preserveAspectRatio="xMidYMax"
+      aria-hidden="true"
+    >
+      ${layers ?? nothing}
+    </svg>`;
   }
 
   override render(): unknown {

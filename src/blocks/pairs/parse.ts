@@ -1,12 +1,13 @@
 import { blockKind } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
+import type { Appearance } from '../drawings.ts';
 import type { Section } from '../read-source.ts';
 import { bareItems, optionalIntro, prose, sectionsOf } from '../read-source.ts';
 import type { Pair, PairsModel } from './model.ts';
 
 const shape = 'Write two items at the end of each pair: "- For show: words" and "- For real: words".';
 
-/** An introduction or none, then for each pair `### Title {art=name}`, Markdown or none, and two items `- Label: words`. */
+/** An introduction or none, then for each pair `### Title {art=name}`, Markdown or none, and two items `- Label (Name, expression): words`, the brackets or none. */
 function parsePairs(source: BlockSource): PairsModel {
   const { before, sections } = sectionsOf(source, ['art']);
   if (sections.length === 0) {
@@ -35,13 +36,29 @@ function pairOf(source: BlockSource, { heading, parts }: Section): Pair {
     sides: bareItems(source, list, (item) => {
       const side = item.labelled();
       if (!side) source.report(item.line, `"${item.text()}" does not say which side it is.`, shape);
-      return { label: side?.label ?? '', text: side?.words ?? item.words() };
+      const { label, who } = drawnSide(source, side?.label ?? '', item.line);
+      return { label, ...(who && { who }), text: side?.words ?? item.words() };
     }),
   };
+}
+
+/** `For show (Hannah, sad)`: brackets with a comma, or with the name of somebody who can be drawn, say who is. */
+function drawnSide({ cast }: BlockSource, text: string, line: number): { label: string; who?: Appearance } {
+  // French has a space before the colon.
+  const [, label = '', marks, gap = ''] = /^(.*?)\s*\(([^()]*)\)(\s*)$/.exec(text) ?? [];
+  const [name = '', expression = '', pose = ''] = (marks ?? '').split(',').map((mark) => mark.trim());
+  const person = cast.person(name);
+  if (marks === undefined || (expression === '' && !cast.has(person))) return { label: text };
+  return { label: label + gap, who: cast.figure({ person, expression, pose }, undefined, line) };
 }
 
 export const pairs = blockKind({
   name: 'pairs',
   parse: parsePairs,
   words: ['intro', 'title', 'art', 'body', 'label', 'text'],
+  inputs: ['drawings'],
+  drawn: (model) => ({
+    stages: [],
+    people: model.pairs.flatMap(({ sides }) => sides.flatMap(({ who }) => who ?? [])),
+  }),
 });

@@ -70,7 +70,11 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
 
   /** As far as it is written: here, or where the one that is handed back was. */
   get #plan(): Plan {
-    return readPlan(this.notes.get(this.model.of ?? this.model.id));
+    return readPlan(this.note);
+  }
+
+  protected override get noteId(): string {
+    return this.model.of ?? this.model.id;
   }
 
   /** The plan, where there is one to take along; otherwise says what is missing. */
@@ -157,6 +161,11 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
       <div class="actions">
         <button class="primary" @click=${this.#print}>${words.printing.print}</button>
         <button @click=${this.#copy}>${words.plan.copyText}</button>
+        ${
+          plan.review === ''
+            ? nothing
+            : html`<button @click=${this.#calendar}>${words.plan.calendar}</button>`
+        }
       </div>
       ${outcome ? this.#outcome(outcome) : nothing} ${privacyNote()}`;
   }

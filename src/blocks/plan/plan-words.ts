@@ -31,9 +31,9 @@ export const planText = (plan: Plan, inWords: (day: string) => string): string =
     ...details(plan, inWords).flatMap(([label, text]) => ['', `${label}: ${text}`]),
   ].join('\n');
 
-/** The review, where it has a date, and the refreshers, counted from today. */
+/** The review, where it has a date, and the refreshers, counted from today. Where the plan is handed back, they are the same events. */
 export function planEvents(model: PlanModel, plan: Plan, now: Date): DayEvent[] {
-  const uid = (what: string): string => `${model.id}-${what}-${plan.key}@course`;
+  const uid = (what: string): string => `${model.of ?? model.id}-${what}-${plan.key}@course`;
   const today = localDay(now);
   const boosters = model.boosters.map(({ day, title, text }) => ({
     uid: uid(`day-${day}`),

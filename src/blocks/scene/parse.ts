@@ -5,7 +5,16 @@ import { sectionsOf } from '../read-source.ts';
 import { drawnIn } from '../staging.ts';
 import type { SceneModel, SceneStep } from './model.ts';
 
-/** People, what they say and what is told of them; the next step begins with `### Title`. */
+const lacksWords = [
+  'Nothing is said or told here.',
+  'Write a paragraph, or what somebody says. Where people only decorate, write decorative on the opening line.',
+] as const;
+const hasWords = [
+  'A decorative scene has words.',
+  'Leave them out, or leave out decorative: then everybody gets them.',
+] as const;
+
+/** People, what they say and what is told of them; the next step begins with `### Title`. With `decorative`, people alone. */
 function parseScene(source: BlockSource): SceneModel {
   const { before, sections } = sectionsOf(source, ['time']);
   const stage = stageOf(source);
@@ -14,11 +23,13 @@ function parseScene(source: BlockSource): SceneModel {
     source.report(source.line, `The scene "${source.id}" has no stage.`, fix);
   }
   const reader = new MomentReader(source, stage);
+  const isDecorative = source.flags.has('decorative');
   const steps: SceneStep[] = [];
   const add = (title: string, parts: readonly MarkdownNode[], line: number): void => {
     const moment = reader.read(parts, steps.at(-1)?.people);
-    if (moment.lines.length === 0)
-      source.report(line, 'Nothing is said or told here.', 'Write a paragraph, or what somebody says.');
+    const isSilent = moment.lines.length === 0 && moment.captions === undefined;
+    const [problem, fix] = isDecorative ? hasWords : lacksWords;
+    if (isSilent !== isDecorative) source.report(line, problem, fix);
     steps.push({ title, ...moment });
   };
   if (before.length > 0) add('', before, source.line);
@@ -28,6 +39,8 @@ function parseScene(source: BlockSource): SceneModel {
     const step = steps.pop();
     if (step) steps.push(time === undefined ? step : { ...step, time });
   }
+  if (isDecorative && steps.length > 1)
+    source.report(source.line, 'A decorative scene has no steps.', 'Leave out the headings, or decorative.');
   if (steps.length === 0)
     source.report(source.line, `The scene "${source.id}" is empty.`, 'Write who is there and what happens.');
   return {
@@ -56,6 +69,7 @@ export const scene = blockKind({
   parse: parseScene,
   words: ['title', 'name', 'text', 'captions'],
   attributes: ['stage'],
+  flags: ['decorative'],
   inputs: ['drawings'],
   drawn: ({ stage, steps }) => drawnIn(stage, steps),
 });

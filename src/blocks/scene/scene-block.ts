@@ -101,7 +101,10 @@ export class SceneBlock extends BlockElement<SceneModel> {
         )}
         <div><button @click=${() => this.#read(true)}>${words.scene.asScene}</button></div>
       </div>`;
-    return html`${stageView(stage, step, this.drawings)}
+    const drawn = stageView(stage, step, this.drawings);
+    // People who only decorate: nothing to read.
+    if (step.lines.length === 0) return drawn;
+    return html`${drawn}
       <div class="words" part="words">
         <div class="steps">${steps.map((one, index) => this.#words(one, index))}</div>
         ${steps.length > 1 ? this.#ways() : nothing}
