@@ -16,10 +16,17 @@ const tried = 24;
 /**
  * A file's text with other words in one of its passages, and nothing else changed. What is written is read again: it
  * says what was wanted, or nothing is changed.
+ * @param from what is written as it was, wherever it is kept
  * @throws {Refusal} with a sentence for the author
  */
-export function changePassage(file: string, text: string, found: FilePassage, runs: readonly Run[]): string {
-  const wanted = keeping(found.atoms, wantedAtoms(runs));
+export function changePassage(
+  file: string,
+  text: string,
+  found: FilePassage,
+  runs: readonly Run[],
+  from: readonly Atom[] = found.atoms,
+): string {
+  const wanted = keeping(from, wantedAtoms(runs));
   if (areAlike(wanted, found.atoms)) return text;
   if (wanted.length === 0)
     throw new Refusal(

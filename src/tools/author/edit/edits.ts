@@ -3,7 +3,7 @@ import { linksFile } from '../../../compile/build-plan.ts';
 import { readLinks } from '../../../compile/settings-files.ts';
 import { Refusal } from '../../server/guard.ts';
 import { changeItem } from './change-item.ts';
-import { changePassage } from './change-passage.ts';
+import { changePassages } from './change-passages.ts';
 import type { FilePassage } from './file-passages.ts';
 import { filePassages, findPassage, onPage } from './file-passages.ts';
 import { openInEditor } from './open-in-editor.ts';
@@ -20,8 +20,10 @@ export interface EditableFile {
 }
 
 /** What was done, and where. */
-interface Done {
+export interface Done {
   readonly line: number;
+  /** Of the passage among those of the file, as it is now. */
+  readonly number: number;
   readonly changed: boolean;
 }
 
@@ -55,7 +57,12 @@ const name = z.strictObject({
   of: place,
 });
 const item = z.strictObject({ file: z.string(), passage: name, act: z.enum(itemActs) });
-const save = z.strictObject({ file: z.string(), passage: name, runs });
+const part = z.strictObject({ of: place.nullable(), isItem: z.boolean().optional(), runs });
+const save = z.strictObject({
+  file: z.string(),
+  passages: z.array(name).min(1).max(200),
+  parts: z.array(part).min(1).max(200),
+});
 const open = z.strictObject({ file: z.string(), line: z.int().min(1) });
 
 /** The last states of files are kept for undoing, so many. */
@@ -92,43 +99,57 @@ export class Edits {
     const screenAt = (line: number): string => screens.findLast((one) => one.line <= line)?.id ?? '';
     return {
       file,
-      passages: onPage(filePassages(file, source)).map((one) => ({ ...one, screen: screenAt(one.line) })),
+      passages: onPage(filePassages(file, source), source).map((one) => ({
+        ...one,
+        screen: screenAt(one.line),
+      })),
       links: this.#links(),
       canUndo: this.#kept.length > 0,
     };
   }
 
-  /** Writes words of a passage. @returns where it stands, or what is there instead */
+  /** Writes words of passages that stand beside each other. @returns where it stands, or what is there instead */
   save(body: unknown): Done | Conflict {
     const wanted = given(save, body);
-    return this.#change(wanted, (text, found) => changePassage(wanted.file, text, found, wanted.runs));
+    const { file, passages } = wanted;
+    const parts = wanted.parts.map(({ of, runs: words, isItem = false }) => {
+      const at = passages.findIndex(({ number }) => number === of);
+      return { of: at < 0 ? null : at, isItem, runs: words };
+    });
+    return this.#change(wanted, (text, found) => changePassages(file, text, found, parts));
   }
 
-  /** Adds, moves or deletes an item of a list, or marks it as right. */
+  /** Adds, moves or deletes an item of a list, or marks it as right; moves or deletes a paragraph. */
   item(body: unknown): Done | Conflict {
-    const wanted = given(item, body);
-    return this.#change(wanted, (text, found) => changeItem(wanted.file, text, found, wanted.act));
+    const { file, passage, act } = given(item, body);
+    return this.#change({ file, passages: [passage] }, (text, [found]) =>
+      changeItem(file, text, found as FilePassage, act),
+    );
   }
 
   #change(
-    { file, passage }: { readonly file: string; readonly passage: PassageName },
-    change: (text: string, found: FilePassage) => string,
+    { file, passages: names }: { readonly file: string; readonly passages: readonly PassageName[] },
+    change: (text: string, found: readonly FilePassage[]) => string,
   ): Done | Conflict {
     const known = [this.#files(''), this.#files(file.split('/')[1] ?? '')];
     if (!known.some((one) => one?.file === file))
       throw new Refusal(403, `The words of "${file}" are not on this page.`);
     const text = readText(this.#root, file);
     const passages = filePassages(file, text);
-    const number = findPassage(passages, passage);
-    if (number === undefined) return conflict(file, passages, passage);
-    const found = passages[number] as FilePassage;
+    const found: FilePassage[] = [];
+    for (const one of names) {
+      const number = findPassage(passages, one);
+      if (number === undefined) return conflict(file, passages, text, one);
+      found.push(passages[number] as FilePassage);
+    }
     const after = change(text, found);
-    const { line } = found.passage;
-    if (after === text) return { line, changed: false };
+    const line = found[0]?.passage.line ?? 1;
+    const number = passages.indexOf(found[0] as FilePassage);
+    if (after === text) return { line, number, changed: false };
     this.#write(file, text, after);
     this.#kept.push({ file, before: text, after, line });
     if (this.#kept.length > mostKept) this.#kept.shift();
-    return { line, changed: true };
+    return { line, number: numberAfter(file, after, found[0] as FilePassage, number), changed: true };
   }
 
   /** Takes the last change back. */
@@ -174,12 +195,24 @@ function given<T>(schema: z.ZodType<T>, body: unknown): T {
   return data;
 }
 
+/** Where a passage is that may have been moved: the nearest that says the same, else what is in its place. */
+function numberAfter(file: string, text: string, { old, passage }: FilePassage, before: number): number {
+  const far = (number: number): number => Math.abs(number - before);
+  const nearest = [...filePassages(file, text).entries()].reduce(
+    (best, [number, one]) =>
+      one.old === old && one.passage.kind === passage.kind && far(number) < far(best) ? number : best,
+    Number.POSITIVE_INFINITY,
+  );
+  return Number.isFinite(nearest) ? nearest : before;
+}
+
 function conflict(
   file: string,
   passages: ReturnType<typeof filePassages>,
+  text: string,
   { number, kind }: { readonly number: number; readonly kind: string },
 ): Conflict {
-  const theirs = onPage(passages)[number];
+  const theirs = onPage(passages, text)[number];
   return theirs?.kind === kind
     ? { message: `These words have been changed in ${file} meanwhile.`, theirs }
     : {

@@ -44,6 +44,7 @@ if (goOnAt !== null) {
 function loadAgain(): void {
   if (edit.isBusy || settings.isDirty) return void setTimeout(loadAgain, 500);
   if (document.querySelector('course-player')) sessionStorage.setItem(goOnKey, String(window.scrollY));
+  edit.keepPlace();
   location.reload();
 }
 

@@ -72,7 +72,7 @@ describe('words as Markdown', () => {
 
 describe('a passage is found again', () => {
   const text = '---\n---\n\nOne.\n\nSame.\n\nTwo.\n\nSame.\n';
-  const wanted = onPage(filePassages(file, text))[3] as PassageOnPage;
+  const wanted = onPage(filePassages(file, text), text)[3] as PassageOnPage;
   const found = (changed: string) => findPassage(filePassages(file, changed), wanted);
 
   it('where the file has changed elsewhere', () => {
@@ -99,12 +99,12 @@ it.each(files)(
   (path) => {
     const before = readFileSync(path, 'utf8');
     // From the end, so that those before stay where they are.
-    const allIn = (text: string) => onPage(filePassages(path, text)).map((one) => one.runs);
+    const allIn = (text: string) => onPage(filePassages(path, text), text).map((one) => one.runs);
     const original = allIn(before);
     const change = (text: string, runsFor: (number: number) => readonly Run[]): string => {
       const passages = filePassages(path, text);
       return passages.reduceRight((now, passage, number) => {
-        if (number % each > 0 || onPage([passage])[0]?.locked !== undefined) return now;
+        if (number % each > 0 || onPage([passage], '')[0]?.locked !== undefined) return now;
         const next = changePassage(path, now, passage, runsFor(number));
         expect(next.slice(0, passage.passage.start)).toBe(now.slice(0, passage.passage.start));
         expect(next.endsWith(now.slice(passage.passage.end))).toBe(true);

@@ -56,8 +56,8 @@ async function passage(words: string, lesson = 'leaf'): Promise<PassageOnPage & 
 
 const saving = (found: PassageOnPage & { file: string }, words: string) => ({
   file: found.file,
-  passage: nameOf(found),
-  runs: [{ text: words, marks: [] }],
+  passages: [nameOf(found)],
+  parts: [{ of: found.number, runs: [{ text: words, marks: [] }] }],
 });
 
 describe('words from the page', () => {
@@ -174,7 +174,7 @@ describe('what is refused', () => {
     expect(readFileSync(outside, 'utf8')).toBe(before);
   });
 
-  it.each([{}, { lesson: 1 }, [], null, { file: leaf, passage: {}, runs: [] }])(
+  it.each([{}, { lesson: 1 }, [], null, { file: leaf, passages: [{}], parts: [] }])(
     'what the page would not send: %j',
     async (body) => {
       expect((await post('save', body)).status).toBe(400);

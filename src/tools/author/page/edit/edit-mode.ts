@@ -1,6 +1,7 @@
 import type { PassageOnPage } from './runs.ts';
 import type { AuthorBar } from '../author-bar.ts';
-import { EditBox, wordsOf } from './edit-box.ts';
+import { wordsOf } from './box-parts.ts';
+import { EditBox } from './edit-box.ts';
 import { addEditStyles } from './edit.styles.ts';
 import type { Target } from './passage-layer.ts';
 import { keyOf, PassageLayer } from './passage-layer.ts';
@@ -19,6 +20,7 @@ interface Known {
 }
 
 const onKey = 'dev:edit';
+const focusKey = 'dev:edit-focus';
 /** What moves without an event is followed so often, in milliseconds. */
 const pace = 400;
 
@@ -63,6 +65,11 @@ export class EditMode {
   /** Whether something is being written that a reload would lose. */
   get isBusy(): boolean {
     return this.#box !== undefined;
+  }
+
+  /** The page will load again: the keyboard then goes to the passage where it is now. */
+  keepPlace(): void {
+    if (this.#layer.focused !== '') sessionStorage.setItem(focusKey, this.#layer.focused);
   }
 
   /** Whether buttons are put over words: not while the box lies over them. */
@@ -119,6 +126,8 @@ export class EditMode {
       return passage ? [{ shown, label: `Edit: ${wordsOf(passage.runs)}` }] : [];
     });
     this.#layer.show(targets);
+    const kept = sessionStorage.getItem(focusKey);
+    if (kept !== null && this.#layer.focus(kept)) sessionStorage.removeItem(focusKey);
   }
 
   /** Gives markers to lessons that came without. */
@@ -169,20 +178,20 @@ export class EditMode {
     this.#say({ lesson, number });
     const shown = this.#shown.find((one) => one.lesson === lesson && one.number === number);
     const over = shown?.range.getBoundingClientRect();
-    const key = keyOf({ lesson, number });
     this.#box = new EditBox({
       file: known.file,
       passage,
+      others: known.passages,
       links: known.links,
       over: over && over.width > 2 ? over : undefined,
       like: over && over.width > 2 ? shown?.element : undefined,
-      closed: (isChanged) => {
+      closed: (isChanged, now) => {
         this.#box = undefined;
         this.#layer.place();
         if (isChanged) this.#bar.tell(`Written: ${known.file}:${passage.line}`);
         // To where the author was, unless they have gone elsewhere.
         if (document.activeElement === document.body || document.activeElement === null)
-          if (!this.#layer.focus(key)) this.#list.element.focus();
+          if (!this.#layer.focus(keyOf({ lesson, number: now }))) this.#list.element.focus();
       },
     });
     this.#box.show();

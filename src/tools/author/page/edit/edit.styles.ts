@@ -37,12 +37,16 @@ const rules = `
   .edit-words .words { min-height: 1.45em; padding: .375rem .5rem; border: 2px solid var(--mark);
     border-radius: .375rem; white-space: pre-wrap; white-space: break-spaces; overflow-wrap: break-word;
     font-variant-ligatures: none; }
+  .edit-words .words > p { margin: 0; }
+  .edit-words .words > p + p { margin-block-start: .5em; }
+  .edit-words .words > .item { display: list-item; margin-inline-start: 1.25em; list-style: disc; }
   .edit-words .words:focus { outline: none; }
   .edit-words .words * { color: inherit; }
   .edit-words .words :is(code, span[data-raw]) { padding: 0 .25em; border-radius: .25em; background: var(--tint);
     font-family: ui-monospace, monospace; font-size: .875em; }
   .edit-words .words a { color: var(--mark); text-decoration: underline; }
   .edit-words .ProseMirror-selectednode { outline: 2px solid var(--mark); }
+  .edit-note { color: var(--faint); font-size: .875rem; }
   .edit-message { color: var(--wrong); }
   .edit-message > * { margin: .25rem 0; }
   .edit-message blockquote { margin: .25rem 0; padding-inline-start: .75rem; border-inline-start: 3px solid; }

@@ -1,5 +1,5 @@
 import type { PassageOnPage } from './runs.ts';
-import { wordsOf } from './edit-box.ts';
+import { wordsOf } from './box-parts.ts';
 
 /** A passage in the list. */
 export interface Listed {
