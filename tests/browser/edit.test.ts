@@ -201,6 +201,14 @@ test('Enter begins a paragraph and Backspace joins it, by keyboard alone; undo t
   await expect.poll(() => author.read(lesson)).toBe(parted);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => author.read(lesson)).toBe(before);
+  // A word in another language.
+  await open(page, told);
+  await page.keyboard.press('Control+Home');
+  await page.getByLabel('Language of the words chosen').selectOption('French');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => author.read(lesson)).toContain('[Monday]{lang=fr}, a help desk');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => author.read(lesson)).toBe(before);
   // Above the first there is nothing of its kind.
   await open(page, told);
   await page.keyboard.press('Control+Home');

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isKnownLanguage } from '../../../compile/direction.ts';
 import { linksFile } from '../../../compile/build-plan.ts';
 import { readLinks } from '../../../compile/settings-files.ts';
 import { Refusal } from '../../server/guard.ts';
@@ -35,8 +36,9 @@ export interface Conflict {
 }
 
 const mark = z.strictObject({
-  type: z.enum(['strong', 'em', 'del', 'code', 'link']),
+  type: z.enum(['strong', 'em', 'del', 'code', 'link', 'lang']),
   href: z.string().max(200).optional(),
+  lang: z.string().refine(isKnownLanguage).optional(),
 });
 const runs = z
   .array(

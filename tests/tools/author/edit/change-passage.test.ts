@@ -47,6 +47,16 @@ describe('words as Markdown', () => {
     );
   });
 
+  it('words say which language they are in', () => {
+    const french = words('mot juste', { type: 'lang', lang: 'fr' });
+    expect(written('Words.', [words('the '), french, words('.')])).toBe('the [mot juste]{lang=fr}.');
+    expect(written('[a]{lang=fr} b', [words('a', { type: 'lang', lang: 'de' }), words(' b')])).toBe(
+      '[a]{lang=de} b',
+    );
+    expect(written('[a]{lang=fr} b', [words('a b')])).toBe('a b');
+    expect(written('Words.', [words('[a]{lang=fr}')])).toBe('[a]{lang\\=fr}');
+  });
+
   it('what is not changed stays as it was written', () => {
     const raw = 'A __strong__ word, *stressed*, 10&nbsp;% and \\* a sign,\nin two lines.';
     const passage = filePassages(file, `---\n---\n\n${raw}\n`)[0];
@@ -142,6 +152,7 @@ it(
       { type: 'del' },
       { type: 'code' },
       { type: 'link', href: 'link:unite-ally' },
+      { type: 'lang', lang: 'fr' },
     );
     const run = fc.oneof(
       {

@@ -34,21 +34,56 @@ export function toolbar(label: string): HTMLElement {
   return bar;
 }
 
-export function linkPicker(
+/** A list to choose from for the words chosen. @param options what each stands for, and its name */
+function picker(
+  label: string,
+  options: readonly (readonly [value: string, words: string])[],
+  choose: (value: string) => void,
+): HTMLSelectElement {
+  const list = document.createElement('select');
+  list.setAttribute('aria-label', `${label} of the words chosen`);
+  for (const [value, words] of [['?', `${label}…`], ...options] as const) list.add(new Option(words, value));
+  list.addEventListener('change', () => {
+    choose(list.value);
+    list.value = '?';
+  });
+  return list;
+}
+
+export const linkPicker = (
   links: readonly { readonly key: string; readonly title: string }[],
   choose: (href: string) => void,
-): HTMLSelectElement {
-  const picker = document.createElement('select');
-  picker.setAttribute('aria-label', 'Link of the words chosen');
-  const option = (value: string, words: string): void => void picker.add(new Option(words, value));
-  option('?', 'Link…');
-  option('', 'No link');
-  for (const { key, title } of links) option(`link:${key}`, title);
-  picker.addEventListener('change', () => {
-    choose(picker.value);
-    picker.value = '?';
-  });
-  return picker;
+): HTMLSelectElement =>
+  picker(
+    'Link',
+    [['', 'No link'], ...links.map(({ key, title }) => [`link:${key}`, title] as const)],
+    choose,
+  );
+
+/** The languages that words are quoted from most; any other is written in the file. */
+const languages = [
+  'ar',
+  'de',
+  'en',
+  'es',
+  'fr',
+  'he',
+  'hi',
+  'it',
+  'ja',
+  'la',
+  'nl',
+  'pl',
+  'pt',
+  'tr',
+  'ur',
+  'zh',
+];
+
+export function languagePicker(choose: (lang: string) => void): HTMLSelectElement {
+  const names = new Intl.DisplayNames(['en'], { type: 'language' });
+  const named = languages.map((lang) => [lang, names.of(lang) ?? lang] as const);
+  return picker('Language', [['', 'The language of the course'], ...named], choose);
 }
 
 /** Where the words stand, and a button that opens it. */

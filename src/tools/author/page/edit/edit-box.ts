@@ -1,7 +1,7 @@
 import type { Conflict, Done } from '../../edit/edits.ts';
 import type { ItemAct, PassageOnPage, Run } from './runs.ts';
 import { isItem, nameOf, takesParagraphs, whyOne } from './runs.ts';
-import { button, linkPicker, lossOf, marks, placeOf, toolbar, wordsOf } from './box-parts.ts';
+import { button, languagePicker, linkPicker, lossOf, marks, placeOf, toolbar, wordsOf } from './box-parts.ts';
 import { NotDone, send } from './send.ts';
 import { WordsEditor } from './words-editor.ts';
 
@@ -208,7 +208,10 @@ export class EditBox {
         this.#buttons.set(mark, one);
         bar.append(one);
       }
-      bar.append(linkPicker(links, (href) => this.#editor.link(href)));
+      bar.append(
+        linkPicker(links, (href) => this.#editor.link(href)),
+        languagePicker((lang) => this.#editor.language(lang)),
+      );
     }
     const save = button('Save', () => void this.save());
     save.className = 'edit-save';

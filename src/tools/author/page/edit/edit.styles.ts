@@ -44,6 +44,7 @@ const rules = `
   .edit-words .words * { color: inherit; }
   .edit-words .words :is(code, span[data-raw]) { padding: 0 .25em; border-radius: .25em; background: var(--tint);
     font-family: ui-monospace, monospace; font-size: .875em; }
+  .edit-words .words [data-lang] { text-decoration: underline dotted; }
   .edit-words .words a { color: var(--mark); text-decoration: underline; }
   .edit-words .ProseMirror-selectednode { outline: 2px solid var(--mark); }
   .edit-note { color: var(--faint); font-size: .875rem; }

@@ -1,8 +1,10 @@
 /** What the page and the server tell each other of the words of a passage. */
 export interface RunMark {
-  readonly type: 'strong' | 'em' | 'del' | 'code' | 'link';
+  readonly type: 'strong' | 'em' | 'del' | 'code' | 'link' | 'lang';
   /** Of a link: `link:key`, or `#scene` in a story. */
   readonly href?: string | undefined;
+  /** Of words in another language: BCP 47. */
+  readonly lang?: string | undefined;
 }
 
 /** Words with the same marks. */

@@ -127,13 +127,22 @@ export class WordsEditor {
 
   /** Puts a link on the words chosen, or the one that the cursor is in; none for ''. */
   link(href: string): void {
+    this.#put('link', href === '' ? undefined : { href });
+  }
+
+  /** Says which language the words chosen are in, or the word that the cursor is in; the course's for ''. */
+  language(lang: string): void {
+    this.#put('lang', lang === '' ? undefined : { lang });
+  }
+
+  #put(mark: 'link' | 'lang', attrs: Record<string, string> | undefined): void {
     const { state } = this.#view;
-    const type = state.schema.marks['link'];
+    const type = state.schema.marks[mark];
     if (!type) return;
     let { from, to } = state.selection;
-    if (from === to) [from, to] = this.#linkAround() ?? this.#wordAround();
+    if (from === to) [from, to] = this.#around(mark) ?? this.#wordAround();
     const removed = state.tr.removeMark(from, to, type);
-    this.#view.dispatch(href === '' ? removed : removed.addMark(from, to, type.create({ href })));
+    this.#view.dispatch(attrs ? removed.addMark(from, to, type.create(attrs)) : removed);
     this.focus();
   }
 
@@ -150,13 +159,13 @@ export class WordsEditor {
     return type ? toggleMark(type) : () => true;
   }
 
-  #linkAround(): [number, number] | undefined {
+  #around(mark: 'link' | 'lang'): [number, number] | undefined {
     const { $from } = this.#view.state.selection;
     let found: [number, number] | undefined;
     $from.parent.forEach((node, offset) => {
       const from = $from.start() + offset;
-      const isLink = node.marks.some(({ type }) => type.name === 'link');
-      if (isLink && from <= $from.pos && $from.pos <= from + node.nodeSize)
+      const isMarked = node.marks.some(({ type }) => type.name === mark);
+      if (isMarked && from <= $from.pos && $from.pos <= from + node.nodeSize)
         found = [from, from + node.nodeSize];
     });
     return found;

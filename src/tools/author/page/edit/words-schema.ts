@@ -1,4 +1,4 @@
-import type { Attrs, MarkSpec, Node } from 'prosemirror-model';
+import type { MarkSpec, Node } from 'prosemirror-model';
 import { Schema } from 'prosemirror-model';
 import type { PassageOnPage, Part, Run, RunMark } from './runs.ts';
 
@@ -19,6 +19,17 @@ const marks: Readonly<Record<RunMark['type'], MarkSpec>> = {
     toDOM: () => ['em', 0],
   },
   del: { parseDOM: [{ tag: 'del' }, { tag: 's' }], toDOM: () => ['del', 0] },
+  lang: {
+    attrs: { lang: {} },
+    inclusive: false,
+    parseDOM: [
+      { tag: 'span[data-lang]', getAttrs: (element) => ({ lang: element.getAttribute('data-lang') }) },
+    ],
+    toDOM: ({ attrs }) => {
+      const lang = attrs['lang'] as string;
+      return ['span', { 'data-lang': lang, lang, title: lang }, 0];
+    },
+  },
   code: { excludes: '_', parseDOM: [{ tag: 'code' }], toDOM: () => ['code', 0] },
 };
 
@@ -68,7 +79,7 @@ export function nodeOf({ runs, number }: PassageOnPage, schema: Schema): Node {
     if ('br' in run) return schema.nodes['br']?.create() ?? [];
     if ('raw' in run) return schema.nodes['alone']?.create({ raw: run.raw }) ?? [];
     if (run.text === '') return [];
-    const own = schema === plainWords ? [] : run.marks.map(({ type, href }) => schema.mark(type, { href }));
+    const own = schema === plainWords ? [] : run.marks.map(({ type, ...attrs }) => schema.mark(type, attrs));
     return schema.text(run.text, own);
   });
   return schema.node('passage', { of: number }, content);
@@ -85,16 +96,10 @@ export const partsOf = (doc: Node): Part[] =>
 function runsOf(passage: Node): Run[] {
   const runs: Run[] = [];
   passage.forEach((node) => {
-    const { href } = (node.marks.find(({ type }) => type.name === 'link')?.attrs ?? {}) as Attrs & {
-      href?: string;
-    };
     if (node.isText)
       runs.push({
         text: node.text ?? '',
-        marks: node.marks.map(({ type: { name } }) => ({
-          type: name as RunMark['type'],
-          ...(name === 'link' && { href: href ?? '' }),
-        })),
+        marks: node.marks.map(({ type, attrs }) => ({ type: type.name as RunMark['type'], ...attrs })),
       });
     else runs.push(node.type.name === 'br' ? { br: true } : { raw: node.attrs['raw'] as string });
   });
