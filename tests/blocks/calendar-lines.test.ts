@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties.ts';
 import { describe, expect, it } from 'vitest';
 import { calendarFile } from '../../src/blocks/plan/calendar.ts';
 import { emptyPlan } from '../../src/blocks/plan/plan.ts';

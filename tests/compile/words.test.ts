@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties.ts';
 import { describe, expect, it } from 'vitest';
 import { frontMatter, pageOf } from './page-of.ts';
 

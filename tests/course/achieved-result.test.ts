@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties.ts';
 import { describe, expect, it } from 'vitest';
 import type { AchievedResult } from '../../src/course/achieved-result.ts';
 import { better, nothingAchieved } from '../../src/course/achieved-result.ts';

@@ -1,4 +1,4 @@
-import { assert, asyncProperty, string } from 'fast-check';
+import { fc } from '../properties.ts';
 import { expect, it } from 'vitest';
 import type { Edition } from '../../src/package/control-files.ts';
 import { courseStructure, structureProblems } from '../../src/package/course-structure.ts';
@@ -9,12 +9,12 @@ import { packageFiles } from './fixture/package-files.ts';
 /** The strictest schemas, and the latest. */
 const editions: readonly Edition[] = ['1.2', '2004-4th'];
 /** Any characters at all, up to a little more than a manifest takes. */
-const words = string({ unit: 'binary', maxLength: 210, size: 'max' });
+const words = fc.string({ unit: 'binary', maxLength: 210, size: 'max' });
 
 it('whatever stands in the settings is a problem with its line, or sound in every package', async () => {
   let sound = 0;
-  await assert(
-    asyncProperty(words, words, async (title, description) => {
+  await fc.assert(
+    fc.asyncProperty(words, words, async (title, description) => {
       const files = {
         'modules/course.yaml': courseYaml
           .replace('title: Tea', () => `title: ${JSON.stringify(title)}`)

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties.ts';
 import { describe, expect, it } from 'vitest';
 import type { Response } from '../../src/course/interaction.ts';
 import * as format from '../../src/records/format.ts';

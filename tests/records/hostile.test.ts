@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../properties.ts';
 import { describe, expect, it } from 'vitest';
 import { Scorm12Record } from '../../src/records/scorm12.ts';
 import { Scorm2004Record } from '../../src/records/scorm2004.ts';

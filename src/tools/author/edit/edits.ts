@@ -7,10 +7,11 @@ import { changeItem } from './change-item.ts';
 import { changePassages } from './change-passages.ts';
 import type { FilePassage } from './file-passages.ts';
 import { filePassages, findPassage, onPage } from './file-passages.ts';
+import type { History } from './history.ts';
 import { openInEditor } from './open-in-editor.ts';
 import type { PassageName, PassageOnPage } from '../page/edit/runs.ts';
 import { itemActs } from '../page/edit/runs.ts';
-import { FileChanged, readText, realFile, writeFile } from './write-file.ts';
+import { readText, realFile } from './write-file.ts';
 
 /** A file whose words are on the page, and its text as the page has it. */
 export interface EditableFile {
@@ -67,29 +68,19 @@ const save = z.strictObject({
 });
 const open = z.strictObject({ file: z.string(), line: z.int().min(1) });
 
-/** The last states of files are kept for undoing, so many. */
-const mostKept = 200;
-
 /** What the page asks of the files: words, one after the other. */
 export class Edits {
   readonly #root: string;
   readonly #files: (name: string) => EditableFile | undefined;
-  readonly #written: (file: string) => void;
-  readonly #kept: { readonly file: string; readonly before: string; readonly after: string; line: number }[] =
-    [];
+  readonly #history: History;
 
   /**
    * @param files the file of a lesson, by its id; of the course, by ''
-   * @param written is told of each file that was changed
    */
-  constructor(
-    root: string,
-    files: (name: string) => EditableFile | undefined,
-    written: (file: string) => void,
-  ) {
+  constructor(root: string, files: (name: string) => EditableFile | undefined, history: History) {
     this.#root = root;
     this.#files = files;
-    this.#written = written;
+    this.#history = history;
   }
 
   /** The passages of a lesson, or of the course's own file, and the links that words can have. */
@@ -106,7 +97,7 @@ export class Edits {
         screen: screenAt(one.line),
       })),
       links: this.#links(),
-      canUndo: this.#kept.length > 0,
+      canUndo: this.#history.canUndo,
     };
   }
 
@@ -148,35 +139,14 @@ export class Edits {
     const line = found[0]?.passage.line ?? 1;
     const number = passages.indexOf(found[0] as FilePassage);
     if (after === text) return { line, number, changed: false };
-    this.#write(file, text, after);
-    this.#kept.push({ file, before: text, after, line });
-    if (this.#kept.length > mostKept) this.#kept.shift();
+    this.#history.write([{ file, before: text, after }], { file, line });
     return { line, number: numberAfter(file, after, found[0] as FilePassage, number), changed: true };
-  }
-
-  /** Takes the last change back. */
-  undo(): { readonly file: string; readonly line: number; readonly canUndo: boolean } {
-    const last = this.#kept.at(-1);
-    if (!last) throw new Refusal(404, 'There is nothing to undo: nothing has been changed from this page.');
-    try {
-      this.#write(last.file, last.after, last.before);
-    } catch (error) {
-      if (!(error instanceof FileChanged)) throw error;
-      throw new Refusal(409, `${last.file} has been changed since: undo it in your text editor.`);
-    }
-    this.#kept.pop();
-    return { file: last.file, line: last.line, canUndo: this.#kept.length > 0 };
   }
 
   /** Opens a file in the author's editor. */
   open(body: unknown): void {
     const { file, line } = given(open, body);
     openInEditor(realFile(this.#root, file), line, process);
-  }
-
-  #write(file: string, before: string, after: string): void {
-    writeFile(this.#root, file, before, after);
-    this.#written(file);
   }
 
   #links(): { readonly key: string; readonly title: string }[] {

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import { fc } from '../../../properties.ts';
 import { describe, expect, it } from 'vitest';
 import { changePassage } from '../../../../src/tools/author/edit/change-passage.ts';
 import type { FilePassage } from '../../../../src/tools/author/edit/file-passages.ts';
