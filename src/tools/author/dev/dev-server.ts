@@ -86,7 +86,7 @@ export class DevServer extends LocalServer {
     // The page need not wait until the files are looked at.
     const history = new History(this.#root, (files) => void setImmediate(() => this.#look(files)));
     addEditRoutes(this, new Edits(this.#root, (name) => course.editable(name), history), history);
-    settingsRoutes(app, new SettingsDesk(this.#root));
+    settingsRoutes(app, new SettingsDesk(this.#root, history));
     packageRoutes(app, this.#root, this.#builder);
     problemRoutes(app, this.#root, language, () => course.last.problems);
     app.get('/theme.css', (context) => sendFile(context, '.css', course.style()));

@@ -17,7 +17,10 @@ document.body.prepend(bar);
 const edit = new EditMode(bar);
 const settings = new SettingsDialog();
 const say = (words: string): void => bar.tell(words);
-settings.onSaved = say;
+settings.onSaved = (words) => {
+  say(words);
+  edit.canUndo = true;
+};
 const shownCourse = document.querySelector<HTMLMetaElement>('meta[name="course-file"]')?.content ?? '';
 bar.add('Settings', () => void settings.open(shownCourse));
 const packages = new PackageDialog();

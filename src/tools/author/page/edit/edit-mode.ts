@@ -1,3 +1,4 @@
+import type { ChangePlace } from '../../edit/history.ts';
 import type { PassageOnPage } from './runs.ts';
 import type { AuthorBar } from '../author-bar.ts';
 import { wordsOf } from './box-parts.ts';
@@ -28,7 +29,8 @@ const pace = 400;
 export class EditMode {
   readonly #bar: AuthorBar;
   readonly #switch: HTMLButtonElement;
-  readonly #more: readonly HTMLButtonElement[];
+  readonly #all: HTMLButtonElement;
+  readonly #undoButton: HTMLButtonElement;
   readonly #layer = new PassageLayer(
     (target) => this.#edit(target.shown),
     ({ shown }) => this.#say(shown),
@@ -49,11 +51,10 @@ export class EditMode {
     addEditStyles();
     this.#switch = bar.add('Edit', () => void this.#turn(!this.#isOn));
     this.#switch.setAttribute('aria-pressed', 'false');
-    this.#more = [
-      bar.add('All words', () => this.#showList(!this.#list.element.isConnected)),
-      bar.add('Undo', () => void this.#undo()),
-    ];
-    for (const one of this.#more) one.hidden = true;
+    this.#all = bar.add('All words', () => this.#showList(!this.#list.element.isConnected));
+    this.#all.hidden = true;
+    this.#undoButton = bar.add('Undo', () => void this.#undo());
+    void this.#ask('');
     addEventListener('scroll', () => this.#follows && this.#layer.place(), { capture: true, passive: true });
     addEventListener('resize', () => this.#follows && this.#layer.place());
     for (const type of ['keydown', 'keyup'] as const)
@@ -77,6 +78,11 @@ export class EditMode {
     return this.#isOn && !this.isBusy;
   }
 
+  /** Whether something was changed from the page that can be taken back. */
+  set canUndo(can: boolean) {
+    this.#undoButton.disabled = !can;
+  }
+
   /** Where lessons come from now: those with markers while words are edited. */
   get folder(): 'marked' | 'lesson' {
     return this.#isOn ? 'marked' : 'lesson';
@@ -94,7 +100,7 @@ export class EditMode {
     this.#isOn = isOn;
     sessionStorage.setItem(onKey, isOn ? 'on' : 'off');
     this.#switch.setAttribute('aria-pressed', String(isOn));
-    for (const one of this.#more) one.hidden = !isOn;
+    this.#all.hidden = !isOn;
     clearInterval(this.#timer);
     if (isOn) {
       document.body.append(this.#layer.element);
@@ -150,7 +156,7 @@ export class EditMode {
     this.#known.set(lesson, known);
     try {
       const answer = await known;
-      (this.#more[1] as HTMLButtonElement).disabled = !answer.canUndo;
+      this.canUndo = answer.canUndo;
       return answer;
     } catch (error) {
       this.#known.delete(lesson);
@@ -199,7 +205,8 @@ export class EditMode {
 
   async #undo(): Promise<void> {
     try {
-      const { file, line } = (await send('undo', {})) as { file: string; line: number };
+      const { file, line, canUndo } = (await send('undo', {})) as ChangePlace & { canUndo: boolean };
+      this.canUndo = canUndo;
       this.#bar.tell(`Undone: ${file}:${line}`);
     } catch (error) {
       if (!(error instanceof NotDone)) throw error;
