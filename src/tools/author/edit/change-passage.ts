@@ -6,7 +6,8 @@ import { rawOf } from '../../../compile/translation/pieces.ts';
 import type { Atom } from './atoms.ts';
 import { areAlike, keeping, wantedAtoms } from './atoms.ts';
 import type { FilePassage } from './file-passages.ts';
-import { filePassages, isLesson } from './file-passages.ts';
+import { ensureSoundWords } from './interface-words.ts';
+import { filePassages, isLesson, localeOf } from './file-passages.ts';
 import type { Run } from '../page/edit/runs.ts';
 import { mayNeedEscape, toMarkdown } from './to-markdown.ts';
 
@@ -36,8 +37,13 @@ export function changePassage(
   const write = (raw: string): string => replaced(text, [found.passage], [found.passage.written(raw)]);
   const reader = new Reader(file, text, found, wanted);
   if (!found.isMarkdown) {
-    const next = write(wanted.map((one) => one.text).join(''));
-    if (reader.differs(next) !== undefined) throw new Refusal(422, `This can't be written here: ${shape}`);
+    // A message may begin or end with a space: it stands beside others.
+    const [, start = '', end = ''] = /^(\s*).*?(\s*)$/s.exec(rawOf(found.passage.pieces)) ?? [];
+    const words = wanted.map((one) => one.text).join('');
+    const next = write(localeOf(file) === undefined ? words : start + words.trim() + end);
+    ensureSoundWords(file, text, next);
+    if (localeOf(file) === undefined && reader.differs(next) !== undefined)
+      throw new Refusal(422, `This can't be written here: ${shape}`);
     return next;
   }
   const signs = mayNeedEscape(wanted);

@@ -10,6 +10,7 @@ import { filePassages, findPassage, onPage } from './file-passages.ts';
 import type { History } from './history.ts';
 import { openInEditor } from './open-in-editor.ts';
 import type { PassageName, PassageOnPage } from '../page/edit/runs.ts';
+import { interfaceName } from '../page/edit/markers.ts';
 import { itemActs } from '../page/edit/runs.ts';
 import { readText, realFile } from './write-file.ts';
 
@@ -75,7 +76,7 @@ export class Edits {
   readonly #history: History;
 
   /**
-   * @param files the file of a lesson, by its id; of the course, by ''
+   * @param files the file of a lesson, by its id; of the course, by ''; of the interface's words
    */
   constructor(root: string, files: (name: string) => EditableFile | undefined, history: History) {
     this.#root = root;
@@ -124,7 +125,7 @@ export class Edits {
     { file, passages: names }: { readonly file: string; readonly passages: readonly PassageName[] },
     change: (text: string, found: readonly FilePassage[]) => string,
   ): Done | Conflict {
-    const known = [this.#files(''), this.#files(file.split('/')[1] ?? '')];
+    const known = ['', interfaceName, file.split('/')[1] ?? ''].map((one) => this.#files(one));
     if (!known.some((one) => one?.file === file))
       throw new Refusal(403, `The words of "${file}" are not on this page.`);
     const text = readText(this.#root, file);

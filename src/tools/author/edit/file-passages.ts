@@ -19,16 +19,21 @@ export interface FilePassage {
 
 export const isLesson = (file: string): boolean => file.endsWith('.md');
 
-/** The passages of a lesson; or the title and the description that a course's file says. */
+/** The language of a file with words of the interface; undefined of another. */
+export const localeOf = (file: string): string | undefined => /^src\/locale\/([^/]+)\.yaml$/.exec(file)?.[1];
+
+/** The passages of a lesson, or of the interface's words; or the title and the description that a course's file says. */
 export function filePassages(file: string, text: string): FilePassage[] {
   const endOfFront = isLesson(file) ? text.indexOf('\n---', 3) : text.length;
   const passages = isLesson(file)
     ? lessonPassages(text)
-    : yamlPassages(text, {
-        wanted: (path) =>
-          (path.length === 1 || (path.length === 3 && path[0] === 'translations')) &&
-          ['title', 'description'].includes(path.at(-1) ?? ''),
-      });
+    : localeOf(file) !== undefined
+      ? yamlPassages(text)
+      : yamlPassages(text, {
+          wanted: (path) =>
+            (path.length === 1 || (path.length === 3 && path[0] === 'translations')) &&
+            ['title', 'description'].includes(path.at(-1) ?? ''),
+        });
   return passages.map((passage) => {
     const isMarkdown = passage.start > endOfFront && !/^(?:unit|code)/.test(passage.kind);
     const raw = rawOf(passage.pieces);
@@ -62,6 +67,7 @@ export function onPage(passages: readonly FilePassage[], text: string): PassageO
       of: same.length,
       runs: runsOf(atoms),
       isMarkdown,
+      ...(passage.note !== undefined && { note: passage.note }),
       ...lockOf(kind, atoms),
       ...(whyOne(passage) === undefined && besides(passages, rows, passage)),
     };

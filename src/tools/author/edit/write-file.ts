@@ -20,7 +20,7 @@ import { sourceText } from '../../../compile/source-text.ts';
 import { Refusal } from '../../server/guard.ts';
 
 /** What dev mode may write in. */
-const folders = ['modules', 'assets'];
+const folders = ['modules', 'assets', 'src/locale'];
 
 /** The file is not as whoever changes it read it. */
 export class FileChanged extends Refusal {
@@ -167,7 +167,10 @@ export function realFile(root: string, file: string): string {
   const path = attempted(file, 'read', () => realpathSync(join(root, file)));
   const inside = folders.some((folder) => path.startsWith(`${join(realpathSync(root), folder)}${sep}`));
   if (!inside)
-    throw new Refusal(403, `${file} is a link to a place outside modules/ and assets/: change it there.`);
+    throw new Refusal(
+      403,
+      `${file} is a link to a place outside modules/, assets/ and src/locale/: change it there.`,
+    );
   if (!lstatSync(path).isFile()) throw new Refusal(403, `${file} is not a file.`);
   return path;
 }
@@ -175,10 +178,12 @@ export function realFile(root: string, file: string): string {
 function plainParts(file: string): string[] {
   const parts = file.split('/');
   const isPlain = parts.every((part) => part !== '' && !part.startsWith('.') && !/[\\\0:]/.test(part));
-  if (!isPlain || parts.length < 2 || !folders.includes(parts[0] ?? ''))
+  const isInside = folders.some((folder) => file.startsWith(`${folder}/`));
+  // Beside the interface's words there is code.
+  if (!isPlain || !isInside || (parts[0] === 'src' && !file.endsWith('.yaml')))
     throw new Refusal(
       403,
-      `"${file}" is not a file in modules/ or assets/: nothing else is changed from here.`,
+      `"${file}" is not a file in modules/, assets/ or src/locale/: nothing else is changed from here.`,
     );
   return parts;
 }

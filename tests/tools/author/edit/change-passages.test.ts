@@ -204,7 +204,7 @@ it('a mix of changes at random changes nothing but what was meant', { timeout: n
       }
       counts.done++;
       // The blocks and screens before and after it are as they were.
-      const from = text.lastIndexOf('\n#', found.passage.start);
+      const from = text.lastIndexOf('\n## ', found.passage.start);
       const to = text.indexOf('\n## ', last.passage.end);
       expect(after.startsWith(text.slice(0, Math.max(0, from)))).toBe(true);
       expect(to < 0 || after.endsWith(text.slice(to))).toBe(true);

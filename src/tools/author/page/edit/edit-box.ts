@@ -66,7 +66,8 @@ export class EditBox {
     this.#note.className = 'edit-note';
     this.#note.setAttribute('role', 'status');
     const why = whyOne(passage);
-    if (why) this.#note.textContent = `${why} Enter saves it.`;
+    const { note = '' } = passage;
+    if (why) this.#note.textContent = `${why} Enter saves it. ${note}`.trim();
     element.append(
       this.#toolbar(),
       ...this.#itemBar(),

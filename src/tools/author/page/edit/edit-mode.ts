@@ -5,6 +5,7 @@ import { wordsOf } from './box-parts.ts';
 import { EditBox } from './edit-box.ts';
 import { addEditStyles } from './edit.styles.ts';
 import type { Target } from './passage-layer.ts';
+import { interfaceName } from './markers.ts';
 import { keyOf, PassageLayer } from './passage-layer.ts';
 import { NotDone, send } from './send.ts';
 import type { Shown } from './shown-passages.ts';
@@ -29,13 +30,15 @@ const pace = 400;
 export class EditMode {
   readonly #bar: AuthorBar;
   readonly #switch: HTMLButtonElement;
-  readonly #all: HTMLButtonElement;
+  /** What opens a list of words. */
+  readonly #more: readonly HTMLButtonElement[];
   readonly #undoButton: HTMLButtonElement;
   readonly #layer = new PassageLayer(
     (target) => this.#edit(target.shown),
     ({ shown }) => this.#say(shown),
   );
-  readonly #list = new WordsList(() => this.#showList(false));
+  readonly #list = new WordsList('All words of this screen', () => this.#showList());
+  readonly #interface = new WordsList('Words of the interface', () => this.#showList());
   readonly #known = new Map<string, Promise<Known>>();
   /** Lesson → the version of its module that has markers. */
   readonly #marked = new Map<string, number>();
@@ -51,8 +54,12 @@ export class EditMode {
     addEditStyles();
     this.#switch = bar.add('Edit', () => void this.#turn(!this.#isOn));
     this.#switch.setAttribute('aria-pressed', 'false');
-    this.#all = bar.add('All words', () => this.#showList(!this.#list.element.isConnected));
-    this.#all.hidden = true;
+    const toggle = (list: WordsList) => () => this.#showList(list.element.isConnected ? undefined : list);
+    this.#more = [
+      bar.add('All words', toggle(this.#list)),
+      bar.add('Words of the interface', toggle(this.#interface)),
+    ];
+    for (const one of this.#more) one.hidden = true;
     this.#undoButton = bar.add('Undo', () => void this.#undo());
     void this.#ask('');
     addEventListener('scroll', () => this.#follows && this.#layer.place(), { capture: true, passive: true });
@@ -100,7 +107,7 @@ export class EditMode {
     this.#isOn = isOn;
     sessionStorage.setItem(onKey, isOn ? 'on' : 'off');
     this.#switch.setAttribute('aria-pressed', String(isOn));
-    this.#all.hidden = !isOn;
+    for (const one of this.#more) one.hidden = !isOn;
     clearInterval(this.#timer);
     if (isOn) {
       document.body.append(this.#layer.element);
@@ -109,7 +116,7 @@ export class EditMode {
       return this.#look();
     }
     this.#layer.element.remove();
-    this.#showList(false);
+    this.#showList();
     this.#bar.tell('');
     const lessons = [...this.#marked.keys()];
     this.#marked.clear();
@@ -121,7 +128,7 @@ export class EditMode {
     if (!this.#follows) return;
     await this.#markLessons();
     this.#shown = shownPassages();
-    const lessons = new Set(['', ...this.#shown.map(({ lesson }) => lesson)]);
+    const lessons = new Set(['', interfaceName, ...this.#shown.map(({ lesson }) => lesson)]);
     for (const lesson of lessons) {
       const known = await this.#ask(lesson);
       if (known) this.#loaded.set(lesson, known);
@@ -197,7 +204,8 @@ export class EditMode {
         if (isChanged) this.#bar.tell(`Written: ${known.file}:${passage.line}`);
         // To where the author was, unless they have gone elsewhere.
         if (document.activeElement === document.body || document.activeElement === null)
-          if (!this.#layer.focus(keyOf({ lesson, number: now }))) this.#list.element.focus();
+          if (!this.#layer.focus(keyOf({ lesson, number: now })))
+            for (const list of [this.#list, this.#interface]) list.element.focus();
       },
     });
     this.#box.show();
@@ -217,7 +225,7 @@ export class EditMode {
   /** Of the screen that is shown; at the start, of the course. */
   #listed(): Listed[] {
     const player = document.querySelector('course-player')?.shadowRoot;
-    const inLessons = this.#shown.filter(({ lesson }) => lesson !== '');
+    const inLessons = this.#shown.filter(({ lesson }) => lesson !== '' && lesson !== interfaceName);
     const lesson = player ? (inLessons[0]?.lesson ?? '') : '';
     const known = this.#loaded.get(lesson);
     if (!known) return [];
@@ -230,14 +238,18 @@ export class EditMode {
       .map((passage) => ({ lesson, file: known.file, passage }));
   }
 
-  #showList(isShown: boolean): void {
-    const { element } = this.#list;
-    if (!isShown) {
-      element.remove();
-      return;
-    }
-    this.#list.show(this.#listed(), ({ lesson, passage: { number } }) => this.#edit({ lesson, number }));
-    document.body.append(element);
-    element.focus();
+  /** One list at most is shown. */
+  #showList(list?: WordsList): void {
+    for (const one of [this.#list, this.#interface]) one.element.remove();
+    if (!list) return;
+    const all = list === this.#list ? this.#listed() : this.#inLesson(interfaceName);
+    list.show(all, ({ lesson, passage: { number } }) => this.#edit({ lesson, number }));
+    document.body.append(list.element);
+    list.element.focus();
+  }
+
+  #inLesson(lesson: string): Listed[] {
+    const { file = '', passages = [] } = this.#loaded.get(lesson) ?? {};
+    return passages.map((passage) => ({ lesson, file, passage }));
   }
 }

@@ -58,6 +58,8 @@ const rules = `
     box-shadow: 0 0 24px rgb(0 0 0 / 25%); }
   .edit-list header { display: flex; gap: .5rem; align-items: center; justify-content: space-between; }
   .edit-list h2 { margin: 0; font: 600 1.125rem/1.3 system-ui, sans-serif; color: inherit; }
+  .edit-list input { box-sizing: border-box; width: 100%; min-height: 2.25rem; margin-block-start: .5rem; padding: .25rem .625rem;
+    border: 1px solid var(--edge); border-radius: .375rem; background: var(--paper); color: var(--ink); font: inherit; }
   .edit-list ol { margin: .5rem 0 0; padding: 0; list-style: none; }
   .edit-list li { margin: 0 0 .375rem; }
   .edit-list li button { display: block; width: 100%; text-align: start; }

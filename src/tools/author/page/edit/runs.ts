@@ -57,6 +57,8 @@ export interface PassageOnPage extends PassageName {
   readonly isMarkdown: boolean;
   /** Why it is only shown, where it cannot be changed on the page. */
   readonly locked?: string;
+  /** What is said of it to whoever changes it. */
+  readonly note?: string;
   /** The numbers of those that it can be joined with. */
   readonly before?: number;
   readonly after?: number;
@@ -96,6 +98,8 @@ export const takesLists = ({ kind }: OfKind): boolean =>
 /** Why Enter begins no other passage in one; undefined where it does. */
 export function whyOne({ kind }: OfKind): string | undefined {
   if (/^(?:item|option)/.test(kind) || takesParagraphs(kind)) return undefined;
+  if (!/^(?:paragraph|heading|screen|title|unit|alternative|cell|objectives|code|description)/.test(kind))
+    return 'A message of the interface is one line; what stands in braces is filled in.';
   const [what = '', block] = kind.split(' in :::');
   if (what === 'cell') return 'A cell of a table is one paragraph.';
   if (what === 'paragraph') return `These words of a ${block} are one paragraph.`;
