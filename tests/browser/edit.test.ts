@@ -346,3 +346,21 @@ test('words of the interface are found in their list, and on the start screen; t
   await expect.poll(() => author.read('modules/course.yaml')).toBe(settings);
   expect(author.problems).toEqual([]);
 });
+
+test('where a file is half-saved, the box says so and keeps what was typed', async ({ page, author }) => {
+  await editing(page, author);
+  const before = author.read(lesson);
+  await open(page, told);
+  await page.keyboard.type(' Mine.');
+  author.save(lesson, () => '');
+  await page.keyboard.press('Control+Enter');
+  await expect(box(page)).toContainText(
+    'are not in modules/definition/en.md any more. Yours are still here: copy them.',
+  );
+  await expect(page.getByRole('textbox', { name: /Words of/ })).toContainText('Mine.');
+  expect(author.read(lesson)).toBe('');
+  author.save(lesson, () => before);
+  await page.keyboard.press('Control+Enter');
+  await expect(box(page)).toBeHidden();
+  expect(author.read(lesson)).toBe(before.replace('hears her accent.', 'hears her accent. Mine.'));
+});

@@ -294,6 +294,9 @@ export class EditBox {
   }
 
   #showMarks(): void {
-    for (const [mark, one] of this.#buttons) one.setAttribute('aria-pressed', String(this.#editor.has(mark)));
+    for (const [mark, one] of this.#buttons) {
+      const isPressed = String(this.#editor.has(mark));
+      if (one.ariaPressed !== isPressed) one.ariaPressed = isPressed;
+    }
   }
 }

@@ -15,7 +15,7 @@ const rules = `
   .edit-layer.through button { pointer-events: none; }
   .edit-layer button:hover { background: var(--tint); }
   .edit-layer button:focus-visible { background: var(--tint); outline: 3px solid var(--mark); }
-  .edit-box { position: fixed; z-index: 1100; max-height: calc(100dvh - 1rem); overflow: auto; padding: .5rem;
+  .edit-box { position: fixed; z-index: 1100; will-change: transform; max-height: calc(100dvh - 1rem); overflow: auto; padding: .5rem;
     border: 1px solid var(--edge); border-radius: .5rem; background: var(--paper);
     box-shadow: 0 8px 32px rgb(0 0 0 / 30%); }
   .edit-tools, .edit-place { display: flex; flex-wrap: wrap; gap: .375rem; align-items: center; margin: 0; }

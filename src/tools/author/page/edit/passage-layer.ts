@@ -39,7 +39,8 @@ export class PassageLayer {
   }
 
   set through(isThrough: boolean) {
-    this.element.classList.toggle('through', isThrough);
+    // With every key.
+    if (isThrough !== this.through) this.element.classList.toggle('through', isThrough);
   }
 
   show(targets: readonly Target[]): void {

@@ -29,6 +29,7 @@ export class WordsEditor {
   readonly element = document.createElement('div');
   readonly #view: EditorView;
   readonly #isMarkdown: boolean;
+  #isScrolling = false;
 
   constructor({ passage, label, save, cancel, changed, beside, tell }: WordsEditorOptions) {
     const { isMarkdown } = passage;
@@ -79,6 +80,10 @@ export class WordsEditor {
         lang: document.documentElement.lang,
         spellcheck: 'true',
       },
+      handleScrollToSelection: () => {
+        this.#scroll();
+        return true;
+      },
       transformPastedHTML: (html) => {
         const { cleaned, became } = cleanedHtml(html, takes);
         tell(became);
@@ -96,6 +101,21 @@ export class WordsEditor {
         this.#view.updateState(this.#view.state.apply(transaction));
         changed();
       },
+    });
+  }
+
+  /** Brings the cursor into view: once for all keys of a frame, since each look at where it is lays out the page. */
+  #scroll(): void {
+    if (this.#isScrolling) return;
+    this.#isScrolling = true;
+    requestAnimationFrame(() => {
+      this.#isScrolling = false;
+      if (this.#view.isDestroyed) return;
+      const box = this.element.parentElement;
+      if (!box) return;
+      const cursor = this.#view.coordsAtPos(this.#view.state.selection.head);
+      const { top, bottom } = box.getBoundingClientRect();
+      box.scrollTop += Math.max(0, cursor.bottom + 8 - bottom) - Math.max(0, top + 8 - cursor.top);
     });
   }
 
