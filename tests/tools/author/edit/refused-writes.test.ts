@@ -1,3 +1,4 @@
+import type * as Fs from 'node:fs';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import { History } from '../../../../src/tools/author/edit/history.ts';
 let refusal: { call: string; code: string; after: number } | undefined;
 
 vi.mock('node:fs', async (original) => {
-  const fs = await original<typeof import('node:fs')>();
+  const fs = await original<typeof Fs>();
   const refusing =
     <Args extends unknown[], Result>(call: string, real: (...args: Args) => Result) =>
     (...args: Args): Result => {

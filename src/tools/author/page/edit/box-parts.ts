@@ -100,3 +100,23 @@ export function placeOf(file: string, line: number, tell: (error: NotDone) => vo
   place.append(where, open);
   return place;
 }
+
+/** Puts a box over words, or in the middle. @param over where the words are in the window */
+export function putOver(element: HTMLElement, over: DOMRect | undefined): void {
+  const { style } = element;
+  const room = document.documentElement.clientWidth;
+  const width = Math.min(room - 16, Math.max(over?.width ?? 0, 440) + 40);
+  style.setProperty('width', `${width}px`);
+  const { height } = element.getBoundingClientRect();
+  const left = over ? over.left - 20 : (room - width) / 2;
+  // The toolbar stands above the words.
+  const top = over ? over.top - 60 : (innerHeight - height) / 2;
+  style.setProperty('left', `${Math.max(8, Math.min(left, room - width - 8))}px`);
+  style.setProperty('top', `${Math.max(8, Math.min(top, innerHeight - height - 8))}px`);
+  // It grows with its words and with what is told.
+  new ResizeObserver(() => {
+    const { bottom, top: now } = element.getBoundingClientRect();
+    if (bottom > innerHeight - 8)
+      style.setProperty('top', `${Math.max(8, now - (bottom - innerHeight + 8))}px`);
+  }).observe(element);
+}

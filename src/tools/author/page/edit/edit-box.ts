@@ -1,7 +1,17 @@
 import type { Conflict, Done } from '../../edit/edits.ts';
 import type { ItemAct, PassageOnPage, Run } from './runs.ts';
 import { isItem, nameOf, takesParagraphs, whyOne } from './runs.ts';
-import { button, languagePicker, linkPicker, lossOf, marks, placeOf, toolbar, wordsOf } from './box-parts.ts';
+import {
+  button,
+  languagePicker,
+  linkPicker,
+  lossOf,
+  marks,
+  placeOf,
+  putOver,
+  toolbar,
+  wordsOf,
+} from './box-parts.ts';
 import { NotDone, send } from './send.ts';
 import { WordsEditor } from './words-editor.ts';
 
@@ -93,7 +103,6 @@ export class EditBox {
   /** Puts it over the words, or in the middle. */
   show(): void {
     const { over, like } = this.#options;
-    const { style } = this.element;
     document.body.append(this.element);
     if (like) {
       const { fontFamily, fontSize, fontWeight } = getComputedStyle(like);
@@ -102,21 +111,7 @@ export class EditBox {
       words.setProperty('font-size', `min(${fontSize}, 1.75rem)`);
       words.setProperty('font-weight', fontWeight);
     }
-    const room = document.documentElement.clientWidth;
-    const width = Math.min(room - 16, Math.max(over?.width ?? 0, 440) + 40);
-    style.setProperty('width', `${width}px`);
-    const { height } = this.element.getBoundingClientRect();
-    const left = over ? over.left - 20 : (room - width) / 2;
-    // The toolbar stands above the words.
-    const top = over ? over.top - 60 : (innerHeight - height) / 2;
-    style.setProperty('left', `${Math.max(8, Math.min(left, room - width - 8))}px`);
-    style.setProperty('top', `${Math.max(8, Math.min(top, innerHeight - height - 8))}px`);
-    // It grows with its words and with what is told.
-    new ResizeObserver(() => {
-      const { bottom, top: now } = this.element.getBoundingClientRect();
-      if (bottom > innerHeight - 8)
-        style.setProperty('top', `${Math.max(8, now - (bottom - innerHeight + 8))}px`);
-    }).observe(this.element);
+    putOver(this.element, over);
     this.#editor.focus();
   }
 
