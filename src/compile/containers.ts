@@ -6,6 +6,8 @@ import type { Report } from './problems.ts';
 /** `:::name rest` … `:::` */
 export interface ContainerNode {
   readonly line: number;
+  /** The line that it ends in. */
+  readonly end: number;
   readonly name: string;
   /** What stands after the name on the opening line. */
   readonly rest: string;
@@ -40,9 +42,9 @@ export function containersOf(markdown: string, report: Report, firstLine: number
   /** Lines that close nothing; they may be meant for one that is not closed, which is one mistake. */
   let loose: (readonly [line: number, colons: number])[] = [];
   let isAnyUnclosed = false;
-  const close = (isClosed = true): void => {
+  const close = (end: number, isClosed = true): void => {
     const { line, name, rest, children: inside } = open.pop() as Open;
-    children().push({ line, name, rest, children: inside, isClosed });
+    children().push({ line, end, name, rest, children: inside, isClosed });
   };
   const tellLoose = (): void => {
     const fix = 'Delete the line, or give it as many colons as the opening line has.';
@@ -55,7 +57,7 @@ export function containersOf(markdown: string, report: Report, firstLine: number
     isAnyUnclosed = loose.length === 0;
     if (isAnyUnclosed) report(line, `The container "${name}" is not closed.`, fix, closeAfterList);
     tellLoose();
-    close(false);
+    close(line, false);
   };
   const endColons = (line: number, colons: number): void => {
     if (!open.some((one) => one.colons === colons)) {
@@ -66,7 +68,7 @@ export function containersOf(markdown: string, report: Report, firstLine: number
     }
     while (open.at(-1)?.colons !== colons) closeUnclosed();
     tellLoose();
-    close();
+    close(line);
   };
 
   for (const piece of piecesOf(markdown, report, firstLine)) {

@@ -14,14 +14,14 @@ import { lineOfKey } from './yaml-schema.ts';
 
 /**
  * Every course of the project in every language, the main one first.
+ * @param cache for whoever loads them again and again
  * @throws ContentError with every problem of all of them, and of one beside another
  */
-export function loadCourses(root: string): LoadedCourse[] {
+export function loadCourses(root: string, cache = new LessonCache()): LoadedCourse[] {
   const found = new Map<string, Problem>();
   const keep = (problems: readonly Problem[]): void => {
     for (const problem of problems) found.set(problemText(problem), problem);
   };
-  const cache = new LessonCache();
   const files = courseFiles(root);
   const courses = files.flatMap((file) => {
     try {

@@ -1,9 +1,10 @@
 import type { Tokens } from 'marked';
 import type { Rich } from '../course/rich.ts';
 import type { Art } from './art.ts';
+import { directionOf, isKnownLanguage } from './direction.ts';
 import { escapeHtml, wordsOf } from './escape.ts';
 import type { LessonMedia } from './media/lesson-media.ts';
-import type { Placed } from './markdown.ts';
+import type { InLanguage, Placed } from './markdown.ts';
 import type { Marks } from './marks.ts';
 import type { People } from './people.ts';
 import { flat, newlines, tooDeep, within } from './markdown.ts';
@@ -72,6 +73,8 @@ function tokenHtml(token: Placed, context: RenderContext): string {
       return '<br>';
     case 'link':
       return linkHtml(token as Tokens.Link & Placed, inside(), context);
+    case 'lang':
+      return inLanguageHtml(token as InLanguage & Placed, inside(), context.report);
     case 'image':
       return imageHtml(token as Tokens.Image & Placed, context);
     case tooDeep:
@@ -85,6 +88,14 @@ function tokenHtml(token: Placed, context: RenderContext): string {
       );
       return '';
   }
+}
+
+function inLanguageHtml({ lang, line }: InLanguage & Placed, words: string, report: Report): string {
+  if (isKnownLanguage(lang))
+    return `<span lang="${escapeHtml(lang)}" dir="${directionOf(lang)}">${words}</span>`;
+  const fix = 'Write its tag after lang=, without quotation marks: fr, pt-BR, zh-Hant.';
+  report(line, `"${lang}" is the tag of no language.`, fix);
+  return words;
 }
 
 function linkHtml(

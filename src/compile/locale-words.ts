@@ -100,6 +100,13 @@ function wordsOf(
 export const wordProblems = (root: string, locale: string): readonly Problem[] =>
   hasWords(root, locale) ? readWords(root, locale).problems : [];
 
+/** What would be wrong in the words of a language if their file said so. */
+export function wordsProblems(locale: string, source: string): readonly Problem[] {
+  const problems = new Problems();
+  wordsOf(source, parse(englishSource()) as Tree, formsOf(locale), problems.in(wordsFile(locale)));
+  return problems.all;
+}
+
 /** What a translation of words has to be. */
 function schemaOf(words: Tree[string], locale: string, key = ''): z.ZodType {
   if (typeof words === 'string') return textOf(messagesOf(words), locale, key, words);

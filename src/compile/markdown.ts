@@ -1,4 +1,4 @@
-import type { Token, Tokens, TokensList } from 'marked';
+import type { MarkedOptions, Token, Tokens, TokensList } from 'marked';
 import { Lexer, Tokenizer } from 'marked';
 import { wordsOf } from './escape.ts';
 
@@ -6,6 +6,15 @@ import { wordsOf } from './escape.ts';
 
 /** Lists, quotations and marks inside each other. Whoever writes for a screen reader needs three or four. */
 const deepest = 10;
+/** Words in another language: `[mot juste]{lang=fr}`; a link or another language may stand in them. */
+export interface InLanguage extends Tokens.Generic {
+  readonly type: 'lang';
+  /** BCP 47, as it is written. */
+  readonly lang: string;
+}
+
+const inLanguage = /^\[((?:\\.|[^[\]\\]|\[[^[\]]*\])+)\]\{lang=([^\s{}]*)\}/;
+
 /** Characters that raw HTML is looked for in: it is refused anyway, and to look to the end each time takes too long. */
 const longestTag = 2_000;
 
@@ -42,11 +51,25 @@ class LessonTokenizer extends Tokenizer {
   }
 }
 
+/** Of marked's options, as `Marked.use` would fill them in. */
+const extensions: NonNullable<MarkedOptions['extensions']> = {
+  renderers: {},
+  childTokens: {},
+  inline: [
+    function (src) {
+      const [raw, words = '', lang = ''] = inLanguage.exec(src) ?? [];
+      return raw === undefined
+        ? undefined
+        : { type: 'lang', raw, lang, tokens: this.lexer.inlineTokens(words) };
+    },
+  ],
+};
+
 class LessonLexer extends Lexer {
   #depth = 0;
 
   constructor() {
-    super({ gfm: true, tokenizer: new LessonTokenizer() });
+    super({ gfm: true, tokenizer: new LessonTokenizer(), extensions });
   }
 
   override blockTokens(src: string, tokens?: Token[], clipped?: boolean): Token[];

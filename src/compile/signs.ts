@@ -92,7 +92,7 @@ const signs: readonly Sign[] = [
   },
   {
     pattern: /\{#|\{[\w-]+=|\{[.:][a-z][\w-]*[\s}]/u,
-    fix: 'Curly brackets like these stand at the end of a heading, once.',
+    fix: 'Curly brackets like these stand at the end of a heading, once; or right after words in square brackets: [mot juste]{lang=fr}.',
   },
   {
     pattern: /&(?:nbsp|amp|lt|gt|quot|shy|[mn]dash|hellip)(?![\w;])/u,

@@ -17,6 +17,11 @@ async function editing(page: Page, author: Author): Promise<Learner> {
 }
 
 const over = (page: Page, words: string) => page.getByRole('button', { name: `Edit: ${words}` });
+/** Opens the box of words by keyboard. The editor sets its own selection once more a moment after it has the focus. */
+async function open(page: Page, words: string): Promise<void> {
+  await over(page, words).press('Enter');
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 200)));
+}
 const box = (page: Page) => page.getByRole('dialog', { name: /^Edit / });
 
 test('words are edited where they stand; the page follows, and the step of a scene stays', async ({
@@ -31,7 +36,7 @@ test('words are edited where they stand; the page follows, and the step of a sce
   await page.keyboard.type(' New ');
   await page.keyboard.press('Control+b');
   await page.keyboard.type('words');
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Enter');
   await expect(box(page)).toBeHidden();
   await expect(page.locator('strong').filter({ hasText: 'words' }).first()).toBeVisible();
   await expect(page.getByText('2 of 6')).toBeVisible();
@@ -106,7 +111,7 @@ test('where a passage was changed in the file meanwhile, both are shown to choos
   await page.keyboard.type(' Mine.');
   author.save(lesson, (text) => text.replace('hears her accent.', 'hears her accent. Theirs.'));
   await expect(page.getByText('Theirs.').first()).toBeAttached();
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+Enter');
   await expect(box(page)).toContainText(
     'These words have been changed in modules/definition/en.md meanwhile.',
   );
@@ -117,24 +122,120 @@ test('where a passage was changed in the file meanwhile, both are shown to choos
   expect(author.read(lesson)).toContain('hears her accent. Mine.\n');
 });
 
+/** Pastes into the words that are written. */
+const paste = (page: Page, kind: string, data: string): Promise<void> =>
+  page.getByRole('textbox', { name: /Words of/ }).evaluate(
+    (words, [type, content]) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData(type as string, content as string);
+      words.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    },
+    [kind, data],
+  );
+
+/** A paragraph in a list, as Word has it. */
+const wordItem = (words: string): string =>
+  `<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>${words}<o:p></o:p></p>`;
+
 test('what is pasted from a word processor keeps what the course has', async ({ page, author }) => {
   await editing(page, author);
   await over(page, told).click();
   await page.keyboard.press('Control+a');
-  await page.getByRole('textbox', { name: /Words of/ }).evaluate((words) => {
-    const data = new DataTransfer();
-    data.setData(
-      'text/html',
-      `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p{color:red}</style></head><body><!--StartFragment-->
-<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp;&nbsp; </span></span></span><![endif]><b>One</b> <i
-style='color:blue'>two</i></p><p class=MsoNormal><span style='font-weight:bold'>three</span> <a href="https://example.org">four</a><o:p></o:p></p><!--EndFragment--></body></html>`,
-    );
-    words.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-    );
-  });
+  await paste(
+    page,
+    'text/html',
+    `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p{color:red}</style></head><body><!--StartFragment-->
+<p class=MsoNormal><b>One</b> <i
+style='color:blue'>two</i> <span style='font-weight:bold'>three</span></p>${wordItem('Tea')}${wordItem('Milk')}<p class=MsoNormal>And <a href="https://example.org">four</a><img src="x.png"><o:p></o:p></p><!--EndFragment--></body></html>`,
+  );
+  await expect(box(page)).toContainText('A link came as words');
+  await expect(box(page)).toContainText('Pictures and media were left out');
+  await expect(box(page)).toContainText('no list can stand here');
+  await page.keyboard.press('Control+Enter');
+  await expect
+    .poll(() => author.read(lesson))
+    .toContain('\n**One** _two_ **three**\n\nTea\n\nMilk\n\nAnd four\n');
+  // Where there can be one passage only, it comes in one.
+  await over(page, '‘Is there someone else?’').click();
+  await expect(box(page)).toContainText('A screen title is one line. Enter saves it.');
+  await page.keyboard.press('Control+a');
+  await paste(page, 'text/plain', 'Monday\n\nmorning');
+  await expect(box(page)).toContainText('Pasted as one passage. A screen title is one line.');
   await page.keyboard.press('Enter');
-  await expect.poll(() => author.read(lesson)).toContain('\n**One** _two_ **three** four\n');
+  await expect.poll(() => author.read(lesson)).toContain('## Monday morning {#');
+  expect(author.problems).toEqual([]);
+});
+
+test('Enter begins a paragraph and Backspace joins it, by keyboard alone; undo takes all of it back', async ({
+  page,
+  author,
+}) => {
+  await editing(page, author);
+  const before = author.read(lesson);
+  const old = /\n(Monday, a help desk in Leeds\.[^\n]*)\n/.exec(before)?.[1] ?? '';
+  await open(page, told);
+  await page.keyboard.press('Control+Home');
+  for (let index = 0; index < told.length; index++) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('A third.');
+  await expect(page.getByRole('textbox', { name: /Words of/ }).locator('p')).toHaveCount(3);
+  expect(await violationsIn(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  const parted = before.replace(old, old.replace(`${told} `, `${told}\n\n`) + '\n\nA third.');
+  await expect.poll(() => author.read(lesson)).toBe(parted);
+  // With what comes after it in the file, too.
+  await open(page, 'A third.');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type(' ');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type(' ');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => author.read(lesson)).toBe(before.replace(old, `${old} A third.`));
+  await expect(page.locator('.edit-layer button:focus')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => author.read(lesson)).toBe(parted);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => author.read(lesson)).toBe(before);
+  // A word in another language.
+  await open(page, told);
+  await page.keyboard.press('Control+Home');
+  await page.getByLabel('Language of the words chosen').selectOption('French');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => author.read(lesson)).toContain('[Monday]{lang=fr}, a help desk');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => author.read(lesson)).toBe(before);
+  // Above the first there is nothing of its kind.
+  await open(page, told);
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Backspace');
+  await expect(box(page)).toContainText('There is no paragraph right before it to join it with.');
+  await page.keyboard.press('Escape');
+  expect(author.problems).toEqual([]);
+});
+
+test('a paragraph is added, moved and deleted; the keyboard stays on the page', async ({ page, author }) => {
+  await editing(page, author);
+  const before = author.read(lesson);
+  await open(page, told);
+  await page.getByRole('button', { name: 'Add after' }).press('Enter');
+  await page.keyboard.type('Another.');
+  await page.keyboard.press('Control+Enter');
+  await expect(over(page, 'Another.')).toHaveCount(1);
+  await open(page, 'Another.');
+  await page.getByRole('button', { name: 'Move up' }).press('Enter');
+  await expect.poll(() => author.read(lesson)).toContain(`Another.\n\n${told}`);
+  await expect(over(page, 'Another.')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Delete', exact: true }).press('Enter');
+  await expect(box(page)).toContainText('Nothing of what learners have done is lost.');
+  await page.getByRole('button', { name: 'Delete it' }).press('Enter');
+  await expect.poll(() => author.read(lesson)).toBe(before);
+  await expect(over(page, told)).toBeFocused();
   expect(author.problems).toEqual([]);
 });
 
@@ -170,4 +271,96 @@ test('options are added, moved, made right and deleted, and all of it undone', a
   }
   expect(author.read(lesson)).toBe(before);
   expect(author.problems).toEqual([]);
+});
+
+test('Enter makes the next option, and joined ones say what learners lose', async ({ page, author }) => {
+  await page.setViewportSize({ width: 1280, height: 1200 });
+  const learner = await editing(page, author);
+  const before = author.read(lesson);
+  for (let index = 0; index < 5; index++) await learner.next.click();
+  const stay = 'Stay at home as well';
+  await open(page, stay);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Go by train');
+  await page.evaluate(() => Object.assign(window, { isOld: true }));
+  await page.keyboard.press('Control+Enter');
+  await expect
+    .poll(() => author.read(lesson))
+    .toMatch(/- \[ \] Go by train\n  > New words 2\n- \[ \] Ask in the team chat/);
+  // Another option is another outline: the page loads again.
+  await page.waitForFunction(() => !('isOld' in window));
+  await expect(over(page, stay)).toBeFocused();
+  await open(page, 'Go by train');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Control+Enter');
+  await expect(box(page)).toContainText('There will be one item less. Learners who have answered');
+  await expect(box(page)).toContainText('such as feedback');
+  await page.getByRole('button', { name: 'Save it' }).press('Enter');
+  await expect.poll(() => author.read(lesson)).not.toContain('New words');
+  expect(author.read(lesson)).toMatch(/- \[ \] Stay at home as well[^\n]*Go by train\n/);
+  for (let index = 0; index < 2; index++) {
+    const now = author.read(lesson);
+    await learner.button('Undo').click();
+    await expect.poll(() => author.read(lesson)).not.toBe(now);
+  }
+  expect(author.read(lesson)).toBe(before);
+  expect(author.problems).toEqual([]);
+});
+
+test('words of the interface are found in their list, and on the start screen; the settings’ save is undone', async ({
+  page,
+  author,
+}) => {
+  const words = 'src/locale/en.yaml';
+  const before = author.read(words);
+  await page.goto(author.url);
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await page.getByText('What to expect').scrollIntoViewIfNeeded();
+  await over(page, 'What to expect').click();
+  await expect(box(page)).toContainText('what stands in braces is filled in');
+  await page.keyboard.press('Control+a');
+  await page.evaluate(() => Object.assign(window, { isOld: true }));
+  await page.keyboard.type('What comes');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => author.read(words)).toBe(before.replace('What to expect', 'What comes'));
+  // English is the code's own, which this copy of the project is not: the page loads again with the old words.
+  await page.waitForFunction(() => !('isOld' in window));
+  await page.getByRole('button', { name: 'Words of the interface' }).click();
+  const list = page.getByRole('complementary', { name: 'Words of the interface' });
+  await list.getByRole('searchbox').fill('opens in a new');
+  await expect(list.getByRole('listitem').filter({ visible: true })).toHaveCount(1);
+  expect(await violationsIn(page)).toEqual([]);
+  await list.getByRole('button', { name: /opens in a new tab/ }).click();
+  await page.keyboard.press('Escape');
+  await list.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => author.read(words)).toBe(before);
+  const settings = author.read('modules/course.yaml');
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByLabel('Title', { exact: true }).first().fill('Another title');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect.poll(() => author.read('modules/course.yaml')).toContain('Another title');
+  await expect(page.getByRole('heading', { name: /Another title/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => author.read('modules/course.yaml')).toBe(settings);
+  expect(author.problems).toEqual([]);
+});
+
+test('where a file is half-saved, the box says so and keeps what was typed', async ({ page, author }) => {
+  await editing(page, author);
+  const before = author.read(lesson);
+  await open(page, told);
+  await page.keyboard.type(' Mine.');
+  author.save(lesson, () => '');
+  await page.keyboard.press('Control+Enter');
+  await expect(box(page)).toContainText(
+    'are not in modules/definition/en.md any more. Yours are still here: copy them.',
+  );
+  await expect(page.getByRole('textbox', { name: /Words of/ })).toContainText('Mine.');
+  expect(author.read(lesson)).toBe('');
+  author.save(lesson, () => before);
+  await page.keyboard.press('Control+Enter');
+  await expect(box(page)).toBeHidden();
+  expect(author.read(lesson)).toBe(before.replace('hears her accent.', 'hears her accent. Mine.'));
 });

@@ -36,7 +36,7 @@ export function joined(pieces: readonly Piece[]): Piece[] {
 }
 
 /** How many signs stand before the words of a mark. */
-const signs: Readonly<Record<string, number>> = { strong: 2, em: 1, del: 2, link: 1, image: 2 };
+const signs: Readonly<Record<string, number>> = { strong: 2, em: 1, del: 2, link: 1, image: 2, lang: 1 };
 
 /**
  * The pieces of a line of Markdown.

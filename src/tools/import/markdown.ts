@@ -180,6 +180,8 @@ function runsOf(
         return runsOf(within(token), [...marks, token.type], href, strange);
       case 'link':
         return runsOf(within(token), marks, (token as Tokens.Link).href, strange);
+      case 'lang':
+        return runsOf(within(token), marks, href, strange);
       default:
         strange();
         return [];

@@ -9,7 +9,13 @@ import { LessonCache } from '../../../compile/lesson-cache.ts';
 import type { LoadedLesson } from '../../../compile/lesson-file.ts';
 import type { LoadedCourse } from '../../../compile/load-course.ts';
 import { loadCourse } from '../../../compile/load-course.ts';
-import { localeWords, soundLocale, wordProblems, wordsModule } from '../../../compile/locale-words.ts';
+import {
+  localeWords,
+  soundLocale,
+  wordProblems,
+  wordsFile,
+  wordsModule,
+} from '../../../compile/locale-words.ts';
 import type { People } from '../../../compile/people.ts';
 import type { Problem } from '../../../compile/problems.ts';
 import { ContentError } from '../../../compile/problems.ts';
@@ -18,9 +24,10 @@ import { page } from '../../../package/page.ts';
 import { pictureOf, startScreen } from '../../../package/start-screen.ts';
 import type { EditableFile } from '../edit/edits.ts';
 import { filePassages } from '../edit/file-passages.ts';
+import { markedStart } from '../edit/interface-words.ts';
 import { markedLesson, marksOf } from '../edit/marked-lesson.ts';
 import { readText } from '../edit/write-file.ts';
-import { markersOf } from '../page/edit/markers.ts';
+import { interfaceName, markersOf } from '../page/edit/markers.ts';
 import { addressOf } from './browser-modules.ts';
 
 /** What the page has to do about a change. */
@@ -151,7 +158,11 @@ export class CourseState {
   /** A file whose words are on the page: a lesson's by its id, or the course's own by ''. */
   editable(name: string): EditableFile | undefined {
     const { file } = this.#language;
-    if (name === '') return { file, source: this.#courseText() };
+    if (name === '') return { file, source: this.#textOf(file) };
+    if (name === interfaceName) {
+      const words = wordsFile(soundLocale(this.#root, this.#language.locale));
+      return { file: words, source: this.#textOf(words) };
+    }
     const lesson = this.#sound?.loaded.lessons.find(({ id }) => id === name);
     return lesson?.marked && { file: lesson.file, source: lesson.marked.source, screens: lesson.screens };
   }
@@ -187,11 +198,9 @@ export class CourseState {
     const { course, settings, startPicture } = this.#sound.loaded;
     const title = this.#markOf('title', course.title);
     const description = this.#markOf('description', settings.description);
-    const { start } = localeWords(
-      this.#root,
-      soundLocale(this.#root, this.#language.locale),
-      course.language,
-    );
+    const locale = soundLocale(this.#root, this.#language.locale);
+    const words = localeWords(this.#root, locale, course.language).start;
+    const start = markedStart(words, locale, this.#textOf(wordsFile(locale)));
     return page({
       course: { ...course, description: settings.description },
       body: startScreen({ ...course, title }, { ...settings, description }, start, pictureOf(startPicture)),
@@ -200,24 +209,24 @@ export class CourseState {
       entry: 'src/entries/web.ts',
       preloads: [],
       fallback: 'fallback.js',
-      noScript: start.noScript,
+      noScript: words.noScript,
     }).replace('</head>', client);
   }
 
   /** Words of the course's own file, with markers: see `compile/marks.ts`. */
   #markOf(kind: string, words: string): string {
     const { file, locale } = this.#language;
-    const passages = filePassages(file, this.#courseText());
+    const passages = filePassages(file, this.#textOf(file));
     const group = locale === this.#sound?.loaded.locales[0] ? '' : `translations.${locale}`;
     const number = passages.findIndex(({ passage }) => passage.kind === kind && passage.group === group);
     const { open, close } = markersOf(number);
     return number < 0 ? words : open + words + close;
   }
 
-  /** Nothing where the course's own file cannot be read: that is told as a problem. */
-  #courseText(): string {
+  /** Nothing where a file cannot be read: that is told as a problem. */
+  #textOf(file: string): string {
     try {
-      return readText(this.#root, this.#language.file);
+      return readText(this.#root, file);
     } catch {
       return '';
     }

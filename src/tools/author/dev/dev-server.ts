@@ -6,6 +6,7 @@ import { LocalServer, sendFile } from '../../server/local-server.ts';
 import { addEditRoutes } from '../edit/edit-routes.ts';
 import { EditToken } from '../edit/edit-token.ts';
 import { Edits } from '../edit/edits.ts';
+import { History } from '../edit/history.ts';
 import {
   galleries,
   galleryDrawings,
@@ -82,16 +83,10 @@ export class DevServer extends LocalServer {
       );
     // What changes files, below: routes of its own, each with the page's token.
     app.use('/edit/*', this.#token.guard);
-    addEditRoutes(
-      this,
-      new Edits(
-        this.#root,
-        (name) => course.editable(name),
-        // The page need not wait until the file is looked at.
-        (file) => setImmediate(() => this.#look([file])),
-      ),
-    );
-    settingsRoutes(app, new SettingsDesk(this.#root));
+    // The page need not wait until the files are looked at.
+    const history = new History(this.#root, (files) => void setImmediate(() => this.#look(files)));
+    addEditRoutes(this, new Edits(this.#root, (name) => course.editable(name), history), history);
+    settingsRoutes(app, new SettingsDesk(this.#root, history));
     packageRoutes(app, this.#root, this.#builder);
     problemRoutes(app, this.#root, language, () => course.last.problems);
     app.get('/theme.css', (context) => sendFile(context, '.css', course.style()));

@@ -1,6 +1,6 @@
 import type { Tokens } from 'marked';
 import { wordsOf } from '../../../compile/escape.ts';
-import type { Placed } from '../../../compile/markdown.ts';
+import type { InLanguage, Placed } from '../../../compile/markdown.ts';
 import { flat, inlineTokens, within } from '../../../compile/markdown.ts';
 import type { Run, RunMark } from '../page/edit/runs.ts';
 
@@ -26,7 +26,7 @@ export const atomsOf = (raw: string): Atom[] => flat(inlineTokens(raw, 1)).flatM
 export const plainAtoms = (words: string): Atom[] => characters(words, []);
 
 /** How many signs stand before the words of a mark. */
-const signs: Readonly<Record<string, number>> = { strong: 2, em: 1, del: 2, link: 1 };
+const signs: Readonly<Record<string, number>> = { strong: 2, em: 1, del: 2, link: 1, lang: 1 };
 
 function atomsIn(token: Placed, marks: readonly Mark[]): Atom[] {
   const { type, raw } = token;
@@ -50,6 +50,7 @@ function atomsIn(token: Placed, marks: readonly Mark[]): Atom[] {
   const mark: Mark = {
     type: type as RunMark['type'],
     ...(type === 'link' && { href: (token as Tokens.Link).href }),
+    ...(type === 'lang' && { lang: (token as Placed & InLanguage).lang }),
     open: raw.slice(0, before),
     close: raw.slice(before + inside.length),
   };
@@ -78,7 +79,11 @@ export function runsOf(atoms: readonly Atom[]): Run[] {
       last = undefined;
       continue;
     }
-    const plain = marks.map(({ type, href }): RunMark => ({ type, ...(href !== undefined && { href }) }));
+    const plain = marks.map(({ type, href, lang }): RunMark => ({
+      type,
+      ...(href !== undefined && { href }),
+      ...(lang !== undefined && { lang }),
+    }));
     if (last && sameMarks(last.marks, plain)) last.text += text;
     else runs.push((last = { text, marks: plain }));
   }
@@ -109,7 +114,8 @@ export function wantedAtoms(runs: readonly Run[]): Atom[] {
 
 const isCode = ({ type }: RunMark): boolean => type === 'code';
 
-export const isSame = (a: RunMark, b: RunMark): boolean => a.type === b.type && a.href === b.href;
+export const isSame = (a: RunMark, b: RunMark): boolean =>
+  a.type === b.type && a.href === b.href && a.lang === b.lang;
 
 const sameMarks = (a: readonly RunMark[], b: readonly RunMark[]): boolean =>
   a.length === b.length && a.every((mark) => b.some((other) => isSame(mark, other)));

@@ -1,30 +1,25 @@
-import { containersOf, isContainer } from '../../../compile/containers.ts';
-import type { Node } from '../../../compile/containers.ts';
-import type { Placed } from '../../../compile/markdown.ts';
-import { within } from '../../../compile/markdown.ts';
 import { Refusal } from '../../server/guard.ts';
 import { replaced } from '../../../compile/translation/passage.ts';
 import type { ItemAct } from '../page/edit/runs.ts';
+import { takesParagraphs } from '../page/edit/runs.ts';
 import type { FilePassage } from './file-passages.ts';
 import { filePassages } from './file-passages.ts';
+import type { Unit } from './rows.ts';
+import { placeOf, rowsOf } from './rows.ts';
 
-/** The lines of an item and of what stands under it, counted from 0; `to` is the line after. */
-interface Lines {
-  readonly from: number;
-  readonly to: number;
-}
+type Lines = Pick<Unit, 'from' | 'to'>;
 
 /**
- * A file's text with an item of a list added after another, moved, deleted or marked as right. Only lines of that list
- * change.
+ * A file's text with an item of a list added after another, moved, deleted or marked as right; or with a paragraph moved
+ * or deleted. Only lines of that list change, or of the paragraph and what it changes places with.
  * @throws {Refusal} with a sentence for the author
  */
 export function changeItem(file: string, text: string, found: FilePassage, act: ItemAct): string {
   const lines = text.split('\n');
-  const items = itemsAround(text, found.passage.line);
-  const at = items.findIndex(({ from }) => from === found.passage.line - 1);
-  const own = items[at];
-  if (!own) throw new Refusal(422, 'This is no item of a list that can be changed from here.');
+  const { units: items, at, own } = placeOf(rowsOf(text), found.passage) ?? { units: [], at: 0 };
+  const isParagraph = takesParagraphs(found.passage.kind) && act !== 'add' && act !== 'right';
+  if (!own || !(own.is === 'item' || isParagraph))
+    throw new Refusal(422, 'This is no item of a list that can be changed from here.');
   if (act === 'right') return withRight(text, lines, items, at, found.passage.kind);
   const after = counted(changed(file, text, { lines, items, own, at }, act), items, lines);
   // What stands elsewhere says the same as before.
@@ -47,7 +42,8 @@ function changed(
   const of = ({ from, to }: Lines): readonly string[] => lines.slice(from, to);
   const joined = (...parts: readonly (readonly string[])[]): string => parts.flat().join('\n');
   if (act === 'delete') {
-    if (items.length === 1) throw new Refusal(422, 'It is the only one: delete the list in the text editor.');
+    if (items.length === 1)
+      throw new Refusal(422, 'It is the only one: delete what it stands in, in the text editor.');
     const [from, to] = next ? [own.from, next.from] : [before?.to ?? own.from, own.to];
     return joined(lines.slice(0, from), lines.slice(to));
   }
@@ -68,30 +64,6 @@ function changed(
   );
 }
 
-/** Where the items of the list are that has one in a line. @param line from 1 */
-function itemsAround(text: string, line: number): Lines[] {
-  const lines = text.split('\n');
-  const end = lines.findIndex((one, index) => index > 0 && one.trimEnd() === '---');
-  const search = (nodes: readonly Node[]): readonly Placed[] | undefined => {
-    for (const node of nodes) {
-      const inside = isContainer(node)
-        ? search(node.children)
-        : node.type === 'list' && within(node).some((item) => item.line === line)
-          ? within(node)
-          : ['list', 'list_item'].includes(node.type)
-            ? search(within(node))
-            : undefined;
-      if (inside) return inside;
-    }
-    return undefined;
-  };
-  const nodes = containersOf(lines.slice(end + 1).join('\n'), () => undefined, end + 2);
-  return (search(nodes) ?? []).map(({ line: from, raw }) => ({
-    from: from - 1,
-    to: from - 1 + raw.trimEnd().split('\n').length,
-  }));
-}
-
 const passagesIn = (file: string, text: string, { from, to }: Lines): FilePassage[] =>
   filePassages(file, text).filter(({ passage: { line } }) => line > from && line <= to);
 
@@ -102,7 +74,7 @@ const category = /^[^:*[\]]+:\s+/;
 const leadsTo = /\]\(#[^)]*\)$/;
 
 /** An item as another is, with words to be written over. */
-function newItem(file: string, text: string, own: Lines): string {
+export function newItem(file: string, text: string, own: Lines): string {
   const passages = passagesIn(file, text, own);
   let count = 1;
   while (text.includes(wordsFor(count))) count++;
@@ -123,18 +95,20 @@ function newItem(file: string, text: string, own: Lines): string {
   return item.join('\n').replace(/^(\s*(?:[-*+]|\d+[.)])\s+)\[[xX]\]/, '$1[ ]');
 }
 
-const wordsFor = (count: number): string => (count === 1 ? 'New words' : `New words ${count}`);
+/** What new passages say until they are written over. */
+export const wordsFor = (count: number): string => (count === 1 ? 'New words' : `New words ${count}`);
 
 /** The numbers of a list, where it has some. */
 const numbersIn = (lines: readonly string[], items: readonly Lines[]): number[] =>
   items.map(({ from }) => Number.parseInt(lines[from]?.trimStart() ?? '', 10));
 
 /** Numbers that counted on by one do so again. */
-function counted(text: string, items: readonly Lines[], before: readonly string[]): string {
+export function counted(text: string, items: readonly Unit[], before: readonly string[]): string {
   const [first = Number.NaN, second] = numbersIn(before, items);
-  if (Number.isNaN(first) || second === first) return text;
+  if (items[0]?.is !== 'item' || Number.isNaN(first) || second === first) return text;
   const lines = text.split('\n');
-  for (const [index, { from }] of itemsAround(text, (items[0]?.from ?? 0) + 1).entries())
+  const now = rowsOf(text).find(([one]) => one?.is === 'item' && one.from === items[0]?.from);
+  for (const [index, { from }] of (now ?? []).entries())
     lines[from] = (lines[from] ?? '').replace(/^(\s*)\d+/, `$1${first + index}`);
   return lines.join('\n');
 }

@@ -6,7 +6,8 @@ import { rawOf } from '../../../compile/translation/pieces.ts';
 import type { Atom } from './atoms.ts';
 import { areAlike, keeping, wantedAtoms } from './atoms.ts';
 import type { FilePassage } from './file-passages.ts';
-import { filePassages, isLesson } from './file-passages.ts';
+import { ensureSoundWords } from './interface-words.ts';
+import { filePassages, isLesson, localeOf } from './file-passages.ts';
 import type { Run } from '../page/edit/runs.ts';
 import { mayNeedEscape, toMarkdown } from './to-markdown.ts';
 
@@ -16,10 +17,17 @@ const tried = 24;
 /**
  * A file's text with other words in one of its passages, and nothing else changed. What is written is read again: it
  * says what was wanted, or nothing is changed.
+ * @param from what is written as it was, wherever it is kept
  * @throws {Refusal} with a sentence for the author
  */
-export function changePassage(file: string, text: string, found: FilePassage, runs: readonly Run[]): string {
-  const wanted = keeping(found.atoms, wantedAtoms(runs));
+export function changePassage(
+  file: string,
+  text: string,
+  found: FilePassage,
+  runs: readonly Run[],
+  from: readonly Atom[] = found.atoms,
+): string {
+  const wanted = keeping(from, wantedAtoms(runs));
   if (areAlike(wanted, found.atoms)) return text;
   if (wanted.length === 0)
     throw new Refusal(
@@ -29,8 +37,13 @@ export function changePassage(file: string, text: string, found: FilePassage, ru
   const write = (raw: string): string => replaced(text, [found.passage], [found.passage.written(raw)]);
   const reader = new Reader(file, text, found, wanted);
   if (!found.isMarkdown) {
-    const next = write(wanted.map((one) => one.text).join(''));
-    if (reader.differs(next) !== undefined) throw new Refusal(422, `This can't be written here: ${shape}`);
+    // A message may begin or end with a space: it stands beside others.
+    const [, start = '', end = ''] = /^(\s*).*?(\s*)$/s.exec(rawOf(found.passage.pieces)) ?? [];
+    const words = wanted.map((one) => one.text).join('');
+    const next = write(localeOf(file) === undefined ? words : start + words.trim() + end);
+    ensureSoundWords(file, text, next);
+    if (localeOf(file) === undefined && reader.differs(next) !== undefined)
+      throw new Refusal(422, `This can't be written here: ${shape}`);
     return next;
   }
   const signs = mayNeedEscape(wanted);

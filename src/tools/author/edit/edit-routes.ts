@@ -1,9 +1,10 @@
 import type { LocalServer } from '../../server/local-server.ts';
 import { jsonBody } from '../../server/local-server.ts';
 import type { Edits } from './edits.ts';
+import type { History } from './history.ts';
 
 /** What the page asks for below `/edit/`, where the page's token is asked for: see `edit-token.ts`. */
-export function addEditRoutes({ app }: LocalServer, edits: Edits): void {
+export function addEditRoutes({ app }: LocalServer, edits: Edits, history: History): void {
   app.post('/edit/passages', async (context) =>
     context.json(edits.passages((await jsonBody(context)).value)),
   );
@@ -14,7 +15,7 @@ export function addEditRoutes({ app }: LocalServer, edits: Edits): void {
     });
   app.post('/edit/undo', async (context) => {
     await jsonBody(context);
-    return context.json(edits.undo());
+    return context.json(history.undo());
   });
   app.post('/edit/open', async (context) => {
     edits.open((await jsonBody(context)).value);

@@ -1,15 +1,18 @@
 import * as z from 'zod';
+import { isKnownLanguage } from '../../../compile/direction.ts';
 import { linksFile } from '../../../compile/build-plan.ts';
 import { readLinks } from '../../../compile/settings-files.ts';
 import { Refusal } from '../../server/guard.ts';
 import { changeItem } from './change-item.ts';
-import { changePassage } from './change-passage.ts';
+import { changePassages } from './change-passages.ts';
 import type { FilePassage } from './file-passages.ts';
 import { filePassages, findPassage, onPage } from './file-passages.ts';
+import type { History } from './history.ts';
 import { openInEditor } from './open-in-editor.ts';
 import type { PassageName, PassageOnPage } from '../page/edit/runs.ts';
+import { interfaceName } from '../page/edit/markers.ts';
 import { itemActs } from '../page/edit/runs.ts';
-import { FileChanged, readText, realFile, writeFile } from './write-file.ts';
+import { readText, realFile } from './write-file.ts';
 
 /** A file whose words are on the page, and its text as the page has it. */
 export interface EditableFile {
@@ -20,8 +23,10 @@ export interface EditableFile {
 }
 
 /** What was done, and where. */
-interface Done {
+export interface Done {
   readonly line: number;
+  /** Of the passage among those of the file, as it is now. */
+  readonly number: number;
   readonly changed: boolean;
 }
 
@@ -33,8 +38,9 @@ export interface Conflict {
 }
 
 const mark = z.strictObject({
-  type: z.enum(['strong', 'em', 'del', 'code', 'link']),
+  type: z.enum(['strong', 'em', 'del', 'code', 'link', 'lang']),
   href: z.string().max(200).optional(),
+  lang: z.string().refine(isKnownLanguage).optional(),
 });
 const runs = z
   .array(
@@ -55,32 +61,27 @@ const name = z.strictObject({
   of: place,
 });
 const item = z.strictObject({ file: z.string(), passage: name, act: z.enum(itemActs) });
-const save = z.strictObject({ file: z.string(), passage: name, runs });
+const part = z.strictObject({ of: place.nullable(), isItem: z.boolean().optional(), runs });
+const save = z.strictObject({
+  file: z.string(),
+  passages: z.array(name).min(1).max(200),
+  parts: z.array(part).min(1).max(200),
+});
 const open = z.strictObject({ file: z.string(), line: z.int().min(1) });
-
-/** The last states of files are kept for undoing, so many. */
-const mostKept = 200;
 
 /** What the page asks of the files: words, one after the other. */
 export class Edits {
   readonly #root: string;
   readonly #files: (name: string) => EditableFile | undefined;
-  readonly #written: (file: string) => void;
-  readonly #kept: { readonly file: string; readonly before: string; readonly after: string; line: number }[] =
-    [];
+  readonly #history: History;
 
   /**
-   * @param files the file of a lesson, by its id; of the course, by ''
-   * @param written is told of each file that was changed
+   * @param files the file of a lesson, by its id; of the course, by ''; of the interface's words
    */
-  constructor(
-    root: string,
-    files: (name: string) => EditableFile | undefined,
-    written: (file: string) => void,
-  ) {
+  constructor(root: string, files: (name: string) => EditableFile | undefined, history: History) {
     this.#root = root;
     this.#files = files;
-    this.#written = written;
+    this.#history = history;
   }
 
   /** The passages of a lesson, or of the course's own file, and the links that words can have. */
@@ -92,68 +93,61 @@ export class Edits {
     const screenAt = (line: number): string => screens.findLast((one) => one.line <= line)?.id ?? '';
     return {
       file,
-      passages: onPage(filePassages(file, source)).map((one) => ({ ...one, screen: screenAt(one.line) })),
+      passages: onPage(filePassages(file, source), source).map((one) => ({
+        ...one,
+        screen: screenAt(one.line),
+      })),
       links: this.#links(),
-      canUndo: this.#kept.length > 0,
+      canUndo: this.#history.canUndo,
     };
   }
 
-  /** Writes words of a passage. @returns where it stands, or what is there instead */
+  /** Writes words of passages that stand beside each other. @returns where it stands, or what is there instead */
   save(body: unknown): Done | Conflict {
     const wanted = given(save, body);
-    return this.#change(wanted, (text, found) => changePassage(wanted.file, text, found, wanted.runs));
+    const { file, passages } = wanted;
+    const parts = wanted.parts.map(({ of, runs: words, isItem = false }) => {
+      const at = passages.findIndex(({ number }) => number === of);
+      return { of: at < 0 ? null : at, isItem, runs: words };
+    });
+    return this.#change(wanted, (text, found) => changePassages(file, text, found, parts));
   }
 
-  /** Adds, moves or deletes an item of a list, or marks it as right. */
+  /** Adds, moves or deletes an item of a list, or marks it as right; moves or deletes a paragraph. */
   item(body: unknown): Done | Conflict {
-    const wanted = given(item, body);
-    return this.#change(wanted, (text, found) => changeItem(wanted.file, text, found, wanted.act));
+    const { file, passage, act } = given(item, body);
+    return this.#change({ file, passages: [passage] }, (text, [found]) =>
+      changeItem(file, text, found as FilePassage, act),
+    );
   }
 
   #change(
-    { file, passage }: { readonly file: string; readonly passage: PassageName },
-    change: (text: string, found: FilePassage) => string,
+    { file, passages: names }: { readonly file: string; readonly passages: readonly PassageName[] },
+    change: (text: string, found: readonly FilePassage[]) => string,
   ): Done | Conflict {
-    const known = [this.#files(''), this.#files(file.split('/')[1] ?? '')];
+    const known = ['', interfaceName, file.split('/')[1] ?? ''].map((one) => this.#files(one));
     if (!known.some((one) => one?.file === file))
       throw new Refusal(403, `The words of "${file}" are not on this page.`);
     const text = readText(this.#root, file);
     const passages = filePassages(file, text);
-    const number = findPassage(passages, passage);
-    if (number === undefined) return conflict(file, passages, passage);
-    const found = passages[number] as FilePassage;
-    const after = change(text, found);
-    const { line } = found.passage;
-    if (after === text) return { line, changed: false };
-    this.#write(file, text, after);
-    this.#kept.push({ file, before: text, after, line });
-    if (this.#kept.length > mostKept) this.#kept.shift();
-    return { line, changed: true };
-  }
-
-  /** Takes the last change back. */
-  undo(): { readonly file: string; readonly line: number; readonly canUndo: boolean } {
-    const last = this.#kept.at(-1);
-    if (!last) throw new Refusal(404, 'There is nothing to undo: nothing has been changed from this page.');
-    try {
-      this.#write(last.file, last.after, last.before);
-    } catch (error) {
-      if (!(error instanceof FileChanged)) throw error;
-      throw new Refusal(409, `${last.file} has been changed since: undo it in your text editor.`);
+    const found: FilePassage[] = [];
+    for (const one of names) {
+      const number = findPassage(passages, one);
+      if (number === undefined) return conflict(file, passages, text, one);
+      found.push(passages[number] as FilePassage);
     }
-    this.#kept.pop();
-    return { file: last.file, line: last.line, canUndo: this.#kept.length > 0 };
+    const after = change(text, found);
+    const line = found[0]?.passage.line ?? 1;
+    const number = passages.indexOf(found[0] as FilePassage);
+    if (after === text) return { line, number, changed: false };
+    this.#history.write([{ file, before: text, after }], { file, line });
+    return { line, number: numberAfter(file, after, found[0] as FilePassage, number), changed: true };
   }
 
   /** Opens a file in the author's editor. */
   open(body: unknown): void {
     const { file, line } = given(open, body);
     openInEditor(realFile(this.#root, file), line, process);
-  }
-
-  #write(file: string, before: string, after: string): void {
-    writeFile(this.#root, file, before, after);
-    this.#written(file);
   }
 
   #links(): { readonly key: string; readonly title: string }[] {
@@ -174,12 +168,24 @@ function given<T>(schema: z.ZodType<T>, body: unknown): T {
   return data;
 }
 
+/** Where a passage is that may have been moved: the nearest that says the same, else what is in its place. */
+function numberAfter(file: string, text: string, { old, passage }: FilePassage, before: number): number {
+  const far = (number: number): number => Math.abs(number - before);
+  const nearest = [...filePassages(file, text).entries()].reduce(
+    (best, [number, one]) =>
+      one.old === old && one.passage.kind === passage.kind && far(number) < far(best) ? number : best,
+    Number.POSITIVE_INFINITY,
+  );
+  return Number.isFinite(nearest) ? nearest : before;
+}
+
 function conflict(
   file: string,
   passages: ReturnType<typeof filePassages>,
+  text: string,
   { number, kind }: { readonly number: number; readonly kind: string },
 ): Conflict {
-  const theirs = onPage(passages)[number];
+  const theirs = onPage(passages, text)[number];
   return theirs?.kind === kind
     ? { message: `These words have been changed in ${file} meanwhile.`, theirs }
     : {

@@ -5,6 +5,8 @@ import { yamlPassages } from '../../../compile/translation/yaml-passages.ts';
 import type { Atom } from './atoms.ts';
 import { atomsOf, plainAtoms, runsOf } from './atoms.ts';
 import type { PassageName, PassageOnPage } from '../page/edit/runs.ts';
+import { whyOne } from '../page/edit/runs.ts';
+import { placeOf, rowsOf } from './rows.ts';
 
 /** A passage of a file that can be changed on the page. */
 export interface FilePassage {
@@ -17,16 +19,21 @@ export interface FilePassage {
 
 export const isLesson = (file: string): boolean => file.endsWith('.md');
 
-/** The passages of a lesson; or the title and the description that a course's file says. */
+/** The language of a file with words of the interface; undefined of another. */
+export const localeOf = (file: string): string | undefined => /^src\/locale\/([^/]+)\.yaml$/.exec(file)?.[1];
+
+/** The passages of a lesson, or of the interface's words; or the title and the description that a course's file says. */
 export function filePassages(file: string, text: string): FilePassage[] {
   const endOfFront = isLesson(file) ? text.indexOf('\n---', 3) : text.length;
   const passages = isLesson(file)
     ? lessonPassages(text)
-    : yamlPassages(text, {
-        wanted: (path) =>
-          (path.length === 1 || (path.length === 3 && path[0] === 'translations')) &&
-          ['title', 'description'].includes(path.at(-1) ?? ''),
-      });
+    : localeOf(file) !== undefined
+      ? yamlPassages(text)
+      : yamlPassages(text, {
+          wanted: (path) =>
+            (path.length === 1 || (path.length === 3 && path[0] === 'translations')) &&
+            ['title', 'description'].includes(path.at(-1) ?? ''),
+        });
   return passages.map((passage) => {
     const isMarkdown = passage.start > endOfFront && !/^(?:unit|code)/.test(passage.kind);
     const raw = rawOf(passage.pieces);
@@ -43,9 +50,10 @@ export function filePassages(file: string, text: string): FilePassage[] {
   });
 }
 
-/** As the page has them. */
-export const onPage = (passages: readonly FilePassage[]): PassageOnPage[] =>
-  passages.map((one, number) => {
+/** As the page has them. @param text of their file */
+export function onPage(passages: readonly FilePassage[], text: string): PassageOnPage[] {
+  const rows = passages.some(({ isMarkdown }) => isMarkdown) ? rowsOf(text) : [];
+  return passages.map((one, number) => {
     const { passage, old, isMarkdown, atoms } = one;
     const { kind, group, line } = passage;
     const same = passages.filter((other) => isNamed(other, { kind, group, old }));
@@ -59,9 +67,35 @@ export const onPage = (passages: readonly FilePassage[]): PassageOnPage[] =>
       of: same.length,
       runs: runsOf(atoms),
       isMarkdown,
+      ...(passage.note !== undefined && { note: passage.note }),
       ...lockOf(kind, atoms),
+      ...(whyOne(passage) === undefined && besides(passages, rows, passage)),
     };
   });
+}
+
+/** What a passage can be joined with, and whether anything would be lost by it. */
+function besides(
+  passages: readonly FilePassage[],
+  rows: ReturnType<typeof rowsOf>,
+  passage: Passage,
+): Pick<PassageOnPage, 'before' | 'after' | 'hasBelow'> {
+  const place = placeOf(rows, passage);
+  if (!place) return {};
+  const { units, at, own } = place;
+  const numberOf = (unit: (typeof units)[number] | undefined): number =>
+    passages.findIndex((one) => placeOf([unit ? [unit] : []], one.passage)?.own.is === own.is);
+  const [before, after] = [numberOf(units[at - 1]), numberOf(units[at + 1])];
+  const isBelow = passages.some(
+    ({ passage: { line, kind } }) =>
+      own.is === 'item' && line > passage.line && line <= own.to && kind.includes('in a quotation'),
+  );
+  return {
+    ...(before >= 0 && { before }),
+    ...(after >= 0 && { after }),
+    ...(isBelow && { hasBelow: true }),
+  };
+}
 
 const isNamed = (
   { passage, old }: FilePassage,

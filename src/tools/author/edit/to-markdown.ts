@@ -61,7 +61,7 @@ export function toMarkdown(atoms: readonly Atom[], { stress, escaped }: Hand): s
 }
 
 function signsOf(
-  { type, href = '', open, close }: Mark,
+  { type, href = '', lang = '', open, close }: Mark,
   stress: string,
   inside: string,
 ): { open: string; close: string } {
@@ -72,6 +72,7 @@ function signsOf(
     return { open: open ?? ticks + gap, close: close ?? gap + ticks };
   }
   if (type === 'link') return { open: '[', close: close ?? `](${href})` };
+  if (type === 'lang') return { open: '[', close: close ?? `]{lang=${lang}}` };
   const sign = { strong: '**', em: stress, del: '~~' }[type];
   return { open: open ?? sign, close: close ?? sign };
 }

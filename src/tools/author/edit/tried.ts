@@ -1,28 +1,56 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
+import type { Content } from './write-file.ts';
 
 const texts = ['', '.md', '.yaml', '.yml', '.json'];
 
 /**
  * A look at the course as it would be: a copy of its words with some files changed. Nothing of the course is touched.
- * @param changes file → what it would say
+ * @param changes file → what it would say; undefined where it would be gone
  */
-export function tried<T>(root: string, changes: ReadonlyMap<string, string>, look: (copy: string) => T): T {
+export function tried<T>(
+  root: string,
+  changes: ReadonlyMap<string, Content | undefined>,
+  look: (copy: string) => T,
+): T {
   const copy = mkdtempSync(join(tmpdir(), 'course-tried-'));
   try {
     cpSync(join(root, 'modules'), join(copy, 'modules'), {
       recursive: true,
       filter: (path) => texts.includes(extname(path)),
     });
-    for (const folder of ['assets', 'src'])
-      if (existsSync(join(root, folder))) symlinkSync(join(root, folder), join(copy, folder), 'junction');
-    for (const [file, text] of changes) {
+    for (const folder of ['assets', 'src']) link(root, copy, folder, [...changes.keys()]);
+    for (const [file, content] of changes) {
+      if (content === undefined) {
+        rmSync(join(copy, file));
+        continue;
+      }
       mkdirSync(dirname(join(copy, file)), { recursive: true });
-      writeFileSync(join(copy, file), text);
+      writeFileSync(join(copy, file), content);
     }
     return look(copy);
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
+}
+
+/** A link to a folder; one that would be written into is a folder of links. */
+function link(root: string, copy: string, path: string, changed: readonly string[]): void {
+  const from = join(root, path);
+  if (!existsSync(from) || changed.includes(path)) return;
+  if (!changed.some((file) => file.startsWith(`${path}/`)))
+    return symlinkSync(from, join(copy, path), statSync(from).isDirectory() ? 'junction' : 'file');
+  mkdirSync(join(copy, path));
+  for (const name of readdirSync(from)) link(root, copy, `${path}/${name}`, changed);
 }

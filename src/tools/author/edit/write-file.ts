@@ -4,11 +4,15 @@ import {
   fchmodSync,
   fsyncSync,
   lstatSync,
+  mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join, sep } from 'node:path';
@@ -16,16 +20,18 @@ import { sourceText } from '../../../compile/source-text.ts';
 import { Refusal } from '../../server/guard.ts';
 
 /** What dev mode may write in. */
-const folders = ['modules', 'assets'];
+const folders = ['modules', 'assets', 'src/locale'];
 
 /** The file is not as whoever changes it read it. */
 export class FileChanged extends Refusal {
   override name = 'FileChanged';
+  readonly file: string;
   /** What it says now. */
   readonly text: string;
 
   constructor(file: string, text: string) {
     super(409, `${file} has been changed meanwhile. Nothing was written: look at it, and try again.`);
+    this.file = file;
     this.text = text;
   }
 }
@@ -39,57 +45,147 @@ export function readText(root: string, file: string): string {
   );
 }
 
-/**
- * Changes a file of the course. Line ends, the mark at its beginning and whoever may read it stay as they are; what
- * `before` and `after` have in common is not touched. Either all of it is written, or nothing.
- * @param file relative to the project, with `/`
- * @param before what the file says, as {@link readText} gives it
- * @throws {FileChanged} where it says something else by now
- * @throws {Refusal} with a sentence for the author where it cannot be written
- */
+/** What a file holds: text with plain line ends, or its bytes. */
+export type Content = string | Uint8Array;
+
+/** What is to become of a file, relative to the project, with `/`. Undefined is a file that is not there. */
+export interface FileChange {
+  readonly file: string;
+  readonly before: Content | undefined;
+  readonly after: Content | undefined;
+}
+
+/** {@link writeFiles} for one file. */
 export function writeFile(root: string, file: string, before: string, after: string): void {
-  const path = realFile(root, file);
+  writeFiles(root, [{ file, before, after }]);
+}
+
+/**
+ * Changes files of the course, makes some and deletes some. Line ends, the mark at its beginning and whoever may read it
+ * stay as they are; what `before` and `after` have in common is not touched. Either all of it is written, or nothing.
+ * @returns what would take it back
+ * @throws {FileChanged} where one says something else by now
+ * @throws {Refusal} with a sentence for the author where one cannot be written
+ */
+export function writeFiles(root: string, changes: readonly FileChange[]): FileChange[] {
+  const steps = changes
+    .filter(({ before, after }) => before !== after)
+    .map((change) => prepared(root, change));
+  const done: Prepared[] = [];
+  try {
+    for (const step of steps) if (step.now) attempted(step.file, 'written', () => writeBeside(step));
+    for (const step of steps) {
+      attempted(step.file, 'written', () =>
+        step.now ? renameSync(step.beside, step.path) : rmSync(step.path),
+      );
+      done.push(step);
+    }
+  } catch (error) {
+    for (const step of steps) rmSync(step.beside, { force: true });
+    for (const { file, path, raw } of done) {
+      if (raw) {
+        writeFileSync(path, raw);
+        continue;
+      }
+      rmSync(path, { force: true });
+      removeEmpty(file, path);
+    }
+    throw error;
+  }
+  for (const { now, path, file } of steps) if (!now) removeEmpty(file, path);
+  return steps.map(({ file, raw, now }) => ({ file, before: now, after: raw }));
+}
+
+interface Prepared {
+  readonly file: string;
+  readonly path: string;
+  /** The bytes as they are, and as they are to be. */
+  readonly raw: Buffer | undefined;
+  readonly now: Uint8Array | undefined;
+  /** Where they are written first. */
+  readonly beside: string;
+  readonly mode: number;
+}
+
+/** Looks whether it can be done. */
+function prepared(root: string, { file, before, after }: FileChange): Prepared {
+  const isNew = before === undefined;
+  const path = isNew ? newFile(root, file) : realFile(root, file);
+  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
+  if (isNew) {
+    if (lstatSync(path, { throwIfNoEntry: false }))
+      throw new Refusal(409, `${file} is there already. Nothing was written.`);
+    return { file, path, raw: undefined, now: Buffer.from(after ?? ''), beside, mode: 0o666 };
+  }
   const raw = attempted(file, 'read', () => readFileSync(path));
-  const text = decoded(file, raw);
-  if (text !== before) throw new FileChanged(file, text);
-  if (before === after) return;
+  const isSame = typeof before === 'string' ? decoded(file, raw) === before : raw.equals(before);
+  if (!isSame) throw new FileChanged(file, raw.toString('utf8'));
   const { mode } = attempted(file, 'read', () => lstatSync(path));
   if ((mode & 0o222) === 0) throw cannot(file, 'written', { code: 'EACCES' });
-  const written = encoded(raw, before, after);
-  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
-  attempted(file, 'written', () => {
-    try {
-      const handle = openSync(beside, 'wx', mode);
-      try {
-        fchmodSync(handle, mode);
-        for (let at = 0; at < written.length;) at += writeSync(handle, written, at);
-        fsyncSync(handle);
-      } finally {
-        closeSync(handle);
-      }
-      renameSync(beside, path);
-    } catch (error) {
-      rmSync(beside, { force: true });
-      throw error;
-    }
-  });
+  const now =
+    typeof after === 'string' && typeof before === 'string'
+      ? encoded(raw, before, after)
+      : after === undefined
+        ? undefined
+        : Buffer.from(after);
+  return { file, path, raw, now, beside, mode };
+}
+
+function writeBeside({ path, now = Buffer.of(), raw, beside, mode }: Prepared): void {
+  if (!raw) mkdirSync(dirname(path), { recursive: true });
+  const handle = openSync(beside, 'wx', mode);
+  try {
+    if (raw) fchmodSync(handle, mode);
+    for (let at = 0; at < now.length;) at += writeSync(handle, now, at);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** A lesson's folder goes with its last file. */
+function removeEmpty(file: string, path: string): void {
+  const folder = dirname(path);
+  if (file.split('/').length > 2 && readdirSync(folder).length === 0) rmdirSync(folder);
+}
+
+/** Where a file that is not there yet would be. @throws {Refusal} where it may not be written */
+function newFile(root: string, file: string): string {
+  const parts = plainParts(file);
+  let at = join(realpathSync(root), parts[0] ?? '');
+  for (const part of parts.slice(1)) {
+    if (lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink() === true)
+      throw new Refusal(403, `${file} would be in a folder that is a link: make it there.`);
+    at = join(at, part);
+  }
+  return at;
 }
 
 /** Where a file of the course really is. @throws {Refusal} where it is no file in a folder that may be written in */
 export function realFile(root: string, file: string): string {
-  const parts = file.split('/');
-  const isPlain = parts.every((part) => part !== '' && !part.startsWith('.') && !/[\\\0:]/.test(part));
-  if (!isPlain || parts.length < 2 || !folders.includes(parts[0] ?? ''))
-    throw new Refusal(
-      403,
-      `"${file}" is not a file in modules/ or assets/: nothing else is changed from here.`,
-    );
+  plainParts(file);
   const path = attempted(file, 'read', () => realpathSync(join(root, file)));
   const inside = folders.some((folder) => path.startsWith(`${join(realpathSync(root), folder)}${sep}`));
   if (!inside)
-    throw new Refusal(403, `${file} is a link to a place outside modules/ and assets/: change it there.`);
+    throw new Refusal(
+      403,
+      `${file} is a link to a place outside modules/, assets/ and src/locale/: change it there.`,
+    );
   if (!lstatSync(path).isFile()) throw new Refusal(403, `${file} is not a file.`);
   return path;
+}
+
+function plainParts(file: string): string[] {
+  const parts = file.split('/');
+  const isPlain = parts.every((part) => part !== '' && !part.startsWith('.') && !/[\\\0:]/.test(part));
+  const isInside = folders.some((folder) => file.startsWith(`${folder}/`));
+  // Beside the interface's words there is code.
+  if (!isPlain || !isInside || (parts[0] === 'src' && !file.endsWith('.yaml')))
+    throw new Refusal(
+      403,
+      `"${file}" is not a file in modules/, assets/ or src/locale/: nothing else is changed from here.`,
+    );
+  return parts;
 }
 
 function decoded(file: string, raw: Uint8Array): string {

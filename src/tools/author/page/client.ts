@@ -17,7 +17,10 @@ document.body.prepend(bar);
 const edit = new EditMode(bar);
 const settings = new SettingsDialog();
 const say = (words: string): void => bar.tell(words);
-settings.onSaved = say;
+settings.onSaved = (words) => {
+  say(words);
+  edit.canUndo = true;
+};
 const shownCourse = document.querySelector<HTMLMetaElement>('meta[name="course-file"]')?.content ?? '';
 bar.add('Settings', () => void settings.open(shownCourse));
 const packages = new PackageDialog();
@@ -44,6 +47,7 @@ if (goOnAt !== null) {
 function loadAgain(): void {
   if (edit.isBusy || settings.isDirty) return void setTimeout(loadAgain, 500);
   if (document.querySelector('course-player')) sessionStorage.setItem(goOnKey, String(window.scrollY));
+  edit.keepPlace();
   location.reload();
 }
 

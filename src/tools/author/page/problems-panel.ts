@@ -113,7 +113,7 @@ export class ProblemsPanel extends LitElement {
       <div class="do">
         ${edit ? button('Fix', () => send('problems/fix', { file, line, message })) : nothing}
         ${isLesson ? button('Show', () => this.#show(problem)) : nothing}
-        ${/^(?:modules|assets)\//.test(file) ? button('Open in my editor', () => send('open', { file, line })) : nothing}
+        ${/^(?:modules\/|assets\/|src\/locale\/.*\.yaml$)/.test(file) ? button('Open in my editor', () => send('open', { file, line })) : nothing}
       </div>
       ${this.status?.problem === problem ? html`<p class="wrong">${this.status.words}</p>` : nothing}
     </li>`;

@@ -11,7 +11,8 @@ import { ContentError } from '../../../compile/problems.ts';
 import { lineOfKey } from '../../../compile/yaml-schema.ts';
 import { Refusal } from '../../server/guard.ts';
 import { tried } from '../edit/tried.ts';
-import { FileChanged, readText, writeFile } from '../edit/write-file.ts';
+import type { History } from '../edit/history.ts';
+import { changeBetween, FileChanged, readText } from '../edit/write-file.ts';
 import { groups, keysOf, namesBelow } from './fields.ts';
 import type { SettingsForm } from './settings-form.ts';
 import { isSetting, settingsForm, stateOf } from './settings-form.ts';
@@ -55,13 +56,15 @@ interface Wish {
 /** Reads and writes the settings of the courses below `root`. */
 export class SettingsDesk {
   readonly #root: string;
+  readonly #history: History;
   /** Of lessons, for as long as one form is filled in. */
   #cache = new LessonCache();
   /** What is wrong with the course as it stands: the form is not asked to fix that. */
   #known: { readonly was: string; readonly problems: ReadonlySet<string> } | undefined;
 
-  constructor(root: string) {
+  constructor(root: string, history: History) {
     this.#root = root;
+    this.#history = history;
   }
 
   form(body: unknown): SettingsForm {
@@ -81,7 +84,10 @@ export class SettingsDesk {
     this.#cache = new LessonCache();
     const { problems, contrast } = this.#checked(file, before, after);
     const left = problems.filter(({ isElsewhere }) => !isElsewhere || !anyway);
-    if (left.length === 0) writeFile(this.#root, file, before, after);
+    if (left.length === 0 && before !== after) {
+      const line = before.slice(0, changeBetween(before, after).start).split('\n').length;
+      this.#history.write([{ file, before, after }], { file, line });
+    }
     return { problems: left, contrast, form: settingsForm(this.#root, file) };
   }
 

@@ -47,6 +47,16 @@ describe('words as Markdown', () => {
     );
   });
 
+  it('words say which language they are in', () => {
+    const french = words('mot juste', { type: 'lang', lang: 'fr' });
+    expect(written('Words.', [words('the '), french, words('.')])).toBe('the [mot juste]{lang=fr}.');
+    expect(written('[a]{lang=fr} b', [words('a', { type: 'lang', lang: 'de' }), words(' b')])).toBe(
+      '[a]{lang=de} b',
+    );
+    expect(written('[a]{lang=fr} b', [words('a b')])).toBe('a b');
+    expect(written('Words.', [words('[a]{lang=fr}')])).toBe('[a]{lang\\=fr}');
+  });
+
   it('what is not changed stays as it was written', () => {
     const raw = 'A __strong__ word, *stressed*, 10&nbsp;% and \\* a sign,\nin two lines.';
     const passage = filePassages(file, `---\n---\n\n${raw}\n`)[0];
@@ -72,7 +82,7 @@ describe('words as Markdown', () => {
 
 describe('a passage is found again', () => {
   const text = '---\n---\n\nOne.\n\nSame.\n\nTwo.\n\nSame.\n';
-  const wanted = onPage(filePassages(file, text))[3] as PassageOnPage;
+  const wanted = onPage(filePassages(file, text), text)[3] as PassageOnPage;
   const found = (changed: string) => findPassage(filePassages(file, changed), wanted);
 
   it('where the file has changed elsewhere', () => {
@@ -99,12 +109,12 @@ it.each(files)(
   (path) => {
     const before = readFileSync(path, 'utf8');
     // From the end, so that those before stay where they are.
-    const allIn = (text: string) => onPage(filePassages(path, text)).map((one) => one.runs);
+    const allIn = (text: string) => onPage(filePassages(path, text), text).map((one) => one.runs);
     const original = allIn(before);
     const change = (text: string, runsFor: (number: number) => readonly Run[]): string => {
       const passages = filePassages(path, text);
       return passages.reduceRight((now, passage, number) => {
-        if (number % each > 0 || onPage([passage])[0]?.locked !== undefined) return now;
+        if (number % each > 0 || onPage([passage], '')[0]?.locked !== undefined) return now;
         const next = changePassage(path, now, passage, runsFor(number));
         expect(next.slice(0, passage.passage.start)).toBe(now.slice(0, passage.passage.start));
         expect(next.endsWith(now.slice(passage.passage.end))).toBe(true);
@@ -142,6 +152,7 @@ it(
       { type: 'del' },
       { type: 'code' },
       { type: 'link', href: 'link:unite-ally' },
+      { type: 'lang', lang: 'fr' },
     );
     const run = fc.oneof(
       {

@@ -56,8 +56,8 @@ async function passage(words: string, lesson = 'leaf'): Promise<PassageOnPage & 
 
 const saving = (found: PassageOnPage & { file: string }, words: string) => ({
   file: found.file,
-  passage: nameOf(found),
-  runs: [{ text: words, marks: [] }],
+  passages: [nameOf(found)],
+  parts: [{ of: found.number, runs: [{ text: words, marks: [] }] }],
 });
 
 describe('words from the page', () => {
@@ -174,7 +174,7 @@ describe('what is refused', () => {
     expect(readFileSync(outside, 'utf8')).toBe(before);
   });
 
-  it.each([{}, { lesson: 1 }, [], null, { file: leaf, passage: {}, runs: [] }])(
+  it.each([{}, { lesson: 1 }, [], null, { file: leaf, passages: [{}], parts: [] }])(
     'what the page would not send: %j',
     async (body) => {
       expect((await post('save', body)).status).toBe(400);
@@ -193,4 +193,48 @@ it('only the marked module has markers, at the words of every passage that it sh
   );
   // Goals are shown elsewhere.
   expect(missing.filter(({ kind, locked }) => kind !== 'objectives' && locked === undefined)).toEqual([]);
+});
+
+describe('words of the interface', () => {
+  const words = 'src/locale/en.yaml';
+
+  it('are written to the file of their language, comments kept, and taken back', async () => {
+    const before = text(words);
+    const found = await passage('About {minutes, number} minutes.', ':interface');
+    expect(found.file).toBe(words);
+    const { status } = await post('save', saving(found, 'Takes {minutes, number} minutes: no more.'));
+    expect(status).toBe(200);
+    expect(text(words)).toBe(
+      before.replace('About {minutes, number} minutes.', "'Takes {minutes, number} minutes: no more.'"),
+    );
+    await post('undo', {});
+    expect(text(words)).toBe(before);
+  });
+
+  it.each([
+    ['About minutes.', '{minutes} is missing'],
+    ['About {hours} minutes.', '"hours" is no placeholder'],
+    ['About {minutes, number minutes.', 'Nothing is written.'],
+  ])('that the build would not take are refused: %s', async (said, why) => {
+    const before = text(words);
+    const found = await passage('About {minutes, number} minutes.', ':interface');
+    expect(await post('save', saving(found, said))).toMatchObject({
+      status: 422,
+      said: expect.stringContaining(why) as unknown,
+    });
+    expect(text(words)).toBe(before);
+  });
+
+  it('keep a space that parts them from the words before', async () => {
+    const found = await passage('opens in a new tab', ':interface');
+    await post('save', saving(found, '(in a new tab)'));
+    expect(text(words)).toContain("opensInNewTab: ' (in a new tab)'");
+  });
+
+  it('of the start screen have markers, except on its buttons', async () => {
+    const page = await (await fetch(server.url)).text();
+    const marked = markersIn(page).filter((one) => one.passage >= 65_536 && !one.isEnd);
+    expect(marked.length).toBeGreaterThan(10);
+    expect(page).toMatch(/>Start<\/button>/);
+  });
 });

@@ -59,13 +59,15 @@ describe('writing a file of the course', () => {
     'modules/',
     'modules//x',
     'src/x.ts',
+    'src/locale/words.ts',
+    'src/x.yaml',
     'modules\\..\\x',
     'modules/.hidden',
     'modules/one/en.md:stream',
     'modules/one/en.md\0.md',
     'assets/./x',
   ])('does not write to %j', (file) => {
-    expect(() => writeFile(root, file, '', 'x')).toThrow('is not a file in modules/ or assets/');
+    expect(() => writeFile(root, file, '', 'x')).toThrow('is not a file in modules/, assets/ or src/locale/');
   });
 
   it('follows no link out of its folders', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { courseJsonSchema } from '../../../../src/compile/course-schema.ts';
 import { groups, namesBelow } from '../../../../src/tools/author/settings/fields.ts';
+import { History } from '../../../../src/tools/author/edit/history.ts';
 import { SettingsDesk } from '../../../../src/tools/author/settings/save-settings.ts';
 import type { Field } from '../../../../src/tools/author/settings/settings-form.ts';
 import type { SettingChange } from '../../../../src/tools/author/settings/write-setting.ts';
@@ -21,12 +22,13 @@ completion: viewed
 
 function desk(files: Readonly<Record<string, string>> = {}, course = file) {
   const root = courseFolder({ 'assets/theme.css': theme, ...files });
-  const one = new SettingsDesk(root);
+  const history = new History(root, () => undefined);
+  const one = new SettingsDesk(root, history);
   const form = one.form({ file: course });
   const wish = (changes: readonly SettingChange[]) => ({ file: course, was: form.was, changes });
   const field = (name: string): Field | undefined =>
     form.groups.flatMap(({ fields }) => fields).find((found) => found.name === name);
-  return { root, one, form, wish, field, said: () => readFileSync(join(root, course), 'utf8') };
+  return { root, history, one, form, wish, field, said: () => readFileSync(join(root, course), 'utf8') };
 }
 
 it('the form has every setting of the schema, each once', () => {
@@ -151,7 +153,7 @@ it('line ends and a mark at the beginning stay', () => {
   const { root } = desk();
   const raw = `\ufeff${courseYaml.replaceAll('\n', '\r\n')}`;
   writeFileSync(join(root, file), raw);
-  const one = new SettingsDesk(root);
+  const one = new SettingsDesk(root, new History(root, () => undefined));
   const { was } = one.form({ file });
   one.save({ file, was, changes: [{ path: ['check', 'attempts'], value: 4 }] });
   expect(readFileSync(join(root, file), 'utf8')).toBe(raw.replace('attempts: 0', 'attempts: 4'));
@@ -163,4 +165,18 @@ it('settings that cannot be read make no lessons of other folders', () => {
     'modules/translations/fr.json': '{}',
   });
   expect(told.filter((line) => line.includes('translations'))).toEqual([]);
+});
+
+it('a save is undone to the byte, unless the file was changed since', () => {
+  const { history, one, wish, said, root } = desk();
+  const before = said();
+  one.save(wish([{ path: ['title'], value: 'Coffee' }]));
+  expect(said()).not.toBe(before);
+  const line = before.split('\n').findIndex((text) => text.startsWith('title:')) + 1;
+  expect(history.undo()).toEqual({ file, line, canUndo: false });
+  expect(said()).toBe(before);
+  one.save(wish([{ path: ['title'], value: 'Coffee' }]));
+  writeFileSync(join(root, file), `${said()}# Mine\n`);
+  expect(() => history.undo()).toThrow(`${file} has been changed since`);
+  expect(said()).toContain('# Mine');
 });

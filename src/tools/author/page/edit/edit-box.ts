@@ -1,37 +1,49 @@
-import type { Conflict } from '../../edit/edits.ts';
-import type { ItemAct, PassageName, PassageOnPage, Run } from './runs.ts';
-import { isItem, nameOf } from './runs.ts';
+import type { Conflict, Done } from '../../edit/edits.ts';
+import type { ItemAct, PassageOnPage, Run } from './runs.ts';
+import { isItem, nameOf, takesParagraphs, whyOne } from './runs.ts';
+import {
+  button,
+  languagePicker,
+  linkPicker,
+  lossOf,
+  marks,
+  placeOf,
+  putOver,
+  toolbar,
+  wordsOf,
+} from './box-parts.ts';
 import { NotDone, send } from './send.ts';
 import { WordsEditor } from './words-editor.ts';
 
 export interface EditBoxOptions {
   readonly file: string;
   readonly passage: PassageOnPage;
+  /** Those of the file, by their numbers. */
+  readonly others: readonly PassageOnPage[];
   readonly links: readonly { readonly key: string; readonly title: string }[];
   /** Where the words are in the window; undefined where they cannot be seen. */
   readonly over: DOMRect | undefined;
   /** How they look there. */
   readonly like: Element | undefined;
-  /** @param isChanged whether words were written */
-  readonly closed: (isChanged: boolean) => void;
+  /**
+   * @param isChanged whether words were written
+   * @param number of the passage, as it is now
+   */
+  readonly closed: (isChanged: boolean, number: number) => void;
 }
 
-const marks = [
-  ['strong', 'B', 'Strong (Ctrl+B)'],
-  ['em', 'I', 'Stressed (Ctrl+I)'],
-  ['del', 'S', 'Struck through'],
-  ['code', '‹›', 'Code'],
-] as const;
-
-/** A small editor over the words of one passage. In the page itself, as selections in shadow trees differ by browser. */
+/** A small editor over the words of a passage, and of those that are split from it or joined with it. In the page itself, as selections in shadow trees differ by browser. */
 export class EditBox {
   readonly element = document.createElement('div');
   readonly #options: EditBoxOptions;
   readonly #editor: WordsEditor;
   readonly #buttons = new Map<string, HTMLButtonElement>();
   readonly #message = document.createElement('div');
-  /** What the file is taken to say. */
-  #name: PassageName;
+  readonly #note = document.createElement('div');
+  /** What the file is taken to say, in order. */
+  #passages: readonly PassageOnPage[];
+  /** Whether the author has read what goes with it. */
+  #mayLose = false;
   #isChanged = false;
   #isSaving = false;
   #isOpen = true;
@@ -39,7 +51,7 @@ export class EditBox {
   constructor(options: EditBoxOptions) {
     this.#options = options;
     const { passage, file } = options;
-    this.#name = nameOf(passage);
+    this.#passages = [passage];
     const { element } = this;
     element.className = 'edit-box';
     element.lang = 'en';
@@ -51,6 +63,8 @@ export class EditBox {
       label: `Words of the ${passage.kind}`,
       save: () => void this.save(),
       cancel: () => this.#close(false),
+      beside: (side, number) => this.#bring(side, number),
+      tell: (words) => (this.#note.textContent = words),
       changed: () => {
         this.#isChanged = true;
         this.#showMarks();
@@ -59,12 +73,18 @@ export class EditBox {
     this.#editor.element.className = 'edit-words';
     this.#message.className = 'edit-message';
     this.#message.setAttribute('role', 'alert');
+    this.#note.className = 'edit-note';
+    this.#note.setAttribute('role', 'status');
+    const why = whyOne(passage);
+    const { note = '' } = passage;
+    if (why) this.#note.textContent = `${why} Enter saves it. ${note}`.trim();
     element.append(
       this.#toolbar(),
       ...this.#itemBar(),
       this.#editor.element,
+      this.#note,
       this.#message,
-      this.#place(file, passage.line),
+      placeOf(file, passage.line, (error) => this.#tell(error)),
     );
     // The course has keys of its own.
     for (const type of ['keydown', 'keyup', 'keypress'])
@@ -83,7 +103,6 @@ export class EditBox {
   /** Puts it over the words, or in the middle. */
   show(): void {
     const { over, like } = this.#options;
-    const { style } = this.element;
     document.body.append(this.element);
     if (like) {
       const { fontFamily, fontSize, fontWeight } = getComputedStyle(like);
@@ -92,15 +111,7 @@ export class EditBox {
       words.setProperty('font-size', `min(${fontSize}, 1.75rem)`);
       words.setProperty('font-weight', fontWeight);
     }
-    const room = document.documentElement.clientWidth;
-    const width = Math.min(room - 16, Math.max(over?.width ?? 0, 440) + 40);
-    style.setProperty('width', `${width}px`);
-    const { height } = this.element.getBoundingClientRect();
-    const left = over ? over.left - 20 : (room - width) / 2;
-    // The toolbar stands above the words.
-    const top = over ? over.top - 60 : (innerHeight - height) / 2;
-    style.setProperty('left', `${Math.max(8, Math.min(left, room - width - 8))}px`);
-    style.setProperty('top', `${Math.max(8, Math.min(top, innerHeight - height - 8))}px`);
+    putOver(this.element, over);
     this.#editor.focus();
   }
 
@@ -110,7 +121,30 @@ export class EditBox {
     if (!this.#isChanged) return this.#close(false);
     // What was told is read first.
     if (isLeft && this.#message.childNodes.length > 0) return;
-    await this.#ask('save', { runs: this.#editor.runs });
+    const { parts } = this.#editor;
+    if (this.#passages.some((one) => isItem(one)) && !this.#mayLose) {
+      const isSaid = (run: Run): boolean => !('text' in run) || run.text.trim() !== '';
+      const stays = new Set(parts.filter(({ runs }) => runs.some(isSaid)).map(({ of }) => of));
+      const gone = this.#passages.filter(({ number }) => !stays.has(number));
+      if (gone.length > 0 && stays.size > 0) return this.#askToLose(gone);
+    }
+    await this.#ask('save', { passages: this.#passages.map(nameOf), parts });
+  }
+
+  /** A passage of the file that is to be joined with those that are written here. */
+  #bring(side: 'before' | 'after', number: number | undefined): PassageOnPage | undefined {
+    const found =
+      this.#options.others[this.#options.others.find((one) => one.number === number)?.[side] ?? -1];
+    if (found && found.locked === undefined && !this.#passages.some((one) => one.number === found.number)) {
+      this.#passages = [...this.#passages, found].sort((one, other) => one.number - other.number);
+      return found;
+    }
+    const { passage } = this.#options;
+    const what =
+      whyOne(passage) ??
+      `There is no ${isItem(passage) ? 'item of this list' : 'paragraph'} right ${side} it to join it with.`;
+    this.#note.textContent = what;
+    return undefined;
   }
 
   async #ask(path: string, more: object): Promise<void> {
@@ -118,8 +152,9 @@ export class EditBox {
     this.#isSaving = true;
     this.#message.replaceChildren();
     try {
-      const done = await send(path, { file, passage: this.#name, ...more });
-      this.#close((done as { changed: boolean }).changed);
+      const done = await send(path, { file, ...more });
+      const { changed, number } = done as Done;
+      this.#close(changed, number);
     } catch (error) {
       if (!(error instanceof NotDone)) throw error;
       this.#tell(error);
@@ -128,12 +163,12 @@ export class EditBox {
     }
   }
 
-  #close(isChanged: boolean): void {
+  #close(isChanged: boolean, number = this.#options.passage.number): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
     this.#editor.destroy();
     this.element.remove();
-    this.#options.closed(isChanged);
+    this.#options.closed(isChanged, number);
   }
 
   #tell({ status, message, more }: NotDone): void {
@@ -145,7 +180,7 @@ export class EditBox {
     const other = document.createElement('blockquote');
     other.textContent = wordsOf(theirs.runs);
     const mine = button('Write mine over them', () => {
-      this.#name = nameOf(theirs);
+      this.#passages = this.#passages.map((one) => (one.number === theirs.number ? theirs : one));
       this.#message.replaceChildren();
       void this.save();
     });
@@ -158,10 +193,7 @@ export class EditBox {
   }
 
   #toolbar(): HTMLElement {
-    const bar = document.createElement('div');
-    bar.className = 'edit-tools';
-    bar.setAttribute('role', 'toolbar');
-    bar.setAttribute('aria-label', 'Marks');
+    const bar = toolbar('Marks');
     const { passage, links } = this.#options;
     if (passage.isMarkdown) {
       for (const [mark, sign, label] of marks) {
@@ -172,7 +204,10 @@ export class EditBox {
         this.#buttons.set(mark, one);
         bar.append(one);
       }
-      bar.append(this.#linkPicker(links));
+      bar.append(
+        linkPicker(links, (href) => this.#editor.link(href)),
+        languagePicker((lang) => this.#editor.language(lang)),
+      );
     }
     const save = button('Save', () => void this.save());
     save.className = 'edit-save';
@@ -186,18 +221,18 @@ export class EditBox {
   /** What can be done with an item of a list, besides its words. */
   #itemBar(): HTMLElement[] {
     const { passage } = this.#options;
-    if (!isItem(passage)) return [];
-    const bar = document.createElement('div');
-    bar.className = 'edit-tools edit-item';
-    bar.setAttribute('role', 'toolbar');
-    bar.setAttribute('aria-label', 'Item');
+    const isParagraph = takesParagraphs(passage.kind);
+    if (!isItem(passage) && !isParagraph) return [];
+    const bar = toolbar(isParagraph ? 'Paragraph' : 'Item');
+    bar.classList.add('edit-item');
     const acts: readonly (readonly [words: string, act: ItemAct])[] = [
-      ['Add after', 'add'],
+      ...(isParagraph ? [] : ([['Add after', 'add']] as const)),
       ['Move up', 'up'],
       ['Move down', 'down'],
       ...(passage.kind.startsWith('option') ? ([['Right answer', 'right']] as const) : []),
     ];
     bar.append(
+      ...(isParagraph ? [button('Add after', () => this.#editor.add())] : []),
       ...acts.map(([words, act]) => button(words, () => void this.#act(act))),
       button('Delete', () => this.#askToDelete()),
     );
@@ -205,73 +240,58 @@ export class EditBox {
   }
 
   #askToDelete(): void {
+    this.#askFirst(
+      `${lossOf(this.#options.passage.kind)} Delete it?`,
+      'Delete it',
+      () => void this.#act('delete'),
+    );
+  }
+
+  /** Items whose words now stand in others, or nowhere. */
+  #askToLose(gone: readonly PassageOnPage[]): void {
+    const below = gone.some(({ hasBelow }) => hasBelow)
+      ? ' What stands under it, such as feedback, may go with it.'
+      : '';
+    const what =
+      gone.length === 1 ? 'There will be one item less.' : `There will be ${gone.length} items less.`;
+    this.#askFirst(`${what} ${lossOf(gone[0]?.kind ?? '')}${below} Save it?`, 'Save it', () => {
+      this.#mayLose = true;
+      void this.save();
+    });
+  }
+
+  #askFirst(words: string, yes: string, done: () => void): void {
     const what = document.createElement('p');
-    const isAnswer = /:::(?:choice|multi|builder|sort)/.test(this.#options.passage.kind);
-    what.textContent = isAnswer
-      ? 'Learners who have answered this question are told that it has changed, and asked again. Delete it?'
-      : 'Nothing of what learners have done is lost. Delete it?';
-    const yes = button('Delete it', () => void this.#act('delete'));
+    what.textContent = words;
+    const first = button(yes, () => {
+      this.#message.replaceChildren();
+      this.#editor.focus();
+      done();
+    });
     this.#message.replaceChildren(
       what,
-      yes,
+      first,
       button('Keep it', () => {
         this.#message.replaceChildren();
         this.#editor.focus();
       }),
     );
-    yes.focus();
+    first.focus();
   }
 
   async #act(act: ItemAct): Promise<void> {
     if (this.#isChanged) {
-      const what = document.createElement('p');
-      what.textContent = 'Save the words first, or press Cancel.';
-      this.#message.replaceChildren(what);
+      this.#message.textContent = 'Save the words first, or press Cancel.';
       return;
     }
-    await this.#ask('item', { act });
-  }
-
-  #linkPicker(links: EditBoxOptions['links']): HTMLSelectElement {
-    const picker = document.createElement('select');
-    picker.setAttribute('aria-label', 'Link of the words chosen');
-    const option = (value: string, words: string): void => void picker.add(new Option(words, value));
-    option('?', 'Link…');
-    option('', 'No link');
-    for (const { key, title } of links) option(`link:${key}`, title);
-    picker.addEventListener('change', () => {
-      this.#editor.link(picker.value);
-      picker.value = '?';
-    });
-    return picker;
-  }
-
-  #place(file: string, line: number): HTMLElement {
-    const place = document.createElement('p');
-    place.className = 'edit-place';
-    const where = document.createElement('code');
-    where.textContent = `${file}:${line}`;
-    const open = button('Open in my editor', () => {
-      send('open', { file, line }).catch((error: unknown) => {
-        if (error instanceof NotDone) this.#tell(error);
-      });
-    });
-    place.append(where, open);
-    return place;
+    const [passage] = this.#passages;
+    if (passage) await this.#ask('item', { passage: nameOf(passage), act });
   }
 
   #showMarks(): void {
-    for (const [mark, one] of this.#buttons) one.setAttribute('aria-pressed', String(this.#editor.has(mark)));
+    for (const [mark, one] of this.#buttons) {
+      const isPressed = String(this.#editor.has(mark));
+      if (one.ariaPressed !== isPressed) one.ariaPressed = isPressed;
+    }
   }
-}
-
-export const wordsOf = (runs: readonly Run[]): string =>
-  runs.map((run) => ('text' in run ? run.text : 'br' in run ? ' ' : '')).join('');
-
-function button(words: string, press: () => void): HTMLButtonElement {
-  const one = document.createElement('button');
-  one.type = 'button';
-  one.textContent = words;
-  one.addEventListener('click', press);
-  return one;
 }

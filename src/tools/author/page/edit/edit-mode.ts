@@ -1,8 +1,11 @@
+import type { ChangePlace } from '../../edit/history.ts';
 import type { PassageOnPage } from './runs.ts';
 import type { AuthorBar } from '../author-bar.ts';
-import { EditBox, wordsOf } from './edit-box.ts';
+import { wordsOf } from './box-parts.ts';
+import { EditBox } from './edit-box.ts';
 import { addEditStyles } from './edit.styles.ts';
 import type { Target } from './passage-layer.ts';
+import { interfaceName } from './markers.ts';
 import { keyOf, PassageLayer } from './passage-layer.ts';
 import { NotDone, send } from './send.ts';
 import type { Shown } from './shown-passages.ts';
@@ -19,6 +22,7 @@ interface Known {
 }
 
 const onKey = 'dev:edit';
+const focusKey = 'dev:edit-focus';
 /** What moves without an event is followed so often, in milliseconds. */
 const pace = 400;
 
@@ -26,12 +30,15 @@ const pace = 400;
 export class EditMode {
   readonly #bar: AuthorBar;
   readonly #switch: HTMLButtonElement;
+  /** What opens a list of words. */
   readonly #more: readonly HTMLButtonElement[];
+  readonly #undoButton: HTMLButtonElement;
   readonly #layer = new PassageLayer(
     (target) => this.#edit(target.shown),
     ({ shown }) => this.#say(shown),
   );
-  readonly #list = new WordsList(() => this.#showList(false));
+  readonly #list = new WordsList('All words of this screen', () => this.#showList());
+  readonly #interface = new WordsList('Words of the interface', () => this.#showList());
   readonly #known = new Map<string, Promise<Known>>();
   /** Lesson → the version of its module that has markers. */
   readonly #marked = new Map<string, number>();
@@ -47,11 +54,14 @@ export class EditMode {
     addEditStyles();
     this.#switch = bar.add('Edit', () => void this.#turn(!this.#isOn));
     this.#switch.setAttribute('aria-pressed', 'false');
+    const toggle = (list: WordsList) => () => this.#showList(list.element.isConnected ? undefined : list);
     this.#more = [
-      bar.add('All words', () => this.#showList(!this.#list.element.isConnected)),
-      bar.add('Undo', () => void this.#undo()),
+      bar.add('All words', toggle(this.#list)),
+      bar.add('Words of the interface', toggle(this.#interface)),
     ];
     for (const one of this.#more) one.hidden = true;
+    this.#undoButton = bar.add('Undo', () => void this.#undo());
+    void this.#ask('');
     addEventListener('scroll', () => this.#follows && this.#layer.place(), { capture: true, passive: true });
     addEventListener('resize', () => this.#follows && this.#layer.place());
     for (const type of ['keydown', 'keyup'] as const)
@@ -65,9 +75,19 @@ export class EditMode {
     return this.#box !== undefined;
   }
 
+  /** The page will load again: the keyboard then goes to the passage where it is now. */
+  keepPlace(): void {
+    if (this.#layer.focused !== '') sessionStorage.setItem(focusKey, this.#layer.focused);
+  }
+
   /** Whether buttons are put over words: not while the box lies over them. */
   get #follows(): boolean {
     return this.#isOn && !this.isBusy;
+  }
+
+  /** Whether something was changed from the page that can be taken back. */
+  set canUndo(can: boolean) {
+    this.#undoButton.disabled = !can;
   }
 
   /** Where lessons come from now: those with markers while words are edited. */
@@ -96,7 +116,7 @@ export class EditMode {
       return this.#look();
     }
     this.#layer.element.remove();
-    this.#showList(false);
+    this.#showList();
     this.#bar.tell('');
     const lessons = [...this.#marked.keys()];
     this.#marked.clear();
@@ -108,7 +128,7 @@ export class EditMode {
     if (!this.#follows) return;
     await this.#markLessons();
     this.#shown = shownPassages();
-    const lessons = new Set(['', ...this.#shown.map(({ lesson }) => lesson)]);
+    const lessons = new Set(['', interfaceName, ...this.#shown.map(({ lesson }) => lesson)]);
     for (const lesson of lessons) {
       const known = await this.#ask(lesson);
       if (known) this.#loaded.set(lesson, known);
@@ -119,6 +139,8 @@ export class EditMode {
       return passage ? [{ shown, label: `Edit: ${wordsOf(passage.runs)}` }] : [];
     });
     this.#layer.show(targets);
+    const kept = sessionStorage.getItem(focusKey);
+    if (kept !== null && this.#layer.focus(kept)) sessionStorage.removeItem(focusKey);
   }
 
   /** Gives markers to lessons that came without. */
@@ -141,7 +163,7 @@ export class EditMode {
     this.#known.set(lesson, known);
     try {
       const answer = await known;
-      (this.#more[1] as HTMLButtonElement).disabled = !answer.canUndo;
+      this.canUndo = answer.canUndo;
       return answer;
     } catch (error) {
       this.#known.delete(lesson);
@@ -169,20 +191,21 @@ export class EditMode {
     this.#say({ lesson, number });
     const shown = this.#shown.find((one) => one.lesson === lesson && one.number === number);
     const over = shown?.range.getBoundingClientRect();
-    const key = keyOf({ lesson, number });
     this.#box = new EditBox({
       file: known.file,
       passage,
+      others: known.passages,
       links: known.links,
       over: over && over.width > 2 ? over : undefined,
       like: over && over.width > 2 ? shown?.element : undefined,
-      closed: (isChanged) => {
+      closed: (isChanged, now) => {
         this.#box = undefined;
         this.#layer.place();
         if (isChanged) this.#bar.tell(`Written: ${known.file}:${passage.line}`);
         // To where the author was, unless they have gone elsewhere.
         if (document.activeElement === document.body || document.activeElement === null)
-          if (!this.#layer.focus(key)) this.#list.element.focus();
+          if (!this.#layer.focus(keyOf({ lesson, number: now })))
+            for (const list of [this.#list, this.#interface]) list.element.focus();
       },
     });
     this.#box.show();
@@ -190,7 +213,8 @@ export class EditMode {
 
   async #undo(): Promise<void> {
     try {
-      const { file, line } = (await send('undo', {})) as { file: string; line: number };
+      const { file, line, canUndo } = (await send('undo', {})) as ChangePlace & { canUndo: boolean };
+      this.canUndo = canUndo;
       this.#bar.tell(`Undone: ${file}:${line}`);
     } catch (error) {
       if (!(error instanceof NotDone)) throw error;
@@ -201,7 +225,7 @@ export class EditMode {
   /** Of the screen that is shown; at the start, of the course. */
   #listed(): Listed[] {
     const player = document.querySelector('course-player')?.shadowRoot;
-    const inLessons = this.#shown.filter(({ lesson }) => lesson !== '');
+    const inLessons = this.#shown.filter(({ lesson }) => lesson !== '' && lesson !== interfaceName);
     const lesson = player ? (inLessons[0]?.lesson ?? '') : '';
     const known = this.#loaded.get(lesson);
     if (!known) return [];
@@ -214,14 +238,18 @@ export class EditMode {
       .map((passage) => ({ lesson, file: known.file, passage }));
   }
 
-  #showList(isShown: boolean): void {
-    const { element } = this.#list;
-    if (!isShown) {
-      element.remove();
-      return;
-    }
-    this.#list.show(this.#listed(), ({ lesson, passage: { number } }) => this.#edit({ lesson, number }));
-    document.body.append(element);
-    element.focus();
+  /** One list at most is shown. */
+  #showList(list?: WordsList): void {
+    for (const one of [this.#list, this.#interface]) one.element.remove();
+    if (!list) return;
+    const all = list === this.#list ? this.#listed() : this.#inLesson(interfaceName);
+    list.show(all, ({ lesson, passage: { number } }) => this.#edit({ lesson, number }));
+    document.body.append(list.element);
+    list.element.focus();
+  }
+
+  #inLesson(lesson: string): Listed[] {
+    const { file = '', passages = [] } = this.#loaded.get(lesson) ?? {};
+    return passages.map((passage) => ({ lesson, file, passage }));
   }
 }

@@ -15,7 +15,7 @@ const rules = `
   .edit-layer.through button { pointer-events: none; }
   .edit-layer button:hover { background: var(--tint); }
   .edit-layer button:focus-visible { background: var(--tint); outline: 3px solid var(--mark); }
-  .edit-box { position: fixed; z-index: 1100; max-height: calc(100dvh - 1rem); overflow: auto; padding: .5rem;
+  .edit-box { position: fixed; z-index: 1100; will-change: transform; max-height: calc(100dvh - 1rem); overflow: auto; padding: .5rem;
     border: 1px solid var(--edge); border-radius: .5rem; background: var(--paper);
     box-shadow: 0 8px 32px rgb(0 0 0 / 30%); }
   .edit-tools, .edit-place { display: flex; flex-wrap: wrap; gap: .375rem; align-items: center; margin: 0; }
@@ -37,12 +37,17 @@ const rules = `
   .edit-words .words { min-height: 1.45em; padding: .375rem .5rem; border: 2px solid var(--mark);
     border-radius: .375rem; white-space: pre-wrap; white-space: break-spaces; overflow-wrap: break-word;
     font-variant-ligatures: none; }
+  .edit-words .words > p { margin: 0; }
+  .edit-words .words > p + p { margin-block-start: .5em; }
+  .edit-words .words > .item { display: list-item; margin-inline-start: 1.25em; list-style: disc; }
   .edit-words .words:focus { outline: none; }
   .edit-words .words * { color: inherit; }
   .edit-words .words :is(code, span[data-raw]) { padding: 0 .25em; border-radius: .25em; background: var(--tint);
     font-family: ui-monospace, monospace; font-size: .875em; }
+  .edit-words .words [data-lang] { text-decoration: underline dotted; }
   .edit-words .words a { color: var(--mark); text-decoration: underline; }
   .edit-words .ProseMirror-selectednode { outline: 2px solid var(--mark); }
+  .edit-note { color: var(--faint); font-size: .875rem; }
   .edit-message { color: var(--wrong); }
   .edit-message > * { margin: .25rem 0; }
   .edit-message blockquote { margin: .25rem 0; padding-inline-start: .75rem; border-inline-start: 3px solid; }
@@ -53,6 +58,8 @@ const rules = `
     box-shadow: 0 0 24px rgb(0 0 0 / 25%); }
   .edit-list header { display: flex; gap: .5rem; align-items: center; justify-content: space-between; }
   .edit-list h2 { margin: 0; font: 600 1.125rem/1.3 system-ui, sans-serif; color: inherit; }
+  .edit-list input { box-sizing: border-box; width: 100%; min-height: 2.25rem; margin-block-start: .5rem; padding: .25rem .625rem;
+    border: 1px solid var(--edge); border-radius: .375rem; background: var(--paper); color: var(--ink); font: inherit; }
   .edit-list ol { margin: .5rem 0 0; padding: 0; list-style: none; }
   .edit-list li { margin: 0 0 .375rem; }
   .edit-list li button { display: block; width: 100%; text-align: start; }

@@ -6,6 +6,11 @@ const digits = ['\u2061', '\u2062'];
 const opening = '\u2063';
 const closing = '\u2064';
 
+/** The name of the interface's words among files on the page; no lesson can have it. */
+export const interfaceName = ':interface';
+/** Their passages are counted from here, so that they are told from those of the course's own file. */
+export const interfaceFrom = 65_536;
+
 const marker = /([\u2063\u2064])([\u2061\u2062]+)\1/g;
 
 /** What stands before and after the words of a passage. */

@@ -39,7 +39,8 @@ export class PassageLayer {
   }
 
   set through(isThrough: boolean) {
-    this.element.classList.toggle('through', isThrough);
+    // With every key.
+    if (isThrough !== this.through) this.element.classList.toggle('through', isThrough);
   }
 
   show(targets: readonly Target[]): void {
@@ -71,15 +72,24 @@ export class PassageLayer {
       ] as const)
         style.setProperty(name, `${Math.round(value)}px`);
     }
+    let isLost = false;
     for (const [key, button] of this.#buttons) {
       // Where the keyboard is stays, as long as its words are on the screen.
       const isHere = button === document.activeElement && this.#has(key);
       if (seen.has(key) || isHere) continue;
+      isLost ||= button === document.activeElement;
       button.remove();
       this.#buttons.delete(key);
     }
-    if (!this.#buttons.has(this.#current)) this.#current = [...this.#inOrder()][0] ?? '';
+    if (!this.#buttons.has(this.#current)) this.#current = this.#nearest();
     for (const [key, button] of this.#buttons) button.tabIndex = key === this.#current ? 0 : -1;
+    // Of what is gone, to the one beside it.
+    if (isLost) this.focus(this.#current);
+  }
+
+  /** The key of the button that has the keyboard; '' where none has. */
+  get focused(): string {
+    return this.element.contains(document.activeElement) ? this.#current : '';
   }
 
   /** @returns whether it is there to be focused */
@@ -115,6 +125,16 @@ export class PassageLayer {
 
   #inOrder(): string[] {
     return this.#targets.map(({ shown }) => keyOf(shown)).filter((key) => this.#buttons.has(key));
+  }
+
+  /** The one that stands where the current one was; else the first. */
+  #nearest(): string {
+    const keys = this.#inOrder();
+    const [lesson, number = ''] = this.#current.split(' ');
+    const before = keys.findLast(
+      (key) => key.split(' ')[0] === lesson && Number(key.split(' ')[1]) <= Number(number),
+    );
+    return before ?? keys[0] ?? '';
   }
 
   #onKey(event: KeyboardEvent): void {

@@ -1,24 +1,36 @@
+/** What the passage that is pasted into can have. */
+export interface Takes {
+  /** Other passages beside it. */
+  readonly several: boolean;
+  readonly lists: boolean;
+  /** Why it stands alone. */
+  readonly why: string | undefined;
+}
+
+const blocks = 'p, div, li, tr, h1, h2, h3, h4, h5, h6, blockquote, pre, dt, dd, figcaption';
+
 /**
- * What a word processor or a page puts on the clipboard, made ready for a passage: what is on several lines comes in
- * one, and bullets that only look like some are gone. What the course has not is left out by the schema.
+ * What a word processor or a page puts on the clipboard, made ready: paragraphs as `p`, items as `li`; where the passage
+ * stands alone, all in one. What the course has not is left out, and `became` says so.
  */
-export function cleanedHtml(html: string): string {
+export function cleanedHtml(
+  html: string,
+  takes: Takes,
+): { readonly cleaned: string; readonly became: string } {
   // The page's policy would refuse styles, and tell of each.
   const safe = html
     .replaceAll(/<style\b[\s\S]*?<\/style>/gi, '')
     .replaceAll(/<[a-z][^>]*>/gi, (tag) => tag.replaceAll(/\sstyle\s*=/gi, ' data-style='));
   const page = new DOMParser().parseFromString(safe, 'text/html');
-  // The last is what Word puts before an item of a list.
+  // What Word puts before an item of a list says that it is one.
+  for (const bullet of page.querySelectorAll('[data-style*="mso-list:Ignore" i]'))
+    bullet.closest('p')?.setAttribute('data-item', '');
   for (const element of page.querySelectorAll(
     'script, title, meta, link, xml, [data-style*="mso-list:Ignore" i]',
   ))
     element.remove();
   for (const comment of commentsIn(page)) comment.remove();
-  for (const block of page.querySelectorAll('p, div, li, ul, ol, tr, td, table, h1, h2, h3, h4, h5, h6')) {
-    const text = firstText(block);
-    if (text) text.data = text.data.replace(/^\s*[•·▪◦●○§]\s*/, '');
-    block.replaceWith(...block.childNodes, ' ');
-  }
+  const losses = lossesIn(page);
   for (const element of page.querySelectorAll<HTMLElement>('[data-style]')) {
     const style = element.dataset['style'] ?? '';
     if (/font-weight:\s*(?:bold|[6-9]00)/i.test(style)) wrap(element, 'strong');
@@ -27,14 +39,105 @@ export function cleanedHtml(html: string): string {
     if (/font-weight:\s*(?:normal|400)/i.test(style) && element.localName === 'b')
       element.replaceWith(...element.childNodes);
   }
+  for (const cell of page.querySelectorAll('td, th')) cell.append(' ');
   for (const br of page.querySelectorAll('br')) br.replaceWith(' ');
+  const passages = passagesIn(page);
   for (const text of textsIn(page.body)) text.data = tidied(text.data);
-  return page.body.innerHTML;
+  const filled = passages.filter(({ textContent }) => textContent.trim() !== '');
+  if (filled.length === 0) return { cleaned: page.body.innerHTML, became: losses };
+  if (!takes.several) {
+    const all = filled.map((one) => one.innerHTML.trim()).join(' ');
+    return { cleaned: all, became: sentences(losses, filled.length > 1 && asOne(takes)) };
+  }
+  const cleaned = filled.map((one) => {
+    const name = one.localName === 'li' && takes.lists ? 'li' : 'p';
+    return `<${name}>${one.innerHTML.trim()}</${name}>`;
+  });
+  const hasLost = !takes.lists && filled.some(({ localName }) => localName === 'li');
+  return {
+    cleaned: cleaned.join(''),
+    became: sentences(losses, hasLost && 'The list came as paragraphs: no list can stand here.'),
+  };
 }
 
-/** Plain text, in one line. */
-export const cleanedText = (text: string): string =>
-  tidied(text.replaceAll(/^[ \t]*[•·▪◦●○][ \t\u00a0]*/gm, '')).trim();
+/** Every run of words between the beginnings and ends of blocks, as `p` or `li`. */
+function passagesIn(page: Document): HTMLElement[] {
+  const found: HTMLElement[] = [];
+  let open: HTMLElement | undefined;
+  const walk = (node: Node, marks: readonly Element[], isItem: boolean): void => {
+    for (const child of node.childNodes) {
+      if (child instanceof Element && child.matches(blocks)) {
+        open = undefined;
+        walk(child, [], isItem || child.matches('li, [data-item]'));
+        open = undefined;
+      } else if (child instanceof Element && child.querySelector(blocks)) {
+        walk(child, [...marks, child], isItem);
+      } else {
+        const isBlank = child.textContent?.trim() === '';
+        if (!open && isBlank) continue;
+        if (!open) found.push((open = page.createElement(isItem ? 'li' : 'p')));
+        let at: Element = open;
+        for (const mark of marks) {
+          const copy = mark.cloneNode() as Element;
+          at.append(copy);
+          at = copy;
+        }
+        at.append(child.cloneNode(true));
+      }
+    }
+  };
+  walk(page.body, [], false);
+  for (const one of found) {
+    const text = textsIn(one).find(({ data }) => data.trim() !== '');
+    const bare = text?.data.replace(bullet, '');
+    if (text && bare !== undefined && bare !== text.data) text.data = bare;
+  }
+  page.body.replaceChildren(...found);
+  return found;
+}
+
+const bullet = /^\s*[•·▪◦●○§][\s\u00a0]*/;
+
+/** What is left behind, in a sentence each. */
+function lossesIn(page: Document): string {
+  const count = (selector: string): number => page.querySelectorAll(selector).length;
+  const links = count('a[href^="http"]');
+  return sentences(
+    count('img, svg, picture, video, audio, object') > 0 &&
+      'Pictures and media were left out: put their files into assets/media/.',
+    count('table') > 0 && 'Each row of the table came as a paragraph.',
+    links > 0 && `${links === 1 ? 'A link' : `${links} links`} came as words: choose an address with Link….`,
+  );
+}
+
+const sentences = (...all: readonly (string | false)[]): string => all.filter(Boolean).join(' ');
+
+const asOne = ({ why = '' }: Takes): string => `Pasted as one passage. ${why}`;
+
+/** A passage of plain text. */
+interface Plain {
+  readonly words: string;
+  readonly isItem: boolean;
+}
+
+/** Plain text: what an empty line parts are paragraphs; without any, what each line says. */
+export function cleanedText(
+  text: string,
+  takes: Takes,
+): { readonly passages: readonly Plain[]; readonly became: string } {
+  const lines = text.replaceAll('\r\n', '\n').replaceAll(/\n(?=[ \t]*(?:[•·▪◦●○]|[-*][ \t]))/g, '\n\n');
+  const whole = lines.trim();
+  const passages = whole.split(/\n[ \t]*\n\s*/.test(whole) ? /\n[ \t]*\n\s*/ : /\n/).map((one) => {
+    const bare = one.replace(bullet, '').replace(/^\s*[-*][ \t]+/, '');
+    return { words: tidied(bare).trim(), isItem: takes.lists && bare !== one };
+  });
+  const filled = passages.filter(({ words }) => words !== '');
+  if (takes.several || filled.length < 2) return { passages: filled, became: '' };
+  return {
+    passages: [{ words: filled.map(({ words }) => words).join(' '), isItem: false }],
+    became: asOne(takes),
+  };
+}
 
 /** Spaces that word processors put there to move things; one between a sign and a word is meant. */
 const tidied = (text: string): string =>
@@ -56,4 +159,3 @@ function* nodesIn(root: Node, what: number): Generator<Node> {
 
 const textsIn = (root: Node): Text[] => [...nodesIn(root, NodeFilter.SHOW_TEXT)] as Text[];
 const commentsIn = (root: Node): Comment[] => [...nodesIn(root, NodeFilter.SHOW_COMMENT)] as Comment[];
-const firstText = (root: Node): Text | undefined => textsIn(root).find(({ data }) => data.trim() !== '');

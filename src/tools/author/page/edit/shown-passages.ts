@@ -1,4 +1,4 @@
-import { markersIn } from './markers.ts';
+import { interfaceFrom, interfaceName, markersIn } from './markers.ts';
 
 /** Words of a passage on the page. */
 export interface Shown {
@@ -49,7 +49,14 @@ function readText(node: Text, lesson: string, open: Map<number, Place>, found: S
     if (start) range.setStart(...start);
     else range.setStart(blockOf(element), 0);
     range.setEnd(node, from);
-    if (!isForScreenReaders(element)) found.push({ lesson, number: passage, range, element });
+    if (isForScreenReaders(element)) continue;
+    const isInterface = passage >= interfaceFrom;
+    found.push({
+      lesson: isInterface ? interfaceName : lesson,
+      number: isInterface ? passage - interfaceFrom : passage,
+      range,
+      element,
+    });
   }
 }
 

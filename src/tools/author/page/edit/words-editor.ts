@@ -5,27 +5,36 @@ import { Fragment, Slice } from 'prosemirror-model';
 import type { Command } from 'prosemirror-state';
 import { EditorState, Selection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import type { PassageOnPage, Run } from './runs.ts';
+import type { Beside } from './passage-commands.ts';
+import { addAfter, joinAfter, joinBefore, split } from './passage-commands.ts';
+import type { Part, PassageOnPage } from './runs.ts';
+import { isItem, takesLists, whyOne } from './runs.ts';
 import { cleanedHtml, cleanedText } from './paste.ts';
-import { docOf, markdownWords, plainWords, runsOf } from './words-schema.ts';
+import { markdownWords, nodeOf, partsOf, plainWords } from './words-schema.ts';
 
 export interface WordsEditorOptions {
   readonly passage: PassageOnPage;
   readonly label: string;
   readonly save: () => void;
   readonly cancel: () => void;
+  readonly beside: Beside;
+  /** Says what became of what was pasted. */
+  readonly tell: (words: string) => void;
   /** After every change. */
   readonly changed: () => void;
 }
 
-/** The words of a passage, being written. */
+/** The words of a passage, and of those that are split from it or joined with it, being written. */
 export class WordsEditor {
   readonly element = document.createElement('div');
   readonly #view: EditorView;
   readonly #isMarkdown: boolean;
+  #isScrolling = false;
 
-  constructor({ passage, label, save, cancel, changed }: WordsEditorOptions) {
-    const { isMarkdown, runs } = passage;
+  constructor({ passage, label, save, cancel, changed, beside, tell }: WordsEditorOptions) {
+    const { isMarkdown } = passage;
+    const why = whyOne(passage);
+    const takes = { several: why === undefined, lists: isItem(passage) || takesLists(passage), why };
     this.#isMarkdown = isMarkdown;
     const schema = isMarkdown ? markdownWords : plainWords;
     const then =
@@ -39,7 +48,7 @@ export class WordsEditor {
       if (br) dispatch?.(state.tr.replaceSelectionWith(br.create()).scrollIntoView());
       return true;
     };
-    const doc = docOf(runs, schema);
+    const doc = schema.node('doc', null, nodeOf(passage, schema));
     this.#view = new EditorView(this.element, {
       state: EditorState.create({
         doc,
@@ -52,7 +61,9 @@ export class WordsEditor {
             'Mod-Shift-z': redo,
             'Mod-b': this.#toggle('strong'),
             'Mod-i': this.#toggle('em'),
-            Enter: then(save),
+            Enter: why === undefined ? split : then(save),
+            Backspace: joinBefore(beside),
+            Delete: joinAfter(beside),
             'Mod-Enter': then(save),
             'Shift-Enter': lineBreak,
             Escape: then(cancel),
@@ -62,17 +73,29 @@ export class WordsEditor {
       }),
       attributes: {
         role: 'textbox',
-        'aria-multiline': 'false',
+        'aria-multiline': String(why === undefined),
         'aria-label': label,
         class: 'words',
         dir: 'auto',
         lang: document.documentElement.lang,
         spellcheck: 'true',
       },
-      transformPastedHTML: cleanedHtml,
+      handleScrollToSelection: () => {
+        this.#scroll();
+        return true;
+      },
+      transformPastedHTML: (html) => {
+        const { cleaned, became } = cleanedHtml(html, takes);
+        tell(became);
+        return cleaned;
+      },
       clipboardTextParser: (text) => {
-        const words = cleanedText(text);
-        return words === '' ? Slice.empty : new Slice(Fragment.from(schema.text(words)), 0, 0);
+        const { passages, became } = cleanedText(text, takes);
+        tell(became);
+        const nodes = passages.map((one) =>
+          schema.node('passage', { isItem: one.isItem }, one.words === '' ? [] : schema.text(one.words)),
+        );
+        return nodes.length === 0 ? Slice.empty : new Slice(Fragment.from(nodes), 1, 1);
       },
       dispatchTransaction: (transaction) => {
         this.#view.updateState(this.#view.state.apply(transaction));
@@ -81,8 +104,29 @@ export class WordsEditor {
     });
   }
 
-  get runs(): Run[] {
-    return runsOf(this.#view.state.doc);
+  /** Brings the cursor into view: once for all keys of a frame, since each look at where it is lays out the page. */
+  #scroll(): void {
+    if (this.#isScrolling) return;
+    this.#isScrolling = true;
+    requestAnimationFrame(() => {
+      this.#isScrolling = false;
+      if (this.#view.isDestroyed) return;
+      const box = this.element.parentElement;
+      if (!box) return;
+      const cursor = this.#view.coordsAtPos(this.#view.state.selection.head);
+      const { top, bottom } = box.getBoundingClientRect();
+      box.scrollTop += Math.max(0, cursor.bottom + 8 - bottom) - Math.max(0, top + 8 - cursor.top);
+    });
+  }
+
+  get parts(): Part[] {
+    return partsOf(this.#view.state.doc);
+  }
+
+  /** Begins an empty passage after the one that the cursor is in. */
+  add(): void {
+    addAfter(this.#view.state, this.#view.dispatch.bind(this.#view));
+    this.focus();
   }
 
   /** Whether a mark is on the words chosen. */
@@ -103,13 +147,22 @@ export class WordsEditor {
 
   /** Puts a link on the words chosen, or the one that the cursor is in; none for ''. */
   link(href: string): void {
+    this.#put('link', href === '' ? undefined : { href });
+  }
+
+  /** Says which language the words chosen are in, or the word that the cursor is in; the course's for ''. */
+  language(lang: string): void {
+    this.#put('lang', lang === '' ? undefined : { lang });
+  }
+
+  #put(mark: 'link' | 'lang', attrs: Record<string, string> | undefined): void {
     const { state } = this.#view;
-    const type = state.schema.marks['link'];
+    const type = state.schema.marks[mark];
     if (!type) return;
     let { from, to } = state.selection;
-    if (from === to) [from, to] = this.#linkAround() ?? this.#wordAround();
+    if (from === to) [from, to] = this.#around(mark) ?? this.#wordAround();
     const removed = state.tr.removeMark(from, to, type);
-    this.#view.dispatch(href === '' ? removed : removed.addMark(from, to, type.create({ href })));
+    this.#view.dispatch(attrs ? removed.addMark(from, to, type.create(attrs)) : removed);
     this.focus();
   }
 
@@ -126,23 +179,24 @@ export class WordsEditor {
     return type ? toggleMark(type) : () => true;
   }
 
-  #linkAround(): [number, number] | undefined {
-    const { doc, selection } = this.#view.state;
+  #around(mark: 'link' | 'lang'): [number, number] | undefined {
+    const { $from } = this.#view.state.selection;
     let found: [number, number] | undefined;
-    doc.forEach((node, offset) => {
-      const end = offset + node.nodeSize;
-      const isLink = node.marks.some(({ type }) => type.name === 'link');
-      if (isLink && offset <= selection.from && selection.from <= end) found = [offset, end];
+    $from.parent.forEach((node, offset) => {
+      const from = $from.start() + offset;
+      const isMarked = node.marks.some(({ type }) => type.name === mark);
+      if (isMarked && from <= $from.pos && $from.pos <= from + node.nodeSize)
+        found = [from, from + node.nodeSize];
     });
     return found;
   }
 
   #wordAround(): [number, number] {
-    const { doc, selection } = this.#view.state;
-    const text = doc.textBetween(0, doc.content.size, undefined, '\ufffc');
-    let [from, to] = [selection.from, selection.from];
+    const { $from } = this.#view.state.selection;
+    const text = $from.parent.textBetween(0, $from.parent.content.size, undefined, '\ufffc');
+    let [from, to] = [$from.parentOffset, $from.parentOffset];
     while (from > 0 && /[\p{L}\p{N}’'-]/u.test(text[from - 1] ?? '')) from--;
     while (to < text.length && /[\p{L}\p{N}’'-]/u.test(text[to] ?? '')) to++;
-    return [from, to];
+    return [$from.start() + from, $from.start() + to];
   }
 }

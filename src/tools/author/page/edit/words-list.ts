@@ -1,5 +1,5 @@
 import type { PassageOnPage } from './runs.ts';
-import { wordsOf } from './edit-box.ts';
+import { wordsOf } from './box-parts.ts';
 
 /** A passage in the list. */
 export interface Listed {
@@ -8,28 +8,34 @@ export interface Listed {
   readonly passage: PassageOnPage;
 }
 
-/** All words of a screen, those too that nobody sees on it: names, labels, what is folded away. */
+/** Words to choose from, those too that nobody sees on the screen: names, labels, what is folded away. */
 export class WordsList {
   readonly element = document.createElement('aside');
   readonly #list = document.createElement('ol');
 
+  readonly #search = document.createElement('input');
+
   /** @param close is asked for when the list is done with */
-  constructor(close: () => void) {
+  constructor(title: string, close: () => void) {
     const { element } = this;
     element.className = 'edit-list';
     element.lang = 'en';
     element.dir = 'ltr';
     element.tabIndex = -1;
-    element.setAttribute('aria-label', 'All words of this screen');
+    element.setAttribute('aria-label', title);
     const header = document.createElement('header');
     const heading = document.createElement('h2');
-    heading.textContent = 'All words of this screen';
+    heading.textContent = title;
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = 'Close';
     button.addEventListener('click', close);
     header.append(heading, button);
-    element.append(header, this.#list);
+    this.#search.type = 'search';
+    this.#search.setAttribute('aria-label', 'Search these words');
+    this.#search.placeholder = 'Search';
+    this.#search.addEventListener('input', () => this.#filter());
+    element.append(header, this.#search, this.#list);
     element.addEventListener('keydown', (event) => {
       event.stopPropagation();
       if (event.key === 'Escape') close();
@@ -54,5 +60,12 @@ export class WordsList {
         return item;
       }),
     );
+    this.#filter();
+  }
+
+  #filter(): void {
+    const wanted = this.#search.value.trim().toLocaleLowerCase();
+    for (const item of this.#list.children)
+      (item as HTMLElement).hidden = !(item.textContent ?? '').toLocaleLowerCase().includes(wanted);
   }
 }

@@ -1,6 +1,6 @@
-import type { Attrs, MarkSpec, Node } from 'prosemirror-model';
+import type { MarkSpec, Node } from 'prosemirror-model';
 import { Schema } from 'prosemirror-model';
-import type { Run, RunMark } from './runs.ts';
+import type { PassageOnPage, Part, Run, RunMark } from './runs.ts';
 
 const marks: Readonly<Record<RunMark['type'], MarkSpec>> = {
   link: {
@@ -19,10 +19,29 @@ const marks: Readonly<Record<RunMark['type'], MarkSpec>> = {
     toDOM: () => ['em', 0],
   },
   del: { parseDOM: [{ tag: 'del' }, { tag: 's' }], toDOM: () => ['del', 0] },
+  lang: {
+    attrs: { lang: {} },
+    inclusive: false,
+    parseDOM: [
+      { tag: 'span[data-lang]', getAttrs: (element) => ({ lang: element.getAttribute('data-lang') }) },
+    ],
+    toDOM: ({ attrs }) => {
+      const lang = attrs['lang'] as string;
+      return ['span', { 'data-lang': lang, lang, title: lang }, 0];
+    },
+  },
   code: { excludes: '_', parseDOM: [{ tag: 'code' }], toDOM: () => ['code', 0] },
 };
 
+/** A paragraph, or an item of a list. */
+const passage = {
+  attrs: { of: { default: null }, isItem: { default: false } },
+  parseDOM: [{ tag: 'p' }, { tag: 'li', attrs: { isItem: true } }],
+  toDOM: ({ attrs }: Node) => ['p', attrs['isItem'] ? { class: 'item' } : {}, 0] as const,
+};
+
 const nodes = {
+  passage: { ...passage, content: 'inline*' },
   text: { group: 'inline' },
   br: {
     inline: true,
@@ -43,37 +62,44 @@ const nodes = {
 } as const;
 
 /** What the words of the course can have. */
-export const markdownWords = new Schema({ nodes: { doc: { content: 'inline*' }, ...nodes }, marks });
+export const markdownWords = new Schema({ nodes: { doc: { content: 'passage+' }, ...nodes }, marks });
 
 /** Words without marks: titles, goals. */
-export const plainWords = new Schema({ nodes: { doc: { content: 'text*' }, text: { group: 'inline' } } });
+export const plainWords = new Schema({
+  nodes: {
+    doc: { content: 'passage+' },
+    passage: { ...passage, content: 'text*' },
+    text: { group: 'inline' },
+  },
+});
 
 /** A passage as the editor has it. */
-export function docOf(runs: readonly Run[], schema: Schema): Node {
+export function nodeOf({ runs, number }: PassageOnPage, schema: Schema): Node {
   const content = runs.flatMap((run) => {
     if ('br' in run) return schema.nodes['br']?.create() ?? [];
     if ('raw' in run) return schema.nodes['alone']?.create({ raw: run.raw }) ?? [];
     if (run.text === '') return [];
-    const own = schema === plainWords ? [] : run.marks.map(({ type, href }) => schema.mark(type, { href }));
+    const own = schema === plainWords ? [] : run.marks.map(({ type, ...attrs }) => schema.mark(type, attrs));
     return schema.text(run.text, own);
   });
-  return schema.node('doc', null, content);
+  return schema.node('passage', { of: number }, content);
 }
 
-/** As the server takes it. */
-export function runsOf(doc: Node): Run[] {
+/** As the server takes them. */
+export const partsOf = (doc: Node): Part[] =>
+  doc.children.map((one) => ({
+    of: one.attrs['of'] as number | null,
+    isItem: one.attrs['isItem'] as boolean,
+    runs: runsOf(one),
+  }));
+
+function runsOf(passage: Node): Run[] {
   const runs: Run[] = [];
-  doc.forEach((node) => {
-    const { href } = (node.marks.find(({ type }) => type.name === 'link')?.attrs ?? {}) as Attrs & {
-      href?: string;
-    };
+  passage.forEach((node) => {
     if (node.isText)
       runs.push({
         text: node.text ?? '',
-        marks: node.marks.map(({ type: { name } }) => ({
-          type: name as RunMark['type'],
-          ...(name === 'link' && { href: href ?? '' }),
-        })),
+        marks: node.marks.map(({ type, attrs }) => ({ type: type.name as RunMark['type'], ...attrs })),
       });
     else runs.push(node.type.name === 'br' ? { br: true } : { raw: node.attrs['raw'] as string });
   });

@@ -1,0 +1,44 @@
+import type { LocaleWords } from '../../../locale/words-type.ts';
+import { wordsFile, wordsProblems } from '../../../compile/locale-words.ts';
+import { Refusal } from '../../server/guard.ts';
+import { interfaceFrom, markersOf } from '../page/edit/markers.ts';
+import { filePassages, localeOf } from './file-passages.ts';
+
+/** @throws {Refusal} where the build would not take words of the interface, with what it would say */
+export function ensureSoundWords(file: string, before: string, after: string): void {
+  const locale = localeOf(file);
+  if (locale === undefined) return;
+  const said = new Set(wordsProblems(locale, before).map(({ message }) => message));
+  const [fresh] = wordsProblems(locale, after).filter(({ message }) => !said.has(message));
+  if (fresh) throw new Refusal(422, `${fresh.message} ${fresh.fix} Nothing is written.`);
+}
+
+/** Names of buttons are found by what they say, so they go without; all words are in the list. */
+const bare = new Set(['begin', 'resume', 'review', 'opening', 'again', 'help', 'language']);
+
+/** The words of the start screen with markers, so that they are edited where they stand: see `compile/marks.ts`. */
+export function markedStart(
+  start: LocaleWords['start'],
+  locale: string,
+  source: string,
+): LocaleWords['start'] {
+  const numbers = new Map<string, number[]>();
+  for (const [number, { passage }] of filePassages(wordsFile(locale), source).entries()) {
+    const path = `${passage.group}.${passage.kind}`;
+    numbers.set(path, [...(numbers.get(path) ?? []), number + interfaceFrom]);
+  }
+  const marked = (value: unknown, path: string, index = 0): unknown => {
+    if (typeof value === 'function')
+      return (...args: unknown[]) => marked((value as (...all: unknown[]) => unknown)(...args), path);
+    if (Array.isArray(value)) return value.map((one, at) => marked(one, path, at));
+    if (typeof value === 'object' && value !== null)
+      return Object.fromEntries(
+        Object.entries(value).map(([key, one]) => [key, bare.has(key) ? one : marked(one, `${path}.${key}`)]),
+      );
+    const number = numbers.get(path)?.[index];
+    if (typeof value !== 'string' || number === undefined) return value;
+    const { open, close } = markersOf(number);
+    return open + value + close;
+  };
+  return marked(start, 'start') as LocaleWords['start'];
+}

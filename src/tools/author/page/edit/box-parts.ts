@@ -1,0 +1,122 @@
+import type { Run } from './runs.ts';
+import { NotDone, send } from './send.ts';
+
+/** The buttons for marks. */
+export const marks = [
+  ['strong', 'B', 'Strong (Ctrl+B)'],
+  ['em', 'I', 'Stressed (Ctrl+I)'],
+  ['del', 'S', 'Struck through'],
+  ['code', '‹›', 'Code'],
+] as const;
+
+/** What learners under way lose with an item, or with a paragraph. */
+export const lossOf = (kind: string): string =>
+  /^(?:option|item).* in :::(?:choice|multi|builder|sort)/.test(kind)
+    ? 'Learners who have answered this question are told that it has changed, and asked again.'
+    : 'Nothing of what learners have done is lost.';
+
+export const wordsOf = (runs: readonly Run[]): string =>
+  runs.map((run) => ('text' in run ? run.text : 'br' in run ? ' ' : '')).join('');
+
+export function button(words: string, press: () => void): HTMLButtonElement {
+  const one = document.createElement('button');
+  one.type = 'button';
+  one.textContent = words;
+  one.addEventListener('click', press);
+  return one;
+}
+
+export function toolbar(label: string): HTMLElement {
+  const bar = document.createElement('div');
+  bar.className = 'edit-tools';
+  bar.setAttribute('role', 'toolbar');
+  bar.setAttribute('aria-label', label);
+  return bar;
+}
+
+/** A list to choose from for the words chosen. @param options what each stands for, and its name */
+function picker(
+  label: string,
+  options: readonly (readonly [value: string, words: string])[],
+  choose: (value: string) => void,
+): HTMLSelectElement {
+  const list = document.createElement('select');
+  list.setAttribute('aria-label', `${label} of the words chosen`);
+  for (const [value, words] of [['?', `${label}…`], ...options] as const) list.add(new Option(words, value));
+  list.addEventListener('change', () => {
+    choose(list.value);
+    list.value = '?';
+  });
+  return list;
+}
+
+export const linkPicker = (
+  links: readonly { readonly key: string; readonly title: string }[],
+  choose: (href: string) => void,
+): HTMLSelectElement =>
+  picker(
+    'Link',
+    [['', 'No link'], ...links.map(({ key, title }) => [`link:${key}`, title] as const)],
+    choose,
+  );
+
+/** The languages that words are quoted from most; any other is written in the file. */
+const languages = [
+  'ar',
+  'de',
+  'en',
+  'es',
+  'fr',
+  'he',
+  'hi',
+  'it',
+  'ja',
+  'la',
+  'nl',
+  'pl',
+  'pt',
+  'tr',
+  'ur',
+  'zh',
+];
+
+export function languagePicker(choose: (lang: string) => void): HTMLSelectElement {
+  const names = new Intl.DisplayNames(['en'], { type: 'language' });
+  const named = languages.map((lang) => [lang, names.of(lang) ?? lang] as const);
+  return picker('Language', [['', 'The language of the course'], ...named], choose);
+}
+
+/** Where the words stand, and a button that opens it. */
+export function placeOf(file: string, line: number, tell: (error: NotDone) => void): HTMLElement {
+  const place = document.createElement('p');
+  place.className = 'edit-place';
+  const where = document.createElement('code');
+  where.textContent = `${file}:${line}`;
+  const open = button('Open in my editor', () => {
+    send('open', { file, line }).catch((error: unknown) => {
+      if (error instanceof NotDone) tell(error);
+    });
+  });
+  place.append(where, open);
+  return place;
+}
+
+/** Puts a box over words, or in the middle. @param over where the words are in the window */
+export function putOver(element: HTMLElement, over: DOMRect | undefined): void {
+  const { style } = element;
+  const room = document.documentElement.clientWidth;
+  const width = Math.min(room - 16, Math.max(over?.width ?? 0, 440) + 40);
+  style.setProperty('width', `${width}px`);
+  const { height } = element.getBoundingClientRect();
+  const left = over ? over.left - 20 : (room - width) / 2;
+  // The toolbar stands above the words.
+  const top = over ? over.top - 60 : (innerHeight - height) / 2;
+  style.setProperty('left', `${Math.max(8, Math.min(left, room - width - 8))}px`);
+  style.setProperty('top', `${Math.max(8, Math.min(top, innerHeight - height - 8))}px`);
+  // It grows with its words and with what is told.
+  new ResizeObserver(() => {
+    const { bottom, top: now } = element.getBoundingClientRect();
+    if (bottom > innerHeight - 8)
+      style.setProperty('top', `${Math.max(8, now - (bottom - innerHeight + 8))}px`);
+  }).observe(element);
+}

@@ -1,0 +1,90 @@
+import type { Node } from 'prosemirror-model';
+import type { Command, EditorState, Transaction } from 'prosemirror-state';
+import { TextSelection } from 'prosemirror-state';
+import type { PassageOnPage } from './runs.ts';
+import { nodeOf } from './words-schema.ts';
+
+/** Gives the passage of the file that stands before or after one, to be written in the same box; undefined where none can be. */
+export type Beside = (side: 'before' | 'after', number: number | undefined) => PassageOnPage | undefined;
+
+const placeOf = ({ doc, selection: { $from } }: EditorState): { index: number; own: Node } => ({
+  index: $from.index(0),
+  own: doc.child($from.index(0)),
+});
+
+/** Begins another passage with what stands behind the cursor. An item that is empty becomes a paragraph. */
+export const split: Command = (state, dispatch) => {
+  const { own } = placeOf(state);
+  const { isItem } = own.attrs as { isItem: boolean };
+  const tr = state.tr.deleteSelection();
+  const { $from } = tr.selection;
+  if (isItem && own.content.size === 0) {
+    dispatch?.(tr.setNodeMarkup($from.before(), null, { ...own.attrs, isItem: false }));
+    return true;
+  }
+  const type = own.type;
+  // The passage of the file is where its beginning is.
+  if ($from.parentOffset === 0 && $from.parent.content.size > 0)
+    tr.insert($from.before(), type.create({ isItem }));
+  else tr.split($from.pos, 1, [{ type, attrs: { of: null, isItem } }]);
+  dispatch?.(tr.scrollIntoView());
+  return true;
+};
+
+/** Puts an empty passage after the one that the cursor is in, and the cursor into it. */
+export const addAfter: Command = (state, dispatch) => {
+  const { own } = placeOf(state);
+  const at = state.selection.$from.after(1);
+  const tr = state.tr.insert(at, own.type.create({ isItem: own.attrs['isItem'] as boolean }));
+  dispatch?.(tr.setSelection(TextSelection.create(tr.doc, at + 1)).scrollIntoView());
+  return true;
+};
+
+/** At the beginning of a passage: joins it with the one before, which may have to come from the file. */
+export const joinBefore =
+  (beside: Beside): Command =>
+  (state, dispatch) => {
+    const { $from, empty } = state.selection;
+    if (!empty || $from.parentOffset > 0) return false;
+    const { index, own } = placeOf(state);
+    const { tr } = state;
+    if (index === 0) {
+      const found = beside('before', numberOf(own));
+      if (!found) return true;
+      tr.insert(0, nodeOf(found, state.schema));
+    }
+    dispatch?.(joined(tr, Math.max(0, index - 1)));
+    return true;
+  };
+
+/** At the end of a passage: joins it with the one after. */
+export const joinAfter =
+  (beside: Beside): Command =>
+  (state, dispatch) => {
+    const { $from, empty } = state.selection;
+    if (!empty || $from.parentOffset < $from.parent.content.size) return false;
+    const { index, own } = placeOf(state);
+    const { tr } = state;
+    if (index === state.doc.childCount - 1) {
+      const found = beside('after', numberOf(own));
+      if (!found) return true;
+      tr.insert(tr.doc.content.size, nodeOf(found, state.schema));
+    }
+    dispatch?.(joined(tr, index));
+    return true;
+  };
+
+const numberOf = (passage: Node): number | undefined => (passage.attrs['of'] as number | null) ?? undefined;
+
+/** Two neighbours as one, which is the first of the file's passages among them; the cursor between their words. */
+function joined(tr: Transaction, index: number): Transaction {
+  const [one, other] = [tr.doc.child(index), tr.doc.child(index + 1)];
+  let start = 0;
+  for (let at = 0; at < index; at++) start += tr.doc.child(at).nodeSize;
+  const of = (one.attrs['of'] ?? other.attrs['of']) as number | null;
+  return tr
+    .join(start + one.nodeSize)
+    .setNodeMarkup(start, null, { ...one.attrs, of })
+    .setSelection(TextSelection.create(tr.doc, start + 1 + one.content.size))
+    .scrollIntoView();
+}
