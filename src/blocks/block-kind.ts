@@ -14,6 +14,8 @@ interface Identified {
 export interface BlockKind<Model extends Identified = Identified> {
   /** What stands on the opening line: `:::name`. */
   readonly name: string;
+  /** What it is for, in one sentence for authors. */
+  readonly about: string;
   /** The element. */
   readonly tag: string;
   /** The element's file, below `src/blocks/`. */
@@ -40,6 +42,7 @@ export interface Reading<Model extends Identified = Identified> {
 
 interface Definition<Model extends Identified> {
   readonly name: string;
+  readonly about: string;
   /** Where it is not the name. */
   readonly folder?: string;
   readonly parse: (source: BlockSource) => Model;
@@ -60,9 +63,10 @@ type KeysOf<T> = T extends readonly (infer Item)[]
     : never;
 
 export function blockKind<Model extends Identified>(definition: Definition<Model>): BlockKind<Model> {
-  const { name, folder = name, parse, words, attributes = [], flags = [], inputs = [] } = definition;
+  const { name, about, folder = name, parse, words, attributes = [], flags = [], inputs = [] } = definition;
   return {
     name,
+    about,
     tag: `${folder}-block`,
     file: `${folder}/${folder}-block.ts`,
     words,

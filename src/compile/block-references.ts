@@ -6,6 +6,9 @@ import type { LoadedLesson } from './lesson-file.ts';
 import type { Problems } from './problems.ts';
 import { suggestion } from './problems.ts';
 
+/** What stands on an opening line and names another block, or a lesson: `plan=my-plan`. */
+export const references: readonly string[] = ['beside', 'phrases', 'plan', 'of', 'lesson'];
+
 /** A block and the lesson that it stands in. */
 export interface Placed {
   readonly lesson: LoadedLesson;

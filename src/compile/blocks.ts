@@ -27,7 +27,13 @@ export interface Reader {
   readonly named: (id: string, line: number) => void;
 }
 
-const asides: Readonly<Record<string, readonly string[]>> = { note: [], idea: ['art'] };
+/** What is set apart and has no element of its own. */
+export const asides: Readonly<
+  Record<string, { readonly name: string; readonly about: string; readonly attributes: readonly string[] }>
+> = {
+  note: { name: 'note', about: 'Words set apart in a box, with a title.', attributes: [] },
+  idea: { name: 'idea', about: 'One idea in large words, with a drawing.', attributes: ['art'] },
+};
 
 export const isBlockName = (name: string): boolean => registry.has(name) || Object.hasOwn(asides, name);
 
@@ -154,7 +160,7 @@ function asideOf(node: ContainerNode, reader: Reader): Container {
   const { name, line, rest } = node;
   const { art, people, language, report } = reader.context;
   const opening = openingLine(rest);
-  checkAttributes(name, opening, asides[name] ?? [], line, reader);
+  checkAttributes(name, opening, asides[name]?.attributes ?? [], line, reader);
   const title = opening.words.join(' ');
   if (name === 'idea' && title !== '') {
     report(line, `"${title}" would not show: an idea has no title.`, 'Write it as the first paragraph.');

@@ -19,6 +19,7 @@ function parseAcknowledgement(source: BlockSource): AcknowledgementModel {
 
 export const acknowledgement = blockKind({
   name: 'acknowledgement',
+  about: 'A statement that learners confirm.',
   parse: parseAcknowledgement,
   words: ['text'],
   attributes: ['version'],

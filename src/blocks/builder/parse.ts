@@ -41,6 +41,7 @@ function parseBuilder(source: BlockSource): BuilderModel {
 
 export const builder = blockKind({
   name: 'builder',
+  about: 'A sentence put together of pieces, one for each gap.',
   parse: parseBuilder,
   words: ['prompt', 'label', 'text', 'feedback'],
   key: builderKey,

@@ -11,6 +11,7 @@ const parseCertificate = (source: BlockSource): CertificateModel => ({
 
 export const certificate = blockKind({
   name: 'certificate',
+  about: 'A certificate to print, once the course is completed.',
   parse: parseCertificate,
   words: ['text'],
   inputs: ['facts'],

@@ -83,6 +83,7 @@ function rowsOf(source: BlockSource, table: Table): ReadRow[] {
 
 export const chart = blockKind({
   name: 'chart',
+  about: 'Figures as bars, with their table.',
   parse: parseChart,
   words: ['caption', 'labelHeading', 'valueHeading', 'label', 'shown', 'note'],
   attributes: ['people'],

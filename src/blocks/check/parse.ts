@@ -40,6 +40,7 @@ function parseCheck(source: BlockSource): CheckModel {
 
 export const check = blockKind({
   name: 'check',
+  about: 'The final check: questions of which each attempt draws some.',
   parse: parseCheck,
   words: ['stem', 'text', 'feedback'],
   inputs: ['check'],

@@ -60,5 +60,13 @@ const definition = {
   ...keptAs(choiceFingerprint),
 } as const;
 
-export const choice = blockKind({ ...definition, name: 'choice' });
-export const multi = blockKind({ ...definition, name: 'multi' });
+export const choice = blockKind({
+  ...definition,
+  name: 'choice',
+  about: 'A question with one right option.',
+});
+export const multi = blockKind({
+  ...definition,
+  name: 'multi',
+  about: 'A question with several right options.',
+});

@@ -30,6 +30,7 @@ function parseDisclosure(source: BlockSource): DisclosureModel {
 
 export const disclosure = blockKind({
   name: 'disclosure',
+  about: 'Cards that learners open one by one.',
   parse: parseDisclosure,
   words: ['intro', 'title', 'art', 'body'],
 });

@@ -18,4 +18,10 @@ function parseFile(source: BlockSource): FileModel {
   };
 }
 
-export const file = blockKind({ name: 'file', parse: parseFile, words: ['link'], attributes: ['src'] });
+export const file = blockKind({
+  name: 'file',
+  about: 'A file to download, with its kind and size.',
+  parse: parseFile,
+  words: ['link'],
+  attributes: ['src'],
+});

@@ -31,6 +31,7 @@ function parseImage(source: BlockSource): ImageModel {
 
 export const image = blockKind({
   name: 'image',
+  about: 'A photo or a screenshot, with its words.',
   parse: parseImage,
   words: ['picture', 'caption'],
   attributes: ['src', 'alt'],

@@ -21,6 +21,7 @@ function parseMoments(source: BlockSource): MomentsModel {
 
 export const moments = blockKind({
   name: 'moments',
+  about: 'Cards for moments at work, to print or put into a calendar.',
   parse: parseMoments,
   words: ['intro', 'title', 'lines'],
   inputs: ['facts'],

@@ -54,6 +54,7 @@ function drawnSide({ cast }: BlockSource, text: string, line: number): { label: 
 
 export const pairs = blockKind({
   name: 'pairs',
+  about: 'Two sides of each thing, side by side.',
   parse: parsePairs,
   words: ['intro', 'title', 'art', 'body', 'label', 'text'],
   inputs: ['drawings'],

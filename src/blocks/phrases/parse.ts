@@ -22,6 +22,7 @@ function parsePhrases(source: BlockSource): PhrasesModel {
 
 export const phrases = blockKind({
   name: 'phrases',
+  about: 'What to say, by situation; learners keep what suits them.',
   parse: parsePhrases,
   words: ['title', 'phrases'],
   inputs: ['notes'],

@@ -76,6 +76,7 @@ function boosterOf(
 
 export const plan = blockKind({
   name: 'plan',
+  about: 'What the learner wants to do, and when, kept for them alone.',
   parse: parsePlan,
   words: ['intro', 'focus', 'obstacles', 'title', 'text'],
   attributes: ['phrases', 'of'],

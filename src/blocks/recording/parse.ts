@@ -32,6 +32,7 @@ const words = ['caption', 'player', 'transcript'] as const;
 
 export const audio = blockKind<RecordingModel>({
   name: 'audio',
+  about: 'A recording to listen to, with its transcript.',
   folder: 'recording',
   words,
   parse: (source) => parseRecording(source, 'audio', 'talk.mp3'),
@@ -40,6 +41,7 @@ export const audio = blockKind<RecordingModel>({
 
 export const video = blockKind<RecordingModel>({
   name: 'video',
+  about: 'A film, with captions and transcript.',
   folder: 'recording',
   words,
   parse: (source) => parseRecording(source, 'video', 'talk.mp4'),

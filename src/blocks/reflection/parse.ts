@@ -35,6 +35,7 @@ function parseReflection(source: BlockSource): ReflectionModel {
 
 export const reflection = blockKind({
   name: 'reflection',
+  about: 'Thoughts to tick or write down, for the learner alone.',
   parse: parseReflection,
   words: ['prompt', 'text', 'thought'],
   attributes: ['lines'],

@@ -17,6 +17,7 @@ function parseRehearsal(source: BlockSource): RehearsalModel {
 
 export const rehearsal = blockKind({
   name: 'rehearsal',
+  about: 'What the learner will say at the moment of their plan.',
   parse: parseRehearsal,
   words: ['prompt'],
   attributes: ['plan'],

@@ -24,6 +24,7 @@ function parseResources(source: BlockSource): ResourcesModel {
 
 export const resources = blockKind({
   name: 'resources',
+  about: 'What to read, watch or listen to next, each with how long it takes.',
   parse: parseResources,
   words: ['intro', 'when', 'title', 'note'],
 });

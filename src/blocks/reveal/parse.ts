@@ -43,6 +43,7 @@ function parseReveal(source: BlockSource): RevealModel {
 
 export const reveal = blockKind({
   name: 'reveal',
+  about: 'A figure to guess first, and then to see.',
   parse: parseReveal,
   words: ['question', 'unit', 'text'],
   attributes: ['answer', 'min', 'max', 'step', 'unit'],

@@ -19,6 +19,7 @@ function parseRevisit(source: BlockSource): RevisitModel {
 
 export const revisit = blockKind({
   name: 'revisit',
+  about: 'A plan of an earlier course, to look at again.',
   parse: parseRevisit,
   words: ['prompt'],
   attributes: ['plan'],

@@ -8,7 +8,8 @@ import { atMost, letter, neededProse, sectionsOf } from '../read-source.ts';
 import type { ScenarioChoice, ScenarioModel, ScenarioScene } from './model.ts';
 import { scenarioFingerprint, scenarioKey } from './model.ts';
 
-const summaryId = 'in-short';
+/** Of the scene that tells all of it in short: the same in every story. */
+export const summaryId = 'in-short';
 
 /** An introduction, then scenes: `### Title {#id}`, Markdown, and `- [What you do](#next)` or, in an ending, none. */
 function parseScenario(source: BlockSource): ScenarioModel {
@@ -195,6 +196,7 @@ function reach(
 
 export const scenario = blockKind({
   name: 'scenario',
+  about: 'A story in scenes, in which the learner’s choices lead on.',
   parse: parseScenario,
   words: ['intro', 'title', 'text', 'summary', 'name', 'captions'],
   attributes: ['stage'],

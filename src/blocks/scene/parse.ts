@@ -66,6 +66,7 @@ function timeOf(
 
 export const scene = blockKind({
   name: 'scene',
+  about: 'A moment between people, drawn, in steps.',
   parse: parseScene,
   words: ['title', 'name', 'text', 'captions'],
   attributes: ['stage'],

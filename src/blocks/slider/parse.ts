@@ -21,6 +21,7 @@ function parseSlider(source: BlockSource): SliderModel {
 
 export const slider = blockKind({
   name: 'slider',
+  about: 'A scale on which learners place themselves, for them alone.',
   parse: parseSlider,
   words: ['question', 'scale'],
   attributes: ['beside'],

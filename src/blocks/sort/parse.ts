@@ -39,6 +39,7 @@ function parseSort(source: BlockSource): SortModel {
 
 export const sort = blockKind({
   name: 'sort',
+  about: 'Statements, each to be put into its category.',
   parse: parseSort,
   words: ['prompt', 'label', 'text', 'feedback'],
   key: sortKey,

@@ -79,6 +79,8 @@ const routes: Readonly<Record<string, unknown>> = {
   'package/cancel': {},
   'package/play': {},
   'package/zip': {},
+  structure: { lesson: 'why' },
+  'structure/change': { lesson: 'why', path: [0], was: '', act: 'delete' },
   'import?name=../../outside/secret.docx': {},
   passages: { lesson: 'why' },
   save: { file: 'modules/why/en.md' },

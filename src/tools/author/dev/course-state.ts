@@ -78,6 +78,11 @@ export class CourseState {
     this.look([language.file]);
   }
 
+  /** What progress is measured against, as it was last sound. */
+  get course(): LoadedCourse['course'] | undefined {
+    return this.#sound?.loaded.course;
+  }
+
   get last(): Change {
     return this.#last;
   }

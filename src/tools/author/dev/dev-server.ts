@@ -25,6 +25,8 @@ import { packageRoutes } from '../package/package-routes.ts';
 import { Saves } from './saves.ts';
 import { SettingsDesk } from '../settings/save-settings.ts';
 import { settingsRoutes } from '../settings/settings-routes.ts';
+import { StructureDesk } from '../structure/structure-desk.ts';
+import { structureRoutes } from '../structure/structure-routes.ts';
 
 /** The author's own folders often; the code, which is ten times as large, less so. */
 const watched = [
@@ -86,6 +88,7 @@ export class DevServer extends LocalServer {
     // The page need not wait until the files are looked at.
     const history = new History(this.#root, (files) => void setImmediate(() => this.#look(files)));
     addEditRoutes(this, new Edits(this.#root, (name) => course.editable(name), history), history);
+    structureRoutes(app, new StructureDesk(this.#root, language, history, () => course.course));
     settingsRoutes(app, new SettingsDesk(this.#root, history));
     packageRoutes(app, this.#root, this.#builder);
     problemRoutes(app, this.#root, language, () => course.last.problems);

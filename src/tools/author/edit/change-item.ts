@@ -75,14 +75,21 @@ const leadsTo = /\]\(#[^)]*\)$/;
 
 /** An item as another is, with words to be written over. */
 export function newItem(file: string, text: string, own: Lines): string {
+  if (passagesIn(file, text, own).some(({ passage }) => passage.isName))
+    throw new Refusal(422, 'Who is there is written in the text editor: a name and how they look.');
+  const item = withNewWords(file, text, own);
+  return item.replace(/^(\s*(?:[-*+]|\d+[.)])\s+)\[[xX]\]/, '$1[ ]');
+}
+
+/** Lines as they are, with words to be written over; who is there stays. */
+export function withNewWords(file: string, text: string, own: Lines): string {
   const passages = passagesIn(file, text, own);
   let count = 1;
   while (text.includes(wordsFor(count))) count++;
   const words = passages.map(({ old, passage }, index) => {
-    if (passage.isName)
-      throw new Refusal(422, 'Who is there is written in the text editor: a name and how they look.');
+    if (passage.isName) return old;
     const before =
-      kept.exec(old)?.[0] ?? (passage.kind.endsWith(':::sort') ? category.exec(old)?.[0] : undefined);
+      kept.exec(old)?.[0] ?? (/:::(?:sort|pairs)$/.test(passage.kind) ? category.exec(old)?.[0] : undefined);
     return `${before ?? ''}${wordsFor(index === 0 ? count : count + index)}${before === '[' ? (leadsTo.exec(old)?.[0] ?? '') : ''}`;
   });
   const all = replaced(
@@ -91,8 +98,10 @@ export function newItem(file: string, text: string, own: Lines): string {
     words,
   );
   const rest = text.split('\n').length - own.to;
-  const item = all.split('\n').slice(own.from, rest === 0 ? undefined : -rest);
-  return item.join('\n').replace(/^(\s*(?:[-*+]|\d+[.)])\s+)\[[xX]\]/, '$1[ ]');
+  return all
+    .split('\n')
+    .slice(own.from, rest === 0 ? undefined : -rest)
+    .join('\n');
 }
 
 /** What new passages say until they are written over. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   fchmodSync,
   fsyncSync,
   lstatSync,
@@ -146,7 +147,8 @@ function writeBeside({ path, now = Buffer.of(), raw, beside, mode }: Prepared): 
 /** A lesson's folder goes with its last file. */
 function removeEmpty(file: string, path: string): void {
   const folder = dirname(path);
-  if (file.split('/').length > 2 && readdirSync(folder).length === 0) rmdirSync(folder);
+  const isEmpty = existsSync(folder) && readdirSync(folder).length === 0;
+  if (isEmpty && file.split('/').length > 2) rmdirSync(folder);
 }
 
 /** Where a file that is not there yet would be. @throws {Refusal} where it may not be written */

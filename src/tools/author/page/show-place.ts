@@ -2,7 +2,7 @@ import type { Place } from '../../../course/progress.ts';
 import type { ProblemPlace } from '../quick-fix/problem-routes.ts';
 
 /** What of the course's player is used here. */
-interface Player extends HTMLElement {
+export interface Player extends HTMLElement {
   readonly place: Place;
   readonly course: {
     readonly lessons: readonly {

@@ -10,6 +10,7 @@ import { keyOf, PassageLayer } from './passage-layer.ts';
 import { NotDone, send } from './send.ts';
 import type { Shown } from './shown-passages.ts';
 import { shownPassages } from './shown-passages.ts';
+import { StructurePanel } from '../structure/structure-panel.ts';
 import type { Listed } from './words-list.ts';
 import { WordsList } from './words-list.ts';
 
@@ -39,6 +40,7 @@ export class EditMode {
   );
   readonly #list = new WordsList('All words of this screen', () => this.#showList());
   readonly #interface = new WordsList('Words of the interface', () => this.#showList());
+  readonly #structure = new StructurePanel();
   readonly #known = new Map<string, Promise<Known>>();
   /** Lesson → the version of its module that has markers. */
   readonly #marked = new Map<string, number>();
@@ -58,6 +60,7 @@ export class EditMode {
     this.#more = [
       bar.add('All words', toggle(this.#list)),
       bar.add('Words of the interface', toggle(this.#interface)),
+      bar.add('Structure', () => this.#structure.toggle()),
     ];
     for (const one of this.#more) one.hidden = true;
     this.#undoButton = bar.add('Undo', () => void this.#undo());
@@ -72,7 +75,7 @@ export class EditMode {
 
   /** Whether something is being written that a reload would lose. */
   get isBusy(): boolean {
-    return this.#box !== undefined;
+    return this.#box !== undefined || this.#structure.isBusy;
   }
 
   /** The page will load again: the keyboard then goes to the passage where it is now. */
@@ -100,6 +103,7 @@ export class EditMode {
     this.#version = version;
     for (const id of lessons) if (this.#isOn) this.#marked.set(id, version);
     this.#known.clear();
+    this.#structure.follow();
     if (this.#isOn) await this.#look();
   }
 
@@ -110,12 +114,13 @@ export class EditMode {
     for (const one of this.#more) one.hidden = !isOn;
     clearInterval(this.#timer);
     if (isOn) {
-      document.body.append(this.#layer.element);
+      document.body.append(this.#layer.element, this.#structure);
       this.#bar.tell('Click on words to edit them. Alt and a click reaches what lies below.');
       this.#timer = setInterval(() => void this.#look(), pace);
       return this.#look();
     }
     this.#layer.element.remove();
+    this.#structure.remove();
     this.#showList();
     this.#bar.tell('');
     const lessons = [...this.#marked.keys()];

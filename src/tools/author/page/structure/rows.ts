@@ -1,0 +1,100 @@
+import { html, nothing } from 'lit';
+import type { TreeNode } from '../../structure/lesson-tree.ts';
+import type { Structure } from '../../structure/structure-desk.ts';
+
+/** A line of the tree. */
+export interface Row {
+  /** `why` of a lesson, `why 1.0` of what is in it. */
+  readonly key: string;
+  readonly lesson: string;
+  readonly path: readonly number[];
+  readonly level: number;
+  readonly label: string;
+  readonly what: string;
+  readonly node: TreeNode | undefined;
+  readonly isOpen: boolean | undefined;
+}
+
+export const keyOf = (lesson: string, path: readonly number[]): string =>
+  path.length === 0 ? lesson : `${lesson} ${path.join('.')}`;
+
+/** Lessons, and what is in the one that is looked at, as far as it is open. */
+export function rowsOf(structure: Structure, open: ReadonlySet<string>): Row[] {
+  return structure.lessons.flatMap(({ id, title }): Row[] => {
+    const isHere = id === structure.lesson;
+    const isOpen = isHere && open.has(id);
+    const row = { key: id, lesson: id, path: [], level: 1, label: title, what: 'lesson', isOpen };
+    const inside = isOpen ? rowsIn(structure, structure.tree, [], open) : [];
+    return [{ ...row, node: isHere ? structure.tree : undefined }, ...inside];
+  });
+}
+
+const rowsIn = (
+  { lesson }: Structure,
+  { children }: TreeNode,
+  above: readonly number[],
+  open: ReadonlySet<string>,
+): Row[] =>
+  children.flatMap((node, index) => {
+    const path = [...above, index];
+    const key = keyOf(lesson, path);
+    const isOpen = node.children.length === 0 ? undefined : open.has(key);
+    const row: Row = {
+      key,
+      lesson,
+      path,
+      level: path.length + 1,
+      label: node.title || node.id || node.name,
+      what:
+        node.kind === 'words'
+          ? (words[node.name] ?? node.name)
+          : node.kind === 'block'
+            ? node.name
+            : node.kind,
+      node,
+      isOpen,
+    };
+    return isOpen === true ? [row, ...rowsIn({ lesson } as Structure, node, path, open)] : [row];
+  });
+
+const words: Readonly<Record<string, string>> = {
+  blockquote: 'quotation',
+  code: 'code',
+  heading: 'heading',
+  list: 'list',
+  paragraph: 'paragraph',
+  table: 'table',
+};
+
+interface RowLook {
+  readonly isChosen: boolean;
+  /** Whether the page shows it. */
+  readonly isHere: boolean;
+  readonly press: () => void;
+  readonly fold: () => void;
+}
+
+export function rowView(
+  { level, label, what, isOpen }: Row,
+  { isChosen, isHere, press, fold }: RowLook,
+): unknown {
+  const onSign = (event: Event): void => {
+    if (isOpen === undefined) return;
+    event.stopPropagation();
+    fold();
+  };
+  return html`<li
+    role="treeitem"
+    tabindex=${isChosen ? 0 : -1}
+    aria-level=${level}
+    aria-selected=${isChosen}
+    aria-expanded=${isOpen ?? nothing}
+    aria-current=${isHere ? 'page' : nothing}
+    aria-label="${label}, ${what}"
+    @click=${press}
+  >
+    <span class="sign" @click=${onSign}>${isOpen === undefined ? '' : isOpen ? '▾' : '▸'}</span>
+    <span class="label" dir="auto">${label}</span>
+    <span class="what">${what}</span>
+  </li>`;
+}

@@ -1,0 +1,287 @@
+import { html, nothing } from 'lit';
+import { query, state } from 'lit/decorators.js';
+import type { TreeNode } from '../../structure/lesson-tree.ts';
+import type { Structure, StructureDone } from '../../structure/structure-desk.ts';
+import { authorStyles } from '../author.styles.ts';
+import { send } from '../edit/send.ts';
+import type { Player } from '../show-place.ts';
+import { showPlace } from '../show-place.ts';
+import { askForTitle, askToDelete, picker, toolbar } from './asking.ts';
+import type { Row } from './rows.ts';
+import { keyOf, rowView } from './rows.ts';
+import { onTreeKey } from './tree-keys.ts';
+import { onKey, TreePanel } from './tree-panel.ts';
+import { storyAt, storyMap } from './story-map.ts';
+import { structureStyles } from './structure.styles.ts';
+
+/** How often it is looked which screen is shown, in milliseconds. */
+const pace = 500;
+
+type Act = 'add' | 'duplicate' | 'up' | 'down' | 'delete' | 'target';
+
+/** What the course is made of, as a tree in which it is changed. Dev mode only, so its words are not in `src/locale/`. */
+export class StructurePanel extends TreePanel {
+  static override styles = [authorStyles, structureStyles];
+
+  /** The screen that the page shows: `why three-figures`. */
+  @state() private here = '';
+  /** What is asked before something is done. */
+  @state() private asked: 'title' | StructureDone | undefined;
+  @state() private dialog: 'kinds' | 'story' | undefined;
+  @query('dialog') private box!: HTMLDialogElement | null;
+  #isActing = false;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  /** Whether a reload would lose something. */
+  get isBusy(): boolean {
+    return this.isOpen && (this.#isActing || this.asked !== undefined || this.dialog !== undefined);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.lang = 'en';
+    this.dir = 'ltr';
+    const kept = sessionStorage.getItem(onKey);
+    if (kept === null) return;
+    const { lesson, path, said } = JSON.parse(kept) as { lesson: string; path: number[]; said: string };
+    this.said = said;
+    void this.#opened(lesson, path);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#close();
+  }
+
+  toggle(): void {
+    if (this.isOpen) return this.#close();
+    this.said = '';
+    void this.#opened(player()?.place.lesson ?? '', []);
+  }
+
+  /** The course has changed. */
+  follow(): void {
+    if (this.isOpen) void this.attempt(() => this.look(this.structure?.lesson ?? ''));
+  }
+
+  async #opened(lesson: string, path: readonly number[]): Promise<void> {
+    this.isOpen = true;
+    clearInterval(this.#timer);
+    this.#timer = setInterval(() => void this.#followPage(), pace);
+    await this.attempt(async () => {
+      await this.look(lesson);
+      this.select(keyOf(this.structure?.lesson ?? '', path));
+      await this.focusRow();
+      if (path.length === 0) return;
+      await this.#show(this.row);
+      await this.focusRow();
+    });
+  }
+
+  #close(): void {
+    clearInterval(this.#timer);
+    this.isOpen = false;
+    this.asked = undefined;
+    this.dialog = undefined;
+    sessionStorage.removeItem(onKey);
+  }
+
+  /** What the page shows is marked, and its lesson is the one that is looked at. */
+  async #followPage(): Promise<void> {
+    const { lesson = '', screen = '' } = player()?.place ?? {};
+    const here = `${lesson} ${screen}`;
+    if (here === this.here || lesson === '') return;
+    this.here = here;
+    if (this.structure && this.structure.lesson !== lesson) await this.attempt(() => this.look(lesson));
+    const at = this.structure?.tree.children.findIndex(({ id }) => id === screen) ?? -1;
+    if (at >= 0) this.open = new Set([...this.open, keyOf(lesson, [at])]);
+  }
+
+  /** Shows on the page what a row is about. */
+  async #show(row: Row | undefined): Promise<void> {
+    if (!row) return;
+    if (row.lesson !== this.structure?.lesson) await this.look(row.lesson);
+    const { children = [] } = this.structure?.tree ?? {};
+    const screen = children[row.path[0] ?? 0];
+    const block = screen?.children[row.path[1] ?? -1]?.id ?? '';
+    await showPlace({ lesson: row.lesson, screen: screen?.id ?? '', block });
+    // The course puts the focus on what it shows, a moment later.
+    for (let waited = 0; waited < pace && document.activeElement === this; waited += pace / 10)
+      await new Promise((resolve) => setTimeout(resolve, pace / 10));
+  }
+
+  /** Does it, or only asks what would come of it. */
+  async #act(act: Act, more: object = {}, path = this.row?.path): Promise<void> {
+    const { lesson } = this.row ?? {};
+    const { was } = this.structure ?? {};
+    this.asked = undefined;
+    this.said = '';
+    this.#isActing = true;
+    await this.attempt(async () => {
+      // Of another lesson, nothing is known yet.
+      const state =
+        lesson === this.structure?.lesson ? was : ((await send('structure', { lesson })) as Structure).was;
+      const wanted = { lesson, path, was: state, act, ...more };
+      const done = (await send('structure/change', wanted)) as StructureDone;
+      if ('isTrial' in more) {
+        this.asked = done;
+        return;
+      }
+      const problem = done.problems.length > 0 ? ` This has to be fixed now: ${done.problems.join(' ')}` : '';
+      this.said = `Done; Undo takes it back.${problem}`;
+      if (this.dialog === 'kinds') this.box?.close();
+      await this.look(done.lesson);
+      const stays = act === 'target' || this.dialog === 'story';
+      this.select(keyOf(done.lesson, stays ? (this.row?.path ?? []) : done.path));
+    });
+    this.#isActing = false;
+    if (this.asked) await this.#focusAsked();
+    else if (this.dialog !== 'story') await this.focusRow();
+  }
+
+  async #undo(): Promise<void> {
+    await this.attempt(async () => {
+      const { file, line } = (await send('undo', {})) as { file: string; line: number };
+      this.said = `Undone: ${file}:${line}`;
+      await this.look(this.structure?.lesson ?? '');
+      this.keep();
+    });
+  }
+
+  async #focusAsked(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.ask :is(input, button)')?.focus();
+  }
+
+  #add(): void {
+    const { node, path = [] } = this.row ?? {};
+    if (path.length <= 1 && node?.kind !== 'words') {
+      this.asked = 'title';
+      return void this.#focusAsked();
+    }
+    // Within blocks, another as this one is.
+    if (path.length > 2) return void this.#act('add');
+    void this.#openDialog('kinds');
+  }
+
+  async #openDialog(dialog: 'kinds' | 'story'): Promise<void> {
+    this.dialog = dialog;
+    await this.updateComplete;
+    if (this.box?.open === false) this.box.showModal();
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void =>
+    onTreeKey(event, this.rows, this.selected, {
+      go: (row) => {
+        this.asked = undefined;
+        this.select(row.key);
+        void this.focusRow();
+      },
+      fold: (row) => this.fold(row.key),
+      unfold: (row) => this.unfold(row),
+      press: (row) => void this.#press(row),
+      move: (where) => void this.#act(where),
+      remove: () => void this.#act('delete', { isTrial: true }),
+    });
+
+  /** Chosen, and shown where the course has it. */
+  async #press(row: Row | undefined): Promise<void> {
+    if (!row) return;
+    this.asked = undefined;
+    this.select(row.key);
+    await this.attempt(() => this.#show(row));
+    await this.focusRow();
+  }
+
+  #asking(): unknown {
+    const { asked } = this;
+    if (asked === undefined) return nothing;
+    const back = (): void => {
+      this.asked = undefined;
+      void this.focusRow();
+    };
+    if (asked !== 'title') return askToDelete(asked, () => void this.#act('delete'), back);
+    const what = this.row?.path.length === 0 ? 'lesson' : 'screen';
+    return askForTitle(what, (title) => void this.#act('add', { title }), back);
+  }
+
+  #acts(): unknown {
+    return toolbar(this.row, this.#story !== undefined, {
+      add: () => this.#add(),
+      act: (act) => void this.#act(act, act === 'delete' ? { isTrial: true } : {}),
+      open: (dialog) => void this.#openDialog(dialog),
+    });
+  }
+
+  get #story(): TreeNode | undefined {
+    return storyAt(this.structure?.tree, this.row?.path ?? []);
+  }
+
+  #dialogView(): unknown {
+    const story = this.#story;
+    const title = this.dialog === 'story' ? `Story map: ${story?.id ?? ''}` : 'Add a block';
+    const path = this.row?.path.slice(0, 2) ?? [];
+    return html`<dialog aria-labelledby="title-of-dialog" @close=${() => this.#dialogClosed()}>
+      <div class="head">
+        <h2 id="title-of-dialog">${title}</h2>
+        <button type="button" @click=${() => this.box?.close()}>Close</button>
+      </div>
+      <div class="body">
+        ${
+          this.dialog === 'story' && story
+            ? html`${this.said === '' ? nothing : html`<p role="status">${this.said}</p>`}
+              ${storyMap(story, {
+                add: (scene) => void this.#act('add', {}, [...path, scene]),
+                target: (scene, choice, to) => void this.#act('target', { choice, to }, [...path, scene]),
+              })}`
+            : picker(this.structure?.kinds ?? [], (kind) => void this.#act('add', { kind }))
+        }
+      </div>
+    </dialog>`;
+  }
+
+  #dialogClosed(): void {
+    this.dialog = undefined;
+    void this.focusRow();
+  }
+
+  override render(): unknown {
+    if (!this.isOpen) return nothing;
+    const rows = this.rows;
+    const isKnown = rows.some(({ key }) => key === this.selected);
+    return html`<aside
+        aria-label="Structure"
+        @keydown=${(event: KeyboardEvent) => {
+          // The course has keys of its own.
+          event.stopPropagation();
+          if (event.key === 'Escape' && !this.dialog) this.#close();
+        }}
+      >
+        <div class="head">
+          <h2>Structure</h2>
+          <button type="button" @click=${() => void this.#undo()}>Undo</button>
+          <button type="button" @click=${() => this.#close()}>Close</button>
+        </div>
+        ${this.#acts()} ${this.#asking()}
+        <ul role="tree" aria-label="Lessons, screens and blocks" @keydown=${this.#onKey}>
+          ${rows.map((row, index) => this.#rowView(row, row.key === this.selected || (!isKnown && index === 0)))}
+        </ul>
+        <p class="said" role="status">${this.said}</p>
+      </aside>
+      ${this.dialog ? this.#dialogView() : nothing}`;
+  }
+
+  #rowView(row: Row, isChosen: boolean): unknown {
+    const isHere = row.path.length === 1 && `${row.lesson} ${row.node?.id}` === this.here;
+    return rowView(row, {
+      isChosen,
+      isHere,
+      press: () => void this.#press(row),
+      fold: () => (row.isOpen === true ? this.fold(row.key) : this.unfold(row)),
+    });
+  }
+}
+
+const player = (): Player | null => document.querySelector<Player>('course-player');
+
+customElements.define('structure-panel', StructurePanel);

@@ -1,0 +1,207 @@
+import { css } from 'lit';
+
+export const structureStyles = css`
+  aside {
+    position: fixed;
+    inset: 0 0 0 auto;
+    z-index: 1000;
+    display: flex;
+    flex-direction: column;
+    width: min(26rem, 100vw);
+    border-inline-start: 1px solid var(--edge);
+    background: var(--paper);
+    box-shadow: 0 0 24px rgb(0 0 0 / 25%);
+  }
+  .head,
+  .acts,
+  .ask {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.375rem;
+    align-items: center;
+    margin: 0;
+    padding: 0.5rem 1rem;
+    border-bottom: 1px solid var(--edge);
+  }
+  aside h2 {
+    flex: 1;
+    margin: 0;
+    font-size: 1.125rem;
+  }
+  .acts button {
+    min-height: 2rem;
+    padding: 0.125rem 0.5rem;
+    font-size: 0.875rem;
+  }
+  .ask p,
+  .ask ul {
+    flex: 1 1 100%;
+    margin: 0;
+  }
+  .ask input {
+    flex: 1;
+    min-width: 8rem;
+    min-height: 2.25rem;
+    border: 1px solid var(--edge);
+    border-radius: 0.375rem;
+    background: var(--paper);
+    padding: 0.25rem 0.5rem;
+  }
+  [role='tree'] {
+    flex: 1;
+    margin: 0;
+    padding: 0.5rem;
+    overflow: auto;
+    list-style: none;
+  }
+  [role='treeitem'] {
+    display: flex;
+    gap: 0.375rem;
+    align-items: baseline;
+    min-height: 1.75rem;
+    padding: 0.125rem 0.375rem;
+    border-radius: 0.25rem;
+    cursor: pointer;
+  }
+  [role='treeitem'][aria-level='1'] {
+    font-weight: 600;
+  }
+  [role='treeitem'][aria-level='2'] {
+    padding-inline-start: 1.5rem;
+  }
+  [role='treeitem'][aria-level='3'] {
+    padding-inline-start: 2.75rem;
+  }
+  [role='treeitem'][aria-level='4'] {
+    padding-inline-start: 4rem;
+  }
+  [role='treeitem'][aria-level='5'] {
+    padding-inline-start: 5.25rem;
+  }
+  [role='treeitem'][aria-selected='true'] {
+    background: var(--paper-2);
+    box-shadow: inset 3px 0 0 var(--mark);
+  }
+  [role='treeitem'][aria-current] .label {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  [role='treeitem'] .label {
+    flex: 1;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .sign {
+    flex: none;
+    width: 1ch;
+    color: var(--faint);
+  }
+  .what,
+  .faint {
+    flex: none;
+    color: var(--faint);
+    font-size: 0.8125rem;
+    font-weight: 400;
+  }
+  .said {
+    margin: 0;
+    padding: 0.5rem 1rem;
+    border-top: 1px solid var(--edge);
+    font-size: 0.875rem;
+  }
+  .said:empty {
+    display: none;
+  }
+  .kinds {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(13rem, 100%), 1fr));
+    gap: 0.75rem;
+    margin: 0.75rem 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  .kinds button {
+    display: flex;
+    flex-direction: column;
+    gap: 0.25rem;
+    width: 100%;
+    height: 100%;
+    padding: 0.5rem;
+    text-align: start;
+  }
+  .kinds img,
+  .kinds .none {
+    width: 100%;
+    height: 7.5rem;
+    border-radius: 0.25rem;
+    background: #fff;
+    object-fit: cover;
+    object-position: top left;
+  }
+  .kinds .none {
+    background: var(--paper-2);
+  }
+  dialog h3 {
+    margin: 0;
+    font-size: 1rem;
+  }
+  .drawing {
+    overflow: auto;
+    padding: 0.25rem;
+  }
+  .drawing svg {
+    display: block;
+    max-width: none;
+  }
+  .drawing rect {
+    fill: var(--paper-2);
+    stroke: var(--edge);
+  }
+  .drawing .ending rect {
+    stroke: var(--right);
+    stroke-width: 2;
+  }
+  .drawing .lost rect {
+    stroke: var(--wrong);
+    stroke-width: 2;
+    stroke-dasharray: 5 3;
+  }
+  .drawing text {
+    fill: var(--ink);
+    font-size: 12px;
+  }
+  .drawing path {
+    fill: none;
+    stroke: var(--mark);
+  }
+  .scenes {
+    margin: 0.5rem 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  .scenes li {
+    padding: 0.625rem 0;
+    border-top: 1px solid var(--edge);
+  }
+  .scenes p {
+    margin: 0 0 0.25rem;
+  }
+  .choice {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 0.75rem;
+    align-items: center;
+    padding: 0.25rem 0 0.375rem;
+  }
+  .choice span {
+    flex: 1 1 14rem;
+  }
+  .choice select {
+    min-height: 2.25rem;
+    max-width: 14rem;
+    border: 1px solid var(--edge);
+    border-radius: 0.375rem;
+    background: var(--paper);
+  }
+`;

@@ -1,0 +1,70 @@
+import { LitElement } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { Structure } from '../../structure/structure-desk.ts';
+import { send } from '../edit/send.ts';
+import type { Row } from './rows.ts';
+import { keyOf, rowsOf } from './rows.ts';
+
+/** Where it is kept which row was chosen, for when the page is loaded anew. */
+export const onKey = 'dev:structure';
+
+/** What is known of the tree, which of its rows is chosen, and which are open. */
+export class TreePanel extends LitElement {
+  @state() protected isOpen = false;
+  @state() protected structure: Structure | undefined;
+  @state() protected selected = '';
+  @state() protected open: ReadonlySet<string> = new Set();
+  @state() protected said = '';
+
+  protected async look(lesson: string): Promise<void> {
+    this.structure = (await send('structure', { lesson })) as Structure;
+    this.open = new Set([...this.open, this.structure.lesson]);
+    if (this.structure.unclear !== '') this.said = this.structure.unclear;
+  }
+
+  protected get rows(): Row[] {
+    return this.structure ? rowsOf(this.structure, this.open) : [];
+  }
+
+  protected get row(): Row | undefined {
+    return this.rows.find(({ key }) => key === this.selected);
+  }
+
+  protected select(key: string): void {
+    const [lesson = '', path = ''] = key.split(' ');
+    const steps = path.split('.').map(Number);
+    const above = path === '' ? [] : steps.map((_, at) => keyOf(lesson, steps.slice(0, at)));
+    this.open = new Set([...this.open, ...above]);
+    this.selected = key;
+    this.keep();
+  }
+
+  /** So that it is here again after the page was loaded anew. */
+  protected keep(): void {
+    const { lesson = '', path = [] } = this.row ?? {};
+    const { said } = this;
+    if (this.isOpen) sessionStorage.setItem(onKey, JSON.stringify({ lesson, path, said }));
+  }
+
+  protected async focusRow(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus();
+  }
+
+  protected async attempt(what: () => Promise<void>): Promise<void> {
+    try {
+      await what();
+    } catch (error) {
+      this.said = error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  protected unfold(row: Row): void {
+    this.open = new Set([...this.open, row.key]);
+    if (row.lesson !== this.structure?.lesson) void this.attempt(() => this.look(row.lesson));
+  }
+
+  protected fold(key: string): void {
+    this.open = new Set([...this.open].filter((one) => one !== key));
+  }
+}

@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildPlan, courseFiles, settingsIn } from '../../../compile/build-plan.ts';
+import { lessonFile } from '../../../compile/folder.ts';
+import { Refusal } from '../../server/guard.ts';
+import type { FileChange } from '../edit/write-file.ts';
+import { readText } from '../edit/write-file.ts';
+import { blockIds } from '../scaffold.ts';
+import { stateOf } from '../settings/settings-form.ts';
+import type { Path, TreeNode } from './lesson-tree.ts';
+import { nodesIn, treeOf } from './lesson-tree.ts';
+import { NewIds } from './new-ids.ts';
+
+/** What the page asks for. */
+export interface Wish {
+  readonly lesson: string;
+  /** From the lesson on; none is the lesson itself. */
+  readonly path: Path;
+  readonly act: 'add' | 'duplicate' | 'up' | 'down' | 'delete' | 'target';
+  /** Of a block to add. */
+  readonly kind?: string | undefined;
+  /** Of a lesson or screen to add. */
+  readonly title?: string | undefined;
+  /** Which choice is to lead to which scene. */
+  readonly choice?: number | undefined;
+  readonly to?: string | undefined;
+}
+
+/** What is to be written, and where what was changed is then. */
+export interface Made {
+  readonly changes: readonly FileChange[];
+  readonly lesson: string;
+  readonly path: Path;
+}
+
+export const noTree: TreeNode = {
+  kind: 'lesson',
+  name: '',
+  id: '',
+  title: '',
+  from: 0,
+  end: 0,
+  children: [],
+  choices: [],
+};
+
+/** A lesson's files, the first language's first, and those around it. */
+export class LessonFiles {
+  readonly root: string;
+  readonly lesson: string;
+  /** The course's file, and what it says. */
+  readonly course: string;
+  readonly settings: string;
+  readonly lessons: readonly string[];
+  readonly texts: readonly (readonly [file: string, text: string])[];
+
+  constructor(root: string, course: string, lesson = '') {
+    this.root = root;
+    this.course = course;
+    this.settings = readText(root, course);
+    this.lessons = [settingsIn(root, course)['lessons']].flat().map(String);
+    this.lesson = lesson || (this.lessons[0] ?? '');
+    if (!this.lessons.includes(this.lesson))
+      throw new Refusal(404, `There is no lesson "${lesson}" in this course.`);
+    this.texts = this.#read(this.lesson);
+  }
+
+  /** Tells one state of all of them from another. */
+  get was(): string {
+    return stateOf(JSON.stringify([this.settings, this.texts]));
+  }
+
+  /** One for each of the texts. @throws {Refusal} where they are not built alike, or it is not clear how */
+  trees(): TreeNode[] {
+    const trees = this.texts.map(([file, text]) => treeOf(file, text));
+    const shape = ({ kind, name, id, children, choices }: TreeNode): unknown => [
+      [kind, name, id],
+      choices.map(({ to }) => to),
+      children.map(shape),
+    ];
+    const [first, ...others] = trees.map((tree) => JSON.stringify(shape(tree)));
+    const odd = others.findIndex((one) => one !== first);
+    if (odd < 0) return trees;
+    throw new Refusal(
+      422,
+      `${this.texts[odd + 1]?.[0]} is not built as ${this.texts[0]?.[0]} is. Nothing was written: make them alike first.`,
+    );
+  }
+
+  newIds(tree: TreeNode): NewIds {
+    const taken = [...blockIds(this.root, this.course), ...nodesIn(tree).map(({ id }) => id)];
+    return new NewIds(taken, tree.children);
+  }
+
+  /** All that stands in the course's lessons, in the first language. */
+  blocks(): TreeNode[] {
+    return this.lessons
+      .flatMap((id) => this.#read(id).slice(0, 1))
+      .flatMap(([file, text]) => nodesIn(treeIn(file, text).tree));
+  }
+
+  #read(lesson: string): (readonly [file: string, text: string])[] {
+    const { root, course } = this;
+    const locales = [course, ...courseFiles(root)].flatMap((file) => buildPlan(root, file).locales);
+    return [...new Set(locales)]
+      .map((locale) => lessonFile(lesson, locale))
+      .filter((file) => existsSync(join(root, file)))
+      .map((file) => [file, readText(root, file)] as const);
+  }
+}
+
+/** Of a text that may be unclear: then it says why. */
+export function treeIn(file: string, text: string): { readonly tree: TreeNode; readonly unclear: string } {
+  try {
+    return { tree: treeOf(file, text), unclear: '' };
+  } catch (error) {
+    if (error instanceof Refusal) return { tree: noTree, unclear: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Course } from '../../../course/course.ts';
+import type { TreeNode } from './lesson-tree.ts';
+import { nodesIn } from './lesson-tree.ts';
+
+/**
+ * What learners under way would lose with a piece of a lesson, as the table of docs/lms-guide.md has it.
+ * @param course as it was last sound
+ * @param around the piece, from the lesson on, down to itself
+ */
+export function lossesOf(course: Course | undefined, lesson: string, around: readonly TreeNode[]): string[] {
+  const node = around.at(-1);
+  const own = course?.lessons.find(({ id }) => id === lesson);
+  if (!node) return [];
+  const said: string[] = [];
+  if (node.kind === 'lesson' || node.kind === 'screen')
+    said.push(
+      `For learners under way, the ${node.kind} no longer counts, and they are told so. Who has finished stays finished.`,
+    );
+  // A step is a part of its block's question.
+  const blocks = node.kind === 'step' ? around.slice(-2, -1) : nodesIn(node);
+  const isHere = (id: string): boolean => blocks.some((one) => one.kind === 'block' && one.id === id);
+  const asked = (own?.screens ?? []).flatMap(({ activities }) => activities.filter(({ id }) => isHere(id)));
+  if (asked.length > 0 && own?.kind === 'check')
+    said.push('An attempt at the check that is under way begins afresh, and does not count as taken.');
+  else if (asked.length > 0)
+    said.push(
+      `Learners who have answered ${asked.length === 1 ? 'this' : `one of these ${asked.length} questions`} lose the answer, and are told so.`,
+    );
+  if (course?.acknowledgements.some(({ id }) => isHere(id)))
+    said.push('It is no longer asked to be confirmed. Who has completed the course stays so.');
+  return said.length > 0 ? said : ['Nothing of what learners have done is lost.'];
+}

@@ -1,0 +1,168 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { linksFile } from '../../../compile/build-plan.ts';
+import { loadCourses } from '../../../compile/courses.ts';
+import { lessonFile } from '../../../compile/folder.ts';
+import { LessonCache } from '../../../compile/lesson-cache.ts';
+import { ContentError } from '../../../compile/problems.ts';
+import type { Course } from '../../../course/course.ts';
+import { Refusal } from '../../server/guard.ts';
+import type { History } from '../edit/history.ts';
+import { tried } from '../edit/tried.ts';
+import type { FileChange } from '../edit/write-file.ts';
+import type { PickableKind } from './block-kinds.ts';
+import { pickableKinds } from './block-kinds.ts';
+import { changeLesson } from './change-lesson.ts';
+import { changeLessons } from './change-lessons.ts';
+import { LessonFiles, noTree, treeIn } from './lesson-files.ts';
+import type { Path, TreeNode } from './lesson-tree.ts';
+import { nodeAt } from './lesson-tree.ts';
+import { lossesOf } from './losses.ts';
+
+/** A lesson as the page has it. */
+export interface Structure {
+  readonly lessons: readonly { readonly id: string; readonly title: string }[];
+  readonly lesson: string;
+  readonly file: string;
+  readonly tree: TreeNode;
+  /** Why there is no tree, where there is none. */
+  readonly unclear: string;
+  readonly kinds: readonly PickableKind[];
+  /** Tells what its files say now from what they say later. */
+  readonly was: string;
+}
+
+export interface StructureDone {
+  readonly lesson: string;
+  readonly path: Path;
+  /** What has to be fixed now that had not to be before. */
+  readonly problems: readonly string[];
+  /** Of a deletion: what learners under way lose. */
+  readonly losses: readonly string[];
+}
+
+const wish = z.strictObject({
+  lesson: z.string().max(200),
+  path: z.array(z.int().min(0)).max(5),
+  was: z.string(),
+  act: z.enum(['add', 'duplicate', 'up', 'down', 'delete', 'target']),
+  /** Only say what would come of it. */
+  isTrial: z.boolean().optional(),
+  kind: z.string().max(100).optional(),
+  title: z
+    .string()
+    .max(200)
+    .regex(/^[^\n\r]*$/)
+    .optional(),
+  choice: z.int().min(0).optional(),
+  to: z.string().max(200).optional(),
+});
+
+/** Changes what a course is made of: lessons, screens, blocks and their steps, in all languages at once. */
+export class StructureDesk {
+  readonly #root: string;
+  readonly #shown: { readonly file: string; readonly locale: string };
+  readonly #history: History;
+  readonly #course: () => Course | undefined;
+  #cache = { of: '', lessons: new LessonCache() };
+
+  /** @param course as it was last sound */
+  constructor(
+    root: string,
+    shown: { readonly file: string; readonly locale: string },
+    history: History,
+    course: () => Course | undefined,
+  ) {
+    this.#root = root;
+    this.#shown = shown;
+    this.#history = history;
+    this.#course = course;
+  }
+
+  /** How a lesson is built: the first where none is named. */
+  look(body: unknown): Structure {
+    const { lesson } = given(z.strictObject({ lesson: z.string() }), body);
+    const files = new LessonFiles(this.#root, this.#shown.file, lesson);
+    const shown = lessonFile(files.lesson, this.#shown.locale);
+    const [file, text] = files.texts.find(([name]) => name === shown) ?? files.texts[0] ?? ['', ''];
+    const titleOf = (id: string): string => this.#course()?.lessons.find((one) => one.id === id)?.title ?? id;
+    return {
+      lessons: files.lessons.map((id) => ({ id, title: titleOf(id) })),
+      lesson: files.lesson,
+      file,
+      ...treeIn(file, text),
+      kinds: pickableKinds(),
+      was: files.was,
+    };
+  }
+
+  /** Does one thing, or says what would come of it. */
+  change(body: unknown): StructureDone {
+    const { isTrial = false, was, ...wanted } = given(wish, body);
+    const files = new LessonFiles(this.#root, this.#shown.file, wanted.lesson);
+    const [file, text] = files.texts[0] ?? ['', ''];
+    if (files.was !== was)
+      throw new Refusal(
+        409,
+        'A file of this lesson has been changed meanwhile. Nothing was written: look at it again.',
+      );
+    const { changes, lesson, path } =
+      wanted.path.length === 0 ? changeLessons(wanted, files) : changeLesson(wanted, files);
+    const problems = this.#newProblems(changes);
+    if (['add', 'duplicate'].includes(wanted.act) && problems[0] !== undefined)
+      throw new Refusal(422, `Nothing was written, since the course would not build: ${problems[0]}`);
+    const { tree } = treeIn(file, text);
+    const around = [noTree, ...wanted.path].map((_, at) => nodeAt(tree, wanted.path.slice(0, at)) ?? noTree);
+    if (!isTrial) this.#history.write(changes, { file, line: (around.at(-1)?.from ?? 0) + 1 });
+    const losses = wanted.act === 'delete' ? lossesOf(this.#course(), wanted.lesson, around) : [];
+    return { lesson, path, problems, losses };
+  }
+
+  /** What has to be fixed in the courses, in all languages, that had not to be before. */
+  #newProblems(changes: readonly FileChange[]): string[] {
+    const cache = this.#freshCache();
+    const look = (wanted: readonly FileChange[]): Map<string, string> =>
+      tried(this.#root, new Map(wanted.map(({ file, after }) => [file, after])), (copy) =>
+        problemsIn(copy, cache),
+      );
+    const after = look(changes);
+    if (after.size === 0) return [];
+    const before = look([]);
+    return [...after].filter(([key]) => !before.has(key)).map(([, text]) => text);
+  }
+
+  /** What was read of lessons holds as long as pictures, people and links are the same. */
+  #freshCache(): LessonCache {
+    const assets = readdirSync(join(this.#root, 'assets'), { recursive: true }).map(
+      (file) => `assets/${file}`,
+    );
+    const of = [linksFile, ...assets]
+      .map((file) => `${file} ${statSync(join(this.#root, file), { throwIfNoEntry: false })?.mtimeMs}`)
+      .join();
+    if (this.#cache.of !== of) this.#cache = { of, lessons: new LessonCache() };
+    return this.#cache.lessons;
+  }
+}
+
+function given<T>(schema: z.ZodType<T>, body: unknown): T {
+  const { data, success } = schema.safeParse(body);
+  if (!success) throw new Refusal(400, 'This is not what the page sends. Load it again.');
+  return data;
+}
+
+/** Each without its line, which another change may move, and whole. */
+function problemsIn(root: string, cache: LessonCache): Map<string, string> {
+  try {
+    loadCourses(root, cache);
+    return new Map();
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    return new Map(
+      error.problems.map(({ file, line, message, fix }) => [
+        `${file} ${message}`,
+        `${file}:${line}: ${message} ${fix}`,
+      ]),
+    );
+  }
+}

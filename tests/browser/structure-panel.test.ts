@@ -1,0 +1,106 @@
+import type { Page } from '@playwright/test';
+import type { Author } from './author.ts';
+import { expect, test } from './author.ts';
+import { violationsIn } from './axe.ts';
+import { Learner } from './learner.ts';
+
+const lesson = 'modules/definition/en.md';
+
+async function structure(page: Page, author: Author): Promise<void> {
+  await page.goto(author.url);
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await new Learner(page, page).start();
+  // The course puts the focus there as it begins.
+  await expect(heading(page, '‘Is there someone else?’')).toBeFocused();
+  await page.getByRole('button', { name: 'Structure', exact: true }).press('Enter');
+  await expect(row(page, 'What is allyship?, lesson')).toBeFocused();
+}
+
+const row = (page: Page, name: string) => page.getByRole('treeitem', { name, exact: true });
+const said = (page: Page) => page.locator('structure-panel .said');
+const heading = (page: Page, name: string) =>
+  page.locator('course-player').getByRole('heading', { name, level: 2 });
+
+test('by keyboard alone: a screen is added, moved, duplicated and deleted, and all of it undone', async ({
+  page,
+  author,
+}) => {
+  await structure(page, author);
+  const before = author.read(lesson);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(row(page, 'Where are you today?, screen')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'Where are you today?')).toBeVisible();
+  await expect(row(page, 'Where are you today?, screen')).toBeFocused();
+  expect(await violationsIn(page)).toEqual([]);
+  // A new one, named by its title; the page loads again, and the panel is where it was.
+  await page.keyboard.press('Shift+Tab');
+  await page.getByRole('button', { name: 'Add a screen' }).press('Enter');
+  await page.keyboard.type('A new one');
+  await page.keyboard.press('Enter');
+  await expect(row(page, 'A new one, screen')).toBeFocused();
+  await expect(heading(page, 'A new one')).toBeVisible();
+  expect(author.read(lesson)).toContain(
+    '\n\n## A new one {#definition-a-new-one}\n\nSay in one or two lines',
+  );
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(() => author.read(lesson)).toMatch(/## A new one [\s\S]*## Where are you today/);
+  await expect(row(page, 'A new one, screen')).toBeFocused();
+  await page.getByRole('button', { name: 'Duplicate' }).press('Enter');
+  await expect.poll(() => author.read(lesson)).toContain('{#definition-a-new-one-2}');
+  await expect(row(page, 'A new one, screen')).toHaveCount(2);
+  await expect(row(page, 'A new one, screen').nth(1)).toBeFocused();
+  // The page has loaded again.
+  await expect(page.getByText('3 of 9')).toBeVisible();
+  await expect(row(page, 'A new one, screen').nth(1)).toBeFocused();
+  await page.keyboard.press('Delete');
+  await expect(page.getByText('For learners under way, the screen no longer counts')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Delete it' })).toBeFocused();
+  expect(await violationsIn(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => author.read(lesson)).not.toContain('{#definition-a-new-one-2}');
+  for (let count = 0; count < 4; count++) {
+    const now = author.read(lesson);
+    await page.locator('author-bar').getByRole('button', { name: 'Undo' }).press('Enter');
+    await expect.poll(() => author.read(lesson)).not.toBe(now);
+  }
+  expect(author.read(lesson)).toBe(before);
+  await expect(row(page, 'A new one, screen')).toHaveCount(0);
+  expect(author.problems).toEqual([]);
+});
+
+test('a block comes from the picker, with a picture of each; in a story, a choice is led elsewhere', async ({
+  page,
+  author,
+}) => {
+  await structure(page, author);
+  await row(page, 'Where are you today?, screen').click();
+  await page.getByRole('button', { name: 'Add a block' }).click();
+  const picker = page.getByRole('dialog', { name: 'Add a block' });
+  await expect(picker.getByRole('button')).toHaveCount(28);
+  expect(await violationsIn(page)).toEqual([]);
+  await picker.getByRole('button', { name: /^scenario/ }).press('Enter');
+  await expect(picker).toBeHidden();
+  await expect.poll(() => author.read(lesson)).toContain('::::scenario definition-scenario\n');
+  await expect(page.getByRole('treeitem', { name: /, scenario$/ })).toBeFocused();
+  await page.getByRole('button', { name: 'Story map' }).press('Enter');
+  const map = page.getByRole('dialog', { name: /^Story map/ });
+  await expect(map).toContainText('the story begins here');
+  await expect(map.getByRole('listitem').filter({ hasText: 'an ending' })).toHaveCount(2);
+  expect(await violationsIn(page)).toEqual([]);
+  await map.getByRole('button', { name: 'Add a scene after Five faces' }).press('Enter');
+  await expect(map.getByRole('heading', { name: 'New words' })).toBeVisible();
+  await expect.poll(() => author.read(lesson)).toContain('- [New words](#new-scene)');
+  await map
+    .getByRole('listitem')
+    .filter({ hasText: 'Ask her in the chat' })
+    .getByRole('combobox')
+    .nth(1)
+    .selectOption({ label: 'Five faces' });
+  await expect(map).toContainText('No choice leads here.');
+  await expect(map).toContainText('This has to be fixed now');
+  expect(author.read(lesson)).toContain('- [Ask her in the chat what would help](#meeting-stop)');
+  expect(author.problems).toEqual([]);
+  await expect(said(page)).toBeAttached();
+});
