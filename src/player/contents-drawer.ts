@@ -6,8 +6,8 @@ import { words } from '../locale/words.ts';
 import type { Session } from '../session/session.ts';
 import { closeIcon } from './icons.ts';
 
-/** A chunk of its own: no first screen waits for it. */
-export const loadContents = (): Promise<unknown> => import('./contents.ts');
+export const loadContents = (): Promise<typeof import('./after-first-lesson.ts')> =>
+  import('./after-first-lesson.ts');
 
 /** The contents at a place. */
 export const contents = (course: Course, { progress }: Session, place: Place): TemplateResult =>

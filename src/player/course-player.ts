@@ -139,13 +139,12 @@ export class CoursePlayer extends LitElement {
     if (this.place !== place || this.stage !== 'lesson') return;
     const screen = lesson.screens.find(({ id }) => id === place.screen);
     document.title = [screen?.title, lesson.title, course.title].filter(Boolean).join(' – ');
-    loadContents().catch(() => undefined);
-    if (!this.#listening) this.#listen().catch(() => undefined);
+    this.#listen().catch(() => undefined);
     fetchAhead(course);
   }
 
   async #listen(): Promise<void> {
-    const { Listening } = await import('./read-aloud/listening.ts');
+    const { Listening } = await loadContents();
     this.#listening ??= new Listening(this, () => (this.stage === 'lesson' ? this.#lesson : undefined));
   }
 
