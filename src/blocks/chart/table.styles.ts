@@ -26,7 +26,7 @@ export const tableStyles = css`
     gap: var(--space-4);
   }
   /* Labels of one row begin on one line, and so do their bars and figures. */
-  .panels tr {
+  .panels tbody tr {
     display: grid;
     grid-row: span 2;
     grid-template-rows: subgrid;
