@@ -16,6 +16,8 @@ interface Written {
   readonly name?: string;
   /** Whose settings hold where the file says nothing. */
   readonly like?: Like | undefined;
+  /** Whether all values are texts, also those that look like numbers. */
+  readonly areTexts?: boolean;
 }
 
 /**
@@ -26,10 +28,11 @@ export function readYaml<T>(
   source: string,
   schema: z.ZodType<T>,
   report: Report,
-  { firstLine = 1, name = 'the settings', like }: Written = {},
+  { firstLine = 1, name = 'the settings', like, areTexts = false }: Written = {},
 ): T | undefined {
   const counter = new LineCounter();
-  const document = parseDocument(source, { lineCounter: counter, prettyErrors: false });
+  const values = areTexts ? 'failsafe' : 'core';
+  const document = parseDocument(source, { lineCounter: counter, prettyErrors: false, schema: values });
   const lineAt = (offset: number): number => counter.linePos(offset).line + firstLine - 1;
   // What comes after the first may only follow from it.
   const [error] = document.errors;

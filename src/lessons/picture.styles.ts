@@ -5,6 +5,7 @@ export const pictures = css`
   /* Nothing is said over the two people there. */
   .close [staged]::part(stage) {
     min-height: 0;
+    padding-inline: var(--space-4);
   }
   .art > img {
     max-width: 100%;

@@ -102,5 +102,30 @@ test('a block comes from the picker, with a picture of each; in a story, a choic
   await expect(map).toContainText('This has to be fixed now');
   expect(author.read(lesson)).toContain('- [Ask her in the chat what would help](#meeting-stop)');
   expect(author.problems).toEqual([]);
-  await expect(said(page)).toBeAttached();
+  // What was not written is not shown as if it were.
+  const choice = map
+    .getByRole('listitem')
+    .filter({ hasText: 'Ask her in the chat' })
+    .getByRole('combobox')
+    .nth(1);
+  const answer = { status: 409, contentType: 'text/plain', body: 'Not now.' };
+  await page.route('**/edit/structure/change', (route) => route.fulfill(answer), { times: 1 });
+  await choice.selectOption({ index: 0 });
+  await expect(map).toContainText('Not now.');
+  await expect(choice.locator('option:checked')).toHaveText('Five faces');
+});
+
+test('a deletion that was asked about before somebody else changed the lesson is not done', async ({
+  page,
+  author,
+}) => {
+  await structure(page, author);
+  await row(page, 'Where are you today?, screen').click();
+  await row(page, 'There is no right place to be., paragraph').click();
+  await page.keyboard.press('Delete');
+  await expect(page.getByText('Delete “There is no right place to be.”?')).toBeVisible();
+  author.save(lesson, (text) => text.replace('There is no right', 'Somebody else’s.\n\nThere is no right'));
+  await expect(said(page)).toContainText('Nothing was deleted');
+  await expect(page.getByRole('button', { name: 'Delete it' })).toBeHidden();
+  expect(author.read(lesson)).toContain('Somebody else’s.\n\nThere is no right');
 });

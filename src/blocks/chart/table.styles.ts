@@ -46,12 +46,22 @@ export const tableStyles = css`
     flex-wrap: wrap;
     gap: 0 var(--space-3);
     align-items: baseline;
+    container: figure / inline-size;
     padding: var(--space-2) var(--space-4) var(--space-4);
     border: 0;
     font: 700 var(--text-2xl) / 1.2 var(--display);
   }
+  .panels td > span {
+    max-width: 100%;
+  }
   .panels small {
     font: 400 var(--text) / 1.4 var(--font);
+  }
+  /* Below all figures, where it would not have room beside the longest. */
+  @container figure (max-width: 17rem) {
+    .panels small {
+      flex-basis: 100%;
+    }
   }
   .people {
     display: block;

@@ -1,24 +1,45 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
+import * as z from 'zod';
+import { ContentError, Problems } from '../problems.ts';
+import { sourceText } from '../source-text.ts';
+import { readYaml } from '../yaml-schema.ts';
+import { text } from '../yaml-values.ts';
 import type { Entries, Entry } from './pairing.ts';
 
 /** Relative to the project. */
 export const recordFile = (locale: string): string => `modules/translations/${locale}.yaml`;
 
-/** What each file of a language was translated from; empty where nothing is kept yet. */
+const hashes = text({ pattern: /^[\da-f= -]*$/, like: 'hashes, with a space between them' });
+const record = z.record(z.string(), z.record(z.string(), hashes)).nullable();
+
+/**
+ * What each file of a language was translated from; empty where nothing is kept yet.
+ * @throws {ContentError} where the record cannot be read
+ */
 export function readRecord(root: string, locale: string): Map<string, Entries> {
-  const path = join(root, recordFile(locale));
+  const file = recordFile(locale);
+  const path = join(root, file);
   if (!existsSync(path)) return new Map();
+  const source = sourceText(readFileSync(path));
+  const problems = new Problems();
+  const report = problems.in(file);
+  const conflict = source.split('\n').findIndex((line) => /^(?:<{7}|={7}$|>{7})/.test(line));
+  if (conflict >= 0)
+    report(
+      conflict + 1,
+      'This line is the mark of a merge conflict.',
+      `Keep one of the two versions, without the marks; "npm run translate -- status ${locale}" says then what is stale.`,
+    );
   // All texts: 123456 is a hash and no number.
-  const files = (parse(readFileSync(path, 'utf8'), { schema: 'failsafe' }) ?? {}) as Record<
-    string,
-    Record<string, string>
-  >;
+  const written = { name: 'the record of translations', areTexts: true };
+  const files = conflict < 0 ? readYaml(source, record, report, written) : undefined;
+  if (files === undefined) throw new ContentError(problems.all);
   return new Map(
-    Object.entries(files).map(([file, groups]) => [
-      file,
-      new Map(Object.entries(groups).map(([group, line]) => [group, line.split(' ').map(entryIn)])),
+    Object.entries(files ?? {}).map(([name, lines]) => [
+      name,
+      new Map(Object.entries(lines).map(([group, line]) => [group, line.split(' ').map(entryIn)])),
     ]),
   );
 }

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { problemText } from '../../compile/problems.ts';
+import { ContentError, problemText } from '../../compile/problems.ts';
 import { argumentsOf } from '../arguments.ts';
 import { acceptFiles } from './accept.ts';
 import { firstLocale, translatedFiles, translatedLocales } from '../../compile/translation/files.ts';
@@ -73,28 +73,40 @@ function importFrom(paths: readonly string[]): void {
   for (const locale of locales) say(statusLine(statusOf(root, locale)));
 }
 
-const [what, ...rest] = positionals;
-if (what === 'export' && rest.length < 2) {
-  const version = versions.find((one) => one === xliff);
-  if (version === undefined) fail(`There is no "${xliff}" here: write --xliff 2.1 or --xliff 1.2.`);
-  else if (isLanguage(rest[0])) exportTo(rest[0], version);
-} else if (what === 'import') importFrom(rest);
-else if (what === 'status' && rest.length < 2) {
-  for (const locale of rest.length > 0 ? rest : translatedLocales(root)) {
-    if (!isLanguage(locale)) break;
-    const status = statusOf(root, locale);
-    for (const problem of status.problems) say(problemText(problem));
-    say(statusLine(status));
-  }
-} else if (what === 'accept') {
-  const [locale, ...files] = rest;
-  if (isLanguage(locale)) {
-    const { texts, unknown } = acceptFiles(root, locale, files);
-    if (unknown) fail(`${unknown} is no file with words in "${locale}".`);
-    else {
-      writeAll(root, texts);
-      say(statusLine(statusOf(root, locale)));
+function run([what, ...rest]: readonly string[]): void {
+  if (what === 'export' && rest.length < 2) {
+    const version = versions.find((one) => one === xliff);
+    if (version === undefined) fail(`There is no "${xliff}" here: write --xliff 2.1 or --xliff 1.2.`);
+    else if (isLanguage(rest[0])) exportTo(rest[0], version);
+  } else if (what === 'import') importFrom(rest);
+  else if (what === 'status' && rest.length < 2) {
+    for (const locale of rest.length > 0 ? rest : translatedLocales(root)) {
+      if (!isLanguage(locale)) break;
+      const status = statusOf(root, locale);
+      for (const problem of status.problems) say(problemText(problem));
+      say(statusLine(status));
     }
-  }
-} else
-  fail(what === undefined ? 'Say what is to be done:' : `There is no "${positionals.join(' ')}".`, '', usage);
+  } else if (what === 'accept') {
+    const [locale, ...files] = rest;
+    if (isLanguage(locale)) {
+      const { texts, unknown } = acceptFiles(root, locale, files);
+      if (unknown) fail(`${unknown} is no file with words in "${locale}".`);
+      else {
+        writeAll(root, texts);
+        say(statusLine(statusOf(root, locale)));
+      }
+    }
+  } else
+    fail(
+      what === undefined ? 'Say what is to be done:' : `There is no "${positionals.join(' ')}".`,
+      '',
+      usage,
+    );
+}
+
+try {
+  run(positionals);
+} catch (error) {
+  if (!(error instanceof ContentError)) throw error;
+  fail(...error.problems.map(problemText));
+}

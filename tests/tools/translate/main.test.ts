@@ -2,7 +2,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runNode } from '../../run/command.ts';
+import { recordFile } from '../../../src/compile/translation/record.ts';
 import { french, inFrench, textOf, twoLanguages, writeTo } from './small-course.ts';
+
+const record = recordFile('fr');
 
 describe('npm run translate', { timeout: 120_000 }, () => {
   const run = async (root: string, ...args: readonly string[]) => {
@@ -50,6 +53,31 @@ describe('npm run translate', { timeout: 120_000 }, () => {
       /has changed since it was translated: “New words\.”.*\nfr: .* 1 stale\n/,
     );
     expect((await run(root, 'accept', 'fr', inFrench)).said).toMatch(/0 stale\n$/);
+  });
+
+  it.each([
+    [
+      'a key that stands there twice',
+      (record: string) => `${record}${inFrench}:\n  more: 123456\n`,
+      /^modules\/translations\/fr\.yaml:\d+: This key stands here twice\. Keep one of the lines/,
+    ],
+    [
+      'a mark of a merge conflict',
+      (record: string) => `${record}<<<<<<< HEAD\n  more: 123456\n=======\n>>>>>>> other\n`,
+      /^modules\/translations\/fr\.yaml:\d+: This line is the mark of a merge conflict\. Keep one/,
+    ],
+    [
+      'a list in place of hashes',
+      () => `${inFrench}:\n  more:\n    - 123456\n`,
+      /^modules\/translations\/fr\.yaml:2: "more" is a list\. Write hashes/,
+    ],
+  ])('says where the record of translations cannot be read: %s', async (_, change, said) => {
+    const root = twoLanguages();
+    const broken = change(textOf(root, record));
+    writeTo(root, [[record, broken]]);
+    for (const args of [['accept', 'fr'], ['status'], ['export', 'fr']])
+      expect(await run(root, ...args)).toEqual({ ok: false, said: expect.stringMatching(said) as string });
+    expect(textOf(root, record)).toBe(broken);
   });
 
   it.each([

@@ -83,14 +83,11 @@ export function writeFiles(root: string, changes: readonly FileChange[]): FileCh
     }
   } catch (error) {
     for (const step of steps) rmSync(step.beside, { force: true });
-    for (const { file, path, raw } of done) {
-      if (raw) {
-        writeFileSync(path, raw);
-        continue;
-      }
-      rmSync(path, { force: true });
-      removeEmpty(file, path);
+    for (const { path, raw } of done) {
+      if (raw) writeFileSync(path, raw);
+      else rmSync(path, { force: true });
     }
+    for (const { file, path, raw } of steps) if (!raw) removeEmpty(file, path);
     throw error;
   }
   for (const { now, path, file } of steps) if (!now) removeEmpty(file, path);

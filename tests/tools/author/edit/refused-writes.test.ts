@@ -80,4 +80,20 @@ describe('where the system refuses to write', () => {
     expect(readFileSync(join(root, file), 'utf8')).toBe(before);
     expect(inFolder()).toEqual(['en.md']);
   });
+
+  it.each([
+    ['write', 0],
+    ['rename', 0],
+    ['rename', 1],
+  ])('of a new lesson, nothing is left: %s, after %i', (call, after) => {
+    const history = new History(root, vi.fn());
+    const made = { file: 'modules/two/en.md', before: undefined, after: 'Two.' };
+    refusal = { call, code: 'ENOSPC', after };
+    expect(() => {
+      history.write([made, { file, before, after: before.replace('One.', 'Uno.') }], { file, line: 1 });
+    }).toThrow('the disk is full');
+    refusal = undefined;
+    expect(readdirSync(join(root, 'modules'))).toEqual(['one']);
+    expect(readFileSync(join(root, file), 'utf8')).toBe(before);
+  });
 });

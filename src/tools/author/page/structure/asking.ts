@@ -23,11 +23,13 @@ export const askForTitle = (what: string, add: (title: string) => void, back: ()
 
 /** Before something is deleted: what learners lose, and what has to be fixed then. */
 export const askToDelete = (
+  label: string,
   { losses, problems }: Pick<StructureDone, 'losses' | 'problems'>,
   go: () => void,
   back: () => void,
 ): unknown =>
   html`<div class="ask" role="alert">
+    <p class="title">Delete “<bdi>${label}</bdi>”?</p>
     ${losses.map((loss) => html`<p>${loss}</p>`)}
     ${
       problems.length > 0
@@ -62,10 +64,10 @@ interface Acts {
   readonly open: (dialog: 'kinds' | 'story') => void;
 }
 
-/** What can be done with the row chosen. */
+/** What can be done with the selected row. */
 export function toolbar(row: Row | undefined, isStory: boolean, { add, act, open }: Acts): unknown {
   if (!row) return nothing;
-  return html`<div class="acts" role="toolbar" aria-label="What is done with the row chosen">
+  return html`<div class="acts" role="toolbar" aria-label="Actions for the selected row">
     ${button(addWords(row), add)}
     ${row.path.length === 1 ? button('Add a block', () => open('kinds')) : nothing}
     ${button('Duplicate', () => act('duplicate'))} ${button('Move up', () => act('up'))}

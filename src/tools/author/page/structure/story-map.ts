@@ -1,4 +1,5 @@
 import { html, nothing, svg } from 'lit';
+import { live } from 'lit/directives/live.js';
 import type { TreeNode } from '../../structure/lesson-tree.ts';
 
 /** The scene that tells a story in short stands beside its paths. */
@@ -58,7 +59,7 @@ export function storyMap(story: TreeNode, { add, target }: StoryActs): unknown {
                       @change=${(event: Event) => target(index, choice, (event.target as HTMLSelectElement).value)}
                     >
                       ${all.some((one) => one.scene.id === to) ? nothing : html`<option selected>${to} – not there</option>`}
-                      ${all.map((one) => html`<option value=${one.scene.id} ?selected=${one.scene.id === to}>${one.scene.title}</option>`)}
+                      ${all.map((one) => html`<option value=${one.scene.id} .selected=${live(one.scene.id === to)}>${one.scene.title}</option>`)}
                     </select>
                   </label>
                   <a href="#scene-${to}" @click=${go} aria-label="Go there: ${titleOf(to)}">Go there</a>

@@ -61,7 +61,15 @@ export class StructurePanel extends TreePanel {
 
   /** The course has changed. */
   follow(): void {
-    if (this.isOpen) void this.attempt(() => this.look(this.structure?.lesson ?? ''));
+    if (!this.isOpen) return;
+    void this.attempt(async () => {
+      const was = this.structure?.was;
+      await this.look(this.structure?.lesson ?? '');
+      // What was asked about may stand elsewhere now.
+      if (this.structure?.was === was || typeof this.asked !== 'object') return;
+      this.asked = undefined;
+      this.said = 'The lesson has been changed meanwhile. Nothing was deleted: look at it again.';
+    });
   }
 
   async #opened(lesson: string, path: readonly number[]): Promise<void> {
@@ -114,6 +122,7 @@ export class StructurePanel extends TreePanel {
   async #act(act: Act, more: object = {}, path = this.row?.path): Promise<void> {
     const { lesson } = this.row ?? {};
     const { was } = this.structure ?? {};
+    if (this.#isActing) return;
     this.asked = undefined;
     this.said = '';
     this.#isActing = true;
@@ -200,8 +209,9 @@ export class StructurePanel extends TreePanel {
       this.asked = undefined;
       void this.focusRow();
     };
-    if (asked !== 'title') return askToDelete(asked, () => void this.#act('delete'), back);
-    const what = this.row?.path.length === 0 ? 'lesson' : 'screen';
+    const { label = '', path = [] } = this.row ?? {};
+    if (asked !== 'title') return askToDelete(label, asked, () => void this.#act('delete'), back);
+    const what = path.length === 0 ? 'lesson' : 'screen';
     return askForTitle(what, (title) => void this.#act('add', { title }), back);
   }
 

@@ -33,10 +33,19 @@ export const structureStyles = css`
     padding: 0.125rem 0.5rem;
     font-size: 0.875rem;
   }
-  .ask p,
-  .ask ul {
+  .ask {
+    flex: none;
+    max-height: 50%;
+    box-sizing: border-box;
+    overflow: auto;
+  }
+  .ask p {
     flex: 1 1 100%;
     margin: 0;
+    overflow-wrap: anywhere;
+  }
+  .ask .title {
+    font-weight: 600;
   }
   .ask input {
     flex: 1;
