@@ -67,6 +67,8 @@ export class EditMode {
     void this.#ask('');
     addEventListener('scroll', () => this.#follows && this.#layer.place(), { capture: true, passive: true });
     addEventListener('resize', () => this.#follows && this.#layer.place());
+    // A longer line in the bar takes another row, and moves the course down.
+    new ResizeObserver(() => this.#follows && this.#layer.place()).observe(bar);
     for (const type of ['keydown', 'keyup'] as const)
       addEventListener(type, (event) => (this.#layer.through = event.altKey), { capture: true });
     addEventListener('blur', () => (this.#layer.through = false));
