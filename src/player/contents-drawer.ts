@@ -4,10 +4,10 @@ import type { Course } from '../course/course.ts';
 import type { Place } from '../course/progress.ts';
 import { words } from '../locale/words.ts';
 import type { Session } from '../session/session.ts';
+import type * as AfterFirstLesson from './after-first-lesson.ts';
 import { closeIcon } from './icons.ts';
 
-export const loadContents = (): Promise<typeof import('./after-first-lesson.ts')> =>
-  import('./after-first-lesson.ts');
+export const loadContents = (): Promise<typeof AfterFirstLesson> => import('./after-first-lesson.ts');
 
 /** The contents at a place. */
 export const contents = (course: Course, { progress }: Session, place: Place): TemplateResult =>

@@ -175,7 +175,8 @@ test.describe('where the browser prefers French', () => {
     await page.evaluate(() => localStorage.clear());
     await page.reload();
     await page.route(/\/app\/ar-[^/]*\.js/, (route) => route.abort());
-    await page.getByRole('button', { name: 'Commencer' }).click();
+    // Resume, where the page that went had begun already.
+    await page.locator('#begin').click();
     await page.getByRole('radio', { name: 'Le thé vert' }).check();
     await page.getByRole('button', { name: 'Check', exact: true }).click();
     await page.getByRole('button', { name: 'Help' }).click();

@@ -10,8 +10,13 @@ import type { Piece } from './pieces.ts';
 import { markdownPieces } from './pieces.ts';
 import { yamlPassages } from './yaml-passages.ts';
 
-/** Blocks in whose lists people speak: what stands in brackets after a name is no words. */
-const spoken = new Set(['scene', 'scenario']);
+/** Blocks in whose lists people are drawn: how, in brackets, is no words. */
+const drawn: Readonly<Record<string, 'spoken' | 'side'>> = {
+  scene: 'spoken',
+  scenario: 'spoken',
+  chart: 'spoken',
+  pairs: 'side',
+};
 
 /** The passages of a lesson's file, in order; code among them. */
 export function lessonPassages(text: string): Passage[] {
@@ -157,9 +162,9 @@ class Body {
     const indent = this.#line(line)
       .slice(0, from)
       .replaceAll(/[^\s>]/g, ' ');
-    const isSpoken = kind === 'item' && this.#inside.some((one) => spoken.has(one));
-    const found = pieces ?? markdownPieces(rows.join('\n'), isSpoken);
-    const isSomebody = isSpoken && typeof found[0] === 'object' && found[0].raw === '**';
+    const who = kind === 'item' ? this.#inside.flatMap((one) => drawn[one] ?? [])[0] : undefined;
+    const found = pieces ?? markdownPieces(rows.join('\n'), who);
+    const isSomebody = who === 'spoken' && typeof found[0] === 'object' && found[0].raw === '**';
     return {
       group: this.#group,
       kind: `${kind}${around.join('')}`,

@@ -38,18 +38,21 @@ export function joined(pieces: readonly Piece[]): Piece[] {
 /** How many signs stand before the words of a mark. */
 const signs: Readonly<Record<string, number>> = { strong: 2, em: 1, del: 2, link: 1, image: 2, lang: 1 };
 
+const sideMarks = /^([^():]*?)(\s*\([^():]*,[^():]*\))(?=\s*:)/;
+
 /**
  * The pieces of a line of Markdown.
- * @param isSpoken `**Name** (marks): words`, as in a scene: the marks are no words
+ * @param who how somebody is drawn, in brackets, which are no words: `**Name** (marks): words` as in a scene is `spoken`,
+ *   `Label (name, marks): words` as in pairs is a `side`
  */
-export function markdownPieces(raw: string, isSpoken = false): Piece[] {
+export function markdownPieces(raw: string, who?: 'spoken' | 'side'): Piece[] {
   const tokens = flat(inlineTokens(raw, 1));
   const pieces = tokens.flatMap((token, index) => {
-    const marks =
-      isSpoken && index === 1 && tokens[0]?.type === 'strong' ? /^\s*\([^()]*\)/.exec(token.raw) : null;
-    return marks && token.type === 'text'
-      ? [alone(marks[0]), ...textPieces(token.raw.slice(marks[0].length))]
-      : tokenPieces(token);
+    const isAfterName = who === 'spoken' && index === 1 && tokens[0]?.type === 'strong';
+    const form = isAfterName ? /^()(\s*\([^()]*\))/ : who === 'side' && index === 0 ? sideMarks : undefined;
+    const [all, before = '', marks = ''] = (token.type === 'text' && form?.exec(token.raw)) || [];
+    if (all === undefined) return tokenPieces(token);
+    return [...textPieces(before), alone(marks), ...textPieces(token.raw.slice(all.length))];
   });
   // A mark that the lexer reads as something else than it says stays as it is, in one piece.
   return rawOf(pieces) === raw ? joined(pieces) : [raw];

@@ -197,7 +197,7 @@ const mistakes: readonly Mistake[] = [
     file: lessonFile,
     from: '## More {#more}',
     to: '## More {#more',
-    told: 'modules/leaf/en.md:41: "{#more" would stand on the page as it is. Curly brackets like these stand at the end of a heading, once. Where "{" itself is meant, write \\{.',
+    told: 'modules/leaf/en.md:41: "{#more" would stand on the page as it is. Curly brackets like these stand at the end of a heading, once; or right after words in square brackets: [mot juste]{lang=fr}. Where "{" itself is meant, write \\{.',
   },
   {
     mistake: 'screen id round',

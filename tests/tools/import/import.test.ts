@@ -379,7 +379,7 @@ describe('every word of a document', () => {
         // Marks may stand within a word.
         const known = wordsOf(said(result, lesson)).join('');
         const letters = typed
-          .flatMap((one) => one.replace(/^\s*[-\d.+*)]+\s+(?:\[x\] )?|\bx\b/, '').split(/[|\s\u00a0]+/))
+          .flatMap((one) => one.replace(/^\s*[-\d.+*)]+(?:\s+(?:\[x\] )?|$)|\bx\b/, '').split(/[|\s\u00a0]+/))
           .map((one) => wordsOf(one).join(''));
         expect(letters.filter((one) => !known.includes(one))).toEqual([]);
       }),

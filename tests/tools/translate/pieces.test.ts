@@ -25,8 +25,18 @@ describe('the pieces of Markdown', () => {
   });
 
   it('keep how somebody is drawn, where people speak only', () => {
-    expect(shown(markdownPieces('**Huw** (sad): ‘No.’', true))).toBe('⟦**⟧Huw⟦**⟧⟦ (sad)⟧: ‘No.’');
+    expect(shown(markdownPieces('**Huw** (sad): ‘No.’', 'spoken'))).toBe('⟦**⟧Huw⟦**⟧⟦ (sad)⟧: ‘No.’');
     expect(shown(markdownPieces('**Huw** (sad): ‘No.’'))).toBe('⟦**⟧Huw⟦**⟧ (sad): ‘No.’');
+    const sides = [
+      'A swap (Huw, sad): No.',
+      'Un échange (Huw, sad) : non.',
+      'At first (a day, or two) no: yes',
+    ];
+    expect(sides.map((side) => shown(markdownPieces(side, 'side')))).toEqual([
+      'A swap⟦ (Huw, sad)⟧: No.',
+      'Un échange⟦ (Huw, sad)⟧ : non.',
+      'At first (a day, or two) no: yes',
+    ]);
   });
 });
 
@@ -88,13 +98,17 @@ describe('sentences', () => {
       '<',
     );
     fc.assert(
-      fc.property(fc.array(signs, { maxLength: 20 }), fc.boolean(), (parts, isSpoken) => {
-        const raw = parts.join('');
-        const pieces = markdownPieces(raw, isSpoken);
-        expect(rawOf(pieces)).toBe(raw);
-        const sentences = sentencesOf(pieces, 'en');
-        expect(sentences.map((one) => rawOf(one.pieces) + one.gap).join('')).toBe(raw);
-      }),
+      fc.property(
+        fc.array(signs, { maxLength: 20 }),
+        fc.constantFrom(undefined, 'spoken', 'side'),
+        (parts, who) => {
+          const raw = parts.join('');
+          const pieces = markdownPieces(raw, who);
+          expect(rawOf(pieces)).toBe(raw);
+          const sentences = sentencesOf(pieces, 'en');
+          expect(sentences.map((one) => rawOf(one.pieces) + one.gap).join('')).toBe(raw);
+        },
+      ),
     );
   });
 });
