@@ -364,3 +364,34 @@ test('where a file is half-saved, the box says so and keeps what was typed', asy
   await expect(box(page)).toBeHidden();
   expect(author.read(lesson)).toBe(before.replace('hears her accent.', 'hears her accent. Mine.'));
 });
+
+test('all words of an item are typed over; its frame stays over it, and the list of words follows', async ({
+  page,
+  author,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const learner = await editing(page, author);
+  await learner.button('Three parts to one word').click();
+  await learner.button('All words').click();
+  const words = page.getByRole('complementary', { name: 'All words of this screen' });
+  await open(page, 'From outside.');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('You stand outside.');
+  await page.keyboard.press('Control+Enter');
+  await expect(box(page)).toBeHidden();
+  await expect.poll(() => author.read(lesson)).toContain('3. **You stand outside.**\n');
+  await expect(words.getByRole('button', { name: 'You stand outside.' })).toBeVisible();
+  await words.getByRole('button', { name: 'Close' }).click();
+  // The line in the bar gets longer and shorter, and the course moves with it.
+  for (const told of ['A line. '.repeat(30), '']) {
+    await page.evaluate((line) => {
+      (document.querySelector('author-bar') as HTMLElement & { tell: (line: string) => void }).tell(line);
+    }, told);
+    const apart = async (): Promise<number> => {
+      const frame = await over(page, 'Most of us').boundingBox();
+      const text = await page.getByText('Most of us').last().boundingBox();
+      return Math.abs((frame?.y ?? 0) - (text?.y ?? 999));
+    };
+    await expect.poll(apart).toBeLessThan(8);
+  }
+});

@@ -13,7 +13,15 @@ async function drag(page: Page, name: string, content: Uint8Array, drop = true):
     },
     { bytes: [...content], file: name },
   );
-  await page.dispatchEvent('body', 'dragover', { dataTransfer: data });
+  const isLeft = await page.evaluate(
+    (transfer) =>
+      document.body.dispatchEvent(
+        new DragEvent('dragover', { dataTransfer: transfer, bubbles: true, cancelable: true }),
+      ),
+    data,
+  );
+  // What nobody prevents, the browser opens in the course's place.
+  expect(isLeft).toBe(false);
   if (drop) await page.dispatchEvent('body', 'drop', { dataTransfer: data });
 }
 
@@ -47,7 +55,7 @@ test('a document that is dropped on the page becomes a lesson, with what became 
   await expect(page.getByRole('dialog')).toBeHidden();
 });
 
-test('what cannot be taken is refused in a sentence; pictures are none of its business', async ({
+test('what cannot be taken is refused in a sentence; a picture has its place told', async ({
   page,
   author,
 }) => {
@@ -57,5 +65,8 @@ test('what cannot be taken is refused in a sentence; pictures are none of its bu
   await expect(page.getByRole('alert').filter({ hasText: 'old.doc ends with .doc.' })).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await drag(page, 'photo.png', handbook);
+  await expect(page.getByRole('dialog')).toContainText('goes into the folder assets/media/');
+  expect(await violationsIn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Close' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
 });

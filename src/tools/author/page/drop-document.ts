@@ -68,17 +68,31 @@ class DropDocument extends HTMLElement {
   /** While it is dragged, nothing is known of a file but that it is no picture, film or sound. */
   #over(event: DragEvent): void {
     const files = [...(event.dataTransfer?.items ?? [])].filter(({ kind }) => kind === 'file');
-    if (files.length !== 1 || /^(?:image|audio|video)\//.test(files[0]?.type ?? '')) return;
+    if (files.length === 0) return;
+    // Otherwise the browser would leave the course to show the file.
     event.preventDefault();
-    this.#where.hidden = false;
+    this.#where.hidden = files.length !== 1 || /^(?:image|audio|video)\//.test(files[0]?.type ?? '');
   }
 
   #drop(event: DragEvent): void {
     this.#where.hidden = true;
     const [file] = event.dataTransfer?.files ?? [];
-    if (!file || !/\.(?:docx?|docm|md|markdown|txt|rtf|odt|pages)$/i.test(file.name)) return;
+    if (!file) return;
     event.preventDefault();
-    this.#ask(file);
+    if (/\.(?:docx?|docm|md|markdown|txt|rtf|odt|pages)$/i.test(file.name)) this.#ask(file);
+    else this.#refuse(file);
+  }
+
+  #refuse({ name }: File): void {
+    this.#show(
+      made('h2', { textContent: `No lesson can be made of ${name}` }),
+      made('p', {
+        textContent:
+          'A picture, a film, a sound or a file to download goes into the folder assets/media/. Its name stands ' +
+          'in the lesson, after src= on the first line of its block; change it there in a text editor.',
+      }),
+      this.#closing('Close'),
+    );
   }
 
   #ask(file: File, problem = '', id = ''): void {

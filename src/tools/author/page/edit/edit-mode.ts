@@ -67,6 +67,8 @@ export class EditMode {
     void this.#ask('');
     addEventListener('scroll', () => this.#follows && this.#layer.place(), { capture: true, passive: true });
     addEventListener('resize', () => this.#follows && this.#layer.place());
+    // A longer line in the bar takes another row, and moves the course down.
+    new ResizeObserver(() => this.#follows && this.#layer.place()).observe(bar);
     for (const type of ['keydown', 'keyup'] as const)
       addEventListener(type, (event) => (this.#layer.through = event.altKey), { capture: true });
     addEventListener('blur', () => (this.#layer.through = false));
@@ -144,6 +146,7 @@ export class EditMode {
       return passage ? [{ shown, label: `Edit: ${wordsOf(passage.runs)}` }] : [];
     });
     this.#layer.show(targets);
+    for (const list of [this.#list, this.#interface]) if (list.element.isConnected) this.#fill(list);
     const kept = sessionStorage.getItem(focusKey);
     if (kept !== null && this.#layer.focus(kept)) sessionStorage.removeItem(focusKey);
   }
@@ -247,10 +250,14 @@ export class EditMode {
   #showList(list?: WordsList): void {
     for (const one of [this.#list, this.#interface]) one.element.remove();
     if (!list) return;
-    const all = list === this.#list ? this.#listed() : this.#inLesson(interfaceName);
-    list.show(all, ({ lesson, passage: { number } }) => this.#edit({ lesson, number }));
+    this.#fill(list);
     document.body.append(list.element);
     list.element.focus();
+  }
+
+  #fill(list: WordsList): void {
+    const all = list === this.#list ? this.#listed() : this.#inLesson(interfaceName);
+    list.show(all, ({ lesson, passage: { number } }) => this.#edit({ lesson, number }));
   }
 
   #inLesson(lesson: string): Listed[] {

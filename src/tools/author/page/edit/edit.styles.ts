@@ -50,6 +50,7 @@ const rules = `
   .edit-note { color: var(--faint); font-size: .875rem; }
   .edit-message { color: var(--wrong); }
   .edit-message > * { margin: .25rem 0; }
+  .edit-box .edit-message button { margin: .25rem .375rem .25rem 0; }
   .edit-message blockquote { margin: .25rem 0; padding-inline-start: .75rem; border-inline-start: 3px solid; }
   .edit-place { justify-content: space-between; color: var(--faint); font-size: .875rem; }
   .edit-place code { font: .875rem ui-monospace, monospace; overflow-wrap: anywhere; }

@@ -10,6 +10,7 @@ import { addAfter, joinAfter, joinBefore, split } from './passage-commands.ts';
 import type { Part, PassageOnPage } from './runs.ts';
 import { isItem, takesLists, whyOne } from './runs.ts';
 import { cleanedHtml, cleanedText } from './paste.ts';
+import { allWords, keepScene } from './whole-passage.ts';
 import { markdownWords, nodeOf, partsOf, plainWords } from './words-schema.ts';
 
 export interface WordsEditorOptions {
@@ -55,7 +56,9 @@ export class WordsEditor {
         selection: Selection.atEnd(doc),
         plugins: [
           history(),
+          keepScene(passage),
           keymap({
+            'Mod-a': allWords,
             'Mod-z': undo,
             'Mod-y': redo,
             'Mod-Shift-z': redo,

@@ -13,6 +13,8 @@ export class WordsList {
   readonly element = document.createElement('aside');
   readonly #list = document.createElement('ol');
 
+  #shown = '';
+
   readonly #search = document.createElement('input');
 
   /** @param close is asked for when the list is done with */
@@ -42,7 +44,12 @@ export class WordsList {
     });
   }
 
+  /** Shows these; where they are shown already, nothing is touched. Who was at one stays at that place. */
   show(all: readonly Listed[], press: (listed: Listed) => void): void {
+    const shown = JSON.stringify(all.map(({ file, passage }) => [file, passage.line, passage.old]));
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    const at = [...this.#list.querySelectorAll('button')].findIndex((one) => one === document.activeElement);
     this.#list.replaceChildren(
       ...all.map((listed) => {
         const { file, passage } = listed;
@@ -61,6 +68,7 @@ export class WordsList {
       }),
     );
     this.#filter();
+    if (at >= 0) this.#list.querySelectorAll('button')[at]?.focus();
   }
 
   #filter(): void {
