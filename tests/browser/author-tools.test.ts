@@ -209,13 +209,13 @@ test.describe('the package', () => {
   });
 
   test('that cannot be made says why in plain words', async ({ page, author }) => {
-    author.save(lesson, (text) => text.replace('art:hands', 'art:hand'));
+    author.save(lesson, (text) => `${text}\n![Hands](art:hand)\n`);
     await page.goto(author.url);
     await page.getByRole('button', { name: 'Get the package' }).click();
     const dialog = page.getByRole('dialog', { name: 'Get the package' });
     await dialog.getByRole('button', { name: 'Make it' }).click();
     await expect(dialog.getByText('The package was not made.')).toBeVisible({ timeout: 60_000 });
-    await expect(dialog).toContainText(`${lesson}:174: There is no picture "hand" in assets/art/.`);
+    await expect(dialog).toContainText(`${lesson}:185: There is no picture "hand" in assets/art/.`);
     await expect(dialog).not.toContainText('node_modules');
   });
 });

@@ -134,6 +134,8 @@ const ways: Readonly<Record<string, (keys: Keyboard, block: Locator, model: neve
     await keys.tabToAndPress(block.locator('summary'));
   },
   async 'scene-block'(keys, block, model: SceneModel) {
+    // A picture: nothing to press.
+    if (model.steps.length === 1) return;
     for (const { title } of model.steps.slice(1)) {
       await keys.tabToAndPress(button(block, 'Go on'));
       await expectFocus(block.getByRole('group', { name: title }));

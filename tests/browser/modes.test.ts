@@ -164,7 +164,7 @@ test('contents that cannot be had are explained, and come when they are asked fo
   lms,
 }) => {
   let isLost = true;
-  await page.route(/\/contents-[^/]*\.js/, (route) => (isLost ? route.abort() : route.continue()));
+  await page.route(/\/after-first-lesson-[^/]*\.js/, (route) => (isLost ? route.abort() : route.continue()));
   const learner = await lms.launch(page, name);
   await learner.start();
   const menu = learner.button('Contents');
