@@ -25,6 +25,8 @@ export default defineConfig({
     navigationTimeout: 20_000,
     screenshot: 'only-on-failure',
     trace: 'off',
+    // A third of what a walk costs is drawing what moves; where motion matters, tests ask for it.
+    contextOptions: { reducedMotion: 'reduce' },
   },
   projects: [
     {
