@@ -9,7 +9,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.test.ts',
   outputDir: '../../test-results',
-  workers: 2,
+  // On two cores: a test waits for its browser nearly as long as it keeps a core busy.
+  workers: '150%',
   // A key may come before the editor has taken the selection, on a busy machine; the list names such a test as flaky.
   retries: 1,
   forbidOnly: true,
