@@ -76,19 +76,19 @@ describe('what the start screen is told', () => {
     mode: 'normal',
     snapshot: '',
     achieved: nothingAchieved,
-    learner: { id: 'ada', name: 'Okafor, Ada', language: 'en', sound: '' },
+    learner: { id: 'ada', name: 'Okafor, Ada', languages: ['en'], sound: '' },
     ...more,
   });
 
   it('is who learns, and how', () => {
-    const learner: Learner = { id: 'ben', name: 'Ben', language: '', sound: '' };
+    const learner: Learner = { id: 'ben', name: 'Ben', languages: [], sound: '' };
     expect(openingOf(opened({ mode: 'review', learner }), undefined, [])).toEqual({
       mode: 'review',
       learner,
       resumes: false,
       unreadable: false,
       achieved: nothingAchieved,
-      language: '',
+      languages: [],
     });
   });
 
