@@ -9,6 +9,7 @@ import type { Found } from '../../src/session/device-copy.ts';
 import type { Learner, Opened } from '../../src/session/learning-record.ts';
 import { openingOf } from '../../src/session/opening.ts';
 import { resume } from '../../src/session/resume.ts';
+import { lessonKey } from '../../src/course/snapshot-parts.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 
 const course = sampleCourse();
@@ -88,8 +89,21 @@ describe('what the start screen is told', () => {
       resumes: false,
       unreadable: false,
       achieved: nothingAchieved,
-      languages: [],
+      language: '',
+      lesson: '',
     });
+  });
+
+  it('is which lesson to go on with, as the later one knows it', () => {
+    const [one, two] = course.lessons.map(({ id, screens }) =>
+      snapshotOf({ place: { lesson: id, screen: screens[0]?.id ?? '' } }),
+    );
+    const [first, second] = course.lessons.map(({ id }) => lessonKey(id));
+    const lessonOf = (kept = '', copies: readonly Found[] = []): string =>
+      openingOf(opened(), decode(kept), copies).lesson;
+    expect(lessonOf(one)).toBe(first);
+    expect(lessonOf(one, [found(two ?? '')])).toBe(second);
+    expect(lessonOf(snapshotOf({}))).toBe('');
   });
 
   it('is that there is something to go on with, on the record or on the device', () => {
