@@ -11,8 +11,6 @@ export default defineConfig({
   outputDir: '../../test-results',
   // On two cores: a test waits for its browser nearly as long as it keeps a core busy.
   workers: '150%',
-  // A key may come before the editor has taken the selection, on a busy machine; the list names such a test as flaky.
-  retries: 1,
   forbidOnly: true,
   ...(isQuick && { grepInvert: new RegExp(theSameAgain) }),
   // A whole walk takes a quarter of this on an idle machine.

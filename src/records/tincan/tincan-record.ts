@@ -43,7 +43,7 @@ async function openSession(
     store,
     data: dataOf(launch, memory.now.begun),
     stored,
-    preferences: { language: launch.language, sound: '' },
+    preferences: { languages: launch.languages, sound: '' },
     merge,
   });
   await session.initialize();
