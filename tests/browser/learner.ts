@@ -8,6 +8,8 @@ import { passTime } from './passing-time.ts';
 
 /** For which a place may wait until it is saved, in ms: `delays` in src/session/saver.ts. */
 const longestDelay = 5000;
+/** What is tried again after a fault waits longer; what is not saved by then is not saved. In ms. */
+const longestWait = 20_000;
 
 /** The real course in English, and the pool of its check. */
 export const { loaded, course, pool } = english;
@@ -57,8 +59,12 @@ export class Learner {
    */
   async saved(): Promise<void> {
     const saved = this.view.getByText(this.spoken.words.saving.saved, { exact: true });
+    let passed = 0;
     await expect(async () => {
-      if (!(await saved.isVisible())) await passTime(this.view, longestDelay);
+      if (!(await saved.isVisible()) && passed < longestWait) {
+        await passTime(this.view, longestDelay);
+        passed += longestDelay;
+      }
       await expect(saved).toBeVisible({ timeout: 200 });
     }).toPass({ timeout: 15_000, intervals: [0, 100] });
   }
