@@ -30,10 +30,11 @@ export function placesOf(element: string): { array: string; index: number }[] {
 
 /** How many members a collection has. */
 export function countOf(data: ReadonlyMap<string, string>, array: string): number {
+  const start = `${array}.`;
   let count = 0;
   for (const element of data.keys()) {
-    if (!element.startsWith(`${array}.`)) continue;
-    const index = Number.parseInt(element.slice(array.length + 1), 10);
+    if (!element.startsWith(start)) continue;
+    const index = Number.parseInt(element.slice(start.length), 10);
     if (index >= count) count = index + 1;
   }
   return count;
