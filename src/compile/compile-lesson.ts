@@ -4,6 +4,7 @@ import type { BlockUse } from './blocks.ts';
 import { isDrawn } from './drawings.ts';
 import { escapeTemplate } from './escape.ts';
 import type { LoadedLesson, LoadedScreen } from './lesson-file.ts';
+import { blocksIn } from './lesson-file.ts';
 import { keyOf, mapLiteral } from './question-key.ts';
 
 /**
@@ -21,7 +22,7 @@ export function compileLesson(
   inFirst?: LoadedLesson,
 ): string {
   const join = sources.startsWith('/') ? posix.join : nativeJoin;
-  const blocks = lesson.screens.flatMap(({ body }) => body.filter((part) => typeof part !== 'string'));
+  const blocks = blocksIn(lesson);
   const names = new Map(blocks.map((block, index) => [block, `block${index + 1}`]));
   const imports = new Set(blocks.map(({ kind }) => join(sources, 'blocks', kind.file)));
   const lines = [

@@ -2,13 +2,13 @@ import { join as nativeJoin, posix } from 'node:path';
 import { figureKey } from '../blocks/drawings.ts';
 import { escapeTemplate } from './escape.ts';
 import type { LoadedLesson } from './lesson-file.ts';
+import { blocksIn } from './lesson-file.ts';
 import type { People } from './people.ts';
 
 /** Of a lesson's blocks, those who and what is drawn for them. */
-const drawnFor = ({ screens }: LoadedLesson) =>
-  screens
-    .flatMap(({ body }) => body.map((part) => (typeof part === 'string' ? undefined : part.drawn)))
-    .filter((drawn) => drawn !== undefined)
+const drawnFor = (lesson: LoadedLesson) =>
+  blocksIn(lesson)
+    .flatMap(({ drawn }) => drawn ?? [])
     .filter(({ stages, people }) => stages.length + people.length > 0);
 
 /** Whether a lesson has a module of drawings. */

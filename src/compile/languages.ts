@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BlockUse } from './blocks.ts';
 import { lineOfBlock } from './blocks.ts';
 import { buildPlan, courseFile } from './build-plan.ts';
 import type { LoadedLesson, LoadedScreen } from './lesson-file.ts';
+import { blocksIn } from './lesson-file.ts';
 import type { LoadedCourse } from './load-course.ts';
 import type { LessonCache } from './lesson-cache.ts';
 import { loadCourse } from './load-course.ts';
@@ -104,9 +104,9 @@ function compareBlocks(
   report: Report,
   source: string,
 ): void {
-  const blocks = (from: LoadedScreen): (BlockUse & Named)[] =>
-    from.body.filter((part) => typeof part !== 'string').map((block) => ({ ...block, id: block.model.id }));
-  const [wanted, given] = [blocks(model), blocks(screen)];
+  const [wanted = [], given = []] = [model, screen].map((one) =>
+    blocksIn({ screens: [one] }).map((block) => ({ ...block, id: block.model.id })),
+  );
   if (!compareIds('block', lesson, wanted, given, report, screen.line)) return;
   for (const [index, block] of given.entries()) {
     const original = wanted[index];

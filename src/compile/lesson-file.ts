@@ -36,6 +36,10 @@ export interface LoadedScreen {
   readonly body: readonly (string | BlockUse)[];
 }
 
+/** The blocks of a lesson, in order. */
+export const blocksIn = ({ screens }: Pick<LoadedLesson, 'screens'>): BlockUse[] =>
+  screens.flatMap(({ body }) => body.filter((part) => typeof part !== 'string'));
+
 /** @param folder the lesson's folder: its id */
 export function readLesson(
   source: string,

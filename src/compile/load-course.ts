@@ -15,7 +15,7 @@ import { courseFolder, foldersOf, isFile, lessonFile } from './folder.ts';
 import type { RenderContext } from './inline.ts';
 import { LessonCache } from './lesson-cache.ts';
 import type { LoadedLesson } from './lesson-file.ts';
-import { readLesson } from './lesson-file.ts';
+import { blocksIn, readLesson } from './lesson-file.ts';
 import { localeWords, soundLocale } from './locale-words.ts';
 import { MediaFolder, mediaFolder } from './media/folder.ts';
 import { LessonMedia } from './media/lesson-media.ts';
@@ -157,7 +157,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     problems.in(file)(course.lineOf('lessons'), 'A lesson is listed twice.', 'List each once.');
   }
   if (course && lessons.length === course.lessons.length) {
-    checkCourse(course, file, lessons, places, problems);
+    checkCourse({ course, file, lessons, places, problems });
   }
   if (problems.all.length > 0 || !course) throw new ContentError(problems.all);
   const content = contentOf(course, lessons);
@@ -254,10 +254,7 @@ function readNeeded<T>(
 
 /** Anywhere: in the check, or of a question in a lesson. */
 const asksHowSure = ({ rules }: CourseFile, lessons: readonly LoadedLesson[]): boolean =>
-  rules.confidence ||
-  lessons
-    .flatMap(({ screens }) => screens.flatMap(({ body }) => body))
-    .some((part) => typeof part !== 'string' && modelOf(part, choice)?.confidence === true);
+  rules.confidence || lessons.flatMap(blocksIn).some((block) => modelOf(block, choice)?.confidence === true);
 
 const tooManyQuestions = (file: string, length: number, line: number): Problem => ({
   file,

@@ -1,3 +1,4 @@
+import { blocksIn } from '../compile/lesson-file.ts';
 import type { LoadedCourse } from '../compile/load-course.ts';
 import type { KeyPart, KeyQuestion } from '../course/answer-key.ts';
 import { isCheck } from '../course/course.ts';
@@ -62,12 +63,11 @@ ${section(words.practice, practice, '', words)}${section(words.check, checked, `
 
 /** What the record of each lesson can hold answers to. */
 const keyedLessons = (course: LoadedCourse['course'], lessons: LoadedCourse['lessons']): Keyed[] =>
-  lessons.map(({ id, title, screens }) => {
-    const blocks = screens.flatMap(({ body }) => body.filter((part) => typeof part !== 'string'));
-    const recorded = blocks.filter(
+  lessons.map((lesson) => {
+    const recorded = blocksIn(lesson).filter(
       ({ kind }) => course.rules.scenarioChoices || kind.tag !== 'scenario-block',
     );
-    return { id, title, questions: recorded.flatMap(({ key }) => key) };
+    return { id: lesson.id, title: lesson.title, questions: recorded.flatMap(({ key }) => key) };
   });
 
 /** Every question that a record can hold an answer to. */
