@@ -5,6 +5,15 @@ export interface Place {
   readonly row?: number;
 }
 
+/** The fields that are known: one that the export says nothing of is absent. */
+export const known = <Fields extends object>(
+  fields: Fields,
+): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
+
+/** A text, where there is one. */
+export const textIn = (text: string | undefined): string | undefined => text || undefined;
+
 export interface Learner {
   readonly name: string;
   readonly email?: string;
