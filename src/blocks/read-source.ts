@@ -131,7 +131,7 @@ export function taskList(
   fix: string,
 ): List | undefined {
   const list = parts.find((part) => part.kind === 'list');
-  // Where something else stands there, that is what is told.
+  // Where something else stands there, that is what is reported.
   if (!list && parts.length === 0)
     source.report(line, `A list is missing in the ${source.name} "${source.id}".`, fix);
   unexpected(

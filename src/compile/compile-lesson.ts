@@ -12,7 +12,7 @@ import { keyOf, mapLiteral } from './question-key.ts';
  * @param sources the folder `src`, absolute; or where a server has it
  * @param name the lesson's id, in a further language with its locale
  * @param words whether they stand apart from the blocks between them: for dev mode, which exchanges them
- * @param inFirst in a further language: the lesson in the first, in whose words a record is told of its questions
+ * @param inFirst in a further language: the lesson in the first, in whose words a record has its questions
  */
 export function compileLesson(
   lesson: LoadedLesson,

@@ -125,7 +125,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     if (source === undefined) {
       // Where the list cannot be read, nobody said that the folder is a lesson.
       if (!course) continue;
-      // What another language lacks is told where the languages are listed.
+      // What another language lacks is reported where the languages are listed.
       if (isTranslated) continue;
       const fix = 'Write it, or take the lesson off the list.';
       problems.in(file)(course.lineOf('lessons'), `The lesson "${id}" has no file ${path}.`, fix);
@@ -192,7 +192,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
   };
 }
 
-/** A course's own settings, on top of those of the course that it is like; that one's mistakes are told, too. */
+/** A course's own settings, on top of those of the course that it is like; that one's mistakes are reported, too. */
 function readSettings(
   root: string,
   file: string,

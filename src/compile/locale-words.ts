@@ -96,7 +96,7 @@ function wordsOf(
   return readYaml(source, schemaOf(english, locale) as z.ZodType<Tree>, report, { name: 'the words' });
 }
 
-/** What is wrong in the words of a language; a file that is missing is told elsewhere. */
+/** What is wrong in the words of a language; a file that is missing is reported elsewhere. */
 export const wordProblems = (root: string, locale: string): readonly Problem[] =>
   hasWords(root, locale) ? readWords(root, locale).problems : [];
 

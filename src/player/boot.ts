@@ -104,7 +104,7 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
       if (!current && announcer) announcer.textContent = said;
       void player.then((ready) => {
         Object.assign(ready, { diagnose: next.diagnose, ...lost });
-        if (current) ready.tellMoved(said);
+        if (current) ready.reportMoved(said);
       }, fail);
     });
   }

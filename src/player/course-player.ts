@@ -73,20 +73,20 @@ export class CoursePlayer extends LitElement {
 
   /** Goes to where the learner left off. */
   begin(): void {
-    this.#tellLost();
+    this.#reportLost();
     // An LMS's page may show a part of the frame only, without the way on.
     window.frameElement?.scrollIntoView({ block: 'nearest' });
     void this.go(beginningOf(this.course, this.session.progress, this.session.mode === 'normal'));
   }
 
   /** Another record goes on with what was done so far. */
-  tellMoved(message: string): void {
+  reportMoved(message: string): void {
     this.tell(message);
-    this.#tellLost();
+    this.#reportLost();
     this.requestUpdate();
   }
 
-  #tellLost(): void {
+  #reportLost(): void {
     for (const message of lostWords(this.lost)) this.tell(message);
   }
 

@@ -78,7 +78,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
     this.heading?.focus();
   }
 
-  #tell(what: CheckAction): void {
+  #change(what: CheckAction): void {
     this.#moved = what.step !== undefined;
     this.error = '';
     if (this.#moved) {
@@ -92,7 +92,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
     const seed = Math.floor(Math.random() * 2 ** 31);
     const pool = this.model.pool.map(({ id, lesson = '' }) => ({ id, lesson }));
     const items = draw(pool, this.check.rules, seed);
-    this.#tell({ learned: { type: 'check-begun', seed, items }, step: 0 });
+    this.#change({ learned: { type: 'check-begun', seed, items }, step: 0 });
   }
 
   #submit(attempt: CheckAttempt): void {
@@ -109,7 +109,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
       return { model, chosen, id, lesson, isRight: gradeChoice(model, chosen) };
     });
     const { score, byLesson } = checkResult(answered);
-    this.#tell({
+    this.#change({
       learned: { type: 'check-submitted', score, byLesson },
       step: 0,
       answers: answered.map(({ model, chosen, id, lesson, isRight }) => ({
@@ -227,7 +227,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
   }
 
   #answer({ id: item }: ChoiceModel, chosen: readonly string[], confidence?: Confidence): void {
-    this.#tell({ learned: { type: 'check-answered', item, response: keptChoice(chosen, confidence) } });
+    this.#change({ learned: { type: 'check-answered', item, response: keptChoice(chosen, confidence) } });
   }
 
   #handIn(model: ChoiceModel): void {
@@ -277,7 +277,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
   }
 
   #go(step: number): void {
-    this.#tell({ step });
+    this.#change({ step });
   }
 
   override render(): unknown {

@@ -88,7 +88,7 @@ function checkSummaryTitle(source: BlockSource, heading: Heading): void {
   source.report(heading.line, `The title "${title}" would not show: the course says it itself.`, fix);
 }
 
-/** @param places is told where each choice stands */
+/** @param places takes where each choice stands */
 function sceneOf(
   source: BlockSource,
   { heading, parts }: Section,

@@ -67,7 +67,7 @@ export class LmsSide {
   }
 
   /** What came of the calls since the last time. */
-  tell(number: number, ending: Ending | undefined): CallResults {
+  takeResults(number: number, ending: Ending | undefined): CallResults {
     const results: CallResults = { relay: 'told', number, taken: this.#taken, refused: this.#refused };
     this.#taken = 0;
     this.#refused = [];

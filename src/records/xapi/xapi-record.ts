@@ -132,7 +132,7 @@ export class XapiRecord implements LearningRecord {
         // Before terminated: after it the store refuses everything.
         await this.#deliver(session, state);
       } catch (error) {
-        // A store that is away is told nothing more: the session stays as it is, and the next one sends the rest.
+        // A store that is away is sent nothing more: the session stays as it is, and the next one sends the rest.
         if (mayPass(error)) throw error;
         failure = error;
       }

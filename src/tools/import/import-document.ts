@@ -64,9 +64,9 @@ export async function importDocument(
   const shape = shapeOf(draft, titled(file), log);
   const writing = { id, log, links, nameOf: pictures.nameOf, taken: blockIds(root, course) };
   const text = new LessonText(writing).write(shape, minutesOf(draft));
-  // Nothing vanishes without a word: what was not read for whatever reason is told of, whole.
+  // Nothing vanishes without a word: what was not read for whatever reason is listed, whole.
   const lost = missing(passages, wordsOfImport(text, log.all));
-  if (extras) tellExtras(extras, log);
+  if (extras) logExtras(extras, log);
   for (const { where, text: words } of lost)
     log.left(where, words, 'Not all of these words were taken: look, and write them where they belong.');
   const locales = buildPlan(root, course).locales;
@@ -131,7 +131,7 @@ function minutesOf(draft: Draft): number {
   return Math.min(120, Math.max(1, Math.round((words ?? 0) / 200 + questions / 6)));
 }
 
-function tellExtras(extras: DocxExtras, log: ImportLog): void {
+function logExtras(extras: DocxExtras, log: ImportLog): void {
   for (const { author, text } of extras.comments)
     log.left(
       'Comment',

@@ -21,7 +21,7 @@ type Texts = ReadonlyMap<string, string>;
 
 /** What the build would say of a language with other files, and does not say of it today. */
 export function newProblems(root: string, locale: string, files: Texts): Problem[] {
-  const told = (where: string, cache = new LessonCache()): Problem[] => [
+  const problemsIn = (where: string, cache = new LessonCache()): Problem[] => [
     ...wordProblems(where, locale),
     ...courseFiles(where).flatMap((file) => {
       try {
@@ -40,9 +40,9 @@ export function newProblems(root: string, locale: string, files: Texts): Problem
     if (existsSync(join(root, 'assets')))
       symlinkSync(join(root, 'assets'), join(trial, 'assets'), 'junction');
     for (const [file, text] of files) write(join(trial, file), text);
-    const after = new Map(told(trial).map((one) => [problemText(one), one]));
+    const after = new Map(problemsIn(trial).map((one) => [problemText(one), one]));
     const before = new Set(
-      (after.size > 0 ? told(root) : []).map(({ file, message }) => `${file} ${message}`),
+      (after.size > 0 ? problemsIn(root) : []).map(({ file, message }) => `${file} ${message}`),
     );
     return [...after.values()].filter(({ file, message }) => !before.has(`${file} ${message}`));
   } finally {

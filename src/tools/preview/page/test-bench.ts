@@ -33,7 +33,7 @@ export class LmsTestBench extends LightElement {
 
   @property({ attribute: false }) faults: Faults = noFaults;
 
-  #tell(type: string, detail: unknown): void {
+  #emit(type: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
   }
 
@@ -50,7 +50,7 @@ export class LmsTestBench extends LightElement {
     }
     this.problem = '';
     form.reset();
-    this.#tell('lms-new-learner', { id, name });
+    this.#emit('lms-new-learner', { id, name });
   }
 
   protected override render() {
@@ -72,7 +72,7 @@ export class LmsTestBench extends LightElement {
       <label class="wide">
         Learner
         <select
-          @change=${(event: Event) => this.#tell('lms-learner', (event.target as HTMLSelectElement).value)}
+          @change=${(event: Event) => this.#emit('lms-learner', (event.target as HTMLSelectElement).value)}
         >
           ${everybody.map(
             (each) =>
@@ -88,7 +88,7 @@ export class LmsTestBench extends LightElement {
           .value=${this.language}
           placeholder="none; e.g. en-GB"
           autocomplete="off"
-          @change=${(event: Event) => this.#tell('lms-language', (event.target as HTMLInputElement).value.trim())}
+          @change=${(event: Event) => this.#emit('lms-language', (event.target as HTMLInputElement).value.trim())}
         />
       </label>
       <details>
@@ -119,7 +119,7 @@ export class LmsTestBench extends LightElement {
       <select
         @change=${(event: Event) => {
           const personality = (event.target as HTMLSelectElement).value as Personality;
-          this.#tell('lms-faults', { ...this.faults, personality });
+          this.#emit('lms-faults', { ...this.faults, personality });
         }}
       >
         ${Object.entries(personalities).map(
@@ -134,7 +134,7 @@ export class LmsTestBench extends LightElement {
     const { label, help, on } = faultSwitches[name];
     if (!(on as readonly Standard[]).includes(this.standard)) return nothing;
     const change = (event: Event) =>
-      this.#tell('lms-faults', { ...this.faults, [name]: (event.target as HTMLInputElement).checked });
+      this.#emit('lms-faults', { ...this.faults, [name]: (event.target as HTMLInputElement).checked });
     return html`<div class="switch">
       <label class="check">
         <input

@@ -1,4 +1,4 @@
-/** Where something was read: for what is told of it. */
+/** Where something was read: for problems with it. */
 export interface Place {
   readonly file: string;
   /** Counted from 1, the header included; absent where the whole file is meant. */

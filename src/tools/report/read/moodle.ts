@@ -51,7 +51,7 @@ const numberOf = (text: string): number | undefined => {
   return text === '' || Number.isNaN(number) ? undefined : number;
 };
 
-/** A score of 0–100; what is none is told, and the rest of the row is read. */
+/** A score of 0–100; what is none is reported, and the rest of the row is read. */
 function scoreIn(cells: Cells, text: string): number | undefined {
   const score = numberOf(text);
   if (score !== undefined && score >= 0 && score <= 100) return score;

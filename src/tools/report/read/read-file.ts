@@ -18,7 +18,7 @@ export interface NamedFile {
 }
 
 /**
- * Reads whatever an LMS exported; what can't be read is told among the problems, and nothing is thrown.
+ * Reads whatever an LMS exported; what can't be read is among the problems, and nothing is thrown.
  *
  * @param pause hears how many rows were read
  * @param open takes the file apart
