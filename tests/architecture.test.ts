@@ -47,7 +47,10 @@ const arrows: Readonly<Record<string, Arrows>> = {
   // What the commands share.
   tools: { rooms: ['compile', 'package'], packages: ['*'] },
   'tools/server': { rooms: [], packages: ['*'] },
-  'tools/preview': { rooms: ['tools/server', 'ui/save-file.ts', 'package/xml.ts'], packages: ['*'] },
+  'tools/preview': {
+    rooms: ['tools/select.ts', 'tools/server', 'ui/save-file.ts', 'package/xml.ts'],
+    packages: ['*'],
+  },
   'tools/author': {
     rooms: [
       'tools/arguments.ts',
@@ -77,6 +80,7 @@ const arrows: Readonly<Record<string, Arrows>> = {
   'tools/report': {
     rooms: [
       'tools/arguments.ts',
+      'tools/select.ts',
       'tools/server',
       // How the embedded LMS names what it exports.
       'tools/preview/page/learner-record.ts',

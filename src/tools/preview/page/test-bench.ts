@@ -5,9 +5,9 @@ import { faultSwitches, noFaults } from '../faults.ts';
 import type { Standard } from '../package-info.ts';
 import { isScorm } from '../package-info.ts';
 import { isRecordName, recordNamePattern } from '../record-name.ts';
+import { select } from '../../select.ts';
 import type { Learner } from './learner-record.ts';
 import { LightElement } from './light-element.ts';
-import type { Personality } from './lms-behaviours.ts';
 import { personalities } from './lms-behaviours.ts';
 
 /**
@@ -69,19 +69,13 @@ export class LmsTestBench extends LightElement {
       : [...this.learners, this.learner];
     return html`
       <h2>Learner</h2>
-      <label class="wide">
-        Learner
-        <select
-          @change=${(event: Event) => this.#emit('lms-learner', (event.target as HTMLSelectElement).value)}
-        >
-          ${everybody.map(
-            (each) =>
-              html`<option value=${each.id} ?selected=${each.id === this.learner.id}>
-                ${each.name} (${each.id})
-              </option>`,
-          )}
-        </select>
-      </label>
+      ${select(
+        'Learner',
+        everybody.map(({ id, name }) => [id, `${name} (${id})`]),
+        this.learner.id,
+        (id) => this.#emit('lms-learner', id),
+        'wide',
+      )}
       <label class="wide">
         Preferred language, for the next launch
         <input
@@ -114,20 +108,8 @@ export class LmsTestBench extends LightElement {
   }
 
   #howItAnswers() {
-    return html`<label class="wide">
-      The LMS answers
-      <select
-        @change=${(event: Event) => {
-          const personality = (event.target as HTMLSelectElement).value as Personality;
-          this.#emit('lms-faults', { ...this.faults, personality });
-        }}
-      >
-        ${Object.entries(personalities).map(
-          ([key, name]) =>
-            html`<option value=${key} ?selected=${key === this.faults.personality}>${name}</option>`,
-        )}
-      </select>
-    </label>`;
+    const choose = (personality: string): void => this.#emit('lms-faults', { ...this.faults, personality });
+    return select('The LMS answers', Object.entries(personalities), this.faults.personality, choose, 'wide');
   }
 
   #switch(name: FaultSwitch) {
