@@ -9,13 +9,8 @@ import { LessonCache } from '../../../compile/lesson-cache.ts';
 import type { LoadedLesson } from '../../../compile/lesson-file.ts';
 import type { LoadedCourse } from '../../../compile/load-course.ts';
 import { loadCourse } from '../../../compile/load-course.ts';
-import {
-  localeWords,
-  soundLocale,
-  wordProblems,
-  wordsFile,
-  wordsModule,
-} from '../../../compile/locale-words.ts';
+import { localeWords, soundLocale, wordProblems, wordsModule } from '../../../compile/locale-words.ts';
+import { wordsFile } from '../../../compile/words-tree.ts';
 import type { People } from '../../../compile/people.ts';
 import type { Problem } from '../../../compile/problems.ts';
 import { ContentError } from '../../../compile/problems.ts';
