@@ -67,10 +67,16 @@ const arrows: Readonly<Record<string, Arrows>> = {
     ],
     packages: ['*'],
   },
-  'tools/translate': { rooms: ['tools/arguments.ts', 'compile'], packages: ['*'] },
+  'tools/translate': { rooms: ['tools/arguments.ts', 'tools/write-all.ts', 'compile'], packages: ['*'] },
   'tools/import': {
     // A lesson is planned and listed as `npm run new` does it.
-    rooms: ['tools/arguments.ts', 'tools/author/scaffold.ts', 'compile', 'package/xml.ts'],
+    rooms: [
+      'tools/arguments.ts',
+      'tools/write-all.ts',
+      'tools/author/scaffold.ts',
+      'compile',
+      'package/xml.ts',
+    ],
     packages: ['*'],
   },
   'tools/release': {
