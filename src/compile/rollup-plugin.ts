@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Plugin } from 'rollup';
 import type { Language } from '../course/languages.ts';
+import { lessonName } from '../course/languages.ts';
 import { buildPlan, courseFile } from './build-plan.ts';
 import { compileLesson } from './compile-lesson.ts';
 import { loadCourses } from './courses.ts';
@@ -128,10 +129,6 @@ export interface InLocale {
   readonly loaded: LoadedCourse;
 }
 
-/** What a lesson's element is called, after `lesson-`. */
-const lessonName = (id: string, locale: string, first: string): string =>
-  locale === first ? id : `${id}.${locale}`;
-
 /** In itself, as a list begins it: `Français`. */
 function nameOf(locale: string): string {
   const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
@@ -150,21 +147,15 @@ export const outlineModule = ({ course: outline, settings }: LoadedCourse): stri
   `export const course = ${JSON.stringify(outline)};\nexport const settings = ${JSON.stringify(settings)};\n`;
 
 /**
- * `course:languages`: what the start screen needs of each, so that it holds one lesson's address and not all. A browser
- * may remember for good that a module could not be had (Firefox, Safari): asked for `again`, it is another address.
+ * `course:languages`: what the start screen needs of each. A browser may remember for good that a module could not be had (Firefox, Safari): asked for `again`, it is another address.
  */
 export function languagesModule(all: readonly InLocale[]): string {
   const [first] = all;
   const entries = (of: readonly InLocale[], address: (one: InLocale) => string): string =>
     of.map((one) => `${JSON.stringify(one.locale)}: (again = "") => import("${address(one)}"),\n`).join('');
-  const firstLessons = entries(all, ({ locale, loaded: { lessons } }) => {
-    const own = lessonName(lessons[0]?.id ?? '', locale, first?.locale ?? '');
-    return `course:lesson/${own}`;
-  });
   const translations = entries(all.slice(1), ({ locale }) => `course:translation/${locale}`);
   return `export const languages = ${JSON.stringify(languagesOf(all))};
 export const firstLanguage = ${JSON.stringify(first?.loaded.firstLanguage)};
-export const firstLessons = {\n${firstLessons}};
 export const translations = {\n${translations}};
 `;
 }

@@ -1,4 +1,7 @@
-import { firstLessons, translations } from 'course:languages';
+import { languages, translations } from 'course:languages';
+import { lessons } from 'course:lessons';
+import { lessonName } from '../course/languages.ts';
+import { lessonKey } from '../course/snapshot-parts.ts';
 import type { Diagnosis, LearningRecord } from '../session/learning-record.ts';
 import { RecordError } from '../session/learning-record.ts';
 import { bindToPage } from '../session/page-life.ts';
@@ -60,9 +63,9 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     choice.settle(opening);
     for (const notice of noticesFor(opening, found)) show(notice);
     nameButton(opening);
-    // Beside the player. Which lesson to resume is known only with the outline, which comes with the player.
-    for (const load of [translations, ...(opening.resumes ? [] : [firstLessons])])
-      load[choice.locale]?.().catch(() => undefined);
+    // Beside the player, which asks for both once it has the course's outline.
+    for (const load of [translations[choice.locale], lessons[lessonAt(opening.lesson, choice.locale)]])
+      load?.().catch(() => undefined);
   } catch (error) {
     failure = error as Error;
     return showProblem(error instanceof RecordError ? 'failed' : 'notLoaded');
@@ -145,6 +148,13 @@ async function makePlayer(
   if (renews(player)) show('renew');
   begun?.(session, player);
   return player;
+}
+
+/** The name of the lesson that goes on, which is the first where none does. @param key as in the snapshot */
+function lessonAt(key: string, locale: string): string {
+  const ids = Object.keys(lessons);
+  const id = ids.find((one) => lessonKey(one) === key) ?? ids[0] ?? '';
+  return lessonName(id, locale, languages[0]?.locale ?? '');
 }
 
 /** Help is in the page and of no use before this script runs. */

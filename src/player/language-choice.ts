@@ -30,7 +30,9 @@ export class LanguageChoice {
    */
   settle({ language, learner }: Opening): void {
     if (!this.#picker || this.chosen !== '') return;
-    const preferred = [learner.language, ...navigator.languages].map((tag) => languageFor(tag, languages));
+    const preferred = [...learner.languages, ...navigator.languages].map((tag) =>
+      languageFor(tag, languages),
+    );
     const known = languages.find(({ locale }) => locale === language) ?? preferred.find(Boolean);
     const { locale = this.#first } = known ?? {};
     if (locale === this.locale) return;

@@ -10,7 +10,7 @@ import {
   cut,
   decimal,
   identifier,
-  languageRead,
+  languagesRead,
   rawOf,
   responsePattern,
   scoreRead,
@@ -63,7 +63,7 @@ export class Scorm12Record extends ScormRecord {
     const learner: Learner = {
       name: nameSaid(reads.read('cmi.core.student_name').said, stringLimit),
       id: idSaid(reads.read('cmi.core.student_id').said, stringLimit),
-      language: preference('language') ? languageRead(reads.get('cmi.student_preference.language')) : '',
+      languages: preference('language') ? languagesRead(reads.get('cmi.student_preference.language')) : [],
       // Below 0 is off, 0 leaves it as it is (1.2 RTE 3.4.4).
       sound: preference('audio')
         ? soundRead(reads.get('cmi.student_preference.audio'), (level) => level < 0)

@@ -44,6 +44,8 @@ export class ActiveTime {
     const { course, now } = progress;
     this.#sessionClock.idleMinutes = course.rules.idleMinutes;
     if (course.rules.minimumMinutes === 0 || !this.#isRecording) return;
+    // From here on it is looked at.
+    if (!this.#progress) this.#clock.touch();
     this.#progress = progress;
     this.#clock.idleMinutes = Math.min(longestPause, course.rules.idleMinutes);
     this.#counted = this.#clock.seconds;
@@ -54,7 +56,7 @@ export class ActiveTime {
   /** The learner did something. */
   touch(): void {
     this.#sessionClock.touch();
-    this.#clock.touch();
+    if (this.#progress) this.#clock.touch();
   }
 
   /** To be asked before the progress is used. */

@@ -35,13 +35,17 @@ export class SessionClock {
 
   /** The learner did something. */
   touch(): void {
-    this.#seconds = this.seconds;
-    this.#last = this.#elapsed();
+    const now = this.#elapsed();
+    this.#seconds = this.#secondsAt(now);
+    this.#last = now;
   }
 
   /** The session's total so far. */
   get seconds(): number {
-    const gap = (this.#elapsed() - this.#last) / 1000;
-    return this.#seconds + Math.min(gap, this.idleMinutes * 60);
+    return this.#secondsAt(this.#elapsed());
+  }
+
+  #secondsAt(now: number): number {
+    return this.#seconds + Math.min((now - this.#last) / 1000, this.idleMinutes * 60);
   }
 }

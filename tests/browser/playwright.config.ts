@@ -10,8 +10,6 @@ export default defineConfig({
   testMatch: '**/*.test.ts',
   outputDir: '../../test-results',
   workers: 2,
-  // A key may come before the editor has taken the selection, on a busy machine; the list names such a test as flaky.
-  retries: 1,
   forbidOnly: true,
   ...(isQuick && { grepInvert: new RegExp(theSameAgain) }),
   // A whole walk takes a quarter of this on an idle machine.

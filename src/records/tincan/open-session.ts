@@ -36,7 +36,7 @@ export async function openSession(
     store,
     data: dataOf(launch, memory.now.begun),
     stored,
-    preferences: { language: launch.language, sound: '' },
+    preferences: { languages: launch.languages, sound: '' },
     merge,
   });
   await session.initialize();

@@ -166,12 +166,12 @@ describe('opened over a store of few words', () => {
 
   it.each([403, 404])('that answers %d for the preferences there is no language', async (status) => {
     const { learner } = await opened({ preferences: () => reply(status, 'No.') });
-    expect(learner.language).toBe('');
+    expect(learner.languages).toEqual([]);
   });
 
-  it('the language is the first that the learner prefers', async () => {
+  it('the languages are those that the learner prefers, in that order', async () => {
     const preferences = (): Response => reply(200, '{"languagePreference":" pt_BR ,en"}');
-    expect((await opened({ preferences })).learner.language).toBe('pt-BR');
+    expect((await opened({ preferences })).learner.languages).toEqual(['pt-BR', 'en']);
   });
 
   it('the learner is named, if the LMS does so in words, and told from all others', async () => {
@@ -179,7 +179,7 @@ describe('opened over a store of few words', () => {
     expect((await opened({}, actor)).learner).toEqual({
       name: 'Okafor, Ada',
       id: `https://lms.example 42 ${launch.registration}`,
-      language: '',
+      languages: [],
       sound: '',
     });
     expect((await opened({}, { ...actor, name: 42 })).learner.name).toBe('');

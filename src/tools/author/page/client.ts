@@ -48,6 +48,8 @@ function loadAgain(): void {
   if (edit.isBusy || settings.isDirty) return void setTimeout(loadAgain, 500);
   if (document.querySelector('course-player')) sessionStorage.setItem(goOnKey, String(window.scrollY));
   edit.keepPlace();
+  // What is pressed until the new page is there would be lost with this one.
+  document.body.inert = true;
   location.reload();
 }
 
