@@ -130,7 +130,7 @@ function* piecesOf(markdown: string, report: Report, firstLine: number): Generat
     const code = new Set(codeLines(tokens));
     const isIndented = (index: number): boolean =>
       /^[ \t]+:{3,}/.test(lines[index] ?? '') && !code.has(firstLine + index);
-    const indented = [...lines.keys()].slice(at, end).filter(isIndented);
+    const indented = Array.from({ length: end - at }, (_, index) => at + index).filter(isIndented);
     if (indented.length > 0) {
       for (const index of indented) {
         report(

@@ -38,7 +38,7 @@ interface Read {
   readonly made: Map<string, LocaleWords>;
 }
 
-/** What was read of a file is kept as long as that, and the English one, stay the same. */
+/** What was read of a language's file is kept as long as that, and the English one, stay the same. */
 const known = new Map<string, { readonly source: string; readonly read: Read }>();
 
 function readWords(root: string, locale: string): Read {
@@ -50,12 +50,12 @@ function readWords(root: string, locale: string): Read {
       ? sourceText(readFileSync(path))
       : undefined;
   const source = `${english}\n${own}`;
-  const before = known.get(path);
+  const before = known.get(locale);
   if (before?.source === source) return before.read;
   const problems = new Problems();
   const words = wordsOf(own, parse(english) as WordsTree, formsOf(locale), problems.in(wordsFile(locale)));
   const read = { words, problems: problems.all, made: new Map<string, LocaleWords>() };
-  known.set(path, { source, read });
+  known.set(locale, { source, read });
   return read;
 }
 

@@ -7,6 +7,7 @@ import { certainMatch, fixWord } from './quick-fixes.ts';
 import type { Report } from './problems.ts';
 import { suggestion } from './problems.ts';
 import { placeOf, sayingOf, unreadSaying, valueSaying } from './yaml-errors.ts';
+import { textsIn, valuesIn } from './yaml-document.ts';
 import { defOf, hints } from './yaml-values.ts';
 
 interface Written {
@@ -30,9 +31,7 @@ export function readYaml<T>(
   report: Report,
   { firstLine = 1, name = 'the settings', like, areTexts = false }: Written = {},
 ): T | undefined {
-  const counter = new LineCounter();
-  const values = areTexts ? 'failsafe' : 'core';
-  const document = parseDocument(source, { lineCounter: counter, prettyErrors: false, schema: values });
+  const { counter, document } = (areTexts ? textsIn : valuesIn)(source);
   const lineAt = (offset: number): number => counter.linePos(offset).line + firstLine - 1;
   // What comes after the first may only follow from it.
   const [error] = document.errors;
