@@ -12,7 +12,7 @@ export const stageStyles = css`
     justify-content: end;
     overflow: clip;
     /* The second is for enlarged text: bubbles are no wider than the drawing, and names stand below faces. */
-    --high: max(30dvh, 9rem);
+    --high: max(30dvh - var(--notice, 0rem), 9rem);
     background: var(--stage);
     color: var(--on-stage);
   }
@@ -209,7 +209,7 @@ export const stageStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  @container (min-width: 40rem) {
+  @container (min-width: 36rem) {
     .stage {
       --high: 60dvh;
     }

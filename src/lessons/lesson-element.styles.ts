@@ -86,7 +86,7 @@ export const styles = css`
   }
   /* What is said on it is never cut off; the drawing gives way (stage.styles.ts). */
   [staged]::part(stage) {
-    min-height: 38dvh;
+    min-height: calc(38dvh - var(--notice, 0rem));
     max-height: none;
   }
   .page:is(.opening, .try, .reflect, .close):not(:has([staged])) > .screen > .art:first-child {
@@ -192,7 +192,7 @@ export const styles = css`
       clear: both;
     }
   }
-  @container (min-width: 40rem) {
+  @container (min-width: 36rem) {
     .page {
       --share: 50cqi;
       --longest-word: 6cqi;
