@@ -24,10 +24,10 @@ export const stageStyles = css`
     flex-direction: column;
     min-height: 0;
   }
-  /* No wider than the drawing, which is never cut down: bubbles are placed by its width, above its heads. */
+  /* Hardly wider than the drawing, which is never cut down: bubbles are placed by its width, above its heads. */
   .set:not(:has(.tiles)) {
     align-self: center;
-    width: min(100%, calc(var(--ratio) * var(--high)));
+    width: min(100%, max(var(--ratio) * var(--high), 15rem));
   }
   .drawing {
     width: 100%;

@@ -37,7 +37,7 @@ export const styles = css`
     margin: 0;
     padding-inline: var(--edge);
   }
-  main:has(> .notice) {
+  main:has(> .notice:not([hidden])) {
     --notice: 5rem;
   }
   main > h1 {
