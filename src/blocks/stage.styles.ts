@@ -209,7 +209,7 @@ export const stageStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  @container (min-width: 36rem) {
+  @container (min-width: 34rem) {
     .stage {
       --high: 60dvh;
     }

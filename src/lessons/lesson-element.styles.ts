@@ -192,7 +192,7 @@ export const styles = css`
       clear: both;
     }
   }
-  @container (min-width: 36rem) {
+  @container (min-width: 34rem) {
     .page {
       --share: 50cqi;
       --longest-word: 6cqi;

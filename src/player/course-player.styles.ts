@@ -210,7 +210,7 @@ export const styles = css`
       clip-path: inset(50%);
     }
   }
-  @container player (min-width: 36rem) {
+  @container player (min-width: 34rem) {
     main[data-over] {
       justify-content: center;
       padding-inline-end: 56cqi;

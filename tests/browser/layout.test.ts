@@ -73,7 +73,7 @@ for (const [width, height] of [
     const other = await page.context().newPage();
     await other.goto(page.url());
     await new Learner(other, other).start();
-    await expect(page.getByText('also open in another window')).toBeVisible();
+    await expect(page.getByRole('main').getByText('also open in another window')).toBeVisible();
     const first = await edges(learner.button('Go on'));
     expect(first.bottom).toBeLessThanOrEqual((await edges(page.locator('.lesson-nav'))).top);
   });
