@@ -1,7 +1,7 @@
 import { join as nativeJoin, posix } from 'node:path';
 import type { Rich } from '../course/rich.ts';
 import type { BlockUse } from './blocks.ts';
-import { isDrawn } from './drawings.ts';
+import { drawingsName, isDrawn } from './drawings.ts';
 import { escapeTemplate } from './escape.ts';
 import type { LoadedLesson, LoadedScreen } from './lesson-file.ts';
 import { blocksIn } from './lesson-file.ts';
@@ -38,7 +38,7 @@ export function compileLesson(
 
 /** Its drawings come later; `again`, see `lessonsModule`. */
 const loadDrawings = (id: string): string =>
-  `(again = "") => import(${literal(`course:drawings/${id}-drawings`)})`;
+  `(again = "") => import(${literal(`course:drawings/${drawingsName(id)}`)})`;
 
 function screenLiteral(
   { id, title, kind, body }: LoadedScreen,

@@ -29,6 +29,14 @@ export interface FoundRecord {
 /** Tells `assets/fallback.js` that modules run: from here on they say themselves what goes wrong. */
 export const sayThatModulesRun = (): boolean => document.dispatchEvent(new Event('course-runs'));
 
+/** The start screen's picture, which the farewell shows again; loaded then where it was not before. */
+function forTheEnd(picture: HTMLImageElement): HTMLImageElement {
+  picture.slot = 'picture';
+  picture.loading = 'lazy';
+  picture.src ||= picture.dataset['src'] ?? '';
+  return picture;
+}
+
 /**
  * Brings the start screen to life: opens the record, says what there is to say, and loads the player while the
  * learner reads. A press on Start before that is kept, and answered, by `assets/fallback.js`.
@@ -72,6 +80,7 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
   }
 
   const player = makePlayer(session, environment.store, found, choice);
+  const picture = start.querySelector<HTMLImageElement>('.hero-art img');
   const fail = (): void => showProblem('notLoaded');
   player.catch(fail);
   let current: CoursePlayer | undefined;
@@ -81,12 +90,12 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     if (hasBegun) return;
     hasBegun = true;
     current = await player;
+    if (picture) current.append(forTheEnd(picture));
     start.remove();
     document.body.append(current);
     current.begin();
   };
   button.addEventListener('click', () => void begin().catch(fail));
-  const picture = start.querySelector<HTMLImageElement>('.hero-art img');
   // Whoever is on the way to the first lesson waits for that, and not for a picture.
   if (picture && !isPressed()) picture.src = picture.dataset['src'] ?? '';
   const { later } = found;

@@ -269,7 +269,7 @@ export class CoursePlayer extends LitElement {
         exit: () => void this.#exit(),
       })}
       <div class="beside" ?hidden=${!isOpen}>${this.#wide.value ? this.#contents() : nothing}</div>
-      <main data-view=${this.stage}>
+      <main data-view=${this.stage} ?data-over=${!isOpen}>
         ${this.#listening?.panel}
         <slot></slot>
         ${notice(isOpen ? this.notice : '', () => {
@@ -277,6 +277,7 @@ export class CoursePlayer extends LitElement {
           this.focus();
         })}
         ${this.stage === 'lesson' ? nothing : html`<h1>${this.course.title}</h1>`} ${this.#main()}
+        ${isOpen ? nothing : html`<slot name="picture"></slot>`}
       </main>
       ${
         this.stage === 'lesson'
