@@ -186,7 +186,7 @@ export class StructurePanel extends TreePanel {
     this.dialog = dialog;
     await this.updateComplete;
     if (this.box?.open === false) this.box.showModal();
-    this.renderRoot.querySelector('block-picker')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('block-picker')?.focus();
   }
 
   readonly #onKey = (event: KeyboardEvent): void =>
