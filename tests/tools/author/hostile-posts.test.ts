@@ -74,6 +74,7 @@ const routes: Readonly<Record<string, unknown>> = {
   'problems/place': { file: 'modules/why/en.md', line: 10 },
   'problems/fix': { file: 'modules/why/en.md', line: 10, message: '' },
   'package/choices': {},
+  'package/findings': { course: 'course' },
   'package/make': { course: 'course', package: 'scorm12' },
   'package/state': {},
   'package/cancel': {},

@@ -24,8 +24,8 @@ export class AuthorBar extends LitElement {
       /* As the course's own bars: where there is room. */
       @media not all and (max-height: 24em) {
         :host {
-          position: sticky;
-          inset-block-start: 0;
+          position: fixed;
+          inset: 0 0 auto;
         }
       }
       div {
