@@ -219,7 +219,7 @@ export class MediaDialog extends LitElement {
       @drop=${this.#drop}
       @keydown=${(event: Event) => event.stopPropagation()}
     >
-      <header>
+      <header role="none">
         <h2 id="heading">${title}</h2>
         <code>${wish.file}:${wish.line}</code>
       </header>

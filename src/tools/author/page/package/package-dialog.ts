@@ -212,7 +212,7 @@ export class PackageDialog extends LitElement {
   override render(): unknown {
     const isMaking = this.making?.stage === 'making';
     return html`<dialog aria-labelledby="heading">
-      <header><h2 id="heading">Get the package</h2></header>
+      <header role="none"><h2 id="heading">Get the package</h2></header>
       <div class="body" tabindex="-1">
         ${this.#form()} ${findingsView(this.findings, (place) => void this.#show(place))}
       </div>
