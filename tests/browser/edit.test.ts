@@ -408,10 +408,10 @@ test('all words of an item are typed over; its frame stays over it, and the list
   await page.keyboard.type('You stand outside.');
   await page.keyboard.press('Control+Enter');
   await expect(box(page)).toBeHidden();
-  await expect.poll(() => author.read(lesson)).toContain('3. **You stand outside.**\n');
+  await expect.poll(() => author.read(lesson)).toContain('3. You stand outside.\n');
   await expect(words.getByRole('button', { name: 'You stand outside.' })).toBeVisible();
   await words.getByRole('button', { name: 'Close' }).click();
-  // The line in the bar gets longer and shorter, and the course moves with it.
+  // The line in the bar gets longer and shorter.
   for (const told of ['A line. '.repeat(30), '']) {
     await page.evaluate((line) => {
       (document.querySelector('author-bar') as HTMLElement & { tell: (line: string) => void }).tell(line);

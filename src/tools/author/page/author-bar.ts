@@ -50,14 +50,6 @@ export class AuthorBar extends LitElement {
         -webkit-box-orient: vertical;
         -webkit-line-clamp: 2;
       }
-      @media (max-width: 40rem) {
-        p {
-          height: 1.3em;
-          margin-block-end: 0.25rem;
-          text-align: start;
-          -webkit-line-clamp: 1;
-        }
-      }
       ::slotted(button) {
         min-height: 2rem;
         padding: 0.125rem 0.75rem;
@@ -67,6 +59,20 @@ export class AuthorBar extends LitElement {
         color: var(--ink);
         font: inherit;
         cursor: pointer;
+      }
+      @media (max-width: 56rem) {
+        :host {
+          font-size: 0.8125rem;
+        }
+        ::slotted(button) {
+          padding-inline: 0.5rem;
+        }
+        p {
+          height: 1.3em;
+          margin-block-end: 0.25rem;
+          text-align: start;
+          -webkit-line-clamp: 1;
+        }
       }
       ::slotted(button:focus-visible) {
         outline: 3px solid var(--mark);

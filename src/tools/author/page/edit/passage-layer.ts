@@ -8,6 +8,8 @@ export interface Target {
   readonly label: string;
   /** Takes files that are dropped on it, where it shows one. */
   readonly drop?: (files: readonly File[]) => void;
+  /** Whether words lie over it that are pressed by themselves. */
+  readonly isBelow?: boolean;
 }
 
 export const keyOf = ({ lesson, number }: { readonly lesson: string; readonly number: number }): string =>
@@ -114,11 +116,11 @@ export class PassageLayer {
     return this.focus(key);
   }
 
-  #add(key: string, { drop }: Target): HTMLButtonElement {
+  #add(key: string, { drop, isBelow = false }: Target): HTMLButtonElement {
     const button = document.createElement('button');
     button.type = 'button';
     if (drop) {
-      button.className = 'media';
+      button.className = isBelow ? 'media below' : 'media';
       button.addEventListener('dragover', (event) => event.preventDefault());
       button.addEventListener('drop', (event) => {
         event.preventDefault();

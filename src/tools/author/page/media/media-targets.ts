@@ -31,6 +31,7 @@ export function mediaTargets(
         shown: { lesson, number: mediaFrom + index, range, element },
         label: `Choose a file: ${called[place.kind]} ${place.src}`,
         drop: (files) => open(place, files),
+        isBelow: place.kind === 'file',
       },
     ];
   });
@@ -39,7 +40,7 @@ export function mediaTargets(
 /** What a block shows of its file. */
 function fileOf(player: Element, { id, kind }: MediaPlace): Element | undefined {
   const root = blockIn(player, id)?.shadowRoot;
-  return root?.querySelector(kind === 'file' ? '.size' : 'img, video, audio') ?? undefined;
+  return root?.querySelector(kind === 'file' ? 'p' : 'img, video, audio') ?? undefined;
 }
 
 /** A picture among words: as many as stand before it in its passage are passed over. */
