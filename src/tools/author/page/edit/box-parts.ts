@@ -1,8 +1,7 @@
 import type { Run } from './runs.ts';
 import { NotDone, send } from './send.ts';
 
-/** The buttons for marks. */
-export const marks = [
+const marks = [
   ['strong', 'B', 'Strong (Ctrl+B)'],
   ['em', 'I', 'Stressed (Ctrl+I)'],
   ['del', 'S', 'Struck through'],
@@ -24,6 +23,23 @@ export function button(words: string, press: () => void): HTMLButtonElement {
   one.textContent = words;
   one.addEventListener('click', press);
   return one;
+}
+
+/** The buttons for marks, by the marks' names. */
+export const markButtons = (toggle: (mark: string) => void): ReadonlyMap<string, HTMLButtonElement> =>
+  new Map(
+    marks.map(([mark, sign, label]) => {
+      const one = button(sign, () => toggle(mark));
+      one.className = `edit-mark ${mark}`;
+      one.title = one.ariaLabel = label;
+      return [mark, one];
+    }),
+  );
+
+export function sentence(words: string): HTMLElement {
+  const what = document.createElement('p');
+  what.textContent = words;
+  return what;
 }
 
 export function toolbar(label: string): HTMLElement {
@@ -119,4 +135,10 @@ export function putOver(element: HTMLElement, over: DOMRect | undefined): void {
     if (bottom > innerHeight - 8)
       style.setProperty('top', `${Math.max(8, now - (bottom - innerHeight + 8))}px`);
   }).observe(element);
+}
+
+/** A press beside a box saves what is in it, and does nothing else. */
+export function setAside(box: HTMLElement, isAside: boolean): void {
+  for (const one of document.body.children)
+    if (one !== box && one.localName !== 'author-bar') one.toggleAttribute('inert', isAside);
 }

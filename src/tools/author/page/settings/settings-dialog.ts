@@ -201,7 +201,7 @@ export class SettingsDialog extends LitElement {
   override render(): unknown {
     const { form } = this;
     return html`<dialog aria-labelledby="heading" @cancel=${this.#close}>
-      <header>
+      <header role="none">
         <h2 id="heading">Settings</h2>
         ${
           form
