@@ -14,7 +14,7 @@ import type { Notice } from '../locale/words-type.ts';
 import { LanguageChoice } from './language-choice.ts';
 import { browserEnvironment } from './browser-environment.ts';
 
-/** A record to use, and what the learner should be told of it. */
+/** A record to use, and what the learner should know of it. */
 export interface FoundRecord {
   readonly record: LearningRecord;
   readonly notice?: Notice;

@@ -77,7 +77,7 @@ export class LmsSide {
 
   /** Relays the calls of a window of this origin, and of nobody else. */
   listen(origin: string): LmsEnd {
-    // Its limit drops writes that the course was told are done. One course, one frame: there is nobody to limit.
+    // Its limit drops writes that the course was answered are done. One course, one frame: there is nobody to limit.
     return new CrossFrameLMS(this.api, origin, { rateLimit: Infinity });
   }
 

@@ -223,7 +223,7 @@ export class CourseState {
     return number < 0 ? words : open + words + close;
   }
 
-  /** Nothing where a file cannot be read: that is told as a problem. */
+  /** Nothing where a file cannot be read: that is shown as a problem. */
   #textOf(file: string): string {
     try {
       return readText(this.#root, file);

@@ -91,7 +91,7 @@ export class People {
     return person;
   }
 
-  /** Whose it is, or why that can't be told. */
+  /** Whose it is, or why that is not known. */
   of({ learner, from }: Attempt): Person | string {
     if (learner.email !== undefined) return this.keyed(learner.email);
     if (learner.id !== undefined) return this.#byId.get(learner.id) ?? this.keyed(`id ${learner.id}`);
