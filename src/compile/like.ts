@@ -6,7 +6,7 @@ import { remembered } from './remembered.ts';
 /** What a course is like: the file of another course, which is checked by itself. */
 export interface Like {
   readonly source: string;
-  /** The line of the course's own file that says so: what is wrong only there is told there. */
+  /** The line of the course's own file that says so: what is wrong only there is reported there. */
   readonly line: number;
 }
 

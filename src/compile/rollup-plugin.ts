@@ -5,11 +5,12 @@ import { lessonName } from '../course/languages.ts';
 import { buildPlan, courseFile } from './build-plan.ts';
 import { compileLesson } from './compile-lesson.ts';
 import { loadCourses } from './courses.ts';
-import { drawingsModule } from './drawings.ts';
+import { drawingsModules } from './drawings.ts';
 import { mapLiteral, reportWordsOf } from './question-key.ts';
 import type { LoadedCourse } from './load-course.ts';
 import { loadCourse } from './load-course.ts';
-import { localeWords, wordsFile, wordsModule } from './locale-words.ts';
+import { localeWords, wordsModule } from './locale-words.ts';
+import { wordsFile } from './words-tree.ts';
 import { costLines, mediaOf } from './media/cost.ts';
 import { ContentError, problemText } from './problems.ts';
 import { pseudoLanguage } from './translation/pseudo.ts';
@@ -82,6 +83,8 @@ export function course({ root, locales, file = courseFile, checksAll }: CourseOp
       if (name === 'lessons') return lessonsModule(all);
       if (name === 'languages') return languagesModule(all);
       if (name === 'report-words') return reportWordsModule(all.slice(1));
+      if (name.startsWith('drawings/'))
+        return drawingsModules(inFirst.lessons, inFirst.people, sources).get(name.slice('drawings/'.length));
       for (const { locale, loaded: one } of all) {
         if (name === `translation/${locale}.words`) return words('player', locale);
         if (name === `translation/${locale}.device`) return words('device', locale);
@@ -99,7 +102,6 @@ ${outlineModule(one)}`;
               'together',
               locale === first ? undefined : inFirst.lessons.find(({ id: other }) => other === lesson.id),
             );
-          if (name === `drawings/${lesson.id}-drawings`) return drawingsModule(lesson, one.people, sources);
         }
       }
       return this.error(`There is no ${name}.`);

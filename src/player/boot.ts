@@ -14,7 +14,7 @@ import type { Notice } from '../locale/words-type.ts';
 import { LanguageChoice } from './language-choice.ts';
 import { browserEnvironment } from './browser-environment.ts';
 
-/** A record to use, and what the learner should be told of it. */
+/** A record to use, and what the learner should know of it. */
 export interface FoundRecord {
   readonly record: LearningRecord;
   readonly notice?: Notice;
@@ -28,6 +28,14 @@ export interface FoundRecord {
 
 /** Tells `assets/fallback.js` that modules run: from here on they say themselves what goes wrong. */
 export const sayThatModulesRun = (): boolean => document.dispatchEvent(new Event('course-runs'));
+
+/** The start screen's picture, which the farewell shows again; loaded then where it was not before. */
+function forTheEnd(picture: HTMLImageElement): HTMLImageElement {
+  picture.slot = 'picture';
+  picture.loading = 'lazy';
+  picture.src ||= picture.dataset['src'] ?? '';
+  return picture;
+}
 
 /**
  * Brings the start screen to life: opens the record, says what there is to say, and loads the player while the
@@ -72,6 +80,7 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
   }
 
   const player = makePlayer(session, environment.store, found, choice);
+  const picture = start.querySelector<HTMLImageElement>('.hero-art img');
   const fail = (): void => showProblem('notLoaded');
   player.catch(fail);
   let current: CoursePlayer | undefined;
@@ -81,12 +90,12 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     if (hasBegun) return;
     hasBegun = true;
     current = await player;
+    if (picture) current.append(forTheEnd(picture));
     start.remove();
     document.body.append(current);
     current.begin();
   };
   button.addEventListener('click', () => void begin().catch(fail));
-  const picture = start.querySelector<HTMLImageElement>('.hero-art img');
   // Whoever is on the way to the first lesson waits for that, and not for a picture.
   if (picture && !isPressed()) picture.src = picture.dataset['src'] ?? '';
   const { later } = found;
@@ -107,7 +116,7 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
       if (!current && announcer) announcer.textContent = said;
       void player.then((ready) => {
         Object.assign(ready, { diagnose: next.diagnose, ...lost });
-        if (current) ready.tellMoved(said);
+        if (current) ready.reportMoved(said);
       }, fail);
     });
   }

@@ -43,7 +43,7 @@ export class LanguageChoice {
   /**
    * The course goes over to the language; where that cannot be had, it goes on in the first.
    *
-   * @param tell what the learner is told of that, in both languages
+   * @param tell shows the learner why, in both languages
    */
   async take(take: Take, tell?: (words: string) => void): Promise<void> {
     while (this.#taken !== this.locale) {

@@ -5,7 +5,7 @@ const roughly = 2;
 
 /**
  * What the LMS has not added up of a session that was killed, in seconds: some do so only where a session was ended.
- * 0 where that can't be told: no time is handed in twice.
+ * 0 where that is not known: no time is handed in twice.
  *
  * @param total what the LMS has in all
  * @param time what is known of that session; undefined where it was ended

@@ -130,6 +130,35 @@ test('where a passage was changed in the file meanwhile, both are shown to choos
   expect(author.read(lesson)).toContain('hears her accent. Mine.\n');
 });
 
+test('words typed over a strong beginning are not strong; a press beside the box saves, and does nothing else', async ({
+  page,
+  author,
+}) => {
+  await editing(page, author);
+  author.save(lesson, (text) => text.replace('Monday, a help desk', '**Monday**, a help desk'));
+  await expect(page.locator('strong').filter({ hasText: 'Monday' }).first()).toBeVisible();
+  await open(page, told);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Tuesday it was.');
+  // The contents lie beside it: the press goes to none of them.
+  const { x, y } = (await page
+    .locator('course-contents')
+    .getByText('Three parts to one word')
+    .boundingBox()) ?? { x: 0, y: 0 };
+  await page.mouse.click(x + 5, y + 5);
+  await expect(box(page)).toBeHidden();
+  await expect.poll(() => author.read(lesson)).toContain('\nTuesday it was.\n');
+  await expect(page.getByRole('heading', { name: '‘Is there someone else?’', level: 2 })).toBeVisible();
+  // The bar is in sight wherever one is, and the course's own stands below it.
+  await page.setViewportSize({ width: 700, height: 500 });
+  await page.evaluate(() => window.scrollTo(0, 300));
+  const bar = await page.locator('author-bar').boundingBox();
+  const header = await page.locator('course-player').locator('header').boundingBox();
+  expect(bar?.y).toBe(0);
+  expect(header?.y).toBeCloseTo(bar?.height ?? 0, 0);
+  expect(author.problems).toEqual([]);
+});
+
 /** Pastes into the words that are written. */
 const paste = (page: Page, kind: string, data: string): Promise<void> =>
   page.getByRole('textbox', { name: /Words of/ }).evaluate(
@@ -388,10 +417,10 @@ test('all words of an item are typed over; its frame stays over it, and the list
   await page.keyboard.type('You stand outside.');
   await page.keyboard.press('Control+Enter');
   await expect(box(page)).toBeHidden();
-  await expect.poll(() => author.read(lesson)).toContain('3. **You stand outside.**\n');
+  await expect.poll(() => author.read(lesson)).toContain('3. You stand outside.\n');
   await expect(words.getByRole('button', { name: 'You stand outside.' })).toBeVisible();
   await words.getByRole('button', { name: 'Close' }).click();
-  // The line in the bar gets longer and shorter, and the course moves with it.
+  // The line in the bar gets longer and shorter.
   for (const told of ['A line. '.repeat(30), '']) {
     await page.evaluate((line) => {
       (document.querySelector('author-bar') as HTMLElement & { tell: (line: string) => void }).tell(line);

@@ -39,12 +39,12 @@ test('by keyboard alone: a screen is added, moved, duplicated and deleted, and a
   await page.getByRole('button', { name: 'Add a screen' }).press('Enter');
   await page.keyboard.type('A new one');
   await page.keyboard.press('Enter');
-  await expect(row(page, 'A new one, screen')).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Edit: A new one' })).toBeFocused();
   await expect(heading(page, 'A new one')).toBeVisible();
   expect(author.read(lesson)).toContain(
     '\n\n## A new one {#definition-a-new-one}\n\nSay in one or two lines',
   );
-  await page.keyboard.press('Alt+ArrowUp');
+  await row(page, 'A new one, screen').press('Alt+ArrowUp');
   await expect.poll(() => author.read(lesson)).toMatch(/## A new one [\s\S]*## Where are you today/);
   await expect(row(page, 'A new one, screen')).toBeFocused();
   await page.getByRole('button', { name: 'Duplicate' }).press('Enter');
@@ -80,10 +80,11 @@ test('a block comes from the picker, with a picture of each; in a story, a choic
   const picker = page.getByRole('dialog', { name: 'Add a block' });
   await expect(picker.getByRole('button')).toHaveCount(28);
   expect(await violationsIn(page)).toEqual([]);
-  await picker.getByRole('button', { name: /^scenario/ }).press('Enter');
+  await picker.getByRole('button', { name: /^A story in scenes/ }).press('Enter');
   await expect(picker).toBeHidden();
   await expect.poll(() => author.read(lesson)).toContain('::::scenario definition-scenario\n');
-  await expect(page.getByRole('treeitem', { name: /, scenario$/ })).toBeFocused();
+  // The keyboard is in its first words, and they are in sight.
+  await expect(page.getByRole('button', { name: /^Edit: You are in a meeting/ })).toBeFocused();
   await page.getByRole('button', { name: 'Story map' }).press('Enter');
   const map = page.getByRole('dialog', { name: /^Story map/ });
   await expect(map).toContainText('the story begins here');

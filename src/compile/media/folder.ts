@@ -188,7 +188,7 @@ function namesIn(folder: string): string[] {
 }
 
 /** `Unser Büro.JPG` → `unser-buro.jpg` */
-const plainName = (name: string): string =>
+export const plainName = (name: string): string =>
   name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -14,11 +14,12 @@ export interface LocalEnv {
  * For a server of this machine: short headers, and no waiting for who sends them letter by letter.
  *
  * @param patience how long a request may take to arrive, in milliseconds
+ * @param whole and how long all that it sends, such as a film over a slow line
  */
-export const serverLimits = (patience = 10_000): ServerOptions => ({
+export const serverLimits = (patience = 10_000, whole = patience): ServerOptions => ({
   maxHeaderSize: 16_384,
   headersTimeout: patience,
-  requestTimeout: patience,
+  requestTimeout: whole,
   connectionsCheckingInterval: patience / 2,
 });
 

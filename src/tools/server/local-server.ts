@@ -42,8 +42,9 @@ const headers = {
 
 /** The longest body taken, in bytes: ten times what a SCORM 2004 attempt with 250 long interactions needs. */
 const maxSize = 2_000_000;
-/** Of a document with its pictures. */
+/** Of a document with its pictures, or a film; and how long it may take to arrive, in milliseconds. */
 const maxUpload = 100_000_000;
+const uploadPatience = 600_000;
 
 /** A server for this machine only. Routes are added to `app`; what they throw is answered here. */
 export class LocalServer {
@@ -60,9 +61,10 @@ export class LocalServer {
       await next();
     });
     app.use(guard(() => this.port, forwarded));
-    const onError = (): never => refuse(413, 'What is sent is too large.');
-    const usual = bodyLimit({ maxSize, onError });
-    const large = bodyLimit({ maxSize: maxUpload, onError });
+    const limit = (most: number, message: string) =>
+      bodyLimit({ maxSize: most, onError: () => refuse(413, message) });
+    const usual = limit(maxSize, 'What is sent is too large.');
+    const large = limit(maxUpload, 'It has more than 100 MB, the most that can be sent. Export it smaller.');
     app.use((context, next) => (uploads.includes(context.req.path) ? large : usual)(context, next));
     const notAllowed = 'This address takes other methods.\n';
     app.use(
@@ -91,7 +93,8 @@ export class LocalServer {
       },
       { hostname: '127.0.0.1' },
     );
-    this.#server = createServer(serverLimits(patience), (...exchange) => void listener(...exchange));
+    const whole = uploads.length > 0 ? uploadPatience : patience;
+    this.#server = createServer(serverLimits(patience, whole), (...exchange) => void listener(...exchange));
   }
 
   /** Listens on the loopback address. @throws where the port is taken (`EADDRINUSE`). */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { nothingAchieved } from '../../../src/course/achieved-result.ts';
-import { Cmi5Record } from '../../../src/records/cmi5/cmi5-record.ts';
+import { openSession } from '../../../src/records/cmi5/open-session.ts';
+import { XapiRecord } from '../../../src/records/xapi/xapi-record.ts';
 import { interaction, passed, saved } from '../../contracts/fixtures.ts';
 import type { StoreFault } from '../../hosts/cmi5-host.ts';
 import { away, Cmi5Host, verbIdOf } from '../../hosts/cmi5-host.ts';
@@ -145,7 +146,7 @@ describe('opened over a store of few words', () => {
   const opened = (
     given: { state?: string; preferences?: () => Response } = {},
     actor: object = launch.actor,
-  ): ReturnType<Cmi5Record['open']> => {
+  ): ReturnType<XapiRecord['open']> => {
     const { state, preferences = () => reply(404) } = given;
     const answers = (sent: Sent): Response => {
       const { url, method } = sent;
@@ -156,7 +157,11 @@ describe('opened over a store of few words', () => {
       return taking(sent);
     };
     const { environment } = new StandIn(answers);
-    return buffered(new Cmi5Record({ ...launch, actor: actor as typeof launch.actor }, environment)).open();
+    const over = { ...launch, actor: actor as typeof launch.actor };
+    const record = new XapiRecord(over, environment, (log, merge) =>
+      openSession(over, environment, log, merge),
+    );
+    return buffered(record).open();
   };
 
   it.each([403, 404])('that answers %d for the preferences there is no language', async (status) => {

@@ -98,6 +98,14 @@ export const fixtures: readonly [
     `${leafFile}:${end + 1}`,
   ],
   [
+    'placeholder',
+    'the words of a block from the picker',
+    added(
+      '\n::::builder leaf-builder-2\n\nPut the sentence together: one piece for each gap.\n\n### It …\n\n- [x] is\n  > Yes.\n- [ ] was\n  > No.\n\n::::\n',
+    ),
+    `${leafFile}:${end + 3}`,
+  ],
+  [
     'unused-link',
     'a link nobody follows',
     replaced('[the shop’s own guide](link:shop)', 'the shop'),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Context } from 'hono';
 import type { LocalEnv } from '../../server/guard.ts';
 import { LocalServer, sendFile } from '../../server/local-server.ts';
+import { CourseTrial } from '../edit/course-trial.ts';
 import { addEditRoutes } from '../edit/edit-routes.ts';
 import { EditToken } from '../edit/edit-token.ts';
 import { Edits } from '../edit/edits.ts';
@@ -19,6 +20,9 @@ import { BrowserModules } from './browser-modules.ts';
 import type { Change, Language } from './course-state.ts';
 import { CourseState, english } from './course-state.ts';
 import { addImportRoute, importAddress } from './import-route.ts';
+import { MediaDesk } from '../media/media-desk.ts';
+import { mediaRoutes, uploadAddress } from '../media/media-routes.ts';
+import { Uploads } from '../media/uploads.ts';
 import { problemRoutes } from '../quick-fix/problem-routes.ts';
 import { PackageBuilder } from '../package/package-builder.ts';
 import { packageRoutes } from '../package/package-routes.ts';
@@ -59,7 +63,7 @@ export class DevServer extends LocalServer {
     language: Language = english,
     forwarded?: string,
   ) {
-    super({ failed: String, forwarded, uploads: [importAddress] });
+    super({ failed: String, forwarded, uploads: [importAddress, uploadAddress] });
     this.#root = root;
     this.#onChange = onChange;
     // Before the course is read: what is saved meanwhile is a change.
@@ -87,8 +91,11 @@ export class DevServer extends LocalServer {
     app.use('/edit/*', this.#token.guard);
     // The page need not wait until the files are looked at.
     const history = new History(this.#root, (files) => void setImmediate(() => this.#look(files)));
+    const trial = new CourseTrial(this.#root);
     addEditRoutes(this, new Edits(this.#root, (name) => course.editable(name), history), history);
-    structureRoutes(app, new StructureDesk(this.#root, language, history, () => course.course));
+    structureRoutes(app, new StructureDesk(this.#root, language, history, trial, () => course.course));
+    const uploads = new Uploads(this.#root);
+    mediaRoutes(app, new MediaDesk(this.#root, language, history, trial, uploads), uploads);
     settingsRoutes(app, new SettingsDesk(this.#root, history));
     packageRoutes(app, this.#root, this.#builder);
     problemRoutes(app, this.#root, language, () => course.last.problems);

@@ -3,10 +3,11 @@ import { isKnownLanguage } from '../../../compile/direction.ts';
 import { linksFile } from '../../../compile/build-plan.ts';
 import { readLinks } from '../../../compile/settings-files.ts';
 import { Refusal } from '../../server/guard.ts';
+import { mediaPlaces } from '../media/media-places.ts';
 import { changeItem } from './change-item.ts';
 import { changePassages } from './change-passages.ts';
 import type { FilePassage } from './file-passages.ts';
-import { filePassages, findPassage, onPage } from './file-passages.ts';
+import { filePassages, findPassage, isLesson, onPage } from './file-passages.ts';
 import type { History } from './history.ts';
 import { openInEditor } from './open-in-editor.ts';
 import type { PassageName, PassageOnPage } from '../page/edit/runs.ts';
@@ -30,7 +31,7 @@ export interface Done {
   readonly changed: boolean;
 }
 
-/** What dev mode's page is told where words could not be written because the file says others by now. */
+/** The answer to dev mode's page where words could not be written because the file says others by now. */
 export interface Conflict {
   readonly message: string;
   /** The passage as the file has it; undefined where it is gone. */
@@ -97,6 +98,7 @@ export class Edits {
         ...one,
         screen: screenAt(one.line),
       })),
+      media: isLesson(file) ? mediaPlaces(source) : [],
       links: this.#links(),
       canUndo: this.#history.canUndo,
     };

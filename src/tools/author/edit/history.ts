@@ -2,8 +2,9 @@ import { Refusal } from '../../server/guard.ts';
 import type { FileChange } from './write-file.ts';
 import { FileChanged, writeFiles } from './write-file.ts';
 
-/** The last changes are kept for undoing, so many. */
+/** The last changes are kept for undoing: so many, with so many bytes of films and the like. */
 const mostKept = 200;
+const mostBytes = 500_000_000;
 
 /** Where something was changed. */
 export interface ChangePlace {
@@ -17,7 +18,7 @@ export class History {
   readonly #written: (files: readonly string[]) => void;
   readonly #kept: { readonly place: ChangePlace; readonly back: readonly FileChange[] }[] = [];
 
-  /** @param written is told of the files that were changed */
+  /** @param written is called with the files that were changed */
   constructor(root: string, written: (files: readonly string[]) => void) {
     this.#root = root;
     this.#written = written;
@@ -29,7 +30,15 @@ export class History {
 
   write(changes: readonly FileChange[], place: ChangePlace): void {
     this.#kept.push({ place, back: this.#write(changes) });
-    if (this.#kept.length > mostKept) this.#kept.shift();
+    while (this.#kept.length > 1 && (this.#kept.length > mostKept || this.#bytes > mostBytes))
+      this.#kept.shift();
+  }
+
+  get #bytes(): number {
+    const sizes = this.#kept.flatMap(({ back }) =>
+      back.map(({ before, after }) => (before?.length ?? 0) + (after?.length ?? 0)),
+    );
+    return sizes.reduce((sum, one) => sum + one, 0);
   }
 
   /** Takes the last change back. */

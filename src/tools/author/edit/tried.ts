@@ -33,7 +33,7 @@ export function tried<T>(
     for (const folder of ['assets', 'src']) link(root, copy, folder, [...changes.keys()]);
     for (const [file, content] of changes) {
       if (content === undefined) {
-        rmSync(join(copy, file));
+        rmSync(join(copy, file), { force: true });
         continue;
       }
       mkdirSync(dirname(join(copy, file)), { recursive: true });

@@ -5,6 +5,7 @@ import { packageNames } from '../../../compile/course-schema.ts';
 import type { LocalEnv } from '../../server/guard.ts';
 import { Refusal } from '../../server/guard.ts';
 import { jsonBody } from '../../server/local-server.ts';
+import { courseFindings } from './course-findings.ts';
 import type { PackageBuilder } from './package-builder.ts';
 
 /** Which packages can be made of a course. */
@@ -49,6 +50,12 @@ export function packageRoutes(app: Hono<LocalEnv>, root: string, builder: Packag
       (data?.locale === undefined || choice.locales.includes(data.locale));
     if (!data || !isKnown) throw new Refusal(400, 'There is no such package.');
     return context.json(builder.start(data));
+  });
+  app.post('/edit/package/findings', async (context) => {
+    const { data } = wish.omit({ package: true }).safeParse((await jsonBody(context)).value);
+    const choice = packageChoices(root).find(({ course }) => course === data?.course);
+    if (!data || !choice) throw new Refusal(400, 'There is no such course.');
+    return context.json(await courseFindings(root, choice.file, data.locale));
   });
   app.post('/edit/package/state', async (context) => {
     await jsonBody(context);

@@ -1,5 +1,6 @@
 import { LitElement, css, html } from 'lit';
 import { authorStyles } from './author.styles.ts';
+import { makeRoomFor } from './room-for-bar.ts';
 
 /**
  * The author's own buttons, above the course. Dev mode only, so its words are not in `src/locale/`.
@@ -11,21 +12,43 @@ export class AuthorBar extends LitElement {
     authorStyles,
     css`
       :host {
+        z-index: 950;
         display: flex;
         flex-wrap: wrap;
-        gap: 0.25rem 0.5rem;
+        gap: 0 0.5rem;
         align-items: center;
-        padding: 0.25rem 1rem;
         border-bottom: 1px solid var(--edge);
         background: var(--paper-2);
         font-size: 0.9375rem;
       }
+      /* As the course's own bars: where there is room. */
+      @media not all and (max-height: 24em) {
+        :host {
+          position: fixed;
+          inset: 0 0 auto;
+        }
+      }
+      div {
+        display: flex;
+        gap: 0.5rem;
+        max-width: 100%;
+        padding: 0.375rem 1rem;
+        overflow-x: auto;
+        white-space: nowrap;
+      }
+      /* Of the same height, whatever it says: nothing moves. */
       p {
+        display: -webkit-box;
         flex: 1;
-        min-width: 8rem;
-        margin: 0;
+        min-width: 12rem;
+        height: 2.6em;
+        margin: 0 1rem;
+        overflow: hidden;
         color: var(--faint);
+        line-height: 1.3;
         text-align: end;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
       }
       ::slotted(button) {
         min-height: 2rem;
@@ -36,6 +59,20 @@ export class AuthorBar extends LitElement {
         color: var(--ink);
         font: inherit;
         cursor: pointer;
+      }
+      @media (max-width: 56rem) {
+        :host {
+          font-size: 0.8125rem;
+        }
+        ::slotted(button) {
+          padding-inline: 0.5rem;
+        }
+        p {
+          height: 1.3em;
+          margin-block-end: 0.25rem;
+          text-align: start;
+          -webkit-line-clamp: 1;
+        }
       }
       ::slotted(button:focus-visible) {
         outline: 3px solid var(--mark);
@@ -50,6 +87,7 @@ export class AuthorBar extends LitElement {
     this.setAttribute('aria-label', 'For authors');
     this.lang = 'en';
     this.dir = 'ltr';
+    makeRoomFor(this);
   }
 
   /** Adds a button at the end. */
@@ -65,11 +103,11 @@ export class AuthorBar extends LitElement {
   /** Says something at the bar's end. */
   tell(words: string): void {
     const line = this.renderRoot.querySelector('p');
-    if (line) line.textContent = words;
+    if (line) line.title = line.textContent = words;
   }
 
   override render(): unknown {
-    return html`<slot></slot>
+    return html`<div><slot></slot></div>
       <p role="status"></p>`;
   }
 }

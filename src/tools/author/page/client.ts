@@ -30,23 +30,41 @@ document.body.append(settings, packages);
 const goOnKey = 'dev:go-on';
 
 /** After a reload: back to where the author was, as Resume does it, and as far down the page. */
-const goOnAt = sessionStorage.getItem(goOnKey);
-if (goOnAt !== null) {
+const kept = sessionStorage.getItem(goOnKey);
+if (kept !== null) {
   sessionStorage.removeItem(goOnKey);
-  // The title changes when the screen is there.
-  const shown = new MutationObserver(() => {
-    shown.disconnect();
-    // After the course has begun at the top of it.
-    setTimeout(() => window.scrollTo(0, Number(goOnAt)), 100);
-  });
-  shown.observe(document.head, { subtree: true, childList: true, characterData: true });
-  document.getElementById('begin')?.click();
+  const { top, hasBegun } = JSON.parse(kept) as { readonly top: number; readonly hasBegun: boolean };
+  if (hasBegun) {
+    // The title changes when the screen is there.
+    const shown = new MutationObserver(() => {
+      shown.disconnect();
+      // After the course has begun at the top of it.
+      setTimeout(() => scrollDown(top), 100);
+    });
+    shown.observe(document.head, { subtree: true, childList: true, characterData: true });
+    document.getElementById('begin')?.click();
+  } else scrollDown(top);
+}
+
+/** While the page finds its length, unless the author goes elsewhere. */
+function scrollDown(top: number): void {
+  const left = new AbortController();
+  const until = AbortSignal.any([left.signal, AbortSignal.timeout(2000)]);
+  for (const type of ['wheel', 'pointerdown', 'keydown', 'touchstart'])
+    addEventListener(type, () => left.abort(), { signal: until, capture: true, passive: true });
+  const step = (): void => {
+    if (until.aborted) return;
+    window.scrollTo(0, top);
+    requestAnimationFrame(step);
+  };
+  step();
 }
 
 /** Once nothing is being written, or entered in the settings, that would be lost. */
 function loadAgain(): void {
   if (edit.isBusy || settings.isDirty) return void setTimeout(loadAgain, 500);
-  if (document.querySelector('course-player')) sessionStorage.setItem(goOnKey, String(window.scrollY));
+  const hasBegun = document.querySelector('course-player') !== null;
+  sessionStorage.setItem(goOnKey, JSON.stringify({ top: window.scrollY, hasBegun }));
   edit.keepPlace();
   // What is pressed until the new page is there would be lost with this one.
   document.body.inert = true;

@@ -88,8 +88,8 @@ class DropDocument extends HTMLElement {
       made('h2', { textContent: `No lesson can be made of ${name}` }),
       made('p', {
         textContent:
-          'A picture, a film, a sound or a file to download goes into the folder assets/media/. Its name stands ' +
-          'in the lesson, after src= on the first line of its block; change it there in a text editor.',
+          'To put a picture, a film, a sound or a file to download into the course, press Edit, and drop it where ' +
+          'another stands. For a place that there is not yet: Structure, then Add a block.',
       }),
       this.#closing('Close'),
     );

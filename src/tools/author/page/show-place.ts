@@ -46,7 +46,7 @@ export async function showPlace({ lesson, screen, block }: ProblemPlace): Promis
 }
 
 /** The element of a block, wherever below a root it is. */
-function blockIn(root: Element, id: string): Element | undefined {
+export function blockIn(root: Element, id: string): Element | undefined {
   const shadow = root.shadowRoot;
   for (const element of [...(shadow?.querySelectorAll('*') ?? []), ...root.querySelectorAll('*')]) {
     const { model } = element as { readonly model?: { readonly id?: string } };

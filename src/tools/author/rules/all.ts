@@ -3,7 +3,8 @@ import { mediaRule, translationsRule, untranslatedRule, unusedAssetsRule, unused
 import { alternativeTextRule, headingOrderRule, linkWordsRule } from './markup.ts';
 import { longestOptionRule, negativeRule, optionsRule } from './questions.ts';
 import type { Rule } from './rule.ts';
-import { minutesRule, placeholdersRule, readingEaseRule, sentenceLengthRule } from './words.ts';
+import { placeholdersRule } from './placeholders.ts';
+import { minutesRule, readingEaseRule, sentenceLengthRule } from './words.ts';
 
 /** The house rules, beyond what the build refuses. */
 export const rules: readonly Rule[] = [

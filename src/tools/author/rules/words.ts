@@ -1,6 +1,5 @@
 import type { LoadedLesson } from '../../../compile/lesson-file.ts';
 import { passagesOf } from '../../../compile/passages.ts';
-import { placeholders } from '../scaffold.ts';
 import { readingEase, sentencesOf, wordsOf } from '../readability.ts';
 import type { Rule } from './rule.ts';
 
@@ -99,23 +98,3 @@ export const minutesRule: Rule = {
 
 const lineOfMinutes = (source: string): number =>
   source.split('\n').findIndex((line) => line.startsWith('minutes:')) + 1;
-
-export const placeholdersRule: Rule = {
-  name: 'placeholder',
-  asks: 'Nothing is left of the words that `npm run new` puts where yours go.',
-  level: 'advice',
-  *look({ lessons }) {
-    for (const { file, source } of lessons) {
-      for (const [index, text] of source.split('\n').entries()) {
-        const left = placeholders.find((one) => text.includes(one));
-        if (left === undefined) continue;
-        yield {
-          file,
-          line: index + 1,
-          message: `"${left}" is still there.`,
-          fix: 'Write your own words instead.',
-        };
-      }
-    }
-  },
-};

@@ -9,9 +9,60 @@ export interface PickableKind {
   readonly name: string;
   /** In one sentence. */
   readonly about: string;
+  /** What an author wants it for, and other words that it may be looked for by. */
+  readonly purpose: string;
+  readonly also: string;
   /** Its picture in the authoring guide, without its ending; undefined where none shows it. */
   readonly picture?: string | undefined;
 }
+
+/** What blocks are for, in the order that authors need them in; each kind with other words that it may be looked for by. */
+const purposes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'Show, and let listen': {
+    image: 'picture image',
+    video: 'movie clip mp4 subtitles',
+    audio: 'sound podcast mp3',
+    chart: 'numbers statistics diagram graph',
+    scene: 'people dialogue comic',
+    pairs: 'compare contrast',
+  },
+  'Ask a question': {
+    choice: 'quiz single multiple choice',
+    multi: 'quiz multiple choice checkbox',
+    sort: 'quiz drag categories group',
+    builder: 'quiz gap cloze',
+    reveal: 'quiz estimate number slider',
+  },
+  'Tell, and set apart': {
+    disclosure: 'accordion flip tabs',
+    note: 'box hint warning',
+    idea: 'quote highlight key',
+    scenario: 'branching conversation decision',
+  },
+  'Let learners think, and try': {
+    reflection: 'write notes journal',
+    slider: 'rate confidence survey',
+    phrases: 'sentences scripts wording',
+    plan: 'goal action commitment',
+    rehearsal: 'practise role play',
+    moments: 'reminder calendar cards',
+    revisit: 'review follow up',
+  },
+  'Hand on': {
+    file: 'pdf document attachment handout',
+    resources: 'links further reading',
+  },
+  'At the end of the course': {
+    check: 'test exam quiz assessment',
+    acknowledgement: 'sign confirm policy',
+    certificate: 'diploma print',
+  },
+};
+const order = Object.entries(purposes).flatMap(([purpose, kinds]) =>
+  Object.entries(kinds).map(([name, also]) => ({ name, purpose, also })),
+);
+/** Of a kind that has no place in the order yet. */
+const others = { purpose: 'Others', also: '' };
 
 const project = join(import.meta.dirname, '../../../..');
 const images = 'docs/images';
@@ -21,7 +72,7 @@ const guide = (): string => readFileSync(join(project, 'docs/authoring.md'), 'ut
 /** How the authoring guide writes a block of a kind. */
 export const guideExample = (name: string): string | undefined => exampleOf(guide(), name);
 
-/** Every kind there is, as the registry and the guide have it. */
+/** Every kind there is, as the registry and the guide have it, by what it is for. */
 export function pickableKinds(): PickableKind[] {
   // A picture shows all blocks of the example above it.
   const pictures = new Map<string, string>();
@@ -30,10 +81,13 @@ export function pickableKinds(): PickableKind[] {
   ))
     for (const [, name = ''] of text.matchAll(/^:{3,}([a-z]+) ?/gm))
       if (!pictures.has(name) || picture === name) pictures.set(name, picture);
-  const kinds = [...registry.values(), ...Object.values(asides)];
-  return kinds
-    .map(({ name, about }) => ({ name, about, picture: pictures.get(name) }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const place = (name: string): number => order.findIndex((one) => one.name === name) >>> 0;
+  return [...registry.values(), ...Object.values(asides)]
+    .sort((a, b) => place(a.name) - place(b.name))
+    .map(({ name, about }) => {
+      const { purpose, also } = order[place(name)] ?? others;
+      return { name, about, purpose, also, picture: pictures.get(name) };
+    });
 }
 
 /** A picture of the guide. */

@@ -1,16 +1,9 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import * as z from 'zod';
-import { linksFile } from '../../../compile/build-plan.ts';
-import { loadCourses } from '../../../compile/courses.ts';
 import { lessonFile } from '../../../compile/folder.ts';
-import { LessonCache } from '../../../compile/lesson-cache.ts';
-import { ContentError } from '../../../compile/problems.ts';
 import type { Course } from '../../../course/course.ts';
 import { Refusal } from '../../server/guard.ts';
+import type { CourseTrial } from '../edit/course-trial.ts';
 import type { History } from '../edit/history.ts';
-import { tried } from '../edit/tried.ts';
-import type { FileChange } from '../edit/write-file.ts';
 import type { PickableKind } from './block-kinds.ts';
 import { pickableKinds } from './block-kinds.ts';
 import { changeLesson } from './change-lesson.ts';
@@ -65,18 +58,20 @@ export class StructureDesk {
   readonly #shown: { readonly file: string; readonly locale: string };
   readonly #history: History;
   readonly #course: () => Course | undefined;
-  #cache = { of: '', lessons: new LessonCache() };
+  readonly #trial: CourseTrial;
 
   /** @param course as it was last sound */
   constructor(
     root: string,
     shown: { readonly file: string; readonly locale: string },
     history: History,
+    trial: CourseTrial,
     course: () => Course | undefined,
   ) {
     this.#root = root;
     this.#shown = shown;
     this.#history = history;
+    this.#trial = trial;
     this.#course = course;
   }
 
@@ -109,7 +104,7 @@ export class StructureDesk {
       );
     const { changes, lesson, path } =
       wanted.path.length === 0 ? changeLessons(wanted, files) : changeLesson(wanted, files);
-    const problems = this.#newProblems(changes);
+    const problems = this.#trial.newProblems(changes);
     if (['add', 'duplicate'].includes(wanted.act) && problems[0] !== undefined)
       throw new Refusal(422, `Nothing was written, since the course would not build: ${problems[0]}`);
     const { tree } = treeIn(file, text);
@@ -118,51 +113,10 @@ export class StructureDesk {
     const losses = wanted.act === 'delete' ? lossesOf(this.#course(), wanted.lesson, around) : [];
     return { lesson, path, problems, losses };
   }
-
-  /** What has to be fixed in the courses, in all languages, that had not to be before. */
-  #newProblems(changes: readonly FileChange[]): string[] {
-    const cache = this.#freshCache();
-    const look = (wanted: readonly FileChange[]): Map<string, string> =>
-      tried(this.#root, new Map(wanted.map(({ file, after }) => [file, after])), (copy) =>
-        problemsIn(copy, cache),
-      );
-    const after = look(changes);
-    if (after.size === 0) return [];
-    const before = look([]);
-    return [...after].filter(([key]) => !before.has(key)).map(([, text]) => text);
-  }
-
-  /** What was read of lessons holds as long as pictures, people and links are the same. */
-  #freshCache(): LessonCache {
-    const assets = readdirSync(join(this.#root, 'assets'), { recursive: true }).map(
-      (file) => `assets/${file}`,
-    );
-    const of = [linksFile, ...assets]
-      .map((file) => `${file} ${statSync(join(this.#root, file), { throwIfNoEntry: false })?.mtimeMs}`)
-      .join();
-    if (this.#cache.of !== of) this.#cache = { of, lessons: new LessonCache() };
-    return this.#cache.lessons;
-  }
 }
 
 function given<T>(schema: z.ZodType<T>, body: unknown): T {
   const { data, success } = schema.safeParse(body);
   if (!success) throw new Refusal(400, 'This is not what the page sends. Load it again.');
   return data;
-}
-
-/** Each without its line, which another change may move, and whole. */
-function problemsIn(root: string, cache: LessonCache): Map<string, string> {
-  try {
-    loadCourses(root, cache);
-    return new Map();
-  } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    return new Map(
-      error.problems.map(({ file, line, message, fix }) => [
-        `${file} ${message}`,
-        `${file}:${line}: ${message} ${fix}`,
-      ]),
-    );
-  }
 }

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LessonCache } from '../../../../src/compile/lesson-cache.ts';
 import { loadCourse } from '../../../../src/compile/load-course.ts';
+import { CourseTrial } from '../../../../src/tools/author/edit/course-trial.ts';
 import { History } from '../../../../src/tools/author/edit/history.ts';
 import { pickableKinds } from '../../../../src/tools/author/structure/block-kinds.ts';
 import { changeLesson } from '../../../../src/tools/author/structure/change-lesson.ts';
@@ -39,7 +40,7 @@ beforeAll(() => {
   symlinkSync(join(project, 'src'), join(root, 'src'), 'junction');
   const sound = loadCourse(root).course;
   history = new History(root, () => undefined);
-  desk = new StructureDesk(root, course, history, () => sound);
+  desk = new StructureDesk(root, course, history, new CourseTrial(root), () => sound);
 });
 afterAll(() => rmSync(root, { recursive: true }));
 

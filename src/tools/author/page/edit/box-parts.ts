@@ -1,8 +1,7 @@
 import type { Run } from './runs.ts';
 import { NotDone, send } from './send.ts';
 
-/** The buttons for marks. */
-export const marks = [
+const marks = [
   ['strong', 'B', 'Strong (Ctrl+B)'],
   ['em', 'I', 'Stressed (Ctrl+I)'],
   ['del', 'S', 'Struck through'],
@@ -24,6 +23,23 @@ export function button(words: string, press: () => void): HTMLButtonElement {
   one.textContent = words;
   one.addEventListener('click', press);
   return one;
+}
+
+/** The buttons for marks, by the marks' names. */
+export const markButtons = (toggle: (mark: string) => void): ReadonlyMap<string, HTMLButtonElement> =>
+  new Map(
+    marks.map(([mark, sign, label]) => {
+      const one = button(sign, () => toggle(mark));
+      one.className = `edit-mark ${mark}`;
+      one.title = one.ariaLabel = label;
+      return [mark, one];
+    }),
+  );
+
+export function sentence(words: string): HTMLElement {
+  const what = document.createElement('p');
+  what.textContent = words;
+  return what;
 }
 
 export function toolbar(label: string): HTMLElement {
@@ -113,10 +129,16 @@ export function putOver(element: HTMLElement, over: DOMRect | undefined): void {
   const top = over ? over.top - 60 : (innerHeight - height) / 2;
   style.setProperty('left', `${Math.max(8, Math.min(left, room - width - 8))}px`);
   style.setProperty('top', `${Math.max(8, Math.min(top, innerHeight - height - 8))}px`);
-  // It grows with its words and with what is told.
+  // It grows with its words and with its message.
   new ResizeObserver(() => {
     const { bottom, top: now } = element.getBoundingClientRect();
     if (bottom > innerHeight - 8)
       style.setProperty('top', `${Math.max(8, now - (bottom - innerHeight + 8))}px`);
   }).observe(element);
+}
+
+/** A press beside a box saves what is in it, and does nothing else. */
+export function setAside(box: HTMLElement, isAside: boolean): void {
+  for (const one of document.body.children)
+    if (one !== box && one.localName !== 'author-bar') one.toggleAttribute('inert', isAside);
 }

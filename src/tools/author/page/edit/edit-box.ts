@@ -6,9 +6,11 @@ import {
   languagePicker,
   linkPicker,
   lossOf,
-  marks,
+  markButtons,
   placeOf,
   putOver,
+  sentence,
+  setAside,
   toolbar,
   wordsOf,
 } from './box-parts.ts';
@@ -25,6 +27,8 @@ export interface EditBoxOptions {
   readonly over: DOMRect | undefined;
   /** How they look there. */
   readonly like: Element | undefined;
+  /** Asks for a picture to stand at the end of the words. */
+  readonly addPicture: () => void;
   /**
    * @param isChanged whether words were written
    * @param number of the passage, as it is now
@@ -37,7 +41,7 @@ export class EditBox {
   readonly element = document.createElement('div');
   readonly #options: EditBoxOptions;
   readonly #editor: WordsEditor;
-  readonly #buttons = new Map<string, HTMLButtonElement>();
+  #buttons: ReadonlyMap<string, HTMLButtonElement> = new Map();
   readonly #message = document.createElement('div');
   readonly #note = document.createElement('div');
   /** What the file is taken to say, in order. */
@@ -78,14 +82,9 @@ export class EditBox {
     const why = whyOne(passage);
     const { note = '' } = passage;
     if (why) this.#note.textContent = `${why} Enter saves it. ${note}`.trim();
-    element.append(
-      this.#toolbar(),
-      ...this.#itemBar(),
-      this.#editor.element,
-      this.#note,
-      this.#message,
-      placeOf(file, passage.line, (error) => this.#tell(error)),
-    );
+    const place = placeOf(file, passage.line, (error) => this.#tell(error));
+    const bars = [this.#toolbar(), ...this.#itemBar()];
+    element.append(...bars, this.#editor.element, this.#note, this.#message, place);
     // The course has keys of its own.
     for (const type of ['keydown', 'keyup', 'keypress'])
       element.addEventListener(type, (event) => event.stopPropagation());
@@ -104,6 +103,7 @@ export class EditBox {
   show(): void {
     const { over, like } = this.#options;
     document.body.append(this.element);
+    setAside(this.element, true);
     if (like) {
       const { fontFamily, fontSize, fontWeight } = getComputedStyle(like);
       const words = this.#editor.element.style;
@@ -119,10 +119,10 @@ export class EditBox {
   async save(isLeft = false): Promise<void> {
     if (this.#isSaving || !this.#isOpen) return;
     if (!this.#isChanged) return this.#close(false);
-    // What was told is read first.
+    // A message that is shown is read first.
     if (isLeft && this.#message.childNodes.length > 0) return;
     const { parts } = this.#editor;
-    if (this.#passages.some((one) => isItem(one)) && !this.#mayLose) {
+    if (this.#passages.some(isItem) && !this.#mayLose) {
       const isSaid = (run: Run): boolean => !('text' in run) || run.text.trim() !== '';
       const stays = new Set(parts.filter(({ runs }) => runs.some(isSaid)).map(({ of }) => of));
       const gone = this.#passages.filter(({ number }) => !stays.has(number));
@@ -166,15 +166,14 @@ export class EditBox {
   #close(isChanged: boolean, number = this.#options.passage.number): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
+    setAside(this.element, false);
     this.#editor.destroy();
     this.element.remove();
     this.#options.closed(isChanged, number);
   }
 
   #tell({ status, message, more }: NotDone): void {
-    const what = document.createElement('p');
-    what.textContent = message;
-    this.#message.replaceChildren(what);
+    this.#message.replaceChildren(sentence(message));
     const { theirs } = (status === 409 ? (more as Conflict) : undefined) ?? {};
     if (!theirs) return;
     const other = document.createElement('blockquote');
@@ -188,7 +187,7 @@ export class EditBox {
       'They say now:',
       other,
       mine,
-      button('Keep those', () => this.#close(true)),
+      button('Keep what the file says', () => this.#close(true)),
     );
   }
 
@@ -196,17 +195,12 @@ export class EditBox {
     const bar = toolbar('Marks');
     const { passage, links } = this.#options;
     if (passage.isMarkdown) {
-      for (const [mark, sign, label] of marks) {
-        const one = button(sign, () => this.#editor.toggle(mark));
-        one.className = `edit-mark ${mark}`;
-        one.setAttribute('aria-label', label);
-        one.title = label;
-        this.#buttons.set(mark, one);
-        bar.append(one);
-      }
+      this.#buttons = markButtons((mark) => this.#editor.toggle(mark));
       bar.append(
+        ...this.#buttons.values(),
         linkPicker(links, (href) => this.#editor.link(href)),
         languagePicker((lang) => this.#editor.language(lang)),
+        button('Picture…', () => this.#addPicture()),
       );
     }
     const save = button('Save', () => void this.save());
@@ -240,11 +234,9 @@ export class EditBox {
   }
 
   #askToDelete(): void {
-    this.#askFirst(
-      `${lossOf(this.#options.passage.kind)} Delete it?`,
-      'Delete it',
-      () => void this.#act('delete'),
-    );
+    const { kind } = this.#options.passage;
+    const keep = `Keep the ${kind.split(' ')[0]}`;
+    this.#askFirst(`${lossOf(kind)} Delete it?`, ['Delete it', keep], () => void this.#act('delete'));
   }
 
   /** Items whose words now stand in others, or nowhere. */
@@ -254,36 +246,43 @@ export class EditBox {
       : '';
     const what =
       gone.length === 1 ? 'There will be one item less.' : `There will be ${gone.length} items less.`;
-    this.#askFirst(`${what} ${lossOf(gone[0]?.kind ?? '')}${below} Save it?`, 'Save it', () => {
-      this.#mayLose = true;
-      void this.save();
-    });
+    this.#askFirst(
+      `${what} ${lossOf(gone[0]?.kind ?? '')}${below} Save it?`,
+      ['Save it', 'Go on writing'],
+      () => {
+        this.#mayLose = true;
+        void this.save();
+      },
+    );
   }
 
-  #askFirst(words: string, yes: string, done: () => void): void {
-    const what = document.createElement('p');
-    what.textContent = words;
-    const first = button(yes, () => {
+  #askFirst(words: string, [yes, no]: readonly [yes: string, no: string], done: () => void): void {
+    const back = (): void => {
       this.#message.replaceChildren();
       this.#editor.focus();
+    };
+    const first = button(yes, () => {
+      back();
       done();
     });
-    this.#message.replaceChildren(
-      what,
-      first,
-      button('Keep it', () => {
-        this.#message.replaceChildren();
-        this.#editor.focus();
-      }),
-    );
+    this.#message.replaceChildren(sentence(words), first, button(no, back));
     first.focus();
   }
 
+  #addPicture(): void {
+    if (this.#isUnsaved()) return;
+    this.#close(false);
+    this.#options.addPicture();
+  }
+
+  /** Says so, where words are not saved yet. */
+  #isUnsaved(): boolean {
+    if (this.#isChanged) this.#message.textContent = 'Save the words first, or press Cancel.';
+    return this.#isChanged;
+  }
+
   async #act(act: ItemAct): Promise<void> {
-    if (this.#isChanged) {
-      this.#message.textContent = 'Save the words first, or press Cancel.';
-      return;
-    }
+    if (this.#isUnsaved()) return;
     const [passage] = this.#passages;
     if (passage) await this.#ask('item', { passage: nameOf(passage), act });
   }

@@ -1,5 +1,11 @@
 import type { ChangePlace } from '../../edit/history.ts';
+import type { MediaDone } from '../../media/media-desk.ts';
 import type { PassageOnPage } from './runs.ts';
+import { nameOf } from './runs.ts';
+import { MediaDialog } from '../media/media-dialog.ts';
+import type { MediaPlace } from '../media/media-place.ts';
+import { mediaFrom, mediaTargets } from '../media/media-targets.ts';
+import { AwaitedPart } from './new-part.ts';
 import type { AuthorBar } from '../author-bar.ts';
 import { wordsOf } from './box-parts.ts';
 import { EditBox } from './edit-box.ts';
@@ -11,13 +17,13 @@ import { NotDone, send } from './send.ts';
 import type { Shown } from './shown-passages.ts';
 import { shownPassages } from './shown-passages.ts';
 import { StructurePanel } from '../structure/structure-panel.ts';
-import type { Listed } from './words-list.ts';
-import { WordsList } from './words-list.ts';
+import { WordsLists } from './words-lists.ts';
 
 /** What the server says of a file's words. */
-interface Known {
+export interface Known {
   readonly file: string;
   readonly passages: readonly (PassageOnPage & { readonly screen: string })[];
+  readonly media: readonly MediaPlace[];
   readonly links: readonly { readonly key: string; readonly title: string }[];
   readonly canUndo: boolean;
 }
@@ -38,9 +44,13 @@ export class EditMode {
     (target) => this.#edit(target.shown),
     ({ shown }) => this.#say(shown),
   );
-  readonly #list = new WordsList('All words of this screen', () => this.#showList());
-  readonly #interface = new WordsList('Words of the interface', () => this.#showList());
+  readonly #lists = new WordsLists(
+    (lesson) => ({ known: this.#loaded.get(lesson), shown: this.#shown }),
+    (lesson, number) => this.#edit({ lesson, number }),
+  );
   readonly #structure = new StructurePanel();
+  readonly #media = new MediaDialog();
+  readonly #awaited = new AwaitedPart();
   readonly #known = new Map<string, Promise<Known>>();
   /** Lesson → the version of its module that has markers. */
   readonly #marked = new Map<string, number>();
@@ -57,15 +67,20 @@ export class EditMode {
     addEditStyles();
     this.#switch = bar.add('Edit', () => void this.#turn(!this.#isOn));
     this.#switch.setAttribute('aria-pressed', 'false');
-    const toggle = (list: WordsList) => () => this.#showList(list.element.isConnected ? undefined : list);
     this.#more = [
-      bar.add('All words', toggle(this.#list)),
-      bar.add('Words of the interface', toggle(this.#interface)),
+      bar.add('All words', () => this.#lists.toggle('screen')),
+      bar.add('Words of the interface', () => this.#lists.toggle('interface')),
       bar.add('Structure', () => this.#structure.toggle()),
     ];
     for (const one of this.#more) one.hidden = true;
     this.#undoButton = bar.add('Undo', () => void this.#undo());
     void this.#ask('');
+    this.#structure.onAdded = (part) => this.#awaited.wait(part);
+    this.#media.onClosed = ({ lesson, place }, done) => {
+      if (done) bar.tell(writtenWords(done));
+      const index = place ? (this.#loaded.get(lesson)?.media.indexOf(place) ?? -1) : -1;
+      if (index >= 0) this.#layer.focus(keyOf({ lesson, number: mediaFrom + index }));
+    };
     addEventListener('scroll', () => this.#follows && this.#layer.place(), { capture: true, passive: true });
     addEventListener('resize', () => this.#follows && this.#layer.place());
     // A longer line in the bar takes another row, and moves the course down.
@@ -78,7 +93,7 @@ export class EditMode {
 
   /** Whether something is being written that a reload would lose. */
   get isBusy(): boolean {
-    return this.#box !== undefined || this.#structure.isBusy;
+    return this.#box !== undefined || this.#structure.isBusy || this.#media.isOpen;
   }
 
   /** The page is loading again: the keyboard then goes to the passage where it is now. */
@@ -107,6 +122,7 @@ export class EditMode {
     this.#version = version;
     for (const id of lessons) if (this.#isOn) this.#marked.set(id, version);
     this.#known.clear();
+    this.#awaited.follow();
     this.#structure.follow();
     if (this.#isOn) await this.#look();
   }
@@ -118,14 +134,15 @@ export class EditMode {
     for (const one of this.#more) one.hidden = !isOn;
     clearInterval(this.#timer);
     if (isOn) {
-      document.body.append(this.#layer.element, this.#structure);
+      document.body.append(this.#layer.element, this.#structure, this.#media);
       this.#bar.tell('Click on words to edit them. Alt and a click reaches what lies below.');
       this.#timer = setInterval(() => void this.#look(), pace);
       return this.#look();
     }
     this.#layer.element.remove();
     this.#structure.remove();
-    this.#showList();
+    this.#media.remove();
+    this.#lists.close();
     this.#bar.tell('');
     const lessons = [...this.#marked.keys()];
     this.#marked.clear();
@@ -143,14 +160,39 @@ export class EditMode {
       if (known) this.#loaded.set(lesson, known);
     }
     if (!this.#follows) return;
-    const targets = this.#shown.flatMap((shown): Target[] => {
-      const passage = this.#passage(shown);
-      return passage ? [{ shown, label: `Edit: ${wordsOf(passage.runs)}` }] : [];
-    });
-    this.#layer.show(targets);
-    for (const list of [this.#list, this.#interface]) if (list.element.isConnected) this.#fill(list);
+    this.#layer.show([...lessons].flatMap((lesson) => this.#targets(lesson)));
+    await this.#bringNew();
+    this.#lists.follow();
     const kept = sessionStorage.getItem(focusKey);
     if (kept !== null && this.#layer.focus(kept)) sessionStorage.removeItem(focusKey);
+  }
+
+  /** What of a lesson can be pressed: its words, and its files after them, since those lie over words. */
+  #targets(lesson: string): Target[] {
+    const own = this.#shown.filter((shown) => shown.lesson === lesson);
+    const { media = [] } = this.#loaded.get(lesson) ?? {};
+    const words = own.flatMap((shown): Target[] => {
+      const passage = this.#passage(shown);
+      const isPicture = passage?.locked !== undefined && media.some((one) => one.passage === shown.number);
+      return passage && !isPicture ? [{ shown, label: `Edit: ${wordsOf(passage.runs)}` }] : [];
+    });
+    return [
+      ...words,
+      ...mediaTargets(lesson, media, own, (place, files) => this.#choose(lesson, place, files)),
+    ];
+  }
+
+  /** What was added is in sight, with the keyboard in it; where it shows a file, that is asked for. */
+  async #bringNew(): Promise<void> {
+    const part = await this.#awaited.shown();
+    const { media = [], passages = [] } = this.#loaded.get(part?.lesson ?? '') ?? {};
+    if (!part || !this.#follows) return;
+    const { lesson, from, end } = part;
+    const isIn = ({ line }: { readonly line: number }): boolean => line > from && line <= end;
+    const place = media.find((one) => one.kind !== 'picture' && one.id === part.block && isIn(one));
+    const isHere = ({ number }: PassageOnPage): boolean => this.#layer.bring(keyOf({ lesson, number }));
+    if (place) this.#choose(lesson, place);
+    if (place || passages.filter(isIn).some(isHere)) this.#awaited.done();
   }
 
   /** Gives markers to lessons that came without. */
@@ -188,13 +230,15 @@ export class EditMode {
 
   #say(at: Pick<Shown, 'lesson' | 'number'>): void {
     const known = this.#loaded.get(at.lesson);
-    const passage = this.#passage(at);
-    if (known && passage) this.#bar.tell(`${known.file}:${passage.line} – ${passage.kind}`);
+    const { line, kind } = this.#passage(at) ?? known?.media[at.number - mediaFrom] ?? {};
+    if (known && line !== undefined) this.#bar.tell(`${known.file}:${line} – ${kind}`);
   }
 
   #edit({ lesson, number }: Pick<Shown, 'lesson' | 'number'>): void {
     const known = this.#loaded.get(lesson);
     const passage = known?.passages[number];
+    const place = known?.media[number - mediaFrom];
+    if (place) return this.#choose(lesson, place);
     if (!known || !passage || this.#box) return;
     if (passage.locked !== undefined)
       return this.#bar.tell(`${passage.locked} ${known.file}:${passage.line}`);
@@ -206,6 +250,10 @@ export class EditMode {
       passage,
       others: known.passages,
       links: known.links,
+      addPicture: () => {
+        const { file } = known;
+        void this.#media.open({ lesson, file, line: passage.line, passage: nameOf(passage) });
+      },
       over: over && over.width > 2 ? over : undefined,
       like: over && over.width > 2 ? shown?.element : undefined,
       closed: (isChanged, now) => {
@@ -214,11 +262,19 @@ export class EditMode {
         if (isChanged) this.#bar.tell(`Written: ${known.file}:${passage.line}`);
         // To where the author was, unless they have gone elsewhere.
         if (document.activeElement === document.body || document.activeElement === null)
-          if (!this.#layer.focus(keyOf({ lesson, number: now })))
-            for (const list of [this.#list, this.#interface]) list.element.focus();
+          if (!this.#layer.focus(keyOf({ lesson, number: now }))) this.#lists.focus();
       },
     });
     this.#box.show();
+  }
+
+  /** Asks for a file in place of another. */
+  #choose(lesson: string, place: MediaPlace, files: readonly File[] = []): void {
+    const { file = '', media = [] } = this.#loaded.get(lesson) ?? {};
+    const alike = media.filter(
+      ({ kind, id, old }) => kind === place.kind && id === place.id && old === place.old,
+    );
+    void this.#media.open({ lesson, file, line: place.line, place, nth: alike.indexOf(place), files });
   }
 
   async #undo(): Promise<void> {
@@ -231,39 +287,9 @@ export class EditMode {
       this.#bar.tell(error.message);
     }
   }
-
-  /** Of the screen that is shown; at the start, of the course. */
-  #listed(): Listed[] {
-    const player = document.querySelector('course-player')?.shadowRoot;
-    const inLessons = this.#shown.filter(({ lesson }) => lesson !== '' && lesson !== interfaceName);
-    const lesson = player ? (inLessons[0]?.lesson ?? '') : '';
-    const known = this.#loaded.get(lesson);
-    if (!known) return [];
-    const screens = new Set(
-      inLessons.filter((one) => one.lesson === lesson).map(({ number }) => known.passages[number]?.screen),
-    );
-    // What stands before the first screen is the lesson's own.
-    return known.passages
-      .filter(({ screen, locked }) => (screen === '' || screens.has(screen)) && locked === undefined)
-      .map((passage) => ({ lesson, file: known.file, passage }));
-  }
-
-  /** One list at most is shown. */
-  #showList(list?: WordsList): void {
-    for (const one of [this.#list, this.#interface]) one.element.remove();
-    if (!list) return;
-    this.#fill(list);
-    document.body.append(list.element);
-    list.element.focus();
-  }
-
-  #fill(list: WordsList): void {
-    const all = list === this.#list ? this.#listed() : this.#inLesson(interfaceName);
-    list.show(all, ({ lesson, passage: { number } }) => this.#edit({ lesson, number }));
-  }
-
-  #inLesson(lesson: string): Listed[] {
-    const { file = '', passages = [] } = this.#loaded.get(lesson) ?? {};
-    return passages.map((passage) => ({ lesson, file, passage }));
-  }
 }
+
+const writtenWords = ({ file, line, untouched }: MediaDone): string => {
+  const others = untouched.length > 0 ? ` What ${untouched.join(', ')} say of their own stays.` : '';
+  return `Written: ${file}:${line}.${others}`;
+};

@@ -12,6 +12,11 @@ const rules = `
   .edit-layer button { position: absolute; min-width: 0; min-height: 0; margin: 0; padding: 0; border: 0;
     border-radius: 4px; background: none; box-shadow: none; cursor: text; pointer-events: auto;
     outline: 1px dashed color-mix(in srgb, var(--mark) 45%, transparent); outline-offset: 2px; }
+  .edit-layer .media { z-index: 1; overflow: visible; cursor: pointer; }
+  .edit-layer .below { z-index: -1; }
+  .edit-layer .media::after { content: 'Choose a file…'; position: absolute; inset: auto 0 100% auto; padding: .125rem .5rem;
+    border-radius: 4px 4px 0 0; background: var(--mark); color: var(--paper); font: 600 .8125rem/1.4 system-ui, sans-serif;
+    white-space: nowrap; }
   .edit-layer.through button { pointer-events: none; }
   .edit-layer button:hover { background: var(--tint); }
   .edit-layer button:focus-visible { background: var(--tint); outline: 3px solid var(--mark); }

@@ -6,6 +6,10 @@ export interface Target {
   readonly shown: Shown;
   /** What is said of it. */
   readonly label: string;
+  /** Takes files that are dropped on it, where it shows one. */
+  readonly drop?: (files: readonly File[]) => void;
+  /** Whether words lie over it that are pressed by themselves. */
+  readonly isBelow?: boolean;
 }
 
 export const keyOf = ({ lesson, number }: { readonly lesson: string; readonly number: number }): string =>
@@ -61,7 +65,7 @@ export class PassageLayer {
       const key = keyOf(target.shown);
       if (!box || seen.has(key)) continue;
       seen.add(key);
-      const button = this.#buttons.get(key) ?? this.#add(key);
+      const button = this.#buttons.get(key) ?? this.#add(key, target);
       if (button.getAttribute('aria-label') !== target.label) button.setAttribute('aria-label', target.label);
       const { style } = button;
       for (const [name, value] of [
@@ -102,9 +106,28 @@ export class PassageLayer {
     return true;
   }
 
-  #add(key: string): HTMLButtonElement {
+  /** As `focus`, of what may have to be brought into view first. */
+  bring(key: string): boolean {
+    if (!this.#buttons.has(key)) {
+      const target = this.#targets.find(({ shown }) => keyOf(shown) === key);
+      target?.shown.element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      this.place();
+    }
+    return this.focus(key);
+  }
+
+  #add(key: string, { drop, isBelow = false }: Target): HTMLButtonElement {
     const button = document.createElement('button');
     button.type = 'button';
+    if (drop) {
+      button.className = isBelow ? 'media below' : 'media';
+      button.addEventListener('dragover', (event) => event.preventDefault());
+      button.addEventListener('drop', (event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        drop([...(event.dataTransfer?.files ?? [])]);
+      });
+    }
     const target = (): Target | undefined => this.#targets.find(({ shown }) => keyOf(shown) === key);
     button.addEventListener('click', () => {
       const found = target();
@@ -154,12 +177,6 @@ export class PassageLayer {
     const isFar = event.key === 'Home' || event.key === 'End';
     let at = isFar ? (step > 0 ? 0 : keys.length - 1) : keys.indexOf(this.#current) + step;
     // What is further down the page comes into view; what cannot be seen there is passed over.
-    for (; keys[at] !== undefined; at += step) {
-      if (!this.#buttons.has(keys[at] ?? '')) {
-        this.#targets[at]?.shown.element.scrollIntoView({ block: 'center', behavior: 'instant' });
-        this.place();
-      }
-      if (this.focus(keys[at] ?? '')) return;
-    }
+    for (; keys[at] !== undefined; at += step) if (this.bring(keys[at] ?? '')) return;
   }
 }

@@ -12,7 +12,7 @@ export class NotDone extends Error {
   }
 }
 
-const token = (): string =>
+export const token = (): string =>
   document.querySelector<HTMLMetaElement>('meta[name="x-edit-token"]')?.content ?? '';
 
 /**

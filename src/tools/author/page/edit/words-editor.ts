@@ -1,6 +1,7 @@
 import { baseKeymap, chainCommands, toggleMark } from 'prosemirror-commands';
 import { history, redo, undo } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
+import type { Mark, Node } from 'prosemirror-model';
 import { Fragment, Slice } from 'prosemirror-model';
 import type { Command } from 'prosemirror-state';
 import { EditorState, Selection } from 'prosemirror-state';
@@ -82,6 +83,11 @@ export class WordsEditor {
         dir: 'auto',
         lang: document.documentElement.lang,
         spellcheck: 'true',
+      },
+      handleTextInput: ({ state, dispatch }, from, to, text) => {
+        if (from === to) return false;
+        dispatch(state.tr.setStoredMarks(marksOnAll(state.doc, from, to)).insertText(text, from, to));
+        return true;
       },
       handleScrollToSelection: () => {
         this.#scroll();
@@ -202,4 +208,13 @@ export class WordsEditor {
     while (to < text.length && /[\p{L}\p{N}’'-]/u.test(text[to] ?? '')) to++;
     return [$from.start() + from, $from.start() + to];
   }
+}
+
+/** What is typed over words has the marks that all of them had, not those of the first. */
+function marksOnAll(doc: Node, from: number, to: number): readonly Mark[] {
+  let shared: readonly Mark[] | undefined;
+  doc.nodesBetween(from, to, (node) => {
+    if (node.isText) shared = shared?.filter((mark) => mark.isInSet(node.marks)) ?? node.marks;
+  });
+  return shared ?? [];
 }

@@ -1,9 +1,14 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import type { PackageState } from '../../package/package-builder.ts';
 import type { PackageChoice } from '../../package/package-routes.ts';
+import type { ProblemPlace } from '../../quick-fix/problem-routes.ts';
+import type { Finding } from '../../rules/rule.ts';
 import { authorStyles } from '../author.styles.ts';
 import { send, sendForFile } from '../edit/send.ts';
+import { showPlace } from '../show-place.ts';
+import { countOf, findingsView } from './findings.ts';
+import { packageStyles } from './package.styles.ts';
 
 /** How often it is asked how far the package is, in milliseconds. */
 const pace = 400;
@@ -20,73 +25,7 @@ const kinds: Readonly<Record<string, readonly [name: string, meant: string]>> = 
 
 /** Makes a package of the course, and hands it over. */
 export class PackageDialog extends LitElement {
-  static override styles = [
-    authorStyles,
-    css`
-      fieldset {
-        margin: 0.75rem 0 0;
-        padding: 0;
-        border: 0;
-      }
-      legend,
-      .line label:first-child {
-        padding: 0;
-        font-weight: 600;
-      }
-      .line {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0.5rem;
-        align-items: center;
-        margin-top: 0.75rem;
-      }
-      .kind {
-        display: flex;
-        gap: 0.5rem;
-        padding: 0.25rem 0;
-      }
-      .kind input {
-        flex: none;
-        width: 1.25rem;
-        height: 1.25rem;
-        margin: 0.125rem 0 0;
-        accent-color: var(--mark);
-      }
-      small {
-        color: var(--faint);
-      }
-      select {
-        min-height: 2.25rem;
-        max-width: 100%;
-        border: 1px solid var(--edge);
-        border-radius: 0.375rem;
-        background: var(--paper);
-      }
-      .how {
-        flex: none;
-        max-height: 14rem;
-        overflow: auto;
-        padding: 0.5rem 1.25rem;
-        border-top: 4px solid var(--mark);
-        background: var(--paper-2);
-      }
-      .how .line {
-        margin-top: 0.25rem;
-      }
-      .how p {
-        margin: 0.25rem 0;
-      }
-      .how ul {
-        margin: 0.25rem 0;
-        padding-inline-start: 1.25rem;
-        overflow-wrap: anywhere;
-      }
-      progress {
-        width: 100%;
-        accent-color: var(--mark);
-      }
-    `,
-  ];
+  static override styles = [authorStyles, packageStyles];
 
   @query('dialog') private dialog!: HTMLDialogElement;
   @state() private choices: readonly PackageChoice[] = [];
@@ -96,6 +35,9 @@ export class PackageDialog extends LitElement {
   @state() private locale = '';
   @state() private making: PackageState | undefined;
   @state() private status = '';
+  /** What `npm run check` says; undefined while it is looked for. */
+  @state() private findings: readonly Finding[] | undefined;
+  #asked = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param file of the course that is shown */
@@ -106,6 +48,7 @@ export class PackageDialog extends LitElement {
     await this.#try(async () => {
       this.choices = (await send('package/choices', {})) as readonly PackageChoice[];
       this.course ||= this.choices.find((one) => one.file === file)?.course ?? '';
+      void this.#check();
       await this.#follow();
     });
   }
@@ -124,9 +67,25 @@ export class PackageDialog extends LitElement {
 
   async #follow(): Promise<void> {
     clearTimeout(this.#timer);
+    const before = this.making?.stage;
     this.making = (await send('package/state', {})) as PackageState;
+    // Made of what the files say now.
+    if (before === 'making' && this.making.stage === 'made') void this.#check();
     if (this.making.stage === 'making' && this.dialog.open)
       this.#timer = setTimeout(() => void this.#try(() => this.#follow()), pace);
+  }
+
+  /** Looks for what is not finished in what is chosen. */
+  async #check(): Promise<void> {
+    const { course, locale } = this;
+    const asked = `${course} ${locale} ${Date.now()}`;
+    this.#asked = asked;
+    this.findings = undefined;
+    await this.#try(async () => {
+      const wanted = { course, ...(locale !== '' && { locale }) };
+      const findings = (await send('package/findings', wanted)) as readonly Finding[];
+      if (this.#asked === asked) this.findings = findings;
+    });
   }
 
   async #make(): Promise<void> {
@@ -184,7 +143,7 @@ export class PackageDialog extends LitElement {
         </ul>`;
     return html`<p>
         <strong>${file}</strong> is ready: ${(bytes / 1024).toFixed(0)} KB, made in ${seconds.toFixed(0)}
-        seconds.
+        seconds. ${countOf(this.findings)}
       </p>
       <div class="line">
         <button type="button" class="main" @click=${() => void this.#download(making)}>
@@ -194,13 +153,26 @@ export class PackageDialog extends LitElement {
       </div>`;
   }
 
+  #choose(what: { readonly course?: string; readonly locale: string }): void {
+    Object.assign(this, what);
+    void this.#check();
+  }
+
+  async #show(place: { readonly file: string; readonly line: number }): Promise<void> {
+    await this.#try(async () => {
+      const isShown = await showPlace((await send('problems/place', place)) as ProblemPlace);
+      if (isShown) this.dialog.close();
+      else this.status = `The course that is shown has no such screen: ${place.file}:${place.line}`;
+    });
+  }
+
   #form(): unknown {
     const choice = this.#choice;
     const { packages = [], locales = [] } = choice ?? {};
     const chosen = ({ target }: Event): string => (target as HTMLSelectElement).value;
     return html`<div class="line">
         <label for="course">Course</label>
-        <select id="course" @change=${(event: Event) => (this.course = chosen(event))}>
+        <select id="course" @change=${(event: Event) => this.#choose({ course: chosen(event), locale: '' })}>
           ${this.choices.map(
             ({ course, title }) =>
               html`<option value=${course} ?selected=${course === this.course}>${title}</option>`,
@@ -211,7 +183,7 @@ export class PackageDialog extends LitElement {
         locales.length > 1
           ? html`<div class="line">
               <label for="locale">Languages</label>
-              <select id="locale" @change=${(event: Event) => (this.locale = chosen(event))}>
+              <select id="locale" @change=${(event: Event) => this.#choose({ locale: chosen(event) })}>
                 <option value="">all: ${locales.join(', ')}</option>
                 ${locales.map((one) => html`<option value=${one} ?selected=${one === this.locale}>${one} alone</option>`)}
               </select>
@@ -240,8 +212,10 @@ export class PackageDialog extends LitElement {
   override render(): unknown {
     const isMaking = this.making?.stage === 'making';
     return html`<dialog aria-labelledby="heading">
-      <header><h2 id="heading">Get the package</h2></header>
-      <div class="body" tabindex="-1">${this.#form()}</div>
+      <header role="none"><h2 id="heading">Get the package</h2></header>
+      <div class="body" tabindex="-1">
+        ${this.#form()} ${findingsView(this.findings, (place) => void this.#show(place))}
+      </div>
       <div class=${this.making && this.making.stage !== 'nothing' ? 'how' : ''} role="status">
         ${this.#how()}
       </div>

@@ -28,7 +28,7 @@ export class SettingsDialog extends LitElement {
   @state() private isBusy = false;
   #draft = new Draft();
   #isWarned = false;
-  /** Whether the author was told what other courses will need, and may save nevertheless. */
+  /** Whether the author has read what other courses will need, and may save nevertheless. */
   #anyway = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Told of what is done. */
@@ -201,7 +201,7 @@ export class SettingsDialog extends LitElement {
   override render(): unknown {
     const { form } = this;
     return html`<dialog aria-labelledby="heading" @cancel=${this.#close}>
-      <header>
+      <header role="none">
         <h2 id="heading">Settings</h2>
         ${
           form

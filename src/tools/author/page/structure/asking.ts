@@ -1,9 +1,8 @@
 import { html, nothing } from 'lit';
-import type { PickableKind } from '../../structure/block-kinds.ts';
 import type { StructureDone } from '../../structure/structure-desk.ts';
 import type { Row } from './rows.ts';
 
-const button = (words: string, press: () => void, look = ''): unknown =>
+const button = (words: string, press: (event: Event) => void, look = ''): unknown =>
   html`<button type="button" class=${look} @click=${press}>${words}</button>`;
 
 /** @param what is new: a lesson or a screen */
@@ -23,7 +22,7 @@ export const askForTitle = (what: string, add: (title: string) => void, back: ()
 
 /** Before something is deleted: what learners lose, and what has to be fixed then. */
 export const askToDelete = (
-  label: string,
+  { label, what }: Row,
   { losses, problems }: Pick<StructureDone, 'losses' | 'problems'>,
   go: () => void,
   back: () => void,
@@ -36,27 +35,20 @@ export const askToDelete = (
         ? html`<p class="wrong">After that, this has to be fixed: ${problems.join(' ')}</p>`
         : nothing
     }
-    ${button('Delete it', go, 'main')} ${button('Keep it', back)}
+    ${button('Delete it', go, 'main')} ${button(`Keep the ${what}`, back)}
   </div>`;
 
-/** Every kind of block, with its picture. */
-export const picker = (kinds: readonly PickableKind[], pick: (kind: string) => void): unknown =>
-  html`<ul class="kinds">
-    ${kinds.map(
-      ({ name, about, picture }) =>
-        html`<li>
-          <button type="button" @click=${() => pick(name)}>
-            ${
-              picture === undefined
-                ? html`<span class="none"></span>`
-                : html`<img src="/gallery/pictures/${picture}.png" alt="" loading="lazy" />`
-            }
-            <strong>${name}</strong>
-            <span>${about}</span>
-          </button>
-        </li>`,
-    )}
-  </ul>`;
+/** A box over the page. @param closed is called once it is shut */
+export function dialogView(title: string, view: unknown, closed: () => void): unknown {
+  const close = ({ currentTarget }: Event): void => (currentTarget as HTMLElement).closest('dialog')?.close();
+  return html`<dialog aria-labelledby="title-of-dialog" @close=${closed}>
+    <div class="head">
+      <h2 id="title-of-dialog">${title}</h2>
+      ${button('Close', close)}
+    </div>
+    <div class="body">${view}</div>
+  </dialog>`;
+}
 
 interface Acts {
   readonly add: () => void;

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { TreeNode } from '../../structure/lesson-tree.ts';
 import type { Structure } from '../../structure/structure-desk.ts';
+import type { NewPart } from '../edit/new-part.ts';
 
 /** A line of the tree. */
 export interface Row {
@@ -97,4 +98,18 @@ export function rowView(
     <span class="label" dir="auto">${label}</span>
     <span class="what">${what}</span>
   </li>`;
+}
+
+/** Windows in which the panel stands beside the course; in others it lies over it. */
+export const besideCourse = '(min-width: 64rem)';
+
+/** What stands at a path of the lesson that is looked at. */
+export function partAt(
+  { lesson, tree }: Structure,
+  [at = -1, inScreen = -1, inBlock = -1]: readonly number[],
+): NewPart {
+  const screen = tree.children[at];
+  const block = screen?.children[inScreen];
+  const { from, end } = block?.children[inBlock] ?? block ?? screen ?? tree;
+  return { lesson, screen: screen?.id ?? '', block: block?.kind === 'block' ? block.id : '', from, end };
 }

@@ -3,12 +3,16 @@ import { query, state } from 'lit/decorators.js';
 import type { TreeNode } from '../../structure/lesson-tree.ts';
 import type { Structure, StructureDone } from '../../structure/structure-desk.ts';
 import { authorStyles } from '../author.styles.ts';
+import type { NewPart } from '../edit/new-part.ts';
+import { newPartKey } from '../edit/new-part.ts';
 import { send } from '../edit/send.ts';
+import { besidePanel } from '../room-for-bar.ts';
 import type { Player } from '../show-place.ts';
 import { showPlace } from '../show-place.ts';
-import { askForTitle, askToDelete, picker, toolbar } from './asking.ts';
+import { askForTitle, askToDelete, dialogView, toolbar } from './asking.ts';
+import './block-picker.ts';
 import type { Row } from './rows.ts';
-import { keyOf, rowView } from './rows.ts';
+import { besideCourse, keyOf, partAt, rowView } from './rows.ts';
 import { onTreeKey } from './tree-keys.ts';
 import { onKey, TreePanel } from './tree-panel.ts';
 import { storyAt, storyMap } from './story-map.ts';
@@ -29,6 +33,8 @@ export class StructurePanel extends TreePanel {
   @state() private asked: 'title' | StructureDone | undefined;
   @state() private dialog: 'kinds' | 'story' | undefined;
   @query('dialog') private box!: HTMLDialogElement | null;
+  /** Hears of what was added, once it is written. */
+  onAdded: (part: NewPart) => void = () => undefined;
   #isActing = false;
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -74,11 +80,14 @@ export class StructurePanel extends TreePanel {
 
   async #opened(lesson: string, path: readonly number[]): Promise<void> {
     this.isOpen = true;
+    besidePanel(true);
     clearInterval(this.#timer);
     this.#timer = setInterval(() => void this.#followPage(), pace);
     await this.attempt(async () => {
       await this.look(lesson);
       this.select(keyOf(this.structure?.lesson ?? '', path));
+      // The keyboard goes to what is new.
+      if (sessionStorage.getItem(newPartKey) !== null) return;
       await this.focusRow();
       if (path.length === 0) return;
       await this.#show(this.row);
@@ -89,6 +98,7 @@ export class StructurePanel extends TreePanel {
   #close(): void {
     clearInterval(this.#timer);
     this.isOpen = false;
+    besidePanel(false);
     this.asked = undefined;
     this.dialog = undefined;
     sessionStorage.removeItem(onKey);
@@ -142,9 +152,13 @@ export class StructurePanel extends TreePanel {
       await this.look(done.lesson);
       const stays = act === 'target' || this.dialog === 'story';
       this.select(keyOf(done.lesson, stays ? (this.row?.path ?? []) : done.path));
+      if (act !== 'add' || stays || !this.structure) return;
+      this.onAdded(partAt(this.structure, done.path));
+      // Where it would lie over what is new.
+      if (!matchMedia(besideCourse).matches) this.#close();
     });
     this.#isActing = false;
-    if (this.asked) await this.#focusAsked();
+    if (this.asked) await this.focusFirst('.ask :is(input, button)');
     else if (this.dialog !== 'story') await this.focusRow();
   }
 
@@ -157,16 +171,11 @@ export class StructurePanel extends TreePanel {
     });
   }
 
-  async #focusAsked(): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.ask :is(input, button)')?.focus();
-  }
-
   #add(): void {
     const { node, path = [] } = this.row ?? {};
     if (path.length <= 1 && node?.kind !== 'words') {
       this.asked = 'title';
-      return void this.#focusAsked();
+      return void this.focusFirst('.ask :is(input, button)');
     }
     // Within blocks, another as this one is.
     if (path.length > 2) return void this.#act('add');
@@ -177,6 +186,7 @@ export class StructurePanel extends TreePanel {
     this.dialog = dialog;
     await this.updateComplete;
     if (this.box?.open === false) this.box.showModal();
+    this.renderRoot.querySelector<HTMLElement>('block-picker')?.focus();
   }
 
   readonly #onKey = (event: KeyboardEvent): void =>
@@ -209,9 +219,9 @@ export class StructurePanel extends TreePanel {
       this.asked = undefined;
       void this.focusRow();
     };
-    const { label = '', path = [] } = this.row ?? {};
-    if (asked !== 'title') return askToDelete(label, asked, () => void this.#act('delete'), back);
-    const what = path.length === 0 ? 'lesson' : 'screen';
+    const { row } = this;
+    if (asked !== 'title') return row && askToDelete(row, asked, () => void this.#act('delete'), back);
+    const what = row?.path.length === 0 ? 'lesson' : 'screen';
     return askForTitle(what, (title) => void this.#act('add', { title }), back);
   }
 
@@ -231,28 +241,21 @@ export class StructurePanel extends TreePanel {
     const story = this.#story;
     const title = this.dialog === 'story' ? `Story map: ${story?.id ?? ''}` : 'Add a block';
     const path = this.row?.path.slice(0, 2) ?? [];
-    return html`<dialog aria-labelledby="title-of-dialog" @close=${() => this.#dialogClosed()}>
-      <div class="head">
-        <h2 id="title-of-dialog">${title}</h2>
-        <button type="button" @click=${() => this.box?.close()}>Close</button>
-      </div>
-      <div class="body">
-        ${
-          this.dialog === 'story' && story
-            ? html`${this.said === '' ? nothing : html`<p role="status">${this.said}</p>`}
-              ${storyMap(story, {
-                add: (scene) => void this.#act('add', {}, [...path, scene]),
-                target: (scene, choice, to) => void this.#act('target', { choice, to }, [...path, scene]),
-              })}`
-            : picker(this.structure?.kinds ?? [], (kind) => void this.#act('add', { kind }))
-        }
-      </div>
-    </dialog>`;
-  }
-
-  #dialogClosed(): void {
-    this.dialog = undefined;
-    void this.focusRow();
+    const view =
+      this.dialog === 'story' && story
+        ? html`${this.said === '' ? nothing : html`<p role="status">${this.said}</p>`}
+          ${storyMap(story, {
+            add: (scene) => void this.#act('add', {}, [...path, scene]),
+            target: (scene, choice, to) => void this.#act('target', { choice, to }, [...path, scene]),
+          })}`
+        : html`<block-picker
+            .kinds=${this.structure?.kinds ?? []}
+            .onPick=${(kind: string) => void this.#act('add', { kind })}
+          ></block-picker>`;
+    return dialogView(title, view, () => {
+      this.dialog = undefined;
+      void this.focusRow();
+    });
   }
 
   override render(): unknown {

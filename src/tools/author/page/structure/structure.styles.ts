@@ -122,35 +122,6 @@ export const structureStyles = css`
   .said:empty {
     display: none;
   }
-  .kinds {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(13rem, 100%), 1fr));
-    gap: 0.75rem;
-    margin: 0.75rem 0 0;
-    padding: 0;
-    list-style: none;
-  }
-  .kinds button {
-    display: flex;
-    flex-direction: column;
-    gap: 0.25rem;
-    width: 100%;
-    height: 100%;
-    padding: 0.5rem;
-    text-align: start;
-  }
-  .kinds img,
-  .kinds .none {
-    width: 100%;
-    height: 7.5rem;
-    border-radius: 0.25rem;
-    background: #fff;
-    object-fit: cover;
-    object-position: top left;
-  }
-  .kinds .none {
-    background: var(--paper-2);
-  }
   dialog h3 {
     margin: 0;
     font-size: 1rem;

@@ -46,9 +46,13 @@ export class TreePanel extends LitElement {
     if (this.isOpen) sessionStorage.setItem(onKey, JSON.stringify({ lesson, path, said }));
   }
 
-  protected async focusRow(): Promise<void> {
+  protected focusRow(): Promise<void> {
+    return this.focusFirst('[role="treeitem"][tabindex="0"]');
+  }
+
+  protected async focusFirst(selector: string): Promise<void> {
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus();
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
   protected async attempt(what: () => Promise<void>): Promise<void> {

@@ -1,0 +1,72 @@
+import type { Known } from './edit-mode.ts';
+import { interfaceName } from './markers.ts';
+import type { Shown } from './shown-passages.ts';
+import type { Listed } from './words-list.ts';
+import { WordsList } from './words-list.ts';
+
+/** The list of a screen's words, and that of the interface's; one at most is shown. */
+export class WordsLists {
+  readonly #lists = {
+    screen: new WordsList('All words of this screen', () => this.close()),
+    interface: new WordsList('Words of the interface', () => this.close()),
+  };
+  readonly #look: (lesson: string) => { readonly known: Known | undefined; readonly shown: readonly Shown[] };
+  readonly #press: (lesson: string, number: number) => void;
+
+  /** @param look what is known of a lesson, and what words the page shows */
+  constructor(
+    look: (lesson: string) => { readonly known: Known | undefined; readonly shown: readonly Shown[] },
+    press: (lesson: string, number: number) => void,
+  ) {
+    this.#look = look;
+    this.#press = press;
+  }
+
+  toggle(which: 'screen' | 'interface'): void {
+    const { element } = this.#lists[which];
+    const wasOpen = element.isConnected;
+    this.close();
+    if (wasOpen) return;
+    document.body.append(element);
+    this.follow();
+    element.focus();
+  }
+
+  close(): void {
+    for (const { element } of Object.values(this.#lists)) element.remove();
+  }
+
+  focus(): void {
+    for (const { element } of Object.values(this.#lists)) element.focus();
+  }
+
+  /** The words may be others by now. */
+  follow(): void {
+    const { screen, interface: words } = this.#lists;
+    const press = ({ lesson, passage }: Listed): void => this.#press(lesson, passage.number);
+    if (screen.element.isConnected) screen.show(this.#ofScreen(), press);
+    if (words.element.isConnected) words.show(this.#ofInterface(), press);
+  }
+
+  #ofInterface(): Listed[] {
+    const { file = '', passages = [] } = this.#look(interfaceName).known ?? {};
+    return passages.map((passage) => ({ lesson: interfaceName, file, passage }));
+  }
+
+  /** Of the screen that is shown; at the start, of the course. */
+  #ofScreen(): Listed[] {
+    const player = document.querySelector('course-player')?.shadowRoot;
+    const { shown } = this.#look('');
+    const inLessons = shown.filter(({ lesson }) => lesson !== '' && lesson !== interfaceName);
+    const lesson = player ? (inLessons[0]?.lesson ?? '') : '';
+    const { known } = this.#look(lesson);
+    if (!known) return [];
+    const screens = new Set(
+      inLessons.filter((one) => one.lesson === lesson).map(({ number }) => known.passages[number]?.screen),
+    );
+    // What stands before the first screen is the lesson's own.
+    return known.passages
+      .filter(({ screen, locked }) => (screen === '' || screens.has(screen)) && locked === undefined)
+      .map((passage) => ({ lesson, file: known.file, passage }));
+  }
+}

@@ -1,0 +1,110 @@
+import { html, nothing } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { NotDone, send } from '../edit/send.ts';
+import type { accepted, Upload } from './media-place.ts';
+import { sendFile } from './send-file.ts';
+
+export type Slot = 'src' | 'captions' | 'poster';
+export type Use = keyof typeof accepted;
+
+/** How it stands with a file that was chosen. */
+interface Chosen {
+  readonly file: string;
+  readonly share: number;
+  readonly upload?: Upload;
+  /** Why it cannot be taken. */
+  readonly problem?: string;
+  readonly abort: AbortController;
+}
+
+/** In words. */
+export const sizeOf = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+
+/** The files chosen for one place, on their way to the server or held by it. */
+export class ChosenFiles implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #arrived: (slot: Slot, upload: Upload) => void;
+  #chosen = new Map<Slot, Chosen>();
+
+  /** @param arrived is told of what the server holds */
+  constructor(host: ReactiveControllerHost, arrived: (slot: Slot, upload: Upload) => void) {
+    this.#host = host;
+    this.#arrived = arrived;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.leave();
+  }
+
+  get uploads(): ReadonlyMap<Slot, Upload> {
+    return new Map(
+      [...this.#chosen].flatMap(([slot, { upload }]) => (upload ? [[slot, upload] as const] : [])),
+    );
+  }
+
+  get isSending(): boolean {
+    return [...this.#chosen.values()].some(({ upload, problem }) => !upload && problem === undefined);
+  }
+
+  get hasProblem(): boolean {
+    return [...this.#chosen.values()].some(({ problem }) => problem !== undefined);
+  }
+
+  async take(slot: Slot, use: Use, file: File): Promise<void> {
+    this.drop(slot);
+    const abort = new AbortController();
+    const set = (more: Partial<Chosen>): void => {
+      const now = this.#chosen.get(slot);
+      if (now && now.abort !== abort) return;
+      this.#chosen.set(slot, { file: file.name, share: 0, abort, ...now, ...more });
+      this.#host.requestUpdate();
+    };
+    set({});
+    try {
+      const upload = await sendFile(file, use, (share) => set({ share }), abort.signal);
+      set({ upload });
+      this.#arrived(slot, upload);
+    } catch (error) {
+      if (!(error instanceof NotDone)) throw error;
+      set({ problem: error.message });
+    }
+  }
+
+  /** Without the file of a slot. */
+  drop(slot: Slot): void {
+    const before = this.#chosen.get(slot);
+    this.#chosen.delete(slot);
+    before?.abort.abort();
+    if (before?.upload) void send('media/leave', [before.upload.upload]).catch(() => undefined);
+    this.#host.requestUpdate();
+  }
+
+  /** Nothing of what was chosen is wanted. */
+  leave(): void {
+    for (const slot of this.#chosen.keys()) this.drop(slot);
+  }
+
+  /** They are in the course now. */
+  saved(): void {
+    this.#chosen = new Map();
+  }
+
+  /** What is said of a slot. */
+  view(slot: Slot): unknown {
+    const chosen = this.#chosen.get(slot);
+    if (!chosen) return nothing;
+    const { file, upload, problem, share, abort } = chosen;
+    if (problem !== undefined) return html`<p class="wrong">${file}: ${problem}</p>`;
+    if (upload)
+      return html`<p class="ready">
+        ✓ ${upload.name}, ${sizeOf(upload.size)}. Save puts it into the course.
+      </p>`;
+    return html`<p>
+      ${share < 1 ? `Sending ${file}: ${Math.round(share * 100)} %` : `Looking at ${file} …`}
+      <progress max="1" .value=${share} aria-label="Sending ${file}"></progress>
+      <button type="button" @click=${() => abort.abort()}>Cancel sending</button>
+    </p>`;
+  }
+}

@@ -1,0 +1,242 @@
+import { LitElement, html, nothing } from 'lit';
+import { query, state } from 'lit/decorators.js';
+import type { MediaDone } from '../../media/media-desk.ts';
+import { authorStyles } from '../author.styles.ts';
+import type { PassageName } from '../edit/runs.ts';
+import { NotDone, send } from '../edit/send.ts';
+import type { Slot, Use } from './chosen-files.ts';
+import { ChosenFiles } from './chosen-files.ts';
+import type { Words } from './media-fields.ts';
+import { alternativeView, slotView, titleView, transcriptView } from './media-fields.ts';
+import { mediaStyles } from './media.styles.ts';
+import type { MediaPlace, Upload } from './media-place.ts';
+import { accepted, called, uses } from './media-place.ts';
+
+/** What a file is chosen for: a place that there is, or a picture at the end of words. */
+export interface MediaWish {
+  readonly lesson: string;
+  readonly file: string;
+  readonly line: number;
+  readonly place?: MediaPlace;
+  /** Of a picture that stands there several times. */
+  readonly nth?: number;
+  readonly passage?: PassageName;
+  /** What was dropped on it. */
+  readonly files?: readonly File[];
+}
+
+const nothingYet: Words = { alt: '', isDecorative: false, title: '', transcript: '' };
+
+const slotNames = { captions: 'captions', poster: 'a picture before it runs' } as const;
+const captionsNote = 'A file in WebVTT (.vtt), as YouTube Studio, Vimeo or Subtitle Edit export it.';
+
+/** Gives a lesson a file of its author's own, with all that has to go with it. */
+export class MediaDialog extends LitElement {
+  static override styles = [authorStyles, mediaStyles];
+
+  @query('dialog') private dialog!: HTMLDialogElement;
+  @state() private wish: MediaWish | undefined;
+  @state() private words = nothingYet;
+  @state() private hasPoster = true;
+  @state() private status = '';
+  @state() private isSaving = false;
+  readonly #chosen = new ChosenFiles(this, (slot, upload) => this.#arrived(slot, upload));
+  #isWarned = false;
+  /** @param done what was written; undefined where nothing was */
+  onClosed: (wish: MediaWish, done: MediaDone | undefined) => void = () => undefined;
+
+  get isOpen(): boolean {
+    return this.wish !== undefined;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.lang = 'en';
+    this.dir = 'ltr';
+  }
+
+  async open(wish: MediaWish): Promise<void> {
+    this.wish = wish;
+    this.words = wish.place ?? nothingYet;
+    this.hasPoster = true;
+    this.status = '';
+    this.#isWarned = false;
+    await this.updateComplete;
+    if (!this.dialog.open) this.dialog.showModal();
+    this.renderRoot.querySelector<HTMLElement>('.choose')?.focus();
+    this.#take(wish.files ?? []);
+  }
+
+  get #kind() {
+    return this.wish?.place?.kind ?? 'picture';
+  }
+
+  get #uses(): Readonly<Partial<Record<Slot, Use>>> {
+    return uses[this.#kind];
+  }
+
+  /** Each goes where a file of its ending can be. */
+  #take(files: readonly File[], into?: Slot): void {
+    const slots = Object.entries(this.#uses) as [Slot, Use][];
+    for (const file of files) {
+      const ending = /\.\w+$/.exec(file.name)?.[0].toLowerCase() ?? '-';
+      const fit = slots.find(([, use]) => accepted[use].split(',').includes(ending));
+      const [slot, use] = slots.find(([one]) => one === into) ?? fit ?? slots[0] ?? ['src', 'picture'];
+      void this.#chosen.take(slot, use, file);
+    }
+  }
+
+  #arrived(slot: Slot, { transcript = '' }: Upload): void {
+    this.#isWarned = false;
+    this.status = '';
+    if (slot === 'poster') this.hasPoster = true;
+    // What was said of another picture says nothing of this one.
+    if (slot === 'src' && this.words.alt === (this.wish?.place?.alt ?? '')) this.#say({ alt: '' });
+    if (slot === 'captions' && this.words.transcript === '') this.#say({ transcript });
+  }
+
+  #say(words: Partial<Words>): void {
+    this.words = { ...this.words, ...words };
+    this.#isWarned = false;
+  }
+
+  /** What is to be another than it was. */
+  #values(): object {
+    const uploads = [...this.#chosen.uploads].map(([slot, { upload }]) => [slot, { upload }]);
+    const before: Words = this.wish?.place ?? nothingYet;
+    const said = (['alt', 'isDecorative', 'title', 'transcript'] as const)
+      .filter((key) => this.words[key] !== before[key])
+      .map((key) => [key, this.words[key]]);
+    const without = this.hasPoster ? [] : [['poster', null]];
+    return Object.fromEntries([...said, ...without, ...uploads]) as object;
+  }
+
+  get #isDirty(): boolean {
+    return this.#chosen.isSending || Object.keys(this.#values()).length > 0;
+  }
+
+  /** Why it cannot be saved yet, and where. */
+  #missing(): readonly [why: string, where: string] | undefined {
+    const { alt, isDecorative } = this.words;
+    const isPicture = this.#kind === 'image' || this.#kind === 'picture';
+    if (this.#chosen.isSending) return ['A file is still being sent.', '.choose'];
+    if (this.#chosen.hasProblem)
+      return ['A file was not taken: choose another, as said there.', '.wrong ~ .choose'];
+    if (!this.wish?.place && !this.#chosen.uploads.has('src')) return ['Choose a picture first.', '.choose'];
+    if (isPicture && !isDecorative && alt.trim() === '')
+      return ['Say what the picture shows, or that it only decorates.', '#alt'];
+    return undefined;
+  }
+
+  async #save(): Promise<void> {
+    const { wish } = this;
+    if (!wish || this.isSaving) return;
+    const missing = this.#missing();
+    if (missing) {
+      this.status = missing[0];
+      return this.renderRoot.querySelector<HTMLElement>(missing[1])?.focus();
+    }
+    if (!this.#isDirty) return this.#close();
+    const { lesson, place, nth = 0, passage } = wish;
+    const at = place ? { kind: place.kind, id: place.id, old: place.old, nth } : { passage };
+    this.isSaving = true;
+    this.status = 'Saving …';
+    try {
+      const done = (await send('media/save', { lesson, place: at, values: this.#values() })) as MediaDone;
+      this.#chosen.saved();
+      this.#close(done);
+    } catch (error) {
+      if (!(error instanceof NotDone)) throw error;
+      this.status = error.message;
+    } finally {
+      this.isSaving = false;
+    }
+  }
+
+  /** What was entered is left only by a second press. */
+  #cancel(event?: Event): void {
+    event?.preventDefault();
+    if (this.#isDirty && !this.#isWarned) {
+      this.#isWarned = true;
+      this.status = 'Nothing of this is saved yet. Press Cancel again to leave it.';
+      return;
+    }
+    this.#close();
+  }
+
+  #close(done?: MediaDone): void {
+    const { wish } = this;
+    this.#chosen.leave();
+    this.dialog.close();
+    this.wish = undefined;
+    if (wish) this.onClosed(wish, done);
+  }
+
+  #drop(event: DragEvent): void {
+    const files = [...(event.dataTransfer?.files ?? [])];
+    // A document that is dropped elsewhere becomes a lesson.
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.type === 'drop') this.#take(files);
+  }
+
+  /** All that can be said of it, by what it is. */
+  #fields(): unknown {
+    const { words } = this;
+    const say = (more: Partial<Words>): void => this.#say(more);
+    const isPicture = this.#kind === 'image' || this.#kind === 'picture';
+    const isRecording = this.#kind === 'audio' || this.#kind === 'video';
+    const said = this.#chosen.uploads.get('captions')?.transcript ?? '';
+    return html`${isPicture ? alternativeView(words, say) : nothing} ${titleView(this.#kind, words, say)}
+    ${isRecording ? transcriptView(words, said, say) : nothing}`;
+  }
+
+  #slot(slot: Slot, use: Use): unknown {
+    const isGone = slot === 'poster' && !this.hasPoster;
+    const without = (): void => {
+      this.#chosen.drop('poster');
+      this.hasPoster = false;
+    };
+    return slotView({
+      name: slot === 'src' ? `the ${called[this.#kind]}` : slotNames[slot],
+      accept: accepted[use],
+      now: isGone ? '' : (this.wish?.place?.[slot] ?? ''),
+      state: this.#chosen.view(slot),
+      take: (files) => this.#take(files, slot),
+      without: slot === 'poster' ? without : undefined,
+      note: slot === 'captions' ? captionsNote : '',
+    });
+  }
+
+  override render(): unknown {
+    const { wish } = this;
+    if (!wish) return nothing;
+    const title = wish.place ? `Your own ${called[this.#kind]}` : 'Add a picture';
+    return html`<dialog
+      aria-labelledby="heading"
+      @cancel=${this.#cancel}
+      @dragover=${this.#drop}
+      @drop=${this.#drop}
+      @keydown=${(event: Event) => event.stopPropagation()}
+    >
+      <header role="none">
+        <h2 id="heading">${title}</h2>
+        <code>${wish.file}:${wish.line}</code>
+      </header>
+      <div class="body" tabindex="-1">
+        <p class="now">Choose files, or drop them here.</p>
+        ${(Object.entries(this.#uses) as [Slot, Use][]).map(([slot, use]) => this.#slot(slot, use))}
+        ${this.#fields()}
+      </div>
+      <footer>
+        <p class="status" role="status">${this.status}</p>
+        <button type="button" @click=${() => this.#cancel()}>Cancel</button>
+        <button type="button" class="main" ?disabled=${this.isSaving} @click=${() => void this.#save()}>
+          Save
+        </button>
+      </footer>
+    </dialog>`;
+  }
+}
+
+customElements.define('media-dialog', MediaDialog);

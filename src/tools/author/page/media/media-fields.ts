@@ -1,0 +1,96 @@
+import { html, nothing } from 'lit';
+import type { MediaKind, MediaValues } from './media-place.ts';
+
+/** What is said of a file. */
+export type Words = Pick<MediaValues, 'alt' | 'isDecorative' | 'title' | 'transcript'>;
+
+type Say = (words: Partial<Words>) => void;
+
+interface SlotLook {
+  readonly name: string;
+  /** Endings to choose from. */
+  readonly accept: string;
+  /** The file that is there; '' for none. */
+  readonly now: string;
+  /** How it stands with one that was chosen. */
+  readonly state: unknown;
+  readonly take: (files: readonly File[]) => void;
+  readonly without: (() => void) | undefined;
+  readonly note: string;
+}
+
+/** Where a file is chosen. */
+export function slotView({ name, accept, now, state, take, without, note }: SlotLook): unknown {
+  const changed = ({ target }: Event): void => {
+    const input = target as HTMLInputElement;
+    take([...(input.files ?? [])]);
+    // The same file can be chosen once more.
+    input.value = '';
+  };
+  return html`<div class="slot" role="group" aria-label=${name}>
+    <p><strong>${name}</strong> <span class="now">${now === '' ? 'none yet' : `now: ${now}`}</span></p>
+    <div role="status">${state}</div>
+    <button type="button" class="choose" @click=${choose}>Choose a file…</button>
+    <input type="file" hidden accept=${accept} @change=${changed} />
+    ${without && now !== '' ? html`<button type="button" @click=${without}>Without it</button>` : nothing}
+    ${note === '' ? nothing : html`<small>${note}</small>`}
+  </div>`;
+}
+
+/** Opens the list of files that belongs to a button. */
+const choose = ({ currentTarget }: Event): void =>
+  (currentTarget as HTMLElement).parentElement?.querySelector<HTMLElement>('input[type="file"]')?.click();
+
+const valueOf = ({ target }: Event): string => (target as HTMLInputElement).value;
+
+export const alternativeView = ({ alt, isDecorative }: Words, say: Say): unknown =>
+  html`<label for="alt">What it shows, for those who cannot see it</label>
+    <input
+      id="alt"
+      maxlength="1000"
+      .value=${isDecorative ? '' : alt}
+      ?disabled=${isDecorative}
+      @input=${(event: Event) => say({ alt: valueOf(event) })}
+    />
+    <label class="tick"
+      ><input
+        type="checkbox"
+        .checked=${isDecorative}
+        @change=${({ target }: Event) => say({ isDecorative: (target as HTMLInputElement).checked })}
+      />It only decorates: nothing is said of it</label
+    >`;
+
+const titles: Readonly<Record<MediaKind, string>> = {
+  image: 'Caption, or none',
+  picture: '',
+  file: 'Words of its link',
+  audio: 'What it is, in a sentence',
+  video: 'What it is, in a sentence',
+};
+
+export const titleView = (kind: MediaKind, { title }: Words, say: Say): unknown =>
+  titles[kind] === ''
+    ? nothing
+    : html`<label for="words">${titles[kind]}</label>
+        <input id="words" .value=${title} @input=${(event: Event) => say({ title: valueOf(event) })} />`;
+
+/** @param said the words of captions that were chosen */
+export const transcriptView = ({ transcript }: Words, said: string, say: Say): unknown =>
+  html`<label for="transcript">All that is said in it, and what is to be seen and counts</label>
+    <textarea
+      id="transcript"
+      rows="6"
+      aria-describedby="how"
+      .value=${transcript}
+      @input=${(event: Event) => say({ transcript: valueOf(event) })}
+    ></textarea>
+    <small id="how"
+      >An empty line begins a new paragraph; two stars on each side make words strong: **Noor:**</small
+    >
+    ${
+      said !== '' && said !== transcript
+        ? html`<button type="button" @click=${() => say({ transcript: said })}>
+            Take the words of the captions
+          </button>`
+        : nothing
+    }`;

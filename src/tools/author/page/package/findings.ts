@@ -1,0 +1,42 @@
+import { html, nothing } from 'lit';
+import type { Finding } from '../../rules/rule.ts';
+
+type Place = Pick<Finding, 'file' | 'line'>;
+
+/** How many things are not finished. */
+export function countOf(findings: readonly Finding[] | undefined): string {
+  if (findings === undefined) return '';
+  const { length } = findings;
+  if (length === 0) return 'Nothing in it is left unfinished.';
+  return `${length === 1 ? 'One thing' : `${length} things`} to look at first: see the list.`;
+}
+
+/** What goes into the package as it is, unless somebody looks at it first. */
+export const findingsView = (
+  findings: readonly Finding[] | undefined,
+  show: (place: Place) => void,
+): unknown =>
+  html`<section class="findings" aria-label="What is not finished">
+    <h3>What is not finished</h3>
+    <p role="status">${findings === undefined ? 'Looking through the course …' : countOf(findings)}</p>
+    ${
+      findings && findings.length > 0
+        ? html`<ul>
+            ${findings.map((one) => findingView(one, show))}
+          </ul>`
+        : nothing
+    }
+  </section>`;
+
+const findingView = ({ file, line, message, fix, level }: Finding, show: (place: Place) => void): unknown =>
+  html`<li>
+    <code>${file}:${line}</code>
+    ${
+      /^modules\/[^/]+\/[^/]+\.md$/.test(file)
+        ? html`<button type="button" aria-label="Show: ${file}:${line}" @click=${() => show({ file, line })}>
+            Show
+          </button>`
+        : nothing
+    }
+    <br />${level === 'error' ? html`<strong class="wrong">To fix:</strong> ` : nothing}${message} ${fix}
+  </li>`;

@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import type { Author } from './author.ts';
+import { expect, test } from './author.ts';
+import { violationsIn } from './axe.ts';
+import { Learner } from './learner.ts';
+
+const lesson = 'modules/definition/en.md';
+const photo = join(process.cwd(), 'docs/images/choice.png');
+const film = join(process.cwd(), 'tests/compile/media/named.mp4');
+const captions = (words: string) => ({
+  name: 'Our talk.vtt',
+  mimeType: 'text/vtt',
+  buffer: Buffer.from(words),
+});
+
+/** The screen with the box for a block that has just come from the picker. */
+async function picked(page: Page, author: Author, search: string): Promise<Locator> {
+  await page.goto(author.url);
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await new Learner(page, page).start();
+  // The course puts the focus there as it begins.
+  await expect(page.getByRole('heading', { name: '‘Is there someone else?’', level: 2 })).toBeFocused();
+  await page.getByRole('button', { name: 'Structure', exact: true }).press('Enter');
+  await expect(page.getByRole('treeitem', { name: 'What is allyship?, lesson' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Where are you today?', level: 2 })).toBeVisible();
+  await expect(page.getByRole('treeitem', { name: 'Where are you today?, screen' })).toBeFocused();
+  await page.getByRole('button', { name: 'Add a block' }).press('Enter');
+  await expect(page.getByRole('searchbox', { name: 'Search blocks' })).toBeFocused();
+  await page.keyboard.type(search);
+  await expect(page.locator('block-picker').getByRole('button')).toHaveCount(1);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: /^Your own / });
+  await expect(dialog.getByRole('button', { name: 'Choose a file…' }).first()).toBeFocused();
+  return dialog;
+}
+
+async function choose(
+  page: Page,
+  button: Locator,
+  file: Parameters<Locator['setInputFiles']>[0],
+): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.press('Enter')]);
+  await chooser.setFiles(file);
+}
+
+test('a photo of one’s own, by keyboard alone: chosen, described, saved, and taken back', async ({
+  page,
+  author,
+}) => {
+  const before = author.read(lesson);
+  const dialog = await picked(page, author, 'photo');
+  expect(await violationsIn(page)).toEqual([]);
+  // Left without a word: the example stays.
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  const image = page.getByRole('button', { name: 'Choose a file: picture hills.jpg' });
+  await expect(image).toBeFocused();
+  await page.keyboard.press('Enter');
+  const button = dialog.getByRole('button', { name: 'Choose a file…' });
+  // What does not arrive is not half there.
+  await page.route('**/edit/media/upload*', (route) => route.abort(), { times: 1 });
+  await choose(page, button, photo);
+  await expect(dialog).toContainText('choice.png: It did not arrive');
+  await choose(page, button, photo);
+  await expect(dialog).toContainText('✓ choice.png, 20 kB');
+  await dialog.getByRole('button', { name: 'Save' }).press('Enter');
+  await expect(dialog).toContainText('Say what the picture shows, or that it only decorates.');
+  await expect(dialog.getByLabel('What it shows')).toBeFocused();
+  expect(await violationsIn(page)).toEqual([]);
+  await page.keyboard.type('A question with three options');
+  await dialog.getByRole('button', { name: 'Save' }).press('Enter');
+  await expect(dialog).toBeHidden();
+  expect(author.read(lesson)).toContain(
+    ':::image definition-image src=choice.png alt="A question with three options"\n',
+  );
+  expect(author.read('assets/media/choice.png')).toBe(readFileSync(photo, 'utf8'));
+  // The example that nothing shows any more is gone.
+  expect(() => author.read('assets/media/hills.jpg')).toThrow();
+  await expect(page.getByRole('img', { name: 'A question with three options' })).toBeVisible();
+  await expect(page.locator('.edit-layer .media')).toBeFocused();
+  for (let count = 0; count < 2; count++) {
+    const now = author.read(lesson);
+    await page.locator('author-bar').getByRole('button', { name: 'Undo' }).press('Enter');
+    await expect.poll(() => author.read(lesson)).not.toBe(now);
+  }
+  expect(author.read(lesson)).toBe(before);
+  expect(() => author.read('assets/media/choice.png')).toThrow();
+});
+
+test('a film of one’s own with its captions, whose words are its transcript; others are dropped on it', async ({
+  page,
+  author,
+}) => {
+  const dialog = await picked(page, author, 'film captions');
+  const [own, text] = [
+    dialog.getByRole('group', { name: 'the film' }),
+    dialog.getByRole('group', { name: 'captions' }),
+  ];
+  const pick = (group: Locator): Locator => group.getByRole('button', { name: 'Choose a file…' });
+  await choose(page, pick(text), captions('Hello'));
+  await expect(text).toContainText('"our-talk.vtt", line 1: The first line is not WEBVTT.');
+  await choose(page, pick(own), photo);
+  await expect(own).toContainText('A film ends with mp4, m4v, webm.');
+  await choose(page, pick(own), film);
+  await choose(page, pick(text), captions('WEBVTT\n\n00:00.000 --> 00:01.000\n<v Ada>Come in.\n'));
+  await dialog.getByRole('button', { name: 'Take the words of the captions' }).click();
+  await expect(dialog.getByLabel('All that is said')).toHaveValue('**Ada:** Come in.');
+  await dialog.getByLabel('What it is').fill('Ada opens the door');
+  await dialog.getByRole('group', { name: 'a picture' }).getByRole('button', { name: 'Without it' }).click();
+  expect(await violationsIn(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+  expect(author.read(lesson)).toContain(
+    ':::video definition-video src=named.mp4 captions=our-talk.vtt\n\nAda opens the door\n\n**Ada:** Come in.\n\n:::',
+  );
+  // Dropped on the film, it is asked for the rest.
+  await page.getByRole('button', { name: 'Choose a file: film named.mp4' }).evaluate((target) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['WEBVTT\n\n00:00.000 --> 00:01.000\nGo.\n'], 'b.vtt'));
+    target.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await expect(text).toContainText('✓ b.vtt');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toContainText('Nothing of this is saved yet.');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
+  expect(() => author.read('assets/media/b.vtt')).toThrow();
+  // What is not finished goes into no package unsaid.
+  author.save(lesson, (old) =>
+    old.replace('\n:::video', '\nSay in one or two lines why this matters.\n\n:::video'),
+  );
+  await page.getByRole('button', { name: 'Get the package' }).click();
+  const box = page.getByRole('dialog', { name: 'Get the package' });
+  await expect(box.getByText('"Say in one or two lines why this matters." is still there.')).toBeVisible({
+    timeout: 60_000,
+  });
+  expect(await violationsIn(page)).toEqual([]);
+});
+
+test('a picture is put into an option', async ({ page, author }) => {
+  await page.setViewportSize({ width: 1280, height: 1200 });
+  await page.goto(author.url);
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  const learner = new Learner(page, page);
+  await learner.start();
+  for (let index = 0; index < 5; index++) await learner.next.click();
+  await page.getByRole('button', { name: 'Edit: Stay at home as well' }).click();
+  await page.getByRole('button', { name: 'Picture…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a picture' });
+  await choose(page, dialog.getByRole('button', { name: 'Choose a file…' }), photo);
+  await dialog.getByLabel('It only decorates').check();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+  expect(author.read(lesson)).toMatch(
+    /- \[ \] Stay at home as well[^\n]* !\[\]\(media:choice\.png "decorative"\)\n/,
+  );
+  await expect(page.getByRole('button', { name: 'Choose a file: picture choice.png' })).toBeVisible();
+  expect(author.problems).toEqual([]);
+});

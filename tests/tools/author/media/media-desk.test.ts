@@ -1,0 +1,277 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { CourseTrial } from '../../../../src/tools/author/edit/course-trial.ts';
+import { filePassages, onPage } from '../../../../src/tools/author/edit/file-passages.ts';
+import { History } from '../../../../src/tools/author/edit/history.ts';
+import { galleryMedia } from '../../../../src/tools/author/gallery/gallery.ts';
+import { MediaDesk } from '../../../../src/tools/author/media/media-desk.ts';
+import { mediaPlaces } from '../../../../src/tools/author/media/media-places.ts';
+import { Uploads } from '../../../../src/tools/author/media/uploads.ts';
+import { nameOf } from '../../../../src/tools/author/page/edit/runs.ts';
+import { courseYaml } from '../../../compile/course-folder.ts';
+import { goodExam, goodLeaf, writtenFolder } from '../written-course.ts';
+
+const english = 'modules/leaf/en.md';
+const french = 'modules/leaf/fr.md';
+const media = `
+:::image hills   src=hills.jpg alt="Hills,  one behind the other"
+
+A *caption*.
+
+:::
+
+:::video monday src=talk.mp4 captions=talk.vtt poster=hills.jpg width=4 height=2
+
+Noor says how it began.
+
+**Noor:** 'I came in at nine.'
+
+She looks out.
+
+:::
+
+:::file paper src=phrases.pdf
+
+On one page
+
+:::
+
+- Tea ![A cup \\*hot\\*](media:hills.jpg) in the morning
+- ![](media:hills.jpg "decorative")
+`;
+const vtt = (said: string): string => `WEBVTT\n\n00:00.000 --> 00:02.000\n${said}\n`;
+const film = readFileSync('tests/compile/media/named.mp4');
+
+let root: string;
+let history: History;
+let uploads: Uploads;
+let desk: MediaDesk;
+
+beforeEach(() => {
+  const text = `${goodLeaf}${media}`;
+  root = writtenFolder({
+    'modules/course.yaml': `${courseYaml}locales: [en, fr]\ntranslations:\n  fr:\n    title: Thé\n    description: Tout sur le thé.\n`,
+    [english]: text,
+    [french]: text.replace('Hills,  one', 'Des collines, l’une'),
+    'modules/exam/fr.md': goodExam,
+  });
+  cpSync(galleryMedia, join(root, 'assets/media'), { recursive: true });
+  cpSync(join(import.meta.dirname, '../../../../src/locale'), join(root, 'src/locale'), { recursive: true });
+  history = new History(root, () => undefined);
+  uploads = new Uploads(root);
+  desk = new MediaDesk(
+    root,
+    { file: 'modules/course.yaml', locale: 'en' },
+    history,
+    new CourseTrial(root),
+    uploads,
+  );
+});
+
+const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+const names = (): string[] => readdirSync(join(root, 'assets/media')).sort();
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const photo = (background = 'red'): Promise<Uint8Array> =>
+  sharp({ create: { width: 40, height: 30, channels: 3, background } })
+    .jpeg()
+    .toBuffer();
+
+function placeOf(kind: string, nth = 0) {
+  const place = mediaPlaces(read(english)).filter((one) => one.kind === kind)[nth];
+  if (!place) throw new Error(`There is no ${kind}.`);
+  return { kind: place.kind, id: place.id, old: place.old, nth: 0 };
+}
+const save = (place: object, values: object) => desk.save({ lesson: 'leaf', place, values });
+
+describe('a lesson', () => {
+  it('says where it shows files, with what', () => {
+    expect(mediaPlaces(read(english))).toMatchObject([
+      {
+        kind: 'image',
+        id: 'hills',
+        src: 'hills.jpg',
+        alt: 'Hills,  one behind the other',
+        title: 'A *caption*.',
+      },
+      {
+        kind: 'video',
+        captions: 'talk.vtt',
+        poster: 'hills.jpg',
+        title: 'Noor says how it began.',
+        transcript: "**Noor:** 'I came in at nine.'\n\nShe looks out.",
+      },
+      { kind: 'file', src: 'phrases.pdf', title: 'On one page', transcript: '' },
+      { kind: 'picture', src: 'hills.jpg', alt: 'A cup *hot*', isDecorative: false },
+      { kind: 'picture', src: 'hills.jpg', alt: '', isDecorative: true },
+    ]);
+  });
+});
+
+describe('a photo', () => {
+  it('takes the place of another in every language; the rest of the lines stays, and undo takes all back', async () => {
+    const before = [read(english), read(french), names()];
+    const { upload, name } = uploads.take('Unser Büro.JPG', 'picture', await photo());
+    expect([name, names()]).toEqual(['unser-buro.jpg', before[2]]);
+    const done = save(placeOf('image'), { src: { upload }, alt: 'Four desks, all empty' });
+    // The alternative text is a translation there, and stays.
+    expect(done).toMatchObject({ file: english, untouched: [french] });
+    expect(read(english)).toBe(
+      String(before[0]).replace(
+        'hills   src=hills.jpg alt="Hills,  one behind the other"',
+        'hills   src=unser-buro.jpg alt="Four desks, all empty"',
+      ),
+    );
+    expect(read(french)).toBe(
+      String(before[1]).replace('hills   src=hills.jpg', 'hills   src=unser-buro.jpg'),
+    );
+    expect(names()).toContain('unser-buro.jpg');
+    history.undo();
+    expect([read(english), read(french), names()]).toEqual(before);
+  });
+
+  it('may be said to decorate, and the guide’s own goes once nothing shows it', async () => {
+    const { upload } = uploads.take('a.jpg', 'picture', await photo());
+    for (const place of ['image', 'picture', 'picture'])
+      save(placeOf(place, place === 'picture' ? read(english).split('media:a.jpg').length - 1 : 0), {
+        src: { upload: uploads.take('a.jpg', 'picture', await photo()).upload },
+        isDecorative: true,
+      });
+    expect(upload).not.toBe('');
+    expect(read(english)).toContain(':::image hills   src=a.jpg decorative\n');
+    expect(read(english)).toContain(
+      '- Tea ![](media:a.jpg "decorative") in the morning\n- ![](media:a.jpg "decorative")',
+    );
+    expect(names()).toContain('hills.jpg');
+    save(placeOf('video'), { poster: null });
+    expect(read(english)).toContain('captions=talk.vtt width=4');
+    expect(names()).not.toContain('hills.jpg');
+    for (let count = 0; count < 4; count++) history.undo();
+    expect(names()).toContain('hills.jpg');
+  });
+
+  it('of another content under a name that is taken gets a name of its own', async () => {
+    expect(uploads.take('hills.jpg', 'picture', await photo()).name).toBe('hills-2.jpg');
+    expect(uploads.take('hills.jpg', 'picture', await photo('blue')).name).toBe('hills-3.jpg');
+    expect(uploads.take('hills.jpg', 'picture', await photo()).name).toBe('hills-2.jpg');
+    expect(uploads.take('x.jpg', 'picture', readFileSync(join(galleryMedia, 'hills.jpg'))).name).toBe(
+      'x.jpg',
+    );
+  });
+
+  it('is put among words', async () => {
+    const passages = onPage(filePassages(english, read(english)), read(english));
+    const found = passages.find(({ old }) => old === 'Black tea, which is left to go dark');
+    const { upload } = uploads.take('cup.jpg', 'picture', await photo());
+    save({ passage: nameOf(found ?? (passages[0] as never)) }, { src: { upload }, alt: 'A [dark] cup' });
+    const line = '- [ ] Black tea, which is left to go dark ![A \\[dark\\] cup](media:cup.jpg)\n';
+    expect(read(english)).toContain(line);
+    expect(read(french)).toContain(line);
+  });
+
+  it('without words that say what it shows is not written', async () => {
+    const before = read(english);
+    const { upload } = uploads.take('a.jpg', 'picture', await photo());
+    expect(() => save(placeOf('image'), { src: { upload }, alt: '' })).toThrow('has no alternative text');
+    expect([read(english), names().includes('a.jpg')]).toEqual([before, false]);
+  });
+});
+
+describe('a film', () => {
+  it('comes with its captions, their words as a transcript, and without a poster', () => {
+    const { upload: src } = uploads.take('IMG 0001.MOV', 'video', film);
+    const captions = uploads.take(
+      'talk.vtt',
+      'captions',
+      bytesOf(vtt('<v Noor>I *really* came\nin at nine.')),
+    );
+    expect(captions).toMatchObject({
+      name: 'talk-2.vtt',
+      transcript: '**Noor:** I \\*really\\* came in at nine.',
+    });
+    save(placeOf('video'), {
+      src: { upload: src },
+      captions: { upload: captions.upload },
+      poster: null,
+      title: 'Noor again',
+      transcript: `${captions.transcript}\n\nA door.`,
+    });
+    const block = `:::video monday src=img-0001.mp4 captions=talk-2.vtt
+
+Noor again
+
+**Noor:** I \\*really\\* came in at nine.
+
+A door.
+
+:::`;
+    expect(read(english)).toContain(block);
+    expect(read(french)).toContain(block);
+    expect(names()).not.toContain('talk.mp4');
+  });
+
+  it.each([
+    ['none at all', 'talk.vtt', 'Hello', 'The first line is not WEBVTT'],
+    ['subtitles', 'talk.srt', '1\n00:00:01,000 --> 00:00:02,000\nHi\n', 'Export it as WebVTT'],
+    ['with commas', 'talk.vtt', 'WEBVTT\n\n00:00:01,000 --> 00:00:02,000\nHi\n', 'have commas there'],
+  ])('has captions: %s are refused with a sentence', (_, name, text, why) => {
+    expect(() => uploads.take(name, 'captions', bytesOf(text))).toThrow(why);
+  });
+
+  it('and words that would be a heading are not written', () => {
+    const before = read(english);
+    expect(() => save(placeOf('video'), { transcript: 'One\n\n## Two {#two}' })).toThrow('something else');
+    expect(() => save(placeOf('video'), { transcript: 'One\n\n:::\n\nTwo' })).toThrow('something else');
+    expect(() => save(placeOf('video'), { transcript: ' ' })).toThrow('no transcript');
+    expect(read(english)).toBe(before);
+  });
+});
+
+it.each([
+  ['an HEIC of a phone', 'IMG_1.HEIC', 'picture', '\0\0\0\x18ftypheic', 'as phones take them'],
+  ['a page that is called SVG', 'a.svg', 'picture', '<script>1</script>', 'a web page'],
+  [
+    'a poisoned SVG',
+    'a.svg',
+    'picture',
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script/></svg>',
+    'script',
+  ],
+  ['a program', 'a.pdf', 'file', 'MZ', 'a program'],
+  ['nothing', 'a.pdf', 'file', '', 'is empty'],
+  ['a sound that is a picture', 'a.mp3', 'audio', '\xff\xd8\xff', 'a JPEG'],
+  ['a photo that broke off', 'a.jpg', 'picture', '\xff\xd8\xff\xe0', 'cannot be opened'],
+] as const)('%s is refused with a sentence, and nothing is written', (_, name, use, text, why) => {
+  const before = names();
+  expect(() => uploads.take(name, use, Buffer.from(text, 'latin1'))).toThrow(why);
+  expect(names()).toEqual(before);
+});
+
+it('a lesson that was changed meanwhile, or a file that is not held any more, is told; nothing is written', async () => {
+  const place = placeOf('image');
+  writeFileSync(join(root, english), read(english).replace('Hills,', 'Mountains,'));
+  const before = read(english);
+  const { upload } = uploads.take('a.jpg', 'picture', await photo());
+  expect(() => save(place, { src: { upload }, alt: 'x' })).toThrow('something else there by now');
+  desk.leave([upload]);
+  expect(() => save(placeOf('image'), { src: { upload } })).toThrow('choose it again');
+  expect([read(english), existsSync(join(root, 'assets/media/a.jpg'))]).toEqual([before, false]);
+});
+
+it('where there was no folder for media, there is one then', async () => {
+  const bare = writtenFolder();
+  const own = new Uploads(bare);
+  const { upload } = own.take('a.jpg', 'picture', await photo());
+  const found = onPage(filePassages(english, readFileSync(join(bare, english), 'utf8')), '').find(({ old }) =>
+    old.startsWith('You can brew'),
+  );
+  const shown = { file: 'modules/course.yaml', locale: 'en' };
+  mkdirSync(join(bare, 'src'), { recursive: true });
+  new MediaDesk(bare, shown, new History(bare, () => undefined), new CourseTrial(bare), own).save({
+    lesson: 'leaf',
+    place: { passage: nameOf(found as never) },
+    values: { src: { upload }, isDecorative: true },
+  });
+  expect(readdirSync(join(bare, 'assets/media'))).toEqual(['a.jpg']);
+});
