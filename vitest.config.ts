@@ -23,7 +23,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     restoreMocks: true,
-    testTimeout: 20_000,
+    // Some tests start a command four times, each a second of a core that others use as well.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // By itself, vitest leaves a core to others: half of a machine with two.
     maxWorkers: '100%',
