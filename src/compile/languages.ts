@@ -57,7 +57,13 @@ function compared(first: LoadedCourse, other: LoadedCourse, root: string): Probl
     const report = problems.in(lesson.file);
     if (lesson.kind !== model.kind)
       report(2, `The lesson is not of the kind "${model.kind}".`, asIn(model.file));
-    compareScreens(model, lesson, report, readFileSync(join(root, lesson.file), 'utf8'));
+    const source = readFileSync(join(root, lesson.file), 'utf8');
+    if (lesson.colour !== model.colour) {
+      const line = source.split('\n').findIndex((text) => text.startsWith('colour:')) + 1;
+      const colour = model.colour === undefined ? 'no colour of its own' : `the colour "${model.colour}"`;
+      report(line || 2, `The lesson has ${colour} in ${model.file}.`, asIn(model.file));
+    }
+    compareScreens(model, lesson, report, source);
   }
   return problems.all;
 }
@@ -67,6 +73,12 @@ function compareScreens(model: LoadedLesson, lesson: LoadedLesson, report: Repor
   if (!isSame) return;
   for (const [index, screen] of lesson.screens.entries()) {
     const wanted = model.screens[index];
+    if (wanted && screen.kind !== wanted.kind)
+      report(
+        screen.line,
+        `The screen "${screen.id}" is of the kind "${screen.kind}", not "${wanted.kind}" as in ${model.file}.`,
+        asIn(model.file),
+      );
     if (wanted) compareBlocks(model, wanted, screen, report, source);
   }
 }
