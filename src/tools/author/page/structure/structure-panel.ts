@@ -85,6 +85,7 @@ export class StructurePanel extends TreePanel {
     this.#timer = setInterval(() => void this.#followPage(), pace);
     await this.attempt(async () => {
       await this.look(lesson);
+      await this.#followPage();
       this.select(keyOf(this.structure?.lesson ?? '', path));
       if (sessionStorage.getItem(newPartKey) === null) await this.focusRow();
     });
