@@ -1,13 +1,20 @@
 import { defineConfig } from 'vitest/config';
 import { course } from './src/compile/rollup-plugin.ts';
 
-/** What leaves globals, modules or the document changed: each file needs a process of its own. */
+/**
+ * What leaves globals, modules or the document changed: each file needs a process of its own. They run first, and so
+ * does what takes longest, lest a core waits for it in the end.
+ */
 const apart = [
+  'tests/contracts/dispatched.test.ts',
   'tests/package/page.test.ts',
   'tests/player/*.test.ts',
   'tests/records/relay/*.test.ts',
   'tests/session/page-life.test.ts',
-  'tests/tools/**/*.test.ts',
+  'tests/tools/author/edit/change-passages.test.ts',
+  'tests/tools/author/edit/refused-writes.test.ts',
+  'tests/tools/author/new-block.test.ts',
+  'tests/tools/author/structure/structure-desk.test.ts',
 ];
 
 export default defineConfig({
@@ -18,6 +25,8 @@ export default defineConfig({
     restoreMocks: true,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // By itself, vitest leaves a core to others: half of a machine with two.
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'apart', include: apart } },
       {

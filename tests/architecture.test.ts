@@ -47,7 +47,10 @@ const arrows: Readonly<Record<string, Arrows>> = {
   // What the commands share.
   tools: { rooms: ['compile', 'package'], packages: ['*'] },
   'tools/server': { rooms: [], packages: ['*'] },
-  'tools/preview': { rooms: ['tools/server', 'ui/save-file.ts', 'package/xml.ts'], packages: ['*'] },
+  'tools/preview': {
+    rooms: ['tools/select.ts', 'tools/server', 'ui/save-file.ts', 'package/xml.ts'],
+    packages: ['*'],
+  },
   'tools/author': {
     rooms: [
       'tools/arguments.ts',
@@ -64,10 +67,16 @@ const arrows: Readonly<Record<string, Arrows>> = {
     ],
     packages: ['*'],
   },
-  'tools/translate': { rooms: ['tools/arguments.ts', 'compile'], packages: ['*'] },
+  'tools/translate': { rooms: ['tools/arguments.ts', 'tools/write-all.ts', 'compile'], packages: ['*'] },
   'tools/import': {
     // A lesson is planned and listed as `npm run new` does it.
-    rooms: ['tools/arguments.ts', 'tools/author/scaffold.ts', 'compile', 'package/xml.ts'],
+    rooms: [
+      'tools/arguments.ts',
+      'tools/write-all.ts',
+      'tools/author/scaffold.ts',
+      'compile',
+      'package/xml.ts',
+    ],
     packages: ['*'],
   },
   'tools/release': {
@@ -77,6 +86,7 @@ const arrows: Readonly<Record<string, Arrows>> = {
   'tools/report': {
     rooms: [
       'tools/arguments.ts',
+      'tools/select.ts',
       'tools/server',
       // How the embedded LMS names what it exports.
       'tools/preview/page/learner-record.ts',

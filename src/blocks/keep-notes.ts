@@ -82,7 +82,7 @@ export class KeepNotes extends LitElement {
   }
 }
 
-/** Says that an answer is private; `privacy` is its id, for the controls that it describes. */
+/** Says that an answer is private; `privacy` is its id, for the controls that it describes. Needs the styles `fields`. */
 export const privacyNote = (): TemplateResult =>
   html`<p id="privacy" class="hint private" data-unread>${lockIcon}${words.privateNotes.note}</p>`;
 

@@ -16,7 +16,7 @@ export function optionsOf(source: BlockSource, list: List): Option[] {
   if (list.items.length < 2) {
     source.report(list.line, 'There is only one option.', 'Write two options or more.');
   }
-  // One that is not indented is told of as such.
+  // One that is not indented is reported as such.
   const strayed = source.parts.some(({ kind }) => kind === 'quote');
   return list.items.map((item, index) => {
     if (item.checked === undefined) {
@@ -35,7 +35,7 @@ export function optionsOf(source: BlockSource, list: List): Option[] {
   });
 }
 
-/** Where one has none, that is told, and nothing is known of which are right. */
+/** Where one has none, that is reported, and nothing is known of which are right. */
 export const haveBoxes = (list: List | undefined): boolean =>
   list?.items.every(({ checked }) => checked !== undefined) ?? false;
 

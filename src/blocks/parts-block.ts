@@ -41,7 +41,7 @@ export abstract class PartsBlock<Model extends PartsModel> extends QuestionBlock
   /** The parts, in the author's order. */
   protected abstract get parts(): readonly QuestionPart[];
 
-  /** What the learner is told when parts are without an answer. */
+  /** What the learner reads when parts are without an answer. */
   protected abstract missingWords(missing: number): string;
 
   /** What there is to choose, in words. */

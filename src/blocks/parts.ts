@@ -37,7 +37,7 @@ export function chosenParts(kept: string | undefined, parts: readonly QuestionPa
 export const rightParts = (parts: readonly QuestionPart[]): QuestionResponse =>
   partsResponse(parts, new Map(parts.map(({ id, right }) => [id, right])));
 
-/** What the record is told. */
+/** What the record gets. */
 export const partsResponse = (parts: readonly QuestionPart[], chosen: Chosen): QuestionResponse => ({
   type: 'matching',
   pairs: parts.flatMap(({ id }): Pair[] => {

@@ -76,7 +76,7 @@ export class PrivateNotes extends EventTarget {
     this.#key = `${owner}:notes`;
     this.#store = store;
     const saved = this.#read();
-    // Who wrote here was told that it is kept.
+    // Who wrote here has read that it is kept.
     this.#kept = saved !== undefined || (this.#kept && own.length > 0);
     this.#notes = new Map([...(saved ?? []), ...own]);
     this.#changed();

@@ -13,9 +13,21 @@ const words: Record<MarkdownNode['kind'], string> = {
   other: 'Markdown',
 };
 
-/** Says of each part that it cannot stand there. */
-export function unexpected(source: BlockSource, parts: readonly MarkdownNode[], fix: string): void {
-  for (const { kind, line } of parts) {
+/** Reports that the block lacks something. */
+export function missing(source: BlockSource, what: string, fix: string, line = source.line): void {
+  source.report(line, `The ${source.name} "${source.id}" has no ${what}.`, fix);
+}
+
+/** Reports each part that cannot stand there: all but those that are taken. */
+export function unexpected(
+  source: BlockSource,
+  parts: readonly MarkdownNode[],
+  fix: string,
+  ...taken: readonly (MarkdownNode | undefined)[]
+): void {
+  for (const part of parts) {
+    if (taken.includes(part)) continue;
+    const { kind, line } = part;
     const under = kind === 'quote' ? ' What belongs to an item begins with two spaces.' : '';
     const message = `${sentence(words[kind])} can't stand here in a ${source.name}.`;
     source.report(line, message, fix + under, kind === 'quote' ? indentQuote : undefined);
@@ -48,23 +60,15 @@ export function firstParagraph(
 ): { readonly words: Rich; readonly rest: readonly MarkdownNode[] } {
   const [first, ...rest] = source.parts;
   if (first?.kind === 'paragraph') return { words: first.words(), rest };
-  source.report(
-    first?.line ?? source.line,
-    `The ${source.name} "${source.id}" has no ${what}.`,
-    'Write it as one paragraph before everything else.',
-  );
+  missing(source, what, 'Write it as one paragraph before everything else.', first?.line);
   return { words: '', rest: source.parts };
 }
 
 /** An introduction, where the parts begin with one paragraph; anything else is reported. */
 export function optionalIntro(source: BlockSource, parts: readonly MarkdownNode[]): { intro?: Rich } {
-  const [first, ...rest] = parts;
-  if (first?.kind !== 'paragraph') {
-    unexpected(source, parts, 'Only one paragraph may stand before the first heading.');
-    return {};
-  }
-  unexpected(source, rest, 'Only one paragraph may stand before the first heading.');
-  return { intro: first.words() };
+  const intro = parts[0]?.kind === 'paragraph' ? parts[0] : undefined;
+  unexpected(source, parts, 'Only one paragraph may stand before the first heading.', intro);
+  return intro ? { intro: intro.words() } : {};
 }
 
 export interface Section {
@@ -131,14 +135,10 @@ export function taskList(
   fix: string,
 ): List | undefined {
   const list = parts.find((part) => part.kind === 'list');
-  // Where something else stands there, that is what is told.
+  // Where something else stands there, that is what is reported.
   if (!list && parts.length === 0)
     source.report(line, `A list is missing in the ${source.name} "${source.id}".`, fix);
-  unexpected(
-    source,
-    parts.filter((part) => part !== list),
-    fix,
-  );
+  unexpected(source, parts, fix, list);
   return list;
 }
 
@@ -153,11 +153,8 @@ export function bareItems<T>(source: BlockSource, list: List | undefined, words:
 /** The quotation under an item; undefined where there is none. Whatever else there is is reported. */
 export function quoteUnder(source: BlockSource, item: Item): Rich | undefined {
   const quote = item.below.find((part) => part.kind === 'quote');
-  unexpected(
-    source,
-    item.below.filter((part) => part !== quote),
-    'Under an item only one quotation may stand: lines that begin with ">".',
-  );
+  const fix = 'Under an item only one quotation may stand: lines that begin with ">".';
+  unexpected(source, item.below, fix, quote);
   return quote?.words();
 }
 
@@ -185,9 +182,7 @@ export function neededProse(
   line: number,
   what: string,
 ): Rich {
-  if (parts.length === 0) {
-    source.report(line, `The ${source.name} "${source.id}" has no ${what}.`, 'Write a paragraph or more.');
-  }
+  if (parts.length === 0) missing(source, what, 'Write a paragraph or more.', line);
   return prose(parts);
 }
 

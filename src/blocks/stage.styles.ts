@@ -12,7 +12,7 @@ export const stageStyles = css`
     justify-content: end;
     overflow: clip;
     /* The second is for enlarged text: bubbles are no wider than the drawing, and names stand below faces. */
-    --high: max(30dvh, 9rem);
+    --high: max(30dvh - var(--notice, 0rem), 9rem);
     background: var(--stage);
     color: var(--on-stage);
   }
@@ -24,10 +24,10 @@ export const stageStyles = css`
     flex-direction: column;
     min-height: 0;
   }
-  /* No wider than the drawing, which is never cut down: bubbles are placed by its width, above its heads. */
+  /* Hardly wider than the drawing, which is never cut down: bubbles are placed by its width, above its heads. */
   .set:not(:has(.tiles)) {
     align-self: center;
-    width: min(100%, calc(var(--ratio) * var(--high)));
+    width: min(100%, max(var(--ratio) * var(--high), 15rem));
   }
   .drawing {
     width: 100%;
@@ -209,7 +209,7 @@ export const stageStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  @container (min-width: 40rem) {
+  @container (min-width: 34rem) {
     .stage {
       --high: 60dvh;
     }

@@ -12,7 +12,7 @@ import { certainMatch, fixId, fixLine, fixWord } from './quick-fixes.ts';
 import { partsOf } from './parts.ts';
 import type { Report } from './problems.ts';
 import { isKebabCase, suggestion } from './problems.ts';
-import { reportSigns } from './signs.ts';
+import { reportStrayMarks } from './stray-marks.ts';
 
 /** A block as a lesson uses it. */
 export interface BlockUse extends Reading {
@@ -166,7 +166,7 @@ function asideOf(node: ContainerNode, reader: Reader): Container {
     report(line, `"${title}" would not show: an idea has no title.`, 'Write it as the first paragraph.');
   }
   const titleTokens = inlineTokens(title, line);
-  reportSigns(titleTokens, report, false);
+  reportStrayMarks(titleTokens, report, false);
   const parts = nodeParts(node.children, reader);
   if (parts.length === 0) report(line, `This ${name} is empty.`, 'Write a paragraph, or delete it.');
   return {

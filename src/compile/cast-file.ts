@@ -22,13 +22,22 @@ export const boxes: Readonly<
 export const middle = 110;
 /** A call is not drawn as a room: the lesson shows a tile for each, the first the largest. */
 export const call: StageModel = { type: 'call', ratio: 1.5, above: 0, seats: [20, 55, 85, 55], from: 0 };
-/** Where a body does not reach as far down as its box. */
-export const floors: Readonly<Record<string, number>> = {
+export const kindOf = (body: string): BodyKind =>
+  bodyKinds.find((one) => partNames(one).includes(body)) ?? 'bust';
+
+/** How far down the feet or wheels are, where they are not where those of most are. */
+const floors: Readonly<Record<string, number>> = {
   PointingFingerBW: 1334,
   PointingFingerWB: 1334,
   WheelChair: 1211,
   CrossedLegs: 1152,
 };
+
+/** How far down the table edge or the feet of a figure are. */
+export function floorOf(kind: BodyKind, body = ''): number {
+  const [, top, , height] = boxes[kind];
+  return kind === 'bust' ? top + height : (floors[body] ?? 1475);
+}
 
 /** What is worn, and whether it is before the face or belongs to the body. */
 export const wear = { 'hearing-aid': 'face', headset: 'face', lanyard: 'body', cane: 'body' } as const;
@@ -39,6 +48,19 @@ const partOf = (...kinds: PartKind[]) =>
     const message = `Open Peeps has no such part: "${name}".`;
     if (!names.includes(name)) refuse(context, { message, fix: suggestion(name, names) });
   });
+
+const stage = z.strictObject({
+  size: whole(10, 200, 'per cent'),
+  figures: z.enum(['sitting', 'standing']).default('sitting'),
+  seats: z.array(
+    z.strictObject({
+      x: whole(0, 2000),
+      y: whole(0, 2000),
+      faces: z.enum(['right', 'left']).default('right'),
+    }),
+  ),
+});
+export type Stage = z.infer<typeof stage>;
 
 export const castFile = z.strictObject({
   expressions: record(kebabCase, partOf('face')),
@@ -53,20 +75,7 @@ export const castFile = z.strictObject({
       poses: record(kebabCase, partOf(...bodyKinds)),
     }),
   ),
-  stages: record(
-    kebabCase,
-    z.strictObject({
-      size: whole(10, 200, 'per cent'),
-      figures: z.enum(['sitting', 'standing']).default('sitting'),
-      seats: z.array(
-        z.strictObject({
-          x: whole(0, 2000),
-          y: whole(0, 2000),
-          faces: z.enum(['right', 'left']).default('right'),
-        }),
-      ),
-    }),
-  ),
+  stages: record(kebabCase, stage),
   start: z.strictObject({
     stage: text(),
     people: z.array(z.strictObject({ person: text(), expression: text(), pose: text().default('') })),

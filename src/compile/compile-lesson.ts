@@ -1,9 +1,10 @@
 import { join as nativeJoin, posix } from 'node:path';
 import type { Rich } from '../course/rich.ts';
 import type { BlockUse } from './blocks.ts';
-import { isDrawn } from './drawings.ts';
+import { drawingsName, isDrawn } from './drawings.ts';
 import { escapeTemplate } from './escape.ts';
 import type { LoadedLesson, LoadedScreen } from './lesson-file.ts';
+import { blocksIn } from './lesson-file.ts';
 import { keyOf, mapLiteral } from './question-key.ts';
 
 /**
@@ -11,7 +12,7 @@ import { keyOf, mapLiteral } from './question-key.ts';
  * @param sources the folder `src`, absolute; or where a server has it
  * @param name the lesson's id, in a further language with its locale
  * @param words whether they stand apart from the blocks between them: for dev mode, which exchanges them
- * @param inFirst in a further language: the lesson in the first, in whose words a record is told of its questions
+ * @param inFirst in a further language: the lesson in the first, in whose words a record has its questions
  */
 export function compileLesson(
   lesson: LoadedLesson,
@@ -21,7 +22,7 @@ export function compileLesson(
   inFirst?: LoadedLesson,
 ): string {
   const join = sources.startsWith('/') ? posix.join : nativeJoin;
-  const blocks = lesson.screens.flatMap(({ body }) => body.filter((part) => typeof part !== 'string'));
+  const blocks = blocksIn(lesson);
   const names = new Map(blocks.map((block, index) => [block, `block${index + 1}`]));
   const imports = new Set(blocks.map(({ kind }) => join(sources, 'blocks', kind.file)));
   const lines = [
@@ -37,7 +38,7 @@ export function compileLesson(
 
 /** Its drawings come later; `again`, see `lessonsModule`. */
 const loadDrawings = (id: string): string =>
-  `(again = "") => import(${literal(`course:drawings/${id}-drawings`)})`;
+  `(again = "") => import(${literal(`course:drawings/${drawingsName(id)}`)})`;
 
 function screenLiteral(
   { id, title, kind, body }: LoadedScreen,

@@ -46,7 +46,7 @@ export function containersOf(markdown: string, report: Report, firstLine: number
     const { line, name, rest, children: inside } = open.pop() as Open;
     children().push({ line, end, name, rest, children: inside, isClosed });
   };
-  const tellLoose = (): void => {
+  const reportLoose = (): void => {
     const fix = 'Delete the line, or give it as many colons as the opening line has.';
     for (const [line, colons] of loose) report(line, `These ${colons} colons close nothing.`, fix);
     loose = [];
@@ -56,18 +56,18 @@ export function containersOf(markdown: string, report: Report, firstLine: number
     const fix = `End it with a line "${':'.repeat(colons)}"; if it is to hold others, begin it with more colons.`;
     isAnyUnclosed = loose.length === 0;
     if (isAnyUnclosed) report(line, `The container "${name}" is not closed.`, fix, closeAfterList);
-    tellLoose();
+    reportLoose();
     close(line, false);
   };
   const endColons = (line: number, colons: number): void => {
     if (!open.some((one) => one.colons === colons)) {
       if (!isAnyUnclosed) loose.push([line, colons]);
       isAnyUnclosed = false;
-      if (open.length === 0) tellLoose();
+      if (open.length === 0) reportLoose();
       return;
     }
     while (open.at(-1)?.colons !== colons) closeUnclosed();
-    tellLoose();
+    reportLoose();
     close(line);
   };
 
@@ -130,7 +130,7 @@ function* piecesOf(markdown: string, report: Report, firstLine: number): Generat
     const code = new Set(codeLines(tokens));
     const isIndented = (index: number): boolean =>
       /^[ \t]+:{3,}/.test(lines[index] ?? '') && !code.has(firstLine + index);
-    const indented = [...lines.keys()].slice(at, end).filter(isIndented);
+    const indented = Array.from({ length: end - at }, (_, index) => at + index).filter(isIndented);
     if (indented.length > 0) {
       for (const index of indented) {
         report(

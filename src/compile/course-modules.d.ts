@@ -18,8 +18,6 @@ declare module 'course:languages' {
   export const languages: readonly import('../course/languages.ts').Language[];
   /** That of the words which are not translated, BCP 47. */
   export const firstLanguage: string;
-  /** Locale → loads the chunk of the course's first lesson. */
-  export const firstLessons: Readonly<Record<string, () => Promise<unknown>>>;
   /** Locale → loads what the course is in that language, lessons aside; the first has none. */
   export const translations: Readonly<
     Record<

@@ -24,7 +24,7 @@ const address = text({
 });
 const colour = text({
   pattern: /^#[0-9a-fA-F]{6}$/,
-  like: "a colour as '#4b32c3': a # and six signs, in quotation marks",
+  like: "a colour as '#4b32c3': a # and six digits or letters, in quotation marks",
 });
 
 export const localePattern = /^[a-z]{2,3}$/;

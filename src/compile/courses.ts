@@ -7,6 +7,7 @@ import { contentLines } from './content.ts';
 import { foldersOf, lessonFile } from './folder.ts';
 import { loadLanguages } from './languages.ts';
 import { LessonCache } from './lesson-cache.ts';
+import { blocksIn } from './lesson-file.ts';
 import type { LoadedCourse } from './load-course.ts';
 import type { Problem } from './problems.ts';
 import { ContentError, isKebabCase, Problems, problemText, suggestion } from './problems.ts';
@@ -103,11 +104,7 @@ function unlisted(root: string, files: readonly string[]): Problem[] {
 }
 
 const blocksOf = ({ lessons }: LoadedCourse) =>
-  lessons.flatMap(({ file, screens }) =>
-    screens.flatMap(({ body }) =>
-      body.filter((part) => typeof part !== 'string').map((block) => ({ ...block, in: file })),
-    ),
-  );
+  lessons.flatMap((lesson) => blocksIn(lesson).map((block) => ({ ...block, in: lesson.file })));
 
 /** A course beside the main one is there to ask for what was learned. */
 function questionless(root: string, courses: readonly LoadedCourse[]): Problem[] {

@@ -2,57 +2,122 @@ import { join as nativeJoin, posix } from 'node:path';
 import { figureKey } from '../blocks/drawings.ts';
 import { escapeTemplate } from './escape.ts';
 import type { LoadedLesson } from './lesson-file.ts';
+import { blocksIn } from './lesson-file.ts';
 import type { People } from './people.ts';
 
 /** Of a lesson's blocks, those who and what is drawn for them. */
-const drawnFor = ({ screens }: LoadedLesson) =>
-  screens
-    .flatMap(({ body }) => body.map((part) => (typeof part === 'string' ? undefined : part.drawn)))
-    .filter((drawn) => drawn !== undefined)
+const drawnFor = (lesson: LoadedLesson) =>
+  blocksIn(lesson)
+    .flatMap(({ drawn }) => drawn ?? [])
     .filter(({ stages, people }) => stages.length + people.length > 0);
 
 /** Whether a lesson has a module of drawings. */
 export const isDrawn = (lesson: LoadedLesson): boolean => drawnFor(lesson).length > 0;
 
+/** The module of what several of the later lessons draw. */
+const shared = 'shared-drawings';
+
+/** What a module of drawings is called, after `course:drawings/`. */
+export const drawingsName = (lesson: string): string => `${lesson}-drawings`;
+
 /**
- * The text of the module that holds a lesson's drawings (`Drawings` in `src/blocks/drawings.ts`): each part once,
- * whoever has it.
+ * The texts of the modules that hold the drawings of lessons (`Drawings` in `src/blocks/drawings.ts`), by their names.
+ * A part that several lessons draw is written once: with the first lesson, which waits for no other module, or in a module of
+ * its own kind.
  * @param sources the folder `src`, absolute; or where a server has it
  */
-export function drawingsModule(lesson: LoadedLesson, people: People, sources: string): string {
+export function drawingsModules(
+  lessons: readonly LoadedLesson[],
+  people: People,
+  sources: string,
+): Map<string, string> {
   const join = sources.startsWith('/') ? posix.join : nativeJoin;
+  const all = lessons.filter(isDrawn).map((lesson) => ({
+    name: drawingsName(lesson.id),
+    ...drawingsOf(lesson, people),
+  }));
+  const users = new Map<string, string[]>();
+  for (const { name, parts } of all)
+    for (const part of parts) users.set(part, [...(users.get(part) ?? []), name]);
+  const names = new Map([...users.keys()].map((part, index) => [part, `p${index}`]));
+  const holder = (part: string): string => {
+    const [first = '', ...more] = users.get(part) ?? [];
+    return more.length === 0 || first === all[0]?.name ? first : shared;
+  };
+  const importsOf = (name: string, parts: ReadonlySet<string>): string[] =>
+    [all[0]?.name, shared].flatMap((from) => {
+      const taken = [...parts].filter((part) => from !== name && holder(part) === from);
+      return taken.length === 0
+        ? []
+        : `import { ${taken.map((part) => names.get(part)).join(', ')} } from "course:drawings/${from}";`;
+    });
+  const moduleOf = (name: string, imports: readonly string[], drawings: readonly string[]): string =>
+    [
+      `import { svg } from ${JSON.stringify(join(sources, 'lessons/lesson-element.ts'))};`,
+      ...imports,
+      ...[...names]
+        .filter(([part]) => holder(part) === name)
+        .map(
+          ([part, own]) =>
+            `${(users.get(part)?.length ?? 0) > 1 ? 'export ' : ''}const ${own} = svg\`${escapeTemplate(part)}\`;`,
+        ),
+      ...drawings,
+      '',
+    ].join('\n');
+  return new Map([
+    ...all.map(({ name, parts, write }): [string, string] => [
+      name,
+      moduleOf(
+        name,
+        importsOf(name, parts),
+        write((part) => names.get(part) ?? ''),
+      ),
+    ]),
+    [shared, moduleOf(shared, [], [])],
+  ]);
+}
+
+interface LessonDrawings {
+  /** SVG, each once. */
+  readonly parts: ReadonlySet<string>;
+  /** `export const drawings`, given what each part is called. */
+  readonly write: (nameOf: (part: string) => string) => string[];
+}
+
+function drawingsOf(lesson: LoadedLesson, people: People): LessonDrawings {
   const drawn = drawnFor(lesson);
   // What cannot be drawn was reported when the lesson was read.
   const silent = (): void => undefined;
-  const parts = new Map<string, string>();
-  const partOf = (svg: string): string => {
-    const known = parts.get(svg) ?? `p${parts.size}`;
-    parts.set(svg, known);
-    return known;
-  };
   const stages = [...new Set(drawn.flatMap((one) => one.stages))].flatMap((name) => {
     const stage = people.stage(name, 1, silent);
-    if (!stage) return [];
-    const { box, back, front, seats } = stage;
-    return [
-      `${JSON.stringify(name)}: { box: ${JSON.stringify(box)}, back: ${partOf(back)}, front: ${partOf(front)}, seats: ${JSON.stringify(seats)} },`,
-    ];
+    return stage ? { name, ...stage } : [];
   });
   const appearances = new Map(drawn.flatMap((one) => one.people).map((who) => [figureKey(who), who]));
   const figures = [...appearances].flatMap(([key, who]) => {
     const figure = people.figure(who, 1, silent);
-    if (!figure) return [];
-    const { box, floor, layers } = figure;
-    return [
-      `${JSON.stringify(key)}: { box: ${JSON.stringify(box)}, floor: ${floor}, layers: [${layers.map(partOf).join(', ')}] },`,
-    ];
+    return figure ? { key, ...figure } : [];
   });
-  return [
-    `import { svg } from ${JSON.stringify(join(sources, 'lessons/lesson-element.ts'))};`,
-    ...[...parts].map(([markup, name]) => `const ${name} = svg\`${escapeTemplate(markup)}\`;`),
-    'export const drawings = {',
-    `stages: {\n${stages.join('\n')}\n},`,
-    `figures: {\n${figures.join('\n')}\n},`,
-    '};\n',
-  ].join('\n');
+  return {
+    parts: new Set([
+      ...stages.flatMap(({ back, front }) => [back, front]),
+      ...figures.flatMap(({ layers }) => layers),
+    ]),
+    write: (nameOf) => [
+      'export const drawings = {\nstages: {',
+      ...stages.map(
+        ({ name, box, back, front, seats }) =>
+          `${JSON.stringify(name)}: { box: ${JSON.stringify(box)}, back: ${nameOf(back)}, front: ${nameOf(front)}, seats: ${JSON.stringify(seats)} },`,
+      ),
+      '},\nfigures: {',
+      ...figures.map(
+        ({ key, box, floor, layers }) =>
+          `${JSON.stringify(key)}: { box: ${JSON.stringify(box)}, floor: ${floor}, layers: [${layers.map(nameOf).join(', ')}] },`,
+      ),
+      '},\n};',
+    ],
+  };
 }
+
+/** The drawings of one lesson alone, in one module. */
+export const drawingsModule = (lesson: LoadedLesson, people: People, sources: string): string =>
+  drawingsModules([lesson], people, sources).get(drawingsName(lesson.id)) ?? '';

@@ -17,7 +17,7 @@ const named = new Map([
 
 /**
  * Markdown's words as they are meant: the few entities that authors use, and no line breaks.
- * @param unknown is told of any other entity, which stays as it is, and where it stands
+ * @param unknown is called with any other entity, which stays as it is, and where it stands
  */
 export const wordsOf = (text: string, unknown: (entity: string, at: number) => void): string =>
   text

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { groundsOf } from './brand.ts';
 import type { Settings } from './build-plan.ts';
 import type { CourseFolder } from './settings-files.ts';
-import { hasWords, wordsFile } from './locale-words.ts';
+import { hasWords } from './locale-words.ts';
+import { wordsFile } from './words-tree.ts';
 import { readLogo } from './logo.ts';
 
 /** Relative to the project, with `/`. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BlockUse } from './blocks.ts';
 import { lineOfBlock } from './blocks.ts';
 import { buildPlan, courseFile } from './build-plan.ts';
 import type { LoadedLesson, LoadedScreen } from './lesson-file.ts';
+import { blocksIn } from './lesson-file.ts';
 import type { LoadedCourse } from './load-course.ts';
 import type { LessonCache } from './lesson-cache.ts';
 import { loadCourse } from './load-course.ts';
@@ -57,7 +57,13 @@ function compared(first: LoadedCourse, other: LoadedCourse, root: string): Probl
     const report = problems.in(lesson.file);
     if (lesson.kind !== model.kind)
       report(2, `The lesson is not of the kind "${model.kind}".`, asIn(model.file));
-    compareScreens(model, lesson, report, readFileSync(join(root, lesson.file), 'utf8'));
+    const source = readFileSync(join(root, lesson.file), 'utf8');
+    if (lesson.colour !== model.colour) {
+      const line = source.split('\n').findIndex((text) => text.startsWith('colour:')) + 1;
+      const colour = model.colour === undefined ? 'no colour of its own' : `the colour "${model.colour}"`;
+      report(line || 2, `The lesson has ${colour} in ${model.file}.`, asIn(model.file));
+    }
+    compareScreens(model, lesson, report, source);
   }
   return problems.all;
 }
@@ -67,6 +73,12 @@ function compareScreens(model: LoadedLesson, lesson: LoadedLesson, report: Repor
   if (!isSame) return;
   for (const [index, screen] of lesson.screens.entries()) {
     const wanted = model.screens[index];
+    if (wanted && screen.kind !== wanted.kind)
+      report(
+        screen.line,
+        `The screen "${screen.id}" is of the kind "${screen.kind}", not "${wanted.kind}" as in ${model.file}.`,
+        asIn(model.file),
+      );
     if (wanted) compareBlocks(model, wanted, screen, report, source);
   }
 }
@@ -104,9 +116,9 @@ function compareBlocks(
   report: Report,
   source: string,
 ): void {
-  const blocks = (from: LoadedScreen): (BlockUse & Named)[] =>
-    from.body.filter((part) => typeof part !== 'string').map((block) => ({ ...block, id: block.model.id }));
-  const [wanted, given] = [blocks(model), blocks(screen)];
+  const [wanted = [], given = []] = [model, screen].map((one) =>
+    blocksIn({ screens: [one] }).map((block) => ({ ...block, id: block.model.id })),
+  );
   if (!compareIds('block', lesson, wanted, given, report, screen.line)) return;
   for (const [index, block] of given.entries()) {
     const original = wanted[index];

@@ -18,7 +18,7 @@ interface Reading {
 export class LessonCache {
   readonly #readings = new Map<string, Reading>();
 
-  /** @param parse reads the lesson; what it reports and names is told again whenever the reading is used again */
+  /** @param parse reads the lesson; what it reports and names is reported again whenever the reading is used again */
   read(
     file: string,
     source: string,

@@ -12,7 +12,7 @@ import type { Report } from './problems.ts';
 import { isKebabCase, suggestion } from './problems.ts';
 import type { FrontMatter } from './settings-files.ts';
 import { readFrontMatter } from './settings-files.ts';
-import { asItIs } from './signs.ts';
+import { asItIs } from './stray-marks.ts';
 
 /** A lesson as its Markdown file says it. */
 export interface LoadedLesson extends FrontMatter {
@@ -36,6 +36,10 @@ export interface LoadedScreen {
   readonly body: readonly (string | BlockUse)[];
 }
 
+/** The blocks of a lesson, in order. */
+export const blocksIn = ({ screens }: Pick<LoadedLesson, 'screens'>): BlockUse[] =>
+  screens.flatMap(({ body }) => body.filter((part) => typeof part !== 'string'));
+
 /** @param folder the lesson's folder: its id */
 export function readLesson(
   source: string,
@@ -46,9 +50,10 @@ export function readLesson(
   const problems: Parameters<Report>[] = [];
   const report: Report = (...problem) => void problems.push(problem);
   const lesson = lessonOf(source, file, folder, { context: { ...context, report }, named });
-  // Where a sign did not take, whatever else is wrong in its line follows from that.
-  const signs = new Set(problems.filter(isOfSign).map(([line]) => line));
-  for (const problem of problems) if (isOfSign(problem) || !signs.has(problem[0])) context.report(...problem);
+  // Whatever else is wrong in the line of a stray mark follows from that.
+  const lines = new Set(problems.filter(isOfStrayMark).map(([line]) => line));
+  for (const problem of problems)
+    if (isOfStrayMark(problem) || !lines.has(problem[0])) context.report(...problem);
   // Where something is wrong, that may be why nobody asked for them.
   if (problems.length === 0) {
     for (const { line } of context.unread) {
@@ -62,7 +67,7 @@ export function readLesson(
   return lesson;
 }
 
-const isOfSign = ([, message]: Parameters<Report>): boolean => message.endsWith(asItIs);
+const isOfStrayMark = ([, message]: Parameters<Report>): boolean => message.endsWith(asItIs);
 
 function lessonOf(source: string, file: string, folder: string, reader: Reader): LoadedLesson | undefined {
   const { report } = reader.context;
@@ -98,7 +103,7 @@ function lessonOf(source: string, file: string, folder: string, reader: Reader):
 }
 
 /**
- * A block that is begun or ended with two colons: told of there, and read as what it is meant to be. By themselves
+ * A block that is begun or ended with two colons: reported there, and read as what it is meant to be. By themselves
  * two colons begin words.
  */
 function threeColons(lines: readonly string[], report: Report, firstLine: number): string[] {

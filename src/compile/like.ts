@@ -1,11 +1,12 @@
 import type { YAMLMap } from 'yaml';
 import { isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
 import { own } from './build-plan.ts';
+import { remembered } from './remembered.ts';
 
 /** What a course is like: the file of another course, which is checked by itself. */
 export interface Like {
   readonly source: string;
-  /** The line of the course's own file that says so: what is wrong only there is told there. */
+  /** The line of the course's own file that says so: what is wrong only there is reported there. */
   readonly line: number;
 }
 
@@ -14,7 +15,10 @@ const ownInLanguage = ['title', 'description'];
 
 /** A course's settings with what only the course that it is like says, and the text that both stand in. */
 export function filledUp(source: string, like: Like): { text: string; contents: unknown } {
-  const text = `${source}\n---\n${like.source}`;
+  return filled(`${source}\n---\n${like.source}`);
+}
+
+const filled = remembered((text: string): { text: string; contents: unknown } => {
   // A file may begin with --- of its own.
   const documents = parseAllDocuments(text, { prettyErrors: false }).map(({ contents }) => contents);
   const [over, under] = [documents.find((one) => isMap(one)), documents.findLast((one) => isMap(one))];
@@ -23,7 +27,7 @@ export function filledUp(source: string, like: Like): { text: string; contents: 
     fillUp(over, under);
   }
   return { text, contents: over ?? documents[0] };
-}
+});
 
 /** Takes off what is not shared: words, and languages that the course does not have. */
 function takeOff(under: YAMLMap, over: YAMLMap): void {

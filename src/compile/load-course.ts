@@ -10,12 +10,12 @@ import { contentOf, digestOf } from './content.ts';
 import type { Content } from './content.ts';
 import type { Place } from './course-checks.ts';
 import { checkCourse } from './course-checks.ts';
-import { buildPlan, courseFile, courseFiles, linksFile, peek, settingsIn } from './build-plan.ts';
-import { courseFolder, foldersOf, isFile, lessonFile } from './folder.ts';
+import { buildPlan, courseFile, linksFile, settingsIn } from './build-plan.ts';
+import { foldersOf, isFile, lessonFile } from './folder.ts';
 import type { RenderContext } from './inline.ts';
 import { LessonCache } from './lesson-cache.ts';
 import type { LoadedLesson } from './lesson-file.ts';
-import { readLesson } from './lesson-file.ts';
+import { blocksIn, readLesson } from './lesson-file.ts';
 import { localeWords, soundLocale } from './locale-words.ts';
 import { MediaFolder, mediaFolder } from './media/folder.ts';
 import { LessonMedia } from './media/lesson-media.ts';
@@ -24,15 +24,15 @@ import type { Marks } from './marks.ts';
 import { outlineOf } from './outline.ts';
 import { People, peopleFile } from './people.ts';
 import type { Problem, Report } from './problems.ts';
-import { ContentError, Problems, suggestion } from './problems.ts';
+import { ContentError, Problems } from './problems.ts';
+import { notesOf, readSettings } from './read-settings.ts';
 import type { CourseFile } from './settings-files.ts';
-import { scorm12Limit, snapshotSize } from './snapshot-size.ts';
+import { scorm12Limit, snapshotSize, tooLong, tooManyQuestions } from './snapshot-size.ts';
 import { isReadable, sourceText } from './source-text.ts';
-import { inLocale, readCourseFile, readLinks } from './settings-files.ts';
+import { inLocale, readLinks } from './settings-files.ts';
 import { shownLesson } from './translation/first-language.ts';
 import { isPseudo, pseudoLesson } from './translation/pseudo.ts';
 import { recordFile } from './translation/record.ts';
-import { lineOfKey } from './yaml-schema.ts';
 
 export interface LoadedCourse {
   /** Its own, relative to the project: `modules/course.yaml`. */
@@ -125,7 +125,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     if (source === undefined) {
       // Where the list cannot be read, nobody said that the folder is a lesson.
       if (!course) continue;
-      // What another language lacks is told where the languages are listed.
+      // What another language lacks is reported where the languages are listed.
       if (isTranslated) continue;
       const fix = 'Write it, or take the lesson off the list.';
       problems.in(file)(course.lineOf('lessons'), `The lesson "${id}" has no file ${path}.`, fix);
@@ -157,7 +157,7 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
     problems.in(file)(course.lineOf('lessons'), 'A lesson is listed twice.', 'List each once.');
   }
   if (course && lessons.length === course.lessons.length) {
-    checkCourse(course, file, lessons, places, problems);
+    checkCourse({ course, file, lessons, places, problems });
   }
   if (problems.all.length > 0 || !course) throw new ContentError(problems.all);
   const content = contentOf(course, lessons);
@@ -192,40 +192,6 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
   };
 }
 
-/** A course's own settings, on top of those of the course that it is like; that one's mistakes are told, too. */
-function readSettings(
-  root: string,
-  file: string,
-  source: string,
-  read: (file: string) => string | undefined,
-  problems: Problems,
-): CourseFile | undefined {
-  const settings = settingsIn(root, file);
-  const folder = courseFolder(root, settings, read);
-  const { like } = peek(source);
-  if (typeof like !== 'string') return readCourseFile(source, settings, folder, problems.in(file));
-  const line = lineOfKey(source, 'like');
-  const other = `modules/${like}`;
-  const known = courseFiles(root).filter((one) => one !== file && !('like' in settingsIn(root, one)));
-  const base = known.includes(other) ? read(other) : undefined;
-  if (base === undefined) {
-    const names = known.map((one) => one.replace('modules/', ''));
-    const message = `"like" is "${like}", which is no course that stands by itself.`;
-    problems.in(file)(line, message, suggestion(like, names));
-    return undefined;
-  }
-  const isSound = readSettings(root, other, base, read, problems) !== undefined;
-  return isSound
-    ? readCourseFile(source, settings, folder, problems.in(file), { source: base, line })
-    : undefined;
-}
-
-/** The id of the course that one is like. */
-function notesOf(root: string, file: string): string | undefined {
-  const { like } = peek(readFileSync(join(root, file), 'utf8'));
-  return typeof like === 'string' ? String(settingsIn(root, `modules/${like}`)['id']) : undefined;
-}
-
 /** Keeps where each block is written, and reports an id that is taken. */
 function naming(
   places: Map<string, Place>,
@@ -254,21 +220,4 @@ function readNeeded<T>(
 
 /** Anywhere: in the check, or of a question in a lesson. */
 const asksHowSure = ({ rules }: CourseFile, lessons: readonly LoadedLesson[]): boolean =>
-  rules.confidence ||
-  lessons
-    .flatMap(({ screens }) => screens.flatMap(({ body }) => body))
-    .some((part) => typeof part !== 'string' && modelOf(part, choice)?.confidence === true);
-
-const tooManyQuestions = (file: string, length: number, line: number): Problem => ({
-  file,
-  line,
-  message: `An attempt at the check takes up to ${length} characters of a learner's place; SCORM 1.2 keeps ${scorm12Limit}.`,
-  fix: 'Lower draw-per-lesson, or make two courses of it.',
-});
-
-function tooLong(file: string, length: number, line: number): Problem[] {
-  if (length <= scorm12Limit) return [];
-  const message = `What is kept of a learner can reach ${length} characters; SCORM 1.2 keeps ${scorm12Limit}.`;
-  const fix = 'Nothing breaks: the oldest practice answers give way. To keep all, make two courses of it.';
-  return [{ file, line, message, fix }];
-}
+  rules.confidence || lessons.flatMap(blocksIn).some((block) => modelOf(block, choice)?.confidence === true);

@@ -1,5 +1,6 @@
 import { parse } from '@messageformat/parser';
 import type { PluralCategory, Select, Token } from '@messageformat/parser';
+import { remembered } from './remembered.ts';
 
 /** A message in ICU MessageFormat, e.g. `{n, plural, one {# page} other {# pages}}`. */
 export type Message = readonly Token[];
@@ -10,8 +11,15 @@ export interface Mistake {
   readonly fix: string;
 }
 
-const categories = (locale: string): PluralCategory[] =>
-  new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+const categories = remembered(
+  (locale): PluralCategory[] => new Intl.PluralRules(locale).resolvedOptions().pluralCategories,
+);
+
+/** The form of every count up to a thousand. */
+const formsOfCounts = remembered((locale) => {
+  const rules = new Intl.PluralRules(locale);
+  return Array.from({ length: 1001 }, (_, n) => rules.select(n));
+});
 
 /** @returns a mistake where it cannot be read */
 export function readMessage(text: string, locale: string): Message | Mistake {
@@ -42,10 +50,9 @@ export function readMessage(text: string, locale: string): Message | Mistake {
 
 /** The forms that a count takes up to a thousand, and `other`, which every message has. */
 function neededForms(locale: string, { cases }: Select): string[] {
-  const rules = new Intl.PluralRules(locale);
   const exact = new Set(cases.map(({ key }) => key));
-  const counts = Array.from({ length: 1001 }, (_, n) => n).filter((n) => !exact.has(`=${n}`));
-  return [...new Set([...counts.map((n) => rules.select(n)), 'other'])];
+  const forms = formsOfCounts(locale).filter((_, n) => !exact.has(`=${n}`));
+  return [...new Set([...forms, 'other'])];
 }
 
 /** What is wrong with a message that can be read. @param placeholders that it may be made of */

@@ -3,6 +3,7 @@ import { modelOf } from '../blocks/block-kind.ts';
 import { acknowledgement, check } from '../blocks/kinds.ts';
 import type { Course, CourseAcknowledgement } from '../course/course.ts';
 import type { LoadedLesson } from './lesson-file.ts';
+import { blocksIn } from './lesson-file.ts';
 import type { CourseFile } from './settings-files.ts';
 
 /**
@@ -40,11 +41,9 @@ export function outlineOf(
         id: screen.id,
         title: screen.title,
         // The questions at a lesson's beginning are asked once, and their answers are not kept.
-        activities: screen.body.flatMap((part) =>
-          typeof part === 'string' || (kind === 'lesson' && modelOf(part, check))
-            ? []
-            : part.activities.map((activity) => inFirst.get(activity.id) ?? activity),
-        ),
+        activities: blocksIn({ screens: [screen] })
+          .filter((block) => kind !== 'lesson' || !modelOf(block, check))
+          .flatMap(({ activities }) => activities.map((one) => inFirst.get(one.id) ?? one)),
       })),
     })),
   };
@@ -52,12 +51,9 @@ export function outlineOf(
 
 const acknowledgementsOf = (lessons: readonly LoadedLesson[]): CourseAcknowledgement[] =>
   lessons.flatMap(({ id: lesson, screens }) =>
-    screens.flatMap(({ id: screen, body }) =>
-      body.flatMap((part) => {
-        const model = typeof part === 'string' ? undefined : modelOf(part, acknowledgement);
-        return model
-          ? [{ id: model.id, version: model.version, words: inOneLine(model.text), lesson, screen }]
-          : [];
-      }),
+    screens.flatMap((screen) =>
+      blocksIn({ screens: [screen] })
+        .flatMap((block) => modelOf(block, acknowledgement) ?? [])
+        .map(({ id, version, text }) => ({ id, version, words: inOneLine(text), lesson, screen: screen.id })),
     ),
   );

@@ -11,7 +11,7 @@ import type { Placed } from './markdown.ts';
 import type { Mark } from './marks.ts';
 import { markAt } from './marks.ts';
 import { inlineTokens, openFence, partsOfItem, tooDeep, within } from './markdown.ts';
-import { reportSigns } from './signs.ts';
+import { reportStrayMarks } from './stray-marks.ts';
 
 /** Markdown as parts. They are rendered when somebody asks for their words. */
 export const partsOf = (tokens: readonly Placed[], context: RenderContext): MarkdownNode[] =>
@@ -23,7 +23,7 @@ function partOf(token: Placed, context: RenderContext): MarkdownNode {
     case 'paragraph':
     case 'text': {
       const tokens = within(token);
-      reportSigns(tokens, context.report, true);
+      reportStrayMarks(tokens, context.report, true);
       const read = reading(line, context);
       const mark = markAt(context.marks, line);
       return {
@@ -129,7 +129,7 @@ function headingOf({ text, depth, line }: Tokens.Heading & Placed, context: Rend
     context.report(line, `"${[...more, ...doubles].join(' ') || id}" can't stand in the braces.`, fix);
   }
   const tokens = inlineTokens(title, line);
-  reportSigns(tokens, context.report, false);
+  reportStrayMarks(tokens, context.report, false);
   const read = reading(line, context);
   const mark = markAt(context.marks, line);
   return {
@@ -197,7 +197,7 @@ function itemHtml(item: Item, { report }: RenderContext): string {
 function itemOf(item: Tokens.ListItem & Placed, context: RenderContext): Item {
   const { line } = item;
   const { words, below } = partsOfItem(item);
-  reportSigns(words, context.report, true);
+  reportStrayMarks(words, context.report, true);
   const read = reading(line, context, words);
   const mark = markAt(context.marks, line);
   return {
@@ -244,7 +244,7 @@ function tableOf(token: Tokens.Table & Placed, context: RenderContext): Table {
   const { line } = token;
   const cell = (one: Tokens.TableCell, at: number, before: number) => {
     const tokens = within(one);
-    reportSigns(tokens, context.report, false);
+    reportStrayMarks(tokens, context.report, false);
     const read = reading(at, context);
     const mark = markAt(context.marks, at, before);
     return {

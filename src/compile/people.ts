@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Cast as KnownCast } from '../blocks/block-source.ts';
 import type { Appearance, StageModel } from '../blocks/drawings.ts';
 import type { LogoFile } from './logo.ts';
-import type { BodyKind, CastFile } from './cast-file.ts';
-import { bodyKinds, boxes, call, castFile, floors, middle, wear } from './cast-file.ts';
-import { part, partNames } from './open-peeps.ts';
+import type { CastFile, Stage } from './cast-file.ts';
+import { boxes, call, castFile, floorOf, kindOf, middle, wear } from './cast-file.ts';
+import { part } from './open-peeps.ts';
 import type { Report } from './problems.ts';
 import { suggestion } from './problems.ts';
 import { sourceText } from './source-text.ts';
@@ -71,7 +71,6 @@ export class People {
     const body = named(known.poses, pose || first, 'pose', `the poses of "${person}"`, line, report);
     if (body === undefined || face === undefined) return undefined;
     const kind = kindOf(body);
-    const [, top, , height] = boxes[kind];
     const worn = (place: string): string[] =>
       known.wears.filter((one) => wear[one] === place).map((one) => this.#inside('wear', one, line, report));
     const layers = [
@@ -86,7 +85,7 @@ export class People {
     return {
       person,
       box: boxes[kind].join(' '),
-      floor: kind === 'bust' ? top + height : (floors[body] ?? 1475),
+      floor: floorOf(kind, body),
       layers: layers.filter((layer) => layer !== ''),
     };
   }
@@ -136,11 +135,9 @@ export class People {
     const stage = named(stages, name, 'stage', peopleFile, line, report);
     if (!stage) return undefined;
     const [width, height] = sizeOf(this.#drawing('stages', name, line, report));
-    const tall = stage.figures === 'standing' ? boxes.standing : boxes.bust;
-    const tops = stage.seats.map(
-      ({ y }) =>
-        y - ((stage.figures === 'standing' ? 1475 : tall[1] + tall[3]) - tall[1]) * (stage.size / 100),
-    );
+    const kind = stage.figures === 'standing' ? 'standing' : 'bust';
+    const [, top] = boxes[kind];
+    const tops = stage.seats.map(({ y }) => y - (floorOf(kind) - top) * (stage.size / 100));
     const share = (part: number): number => Math.round((part / width) * 100);
     return {
       type: name,
@@ -161,24 +158,13 @@ export class People {
     );
     const [open = ''] = /^<g[^>]*>/.exec(all) ?? [];
     const front = all.search(/<g data-front/);
-    const scale = stage.size / 100;
     const bare = (svg: string): string => svg.replaceAll(/ data-(?:back|front)=""/g, '');
     return {
       box: `0 0 ${sizeOf(this.#drawing('stages', name, line, report)).join(' ')}`,
       back: bare(`${all.slice(0, front)}</g>`),
       front: bare(`${open}${all.slice(front)}`),
-      seats: stage.seats.map(
-        ({ x, y, faces }) =>
-          `translate(${x} ${y})scale(${faces === 'left' ? -scale : scale} ${scale})translate(${-middle} -`,
-      ),
+      seats: seatsOf(stage),
     };
-  }
-
-  /** One person, alone. '' where that cannot be drawn. */
-  portrait(who: Appearance, line: number, report: Report): string {
-    const figure = this.figure(who, line, report);
-    if (!figure) return '';
-    return `<svg viewBox="${figure.box}" aria-hidden="true">${figure.layers.join('')}</svg>`;
   }
 
   /** People on a stage, in its seats from left to right. '' where that cannot be drawn. */
@@ -191,13 +177,10 @@ export class People {
       return '';
     }
     const drawing = this.#drawing('stages', name, line, report);
-    const scale = stage.size / 100;
+    const seats = seatsOf(stage);
     const seated = people.map((who, index) => {
-      const figure = this.figure(who, line, report);
-      const { x = 0, y = 0, faces = 'right' } = stage.seats[index] ?? {};
-      const across = faces === 'left' ? -scale : scale;
-      const place = `translate(${x} ${y})scale(${across} ${scale})translate(${-middle} ${-(figure?.floor ?? 0)})`;
-      return `<g class="person" data-person="${who.person}" transform="${place}">${figure?.layers.join('') ?? ''}</g>`;
+      const { floor = 0, layers = [] } = this.figure(who, line, report) ?? {};
+      return `<g class="person" data-person="${who.person}" transform="${seats[index]}${floor})">${layers.join('')}</g>`;
     });
     // On the lower edge of the room that it is given: a table or a floor ends there.
     return drawing
@@ -250,7 +233,14 @@ export class People {
   }
 }
 
-const kindOf = (body: string): BodyKind => bodyKinds.find((one) => partNames(one).includes(body)) ?? 'bust';
+/** The transform of each seat of a stage, up to how far down the figure reaches. */
+const seatsOf = ({ seats, size }: Stage): string[] => {
+  const scale = size / 100;
+  return seats.map(
+    ({ x, y, faces }) =>
+      `translate(${x} ${y})scale(${faces === 'left' ? -scale : scale} ${scale})translate(${-middle} -`,
+  );
+};
 
 /** Width and height of a drawing. */
 function sizeOf(svg: string): [number, number] {

@@ -36,7 +36,7 @@ export class ContentError extends Error {
 
 export type Report = (line: number, message: string, fix: string, quickFix?: QuickFix) => void;
 
-/** Collects problems; the same one told twice is kept once. */
+/** Collects problems; the same one reported twice is kept once. */
 export class Problems {
   readonly #byText = new Map<string, Problem & { readonly quickFix: QuickFix | undefined }>();
   readonly #sources = new Map<string, readonly string[]>();

@@ -1,10 +1,11 @@
 import type { AnswerKey, KeyQuestion, ReportWords } from '../course/answer-key.ts';
 import type { LoadedLesson } from './lesson-file.ts';
+import { blocksIn } from './lesson-file.ts';
 import type { LoadedCourse } from './load-course.ts';
 
 /** The questions of a lesson, those of the check's pool among them. */
-export const questionsOf = ({ screens }: LoadedLesson): KeyQuestion[] =>
-  screens.flatMap(({ body }) => body).flatMap((part) => (typeof part === 'string' ? [] : part.key));
+export const questionsOf = (lesson: LoadedLesson): KeyQuestion[] =>
+  blocksIn(lesson).flatMap(({ key }) => key);
 
 export const keyOf = (lessons: readonly LoadedLesson[]): AnswerKey =>
   new Map(lessons.flatMap(questionsOf).map(({ id, words, parts }) => [id, { words, parts }]));

@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import type { Plugin } from 'rollup';
 import type { Language } from '../course/languages.ts';
+import { lessonName } from '../course/languages.ts';
 import { buildPlan, courseFile } from './build-plan.ts';
 import { compileLesson } from './compile-lesson.ts';
 import { loadCourses } from './courses.ts';
-import { drawingsModule } from './drawings.ts';
+import { drawingsModules } from './drawings.ts';
 import { mapLiteral, reportWordsOf } from './question-key.ts';
 import type { LoadedCourse } from './load-course.ts';
 import { loadCourse } from './load-course.ts';
-import { localeWords, wordsFile, wordsModule } from './locale-words.ts';
+import { localeWords, wordsModule } from './locale-words.ts';
+import { wordsFile } from './words-tree.ts';
 import { costLines, mediaOf } from './media/cost.ts';
 import { ContentError, problemText } from './problems.ts';
 import { pseudoLanguage } from './translation/pseudo.ts';
@@ -81,6 +83,8 @@ export function course({ root, locales, file = courseFile, checksAll }: CourseOp
       if (name === 'lessons') return lessonsModule(all);
       if (name === 'languages') return languagesModule(all);
       if (name === 'report-words') return reportWordsModule(all.slice(1));
+      if (name.startsWith('drawings/'))
+        return drawingsModules(inFirst.lessons, inFirst.people, sources).get(name.slice('drawings/'.length));
       for (const { locale, loaded: one } of all) {
         if (name === `translation/${locale}.words`) return words('player', locale);
         if (name === `translation/${locale}.device`) return words('device', locale);
@@ -98,7 +102,6 @@ ${outlineModule(one)}`;
               'together',
               locale === first ? undefined : inFirst.lessons.find(({ id: other }) => other === lesson.id),
             );
-          if (name === `drawings/${lesson.id}-drawings`) return drawingsModule(lesson, one.people, sources);
         }
       }
       return this.error(`There is no ${name}.`);
@@ -127,10 +130,6 @@ export interface InLocale {
   readonly loaded: LoadedCourse;
 }
 
-/** What a lesson's element is called, after `lesson-`. */
-const lessonName = (id: string, locale: string, first: string): string =>
-  locale === first ? id : `${id}.${locale}`;
-
 /** In itself, as a list begins it: `Français`. */
 function nameOf(locale: string): string {
   const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
@@ -149,21 +148,15 @@ export const outlineModule = ({ course: outline, settings }: LoadedCourse): stri
   `export const course = ${JSON.stringify(outline)};\nexport const settings = ${JSON.stringify(settings)};\n`;
 
 /**
- * `course:languages`: what the start screen needs of each, so that it holds one lesson's address and not all. A browser
- * may remember for good that a module could not be had (Firefox, Safari): asked for `again`, it is another address.
+ * `course:languages`: what the start screen needs of each. A browser may remember for good that a module could not be had (Firefox, Safari): asked for `again`, it is another address.
  */
 export function languagesModule(all: readonly InLocale[]): string {
   const [first] = all;
   const entries = (of: readonly InLocale[], address: (one: InLocale) => string): string =>
     of.map((one) => `${JSON.stringify(one.locale)}: (again = "") => import("${address(one)}"),\n`).join('');
-  const firstLessons = entries(all, ({ locale, loaded: { lessons } }) => {
-    const own = lessonName(lessons[0]?.id ?? '', locale, first?.locale ?? '');
-    return `course:lesson/${own}`;
-  });
   const translations = entries(all.slice(1), ({ locale }) => `course:translation/${locale}`);
   return `export const languages = ${JSON.stringify(languagesOf(all))};
 export const firstLanguage = ${JSON.stringify(first?.loaded.firstLanguage)};
-export const firstLessons = {\n${firstLessons}};
 export const translations = {\n${translations}};
 `;
 }

@@ -1,40 +1,28 @@
 import { check } from '../blocks/kinds.ts';
-import type { Placed } from './block-references.ts';
 import { ofKind } from './block-references.ts';
-import type { LoadedLesson } from './lesson-file.ts';
-import type { Problems } from './problems.ts';
-import type { CourseFile } from './settings-files.ts';
+import type { ReadCourse } from './course-checks.ts';
 
 /** Nobody is to be kept longer than the course takes. */
-export function checkMinutes(
-  { rules, lineOf }: CourseFile,
-  courseFile: string,
-  lessons: readonly LoadedLesson[],
-  problems: Problems,
-): void {
+export function checkMinutes({ course, file, lessons, problems }: ReadCourse): void {
+  const { minimumMinutes } = course.rules;
   const all = lessons.reduce((sum, { minutes }) => sum + minutes, 0);
-  if (rules.minimumMinutes <= all) return;
-  problems.in(courseFile)(
-    lineOf('minimum-minutes'),
-    `minimum-minutes is ${rules.minimumMinutes}, but the lessons promise ${all} minutes together.`,
+  if (minimumMinutes <= all) return;
+  problems.in(file)(
+    course.lineOf('minimum-minutes'),
+    `minimum-minutes is ${minimumMinutes}, but the lessons promise ${all} minutes together.`,
     `Write ${all} or less, or raise "minutes" in the lessons that take longer.`,
   );
 }
 
 /** A check outside the lesson of its kind: the questions at a lesson's beginning, where the settings allow that. */
-export function checkTestOuts(
-  { rules, lineOf }: CourseFile,
-  courseFile: string,
-  blocks: readonly Placed[],
-  problems: Problems,
-): void {
+export function checkTestOuts({ course, file, blocks, problems }: ReadCourse): void {
+  if (!course.rules.testOut) return;
   const pools = ofKind(blocks, check).filter(({ lesson }) => lesson.kind === 'lesson');
-  if (!rules.testOut) return;
   if (pools.length === 0) {
     const fix =
       'Write a ::::check on the first screen of a lesson that can be tested out of, or "test-out: false".';
     const message = 'test-out is true, but no lesson has a pool of questions of its own.';
-    problems.in(courseFile)(lineOf('test-out'), message, fix);
+    problems.in(file)(course.lineOf('test-out'), message, fix);
   }
   for (const [index, { lesson, block, model }] of pools.entries()) {
     const report = problems.in(lesson.file);
@@ -44,9 +32,7 @@ export function checkTestOuts(
       const fix = `Move it to "${lesson.screens[0]?.title ?? ''}": who passes it need not see the lesson.`;
       report(block.line, 'The check of a lesson does not stand on its first screen.', fix);
     }
-    const other = model.pool.find(
-      (question) => question.lesson !== undefined && question.lesson !== lesson.id,
-    );
+    const other = model.pool.find((one) => one.lesson !== undefined && one.lesson !== lesson.id);
     if (other) {
       const message = `The question "${other.id}" counts for "${other.lesson}", but stands in the check of "${lesson.id}".`;
       report(block.line, message, `Write lesson=${lesson.id}, or move it there.`);

@@ -83,7 +83,7 @@ export function readCourseFile(
   /** What the file does not say itself stands where it says what it is like. */
   const lineOf: LineOf = (...path) =>
     like && !Object.hasOwn(said, String(path[0])) ? like.line : lineOfKey(source, ...path);
-  tellMissingFiles(settings, folder, report, lineOf);
+  reportMissingFiles(settings, folder, report, lineOf);
   if (!file) return undefined;
   const { check, record: kept, brand } = file;
   if (brand.logo && brand.organisation.trim() === '') {
@@ -140,7 +140,7 @@ export function readCourseFile(
 
 type LineOf = (...path: readonly (string | number)[]) => number;
 
-function tellMissingFiles(
+function reportMissingFiles(
   { locales }: Settings,
   { missing }: CourseFolder,
   report: Report,

@@ -3,6 +3,7 @@ import { isCheck, shortDigest } from '../course/course.ts';
 import type { Progress } from '../course/progress.ts';
 import { emptyProgress } from '../course/progress.ts';
 import { encode } from '../course/snapshot.ts';
+import type { Problem } from './problems.ts';
 
 /** SCORM 1.2 RTE 3.4.4, suspend data. */
 export const scorm12Limit = 4096;
@@ -56,4 +57,20 @@ export function snapshotSize(course: Course): { readonly most: number; readonly 
     most: encode(course, progress, Infinity, time).length,
     least: encode(course, progress, 0, time).length,
   };
+}
+
+/** What is wrong where even the least is too long. */
+export const tooManyQuestions = (file: string, length: number, line: number): Problem => ({
+  file,
+  line,
+  message: `An attempt at the check takes up to ${length} characters of a learner's place; SCORM 1.2 keeps ${scorm12Limit}.`,
+  fix: 'Lower draw-per-lesson, or make two courses of it.',
+});
+
+/** What may be wrong where the most is. */
+export function tooLong(file: string, length: number, line: number): Problem[] {
+  if (length <= scorm12Limit) return [];
+  const message = `What is kept of a learner can reach ${length} characters; SCORM 1.2 keeps ${scorm12Limit}.`;
+  const fix = 'Nothing breaks: the oldest practice answers give way. To keep all, make two courses of it.';
+  return [{ file, line, message, fix }];
 }

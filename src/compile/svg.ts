@@ -1,7 +1,7 @@
 import type { CustomPlugin, PluginConfig, XastElement } from 'svgo';
 import { _collections, optimize } from 'svgo';
 
-/** Drawings: only what is on the lists here goes with the course (docs/decisions/0011-drawings.md). */
+/** Drawings: only what is on the lists here goes with the course (docs/decisions/0017-drawings.md). */
 
 export interface SvgProblem {
   readonly message: string;

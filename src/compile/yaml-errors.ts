@@ -13,14 +13,14 @@ type Saying = readonly [message: string, fix: string, quickFix?: QuickFix | unde
 export function sayingOf({ code, message }: YAMLParseError, line: string): Saying {
   const nested = code === 'BLOCK_AS_IMPLICIT_KEY';
   if (nested && /^\s*(- )?[\w-]+:\s+\S.*:(\s|$)/.test(line))
-    return ['Words with a colon in them are taken for a key.', colonMend, quoteValue];
+    return ['Words with a colon in them are taken for a key.', colonFix, quoteValue];
   if (nested || code === 'BAD_INDENT' || code === 'TAB_AS_INDENT') return sayings[code] ?? sayings.BAD_INDENT;
   if (code === 'UNEXPECTED_TOKEN' && !/^\s*(- )?([\w-]+:\s+)?['"]/.test(line))
     return sayings.BAD_SCALAR_START;
   return sayings[code] ?? [`This is not YAML: ${message}.`, 'Fix the line, or the one before it.'];
 }
 
-const colonMend = 'Put quotation marks round all of them: "Example: a company".';
+const colonFix = 'Put quotation marks round all of them: "Example: a company".';
 
 const sayings: Partial<Record<ErrorCode, Saying>> & {
   readonly BAD_INDENT: Saying;
@@ -35,12 +35,12 @@ const sayings: Partial<Record<ErrorCode, Saying>> & {
     'Begin it with as many spaces as its neighbours.',
   ],
   BAD_SCALAR_START: [
-    'What stands after the colon begins with a sign that means something else here.',
+    'What stands after the colon begins with a character that means something else here.',
     'Put quotation marks round what stands after the colon.',
     quoteValue,
   ],
   BAD_ALIAS: [
-    'What stands after the colon begins with a sign that means something else here.',
+    'What stands after the colon begins with a character that means something else here.',
     'Put quotation marks round what stands after the colon.',
     quoteValue,
   ],
@@ -88,7 +88,7 @@ export function valueSaying(node: unknown, schema: z.core.$ZodType, written: Wri
   const given = typeof value === 'number' ? written(node)[0] : String(value);
   switch (def.type) {
     case 'string':
-      if (isMap(node)) return ['holds a colon, and is taken for a key', colonMend, quoteItem];
+      if (isMap(node)) return ['holds a colon, and is taken for a key', colonFix, quoteItem];
       if (isSeq(node)) return ['is a list', `Write ${isWords === true ? 'words' : like}, not a list.`];
       if (typeof value === 'string') return [`is not valid: "${value}"`, `Write ${like}.`];
       if (value === null || value === undefined) return ['is empty', `Write ${like}.`];

@@ -7,6 +7,7 @@ import { certainMatch, fixWord } from './quick-fixes.ts';
 import type { Report } from './problems.ts';
 import { suggestion } from './problems.ts';
 import { placeOf, sayingOf, unreadSaying, valueSaying } from './yaml-errors.ts';
+import { textsIn, valuesIn } from './yaml-document.ts';
 import { defOf, hints } from './yaml-values.ts';
 
 interface Written {
@@ -30,9 +31,7 @@ export function readYaml<T>(
   report: Report,
   { firstLine = 1, name = 'the settings', like, areTexts = false }: Written = {},
 ): T | undefined {
-  const counter = new LineCounter();
-  const values = areTexts ? 'failsafe' : 'core';
-  const document = parseDocument(source, { lineCounter: counter, prettyErrors: false, schema: values });
+  const { counter, document } = (areTexts ? textsIn : valuesIn)(source);
   const lineAt = (offset: number): number => counter.linePos(offset).line + firstLine - 1;
   // What comes after the first may only follow from it.
   const [error] = document.errors;
@@ -42,7 +41,7 @@ export function readYaml<T>(
     report(lineAt(place), ...saying);
   }
   for (const { message, pos } of document.warnings) {
-    const fix = 'Put quotation marks round words that begin with a sign.';
+    const fix = 'Put quotation marks round words that begin with a special character.';
     report(lineAt(pos[0]), `This is not read: ${message}.`, fix);
   }
   if (document.errors.length + document.warnings.length > 0) return undefined;
@@ -129,10 +128,10 @@ class Reading {
     const { data, error } = schema.safeParse(this.#valueOf(contents));
     for (const issue of (error?.issues ?? []).flatMap((each) => this.#within(each))) {
       const { path } = issue;
-      if (issue.code === 'unrecognized_keys' || this.#isTold(path)) continue;
+      if (issue.code === 'unrecognized_keys' || this.#isReported(path)) continue;
       this.#reported.add(inWords(path));
       const place = this.#places.get(inWords(path));
-      if (!place) this.#tellMissing(path);
+      if (!place) this.#reportMissing(path);
       else if (issue.code !== 'custom')
         this.#fail(place, ...valueSaying(place.node, place.schema, this.#written));
       else
@@ -166,11 +165,11 @@ class Reading {
         line: this.#lineOf(key, where),
       }));
       const strange = items.filter(({ name }) => !Object.hasOwn(def.shape, name));
-      this.#tellStrange(strange, def.shape, where, around);
+      this.#reportStrange(strange, def.shape, where, around);
       for (const { name, value, line } of items) {
         const field = def.shape[name];
         const inside = { name: `"${name}"`, line, path: [...path, name] };
-        if (field && !strange.some((one) => one.name === name) && !this.#isTold(inside.path))
+        if (field && !strange.some((one) => one.name === name) && !this.#isReported(inside.path))
           this.#walk(value, field, inside, { fields: def.shape, path });
       }
     } else if (isMap(node) && def.type === 'record') this.#walkRecord(node.items, def, where);
@@ -219,7 +218,7 @@ class Reading {
   }
 
   /** Says of keys that are not known here what is wrong with them: misspelt, or too many or too few spaces before. */
-  #tellStrange(
+  #reportStrange(
     strange: readonly { readonly name: string; readonly line: number }[],
     fields: Fields,
     { name: own, path }: Where,
@@ -243,7 +242,7 @@ class Reading {
         this.#report(line, `"${name}" is not a key of ${own}.`, hint, quickFix);
         const meant = known.find((one) => hint === `Did you mean "${one}"?`);
         if (meant !== undefined) this.#reported.add(inWords([...path, meant]));
-      } else if (!this.#isTold([...path, owner])) {
+      } else if (!this.#isReported([...path, owner])) {
         this.#reported.add(inWords([...path, owner]));
         const fix = `Put it, and all that belongs there, under "${owner}:", with two more spaces before it.`;
         this.#report(line, `"${name}" belongs to "${owner}".`, fix);
@@ -251,7 +250,7 @@ class Reading {
     }
   }
 
-  #tellMissing(path: Path): void {
+  #reportMissing(path: Path): void {
     const owner = this.#places.get(inWords(path.slice(0, -1)));
     const name = String(path.at(-1));
     if (owner)
@@ -262,7 +261,7 @@ class Reading {
     this.#report(line, `${name.startsWith('"') ? name : 'This'} ${what}.`, fix, quickFix);
   }
 
-  #isTold(path: Path): boolean {
+  #isReported(path: Path): boolean {
     return [...path.keys(), path.length].some((length) => this.#reported.has(inWords(path.slice(0, length))));
   }
 

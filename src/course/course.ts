@@ -89,7 +89,7 @@ export interface Rules {
   readonly confidence: boolean;
   /** When the check says what was right; an answer that has had its feedback can't be changed. */
   readonly feedback: 'after-submitting' | 'after-each-question';
-  /** What a failed attempt reports: the course stays open, or the LMS is told `failed`. */
+  /** What a failed attempt reports: the course stays open, or `failed` is reported. */
   readonly failedAttempt: 'incomplete' | 'failed';
   readonly interactions: 'full' | 'outcome' | 'none';
   readonly scenarioChoices: boolean;

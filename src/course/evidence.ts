@@ -125,7 +125,7 @@ function shortened(words: string, room: number): string {
 const plainText = (text: string): string =>
   text.replaceAll('[', '(').replaceAll(']', ')').replace(/^\{/, '(');
 
-/** What a record is told of one: when, which version, where its whole text is, and what of it there is room for. */
+/** What is recorded of one: when, which version, where its whole text is, and what of it there is room for. */
 export function acknowledgedText(course: Course, version: string, at: Moment, words: string): string {
   const head = `version ${version}, ${dateOf(at)}, whole text: content ${shortDigest(course.digest)}: `;
   return plainText(head + sentencesWithin(words, textLimit - head.length));

@@ -8,6 +8,10 @@ export interface Language {
   readonly name: string;
 }
 
+/** What a lesson's element is called, after `lesson-`: `definition`, in a further language `definition.fr`. */
+export const lessonName = (id: string, locale: string, firstLocale: string): string =>
+  locale === firstLocale ? id : `${id}.${locale}`;
+
 /**
  * The language that a preference means, as an LMS or a browser gives it: `fr`, `fr_CA`, `FR`, `fra`. Undefined for what
  * the course does not have, and for what is no language's tag.

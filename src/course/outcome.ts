@@ -6,7 +6,7 @@ import type { Progress } from './progress.ts';
 import { lessonIsComplete, secondsToGo } from './completion.ts';
 import type { AchievedResult } from './achieved-result.ts';
 
-/** What the LMS is told. */
+/** What is reported to the LMS. */
 export interface Outcome extends AchievedResult {
   /** 0–1: the share of lessons completed, with the check and the minutes where they count; undefined while the course's outline is still on its way. */
   readonly progress: number | undefined;
@@ -26,7 +26,7 @@ export interface Objective {
   readonly score: number | undefined;
 }
 
-/** What the LMS is told of this progress. */
+/** What is reported to the LMS of this progress. */
 export function outcomeOf(course: Course, progress: Progress): Outcome {
   const { achieved } = progress;
   const lessons = course.lessons.filter((lesson) => !isCheck(lesson));

@@ -42,6 +42,9 @@ export function decode(text: string): DecodedSnapshot | undefined {
   };
 }
 
+/** The key of the lesson that the learner is in; '' where that is not known. */
+export const lessonIn = ({ fields }: DecodedSnapshot): string => (fields[1] ?? '').slice(0, 4);
+
 function decodeAchieved(text: string): AchievedResult {
   const flags = Number(text.charAt(0)) || 0;
   if (flags > 7) return nothingAchieved;

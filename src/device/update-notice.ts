@@ -8,7 +8,7 @@ import type { Updates } from './updates.ts';
 
 /**
  * Offers a new version, and takes no for an answer. On the start screen it shows at once, in the course between two
- * lessons; a version that another tab has taken is told of at once, since this tab may miss files of the old one.
+ * lessons; a version that another tab has taken is announced at once, since this tab may miss files of the old one.
  *
  * @fires course-update - The learner takes the new version; what could be saved is saved.
  */

@@ -112,7 +112,7 @@ export class Dispatch {
     const hello = readHello(data);
     if (hello) void this.#greet(hello === 'malformed' ? undefined : hello);
     const ask = readAsk(data);
-    if (ask && this.#openSide) this.#say(this.#openSide.tell(ask.number, ask.ending));
+    if (ask && this.#openSide) this.#say(this.#openSide.takeResults(ask.number, ask.ending));
     const refusal = readRefusal(data);
     if (refusal) this.#disagree(Math.max(0, ...refusal.versions));
   }

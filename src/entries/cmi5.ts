@@ -1,8 +1,6 @@
 import { boot } from '../player/boot.ts';
-import { Cmi5Record } from '../records/cmi5/cmi5-record.ts';
 import { readLaunch } from '../records/cmi5/launch.ts';
+import { openSession } from '../records/cmi5/open-session.ts';
 import { launchedRecord } from './over-xapi.ts';
 
-void boot(() =>
-  launchedRecord('cmi5', readLaunch, (launch, environment) => new Cmi5Record(launch, environment)),
-);
+void boot(() => launchedRecord('cmi5', readLaunch, openSession));

@@ -4,7 +4,8 @@ import { browserEnvironment } from '../player/browser-environment.ts';
 import { diagnosisOf } from '../records/diagnosis.ts';
 import type { XapiEnvironment, KeyValueStore } from '../records/xapi/xapi-environment.ts';
 import type { Launch } from '../records/xapi/launch.ts';
-import type { XapiRecord } from '../records/xapi/xapi-record.ts';
+import type { OpenSession } from '../records/xapi/xapi-record.ts';
+import { XapiRecord } from '../records/xapi/xapi-record.ts';
 import { aloneRecord } from './alone.ts';
 
 /**
@@ -16,13 +17,13 @@ import { aloneRecord } from './alone.ts';
 export async function launchedRecord<AnyLaunch extends Launch>(
   standard: string,
   readLaunch: (href: string) => AnyLaunch | undefined,
-  over: (launch: AnyLaunch, environment: XapiEnvironment) => XapiRecord,
+  open: OpenSession<AnyLaunch>,
 ): Promise<FoundRecord> {
   const launch = readLaunch(location.href);
   if (!launch) return aloneRecord();
   const { timers, store } = browserEnvironment();
   let further: XapiEnvironment['further'];
-  const record = over(launch, {
+  const environment: XapiEnvironment = {
     fetch: (url, init) => fetch(url, init),
     now: timers.now,
     ticks: () => performance.now(),
@@ -35,7 +36,8 @@ export async function launchedRecord<AnyLaunch extends Launch>(
     get further() {
       return further;
     },
-  });
+  };
+  const record = new XapiRecord(launch, environment, (log, merge) => open(launch, environment, log, merge));
   return {
     record,
     diagnose: () => diagnosisOf(standard, new URL(launch.endpoint).origin, record.log),

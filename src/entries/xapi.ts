@@ -1,8 +1,6 @@
 import { boot } from '../player/boot.ts';
 import { readLaunch } from '../records/tincan/launch.ts';
-import { TinCanRecord } from '../records/tincan/tincan-record.ts';
+import { openSession } from '../records/tincan/open-session.ts';
 import { launchedRecord } from './over-xapi.ts';
 
-void boot(() =>
-  launchedRecord('xAPI', readLaunch, (launch, environment) => new TinCanRecord(launch, environment)),
-);
+void boot(() => launchedRecord('xAPI', readLaunch, openSession));

@@ -86,7 +86,7 @@ export const styles = css`
   }
   /* What is said on it is never cut off; the drawing gives way (stage.styles.ts). */
   [staged]::part(stage) {
-    min-height: 38dvh;
+    min-height: calc(38dvh - var(--notice, 0rem));
     max-height: none;
   }
   .page:is(.opening, .try, .reflect, .close):not(:has([staged])) > .screen > .art:first-child {
@@ -169,19 +169,18 @@ export const styles = css`
   .idea {
     display: grid;
     gap: var(--space-4);
-    padding: var(--space-6) var(--space-5);
-    border-radius: var(--radius);
-    background: var(--hero);
-    color: var(--on-hero);
-    font: 500 var(--text-l) / 1.4 var(--display);
+    padding: var(--space-5);
+    border-radius: 0.25rem 1.4rem 1.4rem;
+    background: var(--stage);
+    color: var(--on-stage);
+    font: 600 var(--text-xl) / 1.3 var(--display);
+  }
+  :is(.opening, .close) .idea {
+    background: var(--paper);
+    font-size: var(--text-l);
   }
   .idea a {
     color: inherit;
-  }
-  .idea svg {
-    width: min(100%, 13rem);
-    margin: 0;
-    color: var(--on-hero);
   }
   @container (min-width: 34rem) {
     :is(.teach, .watch) > .screen > .art {
@@ -192,12 +191,8 @@ export const styles = css`
     :is(.teach, .watch) > .screen > :not(.art, p, ul, ol) {
       clear: both;
     }
-    .page:not(:has([staged])) .idea:has(svg) {
-      grid-template-columns: 13rem minmax(0, 1fr);
-      align-items: center;
-    }
   }
-  @container (min-width: 40rem) {
+  @container (min-width: 34rem) {
     .page {
       --share: 50cqi;
       --longest-word: 6cqi;
@@ -230,8 +225,11 @@ export const styles = css`
     .page:is(.opening, .try, .reflect, .close):not(:has([staged])) > .screen > .art:first-child {
       padding: 10%;
     }
+    /* In sight, however long the sheet beside it is. */
     .page:is(.opening, .try, .reflect, .close):not(:has([staged])) > .screen > .art:first-child svg {
-      height: 100%;
+      position: sticky;
+      inset-block-start: 6rem;
+      height: min(100%, 100dvh - 12rem);
       max-height: none;
     }
   }

@@ -102,6 +102,7 @@ export interface LocaleWords {
     readonly correct: string;
     readonly notQuite: string;
     readonly partlyRight: (right: number, all: number) => string;
+    readonly chosenRight: (right: number, all: number, wrong: number) => string;
     readonly chooseOne: string;
     readonly chooseSome: string;
     readonly selectAll: string;

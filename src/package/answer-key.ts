@@ -1,10 +1,11 @@
+import { blocksIn } from '../compile/lesson-file.ts';
 import type { LoadedCourse } from '../compile/load-course.ts';
 import type { KeyPart, KeyQuestion } from '../course/answer-key.ts';
 import { isCheck } from '../course/course.ts';
 import type { AnswerKeyWords } from '../locale/words-type.ts';
 import { correctPattern } from '../records/format.ts';
 import { escape } from './escape.ts';
-import { directionOf } from '../compile/direction.ts';
+import { readingPage } from './reading-page.ts';
 
 interface Keyed {
   readonly id: string;
@@ -34,18 +35,7 @@ export function answerKeyPage({ course, lessons }: LoadedCourse, words: AnswerKe
     ...(scenarioChoices ? [] : [words.heldBack.scenarios]),
   ];
   const title = `${words.title}: ${course.title}`;
-  return `<!doctype html>
-<html lang="${escape(course.language)}" dir="${directionOf(course.language)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${escape(title)}</title>
-<style>${style}</style>
-</head>
-<body>
-<h1>${escape(title)}</h1>
-<p>${escape(words.version(course.version))}</p>
+  const body = `<p>${escape(words.version(course.version))}</p>
 <p>${escape(words.intro)}</p>
 ${held.map((sentence) => `<p><strong>${escape(sentence)}</strong></p>\n`).join('')}<h2>${escape(words.howToRead)}</h2>
 <ul>
@@ -55,19 +45,17 @@ ${table(
   [words.id, words.lesson],
   keyed.map((lesson) => [code(lesson.id), escape(lesson.title)]),
 )}
-${section(words.practice, practice, '', words)}${section(words.check, checked, `.<var>${escape(words.attempt)}</var>`, words)}</body>
-</html>
-`;
+${section(words.practice, practice, '', words)}${section(words.check, checked, `.<var>${escape(words.attempt)}</var>`, words)}`;
+  return readingPage({ language: course.language, title, style, body });
 }
 
 /** What the record of each lesson can hold answers to. */
 const keyedLessons = (course: LoadedCourse['course'], lessons: LoadedCourse['lessons']): Keyed[] =>
-  lessons.map(({ id, title, screens }) => {
-    const blocks = screens.flatMap(({ body }) => body.filter((part) => typeof part !== 'string'));
-    const recorded = blocks.filter(
+  lessons.map((lesson) => {
+    const recorded = blocksIn(lesson).filter(
       ({ kind }) => course.rules.scenarioChoices || kind.tag !== 'scenario-block',
     );
-    return { id, title, questions: recorded.flatMap(({ key }) => key) };
+    return { id: lesson.id, title: lesson.title, questions: recorded.flatMap(({ key }) => key) };
   });
 
 /** Every question that a record can hold an answer to. */
@@ -146,8 +134,6 @@ const code = (text: string): string => `<code>${escape(text)}</code>`;
 const withCodes = (sentence: string): string => escape(sentence).replace(/`([^`]*)`/g, '<code>$1</code>');
 
 const style = `
-:root { color-scheme: light dark; }
-body { font: 1rem/1.5 system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1.5rem; overflow-wrap: break-word; }
 h1, h2, h3, h4 { line-height: 1.25; margin: 1.5em 0 0.5em; break-after: avoid; text-wrap: balance; }
 h2 { border-bottom: 2px solid; padding-bottom: 0.2em; margin-top: 2.5em; }
 h4 { margin-top: 0; font-size: 1.05rem; }
@@ -155,11 +141,9 @@ p { margin: 0.5em 0; }
 small { font-weight: normal; }
 article { border-inline-start: 4px solid #86837c; padding-block: 0.25rem; padding-inline-start: 1rem; margin: 1.5rem 0; break-inside: avoid; }
 table { border-collapse: collapse; width: 100%; margin: 0.75em 0; }
-th, td { border: 1px solid #86837c; padding: 0.3em 0.6em; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
 th, .mark { overflow-wrap: normal; white-space: nowrap; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 code { overflow-wrap: anywhere; font: 0.95em ui-monospace, Consolas, monospace; font-weight: bold; direction: ltr; unicode-bidi: isolate; }
-@page { margin: 15mm; }
-@media print { html { font-size: 9.5pt; } body { max-width: none; padding: 0; } article { margin: 1rem 0; } }
+@media print { article { margin: 1rem 0; } }
 `;

@@ -3,6 +3,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import type { Plugin, RollupOptions } from 'rollup';
 import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { sharedChunks } from './chunks.ts';
+import { leanStyles } from './for-production.ts';
 import type { Package } from './package.ts';
 import type { PackagingOptions } from './rollup-plugin.ts';
 import { emptying, packaging } from './rollup-plugin.ts';
@@ -29,6 +30,7 @@ export function bundleOf(rows: readonly Package[], options: BundleOptions): Roll
       ...(options.adds ? [] : [emptying(options.dist)]),
       ...options.plugins,
       nodeResolve({ browser: true, exportConditions: ['browser', 'production'] }),
+      leanStyles(),
       esbuild({
         target: 'es2022',
         sourceMap: false,

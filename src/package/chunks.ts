@@ -26,7 +26,7 @@ const lessonId = (id: string): string => /course:lesson\/([a-z0-9-]+)/.exec(id)?
 /** Of a further language, as Rollup would name it but for what it takes for an extension: `definition-fr`. */
 const inFurtherLanguage = (id: string): string | undefined =>
   /course:lesson\/([a-z0-9-]+\.[a-z0-9-]+)/.exec(id)?.[1]?.replace('.', '-');
-const isLanguages = (id: string): boolean => id.includes('course:languages');
+const isLessons = (id: string): boolean => id.endsWith('course:lessons');
 /** What the entries of one family have in common, and no other has. */
 const families: readonly (readonly [chunk: string, root: RegExp])[] = [
   ['in-lms', /[\\/]src[\\/]entries[\\/]in-lms\.ts$/],
@@ -64,12 +64,9 @@ function chunksByModule({ getModuleIds, getModuleInfo }: ManualChunkMeta): Map<s
     const roots = modules.filter((id) => lessonId(id) === name);
     return { name, roots, reached: closure(roots) };
   });
-  const firstLesson = closure(
-    ids
-      .filter(isLanguages)
-      .flatMap((id) => getModuleInfo(id)?.dynamicallyImportedIds ?? [])
-      .filter(isLesson),
-  );
+  const inOrder = ids.filter(isLessons).flatMap((id) => getModuleInfo(id)?.dynamicallyImportedIds ?? []);
+  const firstName = lessonId(inOrder[0] ?? '');
+  const firstLesson = lessons.find(({ name }) => name === firstName)?.reached ?? new Set();
   for (const id of [shell, ...lessons.map(({ reached }) => reached)].flatMap((reached) => [...reached])) {
     if (first.has(id)) chunks.set(id, chunks.get(id) ?? 'start');
     else if (shell.has(id)) chunks.set(id, 'player');

@@ -5,6 +5,7 @@ import type { LoadedCourse } from '../compile/load-course.ts';
 import { escape } from './escape.ts';
 import type { Files } from './package.ts';
 import { bytesOf } from './package.ts';
+import { readingPage } from './reading-page.ts';
 
 /** What a release keeps of its content: `content-<version>-<digest>.json`. */
 export interface ReleasedContent {
@@ -58,27 +59,15 @@ export function contentFiles(released: ReleasedContent): Files {
 export function contentPage({ course, version, digest, languages }: ReleasedContent): string {
   const all = Object.entries(languages);
   const title = `${all[0]?.[1].content.title ?? course} ${version}: content`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${escape(title)}</title>
-<style>${style}</style>
-</head>
-<body>
-<h1>${escape(title)}</h1>
-<p>Everything that learners of this version read, what is right, and by which rules it counts. The records of a learning system name it by the first characters of the digest.</p>
+  const body = `<p>Everything that learners of this version read, what is right, and by which rules it counts. The records of a learning system name it by the first characters of the digest.</p>
 <table>
 ${row('Course', course)}${row('Version', version)}${row('Content, sha256', digest)}${
     all.length > 1
       ? all.map(([name, one]) => row(`${name}, sha256`, one.digest)).join('')
       : row('Language', all[0]?.[0] ?? '')
   }</table>
-${all.map(([, { content }]) => languageOf(content)).join('')}</body>
-</html>
-`;
+${all.map(([, { content }]) => languageOf(content)).join('')}`;
+  return readingPage({ language: 'en', title, style, body });
 }
 
 const languageOf = ({ title, description, language, settings, lessons }: Content): string =>
@@ -135,18 +124,13 @@ const row = (name: string, value: string): string =>
   `<tr><th scope="row">${escape(name)}</th><td>${escape(value)}</td></tr>\n`;
 
 const style = `
-:root { color-scheme: light dark; }
-body { font: 1rem/1.5 system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1.5rem; overflow-wrap: break-word; }
 h1, h2, h3 { line-height: 1.25; margin: 1.5em 0 0.5em; break-after: avoid; }
 h2 { border-bottom: 2px solid; padding-bottom: 0.2em; }
 p { margin: 0.3em 0; }
 table { border-collapse: collapse; width: 100%; }
-th, td { border: 1px solid #86837c; padding: 0.3em 0.6em; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
 article { border-left: 4px solid #86837c; padding: 0.25rem 0 0.25rem 1rem; margin: 1rem 0; }
 .kind, .key { font-size: 0.85em; color: #6b6862; }
 .key + p { display: inline; }
 .right { font-weight: bold; }
 code { font: 0.85em ui-monospace, Consolas, monospace; }
-@page { margin: 15mm; }
-@media print { html { font-size: 9.5pt; } body { max-width: none; padding: 0; } }
 `;

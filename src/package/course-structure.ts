@@ -68,7 +68,7 @@ const listOf = (indent: string, inside: readonly string[]): string =>
 /** What makes the course count as done (13.1.4 moveOn), as its own rule has it. */
 function moveOnOf({ rules }: CourseIdentity): 'Completed' | 'CompletedAndPassed' {
   // `completed` is only sent once the whole rule is met, the acknowledgement included; a rule that asks for a pass
-  // is told both.
+  // gets both.
   return rules === undefined || rules.completion === 'viewed' ? 'Completed' : 'CompletedAndPassed';
 }
 

@@ -1,5 +1,5 @@
-import { validateXML } from 'xmllint-wasm';
 import { bytesOf } from './package.ts';
+import { schemaProblems } from './schema-problems.ts';
 import { firstOf, readXml, valueOf } from './xml.ts';
 
 /** A file at the root of a package that says what the course is, and how it starts. */
@@ -17,14 +17,10 @@ export async function descriptionProblems(
   xml: string,
   paths: readonly string[],
 ): Promise<string[]> {
-  const { valid, errors, rawOutput } = await validateXML({
-    xml: { fileName: file, contents: bytesOf(xml) },
-    schema: { fileName: 'schema.xsd', contents: schema },
-  });
-  const found = errors
-    .filter(({ loc }) => loc !== null)
-    .map(({ message, loc }) => `${file}, line ${loc?.lineNumber ?? '?'}: ${message}`);
-  const problems = !valid && found.length === 0 ? [rawOutput.trim()] : found;
+  const problems = await schemaProblems(
+    { fileName: file, contents: bytesOf(xml) },
+    { fileName: 'schema.xsd', contents: schema },
+  );
   const { elements } = readXml(xml);
   const ids = elements.flatMap((element) => valueOf(element, 'id') ?? []);
   if (new Set(ids).size < ids.length) problems.push('two parts of the course have the same id');

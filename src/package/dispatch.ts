@@ -80,7 +80,7 @@ async function shared({ root, style: brand }: DispatchOptions): Promise<Shared> 
   };
 }
 
-/** A classic script: the oldest browser that an LMS still serves is told by the course itself, in its frame. */
+/** A classic script: to the oldest browser that an LMS still serves the course itself says so, in its frame. */
 async function bundled(root: string): Promise<{ code: string; modules: string[] }> {
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,

@@ -13,3 +13,20 @@ export function forProduction(): Plugin {
     },
   };
 }
+
+/** Takes out of the style sheets in templates what only their authors read: comments and indents. */
+export function leanStyles(): Plugin {
+  return {
+    name: 'lean-styles',
+    transform(code, id) {
+      if (!id.endsWith('.ts') || !code.includes('css`')) return null;
+      const lean = code.replace(/css`[^`]*`/g, (sheet) =>
+        sheet
+          .replace(/\/\*[^]*?\*\//g, '')
+          .replace(/\s*\n\s*/g, '\n')
+          .replace(/([{};,])\n/g, '$1'),
+      );
+      return { code: lean, map: null };
+    },
+  };
+}

@@ -1,8 +1,8 @@
-import { validateXML } from 'xmllint-wasm';
 import { controlDocuments } from './control-documents.ts';
 import type { Edition } from './control-files.ts';
 import { manifestProblems } from './manifest-checks.ts';
 import type { Files } from './package.ts';
+import { schemaProblems } from './schema-problems.ts';
 import { readXml } from './xml.ts';
 
 const manifestPath = 'imsmanifest.xml';
@@ -16,33 +16,19 @@ export async function validate(edition: Edition, files: Files): Promise<string[]
   if (manifest === undefined) return [`${manifestPath} is not at the root of the package`];
   const document = readXml(manifest);
   const { schemas, needed, problems } = controlDocuments(document, manifestPath, files);
+  const xml = { fileName: manifestPath, contents: manifest };
+  const schema = { fileName: 'driver.xsd', contents: driver(schemas) };
+  const preload = [...needed].map((fileName) => ({
+    fileName,
+    contents: asValidatorReads(fileName, textOf(files, fileName) ?? ''),
+  }));
   const paths = [...files.keys()].filter((path) => path !== manifestPath);
   return [
     ...problems,
     // Without its schemas there is nothing to hold it against.
-    ...(problems.length === 0 ? await schemaProblems(manifest, schemas, needed, files) : []),
+    ...(problems.length === 0 ? await schemaProblems(xml, schema, preload) : []),
     ...manifestProblems(edition, document, paths),
   ];
-}
-
-async function schemaProblems(
-  manifest: string,
-  schemas: ReadonlyMap<string, string>,
-  needed: ReadonlySet<string>,
-  files: Files,
-): Promise<string[]> {
-  const { valid, errors, rawOutput } = await validateXML({
-    xml: { fileName: manifestPath, contents: manifest },
-    schema: { fileName: 'driver.xsd', contents: driver(schemas) },
-    preload: [...needed].map((fileName) => ({
-      fileName,
-      contents: asValidatorReads(fileName, textOf(files, fileName) ?? ''),
-    })),
-  });
-  const found = errors
-    .filter(({ loc }) => loc !== null)
-    .map(({ message, loc }) => `${loc?.fileName ?? ''}, line ${loc?.lineNumber ?? '?'}: ${message}`);
-  return !valid && found.length === 0 ? [rawOutput.trim()] : found;
 }
 
 /** A schema that only brings the others together: one import for each namespace. */

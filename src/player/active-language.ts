@@ -1,6 +1,7 @@
 import { firstLanguage, languages, translations } from 'course:languages';
 import { course as first, settings as firstSettings } from 'course:outline';
 import type { Course } from '../course/course.ts';
+import { lessonName } from '../course/languages.ts';
 import type { CourseSettings } from '../course/settings.ts';
 import { useWords } from '../locale/words.ts';
 import { firstLanguageIs } from '../ui/in-its-language.ts';
@@ -50,8 +51,7 @@ export async function useLanguage(locale = activeLanguage.locale): Promise<Activ
 const tryTwice = <T>(load: (again?: string) => Promise<T>): Promise<T> =>
   load().catch(() => load(`?again=${Date.now()}`));
 
-/** What a lesson's element is called, after `lesson-`. */
-export const lessonName = (id: string): string =>
-  activeLanguage.locale === firstLocale ? id : `${id}.${activeLanguage.locale}`;
+/** In the language that the course is taken in. */
+export const activeName = (id: string): string => lessonName(id, activeLanguage.locale, firstLocale);
 
-export const lessonTag = (id: string): string => `lesson-${lessonName(id)}`;
+export const lessonTag = (id: string): string => `lesson-${activeName(id)}`;

@@ -1,4 +1,7 @@
-import { firstLessons, translations } from 'course:languages';
+import { languages, translations } from 'course:languages';
+import { lessons } from 'course:lessons';
+import { lessonName } from '../course/languages.ts';
+import { lessonKey } from '../course/snapshot-parts.ts';
 import type { Diagnosis, LearningRecord } from '../session/learning-record.ts';
 import { RecordError } from '../session/learning-record.ts';
 import { bindToPage } from '../session/page-life.ts';
@@ -11,7 +14,7 @@ import type { Notice } from '../locale/words-type.ts';
 import { LanguageChoice } from './language-choice.ts';
 import { browserEnvironment } from './browser-environment.ts';
 
-/** A record to use, and what the learner should be told of it. */
+/** A record to use, and what the learner should know of it. */
 export interface FoundRecord {
   readonly record: LearningRecord;
   readonly notice?: Notice;
@@ -25,6 +28,14 @@ export interface FoundRecord {
 
 /** Tells `assets/fallback.js` that modules run: from here on they say themselves what goes wrong. */
 export const sayThatModulesRun = (): boolean => document.dispatchEvent(new Event('course-runs'));
+
+/** The start screen's picture, which the farewell shows again; loaded then where it was not before. */
+function forTheEnd(picture: HTMLImageElement): HTMLImageElement {
+  picture.slot = 'picture';
+  picture.loading = 'lazy';
+  picture.src ||= picture.dataset['src'] ?? '';
+  return picture;
+}
 
 /**
  * Brings the start screen to life: opens the record, says what there is to say, and loads the player while the
@@ -60,15 +71,16 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     choice.settle(opening);
     for (const notice of noticesFor(opening, found)) show(notice);
     nameButton(opening);
-    // Beside the player. Which lesson to resume is known only with the outline, which comes with the player.
-    for (const load of [translations, ...(opening.resumes ? [] : [firstLessons])])
-      load[choice.locale]?.().catch(() => undefined);
+    // Beside the player, which asks for both once it has the course's outline.
+    for (const load of [translations[choice.locale], lessons[lessonAt(opening.lesson, choice.locale)]])
+      load?.().catch(() => undefined);
   } catch (error) {
     failure = error as Error;
     return showProblem(error instanceof RecordError ? 'failed' : 'notLoaded');
   }
 
   const player = makePlayer(session, environment.store, found, choice);
+  const picture = start.querySelector<HTMLImageElement>('.hero-art img');
   const fail = (): void => showProblem('notLoaded');
   player.catch(fail);
   let current: CoursePlayer | undefined;
@@ -78,12 +90,12 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     if (hasBegun) return;
     hasBegun = true;
     current = await player;
+    if (picture) current.append(forTheEnd(picture));
     start.remove();
     document.body.append(current);
     current.begin();
   };
   button.addEventListener('click', () => void begin().catch(fail));
-  const picture = start.querySelector<HTMLImageElement>('.hero-art img');
   // Whoever is on the way to the first lesson waits for that, and not for a picture.
   if (picture && !isPressed()) picture.src = picture.dataset['src'] ?? '';
   const { later } = found;
@@ -104,7 +116,7 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
       if (!current && announcer) announcer.textContent = said;
       void player.then((ready) => {
         Object.assign(ready, { diagnose: next.diagnose, ...lost });
-        if (current) ready.tellMoved(said);
+        if (current) ready.reportMoved(said);
       }, fail);
     });
   }
@@ -145,6 +157,13 @@ async function makePlayer(
   if (renews(player)) show('renew');
   begun?.(session, player);
   return player;
+}
+
+/** The name of the lesson that goes on, which is the first where none does. @param key as in the snapshot */
+function lessonAt(key: string, locale: string): string {
+  const ids = Object.keys(lessons);
+  const id = ids.find((one) => lessonKey(one) === key) ?? ids[0] ?? '';
+  return lessonName(id, locale, languages[0]?.locale ?? '');
 }
 
 /** Help is in the page and of no use before this script runs. */

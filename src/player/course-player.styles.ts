@@ -29,8 +29,16 @@ export const styles = css`
   main[data-view='lesson'] > :not(.notice, slot, .open, read-aloud) {
     flex: 1;
   }
-  main[data-view='lesson'] > :is(.notice, slot, read-aloud, .open) {
+  main[data-view='lesson'] > :is(slot, read-aloud, .open) {
     margin: var(--space-4) var(--edge) 0;
+  }
+  /* From edge to edge, and the drawing below gives way: what is to be pressed first stays in sight. */
+  main[data-view='lesson'] > .notice {
+    margin: 0;
+    padding-inline: var(--edge);
+  }
+  main:has(> .notice:not([hidden])) {
+    --notice: 5rem;
   }
   main > h1 {
     margin: 0 0 var(--space-2);
@@ -39,6 +47,26 @@ export const styles = css`
   }
   main > h2 {
     font: 600 max(var(--text-l), min(var(--text-2xl), 10cqi)) / 1.15 var(--display);
+  }
+  /* The course is left: words beside the people of the start screen, who stand on the lower edge. */
+  main[data-over] {
+    --ink: var(--on-stage);
+    --muted: var(--on-stage);
+    --bad: var(--on-stage);
+    --accent: var(--on-stage);
+    --accent-strong: var(--on-stage);
+    --on-accent: #ffffff;
+    position: relative;
+    padding-block-end: 0;
+    background: var(--stage);
+    color: var(--on-stage);
+  }
+  ::slotted([slot='picture']) {
+    width: auto;
+    max-width: 100%;
+    height: auto;
+    max-height: 45dvh;
+    margin: auto auto 0;
   }
   .open {
     max-width: var(--measure);
@@ -182,6 +210,19 @@ export const styles = css`
       clip-path: inset(50%);
     }
   }
+  @container player (min-width: 34rem) {
+    main[data-over] {
+      justify-content: center;
+      padding-inline-end: 56cqi;
+    }
+    ::slotted([slot='picture']) {
+      position: absolute;
+      inset-block-end: 0;
+      inset-inline-end: 3cqi;
+      max-width: 50cqi;
+      max-height: 80dvh;
+    }
+  }
   @container player (min-width: 60rem) {
     .shell {
       grid-template: auto 1fr auto / 16.5rem minmax(0, 1fr);
@@ -227,6 +268,12 @@ export const styles = css`
     header,
     .lesson-nav {
       position: relative;
+    }
+  }
+  /* The picture is black and white, whatever the system's colours are. */
+  @media (forced-colors: active) {
+    ::slotted([slot='picture']) {
+      background: #ffffff;
     }
   }
   @media print {

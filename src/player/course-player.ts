@@ -73,20 +73,20 @@ export class CoursePlayer extends LitElement {
 
   /** Goes to where the learner left off. */
   begin(): void {
-    this.#tellLost();
+    this.#reportLost();
     // An LMS's page may show a part of the frame only, without the way on.
     window.frameElement?.scrollIntoView({ block: 'nearest' });
     void this.go(beginningOf(this.course, this.session.progress, this.session.mode === 'normal'));
   }
 
   /** Another record goes on with what was done so far. */
-  tellMoved(message: string): void {
+  reportMoved(message: string): void {
     this.tell(message);
-    this.#tellLost();
+    this.#reportLost();
     this.requestUpdate();
   }
 
-  #tellLost(): void {
+  #reportLost(): void {
     for (const message of lostWords(this.lost)) this.tell(message);
   }
 
@@ -269,7 +269,7 @@ export class CoursePlayer extends LitElement {
         exit: () => void this.#exit(),
       })}
       <div class="beside" ?hidden=${!isOpen}>${this.#wide.value ? this.#contents() : nothing}</div>
-      <main data-view=${this.stage}>
+      <main data-view=${this.stage} ?data-over=${!isOpen}>
         ${this.#listening?.panel}
         <slot></slot>
         ${notice(isOpen ? this.notice : '', () => {
@@ -277,6 +277,7 @@ export class CoursePlayer extends LitElement {
           this.focus();
         })}
         ${this.stage === 'lesson' ? nothing : html`<h1>${this.course.title}</h1>`} ${this.#main()}
+        ${isOpen ? nothing : html`<slot name="picture"></slot>`}
       </main>
       ${
         this.stage === 'lesson'

@@ -30,7 +30,9 @@ export class LanguageChoice {
    */
   settle({ language, learner }: Opening): void {
     if (!this.#picker || this.chosen !== '') return;
-    const preferred = [learner.language, ...navigator.languages].map((tag) => languageFor(tag, languages));
+    const preferred = [...learner.languages, ...navigator.languages].map((tag) =>
+      languageFor(tag, languages),
+    );
     const known = languages.find(({ locale }) => locale === language) ?? preferred.find(Boolean);
     const { locale = this.#first } = known ?? {};
     if (locale === this.locale) return;
@@ -41,7 +43,7 @@ export class LanguageChoice {
   /**
    * The course goes over to the language; where that cannot be had, it goes on in the first.
    *
-   * @param tell what the learner is told of that, in both languages
+   * @param tell shows the learner why, in both languages
    */
   async take(take: Take, tell?: (words: string) => void): Promise<void> {
     while (this.#taken !== this.locale) {

@@ -1,7 +1,7 @@
 import { lessons } from 'course:lessons';
 import type { Course } from '../course/course.ts';
 import type { LessonElement, LoadDrawings } from '../lessons/lesson-element.ts';
-import { lessonName } from './active-language.ts';
+import { activeName } from './active-language.ts';
 
 const tries = 3;
 const pause = (milliseconds: number): Promise<void> =>
@@ -13,7 +13,7 @@ const pause = (milliseconds: number): Promise<void> =>
  * @throws where it could not be had
  */
 export async function loadLesson(id: string): Promise<LessonElement> {
-  const name = lessonName(id);
+  const name = activeName(id);
   const tag = `lesson-${name}`;
   for (let attempt = 1; !customElements.get(tag); attempt++) {
     try {
@@ -34,7 +34,7 @@ export function fetchAhead(course: Course): void {
   if (fetchedIn === course.language) return;
   fetchedIn = course.language;
   const missing = course.lessons
-    .map(({ id }) => lessonName(id))
+    .map(({ id }) => activeName(id))
     .filter((name) => !customElements.get(`lesson-${name}`));
   const next = (): void => {
     const lesson = missing.shift();

@@ -9,7 +9,7 @@ const patience = 1000;
  * Opens the session, and says on the start screen what is going on. Where the record stays unread the course does not
  * begin: Start becomes "Try again", and the page leaves the record as it is.
  *
- * @param failed told each time
+ * @param failed called each time
  * @throws {RecordError} where trying again from here is no help
  */
 export async function openSession(session: Session, failed: (error: Error) => void): Promise<Opening> {

@@ -107,15 +107,25 @@ export class ApiCalls {
     // What was answered counts, whatever code an LMS has left lying about.
     const code = value === '' ? this.lastError() : '0';
     const failed = thrown !== undefined || saysFailure(code);
-    this.#note(this.#names.get, element, undefined, thrown ?? said, failed, code === '0' ? '' : code, ms);
+    this.#log.add({
+      method: this.#names.get,
+      element,
+      value: undefined,
+      answer: thrown ?? said,
+      code: code === '0' ? '' : code,
+      refused: failed,
+      ms,
+    });
     return { value, said, code: failed && !saysFailure(code) ? generalException : code, failed };
   }
 
   /** The code of the last error; '' where even that can't be had. */
   lastError(): string {
-    const { answer, thrown, ms } = this.#call(this.#names.lastError);
+    const method = this.#names.lastError;
+    const { answer, thrown, ms } = this.#call(method);
     const text = textOf(answer).trim();
-    this.#note(this.#names.lastError, '', undefined, thrown ?? text, false, '', ms);
+    const call = { method, element: '', value: undefined, answer: thrown ?? text };
+    this.#log.add({ ...call, code: '', refused: false, ms });
     return text.length > 10 ? '' : text;
   }
 
@@ -124,13 +134,13 @@ export class ApiCalls {
       value === undefined ? this.#call(method, element) : this.#call(method, element, value);
     const said = verdictOf(answer);
     if (said) {
-      this.#note(method, element, value, textOf(answer), false, '', ms);
+      this.#log.add({ method, element, value, answer: textOf(answer), code: '', refused: false, ms });
       return taken;
     }
     // Neither true nor false (null while a page unloads, undefined from a sloppy API): the error code decides.
     const code = this.lastError();
     const ok = said === undefined && thrown === undefined && code === '0';
-    this.#note(method, element, value, thrown ?? textOf(answer), !ok, code, ms);
+    this.#log.add({ method, element, value, answer: thrown ?? textOf(answer), code, refused: !ok, ms });
     return { ok, code: code === '0' ? '' : code };
   }
 
@@ -144,18 +154,6 @@ export class ApiCalls {
     } catch (error) {
       return { answer: undefined, thrown: `threw ${textOf(messageOf(error))}`, ms: this.#now() - begun };
     }
-  }
-
-  #note(
-    method: string,
-    element: string,
-    value: string | undefined,
-    answer: string,
-    refused: boolean,
-    code: string,
-    ms: number,
-  ): void {
-    this.#log.add({ method, element, value, answer, code, refused, ms });
   }
 }
 

@@ -56,11 +56,12 @@ export function countRead(text: string): number {
   return /^\s*\d{1,6}(\.0{1,9})?\s*$/.test(text) ? Number(text) : 0;
 }
 
-/** A language as an LMS gives it (`en_GB`, `DE`), as BCP 47; '' where it is none. */
-export function languageRead(text: string): string {
-  const tag = text.trim().replaceAll('_', '-');
-  return /^[a-z]{2,3}(-[a-z0-9]{1,8}){0,4}$/i.test(tag) ? tag : '';
-}
+/** Languages as an LMS gives them, the one most preferred first (`en_GB`, `DE`, `fr-CH,de;q=0.8`), as BCP 47. */
+export const languagesRead = (text: string): string[] =>
+  text
+    .split(',')
+    .map((one) => one.replace(/;.*/, '').trim().replaceAll('_', '-'))
+    .filter((tag) => /^[a-z]{2,3}(-[a-z0-9]{1,8}){0,4}$/i.test(tag));
 
 /**
  * A loudness as an LMS gives it, as whether sound is wanted; '' where that is not said.

@@ -105,7 +105,7 @@ export class InPageRecord implements LearningRecord {
     }
   }
 
-  /** A device that could keep the record and did not, for want of room: tried once more, then told. */
+  /** A device that could keep the record and did not, for want of room: tried once more, then reported. */
   #confirm(): void {
     if (this.#store && !this.#keeps) this.#keepAgain();
     if (this.#store && !this.#keeps) throw new RecordError('The device did not keep the record.');

@@ -12,7 +12,7 @@ export interface FailedRead {
 
 /**
  * What an LMS holds, as a session opens. What could be read is not asked for again; what failed is, at the next try,
- * and is told apart from what is not there.
+ * and is kept apart from what is not there.
  */
 export class Reads {
   readonly #calls: ApiCalls;

@@ -12,8 +12,8 @@ import { InteractionList } from './interaction-list.ts';
 import type { Wait } from './patiently.ts';
 import { patiently } from './patiently.ts';
 import { Reads } from './reads.ts';
-import type { SignPlaces } from './attempt-signs.ts';
-import { hasAttemptSign } from './attempt-signs.ts';
+import type { EvidencePlaces } from './attempt-evidence.ts';
+import { hasAttemptEvidence } from './attempt-evidence.ts';
 import { Writer } from './writer.ts';
 
 /** No LMS is asked for more objectives than this, whatever count it answers. */
@@ -224,10 +224,10 @@ export abstract class ScormRecord implements LearningRecord {
     }
   }
 
-  /** Whether there is a sign of an attempt; see `hasAttemptSign`. Asked once the answers and objectives have been counted. */
-  protected hasAttemptSign(snapshot: string, places: SignPlaces): boolean {
+  /** Whether there is evidence of an attempt; see `hasAttemptEvidence`. Asked once the answers and objectives have been counted. */
+  protected hasAttemptEvidence(snapshot: string, places: EvidencePlaces): boolean {
     const isCounted = this.interactions.next > 0 || this.nextObjective > 0;
-    return snapshot !== '' || isCounted || hasAttemptSign(this.reads, places);
+    return snapshot !== '' || isCounted || hasAttemptEvidence(this.reads, places);
   }
 
   /** The index of the objective, a new one where the LMS has none of this id. */

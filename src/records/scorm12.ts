@@ -10,7 +10,7 @@ import {
   cut,
   decimal,
   identifier,
-  languageRead,
+  languagesRead,
   rawOf,
   responsePattern,
   scoreRead,
@@ -63,7 +63,7 @@ export class Scorm12Record extends ScormRecord {
     const learner: Learner = {
       name: nameSaid(reads.read('cmi.core.student_name').said, stringLimit),
       id: idSaid(reads.read('cmi.core.student_id').said, stringLimit),
-      language: preference('language') ? languageRead(reads.get('cmi.student_preference.language')) : '',
+      languages: preference('language') ? languagesRead(reads.get('cmi.student_preference.language')) : [],
       // Below 0 is off, 0 leaves it as it is (1.2 RTE 3.4.4).
       sound: preference('audio')
         ? soundRead(reads.get('cmi.student_preference.audio'), (level) => level < 0)
@@ -72,7 +72,9 @@ export class Scorm12Record extends ScormRecord {
     const achieved = achievedOf(status, raw);
     if (mode === 'normal') this.#probe(raw);
     this.#isPreset =
-      mode === 'normal' && (achieved.completed || achieved.success !== 'unknown') && !this.#hasSign(snapshot);
+      mode === 'normal' &&
+      (achieved.completed || achieved.success !== 'unknown') &&
+      !this.#hasEvidence(snapshot);
     // An administrator, too, can have set it, for one who never came. What is achieved here is written; nothing less.
     if (this.#isPreset) this.writer.takeBack(['cmi.core.lesson_status']);
     const totalSeconds = secondsRead(reads.get('cmi.core.total_time'));
@@ -110,10 +112,10 @@ export class Scorm12Record extends ScormRecord {
     return false;
   }
 
-  #hasSign(snapshot: string): boolean {
+  #hasEvidence(snapshot: string): boolean {
     return (
       this.reads.get('cmi.core.entry').toLowerCase() !== 'ab-initio' ||
-      this.hasAttemptSign(snapshot, {
+      this.hasAttemptEvidence(snapshot, {
         credit: 'cmi.core.credit',
         time: 'cmi.core.total_time',
         others: ['cmi.core.score.raw', 'cmi.core.lesson_location'],

@@ -11,7 +11,7 @@ import {
   cut,
   decimal,
   identifier,
-  languageRead,
+  languagesRead,
   line,
   rawOf,
   responsePattern,
@@ -77,7 +77,7 @@ export class Scorm2004Record extends ScormRecord {
     const learner: Learner = {
       name: nameSaid(reads.read('cmi.learner_name').said, descriptionLimit),
       id: idSaid(reads.read('cmi.learner_id').said, descriptionLimit),
-      language: languageRead(reads.get('cmi.learner_preference.language')),
+      languages: languagesRead(reads.get('cmi.learner_preference.language')),
       // A loudness of 0 is off (2004 RTE 4.2.13).
       sound: soundRead(reads.get('cmi.learner_preference.audio_level'), (level) => level === 0),
     };
@@ -92,7 +92,7 @@ export class Scorm2004Record extends ScormRecord {
       mode === 'normal' &&
       entry === 'ab-initio' &&
       (achieved.completed || achieved.success !== 'unknown') &&
-      !this.hasAttemptSign(snapshot, {
+      !this.hasAttemptEvidence(snapshot, {
         credit: 'cmi.credit',
         time: 'cmi.total_time',
         others: [...(resumed ? ['cmi.score.scaled'] : []), 'cmi.score.raw', 'cmi.location'],

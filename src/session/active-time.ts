@@ -22,7 +22,7 @@ export class ActiveTime {
   #counted = 0;
   #isLooking = false;
 
-  /** @param session told of each minute that is no longer to go (`progress`), and of the last (`enough`) */
+  /** @param session dispatches `progress` for each minute that is no longer to go, and `enough` for the last */
   constructor(
     sessionClock: SessionClock,
     timers: Pick<Timers, 'set' | 'elapsed'>,
@@ -44,6 +44,8 @@ export class ActiveTime {
     const { course, now } = progress;
     this.#sessionClock.idleMinutes = course.rules.idleMinutes;
     if (course.rules.minimumMinutes === 0 || !this.#isRecording) return;
+    // From here on it is looked at.
+    if (!this.#progress) this.#clock.touch();
     this.#progress = progress;
     this.#clock.idleMinutes = Math.min(longestPause, course.rules.idleMinutes);
     this.#counted = this.#clock.seconds;
@@ -54,7 +56,7 @@ export class ActiveTime {
   /** The learner did something. */
   touch(): void {
     this.#sessionClock.touch();
-    this.#clock.touch();
+    if (this.#progress) this.#clock.touch();
   }
 
   /** To be asked before the progress is used. */
@@ -76,9 +78,9 @@ export class ActiveTime {
     this.#timers.set(() => {
       this.#isLooking = false;
       this.count();
-      // Who has finished another version is not told to wait, nor that it was enough.
+      // Who has finished another version hears neither that they must wait nor that it was enough.
       const left = progress.secondsToGo;
-      if (this.#isRecording && !wasFinished && Math.ceil(left / 60) < before) this.#tell(left === 0);
+      if (this.#isRecording && !wasFinished && Math.ceil(left / 60) < before) this.#announce(left === 0);
       this.#lookLater(progress);
     }, every);
   }
@@ -87,7 +89,7 @@ export class ActiveTime {
     return this.#keeping.isRecording && !this.#session.closed;
   }
 
-  #tell(isLast: boolean): void {
+  #announce(isLast: boolean): void {
     this.#keeping.want(isLast ? 'now' : 'later');
     for (const type of isLast ? ['progress', 'enough'] : ['progress'])
       this.#session.dispatchEvent(new Event(type));

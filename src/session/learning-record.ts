@@ -22,8 +22,8 @@ export interface Learner {
   readonly name: string;
   /** The LMS's id, only ever used to keep one learner's unsaved progress from another; '' where unknown. */
   readonly id: string;
-  /** BCP 47, or '' where the LMS has no preference. */
-  readonly language: string;
+  /** BCP 47, the one most preferred first; none where the LMS has no preference. */
+  readonly languages: readonly string[];
   /** Whether the learner wants sound; '' where the LMS does not say. */
   readonly sound: 'on' | 'off' | '';
 }

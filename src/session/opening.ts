@@ -1,6 +1,6 @@
 import { hash } from '../course/hash.ts';
 import type { DecodedSnapshot } from '../course/snapshot-decode.ts';
-import { decode } from '../course/snapshot-decode.ts';
+import { decode, lessonIn } from '../course/snapshot-decode.ts';
 import type { AchievedResult } from '../course/achieved-result.ts';
 import { better, nothingAchieved } from '../course/achieved-result.ts';
 import type { Found } from './device-copy.ts';
@@ -14,6 +14,8 @@ export interface Opening {
   readonly learner: Learner;
   /** There is something to go on with. */
   readonly resumes: boolean;
+  /** The key, as in the snapshot, of the lesson to go on with; '' where that is not known. */
+  readonly lesson: string;
   /** There was a snapshot, and it could not be read: the learner begins again, with what was achieved. */
   readonly unreadable: boolean;
   readonly achieved: AchievedResult;
@@ -33,18 +35,15 @@ export function openingOf(
   found: readonly Found[],
 ): Opening {
   const { mode, learner, snapshot } = opened;
+  const all = [kept, ...found.map((copy) => decode(copy.snapshot))];
   return {
     mode,
     learner,
     resumes: kept !== undefined || found.length > 0,
     unreadable: snapshot.trim() !== '' && kept === undefined,
-    achieved: [kept, ...found.map((copy) => decode(copy.snapshot))]
-      .map((each) => each?.achieved ?? nothingAchieved)
-      .reduce(better, opened.achieved),
-    language: [kept, ...found.map((copy) => decode(copy.snapshot))].reduce(
-      (known, each) => each?.language ?? known,
-      '',
-    ),
+    lesson: all.reduce((known, each) => (each && lessonIn(each)) || known, ''),
+    achieved: all.map((each) => each?.achieved ?? nothingAchieved).reduce(better, opened.achieved),
+    language: all.reduce((known, each) => each?.language ?? known, ''),
   };
 }
 

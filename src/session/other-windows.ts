@@ -10,7 +10,7 @@ export interface Channel {
   close(): void;
 }
 
-/** What a window is told of the others, and asked for them. */
+/** What a window learns of the others, and answers them. */
 export interface ThisWindow {
   /** Another window is open. */
   readonly met: () => void;

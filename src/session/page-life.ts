@@ -19,7 +19,7 @@ export function bindToPage(session: Session, page: Window, stale: () => void): v
   page.addEventListener('pageshow', (event) => {
     if (event.persisted && session.closed) stale();
   });
-  for (const sign of ['pointerdown', 'keydown', 'scroll']) {
-    page.addEventListener(sign, () => session.touch(), { passive: true, capture: true });
+  for (const type of ['pointerdown', 'keydown', 'scroll']) {
+    page.addEventListener(type, () => session.touch(), { passive: true, capture: true });
   }
 }

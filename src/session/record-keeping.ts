@@ -109,7 +109,7 @@ export class RecordKeeping {
   /**
    * Another record, which is open, goes on with what was done in this launch. Answers the same as `begin`.
    *
-   * @param owner as its learner is told from others
+   * @param owner tells its learner from others
    */
   moveTo(record: LearningRecord, opened: Opened, owner: string): readonly Found[] {
     // What is kept here is the former learner's; what was taken over stays until a record has it.

@@ -1,4 +1,4 @@
-/** What the learner is told. `saving` includes what is waiting to be saved in a moment: `saved` is all there is. */
+/** What the learner sees. `saving` includes what is waiting to be saved in a moment: `saved` is all there is. */
 export type SavingState = 'saved' | 'saving' | 'not-saved';
 
 export interface Timers {

@@ -5,7 +5,7 @@ const roughly = 2;
 
 /**
  * What the LMS has not added up of a session that was killed, in seconds: some do so only where a session was ended.
- * 0 where that can't be told: no time is handed in twice.
+ * 0 where that is not known: no time is handed in twice.
  *
  * @param total what the LMS has in all
  * @param time what is known of that session; undefined where it was ended
@@ -35,13 +35,17 @@ export class SessionClock {
 
   /** The learner did something. */
   touch(): void {
-    this.#seconds = this.seconds;
-    this.#last = this.#elapsed();
+    const now = this.#elapsed();
+    this.#seconds = this.#secondsAt(now);
+    this.#last = now;
   }
 
   /** The session's total so far. */
   get seconds(): number {
-    const gap = (this.#elapsed() - this.#last) / 1000;
-    return this.#seconds + Math.min(gap, this.idleMinutes * 60);
+    return this.#secondsAt(this.#elapsed());
+  }
+
+  #secondsAt(now: number): number {
+    return this.#seconds + Math.min((now - this.#last) / 1000, this.idleMinutes * 60);
   }
 }

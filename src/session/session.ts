@@ -71,7 +71,7 @@ export class Session extends EventTarget {
   }
 
   get learner(): Learner {
-    return this.#opened?.learner ?? { id: '', name: '', language: '', sound: '' };
+    return this.#opened?.learner ?? { id: '', name: '', languages: [], sound: '' };
   }
 
   get owner(): string {

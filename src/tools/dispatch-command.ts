@@ -68,8 +68,8 @@ const { file } = wantedCourse(root, values.course, usage);
 try {
   await write(hostedAt(values.url), file, values.locale);
 } catch (error) {
-  const isTold = error instanceof DispatchUrlError || error instanceof LocaleError;
-  if (!(isTold || error instanceof ContentError)) throw error;
+  const isExpected = error instanceof DispatchUrlError || error instanceof LocaleError;
+  if (!(isExpected || error instanceof ContentError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }

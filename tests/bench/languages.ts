@@ -1,6 +1,6 @@
 /**
- * What a package's languages cost: builds the course in one, three and twelve, made of the first as pseudo languages are,
- * and prints what the first load takes in the first of them and in the last.
+ * What a package's languages cost: builds the course in one, three and twelve, the further ones with
+ * the words of the French, and prints what the first load takes in the first of them and in the last.
  *
  *     npm run bench:languages -- [--runs=3]
  */
@@ -12,7 +12,6 @@ import { unzipSync } from 'fflate';
 import { settingsIn } from '../../src/compile/build-plan.ts';
 import { lessonFile } from '../../src/compile/folder.ts';
 import type { Files } from '../../src/package/package.ts';
-import { pseudoLesson, pseudoMessages } from '../../src/compile/translation/pseudo.ts';
 import { browserPath } from '../browser/find-browser.ts';
 import type { ProjectCopy } from '../browser/project-copy.ts';
 import { projectCopy } from '../browser/project-copy.ts';
@@ -26,19 +25,30 @@ const root = join(import.meta.dirname, '../..');
 process.chdir(root);
 const runs = Number(process.argv.find((one) => one.startsWith('--runs='))?.slice(7) ?? 3);
 
+/** Of the regions that nobody has. */
+const tagOf = (locale: string): string => `fr-${locale.toUpperCase()}`;
+
 /** The project with the main course alone, in so many languages. */
 function inLanguages(count: number): { copy: ProjectCopy; further: string[] } {
   const copy = projectCopy();
   copyFileSync(join(root, 'rollup.config.ts'), join(copy.root, 'rollup.config.ts'));
   copyFileSync(join(root, 'package.json'), join(copy.root, 'package.json'));
   const further = Array.from({ length: count - 1 }, (_, index) => `x${String.fromCharCode(97 + index)}`);
-  const lessons = settingsIn(copy.root, 'modules/course.yaml')['lessons'] as string[];
+  const settings = settingsIn(root, 'modules/course.yaml');
+  const lessons = settings['lessons'] as string[];
   const kept = ['course.yaml', 'links.yaml', ...lessons];
   for (const name of readdirSync(join(copy.root, 'modules')))
     if (!kept.includes(name)) rmSync(join(copy.root, 'modules', name), { recursive: true });
+  const { title, description } =
+    (settings['translations'] as Record<string, Record<string, string>>)['fr'] ?? {};
   const translations = further.map(
     (one) =>
-      `  ${one}:\n    language: en-${one.toUpperCase()}\n    title: ⟦Åļļýšĥîîþ⟧\n    description: ⟦Ŵĥååţ⟧\n`,
+      [
+        `  ${one}:`,
+        `language: ${tagOf(one)}`,
+        `title: ${JSON.stringify(title)}`,
+        `description: ${JSON.stringify(description)}`,
+      ].join('\n    ') + '\n',
   );
   copy.save('modules/course.yaml', (text) =>
     text
@@ -49,11 +59,10 @@ function inLanguages(count: number): { copy: ProjectCopy; further: string[] } {
       )
       .replace(/^packages: .*/m, 'packages: [scorm12]'),
   );
-  const textOf = (file: string): string => readFileSync(join(copy.root, file), 'utf8');
+  const french = (file: string): string => readFileSync(join(root, file), 'utf8');
   for (const locale of further) {
-    for (const id of lessons)
-      copy.save(lessonFile(id, locale), () => pseudoLesson(textOf(lessonFile(id, 'en'))));
-    copy.save(`src/locale/${locale}.yaml`, () => pseudoMessages(textOf('src/locale/en.yaml')));
+    for (const id of lessons) copy.save(lessonFile(id, locale), () => french(lessonFile(id, 'fr')));
+    copy.save(`src/locale/${locale}.yaml`, () => french('src/locale/fr.yaml'));
   }
   return { copy, further };
 }
@@ -86,7 +95,7 @@ for (const count of [1, 3, 12]) {
   const { words, pictures } = weights(zip, further);
   const course = { name: 'scorm12', launch: over(files, (page) => offerLms(page, '1.2')) };
   const limit = limitPage(files);
-  for (const locale of [undefined, ...further.slice(-1).map((one) => `en-${one.toUpperCase()}`)]) {
+  for (const locale of [undefined, ...further.slice(-1).map(tagOf)]) {
     const [limits, looks, lessons] = [[] as number[], [] as number[], [] as number[]];
     for (let run = 0; run < runs; run++) {
       limits.push((await look(browser, limit)).fcp);

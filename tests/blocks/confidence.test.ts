@@ -40,6 +40,28 @@ const input = (block: HTMLElement, name: string, value: string): HTMLInputElemen
   ) as HTMLInputElement;
 const text = (block: HTMLElement): string => block.shadowRoot?.textContent ?? '';
 
+describe('a question with several right answers', () => {
+  const several: ChoiceModel = {
+    ...question,
+    type: 'multi',
+    options: [...question.options, { id: 'c', text: 'A drink', right: true, feedback: 'Yes.' }],
+  };
+
+  it.each([
+    ['b', '1 of 2 right answers chosen'],
+    ['ab', '1 of 2 right answers chosen, and 1 that isn’t right'],
+    ['abc', '2 of 2 right answers chosen, and 1 that isn’t right'],
+  ])('says of %s: %s', async (response, said) => {
+    const block = await shown<ChoiceBlock>('choice-block', { model: several, response });
+    expect(block.shadowRoot?.querySelector('.overall p:not(.verdict)')?.textContent).toBe(said);
+  });
+
+  it('says no more than that it is right where it is', async () => {
+    const block = await shown<ChoiceBlock>('choice-block', { model: several, response: 'bc' });
+    expect(block.shadowRoot?.querySelector('.overall')?.textContent.trim()).toBe(words.correct);
+  });
+});
+
 describe('a question in a lesson that asks how sure one is', () => {
   async function answered(option: string, sure: string | undefined): Promise<[ChoiceBlock, Answer]> {
     const block = await shown<ChoiceBlock>('choice-block', { model: { ...question, confidence: true } });

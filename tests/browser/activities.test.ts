@@ -92,7 +92,7 @@ async function tryOut(page: Page, url: string, activity: Activity): Promise<void
   expect(await edgeless(page, tag)).toEqual([]);
   expect(await page.evaluate(movingIn)).toEqual([]);
 
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible({ timeout: 15_000 });
+  await new Learner(page, page).saved();
   const values = await committed(page);
   const got = interactions(values, id);
   expect(got.map((one, index) => (lms[index]?.endsWith('*') ? one.replace(/ \S+$/, ' *') : one))).toEqual(

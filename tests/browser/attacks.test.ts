@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { emptyProgress } from '../../src/course/progress.ts';
 import { encode } from '../../src/course/snapshot.ts';
-import { course } from './learner.ts';
+import { Learner, course } from './learner.ts';
 import { expect, strictPolicy, test } from './site.ts';
 import { committed, offerSmallLms } from './small-lms.ts';
 
@@ -165,7 +165,7 @@ for (const { name, packageName, prepare, query = '', attack } of attacks)
     await expect(page.getByRole('textbox', { name: /report/i })).toBeVisible();
     await page.getByRole('button', { name: 'Close' }).click();
     await page.getByRole('navigation', { name: 'Way through the lesson' }).getByRole('button').last().click();
-    await expect(page.getByText('Saved', { exact: true })).toBeVisible({ timeout: 15_000 });
+    await new Learner(page, page).saved();
 
     expect(await executed(page)).toEqual([undefined, undefined]);
     expect(await page.locator('img[src="x"], svg[onload], script:not([src])').count()).toBe(0);

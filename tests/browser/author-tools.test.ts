@@ -215,7 +215,7 @@ test.describe('the package', () => {
     const dialog = page.getByRole('dialog', { name: 'Get the package' });
     await dialog.getByRole('button', { name: 'Make it' }).click();
     await expect(dialog.getByText('The package was not made.')).toBeVisible({ timeout: 60_000 });
-    await expect(dialog).toContainText(`${lesson}:185: There is no picture "hand" in assets/art/.`);
+    await expect(dialog).toContainText(`${lesson}:204: There is no picture "hand" in assets/art/.`);
     await expect(dialog).not.toContainText('node_modules');
   });
 });

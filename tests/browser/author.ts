@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test as base } from '@playwright/test';
 import { DevServer } from '../../src/tools/author/dev/dev-server.ts';
+import { test as base } from './passing-time.ts';
 import type { ProjectCopy } from './project-copy.ts';
 import { projectCopy } from './project-copy.ts';
 

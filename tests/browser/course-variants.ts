@@ -58,7 +58,7 @@ export function builtVariants(names: readonly (Setting | Preset)[]): ProjectCopy
     const draw = name === 'data-minimal' ? 'check:\n  draw-per-lesson: 10\n' : '';
     // The refresher has fewer minutes than "strict" asks for, and a test less patience.
     const preset = isPreset(name)
-      ? presetLines(name).replace(/^minimum-minutes: 20$/m, 'minimum-minutes: 1')
+      ? presetLines(name).replace(/^minimum-minutes: 20$/m, 'minimum-minutes: 3')
       : '';
     const text = isPreset(name)
       ? course(name, refresher, two, preset + draw)

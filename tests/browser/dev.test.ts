@@ -57,7 +57,7 @@ test('a mistake is shown with file, line and fix, and gone when it is fixed', as
   await learner.start();
   author.save(lesson, (text) => `${text}\n![Hands](art:hand)\n`);
   const alert = page.getByRole('alert').filter({ hasText: 'needs fixing' });
-  await expect(alert).toContainText(`${lesson}:185`);
+  await expect(alert).toContainText(`${lesson}:204`);
   await expect(alert).toContainText('There is no picture "hand" in assets/art/.');
   await expect(alert).toContainText('Did you mean "hands"?');
   await expect(learner.heading.first()).toHaveText('‘Is there someone else?’');

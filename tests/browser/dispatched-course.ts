@@ -12,6 +12,7 @@ import { HostOverHttp } from '../hosts/host-over-http.ts';
 import type { Host } from '../hosts/host.ts';
 import { browserPath } from './find-browser.ts';
 import { Learner, loaded } from './learner.ts';
+import { letTimePassIn } from './passing-time.ts';
 import { StaticServer, filesOf } from './static-server.ts';
 
 export type Standard = 'scorm12' | 'scorm2004-4th';
@@ -49,20 +50,32 @@ export async function packageFor(url: string, standard: Standard): Promise<Files
   return unzip((await packagesFor(url, loaded)).get(`dispatch-${standard}`) ?? new Uint8Array());
 }
 
-export const test = base.extend<{ dispatched: Dispatched }>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from the pattern.
-  dispatched: async ({}, use) => {
+export const test = base.extend<{ dispatched: Dispatched }, { blocking: BrowserContext }>({
+  blocking: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from the pattern.
+    async ({}, use) => {
+      const profile = mkdtempSync(join(tmpdir(), 'course-profile-'));
+      mkdirSync(join(profile, 'Default'));
+      writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(blockingLocalhost));
+      const context = await chromium.launchPersistentContext(profile, {
+        executablePath: await browserPath(),
+        chromiumSandbox: false,
+        reducedMotion: 'reduce',
+      });
+      await letTimePassIn(context);
+      await use(context);
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  dispatched: async ({ blocking: context }, use) => {
     const server = new StaticServer(filesOf('web'), headers);
     await server.listen();
     // Another site than the LMS at 127.0.0.1, not only another origin.
     const url = server.url.replace('127.0.0.1', 'localhost');
-    const profile = mkdtempSync(join(tmpdir(), 'course-profile-'));
-    mkdirSync(join(profile, 'Default'));
-    writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(blocking(new URL(url).host)));
-    const context = await chromium.launchPersistentContext(profile, {
-      executablePath: await browserPath(),
-      chromiumSandbox: false,
-    });
+    // The browser stays for the next test, so one tab does, too.
+    const kept = context.pages()[0] ?? (await context.newPage());
     const problems: string[] = [];
     const lmss: HostOverHttp[] = [];
     await use({
@@ -85,19 +98,19 @@ export const test = base.extend<{ dispatched: Dispatched }>({
         return { page, outer, learner: new Learner(page, outer.frameLocator('iframe')) };
       },
     });
-    await context.close();
+    for (const page of context.pages()) if (page !== kept) await page.close();
+    await context.clearCookies();
     await Promise.all([server, ...lmss].map((each) => each.close()));
-    rmSync(profile, { recursive: true, force: true });
   },
 });
 
 export { expect } from '@playwright/test';
 
-/** A browser's settings in which this host may store nothing: no cookie, no local storage. */
-const blocking = (host: string): object => ({
+/** A browser's settings in which that host, at any port, may store nothing: no cookie, no local storage. */
+const blockingLocalhost = {
   profile: {
-    content_settings: { exceptions: { cookies: { [`${host},*`]: { setting: 2 } } } },
+    content_settings: { exceptions: { cookies: { 'localhost,*': { setting: 2 } } } },
     cookie_controls_mode: 1,
     block_third_party_cookies: true,
   },
-});
+};

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { test as base } from '@playwright/test';
 import type { Cmi, LearnerRecord } from '../../src/tools/preview/page/learner-record.ts';
 import { lmsPage } from './lms-page.ts';
 import { LmsServer } from '../../src/tools/preview/server.ts';
 import { Learner } from './learner.ts';
+import { test as base } from './passing-time.ts';
 import { dist } from './static-server.ts';
 
 /** The embedded LMS with the packages of a folder, `dist/` unless said, a record store of its own, and what went wrong in the page. */

@@ -14,7 +14,7 @@ import { allPaths, sayButton } from './scenario-states.ts';
 import { expect, test } from './site.ts';
 import { committed, offerSmallLms } from './small-lms.ts';
 
-test.use({ viewport: { width: 800, height: 600 } });
+test.use({ viewport: { width: 800, height: 600 }, contextOptions: { reducedMotion: 'no-preference' } });
 test.describe.configure({ timeout: 180_000 });
 
 /** What has been announced since last asked. */

@@ -50,8 +50,8 @@ async function expectShown(
 for (const [standard, preferences] of [
   ['scorm12', [...known, ...unknown]],
   ['scorm2004-4th', [...known.slice(1), ...unknown.slice(0, 2)]],
-  ['cmi5', [...known.slice(1), ...unknown.slice(0, 2), ['ar, fr;q=0.5', ar], ['fr,en', fr]]],
-  ['xapi', [...known.slice(1), ...unknown.slice(0, 2), ['fr-CA,fr;q=0.8', fr]]],
+  ['cmi5', [...known.slice(1), ...unknown.slice(0, 2), ['ar, fr;q=0.5', ar], ['zz, fr,en', fr]]],
+  ['xapi', [...known.slice(1), ...unknown.slice(0, 2), ['sv,fr-CA;q=0.8', fr]]],
 ] as const)
   test(`${standard}: the start screen is in the language that the LMS says is preferred`, async ({
     page,

@@ -38,7 +38,7 @@ const sizes = [
   [1280, 800],
 ] as const;
 
-test.use({ viewport: { width: 800, height: 600 } });
+test.use({ viewport: { width: 800, height: 600 }, contextOptions: { reducedMotion: 'no-preference' } });
 test.beforeEach(async ({ page }) => page.addInitScript(watch));
 
 test('nothing moves on the start screen while a slow record store is read', async ({ page }) => {

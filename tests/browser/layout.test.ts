@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { openLesson } from './course-states.ts';
 import { Learner } from './learner.ts';
 import { expect, test } from './site.ts';
@@ -46,6 +46,48 @@ test('bars stand still where there are few lines, as at 400 %, and stay where th
   expect(await positions()).toEqual(['sticky', 'sticky']);
   await isIn(page, 320, 256);
   expect(await positions()).toEqual(['relative', 'relative']);
+});
+
+for (const [width, height] of [
+  [390, 844],
+  [714, 666],
+  [800, 600],
+] as const)
+  test(`${width} × ${height}: a notice covers no picture, and what is to be pressed first is in sight`, async ({
+    page,
+    site,
+  }) => {
+    const edges = async (part: Locator): Promise<{ top: number; bottom: number }> => {
+      const box = await part.boundingBox();
+      return { top: box?.y ?? Number.NaN, bottom: (box?.y ?? Number.NaN) + (box?.height ?? 0) };
+    };
+    await isIn(page, width, height);
+    await page.goto(await site.serve('scorm12'));
+    const notice = page.locator('[data-notice="alone"]').first();
+    await expect(notice).toBeVisible();
+    const picture = page.locator('.hero-art img');
+    await expect(picture).toHaveAttribute('src', /start-/);
+    expect((await edges(picture)).bottom).toBeLessThanOrEqual((await edges(notice)).top);
+    const learner = new Learner(page, page);
+    await learner.start();
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await new Learner(other, other).start();
+    await expect(page.getByRole('main').getByText('also open in another window')).toBeVisible();
+    const first = await edges(learner.button('Go on'));
+    expect(first.bottom).toBeLessThanOrEqual((await edges(page.locator('.lesson-nav'))).top);
+  });
+
+test('who has left sees the people of the start screen again', async ({ page, site }) => {
+  await offerSmallLms(page);
+  await page.goto(await site.serve('scorm12'));
+  const learner = new Learner(page, page);
+  await learner.start();
+  await learner.button('Exit').click();
+  await expect(page.getByText('You have left the course')).toBeVisible();
+  const picture = page.locator('img[slot=picture]');
+  await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+  await expect(picture).toBeInViewport();
 });
 
 test('in forced colours what is chosen, right and wrong shows without a colour of ours', async ({

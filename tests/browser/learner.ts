@@ -4,6 +4,12 @@ import { rightOptions } from '../../src/blocks/choice/model.ts';
 import { plain } from '../../src/course/rich.ts';
 import type { Spoken } from './spoken.ts';
 import { anyOf, english, spaced } from './spoken.ts';
+import { passTime } from './passing-time.ts';
+
+/** For which a place may wait until it is saved, in ms: `delays` in src/session/saver.ts. */
+const longestDelay = 5000;
+/** What is tried again after a fault waits longer; what is not saved by then is not saved. In ms. */
+const longestWait = 20_000;
 
 /** The real course in English, and the pool of its check. */
 export const { loaded, course, pool } = english;
@@ -47,11 +53,20 @@ export class Learner {
     await expect(this.heading.first()).toBeVisible();
   }
 
-  /** The saving state says that everything is with the LMS. */
+  /**
+   * The saving state says that everything is with the LMS. What the course would do by itself after some seconds, it
+   * does at once.
+   */
   async saved(): Promise<void> {
-    await expect(this.view.getByText(this.spoken.words.saving.saved, { exact: true })).toBeVisible({
-      timeout: 15_000,
-    });
+    const saved = this.view.getByText(this.spoken.words.saving.saved, { exact: true });
+    let passed = 0;
+    await expect(async () => {
+      if (!(await saved.isVisible()) && passed < longestWait) {
+        await passTime(this.view, longestDelay);
+        passed += longestDelay;
+      }
+      await expect(saved).toBeVisible({ timeout: 200 });
+    }).toPass({ timeout: 15_000, intervals: [0, 100] });
   }
 
   /**

@@ -68,6 +68,7 @@ const mediaAsked = (page: Page): string[] => {
 };
 
 test.describe.configure({ timeout: 180_000 });
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
 
 test('nothing is loaded before its screen is seen, and no film before it is played', async ({
   page,

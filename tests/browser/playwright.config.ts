@@ -9,9 +9,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.test.ts',
   outputDir: '../../test-results',
-  workers: 2,
-  // A key may come before the editor has taken the selection, on a busy machine; the list names such a test as flaky.
-  retries: 1,
+  // On two cores: a test waits for its browser nearly as long as it keeps a core busy.
+  workers: '150%',
   forbidOnly: true,
   ...(isQuick && { grepInvert: new RegExp(theSameAgain) }),
   // A whole walk takes a quarter of this on an idle machine.
@@ -25,6 +24,8 @@ export default defineConfig({
     navigationTimeout: 20_000,
     screenshot: 'only-on-failure',
     trace: 'off',
+    // A third of what a walk costs is drawing what moves; where motion matters, tests ask for it.
+    contextOptions: { reducedMotion: 'reduce' },
   },
   projects: [
     {

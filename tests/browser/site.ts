@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { test as base } from '@playwright/test';
 import type { Files } from '../../src/package/package.ts';
 import { Learner } from './learner.ts';
+import { test as base } from './passing-time.ts';
 import { StaticServer, filesOf } from './static-server.ts';
 
 /** What a strict LMS sends with every file of a package. */

@@ -6,6 +6,8 @@ import { theSameAgain } from './every-test.ts';
 import { allRight, allWrong, course, mixed } from './learner.ts';
 
 test.describe.configure({ mode: 'parallel' });
+// As most learners have it: what moves must be in nobody's way.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
 
 const packages = ['scorm12', 'scorm2004-3rd', 'scorm2004-4th'] as const;
 

@@ -2,11 +2,11 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
-import { test as base } from '@playwright/test';
 import type { CourseIdentity, Files } from '../../src/package/package.ts';
 import { web } from '../../src/package/web.ts';
 import { contentType } from '../../src/tools/server/mime.ts';
 import { course, loaded } from './learner.ts';
+import { test as base } from './passing-time.ts';
 import { filesOf } from './static-server.ts';
 
 /** As docs/web.md tells hosts to. */

@@ -82,6 +82,18 @@ describe('a course in two languages', () => {
       [`modules/leaf/fr.md:9: The screen "more" has another place in modules/leaf/en.md. ${fix('leaf')}`],
     ],
     [
+      'the lesson has another colour',
+      { 'modules/leaf/fr.md': feuille.replace('title: La', 'colour: plum\ntitle: La') },
+      [`modules/leaf/fr.md:3: The lesson has no colour of its own in modules/leaf/en.md. ${fix('leaf')}`],
+    ],
+    [
+      'a screen is of another kind',
+      { 'modules/leaf/fr.md': feuille.replace('{#more}', '{#more kind=close}') },
+      [
+        `modules/leaf/fr.md:22: The screen "more" is of the kind "close", not "teach" as in modules/leaf/en.md. ${fix('leaf')}`,
+      ],
+    ],
+    [
       'a question has another id',
       { 'modules/leaf/fr.md': feuille.replace('green-or-black', 'vert-ou-noir') },
       [

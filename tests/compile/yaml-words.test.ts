@@ -27,10 +27,16 @@ describe('words in the front matter that YAML would not read to the end', () => 
     ['!important words', '3: This is not read'],
     ['"C:\\new"', '3: "title" holds a backslash'],
     ['a: b', '3: Words with a colon in them are taken for a key.'],
-    ['*Bold* words', '3: What stands after the colon begins with a sign that means something else here.'],
+    [
+      '*Bold* words',
+      '3: What stands after the colon begins with a character that means something else here.',
+    ],
     ['2026', '3: "title" is not text'],
     ['~', '3: "title" is empty'],
-    ['[Draft] words', '3: What stands after the colon begins with a sign that means something else here.'],
+    [
+      '[Draft] words',
+      '3: What stands after the colon begins with a character that means something else here.',
+    ],
     ['a\n---\nb: c', 'This is not YAML'],
     ['a\ntitle: b', '4: This key stands here twice.'],
   ])('are a problem: %s', (title, problem) => {

@@ -2,12 +2,14 @@ import type { CourseUnit } from '../../src/tools/preview/lrs/course-unit.ts';
 import { Cmi5Lms } from '../../src/tools/preview/lrs/cmi5-lms.ts';
 import type { JsonObject } from '../../src/tools/preview/lrs/json.ts';
 import type { LaunchMode, Registration } from '../../src/tools/preview/lrs/registration.ts';
-import { Cmi5Record } from '../../src/records/cmi5/cmi5-record.ts';
 import { readLaunch } from '../../src/records/cmi5/launch.ts';
+import { openSession } from '../../src/records/cmi5/open-session.ts';
 import { readLaunch as readTinCanLaunch } from '../../src/records/tincan/launch.ts';
-import { TinCanRecord } from '../../src/records/tincan/tincan-record.ts';
+import { openSession as openTinCanSession } from '../../src/records/tincan/open-session.ts';
+import type { Launch } from '../../src/records/xapi/launch.ts';
 import type { XapiEnvironment } from '../../src/records/xapi/xapi-environment.ts';
-import type { XapiRecord } from '../../src/records/xapi/xapi-record.ts';
+import type { OpenSession } from '../../src/records/xapi/xapi-record.ts';
+import { XapiRecord } from '../../src/records/xapi/xapi-record.ts';
 import type { StatementStandard } from '../../src/tools/preview/package-info.ts';
 import { MemoryStore } from '../session/fakes.ts';
 import type { Buffered } from '../contracts/buffered.ts';
@@ -34,15 +36,18 @@ const unit: CourseUnit = {
 
 /** The record as the page of each package makes it of its address. */
 const records = {
-  cmi5: (href: string, environment: XapiEnvironment) => {
-    const launch = readLaunch(href);
-    return launch && new Cmi5Record(launch, environment);
-  },
-  xapi: (href: string, environment: XapiEnvironment) => {
-    const launch = readTinCanLaunch(href);
-    return launch && new TinCanRecord(launch, environment);
-  },
+  cmi5: (href: string, environment: XapiEnvironment) => recordOf(readLaunch(href), environment, openSession),
+  xapi: (href: string, environment: XapiEnvironment) =>
+    recordOf(readTinCanLaunch(href), environment, openTinCanSession),
 };
+
+function recordOf<AnyLaunch extends Launch>(
+  launch: AnyLaunch | undefined,
+  environment: XapiEnvironment,
+  open: OpenSession<AnyLaunch>,
+): XapiRecord | undefined {
+  return launch && new XapiRecord(launch, environment, (log, merge) => open(launch, environment, log, merge));
+}
 
 /** The embedded LMS without a server, a learner's device before it, and a clock that the test moves. */
 export class Cmi5Host {

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { sharedChunks } from '../../src/package/chunks.ts';
 
 const modules: Record<string, string> = {
-  entry: `import { base } from 'base'; import { record } from 'record'; base(record); import('/src/player/create-player.ts'); import 'course:languages'; import('course:lesson/two'); import('course:lesson/three'); import('alone'); import { lms } from 'lms'; lms('1.2'); import '/src/entries/in-lms.ts'; import('/src/player/help.ts');`,
+  entry: `import { base } from 'base'; import { record } from 'record'; base(record); import('/src/player/create-player.ts'); import 'course:lessons'; import('alone'); import { lms } from 'lms'; lms('1.2'); import '/src/entries/in-lms.ts'; import('/src/player/help.ts');`,
   other: `import { base } from 'base'; base('other'); import('/src/player/create-player.ts');`,
   third: `import { base } from 'base'; base('third'); import { lms } from 'lms'; lms('2004'); import '/src/entries/in-lms.ts';`,
   lms: `export const lms = (edition) => console.log('lms', edition);`,
   '/src/entries/in-lms.ts': `console.log('in an LMS');`,
-  'course:languages': `import('course:lesson/one');`,
+  'course:lessons': `import('course:lesson/one'); import('course:lesson/two'); import('course:lesson/three');`,
   record: `export const record = 'record';`,
   base: `export const base = (what) => console.log('base', what);`,
   '/src/player/create-player.ts': `import { lit } from 'lit'; import { base } from 'base'; lit('player'); base('player');`,
@@ -44,7 +44,7 @@ async function chunks(): Promise<Record<string, { holds: string[]; needs: string
 describe('sharedChunks', () => {
   it('gathers what is used twice by when it is needed, and leaves each lesson what it alone needs', async () => {
     expect(await chunks()).toEqual({
-      entry: { holds: ['course:languages', 'entry', 'record'], needs: ['in-lms', 'start'] },
+      entry: { holds: ['course:lessons', 'entry', 'record'], needs: ['in-lms', 'start'] },
       third: { holds: ['third'], needs: ['in-lms', 'start'] },
       'in-lms': { holds: ['/src/entries/in-lms.ts', 'lms'], needs: [] },
       other: { holds: ['other'], needs: ['start'] },

@@ -3,6 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import '../../src/player/help/record-view.ts';
 import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
+import type { Learner } from '../../src/session/learning-record.ts';
 import type { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 
@@ -12,7 +13,10 @@ async function shown(change: Partial<Progress>, name = 'Okafor, Ada') {
   const view = document.createElement('record-view');
   view.course = sampleCourse();
   const progress = { ...emptyProgress, ...change };
-  view.session = { progress, learner: { id: '7', name, language: '', sound: '' } } as Session;
+  view.session = {
+    progress,
+    learner: { id: '7', name, languages: [], sound: '' } satisfies Learner,
+  } as unknown as Session;
   document.body.append(view);
   await view.open();
   const root = view.shadowRoot as ShadowRoot;

@@ -90,12 +90,13 @@ describe('numbers', () => {
 });
 
 describe('languages', () => {
-  it('are BCP 47 or nothing', () => {
-    expect(['en', 'en_GB', ' de-AT ', 'zh-Hans-CN', 'DE'].map(format.languageRead)).toEqual(
+  it('are BCP 47 or nothing, and in the order of preference', () => {
+    expect(format.languagesRead('fr-CH, de;q=0.8,*;q=0.5, English,en_GB')).toEqual(['fr-CH', 'de', 'en-GB']);
+    expect(['en', 'en_GB', ' de-AT ', 'zh-Hans-CN', 'DE'].flatMap(format.languagesRead)).toEqual(
       ['en', 'en-GB', 'de-AT', 'zh-Hans-CN', 'DE'], // prettier-ignore
     );
     for (const odd of ['', 'English', '1', 'en-', 'e', '<b>', `en${'-x'.repeat(50)}`]) {
-      expect(format.languageRead(odd)).toBe('');
+      expect(format.languagesRead(odd)).toEqual([]);
     }
   });
 });

@@ -74,7 +74,7 @@ describe('what the device keeps', () => {
       snapshot: 's',
       achieved: { completed: false, success: 'unknown', best: 0.5 },
       totalSeconds: 65,
-      learner: { id: 'this-device', name: '', language: '', sound: '' },
+      learner: { id: 'this-device', name: '', languages: [], sound: '' },
     });
     record.answer(interaction('r'));
     record.save(saved('t', 'a/b', 30));

@@ -198,7 +198,7 @@ describe.each(editions)('the record of SCORM %s', (edition, strict, Record) => {
   it('asks for nothing but what is there', async () => {
     const host = strict({ language: 'de_AT' });
     const first = buffered(new Record(host.launch()));
-    expect((await first.open()).learner.language).toBe('de-AT');
+    expect((await first.open()).learner.languages).toEqual(['de-AT']);
     first.report(outcome(1));
     await first.close('exit');
     expect(host.errors()).toEqual([]);

@@ -81,15 +81,15 @@ describe('what an LMS with SCORM 1.2 holds', () => {
 
   it('is the learner, in one line, and the language, where it has one', async () => {
     const { opened: found } = await opened({ 'cmi.core.student_name': 'Okafor,\n Ada' });
-    expect(found.learner).toEqual({ id: 'ada', name: 'Okafor, Ada', language: 'de', sound: 'on' });
+    expect(found.learner).toEqual({ id: 'ada', name: 'Okafor, Ada', languages: ['de'], sound: 'on' });
     const without = await opened({}, ['cmi.student_preference._children']);
-    expect(without.opened.learner.language).toBe('');
+    expect(without.opened.learner.languages).toEqual([]);
     expect(without.lms.read).not.toContain('cmi.student_preference.language');
     const silent = await opened({ 'cmi.student_preference._children': 'audio,speed' });
-    expect(silent.opened.learner).toMatchObject({ language: '', sound: 'on' });
+    expect(silent.opened.learner).toMatchObject({ languages: [], sound: 'on' });
     expect(silent.lms.read).not.toContain('cmi.student_preference.language');
     const odd = await opened({ 'cmi.student_preference._children': '' });
-    expect(odd.opened.learner.language).toBe('de');
+    expect(odd.opened.learner.languages).toEqual(['de']);
   });
 
   it('is asked for its mode only where it has one', async () => {

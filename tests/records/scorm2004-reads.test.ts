@@ -63,7 +63,7 @@ describe('what an LMS with SCORM 2004 holds', () => {
     expect((await opened()).opened).toMatchObject({
       mode: 'normal',
       snapshot: 's',
-      learner: { id: 'ada', name: 'Okafor, Ada', language: 'de', sound: 'on' },
+      learner: { id: 'ada', name: 'Okafor, Ada', languages: ['de'], sound: 'on' },
     });
   });
 

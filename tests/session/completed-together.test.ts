@@ -132,6 +132,17 @@ it('an LMS that comes late is believed how long the learner was at it', async ()
   expect(session.progress.seconds).toBe(3000);
 });
 
+it('the time on the start screen is none in the course, and takes nothing from it', async () => {
+  const slow = sampleCourse({ minimumMinutes: 40 });
+  const time = new FakeTime();
+  const session = new Session(new MemoryRecord(), slow.id, environment(time, {}));
+  await session.open();
+  await time.pass(4 * 60_000);
+  session.begin(new LaunchProgress(slow));
+  await time.pass(3 * 60_000);
+  expect(session.progress.seconds).toBe(180);
+});
+
 it('a next version that asks for minutes is completed, and dated, once they are over', async () => {
   const before = sampleCourse({ completion: 'viewed' });
   const next: Course = { ...before, version: '2.0.0', rules: { ...before.rules, minimumMinutes: 10 } };

@@ -28,7 +28,7 @@ export class MemoryRecord implements LearningRecord {
       mode,
       snapshot: '',
       achieved: { completed: false, success: 'unknown', best: undefined },
-      learner: { id: 'ada', name: 'Okafor, Ada', language: '', sound: '' },
+      learner: { id: 'ada', name: 'Okafor, Ada', languages: [], sound: '' },
       ...opened,
     };
   }

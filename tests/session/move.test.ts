@@ -36,7 +36,7 @@ class DeviceRecord extends MemoryRecord {
 }
 
 const device = (opened: Partial<Opened> = {}): DeviceRecord =>
-  new DeviceRecord({ learner: { id: 'this-device', name: '', language: '', sound: '' }, ...opened });
+  new DeviceRecord({ learner: { id: 'this-device', name: '', languages: [], sound: '' }, ...opened });
 
 async function alone(record = device()): Promise<{ session: Session; record: DeviceRecord; time: FakeTime }> {
   const time = new FakeTime();

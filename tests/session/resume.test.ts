@@ -9,6 +9,7 @@ import type { Found } from '../../src/session/device-copy.ts';
 import type { Learner, Opened } from '../../src/session/learning-record.ts';
 import { openingOf } from '../../src/session/opening.ts';
 import { resume } from '../../src/session/resume.ts';
+import { lessonKey } from '../../src/course/snapshot-parts.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 
 const course = sampleCourse();
@@ -76,12 +77,12 @@ describe('what the start screen is told', () => {
     mode: 'normal',
     snapshot: '',
     achieved: nothingAchieved,
-    learner: { id: 'ada', name: 'Okafor, Ada', language: 'en', sound: '' },
+    learner: { id: 'ada', name: 'Okafor, Ada', languages: ['en'], sound: '' },
     ...more,
   });
 
   it('is who learns, and how', () => {
-    const learner: Learner = { id: 'ben', name: 'Ben', language: '', sound: '' };
+    const learner: Learner = { id: 'ben', name: 'Ben', languages: [], sound: '' };
     expect(openingOf(opened({ mode: 'review', learner }), undefined, [])).toEqual({
       mode: 'review',
       learner,
@@ -89,7 +90,20 @@ describe('what the start screen is told', () => {
       unreadable: false,
       achieved: nothingAchieved,
       language: '',
+      lesson: '',
     });
+  });
+
+  it('is which lesson to go on with, as the later one knows it', () => {
+    const [one, two] = course.lessons.map(({ id, screens }) =>
+      snapshotOf({ place: { lesson: id, screen: screens[0]?.id ?? '' } }),
+    );
+    const [first, second] = course.lessons.map(({ id }) => lessonKey(id));
+    const lessonOf = (kept = '', copies: readonly Found[] = []): string =>
+      openingOf(opened(), decode(kept), copies).lesson;
+    expect(lessonOf(one)).toBe(first);
+    expect(lessonOf(one, [found(two ?? '')])).toBe(second);
+    expect(lessonOf(snapshotOf({}))).toBe('');
   });
 
   it('is that there is something to go on with, on the record or on the device', () => {

@@ -39,7 +39,7 @@ describe('before it is open', () => {
   it('a session knows nobody, keeps nothing, and is there to be used as any other', () => {
     const session = new Session(record, 'sample', environment(time));
     expect(session.mode).toBe('normal');
-    expect(session.learner).toEqual({ id: '', name: '', language: '', sound: '' });
+    expect(session.learner).toEqual({ id: '', name: '', languages: [], sound: '' });
     expect(session.owner).toBe('sample');
     expect(session.closed).toBe(false);
     expect(session.saving).toBe('saved');
@@ -53,7 +53,7 @@ describe('a session tells', () => {
     expect(session.learner.name).toBe('Okafor, Ada');
     expect(session.owner).toMatch(/^sample:[0-9a-z]{1,7}$/);
     const own = session.owner;
-    record = new MemoryRecord({ learner: { id: 'ben', name: '', language: '', sound: '' } });
+    record = new MemoryRecord({ learner: { id: 'ben', name: '', languages: [], sound: '' } });
     expect((await begun()).owner).not.toBe(own);
   });
 

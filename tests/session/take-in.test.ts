@@ -171,7 +171,7 @@ describe('what another window saves', () => {
   });
 
   it('is not heard where nobody knows whose it is', async () => {
-    const { windows, time } = await two({ id: '', name: '', language: '', sound: '' });
+    const { windows, time } = await two({ id: '', name: '', languages: [], sound: '' });
     const [here, there] = windows as [Session, Session];
     beginCheck(here, 1, items);
     await time.pass(10_000);

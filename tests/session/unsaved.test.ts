@@ -39,7 +39,7 @@ const relaunched = (record: MemoryRecord): MemoryRecord => {
 
 describe('what the record has not confirmed', () => {
   it('keeps nothing on the device for a learner whom the LMS does not name', async () => {
-    const record = new MemoryRecord({ learner: { id: '', name: '', language: '', sound: '' } });
+    const record = new MemoryRecord({ learner: { id: '', name: '', languages: [], sound: '' } });
     const session = await begun(record);
     session.arrive({ lesson: 'lesson-1', screen: 'one' });
     record.isDown = true;
@@ -264,7 +264,7 @@ describe('what the record has not confirmed', () => {
     record.isDown = true;
     session.answer('lesson-1', answer('lesson-1-q1'));
     await time.pass(100);
-    const other = new MemoryRecord({ learner: { id: 'ben', name: '', language: '', sound: '' } });
+    const other = new MemoryRecord({ learner: { id: 'ben', name: '', languages: [], sound: '' } });
     expect((await begun(other)).progress.answers.size).toBe(0);
   });
 });

@@ -6,12 +6,12 @@ export const styles = css`
     margin-block-end: var(--space-5);
     padding: var(--space-5);
     border-radius: var(--radius);
-    background: var(--hero);
-    color: var(--on-hero);
+    background: var(--stage);
+    color: var(--on-stage);
   }
   .sentence h3 {
     margin: 0 0 var(--space-2);
-    color: var(--on-hero-muted);
+    color: inherit;
     font: 400 var(--text-s) / 1.4 var(--font);
   }
   .sentence p {
@@ -29,7 +29,6 @@ export const styles = css`
   .gap {
     padding: 0 0.9em;
     border-block-end: 2px dashed currentColor;
-    color: var(--on-hero-muted);
     font-size: 0.8em;
     white-space: nowrap;
   }
@@ -53,10 +52,6 @@ export const styles = css`
     .sentence,
     .piece {
       border: 1px solid CanvasText;
-    }
-    .sentence h3,
-    .gap {
-      color: CanvasText;
     }
   }
   @media print {

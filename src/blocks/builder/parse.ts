@@ -1,7 +1,7 @@
 import { blockKind, keptAs } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
 import { haveBoxes, oneIsRight, optionsOf } from '../options.ts';
-import { atMost, digit, sectionsOf, taskList, unexpected } from '../read-source.ts';
+import { atMost, digit, missing, sectionsOf, taskList, unexpected } from '../read-source.ts';
 import type { BuilderModel } from './model.ts';
 import { builderFingerprint, builderKey } from './model.ts';
 
@@ -9,25 +9,9 @@ import { builderFingerprint, builderKey } from './model.ts';
 function parseBuilder(source: BlockSource): BuilderModel {
   const { before, sections } = sectionsOf(source);
   const prompt = before.find((part) => part.kind === 'paragraph');
-  if (!prompt) {
-    source.report(
-      source.line,
-      `The builder "${source.id}" has no prompt.`,
-      'Write it as its first paragraph.',
-    );
-  }
-  unexpected(
-    source,
-    before.filter((part) => part !== prompt),
-    'Only one paragraph may stand before the first "### Slot".',
-  );
-  if (sections.length === 0) {
-    source.report(
-      source.line,
-      `The builder "${source.id}" has no slots.`,
-      'Write "### Label" for each slot.',
-    );
-  }
+  if (!prompt) missing(source, 'prompt', 'Write it as its first paragraph.');
+  unexpected(source, before, 'Only one paragraph may stand before the first "### Slot".', prompt);
+  if (sections.length === 0) missing(source, 'slots', 'Write "### Label" for each slot.');
   atMost(source, sections.length, 35, 'slots');
   const slots = sections.map(({ heading, parts }, index) => {
     const label = heading.text();

@@ -1,7 +1,7 @@
 import { plain } from '../../course/rich.ts';
 import { blockKind } from '../block-kind.ts';
 import type { BlockSource, Table } from '../block-source.ts';
-import { firstParagraph, unexpected } from '../read-source.ts';
+import { firstParagraph, missing, unexpected } from '../read-source.ts';
 import { decimalOf, figureOf, percent } from './figure.ts';
 import type { ChartModel, ChartRow } from './model.ts';
 import { counted, drawnPeople, peopleOf } from './people.ts';
@@ -16,14 +16,10 @@ function parseChart(source: BlockSource): ChartModel {
   const { words: caption, rest } = firstParagraph(source, 'caption');
   const table = rest.find((part) => part.kind === 'table');
   const note = rest.find((part) => part.kind === 'quote');
-  if (!table) source.report(source.line, `The chart "${source.id}" has no table.`, shape);
-  if (!note) source.report(source.line, `The chart "${source.id}" has no data note.`, shape);
+  if (!table) missing(source, 'table', shape);
+  if (!note) missing(source, 'data note', shape);
   const list = source.attributes.has('people') ? rest.find((part) => part.kind === 'list') : undefined;
-  unexpected(
-    source,
-    rest.filter((part) => part !== table && part !== note && part !== list),
-    shape,
-  );
+  unexpected(source, rest, shape, table, note, list);
   if (table && (table.head.length !== 2 || table.rows.length === 0)) {
     source.report(table.line, 'The table needs two columns and one row or more.', shape);
   }

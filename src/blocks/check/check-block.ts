@@ -21,8 +21,9 @@ import {
   keptChoice,
 } from '../choice/model.ts';
 import type { CheckState } from '../block-inputs.ts';
-import { percent } from '../../ui/percent.ts';
 import { styles } from './check-block.styles.ts';
+import { checkIntroduction } from './check-introduction.ts';
+import { checkOverview } from './check-overview.ts';
 import { answerFeedback, checkResultView } from './check-result.ts';
 import type { CheckAction, CheckModel } from './model.ts';
 
@@ -78,7 +79,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
     this.heading?.focus();
   }
 
-  #tell(what: CheckAction): void {
+  #change(what: CheckAction): void {
     this.#moved = what.step !== undefined;
     this.error = '';
     if (this.#moved) {
@@ -92,7 +93,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
     const seed = Math.floor(Math.random() * 2 ** 31);
     const pool = this.model.pool.map(({ id, lesson = '' }) => ({ id, lesson }));
     const items = draw(pool, this.check.rules, seed);
-    this.#tell({ learned: { type: 'check-begun', seed, items }, step: 0 });
+    this.#change({ learned: { type: 'check-begun', seed, items }, step: 0 });
   }
 
   #submit(attempt: CheckAttempt): void {
@@ -109,7 +110,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
       return { model, chosen, id, lesson, isRight: gradeChoice(model, chosen) };
     });
     const { score, byLesson } = checkResult(answered);
-    this.#tell({
+    this.#change({
       learned: { type: 'check-submitted', score, byLesson },
       step: 0,
       answers: answered.map(({ model, chosen, id, lesson, isRight }) => ({
@@ -134,50 +135,26 @@ export class CheckBlock extends BlockElement<CheckModel> {
     return shuffled(model.options, randomFrom(attempt.seed ^ hash(model.id)));
   }
 
-  #introduction(): TemplateResult {
-    const { rules, attemptsLeft, best, testOut } = this.check;
-    const lessons = new Set(this.model.pool.map(({ lesson }) => lesson)).size;
-    const { finalCheck } = words;
-    const questions = lessons * rules.drawPerLesson;
-    if (testOut !== undefined && testOut !== 'open') return html`<p>${words.testOut[testOut]}</p>`;
-    if (testOut) {
-      return html`<p>${words.testOut.open(questions, percent(rules.passMark))}</p>
-        <div class="actions" ?hidden=${this.review}>
-          <button @click=${this.#begin}>${words.testOut.begin}</button>
-        </div>`;
-    }
-    const limit =
-      attemptsLeft === Infinity
-        ? finalCheck.unlimited
-        : attemptsLeft > 0
-          ? finalCheck.attempts(attemptsLeft)
-          : finalCheck.noneLeft;
-    return html`<p>${finalCheck.facts(questions, percent(rules.passMark))} ${limit}</p>
-      ${best === undefined ? nothing : html`<p>${finalCheck.best(percent(best))}</p>`}
-      <div class="actions" ?hidden=${this.review || attemptsLeft === 0}>
-        <button class="primary" @click=${this.#begin}>${finalCheck.begin}</button>
-      </div>`;
-  }
-
   #question(attempt: CheckAttempt, items: readonly ChoiceModel[], step: number): TemplateResult {
     const model = items[step] as ChoiceModel;
     const kept = chosenFrom(attempt.answers.get(model.id), model);
-    const toHandIn = this.#tellsAtOnce && kept.length === 0;
+    const toHandIn = this.#asksToHandIn && kept.length === 0;
+    const isHandedIn = this.#asksToHandIn && !toHandIn;
     const sure = this.#confidenceIn(attempt, model) ?? this.confidence;
     return html`<h3 class="count" tabindex="-1">${words.finalCheck.question(step + 1, items.length)}</h3>
       ${choiceOptions({
         model,
         chosen: toHandIn ? this.chosen : kept,
         options: this.#options(model, attempt),
-        disabled: this.review || (this.#tellsAtOnce && !toHandIn),
+        disabled: this.review || isHandedIn,
         error: this.error,
-        below: (option) => (this.#tellsAtOnce && !toHandIn ? answerFeedback(model, option, kept) : nothing),
+        below: (option) => (isHandedIn ? answerFeedback(model, option, kept) : nothing),
         choose: (chosen) => this.#choose(model, chosen, sure),
         confidence: this.check.rules.confidence
           ? { confidence: sure, rate: (confidence) => this.#rate(model, kept, confidence) }
           : undefined,
       })}
-      ${this.#tellsAtOnce && !toHandIn ? overallVerdict(model, kept, sure) : nothing}
+      ${isHandedIn ? overallVerdict(model, kept, sure) : nothing}
       <div class="actions">
         <button ?hidden=${step === 0} @click=${() => this.#go(step - 1)}>${words.finalCheck.back}</button>
         ${toHandIn ? this.#handInButton(model) : this.#onButton(attempt, items, step)}
@@ -188,19 +165,19 @@ export class CheckBlock extends BlockElement<CheckModel> {
     return html`<button class="primary" @click=${() => this.#handIn(model)}>${words.check}</button>`;
   }
 
-  /** Where every question has told its feedback there is nothing to look over. */
+  /** Where every question has shown its feedback there is nothing to look over. */
   #onButton(attempt: CheckAttempt, items: readonly ChoiceModel[], step: number): TemplateResult {
     const { finalCheck } = words;
     if (step < items.length - 1) {
       return html`<button class="primary" @click=${() => this.#go(step + 1)}>${finalCheck.next}</button>`;
     }
-    return this.#tellsAtOnce && items.every(({ id }) => attempt.answers.get(id))
+    return this.#asksToHandIn && items.every(({ id }) => attempt.answers.get(id))
       ? html`<button class="primary" @click=${() => this.#submit(attempt)}>${finalCheck.submit}</button>`
       : html`<button class="primary" @click=${() => this.#go(step + 1)}>${finalCheck.toReview}</button>`;
   }
 
   /** Feedback comes with each question, so an answer that was handed in stays as it is. */
-  get #tellsAtOnce(): boolean {
+  get #asksToHandIn(): boolean {
     return this.check.rules.feedback === 'after-each-question';
   }
 
@@ -216,7 +193,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
   }
 
   #choose(model: ChoiceModel, chosen: string[], confidence: Confidence | undefined): void {
-    if (this.#tellsAtOnce) this.chosen = chosen;
+    if (this.#asksToHandIn) this.chosen = chosen;
     else if (chosen.length > 0) this.#answer(model, chosen, confidence);
     else {
       // Nothing is chosen any more: that is no answer, however sure.
@@ -227,7 +204,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
   }
 
   #answer({ id: item }: ChoiceModel, chosen: readonly string[], confidence?: Confidence): void {
-    this.#tell({ learned: { type: 'check-answered', item, response: keptChoice(chosen, confidence) } });
+    this.#change({ learned: { type: 'check-answered', item, response: keptChoice(chosen, confidence) } });
   }
 
   #handIn(model: ChoiceModel): void {
@@ -242,47 +219,13 @@ export class CheckBlock extends BlockElement<CheckModel> {
     this.#answer(model, chosen, this.confidence);
   }
 
-  #overview(attempt: CheckAttempt, items: readonly ChoiceModel[]): TemplateResult {
-    const { finalCheck } = words;
-    return html`<h3 tabindex="-1">${finalCheck.reviewTitle}</h3>
-      ${this.#tellsAtOnce ? nothing : html`<p>${finalCheck.reviewText}</p>`}
-      <ol class="overview">
-        ${items.map((model, index) => {
-          const chosen = chosenFrom(attempt.answers.get(model.id), model);
-          const answer = model.options.filter(({ id }) => chosen.includes(id));
-          return html`<li>
-            <h4 class="asked">${model.stem}</h4>
-            ${
-              answer.length > 0
-                ? answer.map(({ text }) => html`<p>${text}</p>`)
-                : html`<p class="error">${finalCheck.unanswered}</p>`
-            }
-            <button
-              class="quiet"
-              aria-describedby=${this.error !== '' && answer.length === 0 ? 'missing' : nothing}
-              @click=${() => this.#go(index)}
-            >
-              ${words.tryAgain}<span class="visually-hidden">
-                (${finalCheck.question(index + 1, items.length)})</span
-              >
-            </button>
-          </li>`;
-        })}
-      </ol>
-      <p id="missing" class="error" ?hidden=${this.error === ''}>${this.error}</p>
-      <div class="actions" ?hidden=${this.review}>
-        <button @click=${() => this.#go(items.length - 1)}>${finalCheck.back}</button>
-        <button class="primary" @click=${() => this.#submit(attempt)}>${finalCheck.submit}</button>
-      </div>`;
-  }
-
   #go(step: number): void {
-    this.#tell({ step });
+    this.#change({ step });
   }
 
   override render(): unknown {
     const { attempt, step } = this.check;
-    if (!attempt) return this.#introduction();
+    if (!attempt) return checkIntroduction(this.model, this.check, this.review, () => this.#begin());
     const items = this.#items(attempt);
     if (attempt.submitted) {
       return checkResultView(items, attempt, this.check, {
@@ -291,6 +234,13 @@ export class CheckBlock extends BlockElement<CheckModel> {
         record: () => emit(this, 'course-record', undefined),
       });
     }
-    return step < items.length ? this.#question(attempt, items, step) : this.#overview(attempt, items);
+    if (step < items.length) return this.#question(attempt, items, step);
+    return checkOverview(items, attempt, {
+      review: this.review,
+      error: this.error,
+      hasFeedback: this.#asksToHandIn,
+      go: (place) => this.#go(place),
+      submit: () => this.#submit(attempt),
+    });
   }
 }

@@ -3,7 +3,7 @@ import type { BlockSource } from '../block-source.ts';
 import type { ChoiceModel } from '../choice/model.ts';
 import { choiceFingerprint } from '../choice/model.ts';
 import { parseChoice } from '../choice/parse.ts';
-import { unexpected } from '../read-source.ts';
+import { missing, unexpected } from '../read-source.ts';
 import type { CheckModel } from './model.ts';
 import { checkKey } from './model.ts';
 
@@ -19,22 +19,17 @@ function parseCheck(source: BlockSource): CheckModel {
     }
     const question = parseChoice(part.source);
     if (question.lesson === undefined) {
-      source.report(
-        part.line,
-        `The question "${question.id}" does not say which lesson it belongs to.`,
-        shape,
-      );
+      const message = `The question "${question.id}" does not say which lesson it belongs to.`;
+      source.report(part.line, message, shape);
     }
     if (part.source.attributes.has('confidence')) {
-      source.report(
-        part.line,
-        'How sure learners are is asked of every question of the check, or of none.',
-        'Write "confidence: true" under "check:" in modules/course.yaml, and leave it out here.',
-      );
+      const message = 'How sure learners are is asked of every question of the check, or of none.';
+      const fix = 'Write "confidence: true" under "check:" in modules/course.yaml, and leave it out here.';
+      source.report(part.line, message, fix);
     }
     pool.push(question);
   }
-  if (pool.length === 0) source.report(source.line, `The check "${source.id}" has no questions.`, shape);
+  if (pool.length === 0) missing(source, 'questions', shape);
   return { id: source.id, pool };
 }
 

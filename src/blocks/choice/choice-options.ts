@@ -6,7 +6,7 @@ import { verdict } from '../verdict.ts';
 import type { ConfidenceView } from './confidence.ts';
 import { confidenceNote, confidenceQuestion } from './confidence.ts';
 import type { ChoiceModel, ChoiceOption, Confidence } from './model.ts';
-import { gradeChoice } from './model.ts';
+import { gradeChoice, rightOptions } from './model.ts';
 
 export interface ChoiceView {
   readonly model: ChoiceModel;
@@ -23,15 +23,23 @@ export interface ChoiceView {
   readonly confidence?: Omit<ConfidenceView, 'disabled'> | undefined;
 }
 
-/** Whether the question was right: the exact set, where several may be chosen. */
+/** Whether the question was right: the exact set, where several may be chosen; and where it was not, how much of it. */
 export function overallVerdict(
   model: ChoiceModel,
   chosen: readonly string[],
   confidence?: Confidence,
 ): TemplateResult {
   const isRight = gradeChoice(model, chosen);
+  const right = rightOptions(model);
+  const found = chosen.filter((id) => right.includes(id)).length;
   return html`<div class="overall" tabindex="-1">
-    ${verdict(isRight)}${confidenceNote(isRight, confidence)}
+    ${verdict(isRight)}
+    ${
+      isRight || model.type !== 'multi'
+        ? nothing
+        : html`<p>${words.chosenRight(found, right.length, chosen.length - found)}</p>`
+    }
+    ${confidenceNote(isRight, confidence)}
   </div>`;
 }
 

@@ -1,19 +1,13 @@
 import { plain } from '../../course/rich.ts';
 import { blockKind } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
-import { neededProse, optionalIntro, sectionsOf } from '../read-source.ts';
+import { missing, neededProse, optionalIntro, sectionsOf } from '../read-source.ts';
 import type { DisclosureModel } from './model.ts';
 
 /** An introduction or none, then `### Title {art=name}` and Markdown for each card. */
 function parseDisclosure(source: BlockSource): DisclosureModel {
   const { before, sections } = sectionsOf(source, ['art']);
-  if (sections.length === 0) {
-    source.report(
-      source.line,
-      `The disclosure "${source.id}" has no cards.`,
-      'Write "### Title" for each card.',
-    );
-  }
+  if (sections.length === 0) missing(source, 'cards', 'Write "### Title" for each card.');
   return {
     id: source.id,
     ...optionalIntro(source, before),

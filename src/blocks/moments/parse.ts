@@ -11,7 +11,7 @@ function parseMoments(source: BlockSource): MomentsModel {
   if (sections.length === 0) source.report(source.line, `"${source.id}" has no cards.`, shape);
   return {
     id: source.id,
-    ...(before.length > 0 && optionalIntro(source, before)),
+    ...optionalIntro(source, before),
     cards: sections.map(({ heading, parts }) => ({
       title: heading.text(),
       lines: bareItems(source, onlyList(source, parts, heading.line, shape), (item) => item.words()),

@@ -1,7 +1,7 @@
 import { blockKind } from '../block-kind.ts';
 import type { BlockSource } from '../block-source.ts';
 import type { Section } from '../read-source.ts';
-import { bareItems, onlyList, optionalIntro, sectionsOf } from '../read-source.ts';
+import { bareItems, missing, onlyList, optionalIntro, sectionsOf } from '../read-source.ts';
 import type { PlanBooster, PlanModel } from './model.ts';
 
 const shape = 'The headings of a plan are "### Focus", "### Obstacles" and "### Day 7: Title".';
@@ -14,7 +14,7 @@ function parsePlan(source: BlockSource): PlanModel {
   return {
     id,
     of,
-    ...(parts.length > 0 && optionalIntro(source, parts)),
+    ...optionalIntro(source, parts),
     focus: [],
     obstacles: [],
     boosters: [],
@@ -42,17 +42,14 @@ function parseForm(source: BlockSource): PlanModel {
   }
   // A part with another heading may be the one that is missing.
   for (const needed of ['Focus', 'Obstacles']) {
-    if (!lists[needed] && !isStrange)
-      source.report(source.line, `The plan "${source.id}" has no ${needed}.`, shape);
+    if (!lists[needed] && !isStrange) missing(source, needed, shape);
   }
   // Its calendar file would hold nothing, which is none (RFC 5545, 3.6).
-  if (boosters.length === 0 && !isStrange) {
-    source.report(source.line, `The plan "${source.id}" has no part for a later day.`, shape);
-  }
+  if (boosters.length === 0 && !isStrange) missing(source, 'part for a later day', shape);
   const from = source.attributes.get('phrases');
   return {
     id: source.id,
-    ...(before.length > 0 && optionalIntro(source, before)),
+    ...optionalIntro(source, before),
     focus: lists['Focus'] ?? [],
     obstacles: lists['Obstacles'] ?? [],
     boosters,

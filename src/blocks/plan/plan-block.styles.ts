@@ -1,14 +1,22 @@
 import { css } from 'lit';
 
 export const styles = css`
-  /* In sight while one writes what it says. */
   .sheet {
-    position: sticky;
-    inset-block-start: calc(var(--bar, 0rem) + var(--space-2));
-    z-index: 1;
-    max-height: 40dvh;
     margin-block: var(--space-3) var(--space-5);
-    overflow-y: auto;
+  }
+  /* In sight while one writes what it says, where it leaves room for that. */
+  @media (min-height: 34em) {
+    .sheet {
+      position: sticky;
+      inset-block-start: calc(var(--bar, 0rem) + var(--space-2));
+      z-index: 1;
+      max-height: 40dvh;
+      overflow-y: auto;
+    }
+    /* A field that is focused comes into view below the sentence, and with its label. */
+    .step :is(textarea, select, input) {
+      scroll-margin-block: 16rem var(--space-8);
+    }
   }
   /* While one writes, the sentence is enough. */
   [role='group'] .sheet :is(h3, dl) {
@@ -49,10 +57,6 @@ export const styles = css`
   }
   .step {
     min-width: 0;
-  }
-  /* A field that is focused comes into view below the sentence, and with its label. */
-  .step :is(textarea, select, input) {
-    scroll-margin-block: 16rem var(--space-8);
   }
   .step h3 {
     display: flex;

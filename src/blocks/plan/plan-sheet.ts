@@ -22,8 +22,8 @@ export const planSentence = (plan: Plan): TemplateResult =>
 /** The plan as it reads: the sentence, and what goes with it. On paper with the course's title and the date. */
 export function planSheet(plan: Plan, inWords: (day: string) => string, paper?: OnPaper): TemplateResult {
   const more = isEmpty(plan) ? [] : details(plan, inWords);
-  return html`<section class="sheet" aria-labelledby="sheet-title">
-    <h3 id="sheet-title">${words.plan.title}</h3>
+  return html`<div class="sheet">
+    <h3>${words.plan.title}</h3>
     ${isEmpty(plan) ? html`<p class="hint">${words.plan.empty}</p>` : planSentence(plan)}
     ${
       more.length === 0
@@ -39,7 +39,7 @@ export function planSheet(plan: Plan, inWords: (day: string) => string, paper?: 
           </dl>`
     }
     ${paper ? html`<p class="from">${paper.course} · ${paper.date}</p>` : nothing}
-  </section>`;
+  </div>`;
 }
 
 export const sheetStyles = css`

@@ -19,7 +19,7 @@ function parseResources(source: BlockSource): ResourcesModel {
       note: neededQuoteUnder(source, item, 'note'),
     };
   });
-  return { id: source.id, ...(before.length > 0 && optionalIntro(source, before)), items };
+  return { id: source.id, ...optionalIntro(source, before), items };
 }
 
 export const resources = blockKind({

@@ -11,11 +11,7 @@ function parseReveal(source: BlockSource): RevealModel {
   const { words: question, rest } = firstParagraph(source, 'question');
   const text = rest.find((part) => part.kind === 'quote');
   if (!text) source.report(source.line, `The reveal "${source.id}" does not explain its figure.`, shape);
-  unexpected(
-    source,
-    rest.filter((part) => part !== text),
-    shape,
-  );
+  unexpected(source, rest, shape, text);
   const range = {
     answer: numberOf(source, 'answer'),
     min: numberOf(source, 'min', 0),

@@ -4,7 +4,7 @@ import type { BlockSource, Heading, List, MarkdownNode } from '../block-source.t
 import type { Section } from '../read-source.ts';
 import { drawnIn } from '../staging.ts';
 import { isCaptions, isPeople, MomentReader, stageOf } from '../read-moment.ts';
-import { atMost, letter, neededProse, sectionsOf } from '../read-source.ts';
+import { atMost, letter, missing, neededProse, sectionsOf } from '../read-source.ts';
 import type { ScenarioChoice, ScenarioModel, ScenarioScene } from './model.ts';
 import { scenarioFingerprint, scenarioKey } from './model.ts';
 
@@ -25,18 +25,12 @@ function parseScenario(source: BlockSource): ScenarioModel {
   for (const section of sections) {
     const { heading } = section;
     if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(heading.id)) {
-      source.report(
-        heading.line,
-        `The scene "${heading.text()}" has no id, or not a plain one.`,
-        'Write {#some-id} after its title.',
-      );
+      const message = `The scene "${heading.text()}" has no id, or not a plain one.`;
+      source.report(heading.line, message, 'Write {#some-id} after its title.');
       areNamed = false;
     } else if (lines.has(heading.id)) {
-      source.report(
-        heading.line,
-        `There are two scenes "${heading.id}".`,
-        'Give each scene an id of its own.',
-      );
+      const message = `There are two scenes "${heading.id}".`;
+      source.report(heading.line, message, 'Give each scene an id of its own.');
     }
     lines.set(heading.id, heading.line);
     if (heading.id === summaryId) {
@@ -66,12 +60,10 @@ function parseScenario(source: BlockSource): ScenarioModel {
     ),
   };
   const [staged] = [...before, ...sections.flatMap(({ parts }) => parts)].filter(isStaged);
-  if (staged && !source.attributes.has('stage'))
-    source.report(
-      staged.line,
-      'This scenario has no stage.',
-      'Write stage=call or another on its opening line.',
-    );
+  if (staged && !source.attributes.has('stage')) {
+    const fix = 'Write stage=call or another on its opening line.';
+    source.report(staged.line, 'This scenario has no stage.', fix);
+  }
   // Without its id nothing can be said of the ways to a scene.
   if (areNamed) checkWays(source, model, lines, places);
   return model;
@@ -88,7 +80,7 @@ function checkSummaryTitle(source: BlockSource, heading: Heading): void {
   source.report(heading.line, `The title "${title}" would not show: the course says it itself.`, fix);
 }
 
-/** @param places is told where each choice stands */
+/** @param places takes where each choice stands */
 function sceneOf(
   source: BlockSource,
   { heading, parts }: Section,
@@ -97,11 +89,8 @@ function sceneOf(
   const isChoices = (list: List): boolean => list.items.some((item) => item.link());
   const list = parts.find((part): part is List => part.kind === 'list' && isChoices(part));
   if (list && list !== parts.at(-1)) {
-    source.report(
-      list.line,
-      'The choices are not the last thing in their scene.',
-      'Put what follows before them.',
-    );
+    const message = 'The choices are not the last thing in their scene.';
+    source.report(list.line, message, 'Put what follows before them.');
   }
   atMost(source, list?.items.length ?? 0, 26, 'choices');
   return {
@@ -117,13 +106,8 @@ function sceneOf(
       const link = item.link();
       if (!link)
         source.report(item.line, `"${item.text()}" leads nowhere.`, 'Write "- [What you do](#scene-id)".');
-      for (const below of item.below) {
-        source.report(
-          below.line,
-          'Nothing can stand under a choice.',
-          'Tell it in the scene that it leads to.',
-        );
-      }
+      for (const { line } of item.below)
+        source.report(line, 'Nothing can stand under a choice.', 'Tell it in the scene that it leads to.');
       const choice = { id: letter(index), text: link?.words ?? '', to: link?.to ?? '' };
       places.set(choice, item.line);
       return choice;
@@ -157,11 +141,7 @@ function checkWays(
   // A scene that a choice does not lead to may be the one that it should.
   if (!leadOn) return;
   if (!scenes.some(({ choices }) => choices.length === 0)) {
-    source.report(
-      source.line,
-      `The scenario "${source.id}" has no ending.`,
-      'Write a scene without choices.',
-    );
+    missing(source, 'ending', 'Write a scene without choices.');
     return;
   }
   const forward = reach(scenes.slice(0, 1), (scene) =>

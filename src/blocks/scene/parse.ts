@@ -1,7 +1,7 @@
 import { blockKind } from '../block-kind.ts';
 import type { BlockSource, MarkdownNode } from '../block-source.ts';
 import { MomentReader, stageOf } from '../read-moment.ts';
-import { sectionsOf } from '../read-source.ts';
+import { missing, sectionsOf } from '../read-source.ts';
 import { drawnIn } from '../staging.ts';
 import type { SceneModel, SceneStep } from './model.ts';
 
@@ -18,10 +18,8 @@ const hasWords = [
 function parseScene(source: BlockSource): SceneModel {
   const { before, sections } = sectionsOf(source, ['time']);
   const stage = stageOf(source);
-  if (!source.attributes.has('stage')) {
-    const fix = 'Write stage=meeting on the opening line, or another of assets/people.yaml.';
-    source.report(source.line, `The scene "${source.id}" has no stage.`, fix);
-  }
+  if (!source.attributes.has('stage'))
+    missing(source, 'stage', 'Write stage=meeting on the opening line, or another of assets/people.yaml.');
   const reader = new MomentReader(source, stage);
   const isDecorative = source.flags.has('decorative');
   const steps: SceneStep[] = [];

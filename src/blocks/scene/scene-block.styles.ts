@@ -57,7 +57,7 @@ export const styles = css`
     display: grid;
     gap: var(--space-4);
   }
-  @container (min-width: 40rem) {
+  @container (min-width: 34rem) {
     /* As high as the longest, so that what is to be pressed stays where it is. */
     .steps {
       display: grid;

@@ -104,8 +104,9 @@ export class SceneBlock extends BlockElement<SceneModel> {
     const drawn = stageView(stage, step, this.drawings);
     // People who only decorate: nothing to read.
     if (step.lines.length === 0) return drawn;
+    const isSeen = steps.length > 1 || step.lines.some(({ by }) => by === undefined);
     return html`${drawn}
-      <div class="words" part="words">
+      <div class="words ${isSeen ? '' : 'said'}" part="words">
         <div class="steps">${steps.map((one, index) => this.#words(one, index))}</div>
         ${steps.length > 1 ? this.#ways() : nothing}
       </div>`;

@@ -108,7 +108,7 @@ const uses: Readonly<Record<MediaUse, readonly string[]>> = {
 
 export const endingsFor = (use: MediaUse): readonly string[] => uses[use];
 
-/** What LMSs and browsers are told that it is. */
+/** The media type for LMSs and browsers. */
 export const types: Readonly<Record<string, string>> = {
   mp4: 'video/mp4',
   m4v: 'video/mp4',

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildPlan, courseFiles, nameOfCourse, settingsIn } from '../build-plan.ts';
 import { lessonFile } from '../folder.ts';
-import { wordsFile } from '../locale-words.ts';
+import { wordsFile } from '../words-tree.ts';
 import { sourceText } from '../source-text.ts';
 import { lessonPassages } from './lesson-passages.ts';
 import type { Pair } from './pairing.ts';

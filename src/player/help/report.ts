@@ -26,7 +26,7 @@ export function report({ course, session, failure, diagnosis, environment }: Rep
     ['Record', diagnosis ? `${diagnosis.standard}, found at: ${diagnosis.where}` : 'unknown'],
     ...(failure ? [failed(failure)] : []),
     ...(session ? factsOf(session) : []),
-    ['Language', `${course.language}, the learner’s ${session?.learner.language || 'unknown'}`],
+    ['Language', `${course.language}, the learner’s ${session?.learner.languages.join(', ') || 'unknown'}`],
     ['Sound', `none, the learner’s preference ${session?.learner.sound || 'unknown'}`],
     ...environment,
   ];

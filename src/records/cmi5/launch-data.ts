@@ -1,6 +1,6 @@
 import type { Mode } from '../../session/learning-record.ts';
 import { RecordError } from '../../session/learning-record.ts';
-import { languageRead } from '../format.ts';
+import { languagesRead } from '../format.ts';
 import { isObject, readObject } from '../xapi/json.ts';
 import type { Preferences, SessionData } from '../xapi/launch.ts';
 import { webUrl } from '../xapi/launch.ts';
@@ -44,11 +44,11 @@ function masteryScoreOf(value: unknown): number | undefined {
   return typeof score === 'number' && score >= 0 && score <= 1 ? score : undefined;
 }
 
-/** The learner's preferences (cmi5 11.1): of the languages the first; '' for each that is not said. */
+/** The learner's preferences (cmi5 11.1): no languages, or '' for sound, where that is not said. */
 export function readPreferences(text: string): Preferences {
   const { languagePreference: languages, audioPreference: sound } = readObject(() => text) ?? {};
   return {
-    language: typeof languages === 'string' ? languageRead(languages.replace(/,.*/, '')) : '',
+    languages: typeof languages === 'string' ? languagesRead(languages) : [],
     sound: sound === 'on' || sound === 'off' ? sound : '',
   };
 }

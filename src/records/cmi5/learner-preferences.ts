@@ -26,7 +26,7 @@ export class LearnerPreferences {
       // As where there are none.
     }
     const found = readPreferences(this.#text);
-    this.#preferred = found.language;
+    this.#preferred = found.languages[0] ?? '';
     return found;
   }
 

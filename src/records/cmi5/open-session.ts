@@ -15,7 +15,7 @@ import { authorise } from './token.ts';
 const launchDataId = 'LMS.LaunchData';
 
 /**
- * Begins a session in the order of cmi5: token (section 8.2), launch data (10), learner preferences (11), `initialized`
+ * Begins a session in the order of cmi5 (Quartz, 1st edition): token (section 8.2), launch data (10), learner preferences (11), `initialized`
  * (9.3.2). What an earlier version of the course could not send is taken on.
  *
  * @throws {RecordError} where the LMS or its store does not play its part.

@@ -67,7 +67,7 @@ export class LmsSide {
   }
 
   /** What came of the calls since the last time. */
-  tell(number: number, ending: Ending | undefined): CallResults {
+  takeResults(number: number, ending: Ending | undefined): CallResults {
     const results: CallResults = { relay: 'told', number, taken: this.#taken, refused: this.#refused };
     this.#taken = 0;
     this.#refused = [];
@@ -77,7 +77,7 @@ export class LmsSide {
 
   /** Relays the calls of a window of this origin, and of nobody else. */
   listen(origin: string): LmsEnd {
-    // Its limit drops writes that the course was told are done. One course, one frame: there is nobody to limit.
+    // Its limit drops writes that the course was answered are done. One course, one frame: there is nobody to limit.
     return new CrossFrameLMS(this.api, origin, { rateLimit: Infinity });
   }
 

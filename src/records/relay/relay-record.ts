@@ -86,7 +86,7 @@ export class RelayRecord implements LearningRecord {
     }
     this.#closed = true;
     this.#noteTime(state);
-    // What is told from here on concerns the end, also where a round that is under way has asked.
+    // What is answered from here on concerns the end, also where a round that is under way has asked.
     const refused: Refused[] = [];
     this.#refused = refused;
     await Promise.all([record.close(reason, state), this.#callResults()]).finally(() => this.#link.end());
@@ -169,7 +169,7 @@ export class RelayRecord implements LearningRecord {
     if (this.#ending && state?.saved) this.#ending = { ...this.#ending, seconds: state.saved.sessionSeconds };
   }
 
-  /** Asks in the same turn as it writes, so that no other question is told of this round. */
+  /** Asks in the same turn as it writes, so that no other question is answered with what came of this round. */
   async #round(record: ScormRecord, state: SessionState): Promise<void> {
     this.#noteTime(state);
     const written = record.commit(state);

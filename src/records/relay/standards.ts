@@ -4,7 +4,7 @@ import type { ApiName } from '../find-api.ts';
 import { timeInterval, timespan12 } from '../format.ts';
 import type { StandardName } from './protocol.ts';
 
-/** What a package must know of its standard; the rest it is told by the course. */
+/** What a package must know of its standard; the rest comes from the course. */
 export interface Standard {
   readonly api: ApiName;
   readonly names: MethodNames;

@@ -1,6 +1,6 @@
 import { hash } from '../../course/hash.ts';
 import { RecordError } from '../../session/learning-record.ts';
-import { languageRead } from '../format.ts';
+import { languagesRead } from '../format.ts';
 import { isObject, readObject } from '../xapi/json.ts';
 import type { Actor, Launch } from '../xapi/launch.ts';
 import { checkActivityId, checkRegistration, isIri, webAddress } from '../xapi/launch.ts';
@@ -14,7 +14,7 @@ export interface TinCanLaunch extends Launch {
   /** What launched the course, in the words of the LMS; '' where it does not say. */
   readonly platform: string;
   /** BCP 47; '' where the LMS does not say. */
-  readonly language: string;
+  readonly languages: readonly string[];
 }
 
 const names = ['endpoint', 'auth', 'actor', 'registration', 'activity_id'] as const;
@@ -61,7 +61,7 @@ export function readLaunch(href: string): TinCanLaunch | undefined {
     // A store would refuse any statement with another.
     grouping: isIri(grouping) ? grouping : '',
     platform: also('activity_platform'),
-    language: languageRead(also('Accept-Language').replace(/[,;].*/, '')),
+    languages: languagesRead(also('Accept-Language')),
   };
 }
 

@@ -43,7 +43,7 @@ export interface ContextAdditions {
 }
 
 /** What the learner prefers, as in the opened record; '' for each that is not said. */
-export type Preferences = Pick<Learner, 'language' | 'sound'>;
+export type Preferences = Pick<Learner, 'languages' | 'sound'>;
 
 /** What tells a learner from all others. */
 export function identityOf({ account, mbox, mbox_sha1sum: sum, openid }: Actor): readonly string[] {

@@ -21,7 +21,12 @@ import type { XapiSession } from './xapi-session.ts';
 const nameLimit = 250;
 
 /** Begins a session as a standard has it. @throws {RecordError} where the LMS or its store does not play its part. */
-export type OpenSession = (log: CallLog, merge: MergeSnapshot) => Promise<XapiSession>;
+export type OpenSession<AnyLaunch extends Launch> = (
+  launch: AnyLaunch,
+  environment: XapiEnvironment,
+  log: CallLog,
+  merge: MergeSnapshot,
+) => Promise<XapiSession>;
 
 /** The record over a learning record store (xAPI 1.0.3), whatever standard launches it. */
 export class XapiRecord implements LearningRecord {
@@ -31,8 +36,8 @@ export class XapiRecord implements LearningRecord {
   readonly hasIdPerAttempt = true;
   readonly keepsTimeWithSnapshot = true;
   readonly isSlow = true;
-  readonly log: CallLog;
-  readonly #open: OpenSession;
+  readonly log = new CallLog();
+  readonly #open: (merge: MergeSnapshot) => Promise<XapiSession>;
   readonly #launch: Launch;
   readonly #environment: XapiEnvironment;
   #session: XapiSession | undefined;
@@ -44,11 +49,14 @@ export class XapiRecord implements LearningRecord {
   /** What talks to the store, one after the other. */
   #turn: Promise<void> = Promise.resolve();
 
-  constructor(launch: Launch, environment: XapiEnvironment, open: OpenSession, log = new CallLog()) {
-    this.#open = open;
+  constructor(
+    launch: Launch,
+    environment: XapiEnvironment,
+    open: (log: CallLog, merge: MergeSnapshot) => Promise<XapiSession>,
+  ) {
+    this.#open = (merge) => open(this.log, merge);
     this.#launch = launch;
     this.#environment = environment;
-    this.log = log;
   }
 
   /** Where the learner goes after Exit (cmi5, section 10, returnURL); known once it is open. */
@@ -57,7 +65,7 @@ export class XapiRecord implements LearningRecord {
   }
 
   async open(merge: MergeSnapshot = () => undefined): Promise<Opened> {
-    const session = await this.#open(this.log, merge);
+    const session = await this.#open(merge);
     this.#session = session;
     const { actor, registration } = this.#launch;
     const { snapshot, achieved } = session.state;
@@ -132,7 +140,7 @@ export class XapiRecord implements LearningRecord {
         // Before terminated: after it the store refuses everything.
         await this.#deliver(session, state);
       } catch (error) {
-        // A store that is away is told nothing more: the session stays as it is, and the next one sends the rest.
+        // A store that is away is sent nothing more: the session stays as it is, and the next one sends the rest.
         if (mayPass(error)) throw error;
         failure = error;
       }

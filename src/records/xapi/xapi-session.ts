@@ -41,7 +41,7 @@ export interface SessionParts {
   readonly stored: CourseState;
   readonly earlier?: EarlierWork;
   readonly preferences: Preferences;
-  /** Has the LMS prefer a language (BCP 47), where it can be told; never fails. */
+  /** Has the LMS prefer a language (BCP 47), where it takes that; never fails. */
   readonly prefer?: (language: string) => Promise<void>;
   readonly merge: MergeSnapshot;
 }

@@ -2,7 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { isBlockName } from '../../compile/blocks.ts';
-import { wordsFile, wordsTypes } from '../../compile/locale-words.ts';
+import { wordsTypes } from '../../compile/locale-words.ts';
+import { wordsFile } from '../../compile/words-tree.ts';
 import { needId, read, ScaffoldError, write } from './scaffold.ts';
 
 const kindsFile = 'src/blocks/kinds.ts';

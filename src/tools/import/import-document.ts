@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { buildPlan, courseFile, linksFile } from '../../compile/build-plan.ts';
 import { blockIds, lessonPlan, needId } from '../author/scaffold.ts';
+import { WriteError, writeAll } from '../write-all.ts';
 import type { DocxExtras } from './docx-extras.ts';
 import { LessonText } from './lesson-text.ts';
 import { Links, slug } from './links.ts';
@@ -15,7 +16,6 @@ import { shapeOf } from './screens.ts';
 import { tidyParts } from './tidy.ts';
 import type { LogEntry } from './import-log.ts';
 import { ImportError, ImportLog } from './import-log.ts';
-import { writeAll } from './write-all.ts';
 
 export interface ImportOptions {
   /** The lesson's id; the document's name where it is left out. */
@@ -64,9 +64,9 @@ export async function importDocument(
   const shape = shapeOf(draft, titled(file), log);
   const writing = { id, log, links, nameOf: pictures.nameOf, taken: blockIds(root, course) };
   const text = new LessonText(writing).write(shape, minutesOf(draft));
-  // Nothing vanishes without a word: what was not read for whatever reason is told of, whole.
+  // Nothing vanishes without a word: what was not read for whatever reason is listed, whole.
   const lost = missing(passages, wordsOfImport(text, log.all));
-  if (extras) tellExtras(extras, log);
+  if (extras) logExtras(extras, log);
   for (const { where, text: words } of lost)
     log.left(where, words, 'Not all of these words were taken: look, and write them where they belong.');
   const locales = buildPlan(root, course).locales;
@@ -81,7 +81,11 @@ export async function importDocument(
   if (links.file !== undefined) files.set(linksFile, links.file);
   // A lesson that is listed must be there, so that goes last.
   if (plan.listed !== undefined) files.set(course, plan.listed);
-  writeAll(root, files);
+  try {
+    writeAll(root, files);
+  } catch (error) {
+    throw error instanceof WriteError ? new ImportError(error.message) : error;
+  }
   const [first = ''] = plan.files;
   return {
     lesson: id,
@@ -131,7 +135,7 @@ function minutesOf(draft: Draft): number {
   return Math.min(120, Math.max(1, Math.round((words ?? 0) / 200 + questions / 6)));
 }
 
-function tellExtras(extras: DocxExtras, log: ImportLog): void {
+function logExtras(extras: DocxExtras, log: ImportLog): void {
   for (const { author, text } of extras.comments)
     log.left(
       'Comment',

@@ -4,7 +4,7 @@ import { wordsOf } from '../../compile/escape.ts';
 import type { Placed } from '../../compile/markdown.ts';
 import { flat, inlineTokens, partsOfItem, within } from '../../compile/markdown.ts';
 import { titleIn } from '../../compile/parts.ts';
-import { reportSigns } from '../../compile/signs.ts';
+import { reportStrayMarks } from '../../compile/stray-marks.ts';
 import type { Mark, Run, Words } from './model.ts';
 import { tidied } from './model.ts';
 
@@ -118,7 +118,7 @@ function isReadAs(markdown: string, place: Place, runs: Words): boolean {
   if (!tokens) return false;
   let isSound = true;
   const isOneLine = place === 'heading' || place === 'cell';
-  reportSigns(tokens, () => (isSound = false), !isOneLine);
+  reportStrayMarks(tokens, () => (isSound = false), !isOneLine);
   const wanted = isOneLine ? runs.map((one) => ({ ...one, text: one.text.replaceAll('\n', ' ') })) : runs;
   const read = runsOf(tokens, [], undefined, () => (isSound = false));
   return isSound && keyed(read) === keyed(wanted);

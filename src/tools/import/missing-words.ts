@@ -13,7 +13,7 @@ const wordsIn = (text: string): string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
-/** Every word that a lesson's file says, and those of which it is told that they are not there, or what they meant. */
+/** Every word that a lesson's file says, and those that the log lists as left out, or as understood. */
 export function wordsOfImport(lesson: string, log: readonly LogEntry[]): Map<string, number> {
   const [, front = '', body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(lesson) ?? [];
   const count = new Map<string, number>();

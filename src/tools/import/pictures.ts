@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { mediaFolder } from '../../compile/media/folder.ts';
 import type { Draft, Item, Part, Picture } from './model.ts';
-
-export const mediaFolder = 'assets/media';
 
 /** Endings by what browsers and the build take as it is. */
 const taken: Readonly<Record<string, string>> = {

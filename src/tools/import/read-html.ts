@@ -15,7 +15,7 @@ interface Reading {
   readonly pictures: readonly Picture[];
 }
 
-/** HTML as a document's parts: of what has no place in a lesson, it is told. */
+/** HTML as a document's parts: what has no place in a lesson is logged. */
 export function readHtml(html: string, log: ImportLog, pictures: readonly Picture[] = []): Draft {
   const { body } = new JSDOM(`<!doctype html><body>${html}`).window.document;
   const title = body.querySelector('h1.title');

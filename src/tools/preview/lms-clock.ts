@@ -43,7 +43,7 @@ export class LmsClock {
   }
 
   /** A page of a course, which takes the LMS's time for its own; as it was where that is the computer's. */
-  tell(page: Uint8Array): Uint8Array {
+  inPage(page: Uint8Array): Uint8Array {
     if (this.#shift === 0) return page;
     const html = new TextDecoder().decode(page);
     return new TextEncoder().encode(

@@ -49,7 +49,7 @@ export class LmsServer extends LocalServer {
       const content = await shelf.read(name, file);
       // The website has no LMS to tell it the time, and what it is served it keeps.
       const isInLms = launch !== name && /\.html?$/.test(found);
-      return sendFile(context, found, content && isInLms ? clock.tell(content) : content);
+      return sendFile(context, found, content && isInLms ? clock.inPage(content) : content);
     });
 
     // An empty answer rather than 404: "nothing recorded yet" is no error worth a line in the console.

@@ -129,7 +129,7 @@ try {
 } catch (error) {
   if (error instanceof ContentError)
     say(`No release is made:\n${error.problems.map(problemText).join('\n')}`);
-  // Thrown, it would be told below the whole source of a module that listens for faults.
+  // Thrown, it would be printed below the whole source of a module that listens for faults.
   else console.error(error);
   process.exitCode = 1;
 }

@@ -72,7 +72,7 @@ export async function ensurePackages(root, { run = runNpm, state = packagesState
     say(`Installed in ${Math.round((performance.now() - started) / 1000)} s.`);
   }
   if (state(root) === 'no-node') {
-    // npm was told to run no install scripts; this one package is nothing without its own.
+    // npm was asked to run no install scripts; this one package is nothing without its own.
     const { code, output } = await run(root, [
       'rebuild',
       'node',

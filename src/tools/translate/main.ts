@@ -2,11 +2,12 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ContentError, problemText } from '../../compile/problems.ts';
 import { argumentsOf } from '../arguments.ts';
+import { WriteError, writeAll } from '../write-all.ts';
 import { acceptFiles } from './accept.ts';
 import { firstLocale, translatedFiles, translatedLocales } from '../../compile/translation/files.ts';
 import { importFiles } from './import-files.ts';
 import { statusLine, statusOf } from './status.ts';
-import { newProblems, writeAll } from './write-files.ts';
+import { newProblems } from './new-problems.ts';
 import type { XliffVersion } from './write-xliff.ts';
 import { versions, writeXliff } from './write-xliff.ts';
 
@@ -107,6 +108,7 @@ function run([what, ...rest]: readonly string[]): void {
 try {
   run(positionals);
 } catch (error) {
-  if (!(error instanceof ContentError)) throw error;
-  fail(...error.problems.map(problemText));
+  if (error instanceof WriteError) fail(error.message);
+  else if (error instanceof ContentError) fail(...error.problems.map(problemText));
+  else throw error;
 }

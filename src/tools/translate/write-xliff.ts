@@ -15,7 +15,7 @@ export function writeXliff(file: Translated, from: string, version: XliffVersion
   return `<?xml version="1.0" encoding="UTF-8"?>\n${version === '2.1' ? xliff2(file, units, from) : xliff1(file, units, from)}`;
 }
 
-/** What translators are told of a passage. */
+/** Notes for the translators of a passage. */
 function notesOf(
   file: Translated,
   { pair: { source, sentences, state } }: Unit,

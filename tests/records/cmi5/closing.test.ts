@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Cmi5Record } from '../../../src/records/cmi5/cmi5-record.ts';
+import type { XapiRecord } from '../../../src/records/xapi/xapi-record.ts';
 import { interaction, outcome, passed, saved } from '../../contracts/fixtures.ts';
 import type { StoreFault } from '../../hosts/cmi5-host.ts';
 import { answering, Cmi5Host } from '../../hosts/cmi5-host.ts';
@@ -17,7 +17,7 @@ const refusing =
   ({ method, body }) =>
     method === 'POST' && body.includes(`/${verb}"`) ? new Response('', { status }) : undefined;
 
-async function opened(): Promise<Buffered<Cmi5Record>> {
+async function opened(): Promise<Buffered<XapiRecord>> {
   const record = await host.launch();
   await record.open();
   return record;

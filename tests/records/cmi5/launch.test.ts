@@ -151,14 +151,14 @@ describe('the launch data', () => {
     expect(readLaunchData(data({ launchMode })).mode).toBe(mode);
   });
 
-  it('the first language preferred counts, and whether sound is wanted', () => {
+  it('the languages count in their order, and whether sound is wanted', () => {
     const of = (preferences: object): unknown => readPreferences(JSON.stringify(preferences));
     expect(of({ languagePreference: 'fr-CH, de', audioPreference: 'off' })).toEqual({
-      language: 'fr-CH',
+      languages: ['fr-CH', 'de'],
       sound: 'off',
     });
-    expect(of({ audioPreference: 'on' })).toEqual({ language: '', sound: 'on' });
-    const nothing = { language: '', sound: '' };
+    expect(of({ audioPreference: 'on' })).toEqual({ languages: [], sound: 'on' });
+    const nothing = { languages: [], sound: '' };
     for (const text of ['', '{}', '[]', '{"languagePreference":4,"audioPreference":"loud"}'])
       expect(readPreferences(text)).toEqual(nothing);
   });

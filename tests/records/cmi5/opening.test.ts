@@ -35,7 +35,7 @@ describe('opening', () => {
     expect(await (await host.launch()).open()).toMatchObject({
       mode: 'normal',
       snapshot: '',
-      learner: { name: 'Okafor, Ada', language: 'de-AT' },
+      learner: { name: 'Okafor, Ada', languages: ['de-AT', 'en'] },
     });
   });
 

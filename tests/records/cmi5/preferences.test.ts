@@ -27,7 +27,7 @@ describe('the preferences that an LMS has for a learner', () => {
   it('get the language that was chosen first, and keep all else', async () => {
     const held = '{"languagePreference":"en-GB, de","audioPreference":"off","other":1}';
     const { preferences, changes } = store(held);
-    expect(await preferences.read()).toEqual({ language: 'en-GB', sound: 'off' });
+    expect(await preferences.read()).toEqual({ languages: ['en-GB', 'de'], sound: 'off' });
     await preferences.prefer('fr');
     await preferences.prefer('fr');
     await preferences.prefer('en-GB');
@@ -40,7 +40,7 @@ describe('the preferences that an LMS has for a learner', () => {
 
   it('are begun where there are none, and left alone where the language is preferred already', async () => {
     const { preferences, changes } = store(undefined);
-    expect((await preferences.read()).language).toBe('');
+    expect((await preferences.read()).languages).toEqual([]);
     await preferences.prefer('ar');
     await preferences.prefer('ar');
     expect(changes.map(({ body, headers }) => [body, headers])).toEqual([

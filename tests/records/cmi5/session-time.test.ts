@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { nothingAchieved } from '../../../src/course/achieved-result.ts';
-import { Cmi5Record } from '../../../src/records/cmi5/cmi5-record.ts';
+import { openSession } from '../../../src/records/cmi5/open-session.ts';
+import { XapiRecord } from '../../../src/records/xapi/xapi-record.ts';
 import { interaction, passed, saved } from '../../contracts/fixtures.ts';
 import type { StoreFault } from '../../hosts/cmi5-host.ts';
 import { away, Cmi5Host, verbIdOf } from '../../hosts/cmi5-host.ts';
@@ -145,7 +146,7 @@ describe('opened over a store of few words', () => {
   const opened = (
     given: { state?: string; preferences?: () => Response } = {},
     actor: object = launch.actor,
-  ): ReturnType<Cmi5Record['open']> => {
+  ): ReturnType<XapiRecord['open']> => {
     const { state, preferences = () => reply(404) } = given;
     const answers = (sent: Sent): Response => {
       const { url, method } = sent;
@@ -156,17 +157,21 @@ describe('opened over a store of few words', () => {
       return taking(sent);
     };
     const { environment } = new StandIn(answers);
-    return buffered(new Cmi5Record({ ...launch, actor: actor as typeof launch.actor }, environment)).open();
+    const over = { ...launch, actor: actor as typeof launch.actor };
+    const record = new XapiRecord(over, environment, (log, merge) =>
+      openSession(over, environment, log, merge),
+    );
+    return buffered(record).open();
   };
 
   it.each([403, 404])('that answers %d for the preferences there is no language', async (status) => {
     const { learner } = await opened({ preferences: () => reply(status, 'No.') });
-    expect(learner.language).toBe('');
+    expect(learner.languages).toEqual([]);
   });
 
-  it('the language is the first that the learner prefers', async () => {
+  it('the languages are those that the learner prefers, in that order', async () => {
     const preferences = (): Response => reply(200, '{"languagePreference":" pt_BR ,en"}');
-    expect((await opened({ preferences })).learner.language).toBe('pt-BR');
+    expect((await opened({ preferences })).learner.languages).toEqual(['pt-BR', 'en']);
   });
 
   it('the learner is named, if the LMS does so in words, and told from all others', async () => {
@@ -174,7 +179,7 @@ describe('opened over a store of few words', () => {
     expect((await opened({}, actor)).learner).toEqual({
       name: 'Okafor, Ada',
       id: `https://lms.example 42 ${launch.registration}`,
-      language: '',
+      languages: [],
       sound: '',
     });
     expect((await opened({}, { ...actor, name: 42 })).learner.name).toBe('');

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/tools/preview/lrs/json.ts';
-import type { Cmi5Record } from '../../../src/records/cmi5/cmi5-record.ts';
+import type { XapiRecord } from '../../../src/records/xapi/xapi-record.ts';
 import { begun, interaction, outcome, passed, saved } from '../../contracts/fixtures.ts';
 import { Cmi5Host } from '../../hosts/cmi5-host.ts';
 import { brokenAcross, brokenRules } from './rules.ts';
@@ -27,7 +27,7 @@ function judged(host: Cmi5Host): { sessions: JsonObject[][]; broken: string[] } 
 }
 
 /** The course up to the check, a minute a lesson. */
-async function lessons(host: Cmi5Host, record: Buffered<Cmi5Record>): Promise<void> {
+async function lessons(host: Cmi5Host, record: Buffered<XapiRecord>): Promise<void> {
   record.report(begun);
   await record.commit();
   for (let done = 1; done <= 3; done++) {
@@ -42,7 +42,7 @@ async function lessons(host: Cmi5Host, record: Buffered<Cmi5Record>): Promise<vo
 /** An attempt at the check. */
 async function attempt(
   host: Cmi5Host,
-  record: Buffered<Cmi5Record>,
+  record: Buffered<XapiRecord>,
   best: number,
   number = 1,
 ): Promise<void> {

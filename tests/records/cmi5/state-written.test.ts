@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Cmi5Record } from '../../../src/records/cmi5/cmi5-record.ts';
+import type { XapiRecord } from '../../../src/records/xapi/xapi-record.ts';
 import type { Buffered } from '../../contracts/buffered.ts';
 import { interaction, outcome, passed, saved } from '../../contracts/fixtures.ts';
 import type { StoreFault } from '../../hosts/cmi5-host.ts';
@@ -14,7 +14,7 @@ const fine: StoreFault = () => undefined;
 const at = (minutes: number): Date => new Date(host.now + minutes * 60_000);
 const count = (verb: string): number => host.verbs.filter((each) => each === verb).length;
 
-async function opened(): Promise<Buffered<Cmi5Record>> {
+async function opened(): Promise<Buffered<XapiRecord>> {
   const record = await host.launch();
   await record.open();
   return record;

@@ -21,10 +21,10 @@ describe('what a package tells the course', () => {
     course.set('cmi.core.lesson_location');
     course.get('cmi.suspend_data');
     course.call('LMSCommit', '');
-    expect(side.tell(7, undefined)).toEqual({ relay: 'told', number: 7, taken: 4, refused: [] });
+    expect(side.takeResults(7, undefined)).toEqual({ relay: 'told', number: 7, taken: 4, refused: [] });
     course.call('LMSFinish', '');
-    expect(side.tell(8, undefined)).toEqual({ relay: 'told', number: 8, taken: 1, refused: [] });
-    expect(side.tell(9, undefined)).toEqual({ relay: 'told', number: 9, taken: 0, refused: [] });
+    expect(side.takeResults(8, undefined)).toEqual({ relay: 'told', number: 8, taken: 1, refused: [] });
+    expect(side.takeResults(9, undefined)).toEqual({ relay: 'told', number: 9, taken: 0, refused: [] });
   });
 
   it('is nothing of what a course did that was in the frame before', () => {
@@ -32,7 +32,7 @@ describe('what a package tells the course', () => {
     course.open();
     course.set('cmi.core.exit');
     side.begin([]);
-    expect(side.tell(1, undefined)).toMatchObject({ taken: 0, refused: [] });
+    expect(side.takeResults(1, undefined)).toMatchObject({ taken: 0, refused: [] });
   });
 
   it.each([
@@ -42,7 +42,7 @@ describe('what a package tells the course', () => {
     ['LMSFinish', 'finish', ['']],
   ])('is what the LMS refused: %s', (method, key, values) => {
     if (method !== 'LMSInitialize') course.open();
-    side.tell(1, undefined);
+    side.takeResults(1, undefined);
     lms.refusals.set(key, '391');
     const element = method === 'LMSSetValue' ? 'cmi.core.exit' : '';
     // With the code first among the numbers of the message: there the other end looks for it.
@@ -50,8 +50,11 @@ describe('what a package tells the course', () => {
       code: '391',
       message: `code 391: ${method} ${element} was refused`,
     });
-    expect(side.tell(2, undefined)).toMatchObject({ taken: 1, refused: [refused(method, element, '391')] });
-    expect(side.tell(3, undefined).refused).toEqual([]);
+    expect(side.takeResults(2, undefined)).toMatchObject({
+      taken: 1,
+      refused: [refused(method, element, '391')],
+    });
+    expect(side.takeResults(3, undefined).refused).toEqual([]);
   });
 
   it('is that a read failed, and not that there is nothing to read', () => {
@@ -59,22 +62,22 @@ describe('what a package tells the course', () => {
     expect(course.get('cmi.core.student_name')).toBe('');
     expect(course.get('cmi.launch_data')).toBe('');
     const failed = [refused('LMSGetValue', 'cmi.launch_data', '401')];
-    expect(side.tell(1, undefined)).toMatchObject({ taken: 3, refused: failed });
+    expect(side.takeResults(1, undefined)).toMatchObject({ taken: 3, refused: failed });
     expect(course.get('cmi.launch_data')).toBe('');
-    expect(side.tell(2, undefined)).toMatchObject({ taken: 1, refused: [] });
+    expect(side.takeResults(2, undefined)).toMatchObject({ taken: 1, refused: [] });
   });
 
   it('is no failure of a read that was answered, whatever code an LMS has left lying about', () => {
     Object.assign(lms.api, { LMSGetLastError: () => '401' });
     expect(course.get('cmi.suspend_data')).toBe('before');
-    expect(side.tell(1, undefined).refused).toEqual([]);
+    expect(side.takeResults(1, undefined).refused).toEqual([]);
   });
 
   it('is nothing to one that calls before it has said hello', () => {
     const rude = new LmsSide(lms.api, standardsByName.scorm12, () => 0);
     rude.api['LMSInitialize']?.('');
     expect(rude.api['getFlattenedCMI']?.()).toEqual({});
-    expect(rude.tell(1, undefined)).toMatchObject({ taken: 1, refused: [] });
+    expect(rude.takeResults(1, undefined)).toMatchObject({ taken: 1, refused: [] });
   });
 });
 
@@ -88,7 +91,7 @@ describe('what the record reads when it opens', () => {
     course.get('cmi.core.student_name');
     expect(read()).toEqual({});
     expect(lms.read).toEqual(['cmi.suspend_data', 'cmi.core.student_name']);
-    expect(side.tell(1, undefined)).toMatchObject({ taken: 3, refused: [] });
+    expect(side.takeResults(1, undefined)).toMatchObject({ taken: 3, refused: [] });
   });
 
   it('is not asked for in a session that did not begin', () => {
@@ -111,7 +114,7 @@ describe('what the record reads when it opens', () => {
     lms.refusals.set('initialize', '101');
     side.begin(['cmi.suspend_data']);
     expect(course.open()).toBe('true');
-    expect(side.tell(1, undefined)).toMatchObject({ taken: 1, refused: [] });
+    expect(side.takeResults(1, undefined)).toMatchObject({ taken: 1, refused: [] });
     expect(read()).toEqual({ 'cmi.suspend_data': 'by then' });
   });
 
@@ -140,7 +143,7 @@ describe('of a list that a member was refused of', () => {
     expect(pass('cmi.objectives.12.score.raw')).toBe(false);
     expect(pass('cmi.interactions.0.id')).toBe(true);
     expect(pass('cmi.core.lesson_status')).toBe(true);
-    expect(side.tell(1, undefined).refused).toEqual([
+    expect(side.takeResults(1, undefined).refused).toEqual([
       refused('LMSSetValue', 'cmi.objectives.1.id', '405'),
       refused('LMSSetValue', 'cmi.objectives.1.status', '405'),
       refused('LMSSetValue', 'cmi.objectives.12.score.raw', '405'),
@@ -151,7 +154,7 @@ describe('of a list that a member was refused of', () => {
     lms.refusals.set('cmi.interactions.0.objectives.0.id', '351');
     expect(pass('cmi.interactions.0.objectives.0.id')).toBe(true);
     expect(pass('cmi.interactions.0.correct_responses.0.pattern')).toBe(false);
-    side.tell(1, undefined);
+    side.takeResults(1, undefined);
     expect(pass('cmi.interactions.0.correct_responses.0.pattern')).toBe(true);
   });
 

@@ -19,7 +19,7 @@ describe('the session', () => {
   it('is ended with what the course left for it: once, and with the time that went by since', () => {
     course.open();
     course.now = 300_000;
-    side.tell(1, ending);
+    side.takeResults(1, ending);
     course.now += 20_000;
     side.end();
     side.end();
@@ -33,7 +33,7 @@ describe('the session', () => {
 
   it('has at most five minutes of silence in its time', () => {
     course.open();
-    side.tell(1, ending);
+    side.takeResults(1, ending);
     course.now = 3_600_000;
     side.end();
     expect(lms.written).toContain('cmi.core.session_time=0000:06:00');
@@ -41,8 +41,8 @@ describe('the session', () => {
 
   it('is ended without a word where the course left none, as in a review', () => {
     course.open();
-    side.tell(1, ending);
-    side.tell(2, undefined);
+    side.takeResults(1, ending);
+    side.takeResults(2, undefined);
     side.end();
     expect(lms.written).toEqual(['finish']);
   });

@@ -156,7 +156,7 @@ describe('a record over a package for SCORM 1.2', () => {
     lms.answer = ({ element }) =>
       element === 'cmi.core._children' ? '' : element === 'cmi.core.lesson_mode' ? 'review' : undefined;
     const { record, opened } = await lms.open();
-    expect(opened).toMatchObject({ mode: 'review', learner: { name: 'Okafor, Ada', language: '' } });
+    expect(opened).toMatchObject({ mode: 'review', learner: { name: 'Okafor, Ada', languages: [] } });
     const begun = record.log.calls.find(({ method }) => method === 'LMSInitialize');
     expect(begun).toMatchObject({ refused: false });
     lms.kill();

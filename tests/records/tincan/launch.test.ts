@@ -29,7 +29,7 @@ describe('the launch parameters of xAPI', () => {
       activityId: good.activity_id,
       grouping: 'https://lms.example/all',
       platform: 'An LMS',
-      language: 'fr-CH',
+      languages: ['fr-CH', 'de'],
     });
   });
 
@@ -43,7 +43,7 @@ describe('the launch parameters of xAPI', () => {
 
   it('need no registration, and take no grouping that a store would refuse', () => {
     const launch = readLaunch(address({ registration: '', grouping: 'course 42' }));
-    expect(launch).toMatchObject({ registration: undefined, grouping: '', platform: '', language: '' });
+    expect(launch).toMatchObject({ registration: undefined, grouping: '', platform: '', languages: [] });
   });
 
   it.each(Object.entries(good))('have “%s” once', (name, value) => {

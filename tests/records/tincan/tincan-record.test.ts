@@ -18,7 +18,7 @@ const cmi5 = 'https://w3id.org/xapi/cmi5';
 describe('a launch without cmi5', () => {
   it('asks for the state alone, with the key of the launch, and then begins', async () => {
     const opened = await record.open();
-    expect(opened.learner).toMatchObject({ name: 'Okafor, Ada', language: 'de-AT' });
+    expect(opened.learner).toMatchObject({ name: 'Okafor, Ada', languages: ['de-AT', 'en'] });
     const asked = host.asked.map(({ method, url }) => `${method} ${url.pathname} ${url.searchParams.get('stateId') ?? ''}`); // prettier-ignore
     expect(asked).toEqual([
       'GET /lrs/activities/state course-state',

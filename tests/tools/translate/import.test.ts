@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { newProblems } from '../../../src/tools/translate/write-files.ts';
-import { wordsFile } from '../../../src/compile/locale-words.ts';
+import { newProblems } from '../../../src/tools/translate/new-problems.ts';
+import { wordsFile } from '../../../src/compile/words-tree.ts';
 import type { XliffVersion } from '../../../src/tools/translate/write-xliff.ts';
 import { exported, imported, inFrench, lesson, textOf, twoLanguages, writeTo } from './small-course.ts';
 

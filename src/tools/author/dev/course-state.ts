@@ -9,13 +9,8 @@ import { LessonCache } from '../../../compile/lesson-cache.ts';
 import type { LoadedLesson } from '../../../compile/lesson-file.ts';
 import type { LoadedCourse } from '../../../compile/load-course.ts';
 import { loadCourse } from '../../../compile/load-course.ts';
-import {
-  localeWords,
-  soundLocale,
-  wordProblems,
-  wordsFile,
-  wordsModule,
-} from '../../../compile/locale-words.ts';
+import { localeWords, soundLocale, wordProblems, wordsModule } from '../../../compile/locale-words.ts';
+import { wordsFile } from '../../../compile/words-tree.ts';
 import type { People } from '../../../compile/people.ts';
 import type { Problem } from '../../../compile/problems.ts';
 import { ContentError } from '../../../compile/problems.ts';
@@ -228,7 +223,7 @@ export class CourseState {
     return number < 0 ? words : open + words + close;
   }
 
-  /** Nothing where a file cannot be read: that is told as a problem. */
+  /** Nothing where a file cannot be read: that is shown as a problem. */
   #textOf(file: string): string {
     try {
       return readText(this.#root, file);

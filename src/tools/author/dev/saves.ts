@@ -10,7 +10,7 @@ export interface Watched {
 /** File → what is another after each save. */
 type Stamps = ReadonlyMap<string, string>;
 
-/** How long a file has to stay as it is before it is told of, in milliseconds: editors save in several steps. */
+/** How long a file has to stay as it is before it counts as saved, in milliseconds: editors save in several steps. */
 const settling = 20;
 
 /** Editors and sync clients leave files of their own beside the one they save. */
@@ -24,14 +24,14 @@ export class Saves {
   readonly #root: string;
   readonly #failed: (error: unknown) => void;
   readonly #folders: { readonly watched: Watched; stamps: Stamps; due: number }[];
-  /** Files that have changed and are not told of yet. */
+  /** Files that have changed and are not reported yet. */
   readonly #unsettled = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #ended = false;
 
   /**
    * What the files are now is what they are compared with.
-   * @param failed is told why a folder, or a link, cannot be followed
+   * @param failed is called with why a folder, or a link, cannot be followed
    */
   constructor(root: string, folders: readonly Watched[], failed: (error: unknown) => void) {
     this.#root = root;

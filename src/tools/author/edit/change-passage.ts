@@ -1,5 +1,5 @@
 import { inlineTokens } from '../../../compile/markdown.ts';
-import { reportSigns } from '../../../compile/signs.ts';
+import { reportStrayMarks } from '../../../compile/stray-marks.ts';
 import { Refusal } from '../../server/guard.ts';
 import { replaced } from '../../../compile/translation/passage.ts';
 import { rawOf } from '../../../compile/translation/pieces.ts';
@@ -127,7 +127,7 @@ function signsIn(found: FilePassage | undefined): string[] {
   if (!found?.isMarkdown) return [];
   const problems: string[] = [];
   const isParagraph = /^(?:paragraph|item|option)/.test(found.passage.kind);
-  reportSigns(
+  reportStrayMarks(
     inlineTokens(rawOf(found.passage.pieces), 1),
     (_, message, fix) => problems.push(`${message} ${fix}`),
     isParagraph,

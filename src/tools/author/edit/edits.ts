@@ -31,7 +31,7 @@ export interface Done {
   readonly changed: boolean;
 }
 
-/** What dev mode's page is told where words could not be written because the file says others by now. */
+/** The answer to dev mode's page where words could not be written because the file says others by now. */
 export interface Conflict {
   readonly message: string;
   /** The passage as the file has it; undefined where it is gone. */

@@ -108,7 +108,7 @@ function lockOf(kind: string, atoms: readonly Atom[]): { readonly locked?: strin
 }
 
 /**
- * The passage that was meant, wherever it stands now; undefined where none says what it said, or it cannot be told which
+ * The passage that was meant, wherever it stands now; undefined where none says what it said, or where it is not clear which
  * of several is meant.
  */
 export function findPassage(passages: readonly FilePassage[], wanted: PassageName): number | undefined {

@@ -18,7 +18,7 @@ export class History {
   readonly #written: (files: readonly string[]) => void;
   readonly #kept: { readonly place: ChangePlace; readonly back: readonly FileChange[] }[] = [];
 
-  /** @param written is told of the files that were changed */
+  /** @param written is called with the files that were changed */
   constructor(root: string, written: (files: readonly string[]) => void) {
     this.#root = root;
     this.#written = written;

@@ -1,5 +1,6 @@
 import type { LocaleWords } from '../../../locale/words-type.ts';
-import { wordsFile, wordsProblems } from '../../../compile/locale-words.ts';
+import { wordsProblems } from '../../../compile/locale-words.ts';
+import { wordsFile } from '../../../compile/words-tree.ts';
 import { Refusal } from '../../server/guard.ts';
 import { interfaceFrom, markersOf } from '../page/edit/markers.ts';
 import { filePassages, localeOf } from './file-passages.ts';

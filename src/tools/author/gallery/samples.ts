@@ -61,7 +61,7 @@ export interface SampleAnswer {
   readonly wrong: string | undefined;
 }
 
-/** What the gallery's page is told of a block. */
+/** What the gallery's page knows of a block. */
 export interface Sample {
   readonly inputs: readonly string[];
   readonly answers: readonly SampleAnswer[];

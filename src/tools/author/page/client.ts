@@ -66,6 +66,8 @@ function loadAgain(): void {
   const hasBegun = document.querySelector('course-player') !== null;
   sessionStorage.setItem(goOnKey, JSON.stringify({ top: window.scrollY, hasBegun }));
   edit.keepPlace();
+  // What is pressed until the new page is there would be lost with this one.
+  document.body.inert = true;
   location.reload();
 }
 

@@ -33,7 +33,7 @@ export function placeIn(text: string, line: number): Omit<ProblemPlace, 'lesson'
 
 const where = z.object({ file: z.string(), line: z.int().min(1) });
 
-/** Below `/edit/`, where each request carries the page's token. @param problems as the page was told of them */
+/** Below `/edit/`, where each request carries the page's token. @param problems as the page shows them */
 export function problemRoutes(
   app: Hono<LocalEnv>,
   root: string,

@@ -100,7 +100,7 @@ export const verdictRule: Rule = {
   },
 };
 
-/** Where an option of a question stands; where that cannot be told, where the question begins. */
+/** Where an option of a question stands; where that is not clear, where the question begins. */
 function lineOfOption({ source, blockLines }: WrittenLesson, id: string, text: string): number {
   const begin = blockLines.get(id) ?? 1;
   const lines = source.split('\n');

@@ -114,7 +114,7 @@ export class SettingsDesk {
     const look = this.#look(file, after);
     const fresh = look.problems.filter((problem) => !problems.has(textOf(problem)));
     return {
-      problems: fresh.map((problem) => toldAt(problem, file, after)),
+      problems: fresh.map((problem) => formProblemAt(problem, file, after)),
       contrast: this.#contrast(look.accent),
     };
   }
@@ -196,19 +196,19 @@ function readWish(body: unknown): Wish {
 const textOf = ({ file, message, fix }: Problem): string => `${file} ${message} ${fix}`;
 
 /** The setting that a problem is about: by its line in the file as it would be, or because its name is said. */
-function toldAt({ file, line, message, fix }: Problem, form: string, text: string): FormProblem {
+function formProblemAt({ file, line, message, fix }: Problem, form: string, text: string): FormProblem {
   const names = namesIn(text);
   const isHere = file === form;
   const said = isHere ? `${form}:${line}` : message;
   const place = Number(new RegExp(`${form.replaceAll('.', '\\.')}:(\\d+)`).exec(said)?.[1] ?? 0);
-  const told = { message: isHere ? message : `${file}:${line}: ${message}`, fix, isElsewhere: false };
+  const common = { message: isHere ? message : `${file}:${line}: ${message}`, fix, isElsewhere: false };
   const key = (name: string): string => name.split('.').at(-1) ?? '';
   if (place === 0) {
     const name = names.find((one) => key(one).includes('-') && `${message} ${fix}`.includes(key(one)));
     // What a lesson's file says of another is wrong when that one is off the list.
     const isOfLessons = /\blessons?\b/.test(message) && file.endsWith('.md');
     const isElsewhere = name === undefined && file.endsWith('.yaml');
-    return { ...told, name: name ?? (isOfLessons ? 'lessons' : ''), isElsewhere };
+    return { ...common, name: name ?? (isOfLessons ? 'lessons' : ''), isElsewhere };
   }
   const lines = names.map((name) => ({ name, line: lineOfKey(text, ...name.split('.')) }));
   const here = lines.filter((one) => one.line === place);
@@ -217,7 +217,7 @@ function toldAt({ file, line, message, fix }: Problem, form: string, text: strin
   const above = lines.filter((one) => one.line <= place && one.line > 1).sort((a, b) => b.line - a.line);
   const isLike = lineOfKey(text, 'like') === place && place > 1;
   const found = here.find(({ name }) => key(name) === missing) ?? here[0] ?? (isLike ? undefined : above[0]);
-  return { name: found?.name ?? '', ...told };
+  return { name: found?.name ?? '', ...common };
 }
 
 function namesIn(text: string): string[] {

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { select } from '../../select.ts';
 import type { Call } from './call-log.ts';
 import { LightElement } from './light-element.ts';
 
@@ -31,14 +32,7 @@ export class LmsCallList extends LightElement {
     const shown = this.showsAll ? found : found.slice(0, rowsAtFirst);
     const kept = this.count > this.calls.length ? `, the latest ${this.calls.length} kept` : '';
     return html`
-      <label>
-        Show
-        <select
-          @change=${(event: Event) => (this.filter = (event.target as HTMLSelectElement).value as Filter)}
-        >
-          ${Object.entries(filters).map(([key, name]) => html`<option value=${key}>${name}</option>`)}
-        </select>
-      </label>
+      ${select('Show', Object.entries(filters), this.filter, (filter) => (this.filter = filter as Filter))}
       <p class="muted">${this.count} made in this session${kept}; newest first.</p>
       ${
         shown.length === 0

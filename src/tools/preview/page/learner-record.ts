@@ -8,7 +8,7 @@ export interface Cmi {
 export type Mode = 'normal' | 'review' | 'browse';
 
 export interface Learner {
-  /** Names the record's file, and is what the course is told. */
+  /** Names the record's file, and is the course's learner id. */
   readonly id: string;
   /** Family name first, as SCORM has it: `Okafor, Ada`. */
   readonly name: string;

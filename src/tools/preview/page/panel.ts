@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Registration } from '../lrs/registration.ts';
 import type { PackageInfo } from '../package-info.ts';
 import { isOverXapi, isScorm } from '../package-info.ts';
+import { select } from '../../select.ts';
 import './call-list.ts';
 import './element-list.ts';
 import type { Faults } from '../faults.ts';
@@ -84,17 +85,12 @@ export class LmsPanel extends LightElement {
   /** Which attempt is shown, where there is a choice. */
   #choice() {
     if (this.attempts < 2) return nothing;
-    const choose = ({ target }: Event): void => {
-      const detail = Number((target as HTMLSelectElement).value);
-      this.dispatchEvent(new CustomEvent('lms-attempt', { detail }));
-    };
-    const all = Array.from({ length: this.attempts }, (_, index) => index + 1);
-    return html`<label class="wide">
-      ${isOverXapi(this.package.standard) ? 'Registration' : 'Attempt'}
-      <select @change=${choose}>
-        ${all.map((each) => html`<option value=${each} .selected=${each === this.attempt}>${each} of ${this.attempts}</option>`)}
-      </select>
-    </label>`;
+    const label = isOverXapi(this.package.standard) ? 'Registration' : 'Attempt';
+    const all = Array.from({ length: this.attempts }, (_, index) => String(index + 1));
+    const options = all.map((each) => [each, `${each} of ${this.attempts}`] as const);
+    const choose = (attempt: string): void =>
+      void this.dispatchEvent(new CustomEvent('lms-attempt', { detail: Number(attempt) }));
+    return select(label, options, String(this.attempt), choose, 'wide');
   }
 
   #onKey(event: KeyboardEvent): void {

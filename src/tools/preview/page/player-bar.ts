@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { firstDay, lastDay } from '../clock.ts';
 import type { PackageInfo } from '../package-info.ts';
 import { isOverXapi } from '../package-info.ts';
+import { select } from '../../select.ts';
 import type { Mode } from './learner-record.ts';
 import type { FrameSize, Route } from './route.ts';
 
@@ -63,16 +64,7 @@ export function playerBar(
         ${bar.isPlaying || bar.hasRecord ? 'Relaunch' : 'Launch'}
       </button>
       ${standard === 'web' ? nothing : ofRecord}
-      <label>
-        Frame
-        <select
-          @change=${(event: Event) => bar.resize((event.target as HTMLSelectElement).value as FrameSize)}
-        >
-          ${Object.entries(sizeNames).map(
-            ([key, name]) => html`<option value=${key} ?selected=${key === size}>${name}</option>`,
-          )}
-        </select>
-      </label>
+      ${select('Frame', Object.entries(sizeNames), size, (chosen) => bar.resize(chosen as FrameSize))}
     </div>
     ${bar.laterEntry === '' ? nothing : clockIsBack(bar)}
     ${bar.problem === '' ? nothing : html`<p class="bad" role="alert">${bar.problem}</p>`}

@@ -7,7 +7,7 @@ import { duration } from './record-view.ts';
 export function figures(view: RecordView): TemplateResult {
   const { raw, min, max, scaled } = view.score;
   const range = min === '' && max === '' ? '' : ` (${min || '?'} to ${max || '?'})`;
-  const rows: readonly (readonly [name: string, value: unknown])[] = [
+  return figureList([
     ...(view.status === '' ? [] : [['Status', pill(view.status)] as const]),
     ['Completion', pill(view.completion)],
     ['Success', pill(view.success)],
@@ -20,8 +20,11 @@ export function figures(view: RecordView): TemplateResult {
     ['Total time', duration(view.totalTime)],
     ['Entry · exit', `${view.entry || '(empty)'} · ${view.exit || '(empty)'}`],
     ['Mode · credit', `${view.mode} · ${view.credit}`],
-  ];
-  return html`<dl class="figures">
+  ]);
+}
+
+export const figureList = (rows: readonly (readonly [name: string, value: unknown])[]): TemplateResult =>
+  html`<dl class="figures">
     ${rows.map(
       ([name, value]) =>
         html`<div>
@@ -30,7 +33,6 @@ export function figures(view: RecordView): TemplateResult {
         </div>`,
     )}
   </dl>`;
-}
 
 const absent = html`<span class="muted">not recorded</span>`;
 
@@ -51,18 +53,7 @@ export function objectives(view: RecordView): TemplateResult {
       <td>${each.status === '' ? absent : each.status}</td>
       <td>${each.score === '' ? '–' : each.score}</td>
     </tr>`;
-  return html`<h2>Objectives <span class="count">${view.objectives.length}</span></h2>
-    ${
-      view.objectives.length === 0
-        ? none
-        : table(
-            'Objectives',
-            html`<th scope="col">Objective</th>
-              <th scope="col">Status</th>
-              <th scope="col">Score</th>`,
-            view.objectives.map(row),
-          )
-    }`;
+  return table('Objectives', ['Objective', 'Status', 'Score'], view.objectives.map(row));
 }
 
 export function interactions(view: RecordView): TemplateResult {
@@ -76,20 +67,8 @@ export function interactions(view: RecordView): TemplateResult {
       <td>${mark(each.result)}</td>
       <td>${clock(each.time)}${small(duration(each.latency))}</td>
     </tr>`;
-  return html`<h2>Interactions <span class="count">${view.interactions.length}</span></h2>
-    ${
-      view.interactions.length === 0
-        ? none
-        : table(
-            'Interactions',
-            html`<th scope="col">Question</th>
-              <th scope="col">Response</th>
-              <th scope="col">Right</th>
-              <th scope="col">Result</th>
-              <th scope="col">Time, latency</th>`,
-            view.interactions.map(row).reverse(),
-          )
-    }`;
+  const heads = ['Question', 'Response', 'Right', 'Result', 'Time, latency'];
+  return table('Interactions', heads, view.interactions.map(row).reverse());
 }
 
 /** What the course keeps for itself, and how much of its room that takes. */
@@ -116,21 +95,25 @@ export function suspendData(view: RecordView): TemplateResult {
     }`;
 }
 
-const none = html`<p class="muted">None.</p>`;
-
-function table(name: string, head: TemplateResult, rows: readonly TemplateResult[]): TemplateResult {
-  return html`<div class="scroll" role="region" aria-label=${name} tabindex="0">
-    <table>
-      <thead>
-        <tr>
-          ${head}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </div>`;
+/** A table below its name, with how many rows it has. */
+function table(name: string, heads: readonly string[], rows: readonly TemplateResult[]): TemplateResult {
+  const title = html`<h2>${name} <span class="count">${rows.length}</span></h2>`;
+  if (rows.length === 0)
+    return html`${title}
+      <p class="muted">None.</p>`;
+  return html`${title}
+    <div class="scroll" role="region" aria-label=${name} tabindex="0">
+      <table>
+        <thead>
+          <tr>
+            ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>
+    </div>`;
 }
 
 function small(words: string) {

@@ -211,7 +211,7 @@ export class LmsSession extends EventTarget {
     const stores = method === 'Commit' || method === 'Finish' || method === 'Terminate';
     const effect = effectOf(faults, stores ? 'store' : 'call');
     if (effect in failures) return failure(effect as keyof typeof failures, standard, method);
-    // The course must not be told that something is saved while the server does not answer.
+    // The course must not take something for saved while the server does not answer.
     if (method === 'Commit' && effect !== 'lost' && this.#host.isFailing()) {
       // Try again all the same, so that the next commit can be answered truly.
       this.#save();

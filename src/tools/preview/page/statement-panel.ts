@@ -8,6 +8,7 @@ import { extension } from '../lrs/registration.ts';
 import { explainVerb } from './explain.ts';
 import { statementsCsv } from './export-record.ts';
 import { LightElement } from './light-element.ts';
+import { figureList } from './record-tables.ts';
 import { inWords } from './when.ts';
 
 const cmi5Category = 'https://w3id.org/xapi/cmi5/context/categories/cmi5';
@@ -38,20 +39,11 @@ export class LmsStatementPanel extends LightElement {
     const { statements, sessions, refused, states } = registration;
     return html`
       ${registration.standard === 'cmi5' ? satisfaction(registration) : nothing}
-      <dl class="figures">
-        <div>
-          <dt>Sessions</dt>
-          <dd>${sessions.length}</dd>
-        </div>
-        <div>
-          <dt>The last one</dt>
-          <dd>${sessions.at(-1)?.state ?? 'none'}</dd>
-        </div>
-        <div>
-          <dt>Statements</dt>
-          <dd>${statements.length}</dd>
-        </div>
-      </dl>
+      ${figureList([
+        ['Sessions', sessions.length],
+        ['The last one', sessions.at(-1)?.state ?? 'none'],
+        ['Statements', statements.length],
+      ])}
       ${refused.length === 0 ? nothing : this.#refusals(registration)}
       <h2>Statements <span class="count">newest first</span></h2>
       <ol class="calls" reversed role="list">

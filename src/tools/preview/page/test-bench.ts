@@ -5,9 +5,9 @@ import { faultSwitches, noFaults } from '../faults.ts';
 import type { Standard } from '../package-info.ts';
 import { isScorm } from '../package-info.ts';
 import { isRecordName, recordNamePattern } from '../record-name.ts';
+import { select } from '../../select.ts';
 import type { Learner } from './learner-record.ts';
 import { LightElement } from './light-element.ts';
-import type { Personality } from './lms-behaviours.ts';
 import { personalities } from './lms-behaviours.ts';
 
 /**
@@ -33,7 +33,7 @@ export class LmsTestBench extends LightElement {
 
   @property({ attribute: false }) faults: Faults = noFaults;
 
-  #tell(type: string, detail: unknown): void {
+  #emit(type: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
   }
 
@@ -50,7 +50,7 @@ export class LmsTestBench extends LightElement {
     }
     this.problem = '';
     form.reset();
-    this.#tell('lms-new-learner', { id, name });
+    this.#emit('lms-new-learner', { id, name });
   }
 
   protected override render() {
@@ -69,26 +69,20 @@ export class LmsTestBench extends LightElement {
       : [...this.learners, this.learner];
     return html`
       <h2>Learner</h2>
-      <label class="wide">
-        Learner
-        <select
-          @change=${(event: Event) => this.#tell('lms-learner', (event.target as HTMLSelectElement).value)}
-        >
-          ${everybody.map(
-            (each) =>
-              html`<option value=${each.id} ?selected=${each.id === this.learner.id}>
-                ${each.name} (${each.id})
-              </option>`,
-          )}
-        </select>
-      </label>
+      ${select(
+        'Learner',
+        everybody.map(({ id, name }) => [id, `${name} (${id})`]),
+        this.learner.id,
+        (id) => this.#emit('lms-learner', id),
+        'wide',
+      )}
       <label class="wide">
         Preferred language, for the next launch
         <input
           .value=${this.language}
           placeholder="none; e.g. en-GB"
           autocomplete="off"
-          @change=${(event: Event) => this.#tell('lms-language', (event.target as HTMLInputElement).value.trim())}
+          @change=${(event: Event) => this.#emit('lms-language', (event.target as HTMLInputElement).value.trim())}
         />
       </label>
       <details>
@@ -114,27 +108,15 @@ export class LmsTestBench extends LightElement {
   }
 
   #howItAnswers() {
-    return html`<label class="wide">
-      The LMS answers
-      <select
-        @change=${(event: Event) => {
-          const personality = (event.target as HTMLSelectElement).value as Personality;
-          this.#tell('lms-faults', { ...this.faults, personality });
-        }}
-      >
-        ${Object.entries(personalities).map(
-          ([key, name]) =>
-            html`<option value=${key} ?selected=${key === this.faults.personality}>${name}</option>`,
-        )}
-      </select>
-    </label>`;
+    const choose = (personality: string): void => this.#emit('lms-faults', { ...this.faults, personality });
+    return select('The LMS answers', Object.entries(personalities), this.faults.personality, choose, 'wide');
   }
 
   #switch(name: FaultSwitch) {
     const { label, help, on } = faultSwitches[name];
     if (!(on as readonly Standard[]).includes(this.standard)) return nothing;
     const change = (event: Event) =>
-      this.#tell('lms-faults', { ...this.faults, [name]: (event.target as HTMLInputElement).checked });
+      this.#emit('lms-faults', { ...this.faults, [name]: (event.target as HTMLInputElement).checked });
     return html`<div class="switch">
       <label class="check">
         <input

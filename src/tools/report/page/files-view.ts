@@ -1,12 +1,16 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { select } from '../../select.ts';
 import type { Learner } from '../read/model.ts';
 import type { ReadFile, ReportApp } from './report-app.ts';
 
 export function filesView(app: ReportApp): TemplateResult {
-  const value = (event: Event): string => (event.target as HTMLSelectElement).value;
   const names = [
     ...new Set(app.files.flatMap(({ reading }) => reading?.attempts.map(({ activity }) => activity) ?? [])),
+  ].filter(Boolean);
+  const sameAs = (name: string): (readonly [string, string])[] => [
+    ['', 'as it is called'],
+    ...names.filter((other) => other !== name).map((other) => [other, `the same as “${other}”`] as const),
   ];
   const people = new Map(app.merged.learners.map((learner) => [labelOf(learner), learner] as const));
   /** The key that a label stands for, or what was written. */
@@ -29,27 +33,11 @@ export function filesView(app: ReportApp): TemplateResult {
   return html`<h2>Courses</h2>
     <p>Exports may call one course by different names. Say here which are the same.</p>
     <ul>
-      ${names.filter(Boolean).map(
-        (name) =>
-          html`<li>
-            <label
-              >“${name}” is
-              <select
-                @change=${(event: Event) => (app.sameCourse = changed(app.sameCourse, name, value(event)))}
-              >
-                <option value="">as it is called</option>
-                ${names
-                  .filter((other) => other !== name && other !== '')
-                  .map(
-                    (other) =>
-                      html`<option value=${other} .selected=${app.sameCourse.get(name) === other}>
-                        the same as “${other}”
-                      </option>`,
-                  )}
-              </select></label
-            >
-          </li>`,
-      )}
+      ${names.map((name) => {
+        const same = app.sameCourse.get(name) ?? '';
+        const choose = (to: string): void => void (app.sameCourse = changed(app.sameCourse, name, to));
+        return html`<li>${select(`“${name}” is`, sameAs(name), same, choose)}</li>`;
+      })}
     </ul>
     <h2>Files</h2>
     <datalist id="people">
@@ -82,7 +70,11 @@ export function filesView(app: ReportApp): TemplateResult {
                           placeholder=${isNameless ? 'choose or write a learner' : 'by the file’s name'}
                           .value=${named(app.owners.get(name))}
                           @change=${(event: Event) =>
-                            (app.owners = changed(app.owners, name, keyed(value(event))))}
+                            (app.owners = changed(
+                              app.owners,
+                              name,
+                              keyed((event.target as HTMLInputElement).value),
+                            ))}
                         />
                         ${isNameless ? html`<span class="late given">Whose is this?</span>` : nothing}`
                     : nothing

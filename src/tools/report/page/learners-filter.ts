@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { select } from '../../select.ts';
 import type { Filter, Shown } from './filter.ts';
 import { today } from './filter.ts';
 import type { ReportApp } from './report-app.ts';
@@ -20,30 +21,23 @@ const shownNames: Readonly<Record<Shown, string>> = {
 /** Which learners are listed, and by which rules. */
 export function learnersFilter(app: ReportApp, set: (change: Partial<Filter>) => void): TemplateResult {
   const { filter, merged } = app;
-  const value = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
+  const value = (event: Event): string => (event.target as HTMLInputElement).value;
   const number = (event: Event): number | undefined =>
     value(event) === '' ? undefined : Number(value(event));
-  const select = (
+  const numberField = (
     label: string,
-    options: readonly (readonly [value: string, name: string])[],
-    chosen: string,
-    choose: (value: string) => void,
+    [min, max]: readonly [number, number],
+    shown: number | undefined,
+    change: (value: number | undefined) => void,
   ): TemplateResult =>
-    html`<label
-      >${label}
-      <select @change=${(event: Event) => choose(value(event))}>
-        ${options.map(([one, name]) => html`<option value=${one} .selected=${one === chosen}>${name}</option>`)}
-      </select></label
-    >`;
-  const score = (label: string, name: 'from' | 'below'): TemplateResult =>
     html`<label
       >${label}
       <input
         type="number"
-        min="0"
-        max="100"
-        .value=${String(filter[name] ?? '')}
-        @change=${(event: Event) => set({ [name]: number(event) })}
+        min=${min}
+        max=${max}
+        .value=${String(shown ?? '')}
+        @change=${(event: Event) => change(number(event))}
     /></label>`;
   return html`<form class="filters" @submit=${(event: Event) => event.preventDefault()}>
     <label
@@ -67,16 +61,9 @@ export function learnersFilter(app: ReportApp, set: (change: Partial<Filter>) =>
           )
     }
     ${select('Show', Object.entries(shownNames), filter.shown, (shown) => set({ shown: shown as Shown }))}
-    ${score('Score from', 'from')} ${score('Score below', 'below')}
-    <label
-      >Renew after, months (0: never)
-      <input
-        type="number"
-        min="0"
-        max="120"
-        .value=${String(app.renewAfter)}
-        @change=${(event: Event) => (app.renewAfter = number(event) ?? 0)}
-    /></label>
+    ${numberField('Score from', [0, 100], filter.from, (from) => set({ from }))}
+    ${numberField('Score below', [0, 100], filter.below, (below) => set({ below }))}
+    ${numberField('Renew after, months (0: never)', [0, 120], app.renewAfter, (months = 0) => (app.renewAfter = months))}
     <label
       >Due by
       <input
@@ -86,15 +73,12 @@ export function learnersFilter(app: ReportApp, set: (change: Partial<Filter>) =>
     /></label>
     ${
       merged.records.some(({ byScore }) => byScore)
-        ? html`<label
-            >Pass mark, where only a score is known
-            <input
-              type="number"
-              min="1"
-              max="100"
-              .value=${String(app.passMark)}
-              @change=${(event: Event) => (app.passMark = number(event) ?? app.passMark)}
-          /></label>`
+        ? numberField(
+            'Pass mark, where only a score is known',
+            [1, 100],
+            app.passMark,
+            (mark = app.passMark) => (app.passMark = mark),
+          )
         : nothing
     }
   </form>`;

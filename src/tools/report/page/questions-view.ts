@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
+import { select } from '../../select.ts';
 import type { Flag, Item } from '../read/items.ts';
 import { enough, enoughForOptions, severity } from '../read/items.ts';
 import type { ReportApp } from './report-app.ts';
@@ -24,24 +25,10 @@ export const questionColumns: readonly Column<Item>[] = [
 
 export function questionsView(app: ReportApp): TemplateResult {
   const { activities } = app.merged;
+  const names = activities.map((name) => [name, name] as const);
+  const choose = (activity: string): void => void (app.filter = { ...app.filter, activity, page: 0 });
   const course = html`<p class="filters">
-    ${
-      activities.length < 2
-        ? nothing
-        : html`<label
-            >Course
-            <select
-              @change=${(event: Event) =>
-                (app.filter = {
-                  ...app.filter,
-                  activity: (event.target as HTMLSelectElement).value,
-                  page: 0,
-                })}
-            >
-              ${activities.map((name) => html`<option .selected=${name === app.course}>${name}</option>`)}
-            </select></label
-          >`
-    }
+    ${activities.length < 2 ? nothing : select('Course', names, app.course, choose)}
     <label class="tick"
       ><input
         type="checkbox"

@@ -1,5 +1,6 @@
 import { dateOf } from './dates.ts';
 import type { Acknowledgement, Answer, Asked, Evidence } from './model.ts';
+import { known, textIn } from './model.ts';
 
 /** What a list of interactions holds, in either standard's words or xAPI's. */
 export interface Interaction {
@@ -14,11 +15,11 @@ export interface Interaction {
 export function askedOf(words: string, right: string, options: Asked['options'] = []): Pick<Answer, 'asked'> {
   if (words === '' && right === '' && options.length === 0) return {};
   return {
-    asked: {
-      ...(words !== '' && { words }),
-      ...(right !== '' && { right: responseOf(right) }),
-      ...(options.length > 0 && { options }),
-    },
+    asked: known({
+      words: textIn(words),
+      right: right === '' ? undefined : responseOf(right),
+      options: options.length > 0 ? options : undefined,
+    }),
   };
 }
 
@@ -59,15 +60,8 @@ export function evidenceOf(text: string): Evidence | undefined {
   const completedOn = dateOf(completedLine.exec(text)?.[1]);
   const [, score, passMark] = (scoreFacts.exec(text) ?? []).map(Number);
   const isPassed = passedFact.test(text) || (score ?? -1) >= (passMark ?? Infinity);
-  return {
-    version,
-    language,
-    digest,
-    text,
-    ...(completedOn !== undefined && { completedOn }),
-    ...(passMark !== undefined && { passMark }),
-    ...(isPassed && { passed: true }),
-  };
+  const passed = isPassed ? true : undefined;
+  return { version, language, digest, text, ...known({ completedOn, passMark, passed }) };
 }
 
 /** When it was completed last, by the course's own record. */
@@ -84,8 +78,8 @@ function acknowledgementOf(
   { response, asked, when }: Interaction,
 ): Acknowledgement {
   const said = acknowledgedLine.exec(response)?.groups;
-  const [text, day] = [asked?.words ?? said?.['words'], dateOf(said?.['when']) ?? when];
-  return { id, version, ...(text && { words: text }), ...(day !== undefined && { when: day }) };
+  const words = textIn(asked?.words ?? said?.['words']);
+  return { id, version, ...known({ words, when: dateOf(said?.['when']) ?? when }) };
 }
 
 /** Separates answers from evidence and acknowledgements, which are recorded as interactions too. */
@@ -103,20 +97,21 @@ export function answersOf(interactions: readonly Interaction[]): {
     const response = interaction.response.replaceAll('&amp;', '&');
     const [, fact, version] = /^(.+)\.v([\w.-]+)$/.exec(id) ?? [];
     if (fact !== undefined && version !== undefined) {
-      const known = fact === 'completion' ? evidenceOf(response) : undefined;
-      if (known) evidence.push(known);
+      const completion = fact === 'completion' ? evidenceOf(response) : undefined;
+      if (completion) evidence.push(completion);
       else acknowledgements.push(acknowledgementOf(fact, version, { ...interaction, response }));
       continue;
     }
     const [, question = id, check] = /^(.+)\.(\d+)$/.exec(id) ?? [];
-    const correct = isCorrect(result);
     answers.push({
       question,
-      ...(check === undefined ? {} : { check: Number(check) }),
       response: responseOf(response),
-      ...(correct === undefined ? {} : { correct }),
-      ...(asked === undefined ? {} : { asked }),
-      ...(when === undefined ? {} : { when }),
+      ...known({
+        check: check === undefined ? undefined : Number(check),
+        correct: isCorrect(result),
+        asked,
+        when,
+      }),
     });
   }
   return { answers, acknowledgements, evidence };

@@ -1,7 +1,9 @@
 import type { CompletionRecord } from '../../../course/completion-record.ts';
 import { recordFormat } from '../../../course/completion-record.ts';
 import { dateOf } from './dates.ts';
+import { passedIn } from './elements.ts';
 import type { Evidence, Reading } from './model.ts';
+import { known, textIn } from './model.ts';
 import { Unreadable } from './tables.ts';
 
 /** Whether it says that it is a record which a learner saved from the course. */
@@ -29,15 +31,14 @@ function reading(record: CompletionRecord, file: string): Reading {
   const isWhole = typeof learner === 'string' && typeof course.title === 'string';
   if (!isWhole || (best !== undefined && !Number.isFinite(best))) throw new TypeError('A part is missing.');
   const evidence = record.completions.map(({ at, version, digest, passMark }): Evidence => {
-    const completedOn = dateOf(at);
     const text = `${course.title} ${version}, content ${digest}: completed ${at}`;
+    const mark = passMark === undefined ? undefined : Math.round(passMark * 100);
     return {
       version,
       digest,
       language: course.language,
       text,
-      ...(completedOn && { completedOn }),
-      ...(passMark !== undefined && { passMark: Math.round(passMark * 100) }),
+      ...known({ completedOn: dateOf(at), passMark: mark }),
     };
   });
   const completedOn = evidence.at(-1)?.completedOn;
@@ -50,14 +51,13 @@ function reading(record: CompletionRecord, file: string): Reading {
         activity: course.title,
         attempt: 1,
         completed: completed === true,
-        ...(completedOn && { completedOn }),
-        ...((success === 'passed' || success === 'failed') && { passed: success === 'passed' }),
-        ...(score !== undefined && { score }),
+        ...known({ completedOn, passed: passedIn(success), score }),
         answers: [],
-        acknowledgements: acknowledgements.map(({ id, version, at, words }) => {
-          const when = dateOf(at);
-          return { id, version, ...(when && { when }), ...(words && { words }) };
-        }),
+        acknowledgements: acknowledgements.map(({ id, version, at, words }) => ({
+          id,
+          version,
+          ...known({ when: dateOf(at), words: textIn(words) }),
+        })),
         evidence,
         from: { file },
       },

@@ -2,6 +2,7 @@ import type { Interaction } from './answers.ts';
 import { answersOf, askedOf, lastCompletion } from './answers.ts';
 import { dateOf } from './dates.ts';
 import type { Attempt, Learner, Place } from './model.ts';
+import { known } from './model.ts';
 
 /** Values by element, e.g. `cmi.core.lesson_status`. */
 export type Elements = ReadonlyMap<string, string>;
@@ -25,17 +26,23 @@ export function attemptOf(
   const interactions = interactionsOf(elements);
   const days = interactions.flatMap(({ when }) => when ?? []).sort();
   const read = answersOf(interactions);
-  const completedOn = lastCompletion(read.evidence);
   return {
     ...who,
     completed: completion === 'completed' || completion === 'passed',
-    ...(success === 'passed' || success === 'failed' ? { passed: success === 'passed' } : {}),
-    ...(score === undefined ? {} : { score }),
-    ...(days[0] === undefined ? {} : { started: days[0], last: days.at(-1) ?? '' }),
-    ...(completedOn === undefined ? {} : { completedOn }),
+    ...known({
+      passed: passedIn(success),
+      score,
+      started: days[0],
+      last: days.at(-1),
+      completedOn: lastCompletion(read.evidence),
+    }),
     ...read,
   };
 }
+
+/** What a status says of passing, in either standard; undefined where it says nothing. */
+export const passedIn = (status: string): boolean | undefined =>
+  status === 'passed' ? true : status === 'failed' ? false : undefined;
 
 /** A score of 0–100, from the share, which says of what it is one, or else from the raw one. */
 export function scoreOf(raw: string, scaled: string): number | undefined {
@@ -56,14 +63,13 @@ function interactionsOf(elements: Elements): Interaction[] {
     .sort(([a], [b]) => a - b)
     .flatMap(([, values]) => {
       const id = values.get('id') ?? '';
-      const when = dateOf(values.get('timestamp'));
       const response = values.get('student_response') ?? values.get('learner_response') ?? '';
       const right = ['correct_responses.0.pattern', 'correct_responses_0.pattern']
         .map((part) => values.get(part) ?? '')
         .find(Boolean);
       const rest = {
         ...askedOf(values.get('description') ?? '', right ?? ''),
-        ...(when !== undefined && { when }),
+        ...known({ when: dateOf(values.get('timestamp')) }),
       };
       return id === '' ? [] : [{ id, response, result: values.get('result') ?? '', ...rest }];
     });

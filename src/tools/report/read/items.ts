@@ -123,7 +123,7 @@ function itemOf(question: Question, answers: readonly Given[]): Item {
     for (const part of response.split(',')) if (part !== '') counts.set(part, (counts.get(part) ?? 0) + 1);
   const rights = new Set(question.right.split(','));
   const own = new Set(question.options.map((option) => option.id));
-  // What was chosen is told, though these words have no such option.
+  // What was chosen is reported, though these words have no such option.
   const strange = [...counts.keys()].filter((letter) => !own.has(letter)).sort();
   const options = [...question.options, ...strange.map((letter) => ({ id: letter, words: '' }))].map(
     (option) => ({ ...option, isRight: rights.has(option.id), taken: counts.get(option.id) ?? 0 }),

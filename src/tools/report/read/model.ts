@@ -1,9 +1,18 @@
-/** Where something was read: for what is told of it. */
+/** Where something was read: for problems with it. */
 export interface Place {
   readonly file: string;
   /** Counted from 1, the header included; absent where the whole file is meant. */
   readonly row?: number;
 }
+
+/** The fields that are known: one that the export says nothing of is absent. */
+export const known = <Fields extends object>(
+  fields: Fields,
+): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields;
+
+/** A text, where there is one. */
+export const textIn = (text: string | undefined): string | undefined => text || undefined;
 
 export interface Learner {
   readonly name: string;

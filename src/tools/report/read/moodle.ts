@@ -3,8 +3,9 @@ import { answersOf, askedOf, lastCompletion } from './answers.ts';
 import type { Row } from './cells.ts';
 import { Cells } from './cells.ts';
 import { dateOf } from './dates.ts';
-import { attemptOf } from './elements.ts';
+import { attemptOf, passedIn } from './elements.ts';
 import type { Attempt, Learner, Place, Problem, Reading } from './model.ts';
+import { known, textIn } from './model.ts';
 import type { Pause } from './pause.ts';
 import type { Table } from './tables.ts';
 
@@ -13,8 +14,13 @@ interface Kind {
   readonly name: string;
   /** Whether this header is of this kind. */
   readonly fits: (header: Row) => boolean;
-  /** Reads one row below the header; a text says why it can't be read. */
-  readonly read: (cell: Cells, place: Place, activity: string) => readonly Attempt[] | string;
+  /** Reads one row below the header, which is of this learner; a text says why it can't be read. */
+  readonly read: (
+    cells: Cells,
+    learner: Learner,
+    from: Place,
+    activity: string,
+  ) => readonly Attempt[] | string;
   /** What to know of all that was read of a table with this header; '' for nothing. */
   readonly note?: (header: Row) => string;
 }
@@ -35,7 +41,7 @@ function learnerOf(cells: Cells): Learner | undefined {
   const email = cells.get('Email address', 'Email').toLowerCase();
   const id = cells.get('ID number', 'Username');
   if (name === '' && email === '' && id === '') return undefined;
-  return { name: name || email || id, ...(email === '' ? {} : { email }), ...(id === '' ? {} : { id }) };
+  return { name: name || email || id, ...known({ email: textIn(email), id: textIn(id) }) };
 }
 
 const nobody = 'This row names no learner: neither name, e-mail address nor ID number.';
@@ -45,7 +51,7 @@ const numberOf = (text: string): number | undefined => {
   return text === '' || Number.isNaN(number) ? undefined : number;
 };
 
-/** A score of 0–100; what is none is told, and the rest of the row is read. */
+/** A score of 0–100; what is none is reported, and the rest of the row is read. */
 function scoreIn(cells: Cells, text: string): number | undefined {
   const score = numberOf(text);
   if (score !== undefined && score >= 0 && score <= 100) return score;
@@ -56,9 +62,7 @@ function scoreIn(cells: Cells, text: string): number | undefined {
 const scormReport: Kind = {
   name: 'Moodle: SCORM report',
   fits: has('attempt', 'started on', 'score'),
-  read(cells, from, activity) {
-    const learner = learnerOf(cells);
-    if (!learner) return nobody;
+  read(cells, learner, from, activity) {
     const attempt = numberOf(cells.get('Attempt')) ?? 0;
     if (attempt === 0) return [{ learner, activity, attempt, neverOpened: true, from, ...empty }];
     if (!Number.isInteger(attempt) || attempt < 0)
@@ -87,6 +91,7 @@ const scormReport: Kind = {
     const status = cells.row.find(
       (cell, index) => index > 5 && /^(Incomplete|Completed|Passed|Failed|Browsed)$/.test(cell),
     );
+    const isCompleted = status === undefined ? undefined : status === 'Completed' || status === 'Passed';
     return [
       {
         learner,
@@ -94,10 +99,12 @@ const scormReport: Kind = {
         attempt,
         from,
         ...dates,
-        ...(score === undefined || unscored || status !== undefined ? {} : { score }),
-        ...(status === undefined ? {} : { completed: status === 'Completed' || status === 'Passed' }),
-        ...(status === 'Passed' || status === 'Failed' ? { passed: status === 'Passed' } : {}),
-        ...(completedOn === undefined ? {} : { completedOn, completed: true }),
+        ...known({
+          score: unscored || status !== undefined ? undefined : score,
+          completed: completedOn === undefined ? isCompleted : true,
+          passed: passedIn(status?.toLowerCase() ?? ''),
+          completedOn,
+        }),
         ...read,
       },
     ];
@@ -108,9 +115,7 @@ const completion: Kind = {
   name: 'Moodle: completion',
   fits: (header) =>
     header.some((cell) => /^email address$/i.test(cell)) && completionColumns(header).length > 0,
-  read(cells, from) {
-    const learner = learnerOf(cells);
-    if (!learner) return nobody;
+  read(cells, learner, from) {
     return completionColumns(cells.header).flatMap(({ activity, index }): Attempt[] => {
       const state = cells.row[index] ?? '';
       if (state === '') return [];
@@ -144,14 +149,11 @@ function completionColumns(header: Row): { activity: string; index: number }[] {
 const gradebook: Kind = {
   name: 'Moodle: gradebook',
   fits: (header) => gradeColumns(header).length > 0,
-  read(cells, from) {
-    const learner = learnerOf(cells);
-    if (!learner) return nobody;
-    return gradeColumns(cells.header).flatMap(({ activity, index }): Attempt[] => {
+  read: (cells, learner, from) =>
+    gradeColumns(cells.header).map(({ activity, index }): Attempt => {
       const score = scoreIn(cells, cells.row[index] ?? '');
-      return [{ learner, activity, attempt: 0, from, ...(score === undefined ? {} : { score }), ...empty }];
-    });
-  },
+      return { learner, activity, attempt: 0, from, ...known({ score }), ...empty };
+    }),
   note: (header) => (gradeColumns(header).every(({ isShare }) => isShare) ? '' : pointsNote),
 };
 
@@ -172,12 +174,9 @@ function gradeColumns(header: Row): { activity: string; index: number; isShare: 
 const gradesAsXml: Kind = {
   name: 'Moodle: gradebook (XML)',
   fits: has('id number', 'grade item', 'score'),
-  read(cells, from) {
-    const learner = learnerOf(cells);
+  read(cells, learner, from) {
     const score = scoreIn(cells, cells.get('Score'));
-    if (!learner) return nobody;
-    const activity = cells.get('Grade item');
-    return [{ learner, activity, attempt: 0, from, ...(score === undefined ? {} : { score }), ...empty }];
+    return [{ learner, activity: cells.get('Grade item'), attempt: 0, from, ...known({ score }), ...empty }];
   },
   note: () => pointsNote,
 };
@@ -185,10 +184,7 @@ const gradesAsXml: Kind = {
 const participants: Kind = {
   name: 'Moodle: participants',
   fits: (header) => has('first name', 'last name', 'email address')(header) && header.length < 8,
-  read(cells, from, activity) {
-    const learner = learnerOf(cells);
-    return learner ? [{ learner, activity, attempt: 0, from, ...empty }] : nobody;
-  },
+  read: (_, learner, from, activity) => [{ learner, activity, attempt: 0, from, ...empty }],
 };
 
 const kinds = [scormReport, completion, gradebook, gradesAsXml, participants];
@@ -248,7 +244,8 @@ export async function readMoodle(
     if (index <= at || row.every((cell) => cell === '')) continue;
     const place = { file, row: index + 1 };
     cells.row = row;
-    const read = kind.read(cells, place, activity);
+    const learner = learnerOf(cells);
+    const read = learner ? kind.read(cells, learner, place, activity) : nobody;
     if (typeof read === 'string') problems.push({ ...place, message: read });
     else attempts.push(...read);
     for (const message of cells.notes.splice(0)) problems.push({ ...place, message });

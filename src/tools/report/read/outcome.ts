@@ -15,13 +15,13 @@ export function outcomeOf(
     -1,
     ...parts.map(({ passed, score }) => (passed === false ? (score ?? -1) : -1)),
   );
-  const isTold = parts.some(({ attempt, completed }) => attempt === 0 && completed !== undefined);
+  const isReported = parts.some(({ attempt, completed }) => attempt === 0 && completed !== undefined);
   const judged = parts.map(({ passed, evidence, score = -1, ...part }) => {
     const completed = evidence.some(({ completedOn }) => completedOn !== undefined) || part.completed;
     const said = passed ?? evidence.find((one) => one.passed)?.passed;
     const byScore = said === undefined && score > failedWith;
     const isPassed = byScore ? score >= mark : said;
-    const completedByScore = completed === undefined && !isTold && byScore && isPassed === true;
+    const completedByScore = completed === undefined && !isReported && byScore && isPassed === true;
     return {
       passed: isPassed,
       byScore,

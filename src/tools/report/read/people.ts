@@ -1,4 +1,5 @@
 import type { Attempt, Learner, Problem } from './model.ts';
+import { known } from './model.ts';
 import type { Pause } from './pause.ts';
 
 export interface Person {
@@ -39,21 +40,21 @@ export class People {
   }
 
   #add(key: string, learner: Learner): void {
-    const known = this.#byKey.get(key);
+    const before = this.#byKey.get(key);
     // A name that is only the address or the ID again gives way to one.
-    const named = [known?.learner, learner].find(
+    const named = [before?.learner, learner].find(
       (one) => one && one.name !== one.email && one.name !== one.id,
     );
     const person = {
       key,
       learner: {
         ...learner,
-        ...known?.learner,
-        ...(learner.id === undefined ? {} : { id: learner.id }),
-        name: (named ?? known?.learner ?? learner).name,
+        ...before?.learner,
+        ...known({ id: learner.id }),
+        name: (named ?? before?.learner ?? learner).name,
       },
     };
-    if (known) this.#unname(known);
+    if (before) this.#unname(before);
     this.#byKey.set(key, person);
     if (person.learner.id !== undefined) this.#byId.set(person.learner.id, person);
     const namesakes = this.#byName.get(person.learner.name) ?? new Set();
@@ -90,7 +91,7 @@ export class People {
     return person;
   }
 
-  /** Whose it is, or why that can't be told. */
+  /** Whose it is, or why that is not known. */
   of({ learner, from }: Attempt): Person | string {
     if (learner.email !== undefined) return this.keyed(learner.email);
     if (learner.id !== undefined) return this.#byId.get(learner.id) ?? this.keyed(`id ${learner.id}`);

@@ -18,7 +18,7 @@ export interface NamedFile {
 }
 
 /**
- * Reads whatever an LMS exported; what can't be read is told among the problems, and nothing is thrown.
+ * Reads whatever an LMS exported; what can't be read is among the problems, and nothing is thrown.
  *
  * @param pause hears how many rows were read
  * @param open takes the file apart
@@ -42,20 +42,13 @@ export async function readExport(
 
 async function readTable(table: Table, file: string, pause: Pause): Promise<Reading> {
   const [header = []] = table.rows;
-  if (header[0] === 'part' && header[1] === 'id')
-    return {
-      kind: 'embedded LMS',
-      attempts: [],
-      problems: [
-        { file, message: 'This table of the embedded LMS names no learner. Take its JSON instead.' },
-      ],
-    };
-  if (header.includes('verb') && header.includes('object'))
-    return {
-      kind: 'embedded LMS',
-      attempts: [],
-      problems: [{ file, message: 'This table of statements names no learner. Take the JSON instead.' }],
-    };
+  const nameless = (what: string): Reading => ({
+    kind: 'embedded LMS',
+    attempts: [],
+    problems: [{ file, message: `This table of ${what} names no learner. Take its JSON instead.` }],
+  });
+  if (header[0] === 'part' && header[1] === 'id') return nameless('the embedded LMS');
+  if (header.includes('verb') && header.includes('object')) return nameless('statements');
   const reading = await readMoodle(table, file, activityOf(file), pause);
   if (!table.isOpen || reading.attempts.length === 0) return reading;
   const message =

@@ -1,4 +1,5 @@
 import type { Acknowledgement, Attempt, Evidence, Learner, Problem } from './model.ts';
+import { known } from './model.ts';
 import { either, outcomeOf } from './outcome.ts';
 import type { Pause } from './pause.ts';
 import { noPause, sortedInPieces } from './pause.ts';
@@ -239,16 +240,17 @@ function joined(rows: readonly AttemptRow[]): Attempt[] {
 
 /** Two exports of one attempt, perhaps of different days: the later state and all that was achieved. */
 function both(a: Attempt, b: Attempt): Attempt {
-  const [completed, passed] = [either(a.completed, b.completed), either(a.passed, b.passed)];
   const scores = [a.score, b.score].filter((score) => score !== undefined);
   const lasts = [a.last, b.last].filter((last) => last !== undefined).toSorted();
   return {
     ...b,
     ...a,
-    ...(completed === undefined ? {} : { completed }),
-    ...(passed === undefined ? {} : { passed }),
-    ...(scores.length === 0 ? {} : { score: Math.max(...scores) }),
-    ...(lasts.length === 0 ? {} : { last: lasts.at(-1) ?? '' }),
+    ...known({
+      completed: either(a.completed, b.completed),
+      passed: either(a.passed, b.passed),
+      score: scores.length === 0 ? undefined : Math.max(...scores),
+      last: lasts.at(-1),
+    }),
     answers: b.answers.length > a.answers.length ? b.answers : a.answers,
     acknowledgements: unique([...a.acknowledgements, ...b.acknowledgements]),
     evidence: ofVersions([...a.evidence, ...b.evidence]),

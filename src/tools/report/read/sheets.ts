@@ -1,14 +1,15 @@
 import { writeCsv } from 'hucre/csv';
 import type { Item } from './items.ts';
-import type { Problem } from './model.ts';
+import type { Answer, Evidence, Problem } from './model.ts';
 import type { Pause } from './pause.ts';
 import { noPause } from './pause.ts';
 import type { LearnerRecord } from './records.ts';
 import { attemptCount } from './records.ts';
-import type { Wordings } from './wordings.ts';
+import type { Wording, Wordings } from './wordings.ts';
 import { chosenIn, sourceOf } from './wordings.ts';
 
-type Row = readonly (string | number | undefined)[];
+/** The columns of a sheet: what each is called, and what stands in it. */
+type Columns<Row> = readonly (readonly [name: string, cell: (row: Row) => string | number | undefined])[];
 
 const rowsAtOnce = 200;
 
@@ -18,16 +19,16 @@ const rowsAtOnce = 200;
  * @param rows made as they are asked for
  * @param pause hears how many rows were written
  */
-async function csv(header: Row, rows: Iterable<Row>, pause: Pause): Promise<string> {
+async function csv<Row>(columns: Columns<Row>, rows: Iterable<Row>, pause: Pause): Promise<string> {
   const parts: string[] = [];
-  let [batch, done]: [Row[], number] = [[header], 0];
+  let batch: (string | number)[][] = [columns.map(([name]) => name)];
+  let done = 0;
   const write = (): void => {
-    const cells = batch.map((row) => row.map((cell) => cell ?? ''));
-    parts.push(writeCsv(cells, { bom: parts.length === 0, escapeFormulae: true }));
+    parts.push(writeCsv(batch, { bom: parts.length === 0, escapeFormulae: true }));
     batch = [];
   };
   for (const row of rows) {
-    batch.push(row);
+    batch.push(columns.map(([, cell]) => cell(row) ?? ''));
     done += 1;
     if (batch.length < rowsAtOnce) continue;
     write();
@@ -43,138 +44,110 @@ const each = (values: readonly string[]): string =>
 
 const yesNo = (value: boolean | undefined): string => (value === undefined ? '' : value ? 'yes' : 'no');
 
-export const recordsSheet = (records: readonly LearnerRecord[], pause: Pause = noPause): Promise<string> =>
-  csv(
-    [
-      'Learner',
-      'E-mail',
-      'ID',
-      'Course',
-      'Completed',
-      'Completed by score only',
-      'Completed on',
-      'Passed',
-      'Passed by score only',
-      'Pass mark',
-      'Best score',
-      'Attempts',
-      'Versions completed',
-      'Content',
-      'Acknowledged',
-      'Acknowledged version',
-      'Acknowledged on',
-      'Acknowledged words',
-      'Due for renewal',
-    ],
-    recordRows(records),
-    pause,
-  );
+const completions = ({ evidence }: LearnerRecord): Evidence[] =>
+  evidence.filter(({ completedOn }) => completedOn !== undefined);
 
-function* recordRows(records: readonly LearnerRecord[]): Generator<Row> {
-  for (const record of records) {
-    const versions = record.evidence.filter(({ completedOn }) => completedOn !== undefined);
-    yield [
-      record.learner.name,
-      record.learner.email,
-      record.learner.id,
-      record.activity,
-      yesNo(record.completed),
-      yesNo(record.completedByScore),
-      record.completedOn,
-      yesNo(record.passed),
-      yesNo(record.byScore),
-      record.score === undefined ? undefined : record.passMark,
-      record.score,
-      attemptCount(record),
-      versions.map(({ version, completedOn }) => `${version} (${completedOn})`).join(', '),
-      versions.map(({ digest }) => digest).join(', '),
-      each(record.acknowledgements.map(({ id }) => id)),
-      each(record.acknowledgements.map(({ version }) => version)),
-      each(record.acknowledgements.map(({ when = 'without a date' }) => when)),
-      each(record.acknowledgements.map(({ words = 'not in these exports' }) => words)),
-      record.due,
-    ];
-  }
-}
+const recordColumns: Columns<LearnerRecord> = [
+  ['Learner', ({ learner }) => learner.name],
+  ['E-mail', ({ learner }) => learner.email],
+  ['ID', ({ learner }) => learner.id],
+  ['Course', ({ activity }) => activity],
+  ['Completed', ({ completed }) => yesNo(completed)],
+  ['Completed by score only', ({ completedByScore }) => yesNo(completedByScore)],
+  ['Completed on', ({ completedOn }) => completedOn],
+  ['Passed', ({ passed }) => yesNo(passed)],
+  ['Passed by score only', ({ byScore }) => yesNo(byScore)],
+  ['Pass mark', ({ score, passMark }) => (score === undefined ? undefined : passMark)],
+  ['Best score', ({ score }) => score],
+  ['Attempts', attemptCount],
+  [
+    'Versions completed',
+    (record) =>
+      completions(record)
+        .map(({ version, completedOn }) => `${version} (${completedOn})`)
+        .join(', '),
+  ],
+  [
+    'Content',
+    (record) =>
+      completions(record)
+        .map(({ digest }) => digest)
+        .join(', '),
+  ],
+  ['Acknowledged', ({ acknowledgements }) => each(acknowledgements.map(({ id }) => id))],
+  ['Acknowledged version', ({ acknowledgements }) => each(acknowledgements.map(({ version }) => version))],
+  [
+    'Acknowledged on',
+    ({ acknowledgements }) => each(acknowledgements.map(({ when = 'without a date' }) => when)),
+  ],
+  [
+    'Acknowledged words',
+    ({ acknowledgements }) => each(acknowledgements.map(({ words = 'not in these exports' }) => words)),
+  ],
+  ['Due for renewal', ({ due }) => due],
+];
+
+export const recordsSheet = (records: readonly LearnerRecord[], pause: Pause = noPause): Promise<string> =>
+  csv(recordColumns, records, pause);
+
+const optionTaken = ({ id, words, taken }: Item['options'][number]): string =>
+  `${id}${words && ` (${words})`}: ${taken}`;
+
+const itemColumns: Columns<Item> = [
+  ['Question', ({ question }) => question],
+  ['In words', ({ words }) => words],
+  ['Versions', ({ versions }) => versions.join(', ')],
+  ['Answers', ({ asked }) => asked],
+  ['Answers without a version', ({ assumed }) => assumed],
+  ['Right', ({ right }) => right],
+  ['Share right', ({ share }) => share.toFixed(3)],
+  ['Discrimination', ({ discrimination: found }) => found && Number(found.toFixed(3))],
+  ['Flags', ({ flags }) => flags.join(' ')],
+  ['Options taken', ({ options }) => options.map(optionTaken).join('\n')],
+];
 
 export const itemsSheet = (items: readonly Item[], pause: Pause = noPause): Promise<string> =>
-  csv(
-    [
-      'Question',
-      'In words',
-      'Versions',
-      'Answers',
-      'Answers without a version',
-      'Right',
-      'Share right',
-      'Discrimination',
-      'Flags',
-      'Options taken',
-    ],
-    items.map((item) => [
-      item.question,
-      item.words,
-      item.versions.join(', '),
-      item.asked,
-      item.assumed,
-      item.right,
-      item.share.toFixed(3),
-      item.discrimination === undefined ? undefined : Number(item.discrimination.toFixed(3)),
-      item.flags.join(' '),
-      item.options.map(({ id, words, taken }) => `${id}${words && ` (${words})`}: ${taken}`).join('\n'),
-    ]),
-    pause,
-  );
+  csv(itemColumns, items, pause);
+
+interface AnswerRow extends Pick<LearnerRecord, 'learner' | 'activity'> {
+  readonly attempt: number;
+  readonly answer: Answer;
+  readonly wording: Wording;
+}
+
+const answerColumns: Columns<AnswerRow> = [
+  ['Learner', ({ learner }) => learner.name],
+  ['E-mail', ({ learner }) => learner.email],
+  ['Course', ({ activity }) => activity],
+  ['Attempt', ({ attempt }) => attempt],
+  ['Check', ({ answer }) => answer.check],
+  ['Question', ({ answer }) => answer.question],
+  ['In words', ({ wording }) => wording.question.words],
+  ['Response', ({ answer }) => answer.response],
+  ['Response in words', ({ answer, wording }) => chosenIn(answer, wording).join('\n')],
+  ['Right', ({ answer }) => yesNo(answer.correct)],
+  ['When', ({ answer }) => answer.when],
+  ['Words are of', ({ wording }) => sourceOf(wording)],
+];
 
 export const answersSheet = (
   records: readonly LearnerRecord[],
   wordings: Wordings,
   pause: Pause = noPause,
-): Promise<string> =>
-  csv(
-    [
-      'Learner',
-      'E-mail',
-      'Course',
-      'Attempt',
-      'Check',
-      'Question',
-      'In words',
-      'Response',
-      'Response in words',
-      'Right',
-      'When',
-      'Words are of',
-    ],
-    answerRows(records, wordings),
-    pause,
-  );
+): Promise<string> => csv(answerColumns, answerRows(records, wordings), pause);
 
-function* answerRows(records: readonly LearnerRecord[], wordings: Wordings): Generator<Row> {
+function* answerRows(records: readonly LearnerRecord[], wordings: Wordings): Generator<AnswerRow> {
   for (const { learner, activity, attempts } of records)
     for (const { attempt, answers, evidence } of attempts)
-      for (const answer of answers) {
-        const wording = wordings.of(answer, evidence);
-        yield [
-          learner.name,
-          learner.email,
-          activity,
-          attempt,
-          answer.check,
-          answer.question,
-          wording.question.words,
-          answer.response,
-          chosenIn(answer, wording).join('\n'),
-          yesNo(answer.correct),
-          answer.when,
-          sourceOf(wording),
-        ];
-      }
+      for (const answer of answers)
+        yield { learner, activity, attempt, answer, wording: wordings.of(answer, evidence) };
 }
 
+const problemColumns: Columns<Problem> = [
+  ['File', ({ file }) => file],
+  ['Row', ({ row }) => row],
+  ['What', ({ message }) => message],
+];
+
 export const problemsSheet = (problems: readonly Problem[], pause: Pause = noPause): Promise<string> =>
-  csv(
-    ['File', 'Row', 'What'],
-    problems.map(({ file, row, message }) => [file, row, message]),
-    pause,
-  );
+  csv(problemColumns, problems, pause);

@@ -3,6 +3,7 @@ import { answersOf, askedOf, evidenceOf, lastCompletion } from './answers.ts';
 import { dateOf } from './dates.ts';
 import { scoreOf } from './elements.ts';
 import type { Acknowledgement, Asked, Attempt, Evidence, Learner, Problem, Reading } from './model.ts';
+import { known, textIn } from './model.ts';
 import type { Pause } from './pause.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -104,7 +105,7 @@ function actorOf(actor: Fields): Learner | undefined {
   const id =
     textOf(fieldsOf(actor['account'])['name']) || textOf(actor['openid']) || textOf(actor['mbox_sha1sum']);
   const name = textOf(actor['name']) || id || email;
-  return name === '' ? undefined : { name, ...(email === '' ? {} : { email }), ...(id === '' ? {} : { id }) };
+  return name === '' ? undefined : { name, ...known({ email: textIn(email), id: textIn(id) }) };
 }
 
 function attemptFrom(
@@ -125,18 +126,20 @@ function attemptFrom(
   const read = answersOf(valid.flatMap(interactionOf));
   const evidence = [...read.evidence, ...valid.flatMap(evidenceIn)];
   const acknowledgements = [...read.acknowledgements, ...valid.flatMap(acknowledgementsIn)];
-  const completedOn = lastCompletion(evidence) ?? dateOf(completed?.['timestamp']);
   return {
     learner,
     activity,
     attempt: 1,
-    ...(registration === '' ? {} : { registration }),
     from: { file, row },
     completed: completed !== undefined,
-    ...(completedOn === undefined ? {} : { completedOn }),
-    ...(verdict === undefined ? {} : { passed: verb(verdict) === 'passed' }),
-    ...(scores.length === 0 ? {} : { score: Math.max(...scores) }),
-    ...(times[0] === undefined ? {} : { started: times[0], last: times.at(-1) ?? '' }),
+    ...known({
+      registration: textIn(registration),
+      completedOn: lastCompletion(evidence) ?? dateOf(completed?.['timestamp']),
+      passed: verdict && verb(verdict) === 'passed',
+      score: scores.length === 0 ? undefined : Math.max(...scores),
+      started: times[0],
+      last: times.at(-1),
+    }),
     ...read,
     evidence,
     acknowledgements,
@@ -159,22 +162,15 @@ function evidenceIn({ context, result }: Fields): Evidence[] {
   const line = evidenceOf(text);
   const completedOn = dateOf(property(outcome, 'endTime')) ?? line?.completedOn;
   const language = textOf(property(extensions, 'inLanguage'));
-  return [{ ...line, version, digest, language, text, ...(completedOn !== undefined && { completedOn }) }];
+  return [{ ...line, version, digest, language, text, ...known({ completedOn }) }];
 }
 
 function acknowledgementsIn({ result }: Fields): Acknowledgement[] {
   const { acknowledgements } = fieldsOf(property(fieldsOf(result)['extensions'], 'additionalProperty'));
   return (Array.isArray(acknowledgements) ? acknowledgements : []).map(fieldsOf).flatMap((given) => {
-    const [id, version, words, when] = [given['id'], given['version'], given['text'], dateOf(given['at'])];
-    if (textOf(id) === '' || textOf(version) === '') return [];
-    return [
-      {
-        id: textOf(id),
-        version: textOf(version),
-        ...(textOf(words) !== '' && { words: textOf(words) }),
-        ...(when !== undefined && { when }),
-      },
-    ];
+    const [id, version, words] = [given['id'], given['version'], given['text']].map(textOf);
+    if (!id || !version) return [];
+    return [{ id, version, ...known({ words: textIn(words), when: dateOf(given['at']) }) }];
   });
 }
 
@@ -184,14 +180,13 @@ function interactionOf(statement: Fields): Interaction[] {
   const result = fieldsOf(statement['result']);
   const { description, correctResponsesPattern: patterns } = fieldsOf(definition);
   const right = Array.isArray(patterns) ? textOf(patterns[0]) : '';
-  const when = dateOf(statement['timestamp']);
   return [
     {
       id: textOf(id).split('/').at(-1) ?? '',
       response: textOf(result['response']),
       result: String(result['success'] ?? ''),
       ...askedOf(wordsOf(description), right, optionsIn(fieldsOf(definition))),
-      ...(when === undefined ? {} : { when }),
+      ...known({ when: dateOf(statement['timestamp']) }),
     },
   ];
 }

@@ -129,7 +129,7 @@ export function putOver(element: HTMLElement, over: DOMRect | undefined): void {
   const top = over ? over.top - 60 : (innerHeight - height) / 2;
   style.setProperty('left', `${Math.max(8, Math.min(left, room - width - 8))}px`);
   style.setProperty('top', `${Math.max(8, Math.min(top, innerHeight - height - 8))}px`);
-  // It grows with its words and with what is told.
+  // It grows with its words and with its message.
   new ResizeObserver(() => {
     const { bottom, top: now } = element.getBoundingClientRect();
     if (bottom > innerHeight - 8)

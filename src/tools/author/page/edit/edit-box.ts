@@ -119,7 +119,7 @@ export class EditBox {
   async save(isLeft = false): Promise<void> {
     if (this.#isSaving || !this.#isOpen) return;
     if (!this.#isChanged) return this.#close(false);
-    // What was told is read first.
+    // A message that is shown is read first.
     if (isLeft && this.#message.childNodes.length > 0) return;
     const { parts } = this.#editor;
     if (this.#passages.some(isItem) && !this.#mayLose) {

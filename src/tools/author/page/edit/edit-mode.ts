@@ -58,6 +58,7 @@ export class EditMode {
   #shown: readonly Shown[] = [];
   #version = 0;
   #isOn = false;
+  #isLeaving = false;
   #box: EditBox | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -95,14 +96,15 @@ export class EditMode {
     return this.#box !== undefined || this.#structure.isBusy || this.#media.isOpen;
   }
 
-  /** The page will load again: the keyboard then goes to the passage where it is now. */
+  /** The page is loading again: the keyboard then goes to the passage where it is now. */
   keepPlace(): void {
+    this.#isLeaving = true;
     if (this.#layer.focused !== '') sessionStorage.setItem(focusKey, this.#layer.focused);
   }
 
   /** Whether buttons are put over words: not while the box lies over them. */
   get #follows(): boolean {
-    return this.#isOn && !this.isBusy;
+    return this.#isOn && !this.isBusy && !this.#isLeaving;
   }
 
   /** Whether something was changed from the page that can be taken back. */

@@ -28,7 +28,7 @@ export class SettingsDialog extends LitElement {
   @state() private isBusy = false;
   #draft = new Draft();
   #isWarned = false;
-  /** Whether the author was told what other courses will need, and may save nevertheless. */
+  /** Whether the author has read what other courses will need, and may save nevertheless. */
   #anyway = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Told of what is done. */

@@ -5,24 +5,17 @@ import type { SessionData } from '../xapi/launch.ts';
 import { Lrs } from '../xapi/lrs.ts';
 import { SessionMemory } from '../xapi/session-memory.ts';
 import { StateStore } from '../xapi/state-store.ts';
-import { XapiRecord } from '../xapi/xapi-record.ts';
 import { XapiSession } from '../xapi/xapi-session.ts';
 import type { TinCanLaunch } from './launch.ts';
 import { memoryKey } from './launch.ts';
 
-/** The record over a learning record store, as an LMS launches it that takes xAPI (1.0.3) and not cmi5. */
-export class TinCanRecord extends XapiRecord {
-  constructor(launch: TinCanLaunch, environment: XapiEnvironment, log?: CallLog) {
-    super(launch, environment, (calls, merge) => openSession(launch, environment, calls, merge), log);
-  }
-}
-
 /**
- * Begins a session: everything is in the launch already, and the LMS has no say in the course.
+ * Begins a session as an LMS launches it that takes xAPI (1.0.3) and not cmi5: everything is in the launch already, and
+ * the LMS has no say in the course.
  *
  * @throws {RecordError} where the store does not play its part.
  */
-async function openSession(
+export async function openSession(
   launch: TinCanLaunch,
   environment: XapiEnvironment,
   log: CallLog,
@@ -43,7 +36,7 @@ async function openSession(
     store,
     data: dataOf(launch, memory.now.begun),
     stored,
-    preferences: { language: launch.language, sound: '' },
+    preferences: { languages: launch.languages, sound: '' },
     merge,
   });
   await session.initialize();

@@ -1,8 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { ImportError } from './import-log.ts';
 
-/** Writes files in this order, all of them or none: each beside its place first, then all into their places. */
+/** Whatever was written is as it was before. */
+export class WriteError extends Error {
+  override name = 'WriteError';
+}
+
+/**
+ * Writes files in this order, all of them or none: each beside its place first, then all into their places.
+ * @throws WriteError
+ */
 export function writeAll(root: string, files: ReadonlyMap<string, string | Uint8Array>): void {
   const before = new Map([...files.keys()].map((file) => [file, existing(join(root, file))]));
   const folders = [...files.keys()].flatMap((file) => missingFolders(root, dirname(file)));
@@ -29,9 +36,8 @@ export function writeAll(root: string, files: ReadonlyMap<string, string | Uint8
     for (const folder of [...new Set(folders)].sort((a, b) => b.length - a.length))
       if (existsSync(join(root, folder))) rmSync(join(root, folder), { recursive: true });
     const why = error instanceof Error ? error.message : String(error);
-    throw new ImportError(
-      `Nothing was written: ${why}. Look whether the folder may be written in, and has room.`,
-    );
+    const message = `Nothing was written: ${why}. Look whether the folder may be written in, and has room.`;
+    throw new WriteError(message, { cause: error });
   }
 }
 

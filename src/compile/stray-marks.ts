@@ -6,16 +6,16 @@ import { fixLine, fixList } from './quick-fixes.ts';
 import type { Report } from './problems.ts';
 
 /**
- * Markdown that did not take: signs that would stand on the page, where the author meant a mark, a link, a list.
- * A sign that is meant has a backslash before it, or is written by its number.
+ * Markdown that did not take: characters that would be left on the page, where the author meant a mark, a link, a list.
+ * One that is meant has a backslash before it, or is written by its number.
  */
 
-/** How what is said of a sign ends. */
+/** How the message about a stray mark ends. */
 export const asItIs = 'would stand on the page as it is.';
 
-interface Sign {
+interface StrayMark {
   readonly pattern: RegExp;
-  /** What to do: a sentence without the words about the sign itself. */
+  /** What to do: without the advice for who means the characters themselves. */
   readonly fix: string;
   readonly quickFix?: QuickFix;
 }
@@ -47,8 +47,7 @@ const hyphens = fixList((line) =>
   ),
 );
 
-/** Anywhere. */
-const signs: readonly Sign[] = [
+const anywhere: readonly StrayMark[] = [
   { pattern: /!\[|\]\(|\]\[|\[\[|\]\s+\((?:link|art)\s*:/u, fix: link },
   { pattern: /(?<![\p{L}\p{N}])(?:link|art):(?=\S)/u, fix: link },
   {
@@ -103,7 +102,7 @@ const signs: readonly Sign[] = [
 ];
 
 /** At the beginning of a line of a paragraph. */
-const lineSigns: readonly Sign[] = [
+const atLineStart: readonly StrayMark[] = [
   { pattern: /^::(?=[ \p{L}])/u, fix: container },
   {
     pattern: /^[#＃]{2,}|^[#＃](?=[^\s\d])/u,
@@ -140,8 +139,8 @@ const lineSigns: readonly Sign[] = [
   { pattern: /^={3,}$/u, fix: 'Write a heading with "### " before it.' },
 ];
 
-/** Of a list that became one line: they are signs where two lines or more begin with them. */
-const repeated: readonly Sign[] = [
+/** Of a list that became one line: they are stray where two lines or more begin with them. */
+const repeated: readonly StrayMark[] = [
   { pattern: /^o /u, fix: item },
   { pattern: /^[→⇒➔➜►❖★☆✓✔✗✘»›](?=\s)/u, fix: item },
   { pattern: new RegExp(`^[${longDashes}](?=[^\\S\\n]|\\[|[\\p{L}\\ufffc])`, 'u'), fix: item },
@@ -149,32 +148,32 @@ const repeated: readonly Sign[] = [
 ];
 
 /**
- * Says of each line where there is a sign that did not take.
+ * Reports the stray marks of each line.
  * @param isParagraph lists and tables could have begun here: not in a heading or a cell
  */
-export function reportSigns(tokens: readonly Placed[], report: Report, isParagraph: boolean): void {
+export function reportStrayMarks(tokens: readonly Placed[], report: Report, isParagraph: boolean): void {
   const lines = tokens
     .map(seen)
     .join('')
     .split('\n')
     .map((one) => one.trim());
   const list = repeated.filter(({ pattern }) => lines.filter((one) => pattern.test(one)).length > 1);
-  const among = isParagraph ? [...lineSigns, ...signs, ...list] : signs;
-  // One mistake makes one problem: a list that was pasted is told of at its first line.
+  const among = isParagraph ? [...atLineStart, ...anywhere, ...list] : anywhere;
+  // One mistake makes one problem: a list that was pasted is reported at its first line.
   const reported = new Set<string>();
   let at = tokens[0]?.line ?? 1;
   for (const content of lines) {
-    const sign = firstOf(content, among);
-    if (sign && !reported.has(sign.fix)) {
-      reported.add(sign.fix);
-      const message = `"${sign.found}" ${asItIs}`;
-      report(at + sign.breaks, message, `${sign.fix} ${escapeAdvice(sign.found)}`, sign.quickFix);
+    const stray = firstOf(content, among);
+    if (stray && !reported.has(stray.fix)) {
+      reported.add(stray.fix);
+      const message = `"${stray.found}" ${asItIs}`;
+      report(at + stray.breaks, message, `${stray.fix} ${escapeAdvice(stray.found)}`, stray.quickFix);
     }
     at += breaksIn(content) + 1;
   }
   for (const token of flat(tokens)) {
     const inside = token.type === 'link' && token['autolink'] === true ? [] : within(token);
-    if (token.type !== 'image') reportSigns(inside, report, false);
+    if (token.type !== 'image') reportStrayMarks(inside, report, false);
   }
 }
 
@@ -182,7 +181,7 @@ const breaksIn = (content: string): number => content.split(takenBreak).length -
 
 function firstOf(
   content: string,
-  among: readonly Sign[],
+  among: readonly StrayMark[],
 ): { found: string; fix: string; breaks: number; quickFix: QuickFix | undefined } | undefined {
   for (const { pattern, fix, quickFix } of among) {
     const match = pattern.exec(content);
@@ -200,12 +199,12 @@ function firstOf(
 
 function escapeAdvice(found: string): string {
   // In a list of "o" it is the letter.
-  const sign = /[^\p{L}\p{N}\s…]/u.exec(/^o\s/.test(found) ? 'o' : found)?.[0] ?? found.charAt(0);
-  const isAscii = sign < '\u007f' && !/[a-z0-9]/i.test(sign);
-  return `Where "${sign}" itself is meant, write ${isAscii ? `\\${sign}` : `&#${sign.codePointAt(0)};`}.`;
+  const first = /[^\p{L}\p{N}\s…]/u.exec(/^o\s/.test(found) ? 'o' : found)?.[0] ?? found.charAt(0);
+  const isAscii = first < '\u007f' && !/[a-z0-9]/i.test(first);
+  return `Where "${first}" itself is meant, write ${isAscii ? `\\${first}` : `&#${first.codePointAt(0)};`}.`;
 }
 
-/** A token as far as its signs are concerned: what the parser took is one character. */
+/** A token as far as stray marks are concerned: what the parser took is one character. */
 function seen(token: Token): string {
   const { type, raw } = token;
   if (type === 'checkbox') return '';

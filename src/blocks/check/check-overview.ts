@@ -1,0 +1,56 @@
+import type { TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
+import type { CheckAttempt } from '../../course/progress.ts';
+import { words } from '../../locale/words.ts';
+import type { ChoiceModel } from '../choice/model.ts';
+import { chosenFrom } from '../choice/model.ts';
+
+interface Overview {
+  readonly review: boolean;
+  /** That answers are missing; '' where that was not found. */
+  readonly error: string;
+  /** Each question has shown what is right: nothing can be changed any more. */
+  readonly hasFeedback: boolean;
+  /** Leads to a question. */
+  readonly go: (index: number) => void;
+  readonly submit: () => void;
+}
+
+/** A look over the answers of an attempt, before it is submitted. */
+export function checkOverview(
+  items: readonly ChoiceModel[],
+  attempt: CheckAttempt,
+  { review, error, hasFeedback, go, submit }: Overview,
+): TemplateResult {
+  const { finalCheck } = words;
+  return html`<h3 tabindex="-1">${finalCheck.reviewTitle}</h3>
+    ${hasFeedback ? nothing : html`<p>${finalCheck.reviewText}</p>`}
+    <ol class="overview">
+      ${items.map((model, index) => {
+        const chosen = chosenFrom(attempt.answers.get(model.id), model);
+        const answer = model.options.filter(({ id }) => chosen.includes(id));
+        return html`<li>
+          <h4 class="asked">${model.stem}</h4>
+          ${
+            answer.length > 0
+              ? answer.map(({ text }) => html`<p>${text}</p>`)
+              : html`<p class="error">${finalCheck.unanswered}</p>`
+          }
+          <button
+            class="quiet"
+            aria-describedby=${error !== '' && answer.length === 0 ? 'missing' : nothing}
+            @click=${() => go(index)}
+          >
+            ${words.tryAgain}<span class="visually-hidden">
+              (${finalCheck.question(index + 1, items.length)})</span
+            >
+          </button>
+        </li>`;
+      })}
+    </ol>
+    <p id="missing" class="error" ?hidden=${error === ''}>${error}</p>
+    <div class="actions" ?hidden=${review}>
+      <button @click=${() => go(items.length - 1)}>${finalCheck.back}</button>
+      <button class="primary" @click=${submit}>${finalCheck.submit}</button>
+    </div>`;
+}
