@@ -65,7 +65,7 @@ test('what cannot be taken is refused in a sentence; a picture has its place tol
   await expect(page.getByRole('alert').filter({ hasText: 'old.doc ends with .doc.' })).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await drag(page, 'photo.png', handbook);
-  await expect(page.getByRole('dialog')).toContainText('goes into the folder assets/media/');
+  await expect(page.getByRole('dialog')).toContainText('press Edit, and drop it where another stands');
   expect(await violationsIn(page)).toEqual([]);
   await page.getByRole('button', { name: 'Close' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();

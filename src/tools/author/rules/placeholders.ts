@@ -77,7 +77,8 @@ export const placeholdersRule: Rule = {
         if (isPicked && exampleWords().has(keyOf(passage)))
           yield { file, line, message: `"${words}" is what the guide’s example says.`, fix };
       }
-      const shown = media.filter(({ path }) => exampleFiles().some((sha) => path.includes(`-${sha}`)));
+      const examples = media.length > 0 ? exampleFiles() : [];
+      const shown = media.filter(({ path }) => examples.some((sha) => path.includes(`-${sha}`)));
       for (const name of new Set(shown.map((one) => one.source.split('/').at(-1) ?? ''))) {
         const line = lines.findIndex((text) => text.includes(name)) + 1;
         const message = `"${name}" is the guide’s example, not a file of your own.`;

@@ -75,7 +75,7 @@ export class EditMode {
     for (const one of this.#more) one.hidden = true;
     this.#undoButton = bar.add('Undo', () => void this.#undo());
     void this.#ask('');
-    this.#structure.onAdded = (part) => this.#awaited.wait(part);
+    this.#structure.onDone = (part) => this.#awaited.wait(part);
     this.#media.onClosed = ({ lesson, place }, done) => {
       if (done) bar.tell(writtenWords(done));
       const index = place ? (this.#loaded.get(lesson)?.media.indexOf(place) ?? -1) : -1;
@@ -188,6 +188,10 @@ export class EditMode {
     const { media = [], passages = [] } = this.#loaded.get(part?.lesson ?? '') ?? {};
     if (!part || !this.#follows) return;
     const { lesson, from, end } = part;
+    if (part.stays) {
+      this.#awaited.done();
+      return this.#structure.focusRow();
+    }
     const isIn = ({ line }: { readonly line: number }): boolean => line > from && line <= end;
     const place = media.find((one) => one.kind !== 'picture' && one.id === part.block && isIn(one));
     const isHere = ({ number }: PassageOnPage): boolean => this.#layer.bring(keyOf({ lesson, number }));

@@ -1,12 +1,14 @@
 import { showPlace } from '../show-place.ts';
 
-/** What was added to a lesson, and its lines in the file, counted from 0; `end` is the line after. */
+/** What of a lesson is to be shown, and its lines in the file, counted from 0; `end` is the line after. */
 export interface NewPart {
   readonly lesson: string;
   readonly screen: string;
   readonly block: string;
   readonly from: number;
   readonly end: number;
+  /** Whether the keyboard stays in the tree. */
+  readonly stays: boolean;
 }
 
 /** Where it is kept meanwhile. */

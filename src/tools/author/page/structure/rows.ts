@@ -107,9 +107,16 @@ export const besideCourse = '(min-width: 64rem)';
 export function partAt(
   { lesson, tree }: Structure,
   [at = -1, inScreen = -1, inBlock = -1]: readonly number[],
-): NewPart {
+): Omit<NewPart, 'stays'> {
   const screen = tree.children[at];
   const block = screen?.children[inScreen];
   const { from, end } = block?.children[inBlock] ?? block ?? screen ?? tree;
   return { lesson, screen: screen?.id ?? '', block: block?.kind === 'block' ? block.id : '', from, end };
+}
+
+/** What stands before a piece that is gone, else what it stood in. */
+export function besidePath({ tree }: Structure, path: readonly number[] = []): readonly number[] {
+  const [above, last = 0] = [path.slice(0, -1), path.at(-1)];
+  const parent = above.reduce<TreeNode | undefined>((node, index) => node?.children[index], tree);
+  return parent && parent.children.length > 0 && path.length > 0 ? [...above, Math.max(0, last - 1)] : above;
 }

@@ -12,7 +12,7 @@ import { showPlace } from '../show-place.ts';
 import { askForTitle, askToDelete, dialogView, toolbar } from './asking.ts';
 import './block-picker.ts';
 import type { Row } from './rows.ts';
-import { besideCourse, keyOf, partAt, rowView } from './rows.ts';
+import { besideCourse, besidePath, keyOf, partAt, rowView } from './rows.ts';
 import { onTreeKey } from './tree-keys.ts';
 import { onKey, TreePanel } from './tree-panel.ts';
 import { storyAt, storyMap } from './story-map.ts';
@@ -33,8 +33,8 @@ export class StructurePanel extends TreePanel {
   @state() private asked: 'title' | StructureDone | undefined;
   @state() private dialog: 'kinds' | 'story' | undefined;
   @query('dialog') private box!: HTMLDialogElement | null;
-  /** Hears of what was added, once it is written. */
-  onAdded: (part: NewPart) => void = () => undefined;
+  /** Hears of what the page is to show, once something is done. */
+  onDone: (part: NewPart) => void = () => undefined;
   #isActing = false;
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -85,13 +85,9 @@ export class StructurePanel extends TreePanel {
     this.#timer = setInterval(() => void this.#followPage(), pace);
     await this.attempt(async () => {
       await this.look(lesson);
+      await this.#followPage();
       this.select(keyOf(this.structure?.lesson ?? '', path));
-      // The keyboard goes to what is new.
-      if (sessionStorage.getItem(newPartKey) !== null) return;
-      await this.focusRow();
-      if (path.length === 0) return;
-      await this.#show(this.row);
-      await this.focusRow();
+      if (sessionStorage.getItem(newPartKey) === null) await this.focusRow();
     });
   }
 
@@ -150,12 +146,15 @@ export class StructurePanel extends TreePanel {
       this.said = `Done; Undo takes it back.${problem}`;
       if (this.dialog === 'kinds') this.box?.close();
       await this.look(done.lesson);
-      const stays = act === 'target' || this.dialog === 'story';
-      this.select(keyOf(done.lesson, stays ? (this.row?.path ?? []) : done.path));
-      if (act !== 'add' || stays || !this.structure) return;
-      this.onAdded(partAt(this.structure, done.path));
+      if (act === 'target' || this.dialog === 'story') {
+        this.select(keyOf(done.lesson, this.row?.path ?? []));
+        return;
+      }
+      const at = act === 'delete' && this.structure ? besidePath(this.structure, path) : done.path;
+      this.select(keyOf(done.lesson, at));
+      if (this.structure) this.onDone({ ...partAt(this.structure, at), stays: act !== 'add' });
       // Where it would lie over what is new.
-      if (!matchMedia(besideCourse).matches) this.#close();
+      if (act === 'add' && !matchMedia(besideCourse).matches) this.#close();
     });
     this.#isActing = false;
     if (this.asked) await this.focusFirst('.ask :is(input, button)');

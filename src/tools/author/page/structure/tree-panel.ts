@@ -46,7 +46,8 @@ export class TreePanel extends LitElement {
     if (this.isOpen) sessionStorage.setItem(onKey, JSON.stringify({ lesson, path, said }));
   }
 
-  protected focusRow(): Promise<void> {
+  /** The keyboard goes to the row that is chosen. */
+  focusRow(): Promise<void> {
     return this.focusFirst('[role="treeitem"][tabindex="0"]');
   }
 
