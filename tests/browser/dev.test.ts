@@ -27,13 +27,13 @@ test('a mistake is shown with file, line and fix, and gone when it is fixed', as
   await page.goto(author.url);
   const learner = new Learner(page, page);
   await learner.start();
-  author.save(lesson, (text) => `${text}\n![Hands](art:hand)\n`);
+  author.save(lesson, (text) => `${text}\n![Hurdles](art:hurdle)\n`);
   const alert = page.getByRole('alert').filter({ hasText: 'needs fixing' });
   await expect(alert).toContainText(`${lesson}:204`);
-  await expect(alert).toContainText('There is no picture "hand" in assets/art/.');
-  await expect(alert).toContainText('Did you mean "hands"?');
+  await expect(alert).toContainText('There is no picture "hurdle" in assets/art/.');
+  await expect(alert).toContainText('Did you mean "hurdles"?');
   await expect(learner.heading.first()).toHaveText('‘Is there someone else?’');
-  author.save(lesson, (text) => text.replace('art:hand)', 'art:hands)'));
+  author.save(lesson, (text) => text.replace('art:hurdle)', 'art:hurdles)'));
   await expect(alert).toBeHidden();
   expect(author.problems).toEqual([]);
 });
