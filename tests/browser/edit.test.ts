@@ -407,12 +407,13 @@ test('all words of an item are typed over; its frame stays over it, and the list
   page,
   author,
 }) => {
-  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.setViewportSize({ width: 1280, height: 1000 });
   const learner = await editing(page, author);
   await learner.button('Three parts to one word').click();
   await learner.button('All words').click();
   const words = page.getByRole('complementary', { name: 'All words of this screen' });
-  await open(page, 'From outside.');
+  await words.getByRole('button', { name: /^From outside\./ }).press('Enter');
+  await expect(page.getByRole('textbox', { name: /Words of/ })).toBeFocused();
   await page.keyboard.press('Control+a');
   await page.keyboard.type('You stand outside.');
   await page.keyboard.press('Control+Enter');

@@ -261,7 +261,11 @@ for (const keeps of [false, true])
     await learner.start();
     await goTo(learner, 'A photo');
     await expect
-      .poll(() => page.locator('img').evaluate((one: HTMLImageElement) => one.naturalWidth > 0))
+      .poll(() =>
+        page
+          .getByAltText('Hills one behind the other')
+          .evaluate((one: HTMLImageElement) => one.naturalWidth > 0),
+      )
       .toBe(true);
     await learner.next.click();
     const video = page.locator('video');

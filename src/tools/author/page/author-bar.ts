@@ -40,7 +40,7 @@ export class AuthorBar extends LitElement {
       p {
         display: -webkit-box;
         flex: 1;
-        min-width: 12rem;
+        min-width: min(12rem, 100% - 2rem);
         height: 2.6em;
         margin: 0 1rem;
         overflow: hidden;
