@@ -134,3 +134,17 @@ export const authorStyles = css`
     max-width: 100%;
   }
 `;
+
+/** Fields as wide as what they stand in. */
+export const wideFields = css`
+  input:not([type='checkbox']),
+  select,
+  textarea {
+    width: 100%;
+    min-height: 2.25rem;
+    padding: 0.25rem 0.5rem;
+    border: 1px solid var(--edge);
+    border-radius: 0.375rem;
+    background: var(--paper);
+  }
+`;

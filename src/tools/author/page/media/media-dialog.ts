@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import type { MediaDone } from '../../media/media-desk.ts';
-import { authorStyles } from '../author.styles.ts';
+import { authorStyles, wideFields } from '../author.styles.ts';
 import type { PassageName } from '../edit/runs.ts';
 import { NotDone, send } from '../edit/send.ts';
 import type { Slot, Use } from './chosen-files.ts';
@@ -32,7 +32,7 @@ const captionsNote = 'A file in WebVTT (.vtt), as YouTube Studio, Vimeo or Subti
 
 /** Gives a lesson a file of its author's own, with all that has to go with it. */
 export class MediaDialog extends LitElement {
-  static override styles = [authorStyles, mediaStyles];
+  static override styles = [authorStyles, wideFields, mediaStyles];
 
   @query('dialog') private dialog!: HTMLDialogElement;
   @state() private wish: MediaWish | undefined;

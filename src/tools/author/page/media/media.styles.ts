@@ -45,15 +45,6 @@ export const mediaStyles = css`
     margin: 0.75rem 0 0.25rem;
     font-weight: 600;
   }
-  input:not([type='checkbox']),
-  textarea {
-    width: 100%;
-    min-height: 2.25rem;
-    padding: 0.25rem 0.5rem;
-    border: 1px solid var(--edge);
-    border-radius: 0.375rem;
-    background: var(--paper);
-  }
   [hidden] {
     display: none;
   }

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { authorStyles } from '../author.styles.ts';
+import { authorStyles, wideFields } from '../author.styles.ts';
 
 /** What a list may hold. */
 export interface Item {
@@ -23,6 +23,7 @@ interface LinkItem {
 export class ListField extends LitElement {
   static override styles = [
     authorStyles,
+    wideFields,
     css`
       :host {
         display: block;
@@ -51,15 +52,6 @@ export class ListField extends LitElement {
         flex: 1;
         min-width: 9rem;
         font-size: 0.875rem;
-      }
-      input,
-      select {
-        width: 100%;
-        min-height: 2.25rem;
-        padding: 0.25rem 0.5rem;
-        border: 1px solid var(--edge);
-        border-radius: 0.375rem;
-        background: var(--paper);
       }
       .add {
         display: flex;

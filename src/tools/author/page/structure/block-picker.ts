@@ -1,7 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { PickableKind } from '../../structure/block-kinds.ts';
-import { authorStyles } from '../author.styles.ts';
+import { authorStyles, wideFields } from '../author.styles.ts';
 
 /** Every kind of block by what it is for, with its picture. */
 export class BlockPicker extends LitElement {
@@ -9,20 +9,13 @@ export class BlockPicker extends LitElement {
   static override properties = { kinds: { attribute: false } };
   static override styles = [
     authorStyles,
+    wideFields,
     css`
       .search {
         position: sticky;
         inset-block-start: -0.5rem;
         z-index: 1;
         padding-block: 0.5rem;
-        background: var(--paper);
-      }
-      input {
-        width: 100%;
-        min-height: 2.25rem;
-        padding: 0.25rem 0.75rem;
-        border: 1px solid var(--edge);
-        border-radius: 0.375rem;
         background: var(--paper);
       }
       h3 {
