@@ -1,4 +1,6 @@
+import { transform } from 'esbuild';
 import type { Plugin } from 'rollup';
+import { escapeTemplate } from '../compile/escape.ts';
 
 /**
  * A Rollup plugin that says to Workbox's modules, before Rollup looks at what they need, that this is no
@@ -14,19 +16,41 @@ export function forProduction(): Plugin {
   };
 }
 
-/** Takes out of the style sheets in templates what only their authors read: comments and indents. */
+interface Tree {
+  readonly type?: string;
+}
+interface Sheet extends Tree {
+  readonly tag: { readonly name?: string };
+  readonly quasi: {
+    readonly start: number;
+    readonly end: number;
+    readonly quasis: readonly { readonly value: { readonly cooked: string } }[];
+  };
+}
+
+/** Writes style sheets in templates without what only their authors read; those put together of several stay. */
 export function leanStyles(): Plugin {
   return {
     name: 'lean-styles',
-    transform(code, id) {
-      if (!id.endsWith('.ts') || !code.includes('css`')) return null;
-      const lean = code.replace(/css`[^`]*`/g, (sheet) =>
-        sheet
-          .replace(/\/\*[^]*?\*\//g, '')
-          .replace(/\s*\n\s*/g, '\n')
-          .replace(/([{};,])\n/g, '$1'),
-      );
+    async transform(code) {
+      if (!code.includes('css`')) return null;
+      let lean = code;
+      // From the end on, so that the places before stay where they are.
+      for (const { quasi } of sheetsIn(this.parse(code)).reverse()) {
+        const [only, ...more] = quasi.quasis;
+        if (!only || more.length > 0) continue;
+        const sheet = await transform(only.value.cooked, { loader: 'css', minifyWhitespace: true });
+        if (sheet.warnings.length > 0) continue;
+        lean = `${lean.slice(0, quasi.start)}\`${escapeTemplate(sheet.code)}\`${lean.slice(quasi.end)}`;
+      }
       return { code: lean, map: null };
     },
   };
+}
+
+function sheetsIn(tree: Tree | readonly Tree[]): Sheet[] {
+  const below = Object.values(tree).filter((one) => typeof one === 'object' && one !== null) as Tree[];
+  const isSheet = 'type' in tree && tree.type === 'TaggedTemplateExpression';
+  const own = isSheet && (tree as Sheet).tag.name === 'css' ? [tree as Sheet] : [];
+  return [...own, ...below.flatMap(sheetsIn)];
 }
