@@ -30,6 +30,8 @@ export class SettingsDialog extends LitElement {
   #isWarned = false;
   /** Whether the author has read what other courses will need, and may save nevertheless. */
   #anyway = false;
+  /** That the file was changed elsewhere: said until the form is saved or left. */
+  #elsewhere = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Told of what is done. */
   onSaved: (words: string) => void = () => undefined;
@@ -44,6 +46,7 @@ export class SettingsDialog extends LitElement {
     await this.updateComplete;
     this.#draft = new Draft();
     this.#isWarned = false;
+    this.#elsewhere = '';
     this.status = '';
     this.checked = { problems: [], contrast: {} };
     if (!this.dialog.open) this.dialog.showModal();
@@ -63,7 +66,7 @@ export class SettingsDialog extends LitElement {
     this.#draft.set(field, value);
     this.#isWarned = false;
     this.#anyway = false;
-    this.status = '';
+    this.status = this.#elsewhere;
     this.requestUpdate();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#check(), settling);
@@ -125,8 +128,14 @@ export class SettingsDialog extends LitElement {
     this.status = sentence(error);
     const { form } = this;
     if (!(error instanceof NotDone) || error.status !== 409 || !form) return;
-    this.status = `${form.file} was changed elsewhere. The form shows it as it is now, with what you entered here; look, and save again.`;
-    this.form = (await send('settings/form', { file: form.file })) as SettingsForm;
+    try {
+      this.form = (await send('settings/form', { file: form.file })) as SettingsForm;
+    } catch (another) {
+      this.status = sentence(another);
+      return;
+    }
+    this.#elsewhere = `${form.file} was changed elsewhere. The form shows it as it is now, with what you entered here; look, and save again.`;
+    this.status = this.#elsewhere;
   }
 
   #focusWrong(problems: readonly FormProblem[]): void {

@@ -35,12 +35,11 @@ export class StructurePanel extends TreePanel {
   @query('dialog') private box!: HTMLDialogElement | null;
   /** Hears of what the page is to show, once something is done. */
   onDone: (part: NewPart) => void = () => undefined;
-  #isActing = false;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   /** Whether a reload would lose something. */
   get isBusy(): boolean {
-    return this.isOpen && (this.#isActing || this.asked !== undefined || this.dialog !== undefined);
+    return this.isOpen && (this.isActing || this.asked !== undefined || this.dialog !== undefined);
   }
 
   override connectedCallback(): void {
@@ -124,14 +123,21 @@ export class StructurePanel extends TreePanel {
       await new Promise((resolve) => setTimeout(resolve, pace / 10));
   }
 
-  /** Does it, or only asks what would come of it. */
-  async #act(act: Act, more: object = {}, path = this.row?.path): Promise<void> {
+  /**
+   * Does it, or only asks what would come of it.
+   * @param at the row that it is about, in the lesson as it is now; without it, the row that is chosen when its turn comes
+   */
+  #act(act: Act, more: object = {}, at?: readonly number[]): Promise<void> {
+    const was = at && this.structure?.was;
+    return this.inTurn(() => this.#actNow(act, more, at, was));
+  }
+
+  async #actNow(act: Act, more: object, at?: readonly number[], seen?: string): Promise<void> {
     const { lesson } = this.row ?? {};
-    const { was } = this.structure ?? {};
-    if (this.#isActing) return;
+    const path = at ?? this.row?.path;
+    const was = seen ?? this.structure?.was;
     this.asked = undefined;
     this.said = '';
-    this.#isActing = true;
     await this.attempt(async () => {
       // Of another lesson, nothing is known yet.
       const state =
@@ -150,24 +156,14 @@ export class StructurePanel extends TreePanel {
         this.select(keyOf(done.lesson, this.row?.path ?? []));
         return;
       }
-      const at = act === 'delete' && this.structure ? besidePath(this.structure, path) : done.path;
-      this.select(keyOf(done.lesson, at));
-      if (this.structure) this.onDone({ ...partAt(this.structure, at), stays: act !== 'add' });
+      const to = act === 'delete' && this.structure ? besidePath(this.structure, path) : done.path;
+      this.select(keyOf(done.lesson, to));
+      if (this.structure) this.onDone({ ...partAt(this.structure, to), stays: act !== 'add' });
       // Where it would lie over what is new.
       if (act === 'add' && !matchMedia(besideCourse).matches) this.#close();
     });
-    this.#isActing = false;
     if (this.asked) await this.focusFirst('.ask :is(input, button)');
     else if (this.dialog !== 'story') await this.focusRow();
-  }
-
-  async #undo(): Promise<void> {
-    await this.attempt(async () => {
-      const { file, line } = (await send('undo', {})) as { file: string; line: number };
-      this.said = `Undone: ${file}:${line}`;
-      await this.look(this.structure?.lesson ?? '');
-      this.keep();
-    });
   }
 
   #add(): void {
@@ -271,7 +267,7 @@ export class StructurePanel extends TreePanel {
       >
         <div class="head">
           <h2>Structure</h2>
-          <button type="button" @click=${() => void this.#undo()}>Undo</button>
+          <button type="button" @click=${() => void this.undo()}>Undo</button>
           <button type="button" @click=${() => this.#close()}>Close</button>
         </div>
         ${this.#acts()} ${this.#asking()}

@@ -15,6 +15,30 @@ export class TreePanel extends LitElement {
   @state() protected selected = '';
   @state() protected open: ReadonlySet<string> = new Set();
   @state() protected said = '';
+  #acting: Promise<void> = Promise.resolve();
+  #waiting = 0;
+
+  protected get isActing(): boolean {
+    return this.#waiting > 0;
+  }
+
+  /** One act after the other: what is pressed meanwhile waits. */
+  protected inTurn(act: () => Promise<void>): Promise<void> {
+    this.#waiting++;
+    this.#acting = this.#acting.then(act).finally(() => this.#waiting--);
+    return this.#acting;
+  }
+
+  protected undo(): Promise<void> {
+    return this.inTurn(() =>
+      this.attempt(async () => {
+        const { file, line } = (await send('undo', {})) as { file: string; line: number };
+        this.said = `Undone: ${file}:${line}`;
+        await this.look(this.structure?.lesson ?? '');
+        this.keep();
+      }),
+    );
+  }
 
   protected async look(lesson: string): Promise<void> {
     this.structure = (await send('structure', { lesson })) as Structure;
