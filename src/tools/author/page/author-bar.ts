@@ -1,4 +1,5 @@
 import { LitElement, css, html } from 'lit';
+import { state } from 'lit/decorators.js';
 import { authorStyles } from './author.styles.ts';
 import { makeRoomFor } from './room-for-bar.ts';
 
@@ -81,6 +82,8 @@ export class AuthorBar extends LitElement {
     `,
   ];
 
+  @state() said = '';
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.setAttribute('role', 'region');
@@ -102,13 +105,12 @@ export class AuthorBar extends LitElement {
 
   /** Says something at the bar's end. */
   tell(words: string): void {
-    const line = this.renderRoot.querySelector('p');
-    if (line) line.title = line.textContent = words;
+    this.said = words;
   }
 
   override render(): unknown {
     return html`<div><slot></slot></div>
-      <p role="status"></p>`;
+      <p role="status" title=${this.said}>${this.said}</p>`;
   }
 }
 

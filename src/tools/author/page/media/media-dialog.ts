@@ -42,8 +42,8 @@ export class MediaDialog extends LitElement {
   @state() private isSaving = false;
   readonly #chosen = new ChosenFiles(this, (slot, upload) => this.#arrived(slot, upload));
   #isWarned = false;
-  /** @param done what was written; undefined where nothing was */
-  onClosed: (wish: MediaWish, done: MediaDone | undefined) => void = () => undefined;
+  /** @param done says what was written; undefined where nothing was */
+  onClosed: (wish: MediaWish, done: string | undefined) => void = () => undefined;
 
   get isOpen(): boolean {
     return this.wish !== undefined;
@@ -144,7 +144,7 @@ export class MediaDialog extends LitElement {
     try {
       const done = (await send('media/save', { lesson, place: at, values: this.#values() })) as MediaDone;
       this.#chosen.saved();
-      this.#close(done);
+      this.#close(writtenWords(done));
     } catch (error) {
       if (!(error instanceof NotDone)) throw error;
       this.status = error.message;
@@ -164,7 +164,7 @@ export class MediaDialog extends LitElement {
     this.#close();
   }
 
-  #close(done?: MediaDone): void {
+  #close(done?: string): void {
     const { wish } = this;
     this.#chosen.leave();
     this.dialog.close();
@@ -223,7 +223,7 @@ export class MediaDialog extends LitElement {
         <h2 id="heading">${title}</h2>
         <code>${wish.file}:${wish.line}</code>
       </header>
-      <div class="body" tabindex="-1">
+      <div class="body" tabindex="-1" ?inert=${this.isSaving}>
         <p class="now">Choose files, or drop them here.</p>
         ${(Object.entries(this.#uses) as [Slot, Use][]).map(([slot, use]) => this.#slot(slot, use))}
         ${this.#fields()}
@@ -238,5 +238,10 @@ export class MediaDialog extends LitElement {
     </dialog>`;
   }
 }
+
+const writtenWords = ({ file, line, untouched }: MediaDone): string => {
+  const others = untouched.length > 0 ? ` What ${untouched.join(', ')} say of their own stays.` : '';
+  return `Written: ${file}:${line}.${others}`;
+};
 
 customElements.define('media-dialog', MediaDialog);
