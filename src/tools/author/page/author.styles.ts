@@ -137,7 +137,7 @@ export const authorStyles = css`
 
 /** Fields as wide as what they stand in. */
 export const wideFields = css`
-  input:not([type='checkbox']),
+  input:not([type='checkbox'], [type='radio']),
   select,
   textarea {
     width: 100%;
