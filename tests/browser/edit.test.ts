@@ -108,6 +108,23 @@ test('words that nobody sees on the screen are in the list of all', async ({ pag
   await page.keyboard.type(' today');
   await page.keyboard.press('Enter');
   await expect.poll(() => author.read(lesson)).toContain('  - Tell a label from an action today\n');
+  // It stands beside the words of a staged screen, or below what can be scrolled up: each can be pressed.
+  for (const size of [
+    { width: 1280, height: 720 },
+    { width: 800, height: 600 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(size);
+    await expect(list).toBeVisible();
+    await over(page, told).scrollIntoViewIfNeeded();
+    await page.evaluate(() => scrollBy(0, 120));
+    await over(page, told).click();
+    await expect(box(page)).toBeVisible();
+    await page.keyboard.press('Escape');
+  }
+  await page.getByRole('button', { name: 'Structure', exact: true }).click();
+  await expect(list).toBeHidden();
+  await expect(page.getByRole('complementary', { name: 'Structure' })).toBeVisible();
 });
 
 test('where a passage was changed in the file meanwhile, both are shown to choose from', async ({

@@ -206,7 +206,7 @@ test('captions for French alone, and the size of a film that does not say it', a
   // For all languages, with a film that has to be asked about.
   await film.click();
   await expect(text).toContainText('now: talk.fr.vtt');
-  await dialog.getByRole('radio', { name: 'All that have the same there' }).check();
+  await dialog.getByRole('radio', { name: 'All that show the same' }).check();
   const buffer = readFileSync('tests/compile/media/named.m4a');
   await choose(page, own.getByRole('button', { name: 'Choose a file…' }), {
     name: 'Screen.mp4',

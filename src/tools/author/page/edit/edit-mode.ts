@@ -48,6 +48,7 @@ export class EditMode {
   readonly #lists = new WordsLists(
     (lesson) => ({ known: this.#loaded.get(lesson), shown: this.#shown }),
     (lesson, number) => this.#edit({ lesson, number }),
+    () => this.#structure.close(),
   );
   readonly #structure = new StructurePanel();
   readonly #media = new MediaDialog();
@@ -76,6 +77,7 @@ export class EditMode {
     for (const one of this.#more) one.hidden = true;
     this.#undoButton = bar.add('Undo', () => void this.#undo());
     void this.#ask('');
+    this.#structure.onOpen = () => this.#lists.close();
     this.#structure.onDone = (part) => this.#awaited.wait(part);
     this.#media.onClosed = ({ lesson, place }, done) => {
       if (done) bar.tell(writtenWords(done));

@@ -59,9 +59,10 @@ const rules = `
   .edit-message blockquote { margin: .25rem 0; padding-inline-start: .75rem; border-inline-start: 3px solid; }
   .edit-place { justify-content: space-between; color: var(--faint); font-size: .875rem; }
   .edit-place code { font: .875rem ui-monospace, monospace; overflow-wrap: anywhere; }
-  .edit-list { position: fixed; inset: 0 0 0 auto; z-index: 1000; width: min(24rem, 100vw); overflow: auto;
-    padding: .75rem 1rem 2rem; border-inline-start: 1px solid var(--edge); background: var(--paper);
+  .edit-list { position: fixed; inset: auto 0 0; z-index: 1000; height: 45dvh; overflow: auto;
+    padding: .75rem 1rem 2rem; border: 0 solid var(--edge); border-block-start-width: 1px; background: var(--paper);
     box-shadow: 0 0 24px rgb(0 0 0 / 25%); }
+  @media (min-width: 64rem) { .edit-list { inset: 0 0 0 auto; width: 26rem; height: auto; border-width: 0 0 0 1px; } }
   .edit-list header { display: flex; gap: .5rem; align-items: center; justify-content: space-between; }
   .edit-list h2 { margin: 0; font: 600 1.125rem/1.3 system-ui, sans-serif; color: inherit; }
   .edit-list input { box-sizing: border-box; width: 100%; min-height: 2.25rem; margin-block-start: .5rem; padding: .25rem .625rem;

@@ -218,14 +218,10 @@ export class MediaDialog extends LitElement {
     const set = (isAlone: boolean): void => void (this.isAlone = isAlone);
     const { file = '', place } = this.wish ?? {};
     const own = `${(place?.src ?? '').replace(/\.\w+$/, '')}.${this.#locale}`;
-    return html`${languageView(language, this.isAlone, set)}
-      <p class="now">
-        ${
-          this.isAlone
-            ? `Words are written to ${file} only. Files get its language into their names (${own}…), and are shown wherever ${language} would show those of all.`
-            : 'What a translation has of its own stays.'
-        }
-      </p>`;
+    const note = this.isAlone
+      ? `Words are written to ${file} only. Files get its language into their names (${own}…), and are shown wherever ${language} would show those of all.`
+      : 'What a translation has of its own stays.';
+    return languageView(language, note, this.isAlone, set);
   }
 
   /** All that can be said of it, by what it is. */
@@ -235,8 +231,7 @@ export class MediaDialog extends LitElement {
     const isPicture = this.#kind === 'image' || this.#kind === 'picture';
     const isRecording = this.#kind === 'audio' || this.#kind === 'video';
     const said = this.#chosen.uploads.get('captions')?.transcript ?? '';
-    return html`${this.#needsSize ? sizeView(words, say) : nothing}
-    ${isPicture ? alternativeView(words, say) : nothing} ${titleView(this.#kind, words, say)}
+    return html`${isPicture ? alternativeView(words, say) : nothing} ${titleView(this.#kind, words, say)}
     ${isRecording ? transcriptView(words, said, say) : nothing}`;
   }
 
@@ -252,7 +247,7 @@ export class MediaDialog extends LitElement {
       this.#chosen.drop('poster');
       this.hasPoster = false;
     };
-    return slotView({
+    const view = slotView({
       name: slot === 'src' ? `the ${called[this.#kind]}` : slotNames[slot],
       accept: accepted[use],
       now: isGone ? '' : own,
@@ -261,6 +256,8 @@ export class MediaDialog extends LitElement {
       without: slot === 'poster' && !this.isAlone ? without : undefined,
       note: slot === 'captions' ? captionsNote : '',
     });
+    const isAsked = slot === 'src' && this.#needsSize;
+    return html`${view} ${isAsked ? sizeView(this.words, (more) => this.#say(more)) : nothing}`;
   }
 
   override render(): unknown {

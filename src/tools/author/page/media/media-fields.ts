@@ -85,6 +85,7 @@ export const sizeView = (words: Words, say: Say): unknown => {
 /** Asked where the lesson has several languages. @param language the one that the page is shown in */
 export const languageView = (
   language: string,
+  note: string,
   isAlone: boolean,
   set: (isAlone: boolean) => void,
 ): unknown => {
@@ -99,7 +100,8 @@ export const languageView = (
     >`;
   return html`<fieldset>
     <legend>Which languages change?</legend>
-    ${option(false, 'All that have the same there')} ${option(true, `${language} alone`)}
+    ${option(false, 'All that show the same')} ${option(true, `${language} alone`)}
+    <small>${note}</small>
   </fieldset>`;
 };
 
