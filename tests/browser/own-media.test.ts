@@ -178,6 +178,8 @@ test('captions for French alone, and the size of a film that does not say it', a
     save(`modules/definition/${locale}.md`, (text) => text.replace('kind=opening}', `$&\n\n${block}`));
   const server = new DevServer(root, undefined, { file: 'modules/course.yaml', locale: 'fr' });
   await server.listen(0);
+  // What is saved is tried in every course and language first, in the process of this test.
+  page.setDefaultTimeout(30_000);
   await page.goto(server.url);
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   await page.getByRole('button', { name: 'Commencer' }).click();
