@@ -122,9 +122,18 @@ test('words that nobody sees on the screen are in the list of all', async ({ pag
     await expect(box(page)).toBeVisible();
     await page.keyboard.press('Escape');
   }
-  await page.getByRole('button', { name: 'Structure', exact: true }).click();
+  const button = page.getByRole('button', { name: 'Structure', exact: true });
+  await button.click();
   await expect(list).toBeHidden();
-  await expect(page.getByRole('complementary', { name: 'Structure' })).toBeVisible();
+  const tree = page.getByRole('complementary', { name: 'Structure' });
+  await expect(tree.getByRole('treeitem').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(tree).toBeHidden();
+  await expect(button).toBeFocused();
+  await page.getByRole('button', { name: 'All words' }).press('Enter');
+  await expect(list).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'All words' })).toBeFocused();
 });
 
 test('where a passage was changed in the file meanwhile, both are shown to choose from', async ({

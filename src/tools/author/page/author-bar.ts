@@ -79,6 +79,12 @@ export class AuthorBar extends LitElement {
           -webkit-line-clamp: 1;
         }
       }
+      @container (max-width: 30rem) {
+        p {
+          height: 2.6em;
+          -webkit-line-clamp: 2;
+        }
+      }
       ::slotted(button:focus-visible) {
         outline: 3px solid var(--mark);
         outline-offset: 2px;

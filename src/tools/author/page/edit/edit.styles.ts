@@ -12,6 +12,11 @@ const rules = `
   .edit-layer button { position: absolute; min-width: 0; min-height: 0; margin: 0; padding: 0; border: 0;
     border-radius: 4px; background: none; box-shadow: none; cursor: text; pointer-events: auto;
     outline: 1px dashed color-mix(in srgb, var(--mark) 45%, transparent); outline-offset: 2px; }
+  @media (prefers-color-scheme: dark) {
+    /* Light and dark: what a lesson has behind its words may be either. */
+    .edit-layer button { outline-color: rgb(0 0 0 / 60%); box-shadow: 0 0 0 1px rgb(255 255 255 / 45%); }
+    .edit-layer button:focus-visible { box-shadow: 0 0 0 7px #16161a; }
+  }
   .edit-layer .media { z-index: 1; overflow: visible; cursor: pointer; }
   .edit-layer .below { z-index: -1; }
   .edit-layer .media::after { content: 'Choose a file…'; position: absolute; inset: auto 0 100% auto; padding: .125rem .5rem;

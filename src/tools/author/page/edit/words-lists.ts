@@ -42,8 +42,10 @@ export class WordsLists {
   }
 
   close(): void {
-    for (const { element } of Object.values(this.#lists)) element.remove();
-    besidePanel(false);
+    const elements = Object.values(this.#lists).map(({ element }) => element);
+    const hadFocus = elements.some((one) => one.contains(document.activeElement));
+    for (const one of elements) one.remove();
+    besidePanel(false, hadFocus);
   }
 
   focus(): void {

@@ -96,7 +96,7 @@ export class StructurePanel extends TreePanel {
   close(): void {
     clearInterval(this.#timer);
     this.isOpen = false;
-    besidePanel(false);
+    besidePanel(false, document.activeElement === this);
     this.asked = undefined;
     this.dialog = undefined;
     sessionStorage.removeItem(onKey);
