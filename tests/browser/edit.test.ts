@@ -116,6 +116,8 @@ test('words that nobody sees on the screen are in the list of all', async ({ pag
   ]) {
     await page.setViewportSize(size);
     await expect(list).toBeVisible();
+    for (const button of await page.locator('author-bar button').all())
+      await expect(button).toBeInViewport({ ratio: 1 });
     await over(page, told).scrollIntoViewIfNeeded();
     await page.evaluate(() => scrollBy(0, 120));
     await over(page, told).click();
@@ -265,6 +267,8 @@ test('Enter begins a paragraph and Backspace joins it, by keyboard alone; undo t
   await expect.poll(() => author.read(lesson)).toBe(parted);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => author.read(lesson)).toBe(before);
+  // The page follows the file a moment later.
+  await expect(page.getByRole('button', { name: `Edit: ${old}` })).toBeVisible();
   // A word in another language.
   await open(page, told);
   await move(page, 'Control+Home');

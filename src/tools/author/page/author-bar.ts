@@ -61,13 +61,19 @@ export class AuthorBar extends LitElement {
         font: inherit;
         cursor: pointer;
       }
-      @container (max-width: 56rem) {
+      /* Room for what it says, beside the buttons. */
+      @container (max-width: 84rem) {
         div {
           gap: 0.25rem;
           padding-inline: 0.5rem;
         }
         ::slotted(button) {
           padding-inline: 0.5rem;
+          font-size: 0.875rem;
+        }
+      }
+      @container (max-width: 56rem) {
+        ::slotted(button) {
           font-size: 0.8125rem;
         }
         p {
