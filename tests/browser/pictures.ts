@@ -247,6 +247,8 @@ async function takeCourse(browser: Browser): Promise<void> {
           shots.push((await page.screenshot()).toString('base64'));
         }
       };
+      // Learners have none.
+      await page.locator('author-bar').evaluateAll(([bar]) => bar?.remove());
       await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
       await take();
       await learner.start();
