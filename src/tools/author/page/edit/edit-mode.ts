@@ -1,8 +1,8 @@
 import type { ChangePlace } from '../../edit/history.ts';
-import type { MediaDone } from '../../media/media-desk.ts';
 import type { PassageOnPage } from './runs.ts';
 import { nameOf } from './runs.ts';
 import { MediaDialog } from '../media/media-dialog.ts';
+import { writtenWords } from '../media/written-words.ts';
 import type { MediaPlace } from '../media/media-place.ts';
 import { mediaFrom, mediaTargets } from '../media/media-targets.ts';
 import { AwaitedPart } from './new-part.ts';
@@ -24,6 +24,7 @@ export interface Known {
   readonly file: string;
   readonly passages: readonly (PassageOnPage & { readonly screen: string })[];
   readonly media: readonly MediaPlace[];
+  readonly locales: readonly string[];
   readonly links: readonly { readonly key: string; readonly title: string }[];
   readonly canUndo: boolean;
 }
@@ -47,6 +48,7 @@ export class EditMode {
   readonly #lists = new WordsLists(
     (lesson) => ({ known: this.#loaded.get(lesson), shown: this.#shown }),
     (lesson, number) => this.#edit({ lesson, number }),
+    () => this.#structure.close(),
   );
   readonly #structure = new StructurePanel();
   readonly #media = new MediaDialog();
@@ -75,6 +77,7 @@ export class EditMode {
     for (const one of this.#more) one.hidden = true;
     this.#undoButton = bar.add('Undo', () => void this.#undo());
     void this.#ask('');
+    this.#structure.onOpen = () => this.#lists.close();
     this.#structure.onDone = (part) => this.#awaited.wait(part);
     this.#media.onClosed = ({ lesson, place }, done) => {
       if (done) bar.tell(writtenWords(done));
@@ -274,11 +277,11 @@ export class EditMode {
 
   /** Asks for a file in place of another. */
   #choose(lesson: string, place: MediaPlace, files: readonly File[] = []): void {
-    const { file = '', media = [] } = this.#loaded.get(lesson) ?? {};
-    const alike = media.filter(
-      ({ kind, id, old }) => kind === place.kind && id === place.id && old === place.old,
-    );
-    void this.#media.open({ lesson, file, line: place.line, place, nth: alike.indexOf(place), files });
+    const { file = '', media = [], locales = [] } = this.#loaded.get(lesson) ?? {};
+    const nth = media
+      .filter(({ kind, id, old }) => kind === place.kind && id === place.id && old === place.old)
+      .indexOf(place);
+    void this.#media.open({ lesson, file, line: place.line, place, locales, nth, files });
   }
 
   async #undo(): Promise<void> {
@@ -292,8 +295,3 @@ export class EditMode {
     }
   }
 }
-
-const writtenWords = ({ file, line, untouched }: MediaDone): string => {
-  const others = untouched.length > 0 ? ` What ${untouched.join(', ')} say of their own stays.` : '';
-  return `Written: ${file}:${line}.${others}`;
-};
