@@ -11,6 +11,7 @@ stay() {
 case $0 in
   */*) cd "${0%/*}" || stay 'The folder of this file cannot be opened.' ;;
 esac
+[ -f package.json ] || stay 'The rest of the project is not beside this file. Unpack the whole zip first, and double-click the one in its folder.'
 
 get='Get it from https://nodejs.org (the button that says LTS), install it, and double-click this file again.'
 command -v node >/dev/null 2>&1 || stay "Node is missing. $get"

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { groundsOf } from './brand.ts';
 import type { Settings } from './build-plan.ts';
 import type { CourseFolder } from './settings-files.ts';
@@ -9,6 +9,9 @@ import { readLogo } from './logo.ts';
 
 /** Relative to the project, with `/`. */
 export const lessonFile = (id: string, locale: string): string => `modules/${id}/${locale}.md`;
+
+/** The language of a lesson's file. */
+export const languageOf = (file: string): string => basename(file, '.md');
 
 /** Whether there is such a file: a folder of that name is none. */
 export const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;

@@ -119,6 +119,34 @@ test('words that nobody sees on the screen are in the list of all', async ({ pag
   await page.keyboard.type(' today');
   await page.keyboard.press('Enter');
   await expect.poll(() => author.read(lesson)).toContain('  - Tell a label from an action today\n');
+  // It stands beside the words of a staged screen, or below what can be scrolled up: each can be pressed.
+  for (const size of [
+    { width: 1280, height: 720 },
+    { width: 800, height: 600 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(size);
+    await expect(list).toBeVisible();
+    for (const button of await page.locator('author-bar button').all())
+      await expect(button).toBeInViewport({ ratio: 1 });
+    await over(page, told).scrollIntoViewIfNeeded();
+    await page.evaluate(() => scrollBy(0, 120));
+    await over(page, told).click();
+    await expect(box(page)).toBeVisible();
+    await page.keyboard.press('Escape');
+  }
+  const button = page.getByRole('button', { name: 'Structure', exact: true });
+  await button.click();
+  await expect(list).toBeHidden();
+  const tree = page.getByRole('complementary', { name: 'Structure' });
+  await expect(tree.getByRole('treeitem').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(tree).toBeHidden();
+  await expect(button).toBeFocused();
+  await page.getByRole('button', { name: 'All words' }).press('Enter');
+  await expect(list).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'All words' })).toBeFocused();
 });
 
 test('where a passage was changed in the file meanwhile, both are shown to choose from', async ({
@@ -250,6 +278,8 @@ test('Enter begins a paragraph and Backspace joins it, by keyboard alone; undo t
   await expect.poll(() => author.read(lesson)).toBe(parted);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => author.read(lesson)).toBe(before);
+  // The page follows the file a moment later.
+  await expect(page.getByRole('button', { name: `Edit: ${old}` })).toBeVisible();
   // A word in another language.
   await open(page, told);
   await move(page, 'Control+Home');

@@ -1,36 +1,14 @@
-import type { Page } from '@playwright/test';
 import { handbook, meeting } from '../tools/import/documents.ts';
 import { expect, test } from './author.ts';
 import { violationsIn } from './axe.ts';
-
-/** Drags a file over the page, and drops it there unless it is carried on. */
-async function drag(page: Page, name: string, content: Uint8Array, drop = true): Promise<void> {
-  const data = await page.evaluateHandle(
-    ({ bytes, file }) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([Uint8Array.from(bytes)], file));
-      return transfer;
-    },
-    { bytes: [...content], file: name },
-  );
-  const isLeft = await page.evaluate(
-    (transfer) =>
-      document.body.dispatchEvent(
-        new DragEvent('dragover', { dataTransfer: transfer, bubbles: true, cancelable: true }),
-      ),
-    data,
-  );
-  // What nobody prevents, the browser opens in the course's place.
-  expect(isLeft).toBe(false);
-  if (drop) await page.dispatchEvent('body', 'drop', { dataTransfer: data });
-}
+import { drag } from './drag.ts';
 
 test('a document that is dropped on the page becomes a lesson, with what became of what', async ({
   page,
   author,
 }) => {
   await page.goto(author.url);
-  await drag(page, 'heard.docx', meeting, false);
+  expect(await drag(page, 'heard.docx', meeting, false)).toBe(false);
   await expect(page.getByText('Drop the document here, and it becomes a lesson.')).toBeVisible();
   await drag(page, 'heard.docx', meeting);
   await expect(page.getByRole('heading', { name: 'Make a lesson of heard.docx?' })).toBeVisible();
@@ -54,6 +32,7 @@ test('a document that is dropped on the page becomes a lesson, with what became 
   // The new lesson is there, and the report outlives the reload that it brings.
   await expect(page.getByText('Meetings that hear everybody').first()).toBeAttached();
   await expect(report).toContainText('Title “Meetings that hear everybody”');
+  await expect(report.getByRole('heading', { name: 'It is a lesson now' })).toBeFocused();
   expect(await violationsIn(page)).toEqual([]);
   await report.getByRole('button', { name: 'Close' }).click();
   await page.reload();

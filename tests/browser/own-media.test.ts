@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import { DevServer } from '../../src/tools/author/dev/dev-server.ts';
+import { galleryMedia } from '../../src/tools/author/gallery/gallery.ts';
 import type { Author } from './author.ts';
 import { expect, test } from './author.ts';
 import { violationsIn } from './axe.ts';
 import { Learner } from './learner.ts';
+import { projectCopy } from './project-copy.ts';
 
 const lesson = 'modules/definition/en.md';
 const photo = join(process.cwd(), 'docs/images/choice.png');
@@ -172,4 +175,71 @@ test('a picture is put into an option', async ({ page, author }) => {
   );
   await expect(page.getByRole('button', { name: 'Choose a file: picture choice.png' })).toBeVisible();
   expect(author.problems).toEqual([]);
+});
+
+test('captions for French alone, and the size of a film that does not say it', async ({ page }) => {
+  const { root, save, remove } = projectCopy();
+  const read = (file: string): string => readFileSync(join(root, file), 'utf8');
+  const inFrench = lesson.replace('en.md', 'fr.md');
+  save('modules/course.yaml', () => readFileSync('modules/course.yaml', 'utf8'));
+  cpSync(galleryMedia, join(root, 'assets/media'), { recursive: true });
+  const block = ':::video monday src=talk.mp4 captions=talk.vtt\n\nNoor.\n\n**Noor:** At nine.\n\n:::';
+  for (const locale of ['en', 'fr', 'ar'])
+    save(`modules/definition/${locale}.md`, (text) => text.replace('kind=opening}', `$&\n\n${block}`));
+  const server = new DevServer(root, undefined, { file: 'modules/course.yaml', locale: 'fr' });
+  await server.listen(0);
+  // What is saved is tried in every course and language first, in the process of this test.
+  page.setDefaultTimeout(30_000);
+  await page.goto(server.url);
+  await page.getByRole('button', { name: 'Edit', exact: true }).click();
+  await page.getByRole('button', { name: 'Commencer' }).click();
+  const film = page.getByRole('button', { name: 'Choose a file: film talk.mp4' });
+  await film.click();
+  const dialog = page.getByRole('dialog', { name: 'Your own film' });
+  const [own, text] = [
+    dialog.getByRole('group', { name: 'the film' }),
+    dialog.getByRole('group', { name: 'captions' }),
+  ];
+  await expect(dialog.getByRole('radio', { name: 'French alone' })).toBeChecked();
+  await expect(dialog).toContainText(`Words are written to ${inFrench} only.`);
+  await expect(dialog).toContainText('a picture before it runs: there is none in any language.');
+  const chosen = captions('WEBVTT\n\n00:00.000 --> 00:01.000\n<v Noor>À neuf heures.\n');
+  await choose(page, text.getByRole('button', { name: 'Choose a file…' }), chosen);
+  await dialog.getByRole('button', { name: 'Take the words of the captions' }).click();
+  expect(await violationsIn(page)).toEqual([]);
+  const others = ['en', 'ar'].map((locale) => read(`modules/definition/${locale}.md`));
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.locator('author-bar')).toContainText(`Written: ${inFrench}`);
+  expect(read(inFrench)).toContain(block.replace('**Noor:** At nine.', '**Noor:** À neuf heures.'));
+  expect(read('assets/media/talk.fr.vtt')).toContain('À neuf heures.');
+  expect(['en', 'ar'].map((locale) => read(`modules/definition/${locale}.md`))).toEqual(others);
+  await expect(page.locator('track')).toHaveAttribute('label', 'français');
+  // For all languages, with a film that has to be asked about.
+  await film.click();
+  await expect(text).toContainText('now: talk.fr.vtt');
+  await dialog.getByRole('radio', { name: 'All that show the same' }).check();
+  const buffer = readFileSync('tests/compile/media/named.m4a');
+  await choose(page, own.getByRole('button', { name: 'Choose a file…' }), {
+    name: 'Screen.mp4',
+    mimeType: 'video/mp4',
+    buffer,
+  });
+  await expect(own).toContainText('✓ screen.mp4');
+  await dialog.getByRole('button', { name: 'Save' }).press('Enter');
+  await expect(dialog).toContainText('Say how many pixels wide and high the film is.');
+  await expect(dialog.getByLabel('Width')).toBeFocused();
+  expect(await violationsIn(page)).toEqual([]);
+  await page.keyboard.type('1280');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('720');
+  await dialog.getByRole('button', { name: 'Save' }).press('Enter');
+  await expect(dialog).toBeHidden();
+  for (const locale of ['en', 'fr', 'ar'])
+    expect(read(`modules/definition/${locale}.md`)).toContain(
+      ':::video monday src=screen.mp4 captions=talk.vtt width=1280 height=720\n',
+    );
+  await expect(page.locator('video')).toHaveAttribute('height', '720');
+  await server.close();
+  remove();
 });

@@ -2,11 +2,14 @@
  * The pictures of README.md and docs/authoring.md, taken of the course as it is: `npm run pictures`. Only some:
  * `npm run pictures -- choice brand`.
  */
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { chromium } from '@playwright/test';
 import { DevServer } from '../../src/tools/author/dev/dev-server.ts';
+import { meeting } from '../tools/import/documents.ts';
+import { drag } from './drag.ts';
 import { browserPath } from './find-browser.ts';
 import type { Example } from './guide-examples.ts';
 import { courseOfExamples, examplesIn } from './guide-examples.ts';
@@ -133,6 +136,40 @@ const steps: Readonly<Record<string, (browser: Browser) => Promise<void>>> = {
         keep('mistake', await page.screenshot());
       },
     ),
+  edit: (browser) =>
+    opened(
+      browser,
+      560,
+      () => undefined,
+      async (page, learner) => {
+        await page.getByRole('button', { name: 'Edit', exact: true }).click();
+        await learner.start();
+        await page.getByRole('button', { name: /^Edit: Monday, a help desk/ }).press('Enter');
+        await page.getByRole('textbox', { name: /Words of/ }).waitFor();
+        keep('edit', await page.screenshot());
+      },
+    ),
+  // Over what it covers, a document is shown where it may be dropped; then, what became of it.
+  import: (browser) =>
+    opened(
+      browser,
+      560,
+      () => undefined,
+      async (page) => {
+        await drag(page, 'Meetings.docx', meeting, false);
+        await page.getByText('Drop the document here').waitFor();
+        keep('import-drop', await page.screenshot());
+        await drag(page, 'Meetings.docx', meeting);
+        // The report outlives the reload that a new lesson brings.
+        await Promise.all([
+          page.waitForEvent('load'),
+          page.getByRole('button', { name: 'Make the lesson' }).click(),
+        ]);
+        await page.getByText('It is a lesson now').waitFor();
+        keep('import', await page.screenshot());
+      },
+    ),
+  starter: takeStarter,
   brand: (browser) =>
     opened(
       browser,
@@ -151,6 +188,42 @@ const steps: Readonly<Record<string, (browser: Browser) => Promise<void>>> = {
       },
     ),
 };
+
+/** What the starter's window says, until it waits for something. */
+const starterSays = (path: string): Promise<string> =>
+  new Promise((resolve) => {
+    const env = { ...process.env, PATH: path };
+    // A group of its own, which ends with all that it has started.
+    const { pid = 0, stdout } = spawn('/bin/sh', ['./start-writing.command', '--no-open'], {
+      env,
+      detached: true,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    let output = '';
+    stdout.on('data', (words: Buffer) => {
+      output += words.toString();
+      if (!/End with Ctrl\+C|Press Enter/.test(output)) return;
+      process.kill(-pid);
+      resolve(output.trim());
+    });
+  });
+
+/** Where Node is missing, and where all is there. */
+async function takeStarter(browser: Browser): Promise<void> {
+  const said = [await starterSays('/none'), await starterSays(process.env['PATH'] ?? '')];
+  const page = await browser.newPage({ viewport: { width, height: 400 } });
+  await page.setContent('<!doctype html><body style="margin:0;padding:8px;background:#fff">');
+  for (const words of said)
+    await page.evaluate((text) => {
+      const window = document.createElement('pre');
+      window.style.cssText =
+        'margin:8px;padding:12px;border-radius:8px;background:#1b1b1f;color:#f7f6f3;font:15px/1.5 monospace;white-space:pre-wrap';
+      window.textContent = text;
+      document.body.append(window);
+    }, words);
+  keep('starter', await page.locator('body').screenshot());
+  await page.close();
+}
 
 const exampleLogo =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 180 40"><rect width="40" height="40" rx="8" fill="#005ea5"/>' +
@@ -174,6 +247,8 @@ async function takeCourse(browser: Browser): Promise<void> {
           shots.push((await page.screenshot()).toString('base64'));
         }
       };
+      // Learners have none.
+      await page.locator('author-bar').evaluateAll(([bar]) => bar?.remove());
       await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
       await take();
       await learner.start();

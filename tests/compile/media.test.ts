@@ -299,6 +299,16 @@ describe('a film', () => {
     expect(ofCaptions(own.files)).toEqual([]);
   });
 
+  it('has the language’s own poster, of another kind of picture, where that can be no other’s', async () => {
+    use('named.mp4');
+    put('hills.jpg', await photo(40, 20).jpeg().toBuffer());
+    put('hills.fr.png', await photo(40, 20).png().toBuffer());
+    const poster = () => recording('video', 'named.mp4', { poster: 'hills.jpg' }, french).html;
+    expect(poster()).toContain('poster="media/hills-fr-');
+    put('hills.png', await photo(40, 20).png().toBuffer());
+    expect(poster()).toMatch(/poster="media\/hills-[0-9a-f]{8}-/);
+  });
+
   it('is advised on where the transcript is shorter than the captions', () => {
     use('named.mp4');
     put('talk.vtt', captions);

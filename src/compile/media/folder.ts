@@ -72,8 +72,8 @@ export class MediaFolder {
       report(line, `"${asked}" is no plain name: letters, figures, hyphens and dots.`, fix);
       return undefined;
     }
-    const own = asked.replace(/(\.\w+)$/, `.${locale}$1`);
-    const name = this.names.includes(own) ? own : asked;
+    const own = ownName(this.names, asked, use, locale);
+    const name = own ?? asked;
     if (!this.names.includes(name)) {
       report(line, `There is no file "${asked}" in ${mediaFolder}/.`, this.#fixFor(asked));
       return undefined;
@@ -152,6 +152,22 @@ export class MediaFolder {
     if (other !== undefined) return `Did you mean "${other}"?`;
     return names.length === 0 ? `Put it into ${mediaFolder}/.` : suggestion(asked, names);
   }
+}
+
+/**
+ * A language's own version of a file: `talk.fr.vtt` for `talk.vtt`. Of another kind, such as `hills.fr.png` for `hills.jpg`,
+ * it is where no `hills.png` could be meant.
+ */
+export function ownName(
+  names: readonly string[],
+  asked: string,
+  use: MediaUse,
+  locale: string,
+): string | undefined {
+  const stem = asked.replace(/\.\w+$/, '');
+  const ending = endingOf(asked);
+  const others = endingsFor(use).filter((one) => one !== ending && !names.includes(`${stem}.${one}`));
+  return [ending, ...others].map((one) => `${stem}.${locale}.${one}`).find((name) => names.includes(name));
 }
 
 function isFit(

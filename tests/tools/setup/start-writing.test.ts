@@ -18,10 +18,14 @@ const project = join(import.meta.dirname, '../../..');
 const starter = 'start-writing.command';
 
 /** What a double click comes to where these programs are there, and no others. */
-function doubleClick(programs: Readonly<Record<string, string>>): Promise<{ code: number; output: string }> {
-  const root = mkdtempSync(join(tmpdir(), 'start writing '));
+function doubleClick(
+  programs: Readonly<Record<string, string>>,
+  isWhole = true,
+): Promise<{ code: number; output: string }> {
+  const root = mkdtempSync(join(tmpdir(), 'start & writing! '));
   onTestFinished(() => rmSync(root, { recursive: true }));
   copyFileSync(join(project, starter), join(root, starter));
+  if (isWhole) writeFileSync(join(root, 'package.json'), '{}');
   const path = join(root, 'programs');
   mkdirSync(path);
   for (const [name, does] of Object.entries(programs)) {
@@ -50,6 +54,12 @@ describe.skipIf(process.platform === 'win32')('a double click on the starter for
     expect(await doubleClick({})).toEqual({ code: 1, output: `\nNode is missing. ${get}\n\n${stays}` });
   });
 
+  it('says that the rest is missing, where only this file was taken out of a zip', async () => {
+    const { code, output } = await doubleClick({ node: 'echo 24.1.0' }, false);
+    expect(output).toContain('Unpack the whole zip first, and double-click the one in its folder.');
+    expect(code).toBe(1);
+  });
+
   it('says that Node is too old', async () => {
     expect(await doubleClick({ node: 'echo 18.20.4' })).toEqual({
       code: 1,
@@ -67,7 +77,7 @@ describe.skipIf(process.platform === 'win32')('a double click on the starter for
       node: 'echo 24.1.0',
       npm: 'echo "in ${PWD##*/}: npm $*"; exit 1',
     });
-    expect(output).toMatch(/in start writing \w+: npm run --silent dev --/);
+    expect(output).toMatch(/in start & writing! \w+: npm run --silent dev --/);
     expect(output).toContain('It has ended. What went wrong stands above.');
     expect(code).toBe(1);
   });

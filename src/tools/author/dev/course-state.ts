@@ -5,6 +5,7 @@ import { inspect } from 'node:util';
 import { courseFile } from '../../../compile/build-plan.ts';
 import { compileLesson } from '../../../compile/compile-lesson.ts';
 import { drawingsModule } from '../../../compile/drawings.ts';
+import { buildPlan } from '../../../compile/build-plan.ts';
 import { LessonCache } from '../../../compile/lesson-cache.ts';
 import type { LoadedLesson } from '../../../compile/lesson-file.ts';
 import type { LoadedCourse } from '../../../compile/load-course.ts';
@@ -177,7 +178,9 @@ export class CourseState {
       return { file: words, source: this.#textOf(words) };
     }
     const lesson = this.#sound?.loaded.lessons.find(({ id }) => id === name);
-    return lesson?.marked && { file: lesson.file, source: lesson.marked.source, screens: lesson.screens };
+    if (!lesson?.marked) return undefined;
+    const { locales } = buildPlan(this.#root, file);
+    return { file: lesson.file, source: lesson.marked.source, screens: lesson.screens, locales };
   }
 
   #words(group: 'player' | 'device'): string {

@@ -1,9 +1,11 @@
 import * as z from 'zod';
+import { languageOf } from '../../../compile/folder.ts';
 import { isKnownLanguage } from '../../../compile/direction.ts';
 import { linksFile } from '../../../compile/build-plan.ts';
 import { readLinks } from '../../../compile/settings-files.ts';
 import { Refusal } from '../../server/guard.ts';
 import { mediaPlaces } from '../media/media-places.ts';
+import { withOwnFiles } from '../media/own-files.ts';
 import { changeItem } from './change-item.ts';
 import { changePassages } from './change-passages.ts';
 import type { FilePassage } from './file-passages.ts';
@@ -21,6 +23,8 @@ export interface EditableFile {
   readonly source: string;
   /** Of a lesson. */
   readonly screens?: readonly { readonly id: string; readonly line: number }[];
+  /** In which languages there is one, the first of the course first. */
+  readonly locales?: readonly string[];
 }
 
 /** What was done, and where. */
@@ -90,7 +94,7 @@ export class Edits {
     const { lesson } = given(z.strictObject({ lesson: z.string() }), body);
     const found = this.#files(lesson);
     if (!found) throw new Refusal(404, `There is no lesson "${lesson}" in this course.`);
-    const { file, source, screens = [] } = found;
+    const { file, source, screens = [], locales = [] } = found;
     const screenAt = (line: number): string => screens.findLast((one) => one.line <= line)?.id ?? '';
     return {
       file,
@@ -98,7 +102,8 @@ export class Edits {
         ...one,
         screen: screenAt(one.line),
       })),
-      media: isLesson(file) ? mediaPlaces(source) : [],
+      locales,
+      media: isLesson(file) ? withOwnFiles(this.#root, languageOf(file), mediaPlaces(source)) : [],
       links: this.#links(),
       canUndo: this.#history.canUndo,
     };

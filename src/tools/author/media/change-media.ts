@@ -13,7 +13,7 @@ export function withValues(place: FoundMedia, values: Partial<MediaValues>): str
   const isOther = attributes.src !== undefined && attributes.src !== place.src;
   // The old file's size says nothing of the new one.
   const size = isOther ? { width: '', height: '' } : {};
-  lines[0] = opening(lines[0] ?? '', { ...attributes, ...size }, isDecorative);
+  lines[0] = opening(lines[0] ?? '', { ...size, ...attributes }, isDecorative);
   return lines.join('\n');
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { languageOf } from '../../../compile/folder.ts';
 import { mediaFolder } from '../../../compile/media/folder.ts';
 import { Refusal } from '../../server/guard.ts';
 import type { CourseTrial } from '../edit/course-trial.ts';
@@ -9,25 +10,29 @@ import type { History } from '../edit/history.ts';
 import type { FileChange } from '../edit/write-file.ts';
 import { galleryMedia } from '../gallery/gallery.ts';
 import { mediaKinds } from '../page/media/media-place.ts';
-import type { MediaValues } from '../page/media/media-place.ts';
+import type { MediaValues, Slot } from '../page/media/media-place.ts';
 import { LessonFiles, treeIn } from '../structure/lesson-files.ts';
 import type { TreeNode } from '../structure/lesson-tree.ts';
 import { pictureOf, withValues } from './change-media.ts';
 import type { FoundMedia } from './media-places.ts';
 import { mediaPlaces } from './media-places.ts';
+import { keptOwnFiles, ownFile } from './own-files.ts';
 import type { Uploads } from './uploads.ts';
 
 /** What was written, and where. */
 export interface MediaDone {
   readonly file: string;
   readonly line: number;
-  /** Files in other languages that say something of their own there, which stays. */
+  /** All that were written. */
+  readonly changed: readonly string[];
+  /** What other languages have of their own there, which stays. */
   readonly untouched: readonly string[];
 }
 
 const words = z.string().max(50_000);
 /** A file that was sent. */
 const sent = z.strictObject({ upload: z.string().max(100) });
+const pixels = z.string().regex(/^[1-9]\d{0,4}$/);
 const values = z.strictObject({
   src: sent.optional(),
   captions: sent.optional(),
@@ -35,6 +40,8 @@ const values = z.strictObject({
   poster: sent.nullable().optional(),
   alt: z.string().max(1000).optional(),
   isDecorative: z.boolean().optional(),
+  width: pixels.optional(),
+  height: pixels.optional(),
   title: words.regex(/^[^\n\r]*$/).optional(),
   transcript: words.optional(),
 });
@@ -43,7 +50,14 @@ const wish = z.strictObject({
   lesson: z.string().max(200),
   /** As the page has it. */
   place: z.union([
-    z.strictObject({ kind: z.enum(mediaKinds), id: z.string(), old: words, nth: place }),
+    z.strictObject({
+      kind: z.enum(mediaKinds),
+      id: z.string(),
+      old: words,
+      nth: place,
+      /** Only in the language that the page is shown in. */
+      isAlone: z.boolean().optional(),
+    }),
     /** A picture at the end of words. */
     z.strictObject({
       passage: z.strictObject({
@@ -84,25 +98,21 @@ export class MediaDesk {
     this.#uploads = uploads;
   }
 
-  /** Writes files and the lines that name them, in all languages: all of it or nothing. */
+  /** Writes files and the lines that name them, in all languages or in one: all of it or nothing. */
   save(body: unknown): MediaDone {
     const { data: wanted } = wish.safeParse(body);
     if (!wanted) throw new Refusal(400, 'This is not what the page sends. Load it again.');
     const files = new LessonFiles(this.#root, this.#shown.file, wanted.lesson);
     const own = files.texts.find(([file]) => file.endsWith(`/${this.#shown.locale}.md`)) ?? files.texts[0];
     if (!own) throw new Refusal(404, `The lesson "${wanted.lesson}" has no file.`);
-    const { media, values: next } = this.#files(wanted.values);
-    const at = wanted.place;
-    const made =
-      'passage' in at
-        ? withPicture(files.texts, own, at.passage, next)
-        : withMedia(files.texts, own, at, next);
-    const changes = [...made.changes, ...media];
+    const made = this.#made(files.texts, own, wanted);
+    const { changes } = made;
     const all = [...changes, ...this.#examplesToDelete(changes, made.before)];
     const [problem] = this.#trial.newProblems(all);
     if (problem !== undefined)
       throw new Refusal(422, `Nothing was written, since the course would not build: ${problem}`);
-    const done = { file: own[0], line: made.line, untouched: made.untouched };
+    const changed = all.map(({ file }) => file);
+    const done = { file: own[0], line: made.line, changed, untouched: made.untouched };
     this.#history.write(all, done);
     this.#uploads.leave(uploadsIn(wanted.values));
     return done;
@@ -112,6 +122,30 @@ export class MediaDesk {
   leave(body: unknown): void {
     const { data = [] } = z.array(z.string()).max(20).safeParse(body);
     this.#uploads.leave(data);
+  }
+
+  #made(texts: readonly Text[], own: Text, wanted: z.infer<typeof wish>): Changed {
+    const at = wanted.place;
+    if ('passage' in at) {
+      const { media, values: next } = this.#files(wanted.values);
+      const made = withPicture(texts, own, at.passage, next);
+      return { ...made, changes: [...made.changes, ...media] };
+    }
+    const before = placeIn(own, at);
+    const locale = languageOf(own[0]);
+    if (at.isAlone) {
+      const { src, captions, poster, ...said } = wanted.values;
+      const media = Object.entries({ src, captions, poster: poster ?? undefined }).flatMap(([slot, sent]) =>
+        sent ? ownFile(this.#root, before, slot as Slot, locale, this.#uploads.held(sent.upload)) : [],
+      );
+      const made = withMedia([own], own, before, present(said));
+      return { ...made, changes: [...made.changes, ...media] };
+    }
+    const { media, values: next } = this.#files(wanted.values);
+    const kept = keptOwnFiles(this.#root, before, next, locale);
+    const made = withMedia(texts, own, before, next);
+    const untouched = [...made.untouched, ...kept.map(({ file }) => file)];
+    return { ...made, changes: [...made.changes, ...media, ...kept], untouched };
   }
 
   /** The files that are to be written, and what the lesson then says. */
@@ -175,19 +209,21 @@ const gone = (file: string): Refusal =>
     `${file} says something else there by now. Nothing was written: close this, and look at it again.`,
   );
 
-/** The place with other values. In other languages what says the same there changes with it. */
-function withMedia(
-  texts: readonly Text[],
+function placeIn(
   [shown, text]: Text,
   at: { readonly kind: string; readonly id: string; readonly old: string; readonly nth: number },
-  next: NewValues,
-): Changed {
+): FoundMedia {
   const isIt = ({ kind, id, old }: FoundMedia): boolean =>
     kind === at.kind && id === at.id && (kind !== 'picture' || old === at.old);
+  const found = mediaPlaces(text).filter(isIt)[at.nth];
+  if (found?.old !== at.old) throw gone(shown);
+  return found;
+}
+
+/** The place with other values. In other languages what says the same there changes with it. */
+function withMedia(texts: readonly Text[], [, text]: Text, before: FoundMedia, next: NewValues): Changed {
   const places = mediaPlaces(text);
-  const before = places.filter(isIt)[at.nth];
-  if (before?.old !== at.old) throw gone(shown);
-  const index = places.indexOf(before);
+  const index = places.findIndex(({ start }) => start === before.start);
   const untouched: string[] = [];
   const changes = texts.flatMap(([file, one]): FileChange[] => {
     const own = mediaPlaces(one);

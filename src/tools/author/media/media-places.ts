@@ -23,7 +23,17 @@ export interface Rows {
   readonly to: number;
 }
 
-const none = { src: '', captions: '', poster: '', alt: '', isDecorative: false, title: '', transcript: '' };
+const none = {
+  src: '',
+  captions: '',
+  poster: '',
+  alt: '',
+  isDecorative: false,
+  width: '',
+  height: '',
+  title: '',
+  transcript: '',
+};
 
 /** Where a lesson shows files of `assets/media/`, in order. @param text with plain line ends */
 export const mediaPlaces = (text: string): FoundMedia[] =>
@@ -58,6 +68,8 @@ function blocksIn(text: string): FoundMedia[] {
         poster: given('poster'),
         alt: given('alt'),
         isDecorative: words.slice(1).includes('decorative'),
+        width: given('width'),
+        height: given('height'),
         title: said(titleRows),
         transcript: said(transcriptRows),
         titleRows,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MediaFolder, mediaFolder, plainName } from '../../../compile/media/folder.ts';
 import { LessonMedia } from '../../../compile/media/lesson-media.ts';
+import { factsOf } from '../../../compile/media/recordings.ts';
 import type { MediaUse } from '../../../compile/media/sniff.ts';
 import { endingOf, endingsFor, kindOf } from '../../../compile/media/sniff.ts';
 import { captionProblems } from '../../../compile/media/webvtt.ts';
@@ -15,7 +16,8 @@ import { transcriptOf } from './transcript.ts';
 /** What is held until it is saved or left, in bytes; beyond that, the oldest goes. */
 const mostHeld = 300_000_000;
 
-interface Held {
+/** A file, as it is to be called. */
+export interface Held {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
@@ -37,6 +39,7 @@ export class Uploads {
   take(called: string, use: MediaUse, bytes: Uint8Array): Upload {
     const wanted = nameFor(called, use, bytes);
     checkFile(wanted, use, bytes);
+    const isSized = use !== 'video' || factsOf(wanted, bytes).width !== undefined;
     const name = this.#freeName(wanted, bytes);
     const upload = randomUUID();
     this.#held.set(upload, { name, bytes });
@@ -50,6 +53,7 @@ export class Uploads {
       upload,
       name,
       size: bytes.length,
+      ...(!isSized && { needsSize: true }),
       ...(use === 'captions' && { transcript: transcriptOf(sourceText(bytes)) }),
     };
   }
@@ -107,7 +111,8 @@ function checkFile(name: string, use: MediaUse, bytes: Uint8Array): void {
     };
     if (use === 'picture') media.picture(name, name, 1, report);
     else if (use === 'file') media.download(name, name, 1, report);
-    else media.recording(use, name, { label: name, words: 1 }, 1, report);
+    // Where a film does not say its size, its author is asked for it.
+    else media.recording(use, name, { label: name, words: 1, width: 1, height: 1 }, 1, report);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -16,6 +16,7 @@ export class AuthorBar extends LitElement {
         z-index: 950;
         display: flex;
         flex-wrap: wrap;
+        container-type: inline-size;
         gap: 0 0.5rem;
         align-items: center;
         border-bottom: 1px solid var(--edge);
@@ -31,10 +32,10 @@ export class AuthorBar extends LitElement {
       }
       div {
         display: flex;
-        gap: 0.5rem;
+        flex-wrap: wrap;
+        gap: 0.375rem 0.5rem;
         max-width: 100%;
         padding: 0.375rem 1rem;
-        overflow-x: auto;
         white-space: nowrap;
       }
       /* Of the same height, whatever it says: nothing moves. */
@@ -61,18 +62,34 @@ export class AuthorBar extends LitElement {
         font: inherit;
         cursor: pointer;
       }
-      @media (max-width: 56rem) {
-        :host {
-          font-size: 0.8125rem;
+      /* Room for what it says, beside the buttons. */
+      @container (max-width: 84rem) {
+        div {
+          gap: 0.25rem;
+          padding-inline: 0.5rem;
         }
         ::slotted(button) {
           padding-inline: 0.5rem;
+          font-size: 0.875rem;
+        }
+      }
+      @container (max-width: 56rem) {
+        ::slotted(button) {
+          font-size: 0.8125rem;
         }
         p {
           height: 1.3em;
+          margin-inline: 0.5rem;
+          font-size: 0.8125rem;
           margin-block-end: 0.25rem;
           text-align: start;
           -webkit-line-clamp: 1;
+        }
+      }
+      @container (max-width: 30rem) {
+        p {
+          height: 2.6em;
+          -webkit-line-clamp: 2;
         }
       }
       ::slotted(button:focus-visible) {

@@ -72,6 +72,10 @@ export const authorStyles = css`
     outline: 3px solid var(--mark);
     outline-offset: 2px;
   }
+  /* Within what scrolls, where its edges are not cut off. */
+  .body:focus-visible {
+    outline-offset: -3px;
+  }
   dialog {
     width: min(52rem, calc(100vw - 2rem));
     max-width: none;
@@ -104,7 +108,8 @@ export const authorStyles = css`
     border-top: 1px solid var(--edge);
   }
   dialog h2 {
-    flex: 1;
+    flex: 1 0 auto;
+    max-width: 100%;
     margin: 0;
     font-size: 1.25rem;
   }
@@ -137,7 +142,7 @@ export const authorStyles = css`
 
 /** Fields as wide as what they stand in. */
 export const wideFields = css`
-  input:not([type='checkbox']),
+  input:not([type='checkbox'], [type='radio']),
   select,
   textarea {
     width: 100%;

@@ -6,7 +6,7 @@ const rules = `
     border-radius: .5rem; color-scheme: light dark; background: Canvas; color: CanvasText;
     font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
   dialog::backdrop { background: rgb(0 0 0 / 50%); }
-  h2 { margin: 0 0 .5rem; font-size: 1.25rem; }
+  h2 { margin: 0 0 .5rem; outline: none; font-size: 1.25rem; }
   h3 { margin: 1rem 0 .25rem; font-size: 1rem; }
   p { margin: 0 0 .75rem; }
   ul { margin: 0; padding-inline-start: 1.25rem; }
@@ -150,11 +150,13 @@ export class DropDocument extends HTMLElement {
       return [made('h3', { textContent: `${title} (${lines.length})` }), list];
     });
     this.#show(
-      made('h2', { textContent: `It is a lesson now: ${files[0]}` }),
+      made('h2', { textContent: `It is a lesson now: ${files[0]}`, tabIndex: -1 }),
       made('p', { textContent: `Written: ${files.join(', ')}` }),
       ...sections,
       this.#closing('Close'),
     );
+    // It is read from its beginning: the button stands at its end.
+    this.#dialog.querySelector('h2')?.focus();
   }
 
   #closing(words: string): HTMLButtonElement {

@@ -1,11 +1,14 @@
 /**
  * What the author's own parts take of the window: below the bar, the course's own bars stick; beside an open panel, it is
- * narrower. The bar is fixed: to a focus in one that sticks, browsers would scroll.
+ * narrower, and what lies below one can be scrolled up. The bar is fixed: to a focus in one that sticks, browsers would scroll.
  */
 const around = `
   @media not all and (max-height: 24em) {
     html { scroll-padding-block-start: calc(5.5rem + var(--author-bar)); }
     body { padding-block-start: var(--author-bar); }
+  }
+  @media not all and (min-width: 64rem) {
+    .beside-panel body { padding-block-end: 60dvh; }
   }
   @media (min-width: 64rem) {
     .beside-panel body { margin-right: 26rem; }
@@ -40,6 +43,12 @@ export function makeRoomFor(bar: HTMLElement): void {
   }).observe(body, { childList: true, subtree: true });
 }
 
-/** Whether a panel stands beside the course. */
-export const besidePanel = (isOpen: boolean): boolean =>
+/** What the keyboard was in when the panel opened. */
+let opener: Element | null = null;
+
+/** Whether a panel stands beside the course. @param hadFocus whether the keyboard is to go back from it */
+export function besidePanel(isOpen: boolean, hadFocus = false): void {
   document.documentElement.classList.toggle('beside-panel', isOpen);
+  if (isOpen) opener = document.activeElement;
+  if (hadFocus && opener instanceof HTMLElement) opener.focus();
+}

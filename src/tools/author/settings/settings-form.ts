@@ -8,6 +8,7 @@ import { filledUp } from '../../../compile/like.ts';
 import { hasWords } from '../../../compile/locale-words.ts';
 import { lineOfKey } from '../../../compile/yaml-schema.ts';
 import { readText } from '../edit/write-file.ts';
+import { languageName } from '../page/language-name.ts';
 import type { FieldShape } from './fields.ts';
 import { groups, keysOf, namesBelow, shapeOf } from './fields.ts';
 
@@ -157,7 +158,7 @@ function knownLocales(root: string, file: string, locales: readonly string[]): K
     const [one, ...more] = missing;
     return {
       id,
-      title: new Intl.DisplayNames(['en'], { type: 'language' }).of(id) ?? id,
+      title: languageName(id),
       missing: one && `There is no ${one}${more.length > 0 ? ` and ${more.length} more` : ''}.`,
     };
   });

@@ -8,6 +8,7 @@ import { History } from '../../../../src/tools/author/edit/history.ts';
 import { galleryMedia } from '../../../../src/tools/author/gallery/gallery.ts';
 import { MediaDesk } from '../../../../src/tools/author/media/media-desk.ts';
 import { mediaPlaces } from '../../../../src/tools/author/media/media-places.ts';
+import { withOwnFiles } from '../../../../src/tools/author/media/own-files.ts';
 import { Uploads } from '../../../../src/tools/author/media/uploads.ts';
 import { nameOf } from '../../../../src/tools/author/page/edit/runs.ts';
 import { courseYaml } from '../../../compile/course-folder.ts';
@@ -211,6 +212,26 @@ A door.
     expect(names()).not.toContain('talk.mp4');
   });
 
+  it('whose file does not say its size has the one that its author says', () => {
+    const file = readFileSync('tests/compile/media/named.m4a');
+    const { upload, needsSize } = uploads.take('screen.mp4', 'video', file);
+    expect(needsSize).toBe(true);
+    expect(uploads.take('named.mp4', 'video', film).needsSize).toBeUndefined();
+    const before = read(english);
+    expect(() => save(placeOf('video'), { src: { upload } })).toThrow(
+      'does not say how large its pictures are',
+    );
+    expect(() => save(placeOf('video'), { src: { upload }, width: '0', height: '9' })).toThrow(
+      'Load it again',
+    );
+    expect(read(english)).toBe(before);
+    save(placeOf('video'), { src: { upload }, width: '1280', height: '720' });
+    for (const file of [english, french])
+      expect(read(file)).toContain(
+        ':::video monday src=screen.mp4 captions=talk.vtt poster=hills.jpg width=1280 height=720\n',
+      );
+  });
+
   it.each([
     ['none at all', 'talk.vtt', 'Hello', 'The first line is not WEBVTT'],
     ['subtitles', 'talk.srt', '1\n00:00:01,000 --> 00:00:02,000\nHi\n', 'Export it as WebVTT'],
@@ -225,6 +246,110 @@ A door.
     expect(() => save(placeOf('video'), { transcript: 'One\n\n:::\n\nTwo' })).toThrow('something else');
     expect(() => save(placeOf('video'), { transcript: ' ' })).toThrow('no transcript');
     expect(read(english)).toBe(before);
+  });
+});
+
+describe('one language alone', () => {
+  const before = () => [read(english), read(french), names()];
+  const alone = (kind: string, values: object) => save({ ...placeOf(kind), isAlone: true }, values);
+  const captionsOf = (said: string, name = 'a.vtt') => {
+    const { upload } = uploads.take(name, 'captions', bytesOf(vtt(said)));
+    return { captions: { upload } };
+  };
+  /** As the page is shown in French. */
+  const inFrench = (): void => {
+    desk = new MediaDesk(
+      root,
+      { file: 'modules/course.yaml', locale: 'fr' },
+      history,
+      new CourseTrial(root),
+      uploads,
+    );
+  };
+  const saveInFrench = (kind: string, values: object) => {
+    const [place] = mediaPlaces(read(french)).filter((one) => one.kind === kind);
+    return save({ kind, id: place?.id, old: place?.old, nth: 0, isAlone: true }, values);
+  };
+
+  it('gets captions, transcript and title of its own; no file of another is touched; undo takes all back', () => {
+    inFrench();
+    const [, , was] = before();
+    const old = before();
+    const values = { ...captionsOf('Bonjour'), title: 'Noor raconte.', transcript: '**Noor :** Bonjour' };
+    expect(saveInFrench('video', values)).toMatchObject({
+      changed: [french, 'assets/media/talk.fr.vtt'],
+      untouched: [],
+    });
+    expect([read(english), names()]).toEqual([old[0], [...(was as string[]), 'talk.fr.vtt'].sort()]);
+    expect(read(french)).toContain('captions=talk.vtt poster=hills.jpg width=4 height=2\n\nNoor raconte.\n');
+    expect(read('assets/media/talk.fr.vtt')).toContain('Bonjour');
+    // Others later on take its place.
+    saveInFrench('video', captionsOf('Salut'));
+    expect(read('assets/media/talk.fr.vtt')).toContain('Salut');
+    history.undo();
+    expect(read('assets/media/talk.fr.vtt')).toContain('Bonjour');
+    history.undo();
+    expect(before()).toEqual(old);
+  });
+
+  it('may be the first; a picture of another kind stands in, too, and the one before it goes', async () => {
+    const [en, fr, was] = before();
+    alone('video', captionsOf('Hello'));
+    const send = (name: string, bytes: Uint8Array) => ({
+      src: { upload: uploads.take(name, 'picture', bytes).upload },
+    });
+    alone('image', { ...send('a.jpg', await photo()), alt: 'One hill' });
+    expect(names()).toEqual([...(was as string[]), 'hills.en.jpg', 'talk.en.vtt'].sort());
+    alone(
+      'image',
+      send(
+        'b.png',
+        await sharp(await photo('blue'))
+          .png()
+          .toBuffer(),
+      ),
+    );
+    expect(names()).toEqual([...(was as string[]), 'hills.en.png', 'talk.en.vtt'].sort());
+    expect(read(english)).toBe((en as string).replace('Hills,  one behind the other', 'One hill'));
+    expect(read(french)).toBe(fr);
+    expect(withOwnFiles(root, 'en', mediaPlaces(read(english)))[0]?.own).toEqual({ src: 'hills.en.png' });
+  });
+
+  it('keeps its own captions where the first language gets others, but not those of another film', () => {
+    inFrench();
+    saveInFrench('video', captionsOf('Bonjour'));
+    desk = new MediaDesk(
+      root,
+      { file: 'modules/course.yaml', locale: 'en' },
+      history,
+      new CourseTrial(root),
+      uploads,
+    );
+    const { untouched } = save(placeOf('video'), captionsOf('Hello', 'new.vtt'));
+    expect(untouched).toEqual(['assets/media/new.fr.vtt']);
+    expect(read('assets/media/new.fr.vtt')).toContain('Bonjour');
+    expect(read(french)).toContain('captions=new.vtt');
+    const { upload } = uploads.take('other.mp4', 'video', film);
+    save(placeOf('video'), { src: { upload }, ...captionsOf('Hello again', 'other.vtt') });
+    expect(names()).not.toContain('other.fr.vtt');
+  });
+
+  it('is refused where there is nothing that its file could stand in for, or could be for another', async () => {
+    const jpeg = await photo();
+    writeFileSync(join(root, 'assets/media/hills.png'), await sharp(jpeg).png().toBuffer());
+    const send = (name: string, bytes: Uint8Array) => ({
+      upload: uploads.take(name, 'picture', bytes).upload,
+    });
+    const png = await sharp(await photo('blue'))
+      .png()
+      .toBuffer();
+    const old = before();
+    expect(() => alone('image', { src: send('a.png', png) })).toThrow('Export it as .jpg');
+    expect(before()).toEqual(old);
+    save(placeOf('video'), { poster: null });
+    const now = before();
+    expect(() => alone('video', { poster: send('a.jpg', jpeg) })).toThrow('choose one for all of them first');
+    expect(before()).toEqual(now);
   });
 });
 

@@ -1,3 +1,4 @@
+import { languageName } from '../language-name.ts';
 import type { Run } from './runs.ts';
 import { NotDone, send } from './send.ts';
 
@@ -97,8 +98,7 @@ const languages = [
 ];
 
 export function languagePicker(choose: (lang: string) => void): HTMLSelectElement {
-  const names = new Intl.DisplayNames(['en'], { type: 'language' });
-  const named = languages.map((lang) => [lang, names.of(lang) ?? lang] as const);
+  const named = languages.map((lang) => [lang, languageName(lang)] as const);
   return picker('Language', [['', 'The language of the course'], ...named], choose);
 }
 

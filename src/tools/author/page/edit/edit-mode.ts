@@ -2,6 +2,7 @@ import type { ChangePlace } from '../../edit/history.ts';
 import type { PassageOnPage } from './runs.ts';
 import { nameOf } from './runs.ts';
 import { MediaDialog } from '../media/media-dialog.ts';
+import { writtenWords } from '../media/written-words.ts';
 import type { MediaPlace } from '../media/media-place.ts';
 import { mediaFrom, mediaTargets } from '../media/media-targets.ts';
 import { AwaitedPart } from './new-part.ts';
@@ -23,6 +24,7 @@ export interface Known {
   readonly file: string;
   readonly passages: readonly (PassageOnPage & { readonly screen: string })[];
   readonly media: readonly MediaPlace[];
+  readonly locales: readonly string[];
   readonly links: readonly { readonly key: string; readonly title: string }[];
   readonly canUndo: boolean;
 }
@@ -46,6 +48,7 @@ export class EditMode {
   readonly #lists = new WordsLists(
     (lesson) => ({ known: this.#loaded.get(lesson), shown: this.#shown }),
     (lesson, number) => void this.#edit({ lesson, number }),
+    () => this.#structure.close(),
   );
   readonly #structure = new StructurePanel();
   readonly #media = new MediaDialog();
@@ -74,6 +77,7 @@ export class EditMode {
     for (const one of this.#more) one.hidden = true;
     this.#undoButton = bar.add('Undo', () => void this.#undo());
     void this.#ask('');
+    this.#structure.onOpen = () => this.#lists.close();
     this.#structure.onDone = (part) => this.#awaited.wait(part);
     this.#media.onClosed = ({ lesson, place }, done) => {
       if (done !== undefined) this.written(done);
@@ -106,14 +110,9 @@ export class EditMode {
     return this.#isOn && !this.isBusy && !this.#isLeaving;
   }
 
-  /** Whether something was changed from the page that can be taken back. */
-  set #canUndo(can: boolean) {
-    this.#undoButton.disabled = !can;
-  }
-
-  /** Something was changed from the page. @param words say what */
+  /** Something was changed from the page that can be taken back. @param words say what */
   written(words: string): void {
-    this.#canUndo = true;
+    this.#undoButton.disabled = false;
     this.#bar.tell(words);
   }
 
@@ -223,7 +222,7 @@ export class EditMode {
     try {
       const answer = await known;
       // An answer that was kept knows nothing of what was written since.
-      if (isNew) this.#canUndo = answer.canUndo;
+      if (isNew) this.#undoButton.disabled = !answer.canUndo;
       this.#loaded.set(lesson, answer);
       return answer;
     } catch (error) {
@@ -280,17 +279,17 @@ export class EditMode {
 
   /** Asks for a file in place of another. */
   #choose(lesson: string, place: MediaPlace, files: readonly File[] = []): void {
-    const { file = '', media = [] } = this.#loaded.get(lesson) ?? {};
-    const alike = media.filter(
-      ({ kind, id, old }) => kind === place.kind && id === place.id && old === place.old,
-    );
-    void this.#media.open({ lesson, file, line: place.line, place, nth: alike.indexOf(place), files });
+    const { file = '', media = [], locales = [] } = this.#loaded.get(lesson) ?? {};
+    const nth = media
+      .filter(({ kind, id, old }) => kind === place.kind && id === place.id && old === place.old)
+      .indexOf(place);
+    void this.#media.open({ lesson, file, line: place.line, place, locales, nth, files });
   }
 
   async #undo(): Promise<void> {
     try {
       const { file, line, canUndo } = (await send('undo', {})) as ChangePlace & { canUndo: boolean };
-      this.#canUndo = canUndo;
+      this.#undoButton.disabled = !canUndo;
       this.#bar.tell(`Undone: ${file}:${line}`);
     } catch (error) {
       if (!(error instanceof NotDone)) throw error;

@@ -12,6 +12,11 @@ const rules = `
   .edit-layer button { position: absolute; min-width: 0; min-height: 0; margin: 0; padding: 0; border: 0;
     border-radius: 4px; background: none; box-shadow: none; cursor: text; pointer-events: auto;
     outline: 1px dashed color-mix(in srgb, var(--mark) 45%, transparent); outline-offset: 2px; }
+  @media (prefers-color-scheme: dark) {
+    /* Light and dark: what a lesson has behind its words may be either. */
+    .edit-layer button { outline-color: rgb(0 0 0 / 60%); box-shadow: 0 0 0 1px rgb(255 255 255 / 45%); }
+    .edit-layer button:focus-visible { box-shadow: 0 0 0 7px #16161a; }
+  }
   .edit-layer .media { z-index: 1; overflow: visible; cursor: pointer; }
   .edit-layer .below { z-index: -1; }
   .edit-layer .media::after { content: 'Choose a file…'; position: absolute; inset: auto 0 100% auto; padding: .125rem .5rem;
@@ -59,9 +64,10 @@ const rules = `
   .edit-message blockquote { margin: .25rem 0; padding-inline-start: .75rem; border-inline-start: 3px solid; }
   .edit-place { justify-content: space-between; color: var(--faint); font-size: .875rem; }
   .edit-place code { font: .875rem ui-monospace, monospace; overflow-wrap: anywhere; }
-  .edit-list { position: fixed; inset: 0 0 0 auto; z-index: 1000; width: min(24rem, 100vw); overflow: auto;
-    padding: .75rem 1rem 2rem; border-inline-start: 1px solid var(--edge); background: var(--paper);
+  .edit-list { position: fixed; inset: auto 0 0; z-index: 1000; height: 45dvh; overflow: auto;
+    padding: .75rem 1rem 2rem; border: 0 solid var(--edge); border-block-start-width: 1px; background: var(--paper);
     box-shadow: 0 0 24px rgb(0 0 0 / 25%); }
+  @media (min-width: 64rem) { .edit-list { inset: 0 0 0 auto; width: 26rem; height: auto; border-width: 0 0 0 1px; } }
   .edit-list header { display: flex; gap: .5rem; align-items: center; justify-content: space-between; }
   .edit-list h2 { margin: 0; font: 600 1.125rem/1.3 system-ui, sans-serif; color: inherit; }
   .edit-list input { box-sizing: border-box; width: 100%; min-height: 2.25rem; margin-block-start: .5rem; padding: .25rem .625rem;

@@ -1,3 +1,4 @@
+import { besidePanel } from '../room-for-bar.ts';
 import type { Known } from './edit-mode.ts';
 import { interfaceName } from './markers.ts';
 import type { Shown } from './shown-passages.ts';
@@ -12,14 +13,20 @@ export class WordsLists {
   };
   readonly #look: (lesson: string) => { readonly known: Known | undefined; readonly shown: readonly Shown[] };
   readonly #press: (lesson: string, number: number) => void;
+  readonly #opens: () => void;
 
-  /** @param look what is known of a lesson, and what words the page shows */
+  /**
+   * @param look what is known of a lesson, and what words the page shows
+   * @param opens closes what else would stand beside the course
+   */
   constructor(
     look: (lesson: string) => { readonly known: Known | undefined; readonly shown: readonly Shown[] },
     press: (lesson: string, number: number) => void,
+    opens: () => void,
   ) {
     this.#look = look;
     this.#press = press;
+    this.#opens = opens;
   }
 
   toggle(which: 'screen' | 'interface'): void {
@@ -27,13 +34,18 @@ export class WordsLists {
     const wasOpen = element.isConnected;
     this.close();
     if (wasOpen) return;
+    this.#opens();
     document.body.append(element);
+    besidePanel(true);
     this.follow();
     element.focus();
   }
 
   close(): void {
-    for (const { element } of Object.values(this.#lists)) element.remove();
+    const elements = Object.values(this.#lists).map(({ element }) => element);
+    const hadFocus = elements.some((one) => one.contains(document.activeElement));
+    for (const one of elements) one.remove();
+    besidePanel(false, hadFocus);
   }
 
   focus(): void {

@@ -1,10 +1,9 @@
 import { html, nothing } from 'lit';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { NotDone, send } from '../edit/send.ts';
-import type { accepted, Upload } from './media-place.ts';
+import type { accepted, Slot, Upload } from './media-place.ts';
 import { sendFile } from './send-file.ts';
 
-export type Slot = 'src' | 'captions' | 'poster';
 export type Use = keyof typeof accepted;
 
 /** How it stands with a file that was chosen. */

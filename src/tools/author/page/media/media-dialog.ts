@@ -2,14 +2,22 @@ import { LitElement, html, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
 import type { MediaDone } from '../../media/media-desk.ts';
 import { authorStyles, wideFields } from '../author.styles.ts';
+import { languageName } from '../language-name.ts';
 import type { PassageName } from '../edit/runs.ts';
 import { NotDone, send } from '../edit/send.ts';
-import type { Slot, Use } from './chosen-files.ts';
+import type { Use } from './chosen-files.ts';
 import { ChosenFiles } from './chosen-files.ts';
 import type { Words } from './media-fields.ts';
-import { alternativeView, slotView, titleView, transcriptView } from './media-fields.ts';
+import {
+  alternativeView,
+  languageView,
+  sizeView,
+  slotView,
+  titleView,
+  transcriptView,
+} from './media-fields.ts';
 import { mediaStyles } from './media.styles.ts';
-import type { MediaPlace, Upload } from './media-place.ts';
+import type { MediaPlace, Slot, Upload } from './media-place.ts';
 import { accepted, called, uses } from './media-place.ts';
 
 /** What a file is chosen for: a place that there is, or a picture at the end of words. */
@@ -18,6 +26,8 @@ export interface MediaWish {
   readonly file: string;
   readonly line: number;
   readonly place?: MediaPlace;
+  /** In which languages there is such a place, the first of the course first. */
+  readonly locales?: readonly string[];
   /** Of a picture that stands there several times. */
   readonly nth?: number;
   readonly passage?: PassageName;
@@ -25,7 +35,7 @@ export interface MediaWish {
   readonly files?: readonly File[];
 }
 
-const nothingYet: Words = { alt: '', isDecorative: false, title: '', transcript: '' };
+const nothingYet: Words = { alt: '', isDecorative: false, width: '', height: '', title: '', transcript: '' };
 
 const slotNames = { captions: 'captions', poster: 'a picture before it runs' } as const;
 const captionsNote = 'A file in WebVTT (.vtt), as YouTube Studio, Vimeo or Subtitle Edit export it.';
@@ -38,6 +48,7 @@ export class MediaDialog extends LitElement {
   @state() private wish: MediaWish | undefined;
   @state() private words = nothingYet;
   @state() private hasPoster = true;
+  @state() private isAlone = false;
   @state() private status = '';
   @state() private isSaving = false;
   readonly #chosen = new ChosenFiles(this, (slot, upload) => this.#arrived(slot, upload));
@@ -59,12 +70,24 @@ export class MediaDialog extends LitElement {
     this.wish = wish;
     this.words = wish.place ?? nothingYet;
     this.hasPoster = true;
+    // A translation's own file is for its language.
+    this.isAlone = this.#hasLanguages && wish.locales?.[0] !== this.#locale;
     this.status = '';
     this.#isWarned = false;
     await this.updateComplete;
     if (!this.dialog.open) this.dialog.showModal();
     this.renderRoot.querySelector<HTMLElement>('.choose')?.focus();
     this.#take(wish.files ?? []);
+  }
+
+  /** The language that the page is shown in. */
+  get #locale(): string {
+    return /([^/]*)\.md$/.exec(this.wish?.file ?? '')?.[1] ?? '';
+  }
+
+  get #hasLanguages(): boolean {
+    const { place, locales = [] } = this.wish ?? {};
+    return place !== undefined && locales.length > 1 && locales.includes(this.#locale);
   }
 
   get #kind() {
@@ -104,11 +127,16 @@ export class MediaDialog extends LitElement {
   #values(): object {
     const uploads = [...this.#chosen.uploads].map(([slot, { upload }]) => [slot, { upload }]);
     const before: Words = this.wish?.place ?? nothingYet;
-    const said = (['alt', 'isDecorative', 'title', 'transcript'] as const)
-      .filter((key) => this.words[key] !== before[key])
+    const asked = this.#needsSize ? (['width', 'height'] as const) : [];
+    const said = (['alt', 'isDecorative', 'title', 'transcript', ...asked] as const)
+      .filter((key) => this.words[key] !== before[key] || (asked as readonly string[]).includes(key))
       .map((key) => [key, this.words[key]]);
     const without = this.hasPoster ? [] : [['poster', null]];
     return Object.fromEntries([...said, ...without, ...uploads]) as object;
+  }
+
+  get #needsSize(): boolean {
+    return this.#chosen.uploads.get('src')?.needsSize === true;
   }
 
   get #isDirty(): boolean {
@@ -117,12 +145,15 @@ export class MediaDialog extends LitElement {
 
   /** Why it cannot be saved yet, and where. */
   #missing(): readonly [why: string, where: string] | undefined {
-    const { alt, isDecorative } = this.words;
+    const { alt, isDecorative, width, height } = this.words;
     const isPicture = this.#kind === 'image' || this.#kind === 'picture';
     if (this.#chosen.isSending) return ['A file is still being sent.', '.choose'];
     if (this.#chosen.hasProblem)
       return ['A file was not taken: choose another, as said there.', '.wrong ~ .choose'];
     if (!this.wish?.place && !this.#chosen.uploads.has('src')) return ['Choose a picture first.', '.choose'];
+    const wrong = [width, height].findIndex((one) => !/^[1-9]\d{0,4}$/.test(one));
+    if (this.#needsSize && wrong >= 0)
+      return ['Say how many pixels wide and high the film is.', ['#width', '#height'][wrong] ?? ''];
     if (isPicture && !isDecorative && alt.trim() === '')
       return ['Say what the picture shows, or that it only decorates.', '#alt'];
     return undefined;
@@ -138,7 +169,8 @@ export class MediaDialog extends LitElement {
     }
     if (!this.#isDirty) return this.#close();
     const { lesson, place, nth = 0, passage } = wish;
-    const at = place ? { kind: place.kind, id: place.id, old: place.old, nth } : { passage };
+    const { isAlone } = this;
+    const at = place ? { kind: place.kind, id: place.id, old: place.old, nth, isAlone } : { passage };
     this.isSaving = true;
     this.status = 'Saving …';
     try {
@@ -180,6 +212,18 @@ export class MediaDialog extends LitElement {
     if (event.type === 'drop') this.#take(files);
   }
 
+  #languages(): unknown {
+    if (!this.#hasLanguages) return nothing;
+    const language = languageName(this.#locale);
+    const set = (isAlone: boolean): void => void (this.isAlone = isAlone);
+    const { file = '', place } = this.wish ?? {};
+    const own = `${(place?.src ?? '').replace(/\.\w+$/, '')}.${this.#locale}`;
+    const note = this.isAlone
+      ? `Words are written to ${file} only. Files get its language into their names (${own}…), and are shown wherever ${language} would show those of all.`
+      : 'What a translation has of its own stays.';
+    return languageView(language, note, this.isAlone, set);
+  }
+
   /** All that can be said of it, by what it is. */
   #fields(): unknown {
     const { words } = this;
@@ -192,20 +236,28 @@ export class MediaDialog extends LitElement {
   }
 
   #slot(slot: Slot, use: Use): unknown {
+    const { place } = this.wish ?? {};
+    const own = place?.own?.[slot] ?? place?.[slot] ?? '';
     const isGone = slot === 'poster' && !this.hasPoster;
+    if (this.isAlone && own === '')
+      return html`<p class="now">
+        ${slotNames.poster}: there is none in any language. Choose it for all first.
+      </p>`;
     const without = (): void => {
       this.#chosen.drop('poster');
       this.hasPoster = false;
     };
-    return slotView({
+    const view = slotView({
       name: slot === 'src' ? `the ${called[this.#kind]}` : slotNames[slot],
       accept: accepted[use],
-      now: isGone ? '' : (this.wish?.place?.[slot] ?? ''),
+      now: isGone ? '' : own,
       state: this.#chosen.view(slot),
       take: (files) => this.#take(files, slot),
-      without: slot === 'poster' ? without : undefined,
+      without: slot === 'poster' && !this.isAlone ? without : undefined,
       note: slot === 'captions' ? captionsNote : '',
     });
+    const isAsked = slot === 'src' && this.#needsSize;
+    return html`${view} ${isAsked ? sizeView(this.words, (more) => this.#say(more)) : nothing}`;
   }
 
   override render(): unknown {
@@ -224,6 +276,7 @@ export class MediaDialog extends LitElement {
         <code>${wish.file}:${wish.line}</code>
       </header>
       <div class="body" tabindex="-1" ?inert=${this.isSaving}>
+        ${this.#languages()}
         <p class="now">Choose files, or drop them here.</p>
         ${(Object.entries(this.#uses) as [Slot, Use][]).map(([slot, use]) => this.#slot(slot, use))}
         ${this.#fields()}

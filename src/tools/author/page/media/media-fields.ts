@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { MediaKind, MediaValues } from './media-place.ts';
 
 /** What is said of a file. */
-export type Words = Pick<MediaValues, 'alt' | 'isDecorative' | 'title' | 'transcript'>;
+export type Words = Pick<MediaValues, 'alt' | 'isDecorative' | 'width' | 'height' | 'title' | 'transcript'>;
 
 type Say = (words: Partial<Words>) => void;
 
@@ -59,6 +59,51 @@ export const alternativeView = ({ alt, isDecorative }: Words, say: Say): unknown
         @change=${({ target }: Event) => say({ isDecorative: (target as HTMLInputElement).checked })}
       />It only decorates: nothing is said of it</label
     >`;
+
+/** Asked of a film that does not say it. */
+export const sizeView = (words: Words, say: Say): unknown => {
+  const field = (id: 'width' | 'height', label: string): unknown =>
+    html`<label
+      >${label}
+      <input
+        id=${id}
+        inputmode="numeric"
+        maxlength="5"
+        .value=${words[id]}
+        @input=${(event: Event) => say({ [id]: valueOf(event).trim() })}
+    /></label>`;
+  return html`<fieldset class="size">
+    <legend>How large are its pictures, in pixels? The file does not say.</legend>
+    ${field('width', 'Width, e.g. 1280')} ${field('height', 'Height, e.g. 720')}
+    <small
+      >Windows: right-click the file, then Properties, Details. Mac: open it in QuickTime Player, then Window,
+      Show Movie Inspector. A recording without pictures belongs into a block of sound.</small
+    >
+  </fieldset>`;
+};
+
+/** Asked where the lesson has several languages. @param language the one that the page is shown in */
+export const languageView = (
+  language: string,
+  note: string,
+  isAlone: boolean,
+  set: (isAlone: boolean) => void,
+): unknown => {
+  const option = (value: boolean, label: string): unknown =>
+    html`<label class="tick"
+      ><input
+        type="radio"
+        name="languages"
+        .checked=${isAlone === value}
+        @change=${() => set(value)}
+      />${label}</label
+    >`;
+  return html`<fieldset>
+    <legend>Which languages change?</legend>
+    ${option(false, 'All that show the same')} ${option(true, `${language} alone`)}
+    <small>${note}</small>
+  </fieldset>`;
+};
 
 const titles: Readonly<Record<MediaKind, string>> = {
   image: 'Caption, or none',

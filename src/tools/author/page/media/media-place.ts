@@ -12,6 +12,9 @@ export interface MediaValues {
   readonly poster: string;
   readonly alt: string;
   readonly isDecorative: boolean;
+  /** Of a film, as the author says them; '' where the file does. */
+  readonly width: string;
+  readonly height: string;
   /** The first paragraph: a caption, or the words of a link. As Markdown. */
   readonly title: string;
   /** All that follows, as Markdown. */
@@ -28,7 +31,12 @@ export interface MediaPlace extends MediaValues {
   readonly old: string;
   /** Of a picture among words: the number of their passage. */
   readonly passage?: number;
+  /** The language's own files, which stand in for those that are named: `talk.fr.vtt`. */
+  readonly own?: Readonly<Partial<Record<Slot, string>>>;
 }
+
+/** What a file of a place is for. */
+export type Slot = 'src' | 'captions' | 'poster';
 
 /** A file that was sent to the server and is in no lesson yet. */
 export interface Upload {
@@ -36,6 +44,8 @@ export interface Upload {
   /** As it will be called in `assets/media/`. */
   readonly name: string;
   readonly size: number;
+  /** Of a film that does not say how large its pictures are. */
+  readonly needsSize?: boolean;
   /** Of captions: their words as a transcript, in Markdown. */
   readonly transcript?: string;
 }

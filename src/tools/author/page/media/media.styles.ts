@@ -60,6 +60,27 @@ export const mediaStyles = css`
     margin: 0;
     accent-color: var(--mark);
   }
+  fieldset {
+    margin: 0.5rem 0;
+    padding: 0.5rem 0.75rem;
+    border: 1px solid var(--edge);
+    border-radius: 0.5rem;
+  }
+  fieldset .tick {
+    margin: 0.25rem 0;
+  }
+  legend {
+    font-weight: 600;
+  }
+  .size {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: 0 0.75rem;
+  }
+  .size small {
+    grid-column: 1 / -1;
+    margin-block-start: 0.5rem;
+  }
   progress {
     max-width: 100%;
     accent-color: var(--mark);

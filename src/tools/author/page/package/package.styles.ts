@@ -36,6 +36,7 @@ export const packageStyles = css`
   select {
     min-height: 2.25rem;
     max-width: 100%;
+    padding-inline: 0.5rem;
     border: 1px solid var(--edge);
     border-radius: 0.375rem;
     background: var(--paper);

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Field } from '../../settings/settings-form.ts';
 import type { Checked } from '../../settings/save-settings.ts';
+import { languageName } from '../language-name.ts';
 import type { Item } from './list-field.ts';
 
 /** What a field is drawn with. */
@@ -52,7 +53,7 @@ export function fieldView(view: FieldView): TemplateResult {
 function labelOf({ label, path }: Field): string {
   const [group, locale] = path;
   if (group !== 'translations' || locale === undefined) return label;
-  return `${label} (${new Intl.DisplayNames(['en'], { type: 'language' }).of(locale) ?? locale})`;
+  return `${label} (${languageName(locale)})`;
 }
 
 /** Where the value comes from while the file does not say it, and how to go back to that. */

@@ -28,13 +28,15 @@ export const askToDelete = (
   back: () => void,
 ): unknown =>
   html`<div class="ask" role="alert">
-    <p class="title">Delete “<bdi>${label}</bdi>”?</p>
-    ${losses.map((loss) => html`<p>${loss}</p>`)}
-    ${
-      problems.length > 0
-        ? html`<p class="wrong">After that, this has to be fixed: ${problems.join(' ')}</p>`
-        : nothing
-    }
+    <div tabindex="0">
+      <p class="title">Delete “<bdi>${label}</bdi>”?</p>
+      ${losses.map((loss) => html`<p>${loss}</p>`)}
+      ${
+        problems.length > 0
+          ? html`<p class="wrong">After that, this has to be fixed: ${problems.join(' ')}</p>`
+          : nothing
+      }
+    </div>
     ${button('Delete it', go, 'main')} ${button(`Keep the ${what}`, back)}
   </div>`;
 

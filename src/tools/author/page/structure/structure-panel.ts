@@ -35,6 +35,8 @@ export class StructurePanel extends TreePanel {
   @query('dialog') private box!: HTMLDialogElement | null;
   /** Hears of what the page is to show, once something is done. */
   onDone: (part: NewPart) => void = () => undefined;
+  /** Hears that it opens: there is room for one panel beside the course. */
+  onOpen: () => void = () => undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   /** Whether a reload would lose something. */
@@ -55,19 +57,18 @@ export class StructurePanel extends TreePanel {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#close();
+    this.close();
   }
 
   toggle(): void {
-    if (this.isOpen) return this.#close();
+    if (this.isOpen) return this.close();
     this.said = '';
     void this.#opened(player()?.place.lesson ?? '', []);
   }
 
-  /** The course has changed. */
+  /** The course has changed: it is looked at after what is under way, which may have been the change. */
   follow(): void {
     if (!this.isOpen) return;
-    // After what is under way, which may have been the change.
     void this.inTurn(() => this.attempt(() => this.#lookAgain()));
   }
 
@@ -81,6 +82,7 @@ export class StructurePanel extends TreePanel {
   }
 
   async #opened(lesson: string, path: readonly number[]): Promise<void> {
+    this.onOpen();
     this.isOpen = true;
     besidePanel(true);
     clearInterval(this.#timer);
@@ -93,10 +95,10 @@ export class StructurePanel extends TreePanel {
     });
   }
 
-  #close(): void {
+  close(): void {
     clearInterval(this.#timer);
     this.isOpen = false;
-    besidePanel(false);
+    besidePanel(false, document.activeElement === this);
     this.asked = undefined;
     this.dialog = undefined;
     sessionStorage.removeItem(onKey);
@@ -162,7 +164,7 @@ export class StructurePanel extends TreePanel {
       this.select(keyOf(done.lesson, to));
       if (this.structure) this.onDone({ ...partAt(this.structure, to), stays: act !== 'add' });
       // Where it would lie over what is new.
-      if (act === 'add' && !matchMedia(besideCourse).matches) this.#close();
+      if (act === 'add' && !matchMedia(besideCourse).matches) this.close();
     });
     if (this.asked) await this.focusFirst('.ask :is(input, button)');
     else if (this.dialog !== 'story') await this.focusRow();
@@ -265,13 +267,13 @@ export class StructurePanel extends TreePanel {
         @keydown=${(event: KeyboardEvent) => {
           // The course has keys of its own.
           event.stopPropagation();
-          if (event.key === 'Escape' && !this.dialog) this.#close();
+          if (event.key === 'Escape' && !this.dialog) this.close();
         }}
       >
         <div class="head">
           <h2>Structure</h2>
           <button type="button" @click=${() => void this.undo()}>Undo</button>
-          <button type="button" @click=${() => this.#close()}>Close</button>
+          <button type="button" @click=${() => this.close()}>Close</button>
         </div>
         ${this.#acts()} ${this.#asking()}
         <ul role="tree" aria-label="Lessons, screens and blocks" @keydown=${this.#onKey}>

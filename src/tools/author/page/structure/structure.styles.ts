@@ -3,14 +3,24 @@ import { css } from 'lit';
 export const structureStyles = css`
   aside {
     position: fixed;
-    inset: 0 0 0 auto;
+    inset: auto 0 0;
     z-index: 1000;
     display: flex;
     flex-direction: column;
-    width: min(26rem, 100vw);
-    border-inline-start: 1px solid var(--edge);
+    height: 60dvh;
+    overflow: auto;
+    border: 0 solid var(--edge);
+    border-block-start-width: 1px;
     background: var(--paper);
     box-shadow: 0 0 24px rgb(0 0 0 / 25%);
+  }
+  @media (min-width: 40rem) {
+    aside {
+      inset: 0 0 0 auto;
+      width: 26rem;
+      height: auto;
+      border-width: 0 0 0 1px;
+    }
   }
   .head,
   .acts,
@@ -35,13 +45,15 @@ export const structureStyles = css`
   }
   .ask {
     flex: none;
-    max-height: 50%;
-    box-sizing: border-box;
+  }
+  /* Its buttons stay in sight below it. */
+  .ask div {
+    flex: 1 1 100%;
+    max-height: 30dvh;
     overflow: auto;
   }
   .ask p {
-    flex: 1 1 100%;
-    margin: 0;
+    margin: 0 0 0.375rem;
     overflow-wrap: anywhere;
   }
   .ask .title {
