@@ -19,6 +19,7 @@ import {
 import { mediaStyles } from './media.styles.ts';
 import type { MediaPlace, Slot, Upload } from './media-place.ts';
 import { accepted, called, uses } from './media-place.ts';
+import { writtenWords } from './written-words.ts';
 
 /** What a file is chosen for: a place that there is, or a picture at the end of words. */
 export interface MediaWish {
@@ -291,10 +292,5 @@ export class MediaDialog extends LitElement {
     </dialog>`;
   }
 }
-
-const writtenWords = ({ file, line, untouched }: MediaDone): string => {
-  const others = untouched.length > 0 ? ` What ${untouched.join(', ')} say of their own stays.` : '';
-  return `Written: ${file}:${line}.${others}`;
-};
 
 customElements.define('media-dialog', MediaDialog);
