@@ -26,6 +26,8 @@ export default defineConfig({
     // Some tests start a command four times, each a second of a core that others use as well.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What is waited for, a busy machine may take as long for as for the rest of the test.
+    expect: { poll: { timeout: 30_000 } },
     // By itself, vitest leaves a core to others: half of a machine with two.
     maxWorkers: '100%',
     projects: [

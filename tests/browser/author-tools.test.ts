@@ -49,6 +49,53 @@ test.describe('the settings', () => {
     expect(author.problems).toEqual([]);
   });
 
+  test('what was saved is said until something else is done, though the page loads again', async ({
+    page,
+    author,
+  }) => {
+    const dialog = await openSettings(page, author);
+    await dialog.getByLabel('Title', { exact: true }).first().fill('Another title');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByRole('heading', { name: 'Another title' })).toBeVisible();
+    await expect(page.getByText('Saved in modules/course.yaml.')).toBeVisible();
+  });
+
+  test('a late answer about what was entered before says nothing', async ({ page, author }) => {
+    const dialog = await openSettings(page, author);
+    const field = dialog.locator('[data-name="check.pass-mark"]');
+    let answer = (): void => undefined;
+    const late = new Promise<void>((resolve) => (answer = resolve));
+    const [asked] = await Promise.all([
+      page.waitForRequest(/settings\/check/),
+      page.route('**/settings/check', (route) => late.then(() => route.continue()), { times: 1 }),
+      dialog.getByLabel('Pass mark').fill('10'),
+    ]);
+    await Promise.all([page.waitForResponse(/settings\/check/), dialog.getByLabel('Pass mark').fill('70')]);
+    answer();
+    await (await asked.response())?.finished();
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    await expect(field).not.toContainText('Write a whole number');
+  });
+
+  test('nothing can be entered that would be lost while they are being saved', async ({ page, author }) => {
+    const dialog = await openSettings(page, author);
+    const mark = dialog.getByLabel('Pass mark');
+    await mark.fill('10');
+    let answer = (): void => undefined;
+    const late = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/settings/save', (route) => late.then(() => route.continue()), { times: 1 });
+    await Promise.all([
+      page.waitForRequest(/settings\/save/),
+      dialog.getByRole('button', { name: 'Save' }).click(),
+    ]);
+    await expect(dialog.locator('.body')).toHaveAttribute('inert');
+    answer();
+    await expect(dialog.getByText('Nothing is saved: one thing is not right.')).toBeVisible();
+    await expect(mark).toBeFocused();
+  });
+
   test('lessons are moved and taken off by keyboard, with what learners lose', async ({ page, author }) => {
     const dialog = await openSettings(page, author);
     const move = dialog.getByRole('button', { name: 'Move up: Why it matters' });

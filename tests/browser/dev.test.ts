@@ -38,6 +38,19 @@ test('a mistake is shown with file, line and fix, and gone when it is fixed', as
   expect(author.problems).toEqual([]);
 });
 
+test('what is saved while the page is loading is shown, too', async ({ page, author }) => {
+  const save = async (): Promise<void> => {
+    author.save('modules/course.yaml', (text) =>
+      text.replace('title: Allyship at work', 'title: Allies at work'),
+    );
+    const outline = async () => (await fetch(`${author.url}course/outline.js`)).text();
+    await expect.poll(outline).toContain('Allies at work');
+  };
+  await page.route('**/changes/**', (route) => save().then(() => route.continue()), { times: 1 });
+  await page.goto(author.url);
+  await expect(page.getByRole('heading', { name: 'Allies at work' })).toBeVisible();
+});
+
 test('what changes more than words loads the page again, at the same place with the same answers', async ({
   page,
   author,

@@ -147,7 +147,7 @@ test('private answers go with it only where the learner asks twice, and stay wor
   const plan = course.lessons.find(({ id }) => id === 'actions');
   const toPlan = async (learner: Learner): Promise<void> => {
     await learner.takeLesson('definition', { practise: false });
-    while ((await learner.view.locator('plan-block').count()) === 0) await learner.next.click();
+    while ((await learner.view.locator('plan-block').count()) === 0) await learner.goOn();
   };
   expect(plan).toBeDefined();
   await toPlan(here);

@@ -39,13 +39,24 @@ test('words are edited where they stand; the page follows, and the step of a sce
   const learner = await editing(page, author);
   const before = author.read(lesson);
   await learner.button('Go on').click();
+  let answer = (): void => undefined;
+  const late = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/edit/save', (route) => late.then(() => route.continue()), { times: 1 });
   await over(page, 'Farida’s smile goes.').click();
   await expect(page.getByRole('textbox', { name: /Words of the paragraph/ })).toBeFocused();
   await page.keyboard.type(' New ');
   await page.keyboard.press('Control+b');
   await page.keyboard.type('words');
   await page.keyboard.press('Control+Enter');
-  await expect(box(page)).toBeHidden();
+  await expect(page.locator('.edit-box')).toHaveAttribute('inert');
+  // What is typed while it is being saved would be lost with the box.
+  await page.keyboard.type(' lost');
+  await expect(page.getByRole('textbox', { includeHidden: true, name: /Words of/ })).not.toContainText(
+    'lost',
+  );
+  answer();
+  await expect(page.locator('.edit-box')).toHaveCount(0);
+  await expect(page.getByText(`Written: ${lesson}:`)).toBeVisible();
   await expect(page.locator('strong').filter({ hasText: 'words' }).first()).toBeVisible();
   await expect(page.getByText('2 of 6')).toBeVisible();
   expect(author.read(lesson)).toBe(before.replace('He wants to help.', 'He wants to help. New **words**'));

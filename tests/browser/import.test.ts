@@ -19,6 +19,11 @@ test('a document that is dropped on the page becomes a lesson, with what became 
   await expect(page.getByRole('alert').filter({ hasText: 'is there already' })).toContainText(
     'Take another id.',
   );
+  // What is entered outlives what is saved elsewhere meanwhile.
+  author.save('modules/course.yaml', (text) => text.replace('title: Allyship', 'title: Another'));
+  await expect(async () =>
+    expect(await (await fetch(`${author.url}course/outline.js`)).text()).toContain('Another at work'),
+  ).toPass();
   await page.getByLabel('The lesson’s id').fill('');
   await page.keyboard.press('Enter');
   const report = page.getByRole('dialog');

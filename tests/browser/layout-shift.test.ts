@@ -44,12 +44,12 @@ test.beforeEach(async ({ page }) => page.addInitScript(watch));
 test('nothing moves on the start screen while a slow record store is read', async ({ page }) => {
   const server = new Cmi5Server(filesOf('cmi5'));
   const url = await server.launch();
-  await page.route('**/lrs/**', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    await route.continue();
-  });
+  let answer = (): void => undefined;
+  const late = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/lrs/**', (route) => late.then(() => route.continue()));
   await page.goto(url);
   await expect(notice(page, 'reading')).toBeVisible();
+  answer();
   await expect(notice(page, 'reading')).toBeHidden();
   expect(await shiftsIn(page)).toEqual([]);
   await server.close();

@@ -47,6 +47,15 @@ export class Learner {
     return this.view.getByRole('navigation', { name: this.spoken.words.wayOn }).getByRole('button').last();
   }
 
+  /** Goes on to the next screen, and waits until it is there: its title is the document's. */
+  async goOn(): Promise<void> {
+    const title = (): Promise<string> =>
+      this.view.locator(':root').evaluate(({ ownerDocument }) => ownerDocument.title);
+    const before = await title();
+    await this.next.click();
+    await expect.poll(title).not.toBe(before);
+  }
+
   async start(): Promise<void> {
     const { begin, resume } = this.spoken.start;
     await this.button(anyOf(begin, resume)).click();

@@ -51,11 +51,7 @@ async function goTo(learner: Learner, screen: string): Promise<void> {
   const contents = learner.view.getByRole('navigation', { name: 'Contents' });
   await contents.getByRole('button', { name: 'Media' }).first().click();
   await expect(learner.heading.first()).toHaveText('A photo');
-  while ((await learner.heading.first().innerText()) !== screen) {
-    const before = await learner.heading.first().innerText();
-    await learner.next.click();
-    await expect(learner.heading.first()).not.toHaveText(before);
-  }
+  while ((await learner.heading.first().innerText()) !== screen) await learner.goOn();
 }
 
 const mediaAsked = (page: Page): string[] => {
@@ -117,32 +113,37 @@ for (const [width, height] of [
         for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
       }).observe({ type: 'layout-shift', buffered: true });
     });
-    await page.route('**/media/**', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 1000));
-      await route.continue();
-    });
+    let letThrough = (): void => undefined;
+    let held: Promise<void>;
+    const hold = (): void => void (held = new Promise((resolve) => (letThrough = resolve)));
+    hold();
+    await page.route('**/media/**', (route) => held.then(() => route.continue()));
+    const painted = (): Promise<unknown> =>
+      page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     const learner = await open(page, site, mediaCourse);
     await learner.start();
     await goTo(learner, 'A photo');
     for (const screen of ['A photo', 'A film', 'A file', 'Among words', 'The hills']) {
       await expect(learner.heading.first()).toHaveText(screen);
-      // What the learner does moves things by right; the browser passes over that for half a second.
-      await page.waitForTimeout(600);
+      await expect(page).toHaveTitle(new RegExp(`^${screen}`));
+      // What the learner does moves things by right.
+      await painted();
       await page.evaluate(() => ((window as unknown as { shifts: number[] }).shifts.length = 0));
-      await page.waitForTimeout(900);
+      letThrough();
+      const pictures = page.locator('img');
+      await expect
+        .poll(() =>
+          pictures.evaluateAll((all) => all.every((one) => (one as HTMLImageElement).naturalWidth > 0)),
+        )
+        .toBe(true);
+      await painted();
       const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
       // Less is a fraction of a pixel.
       expect(
         shifts.filter((value) => value > 0.0005),
         screen,
       ).toEqual([]);
-      const natural = await page
-        .locator('img')
-        .evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth));
-      expect(
-        natural.filter((one) => one === 0),
-        screen,
-      ).toEqual([]);
+      hold();
       if (screen !== 'The hills') await learner.next.click();
     }
   });

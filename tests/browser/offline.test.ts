@@ -142,7 +142,7 @@ test('what a new version would cost is said first: answers not saved, private an
   await isOffline(page);
   const learner = new Learner(page, page);
   await learner.start();
-  while ((await page.locator('plan-block').count()) === 0) await learner.next.click();
+  while ((await page.locator('plan-block').count()) === 0) await learner.goOn();
   await page
     .getByLabel(/then I will/)
     .first()
@@ -150,7 +150,7 @@ test('what a new version would cost is said first: answers not saved, private an
   host.serves(await newVersion('9.9.9'));
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
   await isWaiting(page);
-  while (!(await offerIn(page).isVisible())) await learner.next.click();
+  while (!(await offerIn(page).isVisible())) await learner.goOn();
   await page.evaluate(() => {
     const { setItem } = Storage.prototype;
     Storage.prototype.setItem = () => {

@@ -66,6 +66,16 @@ test('a photo of one’s own, by keyboard alone: chosen, described, saved, and t
   await expect(image).toBeFocused();
   await page.keyboard.press('Enter');
   const button = dialog.getByRole('button', { name: 'Choose a file…' });
+  // What was on its way when it was left is not asked about the next time.
+  await page.route('**/edit/media/upload*', () => undefined, { times: 1 });
+  await choose(page, button, photo);
+  await expect(dialog).toContainText('Sending choice.png');
+  for (let count = 0; count < 2; count++)
+    await dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await image.press('Enter');
+  await expect(dialog).toBeVisible();
+  await expect(dialog).not.toContainText('choice.png');
   // What does not arrive is not half there.
   await page.route('**/edit/media/upload*', (route) => route.abort(), { times: 1 });
   await choose(page, button, photo);

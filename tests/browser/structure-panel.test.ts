@@ -130,6 +130,21 @@ test('a deletion that was asked about before somebody else changed the lesson is
   await row(page, 'There is no right place to be., paragraph').click();
   await page.keyboard.press('Delete');
   await expect(page.getByText('Delete “There is no right place to be.”?')).toBeVisible();
+  // What is asked about is what is chosen, also where another row was meanwhile.
+  await page.getByRole('button', { name: /^Keep the/ }).click();
+  let answer = (): void => undefined;
+  const late = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/structure/change', (route) => late.then(() => route.continue()), { times: 1 });
+  await Promise.all([page.waitForRequest(/structure\/change/), page.keyboard.press('Delete')]);
+  await page.keyboard.press('ArrowUp');
+  const answered = page.waitForResponse(/structure\/change/);
+  answer();
+  await (await answered).finished();
+  await page.keyboard.press('ArrowDown');
+  await expect(row(page, 'There is no right place to be., paragraph')).toBeFocused();
+  await expect(page.getByText('Delete “')).toBeHidden();
+  await page.keyboard.press('Delete');
+  await expect(page.getByText('Delete “There is no right place to be.”?')).toBeVisible();
   author.save(lesson, (text) => text.replace('There is no right', 'Somebody else’s.\n\nThere is no right'));
   await expect(said(page)).toContainText('Nothing was deleted');
   await expect(page.getByRole('button', { name: 'Delete it' })).toBeHidden();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
 import { lmsPage } from './lms-page.ts';
+import { lateness } from '../../src/tools/preview/page/lms-behaviours.ts';
 import { LmsServer } from '../../src/tools/preview/server.ts';
 import { temporaryFolder, tinyCmi5, writePackages } from '../tools/preview/tiny-package.ts';
 
@@ -115,10 +116,19 @@ for (const standard of ['scorm12', 'scorm2004-4th'] as const) {
 }
 
 test('an API that appears late is found by who goes on looking', async ({ page }) => {
+  // Late is when the test says so.
+  await page.addInitScript((late) => {
+    const { setTimeout: set } = window;
+    const later = (handler: TimerHandler, delay = 0, ...rest: unknown[]): number =>
+      delay === late ? (Object.assign(window, { offer: handler }), 0) : set(handler, delay, ...rest);
+    Object.assign(window, { setTimeout: later });
+  }, lateness);
   await play(page, 'scorm12');
   await panel(page).getByLabel('The LMS answers').selectOption('late');
   await page.getByRole('banner').getByRole('button', { name: 'Relaunch' }).click();
+  await page.waitForFunction(() => 'offer' in window);
   expect(await page.evaluate(() => 'API' in window)).toBe(false);
+  await page.evaluate(() => (window as unknown as { offer: () => void }).offer());
   await expect.poll(() => page.evaluate(() => 'API' in window)).toBe(true);
 });
 

@@ -25,6 +25,6 @@ test('the version of the course is in the help, in its report and on the certifi
   await expect(page.getByLabel('The report')).toHaveValue(/allyship-at-work 9\.8\.7/);
   await page.keyboard.press('Escape');
   await learner.takeCheck(() => true);
-  while ((await page.locator('certificate-block').count()) === 0) await learner.next.click();
+  while ((await page.locator('certificate-block').count()) === 0) await learner.goOn();
   await expect(page.locator('certificate-block')).toContainText('version 9.8.7');
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSvg } from '../../src/compile/svg.ts';
+import { cpuTime } from '../cpu-time.ts';
 import { leaf, load, problemsOf } from './course-folder.ts';
 
 const shown = leaf.replace('More words.', '![](art:leaf)');
@@ -135,8 +136,8 @@ it.each([
   ],
 ])('is done in time with a picture of nothing but %s', (_, source) => {
   for (const size of [4_000, 64_000]) {
-    const start = performance.now();
+    const start = cpuTime();
     readSvg('The picture', source(size), {}, 'art');
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(cpuTime() - start).toBeLessThan(3_000);
   }
 });

@@ -3,10 +3,9 @@ import { packageVersion } from '../../src/records/relay/protocol.ts';
 import { outcome, passed, saved } from '../contracts/fixtures.ts';
 import { DispatchedCourse } from '../hosts/dispatched.ts';
 import type { StrictLms } from '../hosts/strict-lms.ts';
+import { arrived } from '../records/relay/odd-lms.ts';
 import { strict12 } from '../hosts/strict12.ts';
 import { strict2004 } from '../hosts/strict2004.ts';
-
-const arrived = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 5));
 
 describe.each([
   ['scorm12', strict12, 'LMSFinish'],

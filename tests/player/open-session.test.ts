@@ -63,13 +63,13 @@ describe('the start screen, as the record is opened', () => {
     const opening = openSession(session, failed);
     const button = element('#begin');
     for (let times = 1; times <= 2; times++) {
-      await vi.waitFor(() => expect(isShown('unread')).toBe(true));
+      await expect.poll(() => isShown('unread')).toBe(true);
       expect(failed).toHaveBeenCalledTimes(times);
       expect([button.textContent, button.getAttribute('aria-busy')]).toEqual(['Try again', null]);
       expect(document.activeElement).toBe(element('[data-notice="unread"]'));
       expect(record.commits).toBe(0);
       button.click();
-      await vi.waitFor(() => expect(isShown('unread')).toBe(times < 2));
+      await expect.poll(() => isShown('unread')).toBe(times < 2);
     }
     expect((await opening).mode).toBe('normal');
     // What was pressed was a wish to begin.
@@ -79,7 +79,7 @@ describe('the start screen, as the record is opened', () => {
   it('leaves the record as it is where the page goes instead, for good', async () => {
     const { session, record } = sessionOver(unread);
     void openSession(session, () => undefined);
-    await vi.waitFor(() => expect(isShown('unread')).toBe(true));
+    await expect.poll(() => isShown('unread')).toBe(true);
     window.dispatchEvent(Object.assign(new Event('pagehide'), { persisted: true }));
     expect(record.closed).toEqual([]);
     window.dispatchEvent(Object.assign(new Event('pagehide'), { persisted: false }));

@@ -64,8 +64,5 @@ it('says where printing is refused', async () => {
   vi.stubGlobal('print', () => undefined);
   const { root } = await shown({});
   root.querySelector<HTMLButtonElement>('.actions button')?.click();
-  await vi.waitFor(
-    () => expect(root.querySelector('[role=status]')?.textContent).toMatch(/not allowed/),
-    3000,
-  );
+  await expect.poll(() => root.querySelector('[role=status]')?.textContent).toMatch(/not allowed/);
 });

@@ -9,6 +9,7 @@ import { Session } from '../../src/session/session.ts';
 import { outcome } from '../contracts/fixtures.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 import { FakeTime, MemoryStore, settle, environment } from '../session/fakes.ts';
+import { cpuTime } from '../cpu-time.ts';
 import type { ScriptedLms } from './scripted-lms.ts';
 import { scriptedLms } from './scripted-lms.ts';
 import { buffered } from '../contracts/buffered.ts';
@@ -46,9 +47,9 @@ describe('a value as an LMS says it', () => {
   );
 
   it('takes no longer, the longer it is', () => {
-    const begun = performance.now();
+    const begun = cpuTime();
     for (const part of [' ', '&', '&#', '"', '&amp;', '\0x']) valueSaid(part.repeat(40_000));
-    expect(performance.now() - begun).toBeLessThan(1500);
+    expect(cpuTime() - begun).toBeLessThan(1500);
   });
 });
 

@@ -64,7 +64,7 @@ async function listening() {
   const parts = await player();
   parts.button()?.click();
   // Its part is fetched first.
-  await vi.waitFor(() => expect(parts.panel()).not.toBeNull(), { timeout: 15_000 });
+  await expect.poll(parts.panel).not.toBeNull();
   await settled();
   return parts;
 }

@@ -78,5 +78,7 @@ export class OddLms {
   }
 }
 
-/** Until the messages that are under way have arrived. */
-export const arrived = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 5));
+/** Until the messages that are under way have arrived: each takes a turn of the event loop, as does its answer. */
+export async function arrived(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => void setImmediate(resolve));
+}

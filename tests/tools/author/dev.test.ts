@@ -110,6 +110,17 @@ describe('a save', () => {
     ).toMatchObject({ reload: true, problems: [] });
   });
 
+  it('is not missed by a page that comes late: it hears of all of them at once', () => {
+    const { save, state } = written();
+    save(leaf, goodLeaf.replace('The leaf is green', 'The leaf is bright green'));
+    save('assets/theme.css', ':root{--x:1}');
+    expect(state.since(1)).toMatchObject({ version: 3, reload: false, lessons: ['leaf'], style: true });
+    expect(state.since(2)).toMatchObject({ version: 3, reload: false, lessons: [], style: true });
+    expect(state.since(3)).toMatchObject({ version: 3, reload: false, lessons: [], style: false });
+    // Of a server before this one.
+    expect(state.since(4)).toMatchObject({ version: 3, reload: true });
+  });
+
   it('of colours exchanges the style sheet', () => {
     expect(written().save('assets/theme.css', ':root{--x:1}')).toMatchObject({ style: true, reload: false });
   });

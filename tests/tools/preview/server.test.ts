@@ -192,7 +192,7 @@ describe('what is broken off', () => {
     const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const filler = JSON.stringify('x'.repeat(1_500_000));
     const sent = Array.from({ length: 8 }, () => put('/records/scorm12/ada', filler).catch(() => undefined));
-    await vi.waitFor(() => expect(existsSync(join(lms.records, 'scorm12'))).toBe(true));
+    await expect.poll(() => existsSync(join(lms.records, 'scorm12'))).toBe(true);
     await lms.server.close();
     const there = readdirSync(join(lms.records, 'scorm12'));
     expect(there.filter((name) => name.endsWith('.tmp'))).toEqual([]);

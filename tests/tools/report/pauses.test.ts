@@ -65,7 +65,7 @@ describe('long work', () => {
     const asked: Pause = () => ((calls += 1) === 1000 ? new Promise(() => {}) : undefined);
     let isDone = false;
     void work(asked).then(() => (isDone = true));
-    await vi.waitFor(() => expect(calls).toBe(1000));
+    await expect.poll(() => calls).toBe(1000);
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect([calls, isDone]).toEqual([1000, false]);
   });

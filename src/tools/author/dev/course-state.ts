@@ -66,7 +66,7 @@ export class CourseState {
   /** By the lesson as the cache has it, so that only a changed one is compiled. */
   readonly #compiled = new WeakMap<LoadedLesson, string>();
   #sound: Sound | undefined;
-  #last: Change = { version: 0, reload: false, lessons: [], style: false, problems: [] };
+  readonly #changes: Change[] = [];
 
   constructor(root: string, language: Language = english) {
     this.#root = root;
@@ -80,7 +80,20 @@ export class CourseState {
   }
 
   get last(): Change {
-    return this.#last;
+    return this.#changes.at(-1) ?? { version: 0, reload: false, lessons: [], style: false, problems: [] };
+  }
+
+  /** What a page has to do that was made of a version, or has followed up to it. */
+  since(version: number): Change {
+    const { last } = this;
+    const missed = this.#changes.slice(version);
+    return {
+      ...last,
+      // One that is not known is of a server before this one.
+      reload: version > last.version || missed.some(({ reload }) => reload),
+      lessons: [...new Set(missed.flatMap(({ lessons }) => lessons))],
+      style: missed.some(({ style }) => style),
+    };
   }
 
   /**
@@ -97,14 +110,14 @@ export class CourseState {
       files.some((file) => file.startsWith('src/')) && !problems.some(({ file }) => file.startsWith('src/'));
     const reload = isCode || (now !== before && (!before || before.shape !== now?.shape));
     const changed = [...(now?.lessons ?? [])].filter(([id, code]) => before?.lessons.get(id) !== code);
-    this.#last = {
-      version: this.#last.version + 1,
+    this.#changes.push({
+      version: this.last.version + 1,
       reload,
       lessons: reload ? [] : changed.map(([id]) => id),
       style: before?.style !== now?.style || files.includes('assets/theme.css'),
       problems,
-    };
-    return this.#last;
+    });
+    return this.last;
   }
 
   #load(): readonly Problem[] {

@@ -84,7 +84,9 @@ export class DevServer extends LocalServer {
         sendFile(
           context,
           '.html',
-          course.page(`${this.#token.meta}\n<meta name="course-file" content="${language.file}">`),
+          course.page(
+            `${this.#token.meta}\n<meta name="course-file" content="${language.file}" data-version="${course.last.version}">`,
+          ),
         ),
       );
     // What changes files, below: routes of its own, each with the page's token.
@@ -124,8 +126,10 @@ export class DevServer extends LocalServer {
       sendFile(context, context.req.path, galleryFile(context.get('path').slice(1).join('/'))),
     );
     app.get('/changes/:version', async (context) => {
-      if (course.last.version === Number(context.req.param('version'))) await this.#change(context);
-      return context.json(course.last);
+      const version = Number(context.req.param('version'));
+      const isAtOnce = context.req.query('now') !== undefined;
+      if (course.last.version === version && !isAtOnce) await this.#change(context);
+      return context.json(course.since(version));
     });
     app.get('*', (context) => {
       const path = context.get('path').join('/');

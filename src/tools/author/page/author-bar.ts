@@ -1,4 +1,5 @@
 import { LitElement, css, html } from 'lit';
+import { state } from 'lit/decorators.js';
 import { authorStyles } from './author.styles.ts';
 import { makeRoomFor } from './room-for-bar.ts';
 
@@ -98,6 +99,8 @@ export class AuthorBar extends LitElement {
     `,
   ];
 
+  @state() said = '';
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.setAttribute('role', 'region');
@@ -119,13 +122,12 @@ export class AuthorBar extends LitElement {
 
   /** Says something at the bar's end. */
   tell(words: string): void {
-    const line = this.renderRoot.querySelector('p');
-    if (line) line.title = line.textContent = words;
+    this.said = words;
   }
 
   override render(): unknown {
     return html`<div><slot></slot></div>
-      <p role="status"></p>`;
+      <p role="status" title=${this.said}>${this.said}</p>`;
   }
 }
 

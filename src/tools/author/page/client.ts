@@ -1,6 +1,6 @@
-import './drop-document.ts';
 import type { Change } from '../dev/course-state.ts';
 import { AuthorBar } from './author-bar.ts';
+import { DropDocument } from './drop-document.ts';
 import { EditMode } from './edit/edit-mode.ts';
 import { PackageDialog } from './package/package-dialog.ts';
 import { ProblemsPanel } from './problems-panel.ts';
@@ -16,24 +16,29 @@ const bar = new AuthorBar();
 document.body.prepend(bar);
 const edit = new EditMode(bar);
 const settings = new SettingsDialog();
-const say = (words: string): void => bar.tell(words);
-settings.onSaved = (words) => {
-  say(words);
-  edit.canUndo = true;
-};
-const shownCourse = document.querySelector<HTMLMetaElement>('meta[name="course-file"]')?.content ?? '';
+settings.onSaved = (words) => edit.written(words);
+const made = document.querySelector<HTMLMetaElement>('meta[name="course-file"]');
+const shownCourse = made?.content ?? '';
 bar.add('Settings', () => void settings.open(shownCourse));
 const packages = new PackageDialog();
 bar.add('Get the package', () => void packages.open(shownCourse));
-document.body.append(settings, packages);
+const dropped = new DropDocument();
+document.body.append(settings, packages, dropped);
 
 const goOnKey = 'dev:go-on';
+interface Kept {
+  readonly top: number;
+  readonly hasBegun: boolean;
+  /** What the bar said was done. */
+  readonly said: string;
+}
 
 /** After a reload: back to where the author was, as Resume does it, and as far down the page. */
 const kept = sessionStorage.getItem(goOnKey);
 if (kept !== null) {
   sessionStorage.removeItem(goOnKey);
-  const { top, hasBegun } = JSON.parse(kept) as { readonly top: number; readonly hasBegun: boolean };
+  const { top, hasBegun, said } = JSON.parse(kept) as Kept;
+  if (said !== '') bar.tell(said);
   if (hasBegun) {
     // The title changes when the screen is there.
     const shown = new MutationObserver(() => {
@@ -60,11 +65,13 @@ function scrollDown(top: number): void {
   step();
 }
 
-/** Once nothing is being written, or entered in the settings, that would be lost. */
+/** Once nothing is being written, or entered in a dialog, that would be lost. */
 function loadAgain(): void {
-  if (edit.isBusy || settings.isDirty) return void setTimeout(loadAgain, 500);
+  if (edit.isBusy || settings.isDirty || packages.isOpen || dropped.isBusy)
+    return void setTimeout(loadAgain, 500);
   const hasBegun = document.querySelector('course-player') !== null;
-  sessionStorage.setItem(goOnKey, JSON.stringify({ top: window.scrollY, hasBegun }));
+  const now: Kept = { top: window.scrollY, hasBegun, said: bar.said };
+  sessionStorage.setItem(goOnKey, JSON.stringify(now));
   edit.keepPlace();
   // What is pressed until the new page is there would be lost with this one.
   document.body.inert = true;
@@ -85,16 +92,17 @@ async function bring({ version, reload, lessons, style, problems }: Change): Pro
 }
 
 async function listen(): Promise<void> {
-  let version = -1;
+  let version = Number(made?.dataset['version']);
+  // At once: what has to be fixed, and what was saved while the page was loading.
+  let when = '?now';
   for (;;) {
     try {
-      const response = await fetch(`/changes/${version}`, { cache: 'no-store' });
+      const response = await fetch(`/changes/${version}${when}`, { cache: 'no-store' });
       const change = (await response.json()) as Change;
-      // The first answer says where things stand; so does one after the server was begun anew.
-      if (version < 0) panel.show(change.problems);
-      else if (change.version < version || change.version > version + 1) loadAgain();
-      else if (change.version > version) await bring(change);
+      if (change.version !== version) await bring(change);
+      else if (when !== '') panel.show(change.problems);
       version = change.version;
+      when = '';
     } catch {
       await new Promise((resolve) => setTimeout(resolve, 1000));
     }

@@ -37,7 +37,7 @@ function made<K extends keyof HTMLElementTagNameMap>(
 }
 
 /** Makes a lesson of a document that is dropped on the page. Dev mode only, so its words are not in `src/locale/`. */
-class DropDocument extends HTMLElement {
+export class DropDocument extends HTMLElement {
   readonly #dialog = made('dialog');
   readonly #where = made('div', {
     className: 'where',
@@ -58,6 +58,11 @@ class DropDocument extends HTMLElement {
       if (relatedTarget === null) this.#where.hidden = true;
     });
     window.addEventListener('drop', (event) => this.#drop(event));
+  }
+
+  /** Whether a reload would lose what is asked, or the answer that is on its way. */
+  get isBusy(): boolean {
+    return this.#dialog.open && sessionStorage.getItem(keptAs) === null;
   }
 
   connectedCallback(): void {
@@ -179,4 +184,3 @@ function lineOf({ what, words, became, understood, line }: LogEntry): string {
 }
 
 customElements.define('drop-document', DropDocument);
-document.body.append(document.createElement('drop-document'));

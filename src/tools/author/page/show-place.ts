@@ -17,8 +17,12 @@ export interface Player extends HTMLElement {
 const pace = 50;
 const patience = 5000;
 
-async function until<T>(look: () => T | undefined): Promise<T | undefined> {
-  for (let waited = 0; waited < patience; waited += pace) {
+/** @param isLost whether it is waited for no longer */
+async function until<T>(
+  look: () => T | undefined,
+  isLost: (waited: number) => boolean,
+): Promise<T | undefined> {
+  for (let waited = 0; !isLost(waited); waited += pace) {
     const found = look();
     if (found !== undefined) return found;
     await new Promise((resolve) => setTimeout(resolve, pace));
@@ -32,15 +36,23 @@ export async function showPlace({ lesson, screen, block }: ProblemPlace): Promis
     const player = document.querySelector<Player>('course-player');
     return player?.place.lesson ? player : undefined;
   };
-  if (!begun()) document.getElementById('begin')?.click();
-  const player = await until(begun);
+  const begin = document.getElementById('begin');
+  if (!begun()) begin?.click();
+  // However long the course takes to begin; where it cannot, Start is hidden.
+  const player = await until(
+    begun,
+    () => !document.querySelector('course-player') && begin?.hidden !== false,
+  );
   const known = player?.course.lessons.find(({ id }) => id === lesson);
   const wanted =
     known?.screens.find(({ id }) => id === screen) ?? (screen === '' ? known?.screens[0] : undefined);
   if (!player || !wanted) return false;
   await player.go({ lesson, screen: wanted.id });
   if (block === '') return true;
-  const found = await until(() => blockIn(player, block));
+  const found = await until(
+    () => blockIn(player, block),
+    (waited) => waited > patience,
+  );
   found?.scrollIntoView({ block: 'start' });
   return true;
 }

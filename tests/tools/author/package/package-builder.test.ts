@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { PackageBuilder } from '../../../../src/tools/author/package/package-builder.ts';
 
 let root: string;
@@ -18,18 +18,18 @@ function madeBy(program: string): PackageBuilder {
 }
 
 const wish = { course: 'course', package: 'scorm12' };
-const left = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('course-package-'));
-let before: readonly string[] = [];
-const own = (): string[] => left().filter((name) => !before.includes(name));
+/** What is left in the folder for temporary files, which is this test's alone. */
+const own = (): string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('course-package-'));
 const inside = (): string[] =>
   own().flatMap((name) => readdirSync(join(tmpdir(), name)).filter((one) => one.startsWith('making')));
 
 beforeEach(() => {
-  before = left();
   root = mkdtempSync(join(tmpdir(), 'package-test-'));
+  for (const name of ['TMPDIR', 'TEMP', 'TMP']) vi.stubEnv(name, root);
 });
 afterEach(() => {
   builder.close();
+  vi.unstubAllEnvs();
   rmSync(root, { recursive: true });
 });
 

@@ -149,13 +149,17 @@ export class EditBox {
 
   async #ask(path: string, more: object): Promise<void> {
     const { file } = this.#options;
+    const isInside = this.element.contains(document.activeElement);
     this.#isSaving = true;
+    // What is typed meanwhile would go with the box.
+    this.element.inert = true;
     this.#message.replaceChildren();
     try {
-      const done = await send(path, { file, ...more });
-      const { changed, number } = done as Done;
+      const { changed, number } = (await send(path, { file, ...more })) as Done;
       this.#close(changed, number);
     } catch (error) {
+      this.element.inert = false;
+      if (isInside) this.#editor.focus();
       if (!(error instanceof NotDone)) throw error;
       this.#tell(error);
     } finally {

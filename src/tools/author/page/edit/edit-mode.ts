@@ -2,7 +2,6 @@ import type { ChangePlace } from '../../edit/history.ts';
 import type { PassageOnPage } from './runs.ts';
 import { nameOf } from './runs.ts';
 import { MediaDialog } from '../media/media-dialog.ts';
-import { writtenWords } from '../media/written-words.ts';
 import type { MediaPlace } from '../media/media-place.ts';
 import { mediaFrom, mediaTargets } from '../media/media-targets.ts';
 import { AwaitedPart } from './new-part.ts';
@@ -42,12 +41,12 @@ export class EditMode {
   readonly #more: readonly HTMLButtonElement[];
   readonly #undoButton: HTMLButtonElement;
   readonly #layer = new PassageLayer(
-    (target) => this.#edit(target.shown),
+    (target) => void this.#edit(target.shown),
     ({ shown }) => this.#say(shown),
   );
   readonly #lists = new WordsLists(
     (lesson) => ({ known: this.#loaded.get(lesson), shown: this.#shown }),
-    (lesson, number) => this.#edit({ lesson, number }),
+    (lesson, number) => void this.#edit({ lesson, number }),
     () => this.#structure.close(),
   );
   readonly #structure = new StructurePanel();
@@ -80,7 +79,7 @@ export class EditMode {
     this.#structure.onOpen = () => this.#lists.close();
     this.#structure.onDone = (part) => this.#awaited.wait(part);
     this.#media.onClosed = ({ lesson, place }, done) => {
-      if (done) bar.tell(writtenWords(done));
+      if (done !== undefined) this.written(done);
       const index = place ? (this.#loaded.get(lesson)?.media.indexOf(place) ?? -1) : -1;
       if (index >= 0) this.#layer.focus(keyOf({ lesson, number: mediaFrom + index }));
     };
@@ -111,8 +110,14 @@ export class EditMode {
   }
 
   /** Whether something was changed from the page that can be taken back. */
-  set canUndo(can: boolean) {
+  set #canUndo(can: boolean) {
     this.#undoButton.disabled = !can;
+  }
+
+  /** Something was changed from the page. @param words say what */
+  written(words: string): void {
+    this.#canUndo = true;
+    this.#bar.tell(words);
   }
 
   /** Where lessons come from now: those with markers while words are edited. */
@@ -158,10 +163,7 @@ export class EditMode {
     await this.#markLessons();
     this.#shown = shownPassages();
     const lessons = new Set(['', interfaceName, ...this.#shown.map(({ lesson }) => lesson)]);
-    for (const lesson of lessons) {
-      const known = await this.#ask(lesson);
-      if (known) this.#loaded.set(lesson, known);
-    }
+    for (const lesson of lessons) await this.#ask(lesson);
     if (!this.#follows) return;
     this.#layer.show([...lessons].flatMap((lesson) => this.#targets(lesson)));
     await this.#bringNew();
@@ -218,11 +220,14 @@ export class EditMode {
   }
 
   async #ask(lesson: string): Promise<Known | undefined> {
+    const isNew = !this.#known.has(lesson);
     const known = this.#known.get(lesson) ?? (send('passages', { lesson }) as Promise<Known>);
     this.#known.set(lesson, known);
     try {
       const answer = await known;
-      this.canUndo = answer.canUndo;
+      // An answer that was kept knows nothing of what was written since.
+      if (isNew) this.#canUndo = answer.canUndo;
+      this.#loaded.set(lesson, answer);
       return answer;
     } catch (error) {
       this.#known.delete(lesson);
@@ -241,8 +246,9 @@ export class EditMode {
     if (known && line !== undefined) this.#bar.tell(`${known.file}:${line} – ${kind}`);
   }
 
-  #edit({ lesson, number }: Pick<Shown, 'lesson' | 'number'>): void {
-    const known = this.#loaded.get(lesson);
+  async #edit({ lesson, number }: Pick<Shown, 'lesson' | 'number'>): Promise<void> {
+    // As the file has them: it may have changed since they were last looked at.
+    const known = await this.#ask(lesson);
     const passage = known?.passages[number];
     const place = known?.media[number - mediaFrom];
     if (place) return this.#choose(lesson, place);
@@ -266,7 +272,7 @@ export class EditMode {
       closed: (isChanged, now) => {
         this.#box = undefined;
         this.#layer.place();
-        if (isChanged) this.#bar.tell(`Written: ${known.file}:${passage.line}`);
+        if (isChanged) this.written(`Written: ${known.file}:${passage.line}`);
         // To where the author was, unless they have gone elsewhere.
         if (document.activeElement === document.body || document.activeElement === null)
           if (!this.#layer.focus(keyOf({ lesson, number: now }))) this.#lists.focus();
@@ -287,7 +293,7 @@ export class EditMode {
   async #undo(): Promise<void> {
     try {
       const { file, line, canUndo } = (await send('undo', {})) as ChangePlace & { canUndo: boolean };
-      this.canUndo = canUndo;
+      this.#canUndo = canUndo;
       this.#bar.tell(`Undone: ${file}:${line}`);
     } catch (error) {
       if (!(error instanceof NotDone)) throw error;

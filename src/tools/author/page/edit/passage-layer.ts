@@ -26,6 +26,7 @@ export class PassageLayer {
   #targets: readonly Target[] = [];
   readonly #buttons = new Map<string, HTMLButtonElement>();
   #current = '';
+  #isQuiet = false;
 
   constructor(press: (target: Target) => void, focused: (target: Target) => void) {
     this.#press = press;
@@ -96,8 +97,15 @@ export class PassageLayer {
     return this.element.contains(document.activeElement) ? this.#current : '';
   }
 
-  /** @returns whether it is there to be focused */
+  /** Gives the keyboard back to where it was, which says nothing of it. @returns whether it is there to be focused */
   focus(key: string): boolean {
+    this.#isQuiet = true;
+    const isThere = this.#focus(key);
+    this.#isQuiet = false;
+    return isThere;
+  }
+
+  #focus(key: string): boolean {
     const button = this.#buttons.get(key);
     if (!button) return false;
     this.#current = key;
@@ -106,14 +114,14 @@ export class PassageLayer {
     return true;
   }
 
-  /** As `focus`, of what may have to be brought into view first. */
+  /** Goes to what may have to be brought into view first. */
   bring(key: string): boolean {
     if (!this.#buttons.has(key)) {
       const target = this.#targets.find(({ shown }) => keyOf(shown) === key);
       target?.shown.element.scrollIntoView({ block: 'center', behavior: 'instant' });
       this.place();
     }
-    return this.focus(key);
+    return this.#focus(key);
   }
 
   #add(key: string, { drop, isBelow = false }: Target): HTMLButtonElement {
@@ -135,7 +143,7 @@ export class PassageLayer {
     });
     button.addEventListener('focus', () => {
       const found = target();
-      if (found) this.#focused(found);
+      if (found && !this.#isQuiet) this.#focused(found);
     });
     this.#buttons.set(key, button);
     this.element.append(button);

@@ -54,13 +54,14 @@ export class ChosenFiles implements ReactiveController {
   async take(slot: Slot, use: Use, file: File): Promise<void> {
     this.drop(slot);
     const abort = new AbortController();
+    this.#chosen.set(slot, { file: file.name, share: 0, abort });
+    // Unless another was chosen by then, or none.
     const set = (more: Partial<Chosen>): void => {
       const now = this.#chosen.get(slot);
-      if (now && now.abort !== abort) return;
-      this.#chosen.set(slot, { file: file.name, share: 0, abort, ...now, ...more });
+      if (now?.abort !== abort) return;
+      this.#chosen.set(slot, { ...now, ...more });
       this.#host.requestUpdate();
     };
-    set({});
     try {
       const upload = await sendFile(file, use, (share) => set({ share }), abort.signal);
       set({ upload });

@@ -19,6 +19,7 @@ import {
 import { mediaStyles } from './media.styles.ts';
 import type { MediaPlace, Slot, Upload } from './media-place.ts';
 import { accepted, called, uses } from './media-place.ts';
+import { writtenWords } from './written-words.ts';
 
 /** What a file is chosen for: a place that there is, or a picture at the end of words. */
 export interface MediaWish {
@@ -53,8 +54,8 @@ export class MediaDialog extends LitElement {
   @state() private isSaving = false;
   readonly #chosen = new ChosenFiles(this, (slot, upload) => this.#arrived(slot, upload));
   #isWarned = false;
-  /** @param done what was written; undefined where nothing was */
-  onClosed: (wish: MediaWish, done: MediaDone | undefined) => void = () => undefined;
+  /** @param done says what was written; undefined where nothing was */
+  onClosed: (wish: MediaWish, done: string | undefined) => void = () => undefined;
 
   get isOpen(): boolean {
     return this.wish !== undefined;
@@ -176,7 +177,7 @@ export class MediaDialog extends LitElement {
     try {
       const done = (await send('media/save', { lesson, place: at, values: this.#values() })) as MediaDone;
       this.#chosen.saved();
-      this.#close(done);
+      this.#close(writtenWords(done));
     } catch (error) {
       if (!(error instanceof NotDone)) throw error;
       this.status = error.message;
@@ -196,7 +197,7 @@ export class MediaDialog extends LitElement {
     this.#close();
   }
 
-  #close(done?: MediaDone): void {
+  #close(done?: string): void {
     const { wish } = this;
     this.#chosen.leave();
     this.dialog.close();
@@ -275,7 +276,7 @@ export class MediaDialog extends LitElement {
         <h2 id="heading">${title}</h2>
         <code>${wish.file}:${wish.line}</code>
       </header>
-      <div class="body" tabindex="-1">
+      <div class="body" tabindex="-1" ?inert=${this.isSaving}>
         ${this.#languages()}
         <p class="now">Choose files, or drop them here.</p>
         ${(Object.entries(this.#uses) as [Slot, Use][]).map(([slot, use]) => this.#slot(slot, use))}

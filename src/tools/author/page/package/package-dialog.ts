@@ -40,6 +40,10 @@ export class PackageDialog extends LitElement {
   #asked = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
+  get isOpen(): boolean {
+    return this.dialog?.open;
+  }
+
   /** @param file of the course that is shown */
   async open(file: string): Promise<void> {
     await this.updateComplete;

@@ -33,6 +33,8 @@ export class SettingsDialog extends LitElement {
   /** That the file was changed elsewhere: said until the form is saved or left. */
   #elsewhere = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Counts what the server is asked: only the last answer holds. */
+  #asked = 0;
   /** Told of what is done. */
   onSaved: (words: string) => void = () => undefined;
 
@@ -54,10 +56,16 @@ export class SettingsDialog extends LitElement {
   }
 
   async #read(file: string): Promise<void> {
+    const asked = ++this.#asked;
+    this.isBusy = true;
     try {
-      this.form = (await send('settings/form', { file })) as SettingsForm;
+      const form = (await send('settings/form', { file })) as SettingsForm;
+      if (asked !== this.#asked) return;
+      this.form = form;
+      this.isBusy = false;
       await this.#check();
     } catch (error) {
+      this.isBusy = false;
       this.status = sentence(error);
     }
   }
@@ -80,12 +88,12 @@ export class SettingsDialog extends LitElement {
   async #check(): Promise<void> {
     const { form } = this;
     if (!form) return;
+    const asked = ++this.#asked;
     try {
       const checked = (await send('settings/check', this.#wish(form))) as Checked;
-      // What was entered meanwhile is looked at after it.
-      if (this.form === form) this.checked = checked;
+      if (asked === this.#asked) this.checked = checked;
     } catch (error) {
-      await this.#failed(error);
+      if (asked === this.#asked) await this.#failed(error);
     }
   }
 
@@ -99,6 +107,7 @@ export class SettingsDialog extends LitElement {
       return;
     }
     this.isBusy = true;
+    this.#asked++;
     try {
       const wish = { ...this.#wish(form), anyway: this.#anyway };
       const saved = (await send('settings/save', wish)) as Checked & { form: SettingsForm };
@@ -107,11 +116,10 @@ export class SettingsDialog extends LitElement {
       if (this.#anyway) {
         this.status =
           'Nothing is saved yet: other courses will need fixing, as said above. Press Save again to save this one, then choose them.';
-        this.#focusWrong([]);
+        await this.#focusWrong([]);
       } else if (saved.problems.length > 0) {
         this.status = `Nothing is saved: ${saved.problems.length === 1 ? 'one thing is' : `${saved.problems.length} things are`} not right.`;
-        await this.updateComplete;
-        this.#focusWrong(saved.problems);
+        await this.#focusWrong(saved.problems);
       } else {
         this.#draft = new Draft();
         this.dialog.close();
@@ -138,7 +146,9 @@ export class SettingsDialog extends LitElement {
     this.status = this.#elsewhere;
   }
 
-  #focusWrong(problems: readonly FormProblem[]): void {
+  async #focusWrong(problems: readonly FormProblem[]): Promise<void> {
+    this.isBusy = false;
+    await this.updateComplete;
     const names = problems.map(({ name }) => name);
     const field = [...this.renderRoot.querySelectorAll<HTMLElement>('.field')].find((one) =>
       names.includes(one.dataset['name'] ?? ''),
@@ -157,6 +167,7 @@ export class SettingsDialog extends LitElement {
       return;
     }
     clearTimeout(this.#timer);
+    this.#asked++;
     this.#draft = new Draft();
     this.dialog.close();
   }
@@ -224,7 +235,7 @@ export class SettingsDialog extends LitElement {
             : nothing
         }
       </header>
-      <div class="body" tabindex="-1">${form ? this.#body(form) : nothing}</div>
+      <div class="body" tabindex="-1" ?inert=${this.isBusy}>${form ? this.#body(form) : nothing}</div>
       <footer>
         <p class="status" role="status">${this.status}</p>
         <button type="button" @click=${() => this.#close()}>Cancel</button>

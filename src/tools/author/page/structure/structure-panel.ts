@@ -69,14 +69,17 @@ export class StructurePanel extends TreePanel {
   /** The course has changed. */
   follow(): void {
     if (!this.isOpen) return;
-    void this.attempt(async () => {
-      const was = this.structure?.was;
-      await this.look(this.structure?.lesson ?? '');
-      // What was asked about may stand elsewhere now.
-      if (this.structure?.was === was || typeof this.asked !== 'object') return;
-      this.asked = undefined;
-      this.said = 'The lesson has been changed meanwhile. Nothing was deleted: look at it again.';
-    });
+    // After what is under way, which may have been the change.
+    void this.inTurn(() => this.attempt(() => this.#lookAgain()));
+  }
+
+  async #lookAgain(): Promise<void> {
+    const was = this.structure?.was;
+    await this.look(this.structure?.lesson ?? '');
+    // What was asked about may stand elsewhere now.
+    if (this.structure?.was === was || typeof this.asked !== 'object') return;
+    this.asked = undefined;
+    this.said = 'The lesson has been changed meanwhile. Nothing was deleted: look at it again.';
   }
 
   async #opened(lesson: string, path: readonly number[]): Promise<void> {
@@ -121,9 +124,6 @@ export class StructurePanel extends TreePanel {
     const screen = children[row.path[0] ?? 0];
     const block = screen?.children[row.path[1] ?? -1]?.id ?? '';
     await showPlace({ lesson: row.lesson, screen: screen?.id ?? '', block });
-    // The course puts the focus on what it shows, a moment later.
-    for (let waited = 0; waited < pace && document.activeElement === this; waited += pace / 10)
-      await new Promise((resolve) => setTimeout(resolve, pace / 10));
   }
 
   /**
@@ -132,6 +132,8 @@ export class StructurePanel extends TreePanel {
    */
   #act(act: Act, more: object = {}, at?: readonly number[]): Promise<void> {
     const was = at && this.structure?.was;
+    this.asked = undefined;
+    this.said = '';
     return this.inTurn(() => this.#actNow(act, more, at, was));
   }
 
@@ -139,8 +141,7 @@ export class StructurePanel extends TreePanel {
     const { lesson } = this.row ?? {};
     const path = at ?? this.row?.path;
     const was = seen ?? this.structure?.was;
-    this.asked = undefined;
-    this.said = '';
+    const key = this.selected;
     await this.attempt(async () => {
       // Of another lesson, nothing is known yet.
       const state =
@@ -148,7 +149,8 @@ export class StructurePanel extends TreePanel {
       const wanted = { lesson, path, was: state, act, ...more };
       const done = (await send('structure/change', wanted)) as StructureDone;
       if ('isTrial' in more) {
-        this.asked = done;
+        // Not of another row, where that is chosen by now.
+        if (this.selected === key) this.asked = done;
         return;
       }
       const problem = done.problems.length > 0 ? ` This has to be fixed now: ${done.problems.join(' ')}` : '';
@@ -207,7 +209,8 @@ export class StructurePanel extends TreePanel {
     this.asked = undefined;
     this.select(row.key);
     await this.attempt(() => this.#show(row));
-    await this.focusRow();
+    // Where the course took it.
+    if (document.activeElement !== this) await this.focusRow();
   }
 
   #asking(): unknown {

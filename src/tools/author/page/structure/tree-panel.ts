@@ -25,7 +25,7 @@ export class TreePanel extends LitElement {
   /** One act after the other: what is pressed meanwhile waits. */
   protected inTurn(act: () => Promise<void>): Promise<void> {
     this.#waiting++;
-    this.#acting = this.#acting.then(act).finally(() => this.#waiting--);
+    this.#acting = this.#acting.then(act, act).finally(() => this.#waiting--);
     return this.#acting;
   }
 
