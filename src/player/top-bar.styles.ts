@@ -103,7 +103,8 @@ export const topBarStyles = css`
     font-size: var(--text-s);
     overflow-wrap: break-word;
   }
-  @container player (max-width: 60rem) {
+  /* Where the contents are not beside the lesson: room for the title and what is said on saving. */
+  @container player (min-width: 36rem) and (max-width: 60rem) {
     .course {
       font-size: calc(var(--text-s) * 0.92);
     }
