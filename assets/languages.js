@@ -6,20 +6,27 @@
   var button = document.getElementById('begin');
   var picker = document.getElementById('language');
   var key = (start ? start.getAttribute('data-course') : '') + ':language';
+  // Those of the page's own language as far as they were exchanged, so that none is read before the first paint in vain.
+  var here = {};
   var known = {};
 
   // The words of a language in the place of those that are there.
   function take(texts, option) {
     var elements = document.querySelectorAll('[data-words]');
     for (var i = 0; i < elements.length; i++) {
-      var words = texts[elements[i].getAttribute('data-words')];
-      if (typeof words === 'string') elements[i].textContent = words;
-      else if (words) listed(elements[i], words);
+      var element = elements[i];
+      var name = element.getAttribute('data-words');
+      if (!texts[name]) continue;
+      if (!here[name]) here[name] = wordsOf(element);
+      if (typeof texts[name] === 'string') element.textContent = texts[name];
+      else listed(element, texts[name]);
     }
     ['begin', 'resume', 'review', 'opening', 'again'].forEach(function (name) {
       var before = button.getAttribute('data-' + name);
+      if (!texts[name]) return;
+      if (!here[name]) here[name] = before;
       button.setAttribute('data-' + name, texts[name]);
-      if (texts[name] && button.textContent === before) button.textContent = texts[name];
+      if (button.textContent === before) button.textContent = texts[name];
     });
     if (!root.contains(start)) return;
     document.title = texts.title;
@@ -81,22 +88,13 @@
     root.className = 'watched';
   }
 
-  // What is in the page, as the files of the other languages have it.
-  function wordsHere() {
-    var texts = { title: document.title };
-    var elements = document.querySelectorAll('[data-words]');
-    for (var i = 0; i < elements.length; i++) {
-      var points = elements[i].querySelectorAll('li');
-      texts[elements[i].getAttribute('data-words')] = points.length
-        ? [].map.call(points, function (point) {
-            return point.textContent;
-          })
-        : elements[i].textContent;
-    }
-    ['begin', 'resume', 'review', 'opening', 'again'].forEach(function (name) {
-      texts[name] = button.getAttribute('data-' + name);
+  // As the files of the other languages have them.
+  function wordsOf(element) {
+    var points = [].slice.call(element.querySelectorAll('li'));
+    if (!points.length) return element.textContent;
+    return points.map(function (point) {
+      return point.textContent;
     });
-    return texts;
   }
 
   // What was chosen on this device before, else what the browser prefers; the record may know better, later.
@@ -125,7 +123,7 @@
 
   function offerLanguages() {
     var first = picker.options[0].value;
-    known[first] = wordsHere();
+    known[first] = here;
     picker.addEventListener('change', function () {
       picker.setAttribute('data-chosen', picker.value);
       try {

@@ -60,10 +60,8 @@ export const styles = css`
     margin-block: 0 var(--space-4);
   }
 
-  /*
-   * Stage and sheet. A block that is [staged] gives the screen its stage: its parts "stage" and "words" are laid out
-   * here, beside the heading. Where there is none, the picture that a screen begins with stands there.
-   */
+  /* Stage and sheet. A block that is [staged] gives the screen its stage: its parts "stage" and "words" are laid out
+   * here, beside the heading. Where there is none, the picture that a screen begins with stands there. */
   .page:is(:has([staged]), .opening, .try, .reflect, .close) > .screen,
   .screen > [staged] {
     display: contents;
@@ -204,7 +202,10 @@ export const styles = css`
     .page.close {
       --share: 36cqi;
     }
-    .page:is(:has([staged]), :is(.opening, .try, .reflect, .close):has(> .screen > .art:first-child)) {
+    .page:not(:has([has-begun])):is(
+        :has([staged]),
+        :is(.opening, .try, .reflect, .close):has(> .screen > .art:first-child)
+      ) {
       grid-template-columns:
         [stage-start full-start] var(--share) [stage-end] var(--edge)
         [sheet-start] minmax(0, 1fr) [sheet-end] var(--edge) [full-end];

@@ -13,7 +13,7 @@ export interface Page {
   readonly entry: string;
   /** The modules that the entry needs at once. */
   readonly preloads: readonly string[];
-  /** A classic script: says what to do where modules don't run, and lets Start be pressed. */
+  /** A classic script: says what to do where modules don’t run, and lets Start be pressed. Asked for early: the first paint waits for it. */
   readonly fallback: string;
   /** What stands there instead where even that one does not run, whatever the reason: in words. */
   readonly noScript: string;
@@ -30,7 +30,9 @@ export function page({ course, body, style, icon, entry, preloads, fallback, noS
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="description" content="${escape(course.description)}">
 <meta name="color-scheme" content="light dark">
-${[link('icon', icon), link('stylesheet', style), ...preloads.map((path) => link('modulepreload', path))].join('\n')}
+${[link('icon', icon), link('stylesheet', style)].join('\n')}
+<link rel="preload" as="script" href="${hrefOf(fallback)}">
+${preloads.map((path) => link('modulepreload', path)).join('\n')}
 <script type="module" src="${hrefOf(entry)}"></script>
 </head>
 <body>

@@ -6,7 +6,7 @@ import type { Files } from '../../src/package/package.ts';
 export function namedByPage(files: Files): string[] {
   const html = new TextDecoder().decode(files.get('index.html'));
   const named = [...html.matchAll(/<(?:link|script)\b[^>]*?\s(?:href|src)="([^"]*)"/g)];
-  return ['index.html', ...named.map(([, path = '']) => path)];
+  return [...new Set(['index.html', ...named.map(([, path = '']) => path)])];
 }
 
 /** What these files weigh on their way, gzipped. @throws where one is not there */

@@ -44,8 +44,8 @@ export function startScreenOf(files: Files): { html: string; styles: [string, Ui
   const html = new TextDecoder()
     .decode(files.get('index.html'))
     .replace(/<script\b[^>]*><\/script>\n?/g, '')
-    .replace(/<link rel="(?:modulepreload|icon)"[^>]*>\n?/g, '');
-  if (/<script|modulepreload/.test(html)) throw new Error('The limit page still has a script.');
+    .replace(/<link rel="(?:preload|modulepreload|icon)"[^>]*>\n?/g, '');
+  if (/<script|preload/.test(html)) throw new Error('The limit page still has a script.');
   return { html, styles: [...files].filter(([path]) => path.endsWith('.css')) };
 }
 

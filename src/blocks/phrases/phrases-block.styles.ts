@@ -43,6 +43,7 @@ export const styles = css`
     display: inline-flex;
     align-items: center;
     gap: var(--space-2);
+    padding-inline: var(--space-3);
   }
   .row svg {
     flex: none;
@@ -65,6 +66,14 @@ export const styles = css`
       grid-template-columns: repeat(2, minmax(0, 1fr));
       gap: var(--space-5) var(--space-6);
       align-items: start;
+    }
+    /* Several for one situation take the whole row. */
+    .group:has(li + li) {
+      grid-column: 1 / -1;
+    }
+    .group:has(li + li) ul {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      column-gap: var(--space-6);
     }
   }
   @media print {

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { Rich } from '../../course/rich.ts';
 import { plain } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
@@ -28,6 +28,9 @@ import { styles } from './phrases-block.styles.ts';
 @customElement('phrases-block')
 export class PhrasesBlock extends PrivateBlock<PhrasesModel> {
   static override styles = [blockStyles, fields, styles];
+
+  /** A screen with room shows two beside each other. */
+  @property({ type: Boolean, reflect: true }) wide = true;
 
   /** The phrase last copied, or to be copied by hand. */
   @state() private last = '';
