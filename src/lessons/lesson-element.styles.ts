@@ -191,8 +191,6 @@ export const styles = css`
     :is(.teach, .watch) > .screen > :not(.art, p, ul, ol) {
       clear: both;
     }
-  }
-  @container (min-width: 34rem) {
     .page {
       --share: 50cqi;
       --longest-word: 6cqi;
