@@ -168,7 +168,8 @@ export const styles = css`
     display: grid;
     gap: var(--space-4);
     padding: var(--space-5);
-    border-radius: 0.25rem 1.4rem 1.4rem;
+    border-radius: 1.4rem;
+    border-start-start-radius: 0.25rem;
     background: var(--stage);
     color: var(--on-stage);
     font: 600 var(--text-xl) / 1.3 var(--display);
@@ -184,13 +185,12 @@ export const styles = css`
     :is(.teach, .watch) > .screen > .art {
       float: inline-end;
       width: 14rem;
-      margin: 0 0 var(--space-4) var(--space-5);
+      margin: 0 0 var(--space-4);
+      margin-inline-start: var(--space-5);
     }
     :is(.teach, .watch) > .screen > :not(.art, p, ul, ol) {
       clear: both;
     }
-  }
-  @container (min-width: 34rem) {
     .page {
       --share: 50cqi;
       --longest-word: 6cqi;

@@ -128,7 +128,7 @@ h1, h2, h3 { line-height: 1.25; margin: 1.5em 0 0.5em; break-after: avoid; }
 h2 { border-bottom: 2px solid; padding-bottom: 0.2em; }
 p { margin: 0.3em 0; }
 table { border-collapse: collapse; width: 100%; }
-article { border-left: 4px solid #86837c; padding: 0.25rem 0 0.25rem 1rem; margin: 1rem 0; }
+article { border-inline-start: 4px solid #86837c; padding-block: 0.25rem; padding-inline-start: 1rem; margin: 1rem 0; }
 .kind, .key { font-size: 0.85em; color: #6b6862; }
 .key + p { display: inline; }
 .right { font-weight: bold; }

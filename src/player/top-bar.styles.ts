@@ -83,14 +83,17 @@ export const topBarStyles = css`
   .help svg {
     scale: var(--question-mark, none);
   }
+  /* Beside a long word on saving, on two lines rather than cut off. */
   .course {
-    flex: 1 1 6rem;
+    display: -webkit-box;
+    flex: 3 1 6rem;
     max-width: none;
     overflow: hidden;
     font-weight: 600;
     font-size: var(--text-s);
-    white-space: nowrap;
-    text-overflow: ellipsis;
+    line-height: 1.2;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
   }
   .saving {
     display: flex;
@@ -99,6 +102,20 @@ export const topBarStyles = css`
     color: var(--muted);
     font-size: var(--text-s);
     overflow-wrap: break-word;
+  }
+  /* Where the contents are not beside the lesson: room for the title and what is said on saving. */
+  @container player (min-width: 36rem) and (max-width: 60rem) {
+    .course {
+      font-size: calc(var(--text-s) * 0.92);
+    }
+    button.bar {
+      padding-inline: var(--space-2);
+    }
+    .saving {
+      flex: 1 1 6rem;
+      justify-content: flex-end;
+      line-height: 1.2;
+    }
   }
   .saving.saved svg {
     color: var(--good);

@@ -27,7 +27,7 @@ export function boxesIn(): string[] {
       const mayGiveWay = isField || element.matches('p.course');
       if (!mayGiveWay && cuts(style.overflowX) && element.scrollWidth > element.clientWidth + 1)
         found.push(`cut off: ${name(element)}`);
-      if (!isField && cuts(style.overflowY) && element.scrollHeight > element.clientHeight + 1)
+      if (!mayGiveWay && cuts(style.overflowY) && element.scrollHeight > element.clientHeight + 1)
         found.push(`cut off below: ${name(element)}`);
       const isInline = style.display === 'inline';
       if (element.matches('button, a[href], input, textarea, select, summary') && !isInline) {

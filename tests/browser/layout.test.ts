@@ -4,6 +4,7 @@ import { Learner } from './learner.ts';
 import { expect, test } from './site.ts';
 import { offerSmallLms, refuseCommits } from './small-lms.ts';
 import { spaceText } from './spaced-text.ts';
+import { english, spokenIn } from './spoken.ts';
 
 const isIn = (page: Page, width: number, height: number): Promise<void> =>
   page.setViewportSize({ width, height });
@@ -28,6 +29,44 @@ test('the bar keeps its buttons in sight on a phone while nothing can be saved',
     }
   }
 });
+
+for (const locale of english.loaded.locales)
+  test.describe(locale, () => {
+    const spoken = spokenIn(locale);
+    test.use({ locale: spoken.language });
+
+    test('800 × 600: the bar is one row with the whole title, also while nothing can be saved', async ({
+      page,
+      site,
+    }) => {
+      const { words, course } = spoken;
+      const bar = page.getByRole('banner');
+      const isWhole = async (): Promise<void> => {
+        const title = bar.getByText(course.title);
+        const cut = await title.evaluate((box) => [
+          box.scrollWidth - box.clientWidth,
+          box.scrollHeight - box.clientHeight,
+        ]);
+        expect(Math.max(...cut)).toBeLessThanOrEqual(1);
+        const tops = await bar
+          .locator('button.bar')
+          .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
+        expect(new Set(tops).size).toBe(1);
+      };
+      await isIn(page, 800, 600);
+      await offerSmallLms(page);
+      await page.goto(await site.serve('scorm12'));
+      const learner = new Learner(page, page, spoken);
+      await learner.start();
+      await isWhole();
+      await refuseCommits(page, true);
+      await openLesson(learner, 'why');
+      await learner.button(words.exit).click();
+      await learner.button(words.leave.stay).click();
+      await expect(bar.locator('.not-saved')).toBeVisible();
+      await isWhole();
+    });
+  });
 
 test('bars stand still where there are few lines, as at 400 %, and stay where there are more', async ({
   page,

@@ -19,7 +19,7 @@ export const styles = css`
     padding: 0;
     list-style: none;
   }
-  li {
+  li:nth-child(n) {
     margin: 0;
   }
   /* What is said. */

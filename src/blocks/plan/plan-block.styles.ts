@@ -26,7 +26,8 @@ export const styles = css`
     position: static;
     max-height: none;
     border: 0;
-    border-radius: 0.25rem 1.4rem 1.4rem;
+    border-radius: 1.4rem;
+    border-start-start-radius: 0.25rem;
     background: var(--call);
     color: var(--on-call);
   }

@@ -32,9 +32,9 @@ export const styles = css`
     border-inline-start: 2px solid var(--line);
   }
   .ends {
-    display: grid;
-    grid-template-columns: repeat(2, minmax(0, 1fr));
-    gap: var(--space-5);
+    display: flex;
+    justify-content: space-between;
+    gap: var(--space-3);
     line-height: 1.35;
   }
   .ends :last-child {

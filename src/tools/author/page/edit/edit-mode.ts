@@ -1,8 +1,6 @@
 import type { ChangePlace } from '../../edit/history.ts';
-import type { PassageOnPage } from './runs.ts';
-import { nameOf } from './runs.ts';
+import { type PassageOnPage, nameOf } from './runs.ts';
 import { MediaDialog } from '../media/media-dialog.ts';
-import { writtenWords } from '../media/written-words.ts';
 import type { MediaPlace } from '../media/media-place.ts';
 import { mediaFrom, mediaTargets } from '../media/media-targets.ts';
 import { AwaitedPart } from './new-part.ts';
@@ -10,12 +8,10 @@ import type { AuthorBar } from '../author-bar.ts';
 import { wordsOf } from './box-parts.ts';
 import { EditBox } from './edit-box.ts';
 import { addEditStyles } from './edit.styles.ts';
-import type { Target } from './passage-layer.ts';
 import { interfaceName } from './markers.ts';
-import { keyOf, PassageLayer } from './passage-layer.ts';
+import { type Target, keyOf, PassageLayer } from './passage-layer.ts';
 import { NotDone, send } from './send.ts';
-import type { Shown } from './shown-passages.ts';
-import { shownPassages } from './shown-passages.ts';
+import { type Shown, shownPassages } from './shown-passages.ts';
 import { StructurePanel } from '../structure/structure-panel.ts';
 import { WordsLists } from './words-lists.ts';
 
