@@ -106,14 +106,9 @@ export class EditMode {
     return this.#isOn && !this.isBusy && !this.#isLeaving;
   }
 
-  /** Whether something was changed from the page that can be taken back. */
-  set #canUndo(can: boolean) {
-    this.#undoButton.disabled = !can;
-  }
-
-  /** Something was changed from the page. @param words say what */
+  /** Something was changed from the page that can be taken back. @param words say what */
   written(words: string): void {
-    this.#canUndo = true;
+    this.#undoButton.disabled = false;
     this.#bar.tell(words);
   }
 
@@ -223,7 +218,7 @@ export class EditMode {
     try {
       const answer = await known;
       // An answer that was kept knows nothing of what was written since.
-      if (isNew) this.#canUndo = answer.canUndo;
+      if (isNew) this.#undoButton.disabled = !answer.canUndo;
       this.#loaded.set(lesson, answer);
       return answer;
     } catch (error) {
@@ -290,7 +285,7 @@ export class EditMode {
   async #undo(): Promise<void> {
     try {
       const { file, line, canUndo } = (await send('undo', {})) as ChangePlace & { canUndo: boolean };
-      this.#canUndo = canUndo;
+      this.#undoButton.disabled = !canUndo;
       this.#bar.tell(`Undone: ${file}:${line}`);
     } catch (error) {
       if (!(error instanceof NotDone)) throw error;

@@ -66,10 +66,9 @@ export class StructurePanel extends TreePanel {
     void this.#opened(player()?.place.lesson ?? '', []);
   }
 
-  /** The course has changed. */
+  /** The course has changed: it is looked at after what is under way, which may have been the change. */
   follow(): void {
     if (!this.isOpen) return;
-    // After what is under way, which may have been the change.
     void this.inTurn(() => this.attempt(() => this.#lookAgain()));
   }
 
