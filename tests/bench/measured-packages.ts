@@ -44,6 +44,8 @@ export function startScreenOf(files: Files): { html: string; styles: [string, Ui
   const html = new TextDecoder()
     .decode(files.get('index.html'))
     .replace(/<script\b[^>]*><\/script>\n?/g, '')
+    // As the script leaves it: else the words stay hidden, and what is said where no script runs is all that is painted.
+    .replace('<html', '<html class="watched"')
     .replace(/<link rel="(?:preload|modulepreload|icon)"[^>]*>\n?/g, '');
   if (/<script|preload/.test(html)) throw new Error('The limit page still has a script.');
   return { html, styles: [...files].filter(([path]) => path.endsWith('.css')) };

@@ -88,6 +88,8 @@ export async function look(browser: Browser, { launch }: Measured, locale?: stri
   await page.addInitScript(watch);
   await page.goto(url);
   await settled(page);
+  if (!(await page.locator('h1').isVisible()))
+    throw new Error('The page painted something, but not its title.');
   const seen = await page.evaluate(() => (window as unknown as Watched).look);
   await page.context().close();
   await close();
