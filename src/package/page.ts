@@ -11,7 +11,7 @@ export interface Page {
   readonly icon: string;
   /** The module that starts the course. */
   readonly entry: string;
-  /** The modules that the entry needs at once. */
+  /** The modules that the entry needs at once. Of low priority: the first paint does not wait for them. */
   readonly preloads: readonly string[];
   /** A classic script: says what to do where modules don’t run, and lets Start be pressed. Asked for early: the first paint waits for it. */
   readonly fallback: string;
@@ -21,7 +21,7 @@ export interface Page {
 
 /** The page of the built course. No inline script or style, so that it runs under `default-src 'self'`. */
 export function page({ course, body, style, icon, entry, preloads, fallback, noScript }: Page): string {
-  const link = (rel: string, path: string): string => `<link rel="${rel}" href="${hrefOf(path)}">`;
+  const link = (attributes: string, path: string): string => `<link ${attributes} href="${hrefOf(path)}">`;
   return `<!doctype html>
 <html lang="${escape(course.language)}" dir="${directionOf(course.language)}">
 <head>
@@ -30,9 +30,10 @@ export function page({ course, body, style, icon, entry, preloads, fallback, noS
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="description" content="${escape(course.description)}">
 <meta name="color-scheme" content="light dark">
-${[link('icon', icon), link('stylesheet', style)].join('\n')}
-<link rel="preload" as="script" href="${hrefOf(fallback)}">
-${preloads.map((path) => link('modulepreload', path)).join('\n')}
+${link('rel="icon"', icon)}
+${link('rel="stylesheet"', style)}
+${link('rel="preload" as="script"', fallback)}
+${preloads.map((path) => link('rel="modulepreload" fetchpriority="low"', path)).join('\n')}
 <script type="module" src="${hrefOf(entry)}"></script>
 </head>
 <body>
