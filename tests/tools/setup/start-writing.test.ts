@@ -40,8 +40,8 @@ function doubleClick(
       (error, stdout, stderr) =>
         resolve({ code: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr }),
     );
-    // Enter, which closes the window.
-    child.stdin?.end('\n');
+    // Enter, which closes the window, unless it has closed by itself.
+    child.stdin?.on('error', () => undefined).end('\n');
   });
 }
 
