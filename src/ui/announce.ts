@@ -1,19 +1,22 @@
-/** What is still to be said in a region: what comes within a moment is said together, so that nothing goes unheard. */
-const waiting = new WeakMap<Element, Set<string>>();
-
-/** Says something in a live region; the same words again are said again. */
+/** Says something in a live region; the same words again are said again, and later ones take the place of earlier ones. */
 export function say(region: Element | null, message: string): void {
   if (!region) return;
-  const messages = waiting.get(region);
-  if (messages) return void messages.add(message);
-  const first = new Set([message]);
-  waiting.set(region, first);
   region.textContent = '';
-  setTimeout(() => {
-    waiting.delete(region);
-    region.textContent = [...first].join(' ');
-  }, 50);
+  setTimeout(() => (region.textContent = message), 50);
 }
 
+/** What comes within a moment is said together, so that nothing goes unheard. */
+const waiting = new Set<string>();
+
 /** Says something in the page's own live region, which is out of reach while a modal dialog is open. */
-export const announce = (message: string): void => say(document.getElementById('announcer'), message);
+export function announce(message: string): void {
+  const region = document.getElementById('announcer');
+  if (!region) return;
+  waiting.add(message);
+  if (waiting.size > 1) return;
+  region.textContent = '';
+  setTimeout(() => {
+    region.textContent = [...waiting].join(' ');
+    waiting.clear();
+  }, 50);
+}

@@ -1,24 +1,35 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { say } from '../../src/ui/announce.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { announce, say } from '../../src/ui/announce.ts';
 
 const region = document.createElement('p');
+region.id = 'announcer';
+document.body.append(region);
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-it('says two things that come at once, both of them', () => {
-  say(region, '3 links are shown.');
-  say(region, 'Saved.');
-  vi.runAllTimers();
-  expect(region.textContent).toBe('3 links are shown. Saved.');
+describe('what is announced', () => {
+  it('is said whole where two things come at once', () => {
+    announce('3 links are shown.');
+    announce('Saved.');
+    vi.runAllTimers();
+    expect(region.textContent).toBe('3 links are shown. Saved.');
+  });
+
+  it('is said again where it comes again, and once where it comes twice at once', () => {
+    announce('Copied.');
+    vi.runAllTimers();
+    announce('Copied.');
+    announce('Copied.');
+    expect(region.textContent).toBe('');
+    vi.runAllTimers();
+    expect(region.textContent).toBe('Copied.');
+  });
 });
 
-it('says the same words again, and only once where they come twice at once', () => {
-  say(region, 'Copied.');
+it('a status says only how things are now', () => {
+  say(region, 'Saving');
+  say(region, 'Not saved: retrying');
   vi.runAllTimers();
-  say(region, 'Copied.');
-  say(region, 'Copied.');
-  expect(region.textContent).toBe('');
-  vi.runAllTimers();
-  expect(region.textContent).toBe('Copied.');
+  expect(region.textContent).toBe('Not saved: retrying');
 });
