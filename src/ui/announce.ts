@@ -12,8 +12,9 @@ const waiting = new Set<string>();
 export function announce(message: string): void {
   const region = document.getElementById('announcer');
   if (!region) return;
+  const isFirst = waiting.size === 0;
   waiting.add(message);
-  if (waiting.size > 1) return;
+  if (!isFirst) return;
   region.textContent = '';
   setTimeout(() => {
     region.textContent = [...waiting].join(' ');
