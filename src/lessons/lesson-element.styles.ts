@@ -200,10 +200,7 @@ export const styles = css`
     .page.close {
       --share: 36cqi;
     }
-    .page:not(:has([has-begun])):is(
-        :has([staged]),
-        :is(.opening, .try, .reflect, .close):has(> .screen > .art:first-child)
-      ) {
+    .page:is(:has([staged]), :is(.opening, .try, .reflect, .close):has(> .screen > .art:first-child)) {
       grid-template-columns:
         [stage-start full-start] var(--share) [stage-end] var(--edge)
         [sheet-start] minmax(0, 1fr) [sheet-end] var(--edge) [full-end];

@@ -117,26 +117,6 @@ for (const [width, height] of [
     expect(first.bottom).toBeLessThanOrEqual((await edges(page.locator('.lesson-nav'))).top);
   });
 
-test('who begins the check has people beside it, and its questions have all the room', async ({
-  page,
-  site,
-}) => {
-  await isIn(page, 1280, 800);
-  await offerSmallLms(page);
-  await page.goto(await site.serve('scorm12'));
-  const learner = new Learner(page, page);
-  await learner.start();
-  await openLesson(learner, 'check');
-  const people = page.locator('scene-block [part="stage"]');
-  await expect(people).toBeVisible();
-  await learner.button('Begin the check').click();
-  await expect(people).toBeHidden();
-  const question = await page.locator('check-block').boundingBox();
-  const heading = await learner.heading.first().boundingBox();
-  expect(question?.x).toBe(heading?.x);
-  expect(question?.width).toBeGreaterThan(800);
-});
-
 test('who has left sees the people of the start screen again', async ({ page, site }) => {
   await offerSmallLms(page);
   await page.goto(await site.serve('scorm12'));
