@@ -62,14 +62,12 @@ beforeEach(() => {
   cpSync(join(import.meta.dirname, '../../../../src/locale'), join(root, 'src/locale'), { recursive: true });
   history = new History(root, () => undefined);
   uploads = new Uploads(root);
-  desk = new MediaDesk(
-    root,
-    { file: 'modules/course.yaml', locale: 'en' },
-    history,
-    new CourseTrial(root),
-    uploads,
-  );
+  desk = deskIn('en');
 });
+
+/** As the page is shown in that language. */
+const deskIn = (locale: string): MediaDesk =>
+  new MediaDesk(root, { file: 'modules/course.yaml', locale }, history, new CourseTrial(root), uploads);
 
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 const names = (): string[] => readdirSync(join(root, 'assets/media')).sort();
@@ -256,16 +254,7 @@ describe('one language alone', () => {
     const { upload } = uploads.take(name, 'captions', bytesOf(vtt(said)));
     return { captions: { upload } };
   };
-  /** As the page is shown in French. */
-  const inFrench = (): void => {
-    desk = new MediaDesk(
-      root,
-      { file: 'modules/course.yaml', locale: 'fr' },
-      history,
-      new CourseTrial(root),
-      uploads,
-    );
-  };
+  const inFrench = (): void => void (desk = deskIn('fr'));
   const saveInFrench = (kind: string, values: object) => {
     const [place] = mediaPlaces(read(french)).filter((one) => one.kind === kind);
     return save({ kind, id: place?.id, old: place?.old, nth: 0, isAlone: true }, values);
