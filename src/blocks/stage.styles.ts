@@ -102,7 +102,7 @@ export const stageStyles = css`
     position: absolute;
     inset-block-start: calc(100% - 1px);
     inset-inline-start: clamp(1.2rem, calc(var(--x) * 1% - 0.5rem), calc(100% - 2.4rem));
-    width: 1rem;
+    width: calc(1rem - 2.5px);
     height: 0.9rem;
     border-inline-start: 2.5px solid #111111;
     background: linear-gradient(to bottom right, #ffffff 49%, #111111 50%, #111111 60%, transparent 61%);
