@@ -293,8 +293,5 @@ export const stageStyles = css`
       clip-path: none;
       white-space: normal;
     }
-    .said strong span {
-      display: inline;
-    }
   }
 `;

@@ -67,9 +67,6 @@ export const styles = css`
     }
   }
   @media print {
-    h3 button {
-      display: flex;
-    }
     .chevron {
       display: none;
     }

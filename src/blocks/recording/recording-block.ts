@@ -22,10 +22,6 @@ export class RecordingBlock extends BlockElement<RecordingModel> {
         display: block;
         width: 100%;
       }
-      video:focus-visible,
-      audio:focus-visible {
-        outline-offset: 2px;
-      }
       details {
         max-width: var(--measure);
         margin-block-start: var(--space-2);

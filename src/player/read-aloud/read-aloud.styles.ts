@@ -43,8 +43,6 @@ export const styles = css`
     display: block;
     max-width: none;
     padding-block: 0;
-    color: var(--ink);
-    text-overflow: ellipsis;
   }
   p {
     flex: 1 0 100%;
