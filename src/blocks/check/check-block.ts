@@ -9,8 +9,7 @@ import { words } from '../../locale/words.ts';
 import { emit } from '../../ui/emit.ts';
 import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
-import { choiceOptions, overallVerdict } from '../choice/choice-options.ts';
-import { confidenceStyles } from '../choice/confidence.ts';
+import { choiceOptions, choiceStyles, overallVerdict } from '../choice/choice-options.ts';
 import type { ChoiceModel, ChoiceOption, Confidence } from '../choice/model.ts';
 import {
   choiceParts,
@@ -42,7 +41,7 @@ declare global {
  */
 @customElement('check-block')
 export class CheckBlock extends BlockElement<CheckModel> {
-  static override styles = [blockStyles, confidenceStyles, styles];
+  static override styles = [blockStyles, choiceStyles, styles];
 
   /** Where the learner stands. */
   @property({ attribute: false }) check!: CheckState;
