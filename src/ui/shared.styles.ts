@@ -204,8 +204,7 @@ export const controls = css`
     font-size: var(--text-s);
   }
   textarea,
-  input[type='text'],
-  input[type='date'],
+  input:is([type='text'], [type='number'], [type='date'], [type='datetime-local'], [type='file']),
   select {
     width: 100%;
     max-width: var(--measure);

@@ -30,9 +30,6 @@ export class RecordingBlock extends BlockElement<RecordingModel> {
         padding-inline-start: var(--space-4);
         border-inline-start: 4px solid var(--line);
       }
-      .transcript > :last-child {
-        margin-block-end: 0;
-      }
       @media print {
         :is(video, audio, summary) {
           display: none;
