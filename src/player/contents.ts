@@ -8,7 +8,7 @@ import { inItsLanguage } from '../ui/in-its-language.ts';
 import type { Course, Lesson } from '../course/course.ts';
 import { isCheck } from '../course/course.ts';
 import type { Place, Progress } from '../course/progress.ts';
-import { lessonIsComplete, openScreens } from '../course/completion.ts';
+import { lessonStatus, openScreens } from '../course/completion.ts';
 import type { ScreenText } from '../lessons/transcript.ts';
 import { transcriptOf } from '../lessons/transcript.ts';
 import { words } from '../locale/words.ts';
@@ -117,11 +117,7 @@ export class CourseContents extends LitElement {
   #lesson(lesson: Lesson): TemplateResult {
     const { course, progress, place } = this;
     const seen = progress.seen.get(lesson.id);
-    const status = lessonIsComplete(course, progress, lesson)
-      ? 'completed'
-      : seen
-        ? 'incomplete'
-        : 'not attempted';
+    const status = lessonStatus(course, progress, lesson);
     const isHere = lesson.id === place.lesson;
     const open = openQuestions(course, progress, lesson.id);
     const isTestedOut = progress.testOuts.get(lesson.id) === true;
