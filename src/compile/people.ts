@@ -17,8 +17,6 @@ export const peopleFile = 'assets/people.yaml';
 
 /** A person as drawn. */
 export interface Figure {
-  /** Who is drawn, for what moves one of several. */
-  readonly person: string;
   /** From behind to before, as SVG without an outermost element: alike wherever the same part is used. */
   readonly layers: readonly string[];
   /** The room that it takes by itself: a viewBox. */
@@ -83,7 +81,6 @@ export class People {
       ...worn('face'),
     ];
     return {
-      person,
       box: boxes[kind].join(' '),
       floor: floorOf(kind, body),
       layers: layers.filter((layer) => layer !== ''),
