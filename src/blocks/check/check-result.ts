@@ -7,7 +7,7 @@ import type { ChoiceModel, ChoiceOption } from '../choice/model.ts';
 import { confidenceNote } from '../choice/confidence.ts';
 import { confidenceFrom } from '../choice/model.ts';
 import type { CheckState } from '../block-inputs.ts';
-import { percent } from '../../ui/percent.ts';
+import { percent } from '../../course/percent.ts';
 import { answeredIn } from './model.ts';
 import { feedback, verdict } from '../verdict.ts';
 
