@@ -70,12 +70,20 @@ export class CourseContents extends LitElement {
     emit(this, 'course-go', place);
   }
 
+  /** In another language there are other words to be found. */
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has('course') || !this.hasUpdated) return;
+    this.#texts = undefined;
+    void this.#search(this.#typed);
+  }
+
   async #search(typed: string): Promise<void> {
+    const { course } = this;
     const wanted = (this.#typed = typed.trim());
     const isSearch = wanted.length > 1;
-    const hits = isSearch ? search(this.course, await this.#read(), wanted) : [];
-    // What was typed meanwhile has its own answer coming.
-    if (wanted !== this.#typed) return;
+    const hits = isSearch ? search(course, await this.#read(), wanted) : [];
+    // What was typed meanwhile, or is in another language, has its own answer coming.
+    if (wanted !== this.#typed || course !== this.course) return;
     this.wanted = wanted;
     this.hits = hits;
     this.said = isSearch ? words.search.found(hits.length) : '';
