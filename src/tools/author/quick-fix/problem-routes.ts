@@ -4,7 +4,7 @@ import { readText } from '../edit/write-file.ts';
 import { LessonCache } from '../../../compile/lesson-cache.ts';
 import { loadCourse } from '../../../compile/load-course.ts';
 import type { Problem } from '../../../compile/problems.ts';
-import { ContentError } from '../../../compile/problems.ts';
+import { problemsOf } from '../../../compile/problems.ts';
 import type { LocalEnv } from '../../server/guard.ts';
 import { Refusal } from '../../server/guard.ts';
 import { onPost } from '../edit/page-posts.ts';
@@ -53,17 +53,7 @@ export function problemRoutes(
     );
     if (!wanted) throw new Refusal(404, 'There is no such problem any more.');
     const cache = new LessonCache();
-    fixProblem(root, wanted, (copy) => problemsOf(copy, { ...course, cache }));
+    fixProblem(root, wanted, (copy) => problemsOf(() => loadCourse(copy, { ...course, cache })));
     return {};
   });
-}
-
-function problemsOf(root: string, options: Parameters<typeof loadCourse>[1]): readonly Problem[] {
-  try {
-    loadCourse(root, options);
-    return [];
-  } catch (error) {
-    if (error instanceof ContentError) return error.problems;
-    throw error;
-  }
 }
