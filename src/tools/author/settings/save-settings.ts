@@ -101,7 +101,7 @@ export class SettingsDesk {
     const { was, changes, anyway = false, ...wish } = readWish(body);
     const file = this.#file(wish.file);
     const before = readText(this.#root, file);
-    if (stateOf(before) !== was) throw new FileChanged(file, before);
+    if (stateOf(before) !== was) throw new FileChanged(file);
     const after = changes.reduce((text, change) => withSetting(text, change, keysOf), before);
     return { file, before, after, anyway };
   }

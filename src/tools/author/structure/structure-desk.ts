@@ -18,7 +18,6 @@ import { lossesOf } from './losses.ts';
 export interface Structure {
   readonly lessons: readonly { readonly id: string; readonly title: string }[];
   readonly lesson: string;
-  readonly file: string;
   readonly tree: TreeNode;
   /** Why there is no tree, where there is none. */
   readonly unclear: string;
@@ -86,7 +85,6 @@ export class StructureDesk {
     return {
       lessons: files.lessons.map((id) => ({ id, title: titleOf(id) })),
       lesson: files.lesson,
-      file,
       ...treeIn(file, text),
       kinds: pickableKinds(),
       was: files.was,
