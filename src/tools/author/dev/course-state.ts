@@ -121,8 +121,9 @@ export class CourseState {
 
   #load(): readonly Problem[] {
     const { file, locale } = this.#language;
-    const inWords = wordProblems(this.#root, locale);
+    let inWords: readonly Problem[] = [];
     try {
+      inWords = wordProblems(this.#root, locale);
       const loaded = loadCourse(this.#root, { file, locale, cache: this.#cache, marks: marksOf });
       this.#sound = {
         loaded,
