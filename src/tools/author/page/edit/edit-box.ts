@@ -1,8 +1,8 @@
 import type { Conflict, Done } from '../../edit/edits.ts';
 import type { ItemAct, PassageOnPage, Run } from './runs.ts';
 import { isItem, nameOf, takesParagraphs, whyOne } from './runs.ts';
+import { button, made } from '../made.ts';
 import {
-  button,
   languagePicker,
   linkPicker,
   lossOf,
@@ -38,12 +38,12 @@ export interface EditBoxOptions {
 
 /** A small editor over the words of a passage, and of those that are split from it or joined with it. In the page itself, as selections in shadow trees differ by browser. */
 export class EditBox {
-  readonly element = document.createElement('div');
+  readonly element = made('div', { className: 'edit-box', lang: 'en', dir: 'ltr', role: 'dialog' });
   readonly #options: EditBoxOptions;
   readonly #editor: WordsEditor;
   #buttons: ReadonlyMap<string, HTMLButtonElement> = new Map();
-  readonly #message = document.createElement('div');
-  readonly #note = document.createElement('div');
+  readonly #message = made('div', { className: 'edit-message', role: 'alert' });
+  readonly #note = made('div', { className: 'edit-note', role: 'status' });
   /** What the file is taken to say, in order. */
   #passages: readonly PassageOnPage[];
   /** Whether the author has read what goes with it. */
@@ -57,11 +57,7 @@ export class EditBox {
     const { passage, file } = options;
     this.#passages = [passage];
     const { element } = this;
-    element.className = 'edit-box';
-    element.lang = 'en';
-    element.dir = 'ltr';
-    element.setAttribute('role', 'dialog');
-    element.setAttribute('aria-label', `Edit ${passage.kind}`);
+    element.ariaLabel = `Edit ${passage.kind}`;
     this.#editor = new WordsEditor({
       passage,
       label: `Words of the ${passage.kind}`,
@@ -75,10 +71,6 @@ export class EditBox {
       },
     });
     this.#editor.element.className = 'edit-words';
-    this.#message.className = 'edit-message';
-    this.#message.setAttribute('role', 'alert');
-    this.#note.className = 'edit-note';
-    this.#note.setAttribute('role', 'status');
     const why = whyOne(passage);
     const { note = '' } = passage;
     if (why) this.#note.textContent = `${why} Enter saves it. ${note}`.trim();
@@ -180,8 +172,7 @@ export class EditBox {
     this.#message.replaceChildren(sentence(message));
     const { theirs } = (status === 409 ? (more as Conflict) : undefined) ?? {};
     if (!theirs) return;
-    const other = document.createElement('blockquote');
-    other.textContent = wordsOf(theirs.runs);
+    const other = made('blockquote', { textContent: wordsOf(theirs.runs) });
     const mine = button('Write mine over them', () => {
       this.#passages = this.#passages.map((one) => (one.number === theirs.number ? theirs : one));
       this.#message.replaceChildren();
