@@ -80,7 +80,10 @@ export class OtherTabs {
       if (type === 'erasing') {
         // Long after, or before: then the computer's clock was put back meanwhile.
         const putBack = Math.abs(Date.now() - Number(at)) > late ? asNow(courseId, stores) : () => undefined;
-        ended = end().then(putBack, putBack);
+        // Where the device has no room to put something back, all is erased nonetheless.
+        ended = end()
+          .then(putBack, putBack)
+          .catch(() => undefined);
       }
       if (type === 'erased') void ended.then(erased);
     };

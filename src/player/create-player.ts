@@ -12,6 +12,7 @@ import type { CoursePlayer } from './course-player.ts';
 import { activeLanguage } from './active-language.ts';
 import { loadContents } from './contents-drawer.ts';
 import { loadLesson } from './lesson-loader.ts';
+import { ignoreSecondPress } from './second-press.ts';
 
 export { changeLanguage } from './change-language.ts';
 export { useLanguage } from './active-language.ts';
@@ -36,6 +37,7 @@ export function createPlayer(
   const notes = new PrivateNotes(owner(), notesStore(), window);
   const inputs = { session, course, settings, lost, diagnose, notes } satisfies Partial<CoursePlayer>;
   Object.assign(player, inputs);
+  ignoreSecondPress(player);
   for (const type of ['progress', 'saving']) {
     session.addEventListener(type, () => player.requestUpdate());
   }

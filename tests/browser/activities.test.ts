@@ -9,6 +9,7 @@ import { Learner, course, loaded } from './learner.ts';
 import { recordedActivities } from './recorded-activities.ts';
 import { expect, test } from './site.ts';
 import { committed, offerSmallLms } from './small-lms.ts';
+import { english } from './spoken.ts';
 import { unrecordedActivities } from './unrecorded-activities.ts';
 
 test.describe.configure({ timeout: 120_000 });
@@ -119,6 +120,21 @@ for (const activity of [...recordedActivities, ...unrecordedActivities])
   });
 
 /** As Markdown, for the conformance report: `ACTIVITIES_TABLE=file.md npm run test:browser -- activities`. */
+test('of a double press, the second does nothing to what the first has brought', async ({ page, site }) => {
+  await openAt(page, await site.serve('scorm12'), 'captions-story');
+  const story = page.locator('scenario-block');
+  await story.getByRole('button', { name: english.words.scenario.begin }).click();
+  // On the other side, a choice of the next scene stands in the same place.
+  const choices = story.locator('button.say');
+  const before = await choices.nth(1).innerText();
+  await choices.nth(1).dblclick();
+  await expect(choices.nth(1)).not.toHaveText(before);
+  await page.waitForTimeout(700);
+  await expect(story.getByText('Your path so far: 1 decision')).toBeAttached();
+  await choices.nth(1).click();
+  await expect(story.getByText('Your path so far: 2 decisions')).toBeAttached();
+});
+
 test.afterAll(() => {
   const path = process.env['ACTIVITIES_TABLE'];
   if (path === undefined) return;

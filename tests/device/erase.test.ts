@@ -149,4 +149,19 @@ describe('other tabs', () => {
     await settled();
     expect(atErased).toEqual({ theme: '', ...left });
   });
+
+  it('told late, without room to put anything back, says that all is erased', async () => {
+    const store = new Shelf([]);
+    store.setItem('allyship:record', 'new');
+    store.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    const channel = channelOf();
+    const erased = vi.fn();
+    expect(new OtherTabs(channel, () => Promise.resolve(), erased, 'allyship', [store])).toBeDefined();
+    for (const data of [{ type: 'erasing', at: 0 }, { type: 'erased' }])
+      channel.onmessage?.(new MessageEvent('message', { data }));
+    await settled();
+    expect(erased).toHaveBeenCalledOnce();
+  });
 });

@@ -44,6 +44,7 @@ export class MomentsBlock extends BlockElement<MomentsModel> {
   }
 
   async #print(): Promise<void> {
+    this.outcome = undefined;
     const sheet = html`<h1>${this.facts.title}</h1>
       ${this.model.cards.map((card) => this.#card(card))}`;
     const isPrinted = await printSheet(this, sheet, [prose, cardStyles, paper]);

@@ -84,12 +84,11 @@ export class LmsLink {
     const number = ++this.#asked;
     const sent = this.#sent;
     this.#sent = 0;
-    const answer = heard(this.#window, this.origin, (data) => {
-      const results = readCallResults(data);
-      return results?.number === number ? results : undefined;
-    });
     this.#window.parent.postMessage({ relay: 'ask', number, ending }, this.origin);
-    const results = await answer;
+    const results = await heard(this.#window, this.origin, (data) => {
+      const answer = readCallResults(data);
+      return answer?.number === number ? answer : undefined;
+    });
     if (results.taken !== sent) throw new RecordError(`Of ${sent} calls ${results.taken} arrived.`);
     return results;
   }
@@ -112,9 +111,8 @@ export class LmsLink {
 
 /** Says hello, and waits for the package's welcome. */
 async function greet(window: RelayWindow, origin: string, hello: Hello): Promise<void> {
-  const welcome = heard(window, origin, (data) => isWelcome(data) || undefined);
   window.parent.postMessage(hello, origin);
-  await welcome;
+  await heard(window, origin, (data) => isWelcome(data) || undefined);
 }
 
 /** The package's window and origin, and no other's. */

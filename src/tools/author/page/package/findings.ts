@@ -1,26 +1,27 @@
 import { html, nothing } from 'lit';
 import type { Finding } from '../../rules/rule.ts';
 
+/** Undefined while they are looked for. */
+export type Findings = readonly Finding[] | 'failed' | undefined;
+
 type Place = Pick<Finding, 'file' | 'line'>;
 
 /** How many things are not finished. */
-export function countOf(findings: readonly Finding[] | undefined): string {
+export function countOf(findings: Findings): string {
   if (findings === undefined) return '';
+  if (findings === 'failed') return 'What is not finished in it could not be found out.';
   const { length } = findings;
   if (length === 0) return 'Nothing in it is left unfinished.';
   return `${length === 1 ? 'One thing' : `${length} things`} to look at first: see the list.`;
 }
 
 /** What goes into the package as it is, unless somebody looks at it first. */
-export const findingsView = (
-  findings: readonly Finding[] | undefined,
-  show: (place: Place) => void,
-): unknown =>
+export const findingsView = (findings: Findings, show: (place: Place) => void): unknown =>
   html`<section class="findings" aria-label="What is not finished">
     <h3>What is not finished</h3>
     <p role="status">${findings === undefined ? 'Looking through the course …' : countOf(findings)}</p>
     ${
-      findings && findings.length > 0
+      findings && findings !== 'failed' && findings.length > 0
         ? html`<ul>
             ${findings.map((one) => findingView(one, show))}
           </ul>`

@@ -4,6 +4,7 @@ import type { PackageState } from '../../package/package-builder.ts';
 import type { PackageChoice } from '../../package/package-routes.ts';
 import type { ProblemPlace } from '../../quick-fix/problem-routes.ts';
 import type { Finding } from '../../rules/rule.ts';
+import type { Findings } from './findings.ts';
 import { authorStyles } from '../author.styles.ts';
 import { send, sendForFile } from '../edit/send.ts';
 import { showPlace } from '../show-place.ts';
@@ -36,7 +37,7 @@ export class PackageDialog extends LitElement {
   @state() private making: PackageState | undefined;
   @state() private status = '';
   /** What `npm run check` says; undefined while it is looked for. */
-  @state() private findings: readonly Finding[] | undefined;
+  @state() private findings: Findings;
   #asked = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -90,6 +91,7 @@ export class PackageDialog extends LitElement {
       const findings = (await send('package/findings', wanted)) as readonly Finding[];
       if (this.#asked === asked) this.findings = findings;
     });
+    if (this.#asked === asked) this.findings ??= 'failed';
   }
 
   async #make(): Promise<void> {
