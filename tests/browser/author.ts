@@ -10,6 +10,8 @@ export interface Author extends Pick<ProjectCopy, 'save'> {
   readonly url: string;
   /** What a file says. */
   read(file: string): string;
+  /** Ends the dev server and starts another one at the same address. @param meanwhile is done while there is none */
+  restart(meanwhile?: () => void): Promise<void>;
   /** What went wrong in the page. */
   readonly problems: string[];
 }
@@ -17,18 +19,25 @@ export interface Author extends Pick<ProjectCopy, 'save'> {
 export const test = base.extend<{ author: Author }>({
   author: async ({ page }, use) => {
     const { root, save, remove } = projectCopy();
-    const server = new DevServer(root);
+    let server = new DevServer(root);
     await server.listen(0);
+    const { url, port } = server;
     const problems: string[] = [];
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) problems.push(message.text());
     });
     page.on('pageerror', (error) => problems.push(error.message));
     await use({
-      url: server.url,
+      url,
       problems,
       save,
       read: (file) => readFileSync(join(root, file), 'utf8'),
+      restart: async (meanwhile) => {
+        await server.close();
+        meanwhile?.();
+        server = new DevServer(root);
+        await server.listen(port);
+      },
     });
     await server.close();
     remove();
