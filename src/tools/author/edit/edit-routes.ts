@@ -13,10 +13,11 @@ export function addEditRoutes({ app }: LocalServer, edits: Edits, history: Histo
       const done = edits[what]((await jsonBody(context)).value);
       return 'message' in done ? context.json(done, 409) : context.json(done);
     });
-  app.post('/edit/undo', async (context) => {
-    await jsonBody(context);
-    return context.json(history.undo());
-  });
+  for (const what of ['undo', 'redo'] as const)
+    app.post(`/edit/${what}`, async (context) => {
+      await jsonBody(context);
+      return context.json(history[what]());
+    });
   app.post('/edit/open', async (context) => {
     edits.open((await jsonBody(context)).value);
     return context.json({});

@@ -26,6 +26,10 @@ bar.add('Get the package', () => void packages.open(shownCourse));
 const dropped = new DropDocument();
 document.body.append(settings, packages, dropped);
 
+addEventListener('beforeunload', (event) => {
+  if (edit.isDirty || settings.isDirty) event.preventDefault();
+});
+
 const goOnKey = 'dev:go-on';
 interface Kept {
   readonly top: number;
