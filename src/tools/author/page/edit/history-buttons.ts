@@ -37,7 +37,7 @@ export class HistoryButtons {
           one instanceof HTMLElement &&
           (one.isContentEditable || one.matches('input, textarea, select, dialog')),
       );
-    if (!step || isElsewhere) return;
+    if (!step || isElsewhere || isModalOpen()) return;
     event.preventDefault();
     event.stopPropagation();
     this.#press(step);
@@ -54,7 +54,8 @@ export class HistoryButtons {
 
   /** One after the other. */
   #press(step: Step): void {
-    this.#acting = this.#acting.then(() => this.#act(step));
+    const act = (): Promise<void> => this.#act(step);
+    this.#acting = this.#acting.then(act, act);
   }
 
   async #act(step: Step): Promise<void> {
@@ -70,6 +71,10 @@ export class HistoryButtons {
     }
   }
 }
+
+/** A press beside what a modal dialog has to press leaves the keyboard in none. */
+const isModalOpen = (): boolean =>
+  [...document.body.children].some(({ shadowRoot }) => shadowRoot?.querySelector(':modal'));
 
 function stepOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): Step | undefined {
   if (!(ctrlKey || metaKey) || altKey) return undefined;
