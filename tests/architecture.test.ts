@@ -54,6 +54,8 @@ const arrows: Readonly<Record<string, Arrows>> = {
   'tools/author': {
     rooms: [
       'tools/arguments.ts',
+      'tools/tried.ts',
+      'tools/write-all.ts',
       'tools/server',
       'tools/translate/status.ts',
       'tools/import',
@@ -67,7 +69,10 @@ const arrows: Readonly<Record<string, Arrows>> = {
     ],
     packages: ['*'],
   },
-  'tools/translate': { rooms: ['tools/arguments.ts', 'tools/write-all.ts', 'compile'], packages: ['*'] },
+  'tools/translate': {
+    rooms: ['tools/arguments.ts', 'tools/tried.ts', 'tools/write-all.ts', 'compile'],
+    packages: ['*'],
+  },
   'tools/import': {
     // A lesson is planned and listed as `npm run new` does it.
     rooms: [

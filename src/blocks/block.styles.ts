@@ -17,6 +17,24 @@ export const details = css`
   }
 `;
 
+/** What comes up in answer to a press. */
+export const appearing = css`
+  .appearing {
+    animation: appear var(--medium) ease-out;
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+      transform: translateY(-4px);
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .appearing {
+      animation: none;
+    }
+  }
+`;
+
 /** What every block has: prose, controls, panels, ranges, details, and some room above it where it is not the first on its screen. */
 export const blockStyles = [
   prose,
@@ -37,7 +55,7 @@ export const blockStyles = [
       border-radius: var(--radius);
       background: var(--ground-2);
     }
-    .panel > :last-child {
+    :is(.panel, .body, .note, .text, .transcript) > :last-child {
       margin-block-end: 0;
     }
     input[type='range'] {
@@ -52,6 +70,9 @@ export const blockStyles = [
       border-radius: 999px;
     }
     .ends {
+      display: flex;
+      justify-content: space-between;
+      gap: var(--space-3);
       max-width: none;
       margin: 0;
       color: var(--muted);

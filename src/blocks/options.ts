@@ -1,17 +1,9 @@
-import type { Rich } from '../course/rich.ts';
 import type { BlockSource, List } from './block-source.ts';
+import type { ChoiceOption } from './choice/model.ts';
 import { atMost, letter, neededQuoteUnder, quoteUnder } from './read-source.ts';
 
-/** An option as choice, multi and builder have it. */
-export interface Option {
-  readonly id: string;
-  readonly text: Rich;
-  readonly right: boolean;
-  readonly feedback: Rich;
-}
-
 /** The options of a task list: `- [x] words` with `> feedback` under it. For the build only. */
-export function optionsOf(source: BlockSource, list: List): Option[] {
+export function optionsOf(source: BlockSource, list: List): ChoiceOption[] {
   atMost(source, list.items.length, 26, 'options');
   if (list.items.length < 2) {
     source.report(list.line, 'There is only one option.', 'Write two options or more.');
@@ -42,7 +34,7 @@ export const haveBoxes = (list: List | undefined): boolean =>
 /** Reports unless exactly one is right. */
 export function oneIsRight(
   source: BlockSource,
-  options: readonly Option[],
+  options: readonly ChoiceOption[],
   line: number,
   where: string,
 ): void {

@@ -199,15 +199,20 @@ export const stageStyles = css`
     background: var(--call);
     vertical-align: -0.15em;
   }
-  /* What the bubbles say, for whoever does not see them. */
   .said {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    margin: -1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+    margin: 0 0 var(--space-3);
+  }
+  /* What the bubbles say, for whoever does not see them. On paper, and where a scene is one page, there are none. */
+  @media screen {
+    .said:not(.page *) {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      margin: -1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
   }
   @container (min-width: 34rem) {
     .stage {
@@ -284,17 +289,6 @@ export const stageStyles = css`
     }
     .drawing {
       max-height: 6cm;
-    }
-    .said {
-      position: static;
-      width: auto;
-      height: auto;
-      margin: 0 0 var(--space-3);
-      clip-path: none;
-      white-space: normal;
-    }
-    .said strong span {
-      display: inline;
     }
   }
 `;

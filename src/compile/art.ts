@@ -54,13 +54,16 @@ export class Art {
     return join(this.#folder, `${name}.svg`);
   }
 
+  #listed(): string[] {
+    return existsSync(this.#folder) ? readdirSync(this.#folder) : [];
+  }
+
   #names(): string[] {
-    const files = existsSync(this.#folder) ? readdirSync(this.#folder) : [];
-    return files.filter((file) => file.endsWith('.svg')).map((file) => file.slice(0, -4));
+    return this.#listed().flatMap((file) => (file.endsWith('.svg') ? file.slice(0, -4) : []));
   }
 
   #fixFor(name: string): string {
-    const files = existsSync(this.#folder) ? readdirSync(this.#folder) : [];
+    const files = this.#listed();
     const names = this.#names();
     const bare = name.replace(/\.svg$/i, '');
     if (names.includes(bare)) return `Write art:${bare}, without the ending.`;

@@ -19,6 +19,10 @@ export interface ContainerNode {
 /** A node of a lesson's tree: Markdown, or a container with nodes of its own. */
 export type Node = Placed | ContainerNode;
 
+/** Every container, at any depth. */
+export const containersIn = (nodes: readonly Node[]): ContainerNode[] =>
+  nodes.flatMap((node) => (isContainer(node) ? [node, ...containersIn(node.children)] : []));
+
 export const isContainer = (node: Node): node is ContainerNode => 'children' in node;
 
 interface Open {

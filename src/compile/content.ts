@@ -77,13 +77,14 @@ export const contentOf = (
 const withoutZeros = (values: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== 0));
 
-/** The content as one text, the same on every machine: keys in the order of the alphabet, no spaces. */
-const canonical = (content: unknown): string => JSON.stringify(content);
+/** For the name of a file: another content has another. */
+export const nameHash = (content: string | Uint8Array): string =>
+  createHash('sha256').update(content).digest('hex').slice(0, 8);
 
-/** SHA-256 of the content, as 64 characters. */
+/** SHA-256 of the content as one text, the same on every machine: keys in the order of the alphabet, no spaces. */
 export const digestOf = (content: unknown): string =>
   createHash('sha256')
-    .update(canonical(simplified(content)), 'utf8')
+    .update(JSON.stringify(simplified(content)), 'utf8')
     .digest('hex');
 
 /**

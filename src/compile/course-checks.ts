@@ -109,7 +109,7 @@ function checkAcknowledgement({ course, file, blocks, problems }: ReadCourse): v
   const { rules, lineOf } = course;
   const isAskedFor = rules.acknowledgement || rules.renew !== 'never';
   if (!isAskedFor || ofKind(blocks, acknowledgement).length > 0) return;
-  const message = 'acknowledgement is true, but no lesson holds one.';
+  const message = 'The course asks for an acknowledgement, but no lesson holds one.';
   const fix = 'Write an :::acknowledgement on the last screen, or "acknowledgement: false".';
   problems.in(file)(lineOf('acknowledgement'), message, fix);
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Logo } from '../course/settings.ts';
+import { nameHash } from './content.ts';
 import { sourceText } from './source-text.ts';
 import type { SvgProblem } from './svg.ts';
 import { largestPicture as largestLogo, readSvg } from './svg.ts';
@@ -33,8 +33,7 @@ export function readLogo(name: string, content: Uint8Array | undefined): LogoFil
   }
   const read = type === 'svg' ? readSvgLogo(name, content) : pngSize(name, content);
   if ('message' in read) return read;
-  const version = createHash('sha256').update(content).digest('hex').slice(0, 8);
-  return { content, path: `app/logo-${version}.${type}`, ...read };
+  return { content, path: `app/logo-${nameHash(content)}.${type}`, ...read };
 }
 
 type Size = Pick<Logo, 'width' | 'height'>;

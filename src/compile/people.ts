@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cast as KnownCast } from '../blocks/block-source.ts';
 import type { Appearance, StageModel } from '../blocks/drawings.ts';
+import { nameHash } from './content.ts';
 import type { LogoFile } from './logo.ts';
 import type { CastFile, Stage } from './cast-file.ts';
 import { boxes, call, castFile, floorOf, kindOf, middle, wear } from './cast-file.ts';
@@ -17,8 +17,6 @@ export const peopleFile = 'assets/people.yaml';
 
 /** A person as drawn. */
 export interface Figure {
-  /** Who is drawn, for what moves one of several. */
-  readonly person: string;
   /** From behind to before, as SVG without an outermost element: alike wherever the same part is used. */
   readonly layers: readonly string[];
   /** The room that it takes by itself: a viewBox. */
@@ -83,7 +81,6 @@ export class People {
       ...worn('face'),
     ];
     return {
-      person,
       box: boxes[kind].join(' '),
       floor: floorOf(kind, body),
       layers: layers.filter((layer) => layer !== ''),
@@ -198,8 +195,7 @@ export class People {
     const content = new TextEncoder().encode(
       svg.replace(/^<svg/, '<svg xmlns="http://www.w3.org/2000/svg" color="#111"'),
     );
-    const version = createHash('sha256').update(content).digest('hex').slice(0, 8);
-    return { content, path: `app/start-${version}.svg`, width, height };
+    return { content, path: `app/start-${nameHash(content)}.svg`, width, height };
   }
 
   /** What a drawing holds, in a group that has the attributes of its outermost element. */

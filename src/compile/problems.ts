@@ -34,6 +34,17 @@ export class ContentError extends Error {
   }
 }
 
+/** What is wrong with the content that something reads. */
+export function problemsOf(read: () => unknown): readonly Problem[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (error instanceof ContentError) return error.problems;
+    throw error;
+  }
+}
+
 export type Report = (line: number, message: string, fix: string, quickFix?: QuickFix) => void;
 
 /** Collects problems; the same one reported twice is kept once. */

@@ -1,5 +1,6 @@
 import leven from 'leven';
 import type { QuickFix } from '../blocks/block-source.ts';
+import { isKebabCase } from './problems.ts';
 
 /** Changes that fix a problem for certain: what there is to do is one thing only. */
 
@@ -53,7 +54,7 @@ export function plainId(words: string): string | undefined {
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-+|-+$/g, '');
-  return /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id) ? id : undefined;
+  return isKebabCase(id) ? id : undefined;
 }
 
 /** Where ids stand: after # or =, or after the name of a block. */

@@ -1,4 +1,4 @@
-import { LineCounter, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import type * as z from 'zod';
 import type { Like } from './like.ts';
 import { filledUp, nameOf } from './like.ts';
@@ -62,8 +62,8 @@ export function readYaml<T>(
 
 /** The line of a key, or of an item, by the names from the top; where there is none, of the last that is there. */
 export function lineOfKey(source: string, ...path: readonly (string | number)[]): number {
-  const counter = new LineCounter();
-  let node: unknown = parseDocument(source, { lineCounter: counter, logLevel: 'silent' }).contents;
+  const { counter, document } = valuesIn(source);
+  let node: unknown = document.contents;
   let line = 1;
   for (const name of path) {
     const found = isMap(node) ? node.items.find(({ key }) => nameOf(key) === name) : undefined;

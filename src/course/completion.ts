@@ -109,7 +109,14 @@ export function lessonIsComplete(course: Course, progress: Progress, lesson: Les
   return isSeen(progress, lesson) && openScreens(course, progress, lesson).length === 0;
 }
 
-/** The same of a lesson by its id; false before the course is there, and for one that it does not have. */
+export type LessonStatus = 'not attempted' | 'incomplete' | 'completed';
+
+export function lessonStatus(course: Course, progress: Progress, lesson: Lesson): LessonStatus {
+  if (lessonIsComplete(course, progress, lesson)) return 'completed';
+  return progress.seen.has(lesson.id) ? 'incomplete' : 'not attempted';
+}
+
+/** Whether the lesson of an id is complete; false before the course is there, and for one that it does not have. */
 export function hasLesson(course: Course | undefined, progress: Progress, id: string): boolean {
   const lesson = course && lessonOf(course, id);
   return lesson !== undefined && lessonIsComplete(course as Course, progress, lesson);

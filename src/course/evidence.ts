@@ -2,6 +2,7 @@ import { bestResult } from './completion.ts';
 import type { Course } from './course.ts';
 import { shortDigest } from './course.ts';
 import { isoOf } from './moment.ts';
+import { percent } from './percent.ts';
 import type { Completion, Moment, Progress } from './progress.ts';
 import { sentencesWithin } from './sentences.ts';
 
@@ -62,8 +63,6 @@ export function evidenceOf(course: Course, progress: Progress): Evidence {
   };
 }
 
-const percent = (share: number): string => `${Math.floor(share * 100 + 1e-6)}%`;
-
 /**
  * `Allyship at work 1.0.0 (en-GB), content 3f2a9c810b12: completed 2026-11-28 19:12:03+01:00, score 90%, pass mark 80%,
  * attempt 2, acknowledged code-of-conduct 2`. In English whatever the course's language, so that reports of all
@@ -100,8 +99,8 @@ function evidenceText(course: Course, progress: Progress, given: readonly GivenA
           ? 'completed earlier'
           : 'not completed yet',
     ...(pass ? [`passed ${isAgain ? 'again ' : ''}${dateOf(pass.at)}`] : []),
-    ...(score === undefined ? [] : [`score ${percent(score)}`]),
-    ...(score === undefined || passMark === undefined ? [] : [`pass mark ${percent(passMark)}`]),
+    ...(score === undefined ? [] : [`score ${percent(score)}%`]),
+    ...(score === undefined || passMark === undefined ? [] : [`pass mark ${percent(passMark)}%`]),
     ...(score === undefined || attempt === 0 ? [] : [`attempt ${attempt}`]),
   ];
   const what = ` ${version} (${language}), content ${shortDigest(digest)}: `;

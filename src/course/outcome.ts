@@ -3,7 +3,8 @@ import { evidenceOf } from './evidence.ts';
 import type { Course } from './course.ts';
 import { isCheck } from './course.ts';
 import type { Progress } from './progress.ts';
-import { lessonIsComplete, secondsToGo } from './completion.ts';
+import type { LessonStatus } from './completion.ts';
+import { lessonIsComplete, lessonStatus, secondsToGo } from './completion.ts';
 import type { AchievedResult } from './achieved-result.ts';
 
 /** What is reported to the LMS. */
@@ -21,7 +22,7 @@ export interface Objective {
   readonly id: string;
   /** The lesson's title. */
   readonly description: string;
-  readonly status: 'not attempted' | 'incomplete' | 'completed';
+  readonly status: LessonStatus;
   /** 0–1, the best of the check's questions on this lesson; undefined before the first attempt. */
   readonly score: number | undefined;
 }
@@ -47,11 +48,7 @@ export function outcomeOf(course: Course, progress: Progress): Outcome {
     objectives: lessons.map((lesson) => ({
       id: lesson.id,
       description: lesson.title,
-      status: lessonIsComplete(course, progress, lesson)
-        ? 'completed'
-        : progress.seen.has(lesson.id)
-          ? 'incomplete'
-          : 'not attempted',
+      status: lessonStatus(course, progress, lesson),
       score: progress.bestByLesson.get(lesson.id),
     })),
   };

@@ -1,4 +1,5 @@
 import { hash } from './hash.ts';
+import { wholeSteps } from './percent.ts';
 
 /** Six bits each; no LMS escapes them. */
 export const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -17,9 +18,8 @@ export function snapshotKey(id: string, length: number): string {
 export const lessonKey = (lesson: string): string => snapshotKey(lesson, 4);
 export const screenKey = (screen: string): string => snapshotKey(screen, 2);
 
-// Down: a score must not be better after than before. What is short of a thousandth only by the way numbers are
-// kept (0.57 × 1000) is one.
-export const thousandths = (share: number): string => Math.floor(share * 1000 + 1e-6).toString(36);
+/** Down: a score must not be better after than before. */
+export const thousandths = (share: number): string => wholeSteps(share, 1000).toString(36);
 export const share = (text: string): number | undefined => {
   const value = /^[0-9a-z]{1,2}$/.test(text) ? parseInt(text, 36) / 1000 : NaN;
   return value <= 1 ? value : undefined;

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { percent } from '../ui/percent.ts';
+import { percent } from '../course/percent.ts';
 import { controls, prose } from '../ui/shared.styles.ts';
 import { resumePlace } from '../course/resume-place.ts';
 import { decode } from '../course/snapshot-decode.ts';

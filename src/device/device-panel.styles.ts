@@ -28,15 +28,7 @@ export const styles = css`
     font-weight: 600;
   }
   input[type='file'] {
-    width: 100%;
-    max-width: var(--measure);
-    min-height: var(--target);
     padding: var(--space-2);
-    border: 2px solid var(--line);
-    border-radius: var(--radius-s);
-    background: var(--ground);
-    color: var(--ink);
-    font: inherit;
     font-size: var(--text-s);
   }
   ::file-selector-button {

@@ -23,6 +23,11 @@ export class DevicePanel extends LitElement {
 
   device!: Device;
 
+  /** They are given nothing new where the words are. */
+  protected override updated(): void {
+    for (const part of this.renderRoot.querySelectorAll<LitElement>('section > *')) part.requestUpdate();
+  }
+
   override render(): unknown {
     const { panel } = words;
     const { device } = this;

@@ -208,7 +208,6 @@ export const styles = css`
     }
     [staged]::part(stage),
     .page:is(.opening, .try, .reflect, .close):not(:has([staged])) > .screen > .art:first-child {
-      grid-row: auto;
       position: absolute;
       /* All of the page, not of a row. */
       grid-area: auto;

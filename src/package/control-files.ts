@@ -11,6 +11,13 @@ const folders: Record<Edition, readonly string[]> = {
   '2004-4th': ['2004', '2004-4th'],
 };
 
+/** `schemaversion` in a manifest, by which an LMS tells the editions apart. */
+export const schemaVersions: Record<Edition, string> = {
+  '1.2': '1.2',
+  '2004-3rd': '2004 3rd Edition',
+  '2004-4th': '2004 4th Edition',
+};
+
 const loaded = new Map<Edition, Promise<Files>>();
 
 /** The schemas that stand beside `imsmanifest.xml` at the package's root. */

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
+import { nameHash } from '../compile/content.ts';
 import type { DispatchWords } from '../locale/words-type.ts';
 import type { DispatchLanguage } from './dispatch-page.ts';
 import { dispatchPage } from './dispatch-page.ts';
@@ -64,8 +64,9 @@ async function shared({ root, style: brand }: DispatchOptions): Promise<Shared> 
   const { code, modules } = await bundled(root);
   const css = (await asset('theme.css')) + brand + (await asset('dispatch.css'));
   const { code: style } = await transform(css, { loader: 'css', minify: true, legalComments: 'none' });
-  const script = named('dispatch', 'js', code);
-  const sheet = named('dispatch', 'css', style);
+  // The names say the content, so that an LMS that caches never serves the scripts of another version.
+  const script = `dispatch-${nameHash(code)}.js`;
+  const sheet = `dispatch-${nameHash(style)}.css`;
   const icon = (await asset('icon.svg')).trim();
   return {
     script,
@@ -98,9 +99,4 @@ async function bundled(root: string): Promise<{ code: string; modules: string[] 
   const script = outputFiles[0];
   if (!script) throw new Error('The page of the packages could not be bundled.');
   return { code: script.text, modules: Object.keys(metafile.inputs).map((path) => resolve(root, path)) };
-}
-
-/** A name that says the content, so that an LMS that caches never serves the scripts of another version. */
-function named(name: string, suffix: string, content: string): string {
-  return `${name}-${createHash('sha256').update(content).digest('hex').slice(0, 8)}.${suffix}`;
 }

@@ -1,6 +1,6 @@
 import { otherCase } from './control-documents.ts';
 import type { Edition } from './control-files.ts';
-import { schemaVersions } from './schema-version.ts';
+import { schemaVersions } from './control-files.ts';
 import type { XmlDocument, XmlElement } from './xml.ts';
 import { valueOf } from './xml.ts';
 

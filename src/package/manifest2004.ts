@@ -1,7 +1,7 @@
+import { schemaVersions } from './control-files.ts';
 import { escape, hrefOf } from './escape.ts';
 import type { CourseIdentity, Files, Package } from './package.ts';
 import { digestComment } from './package.ts';
-import { schemaVersions } from './schema-version.ts';
 import { scormZip } from './scorm-zip.ts';
 
 export type Edition2004 = '2004-3rd' | '2004-4th';

@@ -3,13 +3,10 @@ import type { Course } from '../course/course.ts';
 import type { Language } from '../course/languages.ts';
 import type { CourseSettings, Logo } from '../course/settings.ts';
 import type { Notice, StartWords } from '../locale/words-type.ts';
+import { escape as e } from './escape.ts';
 
 /** They take the focus. */
 const problems: readonly string[] = ['failed', 'unread', 'notLoaded', 'sandboxed'];
-
-/** For text and attribute values in HTML. */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 
 /** As in the player's bar; a copy, because this page is made without Lit. */
 const helpIcon =
@@ -91,7 +88,6 @@ export function startScreen(
   languages: readonly OfferedLanguage[] = [],
   unusedNotices: readonly Notice[] = [],
 ): string {
-  const e = escapeHtml;
   const texts = startTexts(course, settings, start, '');
   const of = (key: string): string => e(String(texts[key]));
   const named = (key: string): string => (languages.length > 1 ? ` data-words="${key}"` : '');
@@ -134,7 +130,6 @@ ${logoOf(settings)}${settings.organisation && !settings.logo ? `<p class="organi
 /** Each language in its own name; nothing where there is one. */
 function pickerOf(languages: readonly OfferedLanguage[], label: string): string {
   if (languages.length < 2) return '';
-  const e = escapeHtml;
   const options = languages.map(
     ({ locale, language, name, words, firstRead, notLoaded }) =>
       `<option value="${e(locale)}" lang="${e(language)}" dir="${directionOf(language)}" data-file="${e(words)}"${words === '' ? '' : ` data-first="${e(JSON.stringify(firstRead))}"`} data-failed="${e(notLoaded)}">${e(name)}</option>`,
@@ -150,12 +145,12 @@ export function pictureOf(picture: Logo | undefined): string {
   if (!picture) return '';
   const size = `width="${picture.width}" height="${picture.height}"`;
   // An image without an address has no room of its own: an empty drawing of its size keeps it.
-  return `<svg ${size} viewBox="0 0 ${picture.width} ${picture.height}"></svg><img data-src="${escapeHtml(picture.path)}" alt="" ${size}>`;
+  return `<svg ${size} viewBox="0 0 ${picture.width} ${picture.height}"></svg><img data-src="${e(picture.path)}" alt="" ${size}>`;
 }
 
 /** On a white plate, since it stands on a colour. */
 function logoOf({ logo, organisation }: CourseSettings): string {
   if (!logo) return '';
   const size = `width="${logo.width}" height="${logo.height}"`;
-  return `<p class="logo"><img src="${escapeHtml(logo.path)}" alt="${escapeHtml(organisation)}" ${size}></p>`;
+  return `<p class="logo"><img src="${e(logo.path)}" alt="${e(organisation)}" ${size}></p>`;
 }

@@ -17,6 +17,7 @@ export async function changeLanguage(player: CoursePlayer, locale: string, chose
   if (help) {
     Object.assign(help, { course, settings });
     help.requestUpdate();
+    help.dispatchEvent(new Event('course-help', { bubbles: true }));
   }
   if (player.isConnected && !player.session.closed) await player.go(player.place);
 }

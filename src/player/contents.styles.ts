@@ -6,25 +6,13 @@ export const contentsStyles = css`
     margin: 0 var(--space-3) var(--space-3);
   }
   input[type='search'] {
-    width: 100%;
-    min-height: var(--target);
-    padding: var(--space-2) var(--space-3);
-    border: 1px solid var(--line);
+    border-width: 1px;
     border-radius: 999px;
-    background: var(--ground);
-    color: var(--ink);
-    font: inherit;
     font-size: var(--text-s);
-    text-overflow: ellipsis;
   }
   ::placeholder {
     color: var(--muted);
     opacity: 1;
-  }
-  svg {
-    flex: none;
-    width: 1.25rem;
-    height: 1.25rem;
   }
   .print {
     text-decoration: underline;

@@ -8,7 +8,7 @@ import { inItsLanguage } from '../ui/in-its-language.ts';
 import type { Course, Lesson } from '../course/course.ts';
 import { isCheck } from '../course/course.ts';
 import type { Place, Progress } from '../course/progress.ts';
-import { lessonIsComplete, openScreens } from '../course/completion.ts';
+import { lessonStatus, openScreens } from '../course/completion.ts';
 import type { ScreenText } from '../lessons/transcript.ts';
 import { transcriptOf } from '../lessons/transcript.ts';
 import { words } from '../locale/words.ts';
@@ -70,12 +70,20 @@ export class CourseContents extends LitElement {
     emit(this, 'course-go', place);
   }
 
+  /** In another language there are other words to be found. */
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has('course') || !this.hasUpdated) return;
+    this.#texts = undefined;
+    void this.#search(this.#typed);
+  }
+
   async #search(typed: string): Promise<void> {
+    const { course } = this;
     const wanted = (this.#typed = typed.trim());
     const isSearch = wanted.length > 1;
-    const hits = isSearch ? search(this.course, await this.#read(), wanted) : [];
-    // What was typed meanwhile has its own answer coming.
-    if (wanted !== this.#typed) return;
+    const hits = isSearch ? search(course, await this.#read(), wanted) : [];
+    // What was typed meanwhile, or is in another language, has its own answer coming.
+    if (wanted !== this.#typed || course !== this.course) return;
     this.wanted = wanted;
     this.hits = hits;
     this.said = isSearch ? words.search.found(hits.length) : '';
@@ -117,11 +125,7 @@ export class CourseContents extends LitElement {
   #lesson(lesson: Lesson): TemplateResult {
     const { course, progress, place } = this;
     const seen = progress.seen.get(lesson.id);
-    const status = lessonIsComplete(course, progress, lesson)
-      ? 'completed'
-      : seen
-        ? 'incomplete'
-        : 'not attempted';
+    const status = lessonStatus(course, progress, lesson);
     const isHere = lesson.id === place.lesson;
     const open = openQuestions(course, progress, lesson.id);
     const isTestedOut = progress.testOuts.get(lesson.id) === true;

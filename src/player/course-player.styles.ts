@@ -158,7 +158,8 @@ export const styles = css`
   }
   @container player (max-width: 36rem) {
     .course,
-    header .bar span {
+    header .bar span,
+    .lesson-nav .previous span {
       position: absolute;
       width: 1px;
       overflow: hidden;
@@ -173,12 +174,6 @@ export const styles = css`
     }
     .lesson-nav button {
       padding-inline: var(--space-3);
-    }
-    .lesson-nav .previous span {
-      position: absolute;
-      width: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
     }
   }
   /* A phone with large text: the buttons, and below them whether all is saved. */

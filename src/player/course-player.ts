@@ -39,6 +39,7 @@ import type { Listening } from './read-aloud/listening.ts';
  * The shell around the lessons: contents, where one is, saving state, next, previous and exit.
  *
  * @slot - A notice of the package's own, above the lesson.
+ * @slot picture - The course's picture, once the learner leaves.
  */
 @customElement('course-player')
 export class CoursePlayer extends LitElement {

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { say as tell } from '../ui/announce.ts';
-import { percent } from '../ui/percent.ts';
+import { percent } from '../course/percent.ts';
 import type { Course } from '../course/course.ts';
 import { isCheck } from '../course/course.ts';
 import { missingFor } from '../course/completion.ts';

@@ -72,11 +72,6 @@ export const topBarStyles = css`
   button.bar:hover {
     background: var(--ground-3);
   }
-  svg {
-    flex: none;
-    width: 1.25rem;
-    height: 1.25rem;
-  }
   button.bar:not(.help):dir(rtl) svg {
     scale: -1 1;
   }

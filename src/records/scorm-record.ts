@@ -48,6 +48,8 @@ export abstract class ScormRecord implements LearningRecord {
   protected nextObjective = 0;
   /** Objectives that the LMS held as completed before this session, by id. */
   protected readonly completed = new Set<string>();
+  /** What every LMS answers where it has a session open. */
+  protected abstract readonly statusElement: string;
   /** The code that also says that a list has no such place, however often that is asked for; '' where there is none. */
   protected readonly noSuchPlace: string = '';
 
@@ -204,9 +206,6 @@ export abstract class ScormRecord implements LearningRecord {
     return true;
   }
 
-  /** Whether the LMS answers reads without an error, i.e. has a session open. */
-  protected abstract answers(): boolean;
-
   /**
    * Takes in the objectives that the LMS has.
    *
@@ -241,8 +240,13 @@ export abstract class ScormRecord implements LearningRecord {
   #begin(): void {
     const { ok, code } = this.calls.initialize();
     // A page reloaded inside a session that is still open is refused (101, 103), and can go on.
-    if (!ok && !this.answers()) throw new RecordError('The LMS did not begin a session.', code);
+    if (!ok && !this.#hasSession()) throw new RecordError('The LMS did not begin a session.', code);
     this.#state = 'begun';
+  }
+
+  #hasSession(): boolean {
+    this.calls.get(this.statusElement);
+    return this.calls.lastError() === '0';
   }
 
   /** One whose id is still refused at the end holds up the others no longer; before, the LMS may be away for a while. */

@@ -32,6 +32,7 @@ type Has = (child: string) => boolean;
 export class Scorm12Record extends ScormRecord {
   /** SCORM 1.2 RTE 3.4.4 `CMIString4096`. */
   readonly snapshotLimit = 4096;
+  protected override readonly statusElement = 'cmi.core.lesson_status';
   #scoreHas: Has = () => true;
   #preferenceHas: Has = () => false;
   #interactionHas: Has = () => true;
@@ -42,11 +43,6 @@ export class Scorm12Record extends ScormRecord {
 
   constructor(api: unknown, options: RecordOptions = {}) {
     super(api, names12, options);
-  }
-
-  protected override answers(): boolean {
-    this.calls.get('cmi.core.lesson_status');
-    return this.calls.lastError() === '0';
   }
 
   protected override read(): Opened {

@@ -41,6 +41,7 @@ const mostLookedBack = 12;
 export class Scorm2004Record extends ScormRecord {
   /** SCORM 2004 3rd ed. RTE 4.2.23: `cmi.suspend_data`. */
   readonly snapshotLimit = 64_000;
+  protected override readonly statusElement = 'cmi.completion_status';
   /** RTE 3.1.7.4. */
   protected override readonly noSuchPlace = '301';
   /** Whether there are suspend data, of this session or one before. */
@@ -48,11 +49,6 @@ export class Scorm2004Record extends ScormRecord {
 
   constructor(api: unknown, options: RecordOptions = {}) {
     super(api, names2004, options, answerLimit);
-  }
-
-  protected override answers(): boolean {
-    this.calls.get('cmi.completion_status');
-    return this.calls.lastError() === '0';
   }
 
   protected override read(): Opened {

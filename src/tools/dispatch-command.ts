@@ -3,7 +3,7 @@ import { buildPlan, settingsIn } from '../compile/build-plan.ts';
 import { loadCourse } from '../compile/load-course.ts';
 import { localeWords } from '../compile/locale-words.ts';
 import { ContentError } from '../compile/problems.ts';
-import { argumentsOf, courseOption, wantedCourse } from './arguments.ts';
+import { argumentsOf, courseOption, refuse, wantedCourse } from './arguments.ts';
 import { dispatchPackages } from '../package/dispatch.ts';
 import { distOf, writeZip } from '../package/dist.ts';
 import { DispatchUrlError, hostedAt } from '../package/dispatch-url.ts';
@@ -14,30 +14,23 @@ import { DispatchUrlError, hostedAt } from '../package/dispatch-url.ts';
  * of another course, and of another of its languages.
  */
 const root = join(import.meta.dirname, '../..');
-
-/** What was asked for does not fit the course; the message says what does. */
-class LocaleError extends Error {}
+const usage =
+  'npm run dispatch -- --url https://courses.example.org/allyship/ [--course refresher] [--locale fr]';
 
 type Words = Readonly<Record<'language' | 'title' | 'description', string>>;
-
-/** What the settings say in further languages. They have been read, and are sound. */
-const translationsIn = (root: string, file: string) =>
-  settingsIn(root, file)['translations'] as Readonly<Record<string, Words>>;
 
 async function write(url: URL, file: string, asked: string | undefined): Promise<void> {
   const { locale: first, locales, prefix, suffix: suffixOf } = buildPlan(root, file);
   const locale = asked ?? first;
-  if (!locales.includes(locale)) {
-    throw new LocaleError(
-      `The course is not built in “${locale}”: “locales” in ${file} says ${locales.join(', ')}.`,
-    );
-  }
+  if (!locales.includes(locale))
+    refuse(`The course is not built in “${locale}”: “locales” in ${file} says ${locales.join(', ')}.`, usage);
   const suffix = suffixOf(locale);
   const { course, settings, style } = loadCourse(root, { file, locale });
   const { dispatch: words } = localeWords(root, locale, course.language);
   // Where one language was asked for, that one is hosted alone.
   const others = (asked === undefined ? locales.slice(1) : []).map((one) => {
-    const own = translationsIn(root, file)[one] as Words;
+    // The settings have been read, and are sound.
+    const own = (settingsIn(root, file)['translations'] as Readonly<Record<string, Words>>)[one] as Words;
     return { ...own, words: localeWords(root, one, own.language).dispatch };
   });
   // The digest is the hosted course's: what is there may be another content by then.
@@ -58,8 +51,6 @@ async function write(url: URL, file: string, asked: string | undefined): Promise
   );
 }
 
-const usage =
-  'npm run dispatch -- --url https://courses.example.org/allyship/ [--course refresher] [--locale fr]';
 const { values } = argumentsOf(
   { options: { url: { type: 'string' }, course: courseOption, locale: { type: 'string' } } },
   usage,
@@ -68,8 +59,7 @@ const { file } = wantedCourse(root, values.course, usage);
 try {
   await write(hostedAt(values.url), file, values.locale);
 } catch (error) {
-  const isExpected = error instanceof DispatchUrlError || error instanceof LocaleError;
-  if (!(isExpected || error instanceof ContentError)) throw error;
+  if (!(error instanceof DispatchUrlError || error instanceof ContentError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }

@@ -40,7 +40,6 @@ export const fields = css`
     margin-block: var(--space-3) 0;
   }
   .private svg {
-    flex: none;
     width: 1.2em;
     height: 1.2em;
   }

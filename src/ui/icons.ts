@@ -4,6 +4,7 @@ import { html } from 'lit';
 
 export const icon = (paths: SVGTemplateResult): TemplateResult =>
   html`<svg
+    class="icon"
     viewBox="0 0 24 24"
     fill="none"
     stroke="currentColor"

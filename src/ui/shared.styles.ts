@@ -130,8 +130,12 @@ export const controls = css`
   .verdict.not-yet {
     color: var(--warn);
   }
-  .verdict svg {
+  .icon {
     flex: none;
+    width: 1.25rem;
+    height: 1.25rem;
+  }
+  .verdict svg {
     width: 1.25em;
     height: 1.25em;
   }
@@ -204,8 +208,7 @@ export const controls = css`
     font-size: var(--text-s);
   }
   textarea,
-  input[type='text'],
-  input[type='date'],
+  input:not([type='radio'], [type='checkbox'], [type='range']),
   select {
     width: 100%;
     max-width: var(--measure);

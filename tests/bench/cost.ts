@@ -104,8 +104,7 @@ export async function cost(browser: Browser, runs: number): Promise<readonly Fig
     const each: Cost[] = [];
     const files = await recordApart(name);
     // All but the share of the time are counts, which hardly differ.
-    for (let run = 0; run < Math.min(runs, 2); run++)
-      each.push(await scormCost(browser, files, make(), commit));
+    for (let run = 0; run < runs; run++) each.push(await scormCost(browser, files, make(), commit));
     addScorm(figures, name, each);
   }
   // Only counts, which are the same each time.

@@ -22,7 +22,7 @@ export async function growth(runs: number): Promise<readonly Figure[]> {
   for (const size of sizes) {
     const grown: Grown[] = [];
     // All but seconds and memory is the same each time; of these, a factor of four is looked for.
-    for (let run = 0; run < Math.min(runs, 2); run++) grown.push(await grow(size));
+    for (let run = 0; run < runs; run++) grown.push(await grow(size));
     all.set(size, grown);
   }
   const of = (size: number, what: keyof Grown): number[] => (all.get(size) ?? []).map((one) => one[what]);

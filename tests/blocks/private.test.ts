@@ -146,6 +146,7 @@ describe('a plan', () => {
       plan.replace('### Obstacles', '### Day 3: Hm'),
       '1: The plan "my-plan" has no Obstacles.',
     ],
+    ['two parts for one day', plan.replace('Day 30:', 'Day 7:'), '17: The plan has two parts "Day 7".'],
     ['an empty booster', plan.replace('Still there?', ''), '17: "Day 30: A month on" is empty.'],
     [
       'nothing for the calendar',

@@ -277,6 +277,11 @@ describe('a reveal', () => {
     ['no answer', reveal.replace(' answer=8.5', ''), '1: The reveal "share" does not say its answer.'],
     ['no number', reveal.replace('=50', '=lots'), '1: max=lots is not a number.'],
     ['an answer out of range', reveal.replace('=8.5', '=80'), '1: The answer 80 is not between 0 and 50.'],
+    [
+      'one end to its range',
+      reveal.replace('=8.5', '=50').replace('max=50', 'min=50 max=50'),
+      '1: The max 50 is not more than the min 50.',
+    ],
     ['a step of nothing', reveal.replace('step=0.5', 'step=0'), '1: The step must be more than 0.'],
     [
       'no explanation',

@@ -3,7 +3,7 @@ import type { ChoiceModel } from '../../src/blocks/choice/model.ts';
 import type { LoadedCourse } from '../../src/compile/load-course.ts';
 import { shortDigest } from '../../src/course/course.ts';
 import { plain } from '../../src/course/rich.ts';
-import { escapeHtml } from '../../src/package/start-screen.ts';
+import { escape } from '../../src/package/escape.ts';
 import type { JsonObject } from '../../src/tools/preview/lrs/json.ts';
 import type { Registration } from '../../src/tools/preview/lrs/registration.ts';
 import type { LearnerRecord } from '../../src/tools/preview/page/learner-record.ts';
@@ -106,7 +106,7 @@ function ofAnswers(
   return [where, all.length > 0 && all.every(([model, answer]) => answer && isThere(answer, model))];
 }
 
-const inKey = ({ answerKey }: Sources, words: string): boolean => answerKey.includes(escapeHtml(words));
+const inKey = ({ answerKey }: Sources, words: string): boolean => answerKey.includes(escape(words));
 
 export const rows: readonly (readonly [question: string, cell: (sources: Sources) => Cell])[] = [
   [

@@ -48,6 +48,8 @@ function taking(page: Page, place: string): Visit {
       await page.screenshot({ path: join(folder, `${size}-${scheme}`, place, file), fullPage: true });
     }
     views.reverse();
+    // After a change of size the browser brings the field that has the focus into view, a moment later: no press before that.
+    await page.waitForTimeout(300);
   };
 }
 

@@ -263,7 +263,7 @@ describe('what a later language lacks', () => {
 
   it('is told where only its own lessons lack it', () => {
     expect(problems({ ...acknowledged, 'modules/leaf/en.md': leaf + note })).toEqual([
-      'modules/course.yaml:14: In "fr": acknowledgement is true, but no lesson holds one. Write an :::acknowledgement on the last screen, or "acknowledgement: false".',
+      'modules/course.yaml:14: In "fr": The course asks for an acknowledgement, but no lesson holds one. Write an :::acknowledgement on the last screen, or "acknowledgement: false".',
     ]);
     const plainLesson = exam.replace('kind: check\n', '').replace(/::::check[^]*/, 'Words.\n');
     expect(problems({ 'modules/exam/fr.md': plainLesson })).toContainEqual(
@@ -273,7 +273,7 @@ describe('what a later language lacks', () => {
 
   it('is told once where every language lacks it', () => {
     expect(problems(acknowledged)).toEqual([
-      'modules/course.yaml:14: acknowledgement is true, but no lesson holds one. Write an :::acknowledgement on the last screen, or "acknowledgement: false".',
+      'modules/course.yaml:14: The course asks for an acknowledgement, but no lesson holds one. Write an :::acknowledgement on the last screen, or "acknowledgement: false".',
     ]);
   });
 

@@ -90,7 +90,7 @@ describe('the Rollup plugin', () => {
       'modules/exam/fr.md': exam,
     });
     await expect(bundled("import 'course:outline';", root)).rejects.toThrow(
-      'In "fr": acknowledgement is true, but no lesson holds one.',
+      'In "fr": The course asks for an acknowledgement, but no lesson holds one.',
     );
   });
 

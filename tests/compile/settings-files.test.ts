@@ -142,7 +142,13 @@ describe('the settings', () => {
       'an acknowledgement that is nowhere',
       'acknowledgement: false',
       'acknowledgement: true',
-      ':8: acknowledgement is true, but no lesson holds one.',
+      ':8: The course asks for an acknowledgement, but no lesson holds one.',
+    ],
+    [
+      'an acknowledgement to renew that is nowhere',
+      'acknowledgement: false',
+      'acknowledgement:\n    required: false\n    renew: every-visit',
+      ':8: The course asks for an acknowledgement, but no lesson holds one.',
     ],
   ])('are a problem with %s', (_, from, to, problem) => {
     expect(of(from, to)).toContain('modules/course.yaml' + problem);

@@ -61,9 +61,5 @@ export const styles = css`
       background: none;
       color: #000;
     }
-    .sentence h3,
-    .gap {
-      color: #000;
-    }
   }
 `;

@@ -4,10 +4,11 @@ import { customElement } from 'lit/decorators.js';
 import type { KeyPart } from '../../course/answer-key.ts';
 import { words } from '../../locale/words.ts';
 import { blockStyles } from '../block.styles.ts';
+import type { ChoiceOption } from '../choice/model.ts';
 import { PartsBlock, partsStyles } from '../parts-block.ts';
 import { feedback } from '../verdict.ts';
 import { styles } from './builder-block.styles.ts';
-import type { BuilderModel, BuilderOption, BuilderSlot } from './model.ts';
+import type { BuilderModel, BuilderSlot } from './model.ts';
 import { builderKey, builderParts } from './model.ts';
 
 /**
@@ -31,7 +32,7 @@ export class BuilderBlock extends PartsBlock<BuilderModel> {
     return words.builder.missing(missing);
   }
 
-  #filled(slot: BuilderSlot): BuilderOption | undefined {
+  #filled(slot: BuilderSlot): ChoiceOption | undefined {
     return slot.options.find(({ id }) => id === this.chosen.get(slot.id));
   }
 

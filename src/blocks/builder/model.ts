@@ -2,6 +2,7 @@ import type { KeyQuestion } from '../../course/answer-key.ts';
 import { fingerprint } from '../../course/hash.ts';
 import type { Rich } from '../../course/rich.ts';
 import { plain } from '../../course/rich.ts';
+import type { ChoiceOption } from '../choice/model.ts';
 import type { QuestionPart } from '../parts.ts';
 import { rightParts } from '../parts.ts';
 
@@ -17,16 +18,7 @@ export interface BuilderSlot {
   /** `1`–`9`, then `a`–`z`, in order. */
   readonly id: string;
   readonly label: string;
-  readonly options: readonly BuilderOption[];
-}
-
-export interface BuilderOption {
-  /** A letter, in the author's order whatever the order shown. */
-  readonly id: string;
-  /** Inline. */
-  readonly text: Rich;
-  readonly right: boolean;
-  readonly feedback: Rich;
+  readonly options: readonly ChoiceOption[];
 }
 
 /** As parts of a question: each slot asks for one of its options. */

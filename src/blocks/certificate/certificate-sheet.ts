@@ -6,7 +6,7 @@ import type { Rich } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
 import type { CourseFacts } from '../block-inputs.ts';
 import { dateInWords } from '../../ui/date-in-words.ts';
-import { percent } from '../../ui/percent.ts';
+import { percent } from '../../course/percent.ts';
 
 /** From here on, in UTF-16 units, a name is set smaller. */
 const longName = 60;

@@ -65,9 +65,6 @@ export const styles = css`
     margin: 0 0 var(--space-2);
     font: 600 var(--text-s) / 1.3 var(--font);
   }
-  .note > :last-child {
-    margin-block-end: 0;
-  }
   @media (forced-colors: active) {
     .bar {
       fill: Highlight;

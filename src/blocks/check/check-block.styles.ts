@@ -6,23 +6,12 @@ export const styles = css`
     color: var(--muted);
     font: 500 var(--text-s) / 1.3 var(--font);
   }
-  .overall {
-    margin-block-start: var(--space-4);
-  }
   :is(.count, h3, .overall):focus {
     outline: none;
-  }
-  legend .hint {
-    display: block;
-    margin: var(--space-1) 0 0;
-    font-weight: 400;
   }
   /* The question on one side, the answers on the other: a legend that floats can stand in a grid. */
   fieldset:has(> .answer) > legend {
     font: 700 var(--text-l) / 1.3 var(--display);
-  }
-  legend .hint {
-    font: 400 var(--text-s) / 1.4 var(--font);
   }
   @container (min-width: 40rem) {
     fieldset:has(> .answer) {

@@ -9,23 +9,16 @@ import { words } from '../../locale/words.ts';
 import { emit } from '../../ui/emit.ts';
 import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
-import { choiceOptions, overallVerdict } from '../choice/choice-options.ts';
-import { confidenceStyles } from '../choice/confidence.ts';
+import { choiceOptions, choiceStyles, overallVerdict } from '../choice/choice-options.ts';
 import type { ChoiceModel, ChoiceOption, Confidence } from '../choice/model.ts';
-import {
-  choiceParts,
-  choiceResponse,
-  chosenFrom,
-  confidenceFrom,
-  gradeChoice,
-  keptChoice,
-} from '../choice/model.ts';
+import { choiceParts, choiceResponse, chosenFrom, confidenceFrom, keptChoice } from '../choice/model.ts';
 import type { CheckState } from '../block-inputs.ts';
 import { styles } from './check-block.styles.ts';
 import { checkIntroduction } from './check-introduction.ts';
 import { checkOverview } from './check-overview.ts';
 import { answerFeedback, checkResultView } from './check-result.ts';
 import type { CheckAction, CheckModel } from './model.ts';
+import { answeredIn } from './model.ts';
 
 declare global {
   interface HTMLElementEventMap {
@@ -42,7 +35,7 @@ declare global {
  */
 @customElement('check-block')
 export class CheckBlock extends BlockElement<CheckModel> {
-  static override styles = [blockStyles, confidenceStyles, styles];
+  static override styles = [blockStyles, choiceStyles, styles];
 
   /** Where the learner stands. */
   @property({ attribute: false }) check!: CheckState;
@@ -104,19 +97,15 @@ export class CheckBlock extends BlockElement<CheckModel> {
       this.shadowRoot?.querySelectorAll<HTMLElement>('li button')[missing]?.focus();
       return;
     }
-    const answered = items.map((model) => {
-      const chosen = chosenFrom(attempt.answers.get(model.id), model);
-      const { id, lesson = '' } = model;
-      return { model, chosen, id, lesson, isRight: gradeChoice(model, chosen) };
-    });
+    const answered = answeredIn(items, attempt);
     const { score, byLesson } = checkResult(answered);
     this.#change({
       learned: { type: 'check-submitted', score, byLesson },
       step: 0,
-      answers: answered.map(({ model, chosen, id, lesson, isRight }) => ({
+      answers: answered.map(({ model, kept, chosen, id, lesson, isRight }) => ({
         id,
         lesson,
-        kept: attempt.answers.get(id) ?? '',
+        kept,
         response: choiceResponse(model, chosen),
         result: isRight ? 'correct' : 'incorrect',
         description: plain(model.stem),

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { words } from '../../locale/words.ts';
-import { percent } from '../../ui/percent.ts';
+import { percent } from '../../course/percent.ts';
 import type { CheckState } from '../block-inputs.ts';
 import type { CheckModel } from './model.ts';
 

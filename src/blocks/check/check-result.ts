@@ -5,9 +5,10 @@ import type { CheckAttempt, Place } from '../../course/progress.ts';
 import { words } from '../../locale/words.ts';
 import type { ChoiceModel, ChoiceOption } from '../choice/model.ts';
 import { confidenceNote } from '../choice/confidence.ts';
-import { chosenFrom, confidenceFrom, gradeChoice } from '../choice/model.ts';
+import { confidenceFrom } from '../choice/model.ts';
 import type { CheckState } from '../block-inputs.ts';
-import { percent } from '../../ui/percent.ts';
+import { percent } from '../../course/percent.ts';
+import { answeredIn } from './model.ts';
 import { feedback, verdict } from '../verdict.ts';
 
 /** Where one can go from a result. */
@@ -32,12 +33,10 @@ export function checkResultView(
 ): TemplateResult {
   const { finalCheck } = words;
   const { rules, attemptsLeft, best, lessons, testOut } = state;
-  const answered = items.map((model) => {
-    const chosen = chosenFrom(attempt.answers.get(model.id), model);
-    const confidence = rules.confidence ? confidenceFrom(attempt.answers.get(model.id)) : undefined;
-    const isRight = gradeChoice(model, chosen);
-    return { model, chosen, confidence, id: model.id, lesson: model.lesson ?? '', isRight };
-  });
+  const answered = answeredIn(items, attempt).map((one) => ({
+    ...one,
+    confidence: rules.confidence ? confidenceFrom(one.kept) : undefined,
+  }));
   const { right, total, score, byLesson } = checkResult(answered);
   const certain = answered.filter(({ confidence }) => confidence === '3');
   const order = [...lessons.keys()];

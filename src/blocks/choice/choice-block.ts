@@ -7,8 +7,8 @@ import { words } from '../../locale/words.ts';
 import { blockStyles } from '../block.styles.ts';
 import { QuestionBlock } from '../question-block.ts';
 import { feedback } from '../verdict.ts';
-import { choiceOptions, overallVerdict } from './choice-options.ts';
-import { confidenceNote, confidenceStyles } from './confidence.ts';
+import { choiceOptions, choiceStyles, overallVerdict } from './choice-options.ts';
+import { confidenceNote } from './confidence.ts';
 import type { ChoiceModel, ChoiceOption, Confidence } from './model.ts';
 import { choiceParts, choiceResponse, chosenFrom, confidenceFrom, gradeChoice, keptChoice } from './model.ts';
 
@@ -17,16 +17,8 @@ import { choiceParts, choiceResponse, chosenFrom, confidenceFrom, gradeChoice, k
 export class ChoiceBlock extends QuestionBlock<ChoiceModel> {
   static override styles = [
     blockStyles,
-    confidenceStyles,
+    choiceStyles,
     css`
-      legend .hint {
-        display: block;
-        margin: var(--space-1) 0 0;
-        font-weight: 400;
-      }
-      .overall {
-        margin-block-start: var(--space-4);
-      }
       .overall .verdict {
         margin: 0;
       }

@@ -1,10 +1,10 @@
 import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { plain } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
 import { verdict } from '../verdict.ts';
 import type { ConfidenceView } from './confidence.ts';
-import { confidenceNote, confidenceQuestion } from './confidence.ts';
+import { confidenceNote, confidenceQuestion, confidenceStyles } from './confidence.ts';
 import type { ChoiceModel, ChoiceOption, Confidence } from './model.ts';
 import { gradeChoice, rightOptions } from './model.ts';
 
@@ -14,7 +14,7 @@ export interface ChoiceView {
   /** The options in the order shown. */
   readonly options: readonly ChoiceOption[];
   readonly disabled: boolean;
-  /** The id of the element that says what is wrong, while there is something wrong. */
+  /** What is wrong, in words; '' where nothing is. */
   readonly error: string;
   /** What stands under an option. */
   readonly below: (option: ChoiceOption) => unknown;
@@ -22,6 +22,21 @@ export interface ChoiceView {
   /** Where it is asked how sure one is. */
   readonly confidence?: Omit<ConfidenceView, 'disabled'> | undefined;
 }
+
+/** What a question and its verdict look like. */
+export const choiceStyles = [
+  confidenceStyles,
+  css`
+    legend .hint {
+      display: block;
+      margin: var(--space-1) 0 0;
+      font: 400 var(--text-s) / 1.45 var(--font);
+    }
+    .overall {
+      margin-block-start: var(--space-4);
+    }
+  `,
+];
 
 /** Whether the question was right: the exact set, where several may be chosen; and where it was not, how much of it. */
 export function overallVerdict(

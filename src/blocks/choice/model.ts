@@ -21,6 +21,7 @@ export interface ChoiceModel {
 export const confidences = ['1', '2', '3'] as const;
 export type Confidence = (typeof confidences)[number];
 
+/** An option of a choice, a multi or a builder. */
 export interface ChoiceOption {
   /** A letter, in the author's order whatever the order shown. */
   readonly id: string;

@@ -50,26 +50,8 @@ export const styles = css`
   }
   .body {
     padding: 0 var(--space-4) var(--space-4);
-    animation: appear var(--medium) ease-out;
-  }
-  .body > :last-child {
-    margin-block-end: 0;
-  }
-  @keyframes appear {
-    from {
-      opacity: 0;
-      transform: translateY(-4px);
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .body {
-      animation: none;
-    }
   }
   @media print {
-    h3 button {
-      display: flex;
-    }
     .chevron {
       display: none;
     }

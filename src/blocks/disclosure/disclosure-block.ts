@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { blockStyles } from '../block.styles.ts';
+import { appearing, blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
 import { chevronIcon } from '../../ui/icons.ts';
 import { styles } from './disclosure-block.styles.ts';
@@ -10,7 +10,7 @@ import type { DisclosureCard, DisclosureModel } from './model.ts';
 /** Cards that open one by one: a heading whose button shows and hides what is below. */
 @customElement('disclosure-block')
 export class DisclosureBlock extends BlockElement<DisclosureModel> {
-  static override styles = [blockStyles, styles];
+  static override styles = [blockStyles, appearing, styles];
 
   @state() private open: ReadonlySet<number> = new Set();
 
@@ -30,7 +30,7 @@ export class DisclosureBlock extends BlockElement<DisclosureModel> {
           <span class="chevron">${chevronIcon}</span>
         </button>
       </h3>
-      <div id="body-${index}" class="body" ?hidden=${!isOpen}>${body}</div>
+      <div id="body-${index}" class="body appearing" ?hidden=${!isOpen}>${body}</div>
     </div>`;
   }
 

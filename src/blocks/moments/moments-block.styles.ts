@@ -44,20 +44,11 @@ export const styles = css`
     display: block;
     margin-block-end: var(--space-1);
   }
-  input {
+  .when input {
     display: block;
-    box-sizing: border-box;
-    width: 100%;
     min-width: 0;
     max-width: 16rem;
-    min-height: var(--target);
     margin-block-end: var(--space-2);
-    padding: var(--space-2) var(--space-3);
-    border: 2px solid var(--line);
-    border-radius: var(--radius-s);
-    background: var(--ground);
-    color: var(--ink);
-    font: inherit;
   }
   .outcome {
     margin-block: var(--space-3) 0;

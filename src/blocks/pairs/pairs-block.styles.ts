@@ -33,9 +33,6 @@ export const styles = css`
     font-size: var(--text-s);
     line-height: 1.5;
   }
-  .body > :last-child {
-    margin-block-end: 0;
-  }
   .art {
     display: grid;
     place-items: end center;

@@ -45,11 +45,6 @@ export const styles = css`
     gap: var(--space-2);
     padding-inline: var(--space-3);
   }
-  .row svg {
-    flex: none;
-    width: 1.2rem;
-    height: 1.2rem;
-  }
   [aria-pressed='true'] {
     border-color: var(--accent);
     background: var(--accent-soft);

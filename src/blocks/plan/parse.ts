@@ -30,8 +30,17 @@ function parseForm(source: BlockSource): PlanModel {
   for (const section of sections) {
     const title = section.heading.text();
     const day = /^Day (\d{1,3}): (.+)$/.exec(title);
-    if (day?.[1] && day[2]) boosters.push(boosterOf(source, section, Number(day[1]), day[2]));
-    else if (title === 'Focus' || title === 'Obstacles') {
+    if (day?.[1] && day[2]) {
+      const booster = boosterOf(source, section, Number(day[1]), day[2]);
+      // A calendar keeps one event for a day of the plan: the other's words would vanish.
+      if (boosters.some((other) => other.day === booster.day))
+        source.report(
+          section.heading.line,
+          `The plan has two parts "Day ${booster.day}".`,
+          'Make them one part, or give one another day.',
+        );
+      boosters.push(booster);
+    } else if (title === 'Focus' || title === 'Obstacles') {
       if (lists[title])
         source.report(section.heading.line, `The plan has two parts "${title}".`, 'Make them one list.');
       lists[title] = itemsOf(source, section);

@@ -152,22 +152,24 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
       }`;
   }
 
+  /** @param hint the id of what is said of the calendar file */
+  #takeAlong(hasDays: boolean, hint?: string): TemplateResult {
+    return html`<div class="actions">
+      <button class="primary" @click=${this.#print}>${words.printing.print}</button>
+      <button @click=${this.#copy}>${words.plan.copyText}</button>
+      <button ?hidden=${!hasDays} aria-describedby=${hint ?? nothing} @click=${this.#calendar}>
+        ${words.plan.calendar}
+      </button>
+    </div>`;
+  }
+
   #handedBack(plan: Plan): TemplateResult {
     const { intro } = this.model;
     const { outcome } = this;
     if (lacking(plan).length > 0) return html`<p class="hint">${words.plan.notHere}</p>`;
     return html`${intro ? html`<p class="intro">${intro}</p>` : nothing}
       <div class="back">${planSheet(plan, this.#inWords)}</div>
-      <div class="actions">
-        <button class="primary" @click=${this.#print}>${words.printing.print}</button>
-        <button @click=${this.#copy}>${words.plan.copyText}</button>
-        ${
-          plan.review === ''
-            ? nothing
-            : html`<button @click=${this.#calendar}>${words.plan.calendar}</button>`
-        }
-      </div>
-      ${outcome ? this.#outcome(outcome) : nothing} ${privacyNote()}`;
+      ${this.#takeAlong(plan.review !== '')} ${outcome ? this.#outcome(outcome) : nothing} ${privacyNote()}`;
   }
 
   override render(): unknown {
@@ -190,12 +192,7 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
       </div>
       ${this.lacking.length > 0 ? this.#problem() : nothing}
       <div class="after">
-        <div class="actions">
-          <button class="primary" @click=${this.#print}>${words.printing.print}</button>
-          <button @click=${this.#copy}>${words.plan.copyText}</button>
-          <button aria-describedby="calendar-hint" @click=${this.#calendar}>${words.plan.calendar}</button>
-        </div>
-        ${outcome ? this.#outcome(outcome) : nothing}
+        ${this.#takeAlong(true, 'calendar-hint')} ${outcome ? this.#outcome(outcome) : nothing}
         <p id="calendar-hint" class="hint">${words.plan.calendarHint(days.map(words.plan.day))}</p>
       </div>
       ${keepNotes(this.notes)}`;

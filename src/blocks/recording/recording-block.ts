@@ -22,10 +22,6 @@ export class RecordingBlock extends BlockElement<RecordingModel> {
         display: block;
         width: 100%;
       }
-      video:focus-visible,
-      audio:focus-visible {
-        outline-offset: 2px;
-      }
       details {
         max-width: var(--measure);
         margin-block-start: var(--space-2);
@@ -33,9 +29,6 @@ export class RecordingBlock extends BlockElement<RecordingModel> {
       .transcript {
         padding-inline-start: var(--space-4);
         border-inline-start: 4px solid var(--line);
-      }
-      .transcript > :last-child {
-        margin-block-end: 0;
       }
       @media print {
         :is(video, audio, summary) {

@@ -3,7 +3,7 @@ import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { fields } from '../../ui/field.styles.ts';
-import { blockStyles } from '../block.styles.ts';
+import { appearing, blockStyles } from '../block.styles.ts';
 import { longText } from '../long-text.ts';
 import { keepNotes, privacyNote } from '../keep-notes.ts';
 import { PrivateBlock } from '../private-block.ts';
@@ -21,22 +21,11 @@ export class ReflectionBlock extends PrivateBlock<ReflectionModel> {
   static override styles = [
     blockStyles,
     fields,
+    appearing,
     css`
       .thought {
         margin-inline-start: var(--space-5);
         border-color: var(--accent);
-        animation: appear var(--medium) ease-out;
-      }
-      @keyframes appear {
-        from {
-          opacity: 0;
-          transform: translateY(-4px);
-        }
-      }
-      @media (prefers-reduced-motion: reduce) {
-        .thought {
-          animation: none;
-        }
       }
     `,
   ];
@@ -61,7 +50,7 @@ export class ReflectionBlock extends PrivateBlock<ReflectionModel> {
         />
         <span>${text}</span>
       </label>
-      ${ticked && thought !== undefined ? html`<div class="feedback thought" data-private>${thought}</div>` : nothing}
+      ${ticked && thought !== undefined ? html`<div class="feedback thought appearing" data-private>${thought}</div>` : nothing}
     </div>`;
   }
 

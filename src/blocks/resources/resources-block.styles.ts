@@ -12,11 +12,8 @@ export const styles = css`
     padding: 0;
     list-style: none;
   }
-  li,
-  li + li {
+  li:nth-child(n) {
     margin: 0;
-  }
-  li {
     padding: var(--space-4) var(--space-5);
     border: 2px solid var(--rule);
     border-block-start: 0.75rem solid var(--stage);

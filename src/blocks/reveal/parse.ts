@@ -19,7 +19,13 @@ function parseReveal(source: BlockSource): RevealModel {
     step: numberOf(source, 'step', 1),
   };
   const complete = source.attributes.has('answer') && source.attributes.has('max');
-  if (complete && (range.answer < range.min || range.answer > range.max)) {
+  if (complete && range.max <= range.min) {
+    source.report(
+      source.line,
+      `The max ${range.max} is not more than the min ${range.min}.`,
+      'Fix min or max.',
+    );
+  } else if (complete && (range.answer < range.min || range.answer > range.max)) {
     source.report(
       source.line,
       `The answer ${range.answer} is not between ${range.min} and ${range.max}.`,

@@ -27,23 +27,14 @@ export const styles = css`
   input[type='number'] {
     flex: none;
     width: 6.5rem;
-    min-height: var(--target);
-    padding: var(--space-2) var(--space-3);
-    border: 2px solid var(--line);
-    border-radius: var(--radius-s);
-    background: var(--ground);
-    color: var(--ink);
-    font: inherit;
     font-variant-numeric: tabular-nums;
   }
   [aria-invalid='true'] {
     border-color: var(--bad);
   }
   .ends {
-    display: flex;
     flex-wrap: wrap;
-    justify-content: space-between;
-    gap: 0 var(--space-4);
+    row-gap: 0;
   }
   .compared {
     margin-block-end: var(--space-4);
@@ -87,9 +78,6 @@ export const styles = css`
   }
   .figure .bar {
     fill: var(--accent);
-  }
-  .text > :last-child {
-    margin-block-end: 0;
   }
   @container (min-width: 36rem) {
     .guess {

@@ -45,14 +45,6 @@ export const styles = css`
   .page .bubbles {
     display: none;
   }
-  .page .said {
-    position: static;
-    width: auto;
-    height: auto;
-    margin: 0 0 var(--space-3);
-    clip-path: none;
-    white-space: normal;
-  }
   .moment {
     display: grid;
     gap: var(--space-4);

@@ -32,9 +32,6 @@ export const styles = css`
     border-inline-start: 2px solid var(--line);
   }
   .ends {
-    display: flex;
-    justify-content: space-between;
-    gap: var(--space-3);
     line-height: 1.35;
   }
   .ends :last-child {

@@ -15,10 +15,7 @@ export const styles = css`
     margin-block-end: var(--space-3);
     font-weight: 400;
   }
-  .pills {
-    clear: both;
-  }
-  .feedback {
+  :is(.pills, .feedback) {
     clear: both;
   }
   /* Two short categories stand beside their statement. A floated legend is laid out like any other element. */

@@ -26,8 +26,6 @@ export interface PreparedPicture {
   /** Of the largest. */
   readonly width: number;
   readonly height: number;
-  /** How wide the author's file is. */
-  readonly natural: number;
   readonly widths: readonly PictureWidth[];
 }
 

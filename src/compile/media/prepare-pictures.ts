@@ -34,7 +34,6 @@ async function prepare({ from, to }: PictureTask): Promise<void> {
   const facts: PreparedPicture = {
     width: largest,
     height: Math.max(1, Math.round((tall * largest) / natural)),
-    natural,
     widths: made,
   };
   writeFileSync(join(part, factsFile), JSON.stringify(facts));

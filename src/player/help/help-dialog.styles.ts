@@ -26,8 +26,6 @@ export const styles = css`
   }
   .close svg {
     display: block;
-    width: 1.25rem;
-    height: 1.25rem;
   }
   textarea {
     max-width: none;

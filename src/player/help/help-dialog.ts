@@ -20,7 +20,7 @@ import './record-view.ts';
 /**
  * Help, in the same place on every screen: how it works, whom to ask, and a report for whoever has to help.
  *
- * @fires course-help - Help is opened: whoever has more to offer puts it into the slot.
+ * @fires course-help - Help is opened, or goes over to another language: whoever has more to offer puts it into the slot.
  * @slot - What a package has besides.
  */
 @customElement('help-dialog')

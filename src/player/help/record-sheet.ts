@@ -3,7 +3,7 @@ import { css, html, nothing } from 'lit';
 import type { CompletionRecord } from '../../course/completion-record.ts';
 import { words } from '../../locale/words.ts';
 import { dateInWords } from '../../ui/date-in-words.ts';
-import { percent } from '../../ui/percent.ts';
+import { percent } from '../../course/percent.ts';
 
 /** The completion record on one page, on the screen and on paper. */
 export function recordSheet(record: CompletionRecord): TemplateResult {

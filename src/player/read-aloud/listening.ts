@@ -64,7 +64,7 @@ export class Listening implements ReactiveController {
   get panel(): unknown {
     const lesson = this.#lesson();
     if (!this.#panel || !lesson) return nothing;
-    this.#panel.lesson = lesson;
+    Object.assign(this.#panel, { lesson, course: this.#host.course });
     return html`${this.#panel}`;
   }
 
@@ -75,8 +75,7 @@ export class Listening implements ReactiveController {
   readonly #toggle = async (): Promise<void> => {
     if (this.#panel) return this.#close();
     const { place } = this.#host;
-    const lesson = this.#lesson();
-    if (!lesson) return;
+    if (!this.#lesson()) return;
     try {
       await import('./read-aloud.ts');
     } catch {
@@ -85,7 +84,6 @@ export class Listening implements ReactiveController {
     // Pressed twice while it was loading, or gone on.
     if (this.#panel || this.#host.place !== place) return;
     const panel = document.createElement('read-aloud');
-    Object.assign(panel, { course: this.#host.course, lesson });
     panel.addEventListener('close', () => this.#close());
     this.#panel = panel;
     this.#place = place;

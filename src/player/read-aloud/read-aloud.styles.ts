@@ -25,11 +25,6 @@ export const styles = css`
     gap: var(--space-2);
     padding-inline: var(--space-4);
   }
-  svg {
-    flex: none;
-    width: 1.25rem;
-    height: 1.25rem;
-  }
   label {
     flex: 0 1 auto;
     min-width: 6rem;
@@ -43,8 +38,6 @@ export const styles = css`
     display: block;
     max-width: none;
     padding-block: 0;
-    color: var(--ink);
-    text-overflow: ellipsis;
   }
   p {
     flex: 1 0 100%;

@@ -134,11 +134,10 @@ export class RelayRecord implements LearningRecord {
   async #tryToOpen(): Promise<Opened | undefined> {
     const log = new CallLog();
     const record = this.#standard.over(this.#api.functions, { log, missed: this.#missed });
-    const opening = record.tryToOpen().then(
+    const outcome = await record.tryToOpen().then(
       (opened) => ({ opened }),
       (error: unknown) => ({ error }),
     );
-    const outcome = await opening;
     const { missing } = this.#api;
     if (missing !== undefined) {
       this.#api.fetch(missing);

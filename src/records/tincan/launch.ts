@@ -13,7 +13,7 @@ export interface TinCanLaunch extends Launch {
   readonly grouping: string;
   /** What launched the course, in the words of the LMS; '' where it does not say. */
   readonly platform: string;
-  /** BCP 47; '' where the LMS does not say. */
+  /** BCP 47; none where the LMS does not say. */
   readonly languages: readonly string[];
 }
 

@@ -42,7 +42,7 @@ export interface ContextAdditions {
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
-/** What the learner prefers, as in the opened record; '' for each that is not said. */
+/** What the learner prefers, as in the opened record. */
 export type Preferences = Pick<Learner, 'languages' | 'sound'>;
 
 /** What tells a learner from all others. */

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../course/evidence.ts';
 import type { Outcome } from '../../course/outcome.ts';
+import { percent, wholeSteps } from '../../course/percent.ts';
 import type { CloseReason } from '../../session/learning-record.ts';
 import { share, timeInterval } from '../format.ts';
 import { lessonStatement, progressStatement } from './answered.ts';
@@ -129,15 +130,10 @@ const judgedBy = (masteryScore: number | undefined, evidence: Evidence): Evidenc
         text: `${evidence.text}, passed by the LMS’s mark: ${Math.round(masteryScore * 10_000) / 100}%`,
       };
 
-/**
- * To four places, never up: a mastery score has as many, and a failure must stay below it. The tiny amount undoes
- * what binary fractions lose.
- */
-function scaledOf(best: number): number {
-  return Math.floor(share(best) * 10_000 + 1e-6) / 10_000;
-}
+/** To four places, never up: a mastery score has as many, and a failure must stay below it. */
+const scaledOf = (best: number): number => wholeSteps(share(best), 10_000) / 10_000;
 
 /** cmi5, section 9.5.1 (Score): whole numbers, except for the scaled score. */
 function scoreOf(scaled: number): object {
-  return { scaled, raw: Math.floor(scaled * 100 + 1e-6), min: 0, max: 100 };
+  return { scaled, raw: percent(scaled), min: 0, max: 100 };
 }

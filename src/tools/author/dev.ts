@@ -4,6 +4,7 @@ import { problemText } from '../../compile/problems.ts';
 import { isPseudo } from '../../compile/translation/pseudo.ts';
 import { argumentsOf, courseOption, wantedCourse } from '../arguments.ts';
 import { openBrowser } from '../server/open-browser.ts';
+import { serve } from '../server/serve.ts';
 import type { Change } from './dev/course-state.ts';
 import { DevServer } from './dev/dev-server.ts';
 
@@ -39,7 +40,6 @@ function tell({ problems, reload, lessons }: Pick<Change, 'problems' | 'reload' 
   else if (lessons.length > 0) say(`${time} changed: ${lessons.join(', ')}`);
 }
 
-const port = Number(values.port);
 const { file } = wantedCourse(values.root, values.course, usage);
 const { locale: first, locales } = buildPlan(values.root, file);
 const locale = values.locale ?? first;
@@ -52,19 +52,12 @@ try {
   if (forwarded !== undefined && !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(forwarded))
     throw new Error(`--host takes a name such as course.example.org, not “${values.host}”.`);
   const server = new DevServer(values.root, tell, { file, locale }, forwarded);
-  await server.listen(port);
+  await serve(server, values.port);
   const address = forwarded === undefined ? server.url : `https://${forwarded}/`;
   say(`The course is at ${address} – save a file in modules/, and the page follows. End with Ctrl+C.`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void server.close().then(() => process.exit(0)));
   if (server.problems.length > 0) tell({ problems: server.problems, reload: false, lessons: [] });
   if (!values['no-open']) openBrowser(server.url, process);
 } catch (error) {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE')
-    say(`Port ${port} is taken: end what runs there, or write npm run dev -- --port 4274.`);
-  else if (code === 'ERR_SOCKET_BAD_PORT')
-    say(`--port takes a number from 0 to 65535, not “${values.port}”.`);
-  else say(error instanceof Error ? error.message : String(error));
+  say(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 }

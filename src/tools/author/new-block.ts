@@ -4,7 +4,8 @@ import { format, resolveConfig } from 'prettier';
 import { isBlockName } from '../../compile/blocks.ts';
 import { wordsTypes } from '../../compile/locale-words.ts';
 import { wordsFile } from '../../compile/words-tree.ts';
-import { needId, read, ScaffoldError, write } from './scaffold.ts';
+import { writeAll } from '../write-all.ts';
+import { needId, read, ScaffoldError } from './scaffold.ts';
 
 const kindsFile = 'src/blocks/kinds.ts';
 const guideFile = 'docs/authoring.md';
@@ -52,7 +53,7 @@ export async function newBlock(root: string, name: string): Promise<string[]> {
     ...Object.fromEntries(words.map((file) => [file, withWords(read(root, file))])),
     [guideFile]: inserted(read(root, guideFile), /[\s\S]*?(?=^### note, idea)/m, template('section.md')),
   };
-  // All or none: what cannot be formatted is not sound.
+  // What cannot be formatted is not sound.
   const made = await Promise.all(
     Object.entries(files).map(async ([file, text]) => {
       const filepath = join(root, file);
@@ -60,7 +61,7 @@ export async function newBlock(root: string, name: string): Promise<string[]> {
     }),
   );
   const all = [...made, [wordsType, wordsTypes(withWords(known))] as const];
-  for (const [file, text] of all) write(root, file, text);
+  writeAll(root, new Map(all));
   return all.map(([file]) => file);
 }
 

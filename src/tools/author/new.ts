@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lineOfBlock } from '../../compile/blocks.ts';
 import { argumentsOf } from '../arguments.ts';
+import { WriteError } from '../write-all.ts';
 import { newBlock } from './new-block.ts';
 import { newLesson, newQuestion, ScaffoldError } from './scaffold.ts';
 
@@ -51,7 +52,7 @@ try {
     process.exitCode = 1;
   }
 } catch (error) {
-  if (!(error instanceof ScaffoldError)) throw error;
+  if (!(error instanceof ScaffoldError || error instanceof WriteError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }

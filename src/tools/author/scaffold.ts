@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Document } from 'yaml';
 import { isMap, isSeq, parseDocument, stringify } from 'yaml';
 import { lineOfBlock, linesOfBlocks } from '../../compile/blocks.ts';
@@ -7,6 +7,7 @@ import { buildPlan, courseFiles, peek, settingsIn } from '../../compile/build-pl
 import { containersOf } from '../../compile/containers.ts';
 import { foldersOf, lessonFile } from '../../compile/folder.ts';
 import { isKebabCase, suggestion } from '../../compile/problems.ts';
+import { writeAll } from '../write-all.ts';
 
 /** What cannot be done, and what to do instead: for the author, without a stack. */
 export class ScaffoldError extends Error {
@@ -41,11 +42,11 @@ export function lessonPlan(root: string, id: string, course = settingsFile): Les
  */
 export function newLesson(root: string, id: string): string[] {
   const { files, listed } = lessonPlan(root, id);
+  const texts = new Map(files.map((file) => [file, lessonText(id)]));
   // A lesson that is listed must be there, so that goes last.
-  for (const file of files) write(root, file, lessonText(id));
-  if (listed === undefined) return [...files];
-  write(root, settingsFile, listed);
-  return [...files, settingsFile];
+  if (listed !== undefined) texts.set(settingsFile, listed);
+  writeAll(root, texts);
+  return [...texts.keys()];
 }
 
 /** The ids of blocks in all lessons, listed or not, in a course's first language. */
@@ -85,12 +86,11 @@ export function newQuestion(root: string, lesson: string, id: string, where: 'le
     if (line !== undefined)
       throw new ScaffoldError(`The id "${id}" is taken: ${file}:${line}. Take another.`);
   }
-  // All or none: each could still be refused.
   const texts = files.map((file) => {
     const text = read(root, file);
-    return where === 'check' ? intoPool(text, file, id, lesson) : intoLastScreen(text, id);
+    return [file, where === 'check' ? intoPool(text, file, id, lesson) : intoLastScreen(text, id)] as const;
   });
-  for (const [index, file] of files.entries()) write(root, file, texts[index] ?? '');
+  writeAll(root, new Map(texts));
   return files;
 }
 
@@ -105,11 +105,6 @@ export function read(root: string, file: string): string {
   const path = join(root, file);
   if (!existsSync(path)) throw new ScaffoldError(`There is no ${file}.`);
   return readFileSync(path, 'utf8');
-}
-
-export function write(root: string, file: string, text: string): void {
-  mkdirSync(dirname(join(root, file)), { recursive: true });
-  writeFileSync(join(root, file), text);
 }
 
 const lessonsIn = (root: string, courses: readonly string[]): string[] =>

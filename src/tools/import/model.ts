@@ -126,13 +126,14 @@ export function slice(words: Words, from: number, to = Infinity): Words {
   );
 }
 
-/** The lines that breaks make of it. */
-export function linesOf(words: Words): Words[] {
-  const text = plain(words);
+/** What stands between signs such as line breaks or tabs. */
+export function splitAt(words: Words, sign: string): Words[] {
   let at = 0;
-  return text.split('\n').map((line) => {
-    const from = at;
-    at += line.length + 1;
-    return slice(words, from, from + line.length);
-  });
+  return plain(words)
+    .split(sign)
+    .map((part) => {
+      const from = at;
+      at += part.length + sign.length;
+      return slice(words, from, from + part.length);
+    });
 }

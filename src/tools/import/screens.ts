@@ -67,10 +67,9 @@ function withoutObjectives(
   );
   if (items.length === 0 || !areWords || (next && !isHeading(next))) return { rest: parts, objectives: [] };
   const objectives = items.map(({ words }) => plain(words).replaceAll('\n', ' '));
-  const words = [heading as Heading].map((one) => plain(one.words));
   log.changed('Objectives', objectives.join(' / '), 'What the lesson says it is for.', {
     line: 5,
-    understood: words.join(),
+    understood: plain((heading as Heading).words),
   });
   return { rest: [...parts.slice(0, at), ...parts.slice(at + 2)], objectives };
 }

@@ -1,5 +1,5 @@
 import type { Item, List, Part, Words } from './model.ts';
-import { isBlank, linesOf, plain, slice } from './model.ts';
+import { isBlank, plain, slice, splitAt } from './model.ts';
 import { answersOrFeedback } from './questions.ts';
 import type { ImportLog } from './import-log.ts';
 
@@ -32,7 +32,7 @@ export function tidyParts(parts: readonly Part[], log: ImportLog): Part[] {
 /** Lines of one paragraph that begin as items do become paragraphs. */
 function split(part: Part): Part[] {
   if (!isParagraph(part)) return [part];
-  const lines = linesOf(part.words).filter((words) => !isBlank(words));
+  const lines = splitAt(part.words, '\n').filter((words) => !isBlank(words));
   const typed = lines.filter(
     (words) =>
       [bullet, longDash, box, number, letter].some((sign) => sign.test(plain(words))) ||
@@ -56,12 +56,14 @@ function listFrom(lines: readonly Part[], at: number, log: ImportLog): Found | u
     return end < 0 ? rest.length : end;
   };
   const taken = (many: number): Words[] => rest.slice(0, many).map((part) => (part as Paragraph).words);
-  const stripped =
-    (sign: RegExp) =>
-    (words: Words): Item => ({
-      words: slice(words, sign.exec(plain(words))?.[0].length ?? 0),
-      below: [],
+  /** @param sign goes from each of them */
+  const list = (many: number, sign?: RegExp, more?: Partial<List>): Found => {
+    const items = taken(many).map((words): Item => {
+      const length = sign?.exec(plain(words))?.[0].length ?? 0;
+      return { words: slice(words, length), below: [] };
     });
+    return { part: { kind: 'list', ordered: false, items, ...more }, count: many };
+  };
   const tell = (what: string, many: number, became: string, sign: RegExp): void => {
     const lines = taken(many).map(plain);
     const understood = lines.map((line) => sign.exec(line)?.[0].trim()).join(' ');
@@ -73,35 +75,24 @@ function listFrom(lines: readonly Part[], at: number, log: ImportLog): Found | u
     return { part: nested(taken(bullets)), count: bullets };
   }
   const boxes = count(box);
-  if (boxes > 1) {
-    const items = taken(boxes).map((words): Item => ({ words, below: [] }));
-    return { part: { kind: 'list', ordered: false, items }, count: boxes };
-  }
+  if (boxes > 1) return list(boxes);
   const dashes = count(longDash);
   if (dashes > 1) {
     tell('Typed dashes', dashes, 'A list.', longDash);
-    return {
-      part: { kind: 'list', ordered: false, items: taken(dashes).map(stripped(longDash)) },
-      count: dashes,
-    };
+    return list(dashes, longDash);
   }
   const numbered = counting(rest, number, (sign, first) => Number(sign) - Number(first));
   if (numbered > 1 && number.exec(plain(taken(1)[0] ?? []))?.[1] === '1') {
     tell('Typed numbers', numbered, 'A numbered list.', number);
-    return {
-      part: { kind: 'list', ordered: true, items: taken(numbered).map(stripped(number)) },
-      count: numbered,
-    };
+    return list(numbered, number, { ordered: true });
   }
   const lettered = counting(
     rest,
     letter,
     (sign, first) => sign.toLowerCase().charCodeAt(0) - first.toLowerCase().charCodeAt(0),
   );
-  if (lettered > 1 && letter.exec(plain(taken(1)[0] ?? []))?.[1]?.toLowerCase() === 'a') {
-    const items = taken(lettered).map(stripped(letter));
-    return { part: { kind: 'list', ordered: true, letters: true, items }, count: lettered };
-  }
+  if (lettered > 1 && letter.exec(plain(taken(1)[0] ?? []))?.[1]?.toLowerCase() === 'a')
+    return list(lettered, letter, { ordered: true, letters: true });
   return undefined;
 }
 
@@ -128,10 +119,7 @@ function nested(lines: readonly Words[]): List {
   return listOf(leveled);
 }
 
-export function listOf(
-  lines: readonly { readonly level: number; readonly words: Words }[],
-  ordered = false,
-): List {
+export function listOf(lines: readonly { readonly level: number; readonly words: Words }[]): List {
   const items: { words: Words; below: { level: number; words: Words }[] }[] = [];
   const [first] = lines;
   for (const { level, words } of lines) {
@@ -141,7 +129,7 @@ export function listOf(
   }
   return {
     kind: 'list',
-    ordered,
+    ordered: false,
     items: items.map(({ words, below }) => ({ words, below: below.length > 0 ? [listOf(below)] : [] })),
   };
 }
@@ -157,18 +145,7 @@ function tableFrom(lines: readonly Part[], at: number, log: ImportLog): Found | 
   if (count < 2) return undefined;
   const paragraphs = lines.slice(at, at + count) as Paragraph[];
   log.changed('Columns made with tabs', paragraphs.map(({ words }) => plain(words)).join(' / '), 'A table.');
-  return { part: { kind: 'table', rows: paragraphs.map(({ words }) => cellsOf(words)) }, count };
-}
-
-function cellsOf(words: Words): Words[] {
-  let at = 0;
-  return plain(words)
-    .split('\t')
-    .map((text) => {
-      const from = at;
-      at += text.length + 1;
-      return slice(words, from, from + text.length);
-    });
+  return { part: { kind: 'table', rows: paragraphs.map(({ words }) => splitAt(words, '\t')) }, count };
 }
 
 /** In a document without headings, short lines that are bold all through are what its headings are. */

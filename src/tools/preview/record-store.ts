@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Refusal } from '../server/guard.ts';
 import { isRecordName } from './record-name.ts';
@@ -49,12 +49,6 @@ export class RecordStore {
   async delete(collection: string, name: string): Promise<void> {
     const path = this.#path(collection, name);
     await this.#inOrder(path, () => rm(path, { force: true }));
-  }
-
-  /** The names of all documents of a collection. */
-  async names(collection: string): Promise<string[]> {
-    const entries = await readdir(join(this.#folder, checkName(collection))).catch(() => []);
-    return entries.filter((entry) => entry.endsWith('.json')).map((entry) => entry.slice(0, -'.json'.length));
   }
 
   #path(collection: string, name: string): string {

@@ -55,9 +55,6 @@ export class LmsServer extends LocalServer {
     // An empty answer rather than 404: "nothing recorded yet" is no error worth a line in the console.
     const record = '/records/:package/:learner';
     const keyOf = (path: readonly string[]) => [checkName(path[1]), checkName(path[2])] as const;
-    app.get('/records/:package', async (context) =>
-      context.json(await store.names(checkName(context.get('path')[1]))),
-    );
     app.get(record, async (context) =>
       sendFile(context, '.json', (await store.get(...keyOf(context.get('path')))) ?? 'null'),
     );

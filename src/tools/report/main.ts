@@ -5,6 +5,7 @@ import { distOf, reportFolder } from '../../package/dist.ts';
 import { argumentsOf, courseOption, wantedCourse } from '../arguments.ts';
 import { LocalServer, sendFile } from '../server/local-server.ts';
 import { openBrowser } from '../server/open-browser.ts';
+import { serve } from '../server/serve.ts';
 import { buildReport, reportPolicy } from './build.ts';
 
 const usage = `npm run report                   a page that answers from what an LMS exported
@@ -36,7 +37,7 @@ try {
     const file = context.req.param('file') || 'index.html';
     return sendFile(context, file, await readFile(join(folder, file)).catch(() => undefined));
   });
-  await server.listen(Number(values.port));
+  await serve(server, values.port);
   say(
     `The report is at ${server.url}, and as a folder to open without a server in ${folder}. End with Ctrl+C.`,
   );

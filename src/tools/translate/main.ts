@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ContentError, problemText } from '../../compile/problems.ts';
 import { argumentsOf } from '../arguments.ts';
@@ -49,10 +49,11 @@ function isLanguage(locale: string | undefined): locale is string {
 
 function exportTo(locale: string, version: XliffVersion): void {
   const out = values.out ?? join(root, 'dist/translate', locale);
-  mkdirSync(out, { recursive: true });
   const files = translatedFiles(root, locale);
-  for (const file of files)
-    writeFileSync(join(out, `${file.name}.${locale}.xlf`), writeXliff(file, firstLocale(root), version));
+  const texts = files.map(
+    (file) => [`${file.name}.${locale}.xlf`, writeXliff(file, firstLocale(root), version)] as const,
+  );
+  writeAll(out, new Map(texts));
   say(`${files.length} files in XLIFF ${version}, in ${out}:`);
   say(statusLine(statusOf(root, locale)));
 }
@@ -61,6 +62,8 @@ function importFrom(paths: readonly string[]): void {
   const lost = paths.find((path) => !existsSync(path));
   if (lost !== undefined || paths.length === 0)
     return fail(lost === undefined ? usage : `There is no file ${lost}.`);
+  const folder = paths.find((path) => statSync(path).isDirectory());
+  if (folder !== undefined) return fail(`${folder} is a folder. Name the files in it.`);
   const given = paths.map((path) => ({ name: basename(path), bytes: readFileSync(path) }));
   const { files, locales, problems } = importFiles(root, given);
   const found =

@@ -148,6 +148,17 @@ describe('Listen', () => {
     again.inPanel<HTMLElement>('.close').click();
   });
 
+  it('reads by a voice of the language that the course goes over to', async () => {
+    speech.voices = [voice('Anna', 'en-GB'), voice('Hans', 'de-DE')];
+    const { host, inPanel } = await listening();
+    expect(inPanel('.voice').textContent).toContain('Anna');
+    host.course = { ...course, language: 'de-DE' };
+    host.requestUpdate();
+    await settled();
+    expect(inPanel('.voice').textContent).toContain('Hans');
+    expect(inPanel('.voice').textContent).not.toContain('Anna');
+  });
+
   it('sends nothing to a service until the learner chooses it, and says where words go', async () => {
     speech.voices = [voice('Net', 'en-GB', false)];
     const { inPanel, panel } = await listening();

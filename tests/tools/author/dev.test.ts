@@ -85,6 +85,13 @@ describe('a save', () => {
     expect(state.look([leaf]).problems).toEqual([]);
   });
 
+  it('of words of the interface that cannot be read tells it', () => {
+    const root = writtenFolder({ 'assets/theme.css': ':root{}' });
+    mkdirSync(join(root, 'src/locale/fr.yaml'), { recursive: true });
+    const state = new CourseState(root, { file: 'modules/course.yaml', locale: 'fr' });
+    expect(state.last.problems).toEqual([expect.objectContaining({ line: 1 })]);
+  });
+
   it('of a mistake tells it and keeps what was sound; fixing it brings the rest', () => {
     const { save, state } = written();
     const broken = goodLeaf

@@ -1,8 +1,9 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { checkCourse } from '../../../src/tools/author/check-course.ts';
+import { newBlock } from '../../../src/tools/author/new-block.ts';
 import { newLesson, newQuestion } from '../../../src/tools/author/scaffold.ts';
 import { loadCourse } from '../../../src/compile/load-course.ts';
 import { courseYaml } from '../../compile/course-folder.ts';
@@ -21,6 +22,17 @@ function copyOfTheCourse(): string {
     cpSync(join(project, folder), join(root, folder), { recursive: true });
   return root;
 }
+
+it('a new block is written whole, or nothing of it', async () => {
+  const root = copyOfTheCourse();
+  for (const file of ['src/blocks/kinds.ts', 'docs/authoring.md'])
+    cpSync(join(project, file), join(root, file));
+  // No folder can be made here.
+  mkdirSync(join(root, 'tests'));
+  writeFileSync(join(root, 'tests/blocks'), '');
+  await expect(newBlock(root, 'think-first')).rejects.toThrow('Nothing was written');
+  expect(readdirSync(join(root, 'src/blocks'))).toEqual(['kinds.ts']);
+});
 
 describe('a new lesson', () => {
   it('passes the checks and is listed before the final check', () => {

@@ -13,7 +13,8 @@ import { start } from '../../english.ts';
 import { manifest12 } from '../../../src/package/manifest12.ts';
 import { page } from '../../../src/package/page.ts';
 import { notKept } from '../../../src/package/web-worker.ts';
-import { escapeHtml, startScreen } from '../../../src/package/start-screen.ts';
+import { escape } from '../../../src/package/escape.ts';
+import { startScreen } from '../../../src/package/start-screen.ts';
 import { heldBack } from '../../../src/tools/translate/status.ts';
 import { Session } from '../../../src/session/session.ts';
 import { courseFolder, courseYaml, exam, leaf, testOutPool } from '../../compile/course-folder.ts';
@@ -213,10 +214,10 @@ const proofs: Readonly<Record<string, () => unknown>> = {
   'check.confidence': () => {
     const asked = changed('failed-attempt:', 'confidence: true\n  failed-attempt:');
     expect(asked.course.rules.confidence).toBe(true);
-    expect(startOf(asked)).toContain(escapeHtml(start.confidence));
-    expect(startOf(changed('title: Tea', 'title: T'))).not.toContain(escapeHtml(start.confidence));
+    expect(startOf(asked)).toContain(escape(start.confidence));
+    expect(startOf(changed('title: Tea', 'title: T'))).not.toContain(escape(start.confidence));
     const files = { 'modules/leaf/en.md': leaf.replace(':::choice green-or-black', '$& confidence=true') };
-    expect(startOf(changed('title: Tea', 'title: T', files))).toContain(escapeHtml(start.confidence));
+    expect(startOf(changed('title: Tea', 'title: T', files))).toContain(escape(start.confidence));
   },
   'check.failed-attempt': async () => {
     const failing = await learner(changed('failed-attempt: incomplete', 'failed-attempt: failed'));

@@ -1,32 +1,24 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Registration } from '../../../src/tools/preview/lrs/registration.ts';
-import { LmsServer } from '../../../src/tools/preview/server.ts';
 import { effectOf, faultSwitches, LaunchFaults, noFaults } from '../../../src/tools/preview/faults.ts';
 import { launchOf } from '../../../src/tools/preview/package-shelf.ts';
-import { temporaryFolder, tinyCmi5, writePackages } from './tiny-package.ts';
+import { TestedLms } from './tested-lms.ts';
+import { tinyCmi5 } from './tiny-package.ts';
 
-let folder: ReturnType<typeof temporaryFolder>;
-let server: LmsServer;
+let lms: TestedLms;
 
 beforeEach(async () => {
-  folder = temporaryFolder();
-  const dist = join(folder.path, 'dist');
-  mkdirSync(dist);
-  writePackages(dist);
-  writeFileSync(join(dist, 'tiny-cmi5.zip'), tinyCmi5());
-  server = new LmsServer({ packages: dist, records: join(folder.path, 'lms'), page: new Map() });
-  await server.listen(0);
+  lms = new TestedLms();
+  writeFileSync(join(lms.packages, 'tiny-cmi5.zip'), tinyCmi5());
+  await lms.start();
 });
 
-afterEach(async () => {
-  await server.close();
-  folder.remove();
-});
+afterEach(() => lms.end());
 
 const put = (path: string, body: string, headers: Record<string, string> = {}): Promise<Response> =>
-  fetch(`${server.url}${path}`, {
+  fetch(`${lms.server.url}${path}`, {
     method: 'PUT',
     body,
     headers: { 'Content-Type': 'application/json', ...headers },
@@ -37,27 +29,27 @@ const setFaults = (launch: string, wish: object): Promise<Response> =>
 
 describe('the network of one launch', () => {
   const file = (launch: string): Promise<Response> =>
-    fetch(`${server.url}packages/scorm12@${launch}/start.html`);
+    fetch(`${lms.server.url}packages/scorm12@${launch}/start.html`);
 
   it('can be taken away and given back; other launches keep theirs', async () => {
     expect((await file('one')).status).toBe(200);
     expect((await setFaults('one', { offline: true })).status).toBe(204);
     await expect(file('one')).rejects.toThrow('fetch failed');
     expect((await file('two')).status).toBe(200);
-    expect((await fetch(`${server.url}packages/scorm12/start.html`)).status).toBe(200);
+    expect((await fetch(`${lms.server.url}packages/scorm12/start.html`)).status).toBe(200);
     await setFaults('one', { offline: false });
     expect((await file('one')).status).toBe(200);
   });
 
   it('is the web site’s for all its visitors', async () => {
     await setFaults('web', { offline: true });
-    await expect(fetch(`${server.url}packages/web/`)).rejects.toThrow('fetch failed');
+    await expect(fetch(`${lms.server.url}packages/web/`)).rejects.toThrow('fetch failed');
   });
 });
 
 describe('the record store', () => {
   async function launch() {
-    const answer = await fetch(`${server.url}cmi5/launch`, {
+    const answer = await fetch(`${lms.server.url}cmi5/launch`, {
       method: 'POST',
       body: JSON.stringify({ package: 'cmi5', learner: 'ada', name: 'Okafor, Ada', mode: 'normal' }),
     });
@@ -77,7 +69,7 @@ describe('the record store', () => {
   }
 
   const kept = async (): Promise<boolean> => {
-    const record = (await (await fetch(`${server.url}records/cmi5/ada`)).json()) as Registration;
+    const record = (await (await fetch(`${lms.server.url}records/cmi5/ada`)).json()) as Registration;
     return 'place' in record.states;
   };
 
@@ -137,7 +129,7 @@ describe('what goes wrong', () => {
     expect((await put('faults/ONE', '{}')).status).toBe(400);
     expect((await put(`faults/${'x'.repeat(65)}`, '{}')).status).toBe(400);
     expect((await put('faults/one/two', '{}')).status).toBe(404);
-    expect((await fetch(`${server.url}faults/one`)).status).toBe(405);
+    expect((await fetch(`${lms.server.url}faults/one`)).status).toBe(405);
   });
 
   it('is forgotten after a hundred launches', () => {

@@ -43,7 +43,7 @@ const foreign = (mode: string, dest: string, site = 'cross-site') => ({
 });
 
 describe.each([
-  ['the embedded LMS', () => lms.port, ['/', '/packages.json', '/records/scorm12', '/lrs/statements']],
+  ['the embedded LMS', () => lms.port, ['/', '/packages.json', '/records/scorm12/ada', '/lrs/statements']],
   [
     'dev mode',
     () => dev.port,

@@ -1,12 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { courseStructure } from '../../../src/package/course-structure.ts';
 import type { Registration } from '../../../src/tools/preview/lrs/registration.ts';
 import { RecordStore } from '../../../src/tools/preview/record-store.ts';
-import { LmsServer } from '../../../src/tools/preview/server.ts';
-import { temporaryFolder } from './tiny-package.ts';
+import { TestedLms } from './tested-lms.ts';
 
 const structure = courseStructure({
   id: 'tiny',
@@ -19,26 +18,19 @@ const structure = courseStructure({
 const cmi5 = 'https://w3id.org/xapi/cmi5/context';
 const ids = { initialized: '1', passed: '2', other: '3' };
 
-let folder: ReturnType<typeof temporaryFolder>;
-let server: LmsServer;
+let lms: TestedLms;
 
 beforeEach(async () => {
-  folder = temporaryFolder();
-  const dist = join(folder.path, 'dist');
-  mkdirSync(dist);
+  lms = new TestedLms();
   const files = {
     'cmi5.xml': strToU8(structure),
     'index.html': strToU8('<!doctype html><title>Tiny</title>'),
   };
-  writeFileSync(join(dist, 'tiny-cmi5.zip'), zipSync(files));
-  server = new LmsServer({ packages: dist, records: join(folder.path, 'lms'), page: new Map() });
-  await server.listen(0);
+  writeFileSync(join(lms.packages, 'tiny-cmi5.zip'), zipSync(files));
+  await lms.start();
 });
 
-afterEach(async () => {
-  await server.close();
-  folder.remove();
-});
+afterEach(() => lms.end());
 
 /** What a course knows once it was launched. */
 interface Course {
@@ -57,7 +49,7 @@ interface Course {
 }
 
 async function launch(mode = 'normal', newAttempt = false): Promise<Course> {
-  const answer = await fetch(`${server.url}cmi5/launch`, {
+  const answer = await fetch(`${lms.server.url}cmi5/launch`, {
     method: 'POST',
     body: JSON.stringify({ package: 'cmi5', learner: 'ada', name: 'Okafor, Ada', mode, newAttempt }),
   });
@@ -106,7 +98,7 @@ async function launch(mode = 'normal', newAttempt = false): Promise<Course> {
 }
 
 const recorded = async (): Promise<Registration> =>
-  (await (await fetch(`${server.url}records/cmi5/ada`)).json()) as Registration;
+  (await (await fetch(`${lms.server.url}records/cmi5/ada`)).json()) as Registration;
 
 /** Up to `initialized`. */
 async function begin(mode?: string): Promise<Course> {
@@ -122,10 +114,14 @@ const both = ['cmi5', 'moveon'];
 
 describe('the embedded LMS', () => {
   it('lists a cmi5 package as one that can be played', async () => {
-    const list = (await (await fetch(`${server.url}packages.json`)).json()) as object[];
-    expect(list).toMatchObject([
-      { name: 'cmi5', standard: 'cmi5', title: 'A tiny course', launch: 'index.html', problem: '' },
-    ]);
+    const [first] = (await (await fetch(`${lms.server.url}packages.json`)).json()) as object[];
+    expect(first).toMatchObject({
+      name: 'cmi5',
+      standard: 'cmi5',
+      title: 'A tiny course',
+      launch: 'index.html',
+      problem: '',
+    });
   });
 
   it('deletes a record for good, though the course asks for something at that moment', async () => {
@@ -141,7 +137,7 @@ describe('the embedded LMS', () => {
     });
     const asked = course.state('LMS.LaunchData');
     await expect.poll(() => read.mock.calls.length).toBeGreaterThan(0);
-    const deleted = await fetch(`${server.url}records/cmi5/ada`, { method: 'DELETE' });
+    const deleted = await fetch(`${lms.server.url}records/cmi5/ada`, { method: 'DELETE' });
     expect(deleted.status).toBe(204);
     expect((await asked).status).toBe(200);
     read.mockRestore();
@@ -153,14 +149,14 @@ describe('the embedded LMS', () => {
     const again = await fetch(course.parameters.get('fetch') ?? '', { method: 'POST' });
     expect(again.status).toBe(200);
     expect(await again.json()).toMatchObject({ 'error-code': '1' });
-    expect(await (await fetch(`${server.url}cmi5/fetch/none`, { method: 'POST' })).json()).toMatchObject({
+    expect(await (await fetch(`${lms.server.url}cmi5/fetch/none`, { method: 'POST' })).json()).toMatchObject({
       'error-code': '2',
     });
     expect((await fetch(course.parameters.get('fetch') ?? '')).status).toBe(405);
   });
 
   it('launches for nobody but its own page', async () => {
-    const answer = await fetch(`${server.url}cmi5/launch`, {
+    const answer = await fetch(`${lms.server.url}cmi5/launch`, {
       method: 'POST',
       body: '{}',
       headers: { Origin: 'https://elsewhere.example' },
@@ -190,7 +186,7 @@ describe('the embedded LMS', () => {
     expect(now.registration).not.toBe(before.registration);
     const late = await first.send(first.statement('terminated', { result: { duration: 'PT1S' } }));
     expect(late.status).toBe(200);
-    const past = (await (await fetch(`${server.url}records/cmi5@1/ada`)).json()) as Registration;
+    const past = (await (await fetch(`${lms.server.url}records/cmi5@1/ada`)).json()) as Registration;
     expect(past).toMatchObject({ attempt: 1, registration: before.registration });
     expect(past.sessions.map(({ state }) => state)).toEqual(['terminated']);
     expect((await recorded()).statements).toEqual(now.statements);
@@ -198,7 +194,7 @@ describe('the embedded LMS', () => {
 
   it('goes by the clock that was set', async () => {
     const shift = 365 * 24 * 60 * 60 * 1000;
-    await fetch(`${server.url}clock`, {
+    await fetch(`${lms.server.url}clock`, {
       method: 'PUT',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ shift }),
@@ -216,7 +212,7 @@ describe('the embedded LMS', () => {
 
   it('answers a session that was cut off not at all', async () => {
     const course = await begin();
-    await fetch(`${server.url}cmi5/cut/${course.sessionId}`, { method: 'POST' });
+    await fetch(`${lms.server.url}cmi5/cut/${course.sessionId}`, { method: 'POST' });
     await expect(
       course.send(course.statement('terminated', { result: { duration: 'PT1S' } })),
     ).rejects.toThrow(TypeError);

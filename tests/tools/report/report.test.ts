@@ -744,6 +744,16 @@ describe('track details, which name nobody', () => {
     expect(records[0]?.attempts[0]?.answers).toHaveLength(1);
   });
 
+  it.each([
+    ['Ann', 'a@x.org', 'Joanna Ann - Track details.csv'],
+    ['Ada Okafor', 'ada.okafor@x.org', 'ada_okafor tracks.csv'],
+  ])('are %s’s where the file is called by a name or an address', async (name, email, file) => {
+    const own = (await tracks()).attempts.map((one) => ({ ...one, from: { file } }));
+    const others = (await read('r.txt', header + line(name, email, '1', '40'))).attempts;
+    const { nameless } = await mergeRecords([...own, ...others], options);
+    expect(nameless).toEqual([]);
+  });
+
   it('are of whoever is chosen, in these files or not', async () => {
     const { attempts } = await tracks();
     const others = (await read('r.txt', header + line('Ada', 'a@x.org', '1', '40'))).attempts;

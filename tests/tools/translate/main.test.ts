@@ -17,6 +17,21 @@ describe('npm run translate', { timeout: 120_000 }, () => {
     return { ok, said: output.replaceAll(root, '') };
   };
 
+  it('says what cannot be read or written, and what to do', async () => {
+    const root = twoLanguages();
+    expect(await run(root, 'import', join(root, 'modules'))).toEqual({
+      ok: false,
+      said: '/modules is a folder. Name the files in it.\n',
+    });
+    writeTo(root, [['dist', 'no folder']]);
+    expect(await run(root, 'export', 'fr')).toMatchObject({
+      ok: false,
+      said: expect.stringMatching(
+        /^Nothing was written: .*Look whether the folder may be written in/,
+      ) as string,
+    });
+  });
+
   it('goes the whole way: export, a change, import', async () => {
     const root = twoLanguages();
     expect(await run(root, 'export', 'fr', '--xliff', '1.2')).toMatchObject({

@@ -2,10 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { inspect } from 'node:util';
-import { courseFile } from '../../../compile/build-plan.ts';
+import { buildPlan, courseFile } from '../../../compile/build-plan.ts';
 import { compileLesson } from '../../../compile/compile-lesson.ts';
 import { drawingsModule } from '../../../compile/drawings.ts';
-import { buildPlan } from '../../../compile/build-plan.ts';
 import { LessonCache } from '../../../compile/lesson-cache.ts';
 import type { LoadedLesson } from '../../../compile/lesson-file.ts';
 import type { LoadedCourse } from '../../../compile/load-course.ts';
@@ -126,8 +125,9 @@ export class CourseState {
 
   #load(): readonly Problem[] {
     const { file, locale } = this.#language;
-    const inWords = wordProblems(this.#root, locale);
+    let inWords: readonly Problem[] = [];
     try {
+      inWords = wordProblems(this.#root, locale);
       const loaded = loadCourse(this.#root, { file, locale, cache: this.#cache, marks: marksOf });
       this.#sound = {
         loaded,

@@ -8,6 +8,7 @@ import { addEditRoutes } from '../edit/edit-routes.ts';
 import { EditToken } from '../edit/edit-token.ts';
 import { Edits } from '../edit/edits.ts';
 import { History } from '../edit/history.ts';
+import { onPost } from '../edit/page-posts.ts';
 import {
   galleries,
   galleryDrawings,
@@ -28,9 +29,8 @@ import { PackageBuilder } from '../package/package-builder.ts';
 import { packageRoutes } from '../package/package-routes.ts';
 import { Saves } from './saves.ts';
 import { SettingsDesk } from '../settings/save-settings.ts';
-import { settingsRoutes } from '../settings/settings-routes.ts';
+import { guidePicture } from '../structure/block-kinds.ts';
 import { StructureDesk } from '../structure/structure-desk.ts';
-import { structureRoutes } from '../structure/structure-routes.ts';
 
 /** The author's own folders often; the code, which is ten times as large, less so. */
 const watched = [
@@ -91,10 +91,14 @@ export class DevServer extends LocalServer {
     const history = new History(this.#root, (files) => void setImmediate(() => this.#look(files)));
     const trial = new CourseTrial(this.#root);
     addEditRoutes(this, new Edits(this.#root, (name) => course.editable(name), history), history);
-    structureRoutes(app, new StructureDesk(this.#root, language, history, trial, () => course.course));
+    const structure = new StructureDesk(this.#root, language, history, trial, () => course.course);
+    onPost(app, 'structure', (body) => structure.look(body));
+    onPost(app, 'structure/change', (body) => structure.change(body));
     const uploads = new Uploads(this.#root);
     mediaRoutes(app, new MediaDesk(this.#root, language, history, trial, uploads), uploads);
-    settingsRoutes(app, new SettingsDesk(this.#root, history));
+    const settings = new SettingsDesk(this.#root, history);
+    for (const what of ['form', 'check', 'save'] as const)
+      onPost(app, `settings/${what}`, (body) => settings[what](body));
     packageRoutes(app, this.#root, this.#builder);
     problemRoutes(app, this.#root, language, () => course.last.problems);
     app.get('/theme.css', (context) => sendFile(context, '.css', course.style()));
@@ -120,6 +124,9 @@ export class DevServer extends LocalServer {
     app.get('/gallery/drawings.js', (context) => sendFile(context, '.js', galleryDrawings()));
     app.get('/gallery/media/*', (context) =>
       sendFile(context, context.req.path, galleryFile(context.get('path').slice(1).join('/'))),
+    );
+    app.get('/gallery/pictures/:name', (context) =>
+      sendFile(context, '.png', guidePicture(context.req.param('name'))),
     );
     app.get('/changes/:run/:version', async (context) => {
       const { run } = context.req.param();

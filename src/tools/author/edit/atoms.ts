@@ -39,8 +39,8 @@ function atomsIn(token: Placed, marks: readonly Mark[]): Atom[] {
     const { text } = token as Tokens.Codespan;
     const at = raw.indexOf(text);
     if (at < 0) return [alone];
-    const code: Mark = { type, open: raw.slice(0, at), close: raw.slice(at + text.length) } as never;
-    return characters(text, [...marks, { ...code, type: 'code' }]);
+    const code: Mark = { type: 'code', open: raw.slice(0, at), close: raw.slice(at + text.length) };
+    return characters(text, [...marks, code]);
   }
   const before = signs[type];
   const words = within(token);
@@ -62,7 +62,7 @@ const written = (raw: string, marks: readonly Mark[]): Atom[] =>
   [...raw.matchAll(/&(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z][a-zA-Z\d]+);|[ \t\n]+|./gsu)].flatMap(({ 0: one }) => {
     const text = one.length > 1 ? wordsOf(one, () => undefined) : one;
     // What is no entity is its characters.
-    if (one.startsWith('&') && text === one) return characters(one, marks, true);
+    if (one.startsWith('&') && text === one) return characters(one, marks);
     return [{ is: 'character', text: text === '\n' || text === '\t' ? ' ' : text, marks, raw: one } as const];
   });
 

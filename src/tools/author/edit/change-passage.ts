@@ -72,7 +72,7 @@ const shape =
 
 /** Reads a changed text: the part of it that its passage can have an effect on. */
 class Reader {
-  #part: (text: string) => FilePassage[] = () => [];
+  #part: (text: string) => readonly FilePassage[] = () => [];
   #before: readonly FilePassage[] = [];
   #number = -1;
   readonly #wanted: readonly Atom[];

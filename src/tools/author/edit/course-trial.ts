@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { linksFile } from '../../../compile/build-plan.ts';
 import { loadCourses } from '../../../compile/courses.ts';
 import { LessonCache } from '../../../compile/lesson-cache.ts';
-import { ContentError } from '../../../compile/problems.ts';
-import { tried } from './tried.ts';
+import { problemsOf, problemText } from '../../../compile/problems.ts';
+import { tried } from '../../tried.ts';
 import type { FileChange } from './write-file.ts';
 
 /** Reads all courses as they would be after a change. */
@@ -43,17 +43,7 @@ export class CourseTrial {
 }
 
 /** Each without its line, which another change may move, and whole. */
-function problemsIn(root: string, cache: LessonCache): Map<string, string> {
-  try {
-    loadCourses(root, cache);
-    return new Map();
-  } catch (error) {
-    if (!(error instanceof ContentError)) throw error;
-    return new Map(
-      error.problems.map(({ file, line, message, fix }) => [
-        `${file} ${message}`,
-        `${file}:${line}: ${message} ${fix}`,
-      ]),
-    );
-  }
-}
+const problemsIn = (root: string, cache: LessonCache): Map<string, string> =>
+  new Map(
+    problemsOf(() => loadCourses(root, cache)).map((one) => [`${one.file} ${one.message}`, problemText(one)]),
+  );

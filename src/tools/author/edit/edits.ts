@@ -12,6 +12,7 @@ import type { FilePassage } from './file-passages.ts';
 import { filePassages, findPassage, isLesson, onPage } from './file-passages.ts';
 import type { History } from './history.ts';
 import { openInEditor } from './open-in-editor.ts';
+import { given } from './page-posts.ts';
 import type { PassageName, PassageOnPage } from '../page/edit/runs.ts';
 import { interfaceName } from '../page/edit/markers.ts';
 import { itemActs } from '../page/edit/runs.ts';
@@ -57,7 +58,8 @@ const runs = z
   )
   .max(2_000);
 const place = z.int().min(0);
-const name = z.strictObject({
+/** What a passage is found by. */
+export const passageName = z.strictObject({
   number: place,
   kind: z.string(),
   group: z.string(),
@@ -65,11 +67,11 @@ const name = z.strictObject({
   nth: place,
   of: place,
 });
-const item = z.strictObject({ file: z.string(), passage: name, act: z.enum(itemActs) });
+const item = z.strictObject({ file: z.string(), passage: passageName, act: z.enum(itemActs) });
 const part = z.strictObject({ of: place.nullable(), isItem: z.boolean().optional(), runs });
 const save = z.strictObject({
   file: z.string(),
-  passages: z.array(name).min(1).max(200),
+  passages: z.array(passageName).min(1).max(200),
   parts: z.array(part).min(1).max(200),
 });
 const open = z.strictObject({ file: z.string(), line: z.int().min(1) });
@@ -152,9 +154,10 @@ export class Edits {
   }
 
   /** Opens a file in the author's editor. */
-  open(body: unknown): void {
+  open(body: unknown): object {
     const { file, line } = given(open, body);
     openInEditor(realFile(this.#root, file), line, process);
+    return {};
   }
 
   #links(): { readonly key: string; readonly title: string }[] {
@@ -167,12 +170,6 @@ export class Edits {
     const links = readLinks(text, () => undefined) ?? new Map<string, { title: string }>();
     return [...links].map(([key, { title }]) => ({ key, title }));
   }
-}
-
-function given<T>(schema: z.ZodType<T>, body: unknown): T {
-  const { data, success } = schema.safeParse(body);
-  if (!success) throw new Refusal(400, 'This is not what the page sends. Load it again.');
-  return data;
 }
 
 /** Where a passage is that may have been moved: the nearest that says the same, else what is in its place. */

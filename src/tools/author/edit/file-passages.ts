@@ -22,8 +22,25 @@ export const isLesson = (file: string): boolean => file.endsWith('.md');
 /** The language of a file with words of the interface; undefined of another. */
 export const localeOf = (file: string): string | undefined => /^src\/locale\/([^/]+)\.yaml$/.exec(file)?.[1];
 
+/** What was read last: a change reads the same text several times, and the page asks for it again. */
+const lastRead: {
+  readonly file: string;
+  readonly text: string;
+  readonly passages: readonly FilePassage[];
+}[] = [];
+const mostRead = 8;
+
 /** The passages of a lesson, or of the interface's words; or the title and the description that a course's file says. */
-export function filePassages(file: string, text: string): FilePassage[] {
+export function filePassages(file: string, text: string): readonly FilePassage[] {
+  const known = lastRead.find((one) => one.file === file && one.text === text);
+  if (known) return known.passages;
+  const passages = readPassages(file, text);
+  lastRead.unshift({ file, text, passages });
+  lastRead.length = Math.min(lastRead.length, mostRead);
+  return passages;
+}
+
+function readPassages(file: string, text: string): FilePassage[] {
   const endOfFront = isLesson(file) ? text.indexOf('\n---', 3) : text.length;
   const passages = isLesson(file)
     ? lessonPassages(text)

@@ -27,13 +27,10 @@ const folders = ['modules', 'assets', 'src/locale'];
 export class FileChanged extends Refusal {
   override name = 'FileChanged';
   readonly file: string;
-  /** What it says now. */
-  readonly text: string;
 
-  constructor(file: string, text: string) {
+  constructor(file: string) {
     super(409, `${file} has been changed meanwhile. Nothing was written: look at it, and try again.`);
     this.file = file;
-    this.text = text;
   }
 }
 
@@ -117,7 +114,7 @@ function prepared(root: string, { file, before, after }: FileChange): Prepared {
   }
   const raw = attempted(file, 'read', () => readFileSync(path));
   const isSame = typeof before === 'string' ? decoded(file, raw) === before : raw.equals(before);
-  if (!isSame) throw new FileChanged(file, raw.toString('utf8'));
+  if (!isSame) throw new FileChanged(file);
   const { mode } = attempted(file, 'read', () => lstatSync(path));
   if ((mode & 0o222) === 0) throw cannot(file, 'written', { code: 'EACCES' });
   const now =

@@ -5,8 +5,10 @@ import { languageOf } from '../../../compile/folder.ts';
 import { mediaFolder } from '../../../compile/media/folder.ts';
 import { Refusal } from '../../server/guard.ts';
 import type { CourseTrial } from '../edit/course-trial.ts';
+import { passageName } from '../edit/edits.ts';
 import { filePassages, findPassage } from '../edit/file-passages.ts';
 import type { History } from '../edit/history.ts';
+import { given } from '../edit/page-posts.ts';
 import type { FileChange } from '../edit/write-file.ts';
 import { galleryMedia } from '../gallery/gallery.ts';
 import { mediaKinds } from '../page/media/media-place.ts';
@@ -45,7 +47,6 @@ const values = z.strictObject({
   title: words.regex(/^[^\n\r]*$/).optional(),
   transcript: words.optional(),
 });
-const place = z.int().min(0);
 const wish = z.strictObject({
   lesson: z.string().max(200),
   /** As the page has it. */
@@ -54,21 +55,12 @@ const wish = z.strictObject({
       kind: z.enum(mediaKinds),
       id: z.string(),
       old: words,
-      nth: place,
+      nth: z.int().min(0),
       /** Only in the language that the page is shown in. */
       isAlone: z.boolean().optional(),
     }),
     /** A picture at the end of words. */
-    z.strictObject({
-      passage: z.strictObject({
-        number: place,
-        kind: z.string(),
-        group: z.string(),
-        old: words,
-        nth: place,
-        of: place,
-      }),
-    }),
+    z.strictObject({ passage: passageName }),
   ]),
   values,
 });
@@ -100,8 +92,7 @@ export class MediaDesk {
 
   /** Writes files and the lines that name them, in all languages or in one: all of it or nothing. */
   save(body: unknown): MediaDone {
-    const { data: wanted } = wish.safeParse(body);
-    if (!wanted) throw new Refusal(400, 'This is not what the page sends. Load it again.');
+    const wanted = given(wish, body);
     const files = new LessonFiles(this.#root, this.#shown.file, wanted.lesson);
     const own = files.texts.find(([file]) => file.endsWith(`/${this.#shown.locale}.md`)) ?? files.texts[0];
     if (!own) throw new Refusal(404, `The lesson "${wanted.lesson}" has no file.`);
@@ -119,9 +110,10 @@ export class MediaDesk {
   }
 
   /** What was sent and is not wanted after all. */
-  leave(body: unknown): void {
+  leave(body: unknown): object {
     const { data = [] } = z.array(z.string()).max(20).safeParse(body);
     this.#uploads.leave(data);
+    return {};
   }
 
   #made(texts: readonly Text[], own: Text, wanted: z.infer<typeof wish>): Changed {

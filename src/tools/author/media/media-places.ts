@@ -1,6 +1,6 @@
 import type { Tokens } from 'marked';
 import type { ContainerNode, Node } from '../../../compile/containers.ts';
-import { containersOf, isContainer, openingLine } from '../../../compile/containers.ts';
+import { containersIn, containersOf, isContainer, openingLine } from '../../../compile/containers.ts';
 import type { Placed } from '../../../compile/markdown.ts';
 import { flat, inlineTokens, plainWords, within } from '../../../compile/markdown.ts';
 import { lineStarts } from '../../../compile/translation/passage.ts';
@@ -77,9 +77,6 @@ function blocksIn(text: string): FoundMedia[] {
       };
     });
 }
-
-const containersIn = (nodes: readonly Node[]): ContainerNode[] =>
-  nodes.flatMap((node) => (isContainer(node) ? [node, ...containersIn(node.children)] : []));
 
 function rowsOf({ line, children }: ContainerNode, own: readonly string[]) {
   const shown = children.filter((node) => isContainer(node) || node.type !== 'space');

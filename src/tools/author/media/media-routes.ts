@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { MediaUse } from '../../../compile/media/sniff.ts';
 import type { LocalEnv } from '../../server/guard.ts';
 import { Refusal } from '../../server/guard.ts';
-import { jsonBody } from '../../server/local-server.ts';
+import { given, onPost } from '../edit/page-posts.ts';
 import { accepted } from '../page/media/media-place.ts';
 import type { MediaDesk } from './media-desk.ts';
 import type { Uploads } from './uploads.ts';
@@ -18,16 +18,12 @@ const query = z.strictObject({
 
 export function mediaRoutes(app: Hono<LocalEnv>, desk: MediaDesk, uploads: Uploads): void {
   app.post(uploadAddress, async (context) => {
-    const { data } = query.safeParse(context.req.query());
-    if (!data) throw new Refusal(400, 'This is not what the page sends. Load it again.');
+    const { name, use } = given(query, context.req.query());
     if (context.req.header('content-type') !== 'application/octet-stream')
       throw new Refusal(415, 'A file is sent as application/octet-stream.');
     const bytes = new Uint8Array(await context.req.arrayBuffer());
-    return context.json(uploads.take(data.name, data.use, bytes));
+    return context.json(uploads.take(name, use, bytes));
   });
-  app.post('/edit/media/save', async (context) => context.json(desk.save((await jsonBody(context)).value)));
-  app.post('/edit/media/leave', async (context) => {
-    desk.leave((await jsonBody(context)).value);
-    return context.json({});
-  });
+  onPost(app, 'media/save', (body) => desk.save(body));
+  onPost(app, 'media/leave', (body) => desk.leave(body));
 }

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { buildPlan, settingsIn } from '../../../compile/build-plan.ts';
+import { Refusal } from '../../server/guard.ts';
 import type { Finding } from '../rules/rule.ts';
 
 const check = join(import.meta.dirname, '../check.ts');
@@ -10,6 +11,7 @@ const check = join(import.meta.dirname, '../check.ts');
  * What `npm run check` says of a course's files, in a process of its own: the page goes on meanwhile.
  * @param course its file
  * @param locale of the package; all where it is left out
+ * @throws {Refusal} where the check itself fails
  */
 export async function courseFindings(root: string, course: string, locale?: string): Promise<Finding[]> {
   const options = { cwd: root, maxBuffer: 50_000_000 };
@@ -17,6 +19,8 @@ export async function courseFindings(root: string, course: string, locale?: stri
     // It ends with 1 where something has to be fixed.
     (error: { readonly stdout?: string }) => ({ stdout: error.stdout ?? '' }),
   );
+  if (said.stdout === '')
+    throw new Refusal(422, 'The course could not be looked through: “npm run check” says why.');
   const { findings } = JSON.parse(said.stdout) as { readonly findings: readonly Finding[] };
   const lessons = [settingsIn(root, course)['lessons']].flat().map(String);
   const locales = locale === undefined ? buildPlan(root, course).locales : [locale];

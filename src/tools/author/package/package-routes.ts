@@ -5,6 +5,7 @@ import { packageNames } from '../../../compile/course-schema.ts';
 import type { LocalEnv } from '../../server/guard.ts';
 import { Refusal } from '../../server/guard.ts';
 import { jsonBody } from '../../server/local-server.ts';
+import { onPost } from '../edit/page-posts.ts';
 import { courseFindings } from './course-findings.ts';
 import type { PackageBuilder } from './package-builder.ts';
 
@@ -36,39 +37,26 @@ const wish = z.strictObject({
   locale: z.string().optional(),
 });
 
-/** Below `/edit/`, where each request carries the page's token. */
 export function packageRoutes(app: Hono<LocalEnv>, root: string, builder: PackageBuilder): void {
-  app.post('/edit/package/choices', async (context) => {
-    await jsonBody(context);
-    return context.json(packageChoices(root));
-  });
-  app.post('/edit/package/make', async (context) => {
-    const { data } = wish.safeParse((await jsonBody(context)).value);
+  onPost(app, 'package/choices', () => packageChoices(root));
+  onPost(app, 'package/make', (body) => {
+    const { data } = wish.safeParse(body);
     const choice = packageChoices(root).find(({ course }) => course === data?.course);
     const isKnown =
       choice?.packages.includes(data?.package ?? '') === true &&
       (data?.locale === undefined || choice.locales.includes(data.locale));
     if (!data || !isKnown) throw new Refusal(400, 'There is no such package.');
-    return context.json(builder.start(data));
+    return builder.start(data);
   });
-  app.post('/edit/package/findings', async (context) => {
-    const { data } = wish.omit({ package: true }).safeParse((await jsonBody(context)).value);
+  onPost(app, 'package/findings', (body) => {
+    const { data } = wish.omit({ package: true }).safeParse(body);
     const choice = packageChoices(root).find(({ course }) => course === data?.course);
     if (!data || !choice) throw new Refusal(400, 'There is no such course.');
-    return context.json(await courseFindings(root, choice.file, data.locale));
+    return courseFindings(root, choice.file, data.locale);
   });
-  app.post('/edit/package/state', async (context) => {
-    await jsonBody(context);
-    return context.json(builder.state);
-  });
-  app.post('/edit/package/cancel', async (context) => {
-    await jsonBody(context);
-    return context.json(builder.cancel());
-  });
-  app.post('/edit/package/play', async (context) => {
-    await jsonBody(context);
-    return context.json({ url: await builder.play() });
-  });
+  onPost(app, 'package/state', () => builder.state);
+  onPost(app, 'package/cancel', () => builder.cancel());
+  onPost(app, 'package/play', async () => ({ url: await builder.play() }));
   app.post('/edit/package/zip', async (context) => {
     await jsonBody(context);
     const { bytes } = builder.read();

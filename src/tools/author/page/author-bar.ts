@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { state } from 'lit/decorators.js';
 import { authorStyles } from './author.styles.ts';
+import { button } from './made.ts';
 import { makeRoomFor } from './room-for-bar.ts';
 
 /**
@@ -112,12 +113,9 @@ export class AuthorBar extends LitElement {
 
   /** Adds a button at the end. */
   add(words: string, press: () => void): HTMLButtonElement {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = words;
-    button.addEventListener('click', press);
-    this.append(button);
-    return button;
+    const one = button(words, press);
+    this.append(one);
+    return one;
   }
 
   /** Says something at the bar's end. */

@@ -65,6 +65,25 @@ export const authorStyles = css`
     background: var(--mark);
     color: var(--on-mark);
   }
+  input:not([type='checkbox'], [type='radio']),
+  select,
+  textarea {
+    min-height: 2.25rem;
+    padding: 0.25rem 0.5rem;
+    border: 1px solid var(--edge);
+    border-radius: 0.375rem;
+    background: var(--paper);
+  }
+  input:is([type='checkbox'], [type='radio']) {
+    flex: none;
+    width: 1.25rem;
+    height: 1.25rem;
+    margin: 0;
+    accent-color: var(--mark);
+  }
+  progress {
+    accent-color: var(--mark);
+  }
   a {
     color: var(--mark);
   }
@@ -146,10 +165,5 @@ export const wideFields = css`
   select,
   textarea {
     width: 100%;
-    min-height: 2.25rem;
-    padding: 0.25rem 0.5rem;
-    border: 1px solid var(--edge);
-    border-radius: 0.375rem;
-    background: var(--paper);
   }
 `;

@@ -1,5 +1,7 @@
 import type { Imported } from '../../import/import-document.ts';
 import type { LogEntry } from '../../import/import-log.ts';
+import { token } from './edit/send.ts';
+import { button, made, sheetOf } from './made.ts';
 
 const rules = `
   dialog { box-sizing: border-box; width: min(48rem, 100vw - 2rem); max-height: calc(100vh - 2rem); padding: 1.5rem; border: 2px solid #4b32c3;
@@ -29,13 +31,6 @@ const titles: readonly (readonly [outcome: LogEntry['outcome'], title: string])[
   ['kept', 'As it was'],
 ];
 
-function made<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  properties: Partial<HTMLElementTagNameMap[K]> = {},
-): HTMLElementTagNameMap[K] {
-  return Object.assign(document.createElement(name), properties);
-}
-
 /** Makes a lesson of a document that is dropped on the page. Dev mode only, so its words are not in `src/locale/`. */
 export class DropDocument extends HTMLElement {
   readonly #dialog = made('dialog');
@@ -47,10 +42,8 @@ export class DropDocument extends HTMLElement {
 
   constructor() {
     super();
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(rules);
     const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [sheetOf(rules)];
     root.append(this.#where, this.#dialog);
     this.#dialog.addEventListener('close', () => sessionStorage.removeItem(keptAs));
     window.addEventListener('dragover', (event) => this.#over(event));
@@ -125,11 +118,10 @@ export class DropDocument extends HTMLElement {
   async #send(file: File, lesson: string): Promise<void> {
     this.#show(made('p', { textContent: `Reading ${file.name} …`, role: 'status' }));
     const query = new URLSearchParams({ name: file.name, ...(lesson !== '' && { lesson }) });
-    const token = document.querySelector<HTMLMetaElement>('meta[name="x-edit-token"]')?.content ?? '';
     try {
       const response = await fetch(`/edit/import?${query}`, {
         method: 'POST',
-        headers: { 'Content-Type': 'application/octet-stream', 'X-Edit-Token': token },
+        headers: { 'Content-Type': 'application/octet-stream', 'X-Edit-Token': token() },
         body: file,
       });
       const text = await response.text();
@@ -160,9 +152,7 @@ export class DropDocument extends HTMLElement {
   }
 
   #closing(words: string): HTMLButtonElement {
-    const button = made('button', { type: 'button', textContent: words });
-    button.addEventListener('click', () => this.#dialog.close());
-    return button;
+    return button(words, () => this.#dialog.close());
   }
 
   #show(...content: readonly Node[]): void {

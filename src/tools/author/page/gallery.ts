@@ -2,11 +2,11 @@ import type { LessonElement } from '../../../lessons/lesson-element.ts';
 import type { Sample } from '../gallery/samples.ts';
 import type { Shown, State } from './gallery-states.ts';
 import { nothingYet, statesOf } from './gallery-states.ts';
+import { button, made, sheetOf } from './made.ts';
 
 /** Fills `/gallery`: each block in each of its states, as it stands in a lesson. */
 const main = document.querySelector('main') as HTMLElement;
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(`
+const sheet = sheetOf(`
   main { max-width: 48rem; margin: auto; padding: 1rem; }
   section { margin-block: 2rem; padding: 1.5rem; border: 1px solid var(--rule); border-radius: .75rem; }
   nav { display: flex; flex-wrap: wrap; gap: 1rem; align-items: center; }
@@ -20,21 +20,14 @@ const asked = location.search.slice(1);
 const name = ['long', 'right-to-left'].includes(asked) ? asked : 'blocks';
 
 function navigation(): HTMLElement {
-  const nav = document.createElement('nav');
-  nav.setAttribute('aria-label', 'Gallery');
+  const nav = made('nav', { ariaLabel: 'Gallery' });
   for (const [query, words] of [
     ['', 'Every state'],
     ['?long', 'Long text'],
     ['?right-to-left', 'Right to left'],
-  ] as const) {
-    const link = document.createElement('a');
-    link.href = `/gallery${query}`;
-    link.textContent = words;
-    nav.append(link);
-  }
-  const scheme = document.createElement('button');
-  scheme.textContent = 'Light or dark';
-  scheme.addEventListener('click', () => {
+  ] as const)
+    nav.append(made('a', { href: `/gallery${query}`, textContent: words }));
+  const scheme = button('Light or dark', () => {
     const { dataset } = document.documentElement;
     dataset['scheme'] = dataset['scheme'] === 'dark' ? 'light' : 'dark';
   });

@@ -1,3 +1,5 @@
+import { sheetOf } from './made.ts';
+
 /**
  * What the author's own parts take of the window: below the bar, the course's own bars stick; beside an open panel, it is
  * narrower, and what lies below one can be scrolled up. The bar is fixed: to a focus in one that sticks, browsers would scroll.
@@ -22,12 +24,6 @@ const inPlayer = `
     header { inset-block-start: var(--author-bar) !important; min-height: 3rem !important; }
   }
 `;
-
-const sheetOf = (rules: string): CSSStyleSheet => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(rules);
-  return sheet;
-};
 
 export function makeRoomFor(bar: HTMLElement): void {
   const { documentElement, body } = document;

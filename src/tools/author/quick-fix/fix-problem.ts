@@ -1,6 +1,6 @@
 import type { Problem, ProblemEdit } from '../../../compile/problems.ts';
 import { Refusal } from '../../server/guard.ts';
-import { tried } from '../edit/tried.ts';
+import { tried } from '../../tried.ts';
 import { readText, writeFile } from '../edit/write-file.ts';
 
 /** A text with the change made; undefined where its lines are not what the change is of. */

@@ -4,10 +4,10 @@ import { readText } from '../edit/write-file.ts';
 import { LessonCache } from '../../../compile/lesson-cache.ts';
 import { loadCourse } from '../../../compile/load-course.ts';
 import type { Problem } from '../../../compile/problems.ts';
-import { ContentError } from '../../../compile/problems.ts';
+import { problemsOf } from '../../../compile/problems.ts';
 import type { LocalEnv } from '../../server/guard.ts';
 import { Refusal } from '../../server/guard.ts';
-import { jsonBody } from '../../server/local-server.ts';
+import { onPost } from '../edit/page-posts.ts';
 import { fixProblem } from './fix-problem.ts';
 
 /** Where in the course a line of a lesson's file is shown; '' for what it is not in. */
@@ -33,39 +33,27 @@ export function placeIn(text: string, line: number): Omit<ProblemPlace, 'lesson'
 
 const where = z.object({ file: z.string(), line: z.int().min(1) });
 
-/** Below `/edit/`, where each request carries the page's token. @param problems as the page shows them */
+/** @param problems as the page shows them */
 export function problemRoutes(
   app: Hono<LocalEnv>,
   root: string,
   course: { readonly file: string; readonly locale: string },
   problems: () => readonly Problem[],
 ): void {
-  const read = async (context: Parameters<typeof jsonBody>[0]): Promise<unknown> =>
-    (await jsonBody(context)).value;
-  app.post('/edit/problems/place', async (context) => {
-    const { success, data } = where.safeParse(await read(context));
+  onPost(app, 'problems/place', (body) => {
+    const { success, data } = where.safeParse(body);
     const lesson = /^modules\/([^/]+)\/[^/]+\.md$/.exec(data?.file ?? '')?.[1];
     if (!success || lesson === undefined) throw new Refusal(400, 'This is no line of a lesson.');
-    return context.json({ lesson, ...placeIn(readText(root, data.file), data.line) });
+    return { lesson, ...placeIn(readText(root, data.file), data.line) };
   });
-  app.post('/edit/problems/fix', async (context) => {
-    const { data } = where.extend({ message: z.string() }).safeParse(await read(context));
+  onPost(app, 'problems/fix', (body) => {
+    const { data } = where.extend({ message: z.string() }).safeParse(body);
     const wanted = problems().find(
       ({ file, line, message }) => file === data?.file && line === data.line && message === data.message,
     );
     if (!wanted) throw new Refusal(404, 'There is no such problem any more.');
     const cache = new LessonCache();
-    fixProblem(root, wanted, (copy) => problemsOf(copy, { ...course, cache }));
-    return context.json({});
+    fixProblem(root, wanted, (copy) => problemsOf(() => loadCourse(copy, { ...course, cache })));
+    return {};
   });
-}
-
-function problemsOf(root: string, options: Parameters<typeof loadCourse>[1]): readonly Problem[] {
-  try {
-    loadCourse(root, options);
-    return [];
-  } catch (error) {
-    if (error instanceof ContentError) return error.problems;
-    throw error;
-  }
 }

@@ -1,6 +1,5 @@
 import type { Tokens } from 'marked';
-import type { ContainerNode, Node } from '../../../compile/containers.ts';
-import { isContainer, openingLine } from '../../../compile/containers.ts';
+import { containersIn, openingLine } from '../../../compile/containers.ts';
 import type { Placed } from '../../../compile/markdown.ts';
 import { plainWords, within } from '../../../compile/markdown.ts';
 import type { Passage } from '../../../compile/passages.ts';
@@ -61,9 +60,6 @@ const ofImages = ({ lessons }: WrittenCourse) =>
         return { file, line, text: attributes.get('alt') ?? '', name: attributes.get('src') ?? '' };
       }),
   );
-
-const containersIn = (nodes: readonly Node[]): ContainerNode[] =>
-  nodes.flatMap((node) => (isContainer(node) ? [node, ...containersIn(node.children)] : []));
 
 const empty =
   /^(click |tap )?(here|this|link|this link|more|read more|learn more|find out more|this page|website)$/i;

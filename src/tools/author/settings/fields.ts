@@ -11,7 +11,6 @@ interface Json {
   readonly maximum?: number;
   readonly maxLength?: number;
   readonly pattern?: string;
-  readonly minItems?: number;
   readonly properties?: Readonly<Record<string, Json>>;
   readonly additionalProperties?: Json | boolean;
   readonly items?: Json;

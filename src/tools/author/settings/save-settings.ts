@@ -7,10 +7,10 @@ import { nameProblems } from '../../../compile/courses.ts';
 import { LessonCache } from '../../../compile/lesson-cache.ts';
 import { loadCourse } from '../../../compile/load-course.ts';
 import type { Problem } from '../../../compile/problems.ts';
-import { ContentError } from '../../../compile/problems.ts';
+import { problemsOf } from '../../../compile/problems.ts';
 import { lineOfKey } from '../../../compile/yaml-schema.ts';
 import { Refusal } from '../../server/guard.ts';
-import { tried } from '../edit/tried.ts';
+import { tried } from '../../tried.ts';
 import type { History } from '../edit/history.ts';
 import { changeBetween, FileChanged, readText } from '../edit/write-file.ts';
 import { groups, keysOf, namesBelow } from './fields.ts';
@@ -101,7 +101,7 @@ export class SettingsDesk {
     const { was, changes, anyway = false, ...wish } = readWish(body);
     const file = this.#file(wish.file);
     const before = readText(this.#root, file);
-    if (stateOf(before) !== was) throw new FileChanged(file, before);
+    if (stateOf(before) !== was) throw new FileChanged(file);
     const after = changes.reduce((text, change) => withSetting(text, change, keysOf), before);
     return { file, before, after, anyway };
   }
@@ -126,7 +126,7 @@ export class SettingsDesk {
       const isLike = (one: string): boolean => `modules/${String(settingsIn(copy, one)['like'])}` === file;
       const found = files
         .filter((one) => one === file || isLike(one))
-        .flatMap((one) => problemsOf(copy, one, this.#cache));
+        .flatMap((one) => problemsOf(() => loadCourse(copy, { file: one, cache: this.#cache })));
       const all = [...found, ...nameProblems(copy, files)];
       return {
         problems: [...new Map(all.map((problem) => [textOf(problem), problem])).values()],
@@ -147,16 +147,6 @@ export class SettingsDesk {
       return [[scheme, { ...more, ratio: ratioText(ratio), isClear, colour, ground }] as const];
     });
     return Object.fromEntries(figures);
-  }
-}
-
-function problemsOf(root: string, file: string, cache: LessonCache): readonly Problem[] {
-  try {
-    loadCourse(root, { file, cache });
-    return [];
-  } catch (error) {
-    if (error instanceof ContentError) return error.problems;
-    throw error;
   }
 }
 

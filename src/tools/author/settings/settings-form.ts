@@ -6,7 +6,6 @@ import { courseFiles, nameOfCourse, own, peek, settingsIn } from '../../../compi
 import { foldersOf, lessonFile } from '../../../compile/folder.ts';
 import { filledUp } from '../../../compile/like.ts';
 import { hasWords } from '../../../compile/locale-words.ts';
-import { lineOfKey } from '../../../compile/yaml-schema.ts';
 import { readText } from '../edit/write-file.ts';
 import { languageName } from '../page/language-name.ts';
 import type { FieldShape } from './fields.ts';
@@ -24,7 +23,6 @@ export interface Field extends FieldShape {
   readonly from: string | undefined;
   /** Whether the file may do without it. */
   readonly mayGo: boolean;
-  readonly line: number;
 }
 
 /** What can stand in a list. */
@@ -39,7 +37,6 @@ export interface SettingsForm {
   readonly file: string;
   /** Which state of the file this is. */
   readonly was: string;
-  readonly like: string | undefined;
   readonly courses: readonly { readonly file: string; readonly title: string }[];
   readonly groups: readonly { readonly title: string; readonly fields: readonly Field[] }[];
   /** Setting → what its list may hold. */
@@ -81,14 +78,12 @@ export function settingsForm(root: string, file: string): SettingsForm {
         without,
         from: fromBase === undefined ? undefined : like,
         mayGo: base === undefined ? mayBeLeftOut(shape) : !isAlwaysOwn(shape.path),
-        line: lineOfKey(source, ...shape.path),
       },
     ];
   };
   return {
     file,
     was: stateOf(source),
-    like,
     courses: courseFiles(root).map((one) => ({ file: one, title: titleOf(root, one) })),
     groups: groups.map(({ title, keys }) => ({
       title,

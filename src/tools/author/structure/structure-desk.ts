@@ -4,6 +4,7 @@ import type { Course } from '../../../course/course.ts';
 import { Refusal } from '../../server/guard.ts';
 import type { CourseTrial } from '../edit/course-trial.ts';
 import type { History } from '../edit/history.ts';
+import { given } from '../edit/page-posts.ts';
 import type { PickableKind } from './block-kinds.ts';
 import { pickableKinds } from './block-kinds.ts';
 import { changeLesson } from './change-lesson.ts';
@@ -17,7 +18,6 @@ import { lossesOf } from './losses.ts';
 export interface Structure {
   readonly lessons: readonly { readonly id: string; readonly title: string }[];
   readonly lesson: string;
-  readonly file: string;
   readonly tree: TreeNode;
   /** Why there is no tree, where there is none. */
   readonly unclear: string;
@@ -85,7 +85,6 @@ export class StructureDesk {
     return {
       lessons: files.lessons.map((id) => ({ id, title: titleOf(id) })),
       lesson: files.lesson,
-      file,
       ...treeIn(file, text),
       kinds: pickableKinds(),
       was: files.was,
@@ -113,10 +112,4 @@ export class StructureDesk {
     const losses = wanted.act === 'delete' ? lossesOf(this.#course(), wanted.lesson, around) : [];
     return { lesson, path, problems, losses };
   }
-}
-
-function given<T>(schema: z.ZodType<T>, body: unknown): T {
-  const { data, success } = schema.safeParse(body);
-  if (!success) throw new Refusal(400, 'This is not what the page sends. Load it again.');
-  return data;
 }

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { parsed } from './json.ts';
+import { isSame, parsed } from './json.ts';
 import type { LrsRequest } from './protocol.ts';
 import { answer, refuse } from './protocol.ts';
 import type { LrsSession, Registration } from './registration.ts';
 import type { Outcome } from './statements.ts';
-import { isSame } from './json.ts';
 
 export const launchDataId = 'LMS.LaunchData';
 

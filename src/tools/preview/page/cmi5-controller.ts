@@ -15,13 +15,19 @@ export class Cmi5Controller implements ReactiveController {
   #launched: Launched | undefined;
   #timer: number | undefined;
   #path = '';
+  #isConnected = true;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
     host.addController(this);
   }
 
+  hostConnected(): void {
+    this.#isConnected = true;
+  }
+
   hostDisconnected(): void {
+    this.#isConnected = false;
     clearInterval(this.#timer);
   }
 
@@ -34,7 +40,8 @@ export class Cmi5Controller implements ReactiveController {
   async show({ name }: PackageInfo, learner: string): Promise<void> {
     this.#path = recordPath(name, learner);
     clearInterval(this.#timer);
-    this.#timer = window.setInterval(() => void this.#look(), every);
+    // A launch may be answered once its page has been left.
+    if (this.#isConnected) this.#timer = window.setInterval(() => void this.#look(), every);
     await this.#look();
   }
 
@@ -63,8 +70,11 @@ export class Cmi5Controller implements ReactiveController {
   }
 
   async #look(): Promise<void> {
+    const path = this.#path;
     try {
-      const found = (await fetchJson<Registration | null>(this.#path)) ?? undefined;
+      const found = (await fetchJson<Registration | null>(path)) ?? undefined;
+      // Another's was asked for meanwhile.
+      if (path !== this.#path) return;
       const isNew = JSON.stringify(found) !== JSON.stringify(this.registration);
       this.registration = found;
       if (isNew) this.#host.requestUpdate();

@@ -1,4 +1,7 @@
 import { writeCsv } from 'hucre/csv';
+import type { TemplateResult } from 'lit';
+import { html } from 'lit';
+import { saveFile } from '../../../ui/save-file.ts';
 import { at } from '../lrs/json.ts';
 import type { Registration } from '../lrs/registration.ts';
 import type { RecordView } from './record-view.ts';
@@ -53,6 +56,22 @@ export function statementsCsv({ statements }: Pick<Registration, 'statements'>):
     ...rows,
   ]);
 }
+
+/** Where a record is saved as a file. @param name without its ending @param isOff where there is nothing to save */
+export const exports = (
+  name: string,
+  json: () => unknown,
+  csv: () => string,
+  isOff = false,
+): TemplateResult => {
+  const saveJson = (): void => saveFile(`${name}.json`, 'application/json', JSON.stringify(json(), null, 2));
+  const saveCsv = (): void => saveFile(`${name}.csv`, 'text/csv;charset=utf-8', csv());
+  return html`<h2>Export</h2>
+    <div class="tools">
+      <button ?disabled=${isOff} @click=${saveJson}>JSON</button>
+      <button ?disabled=${isOff} @click=${saveCsv}>CSV</button>
+    </div>`;
+};
 
 /** A cell that begins like a formula would be run by a spreadsheet: an apostrophe makes it text. A figure stays one. */
 const csvOf = (rows: readonly (readonly string[])[]): string =>

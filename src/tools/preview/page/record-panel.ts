@@ -1,7 +1,6 @@
-import { saveFile } from '../../../ui/save-file.ts';
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { recordCsv } from './export-record.ts';
+import { exports, recordCsv } from './export-record.ts';
 import type { Learner, LearnerRecord } from './learner-record.ts';
 import { LightElement } from './light-element.ts';
 import { figures, interactions, objectives, suspendData } from './record-tables.ts';
@@ -28,27 +27,20 @@ export class LmsRecordPanel extends LightElement {
   /** A new object at every change of the session. */
   @property({ attribute: false }) beat: object = {};
 
-  #export(kind: 'json' | 'csv'): void {
-    const { record, view } = this;
-    if (record === undefined || view === undefined) return;
-    const name = `${this.name}.${kind}`;
-    if (kind === 'csv') saveFile(name, 'text/csv;charset=utf-8', recordCsv(view));
-    else saveFile(name, 'application/json', JSON.stringify({ learner: this.learner, ...record }, null, 2));
-  }
-
   protected override render() {
-    const { view } = this;
+    const { view, record, learner } = this;
     if (view === undefined) {
       return html`<h2>Nothing recorded yet</h2>
-        <p>Launch the package: what it tells the LMS about ${this.learner.name} appears here at once.</p>`;
+        <p>Launch the package: what it tells the LMS about ${learner.name} appears here at once.</p>`;
     }
     return html`
       ${this.#state()} ${figures(view)} ${objectives(view)} ${interactions(view)} ${suspendData(view)}
-      <h2>Export</h2>
-      <div class="tools">
-        <button ?disabled=${this.record === undefined} @click=${() => this.#export('json')}>JSON</button>
-        <button ?disabled=${this.record === undefined} @click=${() => this.#export('csv')}>CSV</button>
-      </div>
+      ${exports(
+        this.name,
+        () => ({ learner, ...record }),
+        () => recordCsv(view),
+        record === undefined,
+      )}
     `;
   }
 

@@ -1,17 +1,15 @@
-import { saveFile } from '../../../ui/save-file.ts';
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { JsonObject } from '../lrs/json.ts';
 import { at } from '../lrs/json.ts';
 import type { Registration } from '../lrs/registration.ts';
-import { extension } from '../lrs/registration.ts';
+import { isDefined, sessionOf } from '../lrs/statement-rules.ts';
 import { explainVerb } from './explain.ts';
-import { statementsCsv } from './export-record.ts';
+import { exports, statementsCsv } from './export-record.ts';
 import { LightElement } from './light-element.ts';
 import { figureList } from './record-tables.ts';
 import { inWords } from './when.ts';
 
-const cmi5Category = 'https://w3id.org/xapi/cmi5/context/categories/cmi5';
 const launchData = 'LMS.LaunchData';
 
 /** What the record store holds of one registration: how it stands, every statement, every document. */
@@ -21,14 +19,6 @@ export class LmsStatementPanel extends LightElement {
   @property() name = '';
 
   @property({ attribute: false }) registration: Registration | undefined;
-
-  #export(kind: 'json' | 'csv'): void {
-    const { registration } = this;
-    if (registration === undefined) return;
-    const name = `${this.name}.${kind}`;
-    if (kind === 'csv') saveFile(name, 'text/csv;charset=utf-8', statementsCsv(registration));
-    else saveFile(name, 'application/json', JSON.stringify(registration, null, 2));
-  }
 
   protected override render() {
     const { registration } = this;
@@ -44,7 +34,7 @@ export class LmsStatementPanel extends LightElement {
         ['The last one', sessions.at(-1)?.state ?? 'none'],
         ['Statements', statements.length],
       ])}
-      ${refused.length === 0 ? nothing : this.#refusals(registration)}
+      ${refused.length === 0 ? nothing : refusals(registration)}
       <h2>Statements <span class="count">newest first</span></h2>
       <ol class="calls" reversed role="list">
         ${statements.toReversed().map(row)}
@@ -54,28 +44,28 @@ export class LmsStatementPanel extends LightElement {
         .filter(([id]) => id !== launchData)
         .map(([id, { text }]) => document(id, text))}
       ${document(launchData, states[launchData]?.text ?? '')}
-      <h2>Export</h2>
-      <div class="tools">
-        <button @click=${() => this.#export('json')}>JSON</button>
-        <button @click=${() => this.#export('csv')}>CSV</button>
-      </div>
+      ${exports(
+        this.name,
+        () => registration,
+        () => statementsCsv(registration),
+      )}
     `;
   }
+}
 
-  #refusals({ refused }: Registration) {
-    return html`<h2>Refused <span class="count">${refused.length}</span></h2>
-      <ol class="calls" role="list">
-        ${refused.map(
-          ({ request, status, why }) =>
-            html`<li class="error">
-              <code class="call"
-                ><span class="method">${request}</span> <span class="answer">→ ${status}</span></code
-              >
-              <span class="bad">${why}</span>
-            </li>`,
-        )}
-      </ol>`;
-  }
+function refusals({ refused }: Registration) {
+  return html`<h2>Refused <span class="count">${refused.length}</span></h2>
+    <ol class="calls" role="list">
+      ${refused.map(
+        ({ request, status, why }) =>
+          html`<li class="error">
+            <code class="call"
+              ><span class="method">${request}</span> <span class="answer">→ ${status}</span></code
+            >
+            <span class="bad">${why}</span>
+          </li>`,
+      )}
+    </ol>`;
 }
 
 /** Whether the course has done what the LMS asks for, as cmi5 alone has it. */
@@ -89,9 +79,8 @@ const satisfaction = ({ isSatisfied, moveOn, masteryScore }: Registration) =>
 
 function row(statement: JsonObject) {
   const verb = String(at(statement, 'verb', 'id') ?? '');
-  const categories = JSON.stringify(at(statement, 'context', 'contextActivities', 'category') ?? '');
-  const session = at(statement, 'context', 'extensions', extension('sessionid'));
-  const kind = categories.includes(cmi5Category) ? 'cmi5' : 'allowed';
+  const session = sessionOf(statement);
+  const kind = isDefined(statement) ? 'cmi5' : 'allowed';
   // Without cmi5 there are no sessions in statements.
   const of = session === undefined ? '' : ` · ${kind} · session ${String(session).slice(0, 8)}`;
   const time = inWords(String(statement['timestamp']));

@@ -1,11 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
-import { droppedFiles } from './dropped-files.ts';
-
-export interface DroppedFile {
-  readonly name: string;
-  readonly file: File;
-}
+import type { DroppedFile } from './dropped-files.ts';
+import { bytesOf, droppedFiles } from './dropped-files.ts';
 
 /**
  * @param version of the course that the page was built from
@@ -42,7 +38,10 @@ export const dropArea = (read: (files: readonly DroppedFile[]) => void): Templat
         class="hidden"
         @change=${(event: Event) => {
           const input = event.target as HTMLInputElement;
-          const chosen = [...(input.files ?? [])].map((file) => ({ name: file.name, file }));
+          const chosen = [...(input.files ?? [])].map((file) => ({
+            name: file.name,
+            bytes: () => bytesOf(file),
+          }));
           input.value = '';
           read(chosen);
         }}

@@ -1,25 +1,39 @@
-/** The files that were dropped, those of dropped folders included, each with its folder's name. */
-export async function droppedFiles(items: DataTransferItemList): Promise<{ name: string; file: File }[]> {
+/** A file that was chosen or dropped. */
+export interface DroppedFile {
+  /** With the folder that it was dropped in. */
+  readonly name: string;
+  /** Rejects where it cannot be read. */
+  readonly bytes: () => Promise<Uint8Array>;
+}
+
+export const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
+
+/** The files that were dropped, those of dropped folders included; what cannot be read is among them. */
+export async function droppedFiles(items: DataTransferItemList): Promise<DroppedFile[]> {
   const entries = [...items].flatMap((item) => item.webkitGetAsEntry() ?? []);
   return (await Promise.all(entries.map(filesIn))).flat();
 }
 
-async function filesIn(entry: FileSystemEntry): Promise<{ name: string; file: File }[]> {
+async function filesIn(entry: FileSystemEntry): Promise<DroppedFile[]> {
+  const name = entry.fullPath.slice(1);
   if (entry.isFile) {
-    const file = await new Promise<File>((resolve, reject) =>
-      (entry as FileSystemFileEntry).file(resolve, reject),
-    );
-    return [{ name: entry.fullPath.slice(1), file }];
+    const open = (): Promise<File> =>
+      new Promise((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
+    return [{ name, bytes: async () => bytesOf(await open()) }];
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   const found: FileSystemEntry[] = [];
-  // A browser gives at most 100 entries at a time.
-  for (;;) {
-    const more = await new Promise<FileSystemEntry[]>((resolve, reject) =>
-      reader.readEntries(resolve, reject),
-    );
-    if (more.length === 0) break;
-    found.push(...more);
+  try {
+    // A browser gives at most 100 entries at a time.
+    for (;;) {
+      const more = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+        reader.readEntries(resolve, reject),
+      );
+      if (more.length === 0) break;
+      found.push(...more);
+    }
+  } catch (error) {
+    return [{ name, bytes: () => Promise.reject(error as DOMException) }];
   }
   return (await Promise.all(found.map(filesIn))).flat();
 }

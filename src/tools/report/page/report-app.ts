@@ -15,6 +15,7 @@ import { plotItems, plotScores } from './plots.ts';
 import { saveFile } from '../../../ui/save-file.ts';
 import { readExport } from '../read/read-file.ts';
 import { dropArea, introduction } from './drop-area.ts';
+import type { DroppedFile } from './dropped-files.ts';
 import { opened } from './opened.ts';
 import type { Filter } from './filter.ts';
 import { recordsShown, today } from './filter.ts';
@@ -172,23 +173,23 @@ export class ReportApp extends LitElement {
   }
 
   /** One drop after the other. */
-  read(dropped: readonly { name: string; file: File }[]): Promise<void> {
+  read(dropped: readonly DroppedFile[]): Promise<void> {
     return (this.#reading = this.#reading.then(() => this.#readAll(dropped)));
   }
 
-  async #readAll(dropped: readonly { name: string; file: File }[]): Promise<void> {
+  async #readAll(dropped: readonly DroppedFile[]): Promise<void> {
     const names = new Set(dropped.map(({ name }) => name));
     this.files = [
       ...this.files.filter(({ name }) => !names.has(name)),
       ...dropped.map(({ name }) => ({ name })),
     ];
-    for (const { name, file } of dropped) {
+    for (const one of dropped) {
+      const { name } = one;
       const say = (rows: number): void => {
         this.doing = { what: `Reading ${name}`, done: rows === 0 ? '' : `${inDigits(rows)} rows` };
       };
       say(0);
-      const bytes = async (): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
-      const reading = await readExport({ name, bytes }, takingTurns(say), opened);
+      const reading = await readExport(one, takingTurns(say), opened);
       this.files = this.files.map((known) => (known.name === name ? { name, reading } : known));
     }
   }

@@ -1,5 +1,6 @@
 import type { CompletionRecord } from '../../../course/completion-record.ts';
 import { recordFormat } from '../../../course/completion-record.ts';
+import { percent } from '../../../course/percent.ts';
 import { dateOf } from './dates.ts';
 import { passedIn } from './elements.ts';
 import type { Evidence, Reading } from './model.ts';
@@ -42,7 +43,7 @@ function reading(record: CompletionRecord, file: string): Reading {
     };
   });
   const completedOn = evidence.at(-1)?.completedOn;
-  const score = best === undefined ? undefined : Math.floor(best * 100 + 1e-6);
+  const score = best === undefined ? undefined : percent(best);
   return {
     kind: 'completion record',
     attempts: [

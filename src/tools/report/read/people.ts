@@ -105,13 +105,10 @@ export class People {
 
   /** Track details name nobody: the file's name may. */
   #byFile(file: string): Person | string {
-    const words = file
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}-]+/u)
-      .join(' ');
+    const words = wholeWords(file);
     const fits = [...this.#byKey.values()].filter(({ learner: { email, id, name } }) =>
       [email?.split('@')[0], id, name].some(
-        (part) => part !== undefined && part.length > 2 && holds(words, part.toLowerCase()),
+        (part) => part !== undefined && part.length > 2 && words.includes(wholeWords(part)),
       ),
     );
     const [one, other] = fits.some(({ learner }) => learner.email !== undefined)
@@ -134,9 +131,9 @@ export class People {
   }
 }
 
-/** Whether a whole word or several of a text are this. */
-const holds = (text: string, part: string): boolean => {
-  const at = text.indexOf(part);
-  const isEdge = (mark: string | undefined): boolean => mark === undefined || !/[\p{L}\p{N}]/u.test(mark);
-  return at >= 0 && isEdge(text[at - 1]) && isEdge(text[at + part.length]);
-};
+/** A text with a space around each of its words, so that they are found in another as a whole. */
+const wholeWords = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;

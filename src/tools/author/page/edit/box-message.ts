@@ -1,18 +1,17 @@
 import type { Conflict } from '../../edit/edits.ts';
 import type { PassageOnPage } from './runs.ts';
-import { button, lossOf, sentence, wordsOf } from './box-parts.ts';
+import { button, made } from '../made.ts';
+import { lossOf, sentence, wordsOf } from './box-parts.ts';
 import type { NotDone } from './send.ts';
 
 /** What a box has to say before it goes on, with buttons to answer it. */
 export class BoxMessage {
-  readonly element = document.createElement('div');
+  readonly element = made('div', { className: 'edit-message', role: 'alert' });
   /** Gives the keyboard back to the words. */
   readonly #back: () => void;
 
   constructor(back: () => void) {
     this.#back = back;
-    this.element.className = 'edit-message';
-    this.element.setAttribute('role', 'alert');
   }
 
   get isShown(): boolean {
@@ -32,8 +31,7 @@ export class BoxMessage {
     this.say(message);
     const { theirs } = (status === 409 ? (more as Conflict) : undefined) ?? {};
     if (!theirs) return;
-    const other = document.createElement('blockquote');
-    other.textContent = wordsOf(theirs.runs);
+    const other = made('blockquote', { textContent: wordsOf(theirs.runs) });
     const write = button('Write mine over them', () => {
       this.clear();
       mine(theirs);

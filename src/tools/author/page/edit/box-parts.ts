@@ -1,4 +1,5 @@
 import { languageName } from '../language-name.ts';
+import { button, made } from '../made.ts';
 import type { ItemAct, PassageOnPage, Run } from './runs.ts';
 import { isItem, takesParagraphs } from './runs.ts';
 import { NotDone, send } from './send.ts';
@@ -19,38 +20,19 @@ export const lossOf = (kind: string): string =>
 export const wordsOf = (runs: readonly Run[]): string =>
   runs.map((run) => ('text' in run ? run.text : 'br' in run ? ' ' : '')).join('');
 
-export function button(words: string, press: () => void): HTMLButtonElement {
-  const one = document.createElement('button');
-  one.type = 'button';
-  one.textContent = words;
-  one.addEventListener('click', press);
-  return one;
-}
-
 /** The buttons for marks, by the marks' names. */
 export const markButtons = (toggle: (mark: string) => void): ReadonlyMap<string, HTMLButtonElement> =>
   new Map(
     marks.map(([mark, sign, label]) => {
       const one = button(sign, () => toggle(mark));
-      one.className = `edit-mark ${mark}`;
-      one.title = one.ariaLabel = label;
-      return [mark, one];
+      return [mark, Object.assign(one, { className: `edit-mark ${mark}`, title: label, ariaLabel: label })];
     }),
   );
 
-export function sentence(words: string): HTMLElement {
-  const what = document.createElement('p');
-  what.textContent = words;
-  return what;
-}
+export const sentence = (words: string): HTMLElement => made('p', { textContent: words });
 
-export function toolbar(label: string): HTMLElement {
-  const bar = document.createElement('div');
-  bar.className = 'edit-tools';
-  bar.setAttribute('role', 'toolbar');
-  bar.setAttribute('aria-label', label);
-  return bar;
-}
+export const toolbar = (label: string): HTMLElement =>
+  made('div', { className: 'edit-tools', role: 'toolbar', ariaLabel: label });
 
 /** What can be done with an item of a list, or a paragraph, besides its words. */
 export function itemBar(
@@ -77,8 +59,7 @@ function picker(
   options: readonly (readonly [value: string, words: string])[],
   choose: (value: string) => void,
 ): HTMLSelectElement {
-  const list = document.createElement('select');
-  list.setAttribute('aria-label', `${label} of the words chosen`);
+  const list = made('select', { ariaLabel: `${label} of the words chosen` });
   for (const [value, words] of [['?', `${label}…`], ...options] as const) list.add(new Option(words, value));
   list.addEventListener('change', () => {
     choose(list.value);
@@ -98,24 +79,7 @@ export const linkPicker = (
   );
 
 /** The languages that words are quoted from most; any other is written in the file. */
-const languages = [
-  'ar',
-  'de',
-  'en',
-  'es',
-  'fr',
-  'he',
-  'hi',
-  'it',
-  'ja',
-  'la',
-  'nl',
-  'pl',
-  'pt',
-  'tr',
-  'ur',
-  'zh',
-];
+const languages = 'ar de en es fr he hi it ja la nl pl pt tr ur zh'.split(' ');
 
 export function languagePicker(choose: (lang: string) => void): HTMLSelectElement {
   const named = languages.map((lang) => [lang, languageName(lang)] as const);
@@ -124,10 +88,8 @@ export function languagePicker(choose: (lang: string) => void): HTMLSelectElemen
 
 /** Where the words stand, and a button that opens it. */
 export function placeOf(file: string, line: number, tell: (error: NotDone) => void): HTMLElement {
-  const place = document.createElement('p');
-  place.className = 'edit-place';
-  const where = document.createElement('code');
-  where.textContent = `${file}:${line}`;
+  const place = made('p', { className: 'edit-place' });
+  const where = made('code', { textContent: `${file}:${line}` });
   const open = button('Open in my editor', () => {
     send('open', { file, line }).catch((error: unknown) => {
       if (error instanceof NotDone) tell(error);

@@ -1,8 +1,8 @@
 import type { Done } from '../../edit/edits.ts';
 import type { ItemAct, PassageOnPage, Run } from './runs.ts';
 import { isItem, nameOf, whyOne } from './runs.ts';
+import { button, made } from '../made.ts';
 import {
-  button,
   itemBar,
   languagePicker,
   linkPicker,
@@ -46,12 +46,12 @@ const nothingLeft: Readonly<Record<Step, string>> = {
 
 /** A small editor over the words of a passage, and of those that are split from it or joined with it. In the page itself, as selections in shadow trees differ by browser. */
 export class EditBox {
-  readonly element = document.createElement('div');
+  readonly element = made('div', { className: 'edit-box', lang: 'en', dir: 'ltr', role: 'dialog' });
   readonly #options: EditBoxOptions;
   readonly #editor: WordsEditor;
   #buttons: ReadonlyMap<string, HTMLButtonElement> = new Map();
   readonly #message = new BoxMessage(() => this.#editor.focus());
-  readonly #note = document.createElement('div');
+  readonly #note = made('div', { className: 'edit-note', role: 'status' });
   /** What the file is taken to say, by number, of what is or was written here. */
   readonly #known = new Map<number, PassageOnPage>();
   /** Whether the author has read what goes with it. */
@@ -66,11 +66,7 @@ export class EditBox {
     const { passage, file } = options;
     this.#known.set(passage.number, passage);
     const { element } = this;
-    element.className = 'edit-box';
-    element.lang = 'en';
-    element.dir = 'ltr';
-    element.setAttribute('role', 'dialog');
-    element.setAttribute('aria-label', `Edit ${passage.kind}`);
+    element.ariaLabel = `Edit ${passage.kind}`;
     this.#editor = new WordsEditor({
       passage,
       label: `Words of the ${passage.kind}`,
@@ -85,8 +81,6 @@ export class EditBox {
       },
     });
     this.#editor.element.className = 'edit-words';
-    this.#note.className = 'edit-note';
-    this.#note.setAttribute('role', 'status');
     const why = whyOne(passage);
     const { note = '' } = passage;
     if (why) this.#note.textContent = `${why} Enter saves it. ${note}`.trim();

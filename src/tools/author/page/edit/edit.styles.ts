@@ -1,3 +1,5 @@
+import { sheetOf } from '../made.ts';
+
 const rules = `
   .edit-layer, .edit-box, .edit-list { --paper: #fff; --ink: #16161a; --faint: #55534e; --edge: #86837c;
     --mark: #3b24a8; --wrong: #b3261e; --tint: rgb(59 36 168 / 10%); color: var(--ink);
@@ -78,9 +80,7 @@ const rules = `
   .edit-list small { display: block; color: var(--faint); font-size: .8125rem; }
 `;
 
-/** The look of what the Edit switch adds, for the page itself: `adoptedStyleSheets` are no inline styles. */
+/** The look of what the Edit switch adds, for the page itself. */
 export function addEditStyles(): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(rules);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheetOf(rules)];
 }

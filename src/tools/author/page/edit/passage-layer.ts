@@ -1,3 +1,4 @@
+import { made } from '../made.ts';
 import type { Shown } from './shown-passages.ts';
 import { boxOf } from './shown-passages.ts';
 
@@ -20,7 +21,12 @@ export const keyOf = ({ lesson, number }: { readonly lesson: string; readonly nu
  * While Alt is held, a press reaches what lies below.
  */
 export class PassageLayer {
-  readonly element = document.createElement('div');
+  readonly element = made('div', {
+    className: 'edit-layer',
+    lang: 'en',
+    role: 'region',
+    ariaLabel: 'Words to edit; arrow keys go from one to the next',
+  });
   readonly #press: (target: Target) => void;
   readonly #focused: (target: Target) => void;
   #targets: readonly Target[] = [];
@@ -31,10 +37,6 @@ export class PassageLayer {
   constructor(press: (target: Target) => void, focused: (target: Target) => void) {
     this.#press = press;
     this.#focused = focused;
-    this.element.className = 'edit-layer';
-    this.element.lang = 'en';
-    this.element.setAttribute('role', 'region');
-    this.element.setAttribute('aria-label', 'Words to edit; arrow keys go from one to the next');
     this.element.addEventListener('keydown', (event) => this.#onKey(event));
   }
 
@@ -67,7 +69,7 @@ export class PassageLayer {
       if (!box || seen.has(key)) continue;
       seen.add(key);
       const button = this.#buttons.get(key) ?? this.#add(key, target);
-      if (button.getAttribute('aria-label') !== target.label) button.setAttribute('aria-label', target.label);
+      if (button.ariaLabel !== target.label) button.ariaLabel = target.label;
       const { style } = button;
       for (const [name, value] of [
         ['left', box.left],
@@ -80,7 +82,7 @@ export class PassageLayer {
     let isLost = false;
     for (const [key, button] of this.#buttons) {
       // Where the keyboard is stays, as long as its words are on the screen.
-      const isHere = button === document.activeElement && this.#has(key);
+      const isHere = button === document.activeElement && this.#target(key) !== undefined;
       if (seen.has(key) || isHere) continue;
       isLost ||= button === document.activeElement;
       button.remove();
@@ -117,16 +119,14 @@ export class PassageLayer {
   /** Goes to what may have to be brought into view first. */
   bring(key: string): boolean {
     if (!this.#buttons.has(key)) {
-      const target = this.#targets.find(({ shown }) => keyOf(shown) === key);
-      target?.shown.element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      this.#target(key)?.shown.element.scrollIntoView({ block: 'center', behavior: 'instant' });
       this.place();
     }
     return this.#focus(key);
   }
 
   #add(key: string, { drop, isBelow = false }: Target): HTMLButtonElement {
-    const button = document.createElement('button');
-    button.type = 'button';
+    const button = made('button', { type: 'button' });
     if (drop) {
       button.className = isBelow ? 'media below' : 'media';
       button.addEventListener('dragover', (event) => event.preventDefault());
@@ -136,7 +136,7 @@ export class PassageLayer {
         drop([...(event.dataTransfer?.files ?? [])]);
       });
     }
-    const target = (): Target | undefined => this.#targets.find(({ shown }) => keyOf(shown) === key);
+    const target = (): Target | undefined => this.#target(key);
     button.addEventListener('click', () => {
       const found = target();
       if (found) this.#press(found);
@@ -150,17 +150,13 @@ export class PassageLayer {
     return button;
   }
 
-  #has(key: string): boolean {
-    return this.#targets.some(({ shown }) => keyOf(shown) === key);
-  }
-
-  #inOrder(): string[] {
-    return this.#targets.map(({ shown }) => keyOf(shown)).filter((key) => this.#buttons.has(key));
+  #target(key: string): Target | undefined {
+    return this.#targets.find(({ shown }) => keyOf(shown) === key);
   }
 
   /** The one that stands where the current one was; else the first. */
   #nearest(): string {
-    const keys = this.#inOrder();
+    const keys = this.#targets.map(({ shown }) => keyOf(shown)).filter((key) => this.#buttons.has(key));
     const [lesson, number = ''] = this.#current.split(' ');
     const before = keys.findLast(
       (key) => key.split(' ')[0] === lesson && Number(key.split(' ')[1]) <= Number(number),

@@ -1,3 +1,4 @@
+import { button, made } from '../made.ts';
 import type { PassageOnPage } from './runs.ts';
 import { wordsOf } from './box-parts.ts';
 
@@ -10,32 +11,21 @@ export interface Listed {
 
 /** Words to choose from, those too that nobody sees on the screen: names, labels, what is folded away. */
 export class WordsList {
-  readonly element = document.createElement('aside');
-  readonly #list = document.createElement('ol');
-
+  readonly element = made('aside', { className: 'edit-list', lang: 'en', dir: 'ltr', tabIndex: -1 });
+  readonly #list = made('ol');
+  readonly #search = made('input', {
+    type: 'search',
+    ariaLabel: 'Search these words',
+    placeholder: 'Search',
+  });
   #shown = '';
-
-  readonly #search = document.createElement('input');
 
   /** @param close is asked for when the list is done with */
   constructor(title: string, close: () => void) {
     const { element } = this;
-    element.className = 'edit-list';
-    element.lang = 'en';
-    element.dir = 'ltr';
-    element.tabIndex = -1;
-    element.setAttribute('aria-label', title);
-    const header = document.createElement('header');
-    const heading = document.createElement('h2');
-    heading.textContent = title;
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = 'Close';
-    button.addEventListener('click', close);
-    header.append(heading, button);
-    this.#search.type = 'search';
-    this.#search.setAttribute('aria-label', 'Search these words');
-    this.#search.placeholder = 'Search';
+    element.ariaLabel = title;
+    const header = made('header');
+    header.append(made('h2', { textContent: title }), button('Close', close));
     this.#search.addEventListener('input', () => this.#filter());
     element.append(header, this.#search, this.#list);
     element.addEventListener('keydown', (event) => {
@@ -53,17 +43,13 @@ export class WordsList {
     this.#list.replaceChildren(
       ...all.map((listed) => {
         const { file, passage } = listed;
-        const item = document.createElement('li');
-        const button = document.createElement('button');
-        button.type = 'button';
-        const words = document.createElement('span');
-        words.dir = 'auto';
-        words.textContent = wordsOf(passage.runs) || passage.old;
-        const where = document.createElement('small');
-        where.textContent = `${passage.kind} – ${file}:${passage.line}`;
-        button.append(words, where);
-        button.addEventListener('click', () => press(listed));
-        item.append(button);
+        const item = made('li');
+        const one = button('', () => press(listed));
+        one.append(
+          made('span', { dir: 'auto', textContent: wordsOf(passage.runs) || passage.old }),
+          made('small', { textContent: `${passage.kind} – ${file}:${passage.line}` }),
+        );
+        item.append(one);
         return item;
       }),
     );

@@ -54,12 +54,6 @@ export const mediaStyles = css`
     align-items: center;
     font-weight: 400;
   }
-  .tick input {
-    width: 1.25rem;
-    height: 1.25rem;
-    margin: 0;
-    accent-color: var(--mark);
-  }
   fieldset {
     margin: 0.5rem 0;
     padding: 0.5rem 0.75rem;
@@ -83,7 +77,6 @@ export const mediaStyles = css`
   }
   progress {
     max-width: 100%;
-    accent-color: var(--mark);
   }
   @media (min-width: 40rem) {
     dialog {

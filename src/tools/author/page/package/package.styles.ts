@@ -24,22 +24,13 @@ export const packageStyles = css`
     padding: 0.25rem 0;
   }
   .kind input {
-    flex: none;
-    width: 1.25rem;
-    height: 1.25rem;
     margin: 0.125rem 0 0;
-    accent-color: var(--mark);
   }
   small {
     color: var(--faint);
   }
   select {
-    min-height: 2.25rem;
     max-width: 100%;
-    padding-inline: 0.5rem;
-    border: 1px solid var(--edge);
-    border-radius: 0.375rem;
-    background: var(--paper);
   }
   .how {
     flex: none;
@@ -62,7 +53,6 @@ export const packageStyles = css`
   }
   progress {
     width: 100%;
-    accent-color: var(--mark);
   }
   .findings {
     margin-block-start: 1rem;

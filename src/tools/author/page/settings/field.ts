@@ -144,12 +144,13 @@ function control({ field, value, problems, known, set }: FieldView): unknown {
     case 'list':
     case 'links':
       return html`<list-field
-        .name=${name}
+        role="group"
+        aria-labelledby="${name}-label"
+        aria-describedby=${described}
         .label=${field.label}
         .known=${known}
         .links=${kind === 'links'}
         .items=${Array.isArray(value) ? value : []}
-        .described=${described}
         @list-changed=${({ detail }: CustomEvent) => set(detail)}
       ></list-field>`;
     case 'text':

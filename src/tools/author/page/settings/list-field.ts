@@ -70,7 +70,6 @@ export class ListField extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) name = '';
   @property({ attribute: false }) label = '';
   @property({ attribute: false }) items: readonly unknown[] = [];
   @property({ attribute: false }) known: readonly Item[] = [];

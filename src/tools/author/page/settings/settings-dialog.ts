@@ -247,6 +247,6 @@ export class SettingsDialog extends LitElement {
   }
 }
 
-export const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 customElements.define('settings-dialog', SettingsDialog);

@@ -27,15 +27,6 @@ export const settingsStyles = css`
     width: 100%;
     justify-self: stretch;
   }
-  input:not([type='checkbox'], [type='color']),
-  select,
-  textarea {
-    min-height: 2.25rem;
-    padding: 0.25rem 0.5rem;
-    border: 1px solid var(--edge);
-    border-radius: 0.375rem;
-    background: var(--paper);
-  }
   input[aria-invalid='true'],
   select[aria-invalid='true'],
   textarea[aria-invalid='true'] {
@@ -44,12 +35,6 @@ export const settingsStyles = css`
   input[type='number'],
   .short {
     width: 8rem;
-  }
-  input[type='checkbox'] {
-    width: 1.25rem;
-    height: 1.25rem;
-    margin: 0;
-    accent-color: var(--mark);
   }
   input[type='color'] {
     width: 3rem;

@@ -62,11 +62,6 @@ export const structureStyles = css`
   .ask input {
     flex: 1;
     min-width: 8rem;
-    min-height: 2.25rem;
-    border: 1px solid var(--edge);
-    border-radius: 0.375rem;
-    background: var(--paper);
-    padding: 0.25rem 0.5rem;
   }
   [role='tree'] {
     flex: 1;
@@ -190,10 +185,6 @@ export const structureStyles = css`
     flex: 1 1 14rem;
   }
   .choice select {
-    min-height: 2.25rem;
     max-width: 14rem;
-    border: 1px solid var(--edge);
-    border-radius: 0.375rem;
-    background: var(--paper);
   }
 `;

@@ -11,7 +11,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
-import type { Content } from './write-file.ts';
 
 const texts = ['', '.md', '.yaml', '.yml', '.json'];
 
@@ -21,7 +20,7 @@ const texts = ['', '.md', '.yaml', '.yml', '.json'];
  */
 export function tried<T>(
   root: string,
-  changes: ReadonlyMap<string, Content | undefined>,
+  changes: ReadonlyMap<string, string | Uint8Array | undefined>,
   look: (copy: string) => T,
 ): T {
   const copy = mkdtempSync(join(tmpdir(), 'course-tried-'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { percent } from '../../src/ui/percent.ts';
+import { percent } from '../../src/course/percent.ts';
 
 describe('a share in per cent', () => {
   it('is never more than was reached', () => {

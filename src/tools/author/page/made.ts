@@ -1,0 +1,20 @@
+/** An element with these properties. */
+export function made<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  properties: Partial<HTMLElementTagNameMap[K]> = {},
+): HTMLElementTagNameMap[K] {
+  return Object.assign(document.createElement(name), properties);
+}
+
+export function button(words: string, press: () => void): HTMLButtonElement {
+  const one = made('button', { type: 'button', textContent: words });
+  one.addEventListener('click', press);
+  return one;
+}
+
+/** Rules for `adoptedStyleSheets`, which are no inline styles. */
+export function sheetOf(rules: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(rules);
+  return sheet;
+}
