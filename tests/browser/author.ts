@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DevServer } from '../../src/tools/author/dev/dev-server.ts';
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { test as base } from './passing-time.ts';
 import type { ProjectCopy } from './project-copy.ts';
 import { projectCopy } from './project-copy.ts';
@@ -44,7 +46,16 @@ export const test = base.extend<{ author: Author }>({
   },
 });
 
-export { expect } from '@playwright/test';
+/**
+ * Waits until what `route` says from now on holds for the next request. The first one after it may pass by otherwise, and
+ * is not reported to the test, either: a save that nobody asked for, as it seems.
+ */
+export async function canRoute(page: Page): Promise<void> {
+  await page.route('**/icon.svg?routed', (route) => route.fulfill({ body: 'routed' }));
+  await expect.poll(() => page.evaluate(async () => (await fetch('/icon.svg?routed')).text())).toBe('routed');
+}
+
+export { expect };
 
 /** The check's lesson without what goes on with the plan, for courses in which it comes first, or alone. */
 export const withoutPlan = (text: string): string =>

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './author.ts';
+import { canRoute, expect, test } from './author.ts';
 import { violationsIn } from './axe.ts';
 import { box, editing, lesson, move, open, over, told } from './editing.ts';
 
@@ -8,6 +8,7 @@ test('words are edited where they stand; the page follows, and the step of a sce
   author,
 }) => {
   const learner = await editing(page, author);
+  await canRoute(page);
   const before = author.read(lesson);
   await learner.button('Go on').click();
   let answer = (): void => undefined;

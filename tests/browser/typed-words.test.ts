@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './author.ts';
+import { canRoute, expect, test } from './author.ts';
 import { box, editing, lesson, move, open, over, told } from './editing.ts';
 
 const words = (page: Page) => page.getByRole('textbox', { name: /Words of/ });
@@ -58,6 +58,7 @@ test.describe('Undo and Redo of the bar', () => {
 
   test('pressed while the words are being saved, wait for it', async ({ page, author }) => {
     await editing(page, author);
+    await canRoute(page);
     const before = author.read(lesson);
     await open(page, told);
     await page.keyboard.type(' Mine.');
