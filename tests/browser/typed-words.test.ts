@@ -23,6 +23,7 @@ test.describe('Undo and Redo of the bar', () => {
     await expect(box(page)).toContainText('To undo what was saved before, press Cancel first.');
     await barButton(page, 'Redo').click();
     await expect(words(page)).toContainText('hears her accent. Mine.');
+    await expect(box(page)).not.toContainText('press Cancel first');
     expect(author.read(lesson)).toBe(before);
     // By keyboard as by mouse: the box stays open while they have the keyboard.
     await barButton(page, 'Undo').press('Enter');

@@ -77,6 +77,7 @@ export class EditBox {
       changed: () => {
         if (this.#mayLeave) this.#message.clear();
         this.#mayLeave = false;
+        if (Object.values(nothingLeft).includes(this.#note.textContent)) this.#note.replaceChildren();
         this.#showMarks();
       },
     });
