@@ -48,8 +48,16 @@ export function tried<T>(
 function link(root: string, copy: string, path: string, changed: readonly string[]): void {
   const from = join(root, path);
   if (!existsSync(from) || changed.includes(path)) return;
-  if (!changed.some((file) => file.startsWith(`${path}/`)))
-    return symlinkSync(from, join(copy, path), statSync(from).isDirectory() ? 'junction' : 'file');
+  if (!changed.some((file) => file.startsWith(`${path}/`))) {
+    const isFolder = statSync(from).isDirectory();
+    try {
+      return symlinkSync(from, join(copy, path), isFolder ? 'junction' : 'file');
+    } catch (error) {
+      // On Windows, links to files take a right that few have.
+      if (isFolder) throw error;
+      return cpSync(from, join(copy, path));
+    }
+  }
   mkdirSync(join(copy, path));
   for (const name of readdirSync(from)) link(root, copy, `${path}/${name}`, changed);
 }

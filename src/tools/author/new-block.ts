@@ -42,6 +42,11 @@ export async function newBlock(root: string, name: string): Promise<string[]> {
       .replaceAll('@name', name)
       .replaceAll('@camel', camel)
       .replaceAll('@pascal', pascal);
+  // The last section of blocks is of those that have no folder.
+  const guide = read(root, guideFile);
+  const end = guide.search(/^### note, idea/m);
+  if (end < 0)
+    throw new ScaffoldError(`${guideFile} has no section "### note, idea" to put the new one before.`);
   const files = {
     [`src/blocks/${name}/model.ts`]: template('model.ts'),
     [`src/blocks/${name}/parse.ts`]: template('parse.ts'),
@@ -51,7 +56,7 @@ export async function newBlock(root: string, name: string): Promise<string[]> {
     [`tests/blocks/${name}-block.test.ts`]: template('block.test.ts'),
     [kindsFile]: kinds.toSorted((a, b) => byName(a).localeCompare(byName(b), 'en')).join('\n'),
     ...Object.fromEntries(words.map((file) => [file, withWords(read(root, file))])),
-    [guideFile]: inserted(read(root, guideFile), /[\s\S]*?(?=^### note, idea)/m, template('section.md')),
+    [guideFile]: guide.slice(0, end) + template('section.md') + guide.slice(end),
   };
   // What cannot be formatted is not sound.
   const made = await Promise.all(
@@ -63,12 +68,4 @@ export async function newBlock(root: string, name: string): Promise<string[]> {
   const all = [...made, [wordsType, wordsTypes(withWords(known))] as const];
   writeAll(root, new Map(all));
   return all.map(([file]) => file);
-}
-
-/** @param before what the new text comes after */
-function inserted(text: string, before: RegExp, more: string): string {
-  const found = before.exec(text);
-  if (!found) throw new ScaffoldError(`A part of the project is missing: ${before.source}`);
-  const at = found.index + found[0].length;
-  return text.slice(0, at) + more + text.slice(at);
 }

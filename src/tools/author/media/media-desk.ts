@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { languageOf } from '../../../compile/folder.ts';
 import { mediaFolder } from '../../../compile/media/folder.ts';
 import { Refusal } from '../../server/guard.ts';
+import type { Language } from '../dev/course-state.ts';
 import type { CourseTrial } from '../edit/course-trial.ts';
 import { passageName } from '../edit/edits.ts';
 import { filePassages, findPassage } from '../edit/file-passages.ts';
@@ -71,18 +72,12 @@ type NewValues = Partial<MediaValues>;
 /** Gives lessons files of their author's own. */
 export class MediaDesk {
   readonly #root: string;
-  readonly #shown: { readonly file: string; readonly locale: string };
+  readonly #shown: Language;
   readonly #history: History;
   readonly #trial: CourseTrial;
   readonly #uploads: Uploads;
 
-  constructor(
-    root: string,
-    shown: { readonly file: string; readonly locale: string },
-    history: History,
-    trial: CourseTrial,
-    uploads: Uploads,
-  ) {
+  constructor(root: string, shown: Language, history: History, trial: CourseTrial, uploads: Uploads) {
     this.#root = root;
     this.#shown = shown;
     this.#history = history;

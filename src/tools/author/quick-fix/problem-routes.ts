@@ -7,6 +7,7 @@ import type { Problem } from '../../../compile/problems.ts';
 import { problemsOf } from '../../../compile/problems.ts';
 import type { LocalEnv } from '../../server/guard.ts';
 import { Refusal } from '../../server/guard.ts';
+import type { Language } from '../dev/course-state.ts';
 import { onPost } from '../edit/page-posts.ts';
 import { fixProblem } from './fix-problem.ts';
 
@@ -37,7 +38,7 @@ const where = z.object({ file: z.string(), line: z.int().min(1) });
 export function problemRoutes(
   app: Hono<LocalEnv>,
   root: string,
-  course: { readonly file: string; readonly locale: string },
+  course: Language,
   problems: () => readonly Problem[],
 ): void {
   onPost(app, 'problems/place', (body) => {

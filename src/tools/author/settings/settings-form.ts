@@ -29,8 +29,8 @@ export interface Field extends FieldShape {
 export interface Known {
   readonly id: string;
   readonly title: string;
-  /** Why it cannot be added now; undefined where it can. */
-  readonly missing: string | undefined;
+  /** Why it cannot be added now. */
+  readonly missing?: string | undefined;
 }
 
 export interface SettingsForm {
@@ -137,7 +137,6 @@ function knownLessons(root: string, source: string): Known[] {
       return {
         id,
         title: /^title: *(.*)$/m.exec(text)?.[1]?.replace(/^(['"])(.*)\1$/, '$2') ?? id,
-        missing: undefined,
       };
     });
 }

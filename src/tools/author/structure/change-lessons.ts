@@ -9,8 +9,7 @@ import { lessonText } from '../scaffold.ts';
 import { keysOf } from '../settings/fields.ts';
 import { withSetting } from '../settings/write-setting.ts';
 import type { LessonFiles, Made, Wish } from './lesson-files.ts';
-import { noTree } from './lesson-files.ts';
-import { treeOf } from './lesson-tree.ts';
+import { noTree, treeOf } from './lesson-tree.ts';
 import { NewIds, renamed } from './new-ids.ts';
 
 /** What becomes of the course's list of lessons, and of their folders. @throws {Refusal} with a sentence for the author */

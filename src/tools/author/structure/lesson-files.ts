@@ -8,7 +8,7 @@ import { readText } from '../edit/write-file.ts';
 import { blockIds } from '../scaffold.ts';
 import { stateOf } from '../settings/settings-form.ts';
 import type { Path, TreeNode } from './lesson-tree.ts';
-import { nodesIn, treeOf } from './lesson-tree.ts';
+import { nodesIn, noTree, treeOf } from './lesson-tree.ts';
 import { NewIds } from './new-ids.ts';
 
 /** What the page asks for. */
@@ -32,17 +32,6 @@ export interface Made {
   readonly lesson: string;
   readonly path: Path;
 }
-
-export const noTree: TreeNode = {
-  kind: 'lesson',
-  name: '',
-  id: '',
-  title: '',
-  from: 0,
-  end: 0,
-  children: [],
-  choices: [],
-};
 
 /** A lesson's files, the first language's first, and those around it. */
 export class LessonFiles {

@@ -31,6 +31,18 @@ export interface TreeNode {
   readonly choices: readonly Choice[];
 }
 
+/** A lesson of which nothing is known. */
+export const noTree: TreeNode = {
+  kind: 'lesson',
+  name: '',
+  id: '',
+  title: '',
+  from: 0,
+  end: 0,
+  children: [],
+  choices: [],
+};
+
 /** By which children one comes to a node, from the lesson on. */
 export type Path = readonly number[];
 
@@ -65,13 +77,9 @@ export function treeOf(file: string, text: string): TreeNode {
     screen.parts.push(isContainer(node) ? blockOf(node) : wordsOf(node));
   }
   return {
-    kind: 'lesson',
-    name: '',
-    id: '',
-    title: '',
+    ...noTree,
     from: front + 1,
     end: lines.length,
-    choices: [],
     children: screens.map(({ heading, parts }) => ({
       ...headed('screen', heading),
       end: parts.at(-1)?.end ?? endOf(heading),

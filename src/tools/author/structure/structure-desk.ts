@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { lessonFile } from '../../../compile/folder.ts';
 import type { Course } from '../../../course/course.ts';
 import { Refusal } from '../../server/guard.ts';
+import type { Language } from '../dev/course-state.ts';
 import type { CourseTrial } from '../edit/course-trial.ts';
 import type { History } from '../edit/history.ts';
 import { given } from '../edit/page-posts.ts';
@@ -9,9 +10,9 @@ import type { PickableKind } from './block-kinds.ts';
 import { pickableKinds } from './block-kinds.ts';
 import { changeLesson } from './change-lesson.ts';
 import { changeLessons } from './change-lessons.ts';
-import { LessonFiles, noTree, treeIn } from './lesson-files.ts';
+import { LessonFiles, treeIn } from './lesson-files.ts';
 import type { Path, TreeNode } from './lesson-tree.ts';
-import { nodeAt } from './lesson-tree.ts';
+import { nodeAt, noTree } from './lesson-tree.ts';
 import { lossesOf } from './losses.ts';
 
 /** A lesson as the page has it. */
@@ -55,7 +56,7 @@ const wish = z.strictObject({
 /** Changes what a course is made of: lessons, screens, blocks and their steps, in all languages at once. */
 export class StructureDesk {
   readonly #root: string;
-  readonly #shown: { readonly file: string; readonly locale: string };
+  readonly #shown: Language;
   readonly #history: History;
   readonly #course: () => Course | undefined;
   readonly #trial: CourseTrial;
@@ -63,7 +64,7 @@ export class StructureDesk {
   /** @param course as it was last sound */
   constructor(
     root: string,
-    shown: { readonly file: string; readonly locale: string },
+    shown: Language,
     history: History,
     trial: CourseTrial,
     course: () => Course | undefined,

@@ -1,10 +1,9 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Field } from '../../settings/settings-form.ts';
+import type { Field, Known } from '../../settings/settings-form.ts';
 import type { Checked } from '../../settings/save-settings.ts';
 import { languageName } from '../language-name.ts';
-import type { Item } from './list-field.ts';
 
 /** What a field is drawn with. */
 export interface FieldView {
@@ -16,7 +15,7 @@ export interface FieldView {
   readonly problems: readonly { readonly message: string; readonly fix: string }[];
   readonly contrast: Checked['contrast'];
   /** What its list may hold. */
-  readonly known: readonly Item[];
+  readonly known: readonly Known[];
   /** What else is to be said below it. */
   readonly note: string;
   /** @param value undefined leaves it out of the file */

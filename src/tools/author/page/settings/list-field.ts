@@ -1,14 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { Known } from '../../settings/settings-form.ts';
 import { authorStyles, wideFields } from '../author.styles.ts';
-
-/** What a list may hold. */
-export interface Item {
-  readonly id: string;
-  readonly title: string;
-  /** Why it cannot be added. */
-  readonly missing?: string | undefined;
-}
 
 interface LinkItem {
   readonly name: string;
@@ -72,7 +65,7 @@ export class ListField extends LitElement {
 
   @property({ attribute: false }) label = '';
   @property({ attribute: false }) items: readonly unknown[] = [];
-  @property({ attribute: false }) known: readonly Item[] = [];
+  @property({ attribute: false }) known: readonly Known[] = [];
   @property({ attribute: false }) links = false;
   #status = '';
 
