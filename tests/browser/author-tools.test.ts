@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { unzip } from '../../src/package/zip.ts';
 import type { Author } from './author.ts';
-import { expect, test } from './author.ts';
+import { canRoute, expect, test } from './author.ts';
 import { violationsIn } from './axe.ts';
 import { Learner } from './learner.ts';
 
@@ -65,9 +65,10 @@ test.describe('the settings', () => {
     const field = dialog.locator('[data-name="check.pass-mark"]');
     let answer = (): void => undefined;
     const late = new Promise<void>((resolve) => (answer = resolve));
+    await canRoute(page);
+    await page.route('**/settings/check', (route) => late.then(() => route.continue()), { times: 1 });
     const [asked] = await Promise.all([
       page.waitForRequest(/settings\/check/),
-      page.route('**/settings/check', (route) => late.then(() => route.continue()), { times: 1 }),
       dialog.getByLabel('Pass mark').fill('10'),
     ]);
     await Promise.all([page.waitForResponse(/settings\/check/), dialog.getByLabel('Pass mark').fill('70')]);
@@ -85,6 +86,7 @@ test.describe('the settings', () => {
     await mark.fill('10');
     let answer = (): void => undefined;
     const late = new Promise<void>((resolve) => (answer = resolve));
+    await canRoute(page);
     await page.route('**/settings/save', (route) => late.then(() => route.continue()), { times: 1 });
     await Promise.all([
       page.waitForRequest(/settings\/save/),

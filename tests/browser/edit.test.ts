@@ -1,42 +1,14 @@
 import type { Page } from '@playwright/test';
-import type { Author } from './author.ts';
-import { expect, test } from './author.ts';
+import { canRoute, expect, test } from './author.ts';
 import { violationsIn } from './axe.ts';
-import { Learner } from './learner.ts';
-
-const lesson = 'modules/definition/en.md';
-const told = 'Monday, a help desk in Leeds.';
-
-/** Begins the course with the Edit switch on. */
-async function editing(page: Page, author: Author): Promise<Learner> {
-  await page.goto(author.url);
-  await page.getByRole('button', { name: 'Edit', exact: true }).click();
-  const learner = new Learner(page, page);
-  await learner.start();
-  return learner;
-}
-
-const over = (page: Page, words: string) => page.getByRole('button', { name: `Edit: ${words}` });
-const wait = (page: Page, time: number) =>
-  page.evaluate((after) => new Promise((done) => setTimeout(done, after)), time);
-/** Opens the box of words by keyboard. For 200 ms after its focus the editor takes a cursor at the beginning for the browser's doing, and puts it back. */
-async function open(page: Page, words: string): Promise<void> {
-  await over(page, words).press('Enter');
-  await expect(page.getByRole('textbox', { name: /Words of/ })).toBeFocused();
-  await wait(page, 250);
-}
-/** Moves the cursor. The editor hears of it a moment later. */
-async function move(page: Page, key: string): Promise<void> {
-  await page.keyboard.press(key);
-  await wait(page, 50);
-}
-const box = (page: Page) => page.getByRole('dialog', { name: /^Edit / });
+import { box, editing, lesson, move, open, over, told } from './editing.ts';
 
 test('words are edited where they stand; the page follows, and the step of a scene stays', async ({
   page,
   author,
 }) => {
   const learner = await editing(page, author);
+  await canRoute(page);
   const before = author.read(lesson);
   await learner.button('Go on').click();
   let answer = (): void => undefined;
@@ -97,6 +69,8 @@ test('by keyboard alone: to a passage, through its marks, and back; Escape leave
   await expect(over(page, '‘Is there someone else?’')).toBeFocused();
   await page.keyboard.press('Enter');
   await page.keyboard.type('!');
+  await page.keyboard.press('Escape');
+  await expect(box(page)).toContainText('What you typed is not saved. Press Cancel again to leave it.');
   await page.keyboard.press('Escape');
   await expect(box(page)).toBeHidden();
   await expect(over(page, '‘Is there someone else?’')).toBeFocused();
@@ -251,8 +225,8 @@ test('Enter begins a paragraph and Backspace joins it, by keyboard alone; undo t
   const old = /\n(Monday, a help desk in Leeds\.[^\n]*)\n/.exec(before)?.[1] ?? '';
   await open(page, told);
   await move(page, 'Control+Home');
-  for (let index = 0; index < told.length; index++) await page.keyboard.press('ArrowRight');
-  await wait(page, 50);
+  for (let index = 1; index < told.length; index++) await page.keyboard.press('ArrowRight');
+  await move(page, 'ArrowRight');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Delete');
   await move(page, 'Control+End');

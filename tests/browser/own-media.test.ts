@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { DevServer } from '../../src/tools/author/dev/dev-server.ts';
 import { galleryMedia } from '../../src/tools/author/gallery/gallery.ts';
 import type { Author } from './author.ts';
-import { expect, test } from './author.ts';
+import { canRoute, expect, test } from './author.ts';
 import { violationsIn } from './axe.ts';
 import { Learner } from './learner.ts';
 import { projectCopy } from './project-copy.ts';
@@ -67,6 +67,7 @@ test('a photo of one’s own, by keyboard alone: chosen, described, saved, and t
   await page.keyboard.press('Enter');
   const button = dialog.getByRole('button', { name: 'Choose a file…' });
   // What was on its way when it was left is not asked about the next time.
+  await canRoute(page);
   await page.route('**/edit/media/upload*', () => undefined, { times: 1 });
   await choose(page, button, photo);
   await expect(dialog).toContainText('Sending choice.png');

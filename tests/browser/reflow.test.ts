@@ -35,7 +35,8 @@ async function write(author: Author): Promise<void> {
   );
   await expect
     .poll(
-      async () => ((await (await fetch(`${author.url}changes/-1`)).json()) as { version: number }).version,
+      async () =>
+        ((await (await fetch(`${author.url}changes/any/-1`)).json()) as { version: number }).version,
     )
     .toBeGreaterThan(1);
 }

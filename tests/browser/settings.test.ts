@@ -11,7 +11,7 @@ import { Learner, pool } from './learner.ts';
 async function opened(page: Page, author: Author, from: string | RegExp, to: string): Promise<Learner> {
   author.save('modules/course.yaml', (text) => text.replace(from, to));
   await expect
-    .poll(async () => (await (await fetch(`${author.url}changes/-1`)).json()) as { version: number })
+    .poll(async () => (await (await fetch(`${author.url}changes/any/-1`)).json()) as { version: number })
     .not.toMatchObject({ version: 1 });
   await page.goto(author.url);
   return new Learner(page, page);

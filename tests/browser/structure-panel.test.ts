@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Author } from './author.ts';
-import { expect, test } from './author.ts';
+import { canRoute, expect, test } from './author.ts';
 import { violationsIn } from './axe.ts';
 import { Learner } from './learner.ts';
 
@@ -115,6 +115,7 @@ test('a block comes from the picker, with a picture of each; in a story, a choic
     .getByRole('combobox')
     .nth(1);
   const answer = { status: 409, contentType: 'text/plain', body: 'Not now.' };
+  await canRoute(page);
   await page.route('**/edit/structure/change', (route) => route.fulfill(answer), { times: 1 });
   await choice.selectOption({ index: 0 });
   await expect(map).toContainText('Not now.');
@@ -134,6 +135,7 @@ test('a deletion that was asked about before somebody else changed the lesson is
   await page.getByRole('button', { name: /^Keep the/ }).click();
   let answer = (): void => undefined;
   const late = new Promise<void>((resolve) => (answer = resolve));
+  await canRoute(page);
   await page.route('**/structure/change', (route) => late.then(() => route.continue()), { times: 1 });
   await Promise.all([page.waitForRequest(/structure\/change/), page.keyboard.press('Delete')]);
   await page.keyboard.press('ArrowUp');

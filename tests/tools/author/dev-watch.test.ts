@@ -30,14 +30,14 @@ async function served(files: Readonly<Record<string, string>> = {}, language: La
   const server = new DevServer(root, undefined, language);
   await server.listen(0);
   onTestFinished(() => server.close());
-  let version = 1;
+  let { run, version } = (await (await fetch(`${server.url}changes/any/1`)).json()) as Change;
   return {
     root,
     server,
     /** What the page is told next. */
     next: async (): Promise<Change> => {
-      const change = (await (await fetch(`${server.url}changes/${version}`)).json()) as Change;
-      ({ version } = change);
+      const change = (await (await fetch(`${server.url}changes/${run}/${version}`)).json()) as Change;
+      ({ run, version } = change);
       return change;
     },
     renameOver: (file: string, text: string) => {

@@ -121,11 +121,13 @@ describe('a save', () => {
     const { save, state } = written();
     save(leaf, goodLeaf.replace('The leaf is green', 'The leaf is bright green'));
     save('assets/theme.css', ':root{--x:1}');
-    expect(state.since(1)).toMatchObject({ version: 3, reload: false, lessons: ['leaf'], style: true });
-    expect(state.since(2)).toMatchObject({ version: 3, reload: false, lessons: [], style: true });
-    expect(state.since(3)).toMatchObject({ version: 3, reload: false, lessons: [], style: false });
-    // Of a server before this one.
-    expect(state.since(4)).toMatchObject({ version: 3, reload: true });
+    const { run } = state.last;
+    expect(state.since(run, 1)).toMatchObject({ version: 3, reload: false, lessons: ['leaf'], style: true });
+    expect(state.since(run, 2)).toMatchObject({ version: 3, reload: false, lessons: [], style: true });
+    expect(state.since(run, 3)).toMatchObject({ version: 3, reload: false, lessons: [], style: false });
+    // Of a server before this one, which had come as far by chance.
+    const { run: before } = written().state.last;
+    expect(state.since(before, 3)).toMatchObject({ run, version: 3, reload: true });
   });
 
   it('of colours exchanges the style sheet', () => {
@@ -205,8 +207,8 @@ describe('the server', () => {
   });
 
   it('tells of a save as soon as it is there', async () => {
-    const { version } = (await (await get('changes/-1')).json()) as { version: number };
-    const told = get(`changes/${version}`);
+    const { run, version } = (await (await get('changes/any/-1')).json()) as { run: string; version: number };
+    const told = get(`changes/${run}/${version}`);
     const file = join(root, 'modules/definition/en.md');
     writeFileSync(file, readFileSync(file, 'utf8').replace('Take it at your own pace.', 'No hurry.'));
     expect(await (await told).json()).toMatchObject({ version: version + 1, lessons: ['definition'] });

@@ -89,6 +89,7 @@ const routes: Readonly<Record<string, unknown>> = {
   passages: { lesson: 'why' },
   save: { file: 'modules/why/en.md' },
   undo: {},
+  redo: {},
   open: { file: 'modules/why/en.md', line: 1 },
 };
 

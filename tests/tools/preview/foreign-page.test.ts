@@ -44,7 +44,11 @@ const foreign = (mode: string, dest: string, site = 'cross-site') => ({
 
 describe.each([
   ['the embedded LMS', () => lms.port, ['/', '/packages.json', '/records/scorm12/ada', '/lrs/statements']],
-  ['dev mode', () => dev.port, ['/', '/changes/-1', '/course/outline.js', '/src/package/start-screen.ts']],
+  [
+    'dev mode',
+    () => dev.port,
+    ['/', '/changes/any/-1', '/course/outline.js', '/src/package/start-screen.ts'],
+  ],
 ])('a page elsewhere, of %s,', (_, port, paths) => {
   it('frames nothing', async () => {
     for (const path of paths) {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { inspect } from 'node:util';
@@ -27,6 +27,8 @@ import { addressOf } from './browser-modules.ts';
 
 /** What the page has to do about a change. */
 export interface Change {
+  /** Of which run of the server: each counts its versions anew. */
+  readonly run: string;
   /** Counts up. */
   readonly version: number;
   /** Load the page again: more has changed than the words of lessons. */
@@ -66,6 +68,7 @@ export class CourseState {
   readonly #compiled = new WeakMap<LoadedLesson, string>();
   #sound: Sound | undefined;
   readonly #changes: Change[] = [];
+  readonly #run = randomUUID();
 
   constructor(root: string, language: Language = english) {
     this.#root = root;
@@ -79,17 +82,17 @@ export class CourseState {
   }
 
   get last(): Change {
-    return this.#changes.at(-1) ?? { version: 0, reload: false, lessons: [], style: false, problems: [] };
+    const nothing = { version: 0, reload: false, lessons: [], style: false, problems: [] };
+    return this.#changes.at(-1) ?? { run: this.#run, ...nothing };
   }
 
-  /** What a page has to do that was made of a version, or has followed up to it. */
-  since(version: number): Change {
+  /** What a page has to do that was made of a version of a run, or has followed up to it. */
+  since(run: string, version: number): Change {
     const { last } = this;
     const missed = this.#changes.slice(version);
     return {
       ...last,
-      // One that is not known is of a server before this one.
-      reload: version > last.version || missed.some(({ reload }) => reload),
+      reload: run !== this.#run || missed.some(({ reload }) => reload),
       lessons: [...new Set(missed.flatMap(({ lessons }) => lessons))],
       style: missed.some(({ style }) => style),
     };
@@ -110,6 +113,7 @@ export class CourseState {
     const reload = isCode || (now !== before && (!before || before.shape !== now?.shape));
     const changed = [...(now?.lessons ?? [])].filter(([id, code]) => before?.lessons.get(id) !== code);
     this.#changes.push({
+      run: this.#run,
       version: this.last.version + 1,
       reload,
       lessons: reload ? [] : changed.map(([id]) => id),

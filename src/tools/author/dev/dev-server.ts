@@ -80,15 +80,11 @@ export class DevServer extends LocalServer {
     const course = this.#course;
     const below = (context: Context<LocalEnv>): string => context.get('path').slice(1).join('/');
     for (const path of ['/', '/index.html'])
-      app.get(path, (context) =>
-        sendFile(
-          context,
-          '.html',
-          course.page(
-            `${this.#token.meta}\n<meta name="course-file" content="${language.file}" data-version="${course.last.version}">`,
-          ),
-        ),
-      );
+      app.get(path, (context) => {
+        const { run, version } = course.last;
+        const made = `<meta name="course-file" content="${language.file}" data-run="${run}" data-version="${version}">`;
+        return sendFile(context, '.html', course.page(`${this.#token.meta}\n${made}`));
+      });
     // What changes files, below: routes of its own, each with the page's token.
     app.use('/edit/*', this.#token.guard);
     // The page need not wait until the files are looked at.
@@ -132,11 +128,12 @@ export class DevServer extends LocalServer {
     app.get('/gallery/pictures/:name', (context) =>
       sendFile(context, '.png', guidePicture(context.req.param('name'))),
     );
-    app.get('/changes/:version', async (context) => {
+    app.get('/changes/:run/:version', async (context) => {
+      const { run } = context.req.param();
       const version = Number(context.req.param('version'));
-      const isAtOnce = context.req.query('now') !== undefined;
+      const isAtOnce = context.req.query('now') !== undefined || course.last.run !== run;
       if (course.last.version === version && !isAtOnce) await this.#change(context);
-      return context.json(course.since(version));
+      return context.json(course.since(run, version));
     });
     app.get('*', (context) => {
       const path = context.get('path').join('/');

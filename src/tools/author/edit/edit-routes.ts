@@ -11,6 +11,6 @@ export function addEditRoutes({ app }: LocalServer, edits: Edits, history: Histo
       const done = edits[what]((await jsonBody(context)).value);
       return 'message' in done ? context.json(done, 409) : context.json(done);
     });
-  onPost(app, 'undo', () => history.undo());
+  for (const what of ['undo', 'redo'] as const) onPost(app, what, () => history[what]());
   onPost(app, 'open', (body) => edits.open(body));
 }

@@ -107,7 +107,7 @@ export class Edits {
       locales,
       media: isLesson(file) ? withOwnFiles(this.#root, languageOf(file), mediaPlaces(source)) : [],
       links: this.#links(),
-      canUndo: this.#history.canUndo,
+      ...this.#history.steps,
     };
   }
 

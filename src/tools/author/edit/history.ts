@@ -12,11 +12,23 @@ export interface ChangePlace {
   readonly line: number;
 }
 
-/** What was changed from the page, so that it can be undone: of several files all or none. */
+/** What the page can ask for now. */
+export interface Steps {
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+interface Step {
+  readonly place: ChangePlace;
+  readonly changes: readonly FileChange[];
+}
+
+/** What was changed from the page, so that it can be undone, and done again: of several files all or none. */
 export class History {
   readonly #root: string;
   readonly #written: (files: readonly string[]) => void;
-  readonly #kept: { readonly place: ChangePlace; readonly back: readonly FileChange[] }[] = [];
+  readonly #done: Step[] = [];
+  readonly #undone: Step[] = [];
 
   /** @param written is called with the files that were changed */
   constructor(root: string, written: (files: readonly string[]) => void) {
@@ -24,35 +36,47 @@ export class History {
     this.#written = written;
   }
 
-  get canUndo(): boolean {
-    return this.#kept.length > 0;
+  get steps(): Steps {
+    return { canUndo: this.#done.length > 0, canRedo: this.#undone.length > 0 };
   }
 
   write(changes: readonly FileChange[], place: ChangePlace): void {
-    this.#kept.push({ place, back: this.#write(changes) });
-    while (this.#kept.length > 1 && (this.#kept.length > mostKept || this.#bytes > mostBytes))
-      this.#kept.shift();
+    this.#done.push({ place, changes: this.#write(changes) });
+    this.#undone.length = 0;
+    while (this.#done.length > 1 && (this.#done.length > mostKept || this.#bytes > mostBytes))
+      this.#done.shift();
   }
 
   get #bytes(): number {
-    const sizes = this.#kept.flatMap(({ back }) =>
-      back.map(({ before, after }) => (before?.length ?? 0) + (after?.length ?? 0)),
+    const sizes = this.#done.flatMap(({ changes }) =>
+      changes.map(({ before, after }) => (before?.length ?? 0) + (after?.length ?? 0)),
     );
     return sizes.reduce((sum, one) => sum + one, 0);
   }
 
   /** Takes the last change back. */
-  undo(): ChangePlace & { readonly canUndo: boolean } {
-    const last = this.#kept.at(-1);
-    if (!last) throw new Refusal(404, 'There is nothing to undo: nothing has been changed from this page.');
+  undo(): ChangePlace & Steps {
+    const nothing = 'There is nothing to undo: nothing has been changed from this page.';
+    return this.#step(this.#done, this.#undone, nothing, 'undo');
+  }
+
+  /** Does again what was taken back last. */
+  redo(): ChangePlace & Steps {
+    const nothing = 'There is nothing to redo: nothing has been undone since the last change.';
+    return this.#step(this.#undone, this.#done, nothing, 'redo');
+  }
+
+  #step(from: Step[], to: Step[], nothing: string, what: string): ChangePlace & Steps {
+    const last = from.at(-1);
+    if (!last) throw new Refusal(404, nothing);
     try {
-      this.#write(last.back);
+      to.push({ place: last.place, changes: this.#write(last.changes) });
     } catch (error) {
       if (!(error instanceof FileChanged)) throw error;
-      throw new Refusal(409, `${error.file} has been changed since: undo it in your text editor.`);
+      throw new Refusal(409, `${error.file} has been changed since: ${what} it in your text editor.`);
     }
-    this.#kept.pop();
-    return { ...last.place, canUndo: this.canUndo };
+    from.pop();
+    return { ...last.place, ...this.steps };
   }
 
   #write(changes: readonly FileChange[]): FileChange[] {

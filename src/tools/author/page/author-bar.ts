@@ -76,6 +76,7 @@ export class AuthorBar extends LitElement {
       }
       @container (max-width: 56rem) {
         ::slotted(button) {
+          padding-inline: 0.375rem;
           font-size: 0.8125rem;
         }
         p {

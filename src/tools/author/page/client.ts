@@ -2,6 +2,7 @@ import type { Change } from '../dev/course-state.ts';
 import { AuthorBar } from './author-bar.ts';
 import { DropDocument } from './drop-document.ts';
 import { EditMode } from './edit/edit-mode.ts';
+import { renewToken } from './edit/send.ts';
 import { PackageDialog } from './package/package-dialog.ts';
 import { ProblemsPanel } from './problems-panel.ts';
 import { SettingsDialog } from './settings/settings-dialog.ts';
@@ -24,6 +25,10 @@ const packages = new PackageDialog();
 bar.add('Get the package', () => void packages.open(shownCourse));
 const dropped = new DropDocument();
 document.body.append(settings, packages, dropped);
+
+addEventListener('beforeunload', (event) => {
+  if (edit.isDirty || settings.isDirty) event.preventDefault();
+});
 
 const goOnKey = 'dev:go-on';
 interface Kept {
@@ -92,16 +97,19 @@ async function bring({ version, reload, lessons, style, problems }: Change): Pro
 }
 
 async function listen(): Promise<void> {
+  let { run = '' } = made?.dataset ?? {};
   let version = Number(made?.dataset['version']);
   // At once: what has to be fixed, and what was saved while the page was loading.
   let when = '?now';
   for (;;) {
     try {
-      const response = await fetch(`/changes/${version}${when}`, { cache: 'no-store' });
+      const response = await fetch(`/changes/${run}/${version}${when}`, { cache: 'no-store' });
       const change = (await response.json()) as Change;
-      if (change.version !== version) await bring(change);
+      // What is being written can be saved by the server that runs now, before the page loads again.
+      if (change.run !== run) await renewToken();
+      if (change.run !== run || change.version !== version) await bring(change);
       else if (when !== '') panel.show(change.problems);
-      version = change.version;
+      ({ run, version } = change);
       when = '';
     } catch {
       await new Promise((resolve) => setTimeout(resolve, 1000));

@@ -74,6 +74,25 @@ describe('words from the page', () => {
     expect(await post('undo', {})).toMatchObject({ status: 404 });
   });
 
+  it('that were taken back are brought back, until something else is written', async () => {
+    await post('save', saving(await passage('The leaf is green'), 'It is red.'));
+    const after = text();
+    await post('undo', {});
+    expect(await post('redo', {})).toMatchObject({
+      status: 200,
+      value: { file: leaf, canUndo: true, canRedo: false },
+    });
+    expect(text()).toBe(after);
+    await post('undo', {});
+    await post('save', saving(await passage('The leaf is green'), 'It is blue.'));
+    expect(await post('redo', {})).toMatchObject({ status: 404 });
+    await post('undo', {});
+    const theirs = `${text()}\nMore.\n`;
+    writeFileSync(join(root, leaf), theirs);
+    expect(await post('redo', {})).toMatchObject({ status: 409 });
+    expect(text()).toBe(theirs);
+  });
+
   it('of the course’s own file, too', async () => {
     const found = await passage('Tea', '');
     expect(found.file).toBe('modules/course.yaml');

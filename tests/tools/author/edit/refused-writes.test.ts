@@ -69,7 +69,7 @@ describe('where the system refuses to write', () => {
     expect(readFileSync(join(root, file), 'utf8')).toBe(before);
     expect(inFolder()).toEqual(['en.md']);
     expect(written).not.toHaveBeenCalled();
-    expect(history.canUndo).toBe(false);
+    expect(history.steps.canUndo).toBe(false);
     // Once it can be written again, the same words are.
     attempt();
     expect(readFileSync(join(root, file), 'utf8')).toBe(before.replace('One.', 'Uno.'));

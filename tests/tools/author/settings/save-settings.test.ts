@@ -173,7 +173,7 @@ it('a save is undone to the byte, unless the file was changed since', () => {
   one.save(wish([{ path: ['title'], value: 'Coffee' }]));
   expect(said()).not.toBe(before);
   const line = before.split('\n').findIndex((text) => text.startsWith('title:')) + 1;
-  expect(history.undo()).toEqual({ file, line, canUndo: false });
+  expect(history.undo()).toEqual({ file, line, canUndo: false, canRedo: true });
   expect(said()).toBe(before);
   one.save(wish([{ path: ['title'], value: 'Coffee' }]));
   writeFileSync(join(root, file), `${said()}# Mine\n`);

@@ -1,6 +1,7 @@
 import { languageName } from '../language-name.ts';
 import { button, made } from '../made.ts';
-import type { Run } from './runs.ts';
+import type { ItemAct, PassageOnPage, Run } from './runs.ts';
+import { isItem, takesParagraphs } from './runs.ts';
 import { NotDone, send } from './send.ts';
 
 const marks = [
@@ -32,6 +33,25 @@ export const sentence = (words: string): HTMLElement => made('p', { textContent:
 
 export const toolbar = (label: string): HTMLElement =>
   made('div', { className: 'edit-tools', role: 'toolbar', ariaLabel: label });
+
+/** What can be done with an item of a list, or a paragraph, besides its words. */
+export function itemBar(
+  passage: PassageOnPage,
+  { add, act, remove }: { add: () => void; act: (act: ItemAct) => void; remove: () => void },
+): HTMLElement[] {
+  const isParagraph = takesParagraphs(passage.kind);
+  if (!isItem(passage) && !isParagraph) return [];
+  const bar = toolbar(isParagraph ? 'Paragraph' : 'Item');
+  bar.classList.add('edit-item');
+  bar.append(
+    button('Add after', isParagraph ? add : () => act('add')),
+    button('Move up', () => act('up')),
+    button('Move down', () => act('down')),
+    ...(passage.kind.startsWith('option') ? [button('Right answer', () => act('right'))] : []),
+    button('Delete', remove),
+  );
+  return [bar];
+}
 
 /** A list to choose from for the words chosen. @param options what each stands for, and its name */
 function picker(

@@ -1,19 +1,19 @@
-import type { Conflict, Done } from '../../edit/edits.ts';
+import type { Done } from '../../edit/edits.ts';
 import type { ItemAct, PassageOnPage, Run } from './runs.ts';
-import { isItem, nameOf, takesParagraphs, whyOne } from './runs.ts';
+import { isItem, nameOf, whyOne } from './runs.ts';
 import { button, made } from '../made.ts';
 import {
+  itemBar,
   languagePicker,
   linkPicker,
-  lossOf,
   markButtons,
   placeOf,
   putOver,
-  sentence,
   setAside,
   toolbar,
-  wordsOf,
 } from './box-parts.ts';
+import type { Step } from './history-buttons.ts';
+import { BoxMessage } from './box-message.ts';
 import { NotDone, send } from './send.ts';
 import { WordsEditor } from './words-editor.ts';
 
@@ -23,6 +23,8 @@ export interface EditBoxOptions {
   /** Those of the file, by their numbers. */
   readonly others: readonly PassageOnPage[];
   readonly links: readonly { readonly key: string; readonly title: string }[];
+  /** Buttons outside that act on the words: the box stays open while one has the keyboard. */
+  readonly buttons: readonly HTMLElement[];
   /** Where the words are in the window; undefined where they cannot be seen. */
   readonly over: DOMRect | undefined;
   /** How they look there. */
@@ -36,37 +38,46 @@ export interface EditBoxOptions {
   readonly closed: (isChanged: boolean, number: number) => void;
 }
 
+/** Why a press takes nothing back, or brings nothing back, though there is something in the files. */
+const nothingLeft: Readonly<Record<Step, string>> = {
+  undo: 'Nothing else was typed here. To undo what was saved before, press Cancel first.',
+  redo: 'Nothing else was taken back here.',
+};
+
 /** A small editor over the words of a passage, and of those that are split from it or joined with it. In the page itself, as selections in shadow trees differ by browser. */
 export class EditBox {
   readonly element = made('div', { className: 'edit-box', lang: 'en', dir: 'ltr', role: 'dialog' });
   readonly #options: EditBoxOptions;
   readonly #editor: WordsEditor;
   #buttons: ReadonlyMap<string, HTMLButtonElement> = new Map();
-  readonly #message = made('div', { className: 'edit-message', role: 'alert' });
+  readonly #message = new BoxMessage(() => this.#editor.focus());
   readonly #note = made('div', { className: 'edit-note', role: 'status' });
-  /** What the file is taken to say, in order. */
-  #passages: readonly PassageOnPage[];
+  /** What the file is taken to say, by number, of what is or was written here. */
+  readonly #known = new Map<number, PassageOnPage>();
   /** Whether the author has read what goes with it. */
   #mayLose = false;
-  #isChanged = false;
-  #isSaving = false;
-  #isOpen = true;
+  /** Whether the author has read that what was typed is not saved. */
+  #mayLeave = false;
+  #saving: Promise<void> | undefined;
+  readonly #open = new AbortController();
 
   constructor(options: EditBoxOptions) {
     this.#options = options;
     const { passage, file } = options;
-    this.#passages = [passage];
+    this.#known.set(passage.number, passage);
     const { element } = this;
     element.ariaLabel = `Edit ${passage.kind}`;
     this.#editor = new WordsEditor({
       passage,
       label: `Words of the ${passage.kind}`,
       save: () => void this.save(),
-      cancel: () => this.#close(false),
+      cancel: () => this.#cancel(),
       beside: (side, number) => this.#bring(side, number),
       tell: (words) => (this.#note.textContent = words),
       changed: () => {
-        this.#isChanged = true;
+        if (this.#mayLeave) this.#message.clear();
+        this.#mayLeave = false;
+        if (Object.values(nothingLeft).includes(this.#note.textContent)) this.#note.replaceChildren();
         this.#showMarks();
       },
     });
@@ -75,20 +86,48 @@ export class EditBox {
     const { note = '' } = passage;
     if (why) this.#note.textContent = `${why} Enter saves it. ${note}`.trim();
     const place = placeOf(file, passage.line, (error) => this.#tell(error));
-    const bars = [this.#toolbar(), ...this.#itemBar()];
-    element.append(...bars, this.#editor.element, this.#note, this.#message, place);
+    const acts = itemBar(passage, {
+      add: () => this.#editor.add(),
+      act: (act) => void this.#act(act),
+      remove: () => this.#message.askToDelete(passage.kind, () => void this.#act('delete')),
+    });
+    element.append(this.#toolbar(), ...acts, this.#editor.element, this.#note, this.#message.element, place);
     // The course has keys of its own.
     for (const type of ['keydown', 'keyup', 'keypress'])
       element.addEventListener(type, (event) => event.stopPropagation());
     element.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) this.#close(false);
+      // While characters are composed, it ends that.
+      if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) this.#cancel();
     });
-    element.addEventListener('focusout', ({ relatedTarget }) => {
-      // Another window is no reason to write.
-      const isInside = relatedTarget instanceof Node && element.contains(relatedTarget);
-      if (!isInside && document.hasFocus()) void this.save(true);
-    });
+    // A press on what it says leaves the keyboard in it.
+    element.tabIndex = -1;
+    for (const one of [element, ...options.buttons])
+      // Once it is settled where the keyboard is: it may only be gone for a moment.
+      one.addEventListener('focusout', () => setTimeout(() => this.#left()), { signal: this.#open.signal });
     this.#showMarks();
+  }
+
+  /** Whether there is something in it that is not saved. */
+  get isChanged(): boolean {
+    return this.#editor.isChanged;
+  }
+
+  /** What the file is taken to say of what is written here, in order. */
+  get #passages(): readonly PassageOnPage[] {
+    const numbers = new Set([this.#options.passage.number, ...this.#editor.brought]);
+    return [...numbers].sort((one, other) => one - other).flatMap((number) => this.#known.get(number) ?? []);
+  }
+
+  get #isOpen(): boolean {
+    return !this.#open.signal.aborted;
+  }
+
+  /** Saves it where the author went elsewhere in the page: another window is no reason to write. */
+  #left(): void {
+    const isHere = [this.element, ...this.#options.buttons].some((one) =>
+      one.contains(document.activeElement),
+    );
+    if (!isHere && document.hasFocus()) void this.save(true);
   }
 
   /** Puts it over the words, or in the middle. */
@@ -109,18 +148,49 @@ export class EditBox {
 
   /** Writes what was changed. Where that fails, the box stays with what was typed. */
   async save(isLeft = false): Promise<void> {
-    if (this.#isSaving || !this.#isOpen) return;
-    if (!this.#isChanged) return this.#close(false);
+    if (this.#saving || !this.#isOpen) return;
+    if (!this.isChanged) return this.#close(false);
     // A message that is shown is read first.
-    if (isLeft && this.#message.childNodes.length > 0) return;
+    if (isLeft && this.#message.isShown) return;
     const { parts } = this.#editor;
     if (this.#passages.some(isItem) && !this.#mayLose) {
       const isSaid = (run: Run): boolean => !('text' in run) || run.text.trim() !== '';
       const stays = new Set(parts.filter(({ runs }) => runs.some(isSaid)).map(({ of }) => of));
       const gone = this.#passages.filter(({ number }) => !stays.has(number));
-      if (gone.length > 0 && stays.size > 0) return this.#askToLose(gone);
+      if (gone.length > 0 && stays.size > 0)
+        return this.#message.askToLose(gone, () => {
+          this.#mayLose = true;
+          void this.save();
+        });
     }
     await this.#ask('save', { passages: this.#passages.map(nameOf), parts });
+  }
+
+  /**
+   * Takes back what was typed last, or brings it back.
+   * @param isSaved whether something that was saved could be instead: a box in which nothing was typed gives way to it
+   * @returns whether it was the box's to do
+   */
+  async step(step: Step, isSaved: boolean): Promise<boolean> {
+    if (this.#saving) {
+      await this.#saving;
+      // Where it failed, it says why.
+      return this.#isOpen;
+    }
+    if (this.#editor.step(step)) return true;
+    if (isSaved && !this.#editor.wasWritten) {
+      this.#close(false);
+      return false;
+    }
+    this.#note.textContent = nothingLeft[step];
+    return true;
+  }
+
+  /** What was typed is left only by a second press. */
+  #cancel(): void {
+    if (!this.isChanged || this.#mayLeave) return this.#close(false);
+    this.#mayLeave = true;
+    this.#message.say('What you typed is not saved. Press Cancel again to leave it.');
   }
 
   /** A passage of the file that is to be joined with those that are written here. */
@@ -128,24 +198,27 @@ export class EditBox {
     const found =
       this.#options.others[this.#options.others.find((one) => one.number === number)?.[side] ?? -1];
     if (found && found.locked === undefined && !this.#passages.some((one) => one.number === found.number)) {
-      this.#passages = [...this.#passages, found].sort((one, other) => one.number - other.number);
+      this.#known.set(found.number, found);
       return found;
     }
     const { passage } = this.#options;
-    const what =
+    this.#note.textContent =
       whyOne(passage) ??
       `There is no ${isItem(passage) ? 'item of this list' : 'paragraph'} right ${side} it to join it with.`;
-    this.#note.textContent = what;
     return undefined;
   }
 
   async #ask(path: string, more: object): Promise<void> {
+    this.#saving = this.#asked(path, more).finally(() => (this.#saving = undefined));
+    await this.#saving;
+  }
+
+  async #asked(path: string, more: object): Promise<void> {
     const { file } = this.#options;
     const isInside = this.element.contains(document.activeElement);
-    this.#isSaving = true;
     // What is typed meanwhile would go with the box.
     this.element.inert = true;
-    this.#message.replaceChildren();
+    this.#message.clear();
     try {
       const { changed, number } = (await send(path, { file, ...more })) as Done;
       this.#close(changed, number);
@@ -154,36 +227,24 @@ export class EditBox {
       if (isInside) this.#editor.focus();
       if (!(error instanceof NotDone)) throw error;
       this.#tell(error);
-    } finally {
-      this.#isSaving = false;
     }
   }
 
   #close(isChanged: boolean, number = this.#options.passage.number): void {
     if (!this.#isOpen) return;
-    this.#isOpen = false;
+    this.#open.abort();
     setAside(this.element, false);
     this.#editor.destroy();
     this.element.remove();
     this.#options.closed(isChanged, number);
   }
 
-  #tell({ status, message, more }: NotDone): void {
-    this.#message.replaceChildren(sentence(message));
-    const { theirs } = (status === 409 ? (more as Conflict) : undefined) ?? {};
-    if (!theirs) return;
-    const other = made('blockquote', { textContent: wordsOf(theirs.runs) });
-    const mine = button('Write mine over them', () => {
-      this.#passages = this.#passages.map((one) => (one.number === theirs.number ? theirs : one));
-      this.#message.replaceChildren();
+  #tell(error: NotDone): void {
+    const mine = (theirs: PassageOnPage): void => {
+      this.#known.set(theirs.number, theirs);
       void this.save();
-    });
-    this.#message.append(
-      'They say now:',
-      other,
-      mine,
-      button('Keep what the file says', () => this.#close(true)),
-    );
+    };
+    this.#message.tell(error, mine, () => this.#close(true));
   }
 
   #toolbar(): HTMLElement {
@@ -202,66 +263,9 @@ export class EditBox {
     save.className = 'edit-save';
     bar.append(
       save,
-      button('Cancel', () => this.#close(false)),
+      button('Cancel', () => this.#cancel()),
     );
     return bar;
-  }
-
-  /** What can be done with an item of a list, besides its words. */
-  #itemBar(): HTMLElement[] {
-    const { passage } = this.#options;
-    const isParagraph = takesParagraphs(passage.kind);
-    if (!isItem(passage) && !isParagraph) return [];
-    const bar = toolbar(isParagraph ? 'Paragraph' : 'Item');
-    bar.classList.add('edit-item');
-    const acts: readonly (readonly [words: string, act: ItemAct])[] = [
-      ...(isParagraph ? [] : ([['Add after', 'add']] as const)),
-      ['Move up', 'up'],
-      ['Move down', 'down'],
-      ...(passage.kind.startsWith('option') ? ([['Right answer', 'right']] as const) : []),
-    ];
-    bar.append(
-      ...(isParagraph ? [button('Add after', () => this.#editor.add())] : []),
-      ...acts.map(([words, act]) => button(words, () => void this.#act(act))),
-      button('Delete', () => this.#askToDelete()),
-    );
-    return [bar];
-  }
-
-  #askToDelete(): void {
-    const { kind } = this.#options.passage;
-    const keep = `Keep the ${kind.split(' ')[0]}`;
-    this.#askFirst(`${lossOf(kind)} Delete it?`, ['Delete it', keep], () => void this.#act('delete'));
-  }
-
-  /** Items whose words now stand in others, or nowhere. */
-  #askToLose(gone: readonly PassageOnPage[]): void {
-    const below = gone.some(({ hasBelow }) => hasBelow)
-      ? ' What stands under it, such as feedback, may go with it.'
-      : '';
-    const what =
-      gone.length === 1 ? 'There will be one item less.' : `There will be ${gone.length} items less.`;
-    this.#askFirst(
-      `${what} ${lossOf(gone[0]?.kind ?? '')}${below} Save it?`,
-      ['Save it', 'Go on writing'],
-      () => {
-        this.#mayLose = true;
-        void this.save();
-      },
-    );
-  }
-
-  #askFirst(words: string, [yes, no]: readonly [yes: string, no: string], done: () => void): void {
-    const back = (): void => {
-      this.#message.replaceChildren();
-      this.#editor.focus();
-    };
-    const first = button(yes, () => {
-      back();
-      done();
-    });
-    this.#message.replaceChildren(sentence(words), first, button(no, back));
-    first.focus();
   }
 
   #addPicture(): void {
@@ -272,8 +276,8 @@ export class EditBox {
 
   /** Says so, where words are not saved yet. */
   #isUnsaved(): boolean {
-    if (this.#isChanged) this.#message.textContent = 'Save the words first, or press Cancel.';
-    return this.#isChanged;
+    if (this.isChanged) this.#message.say('Save the words first, or press Cancel.');
+    return this.isChanged;
   }
 
   async #act(act: ItemAct): Promise<void> {

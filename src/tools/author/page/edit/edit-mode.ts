@@ -1,4 +1,4 @@
-import type { ChangePlace } from '../../edit/history.ts';
+import type { Steps } from '../../edit/history.ts';
 import { type PassageOnPage, nameOf } from './runs.ts';
 import { MediaDialog } from '../media/media-dialog.ts';
 import type { MediaPlace } from '../media/media-place.ts';
@@ -7,6 +7,7 @@ import { AwaitedPart } from './new-part.ts';
 import type { AuthorBar } from '../author-bar.ts';
 import { wordsOf } from './box-parts.ts';
 import { EditBox } from './edit-box.ts';
+import { HistoryButtons } from './history-buttons.ts';
 import { addEditStyles } from './edit.styles.ts';
 import { interfaceName } from './markers.ts';
 import { type Target, keyOf, PassageLayer } from './passage-layer.ts';
@@ -16,13 +17,12 @@ import { StructurePanel } from '../structure/structure-panel.ts';
 import { WordsLists } from './words-lists.ts';
 
 /** What the server says of a file's words. */
-export interface Known {
+export interface Known extends Steps {
   readonly file: string;
   readonly passages: readonly (PassageOnPage & { readonly screen: string })[];
   readonly media: readonly MediaPlace[];
   readonly locales: readonly string[];
   readonly links: readonly { readonly key: string; readonly title: string }[];
-  readonly canUndo: boolean;
 }
 
 const onKey = 'dev:edit';
@@ -36,7 +36,7 @@ export class EditMode {
   readonly #switch: HTMLButtonElement;
   /** What opens a list of words. */
   readonly #more: readonly HTMLButtonElement[];
-  readonly #undoButton: HTMLButtonElement;
+  readonly #history: HistoryButtons;
   readonly #layer = new PassageLayer(
     (target) => void this.#edit(target.shown),
     ({ shown }) => this.#say(shown),
@@ -71,7 +71,8 @@ export class EditMode {
       bar.add('Structure', () => this.#structure.toggle()),
     ];
     for (const one of this.#more) one.hidden = true;
-    this.#undoButton = bar.add('Undo', () => void this.#undo());
+    this.#history = new HistoryButtons(bar, () => this.#box);
+    addEventListener('keydown', (event) => this.#isOn && this.#history.onKey(event), { capture: true });
     void this.#ask('');
     this.#structure.onOpen = () => this.#lists.close();
     this.#structure.onDone = (part) => this.#awaited.wait(part);
@@ -95,6 +96,11 @@ export class EditMode {
     return this.#box !== undefined || this.#structure.isBusy || this.#media.isOpen;
   }
 
+  /** Whether something was typed that is not saved. */
+  get isDirty(): boolean {
+    return this.#box?.isChanged === true || this.#media.isDirty;
+  }
+
   /** The page is loading again: the keyboard then goes to the passage where it is now. */
   keepPlace(): void {
     this.#isLeaving = true;
@@ -108,7 +114,7 @@ export class EditMode {
 
   /** Something was changed from the page that can be taken back. @param words say what */
   written(words: string): void {
-    this.#undoButton.disabled = false;
+    this.#history.show({ canUndo: true, canRedo: false });
     this.#bar.tell(words);
   }
 
@@ -218,7 +224,7 @@ export class EditMode {
     try {
       const answer = await known;
       // An answer that was kept knows nothing of what was written since.
-      if (isNew) this.#undoButton.disabled = !answer.canUndo;
+      if (isNew) this.#history.show(answer);
       this.#loaded.set(lesson, answer);
       return answer;
     } catch (error) {
@@ -244,7 +250,7 @@ export class EditMode {
     const passage = known?.passages[number];
     const place = known?.media[number - mediaFrom];
     if (place) return this.#choose(lesson, place);
-    if (!known || !passage || this.#box) return;
+    if (!known || !passage || this.#box || this.#isLeaving) return;
     if (passage.locked !== undefined)
       return this.#bar.tell(`${passage.locked} ${known.file}:${passage.line}`);
     this.#say({ lesson, number });
@@ -255,6 +261,7 @@ export class EditMode {
       passage,
       others: known.passages,
       links: known.links,
+      buttons: this.#history.elements,
       addPicture: () => {
         const { file } = known;
         void this.#media.open({ lesson, file, line: passage.line, passage: nameOf(passage) });
@@ -263,6 +270,7 @@ export class EditMode {
       like: over && over.width > 2 ? shown?.element : undefined,
       closed: (isChanged, now) => {
         this.#box = undefined;
+        this.#history.show();
         this.#layer.place();
         if (isChanged) this.written(`Written: ${known.file}:${passage.line}`);
         // To where the author was, unless they have gone elsewhere.
@@ -271,6 +279,7 @@ export class EditMode {
       },
     });
     this.#box.show();
+    this.#history.show();
   }
 
   /** Asks for a file in place of another. */
@@ -280,16 +289,5 @@ export class EditMode {
       .filter(({ kind, id, old }) => kind === place.kind && id === place.id && old === place.old)
       .indexOf(place);
     void this.#media.open({ lesson, file, line: place.line, place, locales, nth, files });
-  }
-
-  async #undo(): Promise<void> {
-    try {
-      const { file, line, canUndo } = (await send('undo', {})) as ChangePlace & { canUndo: boolean };
-      this.#undoButton.disabled = !canUndo;
-      this.#bar.tell(`Undone: ${file}:${line}`);
-    } catch (error) {
-      if (!(error instanceof NotDone)) throw error;
-      this.#bar.tell(error.message);
-    }
   }
 }

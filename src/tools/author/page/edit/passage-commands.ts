@@ -51,7 +51,7 @@ export const joinBefore =
     if (index === 0) {
       const found = beside('before', numberOf(own));
       if (!found) return true;
-      tr.insert(0, nodeOf(found, state.schema));
+      bring(tr, 0, found);
     }
     dispatch?.(joined(tr, Math.max(0, index - 1)));
     return true;
@@ -68,13 +68,19 @@ export const joinAfter =
     if (index === state.doc.childCount - 1) {
       const found = beside('after', numberOf(own));
       if (!found) return true;
-      tr.insert(tr.doc.content.size, nodeOf(found, state.schema));
+      bring(tr, tr.doc.content.size, found);
     }
     dispatch?.(joined(tr, index));
     return true;
   };
 
 const numberOf = (passage: Node): number | undefined => (passage.attrs['of'] as number | null) ?? undefined;
+
+/** Puts a passage of the file into the document. */
+const bring = (tr: Transaction, at: number, found: PassageOnPage): Transaction =>
+  tr
+    .insert(at, nodeOf(found, tr.doc.type.schema))
+    .setDocAttribute('brought', [...(tr.doc.attrs['brought'] as number[]), found.number]);
 
 /** Two neighbours as one, which is the first of the file's passages among them; the cursor between their words. */
 function joined(tr: Transaction, index: number): Transaction {

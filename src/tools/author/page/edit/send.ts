@@ -12,8 +12,18 @@ export class NotDone extends Error {
   }
 }
 
-export const token = (): string =>
-  document.querySelector<HTMLMetaElement>('meta[name="x-edit-token"]')?.content ?? '';
+const meta = (): HTMLMetaElement | null => document.querySelector('meta[name="x-edit-token"]');
+
+export const token = (): string => meta()?.content ?? '';
+
+/** A server that was started again has another token: the page takes it, so that what was typed can still be saved. @returns whether there was one */
+export async function renewToken(): Promise<boolean> {
+  const page = await (await fetch('/', { cache: 'no-store' })).text();
+  const now = /<meta name="x-edit-token" content="([\w-]+)">/.exec(page)?.[1];
+  const isNew = now !== undefined && now !== token();
+  if (isNew) meta()?.setAttribute('content', now);
+  return isNew;
+}
 
 /**
  * Asks the dev server to do something: what changes files needs the page's token.
@@ -22,26 +32,36 @@ export const token = (): string =>
  */
 export async function send(path: string, body: unknown): Promise<unknown> {
   const response = await answerTo(path, body);
-  return response.status === 204 ? undefined : ((await response.json()) as unknown);
+  return response.status === 204 ? undefined : ((await whole(() => response.json())) as unknown);
 }
 
 /** As `send`, of what answers with a file. */
 export const sendForFile = async (path: string, body: unknown): Promise<Blob> =>
-  (await answerTo(path, body)).blob();
+  whole(async () => (await answerTo(path, body)).blob());
+
+/** @throws {NotDone} where the server ends before it has answered */
+async function whole<T>(answer: () => Promise<T>): Promise<T> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (error instanceof NotDone) throw error;
+    throw new NotDone(0, 'npm run dev does not answer. Start it again; what you typed stays here.');
+  }
+}
 
 async function answerTo(path: string, body: unknown): Promise<Response> {
-  let response: Response;
-  try {
-    response = await fetch(`/edit/${path}`, {
+  const post = (): Promise<Response> =>
+    fetch(`/edit/${path}`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'X-Edit-Token': token() },
       body: JSON.stringify(body),
     });
-  } catch {
-    throw new NotDone(0, 'npm run dev does not answer. Start it again; what you typed stays here.');
-  }
+  const response = await whole(async () => {
+    const first = await post();
+    return first.status === 403 && (await renewToken()) ? post() : first;
+  });
   if (response.ok) return response;
-  const text = await response.text();
+  const text = await whole(() => response.text());
   const isJson = response.headers.get('Content-Type')?.startsWith('application/json') === true;
   const value = isJson ? (JSON.parse(text) as unknown) : undefined;
   const message = (value as { readonly message?: string } | undefined)?.message ?? text.trim();

@@ -1,5 +1,5 @@
 import { baseKeymap, chainCommands, toggleMark } from 'prosemirror-commands';
-import { history, redo, undo } from 'prosemirror-history';
+import { history, redo, redoDepth, undo, undoDepth } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import type { Mark, Node } from 'prosemirror-model';
 import { Fragment, Slice } from 'prosemirror-model';
@@ -22,7 +22,7 @@ export interface WordsEditorOptions {
   readonly beside: Beside;
   /** Says what became of what was pasted. */
   readonly tell: (words: string) => void;
-  /** After every change. */
+  /** After every change of the words, of what is chosen or of where the cursor is. */
   readonly changed: () => void;
 }
 
@@ -31,6 +31,8 @@ export class WordsEditor {
   readonly element = document.createElement('div');
   readonly #view: EditorView;
   readonly #isMarkdown: boolean;
+  /** As the file has them. */
+  readonly #before: Node;
   #isScrolling = false;
 
   constructor({ passage, label, save, cancel, changed, beside, tell }: WordsEditorOptions) {
@@ -51,6 +53,7 @@ export class WordsEditor {
       return true;
     };
     const doc = schema.node('doc', null, nodeOf(passage, schema));
+    this.#before = doc;
     this.#view = new EditorView(this.element, {
       state: EditorState.create({
         doc,
@@ -84,6 +87,8 @@ export class WordsEditor {
         lang: document.documentElement.lang,
         spellcheck: 'true',
       },
+      // The key that opened the box may still be held.
+      handleKeyDown: (_, { key, repeat }) => key === 'Enter' && repeat,
       handleTextInput: ({ state, dispatch }, from, to, text) => {
         if (from === to) return false;
         dispatch(state.tr.setStoredMarks(marksOnAll(state.doc, from, to)).insertText(text, from, to));
@@ -130,6 +135,26 @@ export class WordsEditor {
 
   get parts(): Part[] {
     return partsOf(this.#view.state.doc);
+  }
+
+  /** The numbers of the passages that were joined with the one that the box was opened for. */
+  get brought(): readonly number[] {
+    return this.#view.state.doc.attrs['brought'] as readonly number[];
+  }
+
+  /** Whether the words are others than in the file. */
+  get isChanged(): boolean {
+    return !this.#view.state.doc.eq(this.#before);
+  }
+
+  /** Whether something was written here, though it may be taken back by now. */
+  get wasWritten(): boolean {
+    return undoDepth(this.#view.state) + redoDepth(this.#view.state) > 0;
+  }
+
+  /** Takes back what was written last, or brings it back. @returns whether there was something */
+  step(step: 'undo' | 'redo'): boolean {
+    return (step === 'undo' ? undo : redo)(this.#view.state, this.#view.dispatch.bind(this.#view));
   }
 
   /** Begins an empty passage after the one that the cursor is in. */

@@ -61,13 +61,16 @@ const nodes = {
   },
 } as const;
 
+/** `brought`: numbers of the file's passages that were joined with the first, so that undo takes that back, too. */
+const doc = { content: 'passage+', attrs: { brought: { default: [] } } };
+
 /** What the words of the course can have. */
-export const markdownWords = new Schema({ nodes: { doc: { content: 'passage+' }, ...nodes }, marks });
+export const markdownWords = new Schema({ nodes: { doc, ...nodes }, marks });
 
 /** Words without marks: titles, goals. */
 export const plainWords = new Schema({
   nodes: {
-    doc: { content: 'passage+' },
+    doc,
     passage: { ...passage, content: 'text*' },
     text: { group: 'inline' },
   },

@@ -140,8 +140,9 @@ export class MediaDialog extends LitElement {
     return this.#chosen.uploads.get('src')?.needsSize === true;
   }
 
-  get #isDirty(): boolean {
-    return this.#chosen.isSending || Object.keys(this.#values()).length > 0;
+  /** Whether something is entered that is not saved. */
+  get isDirty(): boolean {
+    return this.isOpen && (this.#chosen.isSending || Object.keys(this.#values()).length > 0);
   }
 
   /** Why it cannot be saved yet, and where. */
@@ -168,7 +169,7 @@ export class MediaDialog extends LitElement {
       this.status = missing[0];
       return this.renderRoot.querySelector<HTMLElement>(missing[1])?.focus();
     }
-    if (!this.#isDirty) return this.#close();
+    if (!this.isDirty) return this.#close();
     const { lesson, place, nth = 0, passage } = wish;
     const { isAlone } = this;
     const at = place ? { kind: place.kind, id: place.id, old: place.old, nth, isAlone } : { passage };
@@ -189,7 +190,7 @@ export class MediaDialog extends LitElement {
   /** What was entered is left only by a second press. */
   #cancel(event?: Event): void {
     event?.preventDefault();
-    if (this.#isDirty && !this.#isWarned) {
+    if (this.isDirty && !this.#isWarned) {
       this.#isWarned = true;
       this.status = 'Nothing of this is saved yet. Press Cancel again to leave it.';
       return;

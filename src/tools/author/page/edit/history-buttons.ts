@@ -1,0 +1,83 @@
+import type { ChangePlace, Steps } from '../../edit/history.ts';
+import type { AuthorBar } from '../author-bar.ts';
+import type { EditBox } from './edit-box.ts';
+import { NotDone, send } from './send.ts';
+
+export type Step = 'undo' | 'redo';
+
+const done: Readonly<Record<Step, string>> = { undo: 'Undone', redo: 'Done again' };
+
+/** Undo and Redo of the bar: of the words that are being written, else of what was saved. */
+export class HistoryButtons {
+  readonly elements: readonly HTMLButtonElement[];
+  readonly #bar: AuthorBar;
+  /** The box that is open. */
+  readonly #box: () => EditBox | undefined;
+  /** What there is in the files. */
+  #steps: Steps = { canUndo: true, canRedo: false };
+  #acting: Promise<void> = Promise.resolve();
+
+  constructor(bar: AuthorBar, box: () => EditBox | undefined) {
+    this.#bar = bar;
+    this.#box = box;
+    this.elements = [bar.add('Undo', () => this.#press('undo')), bar.add('Redo', () => this.#press('redo'))];
+    for (const one of this.elements)
+      // The keyboard stays in the words.
+      one.addEventListener('mousedown', (event) => event.preventDefault());
+    this.show();
+  }
+
+  /** The usual keys, but in a field, which takes them itself, and where something is asked. */
+  onKey(event: KeyboardEvent): void {
+    const step = stepOf(event);
+    const isElsewhere = event
+      .composedPath()
+      .some(
+        (one) =>
+          one instanceof HTMLElement &&
+          (one.isContentEditable || one.matches('input, textarea, select, dialog')),
+      );
+    if (!step || isElsewhere || isModalOpen()) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#press(step);
+  }
+
+  /** @param steps as the server says, where that is newer than what is known */
+  show(steps: Steps = this.#steps): void {
+    this.#steps = steps;
+    const isOpen = this.#box() !== undefined;
+    const [undo, redo] = this.elements;
+    if (undo) undo.disabled = !isOpen && !steps.canUndo;
+    if (redo) redo.disabled = !isOpen && !steps.canRedo;
+  }
+
+  /** One after the other. */
+  #press(step: Step): void {
+    const act = (): Promise<void> => this.#act(step);
+    this.#acting = this.#acting.then(act, act);
+  }
+
+  async #act(step: Step): Promise<void> {
+    const can = step === 'undo' ? this.#steps.canUndo : this.#steps.canRedo;
+    const box = this.#box();
+    if (box ? await box.step(step, can) : !can) return;
+    try {
+      const { file, line, ...steps } = (await send(step, {})) as ChangePlace & Steps;
+      this.show(steps);
+      this.#bar.tell(`${done[step]}: ${file}:${line}`);
+    } catch (error) {
+      this.#bar.tell(error instanceof NotDone ? error.message : String(error));
+    }
+  }
+}
+
+/** A press beside what a modal dialog has to press leaves the keyboard in none. */
+const isModalOpen = (): boolean =>
+  [...document.body.children].some(({ shadowRoot }) => shadowRoot?.querySelector(':modal'));
+
+function stepOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): Step | undefined {
+  if (!(ctrlKey || metaKey) || altKey) return undefined;
+  if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo';
+  return key === 'y' && ctrlKey ? 'redo' : undefined;
+}
