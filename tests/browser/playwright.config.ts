@@ -17,10 +17,11 @@ export default defineConfig({
   timeout: 120_000,
   // Less than the limit in tests/run/steps.ts, so that Playwright can still say which test hung.
   globalTimeout: (isQuick ? 42 : 60) * 60_000,
-  expect: { timeout: 10_000 },
+  // On a busy machine a page may paint nothing for ten seconds.
+  expect: { timeout: 20_000 },
   reporter: report === undefined ? [['list']] : [['list'], ['json', { outputFile: report }]],
   use: {
-    actionTimeout: 10_000,
+    actionTimeout: 30_000,
     navigationTimeout: 20_000,
     screenshot: 'only-on-failure',
     trace: 'off',
