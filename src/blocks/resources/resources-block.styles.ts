@@ -12,7 +12,9 @@ export const styles = css`
     padding: 0;
     list-style: none;
   }
-  li:nth-child(n) {
+  /* Those after the first have room above them elsewhere. */
+  li,
+  li + li {
     margin: 0;
     padding: var(--space-4) var(--space-5);
     border: 2px solid var(--rule);

@@ -41,12 +41,18 @@ export const authorStyles = css`
     font: inherit;
     color: inherit;
   }
-  button {
+  button,
+  input:not([type='checkbox'], [type='radio']),
+  select,
+  textarea {
     min-height: 2.25rem;
-    padding: 0.25rem 0.75rem;
+    padding: 0.25rem 0.5rem;
     border: 1px solid var(--edge);
     border-radius: 0.375rem;
     background: var(--paper);
+  }
+  button {
+    padding-inline: 0.75rem;
     cursor: pointer;
   }
   button:hover:not(:disabled) {
@@ -64,15 +70,6 @@ export const authorStyles = css`
     border-color: var(--mark);
     background: var(--mark);
     color: var(--on-mark);
-  }
-  input:not([type='checkbox'], [type='radio']),
-  select,
-  textarea {
-    min-height: 2.25rem;
-    padding: 0.25rem 0.5rem;
-    border: 1px solid var(--edge);
-    border-radius: 0.375rem;
-    background: var(--paper);
   }
   input:is([type='checkbox'], [type='radio']) {
     flex: none;
