@@ -45,6 +45,10 @@ const faults: readonly Fault[] = [
     name: `cmi5: ${status} at every third request`,
     ...now(() => every(3, toStore, answering(status))),
   })),
+  {
+    name: 'cmi5: 400 at every fourth batch of statements',
+    ...now(() => every(4, ({ method }) => method === 'POST', answering(400))),
+  },
   { name: 'cmi5: a store too slow at every third request', ...now(() => every(3, toStore, tooSlow)) },
   {
     name: 'cmi5: empty answers to writes and for the preferences',

@@ -24,6 +24,8 @@ export class Queue {
   #hasTaken = false;
   #isForbidden = false;
   readonly #checked = new Set<string>();
+  /** The ids of what the store could not read once: something on the way may have spoilt that. */
+  readonly #unread = new Set<string>();
 
   /** @param confirmed the store has it */
   constructor(lrs: Lrs, context: StatementContext, confirmed: (draft: StatementDraft) => void) {
@@ -133,6 +135,10 @@ export class Queue {
       if (await this.#holds(draft.id, draft, 'voidedStatementId')) return this.#gone(draft);
     }
     if (!isOnce(draft)) {
+      if (status === 400 && !this.#unread.has(draft.id)) {
+        this.#unread.add(draft.id);
+        throw refusalOf('an answer', status);
+      }
       this.#refused = [...this.#refused, draft];
       this.#isForbidden ||= status === 403;
       return;

@@ -136,17 +136,22 @@ export class XapiRecord implements LearningRecord {
     let failure: unknown;
     if (state) {
       this.#plan(session, state, 'exit');
-      try {
-        // Before terminated: after it the store refuses everything.
-        await this.#deliver(session, state);
-      } catch (error) {
-        // A store that is away is sent nothing more: the session stays as it is, and the next one sends the rest.
-        if (mayPass(error)) throw error;
-        failure = error;
-      }
+      // Before terminated: after it the store refuses everything. What it refused once has its second chance here.
+      failure = (await this.#tryToDeliver(session, state)) && (await this.#tryToDeliver(session, state));
     }
     await session.terminate();
     if (failure !== undefined) throw failure;
+  }
+
+  /** Answers with what was refused. A store that is away is sent nothing more: the next session sends the rest. */
+  async #tryToDeliver(session: XapiSession, state: SessionState): Promise<unknown> {
+    try {
+      await this.#deliver(session, state);
+    } catch (error) {
+      if (mayPass(error)) throw error;
+      return error;
+    }
+    return undefined;
   }
 
   /** All there is. A store that refuses a statement may yet take the place. */

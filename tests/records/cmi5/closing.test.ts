@@ -146,6 +146,7 @@ describe('Exit', () => {
       const record = await opened();
       record.answer(interaction('bad'));
       host.injectedFaults = refusing(400, 'answered');
+      if (how === 'commit') await expect(record.commit()).rejects.toMatchObject({ code: '400' });
       await (how === 'commit' ? record.commit() : record.close('exit'));
       const before = host.asked.length;
       await record.commit();

@@ -123,7 +123,8 @@ describe('a store that refuses', () => {
     record.answer(interaction('bad', { at: at(2) }));
     record.report(passed(1));
     record.save(saved('s'));
-    await record.commit();
+    await expect(record.commit()).rejects.toMatchObject({ code: '400' });
+    expect([count('answered'), count('completed'), count('passed')]).toEqual([1, 1, 1]);
     await record.commit();
     expect([count('answered'), count('completed'), count('passed')]).toEqual([1, 1, 1]);
   });

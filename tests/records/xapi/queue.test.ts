@@ -146,8 +146,10 @@ describe('a statement that spoils its batch', () => {
       const store = new StandIn(refusing(status, 'bad', 'worse'));
       const { queue, confirmed } = queueOver(store);
       queue.add(draft('a'), draft('bad'), draft('b'), draft('worse'));
-      await queue.send();
+      if (status === 400) await expect(queue.send()).rejects.toMatchObject({ code: '400' });
+      else await queue.send();
       expect(posts(store)).toEqual([['a', 'bad', 'b', 'worse'], ['a'], ['bad'], ['b'], ['worse']]);
+      if (status === 400) await queue.send();
       // The store is not asked for what it could not read.
       expect(gets(store)).toEqual([]);
       expect(idsOf(confirmed)).toEqual(['a', 'b']);
@@ -171,10 +173,22 @@ describe('a statement that spoils its batch', () => {
     expect(queue.waiting).toEqual([]);
   });
 
+  it('and could not be read is no loss: alone, an answer is sent once more before it is given up', async () => {
+    const store = new StandIn(refusing(400, 'a'));
+    const { queue, confirmed } = queueOver(store);
+    queue.add(draft('a'));
+    await expect(queue.send()).rejects.toMatchObject({ code: '400' });
+    store.answers = taking;
+    await queue.send();
+    expect(posts(store)).toEqual([['a'], ['a']]);
+    expect(idsOf(confirmed)).toEqual(['a']);
+  });
+
   it('has another chance at each sending, and is not given up where that took it', async () => {
     const store = new StandIn(refusing(400, 'bad'));
     const { queue, confirmed } = queueOver(store);
     queue.add(draft('bad'));
+    await expect(queue.send()).rejects.toMatchObject({ code: '400' });
     await queue.send();
     store.answers = unreachable;
     await expect(queue.send()).rejects.toThrow('cannot be reached');
