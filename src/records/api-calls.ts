@@ -75,6 +75,8 @@ export class ApiCalls {
   readonly #names: MethodNames;
   readonly #log: CallLog;
   readonly #now: () => number;
+  /** The code that the LMS gives where nothing failed; undefined until it has answered with a value. */
+  #codeOfSuccess: string | undefined;
 
   constructor(api: unknown, names: MethodNames, log: CallLog, now: () => number) {
     this.#api = api;
@@ -105,7 +107,8 @@ export class ApiCalls {
     const said = textOf(answer);
     const value = valueSaid(said);
     // What was answered counts, whatever code an LMS has left lying about.
-    const code = value === '' ? this.lastError() : '0';
+    if (value !== '') this.#codeOfSuccess ??= this.lastError();
+    const code = value === '' ? this.#codeOfFailure() : '0';
     const failed = thrown !== undefined || saysFailure(code);
     this.#log.add({
       method: this.#names.get,
@@ -127,6 +130,12 @@ export class ApiCalls {
     const call = { method, element: '', value: undefined, answer: thrown ?? text };
     this.#log.add({ ...call, code: '', refused: false, ms });
     return text.length > 10 ? '' : text;
+  }
+
+  /** The error code; '0' where an LMS says of a success that it failed in the same way. */
+  #codeOfFailure(): string {
+    const code = this.lastError();
+    return saysFailure(code) && code === this.#codeOfSuccess ? '0' : code;
   }
 
   #do(method: string, element: string, value?: string): CallResult {

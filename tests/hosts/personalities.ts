@@ -216,6 +216,10 @@ export const personalities: readonly Personality[] = [
     if (call.verb === 'last error') throw new Error('not here');
     return call.next();
   }),
+  behaviours('GetLastError answers 101 whatever comes', () => (call) => {
+    const answer = call.next();
+    return call.verb === 'last error' ? '101' : answer;
+  }),
   behaviours('Finish answers false', () => (call) => {
     const answer = call.next();
     return call.verb === 'finish' ? 'false' : answer;

@@ -112,12 +112,25 @@ describe('a value that is read', () => {
     return { read: calls.get('cmi.core.score.raw'), log: log.calls };
   };
 
-  it('is text, and its error code is not asked for', () => {
+  it('is text, whatever its error code', () => {
     const { read: found, log } = read(() => 80, () => '101'); // prettier-ignore
     expect(found).toEqual({ value: '80', said: '80', code: '0', failed: false });
-    expect(log).toEqual([
+    expect(log.at(-1)).toEqual(
       { method: 'LMSGetValue', element: 'cmi.core.score.raw', value: undefined, answer: '80', code: '', refused: false, ms: 5 },
-    ]); // prettier-ignore
+    ); // prettier-ignore
+  });
+
+  it.each(['101', '301'])('is none with the code %s, where that was there after a value, too', (code) => {
+    let answer = '80';
+    const { calls, log } = callsTo({ LMSGetValue: () => answer, LMSGetLastError: () => code });
+    calls.get('cmi.core.score.raw');
+    calls.get('cmi.core.score.raw');
+    // It is asked for once.
+    expect(log.calls.filter(({ method }) => method === 'LMSGetLastError')).toHaveLength(1);
+    answer = '';
+    expect(calls.get('cmi.suspend_data')).toEqual({ value: '', said: '', code: '0', failed: false });
+    code = '391';
+    expect(calls.get('cmi.suspend_data')).toMatchObject({ code: '391', failed: true });
   });
 
   it.each(['', ' \n', 'null', '""', null, undefined, {}, false])('%j is none', (answer) => {
