@@ -32,11 +32,17 @@ export class Reads {
   again(): void {
     for (const element of this.#failed.keys()) this.#missed.add(element);
     this.#failed = new Map();
+    this.#needed.clear();
   }
 
   /** Whether the element has failed in an earlier try. */
   hasFailed(element: string): boolean {
     return this.#missed.has(element);
+  }
+
+  /** Whether it has failed in an earlier try and in this one. */
+  keepsFailing(element: string): boolean {
+    return this.hasFailed(element) && this.#failed.has(element);
   }
 
   /** The value; '' where the LMS has none, or could not say. */

@@ -75,7 +75,7 @@ export abstract class ScormRecord implements LearningRecord {
     this.#missed = new Set(missed);
     this.reads = new Reads(this.calls, this.#missed);
     this.#wait = wait;
-    const count = (): number => countRead(this.calls.get('cmi.interactions._count').value);
+    const count = (): number => countRead(this.calls.get(countOf('interactions')).value);
     this.interactions = new InteractionList(answerLimit, count);
   }
 
@@ -102,7 +102,9 @@ export abstract class ScormRecord implements LearningRecord {
     );
     if (failure)
       throw new UnreadError(`The LMS did not say what it holds: ${failure.element}.`, failure.code);
-    if (failed.some(({ element }) => isObjective(element))) this.writer.leave('objectives');
+    if (failed.some(({ element }) => isObjective(element) || element === countOf('objectives')))
+      this.writer.leave('objectives');
+    if (failed.some(({ element }) => element === countOf('interactions'))) this.writer.leave('interactions');
     this.#state = 'open';
     this.#achieved = opened.achieved;
     return opened;
@@ -207,12 +209,21 @@ export abstract class ScormRecord implements LearningRecord {
   }
 
   /**
+   * How many of a list the LMS has, which must be known before it is added to. Where it has nothing but errors for
+   * what such an element has and for their number, it has no such list: SCORM 1.2 leaves both out (RTE 3.4.2).
+   */
+  protected count(list: List): number {
+    const lacksIt = this.reads.keepsFailing(`cmi.${list}._children`);
+    return countRead(lacksIt ? this.reads.get(countOf(list)) : this.reads.need(countOf(list)));
+  }
+
+  /**
    * Takes in the objectives that the LMS has.
    *
    * @param isCompleted asks the LMS what it holds of one, e.g. `cmi.objectives.0`
    */
   protected readObjectives(isCompleted: (element: string) => boolean): void {
-    this.nextObjective = countRead(this.reads.need('cmi.objectives._count'));
+    this.nextObjective = this.count('objectives');
     for (let index = 0; index < Math.min(this.nextObjective, mostObjectives); index++) {
       const element = `cmi.objectives.${index}`;
       const id = this.reads.get(`${element}.id`);
@@ -275,6 +286,8 @@ export abstract class ScormRecord implements LearningRecord {
   }
 }
 
+type List = 'interactions' | 'objectives';
+const countOf = (list: List): string => `cmi.${list}._count`;
 const isObjective = (element: string): boolean => /^cmi\.objectives\.\d/.test(element);
 
 /** Anything but `review` and `browse` is normal, e.g. the empty string of LearnWorlds. */

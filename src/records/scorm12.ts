@@ -6,7 +6,6 @@ import type { Learner, Opened, SessionState } from '../session/learning-record.t
 import { names12 } from './api-calls.ts';
 import {
   correctPattern,
-  countRead,
   cut,
   decimal,
   identifier,
@@ -124,8 +123,7 @@ export class Scorm12Record extends ScormRecord {
     this.#scoreHas = this.#children('cmi.core.score._children', 'raw');
     this.writer.holds('cmi.core.score.raw', raw);
     this.#interactionHas = this.#children('cmi.interactions._children', 'id');
-    if (this.#interactionHas('id'))
-      this.interactions.next = countRead(this.reads.need('cmi.interactions._count'));
+    if (this.#interactionHas('id')) this.interactions.next = this.count('interactions');
     else this.writer.leave('interactions');
     this.#objectiveHas = this.#children('cmi.objectives._children', 'id');
     if (this.#objectiveHas('id')) this.readObjectives((element) => this.#isCompleted(element));

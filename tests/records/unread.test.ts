@@ -241,6 +241,20 @@ describe.each(editions)('reads that fail at a launch in SCORM $edition', (about)
     },
   );
 
+  it.runIf(about.edition === '1.2').each(['interactions', 'objectives'] as const)(
+    'do not keep the course where the LMS has nothing but errors for %s, which are optional',
+    async (list) => {
+      const session = launch((one) => one.startsWith(`cmi.${list}`));
+      await session.open();
+      expect(pauses).toHaveLength(1);
+      await goesOn(session);
+      expect(done.filter((one) => one.startsWith(`cmi.${list}`))).toEqual([]);
+      expect(done.at(-1)).toBe('finish');
+      expect(host.recorded()).toMatchObject({ status: 'incomplete' });
+      expect(host.errors()).toEqual([]);
+    },
+  );
+
   it('do not matter in a review, which writes nothing', async () => {
     await pass();
     const mode = about.edition === '1.2' ? 'cmi.core.lesson_mode' : 'cmi.mode';
