@@ -28,6 +28,20 @@ const inFirst: ActiveLanguage = {
 /** What it is taken in now. */
 export let activeLanguage: ActiveLanguage = inFirst;
 
+let passMark: number | undefined;
+
+/** Has the final check judged by this mark in every language; where there is none, by the course's own. */
+export function judgeBy(mark: number | undefined): void {
+  passMark = mark;
+  activeLanguage = judged(activeLanguage);
+}
+
+function judged({ course, recorded, ...rest }: ActiveLanguage): ActiveLanguage {
+  const byMark = (one: Course): Course =>
+    passMark === undefined ? one : { ...one, rules: { ...one.rules, passMark } };
+  return { ...rest, course: byMark(course), recorded: byMark(recorded) };
+}
+
 /**
  * Goes over to a language; stays where none is given.
  *
@@ -38,13 +52,14 @@ export async function useLanguage(locale = activeLanguage.locale): Promise<Activ
   const load = locale === firstLocale ? undefined : translations[locale];
   if (!load) {
     useWords();
-    return (activeLanguage = inFirst);
+    return (activeLanguage = judged(inFirst));
   }
   const translation = await tryTwice(load);
   const { course, settings } = translation;
   useWords(translation);
   const { language, digest } = course;
-  return (activeLanguage = { locale, course, settings, recorded: { ...first, language, digest } });
+  const recorded = { ...first, language, digest };
+  return (activeLanguage = judged({ locale, course, settings, recorded }));
 }
 
 /** The connection may be back; for the query see `course:languages`. */

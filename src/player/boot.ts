@@ -143,12 +143,13 @@ const loadPlayer = () => import('./create-player.ts');
 async function makePlayer(
   session: Session,
   store: Storage | undefined,
-  { diagnose, begun }: FoundRecord,
+  { record, diagnose, begun }: FoundRecord,
   choice: LanguageChoice,
 ): Promise<CoursePlayer> {
   // Asked for once more where it could not be had: the connection may be back.
-  const { createPlayer, useLanguage, changeLanguage, renews } = await loadPlayer().catch(loadPlayer);
+  const { createPlayer, judgeBy, useLanguage, changeLanguage, renews } = await loadPlayer().catch(loadPlayer);
   await choice.take(useLanguage);
+  judgeBy(record.passMark);
   const player = createPlayer(session, store, diagnose, choice.chosen);
   choice.follow(
     (locale) => changeLanguage(player, locale, choice.chosen),

@@ -15,7 +15,7 @@ import { loadLesson } from './lesson-loader.ts';
 import { ignoreSecondPress } from './second-press.ts';
 
 export { changeLanguage } from './change-language.ts';
-export { useLanguage } from './active-language.ts';
+export { judgeBy, useLanguage } from './active-language.ts';
 
 /**
  * A player that is ready to begin, in the language that is active.

@@ -88,6 +88,8 @@ export interface LearningRecord {
 
   /** Where the LMS wants the learner after Exit; known once it is open, undefined where it has no wish. */
   readonly returnUrl?: string | undefined;
+  /** The share of right answers that the LMS asks for, 0–1, once open; undefined where the course's own mark decides. */
+  readonly passMark?: number | undefined;
 
   /**
    * @param merge for a record that can be written from more than one place

@@ -64,6 +64,10 @@ export class XapiRecord implements LearningRecord {
     return this.#session?.data.returnUrl;
   }
 
+  get passMark(): number | undefined {
+    return this.#session?.data.masteryScore;
+  }
+
   async open(merge: MergeSnapshot = () => undefined): Promise<Opened> {
     const session = await this.#open(merge);
     this.#session = session;

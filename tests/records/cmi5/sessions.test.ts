@@ -181,6 +181,7 @@ describe('the mastery score of the LMS decides', () => {
     host = new Cmi5Host(masteryScore);
     const record = await host.launch();
     await record.open();
+    expect(record.passMark).toBe(masteryScore);
     await attempt(host, record, best);
     await record.close('exit');
     expect(host.verbs).toContain(verb);
@@ -192,6 +193,7 @@ describe('the mastery score of the LMS decides', () => {
     host = new Cmi5Host('none');
     const record = await host.launch();
     await record.open();
+    expect(record.passMark).toBeUndefined();
     await attempt(host, record, 0.85);
     await record.close('exit');
     expect(host.verbs).toContain('passed');
