@@ -2,7 +2,7 @@ import { RecordError } from '../../session/learning-record.ts';
 import type { StatementDraft } from './statement-draft.ts';
 import { iriOf, isOnce } from './statement-draft.ts';
 import type { Lrs, Reply, Request } from './lrs.ts';
-import { notItsAnswer } from './lrs.ts';
+import { isCode, mayPass, notItsAnswer } from './lrs.ts';
 import type { StatementContext } from './statement.ts';
 import { statementOf } from './statement.ts';
 import { isObject, readObject } from './json.ts';
@@ -49,7 +49,8 @@ export class Queue {
   /** The first alone, trying again where that can help. */
   async sendFirst(): Promise<void> {
     const [first] = this.#waiting;
-    if (first) await this.#lrs.patiently(() => this.#send([first]));
+    const canHelp = (error: unknown): boolean => mayPass(error) || isCode(error, '400');
+    if (first) await this.#lrs.patiently(() => this.#send([first]), canHelp);
   }
 
   /** @throws {RecordError} where something that counts was not confirmed. */

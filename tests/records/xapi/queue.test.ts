@@ -300,9 +300,12 @@ describe('a statement is stored where the store says so', () => {
     expect(idsOf(confirmed)).toEqual(['a']);
   });
 
-  it('the first is sent up to three times, where something else answers', async () => {
+  it.each([
+    ['something else answers', signIn],
+    ['the store cannot read it', () => reply(400)],
+  ])('the first is sent up to three times, where %s', async (_, spoilt) => {
     let tries = 0;
-    const store = new StandIn((sent) => (isGet(sent) ? reply(404) : ++tries < 3 ? signIn() : taking(sent)));
+    const store = new StandIn((sent) => (isGet(sent) ? reply(404) : ++tries < 3 ? spoilt() : taking(sent)));
     const { queue, confirmed } = queueOver(store);
     queue.add(draft('a', { verb: 'initialized' }));
     await queue.sendFirst();
