@@ -10,7 +10,7 @@ import { defOf, hints } from './yaml-values.ts';
 type Saying = readonly [message: string, fix: string, quickFix?: QuickFix | undefined];
 
 /** What is wrong and what to do, in words for those who don't know YAML. */
-export function sayingOf({ code, message }: YAMLParseError, line: string): Saying {
+export function sayingOf({ code, message }: Pick<YAMLParseError, 'code' | 'message'>, line: string): Saying {
   const nested = code === 'BLOCK_AS_IMPLICIT_KEY';
   if (nested && /^\s*(- )?[\w-]+:\s+\S.*:(\s|$)/.test(line))
     return ['Words with a colon in them are taken for a key.', colonFix, quoteValue];
@@ -109,6 +109,7 @@ export function valueSaying(node: unknown, schema: z.core.$ZodType, written: Wri
           `Write ${bare}, without anything round it.`,
           fixLine((line) => line.replace(/^(\s*[\w-]+: +)(['"]?)(\d+) ?%?\2(?=\s|$)/, '$1$3')),
         ];
+      if (value === null) return ['is empty', `Write ${like}.`];
       return [`is not valid${isScalar(node) ? `: ${given}` : ''}`, `Write ${like}.`];
     }
     case 'boolean':

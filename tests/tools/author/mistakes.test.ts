@@ -849,6 +849,27 @@ const mistakes: readonly Mistake[] = [
     told: 'modules/exam/en.md:10: A check stands where it does not belong. Keep one ::::check, in the lesson whose front matter says "kind: check". One at a lesson’s beginning needs "test-out: true" in modules/course.yaml.',
   },
   {
+    mistake: 'pass mark left empty',
+    file: settingsFile,
+    from: '  pass-mark: 80',
+    to: '  pass-mark:',
+    told: 'modules/course.yaml:10: "pass-mark" is empty. Write a whole number from 20 to 100, per cent: 80 is four out of five.',
+  },
+  {
+    mistake: 'no space after a colon, and a remark below it',
+    file: settingsFile,
+    from: '  pass-mark: 80',
+    to: '  pass-mark:80\n  # How often it may be taken.',
+    told: 'modules/course.yaml:10: A colon, or the space after it, is missing in this line. Write the key, a colon, a space, and the value.',
+  },
+  {
+    mistake: 'image without a file',
+    file: lessonFile,
+    from: '## More {#more}',
+    to: '## More {#more}\n\n:::image a-cup alt="A cup of tea"\n\n:::',
+    told: 'modules/leaf/en.md:43: The image "a-cup" names no file. Put it into assets/media/, and write src=photo.jpg on the opening line.',
+  },
+  {
     mistake: 'check kind capital',
     file: checkFile,
     from: 'kind: check',
