@@ -75,7 +75,10 @@ export class ApiCalls {
   readonly #names: MethodNames;
   readonly #log: CallLog;
   readonly #now: () => number;
-  /** The code that the LMS gives where nothing failed; undefined until it has answered with a value. */
+  /**
+   * The code that the LMS gives where nothing failed; undefined until it has answered with a value, and '' where a call
+   * had failed before that: the code may have been left lying about.
+   */
   #codeOfSuccess: string | undefined;
 
   constructor(api: unknown, names: MethodNames, log: CallLog, now: () => number) {
@@ -135,7 +138,9 @@ export class ApiCalls {
   /** The error code; '0' where an LMS says of a success that it failed in the same way. */
   #codeOfFailure(): string {
     const code = this.lastError();
-    return saysFailure(code) && code === this.#codeOfSuccess ? '0' : code;
+    if (!saysFailure(code)) return code;
+    this.#codeOfSuccess ??= '';
+    return code === this.#codeOfSuccess ? '0' : code;
   }
 
   #do(method: string, element: string, value?: string): CallResult {
@@ -149,6 +154,7 @@ export class ApiCalls {
     // Neither true nor false (null while a page unloads, undefined from a sloppy API): the error code decides.
     const code = this.lastError();
     const ok = said === undefined && thrown === undefined && code === '0';
+    if (!ok) this.#codeOfSuccess ??= '';
     this.#log.add({ method, element, value, answer: thrown ?? textOf(answer), code, refused: !ok, ms });
     return { ok, code: code === '0' ? '' : code };
   }

@@ -133,6 +133,16 @@ describe('a value that is read', () => {
     expect(calls.get('cmi.suspend_data')).toMatchObject({ code: '391', failed: true });
   });
 
+  it('counts as not read where an earlier failure may have left that code lying about', () => {
+    let answer = '';
+    const { calls } = callsTo({ LMSGetValue: () => answer, LMSGetLastError: () => '101' });
+    calls.get('cmi.core.lesson_status');
+    answer = '80';
+    calls.get('cmi.core.score.raw');
+    answer = '';
+    expect(calls.get('cmi.suspend_data')).toMatchObject({ code: '101', failed: true });
+  });
+
   it.each(['', ' \n', 'null', '""', null, undefined, {}, false])('%j is none', (answer) => {
     expect(read(() => answer).read).toMatchObject({ value: '', code: '0', failed: false });
   });
