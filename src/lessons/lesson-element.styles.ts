@@ -37,7 +37,7 @@ export const styles = css`
     outline: var(--ring) solid var(--accent);
     outline-offset: 6px;
   }
-  .screen:has(> [has-begun]) > :not([has-begun]) {
+  .page > .screen > :not([has-begun]):is([has-begun] ~ *, :has(~ [has-begun])) {
     display: none;
   }
   .screen > [has-begun] {
@@ -58,6 +58,16 @@ export const styles = css`
     display: block;
     width: min(100%, 14rem);
     margin-block: 0 var(--space-4);
+  }
+
+  /*
+   * In a shadow root, WebKit looks anew only at elements of which a rule itself says ":has", not at those that a rule
+   * reaches from there: what rules below say of an element beside [staged], this has it look at. Sets nothing.
+   */
+  .page > :is(h1, h2):has(~ .screen > [staged]),
+  .page > .screen:has(> [staged]),
+  .page > .screen > :is([staged] ~ *, :has(~ [staged])) {
+    --beside: staged;
   }
 
   /* Stage and sheet. A block that is [staged] gives the screen its stage: its parts "stage" and "words" are laid out
