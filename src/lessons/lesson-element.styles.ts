@@ -60,13 +60,8 @@ export const styles = css`
     margin-block: 0 var(--space-4);
   }
 
-  /*
-   * In a shadow root, WebKit looks anew only at elements of which a rule itself says ":has", not at those that a rule
-   * reaches from there: what rules below say of an element beside [staged], this has it look at. Sets nothing.
-   */
-  .page > :is(h1, h2):has(~ .screen > [staged]),
-  .page > .screen:has(> [staged]),
-  .page > .screen > :is([staged] ~ *, :has(~ [staged])) {
+  /* In a shadow root, WebKit looks anew only at what a rule itself says ":has" of: for the rules below. Sets nothing. */
+  :is(.page, .screen) > :is(:has(> [staged], ~ [staged], ~ .screen > [staged]), [staged] ~ *) {
     --beside: staged;
   }
 
