@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { asides } from '../ui/aside.styles.ts';
 import { controls, prose } from '../ui/shared.styles.ts';
 
 /** A line that opens what is below it. */
@@ -35,9 +36,10 @@ export const appearing = css`
   }
 `;
 
-/** What every block has: prose, controls, panels, ranges, details, and some room above it where it is not the first on its screen. */
+/** What every block has: prose, what is set apart in it, controls, panels, ranges, details, and some room above it where it is not the first on its screen. */
 export const blockStyles = [
   prose,
+  asides,
   controls,
   details,
   css`
@@ -55,7 +57,7 @@ export const blockStyles = [
       border-radius: var(--radius);
       background: var(--ground-2);
     }
-    :is(.panel, .body, .note, .text, .transcript) > :last-child {
+    :is(.panel, .body, .data-note, .text, .transcript) > :last-child {
       margin-block-end: 0;
     }
     input[type='range'] {

@@ -1,6 +1,6 @@
 import type { BlockSource, List } from './block-source.ts';
 import type { ChoiceOption } from './choice/model.ts';
-import { atMost, letter, neededQuoteUnder, quoteUnder } from './read-source.ts';
+import { atMost, letter, neededQuoteUnder } from './read-source.ts';
 
 /** The options of a task list: `- [x] words` with `> feedback` under it. For the build only. */
 export function optionsOf(source: BlockSource, list: List): ChoiceOption[] {
@@ -8,8 +8,6 @@ export function optionsOf(source: BlockSource, list: List): ChoiceOption[] {
   if (list.items.length < 2) {
     source.report(list.line, 'There is only one option.', 'Write two options or more.');
   }
-  // One that is not indented is reported as such.
-  const strayed = source.parts.some(({ kind }) => kind === 'quote');
   return list.items.map((item, index) => {
     if (item.checked === undefined) {
       source.report(
@@ -22,7 +20,7 @@ export function optionsOf(source: BlockSource, list: List): ChoiceOption[] {
       id: letter(index),
       text: item.words(),
       right: item.checked === true,
-      feedback: strayed ? (quoteUnder(source, item) ?? '') : neededQuoteUnder(source, item, 'feedback'),
+      feedback: neededQuoteUnder(source, item, 'feedback'),
     };
   });
 }

@@ -51,7 +51,10 @@ export class MomentReader {
         for (const item of part.items) this.#person(item, people, lines);
       } else if (isCaptions(part)) {
         onScreen = { strings: [part.html().slice(captions.length, -'</p>'.length).trim()] };
-      } else narration.push(part);
+      } else {
+        if (part.kind === 'list') this.#reportUnnamed(part);
+        narration.push(part);
+      }
     }
     addNarration();
     return { people, lines, ...(onScreen && { captions: onScreen }) };
@@ -63,6 +66,19 @@ export class MomentReader {
     if (!stage || stage.type === 'call') return stage;
     const from = Math.max(0, Math.floor((stage.seats.length - this.#seats.length) / 2));
     return { ...stage, from, seats: stage.seats.slice(from, from + this.#seats.length) };
+  }
+
+  /** Items that were to be people, in a list that is none: it would be read as words. */
+  #reportUnnamed({ items }: List): void {
+    const { cast, report } = this.#source;
+    const isAmongPeople = items.some((item) => item.named()?.marks !== undefined);
+    for (const item of items) {
+      if (item.named()) continue;
+      const said = item.text();
+      const name = /^([^(:]+?)\s*\(/.exec(said)?.[1] ?? '';
+      if (isAmongPeople || cast.has(cast.person(name)))
+        report(item.line, `"${said.slice(0, 24).trim()}" is not read as a person.`, shape);
+    }
   }
 
   #person(item: Item, people: (StagedPerson | undefined)[], lines: StagedLine[]): void {

@@ -134,12 +134,15 @@ export function taskList(
   line: number,
   fix: string,
 ): List | undefined {
-  const list = parts.find((part) => part.kind === 'list');
+  const lists = parts.filter((part) => part.kind === 'list');
+  const [list] = lists;
   // Where something else stands there, that is what is reported.
   if (!list && parts.length === 0)
     source.report(line, `A list is missing in the ${source.name} "${source.id}".`, fix);
-  unexpected(source, parts, fix, list);
-  return list;
+  // A quotation that is not indented ends the list, and what comes after it is read as another.
+  const isParted = parts.some(({ kind }) => kind === 'quote');
+  unexpected(source, parts, fix, ...(isParted ? lists : [list]));
+  return list && isParted ? { ...list, items: lists.flatMap(({ items }) => items) } : list;
 }
 
 /** The words of items that nothing stands under; whatever does is reported. */
@@ -162,6 +165,8 @@ export function quoteUnder(source: BlockSource, item: Item): Rich | undefined {
 export function neededQuoteUnder(source: BlockSource, item: Item, what: string): Rich {
   const quote = quoteUnder(source, item);
   if (quote !== undefined) return quote;
+  // One that is not indented is reported as such.
+  if (source.parts.some(({ kind }) => kind === 'quote')) return '';
   source.report(
     item.line,
     `"${item.text()}" has no ${what}.`,

@@ -101,17 +101,21 @@ function sourceOf(node: ContainerNode, reader: Reader): BlockSource {
   };
 }
 
+/** A name that is left out is reported where it is read. */
 const mediaOf = ({ media, report }: RenderContext): BlockMedia => ({
-  picture: (name, alt, line) => ({ strings: [media.picture(name, alt, line, report)] }),
-  recording: (use, name, wanted, line) => ({ strings: [media.recording(use, name, wanted, line, report)] }),
+  picture: (name, alt, line) => ({ strings: [name && media.picture(name, alt, line, report)] }),
+  recording: (use, name, wanted, line) => ({
+    strings: [name && media.recording(use, name, wanted, line, report)],
+  }),
   download: (name, words, line) => ({
     strings: [
-      media.download(
-        name,
-        typeof words === 'string' ? escapeHtml(words) : words.strings.join(''),
-        line,
-        report,
-      ),
+      name &&
+        media.download(
+          name,
+          typeof words === 'string' ? escapeHtml(words) : words.strings.join(''),
+          line,
+          report,
+        ),
     ],
   }),
 });

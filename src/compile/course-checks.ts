@@ -97,11 +97,14 @@ function checkFinalCheck({ course, file, lessons, blocks, problems }: ReadCourse
   for (const { lesson, block, model } of checks) {
     const counts = new Map<string, number>();
     for (const { lesson: of = '' } of model.pool) counts.set(of, (counts.get(of) ?? 0) + 1);
-    for (const [of, count] of counts) {
-      if (of === '' || count >= rules.drawPerLesson) continue;
-      const message = `The pool has ${count} of the ${rules.drawPerLesson} questions on "${of}" that are drawn.`;
-      problems.in(lesson.file)(block.line, message, `Write more, or lower draw-per-lesson in ${file}.`);
-    }
+    const short = [...counts].filter(([of, count]) => of !== '' && count < rules.drawPerLesson);
+    if (short.length === 0) continue;
+    const pools = short.map(([of, count], index) => {
+      const all = index === 0 ? ` of the ${rules.drawPerLesson} questions` : '';
+      return `${count}${all} on "${of}"`;
+    });
+    const message = `The pool has ${pools.join(', ')} that are drawn.`;
+    problems.in(lesson.file)(block.line, message, `Write more, or lower draw-per-lesson in ${file}.`);
   }
 }
 

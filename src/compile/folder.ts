@@ -45,6 +45,8 @@ export function courseFolder(
     grounds: (scheme) => groundsOf(read('assets/theme.css') ?? '', scheme),
     missing: (locale) =>
       (settings['untranslated'] === 'first-language' ? [] : listed(settings, root))
+        // One that is in no language at all is reported by its name.
+        .filter((id) => existsSync(join(root, lessonFile(id, String(firstLocale(settings))))))
         .map((id) => lessonFile(id, locale))
         // The first language's files are asked for one by one as they are read.
         .filter((file) => locale !== firstLocale(settings) && !existsSync(join(root, file)))

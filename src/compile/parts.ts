@@ -229,6 +229,8 @@ function itemOf(item: Tokens.ListItem & Placed, context: RenderContext): Item {
 function quoteOf(token: Placed, context: RenderContext): Quote {
   const { line } = token;
   const parts = partsOf(within(token), context);
+  if (parts.length === 0)
+    context.report(line, 'This quotation has no words.', 'Write them after the ">", or delete the line.');
   const html = (): string => parts.map((part) => part.html()).join('');
   const [only, ...more] = parts;
   return {

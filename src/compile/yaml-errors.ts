@@ -10,7 +10,7 @@ import { defOf, hints } from './yaml-values.ts';
 type Saying = readonly [message: string, fix: string, quickFix?: QuickFix | undefined];
 
 /** What is wrong and what to do, in words for those who don't know YAML. */
-export function sayingOf({ code, message }: YAMLParseError, line: string): Saying {
+export function sayingOf({ code, message }: Pick<YAMLParseError, 'code' | 'message'>, line: string): Saying {
   const nested = code === 'BLOCK_AS_IMPLICIT_KEY';
   if (nested && /^\s*(- )?[\w-]+:\s+\S.*:(\s|$)/.test(line))
     return ['Words with a colon in them are taken for a key.', colonFix, quoteValue];
@@ -20,6 +20,7 @@ export function sayingOf({ code, message }: YAMLParseError, line: string): Sayin
   return sayings[code] ?? [`This is not YAML: ${message}.`, 'Fix the line, or the one before it.'];
 }
 
+const quoteFix = 'Put quotation marks round what stands after the colon.';
 const colonFix = 'Put quotation marks round all of them: "Example: a company".';
 
 const sayings: Partial<Record<ErrorCode, Saying>> & {
@@ -36,12 +37,12 @@ const sayings: Partial<Record<ErrorCode, Saying>> & {
   ],
   BAD_SCALAR_START: [
     'What stands after the colon begins with a character that means something else here.',
-    'Put quotation marks round what stands after the colon.',
+    quoteFix,
     quoteValue,
   ],
   BAD_ALIAS: [
     'What stands after the colon begins with a character that means something else here.',
-    'Put quotation marks round what stands after the colon.',
+    quoteFix,
     quoteValue,
   ],
   DUPLICATE_KEY: ['This key stands here twice.', 'Keep one of the lines that begin alike.'],
@@ -88,6 +89,8 @@ export function valueSaying(node: unknown, schema: z.core.$ZodType, written: Wri
   const given = typeof value === 'number' ? written(node)[0] : String(value);
   switch (def.type) {
     case 'string':
+      if (isMap(node) && node.flow === true)
+        return ['begins with a bracket, which means something else here', quoteFix, quoteItem];
       if (isMap(node)) return ['holds a colon, and is taken for a key', colonFix, quoteItem];
       if (isSeq(node)) return ['is a list', `Write ${isWords === true ? 'words' : like}, not a list.`];
       if (typeof value === 'string') return [`is not valid: "${value}"`, `Write ${like}.`];
@@ -106,6 +109,7 @@ export function valueSaying(node: unknown, schema: z.core.$ZodType, written: Wri
           `Write ${bare}, without anything round it.`,
           fixLine((line) => line.replace(/^(\s*[\w-]+: +)(['"]?)(\d+) ?%?\2(?=\s|$)/, '$1$3')),
         ];
+      if (value === null) return ['is empty', `Write ${like}.`];
       return [`is not valid${isScalar(node) ? `: ${given}` : ''}`, `Write ${like}.`];
     }
     case 'boolean':
@@ -158,6 +162,8 @@ export function unreadSaying(
     const code = (strange.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
     return [`has a character that no package can hold: U+${code}`, 'Delete it, or write it anew.'];
   }
+  if (type === 'PLAIN' && /\n\s*- /.test(content))
+    return ['runs on into the item below it', 'Begin each "- " of the list with as many spaces.'];
   if (type === 'QUOTE_DOUBLE' && backslash.test(content))
     return ['holds a backslash, which is not read as one', 'Write \\\\ for each backslash.'];
   return undefined;

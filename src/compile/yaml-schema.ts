@@ -36,9 +36,15 @@ export function readYaml<T>(
   // What comes after the first may only follow from it.
   const [error] = document.errors;
   if (error) {
-    const place = placeOf(error, document);
-    const saying = sayingOf(error, source.split('\n')[counter.linePos(place).line - 1] ?? '');
-    report(lineAt(place), ...saying);
+    const lines = source.split('\n');
+    const at = counter.linePos(placeOf(error, document)).line - 1;
+    // A key without the space after its colon goes on over remarks, until the next key is in the way.
+    const above = lines.slice(0, at).findLastIndex((line) => !/^\s*(#|$)/.test(line));
+    const isGlued = error.code === 'BAD_INDENT' && /^\s*[\w-]+:(?!\/\/)\S/.test(lines[above] ?? '');
+    const [index, code] = isGlued
+      ? ([above, 'MULTILINE_IMPLICIT_KEY'] as const)
+      : ([at, error.code] as const);
+    report(index + firstLine, ...sayingOf({ code, message: error.message }, lines[index] ?? ''));
   }
   for (const { message, pos } of document.warnings) {
     const fix = 'Put quotation marks round words that begin with a special character.';

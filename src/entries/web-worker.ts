@@ -28,10 +28,11 @@ registerRoute(
   ({ request, url }) => request.headers.has('range') && getCacheKeyForURL(url.href) !== undefined,
   async ({ request, url }) => {
     const whole = await (await matchPrecache(url.href))?.blob();
-    const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.get('range') ?? '') ?? [];
-    if (!whole || first === undefined) return fetch(request);
-    const from = Number(first);
-    const to = Math.min(last ? Number(last) : Infinity, whole.size - 1);
+    const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(request.headers.get('range') ?? '') ?? [];
+    if (!whole || first + last === '') return fetch(request);
+    // `-5` are the last five (RFC 9110, § 14.1.2).
+    const from = first === '' ? Math.max(0, whole.size - Number(last)) : Number(first);
+    const to = Math.min(first !== '' && last !== '' ? Number(last) : Infinity, whole.size - 1);
     const range = from > to ? `bytes */${whole.size}` : `bytes ${from}-${to}/${whole.size}`;
     return new Response(whole.slice(from, to + 1), {
       status: from > to ? 416 : 206,

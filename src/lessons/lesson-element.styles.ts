@@ -151,40 +151,9 @@ export const styles = css`
     font: 700 1.8em/1 var(--display);
     content: counter(line);
   }
-  .note {
-    padding: var(--space-4) var(--space-5);
-    border-inline-start: 4px solid var(--accent);
-    border-radius: var(--radius-s);
-    background: var(--ground-2);
-    font-size: var(--text-s);
-  }
-  .note-title {
-    margin-block-end: var(--space-2);
-  }
-  .note > :first-child,
-  .idea > :first-child {
-    margin-block-start: 0;
-  }
-  .note > :last-child,
-  .idea > :last-child {
-    margin-block-end: 0;
-  }
-  .idea {
-    display: grid;
-    gap: var(--space-4);
-    padding: var(--space-5);
-    border-radius: 1.4rem;
-    border-start-start-radius: 0.25rem;
-    background: var(--stage);
-    color: var(--on-stage);
-    font: 600 var(--text-xl) / 1.3 var(--display);
-  }
   :is(.opening, .close) .idea {
     background: var(--paper);
     font-size: var(--text-l);
-  }
-  .idea a {
-    color: inherit;
   }
   @container (min-width: 34rem) {
     :is(.teach, .watch) > .screen > .art {
@@ -282,19 +251,6 @@ export const styles = css`
   @media (prefers-reduced-motion: reduce) {
     .page {
       animation: none;
-    }
-  }
-  @media (forced-colors: active) {
-    .note,
-    .idea {
-      border: 1px solid CanvasText;
-    }
-  }
-  @media print {
-    .idea {
-      border: 1px solid #000;
-      background: none;
-      color: #000;
     }
   }
 `;

@@ -8,6 +8,7 @@ import type { AnswerKey } from '../course/answer-key.ts';
 import type { ScreenKind } from '../course/look.ts';
 import { painted } from '../ui/painted.ts';
 import '../ui/scroll-region.ts';
+import { asides } from '../ui/aside.styles.ts';
 import { prose } from '../ui/shared.styles.ts';
 import { inItsLanguage } from '../ui/in-its-language.ts';
 import { styles } from './lesson-element.styles.ts';
@@ -35,7 +36,7 @@ export interface ScreenContents {
 
 /** What every compiled lesson extends: shows one screen at a time and hands its blocks what they are given. */
 export abstract class LessonElement extends LitElement {
-  static override styles = [prose, styles, pictures];
+  static override styles = [prose, asides, styles, pictures];
   /** Undefined where nothing is drawn in it. */
   static readonly loadDrawings: LoadDrawings | undefined;
 

@@ -152,6 +152,21 @@ describe('a scene', () => {
       '13: It is not said how "Farida" looks.',
     ],
     [
+      'a name without its marks among people',
+      scene.replace('- **The caller**:', '- The caller:'),
+      '5: "The caller: ',
+    ],
+    [
+      'a person whose name has no marks',
+      scene.replace('She nods.', '- Huw (warm): Yes.'),
+      '16: "Huw (warm): Yes." is not read as a person. Write "- **Name** (expression): what they say"',
+    ],
+    [
+      'a person whose words have no colon',
+      scene.replace('She nods.', '- **Huw** (warm) Yes.'),
+      '16: "Huw (warm) Yes." is not read as a person.',
+    ],
+    [
       'something under a person',
       scene.replace('holding)', 'holding)\n    > So.'),
       "7: A quotation (>) can't stand here",

@@ -183,3 +183,26 @@ test('prints the lesson without what is around it', async ({ page, site }) => {
   // The ink of a stage, which an opening is.
   expect(colours).toEqual(['rgb(17, 17, 17)', 'rgb(255, 255, 255)']);
 });
+
+test('what is set apart stands in a box, in a story as among the words of a lesson', async ({
+  page,
+  site,
+}) => {
+  await offerSmallLms(page);
+  await page.goto(await site.serve('scorm12'));
+  const learner = new Learner(page, page);
+  await learner.start();
+  const looks = async (note: Locator): Promise<unknown> => {
+    while (!(await note.isVisible())) await learner.goOn();
+    return note.evaluate((box) => {
+      const { padding, borderInlineStart, backgroundColor } = getComputedStyle(box);
+      const { bottom } = box.getBoundingClientRect();
+      const below = (box.nextElementSibling?.getBoundingClientRect().top ?? Infinity) - bottom;
+      return [padding, borderInlineStart.split(' ')[0], backgroundColor, below >= 16];
+    });
+  };
+  const among = await looks(page.locator('aside.note'));
+  expect(among).toEqual([expect.stringMatching(/^[1-9]/), '4px', expect.stringMatching(/^rgb\(/), true]);
+  await openLesson(learner, 'actions');
+  expect(await looks(page.locator('scenario-block aside.note'))).toEqual(among);
+});

@@ -57,6 +57,22 @@ test('the first visit goes on without a connection, too', async ({ page, website
   for (const { id } of course.lessons.slice(1)) await openLesson(learner, id);
   await learner.takeCheck(allRight);
   expect(website.problems).toEqual([]);
+  // Films are sought in by pieces: any file will do.
+  const pieces = await page.evaluate(async () => {
+    const { href } = document.querySelector('link[rel="stylesheet"]') as HTMLLinkElement;
+    const whole = await (await fetch(href)).text();
+    const piece = async (range: string): Promise<string> => {
+      const response = await fetch(href, { headers: { range: `bytes=${range}` } });
+      return response.status === 206 ? response.text() : String(response.status);
+    };
+    return {
+      got: await Promise.all(
+        ['0-4', '5-', '-5', `-${whole.length + 9}`, `${whole.length}-`, '-0'].map(piece),
+      ),
+      expected: [whole.slice(0, 5), whole.slice(5), whole.slice(-5), whole, '416', '416'],
+    };
+  });
+  expect(pieces.got).toEqual(pieces.expected);
 });
 
 test('a new version is offered on the start screen, and taken when the learner says so', async ({

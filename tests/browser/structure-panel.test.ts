@@ -152,3 +152,24 @@ test('a deletion that was asked about before somebody else changed the lesson is
   await expect(page.getByRole('button', { name: 'Delete it' })).toBeHidden();
   expect(author.read(lesson)).toContain('Somebody else’s.\n\nThere is no right');
 });
+
+test('when the page has loaded again, the keyboard stays where the author has put it meanwhile', async ({
+  page,
+  author,
+}) => {
+  await structure(page, author);
+  let answer = (): void => undefined;
+  const late = new Promise<void>((resolve) => (answer = resolve));
+  await canRoute(page);
+  await page.route('**/edit/structure', (route) => late.then(() => route.continue()), { times: 1 });
+  const asked = page.waitForRequest(/edit\/structure$/);
+  await page.reload();
+  await asked;
+  const settings = page.locator('author-bar').getByRole('button', { name: 'Settings' });
+  await settings.focus();
+  answer();
+  await expect(row(page, 'What is allyship?, lesson')).toBeVisible();
+  // Once more, what was asked of it has been drawn.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+  await expect(settings).toBeFocused();
+});

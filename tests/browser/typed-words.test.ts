@@ -183,3 +183,26 @@ test.describe('npm run dev, started again', () => {
     await expect(page.getByText('hears her accent. Mine.').first()).toBeVisible();
   });
 });
+
+test('the keyboard is on the words after Save and after Cancel, also where the file has changed above them', async ({
+  page,
+  author,
+}) => {
+  await editing(page, author);
+  const before = author.read(lesson);
+  const old = /\n(Monday, a help desk in Leeds\.[^\n]*)\n/.exec(before)?.[1] ?? '';
+  const shown = (): Promise<string | null | undefined> =>
+    page.locator('scene-block').evaluate((one) => one.shadowRoot?.textContent);
+  await open(page, told);
+  author.save(lesson, (text) => text.replace(old, `A line above.\n\n${old}`));
+  await expect.poll(shown).toContain('A line above.');
+  await page.keyboard.type(' More.');
+  await page.keyboard.press('Control+Enter');
+  await expect(over(page, told)).toBeFocused();
+  expect(author.read(lesson)).toContain(`A line above.\n\n${old} More.`);
+  await open(page, told);
+  author.save(lesson, () => before);
+  await expect.poll(shown).not.toContain('A line above.');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.edit-layer button:focus')).toHaveCount(1);
+});

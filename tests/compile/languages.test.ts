@@ -195,6 +195,10 @@ Who drinks it
     expect(problems({ 'modules/leaf/fr.md': '', 'src/locale/fr.yaml': '' })).toEqual([
       'modules/course.yaml:6: "locales" has "fr", which has no modules/leaf/fr.md, src/locale/fr.yaml. Write them, or take the language off the list.',
     ]);
+    // A lesson that there is in no language is said once.
+    expect(problems({ 'modules/course.yaml': yaml.replace(/lessons: *\[/, 'lessons: [cup, ') })).toEqual([
+      expect.stringContaining('The lesson "cup" has no file modules/cup/en.md.'),
+    ]);
     const untitled = yaml.replace(/translations:[^]*?lessons:/, 'lessons:');
     expect(problems({ 'modules/course.yaml': untitled })).toEqual([
       'modules/course.yaml:6: The title and description are missing in "fr". Write "translations:", below it "  fr:", and below that language, title and description.',

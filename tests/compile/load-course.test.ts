@@ -182,6 +182,28 @@ describe('the course as a whole', () => {
     );
   });
 
+  it('says of all lessons at once that there are too few', () => {
+    const settings = courseYaml
+      .replace('draw-per-lesson: 1', 'draw-per-lesson: 3')
+      .replace(/lessons: *\[/, 'lessons: [tree, ');
+    const tree = leaf
+      .replace('id: leaf', 'id: tree')
+      .replaceAll(/#(welcome|more)/g, '#tree-$1')
+      .replace('green-or-black', 'oak');
+    const more = exam.replace(
+      '::::\n',
+      exam.slice(exam.indexOf(':::choice'), exam.indexOf('::::\n')).replaceAll('leaf', 'tree') + '::::\n',
+    );
+    const all = problemsOf({
+      'modules/course.yaml': settings,
+      'modules/tree/en.md': tree,
+      'modules/exam/en.md': more,
+    });
+    expect(all).toEqual([
+      'modules/exam/en.md:11: The pool has 1 of the 3 questions on "leaf", 1 on "tree" that are drawn. Write more, or lower draw-per-lesson in modules/course.yaml.',
+    ]);
+  });
+
   it('has one check, in the lesson of that kind', () => {
     expect(inExam('kind: check\n', '')).toContain(
       'modules/exam/en.md:10: A check stands where it does not belong.',

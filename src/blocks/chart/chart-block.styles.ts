@@ -55,13 +55,13 @@ export const styles = css`
   .bar {
     fill: var(--accent);
   }
-  .note {
+  .data-note {
     padding: var(--space-4);
     border-radius: var(--radius);
     background: var(--ground-2);
     font-size: var(--text-s);
   }
-  .note h3 {
+  .data-note h3 {
     margin: 0 0 var(--space-2);
     font: 600 var(--text-s) / 1.3 var(--font);
   }

@@ -65,7 +65,7 @@ export class ChartBlock extends BlockElement<ChartModel> {
           ${rows.map((row) => this.#row(row))}
         </tbody>
       </table>
-      <div class="note">
+      <div class="data-note">
         <h3>${words.dataNote}</h3>
         ${note}
       </div>

@@ -5,7 +5,7 @@ export const tableStyles = css`
   :host([wide]) figure {
     max-width: none;
   }
-  :host([wide]) .note {
+  :host([wide]) .data-note {
     max-width: 60rem;
     margin-block-start: var(--space-4);
   }

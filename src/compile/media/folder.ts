@@ -210,4 +210,7 @@ export const plainName = (name: string): string =>
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9.]+/g, '-')
+    // Of a name in other letters nothing is left; what stands below is no file on Windows.
+    .replace(/^[-.]+(?=\.\w+$)/, 'file')
+    .replace(/^(?=(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))/, 'file-')
     .replace(/^[-.]+|-+(?=\.|$)/g, '') || 'picture.jpg';

@@ -7,6 +7,8 @@ import { buildPlan, courseFiles, peek, settingsIn } from '../../compile/build-pl
 import { containersOf } from '../../compile/containers.ts';
 import { foldersOf, lessonFile } from '../../compile/folder.ts';
 import { isKebabCase, suggestion } from '../../compile/problems.ts';
+import { markdownOf } from '../import/markdown.ts';
+import { run } from '../import/model.ts';
 import { writeAll } from '../write-all.ts';
 
 /** What cannot be done, and what to do instead: for the author, without a stack. */
@@ -187,6 +189,10 @@ Your question goes here. What would you do first?
 :::
 `;
 
+/** A title that was typed, as the words of a heading: its signs mean themselves. */
+export const headingWords = (title: string): string =>
+  markdownOf([run(title)], 'heading', () => undefined).markdown;
+
 /** A lesson that passes the checks, with words to be written over. */
 export const lessonText = (id: string, title = titled(id)): string => `---
 id: ${yaml(id)}
@@ -196,7 +202,7 @@ objectives:
   - Say in a few words what the learner can do after it
 ---
 
-## ${title} {#${id}-start}
+## ${headingWords(title)} {#${id}-start}
 
 Say in one or two lines why this matters. Speak to one person: you.
 

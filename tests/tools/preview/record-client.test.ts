@@ -85,6 +85,26 @@ describe('what waits to be written', () => {
   });
 });
 
+describe('a page that goes away, and comes back', () => {
+  it('leaves the latest record, although an older write was under way and arrived last', async () => {
+    const arrivals: (() => void)[] = [];
+    vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+      await new Promise<void>((resolve) => void arrivals.push(resolve));
+      return serve(path, init);
+    });
+    const client = new RecordClient();
+    client.write('scorm12', 'ada', record(2));
+    client.write('scorm12', 'ada', record(3));
+    client.flush();
+    // The flushed one first, then the older, and whatever is sent after that.
+    for (const arrive of arrivals.reverse()) {
+      arrive();
+      await settle();
+    }
+    expect(kept).toEqual(record(3));
+  });
+});
+
 describe('a refusal', () => {
   it('to delete is told in the words of the server', async () => {
     refusal = 'Not today.\n';

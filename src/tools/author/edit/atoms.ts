@@ -2,6 +2,7 @@ import type { Tokens } from 'marked';
 import { wordsOf } from '../../../compile/escape.ts';
 import type { InLanguage, Placed } from '../../../compile/markdown.ts';
 import { flat, inlineTokens, within } from '../../../compile/markdown.ts';
+import { unshown } from '../../../compile/source-text.ts';
 import type { Run, RunMark } from '../page/edit/runs.ts';
 
 /** A mark, and the signs that it was written with. */
@@ -60,11 +61,15 @@ function atomsIn(token: Placed, marks: readonly Mark[]): Atom[] {
 /** Entities are characters; spaces and line ends in a row are one space. */
 const written = (raw: string, marks: readonly Mark[]): Atom[] =>
   [...raw.matchAll(/&(?:#\d+|#[xX][\da-fA-F]+|[a-zA-Z][a-zA-Z\d]+);|[ \t\n]+|./gsu)].flatMap(({ 0: one }) => {
-    const text = one.length > 1 ? wordsOf(one, () => undefined) : one;
+    const text = one.length > 1 ? wordsOf(numbersRead(one), () => undefined) : one;
     // What is no entity is its characters.
     if (one.startsWith('&') && text === one) return characters(one, marks);
     return [{ is: 'character', text: text === '\n' || text === '\t' ? ' ' : text, marks, raw: one } as const];
   });
+
+/** With the characters that its numbers ("&#8226;") stand for. */
+const numbersRead = (raw: string): string =>
+  (inlineTokens(raw, 1)[0] as Tokens.Text | undefined)?.text ?? raw;
 
 const characters = (text: string, marks: readonly Mark[], isWritten = true): Atom[] =>
   [...text].map((one) => ({ is: 'character', text: one, marks, raw: isWritten ? one : undefined }));
@@ -95,7 +100,7 @@ export function wantedAtoms(runs: readonly Run[]): Atom[] {
   const atoms = runs.flatMap((run): Atom[] => {
     if ('br' in run) return [{ is: 'break', text: '', marks: [], raw: undefined }];
     if ('raw' in run) return [{ is: 'alone', text: '', marks: [], raw: run.raw }];
-    return characters(run.text.normalize('NFC').replaceAll(/[ \t\n\r]/g, ' '), run.marks, false);
+    return characters(shownIn(run.text.normalize('NFC')), run.marks, false);
   });
   const isSpace = (one: Atom | undefined): boolean => one?.text === ' ' && !one.marks.some(isCode);
   const single = atoms.filter(
@@ -111,6 +116,10 @@ export function wantedAtoms(runs: readonly Run[]): Atom[] {
     return { ...one, marks: one.marks.filter(around) };
   });
 }
+
+/** Whatever parts lines is a space; what no page shows is left out, or the course would not build. */
+const shownIn = (text: string): string =>
+  text.replaceAll(/[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ').replaceAll(new RegExp(unshown, 'g'), '');
 
 const isCode = ({ type }: RunMark): boolean => type === 'code';
 

@@ -34,6 +34,8 @@ export function changePassage(
       422,
       'There are no words left. Write some, or delete the whole thing in the text editor.',
     );
+  if (wanted.some(({ text: one, raw }) => one === '\ufffd' && raw === undefined))
+    throw new Refusal(422, 'A character was lost where "\ufffd" stands. Write it anew.');
   const write = (raw: string): string => replaced(text, [found.passage], [found.passage.written(raw)]);
   const reader = new Reader(file, text, found, wanted);
   if (!found.isMarkdown) {

@@ -7,7 +7,7 @@ type Mark = Atom['marks'][number];
 export interface Hand {
   /** Around stressed words. */
   readonly stress: '_' | '*';
-  /** Places of the atoms that a backslash goes before. */
+  /** Places of the atoms that are written with a backslash, or as a number. */
   readonly escaped: ReadonlySet<number>;
 }
 
@@ -15,13 +15,16 @@ export interface Hand {
 const anywhere = /[\\`*_{}[\]<>#|~&=:^@]/;
 const atBeginning = /[-+.)!]/;
 
+/** A sign such as "•", which no backslash can go before: it is written as a number. */
+const isForeign = (text: string): boolean => /^[^\p{L}\p{N}\0-\x7f]$/u.test(text);
+
 /** The places of atoms that might need a backslash. */
 export const mayNeedEscape = (atoms: readonly Atom[]): number[] =>
   [...atoms.keys()].filter((index) => {
     const { is, text, raw, marks } = atoms[index] as Atom;
     if (is !== 'character' || (raw ?? text) !== text || marks.some(({ type }) => type === 'code'))
       return false;
-    return anywhere.test(text) || (index < 8 && atBeginning.test(text));
+    return anywhere.test(text) || (index < 8 && atBeginning.test(text)) || (index === 0 && isForeign(text));
   });
 
 /** Atoms as Markdown; what was there before is written as it was. */
@@ -54,6 +57,7 @@ export function toMarkdown(atoms: readonly Atom[], { stress, escaped }: Hand): s
       open.push(signed);
     }
     if (is === 'break') text += raw ?? '\\\n';
+    else if (escaped.has(index) && isForeign(character)) text += `&#${character.codePointAt(0)};`;
     else text += (escaped.has(index) ? '\\' : '') + (raw ?? character);
   }
   closeFrom(0);

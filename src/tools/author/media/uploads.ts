@@ -89,10 +89,11 @@ export class Uploads {
 /** A plain name; what a phone or a program has called otherwise than it is gets its own ending. */
 function nameFor(called: string, use: MediaUse, bytes: Uint8Array): string {
   const name = plainName(called.split(/[\\/]/).at(-1) ?? '').slice(-80);
-  const endings = kindOf(bytes)?.endings ?? [];
+  const { is, endings = [] } = kindOf(bytes) ?? {};
   const [right] = endings.filter((one) => endingsFor(use).includes(one));
   const isMedia = use === 'picture' || use === 'video' || use === 'audio';
-  if (!isMedia || right === undefined || endings.includes(endingOf(name))) return name;
+  // Any text might be an SVG that is written otherwise: then its name says so.
+  if (!isMedia || right === undefined || is === 'text' || endings.includes(endingOf(name))) return name;
   return name.replace(/(\.\w+)?$/, `.${right}`);
 }
 

@@ -6,6 +6,7 @@ import { Refusal } from '../../server/guard.ts';
 import { withNewWords } from '../edit/change-item.ts';
 import type { FileChange } from '../edit/write-file.ts';
 import { readText } from '../edit/write-file.ts';
+import { headingWords } from '../scaffold.ts';
 import type { Changed } from './change-tree.ts';
 import { added, deleted, moved, retargeted, withChoice } from './change-tree.ts';
 import { exampleBlock } from './example-block.ts';
@@ -53,7 +54,7 @@ function changeFor(wanted: Wish, files: LessonFiles, around: Around, media: File
   if (kind === undefined) {
     const title = wanted.title?.trim() || 'New screen';
     const id = files.newIds(tree).make(`${lesson}-${slug(title) || 'screen'}`);
-    const screen = `## ${title} {#${id}}\n\nSay in one or two lines why this matters.`;
+    const screen = `## ${headingWords(title)} {#${id}}\n\nSay in one or two lines why this matters.`;
     return (file, text) => added(file, text, path.slice(0, 1), screen);
   }
   const made = exampleBlock(kind, {

@@ -76,10 +76,13 @@ export class StructureDesk {
     this.#course = course;
   }
 
-  /** How a lesson is built: the first where none is named. */
+  /** How a lesson is built: the first where none is named, or where it was taken off the course. */
   look(body: unknown): Structure {
     const { lesson } = given(z.strictObject({ lesson: z.string() }), body);
-    const files = new LessonFiles(this.#root, this.#shown.file, lesson);
+    const first = new LessonFiles(this.#root, this.#shown.file);
+    const files = first.lessons.includes(lesson)
+      ? new LessonFiles(this.#root, this.#shown.file, lesson)
+      : first;
     const shown = lessonFile(files.lesson, this.#shown.locale);
     const [file, text] = files.texts.find(([name]) => name === shown) ?? files.texts[0] ?? ['', ''];
     const titleOf = (id: string): string => this.#course()?.lessons.find((one) => one.id === id)?.title ?? id;

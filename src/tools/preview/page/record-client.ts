@@ -30,10 +30,12 @@ export class RecordClient extends EventTarget {
     this.#start();
   }
 
-  /** Sends what waits at once: the page is going away. */
+  /**
+   * Sends what waits at once: the page is going away. It goes on waiting: where the page comes back, an older write that
+   * was under way may have arrived after it, or be tried again.
+   */
   flush(): void {
     for (const [path, record] of this.#waiting) void put(path, record);
-    this.#waiting.clear();
   }
 
   /** @throws {Error} as {@link ask}; the record is then as it was. */

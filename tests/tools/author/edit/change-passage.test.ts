@@ -32,11 +32,25 @@ describe('words as Markdown', () => {
     ['snake_case_name', 'snake_case_name'],
     ['_x_', '\\_x\\_'],
     ['&nbsp;', '\\&nbsp;'],
+    ['&#8226; &#x27;', '&\\#8226; &\\#x27;'],
+    ['• first', '&#8226; first'],
+    ['– first', '&#8211; first'],
+    ['a\vb\u2028c\u0000d\u0007e', 'a b cde'],
     ['a  lot   of room ', 'a lot of room'],
     ['me@example.org', 'me\\@example.org'],
     ['It’s 3 + 4 = 7, “so” (yes)!', 'It’s 3 + 4 = 7, “so” (yes)!'],
   ])('%s is written %s', (text, raw) => {
     expect(written('Words.', [words(text)])).toBe(raw);
+  });
+
+  it('a number in the file is its character, and stays as it was written', () => {
+    expect(written('&#8226; one &#38; two', [words('• one & two, three')])).toBe(
+      '&#8226; one &#38; two, three',
+    );
+  });
+
+  it('a character that was lost is not written', () => {
+    expect(() => written('Words.', [words('Gr\ufffd\ufffde')])).toThrow('A character was lost');
   });
 
   it('marks go where they can stand', () => {
@@ -68,7 +82,6 @@ describe('words as Markdown', () => {
     const attempt = (...runs: Run[]) => expect(() => written('Words.', runs));
     attempt().toThrow('There are no words left.');
     attempt(words('a '), words('‘q’', 'strong'), words('b')).toThrow('Marks stand right beside letters');
-    attempt(words('• bullet')).toThrow('Begin an item of a list with "- "');
     expect(() => written('Cell', [words('a'), { br: true }, words('b')], '| H |\n| - |\n| ', ' |')).toThrow(
       'a line break',
     );
@@ -141,6 +154,7 @@ it(
       ':::',
       '- ',
       '&amp;',
+      '&#65;',
     );
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 12 }),
@@ -188,7 +202,9 @@ it(
           } catch (error) {
             // Refused, with a sentence.
             refused++;
-            expect((error as Error).message).toMatch(/^(?:This can't be written here|There are no words)/);
+            expect((error as Error).message).toMatch(
+              /^(?:This can't be written here|There are no words|A character was lost)/,
+            );
             return;
           }
           expect(after.slice(0, passage.start)).toBe(before.slice(0, passage.start));

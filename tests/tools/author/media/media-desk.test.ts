@@ -354,12 +354,23 @@ it.each([
   ],
   ['a program', 'a.pdf', 'file', 'MZ', 'a program'],
   ['nothing', 'a.pdf', 'file', '', 'is empty'],
+  ['an empty picture, by its name', 'a.png', 'picture', '', '"a.png" is empty'],
+  ['a film for a picture, by its name', 'talk.mp4', 'picture', 'not a film', '"talk.mp4" is'],
+  ['text that is called PNG, by its name', 'a.png', 'picture', 'hello', '"a.png" is'],
   ['a sound that is a picture', 'a.mp3', 'audio', '\xff\xd8\xff', 'a JPEG'],
   ['a photo that broke off', 'a.jpg', 'picture', '\xff\xd8\xff\xe0', 'cannot be opened'],
 ] as const)('%s is refused with a sentence, and nothing is written', (_, name, use, text, why) => {
   const before = names();
   expect(() => uploads.take(name, use, Buffer.from(text, 'latin1'))).toThrow(why);
   expect(names()).toEqual(before);
+});
+
+it.each([
+  ['文.jpg', 'file.jpg'],
+  ['CON.jpg', 'file-con.jpg'],
+  ['Con-air.jpg', 'con-air.jpg'],
+])('%s gets a name that every system takes: %s', async (called, name) => {
+  expect(uploads.take(called, 'picture', await photo()).name).toBe(name);
 });
 
 it('a lesson that was changed meanwhile, or a file that is not held any more, is told; nothing is written', async () => {

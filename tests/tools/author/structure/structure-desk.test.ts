@@ -167,6 +167,25 @@ describe('lessons', () => {
   });
 });
 
+it.each([
+  'Why *this*, _now_ & `here` [x] 2 \\ 3 {#id}',
+  'Q&A: "it\'s" <soon> #1 | ~~gone~~ &amp;',
+  '2. – [words](link:techuk) {lang=fr}',
+])('a title is what was typed, whatever its signs: %s', (title) => {
+  const before = state();
+  const titleOf = (lesson: string, screen: number): string | undefined =>
+    desk.look({ lesson }).tree.children[screen]?.title;
+  const { path } = act('why', [1], 'add', { title });
+  expect(titleOf('why', path[0] ?? 0)).toBe(title);
+  const { lesson } = act('why', [], 'add', { title });
+  expect(titleOf(lesson, 0)).toBe(title);
+  history.undo();
+  // The panel may still show it.
+  expect(desk.look({ lesson }).lesson).toBe('definition');
+  history.undo();
+  expect(state()).toEqual(before);
+});
+
 it('says what learners under way lose', () => {
   const losses = (lesson: string, path: readonly number[]): string =>
     act(lesson, path, 'delete', { isTrial: true }).losses.join();

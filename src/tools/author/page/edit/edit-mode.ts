@@ -10,7 +10,7 @@ import { EditBox } from './edit-box.ts';
 import { HistoryButtons } from './history-buttons.ts';
 import { addEditStyles } from './edit.styles.ts';
 import { interfaceName } from './markers.ts';
-import { type Target, keyOf, PassageLayer } from './passage-layer.ts';
+import { type Target, isNowhere, keyOf, PassageLayer } from './passage-layer.ts';
 import { NotDone, send } from './send.ts';
 import { type Shown, shownPassages } from './shown-passages.ts';
 import { StructurePanel } from '../structure/structure-panel.ts';
@@ -58,6 +58,8 @@ export class EditMode {
   #isOn = false;
   #isLeaving = false;
   #box: EditBox | undefined;
+  /** The key of the passage that the keyboard goes to once it is shown again. */
+  #lost = '';
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(bar: AuthorBar) {
@@ -168,6 +170,7 @@ export class EditMode {
     this.#lists.follow();
     const kept = sessionStorage.getItem(focusKey);
     if (kept !== null && this.#layer.focus(kept)) sessionStorage.removeItem(focusKey);
+    if (this.#lost !== '' && (!isNowhere() || this.#layer.focus(this.#lost))) this.#lost = '';
   }
 
   /** What of a lesson can be pressed: its words, and its files after them, since those lie over words. */
@@ -274,8 +277,10 @@ export class EditMode {
         this.#layer.place();
         if (isChanged) this.written(`Written: ${known.file}:${passage.line}`);
         // To where the author was, unless they have gone elsewhere.
-        if (document.activeElement === document.body || document.activeElement === null)
-          if (!this.#layer.focus(keyOf({ lesson, number: now }))) this.#lists.focus();
+        const key = keyOf({ lesson, number: now });
+        if (isNowhere() && !this.#layer.focus(key)) this.#lists.focus();
+        // Where the page was drawn anew meanwhile, its words are found again first.
+        if (isNowhere() && (isChanged || !this.#layer.focus())) this.#lost = key;
       },
     });
     this.#box.show();

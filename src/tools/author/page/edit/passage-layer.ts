@@ -16,6 +16,10 @@ export interface Target {
 export const keyOf = ({ lesson, number }: { readonly lesson: string; readonly number: number }): string =>
   `${lesson} ${number}`;
 
+/** Whether nothing on the page has the keyboard. */
+export const isNowhere = (): boolean =>
+  document.activeElement === document.body || document.activeElement === null;
+
 /**
  * A button over the words of each passage. They are one stop for the Tab key; arrow keys go from one to the next.
  * While Alt is held, a press reaches what lies below.
@@ -100,7 +104,7 @@ export class PassageLayer {
   }
 
   /** Gives the keyboard back to where it was, which says nothing of it. @returns whether it is there to be focused */
-  focus(key: string): boolean {
+  focus(key = this.#current): boolean {
     this.#isQuiet = true;
     const isThere = this.#focus(key);
     this.#isQuiet = false;

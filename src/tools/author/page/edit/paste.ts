@@ -3,11 +3,16 @@ export interface Takes {
   /** Other passages beside it. */
   readonly several: boolean;
   readonly lists: boolean;
+  /** Whether it is an item: what is pasted takes the numbers or bullets of its list. */
+  readonly isItem: boolean;
   /** Why it stands alone. */
   readonly why: string | undefined;
 }
 
-const blocks = 'p, div, li, tr, h1, h2, h3, h4, h5, h6, blockquote, pre, dt, dd, figcaption';
+const blocks = 'p, div, li, tr, h1, h2, h3, h4, h5, h6, blockquote, pre, dt, dd, figcaption, caption';
+
+/** What Word puts before an item of a list. */
+const ofWord = '[data-style*="mso-list:Ignore" i]';
 
 /**
  * What a word processor or a page puts on the clipboard, made ready: paragraphs as `p`, items as `li`; where the passage
@@ -23,23 +28,21 @@ export function cleanedHtml(
     .replaceAll(/<[a-z][^>]*>/gi, (tag) => tag.replaceAll(/\sstyle\s*=/gi, ' data-style='));
   const page = new DOMParser().parseFromString(safe, 'text/html');
   // What Word puts before an item of a list says that it is one.
-  for (const bullet of page.querySelectorAll('[data-style*="mso-list:Ignore" i]'))
-    bullet.closest('p')?.setAttribute('data-item', '');
-  for (const element of page.querySelectorAll(
-    'script, title, meta, link, xml, [data-style*="mso-list:Ignore" i]',
-  ))
-    element.remove();
+  for (const bullet of page.querySelectorAll(ofWord)) bullet.closest('p')?.setAttribute('data-item', '');
+  const losses = lossesIn(page, takes);
+  for (const element of page.querySelectorAll(`script, title, meta, link, xml, ${ofWord}`)) element.remove();
   for (const comment of commentsIn(page)) comment.remove();
-  const losses = lossesIn(page);
   for (const element of page.querySelectorAll<HTMLElement>('[data-style]')) {
     const style = element.dataset['style'] ?? '';
     if (/font-weight:\s*(?:bold|[6-9]00)/i.test(style)) wrap(element, 'strong');
     if (/font-style:\s*italic/i.test(style)) wrap(element, 'em');
+    if (/text-decoration[\w-]*:[^;]*line-through/i.test(style)) wrap(element, 'del');
     // What some programs put around everything that they copy.
     if (/font-weight:\s*(?:normal|400)/i.test(style) && element.localName === 'b')
       element.replaceWith(...element.childNodes);
   }
-  for (const cell of page.querySelectorAll('td, th')) cell.append(' ');
+  // Where one is left, the editor takes all of it for a table, and loses what stands before.
+  for (const cell of page.querySelectorAll('td, th')) cell.replaceWith(...cell.childNodes, ' ');
   for (const br of page.querySelectorAll('br')) br.replaceWith(' ');
   const passages = passagesIn(page);
   for (const text of textsIn(page.body)) text.data = tidied(text.data);
@@ -99,13 +102,17 @@ function passagesIn(page: Document): HTMLElement[] {
 const bullet = /^\s*[•·▪◦●○§][\s\u00a0]*/;
 
 /** What is left behind, in a sentence each. */
-function lossesIn(page: Document): string {
+function lossesIn(page: Document, { lists, isItem }: Takes): string {
   const count = (selector: string): number => page.querySelectorAll(selector).length;
   const links = count('a[href^="http"]');
+  const isNumbered =
+    count('ol > li') > 0 ||
+    [...page.querySelectorAll(ofWord)].some(({ textContent }) => /[\p{L}\p{N}][.)]/u.test(textContent));
   return sentences(
     count('img, svg, picture, video, audio, object') > 0 &&
       'Pictures and media were left out: put their files into assets/media/.',
     count('table') > 0 && 'Each row of the table came as a paragraph.',
+    lists && !isItem && isNumbered && 'The numbers of the list became bullets.',
     links > 0 && `${links === 1 ? 'A link' : `${links} links`} came as words: choose an address with Link….`,
   );
 }
@@ -125,7 +132,9 @@ export function cleanedText(
   text: string,
   takes: Takes,
 ): { readonly passages: readonly Plain[]; readonly became: string } {
-  const lines = text.replaceAll('\r\n', '\n').replaceAll(/\n(?=[ \t]*(?:[•·▪◦●○]|[-*][ \t]))/g, '\n\n');
+  const lines = text
+    .replaceAll(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+    .replaceAll(/\n(?=[ \t]*(?:[•·▪◦●○]|[-*][ \t]|\d{1,2}[.)][ \t]))/g, '\n\n');
   const whole = lines.trim();
   const passages = whole.split(/\n[ \t]*\n\s*/.test(whole) ? /\n[ \t]*\n\s*/ : /\n/).map((one) => {
     const bare = one.replace(bullet, '').replace(/^\s*[-*][ \t]+/, '');

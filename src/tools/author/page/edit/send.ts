@@ -16,13 +16,11 @@ const meta = (): HTMLMetaElement | null => document.querySelector('meta[name="x-
 
 export const token = (): string => meta()?.content ?? '';
 
-/** A server that was started again has another token: the page takes it, so that what was typed can still be saved. @returns whether there was one */
-export async function renewToken(): Promise<boolean> {
+/** A server that was started again has another token: the page takes it, so that what was typed can still be saved. */
+export async function renewToken(): Promise<void> {
   const page = await (await fetch('/', { cache: 'no-store' })).text();
   const now = /<meta name="x-edit-token" content="([\w-]+)">/.exec(page)?.[1];
-  const isNew = now !== undefined && now !== token();
-  if (isNew) meta()?.setAttribute('content', now);
-  return isNew;
+  if (now !== undefined) meta()?.setAttribute('content', now);
 }
 
 /**
@@ -57,8 +55,12 @@ async function answerTo(path: string, body: unknown): Promise<Response> {
       body: JSON.stringify(body),
     });
   const response = await whole(async () => {
+    const used = token();
     const first = await post();
-    return first.status === 403 && (await renewToken()) ? post() : first;
+    if (first.status !== 403) return first;
+    // Another request may have renewed it meanwhile.
+    if (token() === used) await renewToken();
+    return token() === used ? first : post();
   });
   if (response.ok) return response;
   const text = await whole(() => response.text());

@@ -38,7 +38,12 @@ export class WordsEditor {
   constructor({ passage, label, save, cancel, changed, beside, tell }: WordsEditorOptions) {
     const { isMarkdown } = passage;
     const why = whyOne(passage);
-    const takes = { several: why === undefined, lists: isItem(passage) || takesLists(passage), why };
+    const takes = {
+      several: why === undefined,
+      lists: isItem(passage) || takesLists(passage),
+      isItem: isItem(passage),
+      why,
+    };
     this.#isMarkdown = isMarkdown;
     const schema = isMarkdown ? markdownWords : plainWords;
     const then =

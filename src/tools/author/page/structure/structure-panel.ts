@@ -52,7 +52,7 @@ export class StructurePanel extends TreePanel {
     if (kept === null) return;
     const { lesson, path, said } = JSON.parse(kept) as { lesson: string; path: number[]; said: string };
     this.said = said;
-    void this.#opened(lesson, path);
+    void this.#opened(lesson, path, () => this.returnToRow());
   }
 
   override disconnectedCallback(): void {
@@ -81,7 +81,7 @@ export class StructurePanel extends TreePanel {
     this.said = 'The lesson has been changed meanwhile. Nothing was deleted: look at it again.';
   }
 
-  async #opened(lesson: string, path: readonly number[]): Promise<void> {
+  async #opened(lesson: string, path: readonly number[], toRow = () => this.focusRow()): Promise<void> {
     this.onOpen();
     this.isOpen = true;
     besidePanel(true);
@@ -91,7 +91,7 @@ export class StructurePanel extends TreePanel {
       await this.look(lesson);
       await this.#followPage();
       this.select(keyOf(this.structure?.lesson ?? '', path));
-      if (sessionStorage.getItem(newPartKey) === null) await this.focusRow();
+      if (sessionStorage.getItem(newPartKey) === null) await toRow();
     });
   }
 
@@ -167,7 +167,7 @@ export class StructurePanel extends TreePanel {
       if (act === 'add' && !matchMedia(besideCourse).matches) this.close();
     });
     if (this.asked) await this.focusFirst('.ask :is(input, button)');
-    else if (this.dialog !== 'story') await this.focusRow();
+    else if (this.dialog !== 'story') await this.returnToRow();
   }
 
   #add(): void {

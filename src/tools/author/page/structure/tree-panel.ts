@@ -75,6 +75,12 @@ export class TreePanel extends LitElement {
     return this.focusFirst('[role="treeitem"][tabindex="0"]');
   }
 
+  /** The keyboard goes back there: from the course, which takes it for a heading, and not from another tool of the author's. */
+  protected async returnToRow(): Promise<void> {
+    const isElsewhere = document.activeElement?.matches('body, course-player, structure-panel') === false;
+    if (!isElsewhere) await this.focusRow();
+  }
+
   protected async focusFirst(selector: string): Promise<void> {
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
