@@ -5,6 +5,7 @@ import { controls, prose } from '../ui/shared.styles.ts';
 import { resumePlace } from '../course/resume-place.ts';
 import { decode } from '../course/snapshot-decode.ts';
 import { words } from '../locale/device-words.ts';
+import { withDigits } from '../locale/format.ts';
 import { styles } from './device-panel.styles.ts';
 import type { ProgressFile, Refusal } from './progress-file.ts';
 import { largestFile, readProgressFile } from './progress-file.ts';
@@ -79,7 +80,9 @@ export class ContinueFromFile extends LitElement {
   #asks(file: ProgressFile): unknown {
     const { load } = words;
     const { completed, best } = decode(file.snapshot)?.achieved ?? {};
-    const day = file.saved.toLocaleDateString(this.launch.player.course.language, { dateStyle: 'long' });
+    const day = file.saved.toLocaleDateString(withDigits(this.launch.player.course.language), {
+      dateStyle: 'long',
+    });
     const facts = [completed ? load.completed : load.underWay];
     if (best !== undefined) facts.push(load.score(percent(best)));
     return html`<div class="asks" role="group" aria-labelledby="found" tabindex="-1">

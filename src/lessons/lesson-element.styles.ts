@@ -37,7 +37,7 @@ export const styles = css`
     outline: var(--ring) solid var(--accent);
     outline-offset: 6px;
   }
-  .screen:has(> [has-begun]) > :not([has-begun]) {
+  .page > .screen > :not([has-begun]):is([has-begun] ~ *, :has(~ [has-begun])) {
     display: none;
   }
   .screen > [has-begun] {
@@ -58,6 +58,11 @@ export const styles = css`
     display: block;
     width: min(100%, 14rem);
     margin-block: 0 var(--space-4);
+  }
+
+  /* In a shadow root, WebKit looks anew only at what a rule itself says ":has" of: for the rules below. Sets nothing. */
+  :is(.page, .screen) > :is(:has(> [staged], ~ [staged], ~ .screen > [staged]), [staged] ~ *) {
+    --beside: staged;
   }
 
   /* Stage and sheet. A block that is [staged] gives the screen its stage: its parts "stage" and "words" are laid out

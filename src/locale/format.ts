@@ -16,8 +16,12 @@ type Forms = Readonly<Record<string, string>>;
 const formOf = (forms: Forms, name: string): string | undefined =>
   Object.hasOwn(forms, name) ? forms[name] : undefined;
 
-/** @param language BCP 47 */
-export function formatOf(language: string): Format {
+/** The language with the digits of the lessons: in which ones browsers write `ar` without a region depends on their age. */
+export const withDigits = (language: string): string => (language === 'ar' ? 'ar-u-nu-latn' : language);
+
+/** @param spoken BCP 47 */
+export function formatOf(spoken: string): Format {
+  const language = withDigits(spoken);
   // Each is made when it is first needed: the course begins sooner.
   let rules: Intl.PluralRules | undefined;
   let numbers: Intl.NumberFormat | undefined;

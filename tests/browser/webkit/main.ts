@@ -76,7 +76,7 @@ for (const packageName of packages.filter((name) => asked.length === 0 || asked.
     const since = performance.now();
     const problem = await take(found, packageName, walk).then(
       () => undefined,
-      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+      (error: unknown) => String(error),
     );
     const seconds = ((performance.now() - since) / 1000).toFixed(1);
     console.log(`${problem === undefined ? '✓' : '✗'} webkit ${packageName}: ${name} (${seconds} s)`);

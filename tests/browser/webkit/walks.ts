@@ -89,12 +89,8 @@ export const resume: Walk = async (stage) => {
   await learner.start('Resume');
   await learner.heading(first?.screens.at(-1)?.title ?? '');
   const exam = course.lessons.find(({ kind }) => kind === 'check');
-  // Beside the lesson or in a drawer: the contents are in the page either way.
-  await learner.driver.executeScript(
-    `document.querySelector('course-player').shadowRoot.querySelector('course-contents').shadowRoot
-       .querySelectorAll('button.lesson')[arguments[0]].click()`,
-    course.lessons.findIndex(({ id }) => id === exam?.id),
-  );
+  await learner.openContents();
+  await learner.click({ role: 'button', name: `${exam?.title}…` });
   await learner.click({ role: 'button', name: 'Begin the check' });
   for (let number = 1; number <= 4; number++) await learner.answerQuestion(number, mixed(number - 1));
   await learner.says('Question 5 of 10');
@@ -117,9 +113,9 @@ export const print: Walk = async (stage) => {
   await learner.start();
   await learner.heading(lessons[0]?.screens[0]?.title ?? '');
   // The dialog of the desktop would wait for somebody: the page is told that it prints, and that is all.
-  await driver.executeScript(`window.print = () => void window.dispatchEvent(new Event('beforeprint'));
-    document.querySelector('course-player').shadowRoot.querySelector('course-contents').shadowRoot
-      .querySelector('button.print').click()`);
+  await driver.executeScript("window.print = () => void window.dispatchEvent(new Event('beforeprint'))");
+  await learner.openContents();
+  await learner.click({ role: 'tag', name: 'button.print' });
   const sheet = await learner.until('the sheet', () =>
     driver.executeScript<string>(
       `return document.querySelector('.print-sheet')?.shadowRoot?.textContent?.replace(/\\s+/g, ' ') ?? ''`,

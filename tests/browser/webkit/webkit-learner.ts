@@ -1,6 +1,8 @@
 import type { WebDriver, WebElement } from 'selenium-webdriver';
 import { rightOptions } from '../../../src/blocks/choice/model.ts';
 import { plain } from '../../../src/course/rich.ts';
+import { en } from '../../english.ts';
+import { boxesIn } from '../boxes.ts';
 import type { Answering } from '../learner.ts';
 import { course, pool } from '../learner.ts';
 import type { Wanted } from './in-page.ts';
@@ -90,6 +92,12 @@ export class WebKitLearner {
     await button.click();
   }
 
+  /** They are beside the lesson, or in the drawer where there is little room. */
+  async openContents(): Promise<void> {
+    const [menu] = await this.all({ role: 'button', name: 'Contents' });
+    await menu?.click();
+  }
+
   async takeLesson(id: string): Promise<void> {
     const lesson = course.lessons.find((one) => one.id === id);
     for (const [index, screen] of lesson?.screens.entries() ?? []) {
@@ -99,8 +107,14 @@ export class WebKitLearner {
     }
   }
 
-  /** Answers every question of one choice on this screen with its first option. */
+  /** Reads the scene of this screen as a page, and answers every question of one choice with its first option. */
   async practise(): Promise<void> {
+    const asPage = { role: 'button', name: en.scene.asPage } as const;
+    if ((await this.all(asPage)).length > 0) await this.click(asPage);
+    await this.until('a screen with nothing cut off', async () => {
+      const problems = await this.driver.executeScript<string[]>(`return (${String(boxesIn)})()`);
+      return problems.length === 0;
+    });
     for (const block of await this.all({ role: 'tag', name: 'choice-block' })) {
       const options = [
         ...(await this.all({ role: 'radio' }, block)),

@@ -1,0 +1,29 @@
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { formatOf } from '../../src/locale/format.ts';
+import { dateInWords } from '../../src/ui/date-in-words.ts';
+
+/** In a browser whose Unicode data is older, as in WebKitGTK 2.50: `ar` has the digits of Egypt. */
+function inOlderBrowser(): void {
+  onTestFinished(() => void vi.restoreAllMocks());
+  const older = (language: string): string => (language === 'ar' ? 'ar-EG' : language);
+  const { NumberFormat, DateTimeFormat } = Intl;
+  vi.spyOn(Intl, 'NumberFormat').mockImplementation(function (language, options) {
+    return new NumberFormat(older(String(language)), options);
+  } as typeof NumberFormat);
+  vi.spyOn(Intl, 'DateTimeFormat').mockImplementation(function (language, options) {
+    return new DateTimeFormat(older(String(language)), options);
+  } as typeof DateTimeFormat);
+}
+
+describe('the digits of Arabic', () => {
+  it('are those of the lessons in every browser', () => {
+    inOlderBrowser();
+    expect(formatOf('ar').number(7)).toBe('7');
+    expect(formatOf('ar').percent(80)).toMatch(/80/);
+    expect(dateInWords('2035-05-06', 'ar')).toMatch(/^6 .*2035$/);
+  });
+
+  it('are those of the region where one is named', () => {
+    expect(formatOf('ar-EG').number(7)).toBe('٧');
+  });
+});
