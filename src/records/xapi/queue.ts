@@ -135,6 +135,9 @@ export class Queue {
       // One that somebody has voided since is found by another name (xAPI 1.0.3 part three, section 2.1.3).
       if (await this.#holds(draft.id, draft, 'voidedStatementId')) return this.#gone(draft);
     }
+    // After it the store refuses everything: this one, too, where only its answer was lost.
+    const isOver = status === 403 && draft.verb === 'terminated';
+    if (isOver && (await this.#holds(draft.id, draft))) return this.#gone(draft);
     if (!isOnce(draft)) {
       if (status === 400 && !this.#unread.has(draft.id)) {
         this.#unread.add(draft.id);

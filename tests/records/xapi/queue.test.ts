@@ -226,6 +226,21 @@ describe('a statement that the store has already', () => {
     expect(confirmed).toHaveLength(1);
   });
 
+  // After `terminated`, a cmi5 store refuses everything: also what is sent again because its answer was lost.
+  it.each([
+    ['confirmed where the store shows it', () => storedAs(draft('a', { verb: 'terminated' })), ['a']],
+    ['not, where it has none', () => reply(404), []],
+    ['not, where nobody may look', () => reply(403), []],
+  ])('is “terminated” that is refused (403): %s', async (_, looked, expected) => {
+    const store = new StandIn(({ method }) => (method === 'GET' ? looked() : reply(403)));
+    const { queue, confirmed } = queueOver(store);
+    queue.add(draft('a', { verb: 'terminated' }));
+    const sent = queue.send();
+    if (expected.length > 0) await sent;
+    else await expect(sent).rejects.toMatchObject({ code: '403' });
+    expect(idsOf(confirmed)).toEqual(expected);
+  });
+
   it('is not taken for one where something else has its id', async () => {
     const others = storedAs(draft('a', { verb: 'progressed' }));
     const store = new StandIn((sent) =>
