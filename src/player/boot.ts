@@ -53,6 +53,7 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     if (!isPressed()) button.textContent = mode !== 'normal' ? review : resumes ? resume : fresh;
   };
   const choice = new LanguageChoice();
+  keepStartAboveNotices(start);
 
   const environment = browserEnvironment();
   let session: Session | undefined;
@@ -158,6 +159,12 @@ async function makePlayer(
   if (renews(player)) show('renew');
   begun?.(session, player);
   return player;
+}
+
+/** Where the window is low, a notice would cover Start (`assets/theme.css`). */
+function keepStartAboveNotices(start: HTMLElement): void {
+  const notices = document.getElementById('notices') as HTMLElement;
+  new ResizeObserver(() => start.style.setProperty('--notice', `${notices.offsetHeight}px`)).observe(notices);
 }
 
 /** The name of the lesson that goes on, which is the first where none does. @param key as in the snapshot */
