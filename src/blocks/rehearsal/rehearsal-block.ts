@@ -70,6 +70,6 @@ export class RehearsalBlock extends PrivateBlock<RehearsalModel> {
 
   override render(): unknown {
     const plan = readPlan(this.notes.get(this.model.from));
-    return lacking(plan).length > 0 ? html`<p>${words.plan.notHere}</p>` : this.#try(plan);
+    return lacking(plan).length > 0 ? html`<p>${words.rehearsal.noPlan}</p>` : this.#try(plan);
   }
 }
