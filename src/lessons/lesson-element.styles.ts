@@ -60,7 +60,8 @@ export const styles = css`
     margin-block: 0 var(--space-4);
   }
 
-  /* In a shadow root, WebKit looks anew only at what a rule itself says ":has" of: for the rules below. Sets nothing. */
+  /* In a shadow root, WebKit restyles only elements that have a rule with :has() of their own. The rules below reach these from
+   * others, so they get one here; nothing reads the property. */
   :is(.page, .screen) > :is(:has(> [staged], ~ [staged], ~ .screen > [staged]), [staged] ~ *) {
     --beside: staged;
   }

@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, cpSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
@@ -16,7 +15,7 @@ import { allRight, Learner } from './learner.ts';
 import { english, poolOf } from './spoken.ts';
 import { lmsPage } from './lms-page.ts';
 import type { ProjectCopy } from './project-copy.ts';
-import { projectCopy } from './project-copy.ts';
+import { buildIn, projectCopy } from './project-copy.ts';
 
 /**
  * A year of the programme, as an LMS has it: the course in January, what follows it, and the renewal under new words on
@@ -28,18 +27,13 @@ let server: LmsServer;
 const packages = (version: number): string => join(copy.root, `dist-${version}`);
 
 function build(version: number, only?: string): void {
-  const rollup = join('node_modules', 'rollup', 'dist', 'bin', 'rollup');
-  execFileSync(process.execPath, [rollup, '-c', 'rollup.config.ts', '--silent'], {
-    cwd: copy.root,
-    env: { ...process.env, COURSE_DIST: packages(version), ...(only && { COURSE_ONLY: only }) },
-  });
+  buildIn(copy, { COURSE_DIST: packages(version), ...(only && { COURSE_ONLY: only }) });
 }
 
 /** All courses as version 1.0.0, and the first as 2.0.0 with another acknowledgement. */
 test.beforeAll(async () => {
   test.setTimeout(300_000);
   copy = projectCopy();
-  cpSync('rollup.config.ts', join(copy.root, 'rollup.config.ts'));
   copy.save('modules/course.yaml', (text) =>
     text
       .replace(/^version: .*/m, 'version: 1.0.0')

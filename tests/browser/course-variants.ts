@@ -1,12 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Registration } from '../../src/tools/preview/lrs/registration.ts';
 import type { LearnerRecord } from '../../src/tools/preview/page/learner-record.ts';
 import type { EmbeddedLms } from './embedded-course.ts';
 import { expect, test as inLms } from './embedded-course.ts';
 import type { ProjectCopy } from './project-copy.ts';
-import { projectCopy } from './project-copy.ts';
+import { buildIn, projectCopy } from './project-copy.ts';
 
 /** How a preset differs from the course as delivered, as the guide gives it to copy. */
 export function presetLines(preset: string): string {
@@ -52,7 +51,6 @@ const isPreset = (name: Setting | Preset): name is Preset => (presets as readonl
  */
 export function builtVariants(names: readonly (Setting | Preset)[]): ProjectCopy {
   const copy = projectCopy();
-  cpSync('rollup.config.ts', join(copy.root, 'rollup.config.ts'));
   copy.save('modules/course.yaml', (text) => text.replace(/^packages: .*$/m, 'packages: [web]'));
   for (const name of names) {
     const draw = name === 'data-minimal' ? 'check:\n  draw-per-lesson: 10\n' : '';
@@ -68,11 +66,7 @@ export function builtVariants(names: readonly (Setting | Preset)[]): ProjectCopy
   // The courses that are not wanted here, and the lessons that only they list.
   for (const other of ['refresher.yaml', 'booster-7.yaml', 'booster-30.yaml', 'booster-7', 'booster-30'])
     rmSync(join(copy.root, 'modules', other), { recursive: true });
-  execFileSync(
-    process.execPath,
-    [join('node_modules', 'rollup', 'dist', 'bin', 'rollup'), '-c', 'rollup.config.ts', '--silent'],
-    { cwd: copy.root, env: { ...process.env, COURSE_DIST: join(copy.root, 'dist') } },
-  );
+  buildIn(copy);
   return copy;
 }
 

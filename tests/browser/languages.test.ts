@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzip } from '../../src/package/zip.ts';
 import { lmsPage } from './lms-page.ts';
@@ -7,6 +7,7 @@ import { LmsServer } from '../../src/tools/preview/server.ts';
 import { expect, test } from '@playwright/test';
 import type { ProjectCopy } from './project-copy.ts';
 import { courseInThreeLanguages } from './three-languages.ts';
+import { buildIn } from './project-copy.ts';
 
 let copy: ProjectCopy;
 let server: LmsServer;
@@ -14,13 +15,8 @@ let server: LmsServer;
 /** One build for all: English, French and Arabic. */
 test.beforeAll(async () => {
   copy = courseInThreeLanguages();
-  cpSync('rollup.config.ts', join(copy.root, 'rollup.config.ts'));
+  buildIn(copy);
   const packages = join(copy.root, 'dist');
-  const rollup = join('node_modules', 'rollup', 'dist', 'bin', 'rollup');
-  execFileSync(process.execPath, [rollup, '-c', 'rollup.config.ts', '--silent'], {
-    cwd: copy.root,
-    env: { ...process.env, COURSE_DIST: packages },
-  });
   server = new LmsServer({ packages, records: join(copy.root, 'lms'), page: await lmsPage() });
   await server.listen(0);
 });

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { galleryMedia } from '../../src/tools/author/gallery/gallery.ts';
@@ -99,14 +98,4 @@ export function mediaProject(more: Readonly<Record<string, string>> = {}): Proje
   copyFileSync('tests/compile/media/named.webm', join(copy.root, 'assets/media/talk.webm'));
   for (const [file, text] of Object.entries(more)) copy.save(file, () => text);
   return copy;
-}
-
-/** Builds its packages into `dist/` of it, and answers what the build printed. */
-export function built(copy: ProjectCopy): string {
-  cpSync('rollup.config.ts', join(copy.root, 'rollup.config.ts'));
-  return execFileSync(
-    process.execPath,
-    [join('node_modules', 'rollup', 'dist', 'bin', 'rollup'), '-c', 'rollup.config.ts', '--silent'],
-    { cwd: copy.root, encoding: 'utf8', env: { ...process.env, COURSE_DIST: join(copy.root, 'dist') } },
-  );
 }

@@ -5,7 +5,8 @@ import { web } from '../../src/package/web.ts';
 import { violationsIn } from './axe.ts';
 import { test as inLms } from './embedded-course.ts';
 import { Learner, course, loaded } from './learner.ts';
-import { built, mediaProject } from './media-course.ts';
+import { mediaProject } from './media-course.ts';
+import { buildIn } from './project-copy.ts';
 import type { Site } from './site.ts';
 import { strictPolicy, test as onSite } from './site.ts';
 import { filesIn } from './static-server.ts';
@@ -22,7 +23,7 @@ const withMedia = {
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from the pattern.
     async ({}: object, use: (built: Built) => Promise<void>) => {
       const copy = mediaProject();
-      built(copy);
+      buildIn(copy);
       await use({ dist: join(copy.root, 'dist') });
       copy.remove();
     },

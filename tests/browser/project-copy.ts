@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
@@ -37,6 +38,23 @@ export function projectCopy(): ProjectCopy {
     save,
     remove: () => rmSync(root, { recursive: true }),
   };
+}
+
+/** Builds its packages into `dist/` of it, or where `COURSE_DIST` says, and answers what the build printed. @throws where it takes minutes */
+export function buildIn({ root }: ProjectCopy, environment: NodeJS.ProcessEnv = {}): string {
+  cpSync('rollup.config.ts', join(root, 'rollup.config.ts'));
+  return execFileSync(
+    process.execPath,
+    [join('node_modules', 'rollup', 'dist', 'bin', 'rollup'), '-c', 'rollup.config.ts', '--silent'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, COURSE_DIST: join(root, 'dist'), ...environment },
+      // Nothing else ends one that hangs: while it runs, the test's own limit can't.
+      timeout: 300_000,
+      killSignal: 'SIGKILL',
+    },
+  );
 }
 
 export const inEnglishAlone = (settings: string): string =>

@@ -109,7 +109,8 @@ export function read(root: string, file: string): string {
   return readFileSync(path, 'utf8');
 }
 
-const lessonsIn = (root: string, courses: readonly string[]): string[] =>
+/** The lessons that these courses list, in order. */
+export const lessonsIn = (root: string, courses: readonly string[]): string[] =>
   courses.flatMap((file) => {
     const { lessons } = settingsIn(root, file);
     return Array.isArray(lessons) ? lessons.map(String) : [];

@@ -6,6 +6,7 @@ import type { Language } from '../dev/course-state.ts';
 import type { CourseTrial } from '../edit/course-trial.ts';
 import type { History } from '../edit/history.ts';
 import { given } from '../edit/page-posts.ts';
+import { lessonsIn } from '../scaffold.ts';
 import type { PickableKind } from './block-kinds.ts';
 import { pickableKinds } from './block-kinds.ts';
 import { changeLesson } from './change-lesson.ts';
@@ -79,10 +80,8 @@ export class StructureDesk {
   /** How a lesson is built: the first where none is named, or where it was taken off the course. */
   look(body: unknown): Structure {
     const { lesson } = given(z.strictObject({ lesson: z.string() }), body);
-    const first = new LessonFiles(this.#root, this.#shown.file);
-    const files = first.lessons.includes(lesson)
-      ? new LessonFiles(this.#root, this.#shown.file, lesson)
-      : first;
+    const isThere = lessonsIn(this.#root, [this.#shown.file]).includes(lesson);
+    const files = new LessonFiles(this.#root, this.#shown.file, isThere ? lesson : '');
     const shown = lessonFile(files.lesson, this.#shown.locale);
     const [file, text] = files.texts.find(([name]) => name === shown) ?? files.texts[0] ?? ['', ''];
     const titleOf = (id: string): string => this.#course()?.lessons.find((one) => one.id === id)?.title ?? id;
