@@ -41,8 +41,20 @@
     return insteadOfStart('oldBrowser');
   }
 
+  // Who presses before the modules run waits for the player as well: it comes beside them.
+  function bringPlayer() {
+    var player = script && script.getAttribute('data-player');
+    if (runs || !player) return;
+    script.removeAttribute('data-player');
+    var link = document.createElement('link');
+    link.rel = 'modulepreload';
+    link.href = player;
+    document.head.appendChild(link);
+  }
+
   button.hidden = false;
   button.addEventListener('click', function () {
+    bringPlayer();
     button.setAttribute('aria-busy', 'true');
     button.textContent = button.getAttribute('data-opening');
     setTimeout(function () {

@@ -4,7 +4,7 @@ import { runInThisContext } from 'node:vm';
 import { parse } from 'yaml';
 import type * as z from 'zod';
 import type { Format } from '../locale/format.ts';
-import { formatOf } from '../locale/format.ts';
+import { formatOf, hasLatinDigits } from '../locale/format.ts';
 import type { LocaleWords } from '../locale/words-type.ts';
 import { typeOf } from './messages.ts';
 import type { Problem, Report } from './problems.ts';
@@ -133,7 +133,7 @@ export function wordsModule(
 ): string {
   const words = whole(root, locale).words[group] as WordsTree;
   return `import { formatOf } from ${JSON.stringify(format)};
-const $ = formatOf(${JSON.stringify(language)});
+const $ = formatOf(${JSON.stringify(language)}, ${hasLatinDigits(language)});
 export const words = ${treeCode(words, formsOf(locale))};
 `;
 }

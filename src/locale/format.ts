@@ -19,8 +19,19 @@ const formOf = (forms: Forms, name: string): string | undefined =>
 /** The language with the digits of the lessons: in which ones browsers write `ar` without a region depends on their age. */
 export const withDigits = (language: string): string => (language === 'ar' ? 'ar-u-nu-latn' : language);
 
-/** @param spoken BCP 47 */
-export function formatOf(spoken: string): Format {
+/** Whether the language writes its numbers with 0 to 9. For the build, which tells `formatOf`. @param spoken BCP 47 */
+export const hasLatinDigits = (spoken: string): boolean =>
+  new Intl.NumberFormat(withDigits(spoken)).resolvedOptions().numberingSystem === 'latn';
+
+/** A whole number that is written with its digits alone: longer ones are set out in groups. */
+const isPlain = (n: number): boolean => Number.isInteger(n) && n >= 0 && n < 1000;
+
+/**
+ * @param spoken BCP 47
+ * @param isLatin whether it has Latin digits. Screens are numbered with them, and a browser takes some 40 ms to make its
+ *   first number format.
+ */
+export function formatOf(spoken: string, isLatin = false): Format {
   const language = withDigits(spoken);
   // Each is made when it is first needed: the course begins sooner.
   let rules: Intl.PluralRules | undefined;
@@ -35,7 +46,8 @@ export function formatOf(spoken: string): Format {
       '',
     select: (value, forms) =>
       formOf(forms, value === '' ? 'none' : String(value)) ?? formOf(forms, 'other') ?? '',
-    number: (n) => (numbers ??= new Intl.NumberFormat(language)).format(n),
+    number: (n) =>
+      isLatin && isPlain(n) ? String(n) : (numbers ??= new Intl.NumberFormat(language)).format(n),
     percent: (n) =>
       (shares ??= new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 3 })).format(
         n / 100,

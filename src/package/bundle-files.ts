@@ -9,7 +9,9 @@ export interface EntryFiles {
   readonly entry: string;
   /** Those that load with it, the nearest first. */
   readonly preloads: readonly string[];
-  /** Those two, and whatever they load later. */
+  /** The one that Start needs, which loads later; undefined where there is no Start. */
+  readonly player: string | undefined;
+  /** All of them, and whatever they load later. */
   readonly scripts: Files;
   /** The licence texts of the libraries in them. */
   readonly licences: string;
@@ -32,6 +34,7 @@ export async function entryFiles(
   return {
     entry: entry.fileName,
     preloads: withIt.slice(1).map(({ fileName }) => fileName),
+    player: all.find(({ name }) => name === 'player')?.fileName,
     scripts: new Map(all.map((chunk) => [chunk.fileName, codeOf(chunk)])),
     licences: await licences(all.flatMap(modulesOf), drawings),
   };

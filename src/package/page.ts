@@ -13,6 +13,8 @@ export interface Page {
   readonly entry: string;
   /** The modules that the entry needs at once. Of low priority: the first paint does not wait for them. */
   readonly preloads: readonly string[];
+  /** The module that Start needs: asked for at a press before the entry runs, which else does so. */
+  readonly player?: string | undefined;
   /** A classic script: says what to do where modules don’t run, and lets Start be pressed. Asked for early: the first paint waits for it. */
   readonly fallback: string;
   /** What stands there instead where even that one does not run, whatever the reason: in words. */
@@ -20,7 +22,8 @@ export interface Page {
 }
 
 /** The page of the built course. No inline script or style, so that it runs under `default-src 'self'`. */
-export function page({ course, body, style, icon, entry, preloads, fallback, noScript }: Page): string {
+export function page(parts: Page): string {
+  const { course, body, style, icon, entry, preloads, player, fallback, noScript } = parts;
   const link = (attributes: string, path: string): string => `<link ${attributes} href="${hrefOf(path)}">`;
   return `<!doctype html>
 <html lang="${escape(course.language)}" dir="${directionOf(course.language)}">
@@ -38,7 +41,7 @@ ${preloads.map((path) => link('rel="modulepreload" fetchpriority="low"', path)).
 </head>
 <body>
 ${body}
-${watched(fallback, noScript)}
+${watched(fallback, noScript, player)}
 </body>
 </html>
 `;
@@ -48,7 +51,8 @@ ${watched(fallback, noScript)}
  * A script, and after it what is shown where that did not run: switched off, not found, refused for its type … The
  * browser reads on only once it has the script or knows that it won't, so that a slow one is not taken for lost.
  */
-export function watched(script: string, noScript: string): string {
-  return `<script src="${hrefOf(script)}"></script>
+export function watched(script: string, noScript: string, player?: string): string {
+  const data = player === undefined ? '' : ` data-player="${hrefOf(player)}"`;
+  return `<script src="${hrefOf(script)}"${data}></script>
 <p class="notice problem" id="no-script">${escape(noScript)}</p>`;
 }

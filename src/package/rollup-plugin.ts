@@ -64,12 +64,13 @@ export function packaging(options: PackagingOptions): Plugin {
       const icon = this.getFileName(references.icon);
       const fallback = this.getFileName(references.fallback);
       const make = async ({ name, entry: module, unusedNotices, pack }: Package): Promise<void> => {
-        const { entry, preloads, scripts, licences } = await entryFiles(bundle, module, drawings);
+        const { entry, preloads, player, scripts, licences } = await entryFiles(bundle, module, drawings);
         const index = page({
           course: identity,
           body: startScreen(unusedNotices),
           entry,
           preloads,
+          player,
           style,
           icon,
           fallback,

@@ -56,7 +56,7 @@ describe('the Rollup plugin', () => {
   it('provides the words of the first language', async () => {
     const { output } = await bundled("export { words } from 'course:words';", courseFolder());
     expect(output[0].code).toContain('"next": "Next"');
-    expect(output[0].code).toContain('formatOf("en-GB")');
+    expect(output[0].code).toContain('formatOf("en-GB", true)');
   });
 
   it('watches every file of the content', async () => {

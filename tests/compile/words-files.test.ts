@@ -270,7 +270,7 @@ describe('a words file', () => {
 
   it('becomes a module for the browser', () => {
     const module = wordsModule(folder(french), 'fr', 'device', { language: 'fr-CA', format: '/format.ts' });
-    expect(module).toContain('import { formatOf } from "/format.ts";\nconst $ = formatOf("fr-CA");');
+    expect(module).toContain('import { formatOf } from "/format.ts";\nconst $ = formatOf("fr-CA", true);');
     expect(module).toContain('"score": (percent) => "best score " + $.percent(percent)');
     expect(module).not.toContain('Suivant');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { formatOf } from '../../src/locale/format.ts';
+import { formatOf, hasLatinDigits } from '../../src/locale/format.ts';
 import { dateInWords } from '../../src/ui/date-in-words.ts';
 
 /** In a browser whose Unicode data is older, as in WebKitGTK 2.50: `ar` has the digits of Egypt. */
@@ -25,5 +25,21 @@ describe('the digits of Arabic', () => {
 
   it('are those of the region where one is named', () => {
     expect(formatOf('ar-EG').number(7)).toBe('٧');
+  });
+});
+
+describe('a number', () => {
+  it.each(['en-GB', 'fr', 'ar', 'ar-EG', 'fa', 'de', 'hi', 'bn'])('is written as %s has it', (language) => {
+    const inWords = formatOf(language, hasLatinDigits(language));
+    const asTheBrowser = new Intl.NumberFormat(language === 'ar' ? 'ar-u-nu-latn' : language);
+    for (const n of [0, 1, 7, 42, 100, 999, 1000, 1234567, -1, -12, 0.5, 12.5, Number.NaN, Infinity])
+      expect(inWords.number(n)).toBe(asTheBrowser.format(n));
+  });
+
+  it('asks the browser for no number format where its digits say it all', () => {
+    onTestFinished(() => void vi.restoreAllMocks());
+    const made = vi.spyOn(Intl, 'NumberFormat');
+    expect(formatOf('en-GB', true).number(12)).toBe('12');
+    expect(made).not.toHaveBeenCalled();
   });
 });
