@@ -55,6 +55,9 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
   const choice = new LanguageChoice();
   keepStartAboveNotices(start);
 
+  // Beside the record, which may take a few requests of its own.
+  const code = loadPlayer();
+  code.catch(() => undefined);
   const environment = browserEnvironment();
   let session: Session | undefined;
   let found: FoundRecord | undefined;
@@ -80,7 +83,7 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     return showProblem(error instanceof RecordError ? 'failed' : 'notLoaded');
   }
 
-  const player = makePlayer(session, environment.store, found, choice);
+  const player = makePlayer(code, session, environment.store, found, choice);
   const picture = start.querySelector<HTMLImageElement>('.hero-art img');
   const fail = (): void => showProblem('notLoaded');
   player.catch(fail);
@@ -142,13 +145,14 @@ async function moveWhenFound(
 const loadPlayer = () => import('./create-player.ts');
 
 async function makePlayer(
+  code: ReturnType<typeof loadPlayer>,
   session: Session,
   store: Storage | undefined,
   { record, diagnose, begun }: FoundRecord,
   choice: LanguageChoice,
 ): Promise<CoursePlayer> {
   // Asked for once more where it could not be had: the connection may be back.
-  const { createPlayer, judgeBy, useLanguage, changeLanguage, renews } = await loadPlayer().catch(loadPlayer);
+  const { createPlayer, judgeBy, useLanguage, changeLanguage, renews } = await code.catch(loadPlayer);
   await choice.take(useLanguage);
   judgeBy(record.passMark);
   const player = createPlayer(session, store, diagnose, choice.chosen);

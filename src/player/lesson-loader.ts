@@ -46,11 +46,16 @@ export function fetchAhead(course: Course): void {
         return element?.loadDrawings?.();
       })
       .catch(() => undefined)
-      .then(whenIdle);
+      .then(() => whenIdle(next));
   };
-  const whenIdle = (): void => {
-    if ('requestIdleCallback' in window) window.requestIdleCallback(next, { timeout: 5000 });
-    else setTimeout(next, 500);
-  };
-  whenIdle();
+  whenIdle(() => {
+    // A browser's first number format takes it some 40 ms: no screen is to wait for that.
+    new Intl.NumberFormat(course.language).format(0);
+    next();
+  });
+}
+
+function whenIdle(then: () => void): void {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(then, { timeout: 5000 });
+  else setTimeout(then, 500);
 }

@@ -209,6 +209,29 @@ test('modules that are late are waited for; what was said meanwhile goes', async
   await expect(on.getByRole('heading', { name: firstScreen })).toBeVisible();
 });
 
+for (const comes of [true, false]) {
+  const what = comes ? 'is asked for at once' : 'is asked for again where it was not found then';
+  test(`the player of a Start that is pressed before the modules run ${what}`, async ({ page: on, site }) => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await on.route(/app\/start-/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    let asked = 0;
+    await on.route(/app\/player-/, async (route) => {
+      asked += 1;
+      await (asked > 1 || comes ? route.continue() : route.fulfill({ status: 404 }));
+    });
+    await on.goto(await site.serve('scorm12'), { waitUntil: 'commit' });
+    await on.locator('#begin').click();
+    await expect.poll(() => asked).toBe(1);
+    release();
+    await expect(on.getByRole('heading', { name: firstScreen })).toBeVisible();
+    expect(asked).toBe(comes ? 1 : 2);
+  });
+}
+
 test('a frame without its origin, from a server that allows it: the course runs, and keeps nothing', async ({
   page: on,
   site,
