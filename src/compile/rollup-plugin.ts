@@ -107,10 +107,16 @@ ${outlineModule(one)}`;
       return this.error(`There is no ${name}.`);
     },
 
-    renderDynamicImport({ moduleId }) {
-      const asksAgain = [`${prefix}lessons`, `${prefix}languages`].includes(moduleId);
+    renderDynamicImport({ moduleId, getTargetChunkImports }) {
+      const isLesson = moduleId === `${prefix}lessons`;
+      const asksAgain = isLesson || moduleId === `${prefix}languages`;
       if (!asksAgain && !moduleId.startsWith(`${prefix}lesson/`)) return null;
-      return { left: 'import(', right: ' + again)' };
+      // The chunks of its blocks (`src/package/chunks.ts`) are asked for beside the lesson, which would ask once it is there.
+      const blocks = (isLesson && getTargetChunkImports()) || [];
+      const beside = blocks
+        .filter((one) => one.type === 'internal' && /\bblocks$/.test(one.chunk.name))
+        .map(({ resolvedImportPath }) => `import(${resolvedImportPath}).catch(() => {}), `);
+      return { left: `(${beside.join('')}import(`, right: ' + again))' };
     },
 
     generateBundle() {

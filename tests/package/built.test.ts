@@ -66,6 +66,21 @@ describe.each(zips)('$name', ({ name, edition }) => {
   it('runs under a policy of no inline script, style or handler', () => soundPages(unzip(built(name))));
 });
 
+it('asks for the blocks of a lesson beside it', () => {
+  const scripts = [...unzip(built('allyship-scorm12.zip'))].filter(([path]) => path.endsWith('.js'));
+  const codes = scripts.map(([path, code]) => ({ path, code: new TextDecoder().decode(code) }));
+  const list = codes.find(({ code }) => /[,{]check:\(/.test(code))?.code ?? '';
+  const lessons = [
+    ...list.matchAll(/=>\(((?:import\("[^"]+"\)\.catch\(\(\)=>\{\}\),)*)import\("\.\/([^"]+)"\+/g),
+  ];
+  expect(lessons.filter(([, beside]) => beside !== '').length).toBeGreaterThan(0);
+  for (const [, beside = '', lesson = ''] of lessons) {
+    const own = codes.find(({ path }) => path === `app/${lesson}`)?.code ?? '';
+    for (const [, blocks = ''] of own.matchAll(/import"\.\/([\w-]*blocks-\w+\.js)"/g))
+      expect(beside, lesson).toContain(blocks);
+  }
+});
+
 describe('web/', () => {
   it('is the same course: a page whose every address is there', () => {
     const folder = join(root, 'dist', 'web');
