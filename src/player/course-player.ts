@@ -141,7 +141,7 @@ export class CoursePlayer extends LitElement {
     const screen = lesson.screens.find(({ id }) => id === place.screen);
     document.title = [screen?.title, lesson.title, course.title].filter(Boolean).join(' – ');
     this.#listen().catch(() => undefined);
-    fetchAhead(course);
+    void fetchAhead(course);
   }
 
   async #listen(): Promise<void> {

@@ -30,32 +30,29 @@ export async function loadLesson(id: string): Promise<LessonElement> {
 let fetchedIn = '';
 
 /** Once idle, the chunks that are still missing, one by one: a lost connection or login then costs nothing. */
-export function fetchAhead(course: Course): void {
+export async function fetchAhead(course: Course): Promise<void> {
   if (fetchedIn === course.language) return;
   fetchedIn = course.language;
-  const missing = course.lessons
-    .map(({ id }) => activeName(id))
-    .filter((name) => !customElements.get(`lesson-${name}`));
-  const next = (): void => {
-    const lesson = missing.shift();
-    if (lesson === undefined || fetchedIn !== course.language) return;
-    // Failing here is no matter: the chunk is asked for again when it is needed.
-    void lessons[lesson]?.()
-      .then(() => {
-        const element = customElements.get(`lesson-${lesson}`) as { loadDrawings?: LoadDrawings } | undefined;
-        return element?.loadDrawings?.();
-      })
-      .catch(() => undefined)
-      .then(() => whenIdle(next));
-  };
-  whenIdle(() => {
-    // A browser's first number format takes it some 40 ms: no screen is to wait for that.
-    new Intl.NumberFormat(course.language).format(0);
-    next();
-  });
+  await idle();
+  // A browser's first number format takes it some 40 ms: no screen is to wait for that.
+  new Intl.NumberFormat(course.language).format(0);
+  for (const { id } of course.lessons) {
+    const name = activeName(id);
+    const tag = `lesson-${name}`;
+    if (customElements.get(tag)) continue;
+    await idle();
+    if (fetchedIn !== course.language) return;
+    try {
+      await lessons[name]?.();
+      await (customElements.get(tag) as { loadDrawings?: LoadDrawings } | undefined)?.loadDrawings?.();
+    } catch {
+      // No matter: the chunk is asked for again when it is needed.
+    }
+  }
 }
 
-function whenIdle(then: () => void): void {
-  if ('requestIdleCallback' in window) window.requestIdleCallback(then, { timeout: 5000 });
-  else setTimeout(then, 500);
-}
+const idle = (): Promise<void> =>
+  new Promise((resolve) => {
+    if ('requestIdleCallback' in window) window.requestIdleCallback(() => resolve(), { timeout: 5000 });
+    else setTimeout(resolve, 500);
+  });
