@@ -23,7 +23,8 @@ import { styles } from './course-player.styles.ts';
 import { lessonInputs } from './lesson-inputs.ts';
 import { IsShown } from './is-shown.ts';
 import { leaveDialog } from './leave-dialog.ts';
-import { lostWords, notice } from './notice.ts';
+import type { Notices } from './notice.ts';
+import { lostWords, notice, noticeText } from './notice.ts';
 import { openNote } from './open-note.ts';
 import { lessonNav } from './lesson-nav.ts';
 import type { PlayerView } from './player-view.ts';
@@ -52,7 +53,7 @@ export class CoursePlayer extends LitElement {
   @query('main h2') private ownHeading!: HTMLElement | null;
   @state() place: Place = { lesson: '', screen: '' };
   @state() private stage: PlayerView = 'loading';
-  @state() private notice = '';
+  @state() private notices: Notices = [];
   /** The screen on which a scene or a story is under way: there, the way on does not call for attention. */
   @state() private quiet = '';
 
@@ -82,7 +83,7 @@ export class CoursePlayer extends LitElement {
 
   /** Another record goes on with what was done so far. */
   reportMoved(message: string): void {
-    this.tell(message);
+    this.tell(() => message);
     this.#reportLost();
     this.requestUpdate();
   }
@@ -92,10 +93,10 @@ export class CoursePlayer extends LitElement {
   }
 
   /** Adds to the notice above the lesson: something may be known before the learner begins. */
-  tell(message: string): void {
-    if (this.notice.includes(message)) return;
-    this.notice = [this.notice, message].filter(Boolean).join(' ');
-    announce(this.notice);
+  tell(message: () => string): void {
+    if (this.notices.some((one) => one() === message())) return;
+    this.notices = [...this.notices, message];
+    announce(noticeText(this.notices));
   }
 
   /** To where the lesson begins: for whatever had the focus and is gone. */
@@ -179,7 +180,7 @@ export class CoursePlayer extends LitElement {
   #help(isForRecord = false): void {
     import('./help/open-help.ts').then(
       ({ openHelp }) => openHelp(this, isForRecord),
-      () => this.tell(words.helpNotLoaded),
+      () => this.tell(() => words.helpNotLoaded),
     );
   }
 
@@ -216,7 +217,7 @@ export class CoursePlayer extends LitElement {
     try {
       if (!customElements.get('course-contents')) await loadContents();
     } catch {
-      return this.tell(words.contentsNotLoaded);
+      return this.tell(() => words.contentsNotLoaded);
     }
     // Drawn before it is shown: for that, the browser lays out the page at once.
     this.#inDrawer = this.#contents();
@@ -273,8 +274,8 @@ export class CoursePlayer extends LitElement {
       <main data-view=${this.stage} ?data-over=${!isOpen}>
         ${this.#listening?.panel}
         <slot></slot>
-        ${notice(isOpen ? this.notice : '', () => {
-          this.notice = '';
+        ${notice(isOpen ? this.notices : [], () => {
+          this.notices = [];
           this.focus();
         })}
         ${this.stage === 'lesson' ? nothing : html`<h1>${this.course.title}</h1>`} ${this.#main()}

@@ -43,7 +43,7 @@ export function createPlayer(
   }
   session.addEventListener('enough', () => announce(words.open.enough));
   session.addEventListener('moved', () => notes.moveTo(owner(), notesStore()));
-  session.addEventListener('other-window', () => player.tell(words.otherWindow));
+  session.addEventListener('other-window', () => player.tell(() => words.otherWindow));
   // While the learner reads the start screen: the lesson to go on with, and then the contents.
   loadLesson(beginningOf(course, session.progress, session.mode === 'normal').lesson)
     .then(loadContents)

@@ -183,4 +183,19 @@ test.describe('where the browser prefers French', () => {
     await expect(page.getByRole('radio', { name: 'Green tea' })).toBeChecked();
     await expect(page.locator('html')).toHaveAttribute('lang', 'en-GB');
   });
+
+  test('what stands above a lesson is said in the language that is chosen then', async ({ page }) => {
+    await page.setViewportSize({ width: 800, height: 600 });
+    await page.route(/\/app\/after-first-lesson-/, (route) => route.abort());
+    await page.goto(`${server.url}packages/web/`);
+    await page.locator('#begin').click();
+    await page.getByRole('button', { name: 'Sommaire' }).click();
+    const notice = page.locator('.notice:visible');
+    await expect(notice).toContainText('The contents could not be loaded');
+    await page.getByRole('button', { name: 'Help' }).click();
+    await page.getByRole('combobox', { name: 'Language' }).selectOption('ar');
+    await page.keyboard.press('Escape');
+    await expect(notice).toContainText('تعذر تحميل المحتويات.');
+    await expect(notice).not.toContainText('The contents');
+  });
 });

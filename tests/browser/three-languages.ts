@@ -58,6 +58,7 @@ const words: Readonly<Record<string, string>> = {
       next: 'التالي',
       previous: 'السابق',
       contents: 'المحتويات',
+      contentsNotLoaded: 'تعذر تحميل المحتويات.',
       opensInNewTab: "' (علامة تبويب جديدة)'",
     },
     arabicYaml,

@@ -42,8 +42,8 @@ async function player() {
     shown: Element | undefined = lesson;
     readonly told: string[] = [];
     readonly listening = new Listening(this, () => this.shown);
-    tell(message: string): void {
-      this.told.push(message);
+    tell(message: () => string): void {
+      this.told.push(message());
     }
     override render(): unknown {
       return html`${this.listening.button}${this.listening.panel}${this.shown}`;
