@@ -67,6 +67,13 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     () => ({ session, diagnose: found?.diagnose, failure }),
     () => choice.locale,
   );
+  // Beside the player, which asks for both once it has the course's outline.
+  const askForLesson = (key: string): void => {
+    for (const load of [translations[choice.locale], lessons[lessonAt(key, choice.locale)]])
+      load?.().catch(() => undefined);
+  };
+  // Where the record takes some requests, the lesson that a course begins with does not wait for it.
+  const meanwhile = setTimeout(askForLesson, 100, '');
   try {
     found = await find();
     session = new Session(found.record, start.dataset['course'] ?? '', environment);
@@ -75,9 +82,8 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     choice.settle(opening);
     for (const notice of noticesFor(opening, found)) show(notice);
     nameButton(opening);
-    // Beside the player, which asks for both once it has the course's outline.
-    for (const load of [translations[choice.locale], lessons[lessonAt(opening.lesson, choice.locale)]])
-      load?.().catch(() => undefined);
+    clearTimeout(meanwhile);
+    askForLesson(opening.lesson);
   } catch (error) {
     failure = error as Error;
     return showProblem(error instanceof RecordError ? 'failed' : 'notLoaded');

@@ -232,6 +232,21 @@ for (const comes of [true, false]) {
   });
 }
 
+test('the first lesson does not wait for a record that takes its time', async ({ page: on, site }) => {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await on.route(/app\/in-page-/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const lesson = on.waitForRequest(new RegExp(`app/${course.lessons[0]?.id}-[^-]+\\.js`));
+  await on.goto(await site.serve('web'));
+  await lesson;
+  release();
+  await on.locator('#begin').click();
+  await expect(on.getByRole('heading', { name: firstScreen })).toBeVisible();
+});
+
 test('a frame without its origin, from a server that allows it: the course runs, and keeps nothing', async ({
   page: on,
   site,
