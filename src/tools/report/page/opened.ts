@@ -24,7 +24,7 @@ function openedBy(worker: Worker, bytes: Uint8Array): Promise<Table | Data | und
     worker.onmessage = ({ data }: MessageEvent<Answered>) => {
       if ('piece' in data) list.push(...data.piece);
       else if ('unreadable' in data) reject(new Unreadable(data.unreadable));
-      else if ('rows' in data.content) resolve({ rows: list as string[][] });
+      else if ('rows' in data.content) resolve({ ...data.content, rows: list as string[][] });
       else resolve(data.content.list ? { ...data.content, list } : data.content);
     };
     worker.onerror = () => resolve(undefined);

@@ -20,7 +20,8 @@ worker.onmessage = async ({ data }) => {
     const content = await contentOf(data);
     const list = [...('rows' in content ? content.rows : (content.list ?? []))];
     for (let at = 0; at < list.length; at += size) worker.postMessage({ piece: list.slice(at, at + size) });
-    const rest = 'rows' in content ? { rows: [] } : content.list ? { ...content, list: [] } : content;
+    const rest =
+      'rows' in content ? { ...content, rows: [] } : content.list ? { ...content, list: [] } : content;
     worker.postMessage({ content: rest });
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;

@@ -50,10 +50,11 @@ async function readTable(table: Table, file: string, pause: Pause): Promise<Read
   if (header[0] === 'part' && header[1] === 'id') return nameless('the embedded LMS');
   if (header.includes('verb') && header.includes('object')) return nameless('statements');
   const reading = await readMoodle(table, file, activityOf(file), pause);
-  if (!table.isOpen || reading.attempts.length === 0) return reading;
-  const message =
+  const open =
     'The last row has no line end: the file may be cut off. Compare the last learner with the LMS.';
-  return { ...reading, problems: [...reading.problems, { file, message }] };
+  const isOpen = table.isOpen && reading.attempts.length > 0;
+  const notes = [...(isOpen ? [open] : []), ...(table.note === undefined ? [] : [table.note])];
+  return { ...reading, problems: [...reading.problems, ...notes.map((message) => ({ file, message }))] };
 }
 
 async function readJson({ json, list }: Data, file: string, pause: Pause): Promise<Reading> {

@@ -10,6 +10,8 @@ export interface Table {
   readonly rows: Iterable<readonly string[]>;
   /** A text whose last row has no line end: it may be cut off. */
   readonly isOpen?: boolean;
+  /** What is to be known of how it was read. */
+  readonly note?: string;
 }
 
 /** The content of a file that is no table. */
@@ -36,29 +38,32 @@ export const isOnePiece = (bytes: Uint8Array): boolean =>
  */
 export async function contentOf(bytes: Uint8Array, pause: Pause = noPause): Promise<Table | Data> {
   if (bytes.length === 0) throw new Unreadable('The file is empty. Export it again.');
-  if (zipped(bytes)) return { rows: await sheetRows(bytes) };
-  const pieces = await textOf(bytes, pause);
+  if (zipped(bytes)) return sheetTable(bytes);
+  const { pieces, isGuess } = await textOf(bytes, pause);
   const start = pieces.map((piece) => piece.trimStart().slice(0, 200)).find(Boolean);
   if (start === undefined) throw new Unreadable('The file is empty: the LMS had nothing to export.');
   if (/^[[{]/.test(start)) return dataOf(jsonOf(pieces.join('')));
   if (start.startsWith('<')) return { rows: markupRows(pieces.join('')) };
-  return delimitedTable(pieces);
+  return { ...delimitedTable(pieces), ...(isGuess && { note: guessNote }) };
 }
 
+const guessNote =
+  'The text is not in Unicode, and is read as Western European: compare names, and export as UTF-8 where they are wrong.';
+
 /** UTF-8, UTF-16 by its mark, else the encoding that older spreadsheets write in Western Europe. In pieces. */
-async function textOf(bytes: Uint8Array, pause: Pause): Promise<string[]> {
+async function textOf(bytes: Uint8Array, pause: Pause): Promise<{ pieces: string[]; isGuess: boolean }> {
   const utf16 =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'
       : bytes[0] === 0xfe && bytes[1] === 0xff
         ? 'utf-16be'
         : '';
-  if (utf16 !== '') return decoded(bytes, new TextDecoder(utf16), pause);
+  if (utf16 !== '') return { pieces: await decoded(bytes, new TextDecoder(utf16), pause), isGuess: false };
   try {
-    return await decoded(bytes, new TextDecoder('utf-8', { fatal: true }), pause);
+    return { pieces: await decoded(bytes, new TextDecoder('utf-8', { fatal: true }), pause), isGuess: false };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return decoded(bytes, new TextDecoder('windows-1252'), pause);
+    return { pieces: await decoded(bytes, new TextDecoder('windows-1252'), pause), isGuess: true };
   }
 }
 
@@ -161,20 +166,22 @@ function* wholeRows(
   if (rest !== '') yield { text: rest, isCut: !rest.endsWith('\r') };
 }
 
-async function sheetRows(bytes: Uint8Array): Promise<string[][]> {
+async function sheetTable(bytes: Uint8Array): Promise<Table> {
   try {
     // The name of a part that every Excel file has, as the zip's own list spells it.
     const isExcel = new TextDecoder('latin1').decode(bytes).includes('[Content_Types].xml');
     const { sheets } = isExcel ? await readXlsx(bytes) : await readOds(bytes);
-    const sheet = sheets[0];
+    const [sheet, ...others] = sheets;
     if (sheet === undefined) throw new Error('no sheet');
+    const unread = others.filter(({ rows }) => rows.length > 0).map(({ name }) => `“${name}”`);
     const rows = sheet.rows.map((cells) => cells.map(cellText));
     for (const [at, cell] of sheet.cells ?? []) {
       const [row = NaN, column = NaN] = at.split(',').map(Number);
       const cells = rows[row];
       if (cells && typeof cell.formula === 'string') cells[column] = `=${cell.formula}`;
     }
-    return rows;
+    const note = `Only the first sheet, “${sheet.name}”, was read, and not ${unread.join(', ')}: save each as a file of its own.`;
+    return { rows, ...(unread.length > 0 && { note }) };
   } catch (error) {
     throw new Unreadable(
       `The spreadsheet can’t be opened (${(error as Error).message}). Export it again, or take the LMS’s text format.`,
@@ -208,5 +215,10 @@ function markupRows(text: string): string[][] {
   ];
 }
 
+/** A spreadsheet's dates have no time zone. */
 const cellText = (value: unknown): string =>
-  value instanceof Date ? value.toISOString() : typeof value === 'object' ? '' : String(value ?? '').trim();
+  value instanceof Date
+    ? value.toISOString().replace('Z', '')
+    : typeof value === 'object'
+      ? ''
+      : String(value ?? '').trim();
