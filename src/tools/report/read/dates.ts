@@ -46,10 +46,19 @@ export function dateOf(value: unknown): string | undefined {
   return checked(`${year}-${two(month)}-${two(day)}`, `T${two(hours)}:${minute}`);
 }
 
-/** 30 February is no date. */
+/** 30 February is no date, and 25:00 no time. */
 function checked(day: string, rest: string): string | undefined {
   const date = new Date(`${day}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day
-    ? undefined
-    : `${day}${rest}`;
+  const isDate = !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === day;
+  return isDate && /^(?:T(?:[01]\d|2[0-3])(?::[0-5]\d)+(?!\d)|$)/.test(rest) ? `${day}${rest}` : undefined;
+}
+
+/**
+ * Orders dates of ISO 8601 by the moment where both say their offset, else as they are written; what is no date comes
+ * first.
+ */
+export function inTime(a = '', b = ''): number {
+  const hasOffset = (date: string): boolean => /T.*(?:Z|[+-]\d\d:?\d\d)$/.test(date);
+  const between = hasOffset(a) && hasOffset(b) ? Date.parse(a) - Date.parse(b) : 0;
+  return between || (a === b ? 0 : a < b ? -1 : 1);
 }

@@ -12,6 +12,10 @@ export class People {
   readonly #byKey = new Map<string, Person>();
   readonly #byId = new Map<string, Person>();
   readonly #byName = new Map<string, Set<Person>>();
+  /** What each person is called. */
+  readonly #names = new Map<string, Set<string>>();
+  /** The keys of those who have one ID together. */
+  readonly #idOf = new Map<string, Set<string>>();
 
   static async in(attempts: readonly Attempt[], pause: Pause): Promise<People> {
     const people = new People();
@@ -30,17 +34,21 @@ export class People {
 
   #addById(learner: Learner): void {
     const { email, id } = learner;
-    if (email === undefined && id !== undefined && !this.#byId.has(id)) this.#add(`id ${id}`, learner);
+    if (email !== undefined || id === undefined) return;
+    const known = this.#byId.get(id);
+    if (known === undefined || known.key === `id ${id}`) this.#add(`id ${id}`, learner);
+    else if (!this.#isShared(id)) this.#noteName(known.key, learner);
   }
 
   #addByName(learner: Learner): void {
     const { email, id, name } = learner;
-    if (email === undefined && id === undefined && name !== '' && !this.#byName.has(name))
+    if (email === undefined && id === undefined && name !== '' && !this.#byName.has(nameKey(name)))
       this.#add(`name ${name}`, learner);
   }
 
   #add(key: string, learner: Learner): void {
     const before = this.#byKey.get(key);
+    this.#noteName(key, learner);
     // A name that is only the address or the ID again gives way to one.
     const named = [before?.learner, learner].find(
       (one) => one && one.name !== one.email && one.name !== one.id,
@@ -56,13 +64,26 @@ export class People {
     };
     if (before) this.#unname(before);
     this.#byKey.set(key, person);
-    if (person.learner.id !== undefined) this.#byId.set(person.learner.id, person);
-    const namesakes = this.#byName.get(person.learner.name) ?? new Set();
-    this.#byName.set(person.learner.name, namesakes.add(person));
+    const { id } = person.learner;
+    if (id !== undefined) {
+      this.#byId.set(id, person);
+      this.#idOf.set(id, (this.#idOf.get(id) ?? new Set()).add(key));
+    }
+    const name = nameKey(person.learner.name);
+    this.#byName.set(name, (this.#byName.get(name) ?? new Set()).add(person));
+  }
+
+  #noteName(key: string, { name, email, id }: Learner): void {
+    if (name === '' || name.toLowerCase() === email || name === id) return;
+    this.#names.set(key, (this.#names.get(key) ?? new Set()).add(name));
+  }
+
+  #isShared(id: string): boolean {
+    return (this.#idOf.get(id)?.size ?? 0) > 1;
   }
 
   #unname(person: Person): void {
-    const { name } = person.learner;
+    const name = nameKey(person.learner.name);
     const namesakes = this.#byName.get(name);
     namesakes?.delete(person);
     if (namesakes?.size === 0) this.#byName.delete(name);
@@ -94,9 +115,12 @@ export class People {
   /** Whose it is, or why that is not known. */
   of({ learner, from }: Attempt): Person | string {
     if (learner.email !== undefined) return this.keyed(learner.email);
-    if (learner.id !== undefined) return this.#byId.get(learner.id) ?? this.keyed(`id ${learner.id}`);
+    if (learner.id !== undefined)
+      return this.#isShared(learner.id)
+        ? `Two learners have the ID “${learner.id}”: this row does not say which one it is of.`
+        : (this.#byId.get(learner.id) ?? this.keyed(`id ${learner.id}`));
     if (learner.name === '') return this.#byFile(from.file);
-    const [person, other] = this.#byName.get(learner.name) ?? [];
+    const [person, other] = this.#byName.get(nameKey(learner.name)) ?? [];
     if (person === undefined) return `Nobody in these files is “${learner.name}”.`;
     return other === undefined
       ? person
@@ -117,23 +141,48 @@ export class People {
     return one && !other ? one : 'This file names no learner. Choose whose it is in the list of files.';
   }
 
-  namesakes(): Problem[] {
-    return [...this.#byName].flatMap(([name, persons]) =>
-      persons.size < 2
-        ? []
-        : [
-            {
-              file: '',
-              message: `${persons.size} learners are called “${name}”. They are kept apart by ${[...persons].map(({ learner }) => learner.email ?? learner.id).join(' and ')}.`,
-            },
-          ],
-    );
+  /** Where a name, an ID or an address may stand for several people. */
+  doubts(): Problem[] {
+    const called = [...this.#byName.values()]
+      .map((persons) => [...persons])
+      .filter((persons) => persons.length > 1)
+      .map(
+        (persons) =>
+          `${persons.length} learners are called “${persons[0]?.learner.name}”. They are kept apart by ${inWords(persons.map(({ learner }) => learner.email ?? learner.id ?? ''))}.`,
+      );
+    const shared = [...this.#idOf]
+      .filter(([, keys]) => keys.size > 1)
+      .map(([id, keys]) => `${inWords([...keys])} have the ID “${id}” together. They are kept apart.`);
+    const unlike = [...this.#names]
+      .map(([key, names]) => ({ key, names: differing(names) }))
+      .filter(({ names }) => names.length > 1)
+      .map(
+        ({ key, names }) =>
+          `${inWords(names)} are put together as one learner, since all have ${key}. If they are not one person, look their records up in the LMS.`,
+      );
+    return [...called, ...shared, ...unlike].map((message) => ({ file: '', message }));
   }
 }
+
+const inWords = (all: readonly string[]): string => all.join(' and ');
+
+/** A name however its accents and spaces are written. */
+export const nameKey = (name: string): string => name.normalize('NFC').replaceAll(/\s+/g, ' ');
 
 /** A text with a space around each of its words, so that they are found in another as a whole. */
 const wholeWords = (text: string): string =>
   ` ${text
+    .normalize('NFC')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
+
+/** The names that are not of the same words, whichever word comes first. */
+export const differing = (names: ReadonlySet<string>): string[] =>
+  names.size < 2
+    ? [...names]
+    : [
+        ...new Map(
+          [...names].map((name) => [wholeWords(name).trim().split(' ').toSorted().join(' '), `“${name}”`]),
+        ).values(),
+      ];

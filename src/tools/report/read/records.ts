@@ -112,7 +112,7 @@ export async function mergeRecords(
   );
   return {
     records,
-    problems: [...problems, ...people.namesakes()],
+    problems: [...problems, ...people.doubts()],
     activities: [...courses].toSorted(inOrder),
     versions: [...versions].toSorted(inOrder),
     learners: people.all(),
