@@ -1,3 +1,6 @@
+import type { Learner } from './model.ts';
+import { known, textIn } from './model.ts';
+
 export type Row = readonly string[];
 
 /** A table's cells, by column, one row at a time. */
@@ -34,6 +37,10 @@ export class Cells {
     });
   }
 
+  has(...names: readonly string[]): boolean {
+    return names.some((name) => this.#columns.has(name.toLowerCase()));
+  }
+
   get(...names: readonly string[]): string {
     for (const name of names) {
       const found = this.row[this.#columns.get(name.toLowerCase()) ?? NaN];
@@ -41,4 +48,35 @@ export class Cells {
     }
     return '';
   }
+}
+
+/** Whom a row is of, or why that is not known. */
+export function learnerOf(cells: Cells): Learner | string {
+  const name =
+    cells.get('Name', 'Full name', 'First name / Last name') ||
+    [cells.get('First name'), cells.get('Last name')].filter(Boolean).join(' ') ||
+    // Activity completion leaves the header of the name empty.
+    (cells.header[0] === '' ? (cells.row[0] ?? '') : '');
+  const email = cells.get('Email address', 'Email').toLowerCase();
+  const id = cells.get('ID number', 'Username');
+  if (name === '' && email === '' && id === '')
+    return 'This row names no learner: neither name, e-mail address nor ID number.';
+  if (email !== '' && !/^\S+@\S+$/.test(email))
+    return `“${email}” is no e-mail address: the row is left out.`;
+  // Every account of Moodle has an address.
+  if (email === '' && id === '' && cells.has('Email address', 'Email'))
+    return `“${name}” has neither e-mail address nor ID number, as a row of totals: it is left out.`;
+  return { name: name || email || id, ...known({ email: textIn(email), id: textIn(id) }) };
+}
+
+/** A number as people write it: with a comma or a percent sign, too. */
+export const numberOf = (text: string): number | undefined =>
+  /^-?\d+(?:[.,]\d+)?\s*%?$/.test(text) ? Number(text.replace(',', '.').replace(/\s*%$/, '')) : undefined;
+
+/** A score of 0–100; what is none, or may be a thousand, is reported, and the rest of the row is read. */
+export function scoreIn(cells: Cells, text: string): number | undefined {
+  const score = /,\d{3}$/.test(text) ? undefined : numberOf(text);
+  if (score !== undefined && score >= 0 && score <= 100) return score;
+  if (text !== '' && text !== '-') cells.notes.push(`“${text}” is no score of 0 to 100: it is left out.`);
+  return undefined;
 }

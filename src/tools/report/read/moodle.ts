@@ -1,12 +1,13 @@
 import type { Interaction } from './answers.ts';
 import { answersOf, askedOf, lastCompletion } from './answers.ts';
 import type { Row } from './cells.ts';
-import { Cells } from './cells.ts';
+import { Cells, learnerOf, numberOf, scoreIn } from './cells.ts';
 import { dateOf } from './dates.ts';
 import { attemptOf, passedIn } from './elements.ts';
 import type { Attempt, Learner, Place, Problem, Reading } from './model.ts';
-import { known, textIn } from './model.ts';
+import { known } from './model.ts';
 import type { Pause } from './pause.ts';
+import { keptApart } from './namesakes.ts';
 import type { Table } from './tables.ts';
 
 /** How one kind of table is read. Column names are those of Moodle in English: Moodle translates them. */
@@ -32,41 +33,16 @@ const has =
 
 const empty = { answers: [], acknowledgements: [], evidence: [] } as const;
 
-function learnerOf(cells: Cells): Learner | undefined {
-  const name =
-    cells.get('Name', 'Full name', 'First name / Last name') ||
-    [cells.get('First name'), cells.get('Last name')].filter(Boolean).join(' ') ||
-    // Activity completion leaves the header of the name empty.
-    (cells.header[0] === '' ? (cells.row[0] ?? '') : '');
-  const email = cells.get('Email address', 'Email').toLowerCase();
-  const id = cells.get('ID number', 'Username');
-  if (name === '' && email === '' && id === '') return undefined;
-  return { name: name || email || id, ...known({ email: textIn(email), id: textIn(id) }) };
-}
-
-const nobody = 'This row names no learner: neither name, e-mail address nor ID number.';
-
-const numberOf = (text: string): number | undefined => {
-  const number = Number(text.replace(',', '.').replace(/\s*%$/, ''));
-  return text === '' || Number.isNaN(number) ? undefined : number;
-};
-
-/** A score of 0–100; what is none is reported, and the rest of the row is read. */
-function scoreIn(cells: Cells, text: string): number | undefined {
-  const score = numberOf(text);
-  if (score !== undefined && score >= 0 && score <= 100) return score;
-  if (text !== '' && text !== '-') cells.notes.push(`“${text}” is no score of 0 to 100: it is left out.`);
-  return undefined;
-}
-
 const scormReport: Kind = {
   name: 'Moodle: SCORM report',
-  fits: has('attempt', 'started on', 'score'),
+  fits: has('attempt', 'started on', 'last accessed on', 'score'),
   read(cells, learner, from, activity) {
-    const attempt = numberOf(cells.get('Attempt')) ?? 0;
-    if (attempt === 0) return [{ learner, activity, attempt, neverOpened: true, from, ...empty }];
-    if (!Number.isInteger(attempt) || attempt < 0)
-      return `“${cells.get('Attempt')}” is no number of an attempt.`;
+    const text = cells.get('Attempt');
+    const attempt = numberOf(text) ?? 0;
+    if (text === '' && cells.get('Started on', 'Last accessed on', 'Score') === '')
+      return [{ learner, activity, attempt, neverOpened: true, from, ...empty }];
+    if (text === '') return 'This row has a date or a score, but no number of an attempt.';
+    if (!Number.isInteger(attempt) || attempt < 1) return `“${text}” is no number of an attempt.`;
     const dates: Record<string, string> = {};
     for (const [name, column] of [
       ['started', 'Started on'],
@@ -88,8 +64,9 @@ const scormReport: Kind = {
     const unscored = score === 0 && interactions.length === 0;
     const read = answersOf(interactions);
     const completedOn = lastCompletion(read.evidence);
+    const lastOwn = cells.header.findIndex((title) => /^score$/i.test(title));
     const status = cells.row.find(
-      (cell, index) => index > 5 && /^(Incomplete|Completed|Passed|Failed|Browsed)$/.test(cell),
+      (cell, index) => index > lastOwn && /^(Incomplete|Completed|Passed|Failed|Browsed)$/.test(cell),
     );
     const isCompleted = status === undefined ? undefined : status === 'Completed' || status === 'Passed';
     return [
@@ -119,17 +96,24 @@ const completion: Kind = {
     return completionColumns(cells.header).flatMap(({ activity, index }): Attempt[] => {
       const state = cells.row[index] ?? '';
       if (state === '') return [];
-      const date = dateOf(cells.row[index + 1]);
-      const done = /^completed/i.test(state);
+      const [, not, done] = /^(not )?(completed)(?: \(.+\))?$/i.exec(state) ?? [];
+      if (done === undefined) {
+        cells.notes.push(`“${state}” in the column “${activity}” is no state of completion that is known.`);
+        return [];
+      }
+      const day = cells.row[index + 1] ?? '';
+      const completedOn = not === undefined ? dateOf(day) : undefined;
+      if (not === undefined && day !== '' && completedOn === undefined)
+        cells.notes.push(`“${day}” is no date that can be read: the day of completion is left out.`);
       return [
         {
           learner,
           activity,
           attempt: 0,
           from,
-          completed: done,
+          completed: not === undefined,
           ...(/achieved? pass/i.test(state) && { passed: !/did not/i.test(state) }),
-          ...(done && date !== undefined ? { completedOn: date } : {}),
+          ...known({ completedOn }),
           ...empty,
         },
       ];
@@ -141,7 +125,7 @@ const completion: Kind = {
 function completionColumns(header: Row): { activity: string; index: number }[] {
   return header.flatMap((activity, index) => {
     const next = header[index + 1];
-    const dated = next === `${activity} - Completion date` || (next === '' && index > 1);
+    const dated = next === `${activity} - Completion date` || (next === '' && header[0] === '' && index > 1);
     return activity !== '' && dated ? [{ activity, index }] : [];
   });
 }
@@ -150,8 +134,12 @@ const gradebook: Kind = {
   name: 'Moodle: gradebook',
   fits: (header) => gradeColumns(header).length > 0,
   read: (cells, learner, from) =>
-    gradeColumns(cells.header).map(({ activity, index }): Attempt => {
-      const score = scoreIn(cells, cells.row[index] ?? '');
+    gradeColumns(cells.header).map(({ activity, index, isShare }): Attempt => {
+      const text = cells.row[index] ?? '';
+      const isPlain = isShare && /\d$/.test(text);
+      // A spreadsheet has 90 % as 0.9.
+      if (isPlain) cells.notes.push(`“${text}” has no percent sign: it is left out.`);
+      const score = isPlain ? undefined : scoreIn(cells, text);
       return { learner, activity, attempt: 0, from, ...known({ score }), ...empty };
     }),
   note: (header) => (gradeColumns(header).every(({ isShare }) => isShare) ? '' : pointsNote),
@@ -181,9 +169,15 @@ const gradesAsXml: Kind = {
   note: () => pointsNote,
 };
 
+/** What says nothing of learning. */
+const participantColumn =
+  /^(?:(?:first|last) name|email address|username|id number|institution|department|roles|groups|last access to course|status|city\/town|country|(?:mobile )?phone)$/i;
+
 const participants: Kind = {
   name: 'Moodle: participants',
-  fits: (header) => has('first name', 'last name', 'email address')(header) && header.length < 8,
+  fits: (header) =>
+    has('first name', 'last name', 'email address')(header) &&
+    header.every((title) => !/\S/.test(title) || participantColumn.test(title)),
   read: (_, learner, from, activity) => [{ learner, activity, attempt: 0, from, ...empty }],
 };
 
@@ -245,13 +239,22 @@ export async function readMoodle(
     const place = { file, row: index + 1 };
     cells.row = row;
     const learner = learnerOf(cells);
-    const read = learner ? kind.read(cells, learner, place, activity) : nobody;
+    const isLonger = row.slice(header.length).some((cell) => cell !== '');
+    const read = isLonger
+      ? 'This row has more cells than there are columns, perhaps for a comma in a name: it is left out.'
+      : typeof learner === 'string'
+        ? learner
+        : kind.read(cells, learner, place, activity);
     if (typeof read === 'string') problems.push({ ...place, message: read });
     else attempts.push(...read);
     for (const message of cells.notes.splice(0)) problems.push({ ...place, message });
   }
   const note = kind.note?.(header) ?? '';
   if (note !== '') problems.push({ file, message: note });
+  const scores = attempts.flatMap(({ score }) => score ?? []);
+  if (scores.some((score) => score > 0) && scores.every((score) => score <= 1))
+    problems.push({ file, message: sharesNote });
+  const apart = keptApart(attempts);
   if (
     cells.interactions.length > 0 &&
     attempts.some(({ attempt }) => attempt > 0) &&
@@ -263,8 +266,11 @@ export async function readMoodle(
         'The columns for answers are empty. For SCORM 2004 Moodle writes them so (its own fault): export “Track details” of each attempt instead.',
     });
   }
-  return { kind: kind.name, attempts, problems };
+  return { kind: kind.name, attempts: apart.attempts, problems: [...problems, ...apart.problems] };
 }
+
+const sharesNote =
+  'No score in this file is above 1, and they are taken for per cent: if 1 stands for 100 %, export them as per cent.';
 
 const unknown = (header: Row): string =>
   `These columns are of no export that is known: ${header.slice(0, 6).join(', ')}${header.length > 6 ? ' …' : ''}. Switch the LMS to English before exporting, or take one of the exports in the list.`;
