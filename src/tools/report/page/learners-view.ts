@@ -147,7 +147,7 @@ const said = (value: boolean | undefined): string =>
   value === undefined ? 'not said' : value ? 'yes' : 'no';
 
 function row(app: ReportApp, record: LearnerRecord): TemplateResult {
-  const { learner, due, completed, completedByScore, passed, byScore, passMark } = record;
+  const { learner, due, completed, completedByScore, isLastAccess, passed, byScore, passMark } = record;
   const { filter } = app;
   const versions = record.evidence.filter(({ completedOn }) => completedOn !== undefined);
   const key = keyOf(record);
@@ -164,6 +164,7 @@ function row(app: ReportApp, record: LearnerRecord): TemplateResult {
       <td>
         ${completed === true ? shortDate(record.completedOn) || 'yes' : said(completed)}
         ${completedByScore ? html`<small>by the score</small>` : nothing}
+        ${isLastAccess ? html`<small>or before: last access</small>` : nothing}
         ${versions.length === 0 ? nothing : html`<small>${versions.map(({ version, completedOn }) => `version ${version}, ${shortDate(completedOn)}`).join('; ')}</small>`}
         ${isOfVersion ? nothing : html`<small>version not said</small>`}
       </td>
@@ -177,7 +178,9 @@ function row(app: ReportApp, record: LearnerRecord): TemplateResult {
           ({ id, version, when }) => html`<span class="given">${id} ${version} ${shortDate(when)}</span>`,
         )}
       </td>
-      <td class="day ${tests.due(record, filter) ? 'late' : ''}">${due ?? ''}</td>
+      <td class="day ${tests.due(record, filter) ? 'late' : ''}">
+        ${due ?? ''}${due !== undefined && isLastAccess ? html` <small>or before</small>` : nothing}
+      </td>
     </tr>
     ${
       isOpen

@@ -1,4 +1,4 @@
-import { dateOf } from './dates.ts';
+import { dateOf, inTime } from './dates.ts';
 import type { Acknowledgement, Answer, Asked, Evidence } from './model.ts';
 import { known, textIn } from './model.ts';
 
@@ -68,7 +68,7 @@ export function evidenceOf(text: string): Evidence | undefined {
 export const lastCompletion = (evidence: readonly Evidence[]): string | undefined =>
   evidence
     .flatMap(({ completedOn }) => completedOn ?? [])
-    .sort()
+    .sort(inTime)
     .at(-1);
 
 /** An acknowledgement as it is recorded; packages of version 1.0 had its words as the description alone. */

@@ -1,6 +1,6 @@
 import type { Interaction } from './answers.ts';
 import { answersOf, askedOf, lastCompletion } from './answers.ts';
-import { dateOf } from './dates.ts';
+import { dateOf, inTime } from './dates.ts';
 import type { Attempt, Learner, Place } from './model.ts';
 import { known } from './model.ts';
 
@@ -22,9 +22,12 @@ export function attemptOf(
   const status = first('cmi.core.lesson_status');
   const completion = first('cmi.completion_status') || status;
   const success = first('cmi.success_status') || status;
-  const score = scoreOf(first('cmi.core.score.raw', 'cmi.score.raw'), first('cmi.score.scaled'));
+  const [raw = '', min = '', max = ''] = ['raw', 'min', 'max'].map((part) =>
+    first(`cmi.core.score.${part}`, `cmi.score.${part}`),
+  );
+  const score = scoreOf(raw, first('cmi.score.scaled'), min, max);
   const interactions = interactionsOf(elements);
-  const days = interactions.flatMap(({ when }) => when ?? []).sort();
+  const days = interactions.flatMap(({ when }) => when ?? []).sort(inTime);
   const read = answersOf(interactions);
   return {
     ...who,
@@ -44,10 +47,16 @@ export function attemptOf(
 export const passedIn = (status: string): boolean | undefined =>
   status === 'passed' ? true : status === 'failed' ? false : undefined;
 
-/** A score of 0–100, from the share, which says of what it is one, or else from the raw one. */
-export function scoreOf(raw: string, scaled: string): number | undefined {
-  const found = scaled === '' ? Number(raw) : Math.round(Number(scaled) * 10_000) / 100;
-  return (raw === '' && scaled === '') || Number.isNaN(found) ? undefined : found;
+/**
+ * A score of 0–100, from the share, which says of what it is one, or else from the raw one. Undefined where there is
+ * none, and where it is out of that range.
+ */
+export function scoreOf(raw: string, scaled: string, min = '', max = ''): number | undefined {
+  if (raw === '' && scaled === '') return undefined;
+  const [low, high] = [Number(min), max === '' ? 100 : Number(max)];
+  const share = scaled === '' ? (Number(raw) - low) / (high - low) : Number(scaled);
+  const score = Math.round(share * 10_000) / 100;
+  return score >= 0 && score <= 100 ? score : undefined;
 }
 
 /** Interactions in their order, whether the LMS writes `interactions_0` or `interactions.0`. */

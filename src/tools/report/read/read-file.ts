@@ -69,7 +69,16 @@ async function readJson({ json, list }: Data, file: string, pause: Pause): Promi
   if (isCompletionRecord(json)) return readRecord(json, file);
   if (isReleasedContent(json)) return readContent(json);
   const { cmi, learner, title, attempt, standard } = Object(json) as Record<string, unknown>;
-  if (list) return readStatements(list, file, typeof title === 'string' ? title : activityOf(file), pause);
+  if (list) {
+    const read = await readStatements(
+      list,
+      file,
+      typeof title === 'string' ? title : activityOf(file),
+      pause,
+    );
+    const { more = '' } = Object(json) as Record<string, unknown>;
+    return more === '' ? read : { ...read, problems: [...read.problems, { file, message: moreStatements }] };
+  }
   if (typeof cmi === 'object' && cmi !== null) {
     const { id = '', name = '' } = Object(learner) as Record<string, string>;
     const who = {
@@ -87,11 +96,14 @@ async function readJson({ json, list }: Data, file: string, pause: Pause): Promi
   throw new Unreadable('This JSON holds neither statements nor a record. Export statements from the LRS.');
 }
 
+const moreStatements =
+  'This is one page of the statements, and the store has more (“more”): until the others are here, too, completions may be missing.';
+
 const isListOfElements = (data: readonly unknown[]): data is { element: string; value?: unknown }[] =>
   data.length > 0 && data.every((row) => typeof (row as { element?: unknown } | null)?.element === 'string');
 
 const isListOfRows = (data: readonly unknown[]): data is readonly object[] =>
-  data.every((row) => typeof row === 'object' && row !== null && !('verb' in row));
+  data.length > 0 && data.every((row) => typeof row === 'object' && row !== null && !('verb' in row));
 
 /** Rows as JSON, by Moodle's short names of columns (`firstname`). */
 function readRows(data: readonly object[], file: string, pause: Pause): Promise<Reading> {

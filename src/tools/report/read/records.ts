@@ -1,3 +1,4 @@
+import { inTime } from './dates.ts';
 import type { Acknowledgement, Attempt, Evidence, Learner, Problem } from './model.ts';
 import { known } from './model.ts';
 import { either, outcomeOf } from './outcome.ts';
@@ -18,6 +19,8 @@ export interface LearnerRecord {
   /** Only a score says that it was completed. */
   readonly completedByScore: boolean;
   readonly completedOn: string | undefined;
+  /** No export says the day: it is that of the last access, and the course was completed then or before. */
+  readonly isLastAccess: boolean;
   /** Undefined where no export says, and there is no score. */
   readonly passed: boolean | undefined;
   /** Only a score says whether it was passed. */
@@ -179,7 +182,7 @@ function record(
       : (part.completedOn ?? []),
   );
   dated.push(...evidence.flatMap((one) => one.completedOn ?? []));
-  const days = outcome.completed === true ? dated.toSorted() : [];
+  const days = outcome.completed === true ? dated.toSorted(inTime) : [];
   const latest = days.at(-1);
   const isOpened = attempts.length > 0 || score !== undefined || outcome.completed === true;
   const isListed = parts.some((part) => part.neverOpened);
@@ -191,6 +194,7 @@ function record(
     ...outcome,
     completed: outcome.completed ?? (isListed && !isOpened ? false : undefined),
     completedOn: days[0],
+    isLastAccess: days.length > 0 && !isDated && evidence.every((one) => one.completedOn === undefined),
     passMark: mark,
     score,
     acknowledgements: unique(parts.flatMap(({ acknowledgements }) => acknowledgements)),
@@ -206,10 +210,10 @@ function unique(given: readonly Acknowledgement[]): Acknowledgement[] {
     const key = JSON.stringify([one.id, one.version]);
     const known = found.get(key);
     const size = (one.words ?? '').length - (known?.words ?? '').length;
-    if (!known || size > 0 || (size === 0 && inOrder(one.when ?? '9', known.when ?? '9') < 0))
+    if (!known || size > 0 || (size === 0 && inTime(one.when ?? '9', known.when ?? '9') < 0))
       found.set(key, one);
   }
-  return [...found.values()].toSorted((a, b) => inOrder(a.when ?? '', b.when ?? ''));
+  return [...found.values()].toSorted((a, b) => inTime(a.when, b.when));
 }
 
 /** One of each version and content: the one that knows when it was completed, and of these the latest. */
@@ -218,9 +222,9 @@ function ofVersions(all: readonly Evidence[]): Evidence[] {
   for (const one of all) {
     const key = JSON.stringify([one.version, one.digest.slice(0, 12)]);
     const known = found.get(key);
-    if (!known || inOrder(one.completedOn ?? '', known.completedOn ?? '') >= 0) found.set(key, one);
+    if (!known || inTime(one.completedOn, known.completedOn) >= 0) found.set(key, one);
   }
-  return [...found.values()].toSorted((a, b) => inOrder(a.completedOn ?? '', b.completedOn ?? ''));
+  return [...found.values()].toSorted((a, b) => inTime(a.completedOn, b.completedOn));
 }
 
 /** What several exports say of one attempt, as one; numbered by when they began where two have one number. */
@@ -234,14 +238,14 @@ function joined(rows: readonly AttemptRow[]): Attempt[] {
   const numbers = new Set(all.map(({ attempt }) => attempt));
   if (numbers.size === all.length) return all.toSorted((a, b) => a.attempt - b.attempt);
   return all
-    .toSorted((a, b) => inOrder(a.started ?? '', b.started ?? ''))
+    .toSorted((a, b) => inTime(a.started, b.started))
     .map((attempt, index) => ({ ...attempt, attempt: index + 1 }));
 }
 
 /** Two exports of one attempt, perhaps of different days: the later state and all that was achieved. */
 function both(a: Attempt, b: Attempt): Attempt {
   const scores = [a.score, b.score].filter((score) => score !== undefined);
-  const lasts = [a.last, b.last].filter((last) => last !== undefined).toSorted();
+  const lasts = [a.last, b.last].filter((last) => last !== undefined).toSorted(inTime);
   return {
     ...b,
     ...a,

@@ -55,6 +55,10 @@ const recordColumns: Columns<LearnerRecord> = [
   ['Completed', ({ completed }) => yesNo(completed)],
   ['Completed by score only', ({ completedByScore }) => yesNo(completedByScore)],
   ['Completed on', ({ completedOn }) => completedOn],
+  [
+    'Completed on is last access',
+    (one) => yesNo(one.completedOn === undefined ? undefined : one.isLastAccess),
+  ],
   ['Passed', ({ passed }) => yesNo(passed)],
   ['Passed by score only', ({ byScore }) => yesNo(byScore)],
   ['Pass mark', ({ score, passMark }) => (score === undefined ? undefined : passMark)],

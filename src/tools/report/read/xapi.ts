@@ -1,6 +1,6 @@
 import type { Interaction } from './answers.ts';
 import { answersOf, askedOf, evidenceOf, lastCompletion } from './answers.ts';
-import { dateOf } from './dates.ts';
+import { dateOf, inTime } from './dates.ts';
 import { scoreOf } from './elements.ts';
 import type { Acknowledgement, Asked, Attempt, Evidence, Learner, Problem, Reading } from './model.ts';
 import { known, textIn } from './model.ts';
@@ -40,26 +40,40 @@ export async function readStatements(
   const groups = new Map<string, Group>();
   // Whoever voids a statement is seldom the learner (xAPI, Data 2.3.2).
   const voided = new Set<unknown>();
+  const here = new Set<unknown>();
+  const sites = new Set<string>();
   for (const value of statements) {
     const statement = fieldsOf(value);
     if (verb(statement) === 'voided') voided.add(fieldsOf(statement['object'])['id']);
+    else here.add(statement['id']);
+    const site = textOf(fieldsOf(fieldsOf(statement['actor'])['account'])['homePage']);
+    if (site !== '' && verb(statement) !== 'voided') sites.add(site);
     await pause(0);
   }
   for (const [index, value] of statements.entries()) {
     await pause(index);
     const row = index + 1;
     const statement = fieldsOf(value);
+    const { id: voids } = fieldsOf(statement['object']);
+    if (verb(statement) === 'voided' && !here.has(voids))
+      problems.push({ file, row, message: `${elsewhere} ${textOf(voids)}` });
     if (verb(statement) === 'voided' || voided.has(statement['id'])) continue;
     const context = fieldsOf(statement['context']);
-    const learner = actorOf(fieldsOf(statement['actor']));
-    if (textOf(fieldsOf(statement['verb'])['id']) === '') {
-      problems.push({ file, row, message: 'This is no statement: it has no verb.' });
+    const learner = actorOf(fieldsOf(statement['actor']), sites.size > 1);
+    const wrong = wrongIn(statement);
+    if (wrong !== '') problems.push({ file, row, message: wrong });
+    if (wrong !== '' || typeof learner === 'string') {
+      if (typeof learner === 'string') problems.push({ file, row, message: learner });
       continue;
     }
-    if (!learner) {
-      problems.push({ file, row, message: 'This statement names nobody.' });
-      continue;
-    }
+    if (dateOf(statement['timestamp']) === undefined)
+      problems.push({ file, row, message: 'The time of this statement can’t be read: it is left out.' });
+    if (scoreIsOut(statement))
+      problems.push({
+        file,
+        row,
+        message: 'The score of this statement is none of 0 to 100: it is left out.',
+      });
     const registration = textOf(context['registration']);
     const course = courseOf(statement, context);
     const key = JSON.stringify([learner.email ?? learner.id ?? learner.name, registration, course]);
@@ -74,7 +88,50 @@ export async function readStatements(
     attempts.push(attemptFrom(group, isOne ? title : group.course, file));
     await pause(statements.length);
   }
+  if (sites.size > 1)
+    problems.push({
+      file,
+      message: `The accounts are of ${sites.size} sites: one name on two of them is taken for two learners.`,
+    });
+  if (statements.length === 0) problems.push({ file, message: 'There are no statements in this file.' });
   return { kind: 'xAPI statements', attempts: numbered(attempts), problems };
+}
+
+const elsewhere =
+  'This voids a statement that is not in this file. If it is in another, remove it there, or export all at once:';
+
+/** Why a statement can't be taken; '' where it can. */
+function wrongIn(statement: Fields): string {
+  if (textOf(fieldsOf(statement['verb'])['id']) === '') return 'This is no statement: it has no verb.';
+  const { completion, success } = fieldsOf(statement['result']);
+  const isDenied =
+    (verb(statement) === 'completed' && completion === false) ||
+    (verb(statement) === 'passed' && success === false) ||
+    (verb(statement) === 'failed' && success === true);
+  return isDenied ? `This says “${verb(statement)}”, and in its result the opposite: it is left out.` : '';
+}
+
+function scoreIn(statement: Fields): number | undefined {
+  const parts = fieldsOf(fieldsOf(statement['result'])['score']);
+  const [raw = '', scaled = '', min = '', max = ''] = ['raw', 'scaled', 'min', 'max'].map((part) =>
+    String(parts[part] ?? ''),
+  );
+  return scoreOf(raw, scaled, min, max);
+}
+
+const isJudged = (statement: Fields): boolean => /^(passed|failed)$/.test(verb(statement));
+
+const scoreIsOut = (statement: Fields): boolean =>
+  isJudged(statement) &&
+  fieldsOf(statement['result'])['score'] !== undefined &&
+  scoreIn(statement) === undefined;
+
+/** Whether it is of something within the course, which says nothing of the course itself; cmi5 marks what does. */
+function isOfPart({ object, context }: Fields): boolean {
+  const { parent, category } = fieldsOf(fieldsOf(context)['contextActivities']);
+  const idsIn = (list: unknown): unknown[] => [list].flat().map((activity) => fieldsOf(activity)['id']);
+  const isMoveOn = idsIn(category).includes('https://w3id.org/xapi/cmi5/context/categories/moveon');
+  return parent !== undefined && !isMoveOn && !idsIn(parent).includes(fieldsOf(object)['id']);
 }
 
 /** What a statement belongs to: its grouping (in cmi5 the course as its publisher calls it), else what it is within, else itself. */
@@ -88,7 +145,7 @@ function courseOf({ object }: Fields, { contextActivities }: Fields): string {
 function numbered(attempts: readonly Attempt[]): Attempt[] {
   const begun = new Map<string, number>();
   return attempts
-    .toSorted((a, b) => ((a.started ?? '') < (b.started ?? '') ? -1 : 1))
+    .toSorted((a, b) => inTime(a.started, b.started))
     .map((attempt) => {
       const { learner, activity } = attempt;
       const key = JSON.stringify([learner.email ?? learner.id ?? learner.name, activity]);
@@ -98,14 +155,19 @@ function numbered(attempts: readonly Attempt[]): Attempt[] {
     });
 }
 
-function actorOf(actor: Fields): Learner | undefined {
+/** Who it is, or why that is not known. */
+function actorOf(actor: Fields, withSite: boolean): Learner | string {
+  if (actor['objectType'] === 'Group') return 'This statement is of a group, and of no learner.';
   const email = textOf(actor['mbox'])
     .replace(/^mailto:/i, '')
     .toLowerCase();
-  const id =
-    textOf(fieldsOf(actor['account'])['name']) || textOf(actor['openid']) || textOf(actor['mbox_sha1sum']);
+  const { name: account, homePage } = fieldsOf(actor['account']);
+  const site = withSite && textOf(account) !== '' ? ` (${textOf(homePage)})` : '';
+  const id = `${textOf(account)}${site}` || textOf(actor['openid']) || textOf(actor['mbox_sha1sum']);
   const name = textOf(actor['name']) || id || email;
-  return name === '' ? undefined : { name, ...known({ email: textIn(email), id: textIn(id) }) };
+  return name === ''
+    ? 'This statement names nobody.'
+    : { name, ...known({ email: textIn(email), id: textIn(id) }) };
 }
 
 function attemptFrom(
@@ -113,16 +175,14 @@ function attemptFrom(
   activity: string,
   file: string,
 ): Attempt {
-  const valid = statements.toSorted((a, b) => (textOf(a['timestamp']) < textOf(b['timestamp']) ? -1 : 1));
+  const valid = statements.toSorted((a, b) => inTime(textOf(a['timestamp']), textOf(b['timestamp'])));
+  const ofCourse = valid.filter((statement) => !isOfPart(statement));
   const times = valid.flatMap(({ timestamp }) => dateOf(timestamp) ?? []);
-  const completed = valid.find((statement) => verb(statement) === 'completed');
-  const judged = valid.filter((statement) => /^(passed|failed)$/.test(verb(statement)));
+  const completed = ofCourse.find((statement) => verb(statement) === 'completed');
+  const judged = ofCourse.filter(isJudged);
   // A pass is never taken back by a later failure.
   const verdict = judged.find((statement) => verb(statement) === 'passed') ?? judged.at(-1);
-  const scores = judged.flatMap((statement) => {
-    const score = fieldsOf(fieldsOf(statement['result'])['score']);
-    return scoreOf(String(score['raw'] ?? ''), String(score['scaled'] ?? '')) ?? [];
-  });
+  const scores = judged.flatMap((statement) => scoreIn(statement) ?? []);
   const read = answersOf(valid.flatMap(interactionOf));
   const evidence = [...read.evidence, ...valid.flatMap(evidenceIn)];
   const acknowledgements = [...read.acknowledgements, ...valid.flatMap(acknowledgementsIn)];
