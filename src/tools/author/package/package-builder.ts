@@ -106,7 +106,9 @@ export class PackageBuilder {
     this.#child = child;
     let errors = '';
     child.stderr.on('data', (part: Buffer) => (errors = `${errors}${part}`.slice(-4000)));
-    createInterface(child.stdout).on('line', (line) => this.#hear(child, line));
+    createInterface(child.stdout).on('line', (line) => {
+      if (!this.#hear(child, line)) errors = `${errors}${line}\n`.slice(-4000);
+    });
     child.on('error', (error) => (errors = error.message));
     child.on('close', (code) => {
       if (this.#child === child) {
@@ -119,13 +121,21 @@ export class PackageBuilder {
     return this.#state;
   }
 
-  #hear(child: ChildProcess, line: string): void {
-    if (this.#child !== child || !line.startsWith('{')) return;
-    const { step, problems } = JSON.parse(line) as BuildMessage;
+  /** Takes in a message; false where it is broken, as of a process that was ended while it wrote. */
+  #hear(child: ChildProcess, line: string): boolean {
+    if (this.#child !== child || !line.startsWith('{')) return true;
+    let message: BuildMessage;
+    try {
+      message = JSON.parse(line) as BuildMessage;
+    } catch {
+      return false;
+    }
+    const { step, problems } = message;
     const { steps } = this.#state;
     if (step !== undefined && steps.at(-1) !== step)
       this.#state = { ...this.#state, steps: [...steps, step] };
     if (problems) this.#state = { ...this.#state, problems };
+    return true;
   }
 
   #end(code: number | null, making: string, errors: string, seconds: number): void {

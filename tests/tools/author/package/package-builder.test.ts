@@ -84,3 +84,13 @@ it('ends what is being made with the server, and takes its folder away', async (
   builder.close();
   await expect.poll(own).toEqual([]);
 });
+
+it('a message that is broken ends nothing, and is shown where nothing else says why it failed', async () => {
+  madeBy(`console.log('{"problems": ["modules/a/en'); process.exit(1);`);
+  builder.start(wish);
+  await expect.poll(() => builder.state.stage).toBe('failed');
+  expect(builder.state.problems).toEqual(['{"problems": ["modules/a/en']);
+  madeBy(`console.log('{"step": "Rea'); fs.writeFileSync(dist + '/a.zip', 'PK');`);
+  builder.start(wish);
+  await expect.poll(() => builder.state.stage).toBe('made');
+});
