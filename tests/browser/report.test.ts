@@ -108,3 +108,33 @@ test('an administrator sorts, opens a learner and says whose track details are, 
     rmSync(report, { recursive: true });
   }
 });
+
+test('an error is said in place of how far the work is, until it can be done', async ({ page }) => {
+  const report = mkdtempSync(join(tmpdir(), 'report-'));
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  const choose = async (isBroken: boolean): Promise<void> => {
+    await page.locator('report-app').evaluate((app: HTMLElement & { sameCourse: unknown }, broken) => {
+      const get = (): never => {
+        throw new Error('broken');
+      };
+      app.sameCourse = broken ? { get } : new Map();
+    }, isBroken);
+  };
+  try {
+    await buildReport(loadCourse(process.cwd()), report);
+    await page.goto(pathToFileURL(join(report, 'index.html')).href);
+    const file = join(folder, 'moodle-4.5-scorm12-basic.txt');
+    await page.locator('input[type=file]').setInputFiles(file);
+    await expect(page.getByRole('status')).toHaveText(/^1 file read, 30 records, 0 notes\.$/);
+    await choose(true);
+    await expect(page.getByRole('status')).toHaveText(/out of date.*broken.*Reload/);
+    expect(errors).toEqual(['broken']);
+    await choose(false);
+    await expect(page.getByRole('status')).toHaveText(/^1 file read/);
+    await page.locator('input[type=file]').setInputFiles(file);
+    await expect(page.getByRole('status')).toHaveText(/^1 file read, 30 records, 1 note\.$/);
+  } finally {
+    rmSync(report, { recursive: true });
+  }
+});

@@ -187,6 +187,30 @@ describe('people', () => {
   });
 });
 
+it('whose a file is by its name is said, and the name of a standard is nobody’s', async () => {
+  const list = await readExport({
+    name: 'people.txt',
+    bytes: textBytes(
+      scorm(
+        [...named, 'ID number'],
+        row(['Ada', 'ada@x.org', '2004'], '1', '90'),
+        row(['Bob', 'bob@x.org', ''], '1', '9'),
+      ),
+    ),
+  });
+  const tracks = await Promise.all(
+    ['SCORM 2004-Track details.csv', 'SCORM 2004 bob.csv'].map((name) =>
+      readExport({ name, bytes: textBytes('Element,Value\ncmi.completion_status,completed\n') }),
+    ),
+  );
+  const attempts = [list, ...tracks].flatMap((reading) => reading.attempts);
+  const { byFileName, nameless } = await mergeRecords(attempts, options);
+  expect(nameless).toEqual(['SCORM 2004-Track details.csv']);
+  expect([...byFileName].map(([file, { email }]) => [file, email])).toEqual([
+    ['SCORM 2004 bob.csv', 'bo@x.org'],
+  ]);
+});
+
 describe('files', () => {
   it('an encoding that is guessed is said', async () => {
     const bytes = textBytes(scorm(named, row(['Zo?', 'z@x.org'], '1', '90')));

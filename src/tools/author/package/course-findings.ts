@@ -19,9 +19,7 @@ export async function courseFindings(root: string, course: string, locale?: stri
     // It ends with 1 where something has to be fixed.
     (error: { readonly stdout?: string }) => ({ stdout: error.stdout ?? '' }),
   );
-  if (said.stdout === '')
-    throw new Refusal(422, 'The course could not be looked through: “npm run check” says why.');
-  const { findings } = JSON.parse(said.stdout) as { readonly findings: readonly Finding[] };
+  const findings = findingsIn(said.stdout);
   const lessons = [settingsIn(root, course)['lessons']].flat().map(String);
   const locales = locale === undefined ? buildPlan(root, course).locales : [locale];
   return findings.filter(({ file }) => {
@@ -32,4 +30,13 @@ export async function courseFindings(root: string, course: string, locale?: stri
     // What no lesson shows is in no package.
     return !file.startsWith('assets/') && (file === course || !/^modules\/[\w-]+\.yaml$/.test(file));
   });
+}
+
+/** @throws {Refusal} where the check ended before it had said all */
+function findingsIn(text: string): readonly Finding[] {
+  try {
+    return (JSON.parse(text) as { readonly findings: readonly Finding[] }).findings;
+  } catch {
+    throw new Refusal(422, 'The course could not be looked through: “npm run check” says why.');
+  }
 }

@@ -54,6 +54,7 @@ export function filesView(app: ReportApp): TemplateResult {
           ${app.files.map((file) => {
             const { name, reading } = file;
             const isNameless = app.merged.nameless.includes(name);
+            const whose = app.merged.byFileName.get(name);
             return html`<tr>
               <th scope="row">${name}</th>
               <td>
@@ -67,7 +68,7 @@ export function filesView(app: ReportApp): TemplateResult {
                           type="text"
                           list="people"
                           aria-label="Whose ${name} is"
-                          placeholder=${isNameless ? 'choose or write a learner' : 'by the file’s name'}
+                          placeholder="choose or write a learner"
                           .value=${named(app.owners.get(name))}
                           @change=${(event: Event) =>
                             (app.owners = changed(
@@ -76,6 +77,7 @@ export function filesView(app: ReportApp): TemplateResult {
                               keyed((event.target as HTMLInputElement).value),
                             ))}
                         />
+                        ${whose ? html`<small class="given">By the file’s name: <bdi>${labelOf(whose)}</bdi></small>` : nothing}
                         ${isNameless ? html`<span class="late given">Whose is this?</span>` : nothing}`
                     : nothing
                 }

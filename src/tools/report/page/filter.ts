@@ -31,6 +31,17 @@ export interface Filter {
 
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
+export const everybody = (): Filter => ({
+  text: '',
+  activity: '',
+  version: '',
+  shown: 'all',
+  from: undefined,
+  below: undefined,
+  dueBy: today(),
+  page: 0,
+});
+
 /** The one definition of each, for list, figures and rows. */
 export const tests: Readonly<Record<Shown, (record: LearnerRecord, filter: Filter) => boolean>> = {
   all: () => true,

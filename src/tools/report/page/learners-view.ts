@@ -109,8 +109,10 @@ export function learnersView(app: ReportApp): TemplateResult {
 const keyOf = ({ activity, learner }: LearnerRecord): string =>
   JSON.stringify([activity, learner.email ?? learner.id ?? learner.name]);
 
+export const inDigits = (number: number): string => number.toLocaleString('en-GB');
+
 export const counted = (count: number, name: string): string =>
-  `${count.toLocaleString('en-GB')} ${name}${count === 1 ? '' : 's'}`;
+  `${inDigits(count)} ${name}${count === 1 ? '' : 's'}`;
 
 /** The same definitions as the filter’s and the rows’. */
 function figures(shown: readonly LearnerRecord[], filter: Filter): TemplateResult {
@@ -137,7 +139,7 @@ function figures(shown: readonly LearnerRecord[], filter: Filter): TemplateResul
       ([name, value]) =>
         html`<div>
           <dt>${name}</dt>
-          <dd>${value.toLocaleString('en-GB')}</dd>
+          <dd>${inDigits(value)}</dd>
         </div>`,
     )}
   </dl>`;

@@ -8,7 +8,7 @@ import type { Content, Reading } from '../read/model.ts';
 import type { Pause } from '../read/pause.ts';
 import { sortedInPieces } from '../read/pause.ts';
 import type { LearnerRecord, Merged } from '../read/records.ts';
-import { mergeRecords } from '../read/records.ts';
+import { mergeRecords, nothingMerged } from '../read/records.ts';
 import { Wordings } from '../read/wordings.ts';
 import { answersSheet, itemsSheet, problemsSheet, recordsSheet } from '../read/sheets.ts';
 import { plotItems, plotScores } from './plots.ts';
@@ -18,10 +18,10 @@ import { dropArea, introduction } from './drop-area.ts';
 import type { DroppedFile } from './dropped-files.ts';
 import { opened } from './opened.ts';
 import type { Filter } from './filter.ts';
-import { recordsShown, today } from './filter.ts';
-import { nextFrame, nextTask, takingTurns, Unwanted } from './turns.ts';
+import { everybody, recordsShown } from './filter.ts';
+import { isSame, nextFrame, nextTask, takingTurns, Unwanted } from './turns.ts';
 import { filesView } from './files-view.ts';
-import { counted, learnerColumns, learnersView } from './learners-view.ts';
+import { counted, inDigits, learnerColumns, learnersView } from './learners-view.ts';
 import { questionColumns, questionsView } from './questions-view.ts';
 import type { Order } from './sorting.ts';
 import { inOrderOf } from './sorting.ts';
@@ -37,30 +37,12 @@ export interface ReadFile {
 
 type Orders = { readonly learners?: Order | undefined; readonly questions?: Order | undefined };
 
-const nothingMerged: Merged = {
-  records: [],
-  problems: [],
-  activities: [],
-  versions: [],
-  learners: [],
-  nameless: [],
-};
-
 /** Reads what an LMS exported, and answers from it. Nothing leaves the page: its policy forbids every connection. */
 @customElement('report-app')
 export class ReportApp extends LitElement {
   @state() files: readonly ReadFile[] = [];
   @state() view: 'learners' | 'questions' | 'files' = 'learners';
-  @state() filter: Filter = {
-    text: '',
-    activity: '',
-    version: '',
-    shown: 'all',
-    from: undefined,
-    below: undefined,
-    dueBy: today(),
-    page: 0,
-  };
+  @state() filter: Filter = everybody();
   @state() passMark = COURSE.passMark;
   @state() renewAfter = 12;
   @state() onlyFirst = false;
@@ -78,6 +60,8 @@ export class ReportApp extends LitElement {
   @state() items: readonly Item[] = [];
   /** What is being worked on, and how far it is; undefined at rest. */
   @state() doing: { readonly what: string; readonly done: string } | undefined;
+  /** Why what was wanted last is not there; '' where it is. */
+  @state() failure = '';
   /** The records that the filter leaves. */
   shown: readonly LearnerRecord[] = [];
   #shownFrom: readonly unknown[] = [];
@@ -166,9 +150,9 @@ export class ReportApp extends LitElement {
         this.items = order.questions ? items.toSorted(inOrderOf(questionColumns, order.questions)) : items;
         this.#itemsFrom = itemsFrom;
       }
-      this.doing = undefined;
+      this.#end();
     } catch (error) {
-      if (!(error instanceof Unwanted)) throw error;
+      if (!(error instanceof Unwanted)) this.#fail(error);
     }
   }
 
@@ -179,6 +163,7 @@ export class ReportApp extends LitElement {
 
   async #readAll(dropped: readonly DroppedFile[]): Promise<void> {
     const names = new Set(dropped.map(({ name }) => name));
+    const before = new Set(this.files.map(({ name }) => name));
     this.files = [
       ...this.files.filter(({ name }) => !names.has(name)),
       ...dropped.map(({ name }) => ({ name })),
@@ -189,7 +174,11 @@ export class ReportApp extends LitElement {
         this.doing = { what: `Reading ${name}`, done: rows === 0 ? '' : `${inDigits(rows)} rows` };
       };
       say(0);
-      const reading = await readExport(one, takingTurns(say), opened);
+      const read = await readExport(one, takingTurns(say), opened);
+      const message = 'It takes the place of a file of this name that was here before.';
+      const reading = before.has(name)
+        ? { ...read, problems: [...read.problems, { file: name, message }] }
+        : read;
       this.files = this.files.map((known) => (known.name === name ? { name, reading } : known));
     }
   }
@@ -219,11 +208,28 @@ export class ReportApp extends LitElement {
   }
 
   async save(name: string, written: (pause: Pause) => Promise<string>): Promise<void> {
-    const text = await written(
-      takingTurns((rows) => (this.doing = { what: `Writing ${name}`, done: `${inDigits(rows)} rows` })),
-    );
+    try {
+      const text = await written(
+        takingTurns((rows) => (this.doing = { what: `Writing ${name}`, done: `${inDigits(rows)} rows` })),
+      );
+      this.#end();
+      saveFile(name, 'text/csv', text);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #end(failure = ''): void {
     this.doing = undefined;
-    saveFile(name, 'text/csv', text);
+    this.failure = failure;
+  }
+
+  /** What is on the page may be of before. */
+  #fail(error: unknown): void {
+    this.#end(
+      `What is below may be out of date, since an error came between (${String(error)}). Reload the page, and read the files again.`,
+    );
+    throw error;
   }
 
   protected override render(): TemplateResult {
@@ -241,6 +247,7 @@ export class ReportApp extends LitElement {
   #summary(): string {
     const { files, merged, problems } = this;
     if (files.length === 0) return '';
+    if (this.failure !== '') return this.failure;
     return `${counted(files.length, 'file')} read, ${counted(merged.records.length, 'record')}, ${counted(problems.length, 'note')}.`;
   }
 
@@ -285,11 +292,6 @@ export class ReportApp extends LitElement {
       }`;
   }
 }
-
-const isSame = (some: readonly unknown[], others: readonly unknown[]): boolean =>
-  some.length === others.length && some.every((one, index) => one === others[index]);
-
-const inDigits = (number: number): string => number.toLocaleString('en-GB');
 
 declare global {
   interface HTMLElementTagNameMap {

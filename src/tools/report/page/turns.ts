@@ -47,3 +47,7 @@ export const nextTask = (): Promise<void> =>
     };
     port2.postMessage(undefined);
   });
+
+/** Whether work that was done from some values would be the same from others. */
+export const isSame = (some: readonly unknown[], others: readonly unknown[]): boolean =>
+  some.length === others.length && some.every((one, index) => one === others[index]);

@@ -56,7 +56,19 @@ export interface Merged {
   readonly learners: readonly Learner[];
   /** Files of which nobody has said whose they are. */
   readonly nameless: readonly string[];
+  /** Whose files are by their names. */
+  readonly byFileName: ReadonlyMap<string, Learner>;
 }
+
+export const nothingMerged: Merged = {
+  records: [],
+  problems: [],
+  activities: [],
+  versions: [],
+  learners: [],
+  nameless: [],
+  byFileName: new Map(),
+};
 
 /**
  * Puts together what several exports say of each learner. A learner is who has the same e-mail address, else the same
@@ -71,6 +83,7 @@ export async function mergeRecords(
 ): Promise<Merged> {
   const problems: Problem[] = [];
   const nameless: string[] = [];
+  const byFileName = new Map<string, Learner>();
   const people = await People.in(attempts, pause);
   const activities = activityNames(attempts);
   const found = new Map<string, { learner: Learner; activity: string; parts: AttemptRow[] }>();
@@ -85,7 +98,8 @@ export async function mergeRecords(
       nameless.push(file);
       // Nothing of it is lost meanwhile.
       who = { key: `file ${file}`, learner: { name: `Not named: ${file}` } };
-    }
+    } else if (attempt.learner.name === '' && owner === undefined)
+      byFileName.set(attempt.from.file, who.learner);
     const chosen = options.sameCourse.get(attempt.activity) ?? attempt.activity;
     const activity = activities.get(chosen) ?? chosen;
     const key = JSON.stringify([who.key, activity]);
@@ -120,6 +134,7 @@ export async function mergeRecords(
     versions: [...versions].toSorted(inOrder),
     learners: people.all(),
     nameless,
+    byFileName,
   };
 }
 
