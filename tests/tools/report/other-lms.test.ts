@@ -207,7 +207,7 @@ it('whose a file is by its name is said, and the name of a standard is nobody’
   const { byFileName, nameless } = await mergeRecords(attempts, options);
   expect(nameless).toEqual(['SCORM 2004-Track details.csv']);
   expect([...byFileName].map(([file, { email }]) => [file, email])).toEqual([
-    ['SCORM 2004 bob.csv', 'bo@x.org'],
+    ['SCORM 2004 bob.csv', 'bob@x.org'],
   ]);
 });
 
