@@ -134,6 +134,16 @@ test('an error is said in place of how far the work is, until it can be done', a
     await expect(page.getByRole('status')).toHaveText(/^1 file read/);
     await page.locator('input[type=file]').setInputFiles(file);
     await expect(page.getByRole('status')).toHaveText(/^1 file read, 30 records, 1 note\.$/);
+    const name = 'other.csv';
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from('Nom;Note\nAda;90\n') });
+    await expect(page.getByRole('status')).toHaveText(
+      /^2 files read \(no record in 1\), 30 records, 2 notes\.$/,
+    );
+    await expect(page.getByText('perhaps due before: 16')).toBeVisible();
+    await page.getByRole('button', { name: 'Read them' }).click();
+    await expect(page.getByText('These columns are of no export that is known')).toBeVisible();
   } finally {
     rmSync(report, { recursive: true });
   }

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { select } from '../../select.ts';
 import type { Learner } from '../read/model.ts';
+import { counted, inDigits } from './learners-view.ts';
 import type { ReadFile, ReportApp } from './report-app.ts';
 
 export function filesView(app: ReportApp): TemplateResult {
@@ -105,6 +106,15 @@ export function filesView(app: ReportApp): TemplateResult {
             </ul>
             ${app.problems.length > 500 ? html`<p>${app.problems.length - 500} more are in the CSV.</p>` : nothing}`
     }`;
+}
+
+/** What was read; or why what was wanted is not there. */
+export function summaryOf({ files, merged, problems, failure }: ReportApp): string {
+  if (files.length === 0) return '';
+  if (failure !== '') return failure;
+  const useless = files.filter(({ reading }) => !reading?.contents && reading?.attempts.length === 0).length;
+  const none = useless === 0 ? '' : ` (no record in ${inDigits(useless)})`;
+  return `${counted(files.length, 'file')} read${none}, ${counted(merged.records.length, 'record')}, ${counted(problems.length, 'note')}.`;
 }
 
 /** Whether it names nobody, as Moodle's track details. */

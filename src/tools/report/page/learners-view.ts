@@ -55,8 +55,16 @@ export function learnersView(app: ReportApp): TemplateResult {
             <button @click=${() => void app.showFiles()}>Say which</button>
           </p>`
     }
+    ${
+      app.problems.length === 0
+        ? nothing
+        : html`<p class="notice">
+            ${counted(app.problems.length, 'note')} on what was left out or is in doubt.
+            <button @click=${() => void app.showFiles()}>Read them</button>
+          </p>`
+    }
     ${learnersFilter(app, set)} ${figures(shown, filter)}
-    ${app.renewAfter === 0 ? html`<p>Renewal after 0 months means never: nobody is due.</p>` : nothing}
+    ${app.renewAfter === 0 ? html`<p>Renewal after 0 months means never: nobody is due.</p>` : undated(shown)}
     ${
       left.length === 0
         ? nothing
@@ -104,6 +112,17 @@ export function learnersView(app: ReportApp): TemplateResult {
         aria-label="How many records have which best score; the table has each"
       ></canvas>
     </div>`;
+}
+
+/** Whose renewal is not known, or not to the day. */
+function undated(shown: readonly LearnerRecord[]): TemplateResult | typeof nothing {
+  const days = shown.filter(({ completed, due }) => completed === true && due === undefined).length;
+  const lasts = shown.filter(({ isLastAccess }) => isLastAccess).length;
+  if (days + lasts === 0) return nothing;
+  return html`<p>
+    Completed without a day, so never listed as due: ${inDigits(days)}. Only the last access known, so perhaps
+    due before: ${inDigits(lasts)}.
+  </p>`;
 }
 
 const keyOf = ({ activity, learner }: LearnerRecord): string =>

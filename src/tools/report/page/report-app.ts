@@ -20,8 +20,8 @@ import { opened } from './opened.ts';
 import type { Filter } from './filter.ts';
 import { everybody, recordsShown } from './filter.ts';
 import { isSame, nextFrame, nextTask, takingTurns, Unwanted } from './turns.ts';
-import { filesView } from './files-view.ts';
-import { counted, inDigits, learnerColumns, learnersView } from './learners-view.ts';
+import { filesView, summaryOf } from './files-view.ts';
+import { inDigits, learnerColumns, learnersView } from './learners-view.ts';
 import { questionColumns, questionsView } from './questions-view.ts';
 import type { Order } from './sorting.ts';
 import { inOrderOf } from './sorting.ts';
@@ -237,18 +237,11 @@ export class ReportApp extends LitElement {
       <main>
         ${dropArea((files) => void this.read(files))}
         <p class="status">
-          <span role="status">${this.doing ? html`${this.doing.what} …` : this.#summary()}</span>
+          <span role="status">${this.doing ? html`${this.doing.what} …` : summaryOf(this)}</span>
           ${this.doing?.done ?? nothing}
         </p>
         ${this.files.length === 0 ? nothing : guard(this.#contentFrom(), () => this.#content())}
       </main>`;
-  }
-
-  #summary(): string {
-    const { files, merged, problems } = this;
-    if (files.length === 0) return '';
-    if (this.failure !== '') return this.failure;
-    return `${counted(files.length, 'file')} read, ${counted(merged.records.length, 'record')}, ${counted(problems.length, 'note')}.`;
   }
 
   /** What the content shows: not how far work is, which changes several times a second. */
