@@ -211,7 +211,46 @@ it('whose a file is by its name is said, and the name of a standard is nobody’
   ]);
 });
 
+describe('rows and columns that are there twice', () => {
+  it('one attempt of a learner in two rows is one, and told', async () => {
+    const { records, notes } = await report([
+      's.txt',
+      scorm(named, row(['Ada', 'a@x.org'], '1', '40'), row(['Ada', 'a@x.org'], '1', '90')),
+    ]);
+    expect(records.map(({ attempts, score }) => [attempts.length, score])).toEqual([[1, 90]]);
+    expect(notes).toEqual([expect.stringMatching(/^3 Row 2 is of “Ada” and the same attempt/)]);
+  });
+
+  it('columns of one name are told', async () => {
+    const text = ',Email address,A,,A,\nAda,a@x.org,Completed,,Not completed,\n';
+    expect((await report(['a.csv', text])).notes).toContainEqual(
+      expect.stringContaining('Several columns are called “A”'),
+    );
+  });
+});
+
+it('whose state of completion is empty is told of', async () => {
+  const text = 'ID,Name,Email address,A,A - Completion date\n1,Ada,a@x.org,,\n';
+  expect((await report(['c.csv', text])).notes).toEqual([
+    expect.stringMatching(/^2 The column “A” is empty/),
+  ]);
+});
+
 describe('files', () => {
+  it('empty lines above the names of the columns are no matter', async () => {
+    const text = scorm(named, row(['Ada', 'a@x.org'], '1', '90'))
+      .replaceAll(', ', ' ')
+      .replaceAll('\t', ',');
+    expect((await report(['s.csv', `\n\n${text}`])).notes).toEqual(
+      (await report(['s.csv', text])).notes.map((note) => note.replace(/^2/, '4')),
+    );
+  });
+
+  it('an old spreadsheet, or one with a password, is told', async () => {
+    const { notes } = await report(['s.xls', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0])]);
+    expect(notes).toEqual([expect.stringMatching(/old Excel file.*password/)]);
+  });
+
   it('an encoding that is guessed is said', async () => {
     const bytes = textBytes(scorm(named, row(['Zo?', 'z@x.org'], '1', '90')));
     bytes[bytes.indexOf(63)] = 0xeb;
@@ -223,6 +262,7 @@ describe('files', () => {
     const day = new Date('2026-11-28T10:00:00Z');
     const bytes = await writeXlsx({
       sheets: [
+        { name: 'Old', hidden: true, rows: [] },
         { name: 'One', rows: [header, ['Ada', 'a@x.org', 1, day, day, 90]] },
         { name: 'Two', rows: [header, ['Bo', 'b@x.org', 1, day, day, 40]] },
         { name: 'None', rows: [] },
@@ -231,7 +271,7 @@ describe('files', () => {
     const { records, notes } = await report(['s.xlsx', bytes]);
     expect(records.map(({ attempts }) => attempts[0]?.started)).toEqual(['2026-11-28T10:00:00']);
     expect(notes).toEqual([
-      ' Only the first sheet, “One”, was read, and not “Two”: save each as a file of its own.',
+      ' Only the sheet “One” was read, and not “Two”: save each as a file of its own.',
     ]);
   });
 });

@@ -95,7 +95,10 @@ const completion: Kind = {
   read(cells, learner, from) {
     return completionColumns(cells.header).flatMap(({ activity, index }): Attempt[] => {
       const state = cells.row[index] ?? '';
-      if (state === '') return [];
+      if (state === '') {
+        cells.notes.push(`The column “${activity}” is empty: nothing is known of “${learner.name}” there.`);
+        return [];
+      }
       const [, not, done] = /^(not )?(completed)(?: \(.+\))?$/i.exec(state) ?? [];
       if (done === undefined) {
         cells.notes.push(`“${state}” in the column “${activity}” is no state of completion that is known.`);
@@ -249,12 +252,14 @@ export async function readMoodle(
     else attempts.push(...read);
     for (const message of cells.notes.splice(0)) problems.push({ ...place, message });
   }
+  for (const title of new Set(header.filter((one, at) => one !== '' && header.indexOf(one) < at)))
+    problems.push({ file, message: `Several columns are called “${title}”: they can’t be told apart.` });
   const note = kind.note?.(header) ?? '';
   if (note !== '') problems.push({ file, message: note });
   const scores = attempts.flatMap(({ score }) => score ?? []);
   if (scores.some((score) => score > 0) && scores.every((score) => score <= 1))
     problems.push({ file, message: sharesNote });
-  const apart = keptApart(attempts);
+  const apart = await keptApart(attempts, pause);
   if (
     cells.interactions.length > 0 &&
     attempts.some(({ attempt }) => attempt > 0) &&
@@ -273,4 +278,4 @@ const sharesNote =
   'No score in this file is above 1, and they are taken for per cent: if 1 stands for 100 %, export them as per cent.';
 
 const unknown = (header: Row): string =>
-  `These columns are of no export that is known: ${header.slice(0, 6).join(', ')}${header.length > 6 ? ' …' : ''}. Switch the LMS to English before exporting, or take one of the exports in the list.`;
+  `These columns are of no export that is known: ${header.slice(0, 6).join(', ')}${header.length > 6 ? ' …' : ''}. Switch the LMS to English before exporting, or take one of the exports in the list. Delete what stands above the names of the columns.`;

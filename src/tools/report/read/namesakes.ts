@@ -1,4 +1,5 @@
 import type { Attempt, Problem } from './model.ts';
+import type { Pause } from './pause.ts';
 import { differing, nameKey } from './people.ts';
 
 interface Apart {
@@ -10,37 +11,48 @@ interface Apart {
  * Keeps apart whom one table has under one address or ID with several names: an account has one name at a time. Of rows
  * that only a name tells apart, two of one attempt may be of two people: they are left out.
  */
-export function keptApart(attempts: readonly Attempt[]): Apart {
-  const byName = sharedApart(attempts);
-  const rows = new Map<string, number>();
-  const keyOf = ({ learner: { name, email, id }, activity, attempt }: Attempt): string | undefined =>
-    name !== '' && email === undefined && id === undefined
-      ? JSON.stringify([nameKey(name), activity, attempt])
-      : undefined;
+export async function keptApart(attempts: readonly Attempt[], pause: Pause): Promise<Apart> {
+  const byName = await sharedApart(attempts, pause);
+  const rows = new Map<string, Attempt[]>();
   for (const attempt of byName.attempts) {
-    const key = keyOf(attempt);
-    if (key !== undefined) rows.set(key, (rows.get(key) ?? 0) + 1);
+    await pause(attempts.length);
+    const { learner, activity, attempt: number } = attempt;
+    const key = JSON.stringify([learner.email ?? learner.id ?? nameKey(learner.name), activity, number]);
+    const others = rows.get(key);
+    if (others) others.push(attempt);
+    else rows.set(key, [attempt]);
   }
-  const isDouble = (attempt: Attempt): boolean => (rows.get(keyOf(attempt) ?? '') ?? 0) > 1;
-  const doubles = byName.attempts.filter(isDouble).map(({ learner, from }) => ({
-    ...from,
-    message: `Another row is of “${learner.name}”, too, and may be of somebody else: both are left out. Export with e-mail addresses.`,
-  }));
+  const doubles = [...rows.values()].filter(({ length }) => length > 1);
+  const left = new Set(doubles.filter(([one]) => one !== undefined && isNameOnly(one)).flat());
   return {
-    attempts: byName.attempts.filter((attempt) => !isDouble(attempt)),
-    problems: [...byName.problems, ...doubles],
+    attempts: left.size === 0 ? byName.attempts : byName.attempts.filter((attempt) => !left.has(attempt)),
+    problems: [
+      ...byName.problems,
+      ...doubles.flatMap((all) =>
+        all.slice(left.has(all[0] as Attempt) ? 0 : 1).map((attempt) => ({
+          ...attempt.from,
+          message: left.has(attempt)
+            ? `Another row is of “${attempt.learner.name}”, too, and may be of somebody else: both are left out. Export with e-mail addresses.`
+            : `Row ${all[0]?.from.row} is of “${attempt.learner.name}” and the same attempt or grade: the two are taken for one, with the better result.`,
+        })),
+      ),
+    ],
   };
 }
 
-function sharedApart(attempts: readonly Attempt[]): Apart {
+const isNameOnly = ({ learner: { email, id } }: Attempt): boolean => email === undefined && id === undefined;
+
+async function sharedApart(attempts: readonly Attempt[], pause: Pause): Promise<Apart> {
   const names = new Map<string, Set<string>>();
   const keyOf = ({ learner: { email, id } }: Attempt): string => email ?? id ?? '';
   for (const attempt of attempts) {
+    await pause(attempts.length);
     const key = keyOf(attempt);
     const { name, email, id } = attempt.learner;
     if (key !== '' && name !== email && name !== id) names.set(key, (names.get(key) ?? new Set()).add(name));
   }
   const shared = new Map([...names].filter(([, called]) => differing(called).length > 1));
+  if (shared.size === 0) return { attempts, problems: [] };
   return {
     attempts: attempts.map((attempt) =>
       shared.has(keyOf(attempt)) ? { ...attempt, learner: { name: attempt.learner.name } } : attempt,

@@ -38,6 +38,10 @@ export const isOnePiece = (bytes: Uint8Array): boolean =>
  */
 export async function contentOf(bytes: Uint8Array, pause: Pause = noPause): Promise<Table | Data> {
   if (bytes.length === 0) throw new Unreadable('The file is empty. Export it again.');
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf)
+    throw new Unreadable(
+      'This is an old Excel file (.xls), or one with a password. Save it as .xlsx or CSV, without a password.',
+    );
   if (zipped(bytes)) return sheetTable(bytes);
   const { pieces, isGuess } = await textOf(bytes, pause);
   const start = pieces.map((piece) => piece.trimStart().slice(0, 200)).find(Boolean);
@@ -112,7 +116,7 @@ function jsonOf(text: string): unknown {
 }
 
 function delimitedTable(pieces: readonly string[]): Table {
-  const first = pieces[0]?.split(/\r?\n/, 1)[0] ?? '';
+  const first = /[^\r\n]+/.exec(pieces[0] ?? '')?.[0] ?? '';
   const unquoted = first.replace(/"[^"]*"/g, '');
   const count = (mark: string): number => unquoted.split(mark).length - 1;
   const [delimiter = ','] = ['\t', ';', ','].sort((a, b) => count(b) - count(a));
@@ -171,16 +175,17 @@ async function sheetTable(bytes: Uint8Array): Promise<Table> {
     // The name of a part that every Excel file has, as the zip's own list spells it.
     const isExcel = new TextDecoder('latin1').decode(bytes).includes('[Content_Types].xml');
     const { sheets } = isExcel ? await readXlsx(bytes) : await readOds(bytes);
-    const [sheet, ...others] = sheets;
+    const sheet = sheets.find(({ hidden, veryHidden }) => !hidden && !veryHidden) ?? sheets[0];
     if (sheet === undefined) throw new Error('no sheet');
-    const unread = others.filter(({ rows }) => rows.length > 0).map(({ name }) => `“${name}”`);
+    const others = sheets.filter((other) => other !== sheet && other.rows.length > 0);
+    const unread = others.map(({ name }) => `“${name}”`);
     const rows = sheet.rows.map((cells) => cells.map(cellText));
     for (const [at, cell] of sheet.cells ?? []) {
       const [row = NaN, column = NaN] = at.split(',').map(Number);
       const cells = rows[row];
       if (cells && typeof cell.formula === 'string') cells[column] = `=${cell.formula}`;
     }
-    const note = `Only the first sheet, “${sheet.name}”, was read, and not ${unread.join(', ')}: save each as a file of its own.`;
+    const note = `Only the sheet “${sheet.name}” was read, and not ${unread.join(', ')}: save each as a file of its own.`;
     return { rows, ...(unread.length > 0 && { note }) };
   } catch (error) {
     throw new Unreadable(
