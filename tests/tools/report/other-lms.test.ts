@@ -229,6 +229,12 @@ describe('rows and columns that are there twice', () => {
   });
 });
 
+it('an unknown status is none', async () => {
+  const tracks = 'Element,Value\ncmi.completion_status,unknown\ncmi.success_status,unknown\n';
+  const { attempts } = await readExport({ name: 't.csv', bytes: textBytes(tracks) });
+  expect(attempts.map(({ completed, passed }) => [completed, passed])).toEqual([[undefined, undefined]]);
+});
+
 it('whose state of completion is empty is told of', async () => {
   const text = 'ID,Name,Email address,A,A - Completion date\n1,Ada,a@x.org,,\n';
   expect((await report(['c.csv', text])).notes).toEqual([
@@ -270,9 +276,7 @@ describe('files', () => {
     });
     const { records, notes } = await report(['s.xlsx', bytes]);
     expect(records.map(({ attempts }) => attempts[0]?.started)).toEqual(['2026-11-28T10:00:00']);
-    expect(notes).toEqual([
-      ' Only the sheet “One” was read, and not “Two”: save each as a file of its own.',
-    ]);
+    expect(notes).toEqual([' Only the sheet “One” was read, and not “Two”: save each as a file of its own.']);
   });
 });
 

@@ -31,8 +31,10 @@ export function attemptOf(
   const read = answersOf(interactions);
   return {
     ...who,
-    completed: completion === 'completed' || completion === 'passed',
     ...known({
+      completed: /^(?:unknown)?$/.test(completion)
+        ? undefined
+        : completion === 'completed' || completion === 'passed',
       passed: passedIn(success),
       score,
       started: days[0],
