@@ -229,7 +229,11 @@ test('each learner has a record, and it can be taken away as JSON and CSV', asyn
     ]);
     return readFile(await download.path(), 'utf8');
   };
-  expect(JSON.parse(await saved('JSON'))).toMatchObject({ learner: { id: 'ada' }, cmi: { core: {} } });
+  expect(JSON.parse(await saved('JSON'))).toMatchObject({
+    learner: { id: 'ada' },
+    title: expect.stringMatching(/./),
+    cmi: { core: {} },
+  });
   expect(await saved('CSV')).toContain('interaction,first-question,choice');
 
   await panel(page).getByRole('tab', { name: 'Test bench' }).click();

@@ -175,6 +175,7 @@ describe('the record in words', () => {
       'PT0S',
     );
     const lines = recordCsv(view).split('\r\n');
+    expect(lines[0]?.startsWith('\ufeffpart,')).toBe(true);
     expect(lines).toContain('record,location,,,,,"why/""gains"", 2",,,');
     expect(lines).toContain('record,score scaled,,,,,-0.5,,,');
     expect(lines).toContain('interaction,q,,"\'=HYPERLINK(""x"")",,,,,,');
@@ -197,7 +198,7 @@ it('a registration is a table of its statements', () => {
     result: { success: true, score: { scaled: 0.9 }, response: '=1+1' },
   };
   expect(statementsCsv({ statements: [statement] })).toBe(
-    'time,verb,object,response,success,completion,score,duration\r\n' +
+    '\ufefftime,verb,object,response,success,completion,score,duration\r\n' +
       "2026-01-02T03:04:05Z,http://adlnet.gov/expapi/verbs/passed,urn:a,'=1+1,true,,0.9,\r\n",
   );
 });

@@ -5,11 +5,14 @@ import { mergeRecords } from '../../../src/tools/report/read/records.ts';
 import { recordsSheet } from '../../../src/tools/report/read/sheets.ts';
 import { options, textBytes } from './exports.ts';
 
-async function report(json: unknown): Promise<{ records: readonly LearnerRecord[]; notes: string[] }> {
-  const { attempts, problems } = await readExport({
-    name: 's.json',
-    bytes: textBytes(JSON.stringify(json)),
-  });
+async function report(
+  ...files: readonly unknown[]
+): Promise<{ records: readonly LearnerRecord[]; notes: string[] }> {
+  const readings = await Promise.all(
+    files.map((json) => readExport({ name: 's.json', bytes: textBytes(JSON.stringify(json)) })),
+  );
+  const attempts = readings.flatMap((reading) => reading.attempts);
+  const problems = readings.flatMap((reading) => reading.problems);
   const { records } = await mergeRecords(attempts, options);
   return { records, notes: problems.map(({ row = '', message }) => `${row} ${message}`) };
 }
@@ -122,5 +125,20 @@ it('the day of the last access is said to be no more than that', async () => {
   expect(cells.split(',')[names.split(',').indexOf('Completed on is last access')]).toBe('yes');
   expect((await report([statement('completed')])).records.map((record) => record.isLastAccess)).toEqual([
     false,
+  ]);
+});
+
+it('records of the embedded LMS are of the course that they name', async () => {
+  const of = (title: string, status: string): object => ({
+    learner: { id: 'ada' },
+    title,
+    standard: 'scorm12',
+    attempt: 1,
+    cmi: { core: { lesson_status: status } },
+  });
+  const { records } = await report(of('First', 'passed'), of('Refresher', 'incomplete'));
+  expect(records.map(({ activity, completed }) => [activity, completed])).toEqual([
+    ['First, embedded LMS (scorm12)', true],
+    ['Refresher, embedded LMS (scorm12)', false],
   ]);
 });

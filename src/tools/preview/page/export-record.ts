@@ -73,9 +73,12 @@ export const exports = (
     </div>`;
 };
 
-/** A cell that begins like a formula would be run by a spreadsheet: an apostrophe makes it text. A figure stays one. */
+/**
+ * With the mark by which a spreadsheet knows UTF-8. A cell that begins like a formula would be run by a spreadsheet: an apostrophe makes it
+ * text. A figure stays one.
+ */
 const csvOf = (rows: readonly (readonly string[])[]): string =>
   writeCsv(
     rows.map((row) => row.map((cell) => (/^-\d+(?:\.\d+)?$/.test(cell) ? Number(cell) : cell))),
-    { escapeFormulae: true },
+    { bom: true, escapeFormulae: true },
   ) + '\r\n';

@@ -150,6 +150,7 @@ export class LmsPanel extends LightElement {
         if (!isScorm(this.package.standard)) return noLms;
         return html`${this.#choice()}<lms-record-panel
             .name=${this.#fileName}
+            .course=${this.package.title}
             .learner=${this.learner}
             .session=${this.session}
             .record=${this.record}

@@ -14,6 +14,9 @@ export class LmsRecordPanel extends LightElement {
   /** Names the files of an export, e.g. `scorm12-ada`. */
   @property() name = '';
 
+  /** What the package calls its course. */
+  @property() course = '';
+
   @property({ attribute: false }) learner!: Learner;
 
   @property({ attribute: false }) session: LmsSession | undefined;
@@ -28,7 +31,7 @@ export class LmsRecordPanel extends LightElement {
   @property({ attribute: false }) beat: object = {};
 
   protected override render() {
-    const { view, record, learner } = this;
+    const { view, record, learner, course } = this;
     if (view === undefined) {
       return html`<h2>Nothing recorded yet</h2>
         <p>Launch the package: what it tells the LMS about ${learner.name} appears here at once.</p>`;
@@ -37,7 +40,7 @@ export class LmsRecordPanel extends LightElement {
       ${this.#state()} ${figures(view)} ${objectives(view)} ${interactions(view)} ${suspendData(view)}
       ${exports(
         this.name,
-        () => ({ learner, ...record }),
+        () => ({ learner, title: course, ...record }),
         () => recordCsv(view),
         record === undefined,
       )}

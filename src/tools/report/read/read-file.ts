@@ -76,14 +76,15 @@ async function readJson({ json, list }: Data, file: string, pause: Pause): Promi
       typeof title === 'string' ? title : activityOf(file),
       pause,
     );
-    const { more = '' } = Object(json) as Record<string, unknown>;
-    return more === '' ? read : { ...read, problems: [...read.problems, { file, message: moreStatements }] };
+    const { more } = Object(json) as Record<string, unknown>;
+    const isPage = typeof more === 'string' && more !== '';
+    return isPage ? { ...read, problems: [...read.problems, { file, message: moreStatements }] } : read;
   }
   if (typeof cmi === 'object' && cmi !== null) {
     const { id = '', name = '' } = Object(learner) as Record<string, string>;
     const who = {
       learner: { name: name || id, id },
-      activity: `Embedded LMS (${String(standard)})`,
+      activity: `${typeof title === 'string' ? `${title}, embedded` : 'Embedded'} LMS (${String(standard)})`,
       from: { file },
     };
     const number = typeof attempt === 'number' ? attempt : 1;
