@@ -136,12 +136,16 @@ describe('people', () => {
     ['ID', ['Name', 'ID number'], '007'],
   ])('who have one %s in one table are kept apart, and told of', async (_, columns, key) => {
     const text = scorm(columns, row(['Ada', key], '1', '90'), row(['Bo', key], '1', '40'));
-    const { records, notes } = await report(['s.txt', text]);
+    const other = scorm(named, row(['Ada', 'ada@x.org'], '1', '20'));
+    const { records, notes } = await report(['a/s.txt', text], ['b/s.txt', other]);
     expect(records.map(({ learner, score }) => [learner.name, score])).toEqual([
       ['Ada', 90],
+      ['Ada', 20],
       ['Bo', 40],
     ]);
-    expect(notes).toEqual([` “Ada” and “Bo” have ${key} together: they are kept apart by their names.`]);
+    expect(notes.slice(0, 1)).toEqual([
+      ` “Ada” and “Bo” have ${key} together: they are kept apart by their names.`,
+    ]);
   });
 
   it('of one address but other names in several files are one, and told of', async () => {

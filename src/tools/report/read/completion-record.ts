@@ -64,7 +64,11 @@ function reading(record: CompletionRecord, file: string): Reading {
       },
     ],
     problems: [
-      { file, message: 'A learner saved this file: it is no proof by itself, as the LMS’s record is.' },
+      {
+        file,
+        message:
+          'A learner saved this file: it is no proof by itself, as the LMS’s record is, and is put to whoever has its name.',
+      },
     ],
   };
 }

@@ -1,4 +1,4 @@
-import type { Attempt, Problem } from './model.ts';
+import type { Attempt, Learner, Problem } from './model.ts';
 import type { Pause } from './pause.ts';
 import { differing, nameKey } from './people.ts';
 
@@ -42,6 +42,9 @@ export async function keptApart(attempts: readonly Attempt[], pause: Pause): Pro
 
 const isNameOnly = ({ learner: { email, id } }: Attempt): boolean => email === undefined && id === undefined;
 
+/** Not by the name alone: another file may have somebody of that name with an address. */
+const ofOwn = ({ name, email, id }: Learner): Learner => ({ name, id: `${email ?? id}, ${name}` });
+
 async function sharedApart(attempts: readonly Attempt[], pause: Pause): Promise<Apart> {
   const names = new Map<string, Set<string>>();
   const keyOf = ({ learner: { email, id } }: Attempt): string => email ?? id ?? '';
@@ -55,7 +58,7 @@ async function sharedApart(attempts: readonly Attempt[], pause: Pause): Promise<
   if (shared.size === 0) return { attempts, problems: [] };
   return {
     attempts: attempts.map((attempt) =>
-      shared.has(keyOf(attempt)) ? { ...attempt, learner: { name: attempt.learner.name } } : attempt,
+      shared.has(keyOf(attempt)) ? { ...attempt, learner: ofOwn(attempt.learner) } : attempt,
     ),
     problems: [...shared].map(([key, called]) => ({
       file: attempts[0]?.from.file ?? '',
