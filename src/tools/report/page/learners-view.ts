@@ -115,14 +115,11 @@ export function learnersView(app: ReportApp): TemplateResult {
 }
 
 /** Whose renewal is not known, or not to the day. */
-function undated(shown: readonly LearnerRecord[]): TemplateResult | typeof nothing {
+function undated(shown: readonly LearnerRecord[]): TemplateResult {
   const days = shown.filter(({ completed, due }) => completed === true && due === undefined).length;
   const lasts = shown.filter(({ isLastAccess }) => isLastAccess).length;
-  if (days + lasts === 0) return nothing;
-  return html`<p>
-    Completed without a day, so never listed as due: ${inDigits(days)}. Only the last access known, so perhaps
-    due before: ${inDigits(lasts)}.
-  </p>`;
+  return html`${days === 0 ? nothing : html`<p>Completed on a day that is not known, so never listed as due: ${inDigits(days)}.</p>`}
+  ${lasts === 0 ? nothing : html`<p>Completed on the day of the last access or before, so perhaps due before: ${inDigits(lasts)}.</p>`}`;
 }
 
 const keyOf = ({ activity, learner }: LearnerRecord): string =>
@@ -184,8 +181,8 @@ function row(app: ReportApp, record: LearnerRecord): TemplateResult {
       <td>${record.activity}</td>
       <td>
         ${completed === true ? shortDate(record.completedOn) || 'yes' : said(completed)}
+        ${isLastAccess ? html`<small>or before: it is the last access</small>` : nothing}
         ${completedByScore ? html`<small>by the score</small>` : nothing}
-        ${isLastAccess ? html`<small>or before: last access</small>` : nothing}
         ${versions.length === 0 ? nothing : html`<small>${versions.map(({ version, completedOn }) => `version ${version}, ${shortDate(completedOn)}`).join('; ')}</small>`}
         ${isOfVersion ? nothing : html`<small>version not said</small>`}
       </td>
