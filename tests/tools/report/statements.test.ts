@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { dateOf } from '../../../src/tools/report/read/dates.ts';
 import { readExport } from '../../../src/tools/report/read/read-file.ts';
 import type { LearnerRecord } from '../../../src/tools/report/read/records.ts';
 import { mergeRecords } from '../../../src/tools/report/read/records.ts';
@@ -141,4 +142,13 @@ it('records of the embedded LMS are of the course that they name', async () => {
     ['First, embedded LMS (scorm12)', true],
     ['Refresher, embedded LMS (scorm12)', false],
   ]);
+});
+
+it.each([
+  ['Saturday, November 28, 2026, 10:12 PM', '2026-11-28T22:12'],
+  ['November 08, 2026', '2026-11-08'],
+  ['Saturday, 28 November 2026, 12:05 AM', '2026-11-28T00:05'],
+  ['11/08/2026', undefined],
+])('the date %s is %s', (text, wanted) => {
+  expect(dateOf(text)).toBe(wanted);
 });

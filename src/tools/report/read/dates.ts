@@ -26,7 +26,10 @@ export function dateOf(value: unknown): string | undefined {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
   if (typeof value === 'number')
     return value > 1e9 && value < 1e10 ? new Date(value * 1000).toISOString() : undefined;
-  const text = String(value ?? '').trim();
+  const text = String(value ?? '')
+    .trim()
+    // With its English for the United States, Moodle writes `November 28, 2026`.
+    .replace(/^((?:\p{L}+, )?)(\p{L}+) (\d{1,2}), (\d{4})/u, '$1$3 $2 $4');
   if (/^\d{10}$/.test(text)) return new Date(Number(text) * 1000).toISOString();
   const iso = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/.exec(text);
   if (iso) {
