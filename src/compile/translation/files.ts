@@ -65,9 +65,11 @@ function translatedFile(
   locale: string,
   { name, source, target, reads: [inFirst, inOther], from = firstLocale(root) }: Files,
   record = readRecord(root, locale),
+  instead: ReadonlyMap<string, string> = new Map(),
 ): Translated | undefined {
   const text = (file: string): string | undefined => {
     const path = join(root, file);
+    if (instead.has(file)) return instead.get(file);
     return existsSync(path) ? sourceText(readFileSync(path)) : undefined;
   };
   const [original, translation] = [text(source), text(target)];
@@ -114,12 +116,19 @@ const lessonFiles = (id: string, first: string, locale: string): Files => ({
 export const translatedLesson = (root: string, id: string, locale: string): Translated | undefined =>
   translatedFile(root, locale, lessonFiles(id, firstLocale(root), locale));
 
-/** Everything that is to be said in a language, file by file. */
-export function translatedFiles(root: string, locale: string): Translated[] {
+/**
+ * Everything that is to be said in a language, file by file.
+ * @param instead the text of files as they will be, where that differs from what is there
+ */
+export function translatedFiles(
+  root: string,
+  locale: string,
+  instead?: ReadonlyMap<string, string>,
+): Translated[] {
   const first = firstLocale(root);
   const record = readRecord(root, locale);
   const fileOf = (files: Files): Translated[] => {
-    const file = translatedFile(root, locale, files, record);
+    const file = translatedFile(root, locale, files, record, instead);
     return file ? [file] : [];
   };
   const messagesIn = (language: string) => (yaml: string) =>

@@ -30,14 +30,30 @@ export function importFiles(root: string, given: readonly { name: string; bytes:
   const files = new Map<string, string>();
   const records = new Map<string, Map<string, Entries>>();
   const languages = new Map<string, Translated[]>();
+  const done = new Set<string>();
   for (const { name, bytes } of given) {
     const report = problems.in(name);
     try {
       for (const read of readXliff(bytes)) {
         const [locale = ''] = read.locale.toLowerCase().split(/[-_]/);
+        // Of a wrong one, words of one language would be written over those of another.
+        const named = /\.([a-z]{2,3})\.xli?ff?$/i.exec(name)?.[1]?.toLowerCase() ?? locale;
+        if (!/^[a-z]{2,3}$/.test(locale) || ![locale, from].includes(named)) {
+          const wanted = named === locale ? 'fr' : named;
+          report(
+            1,
+            `${name} says that it is in the language "${read.locale}".`,
+            `Have the right one written in it, such as trgLang="${wanted}" (in XLIFF 1.2 target-language="${wanted}"), or give the file another name.`,
+          );
+          continue;
+        }
         const known = languages.get(locale) ?? (locale === from ? [] : translatedFiles(root, locale));
         languages.set(locale, known);
-        const file = known.find(({ source }) => source === read.original);
+        const isOf = ({ source }: Translated): boolean => source === read.original;
+        const begun = known.find(isOf);
+        // The settings hold several languages: what is taken over of one stays when the next comes.
+        const isShared = begun !== undefined && files.has(begun.target) && begun.source === begun.target;
+        const file = isShared ? translatedFiles(root, locale, files).find(isOf) : begun;
         if (!file) {
           const fix = suggestion(
             read.original,
@@ -48,10 +64,11 @@ export function importFiles(root: string, given: readonly { name: string; bytes:
         }
         const made = new FileImport(file, from, report).made(read);
         if (!made) continue;
-        if (files.has(file.target) && file.source !== file.target)
-          report(1, `${file.target} is imported twice.`, 'Leave one out.');
-        files.set(file.target, made.text);
         const record = records.get(locale) ?? readRecord(root, locale);
+        const once = `${locale} ${file.target}`;
+        if (done.has(once)) report(1, `${file.target} is imported twice.`, 'Leave one out.');
+        done.add(once);
+        files.set(file.target, made.text);
         records.set(locale, record.set(recordKey(file), made.entries));
       }
     } catch (error) {
@@ -104,9 +121,14 @@ class FileImport {
         );
       else if (all[1]) tell(all[1].line, `The unit "${id}" stands there twice.`, 'Delete one of them.');
     }
+    const lost = units.filter(({ id }) => !given.has(id));
+    const [first] = lost;
+    if (first) {
+      const more = lost.length > 1 ? `, and ${lost.length - 1} more` : '';
+      tell(1, `The unit "${first.id}" is lost${more}: ${quoted(first.pair.source.pieces)}.`, again);
+    }
     const results = units.map((unit) => {
       const [one] = given.get(unit.id) ?? [];
-      if (!one) tell(1, `The unit "${unit.id}" is lost: ${quoted(unit.pair.source.pieces)}.`, again);
       return one && new UnitImport(unit, one, tell, this.file.isMessages).result(this.from, this.file.locale);
     });
     const words = results.map((one) => rawOf(one?.pieces ?? []));
@@ -180,12 +202,27 @@ class UnitImport {
     }
     const sentences = read.segments.filter(({ isGap }) => !isGap);
     if (!sentences.some((one) => one.target)) return { pieces: [...before], isAccepted: () => false };
-    const inline = read.segments.flatMap((one) => one.target ?? one.source);
-    const pieces = this.#pieces(inline, (id) => this.#tell(`has an unknown mark "${id}"`, again));
-    this.#check(inline, pieces);
-    const isChanged = rawOf(pieces) !== rawOf(before);
     const count = sentencesOf(source.pieces, from).length;
-    const was = sentencesOf(before, locale).map((one) => rawOf(one.pieces));
+    const sentencesBefore = sentencesOf(before, locale);
+    const was = sentencesBefore.map((one) => rawOf(one.pieces));
+    // A sentence that nobody has translated stays as it was, where it is known which one that is.
+    const isAligned = was.length === count && sentences.length === count;
+    const unknown = new Set<string>();
+    const parts = read.segments.map((one): readonly [readonly Inline[], readonly Piece[]] => {
+      const kept = isAligned && !one.target && !one.isGap && sentencesBefore[sentences.indexOf(one)];
+      if (kept) return [[], kept.pieces];
+      const inline = one.target ?? one.source;
+      return [inline, this.#pieces(inline, (id) => unknown.add(id))];
+    });
+    const joint = joined(parts.flatMap(([, own]) => own));
+    const pieces = sentences.some(({ isJoined }) => isJoined) ? withoutGaps(joint) : joint;
+    for (const id of unknown) this.#tell(`has an unknown mark "${id}"`, again);
+    if (unknown.size === 0)
+      this.#check(
+        parts.flatMap(([inline]) => inline),
+        pieces,
+      );
+    const isChanged = rawOf(pieces) !== rawOf(before);
     return {
       pieces,
       isAccepted: (at) => {
@@ -204,7 +241,7 @@ class UnitImport {
     this.tell(this.read.line, `The unit "${this.unit.id}" ${message}.`, fix);
   }
 
-  #pieces(inline: readonly Inline[], unknown: (id: string) => void = () => undefined): Piece[] {
+  #pieces(inline: readonly Inline[], unknown: (id: string) => unknown = () => undefined): Piece[] {
     return joined(
       inline.map((one): Piece => {
         if (typeof one === 'string') return one;
@@ -248,5 +285,14 @@ class UnitImport {
 const isSaid = (...[one, other]: readonly (readonly Piece[] | undefined)[]): boolean =>
   one?.length === other?.length &&
   one?.every((piece, index) => rawOf([piece]) === rawOf(other?.slice(index, index + 1) ?? [])) === true;
+
+/** Without the white space that stood around a sentence which another one says, too. */
+const withoutGaps = (pieces: readonly Piece[]): Piece[] =>
+  pieces.map((piece, at) => {
+    if (typeof piece !== 'string') return piece;
+    const spaced = piece.replaceAll(/ {2,}/g, ' ');
+    const begun = at === 0 ? spaced.trimStart() : spaced;
+    return at === pieces.length - 1 ? begun.trimEnd() : begun;
+  });
 
 const quoted = (pieces: readonly Piece[]): string => `“${wordsOf(pieces).trim().slice(0, 80)}”`;

@@ -12,6 +12,8 @@ export interface ReadSegment {
   readonly isDone: boolean;
   /** Only what parts two sentences. */
   readonly isGap: boolean;
+  /** Whether a sentence has no words of its own, though it is done: another one says it, too. */
+  readonly isJoined: boolean;
 }
 
 export interface ReadUnit {
@@ -90,7 +92,7 @@ function rootOf(source: string): Element {
   });
   parser.on('opentag', ({ local, uri, attributes }: SaxesTagNS) => {
     // What tools add in vocabularies of their own does not count.
-    const name = open.length === 0 ? `${local} ${uri}` : uri === open[0]?.name.split(' ')[1] ? local : '';
+    const name = uri === open[0]?.name.split(' ')[1] ? local : `${local} ${uri}`;
     const element = {
       name,
       attributes: new Map(Object.values(attributes).map((one) => [one.name, one.value])),
@@ -113,6 +115,12 @@ function rootOf(source: string): Element {
 const elementsIn = (element: Element): Element[] => element.children.filter((one) => typeof one !== 'string');
 const named = (element: Element, name: string): Element[] =>
   elementsIn(element).filter((one) => one.name === name);
+/** The only one of its name: of two, one would be lost. */
+function only(element: Element, name: string): Element | undefined {
+  const [one, other] = named(element, name);
+  if (other) throw new XliffError(`There is a second <${name}> here.`, 'Delete one of the two.', other.line);
+  return one;
+}
 const below = (element: Element, name: string): Element[] =>
   elementsIn(element).flatMap((one) => (one.name === name ? [one] : below(one, name)));
 
@@ -140,38 +148,61 @@ export function readXliff(bytes: Uint8Array): ReadFile[] {
 }
 
 function segments2(unit: Element): ReadSegment[] {
+  const loose = elementsIn(unit).find(({ name }) => name === 'source' || name === 'target');
+  if (loose) throw new XliffError(`This <${loose.name}> stands in no segment.`, sendAgain, loose.line);
   const written = elementsIn(unit).filter(({ name }) => name === 'segment' || name === 'ignorable');
-  const segments = written.map((one) => {
-    const [source, target] = [named(one, 'source')[0], named(one, 'target')[0]];
+  const segments = written.map((one, index) => {
+    const [source, target] = [only(one, 'source'), only(one, 'target')];
     const isGap = one.name === 'ignorable';
+    const isDone = (one.attributes.get('state') ?? 'initial') !== 'initial';
     return {
       source: source ? inlineOf(source) : [],
-      target: target && (isGap || target.children.length > 0) ? inlineOf(target) : undefined,
-      isDone: (one.attributes.get('state') ?? 'initial') !== 'initial',
+      target: target && (isGap || isDone || !isEmpty(target)) ? inlineOf(target) : undefined,
+      isDone,
       isGap,
-      order: Number(target?.attributes.get('order')),
+      isJoined: !isGap && isDone && target !== undefined && isEmpty(target),
+      order: Number(target?.attributes.get('order') ?? index + 1),
     };
   });
   // A translator may say the sentences in another order (XLIFF 2.1, § 4.7.1.2).
-  if (!segments.some(({ order }) => order > 0)) return segments;
-  const sorted = segments
-    .map((one, index) => ({ ...one, order: one.order || index + 1 }))
-    .sort((a, b) => a.order - b.order);
+  const sorted = [...segments].sort((a, b) => a.order - b.order);
+  if (sorted.some(({ order }, index) => order !== index + 1))
+    throw new XliffError(
+      'The sentences of this unit have no clear order.',
+      `Give each <target> with "order" a place of its own, from 1 to ${segments.length}.`,
+      unit.line,
+    );
   return segments.map((one, index) => ({ ...one, target: sorted[index]?.target }));
 }
 
 function segments1(unit: Element): ReadSegment[] {
-  const [source, target] = [named(unit, 'source')[0], named(unit, 'target')[0]];
-  const state = target?.attributes.get('state') ?? '';
+  const [source, target] = [only(unit, 'source'), only(unit, 'target')];
+  const isDone = /^(translated|final|signed-off|needs-review-(adaptation|l10n))$/.test(
+    target?.attributes.get('state') ?? '',
+  );
+  const isTranslated = target !== undefined && (isDone || !isEmpty(target));
+  const empty =
+    target && below(target, 'mrk').find((one) => one.attributes.get('mtype') === 'seg' && isEmpty(one));
+  if (isTranslated && empty && !isDone)
+    throw new XliffError(
+      'A sentence has no words, while others of its unit have.',
+      'Translate it. Where another one says it, too, have the unit marked as translated.',
+      empty.line,
+    );
   return [
     {
       source: source ? inlineOf(source) : [],
-      target: target && target.children.length > 0 ? inlineOf(target) : undefined,
-      isDone: /^(translated|final|signed-off|needs-review-(adaptation|l10n))$/.test(state),
+      target: isTranslated ? inlineOf(target) : undefined,
+      isDone,
       isGap: false,
+      isJoined: empty !== undefined,
     },
   ];
 }
+
+/** Whether it holds neither words nor marks, but those around the sentences of XLIFF 1.2. */
+const isEmpty = ({ children }: Element): boolean =>
+  children.every((one) => (typeof one === 'string' ? !/\S/.test(one) : one.name === 'mrk' && isEmpty(one)));
 
 /** Kinds of marks, of both versions; `mrk` and its like only say something of the words in them. */
 const marks: Readonly<Record<string, 'pair' | 'open' | 'close' | 'alone' | 'words' | 'nothing'>> = {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { translatedFiles } from '../../../src/compile/translation/files.ts';
+import { importFiles } from '../../../src/tools/translate/import-files.ts';
 import { newProblems } from '../../../src/tools/translate/new-problems.ts';
 import { wordsFile } from '../../../src/compile/words-tree.ts';
 import type { XliffVersion } from '../../../src/tools/translate/write-xliff.ts';
+import { writeXliff } from '../../../src/tools/translate/write-xliff.ts';
 import { exported, imported, inFrench, lesson, textOf, twoLanguages, writeTo } from './small-course.ts';
 
 /** What is said of the little lesson's XLIFF with a change in it; where something is, nothing would be written. */
@@ -42,8 +45,48 @@ describe('an XLIFF file', () => {
       swap('trgLang="fr"', 'trgLang="en"'),
       /^1: The course has no file .* to be said in "en"/,
     ],
+    ['without a language', swap(' trgLang="fr"', ''), /^1: leaf.xlf says that it is in the language ""/],
+    ['in a folder', swap('trgLang="fr"', 'trgLang="../x"'), /^1: leaf.xlf says .* language "..\/x"/],
+    ['cut between units', swap(/<unit id="more.1">[^]*<\/unit>/, ''), /^1: .* "more.1" is lost, and 1 more/],
+    ['with a second target', swap('Oui.</target>', 'Oui.</target><target>Si.</target>'), /a second <target>/],
+    ['with a loose target', swap('</segment>', '</segment><target>Si.</target>'), /stands in no segment/],
+    ['with a tag of others', swap('Oui.', '<b xmlns="urn:x">Oui</b>.'), /knows no mark <b urn:x>/],
   ])('%s is named', (_, change, problem) => {
     expect(saidOf(change)).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it('whose name says another language is named, and one of the same language twice', () => {
+    const course = twoLanguages();
+    const file = (name: string, source?: string) => ({
+      name,
+      bytes: new TextEncoder().encode(exported(course, '2.1', source)),
+    });
+    const said = (...files: Parameters<typeof importFiles>[1]): string[] =>
+      importFiles(course, files).problems.map(({ message }) => message);
+    expect(said(file('leaf.fr.xlf'))).toEqual([]);
+    expect(said(file('leaf.de.xlf'))).toEqual(['leaf.de.xlf says that it is in the language "fr".']);
+    const settings = 'modules/course.yaml';
+    expect(said(file('a.xlf', settings), file('b.xlf', settings))).toEqual([
+      `${settings} is imported twice.`,
+    ]);
+  });
+
+  it('of the settings leaves what another language says of them in the same import', () => {
+    const course = twoLanguages();
+    const settings = 'modules/course.yaml';
+    const arabic = '  ar:\n    language: ar\n    title: T\n    description: D.\n';
+    writeTo(course, [[settings, `${textOf(course, settings).replace('[en, fr]', '[en, fr, ar]')}${arabic}`]]);
+    const given = ['fr', 'ar'].map((locale) => {
+      const file = translatedFiles(course, locale).find(({ source }) => source === settings);
+      const xliff = file ? writeXliff(file, 'en', '2.1') : '';
+      return {
+        name: `${locale}.xlf`,
+        bytes: Buffer.from(xliff.replaceAll('<target>', `<target>${locale} `)),
+      };
+    });
+    const { files, problems } = importFiles(course, given);
+    expect(problems).toEqual([]);
+    expect(files.get(settings)).toMatch(/title: fr Le thé\n[^]*title: ar T\n/);
   });
 
   it('of another version of the course is named by its units', () => {
@@ -64,6 +107,55 @@ describe('an XLIFF file', () => {
     expect(saidOf(swap('<unit id="more.2">', '<unit id="more.1">'))).toEqual([
       '1: The unit "more.2" is lost: “More words.”.',
       '76: The unit "more.1" stands there twice.',
+    ]);
+  });
+});
+
+describe('a sentence', () => {
+  const three = { english: 'More words. Second. Third.', french: 'Encore des mots. Deuxième. Troisième.' };
+
+  function sentences(change: (xliff: string) => string, version?: XliffVersion) {
+    const course = twoLanguages();
+    writeTo(course, [
+      [lesson, textOf(course, lesson).replace('More words.', three.english)],
+      [inFrench, textOf(course, inFrench).replace('Encore des mots.', three.french)],
+    ]);
+    const before = exported(course, version);
+    const after = change(before);
+    expect(after).not.toBe(before);
+    const { files, problems } = imported(course, after);
+    return problems.length > 0 ? problems : files.get(inFrench)?.trim().split('\n').at(-1);
+  }
+  const joint = (xliff: string): string => xliff.replace('>Encore des mots.<', '>Encore, deux fois.<');
+  const done = (xliff: string): string => xliff.replaceAll(/state="(initial|needs-[^"]*)"/g, 'state="final"');
+
+  it.each([
+    ['<target>Deuxième.</target>', 'Encore, deux fois. Troisième.'],
+    ['<target>Troisième.</target>', 'Encore, deux fois. Deuxième.'],
+  ])('that another one says, too, is left out where its target is empty and done: %s', (target, result) => {
+    for (const empty of ['<target/>', '<target> </target>'])
+      expect(sentences((xliff) => done(joint(xliff)).replace(target, empty))).toBe(result);
+    const mrk = target
+      .replace(/<(\/?)target>/g, '<$1mrk')
+      .replace('<mrk', '(<mrk[^>]*>)')
+      .replace('</mrk', '</mrk');
+    const empty = (xliff: string): string => done(joint(xliff)).replace(new RegExp(mrk), '$1</mrk');
+    expect(sentences(empty, '1.2')).toBe(result);
+  });
+
+  it('that is not translated stays what it was, and never becomes the first language’s', () => {
+    for (const empty of ['', '<target/>', '<target> </target>'])
+      expect(sentences((xliff) => joint(xliff).replace('<target>Deuxième.</target>', empty))).toBe(
+        'Encore, deux fois. Deuxième. Troisième.',
+      );
+    expect(sentences((xliff) => joint(xliff).replace('>Deuxième.</mrk>', '></mrk>'), '1.2')).toEqual([
+      expect.stringMatching(/^\d+: A sentence has no words, while others of its unit have/),
+    ]);
+  });
+
+  it.each(['99', '2', 'x'])('in place %s of others is named', (order) => {
+    expect(sentences((xliff) => xliff.replace('<target>Encore', `<target order="${order}">Encore`))).toEqual([
+      expect.stringMatching(/^\d+: The sentences of this unit have no clear order/),
     ]);
   });
 });
