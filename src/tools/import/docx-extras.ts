@@ -12,6 +12,10 @@ export interface DocxExtras {
   /** Words that were put in: they are taken. */
   readonly inserted: readonly string[];
   readonly formulas: readonly string[];
+  /** Words that the document does not show: they are taken. */
+  readonly hidden: readonly string[];
+  /** Signs of symbol fonts, with the words of their paragraph. */
+  readonly signs: readonly { readonly char: string; readonly font: string; readonly words: string }[];
   /** Of pages: heads, feet. */
   readonly margins: readonly string[];
   readonly macros: readonly string[];
@@ -28,11 +32,19 @@ const wheres: readonly (readonly [part: RegExp, where: string])[] = [
   [/^word\/footnotes\.xml$/, 'Footnote'],
   [/^word\/endnotes\.xml$/, 'Endnote'],
   [/^word\/diagrams\/data\d*\.xml$/, 'Diagram'],
-  [/^word\/charts\/chart\d*\.xml$/, 'Chart'],
+  [/^word\/charts\/chart(?:Ex)?\d*\.xml$/, 'Chart'],
 ];
 
 export function extrasOf(parts: Parts): DocxExtras {
-  const found = { paragraphs: [], comments: [], deleted: [], inserted: [], formulas: [] } as Found;
+  const found = {
+    paragraphs: [],
+    comments: [],
+    deleted: [],
+    inserted: [],
+    formulas: [],
+    hidden: [],
+    signs: [],
+  } as Found;
   const margins: string[] = [];
   const tree = (part: string): XmlElement | undefined =>
     parts.has(part) ? readXml(textOf(parts.get(part))).elements[0] : undefined;
@@ -62,6 +74,8 @@ interface Found {
   readonly deleted: string[];
   readonly inserted: string[];
   readonly formulas: string[];
+  readonly hidden: string[];
+  readonly signs: { char: string; font: string; words: string }[];
 }
 
 const nothing: XmlElement = { name: '', local: '', uri: '', attributes: [], text: '', children: [] };
@@ -81,6 +95,17 @@ function look(root: XmlElement | undefined, where: string, found: Found): void {
       for (const child of children) walk(child, own);
       const text = joined(own);
       if (text !== '') found.paragraphs.push({ where, text });
+      const runs = elementsIn(element).filter(isHidden);
+      const hidden = joined(
+        runs.flatMap((run) => run.children.map((one) => (one.local === 't' ? one.text : ' '))),
+      );
+      if (hidden !== '') found.hidden.push(hidden);
+      for (const sign of elementsIn(element).filter((one) => one.local === 'sym'))
+        found.signs.push({
+          char: attribute(sign, 'char') ?? '',
+          font: attribute(sign, 'font') ?? '',
+          words: text,
+        });
     } else if (local === 'oMath') {
       found.formulas.push(allText(element));
     } else if (local === 'del' || local === 'moveFrom') {
@@ -96,9 +121,13 @@ function look(root: XmlElement | undefined, where: string, found: Found): void {
       for (const child of children) walk(child, own);
       if (joined(own) !== '') found.inserted.push(joined(own));
       into.push(...own);
-    } else if (local === 't' || local === 'v') {
+    } else if (['t', 'v', 'pt'].includes(local) && children.length === 0) {
       into.push(element.text);
-    } else if (local === 'tab' || local === 'br' || local === 'cr') {
+    } else if (local === 'noBreakHyphen') {
+      into.push('-');
+    } else if (local === 'listEntry') {
+      into.push(` ${attribute(element, 'val') ?? ''} `);
+    } else if (['tab', 'ptab', 'br', 'cr'].includes(local)) {
       into.push(' ');
     } else for (const child of children) walk(child, into);
   };
@@ -106,6 +135,13 @@ function look(root: XmlElement | undefined, where: string, found: Found): void {
   if (root) walk(root, loose);
   // Of charts: their figures stand in no paragraph.
   if (joined(loose) !== '') found.paragraphs.push({ where, text: joined(loose.map((one) => `${one} `)) });
+}
+
+/** Whether a run is hidden: in Word one of the boxes in "Font". */
+function isHidden({ local, children }: XmlElement): boolean {
+  const properties = local === 'r' ? children.find((one) => one.local === 'rPr') : undefined;
+  const vanish = properties?.children.find((one) => one.local === 'vanish');
+  return vanish !== undefined && !['0', 'false', 'off'].includes(attribute(vanish, 'val') ?? '');
 }
 
 const joined = (texts: readonly string[]): string => texts.join('').replaceAll(/\s+/g, ' ').trim();

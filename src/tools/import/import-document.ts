@@ -146,6 +146,12 @@ function logExtras(extras: DocxExtras, log: ImportLog): void {
     log.left('Tracked change: deleted', text, 'It is struck out in the document.');
   for (const text of extras.inserted)
     log.changed('Tracked change: inserted', text, 'It was taken as accepted.');
+  for (const text of extras.hidden)
+    log.changed(
+      'Hidden words',
+      text,
+      'They are to be seen in the lesson: delete them where they are for you alone.',
+    );
   for (const text of extras.formulas)
     log.left('Formula', text, 'Write it in words, or put it in as a picture.');
   for (const text of extras.margins) log.left('Head or foot of the page', text, 'Lessons have no pages.');

@@ -34,7 +34,7 @@ const styles = [
 
 /** Elements that Word writes and that hold no words. */
 const wordless =
-  /w:(?:tblPrEx|perm(?:Start|End)|numberingChange|moveFromRange|moveToRange|customXml\w*Range|bookmark|cr|ptab|fldData|softHyphen|separator|continuationSeparator|sectPrChange)|v:|o:|office-word:|oMath/;
+  /w:(?:tblPrEx|perm(?:Start|End)|numberingChange|moveFromRange|moveToRange|customXml\w*Range|bookmark|fldData|separator|continuationSeparator|sectPrChange)|v:|o:|office-word:|oMath/;
 
 /** @throws {ImportError} for what cannot be read */
 export async function readDocx(
@@ -67,7 +67,21 @@ export async function readDocx(
     );
     for (const { type, message } of messages) {
       if (type === 'error') log.left('Part of the document', '', `It could not be read (${message}).`);
+      const [, char, font] = /^A w:sym element .*: char (.*) in font (.*)$/.exec(message) ?? [];
+      if (char !== undefined && font !== undefined) {
+        const places = extras.signs.filter((sign) => sign.char === char && sign.font === font);
+        const where = [...new Set(places.map(({ words }) => `“${words}”`))].join(', ');
+        log.left(
+          'Sign',
+          `${font} ${char}`,
+          `It is known to that font alone. Write it where it belongs: ${where}.`,
+        );
+      }
       const element = /unrecognised element was ignored: (.*)$/.exec(message)?.[1];
+      if (element === 'w:altChunk')
+        throw new ImportError(
+          `${name} holds a whole other document (altChunk), which only a word processor reads. Open it there, and save it anew.`,
+        );
       if (element !== undefined && !wordless.test(element))
         log.left('Part of the document', '', `The element ${element} is not known.`);
     }
@@ -79,10 +93,16 @@ export async function readDocx(
   }
 }
 
-/** With what the reader passes over as it reads it: the words of fields, and of boxes without a form for older programs. */
+/**
+ * With what the reader passes over as it reads it: the words of fields and of those that run the other way, what parts
+ * words, and boxes without a form for older programs.
+ */
 const readable = (xml: string): string =>
   xml
-    .replaceAll(/<\/?w:fldSimple\b[^>]*>/g, '')
+    .replaceAll(/<\/?w:(?:fldSimple|dir|bdo)\b[^>]*>/g, '')
+    .replaceAll(/<w:(?:br\b[^>]*\bw:type="(?:page|column)"[^>]*?|cr\b)(?=\/?>)/g, '<w:br')
+    .replaceAll('</w:cr>', '</w:br>')
+    .replaceAll(/(<\/?)w:ptab\b/g, '$1w:tab')
     .replaceAll(
       /<mc:AlternateContent\b[^>]*>((?:(?!<mc:AlternateContent)[^])*?)<\/mc:AlternateContent>/g,
       (whole, inside: string) => {

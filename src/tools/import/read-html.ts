@@ -189,8 +189,10 @@ function walk(node: Node, own: readonly Mark[], href: string | undefined, into: 
 /** Without what no page shows. */
 function shown(text: string, log: ImportLog): string {
   const signs = new RegExp(unshown.source, 'g');
-  const kept = text.replaceAll(signs, '');
-  if (kept !== text) log.changed('Characters that cannot be shown', kept, 'They were taken out.');
+  // Unicode's own breaks part words: without one, those beside it would be one.
+  const broken = text.replaceAll(/[\u2028\u2029]/g, '\n');
+  const kept = broken.replaceAll(signs, '');
+  if (kept !== broken) log.changed('Characters that cannot be shown', kept, 'They were taken out.');
   return kept;
 }
 
@@ -214,8 +216,11 @@ function raised(node: Element, name: 'sup' | 'sub', log: ImportLog): string {
 }
 
 function hrefOf(node: Element, log: ImportLog): string | undefined {
-  const href = node.getAttribute('href')?.trim();
-  if (href === undefined || href === '') return undefined;
+  const said = node.getAttribute('href')?.trim();
+  if (said === undefined || said === '') return undefined;
+  // Of a field of Word, its switches are still there: `\o` for the tip, `\l` for the place on the page.
+  const [, address = said, place = ''] = /^([^"]*)"(?:.*\\l "([^"]*))?/s.exec(said) ?? [];
+  const href = address + (place === '' ? '' : `#${place}`);
   if (/^https?:\/\/\S+$/i.test(href)) return href;
   // To a footnote, and back.
   if (/^#(?:foot|end)note-/.test(href)) return undefined;

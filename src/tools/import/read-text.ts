@@ -17,7 +17,9 @@ export function decodedText(name: string, bytes: Uint8Array): string {
       `${name} is no text, whatever it is called. A document of Word ends with .docx; for others, save it as .docx first.`,
     );
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll(/\r\n?/g, '\n');
+    const text = new TextDecoder('utf-8', { fatal: true })
+      .decode(bytes)
+      .replaceAll(/\r\n?|[\v\f\u2028\u2029]/g, '\n');
     if (text.trim() === '') throw new ImportError(`${name} is empty.`);
     return text;
   } catch (error) {

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { importDocument } from '../../../src/tools/import/import-document.ts';
+import { writtenFolder } from '../author/written-course.ts';
+import type { DocxContent } from './docx.ts';
+import { docx, h, p, r } from './docx.ts';
+
+/** The lesson's body, and what the log says of what is not there as it was; the title is left out. */
+async function made(file: string, bytes: Uint8Array): Promise<{ text: string; log: string[] }> {
+  const root = writtenFolder();
+  const { log } = await importDocument(root, file, bytes, { lesson: 'doc' });
+  const [, , body = ''] = readFileSync(join(root, 'modules/doc/en.md'), 'utf8').split('---\n');
+  return {
+    text: body.trim(),
+    log: log
+      .filter(({ outcome, what }) => outcome !== 'kept' && what !== 'Title')
+      .map(({ what, words, became }) => `${what}: ${words}: ${became}`),
+  };
+}
+
+const word = (body: string, more: Omit<DocxContent, 'body'> = {}) =>
+  made('doc.docx', docx({ body: h(1, 'Screen') + body, ...more }));
+const paragraph = (inside: string): string => `<w:p>${inside}</w:p>`;
+const run = (inside: string, properties = ''): string =>
+  `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}${inside}</w:r>`;
+const t = (words: string): string => `<w:t xml:space="preserve">${words}</w:t>`;
+const field = (instruction: string, words: string): string =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${r(words)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+
+describe('of a document of Word', () => {
+  it('a sign that a font alone knows is named with its words', async () => {
+    const sign = '<w:sym w:font="House Signs" w:char="F041"/>';
+    const { log } = await word(paragraph(run(`${t('Press ')}${sign}${t(' to go on')}`)));
+    expect(log).toEqual([expect.stringMatching(/^Sign: House Signs F041: .*“Press to go on”\.$/)]);
+  });
+
+  it('the words of a diagram, of a newer chart and of a list to choose from are named', async () => {
+    const main = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"';
+    const choice = '<w:ffData><w:ddList><w:listEntry w:val="Alpha"/></w:ddList></w:ffData>';
+    const { log } = await word(
+      paragraph(`<w:r><w:fldChar w:fldCharType="begin">${choice}</w:fldChar></w:r>`),
+      {
+        more: {
+          'word/diagrams/data1.xml': `<d:dataModel xmlns:d="d" ${main}><d:ptLst><d:pt><d:t><a:bodyPr/><a:p><a:r><a:t>Node</a:t></a:r></a:p></d:t></d:pt></d:ptLst></d:dataModel>`,
+          'word/charts/chartEx1.xml': `<c:chartSpace xmlns:c="c"><c:pt idx="0">Spring</c:pt></c:chartSpace>`,
+        },
+      },
+    );
+    expect(log.map((line) => line.replace(/: Not all.*/, ''))).toEqual(
+      expect.arrayContaining(['Diagram: Node', 'Chart: Spring', 'Text: Alpha']),
+    );
+  });
+
+  it('what a break of a page, column or line, or a tab to the margin parts stays apart', async () => {
+    const parted = [
+      '<w:br w:type="page"/>',
+      '<w:cr/>',
+      '<w:br w:type="column"/>',
+      '<w:ptab w:alignment="right"/>',
+    ];
+    const { text, log } = await word(
+      paragraph(run(`${t('one.')}${parted.map((part, at) => part + t(`then${at}.`)).join('')}`)) +
+        paragraph(run('<w:br w:type="page"/>') + run(t('new page'))),
+    );
+    expect(text).toContain('one.\\\nthen0.\\\nthen1.\\\nthen2. then3.\n\nnew page');
+    expect(log).toEqual([]);
+  });
+
+  it('words that run the other way, and hyphens that do not break, are taken', async () => {
+    const { text, log } = await word(
+      paragraph(
+        `<w:bdo w:val="rtl">${r('one ')}</w:bdo><w:dir w:val="ltr">${r('two ')}</w:dir>${run(`${t('e')}<w:noBreakHyphen/>${t('mail')}`)}`,
+      ),
+    );
+    expect(text).toContain('one two e\u2011mail');
+    expect(log).toEqual([]);
+  });
+
+  it('a link keeps its address where Word keeps a tip or a place beside it', async () => {
+    const { text, log } = await word(
+      paragraph(field(' HYPERLINK "https://example.org/tea" \\o "A tip" ', 'the shop')) +
+        paragraph(field(' HYPERLINK "https://example.org/tea" \\l "green" \\o "A tip" ', 'green')),
+    );
+    expect(text).toMatch(/\[the shop\]\(link:.+\)\n\n\[green\]\(link:.+\)/);
+    expect(log).toEqual([]);
+  });
+
+  it('hidden words are named, in one line for a paragraph', async () => {
+    const hidden = (words: string, off = ''): string => run(t(words), `<w:vanish${off}/>`);
+    const { text, log } = await word(
+      paragraph(`${hidden('ask ')}${hidden('Ann')}${hidden(' first', ' w:val="0"')}`),
+    );
+    expect(text).toContain('ask Ann first');
+    expect(log).toEqual([expect.stringMatching(/^Hidden words: ask Ann: They are to be seen/)]);
+  });
+
+  it('another document within it is refused', async () => {
+    await expect(word(`<w:altChunk r:id="a"/>${p('Words')}`)).rejects.toThrow(
+      'doc.docx holds a whole other document (altChunk)',
+    );
+  });
+});
