@@ -57,7 +57,8 @@ export async function importDocument(
   needId(id);
   const plan = lessonPlan(root, id, course);
   const draft: Draft = { title: read.title, parts: withQuestions(tidyParts(read.parts, log), log) };
-  if (draft.parts.length === 0) throw new ImportError(`${file} holds no words.`);
+  if (draft.parts.length === 0)
+    throw new ImportError(`${file} holds no words${read.title === '' ? '' : ' below its title'}.`);
   const pictures = await Pictures.of(root, id, draft);
   const path = join(root, linksFile);
   const links = new Links(existsSync(path) ? readFileSync(path, 'utf8') : '', log);

@@ -132,14 +132,16 @@ export class LessonText {
   }
 
   /** @param goesOn another list of its kind stands before it: with the same sign they would be one */
-  #list({ ordered, items }: List, goesOn: boolean, depth = 0): string[] {
+  #list({ ordered, items, start = 1 }: List, goesOn: boolean, depth = 0): string[] {
     return items.flatMap(({ words, below }, index) => {
-      const sign = ordered ? `${index + 1}${goesOn ? ')' : '.'}` : goesOn ? '*' : '-';
+      const sign = ordered ? `${index + start}${goesOn ? ')' : '.'}` : goesOn ? '*' : '-';
       const deep = depth >= deepest;
       const own = deep ? inOneLine([{ kind: 'paragraph', words }, ...below]) : words;
       const [first = '', ...more] = this.#words(own, 'item').split('\n');
       const under = deep ? [] : this.#blocks(below.map(asWords), depth + 1);
-      const isTight = below[0]?.kind === 'list' && below.length === 1;
+      // Right below words, a list that begins with another number than 1 would be words.
+      const [list] = below;
+      const isTight = list?.kind === 'list' && list.start === undefined && below.length === 1;
       const indent = ' '.repeat(sign.length + 1);
       return [
         `${sign} ${first}`,

@@ -31,6 +31,8 @@ export interface List {
   readonly ordered: boolean;
   /** Counted with letters in the document. */
   readonly letters?: true;
+  /** The number of the first, where it is not 1. */
+  readonly start?: number;
   readonly items: readonly Item[];
 }
 

@@ -131,7 +131,13 @@ function listsOf(node: Element, reading: Reading): Part[] {
     if (last && last.mark === mark) last.items.push(item);
     else lists.push({ mark, items: [item] });
   }
-  return lists.map(({ items }): List => ({ kind: 'list', ordered, items }));
+  const start = Number(node.getAttribute('start') ?? 1);
+  return lists.map(({ items }, at): List => ({
+    kind: 'list',
+    ordered,
+    items,
+    ...(at === 0 && start !== 1 && { start }),
+  }));
 }
 
 function itemOf(node: Element, reading: Reading): Item {

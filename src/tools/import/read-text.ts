@@ -1,3 +1,4 @@
+import type { Token, Tokens, TokensList } from 'marked';
 import { marked } from 'marked';
 import { parse } from 'yaml';
 import { unshown } from '../../compile/source-text.ts';
@@ -45,8 +46,40 @@ export function readMarkdown(name: string, text: string, log: ImportLog): Draft 
       `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
       'A lesson has settings of its own.',
     );
-  const draft = readHtml(marked.parse(withBreaks(text.slice(whole.length)), { async: false }), log);
+  const tokens = marked.lexer(withBreaks(text.slice(whole.length)));
+  marked.walkTokens(tokens, widened);
+  logUnread(tokens, log);
+  const draft = readHtml(marked.parser(tokens), log);
   return { ...draft, title: typeof title === 'string' ? title.replaceAll(/\s+/g, ' ').trim() : draft.title };
+}
+
+/** Gives a table as many columns as its widest row has: Markdown leaves out what stands in more than its head has. */
+function widened(token: Token): void {
+  if (token.type !== 'table') return;
+  const [head = '', rule = '', ...rows] = token.raw.trimEnd().split('\n');
+  const cellsIn = (row: string): number =>
+    row
+      .trim()
+      .replace(/^\||(?<!\\)\|$/g, '')
+      .split(/(?<!\\)\|/).length;
+  const [has, wide] = [cellsIn(head), Math.max(...rows.map(cellsIn))];
+  if (wide <= has) return;
+  const more = (row: string, cell: string): string =>
+    row.trimEnd().replace(/(?<!\\)\|$/, '') + ` | ${cell}`.repeat(wide - has) + ' |';
+  Object.assign(token, marked.lexer([more(head, ' '), more(rule, '---'), ...rows].join('\n'))[0]);
+}
+
+/** What Markdown holds besides what it shows: the tips of links and pictures, and addresses that nothing leads to. */
+function logUnread(tokens: TokensList, log: ImportLog): void {
+  const used = new Set<string>();
+  marked.walkTokens(tokens, (token) => {
+    if (token.type !== 'link' && token.type !== 'image') return;
+    const { href, title } = token as Tokens.Link | Tokens.Image;
+    used.add(href);
+    if (title) log.left('Tip of a link or picture', title, 'Lessons have none.');
+  });
+  for (const { href, title } of Object.values(tokens.links))
+    if (href && !used.has(href)) log.left('Address', `${href} ${title ?? ''}`.trim(), 'No words lead to it.');
 }
 
 /** Lines of a paragraph that begin as options, answers or typed items do are lines of their own. */

@@ -101,3 +101,38 @@ describe('of a document of Word', () => {
     );
   });
 });
+
+describe('of Markdown', () => {
+  const markdown = (text: string) =>
+    made('doc.md', new TextEncoder().encode(`# Tea\n\n## Screen\n\n${text}\n`));
+
+  it('a row with more cells than the head keeps them all', async () => {
+    const { text } = await markdown('| a | b |\n| - | :-: |\n| 1 | 2 | three |\n| x \\| y | `c|d` |\n| z |');
+    expect(text).toContain(
+      '| a | b |  |\n| --- | --- | --- |\n| 1 | 2 | three |\n| x \\| y | \\`c | d\\` |\n| z |  |  |',
+    );
+    const inside = await markdown('> a | b\n> - | -\n> 1 | 2 | three\n');
+    expect(JSON.stringify(inside)).toContain('three');
+  });
+
+  it('a list keeps the number that it begins with', async () => {
+    const { text } = await markdown('Go on:\n\n7. seven\n8. eight\n\n- a\n\n  3. three');
+    expect(text).toContain('7. seven\n8. eight\n\n- a\n\n  3. three');
+  });
+
+  it('tips, and addresses that nothing leads to, are named', async () => {
+    const { log } = await markdown(
+      '[a shop](https://example.org/a "A tip") ![A leaf](leaf.png "Green") [b][]\n\n[b]: https://example.org/b\n[c]: https://example.org/c "Nobody"',
+    );
+    expect(log).toEqual([
+      'Tip of a link or picture: A tip: Lessons have none.',
+      'Tip of a link or picture: Green: Lessons have none.',
+      'Address: https://example.org/c Nobody: No words lead to it.',
+      expect.stringMatching(/^Picture: A leaf/),
+    ]);
+  });
+
+  it('pages that a form feed parts stay apart', async () => {
+    expect((await markdown('one page\fthe next\vand a line')).text).toMatch(/page\sthe next\sand a line/);
+  });
+});
