@@ -9,6 +9,7 @@ import { importFiles } from './import-files.ts';
 import { statusLine, statusOf } from './status.ts';
 import { newProblems } from './new-problems.ts';
 import type { XliffVersion } from './write-xliff.ts';
+import { workBefore } from './work-before.ts';
 import { versions, writeXliff } from './write-xliff.ts';
 
 const usage = `npm run translate -- export fr [-o folder] [--xliff 1.2]   writes XLIFF for a translator
@@ -50,10 +51,15 @@ function isLanguage(locale: string | undefined): locale is string {
 function exportTo(locale: string, version: XliffVersion): void {
   const out = values.out ?? join(root, 'dist/translate', locale);
   const files = translatedFiles(root, locale);
-  const texts = files.map(
-    (file) => [`${file.name}.${locale}.xlf`, writeXliff(file, firstLocale(root), version)] as const,
+  const texts = new Map(
+    files.map(
+      (file) => [`${file.name}.${locale}.xlf`, writeXliff(file, firstLocale(root), version)] as const,
+    ),
   );
-  writeAll(out, new Map(texts));
+  const before = workBefore(out, texts);
+  writeAll(out, new Map<string, string | Uint8Array>([...before, ...texts]));
+  for (const name of before.keys())
+    say(`What stood there before and is not imported is kept: ${join(out, name)}`);
   say(`${files.length} files in XLIFF ${version}, in ${out}:`);
   say(statusLine(statusOf(root, locale)));
 }

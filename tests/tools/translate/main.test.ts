@@ -59,6 +59,26 @@ describe('npm run translate', { timeout: 120_000 }, () => {
     });
   });
 
+  it('keeps what a translator has written into exported files, and nobody has imported', async () => {
+    const root = twoLanguages();
+    const file = 'dist/translate/fr/leaf.fr.xlf';
+    await run(root, 'export', 'fr');
+    expect((await run(root, 'export', 'fr', '--xliff', '1.2')).said).not.toContain('.bak');
+    expect((await run(root, 'export', 'fr')).said).not.toContain('.bak');
+    for (const [number, work] of ['Plus de mots', 'Assez de mots'].entries()) {
+      const text = textOf(root, file).replace('Encore des mots', work);
+      writeTo(root, [[file, text]]);
+      const kept = `${file}.${number + 1}.bak`;
+      expect((await run(root, 'export', 'fr')).said).toContain(`is not imported is kept: /${kept}\n`);
+      expect(textOf(root, kept)).toBe(text);
+      expect(textOf(root, file)).toContain('Encore des mots');
+    }
+    const cut = textOf(root, file).slice(0, 500);
+    writeTo(root, [[file, cut]]);
+    await run(root, 'export', 'fr');
+    expect(textOf(root, `${file}.3.bak`)).toBe(cut);
+  });
+
   it('says what is stale, and accepts it', async () => {
     const root = twoLanguages();
     writeTo(root, [

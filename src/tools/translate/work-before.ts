@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Inline, ReadFile } from './read-xliff.ts';
+import { readXliff, XliffError } from './read-xliff.ts';
+
+/**
+ * What an export would write over and nobody has imported, under names of its own: a translator may have worked in the
+ * exported files.
+ */
+export function workBefore(folder: string, texts: ReadonlyMap<string, string>): Map<string, Uint8Array> {
+  const kept = new Map<string, Uint8Array>();
+  for (const [name, text] of texts) {
+    const path = join(folder, name);
+    if (!existsSync(path)) continue;
+    const bytes = readFileSync(path);
+    const said = targetsIn(new TextEncoder().encode(text));
+    const before = targetsIn(bytes);
+    if (before && [...before].every((target) => said?.has(target))) continue;
+    let number = 1;
+    while (existsSync(join(folder, `${name}.${number}.bak`))) number++;
+    kept.set(`${name}.${number}.bak`, bytes);
+  }
+  return kept;
+}
+
+/** What is said in the other language, unit by unit; undefined where it cannot be read. */
+function targetsIn(bytes: Uint8Array): Set<string> | undefined {
+  try {
+    return new Set(readXliff(bytes).flatMap(targetsOf));
+  } catch (error) {
+    if (error instanceof XliffError) return undefined;
+    throw error;
+  }
+}
+
+const targetsOf = ({ units }: ReadFile): string[] =>
+  units
+    .map(({ segments }) => segments.flatMap(({ target = [] }) => target.map(textOf)).join(''))
+    .filter((text) => text.trim() !== '');
+
+const textOf = (one: Inline): string => (typeof one === 'string' ? one : `<${one.is} ${one.id}>`);
