@@ -1,5 +1,7 @@
 import type { XmlElement } from '../../package/xml.ts';
 import { elementsIn, readXml } from '../../package/xml.ts';
+import type { Renumbered } from './docx-numbers.ts';
+import { renumberedIn } from './docx-numbers.ts';
 import { isMacro, textOf } from './docx-file.ts';
 
 /** What a .docx holds besides its text, and every word of it, to be held against what was read. */
@@ -16,6 +18,7 @@ export interface DocxExtras {
   readonly hidden: readonly string[];
   /** Signs of symbol fonts, with the words of their paragraph. */
   readonly signs: readonly { readonly char: string; readonly font: string; readonly words: string }[];
+  readonly renumbered: readonly Renumbered[];
   /** Of pages: heads, feet. */
   readonly margins: readonly string[];
   readonly macros: readonly string[];
@@ -60,6 +63,7 @@ export function extrasOf(parts: Parts): DocxExtras {
   return {
     ...found,
     margins: [...new Set(margins)].filter((text) => text !== ''),
+    renumbered: renumberedIn(tree('word/document.xml'), tree('word/numbering.xml')),
     macros: [...parts.keys()].filter(isMacro),
     external: [...parts.keys()]
       .filter((part) => part.endsWith('.rels'))
@@ -115,7 +119,8 @@ function look(root: XmlElement | undefined, where: string, found: Found): void {
     } else if (local === 'AlternateContent') {
       // The same words twice: as a newer and as an older program reads them.
       const fallback = children.find((child) => child.local === 'Fallback' && allText(child) !== '');
-      for (const child of fallback ? [fallback] : children) walk(child, into);
+      const one = fallback ?? children.find((child) => allText(child) !== '');
+      for (const child of one ? [one] : children) walk(child, into);
     } else if (local === 'ins') {
       const own: string[] = [];
       for (const child of children) walk(child, own);
@@ -123,6 +128,9 @@ function look(root: XmlElement | undefined, where: string, found: Found): void {
       into.push(...own);
     } else if (['t', 'v', 'pt'].includes(local) && children.length === 0) {
       into.push(element.text);
+    } else if (local === 'textpath') {
+      // WordArt of older versions.
+      into.push(attribute(element, 'string') ?? '');
     } else if (local === 'noBreakHyphen') {
       into.push('-');
     } else if (local === 'listEntry') {

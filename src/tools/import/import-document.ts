@@ -67,7 +67,7 @@ export async function importDocument(
   const text = new LessonText(writing).write(shape, minutesOf(draft));
   // Nothing vanishes without a word: what was not read for whatever reason is listed, whole.
   const lost = missing(passages, wordsOfImport(text, log.all));
-  if (extras) logExtras(extras, log);
+  if (extras) logExtras(extras, text.split('\n'), log);
   for (const { where, text: words } of lost)
     log.left(where, words, 'Not all of these words were taken: look, and write them where they belong.');
   const locales = buildPlan(root, course).locales;
@@ -136,7 +136,7 @@ function minutesOf(draft: Draft): number {
   return Math.min(120, Math.max(1, Math.round((words ?? 0) / 200 + questions / 6)));
 }
 
-function logExtras(extras: DocxExtras, log: ImportLog): void {
+function logExtras(extras: DocxExtras, lines: readonly string[], log: ImportLog): void {
   for (const { author, text } of extras.comments)
     log.left(
       'Comment',
@@ -153,6 +153,16 @@ function logExtras(extras: DocxExtras, log: ImportLog): void {
       text,
       'They are to be seen in the lesson: delete them where they are for you alone.',
     );
+  const letters = (words: string): string => words.replaceAll(/\]\([^)]*\)|[^\p{L}\p{N}]/gu, '');
+  for (const { text, number, becomes } of extras.renumbered) {
+    // Of questions and headings the number is left out.
+    const begins = `${becomes}${letters(text)}`;
+    const at = lines.findIndex((line) => /^\s*\d+[.)] ./.test(line) && begins.startsWith(letters(line)));
+    if (at >= 0)
+      log.changed('Number of an item', text, `In the document it is ${number}, in the lesson ${becomes}.`, {
+        line: at + 1,
+      });
+  }
   for (const text of extras.formulas)
     log.left('Formula', text, 'Write it in words, or put it in as a picture.');
   for (const text of extras.margins) log.left('Head or foot of the page', text, 'Lessons have no pages.');

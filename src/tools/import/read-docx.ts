@@ -88,7 +88,9 @@ export async function readDocx(
     return { draft: readHtml(html, log, pictures), extras };
   } catch (error) {
     if (error instanceof ImportError) throw error;
-    const why = error instanceof Error ? error.message : String(error);
+    // What a missing part makes the reader say is nothing for an author.
+    const said = error instanceof Error && !(error instanceof TypeError) ? error.message : '';
+    const why = said.split('\n')[0] || 'something that it names is not in it';
     throw new ImportError(`${name} is damaged (${why}). Open it in your word processor, and save it anew.`);
   }
 }
@@ -106,11 +108,13 @@ const readable = (xml: string): string =>
     .replaceAll(
       /<mc:AlternateContent\b[^>]*>((?:(?!<mc:AlternateContent)[^])*?)<\/mc:AlternateContent>/g,
       (whole, inside: string) => {
-        const box = /<w:txbxContent>[^]*<\/w:txbxContent>/.exec(inside.split('<mc:Fallback')[0] ?? '')?.[0];
-        if (box === undefined || inside.split('<mc:Fallback')[1]?.includes('<w:txbxContent') === true)
+        const [shown = ''] = inside.split('<mc:Fallback');
+        const boxes = shown.match(/<w:txbxContent>(?:(?!<w:txbxContent>)[^])*?<\/w:txbxContent>/g);
+        if (boxes === null || inside.split('<mc:Fallback')[1]?.includes('<w:txbxContent') === true)
           return whole;
         const [shape, name] = ['v:shape', 'xmlns:v="urn:schemas-microsoft-com:vml"'];
-        return `<w:pict><${shape} ${name}><v:textbox>${box}</v:textbox></${shape}></w:pict>`;
+        const textboxes = boxes.map((box) => `<v:textbox>${box}</v:textbox>`).join('');
+        return `<w:pict><${shape} ${name}>${textboxes}</${shape}></w:pict>`;
       },
     );
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { importDocument } from '../../../src/tools/import/import-document.ts';
 import { writtenFolder } from '../author/written-course.ts';
 import type { DocxContent } from './docx.ts';
-import { docx, h, p, r } from './docx.ts';
+import { docx, h, p, picture, r } from './docx.ts';
 
 /** The lesson's body, and what the log says of what is not there as it was; the title is left out. */
 async function made(file: string, bytes: Uint8Array): Promise<{ text: string; log: string[] }> {
@@ -93,6 +93,46 @@ describe('of a document of Word', () => {
     );
     expect(text).toContain('ask Ann first');
     expect(log).toEqual([expect.stringMatching(/^Hidden words: ask Ann: They are to be seen/)]);
+  });
+
+  it('an item that has another number in the lesson is named, once for each list', async () => {
+    const item = (words: string, list: string): string => p(words, { list });
+    const { text, log } = await word(
+      [
+        item('one', '2/0'),
+        item('two', '2/0'),
+        p('Between.'),
+        item('three', '2/0'),
+        item('below', '2/1'),
+        item('four', '2/0'),
+        p('Other.'),
+        item('a point', '1/0'),
+        p('Other.'),
+        item('a point', '1/0'),
+        p('Chapter', { style: 'Heading2', list: '4/0' }),
+        p('Words.'),
+        p('Chapter', { style: 'Heading2', list: '4/0' }),
+        p('Words.'),
+      ].join(''),
+    );
+    expect(text).toContain('1. three');
+    expect(log).toEqual(['Number of an item: three: In the document it is 3, in the lesson 1.']);
+  });
+
+  it('all boxes of a group are taken, and the words of old WordArt are named', async () => {
+    const box = (words: string): string =>
+      `<wps:wsp><wps:txbx><w:txbxContent>${p(words)}</w:txbxContent></wps:txbx></wps:wsp>`;
+    const group = `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>${box('first box')}${box('second box')}</w:drawing></mc:Choice></mc:AlternateContent>`;
+    const art = '<w:pict><v:shape><v:textpath string="Well done"/></v:shape></w:pict>';
+    const { text, log } = await word(paragraph(run(group)) + paragraph(run(art)));
+    expect(text).toContain('first box\n\nsecond box');
+    expect(log).toEqual([expect.stringMatching(/^Text: Well done: Not all of these words were taken/)]);
+  });
+
+  it('that names a picture which is not in it says so in plain words', async () => {
+    await expect(word(paragraph(picture('nowhere', 'A leaf')))).rejects.toThrow(
+      'doc.docx is damaged (something that it names is not in it). Open it in your word processor',
+    );
   });
 
   it('another document within it is refused', async () => {

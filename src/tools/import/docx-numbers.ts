@@ -1,0 +1,56 @@
+import type { XmlElement } from '../../package/xml.ts';
+import { elementsIn } from '../../package/xml.ts';
+
+/** An item of a numbered list that has another number in the document than it gets in the lesson. */
+export interface Renumbered {
+  readonly text: string;
+  readonly number: number;
+  readonly becomes: number;
+}
+
+const child = (one: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined =>
+  path.reduce<XmlElement | undefined>((at, local) => at?.children.find((each) => each.local === local), one);
+const value = (one: XmlElement | undefined, local = 'val'): string | undefined =>
+  one?.attributes.find((each) => each.local === local)?.value;
+const isTop = (one: XmlElement): boolean => (value(one, 'ilvl') ?? '0') === '0';
+
+/** The first items of lists that go on after other words, or begin with another number than 1: in a lesson each begins with 1. */
+export function renumberedIn(
+  document: XmlElement | undefined,
+  numbering: XmlElement | undefined,
+): Renumbered[] {
+  const inNumbering = numbering?.children ?? [];
+  const counts = new Map<string, number>();
+  const found: Renumbered[] = [];
+  /** The list that the paragraph before belongs to; by how much its numbers are higher than in the lesson. */
+  let last: { form: string; count: number; higher: number } | undefined;
+  for (const paragraph of document ? elementsIn(document).filter(({ local }) => local === 'p') : []) {
+    const words = elementsIn(paragraph).map(({ local, text }) => (local === 't' ? text : ''));
+    const text = words.join('').trim();
+    if (text === '') continue;
+    const own = child(paragraph, 'pPr', 'numPr');
+    const id = value(child(own, 'numId'));
+    const num = inNumbering.find((one) => one.local === 'num' && value(one, 'numId') === id);
+    if (num && (value(child(own, 'ilvl')) ?? '0') !== '0') continue;
+    const form = value(child(num, 'abstractNumId')) ?? '';
+    const abstract = inNumbering.find(
+      (one) => one.local === 'abstractNum' && value(one, 'abstractNumId') === form,
+    );
+    const level = abstract?.children.find((one) => one.local === 'lvl' && isTop(one));
+    if (!num || !level || ['bullet', 'none'].includes(value(child(level, 'numFmt')) ?? '')) {
+      last = undefined;
+      continue;
+    }
+    const override = num.children.find((one) => one.local === 'lvlOverride' && isTop(one));
+    const anew = value(child(override, 'startOverride'));
+    // Lists of one form are counted together, unless one says that it begins anew.
+    const key = anew === undefined ? form : `${form} ${id}`;
+    const number = (counts.get(key) ?? Number(anew ?? value(child(level, 'start')) ?? 1) - 1) + 1;
+    counts.set(key, number);
+    const before = last?.form === form ? last : { count: 0, higher: 0 };
+    const becomes = before.count + 1;
+    if (number - becomes !== before.higher) found.push({ text, number, becomes });
+    last = { form, count: becomes, higher: number - becomes };
+  }
+  return found;
+}
