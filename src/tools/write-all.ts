@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -12,6 +13,14 @@ export class WriteError extends Error {
  */
 export function writeAll(root: string, files: ReadonlyMap<string, string | Uint8Array>): void {
   const before = new Map([...files.keys()].map((file) => [file, existing(join(root, file))]));
+  for (const [file, content] of files) {
+    const bytes = before.get(file);
+    // What could not be read of the file would be lost, written back.
+    if (bytes && !isUtf8(bytes) && typeof content === 'string' && content.includes('\ufffd'))
+      throw new WriteError(
+        `Nothing was written: ${file} is not UTF-8. Save it as UTF-8 in a text editor first.`,
+      );
+  }
   const folders = [...files.keys()].flatMap((file) => missingFolders(root, dirname(file)));
   const beside = (file: string): string => join(root, `${file}.tmp`);
   const written: string[] = [];

@@ -216,8 +216,9 @@ class UnitImport {
     });
     const joint = joined(parts.flatMap(([, own]) => own));
     const pieces = sentences.some(({ isJoined }) => isJoined) ? withoutGaps(joint) : joint;
-    for (const id of unknown) this.#tell(`has an unknown mark "${id}"`, again);
-    if (unknown.size === 0)
+    const [id] = unknown;
+    if (id !== undefined) this.#tell(`has an unknown mark "${id}"`, again);
+    else
       this.#check(
         parts.flatMap(([inline]) => inline),
         pieces,

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { ContentError, problemText } from '../../compile/problems.ts';
+import type { Problem } from '../../compile/problems.ts';
+import { ContentError, Problems, problemText } from '../../compile/problems.ts';
+import { isReadable, sourceText } from '../../compile/source-text.ts';
 import { argumentsOf } from '../arguments.ts';
 import { WriteError, writeAll } from '../write-all.ts';
 import { acceptFiles } from './accept.ts';
@@ -32,6 +34,7 @@ const { values, positionals } = argumentsOf(
 );
 const { root, xliff } = values;
 
+const lineOf = (problem: Problem): string => `  ${problemText(problem)}`;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 function fail(...lines: readonly string[]): void {
@@ -51,6 +54,11 @@ function isLanguage(locale: string | undefined): locale is string {
 function exportTo(locale: string, version: XliffVersion): void {
   const out = values.out ?? join(root, 'dist/translate', locale);
   const files = translatedFiles(root, locale);
+  const problems = new Problems();
+  for (const path of new Set(files.flatMap(({ source, target }) => [source, target])))
+    if (existsSync(join(root, path)))
+      isReadable(sourceText(readFileSync(join(root, path))), problems.in(path));
+  if (problems.all.length > 0) return fail('Nothing is exported:', ...problems.all.map(lineOf));
   const texts = new Map(
     files.map(
       (file) => [`${file.name}.${locale}.xlf`, writeXliff(file, firstLocale(root), version)] as const,
@@ -74,7 +82,7 @@ function importFrom(paths: readonly string[]): void {
   const { files, locales, problems } = importFiles(root, given);
   const found =
     problems.length > 0 ? problems : locales.flatMap((locale) => newProblems(root, locale, files));
-  if (found.length > 0) return fail('Nothing is imported:', ...found.map((one) => `  ${problemText(one)}`));
+  if (found.length > 0) return fail('Nothing is imported:', ...found.map(lineOf));
   const changed = [...files].filter(
     ([file, text]) => !existsSync(join(root, file)) || readFileSync(join(root, file), 'utf8') !== text,
   );

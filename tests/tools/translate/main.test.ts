@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runNode } from '../../run/command.ts';
@@ -77,6 +77,18 @@ describe('npm run translate', { timeout: 120_000 }, () => {
     writeTo(root, [[file, cut]]);
     await run(root, 'export', 'fr');
     expect(textOf(root, `${file}.3.bak`)).toBe(cut);
+  });
+
+  it('exports nothing of a file in another encoding', async () => {
+    const root = twoLanguages();
+    writeFileSync(join(root, inFrench), Buffer.from(textOf(root, inFrench), 'latin1'));
+    expect(await run(root, 'export', 'fr')).toEqual({
+      ok: false,
+      said: expect.stringMatching(
+        /^Nothing is exported:\n {2}modules\/leaf\/fr\.md:6: This line holds a character that is not UTF-8/,
+      ) as string,
+    });
+    expect(existsSync(join(root, 'dist/translate'))).toBe(false);
   });
 
   it('says what is stale, and accepts it', async () => {
