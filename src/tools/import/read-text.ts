@@ -129,7 +129,11 @@ export function readOutline(text: string, log: ImportLog): Draft {
     if (level !== undefined) {
       const line = lines[at] as Line;
       const underlined = isUnderline(lines[at + 1]?.text);
-      parts.push({ kind: 'heading', level, words: wordsOf(line.text.replace(/^#{1,6}\s+|\s+#+$/g, '')) });
+      parts.push({
+        kind: 'heading',
+        level,
+        words: wordsOf(line.text.replace(/^#{1,6}\s+(.*?)(?:\s+#+)?$/, '$1')),
+      });
       at += underlined ? 2 : 1;
       continue;
     }

@@ -7,7 +7,7 @@ import type { ImportLog } from './import-log.ts';
 
 /** A bullet of Word's, or a sign that people type for one. A letter or dash is one only with space after it. */
 export const bullet =
-  /^(?:([•‣⁃∙◦·●○■▪▫◆◇➢➤▶►❖\uf0a7\uf0b7\uf0d8])[\s\u00a0]*(?=\S)|([-–−‐*+])[\s\u00a0]+(?=\S)|([o§])(?:\t|\u00a0|[ \u00a0]{2,})[\s\u00a0]*(?=\S))/u;
+  /^(?:([•‣⁃∙◦·●○■▪▫◆◇➢➤▶►❖\uf0a7\uf0b7\uf0d8])[\s\u00a0]*(?=\S)|([-–−‐*+])[\s\u00a0]+(?=\S)|(o|§(?![\s\u00a0]*\d))(?:\t|\u00a0|[ \u00a0]{2,})[\s\u00a0]*(?=\S))/u;
 /** Two lines or more with it are a list; one alone begins speech. */
 const longDash = /^([—―])[\s\u00a0]*(?=\S)/u;
 export const box = /^(?:[☐☑☒✓✔✗✘]|\[[ xX✓✔]?\])[\s\u00a0]*(?=\S)/u;

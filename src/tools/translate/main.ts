@@ -11,6 +11,7 @@ import { importFiles } from './import-files.ts';
 import { statusLine, statusOf } from './status.ts';
 import { newProblems } from './new-problems.ts';
 import type { XliffVersion } from './write-xliff.ts';
+import { notesIn } from './read-xliff.ts';
 import { workBefore } from './work-before.ts';
 import { versions, writeXliff } from './write-xliff.ts';
 
@@ -88,6 +89,8 @@ function importFrom(paths: readonly string[]): void {
   );
   writeAll(root, new Map(changed));
   say(changed.length === 0 ? 'Nothing has changed.' : `Written: ${changed.map(([file]) => file).join(', ')}`);
+  for (const { name, bytes } of given)
+    for (const { line, text } of notesIn(bytes)) say(`${name}:${line}: A translator’s note: “${text}”`);
   for (const locale of locales) say(statusLine(statusOf(root, locale)));
 }
 

@@ -204,6 +204,28 @@ function segments1(unit: Element): ReadSegment[] {
 const isEmpty = ({ children }: Element): boolean =>
   children.every((one) => (typeof one === 'string' ? !/\S/.test(one) : one.name === 'mrk' && isEmpty(one)));
 
+/** What the export notes; see `write-xliff.ts`. */
+const ownNotes = ['kind', 'where', 'author', 'stale', 'identical'];
+
+/** What translators noted for the course's authors, unit by unit or at some words. */
+export function notesIn(bytes: Uint8Array): { readonly line: number; readonly text: string }[] {
+  const inside = (element: Element): { line: number; text: string }[] => {
+    const { name, attributes, children, line } = element;
+    const isNew = !ownNotes.includes(attributes.get('category') ?? attributes.get('from') ?? '');
+    const said =
+      name === 'note' && isNew
+        ? children.filter((one) => typeof one === 'string').join('')
+        : name === 'mrk'
+          ? (attributes.get('comment') ??
+            (attributes.get('type') === 'comment' && attributes.get('value')) ??
+            '')
+          : '';
+    const text = (said || '').replaceAll(/\s+/g, ' ').trim();
+    return [...(text === '' ? [] : [{ line, text }]), ...elementsIn(element).flatMap(inside)];
+  };
+  return inside(rootOf(decoded(bytes)));
+}
+
 /** Kinds of marks, of both versions; `mrk` and its like only say something of the words in them. */
 const marks: Readonly<Record<string, 'pair' | 'open' | 'close' | 'alone' | 'words' | 'nothing'>> = {
   pc: 'pair',

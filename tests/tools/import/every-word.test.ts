@@ -176,3 +176,14 @@ describe('of Markdown', () => {
     expect((await markdown('one page\fthe next\vand a line')).text).toMatch(/page\sthe next\sand a line/);
   });
 });
+
+describe('signs that are words', () => {
+  it('§ before a number is no bullet, and # at the end of a heading stays', async () => {
+    const text = 'Law\n\n§\u00a012 says so.\n\nLearn C #\n  with a friend\n\n## Closed ##\n\nWords.\n';
+    const lesson = await made('doc.txt', new TextEncoder().encode(text));
+    expect(lesson.text).toMatch(/^§.12 says so\.$/m);
+    expect(lesson.text).toMatch(/^## Learn C \\?# \{#learn-c\}$/m);
+    expect(lesson.text).toMatch(/^#+ Closed/m);
+    expect(lesson.text).not.toContain('Closed #');
+  });
+});

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runNode } from '../../run/command.ts';
@@ -77,6 +77,32 @@ describe('npm run translate', { timeout: 120_000 }, () => {
     writeTo(root, [[file, cut]]);
     await run(root, 'export', 'fr');
     expect(textOf(root, `${file}.3.bak`)).toBe(cut);
+  });
+
+  it('says what translators noted, in both versions of XLIFF', async () => {
+    const root = twoLanguages();
+    const file = join(root, 'dist/translate/fr/leaf.fr.xlf');
+    const noted = async (version: string, change: (xliff: string) => string): Promise<string> => {
+      await run(root, 'export', 'fr', '--xliff', version);
+      writeFileSync(file, change(readFileSync(file, 'utf8')));
+      return (await run(root, 'import', file)).said;
+    };
+    const told = /leaf\.fr\.xlf:\d+: A translator’s note: “Which leaf\?”\n.*“Or sheet\?”\nfr: /;
+    expect(
+      await noted('2.1', (xliff) =>
+        xliff
+          .replace('</notes>', '<note>Which leaf?</note></notes>')
+          .replace('La feuille', 'La <mrk id="m1" type="comment" value="Or sheet?">feuille</mrk>'),
+      ),
+    ).toMatch(told);
+    expect(
+      await noted('1.2', (xliff) =>
+        xliff.replace(
+          /La feuille<\/target>/,
+          'La feuille</target><note from="Ann">Which leaf?</note><note from="Ann">Or sheet?</note>',
+        ),
+      ),
+    ).toMatch(told);
   });
 
   it('exports nothing of a file in another encoding', async () => {
