@@ -18,6 +18,14 @@ interface Reading {
 /** HTML as a document's parts: what has no place in a lesson is logged. */
 export function readHtml(html: string, log: ImportLog, pictures: readonly Picture[] = []): Draft {
   const { body } = new JSDOM(`<!doctype html><body>${html}`).window.document;
+  for (const template of body.querySelectorAll('template')) template.replaceWith(template.content);
+  for (const tip of body.querySelectorAll('[title]'))
+    if (tip.getAttribute('title')?.trim())
+      log.left(
+        'Tip',
+        tip.getAttribute('title') ?? '',
+        `It belongs to “${wordsIn(tip) || nameOf(tip)}”. Lessons have none.`,
+      );
   const title = body.querySelector('h1.title');
   title?.remove();
   return {

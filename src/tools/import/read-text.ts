@@ -48,7 +48,7 @@ export function readMarkdown(name: string, text: string, log: ImportLog): Draft 
     );
   const tokens = marked.lexer(withBreaks(text.slice(whole.length)));
   marked.walkTokens(tokens, widened);
-  logUnread(tokens, log);
+  logUnused(tokens, log);
   const draft = readHtml(marked.parser(tokens), log);
   return { ...draft, title: typeof title === 'string' ? title.replaceAll(/\s+/g, ' ').trim() : draft.title };
 }
@@ -69,14 +69,11 @@ function widened(token: Token): void {
   Object.assign(token, marked.lexer([more(head, ' '), more(rule, '---'), ...rows].join('\n'))[0]);
 }
 
-/** What Markdown holds besides what it shows: the tips of links and pictures, and addresses that nothing leads to. */
-function logUnread(tokens: TokensList, log: ImportLog): void {
+/** Addresses that nothing leads to. */
+function logUnused(tokens: TokensList, log: ImportLog): void {
   const used = new Set<string>();
   marked.walkTokens(tokens, (token) => {
-    if (token.type !== 'link' && token.type !== 'image') return;
-    const { href, title } = token as Tokens.Link | Tokens.Image;
-    used.add(href);
-    if (title) log.left('Tip of a link or picture', title, 'Lessons have none.');
+    if (token.type === 'link' || token.type === 'image') used.add((token as Tokens.Link | Tokens.Image).href);
   });
   for (const { href, title } of Object.values(tokens.links))
     if (href && !used.has(href)) log.left('Address', `${href} ${title ?? ''}`.trim(), 'No words lead to it.');

@@ -165,11 +165,14 @@ describe('of Markdown', () => {
       '[a shop](https://example.org/a "A tip") ![A leaf](leaf.png "Green") [b][]\n\n[b]: https://example.org/b\n[c]: https://example.org/c "Nobody"',
     );
     expect(log).toEqual([
-      'Tip of a link or picture: A tip: Lessons have none.',
-      'Tip of a link or picture: Green: Lessons have none.',
       'Address: https://example.org/c Nobody: No words lead to it.',
+      'Tip: A tip: It belongs to “a shop”. Lessons have none.',
+      'Tip: Green: It belongs to “img”. Lessons have none.',
       expect.stringMatching(/^Picture: A leaf/),
     ]);
+    const html = await markdown('<abbr title="Her Majesty">HM</abbr> said <template>words</template> so.');
+    expect(html.text).toContain('HM said words so.');
+    expect(html.log).toEqual(['Tip: Her Majesty: It belongs to “HM”. Lessons have none.']);
   });
 
   it('pages that a form feed parts stay apart', async () => {
