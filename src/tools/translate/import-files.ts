@@ -1,14 +1,14 @@
 import type { Problem, Report } from '../../compile/problems.ts';
 import { Problems, suggestion } from '../../compile/problems.ts';
-import { unshown } from '../../compile/source-text.ts';
 import type { Translated } from '../../compile/translation/files.ts';
 import { firstLocale, translatedFiles } from '../../compile/translation/files.ts';
 import type { Entries, Entry } from '../../compile/translation/pairing.ts';
 import { entryOf, needsTranslation } from '../../compile/translation/pairing.ts';
-import type { Piece } from '../../compile/translation/pieces.ts';
 import { groupedBy } from '../../compile/translation/passage.ts';
-import { joined, rawOf, sentencesOf, wordsOf } from '../../compile/translation/pieces.ts';
-import type { Inline, ReadFile, ReadUnit } from './read-xliff.ts';
+import type { Piece } from '../../compile/translation/pieces.ts';
+import { rawOf } from '../../compile/translation/pieces.ts';
+import { again, quoted, UnitImport } from './import-unit.ts';
+import type { ReadFile, ReadUnit } from './read-xliff.ts';
 import { readXliff, XliffError } from './read-xliff.ts';
 import { readRecord, recordFile, recordText } from '../../compile/translation/record.ts';
 import type { Unit } from './units.ts';
@@ -18,10 +18,10 @@ import { unitsOf } from './units.ts';
 export interface Imported {
   readonly files: ReadonlyMap<string, string>;
   readonly locales: readonly string[];
+  /** File → the translations there that others take the place of, as they begin. */
+  readonly replaced: ReadonlyMap<string, readonly string[]>;
   readonly problems: readonly Problem[];
 }
-
-const again = 'Export it again, and have what is translated taken over by the translator’s tool.';
 
 /** Holds XLIFF files against the course of today. Writes nothing. */
 export function importFiles(root: string, given: readonly { name: string; bytes: Uint8Array }[]): Imported {
@@ -30,6 +30,7 @@ export function importFiles(root: string, given: readonly { name: string; bytes:
   const files = new Map<string, string>();
   const records = new Map<string, Map<string, Entries>>();
   const languages = new Map<string, Translated[]>();
+  const replaced = new Map<string, readonly string[]>();
   const done = new Set<string>();
   for (const { name, bytes } of given) {
     const report = problems.in(name);
@@ -69,6 +70,7 @@ export function importFiles(root: string, given: readonly { name: string; bytes:
         if (done.has(once)) report(1, `${file.target} is imported twice.`, 'Leave one out.');
         done.add(once);
         files.set(file.target, made.text);
+        replaced.set(file.target, [...(replaced.get(file.target) ?? []), ...made.replaced]);
         records.set(locale, record.set(recordKey(file), made.entries));
       }
     } catch (error) {
@@ -80,6 +82,7 @@ export function importFiles(root: string, given: readonly { name: string; bytes:
   return {
     files: problems.all.length > 0 ? new Map() : files,
     locales: [...records.keys()],
+    replaced,
     problems: problems.all,
   };
 }
@@ -104,7 +107,7 @@ class FileImport {
   }
 
   /** The file's text, and what is to be kept of it; undefined where there is a problem. */
-  made(read: ReadFile): { text: string; entries: Entries } | undefined {
+  made(read: ReadFile): { text: string; entries: Entries; replaced: string[] } | undefined {
     let isSound = true;
     const tell: Report = (...problem) => {
       isSound = false;
@@ -151,7 +154,11 @@ class FileImport {
       const isMeant = isSame && (pair.mayBeSame || pair.sentences.every((_, at) => isAccepted(at)));
       return { group: pair.source.group, entry: entryOf(pair, isAccepted, isMeant) };
     });
-    return isSound ? { text, entries: grouped(kept) } : undefined;
+    const replaced = units.flatMap(({ pair: { target } }, index) => {
+      const isOther = target !== undefined && rawOf(target.pieces) !== words[index];
+      return isOther ? [quoted(target.pieces)] : [];
+    });
+    return isSound ? { text, entries: grouped(kept), replaced } : undefined;
   }
 
   /** Whether the file, read again, says what was meant: words can look like marks. */
@@ -176,124 +183,6 @@ class FileImport {
   }
 }
 
-class UnitImport {
-  readonly unit: Unit;
-  readonly read: ReadUnit;
-  readonly tell: Report;
-  readonly isMessages: boolean;
-
-  constructor(unit: Unit, read: ReadUnit, tell: Report, isMessages: boolean) {
-    this.unit = unit;
-    this.read = read;
-    this.tell = tell;
-    this.isMessages = isMessages;
-  }
-
-  result(from: string, locale: string): { pieces: Piece[]; isAccepted: (sentence: number) => boolean } {
-    const { unit, read } = this;
-    const { source, target } = unit.pair;
-    const before = target?.pieces ?? unit.start;
-    if (rawOf(this.#pieces(read.segments.flatMap((one) => one.source))) !== rawOf(source.pieces)) {
-      this.#tell(
-        'was made from another version of the course',
-        `There it says ${quoted(source.pieces)} now. ${again}`,
-      );
-      return { pieces: [], isAccepted: () => false };
-    }
-    const sentences = read.segments.filter(({ isGap }) => !isGap);
-    if (!sentences.some((one) => one.target)) return { pieces: [...before], isAccepted: () => false };
-    const count = sentencesOf(source.pieces, from).length;
-    const sentencesBefore = sentencesOf(before, locale);
-    const was = sentencesBefore.map((one) => rawOf(one.pieces));
-    // A sentence that nobody has translated stays as it was, where it is known which one that is.
-    const isAligned = was.length === count && sentences.length === count;
-    const unknown = new Set<string>();
-    const parts = read.segments.map((one): readonly [readonly Inline[], readonly Piece[]] => {
-      const kept = isAligned && !one.target && !one.isGap && sentencesBefore[sentences.indexOf(one)];
-      if (kept) return [[], kept.pieces];
-      const inline = one.target ?? one.source;
-      return [inline, this.#pieces(inline, (id) => unknown.add(id))];
-    });
-    const joint = joined(parts.flatMap(([, own]) => own));
-    const pieces = sentences.some(({ isJoined }) => isJoined) ? withoutGaps(joint) : joint;
-    const [id] = unknown;
-    if (id !== undefined) this.#tell(`has an unknown mark "${id}"`, again);
-    else
-      this.#check(
-        parts.flatMap(([inline]) => inline),
-        pieces,
-      );
-    const isChanged = rawOf(pieces) !== rawOf(before);
-    return {
-      pieces,
-      isAccepted: (at) => {
-        const one = sentences[at];
-        // As a whole, where there is no telling which sentence is which.
-        if (sentences.length !== count || !one)
-          return sentences.every((each) => each.target && (each.isDone || isChanged));
-        const isNew =
-          isChanged && (was.length !== count || rawOf(this.#pieces(one.target ?? [])) !== was[at]);
-        return one.target !== undefined && (one.isDone || isNew);
-      },
-    };
-  }
-
-  #tell(message: string, fix: string): void {
-    this.tell(this.read.line, `The unit "${this.unit.id}" ${message}.`, fix);
-  }
-
-  #pieces(inline: readonly Inline[], unknown: (id: string) => unknown = () => undefined): Piece[] {
-    return joined(
-      inline.map((one): Piece => {
-        if (typeof one === 'string') return one;
-        const mark = this.unit.ids.markOf(one.id, one.is);
-        if (!mark) unknown(one.id);
-        return mark ?? '';
-      }),
-    );
-  }
-
-  #check(inline: readonly Inline[], pieces: readonly Piece[]): void {
-    const { source, target } = this.unit.pair;
-    const open: string[] = [];
-    for (const one of inline) {
-      if (typeof one === 'string' || one.is === 'alone') continue;
-      if (one.is === 'open') open.push(one.id);
-      else if (open.pop() !== one.id) return this.#tell('has a mark that ends before it begins', again);
-    }
-    if (open.length > 0) return this.#tell('has a mark that does not end', again);
-    const marks = (of: readonly Piece[]): string[] =>
-      of.flatMap((one) => (typeof one === 'string' ? [] : [one.raw])).sort();
-    const [given, wanted] = [marks(pieces), marks(source.pieces)];
-    const asBefore = target && marks(target.pieces).join('\0') === given.join('\0');
-    // Of messages, the build says more: which placeholder, which form.
-    if (!asBefore && !this.isMessages && given.join('\0') !== wanted.join('\0')) {
-      const lost = wanted.find(
-        (raw) => given.filter((one) => one === raw).length < wanted.filter((one) => one === raw).length,
-      );
-      this.#tell(
-        lost === undefined ? 'has a mark too many' : `has lost the mark ${lost.trim()}`,
-        'Put in each mark of the source once.',
-      );
-    }
-    const odd = pieces.find((one) => typeof one === 'string' && unshown.test(one));
-    if (odd !== undefined) this.#tell('holds a character that cannot be shown', 'Delete it.');
-    if (/\S/.test(wordsOf(source.pieces)) && !/\S/.test(wordsOf(pieces)))
-      this.#tell('has no words', 'Translate it.');
-  }
-}
-
 const isSaid = (...[one, other]: readonly (readonly Piece[] | undefined)[]): boolean =>
   one?.length === other?.length &&
   one?.every((piece, index) => rawOf([piece]) === rawOf(other?.slice(index, index + 1) ?? [])) === true;
-
-/** Without the white space that stood around a sentence which another one says, too. */
-const withoutGaps = (pieces: readonly Piece[]): Piece[] =>
-  pieces.map((piece, at) => {
-    if (typeof piece !== 'string') return piece;
-    const spaced = piece.replaceAll(/ {2,}/g, ' ');
-    const begun = at === 0 ? spaced.trimStart() : spaced;
-    return at === pieces.length - 1 ? begun.trimEnd() : begun;
-  });
-
-const quoted = (pieces: readonly Piece[]): string => `“${wordsOf(pieces).trim().slice(0, 80)}”`;

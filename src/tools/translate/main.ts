@@ -80,7 +80,7 @@ function importFrom(paths: readonly string[]): void {
   const folder = paths.find((path) => statSync(path).isDirectory());
   if (folder !== undefined) return fail(`${folder} is a folder. Name the files in it.`);
   const given = paths.map((path) => ({ name: basename(path), bytes: readFileSync(path) }));
-  const { files, locales, problems } = importFiles(root, given);
+  const { files, locales, replaced, problems } = importFiles(root, given);
   const found =
     problems.length > 0 ? problems : locales.flatMap((locale) => newProblems(root, locale, files));
   if (found.length > 0) return fail('Nothing is imported:', ...found.map(lineOf));
@@ -89,6 +89,8 @@ function importFrom(paths: readonly string[]): void {
   );
   writeAll(root, new Map(changed));
   say(changed.length === 0 ? 'Nothing has changed.' : `Written: ${changed.map(([file]) => file).join(', ')}`);
+  for (const [file, before] of replaced)
+    if (before.length > 0) say(`${file}: ${before.length} had other words before: ${before.join(', ')}`);
   for (const { name, bytes } of given)
     for (const { line, text } of notesIn(bytes)) say(`${name}:${line}: A translator’s note: “${text}”`);
   for (const locale of locales) say(statusLine(statusOf(root, locale)));

@@ -47,7 +47,9 @@ describe('npm run translate', { timeout: 120_000 }, () => {
     writeTo(root, [[file, textOf(root, file).replace('Encore des mots', 'Plus de mots')]]);
     expect(await run(root, 'import', join(root, file))).toMatchObject({
       ok: true,
-      said: expect.stringMatching(/^Written: modules\/leaf\/fr\.md\n/) as string,
+      said: expect.stringMatching(
+        /^Written: modules\/leaf\/fr\.md\nmodules\/leaf\/fr\.md: 1 had other words before: “Encore des mots/,
+      ) as string,
     });
     expect(textOf(root, inFrench)).toBe(french.replace('Encore des mots', 'Plus de mots'));
     writeTo(root, [[file, textOf(root, file).slice(0, 900)]]);
