@@ -40,7 +40,8 @@ declare module 'course:report-words' {
 declare module 'course:lessons' {
   /**
    * Lesson id, in a further language with its locale (`definition.fr`) → loads the chunk that defines `<lesson-…>`;
-   * `again` is a query that makes it another address.
+   * `again` is a query that makes it another address; `beside` asks for the blocks' chunks at the same time. They have no
+   * other address, and Firefox never asks again for a module that failed: so only where the connection is known to be there.
    */
-  export const lessons: Readonly<Record<string, (again?: string) => Promise<unknown>>>;
+  export const lessons: Readonly<Record<string, (again?: string, beside?: boolean) => Promise<unknown>>>;
 }

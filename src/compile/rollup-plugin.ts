@@ -111,11 +111,11 @@ ${outlineModule(one)}`;
       const isLesson = moduleId === `${prefix}lessons`;
       const asksAgain = isLesson || moduleId === `${prefix}languages`;
       if (!asksAgain && !moduleId.startsWith(`${prefix}lesson/`)) return null;
-      // The chunks of its blocks (`src/package/chunks.ts`) are asked for beside the lesson, which would ask once it is there.
+      // The chunks of its blocks (`src/package/chunks.ts`), which the lesson would ask for once it is there.
       const blocks = (isLesson && getTargetChunkImports()) || [];
       const beside = blocks
         .filter((one) => one.type === 'internal' && /\bblocks$/.test(one.chunk.name))
-        .map(({ resolvedImportPath }) => `import(${resolvedImportPath}).catch(() => {}), `);
+        .map(({ resolvedImportPath }) => `beside && import(${resolvedImportPath}).catch(() => {}), `);
       return { left: `(${beside.join('')}import(`, right: ' + again))' };
     },
 
@@ -183,5 +183,7 @@ export const lessonsModule = (all: readonly InLocale[]): string =>
     .flatMap(({ locale, loaded: { lessons } }) =>
       lessons.map(({ id }) => lessonName(id, locale, all[0]?.locale ?? '')),
     )
-    .map((name) => `${JSON.stringify(name)}: (again = "") => import("course:lesson/${name}"),\n`)
+    .map(
+      (name) => `${JSON.stringify(name)}: (again = "", beside = false) => import("course:lesson/${name}"),\n`,
+    )
     .join('')}};\n`;

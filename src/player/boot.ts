@@ -69,8 +69,8 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
   );
   // Beside the player, which asks for both once it has the course's outline.
   const askForLesson = (key: string): void => {
-    for (const load of [translations[choice.locale], lessons[lessonAt(key, choice.locale)]])
-      load?.().catch(() => undefined);
+    translations[choice.locale]?.().catch(() => undefined);
+    lessons[lessonAt(key, choice.locale)]?.('', true).catch(() => undefined);
   };
   // Where the record takes some requests, the lesson that a course begins with does not wait for it.
   const meanwhile = setTimeout(askForLesson, 100, '');

@@ -232,6 +232,21 @@ for (const comes of [true, false]) {
   });
 }
 
+test('fetching ahead without a connection asks for no blocks: Firefox would never ask for them again', async ({
+  page: on,
+  site,
+}) => {
+  const missing: string[] = [];
+  await on.goto(await site.serve('scorm12'), { waitUntil: 'networkidle' });
+  await on.route(/app\//, async (route) => {
+    missing.push(/app\/(.*)-\w+\.js/.exec(route.request().url())?.[1] ?? '');
+    await route.abort('internetdisconnected');
+  });
+  await on.getByRole('button', { name: 'Start' }).click();
+  await expect.poll(() => missing).toContain(course.lessons.at(-1)?.id);
+  expect(missing.filter((name) => name.endsWith('blocks'))).toEqual([]);
+});
+
 test('the first lesson does not wait for a record that takes its time', async ({ page: on, site }) => {
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
@@ -262,6 +277,25 @@ test('a frame without its origin, from a server that allows it: the course runs,
   await expect(view.locator('[data-notice="waitingUnkept"]')).toBeVisible();
   await view.getByRole('button', { name: 'Start' }).click();
   await expect(view.getByRole('heading', { name: firstScreen })).toBeVisible();
+});
+
+test('the website in such a frame: Help has what it says of this device, and nothing fails', async ({
+  page: on,
+  site,
+}) => {
+  const files = [...filesOf('web')].map(([path, content]) => [`course/${path}`, content] as const);
+  const frame =
+    '<!doctype html><title>Intranet</title><link rel="icon" href="data:,"><iframe sandbox="allow-scripts allow-downloads" src="course/index.html" style="width:100%;height:90vh"></iframe>';
+  const url = await site.serve(new Map([...files, ['index.html', Buffer.from(frame)]]), {
+    'Access-Control-Allow-Origin': '*',
+  });
+  await on.goto(url);
+  const view = on.frameLocator('iframe');
+  await view.getByRole('button', { name: 'Start' }).click();
+  await expect(view.getByRole('heading', { name: firstScreen })).toBeVisible();
+  await view.getByRole('button', { name: 'Help' }).click();
+  await expect(view.getByRole('button', { name: 'Save my progress to a file' })).toBeVisible();
+  expect(site.problems).toEqual([]);
 });
 
 test('a package that frames the course says so where its script does not run', async ({ page: on, site }) => {
