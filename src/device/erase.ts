@@ -1,5 +1,5 @@
 import type { Channel } from '../session/other-windows.ts';
-import { home } from './surface.ts';
+import { allowed, home } from './surface.ts';
 
 /** What erasing needs of the browser. */
 export interface Traces {
@@ -12,17 +12,11 @@ export interface Traces {
 
 /** This browser's, as far as it lets them be used. */
 export function browserTraces(): Traces {
-  const store = (ask: () => Storage): Storage[] => {
-    try {
-      return [ask()];
-    } catch {
-      return [];
-    }
-  };
+  const stores = [allowed(() => window.localStorage), allowed(() => window.sessionStorage)];
   return {
-    stores: [...store(() => window.localStorage), ...store(() => window.sessionStorage)],
-    caches: 'caches' in window ? window.caches : undefined,
-    workers: 'serviceWorker' in navigator ? navigator.serviceWorker : undefined,
+    stores: stores.filter((store) => store !== undefined),
+    caches: allowed(() => window.caches),
+    workers: allowed(() => navigator.serviceWorker),
     home: home(),
   };
 }

@@ -20,3 +20,12 @@ export interface Launch {
 
 /** The folder that the course is served from: the worker's scope, and the end of its caches' names. */
 export const home = (): string => new URL('./', document.baseURI).href;
+
+/** What a browser lets be asked for: a frame without its own origin, or a setting, makes the mere asking throw. */
+export function allowed<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch {
+    return undefined;
+  }
+}

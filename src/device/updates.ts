@@ -1,5 +1,5 @@
 import { Workbox } from 'workbox-window/build/workbox-window.prod.mjs';
-import { home } from './surface.ts';
+import { allowed, home } from './surface.ts';
 
 /** `waiting`: a new version is there; `elsewhere`: another tab has gone over to it, and this one has not. */
 export type UpdateState = 'none' | 'waiting' | 'elsewhere';
@@ -36,7 +36,7 @@ export class Updates extends EventTarget {
 
   /** Whether the whole course is on this device, as far as the browser tells. */
   get offline(): boolean {
-    return 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null;
+    return Boolean(allowed(() => navigator.serviceWorker?.controller));
   }
 
   /** Registers the worker; where the browser refuses, the course goes on without it. */
