@@ -1,6 +1,6 @@
-import { toRenew } from './completion.ts';
-import type { Course } from './course.ts';
-import { lessonOf } from './course.ts';
+import { openScreens, toRenew } from './completion.ts';
+import type { Course, Lesson } from './course.ts';
+import { isCheck, lessonOf } from './course.ts';
 import type { Place, Progress } from './progress.ts';
 
 /** Where a launch begins: at what is to be acknowledged anew, else where to go on. */
@@ -19,4 +19,18 @@ export function resumePlace(course: Course, progress: Progress): Place {
   }
   const first = course.lessons[0];
   return { lesson: first?.id ?? '', screen: first?.screens[0]?.id ?? '' };
+}
+
+/**
+ * Where a lesson is gone on with: where an attempt at the check is under way, at its questions; else the first screen not
+ * seen, else the first with a question to answer.
+ */
+export function placeIn(course: Course, progress: Progress, lesson: Lesson): Place {
+  const { id, screens } = lesson;
+  const isUnderWay = isCheck(lesson) && progress.attempt?.submitted === false;
+  const screen =
+    screens.find((one) => (isUnderWay ? one.activities.length > 0 : !progress.seen.get(id)?.has(one.id))) ??
+    openScreens(course, progress, lesson)[0] ??
+    screens[0];
+  return { lesson: id, screen: screen?.id ?? '' };
 }

@@ -9,6 +9,7 @@ import type { Course, Lesson } from '../course/course.ts';
 import { isCheck } from '../course/course.ts';
 import type { Place, Progress } from '../course/progress.ts';
 import { lessonStatus, openScreens } from '../course/completion.ts';
+import { placeIn } from '../course/resume-place.ts';
 import type { ScreenText } from '../lessons/transcript.ts';
 import { transcriptOf } from '../lessons/transcript.ts';
 import { words } from '../locale/words.ts';
@@ -124,16 +125,11 @@ export class CourseContents extends LitElement {
 
   #lesson(lesson: Lesson): TemplateResult {
     const { course, progress, place } = this;
-    const seen = progress.seen.get(lesson.id);
     const status = lessonStatus(course, progress, lesson);
     const isHere = lesson.id === place.lesson;
     const open = openQuestions(course, progress, lesson.id);
     const isTestedOut = progress.testOuts.get(lesson.id) === true;
-    const first =
-      lesson.screens.find(({ id }) => !seen?.has(id)) ??
-      openScreens(course, progress, lesson)[0] ??
-      lesson.screens[0];
-    const target = { lesson: lesson.id, screen: first?.id ?? '' };
+    const target = placeIn(course, progress, lesson);
     const left = minutesLeft(progress, lesson);
     return html`<li class=${status === 'completed' ? 'completed' : ''}>
       <button class="lesson" aria-current=${isHere ? 'step' : nothing} @click=${() => this.#go(target)}>
