@@ -55,9 +55,6 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
   const choice = new LanguageChoice();
   keepStartAboveNotices(start);
 
-  // Beside the record, which may take a few requests of its own.
-  const code = loadPlayer();
-  code.catch(() => undefined);
   const environment = browserEnvironment();
   let session: Session | undefined;
   let found: FoundRecord | undefined;
@@ -72,8 +69,11 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     translations[choice.locale]?.().catch(() => undefined);
     lessons[lessonAt(key, choice.locale)]?.('', true).catch(() => undefined);
   };
-  // Where the record takes some requests, the lesson that a course begins with does not wait for it.
-  const meanwhile = setTimeout(askForLesson, 100, '');
+  // Where the record takes some requests, neither the player nor the lesson that a course begins with waits for it.
+  const meanwhile = setTimeout(() => {
+    loadPlayer().catch(() => undefined);
+    askForLesson('');
+  }, 100);
   try {
     found = await find();
     session = new Session(found.record, start.dataset['course'] ?? '', environment);
@@ -89,7 +89,7 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     return showProblem(error instanceof RecordError ? 'failed' : 'notLoaded');
   }
 
-  const player = makePlayer(code, session, environment.store, found, choice);
+  const player = makePlayer(session, environment.store, found, choice);
   const picture = start.querySelector<HTMLImageElement>('.hero-art img');
   const fail = (): void => showProblem('notLoaded');
   player.catch(fail);
@@ -151,14 +151,13 @@ async function moveWhenFound(
 const loadPlayer = () => import('./create-player.ts');
 
 async function makePlayer(
-  code: ReturnType<typeof loadPlayer>,
   session: Session,
   store: Storage | undefined,
   { record, diagnose, begun }: FoundRecord,
   choice: LanguageChoice,
 ): Promise<CoursePlayer> {
   // Asked for once more where it could not be had: the connection may be back.
-  const { createPlayer, judgeBy, useLanguage, changeLanguage, renews } = await code.catch(loadPlayer);
+  const { createPlayer, judgeBy, useLanguage, changeLanguage, renews } = await loadPlayer().catch(loadPlayer);
   await choice.take(useLanguage);
   judgeBy(record.passMark);
   const player = createPlayer(session, store, diagnose, choice.chosen);
