@@ -82,11 +82,12 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
     choice.settle(opening);
     for (const notice of noticesFor(opening, found)) show(notice);
     nameButton(opening);
-    clearTimeout(meanwhile);
     askForLesson(opening.lesson);
   } catch (error) {
     failure = error as Error;
     return showProblem(error instanceof RecordError ? 'failed' : 'notLoaded');
+  } finally {
+    clearTimeout(meanwhile);
   }
 
   const player = makePlayer(session, environment.store, found, choice);

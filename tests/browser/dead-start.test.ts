@@ -143,6 +143,17 @@ function forgetLater(): void {
   Object.assign(window, { setTimeout: soon });
 }
 
+/** Keeps an answer back until it is released. */
+async function hold(on: Page, address: RegExp): Promise<() => void> {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await on.route(address, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
 for (const way of ways) {
   test(`said at once, and no Start that does nothing: ${way.name}`, async ({ page: on }) => {
     const { url, close } = await serve(way);
@@ -189,12 +200,7 @@ test('a slow connection is no failure: Start takes the press, and the course com
 
 test('modules that are late are waited for; what was said meanwhile goes', async ({ page: on, site }) => {
   await on.clock.install();
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await on.route(/app\/start-/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(on, /app\/start-/);
   await on.goto(await site.serve('scorm12'), { waitUntil: 'commit' });
   await on.locator('#begin').click();
   await expect(on.locator('#begin')).toHaveText('Opening…');
@@ -212,12 +218,7 @@ test('modules that are late are waited for; what was said meanwhile goes', async
 for (const comes of [true, false]) {
   const what = comes ? 'is asked for at once' : 'is asked for again where it was not found then';
   test(`the player of a Start that is pressed before the modules run ${what}`, async ({ page: on, site }) => {
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    await on.route(/app\/start-/, async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await hold(on, /app\/start-/);
     let asked = 0;
     await on.route(/app\/player-/, async (route) => {
       asked += 1;
@@ -248,12 +249,7 @@ test('fetching ahead without a connection asks for no blocks: Firefox would neve
 });
 
 test('the first lesson does not wait for a record that takes its time', async ({ page: on, site }) => {
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await on.route(/app\/in-page-/, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await hold(on, /app\/in-page-/);
   const lesson = on.waitForRequest(new RegExp(`app/${course.lessons[0]?.id}-[^-]+\\.js`));
   await on.goto(await site.serve('web'));
   await lesson;
