@@ -164,8 +164,8 @@ function restoreAttempt(
   const { answers, ids } = restoreAnswers(pool, entries);
   // A question that changed or went makes the draw another one: the attempt is begun again, never guessed at.
   if (ids.length < entries.length || !/^[0-9a-z]{1,7}$/.test(seed))
-    // One that was handed in has been counted: nothing of it is lost.
-    return { progress: { attemptsTaken }, lost: submitted !== '1' };
+    // One that was handed in has been counted: nothing of it is lost. Where there is no check any more, none begins again.
+    return { progress: { attemptsTaken }, lost: submitted !== '1' && pool.size > 0 };
   const attempt: CheckAttempt = {
     seed: parseInt(seed, 36),
     items: ids,

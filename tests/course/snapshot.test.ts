@@ -566,3 +566,11 @@ describe('the language that the learner chose', () => {
     expect(restored(course, text)?.language).toBe('');
   });
 });
+
+it('an attempt under way in a course that has no check any more does not start afresh', () => {
+  const course = sampleCourse();
+  const attempt = { seed: 1, items: ['lesson-1-check-1'], answers: new Map(), submitted: false };
+  const kept = decode(encode(course, { ...emptyProgress, attempt }, 4096));
+  const without = { ...course, lessons: course.lessons.filter(({ kind }) => kind === 'lesson') };
+  expect(kept && restore(without, kept).lost.attempt).toBe(false);
+});
