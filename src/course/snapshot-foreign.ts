@@ -23,21 +23,23 @@ export const isLessonEntry = (entry: string): boolean =>
   /^[\w-]{4}\.?[\w-]*(:[0-9a-z]{0,2}(:[atf]{1,2})?)?$/.test(entry);
 export const isAnswerEntry = (entry: string): boolean => /^[\w-]{4}[a-z0-9]*$/.test(entry);
 
+const keyOf = (entry: string): string => entry.slice(0, 4);
+
 /** Of entries with the same key the longest: there is no less in it. Where they are alike, the first. */
 function once(entries: readonly string[]): string[] {
   const byKey = new Map<string, string>();
   for (const entry of entries) {
-    const key = entry.slice(0, 4);
+    const key = keyOf(entry);
     if (entry.length > (byKey.get(key)?.length ?? 0)) byKey.set(key, entry);
   }
   return [...byKey.values()];
 }
 
 /** Of two accounts. Of answers to the same question, those of the first. */
-export const bothForeign = (one: Foreign, other: Foreign): Foreign => ({
-  lessons: once([...one.lessons, ...other.lessons]),
-  answers: [
-    ...one.answers,
-    ...other.answers.filter((entry) => one.answers.every((own) => own.slice(0, 4) !== entry.slice(0, 4))),
-  ],
-});
+export function bothForeign(one: Foreign, other: Foreign): Foreign {
+  const answered = new Set(one.answers.map(keyOf));
+  return {
+    lessons: once([...one.lessons, ...other.lessons]),
+    answers: [...one.answers, ...other.answers.filter((entry) => !answered.has(keyOf(entry)))],
+  };
+}

@@ -71,10 +71,10 @@ interface SeenIn {
 /** Which screens an entry of either form says were seen. */
 function seenIn(lesson: Lesson | undefined, keys: string): SeenIn {
   if (!keys.startsWith('.')) {
-    const held = [...new Set(keys.match(/../g))];
-    const screens = lesson?.screens.filter(({ id }) => held.includes(screenKey(id))) ?? [];
+    const held = new Set(keys.match(/../g));
+    const screens = lesson?.screens.filter(({ id }) => held.has(screenKey(id))) ?? [];
     const known = new Set(screens.map(({ id }) => screenKey(id)));
-    const others = held.filter((key) => !known.has(key));
+    const others = [...held].filter((key) => !known.has(key));
     return { screens, others: others.join(''), lost: others.length };
   }
   const bits = keys.slice(4);

@@ -196,9 +196,10 @@ function restoreAnswers(
       continue;
     }
     if (entry !== '' && !isMarked) lost++;
-    if (isAnswerEntry(entry)) foreign.unshift(entry);
+    if (isAnswerEntry(entry)) foreign.push(entry);
   }
-  return { answers, ids: [...answers.keys()], foreign, lost };
+  // The newest first.
+  return { answers, ids: [...answers.keys()], foreign: foreign.reverse(), lost };
 }
 
 const activitiesOf = (course: Course, of: (lesson: Lesson) => boolean): Activity[] =>
