@@ -64,6 +64,10 @@ describe('the completion record', () => {
     const changed = { ...course, version: '2.0.0', digest: 'f'.repeat(64) };
     const later = completionRecord(changed, progress, '', made);
     expect([record.rules?.minimumMinutes, later.rules]).toEqual([20, undefined]);
+    const both = [...progress.completions, ...progress.completions.map((one) => ({ ...one, digest: 'f' }))];
+    expect(completionRecord(course, { ...progress, completions: both }, '', made).rules).toEqual(
+      record.rules,
+    );
     expect(later.completions.map(({ version }) => version)).toEqual(['1.0.0']);
   });
 
@@ -81,6 +85,17 @@ describe('the completion record', () => {
     );
     expect(older.acknowledgements).toEqual([{ id: 'acknowledgement', version: '0' }]);
     expect([older.completed, older.completions]).toEqual([true, []]);
+  });
+
+  it('has no score, pass mark and attempt in its file where none is known', () => {
+    const [completion] = progress.completions;
+    const unscored: Progress = {
+      ...emptyProgress,
+      completions: [{ ...completion!, score: undefined, passMark: undefined, attempt: 0 }],
+    };
+    const file = JSON.parse(JSON.stringify(completionRecord(course, unscored, '', made)));
+    expect(file).not.toHaveProperty('best');
+    expect(Object.keys(file.completions[0]).sort()).toEqual(['at', 'digest', 'version']);
   });
 
   const read = (text: string) => readExport({ name: 'r.json', bytes: new TextEncoder().encode(text) });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DecodedSnapshot } from '../../src/course/snapshot-decode.ts';
 import { activityKey, encode, restore } from '../../src/course/snapshot.ts';
-import { decode } from '../../src/course/snapshot-decode.ts';
+import { decode, lessonIn } from '../../src/course/snapshot-decode.ts';
 import { snapshotKey } from '../../src/course/snapshot-parts.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import { nothingAchieved } from '../../src/course/achieved-result.ts';
@@ -73,6 +73,60 @@ describe('a snapshot that another program sealed', () => {
     [`----${snapshotKey('two', 2)}`, undefined],
   ])('goes on at "%s"', (text, expected) => {
     expect(restored({ place: text }).progress.place).toEqual(expected);
+  });
+
+  it('tells which lesson that is before the course is there', () => {
+    expect(lessonIn(keptOf({ place: `${place}5` }))).toBe(lesson);
+    expect(lessonIn(keptOf({}))).toBe('');
+  });
+
+  it.each([
+    ['1.a', { before: 1, session: 10 }],
+    ['', undefined],
+    ['1', undefined],
+    ['-1.a', undefined],
+    ['1.a-', undefined],
+    ['1.2.3', undefined],
+  ])('has the time of a session from "%s"', (time, expected) => {
+    expect(keptOf({ check: `0;;;;${time}` }).time).toEqual(expected);
+  });
+
+  it.each([
+    ['a', 10],
+    ['', 0],
+    ['-5', 0],
+    ['5-', 0],
+  ])('has the seconds that the learner was at it from "%s"', (seconds, expected) => {
+    expect(restored({ check: `0;;;;;${seconds}` }).progress.seconds).toBe(expected);
+  });
+
+  it.each([
+    ['fr', 'fr'],
+    ['../fr', undefined],
+    ['fr/x', undefined],
+  ])('has the language "%s" only where it names files', (language, expected) => {
+    expect(keptOf({ check: `0;;;;;;;${language}` }).language).toBe(expected);
+  });
+
+  const moment = 'zzzzzz2m';
+  const completion = `${moment}0123456789abm8p01.1.0.0`;
+
+  it.each([
+    [completion, 1],
+    [`x${completion}`, 0],
+    [`${completion}x`, 0],
+    [`--------${completion.slice(8)}`, 0],
+    [`:${moment}m8p`, 1],
+    [`:${moment}--`, 0],
+    [':--------m8p', 0],
+    [`::${lesson}${moment}1`, 1],
+    [`::${lesson}${moment}${'1'.repeat(20)}`, 1],
+    [`::${lesson}${moment}${'1'.repeat(21)}`, 0],
+    [`::${lesson}${moment}?1`, 0],
+    [`::${lesson}${moment}1?`, 0],
+  ])('has as evidence what is whole of "%s": %d', (evidence, many) => {
+    const { completions, attempts, acknowledgements } = restored({ check: `0;;;;;;${evidence}` }).progress;
+    expect(completions.length + attempts.length + acknowledgements.size).toBe(many);
   });
 
   it('has answers of letters and digits only', () => {

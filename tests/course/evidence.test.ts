@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Course } from '../../src/course/course.ts';
-import { evidenceOf } from '../../src/course/evidence.ts';
-import { isoOf } from '../../src/course/moment.ts';
+import { acknowledgedText, completionOf, evidenceOf } from '../../src/course/evidence.ts';
+import { isoOf, momentOf } from '../../src/course/moment.ts';
 import { sentencesWithin } from '../../src/course/sentences.ts';
-import type { LearningEvent, Progress } from '../../src/course/progress.ts';
-import { toRenew } from '../../src/course/completion.ts';
+import type { Completion, LearningEvent, Progress, TakenAttempt } from '../../src/course/progress.ts';
+import { keptCompletions, toRenew } from '../../src/course/completion.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import { beginningOf } from '../../src/course/resume-place.ts';
 import { progressAfter } from '../../src/course/progress-after.ts';
@@ -42,13 +42,15 @@ describe('the completion', () => {
     const next = { ...course, version: '2.0.0' };
     const looked = after(next, done, { type: 'arrived', place: { lesson: 'lesson-1', screen: 'one' } });
     expect(looked.completions.map(({ version }) => version)).toEqual(['1.0.0']);
-    const passed = after(next, looked, begin, pass());
+    const failed = after(next, looked, begin, pass(0.79));
+    expect(failed.completions.map(({ version }) => version)).toEqual(['1.0.0']);
+    const passed = after(next, looked, begin, pass(0.8));
     expect(passed.completions.map(({ version }) => version)).toEqual(['1.0.0', '2.0.0']);
     expect(back(next, passed).completions).toEqual(passed.completions);
   });
 
-  it.each(['2020-01-01', '2038-12-31', '2087-12-31'])('has its day from 2020 to 2087: %s', (day) => {
-    const moment = { seconds: Date.parse(`${day}T12:00:00Z`) / 1000, offset: 0 };
+  it.each(['2020-01-01T00', '2038-12-31T12', '2087-12-31T12'])('has its day from 2020 to 2087: %s', (day) => {
+    const moment = { seconds: Date.parse(`${day}:00:00Z`) / 1000, offset: 0 };
     const done = after(course, emptyProgress, begin, pass());
     const completions = done.completions.map((one) => ({ ...one, at: moment }));
     expect(back(course, { ...done, completions }).completions).toEqual(completions);
@@ -189,7 +191,172 @@ describe('a next version that asks for more', () => {
   });
 });
 
+/** In the minute of 11:43. */
+const time = (seconds: number): string => `2026-02-25 11:43:${20 + seconds}+05:30`;
+const done = (version: string, seconds: number, changed: Partial<Completion> = {}): Completion => ({
+  at: at(seconds),
+  version,
+  digest: '0123456789ab',
+  score: 0.9,
+  passMark: 0.8,
+  attempt: 1,
+  ...changed,
+});
+const took = (score: number, seconds: number, isPassed = score >= 0.8): TakenAttempt => ({
+  at: at(seconds),
+  score,
+  isPassed,
+});
+const reached = (best: number | undefined, completed = true): Pick<Progress, 'achieved'> => ({
+  achieved: { completed, success: (best ?? 0) >= 0.7 ? 'passed' : 'unknown', best },
+});
+const all = { score: undefined, attempt: 0 };
+
 describe('the line of evidence', () => {
+  const viewed = sampleCourse({ completion: 'viewed' });
+  const head = 'A sample 1.0.0 (en-GB), content 0123456789ab: ';
+
+  it.each<[string, Course, Partial<Progress>]>([
+    [
+      `completed ${time(0)}, score 90%, pass mark 80%, attempt 1`,
+      course,
+      { ...reached(0.9), completions: [done('1.0.0', 0)], attempts: [took(0.9, 0)], attemptsTaken: 1 },
+    ],
+    [`completed ${time(0)}`, viewed, { ...reached(undefined), completions: [done('1.0.0', 0, all)] }],
+    [
+      'not completed yet, score 50%, pass mark 80%, attempt 1',
+      course,
+      { ...reached(0.5, false), attempts: [took(0.5, 0)], attemptsTaken: 1 },
+    ],
+    // The latest where this version is not completed, its own where others came after it.
+    [
+      `completed with 0.9.9 ${time(2)}, score 90%, pass mark 80%, attempt 1`,
+      course,
+      { ...reached(0.9), completions: [done('0.9.0', 0), done('0.9.5', 1), done('0.9.9', 2)] },
+    ],
+    [
+      `completed ${time(1)}, score 85%, pass mark 80%, attempt 2`,
+      course,
+      {
+        ...reached(1),
+        completions: [done('0.9.0', 0), done('1.0.0', 1, { score: 0.85, attempt: 2 }), done('1.1.0', 2)],
+      },
+    ],
+    // The score is that of the completion, though a better one came since.
+    [
+      `completed ${time(0)}, score 90%, pass mark 80%, attempt 1`,
+      viewed,
+      {
+        ...reached(1),
+        completions: [done('1.0.0', 0)],
+        attempts: [took(0.9, 0), took(1, 1), took(0.4, 2)],
+        attemptsTaken: 3,
+      },
+    ],
+    // Who passed before passes again, by the mark of its day.
+    [
+      `completed ${time(1)}, passed again ${time(9)}, score 95%, pass mark 80%, attempt 3`,
+      course,
+      {
+        ...reached(0.95),
+        completions: [done('0.9.0', 0, { ...all, passMark: undefined }), done('1.0.0', 1, { score: 0.8 })],
+        attempts: [took(0.95, 9)],
+        attemptsTaken: 3,
+      },
+    ],
+    [
+      `completed ${time(0)}, passed ${time(5)}, score 90%, pass mark 80%, attempt 2`,
+      course,
+      {
+        ...reached(0.9),
+        completions: [done('1.0.0', 0, { score: 0.5 })],
+        attempts: [took(0.5, 0), took(0.9, 5)],
+        attemptsTaken: 2,
+      },
+    ],
+    [
+      `completed earlier, passed ${time(5)}, score 90%, pass mark 80%, attempt 1`,
+      viewed,
+      { ...reached(0.9), attempts: [took(0.9, 5)], attemptsTaken: 1 },
+    ],
+    // A pass by a mark that was lower than today's.
+    [
+      `completed with 0.9.0 ${time(0)}, passed ${time(5)}, score 75%, attempt 2`,
+      course,
+      {
+        ...reached(0.75),
+        completions: [done('0.9.0', 0, { score: 0.5, passMark: 0.7 })],
+        attempts: [took(0.75, 5, true)],
+        attemptsTaken: 2,
+      },
+    ],
+    [
+      `completed with 0.9.5 ${time(1)}, score 75%, pass mark 70%, attempt 2`,
+      course,
+      {
+        ...reached(0.75),
+        completions: [
+          done('0.9.0', 0, { score: 0.5, passMark: 0.4 }),
+          done('0.9.5', 1, { score: 0.75, passMark: 0.7, attempt: 2 }),
+        ],
+      },
+    ],
+    [
+      `completed with 0.9.0 ${time(0)}, score 80%, pass mark 80%, attempt 1`,
+      course,
+      { ...reached(0.8), completions: [done('0.9.0', 0, { score: 0.8, passMark: 0.7 })] },
+    ],
+    // The number of the attempt with that score.
+    [
+      'completed earlier, score 90%, pass mark 80%, attempt 2',
+      course,
+      { ...reached(0.9), attempts: [took(0.4, 0), took(0.9, 1), took(0.5, 2)], attemptsTaken: 3 },
+    ],
+    [
+      `completed with 0.9.0 ${time(0)}, score 90%, pass mark 80%, attempt 3`,
+      course,
+      {
+        ...reached(0.9),
+        completions: [done('0.9.0', 0, { attempt: 0 })],
+        attempts: [took(0.9, 0)],
+        attemptsTaken: 3,
+      },
+    ],
+  ])('says: %s', (text, of, changed) => {
+    expect(evidenceOf(of, { ...emptyProgress, ...changed }).text).toBe(head + text);
+  });
+
+  const titled = (title: string): string =>
+    evidenceOf({ ...course, title }, { ...emptyProgress, ...reached(0.9) }).text;
+  const rest = titled('');
+  const room = 250 - rest.length;
+  const long = 'w'.repeat(room - 4);
+
+  it.each([
+    ['A [1] {b}', 'A (1) {b}'],
+    ['{b}', '(b}'],
+    [`${long}wwww`, `${long}wwww`],
+    [`${long} two`, `${long} two`],
+    // Cut after a whole word, and within one where there is no other.
+    [`${long} twos`, `${long}…`],
+    [`${long}wwwww`, `${long}www…`],
+  ])('has the title "%s" as "%s"', (title, expected) => {
+    expect(titled(title)).toBe(expected + rest);
+  });
+
+  it('names what was acknowledged as long as that leaves 24 characters for the title', () => {
+    const body = (id: string): string => {
+      const acknowledgements = [id, 'b'].map((one) => ({ ...course.acknowledgements[0]!, id: one }));
+      const given = new Map(acknowledgements.map((one) => [one.id, { version: '1', at: undefined }]));
+      const progress = { ...emptyProgress, ...reached(0.9), acknowledgements: given };
+      return evidenceOf({ ...course, title: '', acknowledgements }, progress).text;
+    };
+    expect(body('a')).toBe(`${rest}, acknowledged a 1, b 1`);
+    const longest = 'a'.repeat(250 - 24 - body('').length);
+    expect(body(longest)).toBe(`${rest}, acknowledged ${longest} 1, b 1`);
+    expect(body(`${longest}a`)).toBe(`${rest}, acknowledged 2 texts`);
+  });
+
   it('fits whatever the title, and says less of acknowledgements before it says less of the rest', () => {
     const acknowledgements = Array.from({ length: 30 }, (_, index) => ({
       id: `text-${index}`,
@@ -214,6 +381,9 @@ describe('the line of evidence', () => {
   });
 
   it('has the offset of the place', () => {
+    vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(-330);
+    expect(momentOf(1_772_000_000_999)).toEqual(at(0));
+    vi.restoreAllMocks();
     expect(isoOf({ seconds: 0, offset: 330 })).toBe('1970-01-01T05:30:00+05:30');
     expect(isoOf({ seconds: 0, offset: -60 })).toBe('1969-12-31T23:00:00-01:00');
   });
@@ -221,10 +391,42 @@ describe('the line of evidence', () => {
   it('ends no sentence in the middle', () => {
     expect(sentencesWithin('One. Two is long. Three.', 12)).toBe('One. …');
     expect(sentencesWithin('One. Two.', 9)).toBe('One. Two.');
+    // The sign of what is left out has its room, too.
+    expect(sentencesWithin('One. Two is long.', 6)).toBe('One. …');
+    expect(sentencesWithin('One. Two is long.', 5)).toBe('…');
+    expect(sentencesWithin('One.  Two.  Three is long.', 13)).toBe('One. Two. …');
     // What stands before a colon may mean the opposite of the whole.
     expect(sentencesWithin('I read it. I will not: share it, e.g. by post.', 40)).toBe('I read it. …');
     expect(sentencesWithin('I will not: share it, ever, with anybody.', 20)).toBe('…');
     expect(sentencesWithin('A sentence that is too long.', 9)).toBe('…');
+  });
+});
+
+it('what was acknowledged is recorded with its version, its day and what there is room for', () => {
+  const head = `version 2, ${time(0)}, whole text: content 0123456789ab: `;
+  expect(acknowledgedText(course, '2', at(0), 'I have read [A].')).toBe(`${head}I have read (A).`);
+  const sentences = (many: number): string => Array(many).fill('I have read it.').join(' ');
+  const within = acknowledgedText(course, '2', at(0), sentences(20));
+  expect(within).toBe(`${head}${sentences(Math.floor((250 - head.length - 1) / 16))} …`);
+});
+
+describe('of the completions', () => {
+  it.each([
+    ['1.0.0', '1.0.0'],
+    ['2.0.0', '2.0.0'],
+    ['9.0.0', '3.0.0'],
+  ])('version %s goes by that of %s', (version, expected) => {
+    const completions = [done('1.0.0', 0), done('2.0.0', 1), done('3.0.0', 2)];
+    const one = completionOf({ ...course, version }, { ...emptyProgress, completions });
+    expect(one?.version).toBe(expected);
+  });
+
+  it('the first and the two latest are kept', () => {
+    const kept = (many: number): number[] =>
+      keptCompletions(Array.from({ length: many }, (_, index) => done('1.0.0', index))).map(
+        (one) => one.at.seconds - at(0).seconds,
+      );
+    expect([0, 2, 3, 4, 6].map(kept)).toEqual([[], [0, 1], [0, 1, 2], [0, 2, 3], [0, 4, 5]]);
   });
 });
 
@@ -281,6 +483,9 @@ describe('an acknowledgement', () => {
     expect([...back(more, done).acknowledgements.keys()]).toEqual(['acknowledgement']);
     const both = after(more, done, { type: 'acknowledged', id: 'other', version: '1' });
     expect(back(more, both).acknowledgements).toEqual(both.acknowledgements);
+    const kept = decode(encode(course, done, 4096))!;
+    const { progress } = restore({ ...course, acknowledgements: [other] }, kept);
+    expect(progress.acknowledgements.has('other')).toBe(false);
   });
 
   it('is kept while the course does not have it, for one that has it again', () => {

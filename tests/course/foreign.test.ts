@@ -5,6 +5,7 @@ import { merge } from '../../src/course/merge.ts';
 import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import { decode } from '../../src/course/snapshot-decode.ts';
+import { bothForeign } from '../../src/course/snapshot-foreign.ts';
 import type { Restored } from '../../src/course/snapshot.ts';
 import { encode, nothingLost, restore } from '../../src/course/snapshot.ts';
 import { sampleCourse } from './sample-course.ts';
@@ -84,13 +85,17 @@ describe('what a version of the course does not have', () => {
   });
 
   it('gives way before anything that the version has', () => {
-    const own = { ...launched(next, before).progress, foreign: emptyProgress.foreign };
-    for (let limit = 0; limit <= 200; limit++) {
-      const text = after(next, before, limit);
-      expect(text.length).toBeLessThanOrEqual(Math.max(limit, encode(next, own, limit).length));
-      expect({ ...launched(next, text).progress, foreign: emptyProgress.foreign }).toEqual(
-        launched(next, encode(next, own, limit)).progress,
-      );
+    const { progress: now } = launched(next, before);
+    const again = { ...now, answers: new Map(now.answers).set('lesson-1-q1', 'b') };
+    for (const both of [now, again]) {
+      const own = { ...both, foreign: emptyProgress.foreign };
+      for (let limit = 0; limit <= 200; limit++) {
+        const text = encode(next, both, limit);
+        expect(text.length).toBeLessThanOrEqual(Math.max(limit, encode(next, own, limit).length));
+        expect({ ...launched(next, text).progress, foreign: emptyProgress.foreign }).toEqual(
+          launched(next, encode(next, own, limit)).progress,
+        );
+      }
     }
   });
 
@@ -103,6 +108,23 @@ describe('what a version of the course does not have', () => {
     expect(seen).toEqual(new Map(['lesson-2', 'lesson-3'].map((id) => [id, new Set(['one'])])));
     const twice = merge(next, both, part('lesson-2'));
     expect(encode(next, twice, 4096)).toBe(encode(next, both, 4096));
+  });
+
+  it('is of each lesson the entry with more in it, and of each question the answer of the first account', () => {
+    const one = { lessons: ['AbCdXy', 'AbCe', 'AbCfXy'], answers: ['AbCda', 'AbCeb'] };
+    const other = { lessons: ['AbCd', 'AbCeXy', 'AbCfZz', 'AbCg'], answers: ['AbCdz', 'AbCgc'] };
+    expect(bothForeign(one, other)).toEqual({
+      lessons: ['AbCdXy', 'AbCeXy', 'AbCfXy', 'AbCg'],
+      answers: ['AbCda', 'AbCeb', 'AbCgc'],
+    });
+  });
+
+  it('may be several screens of a lesson', () => {
+    const other = changedIn(course, (lesson) => ({
+      ...lesson,
+      screens: [{ id: 'new', title: 'New', activities: [] }],
+    }));
+    expect(launched(course, after(other, before)).progress.seen).toEqual(progress.seen);
   });
 
   it('is kept in the short form, too', () => {
@@ -132,7 +154,7 @@ it('a snapshot that went through any versions has what the last of them has, and
 });
 
 it('what is nothing that a course could have kept is not kept', () => {
-  const body = '0!!....,-,AAAA:zzz:q,AAAAb$c!....,AAAA-,AAAAx!0!';
+  const body = '0!!....,-,?AAAA,AAAA:zzz:q,AAAAb$c!....,AAAA-,AAAAx!0!';
   const { progress: now } = restore(course, {
     achieved: emptyProgress.achieved,
     fields: body.split('!'),

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { languageFor } from '../../src/course/languages.ts';
+import { languageFor, lessonName } from '../../src/course/languages.ts';
 
 const languages = [
   { locale: 'en', language: 'en-GB', name: 'English' },
   { locale: 'fr', language: 'fr-FR', name: 'Français' },
   { locale: 'ar', language: 'ar', name: 'العربية' },
 ];
+
+it('a lesson is named by its id, in a further language by that as well', () => {
+  expect(lessonName('risks', 'en', 'en')).toBe('risks');
+  expect(lessonName('risks', 'fr', 'en')).toBe('risks.fr');
+});
 
 describe('a preference', () => {
   it.each([
@@ -20,6 +25,11 @@ describe('a preference', () => {
     ['EN_gb', 'en'],
   ])('"%s" means %s', (preference, locale) => {
     expect(languageFor(preference, languages)?.locale).toBe(locale);
+  });
+
+  it('means that very language rather than another of its kind that stands before it', () => {
+    const us = { locale: 'us', language: 'en-US', name: 'English (US)' };
+    expect(languageFor('en_us', [...languages, us])?.locale).toBe('us');
   });
 
   it.each([

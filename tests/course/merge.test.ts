@@ -77,6 +77,7 @@ describe('merging two accounts', () => {
       achieved: { completed: true, success: 'passed', best: 0.9 },
       foreign: { lessons: [], answers: [] },
     });
+    expect(merge(course, theirs, mine).testOuts.get('a')).toBe(true);
     expect(merge(course, emptyProgress, mine)).toEqual(mine);
     expect(merge(course, mine, emptyProgress)).toEqual(mine);
   });
@@ -118,6 +119,100 @@ describe('merging two accounts', () => {
       ]),
     );
   });
+});
+
+describe('of what has a day', () => {
+  const at = (seconds: number) => ({ seconds: 1_800_000_000 + seconds, offset: 0 });
+  const taken = (seconds: number, score: number) => ({ at: at(seconds), score, isPassed: false });
+  const done = (version: string, seconds: number) => ({
+    at: at(seconds),
+    version,
+    digest: '0123456789ab',
+    score: undefined,
+    passMark: undefined,
+    attempt: 0,
+  });
+
+  it('attempts are listed once each, in the order in which they were taken', () => {
+    const one = { ...emptyProgress, attempts: [taken(0, 0.5), taken(20, 0.5)] };
+    const other = { ...emptyProgress, attempts: [taken(0, 0.5), taken(10, 0.6), taken(20, 0.4)] };
+    const both = [taken(0, 0.5), taken(10, 0.6), taken(20, 0.4), taken(20, 0.5)];
+    expect(merge(course, one, other).attempts).toEqual(both);
+  });
+
+  it('completions are listed once for each version, with the day of the first', () => {
+    const one = { ...emptyProgress, completions: [done('1.0.0', 5), done('2.0.0', 20)] };
+    const other = { ...emptyProgress, completions: [done('1.1.0', 10), done('1.0.0', 30)] };
+    const both = [done('1.0.0', 5), done('1.1.0', 10), done('2.0.0', 20)];
+    expect(merge(course, one, other).completions).toEqual(both);
+    expect(merge(course, other, one).completions).toEqual(both);
+  });
+
+  const seen = new Map(course.lessons.map(({ id, screens }) => [id, new Set(screens.map((one) => one.id))]));
+  const whole: Progress = {
+    ...emptyProgress,
+    seen,
+    achieved: { completed: true, success: 'passed', best: 1 },
+  };
+
+  it.each([
+    // Completed by a version that kept no day: nobody knows it.
+    ['one is a finisher whose day is not known', whole, 0],
+    // As after a version whose rules ask for less.
+    [
+      'nothing was missing to the one, who was not judged yet',
+      { ...whole, achieved: { ...whole.achieved, completed: false } },
+      1,
+    ],
+  ])('completion has the day of now or none where %s', (_, mine, many) => {
+    for (const both of [
+      merge(course, mine, emptyProgress, at(0)),
+      merge(course, emptyProgress, mine, at(0)),
+    ]) {
+      expect(both.achieved.completed).toBe(true);
+      expect(both.completions.map((one) => one.at)).toEqual(Array(many).fill(at(0)));
+    }
+  });
+
+  it.each([
+    [1, 2, 2],
+    [2, 1, 2],
+    [undefined, 1, 1],
+    [1, undefined, 1],
+    [undefined, undefined, undefined],
+  ])('a text that was confirmed twice has the later day: %s and %s', (mine, theirs, both) => {
+    const of = (day: number | undefined): Progress => ({
+      ...emptyProgress,
+      acknowledgements: new Map([
+        ['acknowledgement', { version: '1', at: day === undefined ? day : at(day) }],
+      ]),
+    });
+    // Of one that the course does not have any more, too.
+    for (const under of [course, { ...course, acknowledgements: [] }])
+      expect(merge(under, of(mine), of(theirs)).acknowledgements.get('acknowledgement')?.at).toEqual(
+        both === undefined ? both : at(both),
+      );
+  });
+
+  it('each text counts by its own version', () => {
+    const [first] = course.acknowledgements;
+    const two = { ...course, acknowledgements: [first!, { ...first!, id: 'other', version: '2' }] };
+    const of = (version: string): Progress => ({
+      ...emptyProgress,
+      acknowledgements: new Map([['other', { version, at: undefined }]]),
+    });
+    expect(merge(two, of('1'), of('2')).acknowledgements.get('other')?.version).toBe('2');
+    expect(merge(two, of('2'), of('1')).acknowledgements.get('other')?.version).toBe('2');
+  });
+});
+
+it.each([
+  ['fr', 'ar', 'fr'],
+  ['', 'ar', 'ar'],
+  ['fr', '', 'fr'],
+])('of the languages chosen, "%s" and "%s", mine counts, else theirs', (mine, theirs, language) => {
+  const of = (chosen: string): Progress => ({ ...emptyProgress, language: chosen });
+  expect(merge(course, of(mine), of(theirs)).language).toBe(language);
 });
 
 it('lists an attempt once, though a snapshot has rounded its score', () => {

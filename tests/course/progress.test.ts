@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Course, Lesson } from '../../src/course/course.ts';
 import { outcomeOf } from '../../src/course/outcome.ts';
 import type { LearningEvent, Progress } from '../../src/course/progress.ts';
-import { lessonIsComplete, missingFor } from '../../src/course/completion.ts';
+import { hasLesson, lessonIsComplete, missingFor, openScreens } from '../../src/course/completion.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import { attemptsLeft, progressAfter } from '../../src/course/progress-after.ts';
 import { resumePlace } from '../../src/course/resume-place.ts';
@@ -81,6 +81,101 @@ describe('what is missing', () => {
     const before = { ...emptyProgress, achieved: { ...emptyProgress.achieved, best: 0.2 } };
     expect(lessonIsComplete(course, before, check)).toBe(true);
   });
+});
+
+describe('where the course asks for answers and minutes', () => {
+  const course = sampleCourse({
+    completion: 'viewed',
+    requireAnswers: true,
+    minimumMinutes: 10,
+    practice: 2,
+  });
+  const [first, , check] = course.lessons as [Lesson, Lesson, Lesson];
+  const answered = (activity: string): LearningEvent => ({ type: 'answered', activity, response: 'a' });
+  const whole = [...allSeen.slice(0, 2), answered('lesson-1-q1'), answered('lesson-1-q2')];
+
+  it.each([
+    ['nothing was seen', [], ['lessons', 'minutes']],
+    ['a lesson was seen, not answered', allSeen.slice(0, 2), ['lessons', 'minutes']],
+    ['all was seen', allSeen, ['answers', 'minutes']],
+    [
+      'all was answered',
+      [...allSeen, ...whole, answered('lesson-2-q1'), answered('lesson-2-q2')],
+      ['minutes'],
+    ],
+    ['the minutes are not over', [...allSeen, { type: 'spent', seconds: 599 }], ['answers', 'minutes']],
+    ['the minutes are over', [...allSeen, { type: 'spent', seconds: 600 }], ['answers']],
+  ] as const)('says what is missing where %s', (_, events, missing) => {
+    expect(missingFor(course, after(course, ...events))).toEqual(missing);
+  });
+
+  it('a lesson is complete once all its questions were answered, and stays so when answers give way', () => {
+    const open = (progress: Progress, lesson = first): string[] =>
+      openScreens(course, progress, lesson).map(({ id }) => id);
+    expect(open(after(course, ...whole.slice(0, 3)))).toEqual(['two']);
+    expect(hasLesson(course, after(course, ...whole.slice(0, 3)), 'lesson-1')).toBe(false);
+    const done = after(course, ...whole);
+    expect([...done.answered]).toEqual(['lesson-1']);
+    for (const progress of [done, { ...done, answers: new Map<string, string>() }]) {
+      expect(open(progress)).toEqual([]);
+      expect(hasLesson(course, progress, 'lesson-1')).toBe(true);
+    }
+    expect(hasLesson(course, done, 'lesson-2')).toBe(false);
+    expect(hasLesson(course, done, 'gone')).toBe(false);
+    expect(hasLesson(undefined, done, 'lesson-1')).toBe(false);
+    // The check has its own answers, and a finisher owes none.
+    expect(open(emptyProgress, check)).toEqual([]);
+    expect(open({ ...emptyProgress, achieved: { ...emptyProgress.achieved, completed: true } })).toEqual([]);
+  });
+
+  it('a lesson without questions, or one that need not be answered, is not taken down as answered', () => {
+    const none = sampleCourse({ requireAnswers: true, practice: 0 });
+    expect(after(none, ...whole).answered.size).toBe(0);
+    expect(after(sampleCourse({ practice: 2 }), ...whole).answered.size).toBe(0);
+  });
+
+  it('who passed the questions at its beginning has the lesson, whatever a later try says', () => {
+    const tested = (...tries: boolean[]): Progress =>
+      after(
+        course,
+        ...tries.map((isPassed): LearningEvent => ({ type: 'tested-out', lesson: 'lesson-1', isPassed })),
+      );
+    for (const [tries, has] of [
+      [[true], true],
+      [[false], false],
+      [[true, false], true],
+      [[false, true], true],
+    ] as const) {
+      const progress = tested(...tries);
+      expect([...progress.testOuts]).toEqual([['lesson-1', has]]);
+      expect(hasLesson(course, progress, 'lesson-1')).toBe(has);
+      expect(openScreens(course, progress, first)).toHaveLength(has ? 0 : 1);
+    }
+  });
+
+  it.each([
+    ['this version', '1.0.0', []],
+    ['another', '0.9.0', ['answers', 'minutes']],
+  ])('nothing is missing to who has completed %s, whatever the record has dropped', (_, version, missing) => {
+    const at = { seconds: 1_800_000_000, offset: 0 };
+    const completion = { at, version, digest: '', score: undefined, passMark: undefined, attempt: 0 };
+    const achieved = { ...emptyProgress.achieved, completed: true };
+    const finisher = { ...after(course, ...allSeen), achieved, completions: [completion] };
+    expect(missingFor(course, finisher)).toEqual(missing);
+  });
+
+  it('the minutes are a step of the share that is done', () => {
+    const share = (...events: LearningEvent[]): number | undefined =>
+      outcomeOf(course, after(course, ...events)).progress;
+    expect(share(...whole)).toBeCloseTo(1 / 3);
+    expect(share(...whole, { type: 'spent', seconds: 599 })).toBeCloseTo(1 / 3);
+    expect(share(...whole, { type: 'spent', seconds: 600 })).toBeCloseTo(2 / 3);
+  });
+});
+
+it('the language that was chosen last is that of the course', () => {
+  const chosen = (locale: string): LearningEvent => ({ type: 'language-chosen', locale });
+  expect(after(sampleCourse(), chosen('fr'), chosen('ar')).language).toBe('ar');
 });
 
 describe('the final check', () => {
@@ -184,6 +279,17 @@ describe('where to go on', () => {
 });
 
 describe('the outcome', () => {
+  it.each([
+    ['nothing', {}, false],
+    ['a failed check', { best: 0.2 }, true],
+    ['a pass without a score', { success: 'passed' }, true],
+    ['completion', { completed: true }, true],
+  ] as const)('has evidence of %s: %#', (_, reached, has) => {
+    const achieved = { ...emptyProgress.achieved, ...reached };
+    const { evidence } = outcomeOf(sampleCourse(), { ...emptyProgress, achieved });
+    expect(evidence?.version).toBe(has ? '1.0.0' : undefined);
+  });
+
   it('has an objective for each lesson and the share that is done', () => {
     const course = sampleCourse();
     const outcome = outcomeOf(course, after(course, ...allSeen.slice(0, 3), ...taken(0.5)));

@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { lessonOf } from '../../src/course/course.ts';
-import type { Course, Lesson } from '../../src/course/course.ts';
+import type { Course, Lesson, Screen } from '../../src/course/course.ts';
 import type { LearningEvent, Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import { progressAfter } from '../../src/course/progress-after.ts';
 import { placeIn } from '../../src/course/resume-place.ts';
 import { sampleCourse } from './sample-course.ts';
 
-/** The sample, with a screen after the questions of the check. */
+const screen = (id: string): Screen => ({ id, title: id, activities: [] });
+
+/** The sample, with a screen before the questions of the check and one after them. */
 function withFarewell(): Course {
   const course = sampleCourse();
   const lessons = course.lessons.map((lesson) =>
     lesson.kind === 'check'
-      ? { ...lesson, screens: [...lesson.screens, { id: 'finish', title: 'Finish', activities: [] }] }
+      ? { ...lesson, screens: [screen('start'), ...lesson.screens, screen('finish')] }
       : lesson,
   );
   return { ...course, lessons };
@@ -38,8 +40,16 @@ describe('a lesson that is chosen in the contents', () => {
     expect(screenOf('lesson-1', all)).toBe('one');
   });
 
+  it('goes on with the first question to answer where the course asks for answers', () => {
+    const asking = sampleCourse({ requireAnswers: true });
+    const all = after(asking, arrived('lesson-1', 'one'), arrived('lesson-1', 'two'));
+    const [lesson] = asking.lessons as [Lesson];
+    expect(placeIn(asking, all, lesson).screen).toBe('two');
+    expect(placeIn(asking, all, { ...lesson, screens: [] })).toEqual({ lesson: 'lesson-1', screen: '' });
+  });
+
   it('goes on with the questions where an attempt at the check is under way', () => {
-    const seen = after(course, arrived('check', 'questions'));
+    const seen = after(course, arrived('check', 'start'), arrived('check', 'questions'));
     expect(screenOf('check', seen)).toBe('finish');
     const attempt = { seed: 1, items: [], answers: new Map<string, string>(), submitted: false };
     expect(screenOf('check', { ...seen, attempt })).toBe('questions');

@@ -411,6 +411,27 @@ describe('in a course of any size', () => {
     );
     expect(lost).toMatchObject({ screens: 25, attempt: false });
     expect(back.seen.size).toBe(progress.seen.size - 1);
+    // Nor with as many, of which one is another.
+    const other = changed.screens.map((one, index) => (index === 3 ? { ...one, id: 'other' } : one));
+    const replaced = restore({ ...large, lessons: [...others, { ...changed, screens: other }] }, kept);
+    expect(replaced.lost.screens).toBe(25);
+  });
+
+  it('in the short form has a character for six screens, and what was hardly begun gives way first', () => {
+    const screens = Array.from({ length: 6 }, (_, index) => ({ id: `${index}`, title: '', activities: [] }));
+    const six = sampleCourse({ lessons: 2 });
+    const wide = { ...six, lessons: six.lessons.map((lesson) => ({ ...lesson, screens })) };
+    const ids = screens.map(({ id }) => id);
+    const seen = new Map([
+      ['lesson-1', new Set(ids.slice(1))],
+      ['lesson-2', new Set(ids)],
+    ]);
+    const { length } = encode(wide, emptyProgress, 4096);
+    const within = (room: number) => restored(wide, encode(wide, { ...emptyProgress, seen }, length + room));
+    expect(within(19)?.seen).toEqual(seen);
+    expect([...(within(18)?.seen.keys() ?? [])]).toEqual(['lesson-2']);
+    expect([...(within(9)?.seen.keys() ?? [])]).toEqual(['lesson-2']);
+    expect(within(8)?.seen.size).toBe(0);
   });
 });
 
