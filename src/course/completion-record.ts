@@ -28,7 +28,8 @@ export interface CompletionRecord {
   };
   readonly completed: boolean;
   readonly success: string;
-  readonly best?: number;
+  /** Absent from the file where no check was taken: JSON leaves out what is undefined. */
+  readonly best?: number | undefined;
   readonly passMark: number;
   /** One for each version; empty where the course was completed before versions kept the day. */
   readonly completions: readonly {
@@ -36,9 +37,9 @@ export interface CompletionRecord {
     readonly version: string;
     /** The first 12 characters. */
     readonly digest: string;
-    readonly score?: number;
+    readonly score?: number | undefined;
     /** Absent where the score was judged under a version that did not keep it. */
-    readonly passMark?: number;
+    readonly passMark?: number | undefined;
     /** Absent where it is not known, or no check was taken. */
     readonly attempt?: number;
   }[];
@@ -80,12 +81,12 @@ export function completionRecord(
     course: { id, title, version, digest, language },
     completed: achieved.completed,
     success: achieved.success,
-    ...(achieved.best !== undefined && { best: achieved.best }),
+    best: achieved.best,
     passMark: rules.passMark,
     completions: completions.map(({ at, score, passMark, attempt, ...rest }) => ({
       at: isoOf(at),
-      ...(score !== undefined && { score }),
-      ...(passMark !== undefined && { passMark }),
+      score,
+      passMark,
       ...(attempt > 0 && { attempt }),
       ...rest,
     })),

@@ -4,8 +4,8 @@ import type { Completion, Moment, Progress } from './progress.ts';
 import { thousandths } from './snapshot-parts.ts';
 
 /** The first and the two latest. */
-export const keptCompletions = (all: readonly Completion[]): readonly Completion[] =>
-  all.length > 3 ? [...all.slice(0, 1), ...all.slice(-2)] : all;
+export const keptCompletions = ([first, ...others]: readonly Completion[]): readonly Completion[] =>
+  first ? [first, ...others.slice(-2)] : [];
 
 /**
  * The progress with the completion rule applied: completed where nothing is missing any more.
@@ -17,7 +17,6 @@ export function judged(course: Course, before: Progress, at?: Moment): Progress 
   const { achieved, completions } = progress;
   if (missingFor(course, progress).length > 0) return progress;
   const isKept = !at || completions.some(({ version }) => version === course.version);
-  if (achieved.completed && isKept) return progress;
   return {
     ...progress,
     achieved: { ...achieved, completed: true },
@@ -59,14 +58,12 @@ export function bestResult(
 function withAnswered({ rules, lessons }: Course, progress: Progress): Progress {
   if (!rules.requireAnswers) return progress;
   const { answered, answers } = progress;
-  const now = lessons.filter(({ id, kind, screens }) => {
+  // The check's answers are its attempt's.
+  const now = lessons.filter(({ screens }) => {
     const activities = screens.flatMap((screen) => screen.activities);
-    const isAsked = kind === 'lesson' && activities.length > 0 && !answered.has(id);
-    return isAsked && activities.every((activity) => answers.has(activity.id));
+    return activities.length > 0 && activities.every(({ id }) => answers.has(id));
   });
-  return now.length === 0
-    ? progress
-    : { ...progress, answered: new Set([...answered, ...now.map(({ id }) => id)]) };
+  return { ...progress, answered: new Set([...answered, ...now.map(({ id }) => id)]) };
 }
 
 /** What the completion rule may still wait for: `answers` where every screen was seen. */

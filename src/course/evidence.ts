@@ -101,7 +101,7 @@ function evidenceText(course: Course, progress: Progress, given: readonly GivenA
     ...(pass ? [`passed ${isAgain ? 'again ' : ''}${dateOf(pass.at)}`] : []),
     ...(score === undefined ? [] : [`score ${percent(score)}%`]),
     ...(score === undefined || passMark === undefined ? [] : [`pass mark ${percent(passMark)}%`]),
-    ...(score === undefined || attempt === 0 ? [] : [`attempt ${attempt}`]),
+    ...(attempt === 0 ? [] : [`attempt ${attempt}`]),
   ];
   const what = ` ${version} (${language}), content ${shortDigest(digest)}: `;
   const names = given.map((one) => `${one.id} ${one.version}`);
@@ -117,7 +117,7 @@ function evidenceText(course: Course, progress: Progress, given: readonly GivenA
 function shortened(words: string, room: number): string {
   if (words.length <= room) return words;
   const cut = words.slice(0, Math.max(0, room - 1));
-  return `${cut.replace(/\s+\S*$/, '') || cut}…`;
+  return `${cut.replace(/\s\S*$/, '') || cut}…`;
 }
 
 /** `[,]` parts answers in SCORM 2004 (RTE 4.2.9.1), and a brace at the beginning says how to compare them. */

@@ -56,10 +56,9 @@ function decodeAchieved(text: string): AchievedResult {
 }
 
 function decodeTime(text: string): SessionTime | undefined {
-  const [before, session] = /^[0-9a-z]{1,6}\.[0-9a-z]{1,6}$/.test(text)
-    ? text.split('.').map((part) => parseInt(part, 36))
-    : [];
-  return before === undefined || session === undefined ? undefined : { before, session };
+  if (!/^[0-9a-z]{1,6}\.[0-9a-z]{1,6}$/.test(text)) return undefined;
+  const [before = 0, session = 0] = text.split('.').map((part) => parseInt(part, 36));
+  return { before, session };
 }
 
 /** '' where it is none. */

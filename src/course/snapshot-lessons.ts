@@ -16,14 +16,13 @@ export function lessonsWithin(course: Course, progress: Progress, room: number):
   return within(entries, room);
 }
 
-/** In the short form, those of which the most screens were seen are the first. */
+/** Those of which the most screens were seen are the first: the others give way before them. */
 function encodeLessons(course: Course, progress: Progress, isShort: boolean): string[] {
   const { seen, bestByLesson } = progress;
   const count = ({ id }: Lesson): number => seen.get(id)?.size ?? 0;
-  const begun = course.lessons.filter(
-    (lesson) => count(lesson) > 0 || bestByLesson.has(lesson.id) || marksOf(progress, lesson) !== '',
-  );
-  if (isShort) begun.sort((one, other) => count(other) - count(one));
+  const begun = course.lessons
+    .filter((lesson) => count(lesson) > 0 || bestByLesson.has(lesson.id) || marksOf(progress, lesson) !== '')
+    .sort((one, other) => count(other) - count(one));
   return begun.map((lesson) => {
     const { id, screens } = lesson;
     const best = bestByLesson.get(id);
