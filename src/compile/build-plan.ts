@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { kebabCase } from './problems.ts';
 import { remembered } from './remembered.ts';
 
 export interface BuildPlan {
@@ -10,6 +11,8 @@ export interface BuildPlan {
   readonly locales: readonly string[];
   /** What a language adds to the names of its packages, and to what an LMS knows them by: '' for the first. */
   readonly suffix: (locale: string) => string;
+  /** What the names of all its files begin with: `allyship` of `allyship-scorm12.zip`. */
+  readonly fileName: string;
   /** What the course puts before the names of its packages: '' for the main course. */
   readonly prefix: string;
   /** Whether a package of this name is to be built. */
@@ -37,7 +40,8 @@ export const nameOfCourse = (file: string): string => file.replace(/^modules\/|\
  * left to the build itself, which names every mistake at once.
  */
 export function buildPlan(root: string, file = courseFile): BuildPlan {
-  const { locales, packages } = settingsIn(root, file);
+  const settings = settingsIn(root, file);
+  const { locales, packages } = settings;
   const listed: unknown[] = Array.isArray(locales) ? locales : [];
   const plain = listed.filter((one): one is string => typeof one === 'string' && /^[a-z]{2,3}$/.test(one));
   const names: unknown[] = Array.isArray(packages) ? packages : [];
@@ -46,9 +50,16 @@ export function buildPlan(root: string, file = courseFile): BuildPlan {
     locale: first,
     locales: plain.length === 0 ? ['en'] : [...new Set(plain)],
     suffix: (locale) => (locale === first ? '' : `-${locale}`),
+    fileName: fileNameIn(settings, settingsIn(root, courseFile)),
     prefix: file === courseFile ? '' : `${nameOfCourse(file)}-`,
     wanted: ({ name }) => names.length === 0 || names.includes(name),
   };
+}
+
+/** The main course's id is the name where no file says another. */
+function fileNameIn(own: Settings, main: Settings): string {
+  const said = own['file-name'] ?? main['file-name'] ?? main['id'];
+  return typeof said === 'string' && kebabCase.test(said) ? said : 'course';
 }
 
 /** The settings as they hold: what a file does not say, the one says that it is like. */

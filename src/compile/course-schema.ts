@@ -61,6 +61,10 @@ const likeFile = text({
 export const courseSchema = (files: BrandFiles) =>
   z.strictObject({
     id: id.describe('Who the course is to an LMS. Never change it once the course is in use.'),
+    'file-name': id
+      .optional()
+      .meta({ title: 'Name of the files' })
+      .describe('What the names of the packages begin with, e.g. safe-lifting; left out, it is the id.'),
     version: text({
       pattern: /^\d+\.\d+\.\d+$/,
       like: 'three numbers, e.g. 1.0.0',

@@ -16,6 +16,7 @@ export interface Json {
 /** What the test of each setting changes, and what a learner or the LMS then sees. */
 export const seen: Readonly<Record<string, string>> = {
   id: 'the manifest has it for its identifier',
+  'file-name': 'every package is called so',
   version: 'the manifest has it',
   title: 'it heads the start screen',
   description: 'it stands under the title',

@@ -97,7 +97,7 @@ export function shapeOf(name: string): FieldShape | undefined {
 
 /** The settings in groups, in the order of the form. */
 export const groups: readonly { readonly title: string; readonly keys: readonly string[] }[] = [
-  { title: 'The course', keys: ['title', 'description', 'version', 'id'] },
+  { title: 'The course', keys: ['title', 'description', 'version', 'id', 'file-name'] },
   { title: 'Brand', keys: ['brand'] },
   { title: 'Lessons', keys: ['lessons'] },
   {
