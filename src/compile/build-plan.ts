@@ -28,7 +28,8 @@ export const linksFile = 'modules/links.yaml';
 export function courseFiles(root: string): string[] {
   const modules = join(root, 'modules');
   const names = existsSync(modules) ? readdirSync(modules) : [];
-  const files = names.filter((name) => /\.ya?ml$/i.test(name)).map((name) => `modules/${name}`);
+  // Macs leave ._course.yaml beside it on other disks.
+  const files = names.filter((name) => /^[^.].*\.ya?ml$/i.test(name)).map((name) => `modules/${name}`);
   return [courseFile, ...files.filter((file) => ![courseFile, linksFile].includes(file)).sort()];
 }
 

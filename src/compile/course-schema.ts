@@ -61,10 +61,6 @@ const likeFile = text({
 export const courseSchema = (files: BrandFiles) =>
   z.strictObject({
     id: id.describe('Who the course is to an LMS. Never change it once the course is in use.'),
-    'file-name': id
-      .optional()
-      .meta({ title: 'Name of the files' })
-      .describe('What the names of the packages begin with, e.g. safe-lifting; left out, it is the id.'),
     version: text({
       pattern: /^\d+\.\d+\.\d+$/,
       like: 'three numbers, e.g. 1.0.0',
@@ -217,6 +213,10 @@ export const courseSchema = (files: BrandFiles) =>
       .prefault({})
       .describe('Wording of the certificate, besides what its lesson says.'),
     support: supportLinks.default([]).meta({ title: 'Where to find help' }).describe('Where to find help.'),
+    'file-name': id
+      .optional()
+      .meta({ title: 'Name of the files' })
+      .describe('What the names of the packages begin with, e.g. safe-lifting; left out, it is the id.'),
     packages: list(z.enum(packageNames))
       .default([...packageNames])
       .meta({ title: 'What the build makes' })

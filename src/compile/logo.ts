@@ -1,5 +1,6 @@
 import type { Logo } from '../course/settings.ts';
 import { nameHash } from './content.ts';
+import { plainName } from './media/folder.ts';
 import { sourceText } from './source-text.ts';
 import type { SvgProblem } from './svg.ts';
 import { largestPicture as largestLogo, readSvg } from './svg.ts';
@@ -16,6 +17,12 @@ const problem = (message: string, fix: string): LogoProblem => ({ message, fix }
 /** @param name as `course.yaml` has it @param content undefined where there is no such file */
 export function readLogo(name: string, content: Uint8Array | undefined): LogoFile | LogoProblem {
   const type = /^[\w-]+\.(svg|png)$/.exec(name)?.[1];
+  if (type === undefined && /\.(svg|png)$/i.test(name) && !/^\.\.|:/.test(name)) {
+    const file = name.replace(/^.*[\\/]/, '');
+    const plain = plainName(file);
+    const fix = file === plain ? `Write ${plain}.` : `Rename the file to ${plain}, and write that.`;
+    return problem(`The logo "${name}" is no plain name.`, fix);
+  }
   if (type === undefined) {
     return problem(
       `The logo "${name}" is not the name of an SVG or PNG file.`,

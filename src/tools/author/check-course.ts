@@ -78,7 +78,7 @@ function writtenCourse(
       blockLines: linesOfBlocks(lesson.nodes),
     })),
     settingsSource: read(loaded.file),
-    linksSource: read(linksFile),
+    linksSource: existsSync(join(root, linksFile)) ? read(linksFile) : '',
     art: filesIn(root, 'assets/art', '.svg'),
     brand: filesIn(root, 'assets/brand', ''),
     media: new MediaFolder(join(root, mediaFolder)).names,

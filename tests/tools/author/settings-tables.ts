@@ -16,7 +16,6 @@ export interface Json {
 /** What the test of each setting changes, and what a learner or the LMS then sees. */
 export const seen: Readonly<Record<string, string>> = {
   id: 'the manifest has it for its identifier',
-  'file-name': 'every package is called so',
   version: 'the manifest has it',
   title: 'it heads the start screen',
   description: 'it stands under the title',
@@ -48,6 +47,7 @@ export const seen: Readonly<Record<string, string>> = {
   'brand.accent.dark': 'buttons have the colour in dark environment',
   'certificate.issuer': 'it stands on the certificate',
   support: 'it is in Help',
+  'file-name': 'every package is called so',
   packages: 'only those are built',
   'offline-media': 'the website’s worker keeps them, or leaves them on the host',
 };
