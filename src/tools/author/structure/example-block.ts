@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { references } from '../../../compile/block-references.ts';
 import { openingLine } from '../../../compile/containers.ts';
 import { mediaFolder } from '../../../compile/media/folder.ts';
+import { peopleFile } from '../../../compile/people.ts';
 import type { FileChange } from '../edit/write-file.ts';
 import { galleryMedia } from '../gallery/gallery.ts';
 import { Refusal } from '../../server/guard.ts';
@@ -71,5 +72,10 @@ export function exampleBlock(
       before: undefined,
       after: readFileSync(join(galleryMedia, name)),
     }));
-  return { text: fitted(root, kind, text), media };
+  const fit = fitted(root, kind, text);
+  if (fit === undefined) {
+    const message = `A ${kind} draws people, and there is no ${peopleFile}: put it back first. Nothing was written.`;
+    throw new Refusal(422, message);
+  }
+  return { text: fit, media };
 }

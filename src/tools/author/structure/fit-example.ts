@@ -2,11 +2,17 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { peek } from '../../../compile/build-plan.ts';
 import { peopleFile } from '../../../compile/people.ts';
-import { Refusal } from '../../server/guard.ts';
 
-/** An example with pictures and people that the course has, in the place of those of the guide. */
-export const fitted = (root: string, kind: string, text: string): string =>
-  withOwnPeople(root, kind, withOwnArt(root, text));
+/**
+ * An example of the guide with pictures and people that the course has in the place of the sample course's. Undefined
+ * for a scene where nobody can be drawn.
+ */
+export function fitted(root: string, kind: string, text: string): string | undefined {
+  const cast = castOf(root);
+  const own = withOwnArt(root, text);
+  if (cast.people.length > 0) return withOwnPeople(cast, own);
+  return kind === 'scene' ? undefined : withoutPeople(own);
+}
 
 /** A picture is optional wherever the guide shows one. */
 function withOwnArt(root: string, text: string): string {
@@ -24,15 +30,10 @@ function withOwnArt(root: string, text: string): string {
 const drawn = /^(- \*\*)([^*]+)(\*\* \()([a-z-]+)((?:, [a-z-]+)?\).*)$/gm;
 const beside = /^(- [^:(]+) \(([A-Z][\w-]*), ([a-z-]+)((?:, [a-z-]+)?)\):/gm;
 
-function withOwnPeople(root: string, kind: string, text: string): string {
-  const cast = castOf(root);
-  if (cast.people.length === 0) {
-    if (kind === 'scene') {
-      const message = `A scene draws people, and there is no ${peopleFile}: put it back first. Nothing was written.`;
-      throw new Refusal(422, message);
-    }
-    return text.replaceAll(/^- \*\*[^*]+\*\* \([^)]*\)\n+/gm, '').replaceAll(beside, '$1:');
-  }
+const withoutPeople = (text: string): string =>
+  text.replaceAll(/^- \*\*[^*]+\*\* \([^)]*\)\n+/gm, '').replaceAll(beside, '$1:');
+
+function withOwnPeople(cast: Cast, text: string): string {
   const names = new Map<string, string>();
   const own = (name: string): string => {
     const before = names.get(name);
@@ -58,10 +59,12 @@ function withOwnPeople(root: string, kind: string, text: string): string {
     );
 }
 
-function castOf(root: string): {
+interface Cast {
   readonly people: readonly string[];
   readonly expressions: readonly string[];
-} {
+}
+
+function castOf(root: string): Cast {
   const file = join(root, peopleFile);
   const said = existsSync(file) ? peek(readFileSync(file, 'utf8')) : {};
   const keys = (value: unknown): string[] =>
