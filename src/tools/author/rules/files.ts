@@ -29,7 +29,7 @@ export const unusedAssetsRule: Rule = {
       const message = 'Nothing of this file is in the course.';
       const where = /\.(?:md|markdown|txt|docx?|odt|rtf|pages)$/i.test(file)
         ? 'The words of a lesson stand in <lesson>/<language>.md, such as en.md: move them there'
-        : `Media belong into ${mediaFolder}/: move it there`;
+        : `Media belong in ${mediaFolder}/: move it there`;
       yield { file, line: 1, message, fix: `${where}, or delete the file.` };
     }
   },
