@@ -14,6 +14,10 @@ export interface BuildPlan {
   readonly prefix: string;
   /** Whether a package of this name is to be built. */
   readonly wanted: (row: { readonly name: string }) => boolean;
+  /** The course's, or what its file is called where it says none. */
+  readonly title: string;
+  /** The lessons that it lists, in order. */
+  readonly lessons: readonly string[];
 }
 
 /** The main course. */
@@ -37,7 +41,7 @@ export const nameOfCourse = (file: string): string => file.replace(/^modules\/|\
  * left to the build itself, which names every mistake at once.
  */
 export function buildPlan(root: string, file = courseFile): BuildPlan {
-  const { locales, packages } = settingsIn(root, file);
+  const { locales, packages, title, lessons } = settingsIn(root, file);
   const listed: unknown[] = Array.isArray(locales) ? locales : [];
   const plain = listed.filter((one): one is string => typeof one === 'string' && /^[a-z]{2,3}$/.test(one));
   const names: unknown[] = Array.isArray(packages) ? packages : [];
@@ -48,6 +52,8 @@ export function buildPlan(root: string, file = courseFile): BuildPlan {
     suffix: (locale) => (locale === first ? '' : `-${locale}`),
     prefix: file === courseFile ? '' : `${nameOfCourse(file)}-`,
     wanted: ({ name }) => names.length === 0 || names.includes(name),
+    title: typeof title === 'string' ? title : nameOfCourse(file),
+    lessons: [lessons ?? []].flat().map(String),
   };
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Document } from 'yaml';
 import { isMap, isSeq, parseDocument, stringify } from 'yaml';
 import { lineOfBlock, linesOfBlocks } from '../../compile/blocks.ts';
-import { buildPlan, courseFiles, peek, settingsIn } from '../../compile/build-plan.ts';
+import { buildPlan, courseFiles, peek } from '../../compile/build-plan.ts';
 import { containersOf } from '../../compile/containers.ts';
 import { foldersOf, lessonFile } from '../../compile/folder.ts';
 import { isKebabCase, suggestion } from '../../compile/problems.ts';
@@ -110,15 +110,12 @@ export function read(root: string, file: string): string {
 }
 
 /** The lessons that these courses list, in order. */
-export const lessonsIn = (root: string, courses: readonly string[]): string[] =>
-  courses.flatMap((file) => {
-    const { lessons } = settingsIn(root, file);
-    return Array.isArray(lessons) ? lessons.map(String) : [];
-  });
+const lessonsIn = (root: string, courses: readonly string[]): string[] =>
+  courses.flatMap((file) => buildPlan(root, file).lessons);
 
 function checkLesson(root: string, course = settingsFile): string | undefined {
-  const { locale } = buildPlan(root, course);
-  return lessonsIn(root, [course]).find((id) => {
+  const { locale, lessons } = buildPlan(root, course);
+  return lessons.find((id) => {
     const path = join(root, lessonFile(id, locale));
     return existsSync(path) && /^kind:\s*check\s*$/m.test(readFileSync(path, 'utf8').split('\n---')[0] ?? '');
   });

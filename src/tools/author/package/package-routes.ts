@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import * as z from 'zod';
-import { buildPlan, courseFiles, nameOfCourse, settingsIn } from '../../../compile/build-plan.ts';
+import { buildPlan, courseFiles, nameOfCourse } from '../../../compile/build-plan.ts';
 import { packageNames } from '../../../compile/course-schema.ts';
 import type { LocalEnv } from '../../server/guard.ts';
 import { Refusal } from '../../server/guard.ts';
@@ -20,15 +20,9 @@ export interface PackageChoice {
 
 export const packageChoices = (root: string): PackageChoice[] =>
   courseFiles(root).map((file) => {
-    const { wanted, locales } = buildPlan(root, file);
-    const { title } = settingsIn(root, file);
-    return {
-      course: nameOfCourse(file),
-      file,
-      title: typeof title === 'string' ? title : nameOfCourse(file),
-      packages: packageNames.filter((name) => wanted({ name })),
-      locales,
-    };
+    const { wanted, locales, title } = buildPlan(root, file);
+    const packages = packageNames.filter((name) => wanted({ name }));
+    return { course: nameOfCourse(file), file, title, packages, locales };
   });
 
 const wish = z.strictObject({

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildPlan, courseFiles, settingsIn } from '../../../compile/build-plan.ts';
+import { buildPlan, courseFiles } from '../../../compile/build-plan.ts';
 import { lessonFile } from '../../../compile/folder.ts';
 import { Refusal } from '../../server/guard.ts';
 import type { FileChange } from '../edit/write-file.ts';
@@ -47,7 +47,7 @@ export class LessonFiles {
     this.root = root;
     this.course = course;
     this.settings = readText(root, course);
-    this.lessons = [settingsIn(root, course)['lessons']].flat().map(String);
+    this.lessons = buildPlan(root, course).lessons;
     this.lesson = lesson || (this.lessons[0] ?? '');
     if (!this.lessons.includes(this.lesson))
       throw new Refusal(404, `There is no lesson "${lesson}" in this course.`);

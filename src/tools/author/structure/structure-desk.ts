@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { buildPlan } from '../../../compile/build-plan.ts';
 import { lessonFile } from '../../../compile/folder.ts';
 import type { Course } from '../../../course/course.ts';
 import { Refusal } from '../../server/guard.ts';
@@ -6,7 +7,7 @@ import type { Language } from '../dev/course-state.ts';
 import type { CourseTrial } from '../edit/course-trial.ts';
 import type { History } from '../edit/history.ts';
 import { given } from '../edit/page-posts.ts';
-import { lessonsIn } from '../scaffold.ts';
+
 import type { PickableKind } from './block-kinds.ts';
 import { pickableKinds } from './block-kinds.ts';
 import { changeLesson } from './change-lesson.ts';
@@ -80,7 +81,7 @@ export class StructureDesk {
   /** How a lesson is built: the first where none is named, or where it was taken off the course. */
   look(body: unknown): Structure {
     const { lesson } = given(z.strictObject({ lesson: z.string() }), body);
-    const isThere = lessonsIn(this.#root, [this.#shown.file]).includes(lesson);
+    const isThere = buildPlan(this.#root, this.#shown.file).lessons.includes(lesson);
     const files = new LessonFiles(this.#root, this.#shown.file, isThere ? lesson : '');
     const shown = lessonFile(files.lesson, this.#shown.locale);
     const [file, text] = files.texts.find(([name]) => name === shown) ?? files.texts[0] ?? ['', ''];
