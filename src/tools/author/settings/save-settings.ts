@@ -6,7 +6,7 @@ import { textContrast } from '../../../compile/contrast.ts';
 import { nameProblems } from '../../../compile/courses.ts';
 import { LessonCache } from '../../../compile/lesson-cache.ts';
 import { loadCourse } from '../../../compile/load-course.ts';
-import type { Problem } from '../../../compile/problems.ts';
+import type { Problem, Remark } from '../../../compile/problems.ts';
 import { problemsOf } from '../../../compile/problems.ts';
 import { lineOfKey } from '../../../compile/yaml-schema.ts';
 import { Refusal } from '../../server/guard.ts';
@@ -20,11 +20,9 @@ import { isSetting, settingsForm, stateOf } from './settings-form.ts';
 import { withSetting } from './write-setting.ts';
 
 /** What is wrong with what was entered. */
-export interface FormProblem {
+export interface FormProblem extends Remark {
   /** The setting that it is about; '' where it is about none of the form. */
   readonly name: string;
-  readonly message: string;
-  readonly fix: string;
   /** In a course that is like this one, where it can be fixed only once this one is saved. */
   readonly isElsewhere: boolean;
 }
