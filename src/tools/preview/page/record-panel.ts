@@ -3,10 +3,9 @@ import { customElement, property } from 'lit/decorators.js';
 import { exports, recordCsv } from './export-record.ts';
 import type { Learner, LearnerRecord } from './learner-record.ts';
 import { LightElement } from './light-element.ts';
-import { figures, interactions, objectives, suspendData } from './record-tables.ts';
+import { figures, interactions, inWords, objectives, suspendData } from './record-tables.ts';
 import type { RecordView } from './record-view.ts';
 import type { LmsSession } from './session.ts';
-import { inWords } from './when.ts';
 
 /** What a report of the LMS would show of this learner. */
 @customElement('lms-record-panel')
