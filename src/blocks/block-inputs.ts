@@ -1,6 +1,6 @@
 import type { Rules } from '../course/course.ts';
 import type { Missing } from '../course/completion.ts';
-import type { CheckAttempt, Completion } from '../course/progress.ts';
+import type { CheckAttempt, Completion, TakenAttempt } from '../course/progress.ts';
 import type { Logo } from '../course/settings.ts';
 
 /** What a block may say about the course and this learner. */
@@ -39,6 +39,10 @@ export interface CheckState {
   readonly attemptsLeft: number;
   /** The best score so far, 0–1. */
   readonly best: number | undefined;
+  /** Whether the check was passed, by the pass mark of that day. */
+  readonly passed: boolean;
+  /** Those handed in, oldest first, each judged by the pass mark of its day. */
+  readonly attempts: readonly TakenAttempt[];
   /** The question shown, from 0; one past the last is the look over the answers. */
   readonly step: number;
   /** By id, in the course's order: the title, and the id of the first screen. */

@@ -17,6 +17,10 @@ export interface BuildPlan {
   readonly prefix: string;
   /** Whether a package of this name is to be built. */
   readonly wanted: (row: { readonly name: string }) => boolean;
+  /** The course's, or what its file is called where it says none. */
+  readonly title: string;
+  /** The lessons that it lists, in order. */
+  readonly lessons: readonly string[];
 }
 
 /** The main course. */
@@ -42,7 +46,7 @@ export const nameOfCourse = (file: string): string => file.replace(/^modules\/|\
  */
 export function buildPlan(root: string, file = courseFile): BuildPlan {
   const settings = settingsIn(root, file);
-  const { locales, packages } = settings;
+  const { locales, packages, title, lessons } = settings;
   const listed: unknown[] = Array.isArray(locales) ? locales : [];
   const plain = listed.filter((one): one is string => typeof one === 'string' && /^[a-z]{2,3}$/.test(one));
   const names: unknown[] = Array.isArray(packages) ? packages : [];
@@ -54,6 +58,8 @@ export function buildPlan(root: string, file = courseFile): BuildPlan {
     fileName: fileNameIn(settings, settingsIn(root, courseFile)),
     prefix: file === courseFile ? '' : `${nameOfCourse(file)}-`,
     wanted: ({ name }) => names.length === 0 || names.includes(name),
+    title: typeof title === 'string' ? title : nameOfCourse(file),
+    lessons: [lessons ?? []].flat().map(String),
   };
 }
 

@@ -2,13 +2,14 @@ import * as z from 'zod';
 import type { Accent, Grounds, Scheme } from './brand.ts';
 import { brandAccent } from './brand.ts';
 import { limits } from './limits.ts';
-import type { LogoFile, LogoProblem } from './logo.ts';
+import type { LogoFile } from './logo.ts';
+import type { Remark } from './problems.ts';
 import { kebabCase } from './problems.ts';
 import { list, record, refuse, text, whole } from './yaml-values.ts';
 
 /** What the settings are held against: files beside them, and the colours of the theme. */
 export interface BrandFiles {
-  readonly logo: (name: string) => LogoFile | LogoProblem;
+  readonly logo: (name: string) => LogoFile | Remark;
   readonly grounds: (scheme: Scheme) => Grounds;
 }
 

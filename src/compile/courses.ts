@@ -91,10 +91,7 @@ export function nameProblems(root: string, files: readonly string[]): Problem[] 
 
 /** Lessons that no learner will see: their words are not to vanish without a word. */
 function unlisted(root: string, files: readonly string[]): Problem[] {
-  const listed = files.flatMap((file) => {
-    const { lessons } = settingsIn(root, file);
-    return Array.isArray(lessons) ? lessons.map(String) : [];
-  });
+  const listed = files.flatMap((file) => buildPlan(root, file).lessons);
   return foldersOf(root).flatMap((id) => {
     const [first] = readdirSync(join(root, 'modules', id)).filter((name) => /^[a-z]{2,3}\.md$/.test(name));
     if (first === undefined || listed.includes(id)) return [];

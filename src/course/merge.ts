@@ -4,6 +4,7 @@ import { better } from './achieved-result.ts';
 import type { CheckAttempt, Moment, Progress } from './progress.ts';
 import { judged, keptCompletions, missingFor } from './completion.ts';
 import { latestAttempts } from './progress-after.ts';
+import { bothForeign } from './snapshot-foreign.ts';
 
 /**
  * Two accounts of the same learner's way (two windows, or a device and an LMS) as one that holds what either
@@ -48,6 +49,7 @@ export function merge(course: Course, mine: Progress, theirs: Progress, at?: Mom
       ),
       language: mine.language || theirs.language,
       achieved: better(mine.achieved, theirs.achieved),
+      foreign: bothForeign(mine.foreign, theirs.foreign),
     },
     isDated ? at : undefined,
   );

@@ -1,5 +1,6 @@
 import type { AchievedResult } from './achieved-result.ts';
 import { nothingAchieved } from './achieved-result.ts';
+import type { Foreign } from './snapshot-foreign.ts';
 
 /** Where the learner is. */
 export interface Place {
@@ -84,6 +85,8 @@ export interface Progress {
   /** The language that the learner chose, as `Language` names its files; '' where none was chosen. */
   readonly language: string;
   readonly achieved: AchievedResult;
+  /** What of it only another version of the course has. */
+  readonly foreign: Foreign;
 }
 
 export const emptyProgress: Progress = {
@@ -101,6 +104,7 @@ export const emptyProgress: Progress = {
   completions: [],
   language: '',
   achieved: nothingAchieved,
+  foreign: { lessons: [], answers: [] },
 };
 
 /** What a learner can do that the record must know. */

@@ -1,5 +1,6 @@
 import type { Course, Lesson, Screen } from './course.ts';
 import type { Progress } from './progress.ts';
+import { isLessonEntry, unmarked } from './snapshot-foreign.ts';
 import { digits, lessonKey, screenKey, share, snapshotKey, thousandths, within } from './snapshot-parts.ts';
 
 /** The lessons in the longest form that there is room for. */
@@ -59,37 +60,57 @@ function sixToACharacter(bits: readonly boolean[]): string {
 const bitAt = (text: string, index: number): boolean =>
   ((digits.indexOf(text.charAt(Math.floor(index / 6))) >> (index % 6)) & 1) === 1;
 
-/** Which screens an entry of either form says were seen, and how many of those that it says are not there. */
-function seenIn(lesson: Lesson | undefined, keys: string): { screens: readonly Screen[]; lost: number } {
+interface SeenIn {
+  readonly screens: readonly Screen[];
+  /** Keys of screens that the lesson does not have; of one in the short form the whole of it, where its screens have changed. */
+  readonly others: string;
+  /** How many they are. */
+  readonly lost: number;
+}
+
+/** Which screens an entry of either form says were seen. */
+function seenIn(lesson: Lesson | undefined, keys: string): SeenIn {
   if (!keys.startsWith('.')) {
     const held = new Set(keys.match(/../g));
     const screens = lesson?.screens.filter(({ id }) => held.has(screenKey(id))) ?? [];
-    return { screens, lost: held.size - screens.length };
+    const known = new Set(screens.map(({ id }) => screenKey(id)));
+    const others = [...held].filter((key) => !known.has(key));
+    return { screens, others: others.join(''), lost: others.length };
   }
   const bits = keys.slice(4);
   if (lesson && keys.slice(1, 4) === screensKey(lesson))
-    return { screens: lesson.screens.filter((_, index) => bitAt(bits, index)), lost: 0 };
+    return { screens: lesson.screens.filter((_, index) => bitAt(bits, index)), others: '', lost: 0 };
   const all = Array.from({ length: bits.length * 6 }, (_, index) => bitAt(bits, index));
-  return { screens: [], lost: all.filter(Boolean).length };
+  return { screens: [], others: keys, lost: all.filter(Boolean).length };
 }
 
-export function restoreSeen(course: Course, text: string): { progress: Partial<Progress>; lost: number } {
+/** The lessons of a snapshot, what of them the course does not have, and how many screens that are which it had. */
+export function restoreSeen(
+  course: Course,
+  text: string,
+): { progress: Partial<Progress>; foreign: readonly string[]; lost: number } {
   const seen = new Map<string, ReadonlySet<string>>();
   const bestByLesson = new Map<string, number>();
   const answered = new Set<string>();
   const testOuts = new Map<string, boolean>();
+  const foreign: string[] = [];
   let lost = 0;
-  for (const entry of text.split(',')) {
+  for (const one of text.split(',')) {
+    const { entry, isMarked } = unmarked(one);
     const [keys = '', best = '', marks = ''] = entry.split(':');
-    const lesson = course.lessons.find(({ id }) => lessonKey(id) === keys.slice(0, 4));
-    const { screens, lost: lostHere } = seenIn(lesson, keys.slice(4));
-    lost += lostHere;
+    const key = keys.slice(0, 4);
+    const lesson = course.lessons.find(({ id }) => lessonKey(id) === key);
+    const { screens, others, lost: lostHere } = seenIn(lesson, keys.slice(4));
+    if (!isMarked) lost += lostHere;
+    const rest = lesson ? key + others : entry;
+    if ((!lesson || others !== '') && isLessonEntry(rest)) foreign.push(rest);
     if (!lesson) continue;
-    if (screens.length > 0) seen.set(lesson.id, new Set(screens.map(({ id }) => id)));
+    const ids = screens.map(({ id }) => id);
+    if (ids.length > 0) seen.set(lesson.id, new Set([...(seen.get(lesson.id) ?? []), ...ids]));
     const bestShare = share(best);
     if (bestShare !== undefined) bestByLesson.set(lesson.id, bestShare);
     if (marks.includes('a')) answered.add(lesson.id);
     if (/[tf]/.test(marks)) testOuts.set(lesson.id, marks.includes('t'));
   }
-  return { progress: { seen, bestByLesson, answered, testOuts }, lost };
+  return { progress: { seen, bestByLesson, answered, testOuts }, foreign, lost };
 }

@@ -16,7 +16,8 @@
  *
  *     acknowledged  the version of the first acknowledgement, for earlier versions of the course
  *
- * The evidence is in `snapshot-evidence.ts`. Where all is too long, the lessons have a short form, which holds as long as a lesson has the same screens:
+ * The evidence is in `snapshot-evidence.ts`, and what only another version of the course has, behind a point in lessons
+ * and answers, in `snapshot-foreign.ts`. Where all is too long, the lessons have a short form, which holds as long as a lesson has the same screens:
  *
  *     lessons       per lesson: key (4), point, key (3) of its screens' ids, six screens to a character, [:best share[:marks]]
  *
@@ -28,6 +29,7 @@ import type { AchievedResult } from './achieved-result.ts';
 import type { CheckAttempt, Place, Progress } from './progress.ts';
 import { emptyProgress } from './progress.ts';
 import { encodeEvidence, restoreEvidence } from './snapshot-evidence.ts';
+import { isAnswerEntry, marked, unmarked } from './snapshot-foreign.ts';
 import { lessonsWithin, restoreSeen } from './snapshot-lessons.ts';
 import type { DecodedSnapshot, SessionTime } from './snapshot-decode.ts';
 import { decodeLanguage, format } from './snapshot-decode.ts';
@@ -66,12 +68,15 @@ export function encode(course: Course, progress: Progress, limit: number, time?:
     firstAcknowledged(course, progress).replace(/[^\w.-]/g, ''),
   ].join('!');
   const room = limit - format.length - 4 - before.length - after.length - 3;
-  const lessons = lessonsWithin(course, progress, room).join(',');
+  const own = lessonsWithin(course, progress, room);
   const newestFirst = [...progress.answers].reverse().flatMap(([id, response]) => {
     const key = keys.get(id);
     return key === undefined ? [] : [key + response];
   });
-  const answers = within(newestFirst, room - lessons.length)
+  const given = within(newestFirst, room - own.join(',').length);
+  const { foreign } = progress;
+  const lessons = within([...own, ...foreign.lessons.map(marked)], room - given.join(',').length).join(',');
+  const answers = within([...given, ...foreign.answers.map(marked)], room - lessons.length)
     .reverse()
     .join(',');
   const body = [before, lessons, answers, after].join('!');
@@ -98,6 +103,7 @@ export function restore(course: Course, kept: DecodedSnapshot): Restored {
       ...restoreEvidence(course, check.split(';')[6] ?? '', acknowledged),
       language: kept.language ?? '',
       achieved: kept.achieved,
+      foreign: { lessons: seen.foreign, answers: practice.foreign },
     },
     lost: { answers: practice.lost, screens: seen.lost, attempt: attempt.lost },
   };
@@ -164,8 +170,8 @@ function restoreAttempt(
   const { answers, ids } = restoreAnswers(pool, entries);
   // A question that changed or went makes the draw another one: the attempt is begun again, never guessed at.
   if (ids.length < entries.length || !/^[0-9a-z]{1,7}$/.test(seed))
-    // One that was handed in has been counted: nothing of it is lost.
-    return { progress: { attemptsTaken }, lost: submitted !== '1' };
+    // One that was handed in has been counted: nothing of it is lost. Where there is no check any more, none begins again.
+    return { progress: { attemptsTaken }, lost: submitted !== '1' && pool.size > 0 };
   const attempt: CheckAttempt = {
     seed: parseInt(seed, 36),
     items: ids,
@@ -178,15 +184,22 @@ function restoreAttempt(
 function restoreAnswers(
   ids: ReadonlyMap<string, string>,
   entries: readonly string[],
-): { answers: Map<string, string>; ids: string[]; lost: number } {
+): { answers: Map<string, string>; ids: string[]; foreign: string[]; lost: number } {
   const answers = new Map<string, string>();
+  const foreign: string[] = [];
   let lost = 0;
-  for (const entry of entries) {
+  for (const one of entries) {
+    const { entry, isMarked } = unmarked(one);
     const id = ids.get(entry.slice(0, 4));
-    if (id !== undefined) answers.set(id, entry.slice(4).replace(/[^a-z0-9]/g, ''));
-    else if (entry !== '') lost++;
+    if (id !== undefined) {
+      answers.set(id, entry.slice(4).replace(/[^a-z0-9]/g, ''));
+      continue;
+    }
+    if (entry !== '' && !isMarked) lost++;
+    if (isAnswerEntry(entry)) foreign.push(entry);
   }
-  return { answers, ids: [...answers.keys()], lost };
+  // The newest first.
+  return { answers, ids: [...answers.keys()], foreign: foreign.reverse(), lost };
 }
 
 const activitiesOf = (course: Course, of: (lesson: Lesson) => boolean): Activity[] =>

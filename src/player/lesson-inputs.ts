@@ -39,6 +39,8 @@ export function lessonInputs(
       attempt: progress.attempt,
       attemptsLeft: attemptsLeft(course, progress),
       best: progress.achieved.best,
+      passed: progress.achieved.success === 'passed',
+      attempts: progress.attempts,
       step: place.step ?? 0,
       lessons: new Map(
         course.lessons.map(({ id, title, screens }) => [id, { title, screen: screens[0]?.id ?? '' }]),

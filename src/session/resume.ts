@@ -3,7 +3,7 @@ import { merge } from '../course/merge.ts';
 import type { Moment, Progress } from '../course/progress.ts';
 import type { DecodedSnapshot } from '../course/snapshot-decode.ts';
 import { decode } from '../course/snapshot-decode.ts';
-import type { Lost } from '../course/snapshot.ts';
+import type { Lost, Restored } from '../course/snapshot.ts';
 import { nothingLost, restore } from '../course/snapshot.ts';
 import { better } from '../course/achieved-result.ts';
 import type { Found } from './device-copy.ts';
@@ -33,14 +33,25 @@ export function resume(
 ): Resumed {
   const { progress, lost } = kept ? restore(course, kept) : { progress: begun, lost: nothingLost };
   const held = { ...progress, achieved: better(progress.achieved, begun.achieved) };
-  const parts = [held];
+  const all: Restored[] = [{ progress: held, lost }];
   let both = held;
   for (const { snapshot, isLater } of found) {
     const unsaved = decode(snapshot);
-    const here = unsaved && restore(course, unsaved).progress;
-    if (!here) continue;
-    parts.push(here);
-    both = isLater ? merge(course, here, both, at) : merge(course, both, here, at);
+    if (!unsaved) continue;
+    const here = restore(course, unsaved);
+    all.push(here);
+    both = isLater ? merge(course, here.progress, both, at) : merge(course, both, here.progress, at);
   }
-  return { progress: both, lost, parts };
+  return { progress: both, lost: lostOf(all, both), parts: all.map((one) => one.progress) };
 }
+
+/** What the course no longer has. Most of it is in each of the accounts, and is counted once. */
+const lostOf = (all: readonly Restored[], { attempt, attemptsTaken }: Progress): Lost => ({
+  answers: Math.max(...all.map(({ lost }) => lost.answers)),
+  screens: Math.max(...all.map(({ lost }) => lost.screens)),
+  attempt: all.some(
+    ({ lost, progress }) =>
+      // In another account it may have been handed in, or be under way still.
+      lost.attempt && progress.attemptsTaken === attemptsTaken && attempt?.submitted !== false,
+  ),
+});

@@ -129,6 +129,8 @@ describe('a check that asks how sure one is', () => {
     attempt: { seed: 1, items: ['tea'], answers: new Map(answer ? [['tea', answer]] : []), submitted },
     attemptsLeft: Infinity,
     best: undefined,
+    passed: submitted,
+    attempts: [],
     step: 0,
     lessons: new Map([['drinks', { title: 'Drinks', screen: 'tea' }]]),
     ...given,

@@ -34,14 +34,16 @@ describe('a phrase to copy', () => {
 });
 
 describe('a reflection’s note', () => {
+  const shown = { ticks: ['a', 'b', 'c'].map((id) => ({ id, text: `Tick ${id}` })), language: 'en' };
+
   it('comes back as it was, and is nothing where nothing was written', () => {
     const note = { ticks: ['c', 'a'], text: 'שלום <i>👋</i>\n"x"' };
-    expect(readReflection(writtenReflection(note))).toEqual({ ...note, ticks: ['a', 'c'] });
-    expect(writtenReflection({ ticks: [], text: '' })).toBe('');
+    expect(readReflection(writtenReflection(note, shown), shown)).toEqual({ ...note, ticks: ['a', 'c'] });
+    expect(writtenReflection({ ticks: [], text: '' }, shown)).toBe('');
   });
 
-  it.each(['', 'null', '{', '{"ticks":4}'])('is empty where it is %j', (note) => {
-    expect(readReflection(note)).toEqual({ ticks: [], text: '' });
+  it.each(['', 'null', '{', '{"ticks":4}', '{"said":{},"in":"en"}'])('is empty where it is %j', (note) => {
+    expect(readReflection(note, shown)).toEqual({ ticks: [], text: '' });
   });
 });
 

@@ -75,6 +75,7 @@ describe('merging two accounts', () => {
       completions: [],
       language: '',
       achieved: { completed: true, success: 'passed', best: 0.9 },
+      foreign: { lessons: [], answers: [] },
     });
     expect(merge(course, emptyProgress, mine)).toEqual(mine);
     expect(merge(course, mine, emptyProgress)).toEqual(mine);

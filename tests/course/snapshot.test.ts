@@ -108,6 +108,10 @@ const progressOf = fc.record({
   ),
   language: fc.constantFrom('', 'fr', 'fil'),
   achieved: achievedOf,
+  foreign: fc.record({
+    lessons: fc.subarray(['AbCd', 'AbCeXy_-:rs', 'AbCfXy::at', 'AbCg.abcD:0:f']),
+    answers: fc.subarray(['AbCda', 'Ab-e', 'Ab_fb3']),
+  }),
 }) satisfies fc.Arbitrary<Progress>;
 
 const restored = (of: Course, text: string): Progress | undefined => {
@@ -151,12 +155,12 @@ describe('a snapshot', () => {
   it('lets the oldest practice answers give way first, and never what was achieved, place, score and attempt', () => {
     fc.assert(
       fc.property(progressOf, fc.integer({ min: 0, max: 400 }), (progress, limit) => {
-        const { answers, seen, bestByLesson, answered, testOuts, ...precious } = progress;
+        const { answers, seen, bestByLesson, answered, testOuts, foreign, ...precious } = progress;
         const text = encode(course, progress, limit);
         const least = encode(course, { ...emptyProgress, ...precious }, 4096).length;
         expect(text.length).toBeLessThanOrEqual(Math.max(limit, least));
         const back = restored(course, text) ?? emptyProgress;
-        expect(comparable({ ...back, answers, seen, bestByLesson, answered, testOuts })).toEqual(
+        expect(comparable({ ...back, answers, seen, bestByLesson, answered, testOuts, foreign })).toEqual(
           comparable(progress),
         );
         expect([...back.answers]).toEqual([...answers].slice(answers.size - back.answers.size));
@@ -165,6 +169,8 @@ describe('a snapshot', () => {
         for (const lesson of back.answered) expect(answered).toContain(lesson);
         for (const [lesson, isPassed] of back.testOuts)
           expect(new Map<string, boolean>(testOuts).get(lesson)).toBe(isPassed);
+        expect(foreign.lessons.slice(0, back.foreign.lessons.length)).toEqual(back.foreign.lessons);
+        expect(foreign.answers.slice(0, back.foreign.answers.length)).toEqual(back.foreign.answers);
         for (const [lesson, screens] of back.seen) expect(screens).toEqual(seen.get(lesson));
         const hasRoom = encode(course, progress, 4096).length <= limit;
         if (hasRoom) expect(comparable(back)).toEqual(comparable(progress));
@@ -565,4 +571,12 @@ describe('the language that the learner chose', () => {
     const text = encode(course, { ...emptyProgress, language: '../x' }, 4096);
     expect(restored(course, text)?.language).toBe('');
   });
+});
+
+it('an attempt under way in a course that has no check any more does not start afresh', () => {
+  const course = sampleCourse();
+  const attempt = { seed: 1, items: ['lesson-1-check-1'], answers: new Map(), submitted: false };
+  const kept = decode(encode(course, { ...emptyProgress, attempt }, 4096));
+  const without = { ...course, lessons: course.lessons.filter(({ kind }) => kind === 'lesson') };
+  expect(kept && restore(without, kept).lost.attempt).toBe(false);
 });

@@ -53,6 +53,36 @@ describe('what a session goes on with', () => {
     expect(lost).toEqual({ answers: 1, screens: 0, attempt: false });
   });
 
+  describe('with what this device kept', () => {
+    const shorter = sampleCourse({ lessons: 1 });
+    const attempt = { seed: 1, items: ['lesson-1-check-1', 'lesson-2-check-1'], answers: new Map() };
+    const begun = { attempt: { ...attempt, submitted: false } };
+    const handedIn = { attempt: { ...attempt, submitted: true }, attemptsTaken: 1 };
+
+    it.each([
+      ['an answer', answered(q2, 'a'), { answers: 1, attempt: false }],
+      ['an attempt', begun, { answers: 0, attempt: true }],
+      ['an attempt that was handed in, which has been counted', handedIn, { answers: 0, attempt: false }],
+    ])('says what the course no longer has of it: %s', (_, kept, lost) => {
+      const copies = [found(snapshotOf(kept))];
+      expect(resume(shorter, emptyProgress, undefined, copies, at).lost).toMatchObject(lost);
+      expect(resume(shorter, emptyProgress, keptOf({}), copies, at).lost).toMatchObject(lost);
+    });
+
+    it('says of an attempt that the record has as begun, and this device as handed in, that it was counted', () => {
+      const copies = [found(snapshotOf(handedIn))];
+      const { progress, lost } = resume(shorter, emptyProgress, keptOf(begun), copies, at);
+      expect(progress.attemptsTaken).toBe(1);
+      expect(lost.attempt).toBe(false);
+    });
+
+    it('counts once what both had', () => {
+      const both = answered(q2, 'a');
+      const { lost } = resume(shorter, emptyProgress, keptOf(both), [found(snapshotOf(both))], at);
+      expect(lost.answers).toBe(1);
+    });
+  });
+
   it('holds what the device kept besides: over the record’s where that is later, else under it', () => {
     const kept = keptOf({ ...answered(q1, 'a'), place: { lesson: 'lesson-1', screen: 'one' } });
     const here = snapshotOf({ answers: new Map([[q1, 'b'], [q2, 'c']]), place: { lesson: 'lesson-2', screen: 'two' } }); // prettier-ignore

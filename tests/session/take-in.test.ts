@@ -178,3 +178,35 @@ describe('what another window saves', () => {
     expect(there.progress.attempt).toBeUndefined();
   });
 });
+
+it('a window of an earlier version, which saves last, keeps what was done in one of a later version', async () => {
+  const air = new Air();
+  const time = new FakeTime();
+  const later = sampleCourse({ lessons: 3 });
+  const [old, fresh] = await Promise.all(
+    [course, later].map(async (one) => {
+      const record = new MemoryRecord();
+      const session = new Session(record, one.id, environment(time, { air }));
+      await session.open();
+      session.begin(new LaunchProgress(one));
+      return { session, record };
+    }),
+  );
+  const added = { lesson: 'lesson-3', screen: 'two' };
+  fresh?.session.arrive(added);
+  fresh?.session.answer('lesson-3', { ...practice, id: 'lesson-3-q1' });
+  await time.pass(10_000);
+  await fresh?.session.close('exit');
+  old?.session.arrive(placeIn(first));
+  await old?.session.close('exit');
+
+  const next = new Session(
+    new MemoryRecord({ snapshot: old?.record.confirmed.saved?.snapshot ?? '' }),
+    later.id,
+    environment(time),
+  );
+  await next.open();
+  expect(next.begin(new LaunchProgress(later))).toEqual({ answers: 0, screens: 0, attempt: false });
+  expect(next.progress.seen.get('lesson-3')).toEqual(new Set(['two']));
+  expect(next.progress.answers.get('lesson-3-q1')).toBe('a');
+});

@@ -8,6 +8,7 @@ import { confidenceNote } from '../choice/confidence.ts';
 import { confidenceFrom } from '../choice/model.ts';
 import type { CheckState } from '../block-inputs.ts';
 import { percent } from '../../course/percent.ts';
+import { thousandths } from '../../course/snapshot-parts.ts';
 import { answeredIn } from './model.ts';
 import { feedback, verdict } from '../verdict.ts';
 
@@ -32,7 +33,7 @@ export function checkResultView(
   { again, go, record }: ResultWays,
 ): TemplateResult {
   const { finalCheck } = words;
-  const { rules, attemptsLeft, best, lessons, testOut } = state;
+  const { rules, attemptsLeft, best, passed, lessons, testOut } = state;
   const answered = answeredIn(items, attempt).map((one) => ({
     ...one,
     confidence: rules.confidence ? confidenceFrom(one.kept) : undefined,
@@ -41,16 +42,20 @@ export function checkResultView(
   const certain = answered.filter(({ confidence }) => confidence === '3');
   const order = [...lessons.keys()];
   const inCourseOrder = [...byLesson].sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
-  const hasPassed = score >= rules.passMark;
+  const hasPassed = isPassed(state, score);
   const before = best !== undefined && best > score ? best : undefined;
-  const isSafe = before !== undefined && before >= rules.passMark;
+  const isSafe = !testOut && passed && !hasPassed;
+  const isLast = attemptsLeft === 0;
   const [title, text] = testOut
     ? [words.testOut[hasPassed ? 'hasLesson' : 'notThisTime'], words.testOut[hasPassed ? 'passed' : 'failed']]
     : hasPassed
       ? [finalCheck.passed, finalCheck.passedText]
       : isSafe
         ? [finalCheck.notThisTime, finalCheck.staysPassed]
-        : [finalCheck.notPassed, finalCheck.notPassedText(percent(rules.passMark))];
+        : [
+            finalCheck.notPassed,
+            finalCheck.notPassedText(percent(rules.passMark), score >= rules.passMark, isLast),
+          ];
   return html`<div class="score ${hasPassed ? 'good' : 'not-yet'}">
       <h3 tabindex="-1">${title}</h3>
       <p class="figure">${finalCheck.result(right, total, percent(score))}</p>
@@ -66,10 +71,10 @@ export function checkResultView(
             </p>`
       }
       ${before === undefined ? nothing : html`<p>${finalCheck.best(percent(before))}</p>`}
-      ${!testOut && attemptsLeft === 0 && !hasPassed && !isSafe ? html`<p>${finalCheck.noneLeft}</p>` : nothing}
+      ${!testOut && isLast && !hasPassed && !isSafe ? html`<p>${finalCheck.noneLeft}</p>` : nothing}
       <div class="actions">
         ${
-          again && attemptsLeft > 0
+          again && !isLast
             ? html`<button class=${hasPassed || isSafe ? '' : 'primary'} @click=${again}>
                 ${finalCheck.again}
               </button>`
@@ -96,6 +101,14 @@ export function checkResultView(
           </li>`,
       )}
     </ol>`;
+}
+
+/** By the pass mark of the day on which it was handed in: this version of the course may have another. */
+function isPassed({ rules, attempts, passed, testOut }: CheckState, score: number): boolean {
+  const latest = attempts.at(-1);
+  // A snapshot keeps thousandths.
+  if (!testOut && latest && thousandths(latest.score) === thousandths(score)) return latest.isPassed;
+  return score >= rules.passMark && (passed || testOut !== undefined);
 }
 
 const byLessonList = (

@@ -7,8 +7,7 @@ import { appearing, blockStyles } from '../block.styles.ts';
 import { longText } from '../long-text.ts';
 import { keepNotes, privacyNote } from '../keep-notes.ts';
 import { PrivateBlock } from '../private-block.ts';
-import type { ReflectionModel, ReflectionTick } from './model.ts';
-import type { ReflectionNote } from './model.ts';
+import type { ReflectionModel, ReflectionNote, ReflectionTick, TicksShown } from './model.ts';
 import { readReflection, writtenReflection } from './model.ts';
 
 /**
@@ -30,12 +29,20 @@ export class ReflectionBlock extends PrivateBlock<ReflectionModel> {
     `,
   ];
 
+  get #shown(): TicksShown {
+    return { ticks: this.model.ticks, language: document.documentElement.lang };
+  }
+
+  get #now(): ReflectionNote {
+    return readReflection(this.note, this.#shown);
+  }
+
   #write(now: ReflectionNote): void {
-    this.note = writtenReflection(now);
+    this.note = writtenReflection(now, this.#shown);
   }
 
   #tick(id: string, isOn: boolean): void {
-    const now = readReflection(this.note);
+    const now = this.#now;
     const others = now.ticks.filter((tick) => tick !== id);
     this.#write({ ...now, ticks: isOn ? [...others, id] : others });
   }
@@ -66,7 +73,7 @@ export class ReflectionBlock extends PrivateBlock<ReflectionModel> {
 
   override render(): unknown {
     const { prompt, ticks, lines } = this.model;
-    const now = readReflection(this.note);
+    const now = this.#now;
     return html`${ticks.length > 0 ? this.#ticks(now) : nothing}
     ${
       lines > 0
@@ -77,7 +84,7 @@ export class ReflectionBlock extends PrivateBlock<ReflectionModel> {
             value: now.text,
             // Ticks have said so already.
             ...(ticks.length === 0 && { describedBy: 'privacy' }),
-            write: (text) => this.#write({ ...readReflection(this.note), text }),
+            write: (text) => this.#write({ ...this.#now, text }),
           })
         : nothing
     }

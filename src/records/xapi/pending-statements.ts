@@ -97,9 +97,10 @@ function judgementOf(at: OutcomeContext): StatementContent | undefined {
   if (reported.passed || sent('passed') || sent('failed')) return undefined;
   const { best, success } = outcome;
   const scaled = best === undefined ? undefined : scaledOf(best);
-  // cmi5, sections 9.3.4 (Passed) and 9.3.5 (Failed): where the LMS gives a mastery score, that decides.
-  const isPassed =
-    masteryScore === undefined || scaled === undefined ? success === 'passed' : scaled >= masteryScore;
+  // cmi5, sections 9.3.4 (Passed) and 9.3.5 (Failed): where the LMS gives a mastery score, a score must not belie the
+  // verb. One that was judged by an earlier mark may be on the other side of it: then neither is said.
+  const reaches = masteryScore === undefined || scaled === undefined ? undefined : scaled >= masteryScore;
+  const isPassed = success === 'passed' && reaches !== false;
   const score = scaled === undefined ? {} : { score: scoreOf(scaled) };
   const duration = timeInterval(at.seconds);
   if (isPassed)
@@ -108,7 +109,7 @@ function judgementOf(at: OutcomeContext): StatementContent | undefined {
       result: { success: true, ...score, duration },
       evidence: outcome.evidence && judgedBy(masteryScore, outcome.evidence),
     };
-  if (!mayFail(at)) return undefined;
+  if (success === 'passed' || reaches === true || !mayFail(at)) return undefined;
   // Judged by the course alone, a score cannot belie its verb: nobody compares it with anything.
   return { verb: 'failed', result: { success: false, ...score, duration } };
 

@@ -57,7 +57,8 @@ describe('while the course goes on', () => {
 });
 
 it('“passed” by the mark of the LMS has evidence, and says so', () => {
-  const course = sampleCourse();
+  // The course judges by that mark, too.
+  const course = sampleCourse({ passMark: 0.5 });
   const attempt = [
     { type: 'check-begun', seed: 1, items: ['lesson-1-check-1'] },
     { type: 'check-submitted', score: 0.6, byLesson: new Map() },
@@ -65,10 +66,31 @@ it('“passed” by the mark of the LMS has evidence, and says so', () => {
   const at = { seconds: 1_800_000_000, offset: 0 };
   const progress = attempt.reduce((sum, event) => progressAfter(course, sum, event, at), emptyProgress);
   const judged = pendingAt({ outcome: outcomeOf(course, progress), masteryScore: 0.5 });
-  expect(judged.map(({ verb }) => verb)).toEqual(['passed']);
-  expect(judged[0]?.evidence).toMatchObject({
+  expect(judged.map(({ verb }) => verb)).toEqual(['progressed', 'passed']);
+  expect(judged[1]?.evidence).toMatchObject({
     passMark: 0.5,
-    text: expect.stringMatching(/score 60%, pass mark 80%, attempt 1, passed by the LMS’s mark: 50%$/),
+    text: expect.stringMatching(/score 60%, pass mark 50%, attempt 1, passed by the LMS’s mark: 50%$/),
+  });
+});
+
+describe('a score that was judged by another mark than that of a new version', () => {
+  const before = { ...begun, best: 0.5 };
+  const at = (more: Partial<OutcomeContext>): string[] => verbsAt({ masteryScore: 0.4, ...more });
+
+  it('stays passed by a lower mark, and is sent as neither where the new one asks for more', () => {
+    const passedBefore = { ...begun, best: 0.8, success: 'passed' as const };
+    const next = { outcome: passedBefore, masteryScore: 0.9, attempted: true, closing: 'exit' as const };
+    expect(at(next)).toEqual([]);
+  });
+
+  it('has not passed by a higher mark: the check is to be passed by the new one', () => {
+    expect(at({ outcome: before })).toEqual([]);
+    expect(at({ outcome: { ...before, success: 'passed', best: 0.9 } })).toEqual(['passed']);
+  });
+
+  it('is not sent as a failure, which it would belie', () => {
+    expect(at({ outcome: before, attempted: true, closing: 'exit' })).toEqual([]);
+    expect(at({ outcome: { ...before, best: 0.3 }, attempted: true, closing: 'exit' })).toEqual(['failed']);
   });
 });
 

@@ -4,15 +4,17 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import * as z from 'zod';
 import { Refusal } from '../../server/guard.ts';
 import { shortNameOf } from '../../preview/package-shelf.ts';
 
 /** A package to make: of which course, for which kind of LMS, in one language or in all. */
-export interface PackageWish {
-  readonly course: string;
-  readonly package: string;
-  readonly locale?: string | undefined;
-}
+export const packageWish = z.strictObject({
+  course: z.string(),
+  package: z.string(),
+  locale: z.string().optional(),
+});
+type PackageWish = z.infer<typeof packageWish>;
 
 /** What the process that makes it prints, line by line. */
 export interface BuildMessage {

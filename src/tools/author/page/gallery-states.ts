@@ -42,6 +42,8 @@ const check: CheckState = {
   attempt: undefined,
   attemptsLeft: Infinity,
   best: undefined,
+  passed: false,
+  attempts: [],
   step: 0,
   lessons: new Map([['definition', { title: 'What allyship is', screen: 'welcome' }]]),
 };
@@ -94,6 +96,7 @@ const attempt =
         submitted,
       },
       best: submitted ? Number(right) : undefined,
+      passed: submitted && right,
     },
     review,
   });

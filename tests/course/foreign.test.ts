@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Course, Lesson } from '../../src/course/course.ts';
+import { merge } from '../../src/course/merge.ts';
+import type { Progress } from '../../src/course/progress.ts';
+import { emptyProgress } from '../../src/course/progress.ts';
+import { decode } from '../../src/course/snapshot-decode.ts';
+import type { Restored } from '../../src/course/snapshot.ts';
+import { encode, nothingLost, restore } from '../../src/course/snapshot.ts';
+import { sampleCourse } from './sample-course.ts';
+
+const course = sampleCourse({ lessons: 3 });
+const changedIn = (from: Course, change: (lesson: Lesson) => Lesson): Course => ({
+  ...from,
+  lessons: from.lessons.map(change),
+});
+/** Without the second lesson, with another question in the first, and without a screen of the third. */
+const next = changedIn(
+  { ...course, version: '1.1.0', lessons: course.lessons.filter(({ id }) => id !== 'lesson-2') },
+  (lesson) =>
+    lesson.id === 'lesson-3'
+      ? { ...lesson, screens: lesson.screens.filter(({ id }) => id !== 'one') }
+      : {
+          ...lesson,
+          screens: lesson.screens.map((screen) => ({
+            ...screen,
+            activities: screen.activities.map((one) => ({ ...one, fingerprint: 'new' })),
+          })),
+        },
+);
+const lessons = course.lessons.filter(({ kind }) => kind === 'lesson');
+const progress: Progress = {
+  ...emptyProgress,
+  seen: new Map(lessons.map(({ id }) => [id, new Set(['one', 'two'])])),
+  answers: new Map(lessons.map(({ id }) => [`${id}-q1`, 'a'])),
+  bestByLesson: new Map([['lesson-2', 0.5]]),
+  testOuts: new Map([['lesson-2', true]]),
+  answered: new Set(['lesson-2']),
+};
+
+const launched = (under: Course, text: string): Restored => {
+  const kept = decode(text);
+  if (!kept) throw new Error(`${text} cannot be read.`);
+  return restore(under, kept);
+};
+/** The snapshot as it stands after a launch of this version. */
+const after = (under: Course, text: string, limit = 4096): string =>
+  encode(under, launched(under, text).progress, limit);
+const before = encode(course, progress, 4096);
+
+describe('what a version of the course does not have', () => {
+  it('is there again in a version that has it: after a version that was taken back', () => {
+    const { progress: back, lost } = launched(course, after(next, before));
+    expect(back).toMatchObject({
+      seen: progress.seen,
+      bestByLesson: progress.bestByLesson,
+      testOuts: progress.testOuts,
+      answered: progress.answered,
+    });
+    expect(new Map([...back.answers].sort())).toEqual(progress.answers);
+    expect(lost).toEqual(nothingLost);
+  });
+
+  it('is told once', () => {
+    expect(launched(next, before).lost).toEqual({ answers: 2, screens: 3, attempt: false });
+    expect(launched(next, after(next, before)).lost).toEqual(nothingLost);
+    expect(launched(next, after(next, after(next, before))).lost).toEqual(nothingLost);
+  });
+
+  it('counts for nothing', () => {
+    const { progress: now } = launched(next, before);
+    expect([...now.seen.keys()]).toEqual(['lesson-1', 'lesson-3']);
+    expect(now.seen.get('lesson-3')).toEqual(new Set(['two']));
+    expect([...now.answers.keys()]).toEqual(['lesson-3-q1']);
+    expect(now.bestByLesson.size + now.testOuts.size + now.answered.size).toBe(0);
+  });
+
+  it('stands beside what is given anew', () => {
+    const { progress: now } = launched(next, before);
+    const again = { ...now, answers: new Map(now.answers).set('lesson-1-q1', 'b') };
+    const text = after(course, encode(next, again, 4096));
+    expect(launched(course, text).progress.answers.get('lesson-1-q1')).toBe('a');
+    expect(launched(next, text).progress.answers.get('lesson-1-q1')).toBe('b');
+  });
+
+  it('gives way before anything that the version has', () => {
+    const own = { ...launched(next, before).progress, foreign: emptyProgress.foreign };
+    for (let limit = 0; limit <= 200; limit++) {
+      const text = after(next, before, limit);
+      expect(text.length).toBeLessThanOrEqual(Math.max(limit, encode(next, own, limit).length));
+      expect({ ...launched(next, text).progress, foreign: emptyProgress.foreign }).toEqual(
+        launched(next, encode(next, own, limit)).progress,
+      );
+    }
+  });
+
+  it('is what either of two accounts has', () => {
+    const part = (id: string): Progress =>
+      launched(next, encode(course, { ...emptyProgress, seen: new Map([[id, new Set(['one'])]]) }, 4096))
+        .progress;
+    const both = merge(next, part('lesson-2'), part('lesson-3'));
+    const { seen } = launched(course, encode(next, both, 4096)).progress;
+    expect(seen).toEqual(new Map(['lesson-2', 'lesson-3'].map((id) => [id, new Set(['one'])])));
+    const twice = merge(next, both, part('lesson-2'));
+    expect(encode(next, twice, 4096)).toBe(encode(next, both, 4096));
+  });
+
+  it('is kept in the short form, too', () => {
+    const text = (limit: number): string => encode(course, progress, limit);
+    const short = Array.from({ length: 200 }, (_, limit) => text(limit)).find((one) => one.includes('.'));
+    const of = launched(course, short ?? '').progress.seen;
+    expect(of.size).toBeGreaterThan(0);
+    expect(launched(course, after(next, short ?? '')).progress.seen).toEqual(of);
+  });
+});
+
+it('a snapshot that went through any versions has what the last of them has, and is never too long', () => {
+  const versions = [course, next, sampleCourse({ lessons: 1 }), sampleCourse({ lessons: 5, practice: 3 })];
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...versions), { maxLength: 6 }),
+      fc.constantFrom(4096, 64_000),
+      (way, limit) => {
+        const text = way.reduce((one, version) => after(version, one, limit), before);
+        expect(text.length).toBeLessThanOrEqual(limit);
+        const { progress: back } = launched(course, text);
+        expect(back.seen).toEqual(progress.seen);
+        expect(new Map([...back.answers].sort())).toEqual(progress.answers);
+      },
+    ),
+  );
+});
+
+it('what is nothing that a course could have kept is not kept', () => {
+  const body = '0!!....,-,AAAA:zzz:q,AAAAb$c!....,AAAA-,AAAAx!0!';
+  const { progress: now } = restore(course, {
+    achieved: emptyProgress.achieved,
+    fields: body.split('!'),
+  });
+  expect(now.foreign).toEqual({ lessons: [], answers: ['AAAAx'] });
+});
