@@ -59,7 +59,7 @@ function packagesOf(file: string, isFirst: boolean): RollupOptions {
   let loaded: readonly InLocale[] | undefined;
   const load = (): readonly InLocale[] =>
     (loaded ??= locales.map((locale) => ({ locale, loaded: loadCourse(root, { file, locale }) })));
-  const { prefix, wanted } = plan;
+  const { fileName, prefix, wanted } = plan;
   const suffix = plan.suffix(first);
   const rows = packages
     .filter((row) => wanted(row) && (kind === undefined || kind === row.name))
@@ -69,6 +69,7 @@ function packagesOf(file: string, isFirst: boolean): RollupOptions {
     adds: !isFirst,
     assets: join(root, 'assets'),
     dist: distOf(root),
+    fileName,
     hasLanguages: locales.length > 1,
     plugins: [course({ root, file, locales, checksAll: isFirst })],
     style: () => load()[0]?.loaded.style ?? '',
@@ -103,7 +104,7 @@ function packagesOf(file: string, isFirst: boolean): RollupOptions {
         files,
         beside: new Map(
           all.map(({ locale, loaded: one }) => [
-            `allyship-${prefix}answer-key${plan.suffix(locale)}.html`,
+            `${fileName}-${prefix}answer-key${plan.suffix(locale)}.html`,
             bytesOf(answerKeyPage(one, localeWords(root, locale, one.course.language).answerKey)),
           ]),
         ),

@@ -40,7 +40,6 @@ export const stageStyles = css`
     display: block;
     width: 100%;
     height: 100%;
-    margin: 0;
   }
   .hand {
     fill: none;
@@ -116,7 +115,6 @@ export const stageStyles = css`
     grid-template-columns: 1.35fr 1fr 1fr;
     grid-template-rows: minmax(0, 1fr) minmax(0, 1fr);
     gap: 0.5rem;
-    box-sizing: border-box;
     height: 100%;
     padding: 0.75rem 0.75rem 0;
   }

@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { isFile } from './folder.ts';
 import { certainMatch, fixWord } from './quick-fixes.ts';
 import { isKebabCase, suggestion } from './problems.ts';
-import type { Report } from './problems.ts';
+import type { Remark, Report } from './problems.ts';
 import { sourceText } from './source-text.ts';
-import type { Drawing, SvgProblem } from './svg.ts';
+import type { Drawing } from './svg.ts';
 import { readSvg } from './svg.ts';
 
 /** The pictures of `assets/art/`, as inline SVG. */
 export class Art {
   readonly #folder: string;
   readonly #files = new Map<string, string>();
-  readonly #drawings = new Map<string, Drawing | SvgProblem>();
+  readonly #drawings = new Map<string, Drawing | Remark>();
 
   constructor(folder: string) {
     this.#folder = folder;

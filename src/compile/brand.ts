@@ -1,5 +1,5 @@
 import { contrast, mixed, textContrast } from './contrast.ts';
-import type { Problem } from './problems.ts';
+import type { Remark } from './problems.ts';
 
 export type Scheme = 'light' | 'dark';
 
@@ -93,11 +93,7 @@ export function accentFigures(accent: string, scheme: Scheme, grounds: Grounds):
 export const ratioText = (ratio: number): string => `${(Math.floor(ratio * 10) / 10).toFixed(1)}:1`;
 
 /** The brand's accent, or what is wrong, with the lowest figure, where it cannot be read somewhere. */
-export function brandAccent(
-  accent: string,
-  scheme: Scheme,
-  grounds: Grounds,
-): Accent | Pick<Problem, 'message' | 'fix'> {
+export function brandAccent(accent: string, scheme: Scheme, grounds: Grounds): Accent | Remark {
   const { ratio, where, shade } = accentFigures(accent, scheme, grounds);
   if (ratio >= textContrast) return accentOf(accent.toLowerCase(), scheme, grounds);
   return {

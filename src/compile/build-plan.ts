@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { kebabCase } from './problems.ts';
 import { remembered } from './remembered.ts';
 
 export interface BuildPlan {
@@ -10,10 +11,16 @@ export interface BuildPlan {
   readonly locales: readonly string[];
   /** What a language adds to the names of its packages, and to what an LMS knows them by: '' for the first. */
   readonly suffix: (locale: string) => string;
+  /** What the names of all its files begin with: `allyship` of `allyship-scorm12.zip`. */
+  readonly fileName: string;
   /** What the course puts before the names of its packages: '' for the main course. */
   readonly prefix: string;
   /** Whether a package of this name is to be built. */
   readonly wanted: (row: { readonly name: string }) => boolean;
+  /** The course's, or what its file is called where it says none. */
+  readonly title: string;
+  /** The lessons that it lists, in order. */
+  readonly lessons: readonly string[];
 }
 
 /** The main course. */
@@ -25,7 +32,8 @@ export const linksFile = 'modules/links.yaml';
 export function courseFiles(root: string): string[] {
   const modules = join(root, 'modules');
   const names = existsSync(modules) ? readdirSync(modules) : [];
-  const files = names.filter((name) => /\.ya?ml$/i.test(name)).map((name) => `modules/${name}`);
+  // Macs leave ._course.yaml beside it on other disks.
+  const files = names.filter((name) => /^[^.].*\.ya?ml$/i.test(name)).map((name) => `modules/${name}`);
   return [courseFile, ...files.filter((file) => ![courseFile, linksFile].includes(file)).sort()];
 }
 
@@ -37,7 +45,8 @@ export const nameOfCourse = (file: string): string => file.replace(/^modules\/|\
  * left to the build itself, which names every mistake at once.
  */
 export function buildPlan(root: string, file = courseFile): BuildPlan {
-  const { locales, packages } = settingsIn(root, file);
+  const settings = settingsIn(root, file);
+  const { locales, packages, title, lessons } = settings;
   const listed: unknown[] = Array.isArray(locales) ? locales : [];
   const plain = listed.filter((one): one is string => typeof one === 'string' && /^[a-z]{2,3}$/.test(one));
   const names: unknown[] = Array.isArray(packages) ? packages : [];
@@ -46,9 +55,18 @@ export function buildPlan(root: string, file = courseFile): BuildPlan {
     locale: first,
     locales: plain.length === 0 ? ['en'] : [...new Set(plain)],
     suffix: (locale) => (locale === first ? '' : `-${locale}`),
+    fileName: fileNameIn(settings, settingsIn(root, courseFile)),
     prefix: file === courseFile ? '' : `${nameOfCourse(file)}-`,
     wanted: ({ name }) => names.length === 0 || names.includes(name),
+    title: typeof title === 'string' ? title : nameOfCourse(file),
+    lessons: [lessons ?? []].flat().map(String),
   };
+}
+
+/** The main course's id is the name where no file says another. */
+function fileNameIn(own: Settings, main: Settings): string {
+  const said = own['file-name'] ?? main['file-name'] ?? main['id'];
+  return typeof said === 'string' && kebabCase.test(said) ? said : 'course';
 }
 
 /** The settings as they hold: what a file does not say, the one says that it is like. */

@@ -76,9 +76,11 @@ export const castFile = z.strictObject({
     }),
   ),
   stages: record(kebabCase, stage),
-  start: z.strictObject({
-    stage: text(),
-    people: z.array(z.strictObject({ person: text(), expression: text(), pose: text().default('') })),
-  }),
+  start: z
+    .strictObject({
+      stage: text(),
+      people: z.array(z.strictObject({ person: text(), expression: text(), pose: text().default('') })),
+    })
+    .optional(),
 });
 export type CastFile = z.infer<typeof castFile>;

@@ -2,13 +2,14 @@ import * as z from 'zod';
 import type { Accent, Grounds, Scheme } from './brand.ts';
 import { brandAccent } from './brand.ts';
 import { limits } from './limits.ts';
-import type { LogoFile, LogoProblem } from './logo.ts';
+import type { LogoFile } from './logo.ts';
+import type { Remark } from './problems.ts';
 import { kebabCase } from './problems.ts';
 import { list, record, refuse, text, whole } from './yaml-values.ts';
 
 /** What the settings are held against: files beside them, and the colours of the theme. */
 export interface BrandFiles {
-  readonly logo: (name: string) => LogoFile | LogoProblem;
+  readonly logo: (name: string) => LogoFile | Remark;
   readonly grounds: (scheme: Scheme) => Grounds;
 }
 
@@ -213,6 +214,10 @@ export const courseSchema = (files: BrandFiles) =>
       .prefault({})
       .describe('Wording of the certificate, besides what its lesson says.'),
     support: supportLinks.default([]).meta({ title: 'Where to find help' }).describe('Where to find help.'),
+    'file-name': id
+      .optional()
+      .meta({ title: 'Name of the files' })
+      .describe('What the names of the packages begin with, e.g. safe-lifting; left out, it is the id.'),
     packages: list(z.enum(packageNames))
       .default([...packageNames])
       .meta({ title: 'What the build makes' })

@@ -11,6 +11,7 @@ import { blocksIn } from './lesson-file.ts';
 import type { LoadedCourse } from './load-course.ts';
 import type { Problem } from './problems.ts';
 import { ContentError, isKebabCase, Problems, problemText, suggestion } from './problems.ts';
+import { plainId } from './quick-fixes.ts';
 import { lineOfKey } from './yaml-schema.ts';
 
 /**
@@ -90,15 +91,17 @@ export function nameProblems(root: string, files: readonly string[]): Problem[] 
 
 /** Lessons that no learner will see: their words are not to vanish without a word. */
 function unlisted(root: string, files: readonly string[]): Problem[] {
-  const listed = files.flatMap((file) => {
-    const { lessons } = settingsIn(root, file);
-    return Array.isArray(lessons) ? lessons.map(String) : [];
-  });
+  const listed = files.flatMap((file) => buildPlan(root, file).lessons);
   return foldersOf(root).flatMap((id) => {
     const [first] = readdirSync(join(root, 'modules', id)).filter((name) => /^[a-z]{2,3}\.md$/.test(name));
     if (first === undefined || listed.includes(id)) return [];
     const file = lessonFile(id, first.replace('.md', ''));
-    const fix = `Add it to the lessons of ${files.length > 1 ? 'one' : courseFile}, or delete the folder.`;
+    const course = files.length > 1 ? 'one' : courseFile;
+    const plain = plainId(id) ?? 'my-lesson';
+    const fix =
+      plain === id
+        ? `Add it to the lessons of ${course}, or delete the folder.`
+        : `Delete the folder; or rename it to ${plain}, write "id: ${plain}" in it, and add ${plain} to the lessons of ${course}.`;
     return [{ file, line: 1, message: `No course lists the lesson "${id}".`, fix }];
   });
 }

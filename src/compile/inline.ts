@@ -118,8 +118,12 @@ function linkHtml(
         : `Write ${mail.replace('@', '\\@')} for the words alone; where to find help belongs to "support" in modules/course.yaml.`;
     context.report(line, `The link to "${href}" is not a link:key.`, fix);
   } else if (context.links) {
-    const fix = `Add it there. ${suggestion(key, [...context.links.keys()])}`;
-    const meant = certainMatch(key, [...context.links.keys()]);
+    const known = [...context.links.keys()];
+    const fix =
+      known.length > 0
+        ? `Add it there. ${suggestion(key, known)}`
+        : `Add it there: a line "${key}:", and below it "  url: https://…" and "  title: …".`;
+    const meant = certainMatch(key, known);
     const quickFix = fixWord(`link:${key}`, meant && `link:${meant}`);
     context.report(line, `"${key}" is not in modules/links.yaml.`, fix, quickFix);
   }

@@ -7,7 +7,7 @@ import { bodyOf, isBlockName, nodeParts } from './blocks.ts';
 import type { Node } from './containers.ts';
 import { containersOf } from './containers.ts';
 import type { MediaFile } from './media/lesson-media.ts';
-import { fixId, fixLine, fixScreenId } from './quick-fixes.ts';
+import { fixId, fixLine, fixScreenId, plainId } from './quick-fixes.ts';
 import type { Report } from './problems.ts';
 import { isKebabCase, suggestion } from './problems.ts';
 import type { FrontMatter } from './settings-files.ts';
@@ -87,9 +87,11 @@ function lessonOf(source: string, file: string, folder: string, reader: Reader):
     report(
       2,
       `The id "${front.id}" is not the folder's name.`,
-      `Write "id: ${folder}", or rename the folder.`,
+      isKebabCase(folder)
+        ? `Write "id: ${folder}", or rename the folder.`
+        : `Rename the folder to ${plainId(folder) ?? front.id}, and write that for the id.`,
       (all) => {
-        const at = all.findIndex((line) => line.startsWith('id:'));
+        const at = isKebabCase(folder) ? all.findIndex((line) => line.startsWith('id:')) : -1;
         return at < 0 ? undefined : fixLine(() => `id: ${folder}`)(all, at);
       },
     );

@@ -17,6 +17,7 @@ import { LessonCache } from './lesson-cache.ts';
 import type { LoadedLesson } from './lesson-file.ts';
 import { blocksIn, readLesson } from './lesson-file.ts';
 import { localeWords, soundLocale } from './locale-words.ts';
+import { lostLessonFix } from './lost-lesson.ts';
 import { MediaFolder, mediaFolder } from './media/folder.ts';
 import { LessonMedia } from './media/lesson-media.ts';
 import type { LogoFile } from './logo.ts';
@@ -26,7 +27,7 @@ import { People, peopleFile } from './people.ts';
 import type { Problem, Report } from './problems.ts';
 import { ContentError, Problems } from './problems.ts';
 import { notesOf, readSettings } from './read-settings.ts';
-import type { CourseFile } from './settings-files.ts';
+import type { CourseFile, Link } from './settings-files.ts';
 import { scorm12Limit, snapshotSize, tooLong, tooManyQuestions } from './snapshot-size.ts';
 import { isReadable, sourceText } from './source-text.ts';
 import { inLocale, readLinks } from './settings-files.ts';
@@ -103,7 +104,10 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
   );
   const course = settings && inLocale(settings, locale);
   const language = course?.language ?? locale;
-  const links = readNeeded(linksFile, read, readLinks, problems);
+  // A course without links needs no file for them.
+  const links = isFile(join(root, linksFile))
+    ? readNeeded(linksFile, read, readLinks, problems)
+    : new Map<string, Link>();
   const art = new Art(join(root, 'assets/art'));
   const media = new MediaFolder(join(root, mediaFolder));
   const people = new People(join(root, 'assets'), problems.in(peopleFile));
@@ -127,8 +131,8 @@ export function loadCourse(root: string, options: LoadOptions = {}): LoadedCours
       if (!course) continue;
       // What another language lacks is reported where the languages are listed.
       if (isTranslated) continue;
-      const fix = 'Write it, or take the lesson off the list.';
-      problems.in(file)(course.lineOf('lessons'), `The lesson "${id}" has no file ${path}.`, fix);
+      const message = `The lesson "${id}" has no file ${path}.`;
+      problems.in(file)(course.lineOf('lessons'), message, lostLessonFix(root, id, path, listed));
       continue;
     }
     const context = (tell: Report): RenderContext => ({

@@ -1,7 +1,9 @@
 import type { Logo } from '../course/settings.ts';
 import { nameHash } from './content.ts';
+import { plainName } from './media/folder.ts';
+import type { Remark } from './problems.ts';
 import { sourceText } from './source-text.ts';
-import type { SvgProblem } from './svg.ts';
+
 import { largestPicture as largestLogo, readSvg } from './svg.ts';
 
 /** A logo as the packages hold it. */
@@ -9,13 +11,17 @@ export interface LogoFile extends Logo {
   readonly content: Uint8Array;
 }
 
-export type LogoProblem = SvgProblem;
-
-const problem = (message: string, fix: string): LogoProblem => ({ message, fix });
+const problem = (message: string, fix: string): Remark => ({ message, fix });
 
 /** @param name as `course.yaml` has it @param content undefined where there is no such file */
-export function readLogo(name: string, content: Uint8Array | undefined): LogoFile | LogoProblem {
+export function readLogo(name: string, content: Uint8Array | undefined): LogoFile | Remark {
   const type = /^[\w-]+\.(svg|png)$/.exec(name)?.[1];
+  if (type === undefined && /\.(svg|png)$/i.test(name) && !/^\.\.|:/.test(name)) {
+    const file = name.replace(/^.*[\\/]/, '');
+    const plain = plainName(file);
+    const fix = file === plain ? `Write ${plain}.` : `Rename the file to ${plain}, and write that.`;
+    return problem(`The logo "${name}" is no plain name.`, fix);
+  }
   if (type === undefined) {
     return problem(
       `The logo "${name}" is not the name of an SVG or PNG file.`,
@@ -38,7 +44,7 @@ export function readLogo(name: string, content: Uint8Array | undefined): LogoFil
 
 type Size = Pick<Logo, 'width' | 'height'>;
 
-function readSvgLogo(name: string, source: Uint8Array): (Size & Pick<LogoFile, 'content'>) | LogoProblem {
+function readSvgLogo(name: string, source: Uint8Array): (Size & Pick<LogoFile, 'content'>) | Remark {
   const read = readSvg(
     `The logo "${name}"`,
     sourceText(source),
@@ -61,7 +67,7 @@ function readSvgLogo(name: string, source: Uint8Array): (Size & Pick<LogoFile, '
 const pngMark = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /** The header chunk comes first: PNG specification, 11.2.1. */
-function pngSize(name: string, content: Uint8Array): Size | LogoProblem {
+function pngSize(name: string, content: Uint8Array): Size | Remark {
   if (content.length < 24 || pngMark.some((byte, index) => content[index] !== byte))
     return problem(`The logo "${name}" is not a PNG.`, 'Export it again as PNG.');
   const view = new DataView(content.buffer, content.byteOffset);

@@ -1,15 +1,13 @@
 import { parse } from '@messageformat/parser';
 import type { PluralCategory, Select, Token } from '@messageformat/parser';
+import type { Remark } from './problems.ts';
 import { remembered } from './remembered.ts';
 
 /** A message in ICU MessageFormat, e.g. `{n, plural, one {# page} other {# pages}}`. */
 export type Message = readonly Token[];
 
-/** What is wrong with a message, and what to do: sentences, in which `{name}` stands for its key. */
-export interface Mistake {
-  readonly message: string;
-  readonly fix: string;
-}
+/** What is wrong with a message; in its sentences `{name}` stands for its key. */
+export type Mistake = Remark;
 
 const categories = remembered(
   (locale): PluralCategory[] => new Intl.PluralRules(locale).resolvedOptions().pluralCategories,

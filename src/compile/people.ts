@@ -40,7 +40,9 @@ export interface StageParts {
  */
 export class People {
   readonly #assets: string;
+  /** Undefined where the file is not there, or cannot be read. */
   readonly #cast: CastFile | undefined;
+  readonly #isThere: boolean;
   readonly #report: Report;
   readonly #drawings = new Map<string, string>();
   /** Those that were read, as absolute paths. */
@@ -54,7 +56,8 @@ export class People {
     this.#assets = assets;
     this.#report = report;
     const file = join(assets, 'people.yaml');
-    if (existsSync(file)) {
+    this.#isThere = existsSync(file);
+    if (this.#isThere) {
       this.files.push(file);
       this.#cast = readYaml(sourceText(readFileSync(file)), castFile, report, { name: 'the people' });
     }
@@ -62,6 +65,7 @@ export class People {
 
   /** Undefined where there is no such person, expression or pose, which is reported. */
   figure({ person, expression, pose }: Appearance, line: number, report: Report): Figure | undefined {
+    this.#reportAbsent(line, report);
     const known = named(this.#cast?.people, person, 'person', peopleFile, line, report);
     const face = named(this.#cast?.expressions, expression, 'expression', peopleFile, line, report);
     if (!known) return undefined;
@@ -85,6 +89,13 @@ export class People {
       floor: floorOf(kind, body),
       layers: layers.filter((layer) => layer !== ''),
     };
+  }
+
+  /** A course that draws nobody does without the file. */
+  #reportAbsent(line: number, report: Report): void {
+    if (this.#isThere) return;
+    const fix = 'Put the file back, or leave out who and where is drawn.';
+    report(line, `Nobody can be drawn: there is no ${peopleFile}.`, fix);
   }
 
   /** For the blocks' parsers: who and what there is. */
@@ -128,6 +139,7 @@ export class People {
 
   #stage(name: string, line: number, report: Report): StageModel | undefined {
     if (name === call.type) return call;
+    this.#reportAbsent(line, report);
     const stages = this.#cast && new Map([...this.#cast.stages, [call.type, undefined]]);
     const stage = named(stages, name, 'stage', peopleFile, line, report);
     if (!stage) return undefined;
@@ -185,9 +197,9 @@ export class People {
       .replace(/<g id="[^"]*front"/, (front) => `${seated.join('')}${front}`);
   }
 
-  /** The start screen's picture as a file of its own, in the colours of light surroundings. */
+  /** The start screen's picture as a file of its own, in the colours of light surroundings; there may be none. */
   startPicture(): LogoFile | undefined {
-    if (!this.#cast) return undefined;
+    if (!this.#cast?.start) return undefined;
     const { stage, people } = this.#cast.start;
     const svg = this.scene(stage, people, 1, this.#report);
     if (svg === '') return undefined;

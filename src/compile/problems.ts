@@ -1,16 +1,18 @@
 import { closestMatch } from 'leven';
 import type { LineEdit, QuickFix } from '../blocks/block-source.ts';
 
+/** What is wrong, or may be, and what to do: sentences. */
+export interface Remark {
+  readonly message: string;
+  readonly fix: string;
+}
+
 /** Something that an author has to fix. */
-export interface Problem {
+export interface Problem extends Remark {
   /** Relative to the project, with `/`. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
-  /** What is wrong: a sentence. */
-  readonly message: string;
-  /** What to do: a sentence. */
-  readonly fix: string;
   /** Does it, where there is only one thing to do. */
   readonly edit?: ProblemEdit;
 }

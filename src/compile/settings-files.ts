@@ -191,6 +191,7 @@ export function readLinks(source: string, report: Report): ReadonlyMap<string, L
     like: 'an address that begins with https://; an e-mail address can only stand in the words',
   });
   const links = z.strictObject({ url: web, title: text() });
+  if (source.split('\n').every((line) => /^\s*(?:#.*)?$/.test(line))) return new Map();
   return readYaml(source, record(kebabCase, links), report, { name: 'the links' });
 }
 

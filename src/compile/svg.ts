@@ -1,12 +1,8 @@
 import type { CustomPlugin, PluginConfig, XastElement } from 'svgo';
 import { _collections, optimize } from 'svgo';
+import type { Remark } from './problems.ts';
 
 /** Drawings: only what is on the lists here goes with the course (docs/decisions/0017-drawings.md). */
-
-export interface SvgProblem {
-  readonly message: string;
-  readonly fix: string;
-}
 
 /** Bytes. A learner waits for it. */
 export const largestPicture = 100_000;
@@ -144,7 +140,7 @@ export function readSvg(
   source: string,
   own: Readonly<Record<string, string>>,
   prefix: string,
-): Drawing | SvgProblem {
+): Drawing | Remark {
   const fix = 'Export it again as plain SVG: shapes and words only.';
   if (source.length > largestPicture) {
     const message = `${what} is too large: ${Math.ceil(source.length / 1000)} kB.`;

@@ -124,8 +124,13 @@ export function valueSaying(node: unknown, schema: z.core.$ZodType, written: Wri
       if (isSeq(node)) return ['is empty', 'Write one or more.'];
       return ['is not a list', 'Write [one, other], or a line "- …" for each.'];
     default: {
-      const known = def.type === 'object' ? Object.keys(def.shape).join(', ') : '';
-      const fix = `Write ${known === '' ? '"key:" and what belongs to it' : known}.`;
+      const known = def.type === 'object' ? Object.keys(def.shape) : [];
+      const fix =
+        known.length === 0
+          ? 'Write "key:" and what belongs to it.'
+          : known.length > 4
+            ? `Write ${known.join(', ')}.`
+            : `Write them below it, each in a line of its own with two more spaces before it: ${known.map((key) => `"${key}: …"`).join(', ')}.`;
       return ['is not a list of keys and values', fix];
     }
   }

@@ -294,5 +294,6 @@ class Reading {
   }
 }
 
-const rangeOf = (node: unknown): readonly number[] | undefined =>
-  (node as { readonly range?: readonly number[] | null } | null)?.range ?? undefined;
+/** Where a node stands in its text. */
+export const rangeOf = (node: unknown): readonly number[] | undefined =>
+  (node as { readonly range?: readonly number[] | null } | null | undefined)?.range ?? undefined;

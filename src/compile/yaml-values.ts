@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Remark } from './problems.ts';
 
 /** The kinds of values that settings have, as Zod schemas. What is wrong with one is said in `yaml-schema.ts`. */
 
@@ -13,7 +14,7 @@ interface Hint {
 export const hints = z.registry<Hint>();
 
 /** Reports what Zod cannot see, in sentences: `{name}` stands for the key. The value is not used then. */
-export function refuse(context: z.RefinementCtx, { message, fix }: { message: string; fix: string }): never {
+export function refuse(context: z.RefinementCtx, { message, fix }: Remark): never {
   context.addIssue({ code: 'custom', message, params: { fix } });
   return z.NEVER;
 }

@@ -35,7 +35,7 @@ const completionNow = (course: Course, progress: Progress, at: Moment): Completi
 
 /** The best score, the mark that it was judged by, and the number of its attempt, as far as these are known. */
 export function bestResult(
-  { rules }: Course,
+  { rules, lessons }: Course,
   progress: Progress,
 ): Pick<Completion, 'score' | 'passMark' | 'attempt'> {
   const { achieved, attempts, attemptsTaken, completions } = progress;
@@ -43,13 +43,15 @@ export function bestResult(
   const before = completions.find((one) => one.score === score);
   // Judged under another version, by a mark that was lower or higher than today's.
   const isOlder = score !== undefined && (achieved.success === 'passed') !== score >= rules.passMark;
+  // Settings have a mark in any case. Without a check nothing is judged by it.
+  const hasMark = score !== undefined || lessons.some(isCheck);
   // A snapshot keeps thousandths.
   const index = attempts.findIndex((one) => thousandths(one.score) === thousandths(score ?? -1));
   // The first that is kept may be one of long before: see `latestAttempts`.
   const isKnown = index > 0 || (index === 0 && (attempts.length === 1 || attempts.length >= attemptsTaken));
   return {
     score,
-    passMark: isOlder ? before?.passMark : rules.passMark,
+    passMark: hasMark ? (isOlder ? before?.passMark : rules.passMark) : undefined,
     attempt: isKnown ? Math.max(1, attemptsTaken - (attempts.length - 1 - index)) : (before?.attempt ?? 0),
   };
 }

@@ -116,9 +116,3 @@ export class ContinueFromFile extends LitElement {
       </p>`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'continue-from-file': ContinueFromFile;
-  }
-}

@@ -59,9 +59,3 @@ export class EraseDevice extends LitElement {
     </div>`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'erase-device': EraseDevice;
-  }
-}

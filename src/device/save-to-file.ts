@@ -48,9 +48,3 @@ export class SaveToFile extends LitElement {
       <p class="outcome" role="status"></p>`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'save-to-file': SaveToFile;
-  }
-}

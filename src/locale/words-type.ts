@@ -12,7 +12,7 @@ export interface LocaleWords {
     readonly minutes: (minutes: number) => string;
     readonly comeBack: string;
     readonly expectTitle: string;
-    readonly expect: (lessons: number, hasCheck: boolean) => readonly string[];
+    readonly expect: (lessons: number, hasCheck: boolean, onlyRead: boolean) => readonly string[];
     readonly confidence: string;
     readonly privacyTitle: string;
     readonly privacy: (interactions: string, acknowledges: boolean, withoutStories: boolean) => string;

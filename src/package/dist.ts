@@ -9,7 +9,7 @@ export const reportFolder = 'report';
 
 /** Writes a package's zip, and answers the file's name. */
 export async function writeZip(dist: string, name: string, bytes: Uint8Array): Promise<string> {
-  const file = `allyship-${name}.zip`;
+  const file = `${name}.zip`;
   const path = join(dist, file);
   await mkdir(dist, { recursive: true });
   // Whole or not at all, for whoever is reading it.

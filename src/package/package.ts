@@ -40,7 +40,7 @@ export interface CourseIdentity {
 
 /** A row of the table in `rollup.config.ts`. */
 export interface Package {
-  /** Names what is written: `dist/allyship-<name>.zip`, or `dist/<name>/` for a folder. */
+  /** Names what is written: `dist/<file name>-<name>.zip`, or `dist/<name>/` for a folder. */
   readonly name: string;
   /** The composition root's path. */
   readonly entry: string;

@@ -15,6 +15,8 @@ export interface PackagingOptions {
   /** Where `theme.css`, `icon.svg`, `fallback.js` and `languages.js` are. */
   readonly assets: string;
   readonly dist: string;
+  /** What the names of zips begin with. */
+  readonly fileName: string;
   /** Whether the start screen offers several languages. */
   readonly hasLanguages?: boolean;
   /** What comes after the theme in the style sheet: the brand's colours. */
@@ -39,7 +41,7 @@ export interface PackagingOptions {
  * loose files.
  */
 export function packaging(options: PackagingOptions): Plugin {
-  const { packages, assets, dist, hasLanguages = false, style: brand, course } = options;
+  const { packages, assets, dist, fileName, hasLanguages = false, style: brand, course } = options;
   const read = (name: string): Promise<string> => readFile(join(assets, name), 'utf8');
   const references = { style: '', icon: '', fallback: '' };
   return {
@@ -79,7 +81,9 @@ export function packaging(options: PackagingOptions): Plugin {
         const files = new Map([...scripts, ...assetFiles(bundle), ...more]);
         files.set('index.html', bytesOf(index)).set('licences.txt', bytesOf(licences));
         const made = await pack(files, identity);
-        await (made instanceof Uint8Array ? writeZip(dist, name, made) : writeFolder(dist, name, made));
+        await (made instanceof Uint8Array
+          ? writeZip(dist, `${fileName}-${name}`, made)
+          : writeFolder(dist, name, made));
       };
       await Promise.all(packages.map(make));
       if (beside) await writeFolder(dist, '', beside);

@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { nameOfCourse } from '../compile/build-plan.ts';
+import { buildPlan, nameOfCourse } from '../compile/build-plan.ts';
 import { digestLines, loadCourses } from '../compile/courses.ts';
 import { distOf, reportFolder } from './dist.ts';
 import { unzip } from './zip.ts';
@@ -10,7 +10,7 @@ import { unzip } from './zip.ts';
 const root = join(import.meta.dirname, '..', '..');
 const dist = distOf(root);
 const made = (await readdir(dist)).filter((name) => name !== reportFolder);
-const scorm12 = 'allyship-scorm12.zip';
+const scorm12 = `${buildPlan(root).fileName}-scorm12.zip`;
 if (made.includes(scorm12)) {
   const manifest = unzip(await readFile(join(dist, scorm12))).get('imsmanifest.xml');
   if (!manifest) throw new Error(`${join(dist, scorm12)} holds no imsmanifest.xml`);

@@ -38,7 +38,8 @@ export function startTexts(
   start: StartWords,
   privacy: string,
 ): StartTexts {
-  const counted = lessons.filter(({ kind }) => kind === 'lesson').length;
+  const taught = lessons.filter(({ kind }) => kind === 'lesson');
+  const onlyRead = taught.every(({ screens }) => screens.every(({ activities }) => activities.length === 0));
   const promised = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
   const minutes = promised < 10 ? promised : Math.round(promised / 5) * 5;
   const { interactions, scenarioChoices } = rules;
@@ -65,7 +66,9 @@ export function startTexts(
     openedFromFolder: start.openedFromFolder,
     ...start.notices,
     minutes: start.minutes(minutes),
-    expect: start.expect(counted, counted < lessons.length),
+    expect: start
+      .expect(taught.length, taught.length < lessons.length, onlyRead)
+      .filter((point) => point !== ''),
     privacy: recorded + (confidence ? ` ${start.confidence}` : ''),
   };
 }

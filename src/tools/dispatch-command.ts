@@ -20,7 +20,7 @@ const usage =
 type Words = Readonly<Record<'language' | 'title' | 'description', string>>;
 
 async function write(url: URL, file: string, asked: string | undefined): Promise<void> {
-  const { locale: first, locales, prefix, suffix: suffixOf } = buildPlan(root, file);
+  const { locale: first, locales, fileName, prefix, suffix: suffixOf } = buildPlan(root, file);
   const locale = asked ?? first;
   if (!locales.includes(locale))
     refuse(`The course is not built in “${locale}”: “locales” in ${file} says ${locales.join(', ')}.`, usage);
@@ -43,7 +43,7 @@ async function write(url: URL, file: string, asked: string | undefined): Promise
   };
   const packages = await dispatchPackages({ root, url, course: identity, words, others, style });
   for (const [name, bytes] of packages) {
-    const file = await writeZip(distOf(root), `${prefix}${name}${suffix}`, bytes);
+    const file = await writeZip(distOf(root), `${fileName}-${prefix}${name}${suffix}`, bytes);
     process.stdout.write(`Written: ${file} (${(bytes.length / 1024).toFixed(1)} KB)\n`);
   }
   process.stdout.write(

@@ -122,11 +122,9 @@ export const controls = css`
     margin: 0 0 var(--space-1);
     font-weight: 600;
   }
-  .good > .verdict,
   .verdict.good {
     color: var(--good);
   }
-  .not-yet > .verdict,
   .verdict.not-yet {
     color: var(--warn);
   }
@@ -202,7 +200,6 @@ export const controls = css`
     line-height: 1.45;
   }
   .hint {
-    max-width: var(--measure);
     margin: 0 0 var(--space-3);
     color: var(--muted);
     font-size: var(--text-s);
@@ -273,7 +270,6 @@ export const controls = css`
     cursor: default;
   }
   .error {
-    max-width: var(--measure);
     margin: var(--space-3) 0 0;
     color: var(--bad);
     font-weight: 600;

@@ -38,6 +38,7 @@ export async function buildSynthetic(
     root,
     assets: join(project, 'assets'),
     dist,
+    fileName: 'allyship',
     plugins: [course({ root, locales: ['en'] })],
     course: () =>
       Promise.resolve({

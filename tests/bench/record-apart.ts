@@ -36,6 +36,7 @@ export async function recordApart(name: keyof typeof packages): Promise<Files> {
       root,
       assets: join(root, 'assets'),
       dist,
+      fileName: 'allyship',
       plugins: [course({ root, locales: ['en'] })],
       style: () => loaded.style,
       course: () =>

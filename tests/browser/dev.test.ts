@@ -38,6 +38,22 @@ test('a mistake is shown with file, line and fix, and gone when it is fixed', as
   expect(author.problems).toEqual([]);
 });
 
+test('begun with a mistake, the page says that there is no course to show yet, and shows it once that is fixed', async ({
+  page,
+  author,
+}) => {
+  const broken = (text: string): string => `${text}\n![Hurdles](art:hurdle)\n`;
+  await author.restart(() => author.save(lesson, broken));
+  await page.goto(author.url);
+  const alert = page.getByRole('alert').filter({ hasText: 'needs fixing' });
+  await expect(alert).toContainText('This needs fixing before the course can be shown.');
+  // There is nowhere to go to.
+  await expect(alert.getByRole('button')).toHaveText(['Fix', 'Open in my editor']);
+  author.save(lesson, (text) => text.replace('art:hurdle)', 'art:hurdles)'));
+  await expect(page.getByRole('heading', { name: 'Allyship at work' })).toBeVisible();
+  await expect(alert).toBeHidden();
+});
+
 test('what is saved while the page is loading is shown, too', async ({ page, author }) => {
   const save = async (): Promise<void> => {
     author.save('modules/course.yaml', (text) =>

@@ -173,3 +173,15 @@ test('when the page has loaded again, the keyboard stays where the author has pu
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
   await expect(settings).toBeFocused();
 });
+
+test('what needs fixing is said beside the panel, not below it', async ({ page, author }) => {
+  await structure(page, author);
+  author.save(lesson, (text) => `${text}\n![Hurdles](art:hurdle)\n`);
+  const alert = page.getByRole('alert').filter({ hasText: 'needs fixing' });
+  await expect(alert).toContainText('There is no picture "hurdle"');
+  const [said, panel] = await Promise.all([
+    alert.boundingBox(),
+    page.getByRole('complementary', { name: 'Structure' }).boundingBox(),
+  ]);
+  expect((said?.x ?? 0) + (said?.width ?? 0)).toBeLessThanOrEqual(panel?.x ?? 0);
+});

@@ -40,6 +40,11 @@ describe('several courses of one project', () => {
     expect(loadCourses(two()).map(({ course }) => course.id)).toEqual(['tea', 'tea-again']);
   });
 
+  it('are not what a Mac leaves beside them on other disks', () => {
+    const root = two({ 'modules/._course.yaml': '\0\x05\x16\x07', 'modules/._again.yaml': '\0' });
+    expect(loadCourses(root).map(({ course }) => course.id)).toEqual(['tea', 'tea-again']);
+  });
+
   it('share what one does not say itself', () => {
     const files = { 'modules/again.yaml': `${again}check:\n  pass-mark: 60\nversion: 2.0.0\n` };
     const { course, settings, lessons } = loadCourse(two(files), { file: 'modules/again.yaml' });
@@ -126,6 +131,11 @@ describe('a mistake in one of several courses', () => {
       'modules/cup/en.md:1: No course lists the lesson "cup". Add it to the lessons of one, or delete the folder.',
     ],
     [
+      'a lesson that no course lists, whose folder has no name for one',
+      { 'modules/leaf – Kopie/en.md': leaf },
+      'modules/leaf – Kopie/en.md:1: No course lists the lesson "leaf – Kopie". Delete the folder; or rename it to leaf-kopie, write "id: leaf-kopie" in it, and add leaf-kopie to the lessons of one.',
+    ],
+    [
       'a course to be like that is not there',
       { 'modules/again.yaml': again.replace('course.yaml', 'curse.yaml') },
       'modules/again.yaml:1: "like" is "curse.yaml", which is no course that stands by itself. Did you mean "course.yaml"?',
@@ -157,6 +167,16 @@ describe('a mistake in one of several courses', () => {
     ],
   ])('is told with file, line and fix: %s', (_, files, problem) => {
     expect(problems(files)).toEqual([problem]);
+  });
+
+  it('in the name of a folder leads to one that a lesson can have', () => {
+    const files = {
+      'modules/again.yaml': again.replace('[sip]', '[sip, leaf copy]'),
+      'modules/leaf copy/en.md': leaf,
+    };
+    expect(problems(files)).toContain(
+      'modules/leaf copy/en.md:2: The id "leaf" is not the folder\'s name. Rename the folder to leaf-copy, and write that for the id.',
+    );
   });
 
   it('in what both share is told once, in its own file', () => {

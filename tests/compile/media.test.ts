@@ -162,6 +162,8 @@ describe('a picture that cannot go with a course', () => {
   it.each([
     ['not there', 'hill.jpg', '7: There is no file "hill.jpg" in assets/media/. Did you mean "hills.jpg"?'],
     ['with another ending', 'hills.png', 'Did you mean "hills.jpg"?'],
+    ['beside a film of its name', 'named.jpg', 'Did you mean "page.jpg"?'],
+    ['beside a HEIC of its name', 'phone.png', 'Did you mean "phone.'],
     ['in capitals', 'Hills.jpg', 'Write hills.jpg, as the file is called.'],
     ['with spaces in its name', 'My Hills.jpg', 'Rename the file to my-hills.jpg, and write that.'],
     ['in a folder', '../secret.jpg', 'is no plain name'],

@@ -85,6 +85,13 @@ it.each(Object.keys(cast.stages))(
   },
 );
 
+function ownAssets(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'people-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  cpSync(assets, folder, { recursive: true });
+  return folder;
+}
+
 describe('says what is not there, and what is', () => {
   it.each([
     [
@@ -116,10 +123,22 @@ describe('says what is not there, and what is', () => {
     ]);
   });
 
+  it('the file itself, where somebody is to be drawn without it', () => {
+    const folder = ownAssets();
+    rmSync(join(folder, 'people.yaml'));
+    const told =
+      'Nobody can be drawn: there is no assets/people.yaml. Put the file back, or leave out who and where is drawn.';
+    const who: Appearance = { person: 'huw', expression: 'warm' };
+    const figure = drawnBy((people, report) => portrait(people, who, 7, report), folder);
+    expect(figure).toEqual({ made: '', reported: [`7: ${told}`] });
+    const stage = drawnBy((people, report) => people.cast(report).stage('meeting', 3), folder);
+    expect(stage).toEqual({ made: undefined, reported: [`3: ${told}`] });
+    // A course that draws nobody needs none.
+    expect(drawnBy((people) => people.startPicture(), folder)).toEqual({ made: undefined, reported: [] });
+  });
+
   it('a part of a person, with the line', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'people-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
-    cpSync(assets, folder, { recursive: true });
+    const folder = ownAssets();
     const source = readFileSync(join(assets, 'people.yaml'), 'utf8');
     const line = source.split('\n').findIndex((one) => one.includes('head: Hijab')) + 1;
     writeFileSync(join(folder, 'people.yaml'), source.replace('head: Hijab', 'head: Hijap'));
@@ -127,6 +146,13 @@ describe('says what is not there, and what is', () => {
       `${line}: Open Peeps has no such part: "Hijap". Did you mean "Hijab"?`,
     ]);
   });
+});
+
+it('leaves the start screen without a picture where people.yaml names none', () => {
+  const folder = ownAssets();
+  const source = readFileSync(join(assets, 'people.yaml'), 'utf8');
+  writeFileSync(join(folder, 'people.yaml'), source.replace(/^start:[\s\S]*/m, ''));
+  expect(drawnBy((people) => people.startPicture(), folder)).toEqual({ made: undefined, reported: [] });
 });
 
 it('makes the start screen’s picture a file that is named by what is in it', () => {

@@ -189,9 +189,18 @@ describe('the links', () => {
     expect(problemsOf({ 'modules/links.yaml': text }).join('\n')).toContain(`modules/links.yaml${problem}`);
   });
 
-  it('are told of once where their file is missing', () => {
-    expect(problemsOf({ 'modules/links.yaml': '' })).toEqual([
-      expect.stringContaining('modules/links.yaml:1: '),
+  it.each([
+    ['there is no file', ''],
+    ['it is empty', '\n'],
+    ['it holds remarks alone', '# None yet.\n'],
+  ])('may be none: %s', (_, links) => {
+    const files = { 'modules/links.yaml': links };
+    const plain = leaf.replace('[the shop](link:shop)', 'the shop');
+    expect(load({ ...files, 'modules/leaf/en.md': plain }).settings.sources).toEqual([]);
+    expect(problemsOf(files)).toEqual([
+      expect.stringMatching(
+        /^modules\/leaf\/en\.md:\d+: "shop" is not in modules\/links\.yaml\. Add it there: a line "shop:", and below it "  url: https:\/\/…" and "  title: …"\.$/,
+      ),
     ]);
   });
 });

@@ -37,6 +37,20 @@ describe('the completion', () => {
     expect(again.completions).toEqual(done.completions);
   });
 
+  it('names no pass mark where nothing is judged by one: in a course without a check', () => {
+    const whole = sampleCourse({ completion: 'viewed', lessons: 1 });
+    const without = { ...whole, lessons: whole.lessons.filter(({ kind }) => kind === 'lesson') };
+    const arrived = ['one', 'two'].map((screen): LearningEvent => ({
+      type: 'arrived',
+      place: { lesson: 'lesson-1', screen },
+    }));
+    const done = after(without, emptyProgress, ...arrived);
+    expect(done.completions).toMatchObject([{ score: undefined, passMark: undefined }]);
+    expect(back(without, done).completions).toEqual(done.completions);
+    expect(evidenceOf(without, done)).toMatchObject({ passMark: undefined });
+    expect(evidenceOf(without, done).text).not.toContain('pass mark');
+  });
+
   it('of a next version comes with what is new in it, not by looking', () => {
     const done = after(course, emptyProgress, begin, pass());
     const next = { ...course, version: '2.0.0' };

@@ -23,9 +23,9 @@ it('packages go to dist/, or to where COURSE_DIST says', () => {
 
 it('a zip is written into a folder that need not be there, with nothing beside it', async () => {
   const dist = join(folder(), 'made');
-  expect(await writeZip(dist, 'scorm12-fr', new Uint8Array([1, 2]))).toBe('allyship-scorm12-fr.zip');
-  expect(readdirSync(dist)).toEqual(['allyship-scorm12-fr.zip']);
-  expect([...readFileSync(join(dist, 'allyship-scorm12-fr.zip'))]).toEqual([1, 2]);
+  expect(await writeZip(dist, 'tea-scorm12-fr', new Uint8Array([1, 2]))).toBe('tea-scorm12-fr.zip');
+  expect(readdirSync(dist)).toEqual(['tea-scorm12-fr.zip']);
+  expect([...readFileSync(join(dist, 'tea-scorm12-fr.zip'))]).toEqual([1, 2]);
 });
 
 it('the end of a build lists what it made there, and leaves the manifest where SCORM 1.2 was not built', async () => {

@@ -91,6 +91,7 @@ async function build(): Promise<Built> {
       root,
       assets: join(root, 'assets'),
       dist,
+      fileName: 'allyship',
       plugins: [course({ root, locales: ['en'] })],
       course: () => {
         const { course: outline, settings } = loadCourse(root);

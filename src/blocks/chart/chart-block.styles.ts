@@ -47,7 +47,6 @@ export const styles = css`
     border: 1px solid var(--line);
     border-radius: var(--radius-s);
     background: var(--ground-2);
-    overflow: hidden;
   }
   .scale:dir(rtl) {
     scale: -1 1;

@@ -64,7 +64,6 @@ export const tableStyles = css`
     }
   }
   .people {
-    display: block;
     width: calc(100% + 2 * var(--space-4));
     margin: 0 calc(var(--space-4) * -1) var(--space-3);
     padding: var(--space-4) var(--space-2) 0;

@@ -24,7 +24,6 @@ export const styles = css`
       float: inline-start;
       grid-column: 1;
       grid-row: 1 / span 99;
-      width: auto;
       font-size: var(--text-xl);
     }
     fieldset:has(> .answer) > :not(legend) {

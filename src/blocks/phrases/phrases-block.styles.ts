@@ -24,7 +24,6 @@ export const styles = css`
   }
   /* What is said. */
   .phrase {
-    position: relative;
     max-width: none;
     margin: 0 0 var(--space-3);
     padding: var(--space-3) var(--space-4);

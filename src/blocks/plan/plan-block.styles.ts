@@ -153,7 +153,6 @@ export const styles = css`
     margin-block: var(--space-3) 0;
   }
   .outcome {
-    max-width: var(--measure);
     margin-block: var(--space-4) 0;
     font-weight: 600;
   }

@@ -62,13 +62,11 @@ export const styles = css`
     font-size: var(--text-2xl);
   }
   dl svg {
-    display: block;
     width: 100%;
     height: 1rem;
     border: 1px solid var(--line);
     border-radius: 999px;
     background: var(--ground);
-    overflow: hidden;
   }
   svg:dir(rtl) {
     scale: -1 1;

@@ -19,10 +19,6 @@ export const styles = css`
   h3 {
     font-size: var(--text-xl);
   }
-  h3:focus:not(:focus-visible),
-  .intro:focus:not(:focus-visible) {
-    outline: none;
-  }
   h4 {
     margin-block: var(--space-5) var(--space-3);
     font: 700 1em/1.3 var(--font);
@@ -68,7 +64,6 @@ export const styles = css`
     font-size: var(--text-s);
   }
   .map button {
-    max-width: 100%;
     padding: 0 var(--space-2);
     text-align: start;
     overflow-wrap: anywhere;

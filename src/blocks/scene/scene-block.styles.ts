@@ -18,9 +18,6 @@ export const styles = css`
   h3 {
     margin-block-start: 0;
   }
-  :is(h3, .step):focus:not(:focus-visible) {
-    outline: none;
-  }
   .step > :last-child {
     margin-block-end: 0;
   }

@@ -1,11 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
+import type { Remark } from '../problems.ts';
 import type { Facts } from './mp4.ts';
-
-/** Something about a file that may be a mistake. */
-export interface Advice {
-  readonly message: string;
-  readonly fix: string;
-}
 
 /** Kilobits in a second that are enough for a course. */
 const enough = { video: 2500, audio: 128 } as const;
@@ -20,7 +15,7 @@ export function smallerRecording(
   use: 'audio' | 'video',
   bytes: number,
   kilobits: number | undefined,
-): Advice | undefined {
+): Remark | undefined {
   if (kilobits === undefined || kilobits <= enough[use] * 1.2) return undefined;
   const would = inMegabytes((bytes * enough[use]) / kilobits);
   const how = use === 'video' ? '720 pixels high (720p), with 2.5 Mbit/s' : 'with 128 kbit/s';
@@ -33,7 +28,7 @@ export function smallerRecording(
 export const bitRate = (bytes: number, { seconds }: Facts): number | undefined =>
   seconds === undefined || seconds <= 0 ? undefined : (bytes * 8) / 1000 / seconds;
 
-export function smallerFile(name: string, ending: string, bytes: number): Advice | undefined {
+export function smallerFile(name: string, ending: string, bytes: number): Remark | undefined {
   if (bytes <= muchToDownload) return undefined;
   const fix =
     ending === 'pdf' ? 'Export the PDF for screens ("smallest size").' : 'Compress its pictures, or part it.';

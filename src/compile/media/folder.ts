@@ -6,7 +6,7 @@ import { suggestion } from '../problems.ts';
 import type { PictureTask, PreparedPicture } from './pictures.ts';
 import { folderFor, prepared, preparePictures } from './pictures.ts';
 import type { Kind, MediaUse } from './sniff.ts';
-import { endingOf, endingsFor, kindOf } from './sniff.ts';
+import { endingOf, endingsFor, kindOf, mayBeFor } from './sniff.ts';
 
 /** Where authors put pictures, recordings and files to download. */
 export const mediaFolder = 'assets/media';
@@ -75,7 +75,7 @@ export class MediaFolder {
     const own = ownName(this.names, asked, use, locale);
     const name = own ?? asked;
     if (!this.names.includes(name)) {
-      report(line, `There is no file "${asked}" in ${mediaFolder}/.`, this.#fixFor(asked));
+      report(line, `There is no file "${asked}" in ${mediaFolder}/.`, this.#fixFor(asked, use));
       return undefined;
     }
     const path = join(this.#folder, name);
@@ -143,10 +143,12 @@ export class MediaFolder {
     return read;
   }
 
-  #fixFor(asked: string): string {
-    const names = this.names.filter((name) => !/\.[a-z]{2,3}\.\w+$/.test(name));
-    const alike = names.find((name) => name.toLowerCase() === asked.toLowerCase());
+  #fixFor(asked: string, use: MediaUse): string {
+    const first = this.names.filter((name) => !/\.[a-z]{2,3}\.\w+$/.test(name));
+    const alike = first.find((name) => name.toLowerCase() === asked.toLowerCase());
     if (alike !== undefined) return `Write ${alike}, as the file is called.`;
+    // A film is none for captions, however alike their names are.
+    const names = first.filter((name) => mayBeFor(use, endingOf(name)));
     const stem = (name: string): string => name.replace(/\.\w+$/, '').toLowerCase();
     const other = names.find((name) => stem(name) === stem(asked));
     if (other !== undefined) return `Did you mean "${other}"?`;

@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RecordingWanted } from '../../blocks/block-source.ts';
 import { escapeHtml } from '../escape.ts';
-import type { Report } from '../problems.ts';
+import type { Remark, Report } from '../problems.ts';
 import { sourceText } from '../source-text.ts';
 import { readSvg } from '../svg.ts';
-import type { Advice } from './advice.ts';
 import { authorOf, hasMacros, smallerFile } from './advice.ts';
 import type { Found, MediaFolder } from './folder.ts';
 import { mediaFolder } from './folder.ts';
@@ -25,7 +24,7 @@ export interface MediaFile {
   readonly source: string;
   readonly use: MediaUse;
   readonly size: number;
-  readonly advice: readonly (Advice & { readonly line: number })[];
+  readonly advice: readonly (Remark & { readonly line: number })[];
   bytes(): Uint8Array;
 }
 
@@ -234,7 +233,7 @@ export class LessonMedia {
     use: MediaUse,
     size: number,
     line: number,
-    made: { readonly bytes: () => Uint8Array; readonly advice?: readonly Advice[]; readonly ending?: string },
+    made: { readonly bytes: () => Uint8Array; readonly advice?: readonly Remark[]; readonly ending?: string },
   ): string {
     const stem = name
       .replace(/\.\w+$/, '')

@@ -1,4 +1,4 @@
-import type { Advice } from './advice.ts';
+import type { Remark } from '../problems.ts';
 import { bitRate, isNamedOgg, smallerRecording } from './advice.ts';
 import { mp3BitRate, withoutId3 } from './mp3.ts';
 import type { Facts } from './mp4.ts';
@@ -26,7 +26,7 @@ export function recordingAdvice(
   use: 'audio' | 'video',
   bytes: Uint8Array,
   facts: Facts,
-): Advice[] {
+): Remark[] {
   const ending = endingOf(name);
   const kilobits = ending === 'mp3' ? mp3BitRate(bytes) : bitRate(bytes.length, facts);
   const smaller = smallerRecording(name, use, bytes.length, kilobits);

@@ -106,6 +106,10 @@ const uses: Readonly<Record<MediaUse, readonly string[]>> = {
   file: ['pdf', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp', 'epub', 'zip', 'txt', 'csv', 'ics'],
 };
 
+/** Whether a file of that ending may be meant: what is for nothing at all, such as a HEIC, may be. */
+export const mayBeFor = (use: MediaUse, ending: string): boolean =>
+  uses[use].includes(ending) || !Object.values(uses).flat().includes(ending);
+
 export const endingsFor = (use: MediaUse): readonly string[] => uses[use];
 
 /** The media type for LMSs and browsers. */

@@ -1,10 +1,7 @@
-/** Something wrong in a file of captions. */
-export interface CaptionProblem {
-  /** Of that file. */
-  readonly line: number;
-  readonly message: string;
-  readonly fix: string;
-}
+import type { Remark } from '../problems.ts';
+
+/** Something wrong in a file of captions, and the line of that file. */
+type CaptionProblem = Remark & { readonly line: number };
 
 const time = String.raw`(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})`;
 const timing = new RegExp(`^\\s*${time}\\s+-->\\s+${time}(?:\\s+\\S.*)?$`);

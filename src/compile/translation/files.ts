@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildPlan, courseFiles, nameOfCourse, settingsIn } from '../build-plan.ts';
+import { buildPlan, courseFiles, nameOfCourse } from '../build-plan.ts';
 import { lessonFile } from '../folder.ts';
 import { wordsFile } from '../words-tree.ts';
 import { sourceText } from '../source-text.ts';
@@ -44,8 +44,8 @@ export function translatedLocales(root: string): string[] {
 }
 
 function lessonIds(root: string): string[] {
-  const listed = courseFiles(root).flatMap((file) => settingsIn(root, file)['lessons'] ?? []);
-  return [...new Set(listed.map(String))].filter((id) => existsSync(join(root, 'modules', id)));
+  const listed = courseFiles(root).flatMap((file) => buildPlan(root, file).lessons);
+  return [...new Set(listed)].filter((id) => existsSync(join(root, 'modules', id)));
 }
 
 /** Which files say the same, and how their words are found. */

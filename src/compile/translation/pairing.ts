@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { longestShared } from './longest-shared.ts';
 import type { Passage } from './passage.ts';
 import { groupedBy } from './passage.ts';
 import type { Piece } from './pieces.ts';
@@ -108,28 +109,15 @@ function inGroup(
  * between the same neighbours, in order.
  */
 function matched(a: readonly string[], b: readonly string[], inGaps: boolean): (number | undefined)[] {
-  const longest: number[][] = Array.from({ length: a.length + 1 }, () => Array<number>(b.length + 1).fill(0));
-  const at = (i: number, j: number): number => longest[i]?.[j] ?? 0;
-  for (let i = a.length - 1; i >= 0; i--)
-    for (let j = b.length - 1; j >= 0; j--)
-      (longest[i] ?? [])[j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+  const shared = longestShared(a.length, b.length, (i, j) => a[i] === b[j]);
   const found = Array<number | undefined>(a.length).fill(undefined);
-  let [i, j, gapA, gapB] = [0, 0, 0, 0];
-  const fill = (): void => {
+  let [gapA, gapB] = [0, 0];
+  for (const [i, j] of [...shared, [a.length, b.length] as const]) {
     const count = inGaps ? Math.min(i - gapA, j - gapB) : 0;
     for (let k = 0; k < count; k++) found[gapA + k] = gapB + k;
-  };
-  while (i < a.length && j < b.length) {
-    if (a[i] === b[j]) {
-      fill();
-      found[i] = j;
-      [i, j] = [i + 1, j + 1];
-      [gapA, gapB] = [i, j];
-    } else if (at(i + 1, j) >= at(i, j + 1)) i++;
-    else j++;
+    if (i < a.length) found[i] = j;
+    [gapA, gapB] = [i + 1, j + 1];
   }
-  [i, j] = [a.length, b.length];
-  fill();
   return found;
 }
 

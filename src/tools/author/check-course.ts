@@ -78,10 +78,11 @@ function writtenCourse(
       blockLines: linesOfBlocks(lesson.nodes),
     })),
     settingsSource: read(loaded.file),
-    linksSource: read(linksFile),
+    linksSource: existsSync(join(root, linksFile)) ? read(linksFile) : '',
     art: filesIn(root, 'assets/art', '.svg'),
     brand: filesIn(root, 'assets/brand', ''),
     media: new MediaFolder(join(root, mediaFolder)).names,
+    strays: strays(root, loaded),
     isTranslation: !isFirst,
     released: isFirst ? releasedIn(root, loaded.file, first) : undefined,
     otherLanguages: otherLanguages(root, loaded),
@@ -104,4 +105,22 @@ function otherLanguages(root: string, { locales, lessons }: LoadedCourse): Writt
       .filter((locale) => /^[a-z]{2,3}$/.test(locale) && !locales.includes(locale))
       .map((locale) => ({ file: `modules/${id}/${locale}.md`, locale })),
   );
+}
+
+/** Not what systems and editors leave there. */
+const isLeftover = (name: string): boolean =>
+  /^[.~]|~$|^(?:Thumbs\.db|desktop\.ini)$|\.(?:bak|tmp)$/i.test(name);
+
+/** Copies, texts under another name, and media in the place of lessons. */
+function strays(root: string, { lessons }: LoadedCourse): string[] {
+  const filesOf = (folder: string): string[] =>
+    readdirSync(join(root, folder), { withFileTypes: true })
+      .filter((entry) => entry.isFile() && !isLeftover(entry.name))
+      .map(({ name }) => `${folder}/${name}`);
+  return [
+    ...filesOf('modules').filter((file) => !/\.(?:ya?ml|json)$/i.test(file)),
+    ...lessons.flatMap(({ id }) =>
+      filesOf(`modules/${id}`).filter((file) => !/\/[a-z]{2,3}\.md$/.test(file)),
+    ),
+  ];
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Document } from 'yaml';
 import { isMap, isSeq, parseDocument, stringify } from 'yaml';
 import { lineOfBlock, linesOfBlocks } from '../../compile/blocks.ts';
-import { buildPlan, courseFiles, peek, settingsIn } from '../../compile/build-plan.ts';
+import { buildPlan, courseFiles } from '../../compile/build-plan.ts';
 import { containersOf } from '../../compile/containers.ts';
 import { foldersOf, lessonFile } from '../../compile/folder.ts';
 import { isKebabCase, suggestion } from '../../compile/problems.ts';
@@ -68,9 +68,8 @@ export function blockIds(root: string, course = settingsFile): Set<string> {
  */
 export function newQuestion(root: string, lesson: string, id: string, where: 'lesson' | 'check'): string[] {
   needId(id);
-  const settings = read(root, settingsFile);
-  needYaml(parseDocument(settings));
-  const { locales } = peek(settings);
+  needYaml(parseDocument(read(root, settingsFile)));
+  const { locales, locale } = buildPlan(root, settingsFile);
   // The final check is the main course's; a lesson may be any course's.
   const known = lessonsIn(root, where === 'check' ? [settingsFile] : courseFiles(root));
   if (!known.includes(lesson))
@@ -80,9 +79,9 @@ export function newQuestion(root: string, lesson: string, id: string, where: 'le
   if (into === undefined) throw new ScaffoldError('The course has no final check. Leave "check" out.');
   if (lesson === check)
     throw new ScaffoldError('Name the lesson that the question is about, and then "check".');
-  const files = (Array.isArray(locales) ? locales : ['en']).map((locale) => lessonFile(into, String(locale)));
+  const files = locales.map((one) => lessonFile(into, one));
   for (const folder of foldersOf(root)) {
-    const file = lessonFile(folder, String(Array.isArray(locales) ? locales[0] : 'en'));
+    const file = lessonFile(folder, locale);
     if (!existsSync(join(root, file))) continue;
     const line = lineOfBlock(read(root, file), id);
     if (line !== undefined)
@@ -110,15 +109,12 @@ export function read(root: string, file: string): string {
 }
 
 /** The lessons that these courses list, in order. */
-export const lessonsIn = (root: string, courses: readonly string[]): string[] =>
-  courses.flatMap((file) => {
-    const { lessons } = settingsIn(root, file);
-    return Array.isArray(lessons) ? lessons.map(String) : [];
-  });
+const lessonsIn = (root: string, courses: readonly string[]): string[] =>
+  courses.flatMap((file) => buildPlan(root, file).lessons);
 
 function checkLesson(root: string, course = settingsFile): string | undefined {
-  const { locale } = buildPlan(root, course);
-  return lessonsIn(root, [course]).find((id) => {
+  const { locale, lessons } = buildPlan(root, course);
+  return lessons.find((id) => {
     const path = join(root, lessonFile(id, locale));
     return existsSync(path) && /^kind:\s*check\s*$/m.test(readFileSync(path, 'utf8').split('\n---')[0] ?? '');
   });

@@ -2,7 +2,7 @@ import type { XmlElement } from '../../package/xml.ts';
 import { elementsIn, readXml } from '../../package/xml.ts';
 import type { Renumbered } from './docx-numbers.ts';
 import { renumberedIn } from './docx-numbers.ts';
-import { isMacro, textOf } from './docx-file.ts';
+import { child, isMacro, textOf, value } from './docx-file.ts';
 
 /** What a .docx holds besides its text, and every word of it, to be held against what was read. */
 export interface DocxExtras {
@@ -59,7 +59,7 @@ export function extrasOf(parts: Parts): DocxExtras {
   for (const comment of elementsIn(tree('word/comments.xml') ?? nothing).filter(
     ({ local }) => local === 'comment',
   ))
-    found.comments.push({ author: attribute(comment, 'author') ?? '', text: allText(comment) });
+    found.comments.push({ author: value(comment, 'author') ?? '', text: allText(comment) });
   return {
     ...found,
     margins: [...new Set(margins)].filter((text) => text !== ''),
@@ -84,9 +84,6 @@ interface Found {
 
 const nothing: XmlElement = { name: '', local: '', uri: '', attributes: [], text: '', children: [] };
 
-const attribute = (element: XmlElement | undefined, local: string): string | undefined =>
-  element?.attributes.find((one) => one.local === local)?.value;
-
 /** Elements of which the words are no words of the page: what a picture says of itself is read with the picture. */
 const silent = new Set(['instrText', 'delInstrText', 'docPr', 'pPr', 'rPr', 'sdtPr']);
 
@@ -106,8 +103,8 @@ function look(root: XmlElement | undefined, where: string, found: Found): void {
       if (hidden !== '') found.hidden.push(hidden);
       for (const sign of elementsIn(element).filter((one) => one.local === 'sym'))
         found.signs.push({
-          char: attribute(sign, 'char') ?? '',
-          font: attribute(sign, 'font') ?? '',
+          char: value(sign, 'char') ?? '',
+          font: value(sign, 'font') ?? '',
           words: text,
         });
     } else if (local === 'oMath') {
@@ -130,11 +127,11 @@ function look(root: XmlElement | undefined, where: string, found: Found): void {
       into.push(element.text);
     } else if (local === 'textpath') {
       // WordArt of older versions.
-      into.push(attribute(element, 'string') ?? '');
+      into.push(value(element, 'string') ?? '');
     } else if (local === 'noBreakHyphen') {
       into.push('-');
     } else if (local === 'listEntry') {
-      into.push(` ${attribute(element, 'val') ?? ''} `);
+      into.push(` ${value(element) ?? ''} `);
     } else if (['tab', 'ptab', 'br', 'cr'].includes(local)) {
       into.push(' ');
     } else for (const child of children) walk(child, into);
@@ -146,10 +143,9 @@ function look(root: XmlElement | undefined, where: string, found: Found): void {
 }
 
 /** Whether a run is hidden: in Word one of the boxes in "Font". */
-function isHidden({ local, children }: XmlElement): boolean {
-  const properties = local === 'r' ? children.find((one) => one.local === 'rPr') : undefined;
-  const vanish = properties?.children.find((one) => one.local === 'vanish');
-  return vanish !== undefined && !['0', 'false', 'off'].includes(attribute(vanish, 'val') ?? '');
+function isHidden(element: XmlElement): boolean {
+  const vanish = element.local === 'r' ? child(element, 'rPr', 'vanish') : undefined;
+  return vanish !== undefined && !['0', 'false', 'off'].includes(value(vanish) ?? '');
 }
 
 const joined = (texts: readonly string[]): string => texts.join('').replaceAll(/\s+/g, ' ').trim();
@@ -165,36 +161,28 @@ const allText = (element: XmlElement | undefined): string =>
 
 function externalIn(rels: XmlElement | undefined): string[] {
   return elementsIn(rels ?? nothing)
-    .filter((one) => attribute(one, 'TargetMode') === 'External')
-    .filter((one) => !attribute(one, 'Type')?.endsWith('/hyperlink'))
-    .map(
-      (one) =>
-        `${attribute(one, 'Type')?.split('/').at(-1) ?? 'reference'}: ${attribute(one, 'Target') ?? ''}`,
-    );
+    .filter((one) => value(one, 'TargetMode') === 'External')
+    .filter((one) => !value(one, 'Type')?.endsWith('/hyperlink'))
+    .map((one) => `${value(one, 'Type')?.split('/').at(-1) ?? 'reference'}: ${value(one, 'Target') ?? ''}`);
 }
 
 /** Styles with a level of their own, or of the style that they are based on. */
 function outlineOf(styles: XmlElement | undefined): Map<string, number> {
   const byId = new Map(
     elementsIn(styles ?? nothing)
-      .filter((one) => one.local === 'style' && attribute(one, 'type') === 'paragraph')
-      .map((one) => [attribute(one, 'styleId') ?? '', one]),
+      .filter((one) => one.local === 'style' && value(one, 'type') === 'paragraph')
+      .map((one) => [value(one, 'styleId') ?? '', one]),
   );
-  const child = (one: XmlElement, ...path: string[]): XmlElement | undefined => {
-    const [local, ...rest] = path;
-    const found = one.children.find((each) => each.local === local);
-    return found && rest.length > 0 ? child(found, ...rest) : found;
-  };
   const levelOf = (id: string | undefined, seen: readonly string[] = []): number | undefined => {
     const style = byId.get(id ?? '');
     if (!style || id === undefined || seen.includes(id)) return undefined;
-    const said = attribute(child(style, 'pPr', 'outlineLvl'), 'val');
+    const said = value(child(style, 'pPr', 'outlineLvl'));
     if (said !== undefined) return Number(said) < 6 ? Number(said) + 1 : undefined;
-    return levelOf(attribute(child(style, 'basedOn'), 'val'), [...seen, id]);
+    return levelOf(value(child(style, 'basedOn')), [...seen, id]);
   };
   return new Map(
     [...byId].flatMap(([id, style]) => {
-      const [name, level] = [attribute(child(style, 'name'), 'val'), levelOf(id)];
+      const [name, level] = [value(child(style, 'name')), levelOf(id)];
       return name !== undefined && level !== undefined ? [[name, level] as const] : [];
     }),
   );

@@ -1,4 +1,5 @@
 import { unzipSync, zipSync } from 'fflate';
+import type { XmlElement } from '../../package/xml.ts';
 import { ImportError } from './import-log.ts';
 
 /** The parts of a .docx file, unpacked within limits and without what could do harm. */
@@ -82,6 +83,14 @@ function unzipped(name: string, bytes: Uint8Array): Map<string, Uint8Array> {
 }
 
 export const textOf = (content: Uint8Array | undefined): string => new TextDecoder().decode(content);
+
+/** What stands in an element, by the names on the way there. */
+export const child = (one: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined =>
+  path.reduce<XmlElement | undefined>((at, local) => at?.children.find((each) => each.local === local), one);
+
+/** An attribute; most say what they say in `val`. */
+export const value = (one: XmlElement | undefined, local = 'val'): string | undefined =>
+  one?.attributes.find((each) => each.local === local)?.value;
 
 /** Macros, and what is embedded to be run or opened elsewhere. */
 export const isMacro = (part: string): boolean => /vba|\.bin$|^word\/(?:activeX|embeddings)\//i.test(part);

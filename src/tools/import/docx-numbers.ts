@@ -1,5 +1,6 @@
 import type { XmlElement } from '../../package/xml.ts';
 import { elementsIn } from '../../package/xml.ts';
+import { child, value } from './docx-file.ts';
 
 /** An item of a numbered list that has another number in the document than it gets in the lesson. */
 export interface Renumbered {
@@ -8,10 +9,6 @@ export interface Renumbered {
   readonly becomes: number;
 }
 
-const child = (one: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined =>
-  path.reduce<XmlElement | undefined>((at, local) => at?.children.find((each) => each.local === local), one);
-const value = (one: XmlElement | undefined, local = 'val'): string | undefined =>
-  one?.attributes.find((each) => each.local === local)?.value;
 const isTop = (one: XmlElement): boolean => (value(one, 'ilvl') ?? '0') === '0';
 
 /** The first items of lists that go on after other words, or begin with another number than 1: in a lesson each begins with 1. */

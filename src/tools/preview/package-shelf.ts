@@ -20,6 +20,9 @@ interface Unzipped {
 /** `web`, `web-fr` for another language, `refresher-web` for another course. */
 const sitePattern = /^([a-z0-9-]+-)?web(-[a-z]{2,3})?$/;
 
+/** `allyship-scorm12.zip` is `scorm12`. */
+export const shortNameOf = (file: string): string => file.slice(file.indexOf('-') + 1).replace(/\.zip$/, '');
+
 /** The packages of a `dist/` folder: each zip, unzipped in memory, and the static sites. */
 export class PackageShelf {
   readonly #folder: string;
@@ -57,8 +60,7 @@ export class PackageShelf {
     const entries = await readdir(this.#folder).catch(() => []);
     const files = entries.filter((entry) => /^[^.].*\.zip$/.test(entry)).sort();
     const both = files.map((file) => {
-      const whole = file.slice(0, -'.zip'.length);
-      return { file, whole, short: whole.slice(whole.indexOf('-') + 1) };
+      return { file, whole: file.slice(0, -'.zip'.length), short: shortNameOf(file) };
     });
     const isShared = (name: string): boolean =>
       sitePattern.test(name) ||

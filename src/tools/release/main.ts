@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildPlan } from '../../compile/build-plan.ts';
 import { lockFile, readReleasedWords, withReleased } from '../../compile/acknowledgement-lock.ts';
 import { digestLines, languagesOf, loadCourses } from '../../compile/courses.ts';
 import { ContentError, problemText } from '../../compile/problems.ts';
@@ -103,6 +104,7 @@ async function release(): Promise<void> {
           ...contentFiles(releasedContent(languages)),
         ]),
       ),
+      names: courses.map(({ file }) => buildPlan(root, file)),
       notes: sectionOf(changelog, course.version) ?? sectionOf(changelog, 'Unreleased') ?? '',
       bill: npmBill(root),
       time: (committed ? new Date(committed) : new Date()).toISOString(),

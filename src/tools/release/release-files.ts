@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
+import type { BuildPlan } from '../../compile/build-plan.ts';
 import type { CourseIdentity, Files } from '../../package/package.ts';
 import { bytesOf } from '../../package/package.ts';
 import { unzip, zip } from '../../package/zip.ts';
@@ -12,6 +13,8 @@ export interface ReleaseOptions {
   readonly built: string;
   /** The transcript of the content and its JSON. */
   readonly content: Files;
+  /** How the packages of each course are called, the main one's first. */
+  readonly names: readonly Pick<BuildPlan, 'fileName' | 'prefix'>[];
   /** What the change log says of this version. */
   readonly notes: string;
   /** What npm says of the libraries that may ship. */
@@ -25,6 +28,7 @@ export async function releaseFiles({
   course,
   built,
   content,
+  names,
   notes,
   bill,
   time,
@@ -37,11 +41,13 @@ export async function releaseFiles({
     if (entry.isDirectory()) {
       const content = await filesBelow(path);
       packages.set(entry.name, content);
-      files.set(`allyship-${entry.name}-${course.version}.zip`, zip(content));
+      const own = names.find(({ prefix }) => prefix !== '' && entry.name.startsWith(prefix)) ?? names[0];
+      files.set(`${own?.fileName}-${entry.name}-${course.version}.zip`, zip(content));
     } else {
       const bytes = new Uint8Array(await readFile(path));
       const { name, ext } = parse(entry.name);
-      if (ext === '.zip') packages.set(name.replace(/^allyship-/, ''), unzip(bytes));
+      const own = names.find(({ fileName }) => name.startsWith(`${fileName}-`));
+      if (ext === '.zip') packages.set(name.slice(own ? own.fileName.length + 1 : 0), unzip(bytes));
       files.set(`${name}-${course.version}${ext}`, bytes);
     }
   }

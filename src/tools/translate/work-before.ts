@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Inline, ReadFile } from './read-xliff.ts';
+import type { Inline, ReadFile, ReadSegment } from './read-xliff.ts';
 import { readXliff, XliffError } from './read-xliff.ts';
 
 /**
@@ -35,7 +35,11 @@ function targetsIn(bytes: Uint8Array): Set<string> | undefined {
 
 const targetsOf = ({ units }: ReadFile): string[] =>
   units
-    .map(({ segments }) => segments.flatMap(({ target = [] }) => target.map(textOf)).join(''))
+    .filter(({ segments }) => segments.some(({ isGap, target }) => !isGap && target !== undefined))
+    .map(({ segments }) => segments.flatMap(saidIn).map(textOf).join(''))
     .filter((text) => text.trim() !== '');
+
+/** What parts two sentences stands for itself where a tool gives it no target. */
+const saidIn = ({ source, target, isGap }: ReadSegment): readonly Inline[] => target ?? (isGap ? source : []);
 
 const textOf = (one: Inline): string => (typeof one === 'string' ? one : `<${one.is} ${one.id}>`);

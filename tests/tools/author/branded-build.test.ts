@@ -36,6 +36,7 @@ async function built(light: string): Promise<(file: string) => string> {
     root,
     assets: join(root, 'assets'),
     dist,
+    fileName: 'tea',
     plugins: [course({ root, locales: ['en'] })],
     style: () => loadCourse(root).style,
     course: () => {

@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { registry } from '../../../src/blocks/registry.ts';
 import { differing } from '../../../src/compile/languages.ts';
 import {
@@ -98,4 +101,11 @@ it('the theme is switched by the page, not by the device', () => {
   const switched = switchable(':root{--a:1}\n@media (prefers-color-scheme: dark) {\n  :root {\n--a:2}}');
   expect(switched).not.toContain('prefers-color-scheme');
   expect(switched).toContain(":root[data-scheme='dark'] {\n--a:2}}");
+});
+
+it('shows what another course can have, without the sample’s pictures and people', () => {
+  const root = mkdtempSync(join(tmpdir(), 'gallery-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  const all = readGallery('blocks').screens.map(({ id }) => id);
+  expect(readGallery('blocks', root).screens.map(({ id }) => id)).toEqual(all.filter((id) => id !== 'scene'));
 });

@@ -693,6 +693,30 @@ const mistakes: readonly Mistake[] = [
     to: '[leave, exam]',
     told: 'modules/course.yaml:6: The lesson "leave" has no file modules/leave/en.md. Write it, or take the lesson off the list.',
   },
+  ...(
+    [
+      ['cup/EN.md', 'Rename modules/cup/EN.md to en.md.'],
+      ['cup/en.md.txt', 'Rename modules/cup/en.md.txt to en.md.'],
+      ['cup/lesson.md', 'Rename modules/cup/lesson.md to en.md.'],
+      ['Cup/en.md', 'Rename the folder modules/Cup to cup.'],
+      ['mug/en.md', 'Rename the folder modules/mug to cup: what is in it says "id: cup".'],
+    ] as const
+  ).map(([name, fix]) => ({
+    mistake: `lesson listed, under another name: ${name}`,
+    file: settingsFile,
+    from: '[leaf, exam]',
+    to: '[leaf, cup, exam]',
+    told: `modules/course.yaml:6: The lesson "cup" has no file modules/cup/en.md. ${fix}`,
+    more: { [`modules/${name}`]: '---\nid: cup\n---\n' },
+  })),
+  {
+    mistake: 'lesson copied in a file manager',
+    file: settingsFile,
+    from: 'title: Tea',
+    to: 'title: Tea ',
+    told: 'modules/leaf copy/en.md:1: No course lists the lesson "leaf copy". Delete the folder; or rename it to leaf-copy, write "id: leaf-copy" in it, and add leaf-copy to the lessons of modules/course.yaml.',
+    more: { 'modules/leaf copy/en.md': '---\nid: leaf\n---\n' },
+  },
   {
     mistake: 'lesson twice',
     file: settingsFile,
@@ -756,6 +780,20 @@ const mistakes: readonly Mistake[] = [
     to: 'organisation: Tea\n  logo: tea.jpg',
     told: 'modules/course.yaml:22: The logo "tea.jpg" is not the name of an SVG or PNG file. Write e.g. logo.svg: a plain name, in assets/brand/.',
   },
+  ...(
+    [
+      ['tea.PNG', 'Rename the file to tea.png, and write that.'],
+      ['Our tea.svg', 'Rename the file to our-tea.svg, and write that.'],
+      ['Grüner-Tee.svg', 'Rename the file to gruner-tee.svg, and write that.'],
+      ['assets/brand/tea.svg', 'Write tea.svg.'],
+    ] as const
+  ).map(([name, fix]) => ({
+    mistake: `logo ${name}`,
+    file: settingsFile,
+    from: "organisation: ''",
+    to: `organisation: Tea\n  logo: ${name}`,
+    told: `modules/course.yaml:22: The logo "${name}" is no plain name. ${fix}`,
+  })),
   {
     mistake: 'logo no org',
     file: settingsFile,
@@ -777,6 +815,13 @@ const mistakes: readonly Mistake[] = [
     from: '  title: A shop\n',
     to: '',
     told: 'modules/links.yaml:1: "title" is missing in "shop". Write a line "title: …".',
+  },
+  {
+    mistake: 'links address alone',
+    file: linksFile,
+    from: 'shop:\n  url: https://example.org/\n  title: A shop\n',
+    to: 'shop: https://example.org/\n',
+    told: 'modules/links.yaml:1: "shop" is not a list of keys and values. Write them below it, each in a line of its own with two more spaces before it: "url: …", "title: …".',
   },
   {
     mistake: 'links email',

@@ -89,6 +89,14 @@ export const fixtures: readonly [
     },
     `${leafFile}:${end + 1}`,
   ],
+  [
+    'unused-asset',
+    'a copy beside a lesson',
+    { 'modules/leaf/en copy.md': goodLeaf },
+    'modules/leaf/en copy.md:1',
+  ],
+  ['unused-asset', 'words beside all lessons', { 'modules/cup.md': goodLeaf }, 'modules/cup.md:1'],
+  ['unused-asset', 'a film in a lesson’s folder', { 'modules/leaf/a.mp4': 'a' }, 'modules/leaf/a.mp4:1'],
   ['unused-asset', 'a picture nobody sees', { 'assets/art/cup.svg': '<svg/>' }, 'assets/art/cup.svg:1'],
   ['unused-asset', 'a logo nobody sees', { 'assets/brand/a.svg': '<svg/>' }, 'assets/brand/a.svg:1'],
   [

@@ -47,6 +47,7 @@ export const seen: Readonly<Record<string, string>> = {
   'brand.accent.dark': 'buttons have the colour in dark environment',
   'certificate.issuer': 'it stands on the certificate',
   support: 'it is in Help',
+  'file-name': 'every package is called so',
   packages: 'only those are built',
   'offline-media': 'the website’s worker keeps them, or leaves them on the host',
 };

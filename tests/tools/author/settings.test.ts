@@ -268,6 +268,12 @@ const proofs: Readonly<Record<string, () => unknown>> = {
     expect([...notKept(film, without.offlineMedia)]).toEqual(film);
     expect([...notKept(film, offlineMedia)]).toEqual([]);
   },
+  'file-name': () => {
+    const nameIn = (text: string): string =>
+      buildPlan(courseFolder({ 'modules/course.yaml': text })).fileName;
+    expect(nameIn(courseYaml)).toBe('tea');
+    expect(nameIn(`file-name: green-tea\n${courseYaml}`)).toBe('green-tea');
+  },
   packages: () => {
     const text = courseYaml.replace('support:', 'packages: [web]\nsupport:');
     const { wanted } = buildPlan(courseFolder({ 'modules/course.yaml': text }));

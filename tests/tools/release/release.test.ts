@@ -98,6 +98,7 @@ describe('a release', () => {
       course: identity,
       built: join(folder, 'dist'),
       content: new Map([['content-2.1.0-0123456789ab.html', new Uint8Array([60])]]),
+      names: [{ fileName: 'allyship', prefix: '' }],
       notes: '- First.',
       bill: npmBill(project),
       time: '2026-01-31T12:00:00.000Z',

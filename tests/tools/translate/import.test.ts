@@ -292,8 +292,8 @@ describe('words', () => {
       expect(problems).toEqual([]);
       return newProblems(root, 'fr', files).map(({ file, message }) => `${file} ${message}`);
     };
-    expect(change(/(<target>Environ )<ph id="1" dataRef="d1"\/>/, '$1')).toEqual([
-      'src/locale/fr.yaml The placeholder {minutes} is missing in "minutes(minutes)".',
+    expect(change(/(<target>encore )<ph id="1" dataRef="d1"\/>/, '$1')).toEqual([
+      'src/locale/fr.yaml The placeholder {minutes} is missing in "minutesLeft(minutes)".',
     ]);
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { runNode } from '../../run/command.ts';
 import { recordFile } from '../../../src/compile/translation/record.ts';
 import { french, inFrench, textOf, twoLanguages, writeTo } from './small-course.ts';
+import { leaf } from '../../compile/course-folder.ts';
 
 const record = recordFile('fr');
 
@@ -79,6 +80,21 @@ describe('npm run translate', { timeout: 120_000 }, () => {
     writeTo(root, [[file, cut]]);
     await run(root, 'export', 'fr');
     expect(textOf(root, `${file}.3.bak`)).toBe(cut);
+  });
+
+  it('takes what was imported for imported where a tool leaves out what only parts two sentences', async () => {
+    const root = twoLanguages({
+      'modules/leaf/en.md': leaf.replace('More words.', 'More words. Even more.'),
+      [inFrench]: french.replace('Encore des mots.', 'Encore des mots. Toujours plus.'),
+    });
+    const file = 'dist/translate/fr/leaf.fr.xlf';
+    await run(root, 'export', 'fr');
+    const text = textOf(root, file);
+    const parted = text.replaceAll(/(<ignorable><source>[^<]*<\/source>)<target>[^<]*<\/target>/g, '$1');
+    expect(parted).not.toBe(text);
+    writeTo(root, [[file, parted]]);
+    expect((await run(root, 'import', join(root, file))).said).toMatch(/^Nothing has changed\./);
+    expect((await run(root, 'export', 'fr')).said).not.toContain('.bak');
   });
 
   it('says what translators noted, in both versions of XLIFF', async () => {

@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { inspect } from 'node:util';
 import { buildPlan, courseFile } from '../../../compile/build-plan.ts';
 import { compileLesson } from '../../../compile/compile-lesson.ts';
+import { nameHash } from '../../../compile/content.ts';
 import { drawingsModule } from '../../../compile/drawings.ts';
 import { LessonCache } from '../../../compile/lesson-cache.ts';
 import type { LoadedLesson } from '../../../compile/lesson-file.ts';
@@ -274,12 +275,10 @@ function titleMarks({ marked, file }: LoadedLesson): string {
  * @param marks of its title: see `hot-lessons.ts`
  */
 function lessonModule(lesson: LoadedLesson, people: People, marks = 'undefined'): string {
-  const drawings = createHash('sha256')
-    .update(drawingsModule(lesson, people, '/src'))
-    .digest('hex');
+  const drawings = nameHash(drawingsModule(lesson, people, '/src'));
   const address = addressOf(`course:drawings/${lesson.id}-drawings`);
   return compileLesson(lesson, '/src', lesson.id, 'apart')
-    .replace(`"course:drawings/${lesson.id}-drawings"`, `"${address}?${drawings.slice(0, 8)}"`)
+    .replace(`"course:drawings/${lesson.id}-drawings"`, `"${address}?${drawings}"`)
     .replace(/\]\);\n$/, '], undefined);\n')
     .replace(/\);\n$/, `, ${marks});\n`)
     .replace('"/src/lessons/lesson-element.ts"', '"/src/tools/author/page/hot-lessons.ts"');

@@ -3,6 +3,7 @@ import { wordsOf } from '../../../compile/escape.ts';
 import type { InLanguage, Placed } from '../../../compile/markdown.ts';
 import { flat, inlineTokens, within } from '../../../compile/markdown.ts';
 import { unshown } from '../../../compile/source-text.ts';
+import { longestShared } from '../../../compile/translation/longest-shared.ts';
 import type { Run, RunMark } from '../page/edit/runs.ts';
 
 /** A mark, and the signs that it was written with. */
@@ -147,29 +148,11 @@ export function keeping(old: readonly Atom[], wanted: readonly Atom[]): Atom[] {
   const left = Math.min(old.length, wanted.length) - start;
   while (end < left && isAlike(at(old, old.length - 1 - end), at(wanted, wanted.length - 1 - end))) end++;
   const [a, b] = [old.slice(start, old.length - end), wanted.slice(start, wanted.length - end)];
-  const between = a.length * b.length > most ? b : longestShared(a, b);
+  const between = [...b];
+  if (a.length * b.length <= most)
+    for (const [i, j] of longestShared(a.length, b.length, (i, j) => isAlike(at(a, i), at(b, j))))
+      between[j] = at(a, i);
   return [...old.slice(0, start), ...between, ...(end > 0 ? old.slice(-end) : [])];
 }
 
 const at = (atoms: readonly Atom[], index: number): Atom => atoms[index] as Atom;
-
-function longestShared(a: readonly Atom[], b: readonly Atom[]): Atom[] {
-  const width = b.length + 1;
-  const lengths = new Uint32Array((a.length + 1) * width);
-  const length = (i: number, j: number): number => lengths[i * width + j] ?? 0;
-  for (let i = a.length - 1; i >= 0; i--)
-    for (let j = b.length - 1; j >= 0; j--)
-      lengths[i * width + j] = isAlike(at(a, i), at(b, j))
-        ? length(i + 1, j + 1) + 1
-        : Math.max(length(i + 1, j), length(i, j + 1));
-  const result: Atom[] = [];
-  let i = 0;
-  for (let j = 0; j < b.length;) {
-    if (i < a.length && isAlike(at(a, i), at(b, j))) {
-      result.push(at(a, i++));
-      j++;
-    } else if (i < a.length && length(i + 1, j) >= length(i, j + 1)) i++;
-    else result.push(at(b, j++));
-  }
-  return result;
-}

@@ -12,6 +12,7 @@ import { drawingsModule } from '../../../compile/drawings.ts';
 import { People } from '../../../compile/people.ts';
 import { ContentError } from '../../../compile/problems.ts';
 import { localeWords } from '../../../compile/locale-words.ts';
+import { fitted } from '../structure/fit-example.ts';
 import { exampleOf, rewordedHtml, rewordedModel, rewordings, sampleOf } from './samples.ts';
 
 /** The gallery's lessons: a screen for each block, its title the block's name. */
@@ -27,19 +28,23 @@ export const galleryMedia = join(import.meta.dirname, 'media');
 /**
  * A lesson of the gallery: every block as the authoring guide has it for an example, the words made long or made
  * to run from right to left.
+ * @param root where the course's pictures and people are
  * @throws ContentError where an example is missing or not sound
  */
-export function readGallery(name: GalleryName): LoadedLesson {
+export function readGallery(name: GalleryName, root = project): LoadedLesson {
   const problems: Problem[] = [];
   const guide = readFileSync(join(project, guideFile), 'utf8');
-  const screens = [...registry.keys(), 'note', 'idea'].map((block) => {
-    const example = exampleOf(guide, block);
+  const screens = [...registry.keys(), 'note', 'idea'].flatMap((block) => {
+    const written = exampleOf(guide, block);
+    const example = written && fitted(root, block, written);
+    // Nobody can be drawn.
+    if (written !== undefined && example === undefined) return [];
     if (example === undefined) {
       const message = `The guide has no example of "${block}".`;
       const fix = `Write ":::${block} …" into it, in a section of its own below "Every block".`;
       problems.push({ file: guideFile, line: 1, message, fix });
     }
-    return `## ${block} {#${block}}\n\n${example ?? 'No example.'}\n`;
+    return [`## ${block} {#${block}}\n\n${example ?? 'No example.'}\n`];
   });
   const front = `---\nid: ${name}\ntitle: Every block\nminutes: 5\nobjectives: [See each]\n---\n`;
   const links = [...guide.matchAll(/\(link:([\w-]+)\)/g)].map(
@@ -48,9 +53,9 @@ export function readGallery(name: GalleryName): LoadedLesson {
   const lesson = readLesson([front, ...screens].join('\n'), guideFile, name, {
     context: {
       links: new Map(links),
-      art: new Art(join(project, 'assets/art')),
+      art: new Art(join(root, 'assets/art')),
       media: new LessonMedia(new MediaFolder(galleryMedia), { locale: 'en', language: 'en', first: 'en' }),
-      people: everybody(),
+      people: everybody(root),
       opensInNewTab: localeWords(project, 'en').player.opensInNewTab,
       language: 'en',
       report: (line, message, fix) => problems.push({ file: guideFile, line, message, fix }),
@@ -74,10 +79,11 @@ export function readGallery(name: GalleryName): LoadedLesson {
   };
 }
 
-const everybody = (): People => new People(join(project, 'assets'), () => undefined);
+const everybody = (root: string): People => new People(join(root, 'assets'), () => undefined);
 
 /** The drawings, which are the same in all of them. */
-export const galleryDrawings = (): string => drawingsModule(readGallery('blocks'), everybody(), '/src');
+export const galleryDrawings = (): string =>
+  drawingsModule(readGallery('blocks'), everybody(project), '/src');
 
 /** Its module: defines `<lesson-blocks>` and so on, and says of each screen's block what it takes. */
 export function galleryModule(name: GalleryName): string {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { buildPlan, settingsIn } from '../../../compile/build-plan.ts';
+import { buildPlan } from '../../../compile/build-plan.ts';
 import { Refusal } from '../../server/guard.ts';
 import type { Finding } from '../rules/rule.ts';
 
@@ -20,8 +20,8 @@ export async function courseFindings(root: string, course: string, locale?: stri
     (error: { readonly stdout?: string }) => ({ stdout: error.stdout ?? '' }),
   );
   const findings = findingsIn(said.stdout);
-  const lessons = [settingsIn(root, course)['lessons']].flat().map(String);
-  const locales = locale === undefined ? buildPlan(root, course).locales : [locale];
+  const { lessons, locales: all } = buildPlan(root, course);
+  const locales = locale === undefined ? all : [locale];
   return findings.filter(({ file }) => {
     const [, lesson, language] = /^modules\/([^/]+)\/([\w-]+)\.md$/.exec(file) ?? [];
     if (lesson !== undefined) return lessons.includes(lesson) && locales.includes(language ?? '');

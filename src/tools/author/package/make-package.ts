@@ -7,14 +7,18 @@ import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RollupOptions } from 'rollup';
 import { rollup } from 'rollup';
+import { buildPlan, courseFiles, nameOfCourse } from '../../../compile/build-plan.ts';
 import { zip } from '../../../package/zip.ts';
 import type { BuildMessage } from './package-builder.ts';
 
 const [root = '', dist = ''] = process.argv.slice(2);
 const tell = (message: BuildMessage): void => void process.stdout.write(`${JSON.stringify(message)}\n`);
 
+const isWanted = (file: string): boolean => nameOfCourse(file) === process.env['COURSE_ONLY'];
+
 /** A website, as one file to hand on. */
 function zipSites(): void {
+  const { fileName } = buildPlan(root, courseFiles(root).find(isWanted));
   for (const { name } of readdirSync(dist, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
     const folder = join(dist, name);
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
@@ -22,7 +26,7 @@ function zipSites(): void {
     const entries = paths.map(
       (path) => [relative(folder, path).replaceAll(sep, '/'), readFileSync(path)] as const,
     );
-    writeFileSync(join(dist, `allyship-${name}.zip`), zip(new Map(entries)));
+    writeFileSync(join(dist, `${fileName}-${name}.zip`), zip(new Map(entries)));
   }
 }
 

@@ -4,14 +4,17 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import * as z from 'zod';
 import { Refusal } from '../../server/guard.ts';
+import { shortNameOf } from '../../preview/package-shelf.ts';
 
 /** A package to make: of which course, for which kind of LMS, in one language or in all. */
-export interface PackageWish {
-  readonly course: string;
-  readonly package: string;
-  readonly locale?: string | undefined;
-}
+export const packageWish = z.strictObject({
+  course: z.string(),
+  package: z.string(),
+  locale: z.string().optional(),
+});
+type PackageWish = z.infer<typeof packageWish>;
 
 /** What the process that makes it prints, line by line. */
 export interface BuildMessage {
@@ -55,6 +58,8 @@ export class PackageBuilder {
   readonly #lms: string;
   #folder: string | undefined;
   #state = nothing;
+  /** What the embedded LMS calls the package that was made last. */
+  #plays = '';
   #child: ChildProcess | undefined;
   #server: { readonly child: ChildProcess; readonly url: Promise<string> } | undefined;
   #count = 0;
@@ -158,6 +163,7 @@ export class PackageBuilder {
     }
     if (site !== undefined) renameSync(join(making, file), join(this.#temporary, 'sites', file));
     const { size } = statSync(this.#path(file));
+    this.#plays = site ?? shortNameOf(file);
     this.#state = { ...this.#state, stage: 'made', file, bytes: size, seconds };
   }
 
@@ -186,9 +192,9 @@ export class PackageBuilder {
 
   /** The address of the embedded LMS with the package; it is started where it does not run yet. */
   async play(): Promise<string> {
-    const { name } = this.read();
+    this.read();
     const url = await this.#lmsUrl();
-    return `${url}#/${name.replace(/^allyship-|\.zip$/g, '')}`;
+    return `${url}#/${this.#plays}`;
   }
 
   #lmsUrl(): Promise<string> {

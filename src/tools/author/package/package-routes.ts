@@ -1,13 +1,14 @@
 import type { Hono } from 'hono';
-import * as z from 'zod';
-import { buildPlan, courseFiles, nameOfCourse, settingsIn } from '../../../compile/build-plan.ts';
+
+import { buildPlan, courseFiles, nameOfCourse } from '../../../compile/build-plan.ts';
 import { packageNames } from '../../../compile/course-schema.ts';
 import type { LocalEnv } from '../../server/guard.ts';
 import { Refusal } from '../../server/guard.ts';
 import { jsonBody } from '../../server/local-server.ts';
-import { onPost } from '../edit/page-posts.ts';
+import { given, onPost } from '../edit/page-posts.ts';
 import { courseFindings } from './course-findings.ts';
 import type { PackageBuilder } from './package-builder.ts';
+import { packageWish } from './package-builder.ts';
 
 /** Which packages can be made of a course. */
 export interface PackageChoice {
@@ -20,39 +21,28 @@ export interface PackageChoice {
 
 export const packageChoices = (root: string): PackageChoice[] =>
   courseFiles(root).map((file) => {
-    const { wanted, locales } = buildPlan(root, file);
-    const { title } = settingsIn(root, file);
-    return {
-      course: nameOfCourse(file),
-      file,
-      title: typeof title === 'string' ? title : nameOfCourse(file),
-      packages: packageNames.filter((name) => wanted({ name })),
-      locales,
-    };
+    const { wanted, locales, title } = buildPlan(root, file);
+    const packages = packageNames.filter((name) => wanted({ name }));
+    return { course: nameOfCourse(file), file, title, packages, locales };
   });
-
-const wish = z.strictObject({
-  course: z.string(),
-  package: z.string(),
-  locale: z.string().optional(),
-});
 
 export function packageRoutes(app: Hono<LocalEnv>, root: string, builder: PackageBuilder): void {
+  const choiceOf = (wish: { readonly course: string }): PackageChoice => {
+    const choice = packageChoices(root).find(({ course }) => course === wish.course);
+    if (!choice) throw new Refusal(400, 'There is no such course.');
+    return choice;
+  };
   onPost(app, 'package/choices', () => packageChoices(root));
   onPost(app, 'package/make', (body) => {
-    const { data } = wish.safeParse(body);
-    const choice = packageChoices(root).find(({ course }) => course === data?.course);
-    const isKnown =
-      choice?.packages.includes(data?.package ?? '') === true &&
-      (data?.locale === undefined || choice.locales.includes(data.locale));
-    if (!data || !isKnown) throw new Refusal(400, 'There is no such package.');
-    return builder.start(data);
+    const wish = given(packageWish, body);
+    const { packages, locales } = choiceOf(wish);
+    if (!packages.includes(wish.package) || (wish.locale !== undefined && !locales.includes(wish.locale)))
+      throw new Refusal(400, 'There is no such package.');
+    return builder.start(wish);
   });
   onPost(app, 'package/findings', (body) => {
-    const { data } = wish.omit({ package: true }).safeParse(body);
-    const choice = packageChoices(root).find(({ course }) => course === data?.course);
-    if (!data || !choice) throw new Refusal(400, 'There is no such course.');
-    return courseFindings(root, choice.file, data.locale);
+    const wish = given(packageWish.omit({ package: true }), body);
+    return courseFindings(root, choiceOf(wish).file, wish.locale);
   });
   onPost(app, 'package/state', () => builder.state);
   onPost(app, 'package/cancel', () => builder.cancel());

@@ -3,33 +3,20 @@ import { css } from 'lit';
 /** What the author's own panels have in common: colours of their own, whatever the course's brand is. */
 export const authorStyles = css`
   :host {
-    --paper: #ffffff;
-    --paper-2: #f3f2ef;
-    --ink: #16161a;
-    --faint: #55534e;
-    --edge: #86837c;
-    --mark: #3b24a8;
-    --on-mark: #ffffff;
-    --wrong: #b3261e;
-    --right: #0b6b3a;
+    --paper: light-dark(#ffffff, #1b1b1f);
+    --paper-2: light-dark(#f3f2ef, #26262b);
+    --ink: light-dark(#16161a, #f7f6f3);
+    --faint: light-dark(#55534e, #b9b6af);
+    --edge: light-dark(#86837c, #7f7c86);
+    --mark: light-dark(#3b24a8, #b9a8ff);
+    --on-mark: light-dark(#ffffff, #17122e);
+    --wrong: light-dark(#b3261e, #ff9c93);
+    --right: light-dark(#0b6b3a, #6fdca0);
     color: var(--ink);
     font:
       1rem/1.45 system-ui,
       sans-serif;
     color-scheme: light dark;
-  }
-  @media (prefers-color-scheme: dark) {
-    :host {
-      --paper: #1b1b1f;
-      --paper-2: #26262b;
-      --ink: #f7f6f3;
-      --faint: #b9b6af;
-      --edge: #7f7c86;
-      --mark: #b9a8ff;
-      --on-mark: #17122e;
-      --wrong: #ff9c93;
-      --right: #6fdca0;
-    }
   }
   * {
     box-sizing: border-box;

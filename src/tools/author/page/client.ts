@@ -3,6 +3,7 @@ import { AuthorBar } from './author-bar.ts';
 import { DropDocument } from './drop-document.ts';
 import { EditMode } from './edit/edit-mode.ts';
 import { renewToken } from './edit/send.ts';
+import { whileLeftAlone } from './made.ts';
 import { PackageDialog } from './package/package-dialog.ts';
 import { ProblemsPanel } from './problems-panel.ts';
 import { SettingsDialog } from './settings/settings-dialog.ts';
@@ -58,10 +59,7 @@ if (kept !== null) {
 
 /** While the page finds its length, unless the author goes elsewhere. */
 function scrollDown(top: number): void {
-  const left = new AbortController();
-  const until = AbortSignal.any([left.signal, AbortSignal.timeout(2000)]);
-  for (const type of ['wheel', 'pointerdown', 'keydown', 'touchstart'])
-    addEventListener(type, () => left.abort(), { signal: until, capture: true, passive: true });
+  const until = whileLeftAlone();
   const step = (): void => {
     if (until.aborted) return;
     window.scrollTo(0, top);

@@ -2,7 +2,7 @@ import type { LessonElement } from '../../../lessons/lesson-element.ts';
 import type { Sample } from '../gallery/samples.ts';
 import type { Shown, State } from './gallery-states.ts';
 import { nothingYet, statesOf } from './gallery-states.ts';
-import { button, made, sheetOf } from './made.ts';
+import { button, made, sheetOf, whileLeftAlone } from './made.ts';
 
 /** Fills `/gallery`: each block in each of its states, as it stands in a lesson. */
 const main = document.querySelector('main') as HTMLElement;
@@ -86,16 +86,6 @@ const settle = (): void => {
   (document.activeElement as HTMLElement | null)?.blur();
   window.scrollTo(0, 0);
 };
-const begin = new AbortController();
-document.addEventListener('focusin', () => queueMicrotask(settle), {
-  signal: AbortSignal.any([begin.signal, AbortSignal.timeout(2000)]),
-});
-for (const type of ['pointerdown', 'keydown', 'wheel', 'touchstart']) {
-  document.addEventListener(type, () => begin.abort(), {
-    signal: begin.signal,
-    capture: true,
-    passive: true,
-  });
-}
+document.addEventListener('focusin', () => queueMicrotask(settle), { signal: whileLeftAlone() });
 settle();
 document.documentElement.dataset['gallery'] = 'ready';

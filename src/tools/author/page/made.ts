@@ -18,3 +18,12 @@ export function sheetOf(rules: string): CSSStyleSheet {
   sheet.replaceSync(rules);
   return sheet;
 }
+
+/** Aborted after two seconds, or once somebody goes elsewhere on the page. */
+export function whileLeftAlone(): AbortSignal {
+  const left = new AbortController();
+  const until = AbortSignal.any([left.signal, AbortSignal.timeout(2000)]);
+  for (const type of ['wheel', 'pointerdown', 'keydown', 'touchstart'])
+    addEventListener(type, () => left.abort(), { signal: until, capture: true, passive: true });
+  return until;
+}

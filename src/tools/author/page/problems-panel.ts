@@ -112,7 +112,7 @@ export class ProblemsPanel extends LitElement {
       ${edit ? html`<pre>${signed('− ', edit.before)}${signed('+ ', edit.after)}</pre>` : nothing}
       <div class="do">
         ${edit ? button('Fix', () => send('problems/fix', { file, line, message })) : nothing}
-        ${isLesson ? button('Show', () => this.#show(problem)) : nothing}
+        ${isLesson && hasCourse() ? button('Show', () => this.#show(problem)) : nothing}
         ${/^(?:modules\/|assets\/|src\/locale\/.*\.yaml$)/.test(file) ? button('Open in my editor', () => send('open', { file, line })) : nothing}
       </div>
       ${this.status?.problem === problem ? html`<p class="wrong">${this.status.words}</p>` : nothing}
@@ -120,12 +120,21 @@ export class ProblemsPanel extends LitElement {
   }
 
   override render(): unknown {
-    return html`<p class="title">This needs fixing; the page shows the course as it was before.</p>
+    return html`<p class="title">
+        ${
+          hasCourse()
+            ? 'This needs fixing; the page shows the course as it was before.'
+            : 'This needs fixing before the course can be shown.'
+        }
+      </p>
       <ul>
         ${this.problems.map((problem) => this.#row(problem))}
       </ul>`;
   }
 }
+
+/** Where dev mode began with a mistake, there is none to show yet. */
+const hasCourse = (): boolean => document.querySelector('#start, course-player') !== null;
 
 /** Each line with a sign before it. */
 const signed = (sign: string, lines: string): string => `${lines.replaceAll(/^/gm, sign)}\n`;

@@ -14,7 +14,7 @@ const around = `
   }
   @media (min-width: 64rem) {
     .beside-panel body { margin-right: 26rem; }
-    .beside-panel author-bar { right: 26rem; }
+    .beside-panel :is(author-bar, problems-panel) { right: 26rem; }
   }
 `;
 

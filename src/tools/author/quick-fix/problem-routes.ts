@@ -8,7 +8,7 @@ import { problemsOf } from '../../../compile/problems.ts';
 import type { LocalEnv } from '../../server/guard.ts';
 import { Refusal } from '../../server/guard.ts';
 import type { Language } from '../dev/course-state.ts';
-import { onPost } from '../edit/page-posts.ts';
+import { given, onPost } from '../edit/page-posts.ts';
 import { fixProblem } from './fix-problem.ts';
 
 /** Where in the course a line of a lesson's file is shown; '' for what it is not in. */
@@ -42,15 +42,15 @@ export function problemRoutes(
   problems: () => readonly Problem[],
 ): void {
   onPost(app, 'problems/place', (body) => {
-    const { success, data } = where.safeParse(body);
-    const lesson = /^modules\/([^/]+)\/[^/]+\.md$/.exec(data?.file ?? '')?.[1];
-    if (!success || lesson === undefined) throw new Refusal(400, 'This is no line of a lesson.');
-    return { lesson, ...placeIn(readText(root, data.file), data.line) };
+    const { file, line } = given(where, body);
+    const lesson = /^modules\/([^/]+)\/[^/]+\.md$/.exec(file)?.[1];
+    if (lesson === undefined) throw new Refusal(400, 'This is no line of a lesson.');
+    return { lesson, ...placeIn(readText(root, file), line) };
   });
   onPost(app, 'problems/fix', (body) => {
-    const { data } = where.extend({ message: z.string() }).safeParse(body);
+    const meant = given(where.extend({ message: z.string() }), body);
     const wanted = problems().find(
-      ({ file, line, message }) => file === data?.file && line === data.line && message === data.message,
+      ({ file, line, message }) => file === meant.file && line === meant.line && message === meant.message,
     );
     if (!wanted) throw new Refusal(404, 'There is no such problem any more.');
     const cache = new LessonCache();

@@ -5,7 +5,7 @@ export const unusedAssetsRule: Rule = {
   name: 'unused-asset',
   asks: 'Every picture, film and file is used somewhere.',
   level: 'advice',
-  *look({ art, brand, media, usedMedia, everySource, everySettings }) {
+  *look({ art, brand, media, usedMedia, strays, everySource, everySettings }) {
     const used = new Set<string>();
     for (const source of everySource) {
       for (const [, name = ''] of source.matchAll(/\bart[:=]"?([a-z0-9-]+)/g)) used.add(name);
@@ -24,6 +24,13 @@ export const unusedAssetsRule: Rule = {
       if (usedMedia.has(file)) continue;
       const message = 'No lesson shows this file. It is in no package.';
       yield { file, line: 1, message, fix };
+    }
+    for (const file of strays) {
+      const message = 'Nothing of this file is in the course.';
+      const where = /\.(?:md|markdown|txt|docx?|odt|rtf|pages)$/i.test(file)
+        ? 'The words of a lesson stand in <lesson>/<language>.md, such as en.md: move them there'
+        : `Media belong in ${mediaFolder}/: move it there`;
+      yield { file, line: 1, message, fix: `${where}, or delete the file.` };
     }
   },
 };

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asides } from '../../../compile/blocks.ts';
+import { nameHash } from '../../../compile/content.ts';
 import type { ContainerNode, Node } from '../../../compile/containers.ts';
 import { isContainer, openingLine } from '../../../compile/containers.ts';
 import { lessonPassages } from '../../../compile/translation/lesson-passages.ts';
@@ -49,12 +49,7 @@ const pickedBlocks = (lesson: string, nodes: readonly Node[]): ContainerNode[] =
 
 /** The beginning of the digests of the guide's pictures and films, as the names of a package's files have it. */
 const exampleFiles = (): string[] =>
-  readdirSync(galleryMedia).map((name) =>
-    createHash('sha256')
-      .update(readFileSync(join(galleryMedia, name)))
-      .digest('hex')
-      .slice(0, 8),
-  );
+  readdirSync(galleryMedia).map((name) => nameHash(readFileSync(join(galleryMedia, name))));
 
 export const placeholdersRule: Rule = {
   name: 'placeholder',

@@ -28,6 +28,8 @@ export interface WrittenCourse {
   /** The names of the files in `assets/media/`; and those that a lesson of any course or language shows, as paths. */
   readonly media: readonly string[];
   readonly usedMedia: ReadonlySet<string>;
+  /** What lies among the lessons and is none of their files, as paths. */
+  readonly strays: readonly string[];
   /** Whether this is another language than the first. */
   readonly isTranslation: boolean;
   /** What learners under way may have done things in; of the first language only. */

@@ -108,7 +108,7 @@ export const groups: readonly { readonly title: string; readonly keys: readonly 
   { title: 'What the LMS is told', keys: ['record'] },
   { title: 'Languages', keys: ['language', 'locales', 'translations', 'untranslated'] },
   { title: 'Help and certificate', keys: ['support', 'certificate'] },
-  { title: 'Packages', keys: ['packages', 'offline-media'] },
+  { title: 'Packages', keys: ['file-name', 'packages', 'offline-media'] },
 ];
 
 /** The names of all settings below a key. @param locales that `translations` may have */

@@ -6,25 +6,23 @@ import { textContrast } from '../../../compile/contrast.ts';
 import { nameProblems } from '../../../compile/courses.ts';
 import { LessonCache } from '../../../compile/lesson-cache.ts';
 import { loadCourse } from '../../../compile/load-course.ts';
-import type { Problem } from '../../../compile/problems.ts';
+import type { Problem, Remark } from '../../../compile/problems.ts';
 import { problemsOf } from '../../../compile/problems.ts';
 import { lineOfKey } from '../../../compile/yaml-schema.ts';
 import { Refusal } from '../../server/guard.ts';
 import { tried } from '../../tried.ts';
 import type { History } from '../edit/history.ts';
+import { given } from '../edit/page-posts.ts';
 import { changeBetween, FileChanged, readText } from '../edit/write-file.ts';
 import { groups, keysOf, namesBelow } from './fields.ts';
 import type { SettingsForm } from './settings-form.ts';
 import { isSetting, settingsForm, stateOf } from './settings-form.ts';
-import type { SettingChange } from './write-setting.ts';
 import { withSetting } from './write-setting.ts';
 
 /** What is wrong with what was entered. */
-export interface FormProblem {
+export interface FormProblem extends Remark {
   /** The setting that it is about; '' where it is about none of the form. */
   readonly name: string;
-  readonly message: string;
-  readonly fix: string;
   /** In a course that is like this one, where it can be fixed only once this one is saved. */
   readonly isElsewhere: boolean;
 }
@@ -42,15 +40,6 @@ interface Contrast extends Omit<AccentFigures, 'ratio'> {
   readonly colour: string;
   /** The page's own. */
   readonly ground: string;
-}
-
-/** What the page sends. */
-interface Wish {
-  readonly file: string;
-  readonly was: string;
-  readonly changes: readonly SettingChange[];
-  /** Whether it is saved where other courses will need fixing. */
-  readonly anyway?: boolean | undefined;
 }
 
 /** Reads and writes the settings of the courses below `root`. */
@@ -98,8 +87,8 @@ export class SettingsDesk {
   }
 
   #wanted(body: unknown): { file: string; before: string; after: string; anyway: boolean } {
-    const { was, changes, anyway = false, ...wish } = readWish(body);
-    const file = this.#file(wish.file);
+    const { was, changes, anyway = false, ...wanted } = given(wish, body);
+    const file = this.#file(wanted.file);
     const before = readText(this.#root, file);
     if (stateOf(before) !== was) throw new FileChanged(file);
     const after = changes.reduce((text, change) => withSetting(text, change, keysOf), before);
@@ -155,9 +144,11 @@ const words = z
   .max(5000)
   // A setting is one line of words.
   .transform((text) => text.replaceAll(/\s+/g, ' ').trim());
+/** What the page sends. */
 const wish = z.strictObject({
   file: z.string(),
   was: z.string(),
+  /** Whether it is saved where other courses will need fixing. */
   anyway: z.boolean().optional(),
   changes: z
     .array(
@@ -175,12 +166,6 @@ const wish = z.strictObject({
     )
     .max(200),
 });
-
-function readWish(body: unknown): Wish {
-  const { success, data } = wish.safeParse(body);
-  if (!success) throw new Refusal(400, 'This is no change of settings.');
-  return data;
-}
 
 /** Without the line, which another change may move. */
 const textOf = ({ file, message, fix }: Problem): string => `${file} ${message} ${fix}`;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isNode, parseDocument } from 'yaml';
-import { courseFiles, nameOfCourse, own, peek, settingsIn } from '../../../compile/build-plan.ts';
+import { buildPlan, courseFiles, own, peek } from '../../../compile/build-plan.ts';
 import { foldersOf, lessonFile } from '../../../compile/folder.ts';
 import { filledUp } from '../../../compile/like.ts';
 import { hasWords } from '../../../compile/locale-words.ts';
@@ -84,7 +84,7 @@ export function settingsForm(root: string, file: string): SettingsForm {
   return {
     file,
     was: stateOf(source),
-    courses: courseFiles(root).map((one) => ({ file: one, title: titleOf(root, one) })),
+    courses: courseFiles(root).map((one) => ({ file: one, title: buildPlan(root, one).title })),
     groups: groups.map(({ title, keys }) => ({
       title,
       fields: keys.flatMap((key) => namesBelow(key, locales)).flatMap(field),
@@ -95,11 +95,6 @@ export function settingsForm(root: string, file: string): SettingsForm {
       : [],
   };
 }
-
-const titleOf = (root: string, file: string): string => {
-  const { title } = settingsIn(root, file);
-  return typeof title === 'string' ? title : nameOfCourse(file);
-};
 
 /** What the other course says in the place of what this one leaves out. */
 function sharedWith(source: string, base: string): Plain {
@@ -142,11 +137,10 @@ function knownLessons(root: string, source: string): Known[] {
 }
 
 function knownLocales(root: string, file: string, locales: readonly string[]): Known[] {
-  const { lessons } = settingsIn(root, file);
-  const ids = Array.isArray(lessons) ? lessons.map(String) : [];
+  const { lessons } = buildPlan(root, file);
   return locales.map((id) => {
     const missing = [
-      ...ids.map((lesson) => lessonFile(lesson, id)).filter((one) => !existsSync(join(root, one))),
+      ...lessons.map((lesson) => lessonFile(lesson, id)).filter((one) => !existsSync(join(root, one))),
       ...(hasWords(root, id) ? [] : [`src/locale/${id}.yaml`]),
     ];
     const [one, ...more] = missing;

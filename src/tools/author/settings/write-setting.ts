@@ -2,10 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Pair, Scalar, YAMLMap } from 'yaml';
 import { isCollection, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { nameOf } from '../../../compile/like.ts';
+import { rangeOf } from '../../../compile/yaml-schema.ts';
 import { Refusal } from '../../server/guard.ts';
-import { blockText, flowText, scalarText } from './yaml-text.ts';
-import { writtenList } from './write-list.ts';
-import { lastOf, lineEnd, lineStart, rangeOf } from './yaml-places.ts';
+import { blockText, flowText, lastOf, lineEnd, lineStart, scalarText, writtenList } from './yaml-text.ts';
 
 export type Value =
   string | number | boolean | readonly Value[] | { readonly [key: string]: Value | undefined };

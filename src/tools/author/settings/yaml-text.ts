@@ -1,5 +1,8 @@
-import { Document, Scalar } from 'yaml';
-import type { Value } from './write-setting.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Pair, YAMLSeq } from 'yaml';
+import { Document, isCollection, isNode, isSeq, Scalar } from 'yaml';
+import { rangeOf } from '../../../compile/yaml-schema.ts';
+import type { Splice, Value } from './write-setting.ts';
 
 const style = { lineWidth: 0, singleQuote: true, flowCollectionPadding: false } as const;
 
@@ -39,4 +42,43 @@ export function blockText(key: string, value: Value, indent: string): string {
 }
 
 /** An item of a list, with its hyphen. */
-export const itemText = (value: Value, indent: string): string => `${indented(textOf([value]), indent)}\n`;
+const itemText = (value: Value, indent: string): string => `${indented(textOf([value]), indent)}\n`;
+
+/** A list with an item a line, written anew: an item that stays, wherever it goes, takes its remarks along. */
+export function writtenList(source: string, node: YAMLSeq, list: readonly Value[]): Splice {
+  const first = node.range?.[0] ?? 0;
+  const start = source.lastIndexOf('\n', first - 1) + 1;
+  const indent = source.slice(start, first);
+  let from = start;
+  const items = node.items.map((item) => {
+    const to = lineEnd(source, lastOf(item, from) - 1);
+    const lines = source.slice(from, to);
+    from = to;
+    return { value: isNode(item) ? (item.toJSON() as unknown) : item, lines };
+  });
+  const words = list
+    .map((value) => {
+      const at = items.findIndex((item) => isDeepStrictEqual(item.value, value));
+      const [same] = at < 0 ? [] : items.splice(at, 1);
+      return same ? same.lines.replace(/\n?$/, '\n') : itemText(value, indent);
+    })
+    .join('');
+  return { start, end: from, words: source.endsWith('\n', from) ? words : words.trimEnd() };
+}
+
+/** Where a line begins, and where the next one does. */
+export const lineStart = (source: string, at: number): number => source.lastIndexOf('\n', at - 1) + 1;
+export function lineEnd(source: string, at: number): number {
+  const end = source.indexOf('\n', at);
+  return end < 0 ? source.length : end + 1;
+}
+
+/** Behind the last sign of what a pair says: not of the remarks after it. */
+export function lastOf(node: unknown, otherwise: number): number {
+  if (isCollection(node) && node.flow !== true) {
+    const last: unknown = node.items.at(-1);
+    const { key, value } = isSeq(node) ? { key: undefined, value: last } : (last as Pair);
+    return lastOf(value, rangeOf(key)?.[1] ?? otherwise);
+  }
+  return rangeOf(node)?.[1] ?? otherwise;
+}

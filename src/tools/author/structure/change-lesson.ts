@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { scenario } from '../../../blocks/kinds.ts';
 import { summaryId } from '../../../blocks/scenario/parse.ts';
 import { linksFile, peek } from '../../../compile/build-plan.ts';
@@ -61,7 +63,7 @@ function changeFor(wanted: Wish, files: LessonFiles, around: Around, media: File
     ...files,
     ids: files.newIds(tree),
     blocks: files.blocks(),
-    links: Object.keys(peek(readText(files.root, linksFile))),
+    links: existsSync(join(files.root, linksFile)) ? Object.keys(peek(readText(files.root, linksFile))) : [],
   });
   media.push(...made.media);
   const at = node.kind === 'screen' ? [...path, node.children.length - 1] : path;

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildPlan, courseFiles, settingsIn } from '../../../compile/build-plan.ts';
+import { buildPlan, courseFiles } from '../../../compile/build-plan.ts';
 import { lessonFile } from '../../../compile/folder.ts';
 import { slug } from '../../import/links.ts';
 import { Refusal } from '../../server/guard.ts';
@@ -32,7 +32,7 @@ export function changeLessons({ act, title }: Wish, files: LessonFiles): Made {
     if (left.length === 0) throw new Refusal(422, 'It is the only lesson of the course.');
     const others = courseFiles(root).filter((one) => one !== course);
     // The folder stays for other courses that have the lesson.
-    const isShared = others.some((one) => [settingsIn(root, one)['lessons']].flat().includes(lesson));
+    const isShared = others.some((one) => buildPlan(root, one).lessons.includes(lesson));
     const gone = texts.map(([file, text]) => ({ file, before: text, after: undefined }));
     const next = left[Math.max(0, at - 1)] ?? '';
     return { changes: [listed(left), ...(isShared ? [] : gone)], lesson: next, path: [] };

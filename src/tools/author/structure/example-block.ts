@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { references } from '../../../compile/block-references.ts';
 import { openingLine } from '../../../compile/containers.ts';
 import { mediaFolder } from '../../../compile/media/folder.ts';
+import { peopleFile } from '../../../compile/people.ts';
 import type { FileChange } from '../edit/write-file.ts';
 import { galleryMedia } from '../gallery/gallery.ts';
 import { Refusal } from '../../server/guard.ts';
 import { guideExample } from './block-kinds.ts';
+import { fitted } from './fit-example.ts';
 import type { TreeNode } from './lesson-tree.ts';
 import { nodeAt, nodesIn, treeOf } from './lesson-tree.ts';
 import type { NewIds } from './new-ids.ts';
@@ -50,11 +52,16 @@ export function exampleBlock(
   const text = renamed(lines, node, own)
     .slice(node.from)
     .join('\n')
-    .replaceAll(/\(link:([\w-]+)\)/g, (all, key: string) => {
+    .replaceAll(/\[([^\]]*)\]\(link:([\w-]+)\)/g, (all, words: string, key: string) => {
       if (links.includes(key)) return all;
-      if (links[0] === undefined)
-        throw new Refusal(422, `A ${kind} needs a link: write one into modules/links.yaml first.`);
-      return `(link:${links[0]})`;
+      if (links[0] !== undefined) return `[${words}](link:${links[0]})`;
+      // Each of these is a link; elsewhere the words do without.
+      if (kind !== 'resources') return words;
+      const entry = `a line "its-key:", and below it "  url: https://…" and "  title: …"`;
+      throw new Refusal(
+        422,
+        `A ${kind} needs a link: write one into modules/links.yaml first, ${entry}. Nothing was written.`,
+      );
     });
   const media = openings
     .flatMap((attributes) => [...attributes.values()])
@@ -65,5 +72,10 @@ export function exampleBlock(
       before: undefined,
       after: readFileSync(join(galleryMedia, name)),
     }));
-  return { text, media };
+  const fit = fitted(root, kind, text);
+  if (fit === undefined) {
+    const message = `A ${kind} draws people, and there is no ${peopleFile}: put it back first. Nothing was written.`;
+    throw new Refusal(422, message);
+  }
+  return { text: fit, media };
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildPlan, courseFiles, settingsIn } from '../../../compile/build-plan.ts';
+import * as z from 'zod';
+import { buildPlan, courseFiles } from '../../../compile/build-plan.ts';
 import { lessonFile } from '../../../compile/folder.ts';
 import { Refusal } from '../../server/guard.ts';
 import type { FileChange } from '../edit/write-file.ts';
@@ -12,19 +13,24 @@ import { nodesIn, noTree, treeOf } from './lesson-tree.ts';
 import { NewIds } from './new-ids.ts';
 
 /** What the page asks for. */
-export interface Wish {
-  readonly lesson: string;
+export const wish = z.strictObject({
+  lesson: z.string().max(200),
   /** From the lesson on; none is the lesson itself. */
-  readonly path: Path;
-  readonly act: 'add' | 'duplicate' | 'up' | 'down' | 'delete' | 'target';
+  path: z.array(z.int().min(0)).max(5).readonly(),
+  act: z.enum(['add', 'duplicate', 'up', 'down', 'delete', 'target']),
   /** Of a block to add. */
-  readonly kind?: string | undefined;
+  kind: z.string().max(100).optional(),
   /** Of a lesson or screen to add. */
-  readonly title?: string | undefined;
+  title: z
+    .string()
+    .max(200)
+    .regex(/^[^\n\r]*$/)
+    .optional(),
   /** Which choice is to lead to which scene. */
-  readonly choice?: number | undefined;
-  readonly to?: string | undefined;
-}
+  choice: z.int().min(0).optional(),
+  to: z.string().max(200).optional(),
+});
+export type Wish = z.infer<typeof wish>;
 
 /** What is to be written, and where what was changed is then. */
 export interface Made {
@@ -47,7 +53,7 @@ export class LessonFiles {
     this.root = root;
     this.course = course;
     this.settings = readText(root, course);
-    this.lessons = [settingsIn(root, course)['lessons']].flat().map(String);
+    this.lessons = buildPlan(root, course).lessons;
     this.lesson = lesson || (this.lessons[0] ?? '');
     if (!this.lessons.includes(this.lesson))
       throw new Refusal(404, `There is no lesson "${lesson}" in this course.`);

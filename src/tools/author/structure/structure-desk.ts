@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { buildPlan } from '../../../compile/build-plan.ts';
 import { lessonFile } from '../../../compile/folder.ts';
 import type { Course } from '../../../course/course.ts';
 import { Refusal } from '../../server/guard.ts';
@@ -6,12 +7,12 @@ import type { Language } from '../dev/course-state.ts';
 import type { CourseTrial } from '../edit/course-trial.ts';
 import type { History } from '../edit/history.ts';
 import { given } from '../edit/page-posts.ts';
-import { lessonsIn } from '../scaffold.ts';
+
 import type { PickableKind } from './block-kinds.ts';
 import { pickableKinds } from './block-kinds.ts';
 import { changeLesson } from './change-lesson.ts';
 import { changeLessons } from './change-lessons.ts';
-import { LessonFiles, treeIn } from './lesson-files.ts';
+import { LessonFiles, treeIn, wish } from './lesson-files.ts';
 import type { Path, TreeNode } from './lesson-tree.ts';
 import { nodeAt, noTree } from './lesson-tree.ts';
 import { lossesOf } from './losses.ts';
@@ -37,21 +38,10 @@ export interface StructureDone {
   readonly losses: readonly string[];
 }
 
-const wish = z.strictObject({
-  lesson: z.string().max(200),
-  path: z.array(z.int().min(0)).max(5),
+const change = wish.extend({
   was: z.string(),
-  act: z.enum(['add', 'duplicate', 'up', 'down', 'delete', 'target']),
   /** Only say what would come of it. */
   isTrial: z.boolean().optional(),
-  kind: z.string().max(100).optional(),
-  title: z
-    .string()
-    .max(200)
-    .regex(/^[^\n\r]*$/)
-    .optional(),
-  choice: z.int().min(0).optional(),
-  to: z.string().max(200).optional(),
 });
 
 /** Changes what a course is made of: lessons, screens, blocks and their steps, in all languages at once. */
@@ -80,7 +70,7 @@ export class StructureDesk {
   /** How a lesson is built: the first where none is named, or where it was taken off the course. */
   look(body: unknown): Structure {
     const { lesson } = given(z.strictObject({ lesson: z.string() }), body);
-    const isThere = lessonsIn(this.#root, [this.#shown.file]).includes(lesson);
+    const isThere = buildPlan(this.#root, this.#shown.file).lessons.includes(lesson);
     const files = new LessonFiles(this.#root, this.#shown.file, isThere ? lesson : '');
     const shown = lessonFile(files.lesson, this.#shown.locale);
     const [file, text] = files.texts.find(([name]) => name === shown) ?? files.texts[0] ?? ['', ''];
@@ -96,7 +86,7 @@ export class StructureDesk {
 
   /** Does one thing, or says what would come of it. */
   change(body: unknown): StructureDone {
-    const { isTrial = false, was, ...wanted } = given(wish, body);
+    const { isTrial = false, was, ...wanted } = given(change, body);
     const files = new LessonFiles(this.#root, this.#shown.file, wanted.lesson);
     const [file, text] = files.texts[0] ?? ['', ''];
     if (files.was !== was)

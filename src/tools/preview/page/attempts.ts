@@ -6,28 +6,30 @@ import type { LearnerRecord } from './learner-record.ts';
 import { fetchJson, recordPath } from './record-client.ts';
 import type { LmsSession } from './session.ts';
 
-/** What is kept of an attempt, or a registration, that another has followed: one of the two. */
-export interface PastAttempt {
-  readonly attempt: number;
-  readonly record?: LearnerRecord;
-  readonly registration?: Registration;
+/** What the page knows of an attempt, or a registration: its record or its registration, and the session while it runs. */
+export interface Attempt {
+  readonly session?: LmsSession | undefined;
+  readonly record?: LearnerRecord | undefined;
+  readonly registration?: Registration | undefined;
 }
 
-/** What the page knows of the latest. */
-interface Latest {
-  readonly session: LmsSession | undefined;
-  readonly record: LearnerRecord | undefined;
-  readonly registration: Registration | undefined;
+/** Which of those of a learner it is, counted from 1. */
+export interface NumberedAttempt extends Attempt {
+  readonly attempt: number;
 }
 
 /** How many attempts, or registrations, there were. */
-export function attemptsOf({ session, record, registration }: Latest): number {
+export function attemptsOf({ session, record, registration }: Attempt): number {
   if (registration) return attemptOf(registration);
   return Math.max(record?.attempt ?? 1, session?.beginning.attempt ?? 1);
 }
 
 /** @throws {Error} in words where nothing of it was kept. */
-export async function fetchPast(packageName: string, learner: string, attempt: number): Promise<PastAttempt> {
+export async function fetchPast(
+  packageName: string,
+  learner: string,
+  attempt: number,
+): Promise<NumberedAttempt> {
   const path = recordPath(pastCollection(packageName, attempt), learner);
   const found = await fetchJson<LearnerRecord | Registration | null>(path);
   if (found === null) throw new Error(`Nothing was kept of attempt ${attempt}.`);
@@ -35,7 +37,7 @@ export async function fetchPast(packageName: string, learner: string, attempt: n
 }
 
 /** The day of the last entry, where that is in the LMS's future; else ''. */
-export function laterEntry({ record, registration }: Latest, now: Date): string {
+export function laterEntry({ record, registration }: Attempt, now: Date): string {
   const times = registration
     ? [
         ...registration.sessions.map(({ launched }) => launched),

@@ -1,21 +1,18 @@
+import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Registration } from '../lrs/registration.ts';
 import type { PackageInfo } from '../package-info.ts';
 import { isOverXapi, isScorm } from '../package-info.ts';
 import { select } from '../../select.ts';
+import type { NumberedAttempt } from './attempts.ts';
 import './call-list.ts';
 import './element-list.ts';
-import type { Faults } from '../faults.ts';
-import { noFaults } from '../faults.ts';
-import type { Cmi, Learner, LearnerRecord } from './learner-record.ts';
+import type { Cmi, Learner } from './learner-record.ts';
 import { LightElement } from './light-element.ts';
 import './record-panel.ts';
 import type { RecordView } from './record-view.ts';
 import { recordView } from './record-view.ts';
-import type { LmsSession } from './session.ts';
 import './statement-panel.ts';
-import './test-bench.ts';
 
 const tabs = ['Record', 'Calls', 'Elements', 'Test bench'] as const;
 type Tab = (typeof tabs)[number];
@@ -34,15 +31,8 @@ export class LmsPanel extends LightElement {
 
   @property({ attribute: false }) package!: PackageInfo;
 
-  @property({ attribute: false }) session: LmsSession | undefined;
-
-  @property({ attribute: false }) record: LearnerRecord | undefined;
-
-  /** What the record store holds, for cmi5 and xAPI. */
-  @property({ attribute: false }) registration: Registration | undefined;
-
-  /** Which attempt, or registration, is shown. */
-  @property({ type: Number }) attempt = 1;
+  /** The attempt that is shown: a new object at every change of its session, which itself stays the same object. */
+  @property({ attribute: false }) shown!: NumberedAttempt;
 
   /** How many there were. */
   @property({ type: Number }) attempts = 1;
@@ -50,20 +40,13 @@ export class LmsPanel extends LightElement {
   /** The server does not answer. */
   @property({ type: Boolean }) isFailing = false;
 
-  @property({ attribute: false }) learners: readonly Learner[] = [];
-
   @property({ attribute: false }) learner!: Learner;
 
-  @property() language = '';
-
-  @property({ attribute: false }) faults: Faults = noFaults;
-
-  /** A new object at every change of the session, which itself stays the same object. */
-  @property({ attribute: false }) beat: object = {};
+  @property({ attribute: false }) bench!: TemplateResult;
 
   /** The session's data as it runs; what is kept once it has ended or was cut. */
   get #data(): { readonly cmi: Cmi; readonly view: RecordView } | undefined {
-    const { session, record } = this;
+    const { session, record } = this.shown;
     if (session !== undefined && session.state !== 'cut') {
       const { cmi } = session;
       return { cmi, view: recordView(session.options.standard, cmi, session.totalTime) };
@@ -79,7 +62,7 @@ export class LmsPanel extends LightElement {
   /** Names the files of an export, e.g. `scorm12-ada`; `scorm12-ada-attempt-1` where there were several. */
   get #fileName(): string {
     const whose = `${this.package.name}-${this.learner.id}`;
-    return this.attempts > 1 ? `${whose}-attempt-${this.attempt}` : whose;
+    return this.attempts > 1 ? `${whose}-attempt-${this.shown.attempt}` : whose;
   }
 
   /** Which attempt is shown, where there is a choice. */
@@ -90,7 +73,7 @@ export class LmsPanel extends LightElement {
     const options = all.map((each) => [each, `${each} of ${this.attempts}`] as const);
     const choose = (attempt: string): void =>
       void this.dispatchEvent(new CustomEvent('lms-attempt', { detail: Number(attempt) }));
-    return select(label, options, String(this.attempt), choose, 'wide');
+    return select(label, options, String(this.shown.attempt), choose, 'wide');
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -120,7 +103,7 @@ export class LmsPanel extends LightElement {
 
   #tab(tab: Tab) {
     const chosen = tab === this.tab;
-    const errors = this.session?.log.errors ?? 0;
+    const errors = this.shown.session?.log.errors ?? 0;
     const badge =
       tab !== 'Calls' || errors === 0
         ? nothing
@@ -144,7 +127,7 @@ export class LmsPanel extends LightElement {
         if (isOverXapi(this.package.standard)) {
           return html`${this.#choice()}<lms-statement-panel
               .name=${this.#fileName}
-              .registration=${this.registration}
+              .registration=${this.shown.registration}
             ></lms-statement-panel>`;
         }
         if (!isScorm(this.package.standard)) return noLms;
@@ -152,28 +135,20 @@ export class LmsPanel extends LightElement {
             .name=${this.#fileName}
             .course=${this.package.title}
             .learner=${this.learner}
-            .session=${this.session}
-            .record=${this.record}
+            .shown=${this.shown}
             .view=${data?.view}
             .isFailing=${this.isFailing}
-            .beat=${this.beat}
           ></lms-record-panel>`;
       case 'Calls':
         return html`<lms-call-list
-          .calls=${this.session?.log.calls ?? []}
-          .count=${this.session?.log.count ?? 0}
+          .calls=${this.shown.session?.log.calls ?? []}
+          .count=${this.shown.session?.log.count ?? 0}
         >
         </lms-call-list>`;
       case 'Elements':
         return html`<lms-element-list .cmi=${data?.cmi ?? {}}></lms-element-list>`;
       case 'Test bench':
-        return html`<lms-test-bench
-          .standard=${this.package.standard}
-          .learners=${this.learners}
-          .learner=${this.learner}
-          .language=${this.language}
-          .faults=${this.faults}
-        ></lms-test-bench>`;
+        return this.bench;
     }
   }
 }

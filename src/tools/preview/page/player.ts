@@ -4,7 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { shiftTo } from '../clock.ts';
 import type { PackageInfo } from '../package-info.ts';
 import { isOverXapi, isScorm } from '../package-info.ts';
-import type { PastAttempt } from './attempts.ts';
+import type { NumberedAttempt } from './attempts.ts';
 import { attemptsOf, fetchPast, laterEntry } from './attempts.ts';
 import { ClockClient } from './clock-client.ts';
 import { Cmi5Controller } from './cmi5-controller.ts';
@@ -20,6 +20,7 @@ import { putJson } from './record-client.ts';
 import type { Route } from './route.ts';
 import { parseRoute } from './route.ts';
 import { SessionController } from './session-controller.ts';
+import './test-bench.ts';
 
 /**
  * Plays one package in a frame, beside what the LMS records of it.
@@ -49,7 +50,7 @@ export class LmsPlayer extends LightElement {
   @state() private problem = '';
 
   /** An attempt that another has followed, where it is to be shown. */
-  @state() private past: PastAttempt | undefined;
+  @state() private past: NumberedAttempt | undefined;
 
   @state() private learners: readonly Learner[] = [...sampleLearners, ...loadLearners(localStorage)];
 
@@ -85,14 +86,10 @@ export class LmsPlayer extends LightElement {
     return learnerOf(this.learners, this.route.learner);
   }
 
-  get #isOverXapi(): boolean {
-    return isOverXapi(this.package.standard);
-  }
-
   async #show(): Promise<void> {
     this.past = undefined;
     await this.#clock.load();
-    if (this.#isOverXapi) return this.#cmi5.show(this.package, this.#learner.id);
+    if (isOverXapi(this.package.standard)) return this.#cmi5.show(this.package, this.#learner.id);
     await this.#running.show(this.client, this.package, this.#learner.id);
   }
 
@@ -119,7 +116,7 @@ export class LmsPlayer extends LightElement {
       await this.#running.begin(this.client, this.package, { ...options, standard });
       this.source = `/packages/${encodeURIComponent(name)}@${this.#running.launch}/${launch}`;
     }
-    if (this.#isOverXapi) this.source = await this.#cmi5.launch(this.package, options);
+    if (isOverXapi(this.package.standard)) this.source = await this.#cmi5.launch(this.package, options);
     await this.#sendFaults();
     this.launchNumber += 1;
     this.isPlaying = true;
@@ -129,7 +126,7 @@ export class LmsPlayer extends LightElement {
   /** What the server knows this launch by. */
   get #launchId(): string {
     if (this.package.standard === 'web') return this.package.name;
-    return this.#isOverXapi ? this.#cmi5.launched : this.#running.launch;
+    return isOverXapi(this.package.standard) ? this.#cmi5.launched : this.#running.launch;
   }
 
   async #setFaults(faults: Faults): Promise<void> {
@@ -159,7 +156,7 @@ export class LmsPlayer extends LightElement {
     for (let attempt = 1; attempt < attemptsOf(this.#latest); attempt += 1)
       await this.client.remove(pastCollection(this.package.name, attempt), this.#learner.id);
     this.past = undefined;
-    if (this.#isOverXapi) await this.#cmi5.reset();
+    if (isOverXapi(this.package.standard)) await this.#cmi5.reset();
     else await this.#running.reset(this.package, this.#learner.id);
     this.#go({ launch: false });
     this.#say('The record is deleted.');
@@ -216,7 +213,6 @@ export class LmsPlayer extends LightElement {
   }
 
   protected override render() {
-    const { past } = this;
     const attempts = attemptsOf(this.#latest);
     return html`
       ${playerBar(this.package, this.route, {
@@ -240,22 +236,12 @@ export class LmsPlayer extends LightElement {
           role="region"
           aria-label="What the LMS records"
           .package=${this.package}
-          .session=${past ? undefined : this.#running.session}
-          .record=${past ? past.record : this.#running.record}
-          .registration=${past ? past.registration : this.#cmi5.registration}
-          .attempt=${past ? past.attempt : attempts}
+          .shown=${this.past ?? { ...this.#latest, attempt: attempts }}
           .attempts=${attempts}
           .isFailing=${this.client.isFailing}
-          .learners=${this.learners}
           .learner=${this.#learner}
-          .language=${this.route.language}
-          .faults=${this.#running.faults}
-          .beat=${{}}
-          @lms-faults=${(event: CustomEvent<Faults>) => void this.#try(() => this.#setFaults(event.detail))}
+          .bench=${this.#bench()}
           @lms-attempt=${(event: CustomEvent<number>) => void this.#try(() => this.#showAttempt(event.detail))}
-          @lms-learner=${(event: CustomEvent<string>) => void this.#try(() => this.#switchLearner(event.detail))}
-          @lms-new-learner=${(event: CustomEvent<Learner>) => this.#addLearner(event.detail)}
-          @lms-language=${(event: CustomEvent<string>) => this.#go({ language: event.detail })}
         ></lms-panel>
       </main>
       <dialog aria-labelledby="reset-title">
@@ -271,6 +257,20 @@ export class LmsPlayer extends LightElement {
         </form>
       </dialog>
     `;
+  }
+
+  #bench() {
+    return html`<lms-test-bench
+      .standard=${this.package.standard}
+      .learners=${this.learners}
+      .learner=${this.#learner}
+      .language=${this.route.language}
+      .faults=${this.#running.faults}
+      @lms-faults=${(event: CustomEvent<Faults>) => void this.#try(() => this.#setFaults(event.detail))}
+      @lms-learner=${(event: CustomEvent<string>) => void this.#try(() => this.#switchLearner(event.detail))}
+      @lms-new-learner=${(event: CustomEvent<Learner>) => this.#addLearner(event.detail)}
+      @lms-language=${(event: CustomEvent<string>) => this.#go({ language: event.detail })}
+    ></lms-test-bench>`;
   }
 
   get #hasRecord(): boolean {

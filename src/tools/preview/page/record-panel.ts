@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { exports, recordCsv } from './export-record.ts';
+import type { Attempt } from './attempts.ts';
 import type { Learner, LearnerRecord } from './learner-record.ts';
 import { LightElement } from './light-element.ts';
-import { figures, interactions, objectives, suspendData } from './record-tables.ts';
+import { figures, interactions, inWords, objectives, suspendData } from './record-tables.ts';
 import type { RecordView } from './record-view.ts';
 import type { LmsSession } from './session.ts';
-import { inWords } from './when.ts';
 
 /** What a report of the LMS would show of this learner. */
 @customElement('lms-record-panel')
@@ -19,19 +19,15 @@ export class LmsRecordPanel extends LightElement {
 
   @property({ attribute: false }) learner!: Learner;
 
-  @property({ attribute: false }) session: LmsSession | undefined;
-
-  @property({ attribute: false }) record: LearnerRecord | undefined;
+  @property({ attribute: false }) shown: Attempt = {};
 
   @property({ attribute: false }) view: RecordView | undefined;
 
   @property({ type: Boolean }) isFailing = false;
 
-  /** A new object at every change of the session. */
-  @property({ attribute: false }) beat: object = {};
-
   protected override render() {
-    const { view, record, learner, course } = this;
+    const { view, learner, course } = this;
+    const { record } = this.shown;
     if (view === undefined) {
       return html`<h2>Nothing recorded yet</h2>
         <p>Launch the package: what it tells the LMS about ${learner.name} appears here at once.</p>`;
@@ -48,7 +44,7 @@ export class LmsRecordPanel extends LightElement {
   }
 
   #state() {
-    const { session, record } = this;
+    const { session, record } = this.shown;
     const attempt = session?.beginning ?? record;
     const where =
       attempt === undefined ? '' : `attempt ${attempt.attempt}, session ${Math.max(1, attempt.session)}`;
@@ -64,7 +60,7 @@ export class LmsRecordPanel extends LightElement {
   }
 
   #saved(): string {
-    const { session, record } = this;
+    const { session, record } = this.shown;
     if (this.isFailing) return 'Not stored: the server does not answer. It is tried again.';
     if (session !== undefined && session.state !== 'cut' && session.options.mode !== 'normal') {
       return 'Nothing of this session is kept.';

@@ -7,8 +7,7 @@ import { isDefined, sessionOf } from '../lrs/statement-rules.ts';
 import { explainVerb } from './explain.ts';
 import { exports, statementsCsv } from './export-record.ts';
 import { LightElement } from './light-element.ts';
-import { figureList } from './record-tables.ts';
-import { inWords } from './when.ts';
+import { figureList, inWords } from './record-tables.ts';
 
 const launchData = 'LMS.LaunchData';
 

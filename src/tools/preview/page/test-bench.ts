@@ -34,7 +34,7 @@ export class LmsTestBench extends LightElement {
   @property({ attribute: false }) faults: Faults = noFaults;
 
   #emit(type: string, detail: unknown): void {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
+    this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 
   #add(event: SubmitEvent): void {

@@ -285,9 +285,3 @@ export class ReportApp extends LitElement {
       }`;
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'report-app': ReportApp;
-  }
-}

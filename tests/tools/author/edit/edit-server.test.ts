@@ -216,16 +216,15 @@ it('only the marked module has markers, at the words of every passage that it sh
 
 describe('words of the interface', () => {
   const words = 'src/locale/en.yaml';
+  const aboutMinutes = 'About {minutes, plural, one {# minute} other {# minutes}}.';
 
   it('are written to the file of their language, comments kept, and taken back', async () => {
     const before = text(words);
-    const found = await passage('About {minutes, number} minutes.', ':interface');
+    const found = await passage(aboutMinutes, ':interface');
     expect(found.file).toBe(words);
     const { status } = await post('save', saving(found, 'Takes {minutes, number} minutes: no more.'));
     expect(status).toBe(200);
-    expect(text(words)).toBe(
-      before.replace('About {minutes, number} minutes.', "'Takes {minutes, number} minutes: no more.'"),
-    );
+    expect(text(words)).toBe(before.replace(aboutMinutes, "'Takes {minutes, number} minutes: no more.'"));
     await post('undo', {});
     expect(text(words)).toBe(before);
   });
@@ -236,7 +235,7 @@ describe('words of the interface', () => {
     ['About {minutes, number minutes.', 'Nothing is written.'],
   ])('that the build would not take are refused: %s', async (said, why) => {
     const before = text(words);
-    const found = await passage('About {minutes, number} minutes.', ':interface');
+    const found = await passage(aboutMinutes, ':interface');
     expect(await post('save', saving(found, said))).toMatchObject({
       status: 422,
       said: expect.stringContaining(why) as unknown,

@@ -1,13 +1,10 @@
 import { sheetOf } from '../made.ts';
 
 const rules = `
-  .edit-layer, .edit-box, .edit-list { --paper: #fff; --ink: #16161a; --faint: #55534e; --edge: #86837c;
-    --mark: #3b24a8; --wrong: #b3261e; --tint: rgb(59 36 168 / 10%); color: var(--ink);
-    font: 1rem/1.45 system-ui, sans-serif; color-scheme: light dark; box-sizing: border-box; }
-  @media (prefers-color-scheme: dark) {
-    .edit-layer, .edit-box, .edit-list { --paper: #1b1b1f; --ink: #f7f6f3; --faint: #b9b6af; --edge: #7f7c86;
-      --mark: #b9a8ff; --wrong: #ff9c93; --tint: rgb(185 168 255 / 16%); }
-  }
+  .edit-layer, .edit-box, .edit-list { --paper: light-dark(#fff, #1b1b1f); --ink: light-dark(#16161a, #f7f6f3);
+    --faint: light-dark(#55534e, #b9b6af); --edge: light-dark(#86837c, #7f7c86); --mark: light-dark(#3b24a8, #b9a8ff);
+    --wrong: light-dark(#b3261e, #ff9c93); --tint: light-dark(rgb(59 36 168 / 10%), rgb(185 168 255 / 16%));
+    color: var(--ink); font: 1rem/1.45 system-ui, sans-serif; color-scheme: light dark; box-sizing: border-box; }
   author-bar button[aria-pressed='true'] { border-color: #3b24a8; background: #3b24a8; color: #fff; }
   author-bar button:disabled { opacity: .55; cursor: default; }
   .edit-layer { position: fixed; inset: 0; z-index: 900; pointer-events: none; overflow: hidden; }

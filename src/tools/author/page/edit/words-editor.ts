@@ -7,11 +7,10 @@ import type { Command } from 'prosemirror-state';
 import { EditorState, Selection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import type { Beside } from './passage-commands.ts';
-import { addAfter, joinAfter, joinBefore, split } from './passage-commands.ts';
+import { addAfter, allWords, joinAfter, joinBefore, keepScene, split } from './passage-commands.ts';
 import type { Part, PassageOnPage } from './runs.ts';
 import { isItem, takesLists, whyOne } from './runs.ts';
 import { cleanedHtml, cleanedText } from './paste.ts';
-import { allWords, keepScene } from './whole-passage.ts';
 import { markdownWords, nodeOf, partsOf, plainWords } from './words-schema.ts';
 
 export interface WordsEditorOptions {

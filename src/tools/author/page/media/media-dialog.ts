@@ -15,11 +15,11 @@ import {
   slotView,
   titleView,
   transcriptView,
+  writtenWords,
 } from './media-fields.ts';
 import { mediaStyles } from './media.styles.ts';
 import type { MediaPlace, Slot, Upload } from './media-place.ts';
 import { accepted, called, uses } from './media-place.ts';
-import { writtenWords } from './written-words.ts';
 
 /** What a file is chosen for: a place that there is, or a picture at the end of words. */
 export interface MediaWish {

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import type { MediaDone } from '../../media/media-desk.ts';
 import type { MediaKind, MediaValues } from './media-place.ts';
 
 /** What is said of a file. */
@@ -139,3 +140,10 @@ export const transcriptView = ({ transcript }: Words, said: string, say: Say): u
           </button>`
         : nothing
     }`;
+
+/** What is said of files that were saved. */
+export const writtenWords = ({ file, line, changed, untouched }: MediaDone): string => {
+  if (!changed.includes(file)) return `Written: ${changed.join(', ')}.`;
+  const others = untouched.length > 0 ? ` What ${untouched.join(', ')} say of their own stays.` : '';
+  return `Written: ${file}:${line}.${others}`;
+};

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { query, state } from 'lit/decorators.js';
+import { saveFile } from '../../../../ui/save-file.ts';
 import type { PackageState } from '../../package/package-builder.ts';
 import type { PackageChoice } from '../../package/package-routes.ts';
 import type { ProblemPlace } from '../../quick-fix/problem-routes.ts';
@@ -111,15 +112,7 @@ export class PackageDialog extends LitElement {
   }
 
   async #download({ file = 'package.zip' }: PackageState): Promise<void> {
-    await this.#try(async () => {
-      const url = URL.createObjectURL(await sendForFile('package/zip', {}));
-      const link = document.createElement('a');
-      link.href = url;
-      link.download = file;
-      link.click();
-      // The download has its own hold on it only once it has begun.
-      setTimeout(() => URL.revokeObjectURL(url), 60_000);
-    });
+    await this.#try(async () => saveFile(file, 'application/zip', await sendForFile('package/zip', {})));
   }
 
   async #play(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { Remark } from '../../../../compile/problems.ts';
 import type { Field, Known } from '../../settings/settings-form.ts';
 import type { Checked } from '../../settings/save-settings.ts';
 import { languageName } from '../language-name.ts';
@@ -12,7 +13,7 @@ export interface FieldView {
   readonly value: unknown;
   /** Whether the file says it, or will once it is saved. */
   readonly isOwn: boolean;
-  readonly problems: readonly { readonly message: string; readonly fix: string }[];
+  readonly problems: readonly Remark[];
   readonly contrast: Checked['contrast'];
   /** What its list may hold. */
   readonly known: readonly Known[];

@@ -46,26 +46,18 @@ const rowsIn = (
       path,
       level: path.length + 1,
       label: node.title || node.id || node.name,
-      what:
-        node.kind === 'words'
-          ? (words[node.name] ?? node.name)
-          : node.kind === 'block'
-            ? node.name
-            : node.kind,
+      what: whatIs(node),
       node,
       isOpen,
     };
     return isOpen === true ? [row, ...rowsIn({ lesson } as Structure, node, path, open)] : [row];
   });
 
-const words: Readonly<Record<string, string>> = {
-  blockquote: 'quotation',
-  code: 'code',
-  heading: 'heading',
-  list: 'list',
-  paragraph: 'paragraph',
-  table: 'table',
-};
+/** Of blocks and words what they are; of others which piece of a lesson. */
+function whatIs({ kind, name }: TreeNode): string {
+  if (kind !== 'words' && kind !== 'block') return kind;
+  return name === 'blockquote' ? 'quotation' : name;
+}
 
 interface RowLook {
   readonly isChosen: boolean;

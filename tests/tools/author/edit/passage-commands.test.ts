@@ -1,7 +1,7 @@
 import { Selection, EditorState } from 'prosemirror-state';
 import { describe, expect, it } from 'vitest';
 import type { PassageOnPage, Run } from '../../../../src/tools/author/page/edit/runs.ts';
-import { allWords, keepScene } from '../../../../src/tools/author/page/edit/whole-passage.ts';
+import { allWords, keepScene } from '../../../../src/tools/author/page/edit/passage-commands.ts';
 import { markdownWords, nodeOf, partsOf } from '../../../../src/tools/author/page/edit/words-schema.ts';
 
 const link = { type: 'link', href: '#meeting-stop' } as const;
