@@ -49,6 +49,11 @@ describe('the completion', () => {
     expect(back(without, done).completions).toEqual(done.completions);
     expect(evidenceOf(without, done)).toMatchObject({ passMark: undefined });
     expect(evidenceOf(without, done).text).not.toContain('pass mark');
+    const viewed = after(whole, emptyProgress, ...arrived);
+    expect(viewed.completions).toMatchObject([{ score: undefined, passMark: 0.8 }]);
+    // Nor does a score lose its mark in a version that has no check any more.
+    const scored = { ...emptyProgress, achieved: { completed: true, success: 'passed', best: 0.9 } } as const;
+    expect(evidenceOf(without, scored)).toMatchObject({ passMark: 0.8 });
   });
 
   it('of a next version comes with what is new in it, not by looking', () => {
