@@ -4,6 +4,7 @@
  * has it, as where a version is taken back, or two are open in two windows. It counts for nothing meanwhile, and gives
  * way first. In the snapshot its entries begin with a point: whoever lost it has been told.
  */
+import { eitherBits, share } from './snapshot-parts.ts';
 
 /** Entries of a snapshot, the newest first. */
 export interface Foreign {
@@ -24,22 +25,47 @@ export const isLessonEntry = (entry: string): boolean =>
 export const isAnswerEntry = (entry: string): boolean => /^[\w-]{4}[a-z0-9]*$/.test(entry);
 
 const keyOf = (entry: string): string => entry.slice(0, 4);
+/** The short form says which screens only together with the key of all of them. */
+const isShort = (entry: string): boolean => entry.charAt(4) === '.';
 
-/** Of entries with the same key the longest: there is no less in it. Where they are alike, the first. */
-function once(entries: readonly string[]): string[] {
+/** What stands in several entries of a lesson, as one entry. */
+export function joined(entries: readonly string[]): string[] {
   const byKey = new Map<string, string>();
   for (const entry of entries) {
-    const key = keyOf(entry);
-    if (entry.length > (byKey.get(key)?.length ?? 0)) byKey.set(key, entry);
+    const key = isShort(entry) ? entry.slice(0, 8) : keyOf(entry);
+    const before = byKey.get(key);
+    byKey.set(key, before === undefined || before === entry ? entry : both(before, entry));
   }
   return [...byKey.values()];
+}
+
+/** What either entry has of the same lesson in the same form. */
+function both(one: string, other: string): string {
+  const [[keys = '', best = '', marks = ''], [otherKeys = '', otherBest = '', otherMarks = '']] = [
+    one.split(':'),
+    other.split(':'),
+  ];
+  const screens = isShort(one)
+    ? keys.slice(0, 8) + eitherBits(keys.slice(8), otherKeys.slice(8))
+    : keyOf(one) +
+      [...new Set([keys, otherKeys].flatMap((each) => each.slice(4).match(/../g) ?? []))].join('');
+  return [
+    screens,
+    (share(otherBest) ?? -1) > (share(best) ?? -1) ? otherBest : best,
+    ['a', 't', 'f']
+      .filter((mark) => (marks + otherMarks).includes(mark))
+      .join('')
+      .replace('tf', 't'),
+  ]
+    .join(':')
+    .replace(/:+$/, '');
 }
 
 /** Of two accounts. Of answers to the same question, those of the first. */
 export function bothForeign(one: Foreign, other: Foreign): Foreign {
   const answered = new Set(one.answers.map(keyOf));
   return {
-    lessons: once([...one.lessons, ...other.lessons]),
+    lessons: joined([...one.lessons, ...other.lessons]),
     answers: [...one.answers, ...other.answers.filter((entry) => !answered.has(keyOf(entry)))],
   };
 }

@@ -4,6 +4,13 @@ import { wholeSteps } from './percent.ts';
 /** Six bits each; no LMS escapes them. */
 export const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
+/** Of two texts of such signs the bits that are set in either. */
+export const eitherBits = (one: string, other: string): string =>
+  Array.from({ length: Math.max(one.length, other.length) }, (_, at) => {
+    const [bits, otherBits] = [one, other].map((text) => Math.max(0, digits.indexOf(text.charAt(at) || 'A')));
+    return digits.charAt((bits ?? 0) | (otherBits ?? 0));
+  }).join('');
+
 /** A short, stable stand-in for an id: `length` characters of six bits each. */
 export function snapshotKey(id: string, length: number): string {
   let bits = hash(id);

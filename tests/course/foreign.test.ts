@@ -5,6 +5,7 @@ import { merge } from '../../src/course/merge.ts';
 import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import { decode } from '../../src/course/snapshot-decode.ts';
+import { joined } from '../../src/course/snapshot-foreign.ts';
 import type { Restored } from '../../src/course/snapshot.ts';
 import { encode, nothingLost, restore } from '../../src/course/snapshot.ts';
 import { sampleCourse } from './sample-course.ts';
@@ -105,12 +106,66 @@ describe('what a version of the course does not have', () => {
     expect(encode(next, twice, 4096)).toBe(encode(next, both, 4096));
   });
 
+  it('is all that two accounts have of one lesson, also where each has something else of it', () => {
+    const part = (of: Partial<Progress>): Progress =>
+      launched(next, encode(course, { ...emptyProgress, ...of }, 4096)).progress;
+    const one = part({ seen: new Map([['lesson-2', new Set(['one'])]]), answered: new Set(['lesson-2']) });
+    const other = part({
+      seen: new Map([['lesson-2', new Set(['two'])]]),
+      bestByLesson: new Map([['lesson-2', 0.6]]),
+      testOuts: new Map([['lesson-2', false]]),
+    });
+    const better = part({
+      bestByLesson: new Map([['lesson-2', 0.9]]),
+      testOuts: new Map([['lesson-2', true]]),
+    });
+    const all = [one, other, better];
+    for (const order of [all, [...all].reverse()]) {
+      const both = order.reduce((mine, theirs) => merge(next, mine, theirs));
+      expect(launched(course, encode(next, both, 4096)).progress).toMatchObject({
+        seen: new Map([['lesson-2', new Set(['one', 'two'])]]),
+        bestByLesson: new Map([['lesson-2', 0.9]]),
+        testOuts: new Map([['lesson-2', true]]),
+        answered: new Set(['lesson-2']),
+      });
+    }
+  });
+
+  it('is kept where two later versions had different screens of one lesson', () => {
+    const having = (...ids: string[]): Course =>
+      changedIn(course, (lesson) =>
+        lesson.id === 'lesson-1'
+          ? { ...lesson, screens: ids.map((id) => ({ id, title: id, activities: [] })) }
+          : lesson,
+      );
+    const [first, second, third] = [having('one'), having('one', 'x', 'y'), having('one', 'z')];
+    const seenIn = (under: Course, text: string): string => {
+      const { progress: now } = text ? launched(under, text) : { progress: emptyProgress };
+      const ids = under.lessons[0]?.screens.map(({ id }) => id);
+      return encode(under, { ...now, seen: new Map([['lesson-1', new Set(ids)]]) }, 4096);
+    };
+    const latest = seenIn(third, seenIn(second, seenIn(first, '')));
+    // A window that still shows the first takes in what one with the third has saved.
+    const { progress: there } = launched(first, latest);
+    const text = encode(first, merge(first, there, launched(first, seenIn(first, '')).progress), 4096);
+    expect(launched(third, text).progress.seen.get('lesson-1')).toEqual(new Set(['one', 'z']));
+    expect(launched(second, text).progress.seen.get('lesson-1')).toEqual(new Set(['one', 'x', 'y']));
+  });
+
   it('is kept in the short form, too', () => {
     const text = (limit: number): string => encode(course, progress, limit);
     const short = Array.from({ length: 200 }, (_, limit) => text(limit)).find((one) => one.includes('.'));
     const of = launched(course, short ?? '').progress.seen;
     expect(of.size).toBeGreaterThan(0);
     expect(launched(course, after(next, short ?? '')).progress.seen).toEqual(of);
+  });
+
+  it('is put together in the short form, too, where it is of the same screens', () => {
+    expect(joined(['AAAA.xyzB', 'AAAA.xyzEC:1', 'AAAA.abcB', 'AAAAfg'])).toEqual([
+      'AAAA.xyzFC:1',
+      'AAAA.abcB',
+      'AAAAfg',
+    ]);
   });
 });
 
