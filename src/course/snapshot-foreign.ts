@@ -30,32 +30,29 @@ const isShort = (entry: string): boolean => entry.charAt(4) === '.';
 
 /** What stands in several entries of a lesson, as one entry. */
 export function joined(entries: readonly string[]): string[] {
-  const byKey = new Map<string, string>();
+  const byKey = new Map<string, Set<string>>();
   for (const entry of entries) {
     const key = isShort(entry) ? entry.slice(0, 8) : keyOf(entry);
-    const before = byKey.get(key);
-    byKey.set(key, before === undefined || before === entry ? entry : both(before, entry));
+    byKey.set(key, (byKey.get(key) ?? new Set()).add(entry));
   }
-  return [...byKey.values()];
+  return [...byKey].map(([key, alike]) => {
+    const [first = '', ...others] = alike;
+    return others.length === 0 ? first : ofAll(key, [first, ...others]);
+  });
 }
 
-/** What either entry has of the same lesson in the same form. */
-function both(one: string, other: string): string {
-  const [[keys = '', best = '', marks = ''], [otherKeys = '', otherBest = '', otherMarks = '']] = [
-    one.split(':'),
-    other.split(':'),
-  ];
-  const screens = isShort(one)
-    ? keys.slice(0, 8) + eitherBits(keys.slice(8), otherKeys.slice(8))
-    : keyOf(one) +
-      [...new Set([keys, otherKeys].flatMap((each) => each.slice(4).match(/../g) ?? []))].join('');
+/** What any of the entries has, all of the same lesson and in the same form, behind the key. */
+function ofAll(key: string, entries: readonly string[]): string {
+  const parts = entries.map((entry) => entry.slice(key.length).split(':'));
+  const [screens = [], bests = [], marks = []] = [0, 1, 2].map((at) => parts.map((part) => part[at] ?? ''));
+  const all = marks.join('');
   return [
-    screens,
-    (share(otherBest) ?? -1) > (share(best) ?? -1) ? otherBest : best,
-    ['a', 't', 'f']
-      .filter((mark) => (marks + otherMarks).includes(mark))
-      .join('')
-      .replace('tf', 't'),
+    key +
+      (isShort(key)
+        ? screens.reduce(eitherBits)
+        : [...new Set(screens.flatMap((keys) => keys.match(/../g) ?? []))].join('')),
+    bests.reduce((one, other) => ((share(other) ?? -1) > (share(one) ?? -1) ? other : one)),
+    (all.includes('a') ? 'a' : '') + (all.includes('t') ? 't' : all.includes('f') ? 'f' : ''),
   ]
     .join(':')
     .replace(/:+$/, '');
