@@ -48,12 +48,13 @@ const arrows: Readonly<Record<string, Arrows>> = {
   tools: { rooms: ['compile', 'package'], packages: ['*'] },
   'tools/server': { rooms: [], packages: ['*'] },
   'tools/preview': {
-    rooms: ['tools/select.ts', 'tools/server', 'ui/save-file.ts', 'package/xml.ts'],
+    rooms: ['tools/select.ts', 'tools/short-name.ts', 'tools/server', 'ui/save-file.ts', 'package/xml.ts'],
     packages: ['*'],
   },
   'tools/author': {
     rooms: [
       'tools/arguments.ts',
+      'tools/short-name.ts',
       'tools/tried.ts',
       'tools/write-all.ts',
       'tools/server',

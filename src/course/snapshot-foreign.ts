@@ -4,6 +4,7 @@
  * has it, as where a version is taken back, or two are open in two windows. It counts for nothing meanwhile, and gives
  * way first. In the snapshot its entries begin with a point: whoever lost it has been told.
  */
+import { share } from './snapshot-parts.ts';
 
 /** Entries of a snapshot, the newest first. */
 export interface Foreign {
@@ -24,22 +25,40 @@ export const isLessonEntry = (entry: string): boolean =>
 export const isAnswerEntry = (entry: string): boolean => /^[\w-]{4}[a-z0-9]*$/.test(entry);
 
 const keyOf = (entry: string): string => entry.slice(0, 4);
+/** The short form says which screens only together with the key of all of them. */
+const isShort = (entry: string): boolean => entry.charAt(4) === '.';
 
-/** Of entries with the same key the longest: there is no less in it. Where they are alike, the first. */
-function once(entries: readonly string[]): string[] {
-  const byKey = new Map<string, string>();
+/** What stands in several entries of a lesson, as one entry; in the short form each stands as it is. */
+export function joined(entries: readonly string[]): string[] {
+  const byKey = new Map<string, Set<string>>();
   for (const entry of entries) {
-    const key = keyOf(entry);
-    if (entry.length > (byKey.get(key)?.length ?? 0)) byKey.set(key, entry);
+    const key = isShort(entry) ? entry : keyOf(entry);
+    byKey.set(key, (byKey.get(key) ?? new Set()).add(entry));
   }
-  return [...byKey.values()];
+  return [...byKey].map(([key, [first = '', ...others]]) =>
+    others.length === 0 ? first : ofAll(key, [first, ...others]),
+  );
+}
+
+/** What any of the entries has, all of the same lesson, behind its key. */
+function ofAll(key: string, entries: readonly string[]): string {
+  const parts = entries.map((entry) => entry.slice(key.length).split(':'));
+  const [screens = [], bests = [], marks = []] = [0, 1, 2].map((at) => parts.map((part) => part[at] ?? ''));
+  const all = marks.join('');
+  return [
+    key + [...new Set(screens.flatMap((keys) => keys.match(/../g) ?? []))].join(''),
+    bests.reduce((one, other) => ((share(other) ?? -1) > (share(one) ?? -1) ? other : one)),
+    (all.includes('a') ? 'a' : '') + (all.includes('t') ? 't' : all.includes('f') ? 'f' : ''),
+  ]
+    .join(':')
+    .replace(/:+$/, '');
 }
 
 /** Of two accounts. Of answers to the same question, those of the first. */
 export function bothForeign(one: Foreign, other: Foreign): Foreign {
   const answered = new Set(one.answers.map(keyOf));
   return {
-    lessons: once([...one.lessons, ...other.lessons]),
+    lessons: joined([...one.lessons, ...other.lessons]),
     answers: [...one.answers, ...other.answers.filter((entry) => !answered.has(keyOf(entry)))],
   };
 }

@@ -1,6 +1,6 @@
 import type { Course, Lesson, Screen } from './course.ts';
 import type { Progress } from './progress.ts';
-import { isLessonEntry, unmarked } from './snapshot-foreign.ts';
+import { isLessonEntry, joined, unmarked } from './snapshot-foreign.ts';
 import { digits, lessonKey, screenKey, share, snapshotKey, thousandths, within } from './snapshot-parts.ts';
 
 /** The lessons in the longest form that there is room for. */
@@ -107,9 +107,10 @@ export function restoreSeen(
     const ids = screens.map(({ id }) => id);
     if (ids.length > 0) seen.set(lesson.id, new Set([...(seen.get(lesson.id) ?? []), ...ids]));
     const bestShare = share(best);
-    if (bestShare !== undefined) bestByLesson.set(lesson.id, bestShare);
+    if (bestShare !== undefined)
+      bestByLesson.set(lesson.id, Math.max(bestShare, bestByLesson.get(lesson.id) ?? 0));
     if (marks.includes('a')) answered.add(lesson.id);
-    if (/[tf]/.test(marks)) testOuts.set(lesson.id, marks.includes('t'));
+    if (/[tf]/.test(marks)) testOuts.set(lesson.id, marks.includes('t') || testOuts.get(lesson.id) === true);
   }
-  return { progress: { seen, bestByLesson, answered, testOuts }, foreign, lost };
+  return { progress: { seen, bestByLesson, answered, testOuts }, foreign: joined(foreign), lost };
 }

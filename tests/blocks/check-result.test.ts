@@ -103,3 +103,20 @@ it('does not ask to try again where no attempt is left', async () => {
   expect(result).not.toContain('try again');
   expect(result).not.toContain(again);
 });
+
+it('takes an attempt of a version that kept no attempts for passed where it is the best and the check was', async () => {
+  const result = await said({ rules: { ...rules, passMark: 0.9 }, passed: true });
+  expect(result).toContain(passed);
+  expect(result).not.toContain(notThisTime);
+});
+
+it('finds the attempt among those of another device, too', async () => {
+  const result = await said({
+    rules: { ...rules, passMark: 0.7 },
+    best: 0.8,
+    passed: true,
+    attempts: [taken(0.75, false), taken(0.8, true)],
+  });
+  expect(result).toContain(notThisTime);
+  expect(result).toContain(staysPassed);
+});

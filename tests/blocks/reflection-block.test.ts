@@ -15,8 +15,8 @@ const boxes = ({ shadowRoot }: ReflectionBlock): HTMLInputElement[] => [
 ];
 
 async function shown(notes: PrivateNotes, given: ReflectionModel, lang = 'en'): Promise<ReflectionBlock> {
-  document.documentElement.lang = lang;
-  const block = Object.assign(new ReflectionBlock(), { model: given, notes });
+  const facts = { language: lang } as ReflectionBlock['facts'];
+  const block = Object.assign(new ReflectionBlock(), { model: given, notes, facts });
   document.body.append(block);
   await block.updateComplete;
   return block;
@@ -61,6 +61,12 @@ it('a tick is the same in another language', async () => {
   boxes(block)[2]?.click();
   expect(await ticked(notes, french, 'fr')).toEqual(['Gentil', 'Malin']);
   expect(await ticked(notes, model('Fair', 'Kind', 'Clever'))).toEqual(['Kind', 'Clever']);
+});
+
+it('a tick is the same while the page goes over to another language, and does not say so yet', async () => {
+  document.documentElement.lang = 'en';
+  const notes = await notesOf(1);
+  expect(await ticked(notes, model('Juste', 'Gentil', 'Malin'), 'fr')).toEqual(['Gentil']);
 });
 
 it('a note of an earlier version, which kept the places alone, is read by them', async () => {

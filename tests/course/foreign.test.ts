@@ -110,11 +110,14 @@ describe('what a version of the course does not have', () => {
     expect(encode(next, twice, 4096)).toBe(encode(next, both, 4096));
   });
 
-  it('is of each lesson the entry with more in it, and of each question the answer of the first account', () => {
-    const one = { lessons: ['AbCdXy', 'AbCe', 'AbCfXy'], answers: ['AbCda', 'AbCeb'] };
-    const other = { lessons: ['AbCd', 'AbCeXy', 'AbCfZz', 'AbCg'], answers: ['AbCdz', 'AbCgc'] };
+  it('is of each lesson all that either has, and of each question the answer of the first account', () => {
+    const one = { lessons: ['AbCdXy', 'AbCe', 'AbCfXy', 'AbCh.xyzB'], answers: ['AbCda', 'AbCeb'] };
+    const other = {
+      lessons: ['AbCd', 'AbCeXy', 'AbCfZz', 'AbCg', 'AbCh.xyzE', 'AbCh.xyzB'],
+      answers: ['AbCdz', 'AbCgc'],
+    };
     expect(bothForeign(one, other)).toEqual({
-      lessons: ['AbCdXy', 'AbCeXy', 'AbCfXy', 'AbCg'],
+      lessons: ['AbCdXy', 'AbCeXy', 'AbCfXyZz', 'AbCh.xyzB', 'AbCg', 'AbCh.xyzE'],
       answers: ['AbCda', 'AbCeb', 'AbCgc'],
     });
   });
@@ -125,6 +128,52 @@ describe('what a version of the course does not have', () => {
       screens: [{ id: 'new', title: 'New', activities: [] }],
     }));
     expect(launched(course, after(other, before)).progress.seen).toEqual(progress.seen);
+  });
+
+  it('is all that two accounts have of one lesson, also where each has something else of it', () => {
+    const part = (of: Partial<Progress>): Progress =>
+      launched(next, encode(course, { ...emptyProgress, ...of }, 4096)).progress;
+    const one = part({ seen: new Map([['lesson-2', new Set(['one'])]]), answered: new Set(['lesson-2']) });
+    const other = part({
+      seen: new Map([['lesson-2', new Set(['two'])]]),
+      bestByLesson: new Map([['lesson-2', 0.6]]),
+      testOuts: new Map([['lesson-2', false]]),
+    });
+    const better = part({
+      bestByLesson: new Map([['lesson-2', 0.9]]),
+      testOuts: new Map([['lesson-2', true]]),
+    });
+    const all = [one, other, better];
+    for (const order of [all, [...all].reverse()]) {
+      const both = order.reduce((mine, theirs) => merge(next, mine, theirs));
+      expect(launched(course, encode(next, both, 4096)).progress).toMatchObject({
+        seen: new Map([['lesson-2', new Set(['one', 'two'])]]),
+        bestByLesson: new Map([['lesson-2', 0.9]]),
+        testOuts: new Map([['lesson-2', true]]),
+        answered: new Set(['lesson-2']),
+      });
+    }
+  });
+
+  it('is kept where two later versions had different screens of one lesson', () => {
+    const having = (...ids: string[]): Course =>
+      changedIn(course, (lesson) =>
+        lesson.id === 'lesson-1'
+          ? { ...lesson, screens: ids.map((id) => ({ id, title: id, activities: [] })) }
+          : lesson,
+      );
+    const [first, second, third] = [having('one'), having('one', 'x', 'y'), having('one', 'z')];
+    const seenIn = (under: Course, text: string): string => {
+      const { progress: now } = text ? launched(under, text) : { progress: emptyProgress };
+      const ids = under.lessons[0]?.screens.map(({ id }) => id);
+      return encode(under, { ...now, seen: new Map([['lesson-1', new Set(ids)]]) }, 4096);
+    };
+    const latest = seenIn(third, seenIn(second, seenIn(first, '')));
+    // A window that still shows the first takes in what one with the third has saved.
+    const { progress: there } = launched(first, latest);
+    const text = encode(first, merge(first, there, launched(first, seenIn(first, '')).progress), 4096);
+    expect(launched(third, text).progress.seen.get('lesson-1')).toEqual(new Set(['one', 'z']));
+    expect(launched(second, text).progress.seen.get('lesson-1')).toEqual(new Set(['one', 'x', 'y']));
   });
 
   it('is kept in the short form, too', () => {

@@ -104,11 +104,13 @@ export function checkResultView(
 }
 
 /** By the pass mark of the day on which it was handed in: this version of the course may have another. */
-function isPassed({ rules, attempts, passed, testOut }: CheckState, score: number): boolean {
-  const latest = attempts.at(-1);
-  // A snapshot keeps thousandths.
-  if (!testOut && latest && thousandths(latest.score) === thousandths(score)) return latest.isPassed;
-  return score >= rules.passMark && (passed || testOut !== undefined);
+function isPassed({ rules, attempts, best, passed, testOut }: CheckState, score: number): boolean {
+  if (testOut) return score >= rules.passMark;
+  // A snapshot keeps thousandths. Another device may have handed in a later one.
+  const isSame = (other: number): boolean => thousandths(other) === thousandths(score);
+  const known = attempts.findLast((one) => isSame(one.score));
+  // The first release kept no attempts: what was passed there, the best did.
+  return known ? known.isPassed : passed && (score >= rules.passMark || isSame(best ?? -1));
 }
 
 const byLessonList = (

@@ -39,5 +39,5 @@ export const reflection = blockKind({
   parse: parseReflection,
   words: ['prompt', 'text', 'thought'],
   attributes: ['lines'],
-  inputs: ['notes'],
+  inputs: ['notes', 'facts'],
 });

@@ -1,8 +1,9 @@
 import type { TemplateResult } from 'lit';
 import { css, html, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { fields } from '../../ui/field.styles.ts';
+import type { CourseFacts } from '../block-inputs.ts';
 import { appearing, blockStyles } from '../block.styles.ts';
 import { longText } from '../long-text.ts';
 import { keepNotes, privacyNote } from '../keep-notes.ts';
@@ -29,8 +30,11 @@ export class ReflectionBlock extends PrivateBlock<ReflectionModel> {
     `,
   ];
 
+  @property({ attribute: false }) facts!: CourseFacts;
+
   get #shown(): TicksShown {
-    return { ticks: this.model.ticks, language: document.documentElement.lang };
+    // The page says its language only once all is shown in it.
+    return { ticks: this.model.ticks, language: this.facts.language };
   }
 
   get #now(): ReflectionNote {

@@ -1,6 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
+import { shortNameOf } from '../short-name.ts';
 import { readXml } from '../../package/xml.ts';
 import { unitFiles } from './lrs/course-unit.ts';
 import { readManifest } from './manifest.ts';
@@ -19,9 +20,6 @@ interface Unzipped {
 
 /** `web`, `web-fr` for another language, `refresher-web` for another course. */
 const sitePattern = /^([a-z0-9-]+-)?web(-[a-z]{2,3})?$/;
-
-/** `allyship-scorm12.zip` is `scorm12`. */
-export const shortNameOf = (file: string): string => file.slice(file.indexOf('-') + 1).replace(/\.zip$/, '');
 
 /** The packages of a `dist/` folder: each zip, unzipped in memory, and the static sites. */
 export class PackageShelf {

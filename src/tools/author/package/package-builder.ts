@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import * as z from 'zod';
+import { shortNameOf } from '../../short-name.ts';
 import { Refusal } from '../../server/guard.ts';
-import { shortNameOf } from '../../preview/package-shelf.ts';
 
 /** A package to make: of which course, for which kind of LMS, in one language or in all. */
 export const packageWish = z.strictObject({
