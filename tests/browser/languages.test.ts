@@ -31,7 +31,7 @@ const file = async (path: string): Promise<string> => (await fetch(`${server.url
 test('one package has every language, and says so', async () => {
   const list = (await (await fetch(`${server.url}packages.json`)).json()) as Record<string, string>[];
   expect(list.map(({ file: name, title }) => [name, title])).toEqual([
-    ['allyship-scorm12.zip', 'Tea'],
+    ['tea-scorm12.zip', 'Tea'],
     ['web/', 'Tea'],
   ]);
   const manifest = await file('scorm12/imsmanifest.xml');
@@ -50,7 +50,7 @@ test('a package that frames the course is made for the language that is asked fo
     { cwd: copy.root, env: { ...process.env, COURSE_DIST: dist }, encoding: 'utf8' },
   );
   expect(said).toContain('as built in web-fr/');
-  const files = unzip(readFileSync(join(dist, 'allyship-dispatch-scorm12-fr.zip')));
+  const files = unzip(readFileSync(join(dist, 'tea-dispatch-scorm12-fr.zip')));
   const read = (path: string): string => new TextDecoder().decode(files.get(path));
   expect(read('imsmanifest.xml')).toContain('<manifest identifier="tea-fr"');
   expect(read('index.html')).toContain('<html lang="fr-CA"');
