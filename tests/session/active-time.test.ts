@@ -87,7 +87,17 @@ describe('minutes that completion asks for', () => {
     }
   });
 
+  it('are counted up to five, though another record comes meanwhile', async () => {
+    const session = await begun({ minimumMinutes: 40 });
+    await time.pass(4 * minute);
+    await session.moveTo(new MemoryRecord());
+    await time.pass(4 * minute);
+    await session.saveNow();
+    expect(session.progress.seconds).toBe(5 * 60);
+  });
+
   it('are not counted where completion asks for none', async () => {
+    record = new MemoryRecord({ totalSeconds: 60 });
     const session = await begun({});
     await spend(session, 3);
     await session.saveNow();
@@ -118,8 +128,8 @@ describe('minutes that completion asks for', () => {
     expect([told, session.progress.seconds]).toEqual([[], 30]);
   });
 
-  it('are looked at once in ten seconds, whatever record goes on', async () => {
-    const session = await begun({ minimumMinutes: 9 });
+  it('are looked at once in ten seconds, whatever record goes on, until there are enough', async () => {
+    const session = await begun({ minimumMinutes: 3 });
     let looks = 0;
     const { set } = time;
     time.set = (callback, milliseconds) => {
@@ -129,6 +139,10 @@ describe('minutes that completion asks for', () => {
     await session.moveTo(new MemoryRecord({ totalSeconds: 60 }));
     await time.pass(minute);
     expect(looks).toBe(6);
+    await time.pass(minute);
+    looks = 0;
+    await time.pass(minute);
+    expect(looks).toBe(0);
   });
 
   it('count in what is saved at once, and in the last that is saved', async () => {

@@ -4,6 +4,7 @@ import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import { encode } from '../../src/course/snapshot.ts';
 import { decode } from '../../src/course/snapshot-decode.ts';
+import { DeviceCopy } from '../../src/session/device-copy.ts';
 import { RecordError } from '../../src/session/learning-record.ts';
 import type { Opened } from '../../src/session/learning-record.ts';
 import { Session } from '../../src/session/session.ts';
@@ -224,8 +225,10 @@ describe('a record that comes later', () => {
     await settle();
     expect(ids(lms)).toEqual(['completion.v1.0.0']);
     const review = new MemoryRecord({}, 'review');
+    const handed: string[] = [];
+    review.answer = ({ id }) => void handed.push(id);
     await session.moveTo(review);
-    expect(review.unwritten).toEqual([]);
+    expect(handed).toEqual([]);
   });
 
   it('that takes its time: the work is on the device as that learner’s from the first', async () => {
@@ -273,9 +276,18 @@ describe('a record that comes later', () => {
       );
       expect(copies.map(({ interactions }) => interactions.map(({ id }) => id))).toEqual([['lesson-1-q1']]);
       expect(lms.commits).toBe(1);
+      session.answer('lesson-2', { ...practice, id: 'lesson-2-q1' });
+      await time.pass(100);
+      // The next launch on that LMS, which holds nothing yet, goes on from here.
+      const next = { store, owner: session.owner, name: 'next', now: time.now, record: {} };
+      expect(new DeviceCopy(next).takeOver('')).toMatchObject([{ isLater: true }]);
       lms.isDown = false;
       await time.pass(60_000);
-      expect([ids(lms), store.items.size, session.saving]).toEqual([['lesson-1-q1'], 0, 'saved']);
+      expect([ids(lms), store.items.size, session.saving]).toEqual([
+        ['lesson-1-q1', 'lesson-2-q1'],
+        0,
+        'saved',
+      ]);
     },
   );
 

@@ -213,6 +213,7 @@ describe('whether anything is kept beyond this visit', () => {
 
 it('what a learner does whom the LMS does not name is saved as anybody’s', async () => {
   record = new MemoryRecord({ learner: nobody });
+  record.hasNumbers = true;
   const session = await begun();
   session.answer('lesson-1', answer);
   await time.pass(100);
