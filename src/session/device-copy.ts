@@ -77,7 +77,7 @@ export class DeviceCopy {
   }
 
   /** Keeps this, which holds what was taken over, too. Answers whether the device took it. */
-  keep({ snapshot, interactions, isRefused = false }: Unsaved): boolean {
+  keep({ snapshot, interactions, isRefused }: Unsaved): boolean {
     try {
       if (!this.#store) return false;
       if (this.#kept.length > 0 && this.#store.getItem(this.#key) === null)
@@ -200,7 +200,7 @@ interface Copy {
   readonly kept: number;
   readonly interactions: readonly unknown[];
   /** Absent in what earlier versions kept. */
-  readonly isRefused?: boolean;
+  readonly isRefused?: boolean | undefined;
 }
 
 function isCopy(saved: unknown): saved is Copy {

@@ -106,7 +106,6 @@ export class Saver {
     this.#clear();
     this.#wanted = undefined;
     this.#due = Infinity;
-    if (this.#state !== 'not-saved') this.#become('saving');
     this.#running = this.#commit().then(
       () => this.#succeeded(),
       () => this.#failed(),

@@ -95,6 +95,24 @@ describe('the copy on the device', () => {
     expect(found(store, 'o', 'held')).toMatchObject([{ snapshot: 's' }]);
   });
 
+  it.each([
+    ['the LMS confirmed all of it', {}, false, []],
+    ['the LMS refused the answers', {}, true, ['q']],
+    ['an answer that is handed in twice counts once', { keepsAnswersOnce: true }, false, ['q']],
+  ])(
+    'of what the record holds already, brings back what may be asked again: %s',
+    (_, more, isRefused, ids) => {
+      const store = new MemoryStore();
+      copyOf(store, 'o').keep({ snapshot: 's', interactions: [interaction], isRefused });
+      const next = new DeviceCopy({ store, owner: 'o', name: 'next', now: () => 0, record: more });
+      expect(next.takeOver('s').flatMap((one) => one.interactions.map(({ id }) => id))).toEqual(ids);
+      const without = new MemoryStore();
+      copyOf(without, 'o').keep({ snapshot: 's', interactions: [], isRefused });
+      const other = new DeviceCopy({ store: without, owner: 'o', name: 'next', now: () => 0, record: more });
+      expect([other.takeOver('s'), without.length]).toEqual([[], 0]);
+    },
+  );
+
   it('leaves out interactions that are none; a copy of version 1.0 is one, too', () => {
     const store = new MemoryStore();
     const interactions = [

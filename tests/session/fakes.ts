@@ -44,8 +44,17 @@ export class MemoryRecord implements LearningRecord {
     return this.#answers.filter(({ id }) => this.refusedIds.has(id));
   }
 
-  answer(interaction: Interaction): undefined {
-    this.#answers.push(interaction);
+  /** Whether it numbers interactions, as LMSs over SCORM do. */
+  hasNumbers = false;
+  /** Number → id. */
+  readonly numbers = new Map<number, string>();
+
+  answer(interaction: Interaction, number?: number): number | undefined {
+    if (number === undefined) this.#answers.push(interaction);
+    if (!this.hasNumbers) return undefined;
+    const own = number ?? Math.max(-1, ...this.numbers.keys()) + 1;
+    this.numbers.set(own, interaction.id);
+    return own;
   }
 
   commit(state?: SessionState): Promise<void> {
@@ -79,8 +88,9 @@ export class FakeTime implements Timers {
   #next = 1;
 
   set(callback: () => void, milliseconds: number): number {
-    // As browsers do: what is no number is no time.
-    this.#timers.set(this.#next, { at: this.at + (milliseconds || 0), callback });
+    // As browsers do: what is no number, or too great a one, is no time.
+    const wait = milliseconds < 2 ** 31 ? milliseconds : 0;
+    this.#timers.set(this.#next, { at: this.at + wait, callback });
     return this.#next++;
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer, Interaction } from '../../src/course/interaction.ts';
+import type { Numbered } from '../../src/session/interaction-log.ts';
 import { InteractionLog } from '../../src/session/interaction-log.ts';
 import { rules } from '../course/sample-course.ts';
 import { FakeTime, MemoryRecord } from './fakes.ts';
@@ -46,11 +47,11 @@ describe('an answer as the record has it', () => {
     log.add(rules, 'lesson', { ...answer, description: 'Quoi ?', choices: own }, 'q.2', 1);
     const scene = { ...answer, id: 'story', scene: 'door', description: 'À la porte' };
     log.add(rules, 'lesson', scene, 'story.door', 0);
-    log.add(rules, 'lesson', { ...answer, id: 'new', description: 'Autre' }, 'new', 0);
+    log.add(rules, 'lesson', { ...answer, id: 'new', description: 'Autre', choices: own }, 'new', 0);
     expect(told.map(({ description, choices }) => [description, choices])).toEqual([
       ['What?', parts],
       ['At the door', undefined],
-      ['Autre', undefined],
+      ['Autre', own],
     ]);
   });
 
@@ -60,10 +61,15 @@ describe('an answer as the record has it', () => {
     log.add(outcome, 'lesson', answer, 'q', 0);
     const pairs = [['1', 'a']] as const;
     log.add(outcome, 'lesson', { ...answer, response: { type: 'matching', pairs, right: pairs } }, 'm', 0);
+    const choices = [{ id: '', words: '', options: [{ id: 'a', words: 'Tea' }] }];
+    const text = { type: 'fill-in', text: '1 of 2' } as const;
+    log.add(outcome, 'lesson', { ...answer, choices, response: text }, 't', 0);
     expect(told.map(({ response }) => response)).toEqual([
       { type: 'choice', chosen: [], right: [] },
       { type: 'matching', pairs: [], right: [] },
+      text,
     ]);
+    expect(told.map(({ choices: told }) => told)).toEqual([undefined, undefined, undefined]);
   });
 
   it('is none where the settings say so, and the next is timed from it all the same', () => {
@@ -129,5 +135,38 @@ describe('what is unconfirmed', () => {
     log.addAgain(told.slice(0, 1));
     expect(ids()).toEqual(['c', 'a']);
     expect(told.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'a']);
+  });
+});
+
+describe('the number of an answer', () => {
+  function numbered(hasNumbers: boolean): { log: InteractionLog; told: Numbered[]; next: MemoryRecord } {
+    const told: Numbered[] = [];
+    const [record, next] = [new MemoryRecord(), new MemoryRecord()];
+    for (const one of [record, next]) one.hasNumbers = hasNumbers;
+    const log = new InteractionLog(record, new FakeTime(), (one) => told.push(one));
+    for (const id of ['a', 'b']) log.add(rules, 'lesson', answer, id, 0);
+    return { log, told, next };
+  }
+  const brief = (list: readonly Numbered[]): [number, string][] =>
+    list.map(({ number, interaction }) => [number, interaction.id]);
+
+  it('is told of, and kept with it', () => {
+    const { log, told } = numbered(true);
+    expect(brief(told)).toEqual([[0, 'a'], [1, 'b']]); // prettier-ignore
+    expect(brief(log.numbered)).toEqual(brief(told));
+  });
+
+  it('is none where the record has none', () => {
+    const { log, told } = numbered(false);
+    expect([told, log.numbered]).toEqual([[], []]);
+  });
+
+  it('is another in another record, and what an earlier launch left stays with the former', () => {
+    const { log, told, next } = numbered(true);
+    log.addAgain([{ ...(log.unconfirmed[0] as Interaction), id: 'earlier' }]);
+    expect(brief(told).at(-1)).toEqual([2, 'earlier']);
+    log.moveTo(next);
+    expect(brief(log.numbered)).toEqual([[0, 'a'], [1, 'b']]); // prettier-ignore
+    expect(log.unconfirmed.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 });

@@ -57,6 +57,39 @@ describe('what is kept on the device', () => {
     for (const [given, kept, ...more] of pairs) expect([kept, more]).toEqual([given, []]);
   });
 
+  it('is what a slow record is given last, before anybody knows whether it has it', async () => {
+    const [record, store] = [new MemoryRecord(), new MemoryStore()];
+    const session = await opened(Object.assign(record, { isSlow: true }), store);
+    session.begin(new LaunchProgress(course));
+    await session.saveNow();
+    expect(store.items.size).toBe(0);
+    record.close = () => new Promise(() => undefined);
+    void session.close('leaving');
+    expect(store.items.size).toBe(1);
+  });
+
+  it('is nothing for the moment that a milestone takes, or the end, where the record is not slow', async () => {
+    const [record, store] = [new MemoryRecord(), new MemoryStore()];
+    // As of a record that cannot say what the LMS refused.
+    Object.defineProperty(record, 'unwritten', { value: undefined });
+    const time = new FakeTime();
+    const session = new Session(record, course.id, environment(time, { store }));
+    await session.open();
+    session.begin(new LaunchProgress(course));
+    await settle();
+    let looks = 0;
+    const { setItem } = store;
+    store.setItem = (key, text) => {
+      looks++;
+      setItem.call(store, key, text);
+    };
+    session.arrive({ lesson: 'check', screen: 'questions', step: 0 });
+    await time.pass(1000);
+    expect(session.saving).toBe('saved');
+    await session.close('exit');
+    expect(looks).toBe(0);
+  });
+
   it('is nothing before the course is there, even if the record is away', async () => {
     const [record, store] = [new MemoryRecord(), new MemoryStore()];
     record.isDown = true;

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer, CheckAnswer } from '../../src/course/interaction.ts';
+import type { Answer, CheckAnswer, Interaction } from '../../src/course/interaction.ts';
 import type { Progress } from '../../src/course/progress.ts';
 import { emptyProgress } from '../../src/course/progress.ts';
 import { encode } from '../../src/course/snapshot.ts';
 import { decode } from '../../src/course/snapshot-decode.ts';
+import { DeviceCopy } from '../../src/session/device-copy.ts';
 import { RecordError } from '../../src/session/learning-record.ts';
 import type { Opened } from '../../src/session/learning-record.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
-import { FakeTime, MemoryRecord, MemoryStore, settle, environment } from './fakes.ts';
+import { Air, FakeTime, MemoryRecord, MemoryStore, settle, environment } from './fakes.ts';
 import { answerCheck, beginCheck, submitCheck } from './check-events.ts';
 import { LaunchProgress } from '../../src/session/launch-progress.ts';
 
@@ -161,6 +162,135 @@ describe('a record that comes later', () => {
     expect(lms.confirmed.interactions).toEqual([]);
   });
 
+  it.each(['normal', 'review'] as const)(
+    'that opens once the session is over keeps what was achieved (%s)',
+    async (mode) => {
+      const { session } = await alone();
+      const achieved = { completed: true, success: 'passed', best: 0.9 } as const;
+      const lms = new MemoryRecord({ achieved }, mode);
+      const moving = session.moveTo(lms);
+      await session.close('exit');
+      await expect(moving).rejects.toThrow('The session is over.');
+      const outcome = { ...achieved, progress: undefined, objectives: [] };
+      expect(lms.confirmed).toEqual(mode === 'normal' ? { outcome, interactions: [] } : { interactions: [] });
+    },
+  );
+
+  it('is told of, and what the course no longer has of what it holds', async () => {
+    const { session } = await alone();
+    session.begin(new LaunchProgress(course));
+    const told: string[] = [];
+    for (const type of ['moved', 'progress']) session.addEventListener(type, () => told.push(type));
+    const longer = sampleCourse({ lessons: 3 });
+    const answers = new Map([['lesson-3-q1', 'a']]);
+    const snapshot = encode(longer, { ...emptyProgress, answers }, 64_000);
+    const { lost } = await session.moveTo(new MemoryRecord({ snapshot }));
+    expect(told).toEqual(['moved', 'progress']);
+    expect(lost).toEqual({ answers: 1, screens: 0, attempt: false });
+  });
+
+  it('meets the windows of its own learner, and no longer those of the former', async () => {
+    const [time, air] = [new FakeTime(), new Air()];
+    const open = async (record: MemoryRecord): Promise<Session> => {
+      const session = new Session(record, course.id, environment(time, { air }));
+      await session.open();
+      session.begin(new LaunchProgress(course));
+      return session;
+    };
+    const session = await open(device());
+    const former = air.open(session.owner);
+    const heard: unknown[] = [];
+    former.onmessage = ({ data }: MessageEvent<unknown>) => heard.push(data);
+    let met = 0;
+    (await open(new MemoryRecord())).addEventListener('other-window', () => met++);
+    await session.moveTo(new MemoryRecord());
+    expect(met).toBe(1);
+    await settle();
+    former.postMessage({ type: 'opened' });
+    expect(heard).toEqual([]);
+  });
+
+  it('has evidence again of what was recorded in this launch, whatever it knows of the completion', async () => {
+    const { session, time } = await alone();
+    session.begin(new LaunchProgress(course));
+    for (const { id, screens } of course.lessons)
+      for (const screen of screens) session.arrive({ lesson: id, screen: screen.id });
+    beginCheck(session, 7, ['lesson-1-check-1']);
+    submitCheck(session, { score: 1, right: 1, questions: 1, byLesson: new Map() } as never, []);
+    await time.pass(100);
+    const { completions, achieved } = session.progress;
+    expect(completions).toHaveLength(1);
+    const lms = new MemoryRecord({ snapshot: snapshotOf({ completions, achieved }), achieved });
+    await session.moveTo(lms);
+    await settle();
+    expect(ids(lms)).toEqual(['completion.v1.0.0']);
+    const review = new MemoryRecord({}, 'review');
+    const handed: string[] = [];
+    review.answer = ({ id }) => void handed.push(id);
+    await session.moveTo(review);
+    expect(handed).toEqual([]);
+  });
+
+  it('that takes its time: the work is on the device as that learner’s from the first', async () => {
+    const time = new FakeTime();
+    const store = new MemoryStore();
+    const session = new Session(device(), course.id, environment(time, { store }));
+    await session.open();
+    session.begin(new LaunchProgress(course));
+    session.answer('lesson-1', practice);
+    await time.pass(100);
+    const lms = new MemoryRecord();
+    lms.commit = () => new Promise(() => undefined);
+    await session.moveTo(lms);
+    expect([...store.items.keys()]).toEqual([expect.stringContaining(session.owner)]);
+  });
+
+  it.each(['confirms', 'refuses'] as const)(
+    'what the former one %s after that has no bearing on it',
+    async (ends) => {
+      const time = new FakeTime();
+      const store = new MemoryStore();
+      const record = device();
+      let end = (): void => undefined;
+      record.commit = () =>
+        new Promise((resolve, reject) => {
+          end = ends === 'confirms' ? resolve : () => reject(new RecordError('Gone.'));
+        });
+      const session = new Session(record, course.id, environment(time, { store }));
+      await session.open();
+      session.begin(new LaunchProgress(course));
+      end();
+      await settle();
+      session.answer('lesson-1', practice);
+      await time.pass(ends === 'confirms' ? 40 : 2000);
+      const lms = new MemoryRecord();
+      lms.isDown = true;
+      await session.moveTo(lms);
+      const states: string[] = [];
+      session.addEventListener('saving', () => states.push(session.saving));
+      end();
+      await settle();
+      // The LMS has been asked since, and has no answer yet.
+      const copies = [...store.items.values()].map(
+        (text) => JSON.parse(text) as { interactions: Interaction[] },
+      );
+      expect(copies.map(({ interactions }) => interactions.map(({ id }) => id))).toEqual([['lesson-1-q1']]);
+      expect(lms.commits).toBe(1);
+      session.answer('lesson-2', { ...practice, id: 'lesson-2-q1' });
+      await time.pass(100);
+      // The next launch on that LMS, which holds nothing yet, goes on from here.
+      const next = { store, owner: session.owner, name: 'next', now: time.now, record: {} };
+      expect(new DeviceCopy(next).takeOver('')).toMatchObject([{ isLater: true }]);
+      lms.isDown = false;
+      await time.pass(60_000);
+      expect([ids(lms), store.items.size, session.saving]).toEqual([
+        ['lesson-1-q1', 'lesson-2-q1'],
+        0,
+        'saved',
+      ]);
+    },
+  );
+
   it('in review mode is written nothing', async () => {
     const { session, time } = await alone();
     session.begin(new LaunchProgress(course));
@@ -211,11 +341,14 @@ describe('a record that comes later', () => {
     killed.answer('lesson-1', practice);
     await settle();
     await time.pass(5000);
-    const next = new Session(device(), course.id, environment(time, { store }));
+    const took = device();
+    const next = new Session(took, course.id, environment(time, { store }));
     await next.open();
     // Before the outline is there, nobody has been handed it.
     await next.moveTo(new MemoryRecord());
     await settle();
+    // What it held before is not put back: nobody else has what was taken over.
+    expect(took.reverted).toBe(0);
     const last = new Session(device(), course.id, environment(time, { store }));
     expect(await last.open()).toMatchObject({ resumes: true });
   });

@@ -76,6 +76,32 @@ describe('what a session goes on with', () => {
       expect(lost.attempt).toBe(false);
     });
 
+    it('says nothing of an attempt that is under way with what the course has of it', () => {
+      const kept = keptOf({ attempt: { ...attempt, items: ['lesson-1-check-1'], submitted: false } });
+      const { progress, lost } = resume(shorter, emptyProgress, kept, [found(snapshotOf(begun))], at);
+      expect([progress.attempt?.submitted, lost.attempt]).toEqual([false, false]);
+    });
+
+    it('counts screens as the account with most of them', () => {
+      const screens = (...seen: string[]) => snapshotOf({ seen: new Map([['lesson-2', new Set(seen)]]) });
+      const [one, two] = [screens('one'), screens('one', 'two')];
+      const counts = [
+        [one, two],
+        [two, one],
+      ].map(([kept, here]) => {
+        const gone = {
+          ...course,
+          lessons: course.lessons.map((lesson) =>
+            lesson.id === 'lesson-2'
+              ? { ...lesson, screens: [{ id: 'new', title: '', activities: [] }] }
+              : lesson,
+          ),
+        };
+        return resume(gone, emptyProgress, decode(kept ?? ''), [found(here ?? '')], at).lost.screens;
+      });
+      expect(counts).toEqual([2, 2]);
+    });
+
     it('counts once what both had', () => {
       const both = answered(q2, 'a');
       const { lost } = resume(shorter, emptyProgress, keptOf(both), [found(snapshotOf(both))], at);

@@ -25,8 +25,10 @@ describe('the time of a session that was killed', () => {
     [130, 30, 'a part of it'],
     [160, 0, 'all of it'],
     [159, 0, 'all of it, rounded'],
+    [158, 0, 'all of it, rounded twice'],
     [500, 0, 'more than the course knows of'],
     [99, 60, 'nothing, rounded'],
+    [98, 60, 'nothing, rounded twice'],
     [0, 0, 'the LMS has begun to count anew'],
     [undefined, 0, 'the LMS does not say'],
   ])('with %s seconds in all, %d are owed: %s', (total, owed, _why) => {

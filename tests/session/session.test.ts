@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Course } from '../../src/course/course.ts';
 import type { Answer } from '../../src/course/interaction.ts';
 import { checkResult } from '../../src/course/check.ts';
+import { RecordError, UnreadError } from '../../src/session/learning-record.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 import { Air, FakeTime, MemoryRecord, MemoryStore, settle, environment } from './fakes.ts';
@@ -84,8 +85,16 @@ describe('opening', () => {
 
   it('passes on what the record refuses', async () => {
     const record = new MemoryRecord();
-    record.open = () => Promise.reject(new Error('no'));
-    await expect(new Session(record, 'sample', environment(time)).open()).rejects.toThrow('no');
+    for (const error of [new RecordError('no'), new UnreadError('no')]) {
+      record.open = () => Promise.reject(error);
+      await expect(new Session(record, 'sample', environment(time)).open()).rejects.toBe(error);
+    }
+    // As the console and the diagnostics name them.
+    expect([String(new RecordError('no')), String(new UnreadError('no'))]).toEqual([
+      'RecordError: no',
+      'UnreadError: no',
+    ]);
+    expect(new RecordError('no').code).toBe('');
   });
 
   it('takes no events before the course is there', async () => {

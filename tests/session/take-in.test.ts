@@ -53,6 +53,14 @@ describe('what was done elsewhere', () => {
     expect(record.confirmed.outcome).toMatchObject(better);
   });
 
+  it('takes the learner along who was somewhere already', async () => {
+    const { session } = await opened();
+    session.begin(new LaunchProgress(course));
+    session.arrive(placeIn(first));
+    session.takeIn(keptOf({ place: placeIn(second) }));
+    expect(session.progress.place).toEqual(placeIn(second));
+  });
+
   it('takes nothing back', async () => {
     const { session } = await opened();
     session.begin(new LaunchProgress(course));

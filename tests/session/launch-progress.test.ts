@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest';
+import type { Progress } from '../../src/course/progress.ts';
+import { emptyProgress } from '../../src/course/progress.ts';
+import { encode } from '../../src/course/snapshot.ts';
+import { decode } from '../../src/course/snapshot-decode.ts';
+import { LaunchProgress } from '../../src/session/launch-progress.ts';
+import { sampleCourse } from '../course/sample-course.ts';
+
+const course = sampleCourse({ completion: 'viewed' });
+const at = { seconds: 1_767_000_000, offset: 0 };
+const items = ['lesson-1-check-1'];
+const holding = (progress: Partial<Progress>) =>
+  decode(encode(course, { ...emptyProgress, ...progress }, 4096));
+
+/** A launch that goes on with what the record holds. */
+function launched(held: Partial<Progress> = {}): LaunchProgress {
+  const launch = new LaunchProgress(course);
+  launch.begin(emptyProgress, holding(held), [], at);
+  return launch;
+}
+const view = (launch: LaunchProgress): void => {
+  for (const { id, screens } of course.lessons)
+    for (const screen of screens)
+      launch.learn({ type: 'arrived', place: { lesson: id, screen: screen.id } }, at, true);
+};
+
+it('a snapshot is of the time and for the record that it is asked for, though nothing was done meanwhile', () => {
+  const launch = launched();
+  const of = (session: number) => decode(launch.snapshot(4096, { before: 0, session }))?.time?.session;
+  expect([of(5), of(65)]).toEqual([5, 65]);
+  view(launch);
+  const time = { before: 0, session: 5 };
+  const full = launch.snapshot(4096, time);
+  expect(launch.snapshot(full.length - 1, time).length).toBeLessThan(full.length);
+  expect(launch.snapshot(4096, time)).toBe(full);
+});
+
+const attempt = { seed: 3, items, answers: new Map(), submitted: false };
+
+it('an attempt that the record held as under way goes over to another record once it is handed in', () => {
+  const launch = launched({ attempt });
+  launch.learn({ type: 'check-submitted', score: 0.5, byLesson: new Map() }, at, true);
+  launch.moveTo(emptyProgress, undefined, [], at);
+  expect(launch.now).toMatchObject({ attemptsTaken: 1, attempt: { seed: 3, submitted: true } });
+});
+
+it('an attempt that was handed in before this launch stays with its record', () => {
+  const launch = launched({ attempt: { ...attempt, submitted: true }, attemptsTaken: 1 });
+  launch.moveTo(emptyProgress, undefined, [], at);
+  expect(launch.now).toMatchObject({ attemptsTaken: 0, attempt: undefined });
+});
+
+it('time in this launch comes on top of what another record holds', () => {
+  const launch = launched({ seconds: 500 });
+  launch.learn({ type: 'spent', seconds: 60 }, at, true);
+  launch.moveTo(emptyProgress, holding({ seconds: 100 }), [], at);
+  expect(launch.now.seconds).toBe(160);
+});
+
+it('a completion without the check has no attempt, whatever attempts another record holds', () => {
+  const launch = launched();
+  view(launch);
+  expect(launch.now.completions).toMatchObject([{ attempt: 0 }]);
+  launch.moveTo(emptyProgress, holding({ attemptsTaken: 2 }), [], at);
+  expect(launch.now.completions).toMatchObject([{ attempt: 0 }]);
+});
+
+it('what another record has of a completion is no news there', () => {
+  const launch = launched();
+  view(launch);
+  expect([launch.isNewlyCompleted(), launch.isNewlyCompleted()]).toEqual([true, false]);
+  const { completions, achieved } = launch.now;
+  launch.moveTo(emptyProgress, holding({ completions, achieved }), [], at);
+  expect(launch.isNewlyCompleted()).toBe(false);
+});
