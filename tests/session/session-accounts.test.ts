@@ -1,21 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Course } from '../../src/course/course.ts';
-import type { Answer } from '../../src/course/interaction.ts';
 import type { Channel } from '../../src/session/other-windows.ts';
 import { Session } from '../../src/session/session.ts';
+import { beginSession, rightAnswer as answer } from './begun-session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 import { Air, FakeTime, MemoryRecord, MemoryStore, settle, environment } from './fakes.ts';
 import { answerCheck, beginCheck, submitCheck } from './check-events.ts';
 import { LaunchProgress } from '../../src/session/launch-progress.ts';
 
 const course = sampleCourse();
-const answer: Answer = {
-  id: 'lesson-1-q1',
-  kept: 'a',
-  response: { type: 'choice', chosen: ['a'], right: ['a'] },
-  result: 'correct',
-  description: 'What?',
-};
 
 let time: FakeTime;
 let store: MemoryStore;
@@ -27,13 +20,8 @@ beforeEach(() => {
   record = new MemoryRecord();
 });
 
-async function begun(of: Course = course, air?: Air): Promise<Session> {
-  const session = new Session(record, of.id, environment(time, { store, ...(air && { air }) }));
-  await session.open();
-  session.begin(new LaunchProgress(of));
-  await time.pass(100);
-  return session;
-}
+const begun = (of: Course = course, air?: Air): Promise<Session> =>
+  beginSession(record, of, time, { store, ...(air && { air }) });
 
 describe('before it is open', () => {
   it('a session knows nobody, keeps nothing, and is there to be used as any other', () => {

@@ -7,19 +7,13 @@ import { decode } from '../../src/course/snapshot-decode.ts';
 import { LaunchProgress } from '../../src/session/launch-progress.ts';
 import type { MergeSnapshot } from '../../src/session/learning-record.ts';
 import { Session } from '../../src/session/session.ts';
+import { beginSession, rightAnswer as answer } from './begun-session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 import { answerCheck, beginCheck, submitCheck } from './check-events.ts';
 import { Air, environment, FakeTime, MemoryRecord, MemoryStore } from './fakes.ts';
 
 const course = sampleCourse();
 const french: Course = { ...course, language: 'fr-FR', title: 'Un exemple' };
-const answer: Answer = {
-  id: 'lesson-1-q1',
-  kept: 'a',
-  response: { type: 'choice', chosen: ['a'], right: ['a'] },
-  result: 'correct',
-  description: 'What?',
-};
 const nobody = { id: '', name: '', languages: [], sound: '' } as const;
 
 let time: FakeTime;
@@ -32,13 +26,8 @@ beforeEach(() => {
   record = new MemoryRecord();
 });
 
-async function begun(of: Course = course, air?: Air): Promise<Session> {
-  const session = new Session(record, of.id, environment(time, { store, ...(air && { air }) }));
-  await session.open();
-  session.begin(new LaunchProgress(of));
-  await time.pass(100);
-  return session;
-}
+const begun = (of: Course = course, air?: Air): Promise<Session> =>
+  beginSession(record, of, time, { store, ...(air && { air }) });
 const view = (session: Session): void => {
   for (const { id, screens } of course.lessons)
     for (const screen of screens) session.arrive({ lesson: id, screen: screen.id });
