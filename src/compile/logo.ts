@@ -3,7 +3,6 @@ import { nameHash } from './content.ts';
 import { plainName } from './media/folder.ts';
 import type { Remark } from './problems.ts';
 import { sourceText } from './source-text.ts';
-
 import { largestPicture as largestLogo, readSvg } from './svg.ts';
 
 /** A logo as the packages hold it. */

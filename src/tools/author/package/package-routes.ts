@@ -1,5 +1,4 @@
 import type { Hono } from 'hono';
-
 import { buildPlan, courseFiles, nameOfCourse } from '../../../compile/build-plan.ts';
 import { packageNames } from '../../../compile/course-schema.ts';
 import type { LocalEnv } from '../../server/guard.ts';

@@ -7,7 +7,6 @@ import type { Language } from '../dev/course-state.ts';
 import type { CourseTrial } from '../edit/course-trial.ts';
 import type { History } from '../edit/history.ts';
 import { given } from '../edit/page-posts.ts';
-
 import type { PickableKind } from './block-kinds.ts';
 import { pickableKinds } from './block-kinds.ts';
 import { changeLesson } from './change-lesson.ts';
