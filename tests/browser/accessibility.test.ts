@@ -109,7 +109,7 @@ function lookingAt(page: Page, where: string): { visit: Visit; found: Set<string
       for (const violation of await violationsIn(page, part, rules))
         found.add(`${name}, ${mode}, ${width}: ${violation}`);
     }
-    for (const moving of await page.evaluate(movingIn)) found.add(`${name}: ${moving}`);
+    for (const moving of await movingIn(page)) found.add(`${name}: ${moving}`);
     for (const [width, height] of sizesOf(states.size, part === undefined)) {
       await page.setViewportSize({ width, height });
       for (const problem of await page.evaluate(boxesIn))

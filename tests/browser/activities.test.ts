@@ -91,7 +91,7 @@ async function tryOut(page: Page, url: string, activity: Activity): Promise<void
   expect([...keys.problems]).toEqual([]);
   expect(await page.evaluate(boxesIn)).toEqual([]);
   expect(await edgeless(page, tag)).toEqual([]);
-  expect(await page.evaluate(movingIn)).toEqual([]);
+  expect(await movingIn(page)).toEqual([]);
 
   await new Learner(page, page).saved();
   const values = await committed(page);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Locator, Page } from '@playwright/test';
+import { atRest } from './boxes.ts';
 
 /** axe as the builder of @axe-core/playwright would inject it. */
 const require = createRequire(import.meta.resolve('@axe-core/playwright'));
@@ -16,7 +17,7 @@ interface Axe {
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
- * What axe finds in the page as it is, each with where. The builder injects axe anew for every run and assembles
+ * What axe finds in the page once nothing moves, each with where. The builder injects axe anew for every run and assembles
  * the result in a page of its own: too slow for a thousand runs of one page without frames.
  *
  * @param part where to look; the whole page where undefined.
@@ -27,6 +28,7 @@ export async function violationsIn(
   part?: Locator,
   rules: 'all' | 'all but contrast' | 'contrast' = 'all',
 ): Promise<string[]> {
+  await atRest(page);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
   return (part ?? page.locator('html')).evaluate(
     async (root, { tags: values, which }) => {

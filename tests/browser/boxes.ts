@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+
 /**
  * In the page: what scrolls sideways, what is cut off, and which targets are too small (WCAG 1.4.4, 1.4.10,
  * 1.4.12 and 2.5.8), each as a line.
@@ -45,9 +47,32 @@ export function boxesIn(): string[] {
   return found;
 }
 
-/** In the page: what moves for longer than reduced motion lets it. */
-export const movingIn = (): string[] =>
-  document
-    .getAnimations()
-    .filter(({ effect }) => Number(effect?.getComputedTiming().duration) > 1)
-    .map((each) => `${each.constructor.name} moves ${(each.effect as KeyframeEffect).target?.localName}`);
+/** In the page: what moves, also inside shadow roots, which `document.getAnimations` leaves out. */
+function animationsIn(): Animation[] {
+  const roots: (Document | ShadowRoot)[] = [document];
+  for (const root of roots)
+    for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) roots.push(shadowRoot);
+  return roots.flatMap((root) => root.getAnimations());
+}
+
+/** What moves for longer than reduced motion lets it. */
+export async function movingIn(page: Page): Promise<string[]> {
+  const animations = await page.evaluateHandle(animationsIn);
+  return animations.evaluate((all) =>
+    all
+      .filter(({ effect }) => Number(effect?.getComputedTiming().duration) > 1)
+      .map((each) => `${each.constructor.name} moves ${(each.effect as KeyframeEffect).target?.localName}`),
+  );
+}
+
+/** Waits until what fades in is there: half-way its contrast is less. */
+export async function atRest(page: Page): Promise<void> {
+  const animations = await page.evaluateHandle(animationsIn);
+  await animations.evaluate((all) =>
+    Promise.allSettled(
+      all
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+        .map((each) => each.finished),
+    ),
+  );
+}
