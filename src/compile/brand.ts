@@ -102,9 +102,36 @@ export function brandAccent(accent: string, scheme: Scheme, grounds: Grounds): A
   };
 }
 
+/** Drawn and written on the highlight: `--on-stage` and `--on-call` of the theme. */
+const inkOnHighlight = '#111111';
+
+/** The brand's highlight, or what is wrong where black could not be seen on it. */
+export function brandHighlight(highlight: string): string | Remark {
+  const colour = highlight.toLowerCase();
+  const ratio = (one: string): number => contrast(one, inkOnHighlight);
+  if (ratio(colour) >= textContrast) return colour;
+  let shade = colour;
+  for (let share = 0.02; ratio(shade) < textContrast; share += 0.02) shade = mixed(colour, '#ffffff', share);
+  return {
+    message: `The highlight ${highlight} is too dark for the black words and drawings on it: ${ratioText(ratio(colour))}; they need ${textContrast}:1.`,
+    fix: `Take a lighter one; ${shade} would do.`,
+  };
+}
+
 const tokens = ({ accent, strong, soft, on }: Accent): string =>
   `:root,[data-colour]{--accent:${accent};--accent-strong:${strong};--accent-soft:${soft};--on-accent:${on}}`;
 
+/** In dark surroundings it is darker, as the theme's own is, as far as black is still seen on it. */
+function highlightStyle(highlight: string): string {
+  const darker = mixed(highlight, '#000000', 0.2);
+  const dark = contrast(darker, inkOnHighlight) >= textContrast ? darker : highlight;
+  return `\n:root{--stage:${highlight};--call:${highlight}}\n@media (prefers-color-scheme:dark){:root{--stage:${dark}}}\n`;
+}
+
 /** What comes after the theme in the one style sheet. */
-export const brandStyle = (light: Accent, dark: Accent): string =>
-  `\n${tokens(light)}\n@media (prefers-color-scheme:dark){${tokens(dark)}}\n`;
+export const brandStyle = (
+  accent: { readonly light: Accent; readonly dark: Accent } | undefined,
+  highlight: string | undefined,
+): string =>
+  (accent ? `\n${tokens(accent.light)}\n@media (prefers-color-scheme:dark){${tokens(accent.dark)}}\n` : '') +
+  (highlight === undefined ? '' : highlightStyle(highlight));

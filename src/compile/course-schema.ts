@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Accent, Grounds, Scheme } from './brand.ts';
-import { brandAccent } from './brand.ts';
+import { brandAccent, brandHighlight } from './brand.ts';
 import { limits } from './limits.ts';
 import type { LogoFile } from './logo.ts';
 import type { Remark } from './problems.ts';
@@ -201,6 +201,16 @@ export const courseSchema = (files: BrandFiles) =>
           })
           .optional()
           .describe('The colour of links, buttons and marks, for each colour scheme.'),
+        highlight: colour
+          .transform((value, context): string => {
+            const highlight = brandHighlight(value);
+            return typeof highlight === 'string' ? highlight : refuse(context, highlight);
+          })
+          .optional()
+          .meta({ title: 'Highlight' })
+          .describe(
+            'The colour of the start, the plan, what stands out, and the stage of a lesson without a colour.',
+          ),
       })
       .prefault({})
       .describe('Whose course it is.'),

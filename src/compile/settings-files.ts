@@ -134,7 +134,7 @@ export function readCourseFile(
     translations: file.translations,
     logo: brand.logo,
     offlineMedia: file['offline-media'],
-    style: brand.accent ? brandStyle(brand.accent.light, brand.accent.dark) : '',
+    style: brandStyle(brand.accent, brand.highlight),
   };
 }
 

@@ -85,6 +85,40 @@ describe('the accent', () => {
   });
 });
 
+describe('the highlight', () => {
+  const highlight = (colour: string): string => `  highlight: '${colour}'\n`;
+
+  it('of the theme itself would do, and stays what it is in the dark', () => {
+    const { style } = load(branded(highlight('#FFD84D')));
+    expect(style).toContain(':root{--stage:#ffd84d;--call:#ffd84d}');
+    // Close to the theme's own in the dark.
+    expect(style).toContain('(prefers-color-scheme:dark){:root{--stage:#ccad3e}}');
+  });
+
+  it('goes with an accent, and is no darker in the dark than black bears', () => {
+    const { style } = load(branded(accent('#005EA5', '#ffdd00') + highlight('#7f7f7f')));
+    expect(style).toContain('--accent:#005ea5;');
+    expect(style).toContain('(prefers-color-scheme:dark){:root{--stage:#7f7f7f}}');
+  });
+
+  it('stops the build where black could not be seen on it, with one that would do', () => {
+    const [problem = '', ...more] = problemsOf(branded(highlight('#003366')));
+    expect(more).toEqual([]);
+    expect(problem).toMatch(
+      /^modules\/course\.yaml:21: The highlight #003366 is too dark for the black words and drawings on it: 1\.4:1; they need 4\.5:1\. /,
+    );
+    const shade = /Take a lighter one; (#[0-9a-f]{6}) would do\.$/.exec(problem)?.[1] ?? '';
+    expect(contrast(shade, '#111111')).toBeLessThan(5);
+    expect(problemsOf(branded(highlight(shade)))).toEqual([]);
+  });
+
+  it('is a problem where it is no colour', () => {
+    expect(problemsOf(branded(highlight('yellow'))).join()).toContain(
+      ':21: "highlight" is not valid: "yellow". Write a colour as \'#4b32c3\'',
+    );
+  });
+});
+
 const svg = (inside: string, attributes = 'viewBox="0 0 120 40"'): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${inside}</svg>`;
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

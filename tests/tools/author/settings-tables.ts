@@ -45,6 +45,7 @@ export const seen: Readonly<Record<string, string>> = {
   'brand.logo': 'the picture is on the start screen and the certificate',
   'brand.accent.light': 'buttons have the colour',
   'brand.accent.dark': 'buttons have the colour in dark environment',
+  'brand.highlight': 'the start and what stands out have the colour, darker in dark environment',
   'certificate.issuer': 'it stands on the certificate',
   support: 'it is in Help',
   'file-name': 'every package is called so',

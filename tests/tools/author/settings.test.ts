@@ -261,6 +261,10 @@ const proofs: Readonly<Record<string, () => unknown>> = {
   'brand.accent.light': () => expect(accented().style).toContain(':root,[data-colour]{--accent:#005ea5;'),
   'brand.accent.dark': () =>
     expect(accented().style).toContain('(prefers-color-scheme:dark){:root,[data-colour]{--accent:#ffdd00;'),
+  'brand.highlight': () =>
+    expect(changed("organisation: ''", "highlight: '#7EC8E3'").style).toBe(
+      '\n:root{--stage:#7ec8e3;--call:#7ec8e3}\n@media (prefers-color-scheme:dark){:root{--stage:#65a0b6}}\n',
+    ),
   'offline-media': () => {
     const film = ['media/talk-12345678.mp4'];
     const without = loadCourse(courseFolder({}));

@@ -112,7 +112,7 @@ const isAlwaysOwn = ([first = '', , third = '']: readonly string[]): boolean =>
 /** By itself a course has to say whatever has no value otherwise; an accent it may do without. */
 const mayBeLeftOut = ({ name, path, otherwise }: FieldShape): boolean =>
   otherwise !== undefined ||
-  ['brand.logo', 'brand.accent.light', 'brand.accent.dark'].includes(name) ||
+  ['brand.logo', 'brand.accent.light', 'brand.accent.dark', 'brand.highlight'].includes(name) ||
   (path[0] === 'translations' && ['issuer', 'support'].includes(path[2] ?? ''));
 
 /** Languages that any lesson, or the interface, is in. */

@@ -50,6 +50,7 @@ const others: Readonly<Record<string, Value>> = {
   'brand.logo': 'logo.svg',
   'brand.accent.light': '#123456',
   'brand.accent.dark': '#fedcba',
+  'brand.highlight': '#abcdef',
   'certificate.issuer': 'Issued by “us”',
   support: [{ name: 'Help: desk', url: 'https://example.org/' }],
   packages: ['web'],
