@@ -164,7 +164,7 @@ for (const { name, packageName, prepare, query = '', attack } of attacks)
     await page.getByRole('button', { name: 'Make a report' }).click();
     await expect(page.getByRole('textbox', { name: /report/i })).toBeVisible();
     await page.getByRole('button', { name: 'Close' }).click();
-    await page.getByRole('navigation', { name: 'Way through the lesson' }).getByRole('button').last().click();
+    await page.getByRole('navigation', { name: 'Lesson navigation' }).getByRole('button').last().click();
     await new Learner(page, page).saved();
 
     expect(await executed(page)).toEqual([undefined, undefined]);

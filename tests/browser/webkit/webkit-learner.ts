@@ -86,7 +86,7 @@ export class WebKitLearner {
 
   /** Onwards: the last button of the way through the lesson. */
   async next(): Promise<void> {
-    const way = await this.one({ role: 'tag', name: 'nav[aria-label="Way through the lesson"]' });
+    const way = await this.one({ role: 'tag', name: 'nav[aria-label="Lesson navigation"]' });
     const button = (await this.all({ role: 'button' }, way)).at(-1);
     if (!button) throw new Error('There is no button to go on.');
     await button.click();
