@@ -103,3 +103,10 @@ export const contentsStyles = css`
     }
   }
 `;
+
+/** Of a printed lesson: no heading stands at the foot of a page, without what it is of. */
+export const paperStyles = css`
+  h2 {
+    break-after: avoid;
+  }
+`;

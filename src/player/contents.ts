@@ -13,7 +13,7 @@ import { placeIn } from '../course/resume-place.ts';
 import type { ScreenText } from '../lessons/transcript.ts';
 import { transcriptOf } from '../lessons/transcript.ts';
 import { words } from '../locale/words.ts';
-import { contentsStyles } from './contents.styles.ts';
+import { contentsStyles, paperStyles } from './contents.styles.ts';
 import { lessonIcons } from './icons.ts';
 import { loadLesson } from './lesson-loader.ts';
 import type { Hit } from './search.ts';
@@ -106,7 +106,7 @@ export class CourseContents extends LitElement {
           html`<h2>${inItsLanguage(screen.title)}</h2>
             ${screen.lines.map((line) => html`<p>${line}</p>`)}`,
       )}`;
-    const isPrinted = await printSheet(this, sheet, [prose]);
+    const isPrinted = await printSheet(this, sheet, [prose, paperStyles]);
     if (!isPrinted) await this.#say(words.printing.refused);
   }
 

@@ -62,6 +62,11 @@ for (const [name, tag] of [
       await button.click();
       const sheet = learner.view.locator('.print-sheet');
       for (const { title } of first?.screens ?? []) await expect(sheet).toContainText(title);
+      const parting = await sheet
+        .locator('h2')
+        .first()
+        .evaluate((title) => getComputedStyle(title).breakAfter);
+      expect(parting, 'a heading stays with what it is of').toBe('avoid');
       const rules = await sheet.evaluate(() =>
         document.adoptedStyleSheets
           .flatMap((each) => [...each.cssRules].map(({ cssText }) => cssText))

@@ -148,3 +148,26 @@ test('an error is said in place of how far the work is, until it can be done', a
     rmSync(report, { recursive: true });
   }
 });
+
+test('on paper, all columns of a table stand on the page', async ({ page }) => {
+  const report = mkdtempSync(join(tmpdir(), 'report-'));
+  try {
+    await buildReport(loadCourse(process.cwd()), report);
+    await page.goto(pathToFileURL(join(report, 'index.html')).href);
+    const files = ['moodle-4.5-scorm12-interactions.txt', 'moodle-4.5-course-completion.csv'];
+    await page.locator('input[type=file]').setInputFiles(files.map((name) => join(folder, name)));
+    await expect(page.getByRole('status')).toHaveText(/^2 files read/);
+    // A4 upright, with margins of a centimetre.
+    await page.setViewportSize({ width: 718, height: 1047 });
+    for (const name of ['Learners', 'Questions', 'Files']) {
+      await page.emulateMedia({ media: 'screen' });
+      await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+      await page.emulateMedia({ media: 'print' });
+      const table = page.getByRole('region', { name }).getByRole('table');
+      const edge = await table.evaluate((element) => element.getBoundingClientRect().right);
+      expect(edge, name).toBeLessThanOrEqual(718);
+    }
+  } finally {
+    rmSync(report, { recursive: true });
+  }
+});

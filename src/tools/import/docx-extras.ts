@@ -84,8 +84,8 @@ interface Found {
 
 const nothing: XmlElement = { name: '', local: '', uri: '', attributes: [], text: '', children: [] };
 
-/** Elements of which the words are no words of the page: what a picture says of itself is read with the picture. */
-const silent = new Set(['instrText', 'delInstrText', 'docPr', 'pPr', 'rPr', 'sdtPr']);
+/** Elements of which the words are no words of the page. */
+const silent = new Set(['instrText', 'delInstrText', 'pPr', 'rPr', 'sdtPr']);
 
 function look(root: XmlElement | undefined, where: string, found: Found): void {
   const walk = (element: XmlElement, into: string[]): void => {
@@ -107,6 +107,10 @@ function look(root: XmlElement | undefined, where: string, found: Found): void {
           font: value(sign, 'font') ?? '',
           words: text,
         });
+    } else if (local === 'docPr') {
+      // What a picture, a shape or a chart says of itself: of those that are not taken, too.
+      const text = joined([value(element, 'descr') || value(element, 'title') || '']);
+      if (text !== '') found.paragraphs.push({ where: 'Alternative text', text });
     } else if (local === 'oMath') {
       found.formulas.push(allText(element));
     } else if (local === 'del' || local === 'moveFrom') {
@@ -177,7 +181,8 @@ function outlineOf(styles: XmlElement | undefined): Map<string, number> {
     const style = byId.get(id ?? '');
     if (!style || id === undefined || seen.includes(id)) return undefined;
     const said = value(child(style, 'pPr', 'outlineLvl'));
-    if (said !== undefined) return Number(said) < 6 ? Number(said) + 1 : undefined;
+    // The tenth level is that of words.
+    if (said !== undefined) return Number(said) < 9 ? Math.min(Number(said) + 1, 6) : undefined;
     return levelOf(value(child(style, 'basedOn')), [...seen, id]);
   };
   return new Map(

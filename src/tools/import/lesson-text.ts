@@ -65,19 +65,16 @@ export class LessonText {
     const id = free(slug(plain(words)) || 'screen', ids);
     log.kept('Screen', plain(words), this.#next);
     this.#add(`## ${this.#words(words, 'heading')} {#${id}}`);
-    let before: Part | undefined;
-    for (const part of parts.flatMap(hoisted)) {
-      this.#part(part, before);
-      before = part;
-    }
-    if (before) return;
+    const all = parts.flatMap(hoisted);
+    for (const [index, part] of all.entries()) this.#part(part, goesOn(all, index));
+    if (all.length > 0) return;
     log.changed('Screen', plain(words), `Nothing stands under it: "${empty}" is to be written over.`, {
       line: this.#next,
     });
     this.#add(empty);
   }
 
-  #part(part: Part, before: Part | undefined): void {
+  #part(part: Part, isNext: boolean): void {
     const { log } = this.#writing;
     if (part.kind === 'picture') return this.#picture(part.picture);
     if (part.kind === 'question') return this.#question(part);
@@ -98,17 +95,18 @@ export class LessonText {
         line: this.#next,
         understood: letters.join(' '),
       });
-    return this.#add(...this.#block(part, before, 0));
+    return this.#add(...this.#block(part, isNext, 0));
   }
 
-  #block(part: Part, before: Part | undefined, depth: number): string[] {
+  /** @param isNext of lists: see `goesOn` */
+  #block(part: Part, isNext: boolean, depth: number): string[] {
     switch (part.kind) {
       case 'heading':
         return [`${'#'.repeat(part.level)} ${this.#words(part.words, 'heading')}`];
       case 'paragraph':
         return this.#words(part.words, 'paragraph').split('\n');
       case 'list':
-        return this.#list(part, before?.kind === 'list' && before.ordered === part.ordered, depth);
+        return this.#list(part, isNext, depth);
       case 'table':
         return this.#table(part.rows);
       case 'quote':
@@ -127,14 +125,13 @@ export class LessonText {
   #blocks(parts: readonly Part[], depth: number): string[] {
     return parts.flatMap((part, index) => [
       ...(index === 0 ? [] : ['']),
-      ...this.#block(part, parts[index - 1], depth),
+      ...this.#block(part, goesOn(parts, index), depth),
     ]);
   }
 
-  /** @param goesOn another list of its kind stands before it: with the same sign they would be one */
-  #list({ ordered, items, start = 1 }: List, goesOn: boolean, depth = 0): string[] {
+  #list({ ordered, items, start = 1 }: List, isNext: boolean, depth = 0): string[] {
     return items.flatMap(({ words, below }, index) => {
-      const sign = ordered ? `${index + start}${goesOn ? ')' : '.'}` : goesOn ? '*' : '-';
+      const sign = ordered ? `${index + start}${isNext ? ')' : '.'}` : isNext ? '*' : '-';
       const deep = depth >= deepest;
       const own = deep ? inOneLine([{ kind: 'paragraph', words }, ...below]) : words;
       const [first = '', ...more] = this.#words(own, 'item').split('\n');
@@ -215,6 +212,13 @@ export class LessonText {
       );
     return markdown;
   }
+}
+
+/** Whether a list needs the other sign of its kind: with the same one, it and the list right before it would be one. */
+function goesOn(parts: readonly Part[], index: number): boolean {
+  const [before, part] = [parts[index - 1], parts[index]];
+  const isOfItsKind = part?.kind === 'list' && before?.kind === 'list' && before.ordered === part.ordered;
+  return isOfItsKind && !goesOn(parts, index - 1);
 }
 
 /** What a part holds that stands alone in a lesson comes after it. */

@@ -2,10 +2,15 @@ import mammoth from 'mammoth';
 import type { DocxExtras } from './docx-extras.ts';
 import { extrasOf } from './docx-extras.ts';
 import { docxParts, textOf, zipOf } from './docx-file.ts';
+import { atLevel, bareLevels, flagged, goesOn, readable } from './docx-reading.ts';
 import type { Draft, Picture } from './model.ts';
 import { readHtml } from './read-html.ts';
 import type { ImportLog } from './import-log.ts';
 import { ImportError } from './import-log.ts';
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+/** The name that a paragraph gets which has a level in the outline without a style. */
+const styleAt = (level: number): string => `Level ${level} of the outline`;
 
 /** How Word and LibreOffice call what is more than a paragraph. */
 const styles = [
@@ -28,6 +33,9 @@ const styles = [
   ...['HTML Preformatted', 'Preformatted Text', 'Source Code'].map(
     (name) => `p[style-name='${name}'] => pre:separator('\\n')`,
   ),
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(
+    (level) => `p[style-name='${styleAt(level)}'] => h${Math.min(level, 6)}:fresh`,
+  ),
   'highlight => mark',
   'u => u',
 ];
@@ -44,9 +52,11 @@ export async function readDocx(
 ): Promise<{ draft: Draft; extras: DocxExtras }> {
   const parts = docxParts(name, bytes);
   for (const part of ['word/document.xml', 'word/footnotes.xml', 'word/endnotes.xml'])
-    if (parts.has(part)) parts.set(part, new TextEncoder().encode(readable(textOf(parts.get(part)))));
+    if (parts.has(part)) parts.set(part, bytesOf(readable(textOf(parts.get(part)))));
   try {
     const extras = extrasOf(parts);
+    const bare = bareLevels(parts.get('word/numbering.xml'));
+    parts.set('word/document.xml', bytesOf(flagged(textOf(parts.get('word/document.xml')), bare)));
     const pictures: Picture[] = [];
     const { value: html, messages } = await mammoth.convertToHtml(
       { buffer: Buffer.from(zipOf(parts)) },
@@ -62,7 +72,7 @@ export async function readDocx(
           });
           return { src: `picture:${pictures.length - 1}` };
         }),
-        transformDocument: markLists(),
+        transformDocument: placed(),
       },
     );
     for (const { type, message } of messages) {
@@ -95,29 +105,6 @@ export async function readDocx(
   }
 }
 
-/**
- * With what the reader passes over as it reads it: the words of fields and of those that run the other way, what parts
- * words, and boxes without a form for older programs.
- */
-const readable = (xml: string): string =>
-  xml
-    .replaceAll(/<\/?w:(?:fldSimple|dir|bdo)\b[^>]*>/g, '')
-    .replaceAll(/<w:(?:br\b[^>]*\bw:type="(?:page|column)"[^>]*?|cr\b)(?=\/?>)/g, '<w:br')
-    .replaceAll('</w:cr>', '</w:br>')
-    .replaceAll(/(<\/?)w:ptab\b/g, '$1w:tab')
-    .replaceAll(
-      /<mc:AlternateContent\b[^>]*>((?:(?!<mc:AlternateContent)[^])*?)<\/mc:AlternateContent>/g,
-      (whole, inside: string) => {
-        const [shown = ''] = inside.split('<mc:Fallback');
-        const boxes = shown.match(/<w:txbxContent>(?:(?!<w:txbxContent>)[^])*?<\/w:txbxContent>/g);
-        if (boxes === null || inside.split('<mc:Fallback')[1]?.includes('<w:txbxContent') === true)
-          return whole;
-        const [shape, name] = ['v:shape', 'xmlns:v="urn:schemas-microsoft-com:vml"'];
-        const textboxes = boxes.map((box) => `<v:textbox>${box}</v:textbox>`).join('');
-        return `<w:pict><${shape} ${name}>${textboxes}</${shape}></w:pict>`;
-      },
-    );
-
 const headings = (outline: ReadonlyMap<string, number>): string[] =>
   [...outline]
     .filter(([name]) => !name.includes("'"))
@@ -126,21 +113,54 @@ const headings = (outline: ReadonlyMap<string, number>): string[] =>
 interface WordElement {
   readonly type: string;
   readonly children?: readonly WordElement[];
-  readonly numbering?: object | null;
+  readonly value?: string;
+  readonly styleName?: string | null;
+  readonly numbering?: Numbering | null;
 }
 
-/** Puts a mark before the words of each item, the same one for those of one list's level. */
-function markLists(): (element: WordElement) => WordElement {
-  const known = new Map<object, number>();
-  const marked = (element: WordElement): WordElement => {
-    const children = element.children?.map(marked);
-    const { numbering } = element;
-    if (!children || element.type !== 'paragraph' || !numbering)
-      return children ? { ...element, children } : element;
+interface Numbering {
+  readonly level: string;
+}
+
+/** Gives each paragraph its place: its level in the outline, and in lists the item that it belongs to. */
+function placed(): (element: WordElement) => WordElement {
+  const known = new Map<Numbering, number>();
+  const deeper = new Map<Numbering, Numbering>();
+  /** The list that is open at each level. */
+  const open: Numbering[] = [];
+  const item = (element: WordElement, isGoingOn: boolean): WordElement => {
+    const said = element.numbering && atStyle(element.numbering, element.styleName, deeper);
+    const level = Number(said?.level ?? 0);
+    const numbering = isGoingOn ? open[level] : said;
+    open.length = Math.min(open.length, numbering ? level + 1 : 0);
+    // Without an item before, it is a paragraph like others.
+    if (!numbering) return { ...element, numbering: null };
+    open[level] = numbering;
     const number = known.get(numbering) ?? known.size;
     known.set(numbering, number);
-    const mark = { type: 'text', value: `\ue000${number}\ue001` };
-    return { ...element, children: [{ type: 'run', children: [mark] } as WordElement, ...children] };
+    const mark = { type: 'text', value: `\ue000${number}\ue001${isGoingOn ? goesOn : ''}` };
+    const run: WordElement = { type: 'run', children: [mark] };
+    return { ...element, numbering, children: [run, ...(element.children ?? [])] };
   };
-  return marked;
+  return function marked(element): WordElement {
+    const { type, children } = element;
+    if (type !== 'paragraph' || !children)
+      return children ? { ...element, children: children.map(marked) } : element;
+    const sign = children[0]?.children?.[0]?.value ?? '';
+    const level = [1, 2, 3, 4, 5, 6, 7, 8, 9].find((one) => sign.startsWith(atLevel(one)));
+    const isGoingOn = sign.endsWith(goesOn);
+    const own = level !== undefined || isGoingOn ? children.slice(1) : children;
+    const styleName =
+      level === undefined || element.styleName === 'Title' ? element.styleName : styleAt(level);
+    return item({ ...element, ...(styleName && { styleName }), children: own.map(marked) }, isGoingOn);
+  };
+}
+
+/** "List Bullet 2" and the like lie below others by their names. */
+function atStyle(numbering: Numbering, style: string | null | undefined, deeper: Map<Numbering, Numbering>) {
+  const level = Number(/^List (?:Bullet|Number) ([2-5])$/.exec(style ?? '')?.[1] ?? 1) - 1;
+  if (numbering.level !== '0' || level === 0) return numbering;
+  const at = deeper.get(numbering) ?? { ...numbering, level: String(level) };
+  deeper.set(numbering, at);
+  return at;
 }

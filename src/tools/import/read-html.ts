@@ -5,8 +5,8 @@ import { isBlank, run, tidied } from './model.ts';
 import { readTable } from './read-table.ts';
 import type { ImportLog } from './import-log.ts';
 
-/** What stands before an item's words, the same for all of a list's level; see `read-docx.ts`. */
-const listMark = /^\ue000(\d+)\ue001/;
+/** What stands before an item's words, the same for all of a list's level, and of what goes on in one; see `read-docx.ts`. */
+const listMark = /^\ue000(\d+)\ue001(\ue002)?/;
 
 /** What is read from HTML besides its parts. */
 interface Reading {
@@ -113,6 +113,7 @@ function blockOf(node: Element, reading: Reading): Part[] {
       return parts.length === 0 ? [] : [{ kind: 'quote', parts }];
     }
     case 'pre':
+      for (const end of node.querySelectorAll('br')) end.replaceWith('\n');
       return [{ kind: 'code', text: shown(node.textContent ?? '', log).replace(/\n$/, '') }];
     case 'hr':
       return [];
@@ -133,9 +134,14 @@ function listsOf(node: Element, reading: Reading): Part[] {
         lists.push({ mark: undefined, items: [{ words: [run(wordsIn(child))], below: [] }] });
       continue;
     }
-    const mark = listMark.exec(child.textContent ?? '')?.[1];
-    const item = itemOf(child, reading);
+    const [, mark, goesOn] = listMark.exec(child.textContent ?? '') ?? [];
     const last = lists.at(-1);
+    const before = goesOn === undefined ? undefined : last?.items.pop();
+    if (last && before) {
+      last.items.push({ ...before, below: [...before.below, ...partsOf(child, reading)] });
+      continue;
+    }
+    const item = itemOf(child, reading);
     if (last && last.mark === mark) last.items.push(item);
     else lists.push({ mark, items: [item] });
   }

@@ -134,10 +134,13 @@ export function listOf(lines: readonly { readonly level: number; readonly words:
   };
 }
 
-/** Lines with as many tabs each. */
+/** Lines with as many tabs each. One after a number, a letter or the like alone makes no columns. */
 function tableFrom(lines: readonly Part[], at: number, log: ImportLog): Found | undefined {
-  const tabs = (part: Part | undefined): number =>
-    isParagraph(part) ? plain(part.words).split('\t').length - 1 : 0;
+  const tabs = (part: Part | undefined): number => {
+    const text = isParagraph(part) ? plain(part.words) : '';
+    const sign = [box, number, letter].find((one) => one.test(text)) ?? /^/;
+    return text.replace(sign, '').includes('\t') ? text.split('\t').length - 1 : 0;
+  };
   const wide = tabs(lines[at]);
   if (wide === 0) return undefined;
   let count = 1;

@@ -148,7 +148,7 @@ function unpack(file: string, zip: Uint8Array): Pick<Unzipped, 'files' | 'info'>
         return { files, info: { ...base, standard, label, title, launch, files: count, problem: '' } };
       }
       const label = 'Unknown';
-      const problem = 'There is no runtime for this kind of package here.';
+      const problem = misplaced(Object.keys(files)) ?? 'There is no runtime for this kind of package here.';
       return { files, info: { ...base, standard: 'other', label, files: count, problem } };
     }
     const read = readManifest(strFromU8(manifest));
@@ -158,6 +158,18 @@ function unpack(file: string, zip: Uint8Array): Pick<Unzipped, 'files' | 'info'>
     const problem = error instanceof Error ? error.message : String(error);
     return { files, info: { ...base, standard: 'other', label: 'Unreadable', files: 0, problem } };
   }
+}
+
+/** What is wrong with a package that was packed again, in a folder or with other letters; undefined of any other. */
+function misplaced(paths: readonly string[]): string | undefined {
+  for (const name of ['imsmanifest.xml', unitFiles.cmi5.file, unitFiles.xapi.file]) {
+    const found = paths.find(
+      (path) => path.toLowerCase().split('/').at(-1) === name && !path.startsWith('__MACOSX/'),
+    );
+    if (found !== undefined)
+      return `An LMS looks for ${name} at the top of the zip, in small letters; here it is ${found}. Take the zip as it was built.`;
+  }
+  return undefined;
 }
 
 /** The page is HTML; its title alone is XML, too. */

@@ -183,6 +183,15 @@ class FileImport {
   }
 }
 
-const isSaid = (...[one, other]: readonly (readonly Piece[] | undefined)[]): boolean =>
-  one?.length === other?.length &&
-  one?.every((piece, index) => rawOf([piece]) === rawOf(other?.slice(index, index + 1) ?? [])) === true;
+/** Words and marks apart; a sign with a backslash before it is a mark where it is read, and words to who writes it. */
+const parted = (pieces: readonly Piece[]): string[] =>
+  pieces.flatMap((piece) => {
+    if (typeof piece === 'string') return piece.split(escape).filter((part) => part !== '');
+    return piece.raw.replace(escape, '') === '' ? [piece.raw] : [`\0${piece.raw}`];
+  });
+const escape = /(\\[!-/:-@[-`{-~])/;
+
+function isSaid(found: readonly Piece[] | undefined, meant: readonly Piece[] | undefined): boolean {
+  const [one, other] = [parted(found ?? []), parted(meant ?? [])];
+  return one.length === other.length && one.every((part, index) => part === other[index]);
+}

@@ -25,11 +25,18 @@ export class UnitImport {
     const { unit, read } = this;
     const { source, target } = unit.pair;
     const before = target?.pieces ?? unit.start;
-    if (rawOf(this.#pieces(read.segments.flatMap((one) => one.source))) !== rawOf(source.pieces)) {
-      this.#tell(
-        'was made from another version of the course',
-        `There it says ${quoted(source.pieces)} now. ${again}`,
-      );
+    const said = rawOf(this.#pieces(read.segments.flatMap((one) => one.source)));
+    if (said !== rawOf(source.pieces)) {
+      if (spaced(said) === spaced(rawOf(source.pieces)))
+        this.#tell(
+          'has other white space in its source than the course',
+          'Have the file saved without putting its lines in order: in XLIFF white space counts (xml:space="preserve").',
+        );
+      else
+        this.#tell(
+          'was made from another version of the course',
+          `There it says ${quoted(source.pieces)} now. ${again}`,
+        );
       return { pieces: [], isAccepted: () => false };
     }
     const sentences = read.segments.filter(({ isGap }) => !isGap);
@@ -123,6 +130,8 @@ const withoutGaps = (pieces: readonly Piece[]): Piece[] =>
     const begun = at === 0 ? spaced.trimStart() : spaced;
     return at === pieces.length - 1 ? begun.trimEnd() : begun;
   });
+
+const spaced = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 /** As a message shows it. */
 export const quoted = (pieces: readonly Piece[]): string => `“${wordsOf(pieces).trim().slice(0, 80)}”`;

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestedLms } from './tested-lms.ts';
 import type { Registration } from '../../../src/tools/preview/lrs/registration.ts';
@@ -83,6 +84,17 @@ describe('packages', () => {
     expect(list.find((each) => each.file === 'broken.zip')?.problem).toBe('invalid zip data');
     expect(list).toHaveLength(4);
   });
+
+  it.each(['my course/imsmanifest.xml', 'ImsManifest.xml', 'course/cmi5.xml'])(
+    'says of a zip that somebody packed again where its list of files lies: %s',
+    async (path) => {
+      const files = { '__MACOSX/imsmanifest.xml': new Uint8Array(), [path]: strToU8('<manifest/>') };
+      writeFileSync(join(lms.packages, 'again.zip'), zipSync(files));
+      const found = (await listed()).find(({ file }) => file === 'again.zip');
+      expect(found?.problem).toMatch(/^An LMS looks for (imsmanifest|cmi5)\.xml at the top of the zip/);
+      expect(found?.problem).toContain(`here it is ${path}.`);
+    },
+  );
 
   interface Listed {
     readonly name: string;

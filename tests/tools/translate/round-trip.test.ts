@@ -129,6 +129,38 @@ describe('a change', () => {
     expect(files.get(inFrench)).toBe(french.replace('Encore des mots.', 'D’autres mots & plus.'));
   });
 
+  it.each(['5 \\* 3, a\\_b, \\[x], C\\\\D.', 'Begin. \\* at the end \\*'])(
+    'may hold signs with a backslash, as the guide says: %s',
+    (words) => {
+      const course = twoLanguages();
+      const { files, problems } = imported(course, exported(course).replace('Encore des mots.', words));
+      expect(problems).toEqual([]);
+      expect(files.get(inFrench)).toBe(french.replace('Encore des mots.', words));
+    },
+  );
+
+  it.each(['5 *x* 3', '<b>x</b>', '`x`', '\\*x*y*'])(
+    'of words that would be marks is refused: %s',
+    (words) => {
+      const course = twoLanguages();
+      const xliff = exported(course).replace('Encore des mots.', words.replaceAll('<', '&lt;'));
+      expect(imported(course, xliff).problems).toEqual([
+        expect.stringContaining('would be read as something else'),
+      ]);
+    },
+  );
+
+  it('of white space in the source is said to be one of the tool', () => {
+    const course = twoLanguages();
+    const xliff = exported(course).replace(
+      '<source>More words.</source>',
+      '<source>\n  More words.\n</source>',
+    );
+    expect(imported(course, xliff).problems).toEqual([
+      expect.stringMatching(/The unit "more\.2" has other white space in its source than the course/),
+    ]);
+  });
+
   it('of settings is written into their translations', () => {
     const course = twoLanguages();
     const xliff = exported(course, '2.1', 'modules/course.yaml').replace(

@@ -1,3 +1,4 @@
+import { dateOf } from './dates.ts';
 import type { Learner } from './model.ts';
 import { known, textIn } from './model.ts';
 
@@ -17,6 +18,7 @@ export class Cells {
   row: Row = [];
   /** What of this row could not be read, in words. */
   readonly notes: string[] = [];
+  readonly #noted = new Set<string>();
 
   constructor(header: Row) {
     this.header = header;
@@ -35,6 +37,12 @@ export class Cells {
             },
           ];
     });
+  }
+
+  /** Notes what holds of a whole column, at the first row. */
+  noteOnce(message: string): void {
+    if (!this.#noted.has(message)) this.notes.push(message);
+    this.#noted.add(message);
   }
 
   has(...names: readonly string[]): boolean {
@@ -56,11 +64,14 @@ export function learnerOf(cells: Cells): Learner | string {
     cells.get('Name', 'Full name', 'First name / Last name') ||
     [cells.get('First name'), cells.get('Last name')].filter(Boolean).join(' ') ||
     // Activity completion leaves the header of the name empty.
-    (cells.header[0] === '' ? (cells.row[0] ?? '') : '');
+    (cells.header[0] === '' && dateOf(cells.row[0]) === undefined ? (cells.row[0] ?? '') : '');
   const email = cells.get('Email address', 'Email').toLowerCase();
   const id = cells.get('ID number', 'Username');
   if (name === '' && email === '' && id === '')
     return 'This row names no learner: neither name, e-mail address nor ID number.';
+  const formula = [email, id].find((text) => text.startsWith('='));
+  if (formula !== undefined)
+    return `“${formula}” is a formula, and no address or ID: the row is left out. Paste the column as values.`;
   if (email !== '' && !/^\S+@\S+$/.test(email))
     return `“${email}” is no e-mail address: the row is left out.`;
   // Every account of Moodle has an address.

@@ -20,7 +20,7 @@ const two = (part: string | number): string => String(part).padStart(2, '0');
  * without one. Undefined where it is none, or could be read two ways.
  *
  * Moodle writes `Saturday, 28 November 2026, 10:12 AM` (reports), `2026-11-28 10:13:03` (completion) and seconds
- * since 1970 (gradebook); LRSs write ISO 8601 (xAPI, Data 4.5).
+ * since 1970 (gradebook); LRSs write ISO 8601 (xAPI, Data 4.5), and Gnumeric `2026/11/28 10:13:03`.
  */
 export function dateOf(value: unknown): string | undefined {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
@@ -31,9 +31,11 @@ export function dateOf(value: unknown): string | undefined {
     // With its English for the United States, Moodle writes `November 28, 2026`.
     .replace(/^((?:\p{L}+, )?)(\p{L}+) (\d{1,2}), (\d{4})/u, '$1$3 $2 $4');
   if (/^\d{10}$/.test(text)) return new Date(Number(text) * 1000).toISOString();
-  const iso = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/.exec(text);
+  const iso = /^(\d{4})([-/])(\d\d)\2(\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/.exec(
+    text,
+  );
   if (iso) {
-    const [, year, month, day, time, offset = ''] = iso;
+    const [, year, , month, day, time, offset = ''] = iso;
     return checked(
       `${year}-${month}-${day}`,
       time === undefined ? '' : `T${time.replace(/\.\d+$/, '')}${offset}`,

@@ -88,18 +88,26 @@ const scormReport: Kind = {
   },
 };
 
+const stateOfCompletion = /^(not )?(completed)(?: \(.+\))?$/i;
+
 const completion: Kind = {
   name: 'Moodle: completion',
   fits: (header) =>
     header.some((cell) => /^email address$/i.test(cell)) && completionColumns(header).length > 0,
   read(cells, learner, from) {
-    return completionColumns(cells.header).flatMap(({ activity, index }): Attempt[] => {
+    const columns = completionColumns(cells.header);
+    for (const [index, state] of cells.row.entries())
+      if (stateOfCompletion.test(state) && !columns.some((one) => one.index === index))
+        cells.noteOnce(
+          `The column “${cells.header[index] || index + 1}” has no days of completion right after it, as Moodle’s has: nothing was taken from it. Export again, and leave the columns as they are.`,
+        );
+    return columns.flatMap(({ activity, index }): Attempt[] => {
       const state = cells.row[index] ?? '';
       if (state === '') {
         cells.notes.push(`The column “${activity}” is empty: nothing is known of “${learner.name}” there.`);
         return [];
       }
-      const [, not, done] = /^(not )?(completed)(?: \(.+\))?$/i.exec(state) ?? [];
+      const [, not, done] = stateOfCompletion.exec(state) ?? [];
       if (done === undefined) {
         cells.notes.push(`“${state}” in the column “${activity}” is no state of completion that is known.`);
         return [];

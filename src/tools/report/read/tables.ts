@@ -54,12 +54,15 @@ export async function contentOf(bytes: Uint8Array, pause: Pause = noPause): Prom
 const guessNote =
   'The text is not in Unicode, and is read as Western European: compare names, and export as UTF-8 where they are wrong.';
 
-/** UTF-8, UTF-16 by its mark, else the encoding that older spreadsheets write in Western Europe. In pieces. */
+/** UTF-8, UTF-16, else the encoding that older spreadsheets write in Western Europe. In pieces. */
 async function textOf(bytes: Uint8Array, pause: Pause): Promise<{ pieces: string[]; isGuess: boolean }> {
+  const [first, second] = bytes;
+  // Without a mark, every other byte of Latin letters is 0.
+  const isWide = (at: 0 | 1): boolean => bytes.length > 3 && bytes[at] === 0 && bytes[at + 2] === 0;
   const utf16 =
-    bytes[0] === 0xff && bytes[1] === 0xfe
+    (first === 0xff && second === 0xfe) || isWide(1)
       ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
+      : (first === 0xfe && second === 0xff) || isWide(0)
         ? 'utf-16be'
         : '';
   if (utf16 !== '') return { pieces: await decoded(bytes, new TextDecoder(utf16), pause), isGuess: false };
@@ -202,7 +205,11 @@ function markupRows(text: string): string[][] {
   const page = new DOMParser().parseFromString(isHtml ? bare : text, isHtml ? 'text/html' : 'text/xml');
   if (isHtml) {
     const rows = [...page.querySelectorAll('tr')].map((row) =>
-      [...row.querySelectorAll('th, td')].map((cell) => cell.textContent.trim()),
+      [...row.querySelectorAll<HTMLTableCellElement>('th, td')].flatMap(({ textContent, colSpan }) => [
+        textContent.trim(),
+        // Gnumeric lets what is long reach over the empty cells beside it.
+        ...Array.from({ length: colSpan - 1 }, () => ''),
+      ]),
     );
     if (rows.length > 1) return rows;
     throw new Unreadable(
