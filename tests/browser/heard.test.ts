@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test';
+import { Keyboard, expectFocus } from './keyboard.ts';
+import type { Learner } from './learner.ts';
+import { expect, test } from './site.ts';
+
+/** What Orca was heard to say wrongly, as it shows in the page: see “Tried with a screen reader” in docs/accessibility.md. */
+
+async function toScreen(page: Page, learner: Learner, title: string): Promise<void> {
+  await expect(learner.heading.first()).toBeVisible();
+  while ((await learner.heading.first().textContent()) !== title) {
+    await learner.next.click();
+    await page.waitForTimeout(50);
+  }
+}
+
+test('no words are called clickable: only controls listen for clicks', async ({ page, site }) => {
+  await page.addInitScript(() => {
+    const found: string[] = [];
+    Object.assign(window, { found });
+    const add = Element.prototype.addEventListener;
+    Element.prototype.addEventListener = function (this: Element, ...rest: Parameters<typeof add>): void {
+      if (rest[0] === 'click' && !this.matches('a, button, input, select, summary, textarea'))
+        found.push(this.localName);
+      add.apply(this, rest);
+    };
+  });
+  const learner = await site.open(page, 'web');
+  await learner.start();
+  await toScreen(page, learner, 'The pub with no lift');
+  expect(await page.evaluate(() => (window as unknown as { found: string[] }).found)).toEqual([]);
+});
+
+test('a scene says which step it is, and the focus goes to its first words', async ({ page, site }) => {
+  const learner = await site.open(page, 'web');
+  await learner.start();
+  const scene = learner.view.locator('scene-block').first();
+  await expect(scene.getByRole('group')).toHaveAccessibleName('1 of 6');
+  await scene.getByRole('button', { name: 'Go on' }).click();
+  const second = scene.getByRole('group', { name: '2 of 6' });
+  await expectFocus(second.getByRole('heading', { name: 'Nobody asks Huw that' }));
+  await scene.getByRole('button', { name: 'Back' }).click();
+  await expectFocus(scene.getByRole('group', { name: '1 of 6' }).getByText('Monday, a help desk in Leeds.'));
+  await scene.getByRole('button', { name: 'Read as a page' }).click();
+  await expectFocus(scene.getByRole('group', { name: '1 of 6' }).getByText('Monday, a help desk in Leeds.'));
+  // A scene of one step is no step of anything.
+  await toScreen(page, learner, 'Three parts to one word');
+  await expect(learner.view.locator('scene-block').getByText('Farida is our expert').first()).toBeAttached();
+  await expect(learner.view.locator('scene-block').getByRole('group')).toHaveCount(0);
+});
+
+test('what is missing is said with the field that gets the focus', async ({ page, site }) => {
+  const learner = await site.open(page, 'web');
+  await learner.start();
+  for (const [title, tag, said] of [
+    ['Something you do', 'sort-block', 'Choose an answer for every statement: 4 to go.'],
+    ['Build the definition', 'builder-block', 'Choose a piece for every gap: 3 to go.'],
+    ['The pub with no lift', 'choice-block', 'Choose an answer first.'],
+  ] as const) {
+    await toScreen(page, learner, title);
+    const block = learner.view.locator(tag);
+    await block.getByRole('button', { name: 'Check' }).click();
+    const field = block.getByRole('radio').first();
+    await expectFocus(field);
+    await expect(field).toHaveAccessibleDescription(said);
+    await new Keyboard(page).press('Space');
+    await expect(field).toHaveAccessibleDescription('');
+  }
+});
+
+test('a slider says its value once, and leads to its list', async ({ page, site }) => {
+  const learner = await site.open(page, 'web');
+  await learner.start();
+  await toScreen(page, learner, 'Where are you today?');
+  const block = learner.view.locator('slider-block');
+  await expect(block.getByRole('status')).toHaveCount(0);
+  await block.getByRole('button', { name: 'Answer from a list instead' }).click();
+  await expectFocus(block.getByRole('radio').first());
+  await block.getByRole('radio').nth(3).check();
+  await block.getByRole('button', { name: 'Answer with the slider instead' }).click();
+  await expectFocus(block.getByRole('slider'));
+  await block.getByRole('button', { name: 'Answer from a list instead' }).click();
+  await expectFocus(block.getByRole('radio').nth(3));
+});
