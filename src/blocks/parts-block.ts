@@ -69,6 +69,7 @@ export abstract class PartsBlock<Model extends PartsModel> extends QuestionBlock
         .checked=${this.chosen.get(part) === option}
         ?disabled=${this.checked || this.review}
         aria-invalid=${this.isMissing(part) ? 'true' : nothing}
+        aria-describedby=${this.isMissing(part) ? 'error' : nothing}
         @change=${() => this.#choose(part, option)}
       />
       <span>${label}</span>

@@ -22,6 +22,8 @@ export abstract class QuestionBlock<Model> extends BlockElement<Model> {
     const { missing } = this;
     if (missing) {
       this.error = missing.error;
+      // What the field is described by is to be there when it is read.
+      await this.updateComplete;
       this.#focus(missing.field);
       return;
     }

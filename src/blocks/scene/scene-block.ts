@@ -27,8 +27,8 @@ export class SceneBlock extends BlockElement<SceneModel> {
   @property({ type: Boolean, reflect: true }) staged = true;
   /** The step shown. */
   @state() private step = 0;
-  @query('.current') private current!: HTMLElement | null;
-  @query('.page') private page!: HTMLElement | null;
+  /** Where the words shown begin. */
+  @query(':is(.current, .page .step) > *') private first!: HTMLElement | null;
 
   protected override updated(changed: PropertyValues): void {
     if (!changed.has('step') && !changed.has('staged')) return;
@@ -37,31 +37,35 @@ export class SceneBlock extends BlockElement<SceneModel> {
 
   async #go(step: number): Promise<void> {
     this.step = step;
-    await this.updateComplete;
-    this.#show(this.current);
+    await this.#show();
   }
 
   async #read(staged: boolean): Promise<void> {
     this.staged = staged;
-    await this.updateComplete;
-    this.#show(staged ? this.current : this.page);
+    await this.#show();
   }
 
-  /** Puts the focus there; the stage is in sight, too, even where its words then reach below. */
-  #show(there: HTMLElement | null): void {
-    there?.focus({ preventScroll: true });
-    for (const part of [there, this.renderRoot.querySelector('.stage')])
+  /**
+   * Puts the focus on the first words: of a group that has it, screen readers say the name and may pass over the words.
+   * The stage is in sight, too, even where its words then reach below.
+   */
+  async #show(): Promise<void> {
+    await this.updateComplete;
+    const { first } = this;
+    if (first) first.tabIndex = -1;
+    first?.focus({ preventScroll: true });
+    for (const part of [first?.parentElement, this.renderRoot.querySelector('.stage')])
       part?.scrollIntoView({ block: 'nearest' });
   }
 
   #words(step: SceneStep, index: number): TemplateResult {
     const { title } = step;
+    const { length } = this.model.steps;
     const isCurrent = this.staged && index === this.step;
     return html`<div
       class="step ${isCurrent ? 'current' : this.staged ? 'away' : ''}"
-      role="group"
-      tabindex=${isCurrent ? -1 : nothing}
-      aria-label=${title === '' ? words.scene.step(index + 1, this.model.steps.length) : title}
+      role=${length > 1 ? 'group' : nothing}
+      aria-label=${length > 1 ? words.scene.step(index + 1, length) : nothing}
     >
       ${title === '' ? nothing : html`<h3>${inItsLanguage(title)}</h3>`} ${momentText(step)}
     </div>`;
@@ -92,7 +96,7 @@ export class SceneBlock extends BlockElement<SceneModel> {
     const step = steps[this.step];
     if (!step) return nothing;
     if (!this.staged)
-      return html`<div class="page" tabindex="-1" role="group" aria-label=${words.scene.asPage}>
+      return html`<div class="page">
         ${steps.map(
           (one, index) =>
             html`<div class="moment">
