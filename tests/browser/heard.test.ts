@@ -78,6 +78,63 @@ test('a slider says its value once, and leads to its list', async ({ page, site 
   await block.getByRole('radio').nth(3).check();
   await block.getByRole('button', { name: 'Answer with the slider instead' }).click();
   await expectFocus(block.getByRole('slider'));
-  await block.getByRole('button', { name: 'Answer from a list instead' }).click();
-  await expectFocus(block.getByRole('radio').nth(3));
+});
+
+test('the focus comes after the words that it is to have read', async ({ page, site }) => {
+  const learner = await site.open(page, 'web');
+  await learner.start();
+  // What was there when the page was last painted, and where the focus came before that.
+  await page.evaluate(() => {
+    const early: string[] = [];
+    Object.assign(window, { early });
+    let last = '';
+    const focused = (): HTMLElement | undefined => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      return (element as HTMLElement | null) ?? undefined;
+    };
+    const words = (): string =>
+      [...(document.querySelector('course-player')?.shadowRoot?.querySelectorAll('*') ?? [])]
+        .flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll('*') ?? [])])
+        .map(({ shadowRoot }) => shadowRoot?.querySelector('.count, .error:not([hidden])')?.textContent ?? '')
+        .join('');
+    const frame = (): void => {
+      last = words();
+      requestAnimationFrame(frame);
+    };
+    frame();
+    document.addEventListener('focusin', () => {
+      if (words() !== last) early.push(focused()?.textContent ?? '');
+    });
+  });
+  const early = (): Promise<string[]> =>
+    page.evaluate(() => (window as unknown as { early: string[] }).early);
+  await toScreen(page, learner, 'The pub with no lift');
+  await learner.view.locator('choice-block').getByRole('button', { name: 'Check' }).press('Enter');
+  await expectFocus(learner.view.locator('choice-block').getByRole('radio').first());
+  expect(await early()).toEqual([]);
+  await learner.view.getByRole('navigation', { name: 'Contents' }).getByText('Final check').click();
+  const check = learner.view.locator('check-block');
+  await check.getByRole('button', { name: 'Begin the check' }).press('Enter');
+  for (let nth = 1; nth < 10; nth++) {
+    await expectFocus(check.getByText(`Question ${nth} of 10`));
+    await check.getByRole('button', { name: 'Next question' }).press('Enter');
+  }
+  await check.getByRole('button', { name: 'Look over my answers' }).press('Enter');
+  await check.getByRole('button', { name: 'Submit my answers' }).press('Enter');
+  await expectFocus(check.getByRole('button', { name: 'Change my answer' }).first());
+  expect(await early()).toEqual([]);
+});
+
+test('where the focus goes, the text cursor follows', async ({ page, site }) => {
+  const learner = await site.open(page, 'web');
+  await learner.start();
+  await expectFocus(learner.heading.first());
+  // In the player, however much of it a browser tells of a shadow root; not where the start screen was.
+  const isThere = (): Promise<boolean> =>
+    page.evaluate(() => {
+      const { anchorNode } = getSelection() ?? {};
+      return anchorNode instanceof Node && anchorNode !== document.body;
+    });
+  await expect.poll(isThere).toBe(true);
 });

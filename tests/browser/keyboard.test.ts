@@ -82,7 +82,7 @@ const ways: Readonly<Record<string, (keys: Keyboard, block: Locator, model: neve
     await keys.press('ArrowRight');
     await expect(block.locator('output')).not.toHaveText('Not answered yet');
     await keys.tabToAndPress(button(block, 'Answer from a list instead'));
-    await expectFocus(block.locator('input:checked'));
+    await expectFocus(block.getByRole('radio').first());
     await keys.tabToAndPress(block.locator('summary'), 'Space');
     await keys.tabToAndPress(button(block, 'Keep on this device'));
     await expectFocus(block.locator('.outcome'));

@@ -7,6 +7,7 @@ import type { CheckAttempt } from '../../course/progress.ts';
 import { plain } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
 import { emit } from '../../ui/emit.ts';
+import { painted } from '../../ui/painted.ts';
 import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
 import { choiceOptions, choiceStyles, overallVerdict } from '../choice/choice-options.ts';
@@ -65,11 +66,17 @@ export class CheckBlock extends BlockElement<CheckModel> {
   protected override updated(changed: PropertyValues<this>): void {
     if (this.#handedIn && this.verdict) {
       this.#handedIn = false;
-      this.verdict.focus();
+      void this.#focus(() => this.verdict);
     }
     if (!changed.has('check') || !this.#moved) return;
     this.#moved = false;
-    this.heading?.focus();
+    void this.#focus(() => this.heading);
+  }
+
+  /** Once it is painted: a screen reader (Orca) that gets the focus before the words reads those of before. */
+  async #focus(there: () => HTMLElement | null | undefined): Promise<void> {
+    await painted();
+    there()?.focus();
   }
 
   #change(what: CheckAction): void {
@@ -94,7 +101,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
     const missing = items.findIndex(({ id }) => !attempt.answers.get(id));
     if (missing >= 0) {
       this.error = words.finalCheck.missing(items.filter(({ id }) => !attempt.answers.get(id)).length);
-      this.shadowRoot?.querySelectorAll<HTMLElement>('li button')[missing]?.focus();
+      void this.#focus(() => this.shadowRoot?.querySelectorAll<HTMLElement>('li button')[missing]);
       return;
     }
     const answered = answeredIn(items, attempt);
@@ -200,7 +207,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
     const { chosen } = this;
     if (chosen.length === 0) {
       this.error = model.type === 'multi' ? words.chooseSome : words.chooseOne;
-      this.shadowRoot?.querySelector('input')?.focus();
+      void this.#focus(() => this.shadowRoot?.querySelector('input'));
       return;
     }
     this.chosen = [];

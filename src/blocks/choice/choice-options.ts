@@ -88,7 +88,7 @@ export function choiceOptions({
               .value=${option.id}
               .checked=${chosen.includes(option.id)}
               ?disabled=${disabled}
-              aria-invalid=${error === '' ? nothing : 'true'}
+              aria-invalid=${error !== ''}
               aria-describedby=${error === '' ? nothing : 'error'}
               @change=${(event: Event) => toggle(option.id, (event.target as HTMLInputElement).checked)}
             />

@@ -28,33 +28,25 @@ export class SceneBlock extends BlockElement<SceneModel> {
   /** The step shown. */
   @state() private step = 0;
   /** Where the words shown begin. */
-  @query(':is(.current, .page .step) > *') private first!: HTMLElement | null;
+  @query(':is(.current, .page .step) > *') private first!: HTMLElement;
 
   protected override updated(changed: PropertyValues): void {
     if (!changed.has('step') && !changed.has('staged')) return;
     emit(this, 'course-way-on', !this.staged || this.step >= this.model.steps.length - 1);
   }
 
-  async #go(step: number): Promise<void> {
-    this.step = step;
-    await this.#show();
-  }
-
-  async #read(staged: boolean): Promise<void> {
-    this.staged = staged;
-    await this.#show();
-  }
-
   /**
    * Puts the focus on the first words: of a group that has it, screen readers say the name and may pass over the words.
    * The stage is in sight, too, even where its words then reach below.
    */
-  async #show(): Promise<void> {
+  async #go(step: number, staged = true): Promise<void> {
+    this.step = step;
+    this.staged = staged;
     await this.updateComplete;
     const { first } = this;
-    if (first) first.tabIndex = -1;
-    first?.focus({ preventScroll: true });
-    for (const part of [first?.parentElement, this.renderRoot.querySelector('.stage')])
+    first.tabIndex = -1;
+    first.focus({ preventScroll: true });
+    for (const part of [first.parentElement, this.renderRoot.querySelector('.stage')])
       part?.scrollIntoView({ block: 'nearest' });
   }
 
@@ -76,18 +68,16 @@ export class SceneBlock extends BlockElement<SceneModel> {
     const { back, goOn, again, asPage } = words.scene;
     const isLast = this.step >= steps.length - 1;
     return html`<div class="ways">
-      ${
-        isLast
-          ? html`<button @click=${() => this.#go(0)}>${again}</button>`
-          : html`<button class="primary" @click=${() => this.#go(this.step + 1)}>${goOn}</button>`
-      }
+      <button class=${isLast ? '' : 'primary'} @click=${() => this.#go(isLast ? 0 : this.step + 1)}>
+        ${isLast ? again : goOn}
+      </button>
       ${
         this.step > 0
           ? html`<button class="quiet" @click=${() => this.#go(this.step - 1)}>${back}</button>`
           : nothing
       }
       <p class="of" aria-hidden="true">${words.scene.step(this.step + 1, steps.length)}</p>
-      <button class="quiet" @click=${() => this.#read(false)}>${asPage}</button>
+      <button class="quiet" @click=${() => this.#go(this.step, false)}>${asPage}</button>
     </div>`;
   }
 
@@ -103,7 +93,7 @@ export class SceneBlock extends BlockElement<SceneModel> {
               ${stageView(stage, one, this.drawings)} ${this.#words(one, index)}
             </div>`,
         )}
-        <div><button @click=${() => this.#read(true)}>${words.scene.asScene}</button></div>
+        <div><button @click=${() => this.#go(this.step)}>${words.scene.asScene}</button></div>
       </div>`;
     const drawn = stageView(stage, step, this.drawings);
     // People who only decorate: nothing to read.

@@ -35,8 +35,7 @@ export class SliderBlock extends PrivateBlock<SliderModel> {
   async #switch(): Promise<void> {
     this.listed = !this.listed;
     await this.updateComplete;
-    const chosen = this.shadowRoot?.querySelector<HTMLElement>('input:checked');
-    (chosen ?? this.shadowRoot?.querySelector('input'))?.focus();
+    this.renderRoot.querySelector('input')?.focus();
   }
 
   #slider(): TemplateResult {
