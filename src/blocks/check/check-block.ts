@@ -1,6 +1,7 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { checkResult, draw, randomFrom, shuffled } from '../../course/check.ts';
 import { hash } from '../../course/hash.ts';
 import type { CheckAttempt } from '../../course/progress.ts';
@@ -137,7 +138,11 @@ export class CheckBlock extends BlockElement<CheckModel> {
     const toHandIn = this.#asksToHandIn && kept.length === 0;
     const isHandedIn = this.#asksToHandIn && !toHandIn;
     const sure = this.#confidenceIn(attempt, model) ?? this.confidence;
-    return html`<h3 class="count" tabindex="-1">${words.finalCheck.question(step + 1, items.length)}</h3>
+    const count = html`<h3 class="count" tabindex="-1">
+      ${words.finalCheck.question(step + 1, items.length)}
+    </h3>`;
+    // A new one each time: of one whose words change, Orca reads in Chromium those of before.
+    return html`${keyed(step, count)}
       ${choiceOptions({
         model,
         chosen: toHandIn ? this.chosen : kept,
