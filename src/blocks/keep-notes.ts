@@ -75,8 +75,7 @@ export class KeepNotes extends LitElement {
       <div class="body">
         <p class="outcome" tabindex="-1" ?hidden=${this.outcome === ''}>${this.outcome}</p>
         <p>${warning}</p>
-        <button ?hidden=${this.kept} @click=${this.#keep}>${keep}</button>
-        <button ?hidden=${!this.kept} @click=${this.#erase}>${erase}</button>
+        <button @click=${this.kept ? this.#erase : this.#keep}>${this.kept ? erase : keep}</button>
       </div>
     </details>`;
   }

@@ -17,10 +17,6 @@ export const partsStyles = css`
     font-weight: 600;
   }
   .overall {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 var(--space-3);
     margin-block-end: var(--space-4);
   }
   .overall p {
@@ -68,7 +64,8 @@ export abstract class PartsBlock<Model extends PartsModel> extends QuestionBlock
         .value=${option}
         .checked=${this.chosen.get(part) === option}
         ?disabled=${this.checked || this.review}
-        aria-invalid=${this.isMissing(part) ? 'true' : nothing}
+        aria-invalid=${this.isMissing(part)}
+        aria-describedby=${this.isMissing(part) ? 'error' : nothing}
         @change=${() => this.#choose(part, option)}
       />
       <span>${label}</span>
@@ -111,12 +108,6 @@ export abstract class PartsBlock<Model extends PartsModel> extends QuestionBlock
     return html`<p class="prompt">${this.model.prompt}</p>
       ${checked ? this.#overall() : nothing} ${this.fields()}
       <p id="error" class="error" ?hidden=${error === ''}>${error}</p>
-      <div class="actions" ?hidden=${this.review}>
-        ${
-          checked
-            ? html`<button @click=${this.change}>${words.tryAgain}</button>`
-            : html`<button class="primary" @click=${this.check}>${words.check}</button>`
-        }
-      </div>`;
+      <div class="actions" ?hidden=${this.review}>${this.checkButton()}</div>`;
   }
 }

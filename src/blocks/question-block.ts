@@ -1,6 +1,10 @@
+import type { TemplateResult } from 'lit';
+import { html } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Answer } from '../course/interaction.ts';
+import { words } from '../locale/words.ts';
 import { emit } from '../ui/emit.ts';
+import { painted } from '../ui/painted.ts';
 import { BlockElement } from './block-element.ts';
 
 /**
@@ -22,11 +26,11 @@ export abstract class QuestionBlock<Model> extends BlockElement<Model> {
     const { missing } = this;
     if (missing) {
       this.error = missing.error;
+      // Where its description comes after the focus, it is read without it, or twice.
+      await painted();
       this.#focus(missing.field);
       return;
     }
-    // What has the focus is about to go: for that, the browser would lay out the page while it is half drawn.
-    (this.shadowRoot?.activeElement as HTMLElement | null)?.blur();
     this.checked = true;
     emit(this, 'block-answered', this.answer);
     await this.updateComplete;
@@ -37,6 +41,18 @@ export abstract class QuestionBlock<Model> extends BlockElement<Model> {
     this.checked = false;
     await this.updateComplete;
     this.#focus('input:checked');
+  }
+
+  /** One button for both: of a focus that comes when what had it goes, a screen reader (Orca) may say nothing. */
+  protected checkButton(): TemplateResult {
+    const { checked } = this;
+    return html`<button
+      class=${checked ? '' : 'primary'}
+      ?hidden=${this.review}
+      @click=${checked ? this.change : this.check}
+    >
+      ${checked ? words.tryAgain : words.check}
+    </button>`;
   }
 
   #focus(selector: string): void {

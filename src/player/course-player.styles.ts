@@ -164,6 +164,7 @@ export const styles = css`
       width: 1px;
       overflow: hidden;
       clip-path: inset(50%);
+      white-space: nowrap;
     }
     .saving {
       flex: 1 1 4rem;
@@ -203,6 +204,7 @@ export const styles = css`
       width: 1px;
       overflow: hidden;
       clip-path: inset(50%);
+      white-space: nowrap;
     }
   }
   @container player (min-width: 34rem) {

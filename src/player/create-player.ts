@@ -13,6 +13,7 @@ import { activeLanguage } from './active-language.ts';
 import { loadContents } from './contents-drawer.ts';
 import { loadLesson } from './lesson-loader.ts';
 import { ignoreSecondPress } from './second-press.ts';
+import { cursorWithFocus } from './text-cursor.ts';
 
 export { changeLanguage } from './change-language.ts';
 export { judgeBy, useLanguage } from './active-language.ts';
@@ -37,7 +38,8 @@ export function createPlayer(
   const notes = new PrivateNotes(owner(), notesStore(), window);
   const inputs = { session, course, settings, lost, diagnose, notes } satisfies Partial<CoursePlayer>;
   Object.assign(player, inputs);
-  ignoreSecondPress(player);
+  ignoreSecondPress();
+  cursorWithFocus();
   for (const type of ['progress', 'saving']) {
     session.addEventListener(type, () => player.requestUpdate());
   }

@@ -2,13 +2,14 @@ const controls = 'a, button, input, label, select, summary, textarea';
 
 /**
  * The second press of a double press is not meant for what the first has put in its place, as an option of the next scene.
- * It does nothing then.
+ * It does nothing then. On the document: of all that is in an element which listens for clicks, screen readers say
+ * “clickable”, and some read it twice.
  */
-export function ignoreSecondPress(host: HTMLElement): void {
+export function ignoreSecondPress(): void {
   let pressed: Element | undefined;
   let said: string | null | undefined;
   let isOther = false;
-  host.addEventListener(
+  document.addEventListener(
     'pointerdown',
     (event) => {
       const isControl = (one: EventTarget): one is Element => one instanceof Element && one.matches(controls);
@@ -20,7 +21,7 @@ export function ignoreSecondPress(host: HTMLElement): void {
     },
     true,
   );
-  host.addEventListener(
+  document.addEventListener(
     'click',
     (event) => {
       // Which press of several in the same place it is; 0 by keyboard.

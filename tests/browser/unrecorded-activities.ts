@@ -18,7 +18,7 @@ export const unrecordedActivities: readonly Activity[] = [
     },
     async states(block) {
       await expect(block.getByRole('slider')).toHaveAttribute('aria-valuetext', /\S/);
-      await expect(block.getByRole('status')).not.toHaveText('Not answered yet');
+      await expect(block.locator('output')).not.toHaveText('Not answered yet');
     },
     lms: [],
   },

@@ -56,7 +56,7 @@ export class BuilderBlock extends PartsBlock<BuilderModel> {
 
   #slot(slot: BuilderSlot): TemplateResult {
     const filled = this.#filled(slot);
-    return html`<fieldset aria-describedby=${this.isMissing(slot.id) ? 'error' : nothing}>
+    return html`<fieldset>
       <legend>${slot.label}</legend>
       ${slot.options.map(({ id, text }) => this.radio(slot.id, id, text))}
       ${this.checked && filled ? feedback(filled.right, filled.feedback) : nothing}

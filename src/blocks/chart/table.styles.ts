@@ -15,6 +15,8 @@ export const tableStyles = css`
     height: 1px;
     overflow: hidden;
     clip-path: inset(50%);
+    /* Read line by line: not “Grou”, “p”. */
+    white-space: nowrap;
   }
   .panels,
   .panels :is(th, td) {

@@ -1,12 +1,14 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { checkResult, draw, randomFrom, shuffled } from '../../course/check.ts';
 import { hash } from '../../course/hash.ts';
 import type { CheckAttempt } from '../../course/progress.ts';
 import { plain } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
 import { emit } from '../../ui/emit.ts';
+import { painted } from '../../ui/painted.ts';
 import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
 import { choiceOptions, choiceStyles, overallVerdict } from '../choice/choice-options.ts';
@@ -65,11 +67,17 @@ export class CheckBlock extends BlockElement<CheckModel> {
   protected override updated(changed: PropertyValues<this>): void {
     if (this.#handedIn && this.verdict) {
       this.#handedIn = false;
-      this.verdict.focus();
+      void this.#focus(() => this.verdict);
     }
     if (!changed.has('check') || !this.#moved) return;
     this.#moved = false;
-    this.heading?.focus();
+    void this.#focus(() => this.heading);
+  }
+
+  /** Once it is painted: a screen reader (Orca) that gets the focus before the words reads those of before. */
+  async #focus(there: () => HTMLElement | null | undefined): Promise<void> {
+    await painted();
+    there()?.focus();
   }
 
   #change(what: CheckAction): void {
@@ -94,7 +102,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
     const missing = items.findIndex(({ id }) => !attempt.answers.get(id));
     if (missing >= 0) {
       this.error = words.finalCheck.missing(items.filter(({ id }) => !attempt.answers.get(id)).length);
-      this.shadowRoot?.querySelectorAll<HTMLElement>('li button')[missing]?.focus();
+      void this.#focus(() => this.shadowRoot?.querySelectorAll<HTMLElement>('li button')[missing]);
       return;
     }
     const answered = answeredIn(items, attempt);
@@ -130,7 +138,11 @@ export class CheckBlock extends BlockElement<CheckModel> {
     const toHandIn = this.#asksToHandIn && kept.length === 0;
     const isHandedIn = this.#asksToHandIn && !toHandIn;
     const sure = this.#confidenceIn(attempt, model) ?? this.confidence;
-    return html`<h3 class="count" tabindex="-1">${words.finalCheck.question(step + 1, items.length)}</h3>
+    const count = html`<h3 class="count" tabindex="-1">
+      ${words.finalCheck.question(step + 1, items.length)}
+    </h3>`;
+    // A new one each time: of one whose words change, Orca reads in Chromium those of before.
+    return html`${keyed(step, count)}
       ${choiceOptions({
         model,
         chosen: toHandIn ? this.chosen : kept,
@@ -200,7 +212,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
     const { chosen } = this;
     if (chosen.length === 0) {
       this.error = model.type === 'multi' ? words.chooseSome : words.chooseOne;
-      this.shadowRoot?.querySelector('input')?.focus();
+      void this.#focus(() => this.shadowRoot?.querySelector('input'));
       return;
     }
     this.chosen = [];

@@ -91,19 +91,17 @@ export class ChoiceBlock extends QuestionBlock<ChoiceModel> {
       })}
       ${checked && model.type === 'multi' ? overallVerdict(model, chosen, this.confidence) : nothing}
       <div class="actions">
+        ${this.checkButton()}
         ${
           checked
-            ? html`${this.review ? nothing : html`<button @click=${this.change}>${words.tryAgain}</button>`}
-                <button
-                  class="quiet"
-                  aria-expanded=${this.othersShown}
-                  @click=${() => (this.othersShown = !this.othersShown)}
-                >
-                  ${words.otherAnswers}
-                </button>`
-            : html`<button class="primary" ?hidden=${this.review} @click=${this.check}>
-                ${words.check}
+            ? html`<button
+                class="quiet"
+                aria-expanded=${this.othersShown}
+                @click=${() => (this.othersShown = !this.othersShown)}
+              >
+                ${words.otherAnswers}
               </button>`
+            : nothing
         }
       </div>`;
   }

@@ -76,7 +76,7 @@ export function choiceOptions({
     const others = several ? chosen.filter((one) => one !== id) : [];
     choose(on ? [...others, id] : others);
   };
-  return html`<fieldset aria-describedby=${error === '' ? nothing : 'error'}>
+  return html`<fieldset>
     <legend>${model.stem}${saysSo ? nothing : html` <span class="hint">${words.selectAll}</span>`}</legend>
     ${options.map(
       (option) =>
@@ -88,7 +88,8 @@ export function choiceOptions({
               .value=${option.id}
               .checked=${chosen.includes(option.id)}
               ?disabled=${disabled}
-              aria-invalid=${error === '' ? nothing : 'true'}
+              aria-invalid=${error !== ''}
+              aria-describedby=${error === '' ? nothing : 'error'}
               @change=${(event: Event) => toggle(option.id, (event.target as HTMLInputElement).checked)}
             />
             <span>${option.text}</span>

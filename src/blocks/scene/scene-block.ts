@@ -27,41 +27,37 @@ export class SceneBlock extends BlockElement<SceneModel> {
   @property({ type: Boolean, reflect: true }) staged = true;
   /** The step shown. */
   @state() private step = 0;
-  @query('.current') private current!: HTMLElement | null;
-  @query('.page') private page!: HTMLElement | null;
+  /** Where the words shown begin. */
+  @query(':is(.current, .page .step) > *') private first!: HTMLElement;
 
   protected override updated(changed: PropertyValues): void {
     if (!changed.has('step') && !changed.has('staged')) return;
     emit(this, 'course-way-on', !this.staged || this.step >= this.model.steps.length - 1);
   }
 
-  async #go(step: number): Promise<void> {
+  /**
+   * Puts the focus on the first words: of a group that has it, screen readers say the name and may pass over the words.
+   * The stage is in sight, too, even where its words then reach below.
+   */
+  async #go(step: number, staged = true): Promise<void> {
     this.step = step;
-    await this.updateComplete;
-    this.#show(this.current);
-  }
-
-  async #read(staged: boolean): Promise<void> {
     this.staged = staged;
     await this.updateComplete;
-    this.#show(staged ? this.current : this.page);
-  }
-
-  /** Puts the focus there; the stage is in sight, too, even where its words then reach below. */
-  #show(there: HTMLElement | null): void {
-    there?.focus({ preventScroll: true });
-    for (const part of [there, this.renderRoot.querySelector('.stage')])
+    const { first } = this;
+    first.tabIndex = -1;
+    first.focus({ preventScroll: true });
+    for (const part of [first.parentElement, this.renderRoot.querySelector('.stage')])
       part?.scrollIntoView({ block: 'nearest' });
   }
 
   #words(step: SceneStep, index: number): TemplateResult {
     const { title } = step;
+    const { length } = this.model.steps;
     const isCurrent = this.staged && index === this.step;
     return html`<div
       class="step ${isCurrent ? 'current' : this.staged ? 'away' : ''}"
-      role="group"
-      tabindex=${isCurrent ? -1 : nothing}
-      aria-label=${title === '' ? words.scene.step(index + 1, this.model.steps.length) : title}
+      role=${length > 1 ? 'group' : nothing}
+      aria-label=${length > 1 ? words.scene.step(index + 1, length) : nothing}
     >
       ${title === '' ? nothing : html`<h3>${inItsLanguage(title)}</h3>`} ${momentText(step)}
     </div>`;
@@ -72,18 +68,16 @@ export class SceneBlock extends BlockElement<SceneModel> {
     const { back, goOn, again, asPage } = words.scene;
     const isLast = this.step >= steps.length - 1;
     return html`<div class="ways">
-      ${
-        isLast
-          ? html`<button @click=${() => this.#go(0)}>${again}</button>`
-          : html`<button class="primary" @click=${() => this.#go(this.step + 1)}>${goOn}</button>`
-      }
+      <button class=${isLast ? '' : 'primary'} @click=${() => this.#go(isLast ? 0 : this.step + 1)}>
+        ${isLast ? again : goOn}
+      </button>
       ${
         this.step > 0
           ? html`<button class="quiet" @click=${() => this.#go(this.step - 1)}>${back}</button>`
           : nothing
       }
       <p class="of" aria-hidden="true">${words.scene.step(this.step + 1, steps.length)}</p>
-      <button class="quiet" @click=${() => this.#read(false)}>${asPage}</button>
+      <button class="quiet" @click=${() => this.#go(this.step, false)}>${asPage}</button>
     </div>`;
   }
 
@@ -92,14 +86,14 @@ export class SceneBlock extends BlockElement<SceneModel> {
     const step = steps[this.step];
     if (!step) return nothing;
     if (!this.staged)
-      return html`<div class="page" tabindex="-1" role="group" aria-label=${words.scene.asPage}>
+      return html`<div class="page">
         ${steps.map(
           (one, index) =>
             html`<div class="moment">
               ${stageView(stage, one, this.drawings)} ${this.#words(one, index)}
             </div>`,
         )}
-        <div><button @click=${() => this.#read(true)}>${words.scene.asScene}</button></div>
+        <div><button @click=${() => this.#go(this.step)}>${words.scene.asScene}</button></div>
       </div>`;
     const drawn = stageView(stage, step, this.drawings);
     // People who only decorate: nothing to read.

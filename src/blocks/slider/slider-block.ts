@@ -32,12 +32,18 @@ export class SliderBlock extends PrivateBlock<SliderModel> {
   /** A click where the thumb already stands changes no value, and still is an answer. */
   readonly #slid = ({ target }: Event): void => this.#choose((target as HTMLInputElement).valueAsNumber);
 
+  async #switch(): Promise<void> {
+    this.listed = !this.listed;
+    await this.updateComplete;
+    this.renderRoot.querySelector('input')?.focus();
+  }
+
   #slider(): TemplateResult {
     const { question, scale } = this.model;
     const index = this.#index;
     const said = scale[index] ?? words.slider.unanswered;
     return html`<label class="question" for="range">${question}</label>
-      <output for="range" aria-live="off" class=${index < 0 ? 'unanswered' : ''}>${said}</output>
+      <output for="range" aria-hidden="true" class=${index < 0 ? 'unanswered' : ''}>${said}</output>
       <input
         id="range"
         type="range"
@@ -94,7 +100,7 @@ export class SliderBlock extends PrivateBlock<SliderModel> {
     const { beside } = this.model;
     return html`<div class="panel">
         ${this.listed ? this.#list() : this.#slider()}
-        <button class="quiet" @click=${() => (this.listed = !this.listed)}>
+        <button class="quiet" @click=${this.#switch}>
           ${this.listed ? words.slider.asSlider : words.slider.asList}
         </button>
       </div>

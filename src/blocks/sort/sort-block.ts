@@ -33,7 +33,7 @@ export class SortBlock extends PartsBlock<SortModel> {
   }
 
   #statement({ id, text, category, feedback: said }: SortStatement): TemplateResult {
-    return html`<fieldset aria-describedby=${this.isMissing(id) ? 'error' : nothing}>
+    return html`<fieldset>
       <legend>${text}</legend>
       <div class="pills">${this.model.categories.map((one) => this.radio(id, one.id, one.label))}</div>
       ${this.checked ? feedback(this.chosen.get(id) === category, said) : nothing}
