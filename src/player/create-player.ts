@@ -13,7 +13,6 @@ import { activeLanguage } from './active-language.ts';
 import { loadContents } from './contents-drawer.ts';
 import { loadLesson } from './lesson-loader.ts';
 import { ignoreSecondPress } from './second-press.ts';
-import { cursorWithFocus } from './text-cursor.ts';
 
 export { changeLanguage } from './change-language.ts';
 export { judgeBy, useLanguage } from './active-language.ts';
@@ -39,7 +38,6 @@ export function createPlayer(
   const inputs = { session, course, settings, lost, diagnose, notes } satisfies Partial<CoursePlayer>;
   Object.assign(player, inputs);
   ignoreSecondPress();
-  cursorWithFocus();
   for (const type of ['progress', 'saving']) {
     session.addEventListener(type, () => player.requestUpdate());
   }

@@ -1,16 +1,12 @@
-import type { Page } from '@playwright/test';
 import { Keyboard, expectFocus } from './keyboard.ts';
 import type { Learner } from './learner.ts';
 import { expect, test } from './site.ts';
 
 /** What Orca was heard to say wrongly, as it shows in the page: see “Tried with a screen reader” in docs/accessibility.md. */
 
-async function toScreen(page: Page, learner: Learner, title: string): Promise<void> {
+async function toScreen(learner: Learner, title: string): Promise<void> {
   await expect(learner.heading.first()).toBeVisible();
-  while ((await learner.heading.first().textContent()) !== title) {
-    await learner.next.click();
-    await page.waitForTimeout(50);
-  }
+  while ((await learner.heading.first().textContent()) !== title) await learner.goOn();
 }
 
 test('no words are called clickable: only controls listen for clicks', async ({ page, site }) => {
@@ -26,7 +22,7 @@ test('no words are called clickable: only controls listen for clicks', async ({ 
   });
   const learner = await site.open(page, 'web');
   await learner.start();
-  await toScreen(page, learner, 'The pub with no lift');
+  await toScreen(learner, 'The pub with no lift');
   expect(await page.evaluate(() => (window as unknown as { found: string[] }).found)).toEqual([]);
 });
 
@@ -43,7 +39,7 @@ test('a scene says which step it is, and the focus goes to its first words', asy
   await scene.getByRole('button', { name: 'Read as a page' }).click();
   await expectFocus(scene.getByRole('group', { name: '1 of 6' }).getByText('Monday, a help desk in Leeds.'));
   // A scene of one step is no step of anything.
-  await toScreen(page, learner, 'Three parts to one word');
+  await toScreen(learner, 'Three parts to one word');
   await expect(learner.view.locator('scene-block').getByText('Farida is our expert').first()).toBeAttached();
   await expect(learner.view.locator('scene-block').getByRole('group')).toHaveCount(0);
 });
@@ -56,7 +52,7 @@ test('what is missing is said with the field that gets the focus', async ({ page
     ['Build the definition', 'builder-block', 'Choose a piece for every gap: 3 to go.'],
     ['The pub with no lift', 'choice-block', 'Choose an answer first.'],
   ] as const) {
-    await toScreen(page, learner, title);
+    await toScreen(learner, title);
     const block = learner.view.locator(tag);
     await block.getByRole('button', { name: 'Check' }).click();
     const field = block.getByRole('radio').first();
@@ -70,7 +66,7 @@ test('what is missing is said with the field that gets the focus', async ({ page
 test('a slider says its value once, and leads to its list', async ({ page, site }) => {
   const learner = await site.open(page, 'web');
   await learner.start();
-  await toScreen(page, learner, 'Where are you today?');
+  await toScreen(learner, 'Where are you today?');
   const block = learner.view.locator('slider-block');
   await expect(block.getByRole('status')).toHaveCount(0);
   await block.getByRole('button', { name: 'Answer from a list instead' }).click();
@@ -109,7 +105,7 @@ test('the focus comes after the words that it is to have read', async ({ page, s
   });
   const early = (): Promise<string[]> =>
     page.evaluate(() => (window as unknown as { early: string[] }).early);
-  await toScreen(page, learner, 'The pub with no lift');
+  await toScreen(learner, 'The pub with no lift');
   await learner.view.locator('choice-block').getByRole('button', { name: 'Check' }).press('Enter');
   await expectFocus(learner.view.locator('choice-block').getByRole('radio').first());
   expect(await early()).toEqual([]);
@@ -141,4 +137,21 @@ test('where the focus goes, the text cursor follows', async ({ page, site }) => 
       return anchorNode instanceof Node && anchorNode !== document.body;
     });
   await expect.poll(isThere).toBe(true);
+});
+
+test('words of a heading can be marked with the mouse', async ({ page, site }) => {
+  const learner = await site.open(page, 'web');
+  await learner.start();
+  await learner.next.click();
+  const heading = learner.heading.first();
+  await expect(heading).toHaveText('Where are you today?');
+  await learner.next.focus();
+  const { x = 0, y = 0 } = (await heading.boundingBox()) ?? {};
+  await page.mouse.move(x + 2, y + 25);
+  await page.mouse.down();
+  await page.mouse.move(x + 120, y + 25, { steps: 4 });
+  // Longer than the text cursor waits.
+  await page.waitForTimeout(200);
+  await page.mouse.up();
+  expect(await page.evaluate(() => String(getSelection()))).toContain('Wh');
 });
