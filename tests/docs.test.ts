@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { endingsFor } from '../src/compile/media/sniff.ts';
 
 const root = join(import.meta.dirname, '..');
 const documents = [
@@ -52,6 +53,19 @@ describe.each(documents)('%s', (file) => {
     const flat = (text: string): string => text.replaceAll(/\n\s*/g, '\n').trim();
     expect(quotes.filter(({ from, text }) => !flat(textOf(from)).includes(flat(text)))).toEqual([]);
   });
+});
+
+it('the nginx of docs/web.md knows what is shown or played, compresses what is text, and finds the folder without its slash', () => {
+  const [, nginx = ''] = /^```nginx\n([\s\S]*?)^```$/m.exec(textOf('docs/web.md')) ?? [];
+  const [, types = ''] = /types \{([\s\S]*?)\}/.exec(nginx) ?? [];
+  const known = [...types.matchAll(/^ +[\w/+-]+ +([\w ]+);$/gm)].flatMap(([, endings = '']) =>
+    endings.split(' '),
+  );
+  const ours = ['html', 'css', 'js', 'json', 'svg', 'png', 'webp', 'txt', 'webmanifest', 'pdf'];
+  const played = (['audio', 'video', 'captions'] as const).flatMap((use) => endingsFor(use));
+  expect([...ours, ...played].filter((ending) => !known.includes(ending))).toEqual([]);
+  expect(/gzip_types (.*);/.exec(nginx)?.[1]?.split(' ')).toContain('application/json');
+  expect(nginx).toContain('location = /allyship { return 301 /allyship/; }');
 });
 
 it('the contract of a block is told in code', () => {

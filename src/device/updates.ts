@@ -34,9 +34,9 @@ export class Updates extends EventTarget {
     return this.#state;
   }
 
-  /** Whether the whole course is on this device, as far as the browser tells. */
+  /** Whether the whole course is on this device: the worker of a course in a folder above has this page until then. */
   get offline(): boolean {
-    return Boolean(allowed(() => navigator.serviceWorker?.controller));
+    return allowed(() => navigator.serviceWorker?.controller)?.scriptURL === script();
   }
 
   /** Registers the worker; where the browser refuses, the course goes on without it. */
@@ -92,9 +92,11 @@ export const mayHaveWorker = (): boolean =>
   window.parent === window &&
   document.querySelector('link[rel="manifest"]') !== null;
 
+const script = (): string => new URL('sw.js', home()).href;
+
 /** The one address that the policy lets through (Trusted Types, § 2.3). */
 function workerAddress(): string {
-  const address = new URL('sw.js', home()).href;
+  const address = script();
   const { trustedTypes } = window as { trustedTypes?: PolicyFactory };
   const createScriptURL = (url: string): string => {
     if (url !== address) throw new TypeError(`${url} is not the worker of this course.`);

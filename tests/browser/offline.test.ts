@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { openLesson } from './course-states.ts';
 import { Learner, allRight, course } from './learner.ts';
+import { filesOf } from './static-server.ts';
 import { expect, isOffline, leftovers, newVersion, test } from './website.ts';
 
 test.describe.configure({ timeout: 120_000, mode: 'parallel' });
@@ -260,6 +261,37 @@ test('a frame has no worker, and gets what its host has now', async ({ page, web
   await learner.start();
   await learner.button('Help').click();
   await expect(framing.frameLocator('iframe').getByText(/version 9\.9\.9/)).toBeVisible();
+});
+
+test('a course in a folder below another has a worker of its own, and no new version at first', async ({
+  page,
+  website,
+  context,
+}) => {
+  const host = await website.host();
+  const below = [...filesOf('refresher-web')].map(([path, file]) => [`refresher/${path}`, file] as const);
+  const both = new Map([...filesOf('web'), ...below]);
+  const own = `${host.url}refresher/sw.js`;
+  host.serves(new Map([...both].filter(([path]) => path !== 'refresher/sw.js')));
+  await page.goto(host.url);
+  await isOffline(page);
+  const refresher = await context.newPage();
+  await refresher.goto(`${host.url}refresher/index.html`);
+  // The worker of the folder above has this page, but does not keep its course.
+  expect(await refresher.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toBe(
+    `${host.url}sw.js`,
+  );
+  const learner = new Learner(refresher, refresher);
+  const offline = refresher.getByText('The course is on this device and works without a connection.');
+  await learner.button('Help').click();
+  await expect(refresher.getByRole('heading', { name: 'This device' })).toBeVisible();
+  await expect(offline).toBeHidden();
+  host.serves(both);
+  await refresher.reload();
+  await refresher.waitForFunction((url) => navigator.serviceWorker.controller?.scriptURL === url, own);
+  await learner.button('Help').click();
+  await expect(offline).toBeVisible();
+  await expect(refresher.locator('update-notice')).toHaveCount(0);
 });
 
 test('the web app manifest has all that a browser installs by', async ({ page, website, context }) => {
