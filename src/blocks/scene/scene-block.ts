@@ -28,7 +28,7 @@ export class SceneBlock extends BlockElement<SceneModel> {
   /** The step shown. */
   @state() private step = 0;
   /** Where the words shown begin. */
-  @query(':is(.current, .page .step) > *') private first!: HTMLElement;
+  @query(':is(.current, .page .step) > *') private first!: HTMLElement | null;
 
   protected override updated(changed: PropertyValues): void {
     if (!changed.has('step') && !changed.has('staged')) return;
@@ -44,9 +44,9 @@ export class SceneBlock extends BlockElement<SceneModel> {
     this.staged = staged;
     await this.updateComplete;
     const { first } = this;
-    first.tabIndex = -1;
-    first.focus({ preventScroll: true });
-    for (const part of [first.parentElement, this.renderRoot.querySelector('.stage')])
+    first?.setAttribute('tabindex', '-1');
+    first?.focus({ preventScroll: true });
+    for (const part of [first?.parentElement, this.renderRoot.querySelector('.stage')])
       part?.scrollIntoView({ block: 'nearest' });
   }
 
