@@ -37,7 +37,7 @@ export function createPlayer(
   const notes = new PrivateNotes(owner(), notesStore(), window);
   const inputs = { session, course, settings, lost, diagnose, notes } satisfies Partial<CoursePlayer>;
   Object.assign(player, inputs);
-  ignoreSecondPress();
+  ignoreSecondPress(player);
   for (const type of ['progress', 'saving']) {
     session.addEventListener(type, () => player.requestUpdate());
   }

@@ -5,7 +5,7 @@ const controls = 'a, button, input, label, select, summary, textarea';
  * It does nothing then. On the document: of all that is in an element which listens for clicks, screen readers say
  * “clickable”, and some read it twice.
  */
-export function ignoreSecondPress(): void {
+export function ignoreSecondPress(host: HTMLElement): void {
   let pressed: Element | undefined;
   let said: string | null | undefined;
   let isOther = false;
@@ -25,7 +25,7 @@ export function ignoreSecondPress(): void {
     'click',
     (event) => {
       // Which press of several in the same place it is; 0 by keyboard.
-      if (event.detail < 2 || !isOther) return;
+      if (event.detail < 2 || !isOther || !host.contains(event.target as Node)) return;
       event.preventDefault();
       event.stopPropagation();
     },

@@ -7,11 +7,16 @@ function follow(there: Element): void {
   if (!there.matches('[tabindex="-1"]')) return;
   setTimeout(() => {
     const selection = getSelection();
-    if (String(selection) === '') selection?.collapse(there);
+    const { activeElement } = there.getRootNode() as Document | ShadowRoot;
+    if (activeElement === there && String(selection) === '') selection?.collapse(there);
   }, 100);
 }
 
-document.addEventListener('focusin', (event) => follow(event.composedPath()[0] as Element));
+// Of an author who edits the words in the page, the cursor stays where they write.
+document.addEventListener('focusin', (event) => {
+  const [there, ...around] = event.composedPath() as Element[];
+  if (there && around.some(({ localName }) => localName === 'course-player')) follow(there);
+});
 
 // The first lesson has the focus by now.
 let focused = document.activeElement;
