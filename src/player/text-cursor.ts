@@ -18,7 +18,7 @@ document.addEventListener('focusin', (event) => {
   if (there && around.some(({ localName }) => localName === 'course-player')) follow(there);
 });
 
-// The first lesson has the focus by now.
+// Where Start was pressed before this chunk was there, the first lesson has the focus already.
 let focused = document.activeElement;
 while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
 if (focused) follow(focused);

@@ -90,6 +90,8 @@ describe('the highlight', () => {
 
   it('of the theme itself would do, and stays what it is in the dark', () => {
     const { style } = load(branded(highlight('#FFD84D')));
+    // What the contrast is reckoned with.
+    for (const token of ['--on-stage', '--on-call']) expect(theme).toContain(`${token}: #111111;`);
     expect(style).toContain(':root{--stage:#ffd84d;--call:#ffd84d}');
     // Close to the theme's own in the dark.
     expect(style).toContain('(prefers-color-scheme:dark){:root{--stage:#ccad3e}}');

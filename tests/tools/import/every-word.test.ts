@@ -1,23 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importDocument } from '../../../src/tools/import/import-document.ts';
-import { writtenFolder } from '../author/written-course.ts';
 import type { DocxContent } from './docx.ts';
 import { docx, h, p, picture, r } from './docx.ts';
-
-/** The lesson's body, and what the log says of what is not there as it was; the title is left out. */
-async function made(file: string, bytes: Uint8Array): Promise<{ text: string; log: string[] }> {
-  const root = writtenFolder();
-  const { log } = await importDocument(root, file, bytes, { lesson: 'doc' });
-  const [, , body = ''] = readFileSync(join(root, 'modules/doc/en.md'), 'utf8').split('---\n');
-  return {
-    text: body.trim(),
-    log: log
-      .filter(({ outcome, what }) => outcome !== 'kept' && what !== 'Title')
-      .map(({ what, words, became }) => `${what}: ${words}: ${became}`),
-  };
-}
+import { made } from './made.ts';
 
 const word = (body: string, more: Omit<DocxContent, 'body'> = {}) =>
   made('doc.docx', docx({ body: h(1, 'Screen') + body, ...more }));

@@ -1,29 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkCourse } from '../../../src/tools/author/check-course.ts';
-import { importDocument } from '../../../src/tools/import/import-document.ts';
-import { writtenFolder } from '../author/written-course.ts';
 import { docx, h, p, r } from './docx.ts';
+import { made } from './made.ts';
 
 /** What LibreOffice and pandoc write in other ways than Word does; each as found in a document of theirs. */
 
 async function imported(body: string, more: Readonly<Record<string, string>> = {}, file = 'doc.docx') {
-  const root = writtenFolder();
   const bytes = file.endsWith('.docx')
     ? docx({ body: h(1, 'Screen') + body, more })
     : new TextEncoder().encode(body);
-  const { log } = await importDocument(root, file, bytes, { lesson: 'doc' });
-  const [, , text = ''] = readFileSync(join(root, 'modules/doc/en.md'), 'utf8').split('---\n');
-  return {
-    text: text.trim(),
-    log: log
-      .filter(({ outcome, what }) => outcome !== 'kept' && what !== 'Title')
-      .map(({ what, words, became }) => `${what}: ${words}: ${became}`),
-    problems: checkCourse(root)
-      .filter(({ level, rule }) => level === 'error' && rule === 'build')
-      .map(({ message }) => message),
-  };
+  const { root, text, log } = await made(file, bytes);
+  const problems = checkCourse(root)
+    .filter(({ level, rule }) => level === 'error' && rule === 'build')
+    .map(({ message }) => message);
+  return { text, log, problems };
 }
 
 const run = (inside: string, properties = ''): string => `<w:r><w:rPr>${properties}</w:rPr>${inside}</w:r>`;
