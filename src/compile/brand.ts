@@ -59,12 +59,11 @@ function pairsOf({ accent, strong, soft, on }: Accent, grounds: Grounds): Pair[]
 const isClear = (accent: string, scheme: Scheme, grounds: Grounds): boolean =>
   pairsOf(accentOf(accent, scheme, grounds), grounds).every(({ ratio }) => ratio >= textContrast);
 
-/** The nearest shade of the colour that would do. */
-function clearShade(accent: string, scheme: Scheme, grounds: Grounds): string {
-  const towards = scheme === 'light' ? '#000000' : '#ffffff';
+/** The nearest shade of the colour, mixed with the other one, that would do. */
+function clearShade(colour: string, towards: string, wouldDo: (shade: string) => boolean): string {
   for (let share = 0.02; share < 1; share += 0.02) {
-    const shade = mixed(accent, towards, share);
-    if (isClear(shade, scheme, grounds)) return shade;
+    const shade = mixed(colour, towards, share);
+    if (wouldDo(shade)) return shade;
   }
   return towards;
 }
@@ -86,7 +85,10 @@ export function accentFigures(accent: string, scheme: Scheme, grounds: Grounds):
   const [worst] = pairsOf(made, grounds).sort((a, b) => a.ratio - b.ratio);
   const { ratio, where } = worst ?? { ratio: 21, where: '' };
   const { on } = made;
-  return { ratio, where, on, shade: ratio >= textContrast ? colour : clearShade(colour, scheme, grounds) };
+  const towards = scheme === 'light' ? '#000000' : '#ffffff';
+  const shade =
+    ratio >= textContrast ? colour : clearShade(colour, towards, (one) => isClear(one, scheme, grounds));
+  return { ratio, where, on, shade };
 }
 
 /** Rounded down: 4.47 must not read as 4.5. */
@@ -108,12 +110,11 @@ const inkOnHighlight = '#111111';
 /** The brand's highlight, or what is wrong where black could not be seen on it. */
 export function brandHighlight(highlight: string): string | Remark {
   const colour = highlight.toLowerCase();
-  const ratio = (one: string): number => contrast(one, inkOnHighlight);
-  if (ratio(colour) >= textContrast) return colour;
-  let shade = colour;
-  for (let share = 0.02; ratio(shade) < textContrast; share += 0.02) shade = mixed(colour, '#ffffff', share);
+  const ratio = contrast(colour, inkOnHighlight);
+  if (ratio >= textContrast) return colour;
+  const shade = clearShade(colour, '#ffffff', (one) => contrast(one, inkOnHighlight) >= textContrast);
   return {
-    message: `The highlight ${highlight} is too dark for the black words and drawings on it: ${ratioText(ratio(colour))}; they need ${textContrast}:1.`,
+    message: `The highlight ${highlight} is too dark for the black words and drawings on it: ${ratioText(ratio)}; they need ${textContrast}:1.`,
     fix: `Take a lighter one; ${shade} would do.`,
   };
 }
