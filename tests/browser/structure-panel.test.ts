@@ -172,6 +172,8 @@ test('when the page has loaded again, the keyboard stays where the author has pu
   // Once more, what was asked of it has been drawn.
   await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
   await expect(settings).toBeFocused();
+  await page.getByRole('complementary', { name: 'Structure' }).getByRole('button', { name: 'Close' }).click();
+  await expect(page.locator('author-bar').getByRole('button', { name: 'Structure' })).toBeFocused();
 });
 
 test('what needs fixing is said beside the panel, not below it', async ({ page, author }) => {

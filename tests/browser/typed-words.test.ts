@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Author } from './author.ts';
 import { canRoute, expect, test } from './author.ts';
 import { box, editing, lesson, move, open, over, told } from './editing.ts';
 
@@ -205,4 +206,41 @@ test('the keyboard is on the words after Save and after Cancel, also where the f
   await expect.poll(shown).not.toContain('A line above.');
   await page.keyboard.press('Escape');
   await expect(page.locator('.edit-layer button:focus')).toHaveCount(1);
+});
+
+test.describe('a page that has to load again', () => {
+  const loadAgain = async (page: Page, author: Author): Promise<void> => {
+    await page.evaluate(() => Object.assign(window, { isOld: true }));
+    author.save('modules/course.yaml', (text) => text.replace(/^title: .*/m, 'title: Allies at work'));
+  };
+
+  test('waits while the settings are open, though nothing is entered yet', async ({ page, author }) => {
+    await page.goto(author.url);
+    await barButton(page, 'Settings').click();
+    const title = page.getByRole('dialog', { name: 'Settings' }).getByLabel('Title', { exact: true }).first();
+    await expect(title).toHaveValue('Allyship at work');
+    await loadAgain(page, author);
+    // Looked at twice a second: two looks and more.
+    await page.waitForTimeout(2000);
+    await expect(title).toHaveValue('Allyship at work');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !('isOld' in window));
+    await expect(page.getByRole('heading', { name: 'Allies at work' })).toBeVisible();
+  });
+
+  test('has the list of words again, with what was searched for', async ({ page, author }) => {
+    await editing(page, author);
+    await barButton(page, 'Words of the interface').click();
+    const list = page.getByRole('complementary', { name: 'Words of the interface' });
+    await list.getByRole('searchbox').fill('opens in a new');
+    await loadAgain(page, author);
+    await page.waitForFunction(() => !('isOld' in window));
+    await expect(list.getByRole('searchbox')).toHaveValue('opens in a new');
+    await expect(list.getByRole('listitem').filter({ visible: true })).toHaveCount(1);
+    await list.getByRole('button', { name: 'Close' }).click();
+    await expect(barButton(page, 'Words of the interface')).toBeFocused();
+    await page.reload();
+    await expect(barButton(page, 'Words of the interface')).toBeVisible();
+    await expect(list).toBeHidden();
+  });
 });

@@ -68,9 +68,9 @@ function scrollDown(top: number): void {
   step();
 }
 
-/** Once nothing is being written, or entered in a dialog, that would be lost. */
+/** Once nothing is being written, and no dialog is open: what is entered there, or about to be, would be lost. */
 function loadAgain(): void {
-  if (edit.isBusy || settings.isDirty || packages.isOpen || dropped.isBusy)
+  if (edit.isBusy || settings.isOpen || packages.isOpen || dropped.isBusy)
     return void setTimeout(loadAgain, 500);
   const hasBegun = document.querySelector('course-player') !== null;
   const now: Kept = { top: window.scrollY, hasBegun, said: bar.said };

@@ -39,12 +39,7 @@ export function makeRoomFor(bar: HTMLElement): void {
   }).observe(body, { childList: true, subtree: true });
 }
 
-/** What the keyboard was in when the panel opened. */
-let opener: Element | null = null;
-
-/** Whether a panel stands beside the course. @param hadFocus whether the keyboard is to go back from it */
-export function besidePanel(isOpen: boolean, hadFocus = false): void {
+/** Whether a panel stands beside the course. */
+export function besidePanel(isOpen: boolean): void {
   document.documentElement.classList.toggle('beside-panel', isOpen);
-  if (isOpen) opener = document.activeElement;
-  if (hadFocus && opener instanceof HTMLElement) opener.focus();
 }

@@ -67,11 +67,10 @@ export class EditMode {
     addEditStyles();
     this.#switch = bar.add('Edit', () => void this.#turn(!this.#isOn));
     this.#switch.setAttribute('aria-pressed', 'false');
-    this.#more = [
-      bar.add('All words', () => this.#lists.toggle('screen')),
-      bar.add('Words of the interface', () => this.#lists.toggle('interface')),
-      bar.add('Structure', () => this.#structure.toggle()),
-    ];
+    const lists = this.#lists.addButtons(bar);
+    const structure = bar.add('Structure', () => this.#structure.toggle());
+    this.#more = [...lists, structure];
+    this.#structure.opener = structure;
     for (const one of this.#more) one.hidden = true;
     this.#history = new HistoryButtons(bar, () => this.#box);
     addEventListener('keydown', (event) => this.#isOn && this.#history.onKey(event), { capture: true });
@@ -106,6 +105,7 @@ export class EditMode {
   /** The page is loading again: the keyboard then goes to the passage where it is now. */
   keepPlace(): void {
     this.#isLeaving = true;
+    this.#lists.keep();
     if (this.#layer.focused !== '') sessionStorage.setItem(focusKey, this.#layer.focused);
   }
 
@@ -145,6 +145,7 @@ export class EditMode {
       document.body.append(this.#layer.element, this.#structure, this.#media);
       this.#bar.tell('Click on words to edit them. Alt and a click reaches what lies below.');
       this.#timer = setInterval(() => void this.#look(), pace);
+      this.#lists.openKept();
       return this.#look();
     }
     this.#layer.element.remove();

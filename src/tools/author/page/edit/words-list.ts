@@ -34,6 +34,16 @@ export class WordsList {
     });
   }
 
+  /** What is searched for. */
+  get wanted(): string {
+    return this.#search.value;
+  }
+
+  set wanted(words: string) {
+    this.#search.value = words;
+    this.#filter();
+  }
+
   /** Shows these; where they are shown already, nothing is touched. Who was at one stays at that place. */
   show(all: readonly Listed[], press: (listed: Listed) => void): void {
     const shown = JSON.stringify(all.map(({ file, passage }) => [file, passage.line, passage.old]));
@@ -58,7 +68,7 @@ export class WordsList {
   }
 
   #filter(): void {
-    const wanted = this.#search.value.trim().toLocaleLowerCase();
+    const wanted = this.wanted.trim().toLocaleLowerCase();
     for (const item of this.#list.children)
       (item as HTMLElement).hidden = !(item.textContent ?? '').toLocaleLowerCase().includes(wanted);
   }

@@ -1,3 +1,4 @@
+import type { AuthorBar } from '../author-bar.ts';
 import { besidePanel } from '../room-for-bar.ts';
 import type { Known } from './edit-mode.ts';
 import { interfaceName } from './markers.ts';
@@ -5,12 +6,18 @@ import type { Shown } from './shown-passages.ts';
 import type { Listed } from './words-list.ts';
 import { WordsList } from './words-list.ts';
 
+type Which = 'screen' | 'interface';
+
+/** Where it is kept which list is open, and what is searched for in it, while the page loads again. */
+const keptAs = 'dev:words-list';
+
 /** The list of a screen's words, and that of the interface's; one at most is shown. */
 export class WordsLists {
   readonly #lists = {
     screen: new WordsList('All words of this screen', () => this.close()),
     interface: new WordsList('Words of the interface', () => this.close()),
   };
+  readonly #buttons = new Map<Which, HTMLButtonElement>();
   readonly #look: (lesson: string) => { readonly known: Known | undefined; readonly shown: readonly Shown[] };
   readonly #press: (lesson: string, number: number) => void;
   readonly #opens: () => void;
@@ -29,7 +36,40 @@ export class WordsLists {
     this.#opens = opens;
   }
 
-  toggle(which: 'screen' | 'interface'): void {
+  /** The buttons that open them. */
+  addButtons(bar: AuthorBar): HTMLButtonElement[] {
+    this.#buttons.set(
+      'screen',
+      bar.add('All words', () => this.#toggle('screen')),
+    );
+    this.#buttons.set(
+      'interface',
+      bar.add('Words of the interface', () => this.#toggle('interface')),
+    );
+    return [...this.#buttons.values()];
+  }
+
+  /** The page is loading again. */
+  keep(): void {
+    for (const [which, { element, wanted }] of this.#all)
+      if (element.isConnected) sessionStorage.setItem(keptAs, JSON.stringify({ which, wanted }));
+  }
+
+  /** Opens the list that was open before the page loaded again. */
+  openKept(): void {
+    const kept = sessionStorage.getItem(keptAs);
+    if (kept === null) return;
+    sessionStorage.removeItem(keptAs);
+    const { which, wanted } = JSON.parse(kept) as { which: Which; wanted: string };
+    this.#lists[which].wanted = wanted;
+    this.#toggle(which);
+  }
+
+  get #all(): [Which, WordsList][] {
+    return Object.entries(this.#lists) as [Which, WordsList][];
+  }
+
+  #toggle(which: Which): void {
     const { element } = this.#lists[which];
     const wasOpen = element.isConnected;
     this.close();
@@ -42,10 +82,12 @@ export class WordsLists {
   }
 
   close(): void {
-    const elements = Object.values(this.#lists).map(({ element }) => element);
-    const hadFocus = elements.some((one) => one.contains(document.activeElement));
-    for (const one of elements) one.remove();
-    besidePanel(false, hadFocus);
+    besidePanel(false);
+    for (const [which, { element }] of this.#all) {
+      const hadFocus = element.contains(document.activeElement);
+      element.remove();
+      if (hadFocus) this.#buttons.get(which)?.focus();
+    }
   }
 
   focus(): void {

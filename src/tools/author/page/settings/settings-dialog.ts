@@ -38,9 +38,13 @@ export class SettingsDialog extends LitElement {
   /** Told of what is done. */
   onSaved: (words: string) => void = () => undefined;
 
+  get isOpen(): boolean {
+    return this.dialog?.open;
+  }
+
   /** Whether something is entered that is not saved. */
   get isDirty(): boolean {
-    return this.dialog?.open && this.form !== undefined && this.#draft.changes(this.form).length > 0;
+    return this.isOpen && this.form !== undefined && this.#draft.changes(this.form).length > 0;
   }
 
   /** @param file of the course */

@@ -6,7 +6,6 @@ import { authorStyles } from '../author.styles.ts';
 import type { NewPart } from '../edit/new-part.ts';
 import { newPartKey } from '../edit/new-part.ts';
 import { send } from '../edit/send.ts';
-import { besidePanel } from '../room-for-bar.ts';
 import type { Player } from '../show-place.ts';
 import { showPlace } from '../show-place.ts';
 import { askForTitle, askToDelete, dialogView, toolbar } from './asking.ts';
@@ -84,7 +83,7 @@ export class StructurePanel extends TreePanel {
   async #opened(lesson: string, path: readonly number[], toRow = () => this.focusRow()): Promise<void> {
     this.onOpen();
     this.isOpen = true;
-    besidePanel(true);
+    this.beside(true);
     clearInterval(this.#timer);
     this.#timer = setInterval(() => void this.#followPage(), pace);
     await this.attempt(async () => {
@@ -98,7 +97,7 @@ export class StructurePanel extends TreePanel {
   close(): void {
     clearInterval(this.#timer);
     this.isOpen = false;
-    besidePanel(false, document.activeElement === this);
+    this.beside(false);
     this.asked = undefined;
     this.dialog = undefined;
     sessionStorage.removeItem(onKey);

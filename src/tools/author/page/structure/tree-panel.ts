@@ -1,6 +1,7 @@
 import { LitElement } from 'lit';
 import { state } from 'lit/decorators.js';
 import type { Structure } from '../../structure/structure-desk.ts';
+import { besidePanel } from '../room-for-bar.ts';
 import { send } from '../edit/send.ts';
 import type { Row } from './rows.ts';
 import { keyOf, rowsOf } from './rows.ts';
@@ -17,6 +18,14 @@ export class TreePanel extends LitElement {
   @state() protected said = '';
   #acting: Promise<void> = Promise.resolve();
   #waiting = 0;
+
+  /** What it is opened with: where the keyboard goes back to. */
+  opener: HTMLElement | undefined;
+
+  protected beside(isOpen: boolean): void {
+    besidePanel(isOpen);
+    if (!isOpen && document.activeElement === this) this.opener?.focus();
+  }
 
   protected get isActing(): boolean {
     return this.#waiting > 0;
