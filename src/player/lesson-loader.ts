@@ -34,8 +34,9 @@ export async function fetchAhead(course: Course): Promise<void> {
   if (fetchedIn === course.language) return;
   fetchedIn = course.language;
   await idle();
-  // A browser's first number format takes it some 40 ms: no screen is to wait for that.
+  // The first of a kind takes a browser up to 40 ms: no screen is to wait for that.
   new Intl.NumberFormat(course.language).format(0);
+  new Intl.ListFormat(course.language).format(['', '']);
   for (const { id } of course.lessons) {
     const name = activeName(id);
     const tag = `lesson-${name}`;
