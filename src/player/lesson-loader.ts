@@ -1,4 +1,4 @@
-import { lessons } from 'course:lessons';
+import { furtherLessons, lessons } from 'course:lessons';
 import type { Course } from '../course/course.ts';
 import type { LessonElement, LoadDrawings } from '../lessons/lesson-element.ts';
 import { activeName } from './active-language.ts';
@@ -17,7 +17,7 @@ export async function loadLesson(id: string): Promise<LessonElement> {
   const tag = `lesson-${name}`;
   for (let attempt = 1; !customElements.get(tag); attempt++) {
     try {
-      await lessons[name]?.(attempt > 1 ? `?again=${Date.now()}` : '');
+      await fetchLesson(name, attempt > 1 ? `?again=${Date.now()}` : '');
       if (!customElements.get(tag)) throw new Error(`The chunk of ${tag} does not define it.`);
     } catch (error) {
       if (attempt >= tries) throw error;
@@ -25,6 +25,11 @@ export async function loadLesson(id: string): Promise<LessonElement> {
     }
   }
   return document.createElement(tag) as LessonElement;
+}
+
+async function fetchLesson(name: string, again = ''): Promise<void> {
+  const all = lessons[name] ? lessons : (await furtherLessons?.(again))?.lessons;
+  await all?.[name]?.(again);
 }
 
 let fetchedIn = '';
@@ -44,7 +49,7 @@ export async function fetchAhead(course: Course): Promise<void> {
     await idle();
     if (fetchedIn !== course.language) return;
     try {
-      await lessons[name]?.();
+      await fetchLesson(name);
       await (customElements.get(tag) as { loadDrawings?: LoadDrawings } | undefined)?.loadDrawings?.();
     } catch {
       // No matter: the chunk is asked for again when it is needed.
