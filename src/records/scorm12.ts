@@ -213,6 +213,7 @@ function achievedOf(status: string, raw: string): AchievedResult {
     case 'failed':
       return { ...nothingAchieved, success: 'failed', best };
     default:
-      return { ...nothingAchieved, best };
+      // There are LMSs that answer 0 for a score that was never set. One of 0 that was set is in the snapshot.
+      return { ...nothingAchieved, best: best === 0 ? undefined : best };
   }
 }
