@@ -44,7 +44,8 @@ export class LearnerPreferences {
     const languagePreference = [language, ...others.filter((one) => one !== '' && one !== language)].join(
       ',',
     );
-    const body = JSON.stringify({ ...known, languagePreference });
+    // 11: the document has both. Nobody has turned the sound off where nothing is said of it.
+    const body = JSON.stringify({ audioPreference: 'on', ...known, languagePreference });
     const headers: Record<string, string> =
       this.#etag === '' ? { 'If-None-Match': '*' } : { 'If-Match': this.#etag };
     const request = { method: 'PUT', ...this.#request, body, headers, takes: [403] } as const;
