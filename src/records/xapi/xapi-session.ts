@@ -101,7 +101,7 @@ export class XapiSession {
     const now = this.#parts.environment.now();
     const { begun, total } = this.memory.now;
     // In Browse and Review nothing is handed in, not even time: the rule of cmi5 9.5.4.1 then.
-    const seconds = this.data.mode === 'normal' ? total : Math.max(0, now - begun) / 1000;
+    const seconds = this.data.mode === 'normal' ? total : (now - begun) / 1000;
     const duration = timeInterval(seconds);
     this.queue.putFirst(this.#draft({ verb: 'terminated', result: { duration } }, now));
     await this.queue.sendFirst();
