@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { LitElement, css, html } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { words } from '../locale/words.ts';
 import { lockIcon } from '../ui/icons.ts';
 import { details } from './block.styles.ts';
@@ -8,7 +8,6 @@ import type { PrivateNotes } from './private-notes.ts';
 import { controls, prose } from '../ui/shared.styles.ts';
 
 /** Asks whether the private notes may outlast the visit on this device, and deletes them. */
-@customElement('keep-notes')
 export class KeepNotes extends LitElement {
   static override styles = [
     prose,
@@ -80,6 +79,8 @@ export class KeepNotes extends LitElement {
     </details>`;
   }
 }
+
+customElements.define('keep-notes', KeepNotes);
 
 /** Says that an answer is private; `privacy` is its id, for the controls that it describes. Needs the styles `fields`. */
 export const privacyNote = (): TemplateResult =>

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
 import { percent } from '../course/percent.ts';
 import { controls, prose } from '../ui/shared.styles.ts';
 import { resumePlace } from '../course/resume-place.ts';
@@ -12,7 +12,6 @@ import { largestFile, readProgressFile } from './progress-file.ts';
 import type { Launch } from './surface.ts';
 
 /** Takes in a file of progress: looks it over, says what is in it, and changes nothing before the learner says so. */
-@customElement('continue-from-file')
 export class ContinueFromFile extends LitElement {
   static override styles = [prose, controls, styles];
 
@@ -116,3 +115,5 @@ export class ContinueFromFile extends LitElement {
       </p>`;
   }
 }
+
+customElements.define('continue-from-file', ContinueFromFile);

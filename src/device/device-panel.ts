@@ -1,5 +1,4 @@
 import { LitElement, html } from 'lit';
-import { customElement } from 'lit/decorators.js';
 import { prose } from '../ui/shared.styles.ts';
 import { words } from '../locale/device-words.ts';
 import './continue-from-file.ts';
@@ -17,7 +16,6 @@ export interface Device extends Launch {
 }
 
 /** In Help: where the progress is kept, how to take it along, and how to be rid of it. */
-@customElement('device-panel')
 export class DevicePanel extends LitElement {
   static override styles = [prose, styles];
 
@@ -38,6 +36,8 @@ export class DevicePanel extends LitElement {
       <section><erase-device .eraseAll=${device.eraseAll}></erase-device></section>`;
   }
 }
+
+customElements.define('device-panel', DevicePanel);
 
 /** Puts the panel into Help, once, and brings it up to date. */
 export function panelOf(help: HTMLElement, device: Device): void {

@@ -1,11 +1,10 @@
 import { LitElement, html } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
 import { controls, prose } from '../ui/shared.styles.ts';
 import { words } from '../locale/device-words.ts';
 import { styles } from './device-panel.styles.ts';
 
 /** Erases everything, once the learner has said so twice. */
-@customElement('erase-device')
 export class EraseDevice extends LitElement {
   static override styles = [prose, controls, styles];
 
@@ -59,3 +58,5 @@ export class EraseDevice extends LitElement {
     </div>`;
   }
 }
+
+customElements.define('erase-device', EraseDevice);

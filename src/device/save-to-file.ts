@@ -1,5 +1,5 @@
 import { LitElement, html } from 'lit';
-import { customElement, query } from 'lit/decorators.js';
+import { query } from 'lit/decorators.js';
 import { say } from '../ui/announce.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { controls, prose } from '../ui/shared.styles.ts';
@@ -13,7 +13,6 @@ import type { Launch } from './surface.ts';
 const roomy = 64_000;
 
 /** Saves the progress to a file; the private notes only where the learner asks for that. */
-@customElement('save-to-file')
 export class SaveToFile extends LitElement {
   static override styles = [prose, controls, styles];
 
@@ -48,3 +47,5 @@ export class SaveToFile extends LitElement {
       <p class="outcome" role="status"></p>`;
   }
 }
+
+customElements.define('save-to-file', SaveToFile);

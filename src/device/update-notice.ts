@@ -1,5 +1,5 @@
 import { LitElement, css, html } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { announce } from '../ui/announce.ts';
 import { controls, prose } from '../ui/shared.styles.ts';
 import { words } from '../locale/device-words.ts';
@@ -12,7 +12,6 @@ import type { Updates } from './updates.ts';
  *
  * @fires course-update - The learner takes the new version; what could be saved is saved.
  */
-@customElement('update-notice')
 export class UpdateNotice extends LitElement {
   static override styles = [
     prose,
@@ -132,6 +131,8 @@ export class UpdateNotice extends LitElement {
     </div>`;
   }
 }
+
+customElements.define('update-notice', UpdateNotice);
 
 declare global {
   interface HTMLElementTagNameMap {

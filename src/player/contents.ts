@@ -1,6 +1,6 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { emit } from '../ui/emit.ts';
 import { printSheet } from '../ui/print-sheet.ts';
 import { controls, prose } from '../ui/shared.styles.ts';
@@ -36,7 +36,6 @@ type Texts = ReadonlyMap<string, readonly ScreenText[]>;
  *
  * @fires course-go - The learner has chosen where to go.
  */
-@customElement('course-contents')
 export class CourseContents extends LitElement {
   static override styles = [prose, controls, contentsStyles];
 
@@ -218,3 +217,5 @@ export class CourseContents extends LitElement {
     </nav>`;
   }
 }
+
+customElements.define('course-contents', CourseContents);

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { announce, say } from '../ui/announce.ts';
 import { painted } from '../ui/painted.ts';
 import type { EventOf } from '../ui/emit.ts';
@@ -42,7 +42,6 @@ import type { Listening } from './read-aloud/listening.ts';
  * @slot - A notice of the package's own, above the lesson.
  * @slot picture - The course's picture, once the learner leaves.
  */
-@customElement('course-player')
 export class CoursePlayer extends LitElement {
   static override styles = [prose, controls, topBarStyles, styles, dialogStyles];
 
@@ -234,9 +233,7 @@ export class CoursePlayer extends LitElement {
     return this.#inDrawer ?? nothing;
   }
 
-  #contents(): TemplateResult {
-    return contents(this.course, this.session, this.place);
-  }
+  readonly #contents = (): TemplateResult => contents(this.course, this.session, this.place);
 
   #main(): unknown {
     const { stage, session, course } = this;
@@ -298,3 +295,5 @@ export class CoursePlayer extends LitElement {
     </div>`;
   }
 }
+
+customElements.define('course-player', CoursePlayer);

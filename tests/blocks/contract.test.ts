@@ -70,7 +70,7 @@ describe.each(blocks)('%s', (_, { kind, model }) => {
 
   it('has an element in its folder, and no words that its model does not have', () => {
     expect(existsSync(join(folder, kind.file))).toBe(true);
-    expect(readFileSync(join(folder, kind.file), 'utf8')).toContain(`@customElement('${kind.tag}')`);
+    expect(readFileSync(join(folder, kind.file), 'utf8')).toContain(`customElements.define('${kind.tag}', `);
     const own = ['model.ts', '../choice/model.ts', '../staging.ts'].map((file) =>
       join(folder, kind.file, '..', file),
     );

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { css, html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { emit } from '../../ui/emit.ts';
 import { blockStyles } from '../block.styles.ts';
@@ -15,7 +15,6 @@ import { inOneLine } from './model.ts';
  *
  * @fires course-acknowledged - The learner has given it.
  */
-@customElement('acknowledgement-block')
 export class AcknowledgementBlock extends BlockElement<AcknowledgementModel> {
   static override styles = [
     blockStyles,
@@ -93,3 +92,5 @@ export class AcknowledgementBlock extends BlockElement<AcknowledgementModel> {
     </div>`;
   }
 }
+
+customElements.define('acknowledgement-block', AcknowledgementBlock);

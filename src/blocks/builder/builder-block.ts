@@ -1,6 +1,5 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
 import type { KeyPart } from '../../course/answer-key.ts';
 import { words } from '../../locale/words.ts';
 import { blockStyles } from '../block.styles.ts';
@@ -16,7 +15,6 @@ import { builderKey, builderParts } from './model.ts';
  *
  * @fires block-answered - The learner has checked the sentence.
  */
-@customElement('builder-block')
 export class BuilderBlock extends PartsBlock<BuilderModel> {
   static override styles = [blockStyles, partsStyles, styles];
 
@@ -68,3 +66,5 @@ export class BuilderBlock extends PartsBlock<BuilderModel> {
       <div class="slots">${this.model.slots.map((slot) => this.#slot(slot))}</div>`;
   }
 }
+
+customElements.define('builder-block', BuilderBlock);

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { css, html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
@@ -24,7 +24,6 @@ let nameTyped = '';
  * @fires course-print - The learner prints it.
  * @fires course-record - The learner wants to see the completion record.
  */
-@customElement('certificate-block')
 export class CertificateBlock extends BlockElement<CertificateModel> {
   static override styles = [
     blockStyles,
@@ -106,3 +105,5 @@ export class CertificateBlock extends BlockElement<CertificateModel> {
       </div>`;
   }
 }
+
+customElements.define('certificate-block', CertificateBlock);

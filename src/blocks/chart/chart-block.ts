@@ -1,6 +1,6 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
@@ -11,7 +11,6 @@ import { peopleAtTable } from './table.ts';
 import { tableStyles } from './table.styles.ts';
 
 /** A table of figures, each with a bar below its label, and where they come from; shares as people at a table, too. */
-@customElement('chart-block')
 export class ChartBlock extends BlockElement<ChartModel> {
   static override styles = [blockStyles, styles, tableStyles];
 
@@ -72,3 +71,5 @@ export class ChartBlock extends BlockElement<ChartModel> {
     </figure>`;
   }
 }
+
+customElements.define('chart-block', ChartBlock);

@@ -1,6 +1,6 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { checkResult, draw, randomFrom, shuffled } from '../../course/check.ts';
 import { hash } from '../../course/hash.ts';
@@ -35,7 +35,6 @@ declare global {
  * @fires course-check - The learner has begun, answered, gone to another question or submitted.
  * @fires course-go - The learner looks at a lesson again.
  */
-@customElement('check-block')
 export class CheckBlock extends BlockElement<CheckModel> {
   static override styles = [blockStyles, choiceStyles, styles];
 
@@ -245,3 +244,5 @@ export class CheckBlock extends BlockElement<CheckModel> {
     });
   }
 }
+
+customElements.define('check-block', CheckBlock);

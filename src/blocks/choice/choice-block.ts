@@ -1,6 +1,6 @@
 import type { PropertyValues } from 'lit';
 import { css, html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import type { Answer } from '../../course/interaction.ts';
 import { plain } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
@@ -13,7 +13,6 @@ import type { ChoiceModel, ChoiceOption, Confidence } from './model.ts';
 import { choiceParts, choiceResponse, chosenFrom, confidenceFrom, gradeChoice, keptChoice } from './model.ts';
 
 /** A question with options: one may be chosen, or several. */
-@customElement('choice-block')
 export class ChoiceBlock extends QuestionBlock<ChoiceModel> {
   static override styles = [
     blockStyles,
@@ -106,3 +105,5 @@ export class ChoiceBlock extends QuestionBlock<ChoiceModel> {
       </div>`;
   }
 }
+
+customElements.define('choice-block', ChoiceBlock);

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import { appearing, blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
 import { chevronIcon } from '../../ui/icons.ts';
@@ -8,7 +8,6 @@ import { styles } from './disclosure-block.styles.ts';
 import type { DisclosureCard, DisclosureModel } from './model.ts';
 
 /** Cards that open one by one: a heading whose button shows and hides what is below. */
-@customElement('disclosure-block')
 export class DisclosureBlock extends BlockElement<DisclosureModel> {
   static override styles = [blockStyles, appearing, styles];
 
@@ -40,3 +39,5 @@ export class DisclosureBlock extends BlockElement<DisclosureModel> {
     ${cards.map((card, index) => this.#card(card, index))}`;
   }
 }
+
+customElements.define('disclosure-block', DisclosureBlock);

@@ -1,11 +1,9 @@
 import { css, html } from 'lit';
-import { customElement } from 'lit/decorators.js';
 import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
 import type { FileModel } from './model.ts';
 
 /** A link that saves a file. */
-@customElement('file-block')
 export class FileBlock extends BlockElement<FileModel> {
   static override styles = [
     blockStyles,
@@ -29,3 +27,5 @@ export class FileBlock extends BlockElement<FileModel> {
     return html`<p>${this.model.link}</p>`;
   }
 }
+
+customElements.define('file-block', FileBlock);

@@ -1,12 +1,10 @@
 import { html, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
 import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
 import { figureStyles } from '../figure.styles.ts';
 import type { ImageModel } from './model.ts';
 
 /** A picture and what is said of it. */
-@customElement('image-block')
 export class ImageBlock extends BlockElement<ImageModel> {
   static override styles = [blockStyles, figureStyles];
 
@@ -15,3 +13,5 @@ export class ImageBlock extends BlockElement<ImageModel> {
     return html`<figure>${picture}${caption ? html`<figcaption>${caption}</figcaption>` : nothing}</figure>`;
   }
 }
+
+customElements.define('image-block', ImageBlock);

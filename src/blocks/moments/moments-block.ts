@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { plain } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
 import { paper } from '../../ui/paper.styles.ts';
@@ -23,7 +23,6 @@ const lead = 15;
  *
  * @fires course-print - The learner prints the cards.
  */
-@customElement('moments-block')
 export class MomentsBlock extends BlockElement<MomentsModel> {
   static override styles = [blockStyles, cardStyles, styles];
 
@@ -120,3 +119,5 @@ export class MomentsBlock extends BlockElement<MomentsModel> {
       ${this.outcome?.at === -1 ? html`<p class="outcome" tabindex="-1">${this.outcome.said}</p>` : nothing}`;
   }
 }
+
+customElements.define('moments-block', MomentsBlock);

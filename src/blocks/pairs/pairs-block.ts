@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
 import type { Appearance, Drawings } from '../drawings.ts';
@@ -9,7 +9,6 @@ import type { Pair, PairsModel, PairSide } from './model.ts';
 import { styles } from './pairs-block.styles.ts';
 
 /** Panels with two sides each, side by side where there is room: nothing is shut away. */
-@customElement('pairs-block')
 export class PairsBlock extends BlockElement<PairsModel> {
   static override styles = [blockStyles, styles];
 
@@ -54,3 +53,5 @@ export class PairsBlock extends BlockElement<PairsModel> {
       <div class="pairs">${pairs.map((pair) => this.#pair(pair))}</div>`;
   }
 }
+
+customElements.define('pairs-block', PairsBlock);

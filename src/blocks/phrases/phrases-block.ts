@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { Rich } from '../../course/rich.ts';
 import { plain } from '../../course/rich.ts';
 import { words } from '../../locale/words.ts';
@@ -25,7 +25,6 @@ import { styles } from './phrases-block.styles.ts';
  *
  * @fires course-announce - A phrase has been copied; the room left in a box, when it gets short.
  */
-@customElement('phrases-block')
 export class PhrasesBlock extends PrivateBlock<PhrasesModel> {
   static override styles = [blockStyles, fields, styles];
 
@@ -116,3 +115,5 @@ export class PhrasesBlock extends PrivateBlock<PhrasesModel> {
       ${keepNotes(this.notes)}`;
   }
 }
+
+customElements.define('phrases-block', PhrasesBlock);

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { copied } from '../../ui/copy.ts';
 import { dateInWords } from '../../ui/date-in-words.ts';
@@ -40,7 +40,6 @@ interface Outcome {
  * @fires course-print - The learner prints the plan; nothing of it is in the event.
  * @fires course-announce - The room left in a box, when it gets short.
  */
-@customElement('plan-block')
 export class PlanBlock extends PrivateBlock<PlanModel> {
   static override styles = [blockStyles, fields, sheetStyles, styles];
 
@@ -198,3 +197,5 @@ export class PlanBlock extends PrivateBlock<PlanModel> {
       ${keepNotes(this.notes)}`;
   }
 }
+
+customElements.define('plan-block', PlanBlock);

@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { blockStyles } from '../block.styles.ts';
 import { BlockElement } from '../block-element.ts';
@@ -7,7 +7,6 @@ import { figureStyles } from '../figure.styles.ts';
 import type { RecordingModel } from './model.ts';
 
 /** A film or a sound, with the browser's own controls, and below it all that is said in it. */
-@customElement('recording-block')
 export class RecordingBlock extends BlockElement<RecordingModel> {
   static override styles = [
     blockStyles,
@@ -92,3 +91,5 @@ export class RecordingBlock extends BlockElement<RecordingModel> {
       </details>`;
   }
 }
+
+customElements.define('recording-block', RecordingBlock);

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { css, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { fields } from '../../ui/field.styles.ts';
 import type { CourseFacts } from '../block-inputs.ts';
@@ -16,7 +16,6 @@ import { readReflection, writtenReflection } from './model.ts';
  *
  * @fires course-announce - The room left in the box, when it gets short; never what stands in it.
  */
-@customElement('reflection-block')
 export class ReflectionBlock extends PrivateBlock<ReflectionModel> {
   static override styles = [
     blockStyles,
@@ -95,3 +94,5 @@ export class ReflectionBlock extends PrivateBlock<ReflectionModel> {
     ${privacyNote()} ${keepNotes(this.notes)}`;
   }
 }
+
+customElements.define('reflection-block', ReflectionBlock);

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { css, html } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { fields } from '../../ui/field.styles.ts';
 import { blockStyles } from '../block.styles.ts';
@@ -17,7 +17,6 @@ import type { RehearsalModel } from './model.ts';
  *
  * @fires course-announce - The room left in the box, when it gets short.
  */
-@customElement('rehearsal-block')
 export class RehearsalBlock extends PrivateBlock<RehearsalModel> {
   static override styles = [
     blockStyles,
@@ -73,3 +72,5 @@ export class RehearsalBlock extends PrivateBlock<RehearsalModel> {
     return lacking(plan).length > 0 ? html`<p>${words.rehearsal.noPlan}</p>` : this.#try(plan);
   }
 }
+
+customElements.define('rehearsal-block', RehearsalBlock);

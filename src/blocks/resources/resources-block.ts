@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { emit } from '../../ui/emit.ts';
 import { blockStyles } from '../block.styles.ts';
@@ -14,7 +14,6 @@ import { styles } from './resources-block.styles.ts';
  *
  * @fires course-announce - How many are shown after picking.
  */
-@customElement('resources-block')
 export class ResourcesBlock extends BlockElement<ResourcesModel> {
   static override styles = [blockStyles, pills, styles];
 
@@ -66,3 +65,5 @@ export class ResourcesBlock extends BlockElement<ResourcesModel> {
       </ul>`;
   }
 }
+
+customElements.define('resources-block', ResourcesBlock);

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { words } from '../../locale/words.ts';
 import { blockStyles } from '../block.styles.ts';
@@ -15,7 +15,6 @@ const withUnit = (value: number, unit: string): string =>
   words.reveal.amount(value, unit === '%' ? 'percent' : unit);
 
 /** A figure to guess before it is shown. The guess stays in memory. */
-@customElement('reveal-block')
 export class RevealBlock extends BlockElement<RevealModel> {
   static override styles = [blockStyles, styles];
 
@@ -163,3 +162,5 @@ export class RevealBlock extends BlockElement<RevealModel> {
     return html`<div class="panel">${this.shown ? this.#revealed() : this.#guessing()}</div>`;
   }
 }
+
+customElements.define('reveal-block', RevealBlock);

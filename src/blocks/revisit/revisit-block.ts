@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { css, html } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { dateInWords } from '../../ui/date-in-words.ts';
 import { fields } from '../../ui/field.styles.ts';
@@ -20,7 +20,6 @@ import type { RevisitModel } from './model.ts';
  *
  * @fires course-announce - The room left in a box, when it gets short.
  */
-@customElement('revisit-block')
 export class RevisitBlock extends PrivateBlock<RevisitModel> {
   static override styles = [
     blockStyles,
@@ -60,3 +59,5 @@ export class RevisitBlock extends PrivateBlock<RevisitModel> {
       ${this.#half('cue')} ${this.#half('action')} ${keepNotes(this.notes)}`;
   }
 }
+
+customElements.define('revisit-block', RevisitBlock);

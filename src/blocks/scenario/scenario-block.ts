@@ -1,6 +1,6 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { emit } from '../../ui/emit.ts';
 import { inItsLanguage } from '../../ui/in-its-language.ts';
@@ -33,7 +33,6 @@ const pastView = ({ steps }: ScenarioWalk): TemplateResult =>
  * @fires block-answered - A decision, with the path so far.
  * @fires course-way-on - Whether an ending has been reached, or the story is read in short.
  */
-@customElement('scenario-block')
 export class ScenarioBlock extends BlockElement<ScenarioModel> {
   static override styles = [blockStyles, stageStyles, styles];
 
@@ -207,3 +206,5 @@ export class ScenarioBlock extends BlockElement<ScenarioModel> {
       </div>`;
   }
 }
+
+customElements.define('scenario-block', ScenarioBlock);

@@ -1,6 +1,6 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { emit } from '../../ui/emit.ts';
 import { inItsLanguage } from '../../ui/in-its-language.ts';
@@ -17,7 +17,6 @@ import { styles } from './scene-block.styles.ts';
  *
  * @fires course-way-on - Whether it has been seen to its end.
  */
-@customElement('scene-block')
 export class SceneBlock extends BlockElement<SceneModel> {
   static override styles = [blockStyles, stageStyles, styles];
 
@@ -106,3 +105,5 @@ export class SceneBlock extends BlockElement<SceneModel> {
       </div>`;
   }
 }
+
+customElements.define('scene-block', SceneBlock);

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { fields } from '../../ui/field.styles.ts';
 import { blockStyles } from '../block.styles.ts';
@@ -14,7 +14,6 @@ import { styles } from './slider-block.styles.ts';
  * A private judgement on a scale: a slider, or the same scale as radios. The answer is noted in words, so that it
  * can stand beside a later one whose scale has other labels.
  */
-@customElement('slider-block')
 export class SliderBlock extends PrivateBlock<SliderModel> {
   static override styles = [blockStyles, fields, styles];
 
@@ -107,3 +106,5 @@ export class SliderBlock extends PrivateBlock<SliderModel> {
       ${beside === undefined ? nothing : this.#beside(beside)} ${privacyNote()} ${keepNotes(this.notes)}`;
   }
 }
+
+customElements.define('slider-block', SliderBlock);

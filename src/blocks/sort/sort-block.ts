@@ -1,6 +1,5 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
 import type { KeyPart } from '../../course/answer-key.ts';
 import { words } from '../../locale/words.ts';
 import { blockStyles } from '../block.styles.ts';
@@ -16,7 +15,6 @@ import { styles } from './sort-block.styles.ts';
  *
  * @fires block-answered - The learner has checked where the statements lie.
  */
-@customElement('sort-block')
 export class SortBlock extends PartsBlock<SortModel> {
   static override styles = [blockStyles, pills, partsStyles, styles];
 
@@ -47,3 +45,5 @@ export class SortBlock extends PartsBlock<SortModel> {
     </div>`;
   }
 }
+
+customElements.define('sort-block', SortBlock);

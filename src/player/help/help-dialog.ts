@@ -1,6 +1,6 @@
 import { languages } from 'course:languages';
 import { LitElement, html, nothing } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { query, state } from 'lit/decorators.js';
 import { copied } from '../../ui/copy.ts';
 import { controls, prose } from '../../ui/shared.styles.ts';
 import type { Course } from '../../course/course.ts';
@@ -23,7 +23,6 @@ import './record-view.ts';
  * @fires course-help - Help is opened, or goes over to another language: whoever has more to offer puts it into the slot.
  * @slot - What a package has besides.
  */
-@customElement('help-dialog')
 export class HelpDialog extends LitElement {
   static override styles = [prose, controls, dialogStyles, styles];
 
@@ -165,6 +164,8 @@ export class HelpDialog extends LitElement {
     </dialog>`;
   }
 }
+
+customElements.define('help-dialog', HelpDialog);
 
 declare global {
   interface HTMLElementTagNameMap {

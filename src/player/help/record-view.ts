@@ -1,5 +1,5 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { completionRecord } from '../../course/completion-record.ts';
 import type { CompletionRecord } from '../../course/completion-record.ts';
 import type { Course } from '../../course/course.ts';
@@ -17,7 +17,6 @@ import { recordSheet, recordStyles } from './record-sheet.ts';
  *
  * @fires course-print - The learner prints it.
  */
-@customElement('record-view')
 export class RecordView extends LitElement {
   static override styles = [
     prose,
@@ -75,6 +74,8 @@ export class RecordView extends LitElement {
       <p role="status">${this.outcome || nothing}</p>`;
   }
 }
+
+customElements.define('record-view', RecordView);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { LitElement, html, nothing } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { words } from '../../locale/words.ts';
 import { say } from '../../ui/announce.ts';
 import { controls, prose } from '../../ui/shared.styles.ts';
@@ -20,7 +20,6 @@ import { voiceFor, voicesFor } from './voices.ts';
  *
  * @fires close - The learner closes it.
  */
-@customElement('read-aloud')
 export class ReadAloud extends LitElement {
   static override styles = [prose, controls, styles];
 
@@ -175,6 +174,8 @@ export class ReadAloud extends LitElement {
     </section>`;
   }
 }
+
+customElements.define('read-aloud', ReadAloud);
 
 /** Where a sentence begins out of sight, the place that it stands in is brought to the middle. */
 function bringIntoView(range: Range): void {

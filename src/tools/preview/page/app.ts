@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { PackageInfo } from '../package-info.ts';
 import { LightElement } from './light-element.ts';
@@ -10,7 +10,6 @@ import type { Route } from './route.ts';
 import { formatRoute, parseRoute } from './route.ts';
 
 /** The page of the embedded LMS: the list of packages, or one of them being played. */
-@customElement('lms-app')
 export class LmsApp extends LightElement {
   readonly #client = new RecordClient();
 
@@ -99,3 +98,5 @@ export class LmsApp extends LightElement {
     `;
   }
 }
+
+customElements.define('lms-app', LmsApp);

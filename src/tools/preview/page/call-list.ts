@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { select } from '../../select.ts';
 import type { Call } from './call-log.ts';
 import { LightElement } from './light-element.ts';
@@ -16,7 +16,6 @@ type Filter = keyof typeof filters;
 const rowsAtFirst = 100;
 
 /** The calls that the course made, newest first. */
-@customElement('lms-call-list')
 export class LmsCallList extends LightElement {
   @state() private filter: Filter = 'most';
 
@@ -49,6 +48,8 @@ export class LmsCallList extends LightElement {
     `;
   }
 }
+
+customElements.define('lms-call-list', LmsCallList);
 
 function callRow(call: Call) {
   const isError = call.error !== '0';

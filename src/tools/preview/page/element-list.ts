@@ -1,12 +1,11 @@
 import { html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { explain } from './explain.ts';
 import type { Cmi } from './learner-record.ts';
 import { flatten } from './learner-record.ts';
 import { LightElement } from './light-element.ts';
 
 /** Every element of the data model with its value and what it means in plain words. */
-@customElement('lms-element-list')
 export class LmsElementList extends LightElement {
   @state() private wanted = '';
 
@@ -53,3 +52,5 @@ export class LmsElementList extends LightElement {
     `;
   }
 }
+
+customElements.define('lms-element-list', LmsElementList);

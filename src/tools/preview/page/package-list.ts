@@ -1,11 +1,10 @@
 import { html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { PackageInfo } from '../package-info.ts';
 import { byCourse } from '../package-info.ts';
 import { LightElement } from './light-element.ts';
 
 /** The packages of the folder, course by course, each a link to where it is played. */
-@customElement('lms-package-list')
 export class LmsPackageList extends LightElement {
   @property({ attribute: false }) packages: readonly PackageInfo[] = [];
 
@@ -69,3 +68,5 @@ export class LmsPackageList extends LightElement {
     </li>`;
   }
 }
+
+customElements.define('lms-package-list', LmsPackageList);

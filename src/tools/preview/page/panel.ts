@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { PackageInfo } from '../package-info.ts';
 import { isOverXapi, isScorm } from '../package-info.ts';
 import { select } from '../../select.ts';
@@ -25,7 +25,6 @@ const fewTabs: readonly Tab[] = ['Record', 'Test bench'];
  *
  * @fires lms-attempt with the number of the attempt to show.
  */
-@customElement('lms-panel')
 export class LmsPanel extends LightElement {
   @state() private tab: Tab = 'Record';
 
@@ -152,6 +151,8 @@ export class LmsPanel extends LightElement {
     }
   }
 }
+
+customElements.define('lms-panel', LmsPanel);
 
 const noLms = html`<h2>No LMS here</h2>
   <p>

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { shiftTo } from '../clock.ts';
 import type { PackageInfo } from '../package-info.ts';
@@ -28,10 +28,8 @@ import './test-bench.ts';
  * @fires lms-route with what changes in the address.
  * @fires lms-say with what assistive technology is to announce.
  */
-@customElement('lms-player')
 export class LmsPlayer extends LightElement {
   readonly #clock = new ClockClient();
-
   readonly #running = new SessionController(this, window, this.#clock.now);
 
   readonly #cmi5 = new Cmi5Controller(this);
@@ -298,3 +296,5 @@ export class LmsPlayer extends LightElement {
     </div>`;
   }
 }
+
+customElements.define('lms-player', LmsPlayer);

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { exports, recordCsv } from './export-record.ts';
 import type { Attempt } from './attempts.ts';
 import type { Learner, LearnerRecord } from './learner-record.ts';
@@ -9,7 +9,6 @@ import type { RecordView } from './record-view.ts';
 import type { LmsSession } from './session.ts';
 
 /** What a report of the LMS would show of this learner. */
-@customElement('lms-record-panel')
 export class LmsRecordPanel extends LightElement {
   /** Names the files of an export, e.g. `scorm12-ada`. */
   @property() name = '';
@@ -73,6 +72,8 @@ export class LmsRecordPanel extends LightElement {
     return `Committed at ${inWords(record.savedAt)} · ${times}`;
   }
 }
+
+customElements.define('lms-record-panel', LmsRecordPanel);
 
 function stateInWords(session: LmsSession | undefined, record: LearnerRecord | undefined): string {
   switch (session?.state) {

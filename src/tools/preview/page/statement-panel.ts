@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { JsonObject } from '../lrs/json.ts';
 import { at } from '../lrs/json.ts';
 import type { Registration } from '../lrs/registration.ts';
@@ -12,7 +12,6 @@ import { figureList, inWords } from './record-tables.ts';
 const launchData = 'LMS.LaunchData';
 
 /** What the record store holds of one registration: how it stands, every statement, every document. */
-@customElement('lms-statement-panel')
 export class LmsStatementPanel extends LightElement {
   /** Names the files of an export, e.g. `cmi5-ada`. */
   @property() name = '';
@@ -51,6 +50,8 @@ export class LmsStatementPanel extends LightElement {
     `;
   }
 }
+
+customElements.define('lms-statement-panel', LmsStatementPanel);
 
 function refusals({ refused }: Registration) {
   return html`<h2>Refused <span class="count">${refused.length}</span></h2>

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { Faults, FaultSwitch } from '../faults.ts';
 import { faultSwitches, noFaults } from '../faults.ts';
 import type { Standard } from '../package-info.ts';
@@ -18,7 +18,6 @@ import { personalities } from './lms-behaviours.ts';
  * @fires lms-language with a BCP 47 tag.
  * @fires lms-faults with all switches.
  */
-@customElement('lms-test-bench')
 export class LmsTestBench extends LightElement {
   @state() private problem = '';
 
@@ -131,3 +130,5 @@ export class LmsTestBench extends LightElement {
     </div>`;
   }
 }
+
+customElements.define('lms-test-bench', LmsTestBench);

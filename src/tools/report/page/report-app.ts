@@ -1,6 +1,6 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import type { Item } from '../read/items.ts';
 import { itemsOf, likeliestCourse } from '../read/items.ts';
@@ -38,7 +38,6 @@ export interface ReadFile {
 type Orders = { readonly learners?: Order | undefined; readonly questions?: Order | undefined };
 
 /** Reads what an LMS exported, and answers from it. Nothing leaves the page: its policy forbids every connection. */
-@customElement('report-app')
 export class ReportApp extends LitElement {
   @state() files: readonly ReadFile[] = [];
   @state() view: 'learners' | 'questions' | 'files' = 'learners';
@@ -285,3 +284,5 @@ export class ReportApp extends LitElement {
       }`;
   }
 }
+
+customElements.define('report-app', ReportApp);
