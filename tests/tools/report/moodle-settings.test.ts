@@ -70,6 +70,14 @@ describe('a site that shows no e-mail addresses', () => {
     ]);
   });
 
+  it('is told to switch to English where its columns are in another language', async () => {
+    const { attempts, notes } = await read(
+      table(['', 'Адрес электронной почты', 'A', ''], ['Ada', 'a@x.org', 'Не выполнено', '']),
+    );
+    expect(attempts).toEqual([]);
+    expect(notes).toEqual([expect.stringMatching(/Switch the LMS to English/)]);
+  });
+
   it('has its course completion read', async () => {
     const { attempts } = await read(
       'ID,Name,A,"A - Completion date","Course complete"\n8,Ada,Completed,"2026-11-30 19:33:46",\n',

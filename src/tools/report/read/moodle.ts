@@ -87,7 +87,15 @@ const stateOfCompletion = /^(not )?(completed)(?: \(.+\))?$/i;
 
 const completion: Kind = {
   name: 'Moodle: completion',
-  fits: (header) => completionColumns(header).length > 0,
+  // A site may show no addresses; other names than Moodle's own are those of another language.
+  fits: (header) => {
+    const first = completionColumns(header)[0]?.index;
+    return (
+      first !== undefined &&
+      (header.some((cell) => /^email address$| - Completion date$/i.test(cell)) ||
+        header.slice(1, first).every((cell) => participantColumn.test(cell)))
+    );
+  },
   read(cells, learner, from) {
     const columns = completionColumns(cells.header);
     for (const [index, state] of cells.row.entries())
