@@ -89,17 +89,17 @@ describe('a site that shows no e-mail addresses', () => {
 describe('the gradebook', () => {
   const title = (activity: string): string => `SCORM package: ${activity} (Percentage)`;
 
-  it('has no score of a course without a check, for which Moodle writes 0', async () => {
+  it('has no score for who has only begun, or took a course without a check, for whom Moodle writes 0', async () => {
     const { attempts, notes } = await read(
       `Name,Email address,${title('A week on')},${title('Course')}\nAda,a@x.org,0.00 %,0.00 %\nBo,b@x.org,-,90.00 %\n`,
     );
     expect(attempts.map(({ activity, score }) => [activity, score])).toEqual([
       ['A week on', undefined],
-      ['Course', 0],
+      ['Course', undefined],
       ['A week on', undefined],
       ['Course', 90],
     ]);
-    expect(notes).toEqual([expect.stringMatching(/No grade of “A week on” is above 0/)]);
+    expect(notes).toEqual([expect.stringMatching(/^Grades of 0 are left out/)]);
   });
 
   it('as XML says whom it leaves out, also where that is everybody', async () => {

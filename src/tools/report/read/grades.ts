@@ -1,29 +1,22 @@
 import { scoreIn } from './cells.ts';
-import type { Row } from './cells.ts';
+import type { Cells, Row } from './cells.ts';
 import type { Kind } from './kind.ts';
 import { empty, has } from './kind.ts';
 import type { Attempt } from './model.ts';
 import { known } from './model.ts';
 
-/** Moodle writes 0 for who has completed a course without a check, as if they had failed one. */
-const withoutZeros: NonNullable<Kind['whole']> = (attempts) => {
-  const best = new Map<string, number>();
-  for (const { activity, score } of attempts)
-    if (score !== undefined) best.set(activity, Math.max(score, best.get(activity) ?? 0));
-  return {
-    attempts: attempts.map(({ score, ...rest }) => ({
-      ...rest,
-      ...known({ score: best.get(rest.activity) === 0 ? undefined : score }),
-    })),
-    notes: [...best].flatMap(([activity, score]) =>
-      score > 0
-        ? []
-        : [
-            `No grade of “${activity}” is above 0, which Moodle also writes for a course without a check: they are left out. Take “Activity completion” for who has completed it.`,
-          ],
-    ),
-  };
-};
+/**
+ * Moodle writes 0 also for a course without a check, and, once an activity's settings were saved, for whoever has only
+ * begun.
+ */
+function gradeIn(cells: Cells, text: string): number | undefined {
+  const score = scoreIn(cells, text);
+  if (score !== 0) return score;
+  cells.noteOnce(
+    'Grades of 0 are left out: Moodle also gives them to who has only begun, and in courses without a check. “Activity completion” says who has completed a course.',
+  );
+  return undefined;
+}
 
 export const gradebook: Kind = {
   name: 'Moodle: gradebook',
@@ -34,11 +27,10 @@ export const gradebook: Kind = {
       const isPlain = isShare && /\d$/.test(text);
       // A spreadsheet has 90 % as 0.9.
       if (isPlain) cells.notes.push(`“${text}” has no percent sign: it is left out.`);
-      const score = isPlain ? undefined : scoreIn(cells, text);
+      const score = isPlain ? undefined : gradeIn(cells, text);
       return { learner, activity, attempt: 0, from, ...known({ score }), ...empty };
     }),
   note: (header) => (gradeColumns(header).every(({ isShare }) => isShare) ? '' : pointsNote),
-  whole: withoutZeros,
 };
 
 const pointsNote =
@@ -59,9 +51,8 @@ export const gradesAsXml: Kind = {
   name: 'Moodle: gradebook (XML)',
   fits: has('id number', 'grade item', 'score'),
   read(cells, learner, from) {
-    const score = scoreIn(cells, cells.get('Score'));
+    const score = gradeIn(cells, cells.get('Score'));
     return [{ learner, activity: cells.get('Grade item'), attempt: 0, from, ...known({ score }), ...empty }];
   },
   note: () => `${pointsNote} Activities and learners without an ID number are not in it.`,
-  whole: withoutZeros,
 };

@@ -15,11 +15,6 @@ export interface Kind {
   ) => readonly Attempt[] | string;
   /** What to know of all that was read of a table with this header; '' for nothing. */
   readonly note?: (header: Row) => string;
-  /** What holds of all that was read together: what is left of it, and what to know of it. */
-  readonly whole?: (attempts: readonly Attempt[]) => {
-    readonly attempts: readonly Attempt[];
-    readonly notes: readonly string[];
-  };
 }
 
 export const has =

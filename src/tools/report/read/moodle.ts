@@ -232,9 +232,7 @@ export async function readMoodle(
   const scores = attempts.flatMap(({ score }) => score ?? []);
   if (scores.some((score) => score > 0) && scores.every((score) => score <= 1))
     problems.push({ file, message: sharesNote });
-  const whole = kind.whole?.(attempts) ?? { attempts, notes: [] };
-  problems.push(...whole.notes.map((message) => ({ file, message })));
-  const apart = await keptApart(whole.attempts, pause);
+  const apart = await keptApart(attempts, pause);
   if (
     cells.interactions.length > 0 &&
     attempts.some(({ attempt }) => attempt > 0) &&
