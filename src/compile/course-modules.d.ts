@@ -44,4 +44,7 @@ declare module 'course:lessons' {
    * other address, and Firefox never asks again for a module that failed: so only where the connection is known to be there.
    */
   export const lessons: Readonly<Record<string, (again?: string, beside?: boolean) => Promise<unknown>>>;
+  /** Loads the list of those that are not in this one; undefined where all are. */
+  export const furtherLessons:
+    ((again?: string) => Promise<Readonly<Record<'lessons', typeof lessons>>>) | undefined;
 }

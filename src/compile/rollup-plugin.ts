@@ -27,8 +27,9 @@ export interface CourseOptions {
 }
 
 const prefix = '\0course:';
+const furtherLessons = 'further-lessons';
 const modules =
-  /^course:(outline|lessons|languages|report-words|(?:device-)?words|(?:translation|lesson|drawings)\/[a-z0-9.-]+)$/;
+  /^course:(outline|(?:further-)?lessons|languages|report-words|(?:device-)?words|(?:translation|lesson|drawings)\/[a-z0-9.-]+)$/;
 
 /** Provides the course to the browser's code: see `course-modules.d.ts`. */
 export function course({ root, locales, file = courseFile, checksAll }: CourseOptions): Plugin {
@@ -81,6 +82,7 @@ export function course({ root, locales, file = courseFile, checksAll }: CourseOp
       if (name === 'device-words') return words('device', first);
       if (name === 'outline') return outlineModule(inFirst);
       if (name === 'lessons') return lessonsModule(all);
+      if (name === furtherLessons) return furtherLessonsModule(all);
       if (name === 'languages') return languagesModule(all);
       if (name === 'report-words') return reportWordsModule(all.slice(1));
       if (name.startsWith('drawings/'))
@@ -108,7 +110,7 @@ ${outlineModule(one)}`;
     },
 
     renderDynamicImport({ moduleId, getTargetChunkImports }) {
-      const isLesson = moduleId === `${prefix}lessons`;
+      const isLesson = [`${prefix}lessons`, prefix + furtherLessons].includes(moduleId);
       const asksAgain = isLesson || moduleId === `${prefix}languages`;
       if (!asksAgain && !moduleId.startsWith(`${prefix}lesson/`)) return null;
       // The chunks of its blocks (`src/package/chunks.ts`), which the lesson would ask for once it is there.
@@ -177,13 +179,26 @@ const reportWordsModule = (further: readonly InLocale[]): string => {
   return `export const reportWords = new Map([\n${entries.join('')}]);\n`;
 };
 
-/** `course:lessons`: literal imports, so that each lesson becomes a chunk of its own; for `again` see above. */
-export const lessonsModule = (all: readonly InLocale[]): string =>
+/** So many of a language's lessons are listed in the first load, where each takes 14 bytes. */
+const listedFirst = 30;
+
+/** Literal imports, so that each lesson becomes a chunk of its own; for `again` see above. */
+const lessonsFrom = (all: readonly InLocale[], from: number, to?: number): string =>
   `export const lessons = {\n${all
     .flatMap(({ locale, loaded: { lessons } }) =>
-      lessons.map(({ id }) => lessonName(id, locale, all[0]?.locale ?? '')),
+      lessons.slice(from, to).map(({ id }) => lessonName(id, locale, all[0]?.locale ?? '')),
     )
     .map(
       (name) => `${JSON.stringify(name)}: (again = "", beside = false) => import("course:lesson/${name}"),\n`,
     )
     .join('')}};\n`;
+
+/** `course:lessons`: those that a course has first, and what loads the list of the others, where there are any. */
+export const lessonsModule = (all: readonly InLocale[]): string => {
+  const hasFurther = all.some(({ loaded: { lessons } }) => lessons.length > listedFirst);
+  const load = `(again = "") => import("course:${furtherLessons}")`;
+  return `${lessonsFrom(all, 0, listedFirst)}export const furtherLessons = ${hasFurther ? load : 'undefined'};\n`;
+};
+
+/** `course:further-lessons`: the others. */
+export const furtherLessonsModule = (all: readonly InLocale[]): string => lessonsFrom(all, listedFirst);

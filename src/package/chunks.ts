@@ -26,6 +26,7 @@ const lessonId = (id: string): string => /course:lesson\/([a-z0-9-]+)/.exec(id)?
 /** Of a further language, as Rollup would name it but for what it takes for an extension: `definition-fr`. */
 const inFurtherLanguage = (id: string): string | undefined =>
   /course:lesson\/([a-z0-9-]+\.[a-z0-9-]+)/.exec(id)?.[1]?.replace('.', '-');
+/** The list of the lessons that a course has first. */
 const isLessons = (id: string): boolean => id.endsWith('course:lessons');
 /** What the entries of one family have in common, and no other has. */
 const families: readonly (readonly [chunk: string, root: RegExp])[] = [

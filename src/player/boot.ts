@@ -1,5 +1,5 @@
 import { languages, translations } from 'course:languages';
-import { lessons } from 'course:lessons';
+import { furtherLessons, lessons } from 'course:lessons';
 import { lessonName } from '../course/languages.ts';
 import { lessonKey } from '../course/snapshot-parts.ts';
 import type { Diagnosis, LearningRecord } from '../session/learning-record.ts';
@@ -67,7 +67,9 @@ export async function boot(find: () => Promise<FoundRecord>): Promise<void> {
   // Beside the player, which asks for both once it has the course's outline.
   const askForLesson = (key: string): void => {
     translations[choice.locale]?.().catch(() => undefined);
-    lessons[lessonAt(key, choice.locale)]?.('', true).catch(() => undefined);
+    const name = lessonAt(key, choice.locale);
+    const asked = name === undefined ? furtherLessons?.() : lessons[name]?.('', true);
+    asked?.catch(() => undefined);
   };
   // Where the record takes some requests, neither the player nor the lesson that a course begins with waits for it.
   const meanwhile = setTimeout(() => {
@@ -177,11 +179,12 @@ function keepStartAboveNotices(start: HTMLElement): void {
   new ResizeObserver(() => start.style.setProperty('--notice', `${notices.offsetHeight}px`)).observe(notices);
 }
 
-/** The name of the lesson that goes on, which is the first where none does. @param key as in the snapshot */
-function lessonAt(key: string, locale: string): string {
+/** The name of the lesson that goes on, which is the first where none does; undefined where it may be a further one. @param key as in the snapshot */
+function lessonAt(key: string, locale: string): string | undefined {
   const ids = Object.keys(lessons);
-  const id = ids.find((one) => lessonKey(one) === key) ?? ids[0] ?? '';
-  return lessonName(id, locale, languages[0]?.locale ?? '');
+  const isListed = key === '' || !furtherLessons;
+  const id = ids.find((one) => lessonKey(one) === key) ?? (isListed ? ids[0] : undefined);
+  return id && lessonName(id, locale, languages[0]?.locale ?? '');
 }
 
 /** Help is in the page and of no use before this script runs. */

@@ -1,4 +1,4 @@
-import { lessons } from 'course:lessons';
+import { furtherLessons, lessons } from 'course:lessons';
 import type { Course } from '../course/course.ts';
 import type { LessonElement, LoadDrawings } from '../lessons/lesson-element.ts';
 import { activeName } from './active-language.ts';
@@ -17,7 +17,7 @@ export async function loadLesson(id: string): Promise<LessonElement> {
   const tag = `lesson-${name}`;
   for (let attempt = 1; !customElements.get(tag); attempt++) {
     try {
-      await lessons[name]?.(attempt > 1 ? `?again=${Date.now()}` : '');
+      await fetchLesson(name, attempt > 1 ? `?again=${Date.now()}` : '');
       if (!customElements.get(tag)) throw new Error(`The chunk of ${tag} does not define it.`);
     } catch (error) {
       if (attempt >= tries) throw error;
@@ -27,6 +27,11 @@ export async function loadLesson(id: string): Promise<LessonElement> {
   return document.createElement(tag) as LessonElement;
 }
 
+async function fetchLesson(name: string, again = ''): Promise<void> {
+  const all = lessons[name] ? lessons : (await furtherLessons?.(again))?.lessons;
+  await all?.[name]?.(again);
+}
+
 let fetchedIn = '';
 
 /** Once idle, the chunks that are still missing, one by one: a lost connection or login then costs nothing. */
@@ -34,8 +39,9 @@ export async function fetchAhead(course: Course): Promise<void> {
   if (fetchedIn === course.language) return;
   fetchedIn = course.language;
   await idle();
-  // A browser's first number format takes it some 40 ms: no screen is to wait for that.
+  // The first of a kind takes a browser up to 40 ms: no screen is to wait for that.
   new Intl.NumberFormat(course.language).format(0);
+  new Intl.ListFormat(course.language).format(['', '']);
   for (const { id } of course.lessons) {
     const name = activeName(id);
     const tag = `lesson-${name}`;
@@ -43,7 +49,7 @@ export async function fetchAhead(course: Course): Promise<void> {
     await idle();
     if (fetchedIn !== course.language) return;
     try {
-      await lessons[name]?.();
+      await fetchLesson(name);
       await (customElements.get(tag) as { loadDrawings?: LoadDrawings } | undefined)?.loadDrawings?.();
     } catch {
       // No matter: the chunk is asked for again when it is needed.

@@ -48,6 +48,8 @@ export interface Read {
   readonly code: string;
   /** The LMS could not say: whether there is a value is not known. */
   readonly failed: boolean;
+  /** It did not even answer. */
+  readonly threw?: true;
 }
 
 /**
@@ -122,7 +124,8 @@ export class ApiCalls {
       refused: failed,
       ms,
     });
-    return { value, said, code: failed && !saysFailure(code) ? generalException : code, failed };
+    const read = { value, said, code: failed && !saysFailure(code) ? generalException : code, failed };
+    return thrown === undefined ? read : { ...read, threw: true };
   }
 
   /** The code of the last error; '' where even that can't be had. */

@@ -123,12 +123,12 @@ export function timeInterval(seconds: number): string {
 }
 
 /**
- * SCORM 2004 RTE 4.1.1 `time (second,10,0)`, in UTC: a time zone needs the fraction. '' for no date or one
- * outside 1970–2038, which the type does not know.
+ * SCORM 2004 RTE 4.1.1 `time (second,10,0)`, in UTC: a time zone needs the fraction, and ILIAS reads two digits of it, a
+ * "0Z" for no number. '' for no date or one outside 1970–2038, which the type does not know.
  */
 export function timestamp(at: Date): string {
   const year = Number.isNaN(at.getTime()) ? 0 : at.getUTCFullYear();
-  return year >= 1970 && year <= 2038 ? `${at.toISOString().slice(0, 19)}.0Z` : '';
+  return year >= 1970 && year <= 2038 ? `${at.toISOString().slice(0, 19)}.00Z` : '';
 }
 
 const separators = {

@@ -45,24 +45,48 @@ export class Reads {
     return this.hasFailed(element) && this.#failed.has(element);
   }
 
-  /** The value; '' where the LMS has none, or could not say. */
-  get(element: string): string {
-    return this.read(element).value;
+  /**
+   * The value; '' where the LMS has none, or could not say.
+   *
+   * @param none a code that says of this element that there is no value, although of others that the LMS could not say
+   */
+  get(element: string, none = ''): string {
+    return this.read(element, none).value;
   }
 
-  /** The same of what the record might write over: without it, nothing may be written. */
-  need(element: string): string {
+  /**
+   * The same of what the record might write over: without it, nothing may be written.
+   *
+   * @param optional a keyword that an LMS may leave out, to learn what this one says of what it has not got
+   */
+  need(element: string, optional = ''): string {
     this.#needed.add(element);
-    return this.get(element);
+    const read = this.read(element);
+    if (optional !== '' && this.keepsFailing(element) && this.#isAbsent(read, optional)) {
+      this.#failed.delete(element);
+      this.#known.set(element, read);
+    }
+    return read.value;
   }
 
-  read(element: string): Read {
+  read(element: string, none = ''): Read {
     const known = this.#known.get(element);
     if (known) return known;
     const read = this.#calls.get(element);
-    if (read.failed) this.#failed.set(element, read.code);
+    if (read.failed && (read.code !== none || read.threw)) this.#failed.set(element, read.code);
     else this.#known.set(element, read);
     return read;
+  }
+
+  /**
+   * Whether an LMS says of a keyword just what it said of this element, while it answers others: a keyword is the same for
+   * all learners, so that there is nothing to fail, and it means that it has not got it. One that is away says so of all.
+   */
+  #isAbsent({ code, threw }: Read, keyword: string): boolean {
+    const [answered] = this.#known.keys();
+    if (threw || answered === undefined) return false;
+    const other = this.#calls.get(keyword);
+    return other.failed && !other.threw && other.code === code && !this.#calls.get(answered).failed;
   }
 
   /** What could not be read in this try. */

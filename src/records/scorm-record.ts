@@ -153,7 +153,7 @@ export abstract class ScormRecord implements LearningRecord {
   }
 
   /** Everything up to the end happens in one go, before anything is awaited: a page may be going away. */
-  async close(_reason: CloseReason, state: SessionState | undefined): Promise<void> {
+  async close(reason: CloseReason, state: SessionState | undefined): Promise<void> {
     if (this.#state === 'begun') {
       this.#state = 'closed';
       if (this.keepAttempt()) this.calls.finish();
@@ -162,6 +162,7 @@ export abstract class ScormRecord implements LearningRecord {
     let failure: unknown;
     if (state) {
       try {
+        if (reason === 'exit') this.writer.takeBackSingle();
         this.#writeAll(state, true);
         this.writer.commit();
         this.#keptAnswers();

@@ -25,6 +25,17 @@ import { modeRead, ScormRecord } from './scorm-record.ts';
 /** SCORM 1.2 RTE 3.4.1 `CMIFeedback` and `CMIString255`. */
 const stringLimit = 255;
 
+/**
+ * RTE 3.3: the session is not begun. There are LMSs that say it of a status that was never set, although they have just
+ * answered the id of the same objective.
+ */
+const notBegun = '301';
+/**
+ * An LMS may leave it out (RTE 3.4.4). There are LMSs that say 101 of whatever they have not got, such as this, and of a
+ * status that they do not keep.
+ */
+const optionalKeyword = 'cmi.student_data._children';
+
 type Has = (child: string) => boolean;
 
 /** The record over an object with the API of SCORM 1.2 (RTE 3.3). */
@@ -48,7 +59,7 @@ export class Scorm12Record extends ScormRecord {
     const { reads } = this;
     const core = this.#children('cmi.core._children', 'lesson_status');
     const mode = core('lesson_mode') ? modeRead(reads.get('cmi.core.lesson_mode')) : 'normal';
-    const status = reads.need('cmi.core.lesson_status').toLowerCase();
+    const status = reads.need('cmi.core.lesson_status', optionalKeyword).toLowerCase();
     this.writer.holds('cmi.core.lesson_status', status);
     const raw = reads.need('cmi.core.score.raw');
     const snapshot = reads.need('cmi.suspend_data');
@@ -132,7 +143,7 @@ export class Scorm12Record extends ScormRecord {
 
   #isCompleted(objective: string): boolean {
     if (!this.#objectiveHas('status')) return false;
-    const status = this.reads.get(`${objective}.status`).toLowerCase();
+    const status = this.reads.get(`${objective}.status`, notBegun).toLowerCase();
     this.writer.holds(`${objective}.status`, status);
     return status === 'completed' || status === 'passed';
   }
@@ -213,6 +224,7 @@ function achievedOf(status: string, raw: string): AchievedResult {
     case 'failed':
       return { ...nothingAchieved, success: 'failed', best };
     default:
-      return { ...nothingAchieved, best };
+      // There are LMSs that answer 0 for a score that was never set. One of 0 that was set is in the snapshot.
+      return { ...nothingAchieved, best: best === 0 ? undefined : best };
   }
 }

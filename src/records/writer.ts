@@ -119,6 +119,12 @@ export class Writer {
     for (const element of elements) this.#confirmed.delete(element);
   }
 
+  /** What is not of a list is written once more, although it was confirmed: some LMSs confirm before their server has it. */
+  takeBackSingle(): void {
+    const inList = /^cmi\.(?:interactions|objectives)\./;
+    this.takeBack([...this.#confirmed.keys()].filter((element) => !inList.test(element)));
+  }
+
   #tries(key: string): boolean {
     return !this.#refused.has(key) && (this.#resting.get(key)?.left ?? 0) <= 0;
   }

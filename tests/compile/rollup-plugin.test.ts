@@ -53,6 +53,31 @@ describe('the Rollup plugin', () => {
     expect(output[0].code).not.toContain('More words.');
   });
 
+  it('lists the lessons after the thirtieth in a chunk of its own, which is asked for when one of them is', async () => {
+    const ids = Array.from({ length: 31 }, (_, index) => `leaf-${index + 1}`);
+    const root = courseFolder({
+      'modules/course.yaml': courseYaml.replace('[leaf, exam]', `[${ids.join(', ')}, exam]`),
+      'modules/leaf/en.md': '',
+      ...Object.fromEntries(
+        ids.map((id) => [
+          `modules/${id}/en.md`,
+          leaf.replace('id: leaf', `id: ${id}`).replaceAll(/green-or-black|#welcome|#more/g, `$&-${id}`),
+        ]),
+      ),
+      'modules/exam/en.md': exam.replaceAll('lesson=leaf', 'lesson=leaf-1'),
+    });
+    const { output } = await bundled("export { lessons, furtherLessons } from 'course:lessons';", root);
+    const imports = (name: string): string[] => {
+      const chunk = output.find((one) => one.type === 'chunk' && one.moduleIds.includes(`\0course:${name}`));
+      return chunk?.type === 'chunk' ? chunk.dynamicImports : [];
+    };
+    expect(imports('lessons')).toHaveLength(31);
+    expect(imports('further-lessons').map((file) => file.replace(/-[^-]+$/, ''))).toEqual([
+      'leaf-31',
+      'exam',
+    ]);
+  });
+
   it('provides the words of the first language', async () => {
     const { output } = await bundled("export { words } from 'course:words';", courseFolder());
     expect(output[0].code).toContain('"next": "Next"');

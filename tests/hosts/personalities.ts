@@ -129,6 +129,37 @@ export const personalities: readonly Personality[] = [
     interactions: 'last session',
   }),
   behaviours('Chamilo: status blank after Commit', known.chamilo),
+  // Seen in the API of Opigno: it keeps the status, but never answers it; all else is the place and the suspend data.
+  behaviours(
+    'Opigno: 101 for what it has not got, never refuses',
+    () => {
+      const has = /^cmi\.(suspend_data|core\.(lesson_location|lesson_status|entry|exit|student_\w+))$/;
+      let wrote = false;
+      return withCode((fail) => (call) => {
+        const { verb, element } = call;
+        const isStatus = element === 'cmi.core.lesson_status';
+        if (verb === 'get' && element.startsWith('cmi.student_data')) return (fail('101'), '');
+        if (verb === 'get' && isStatus && !wrote) return (fail('101'), '');
+        if (verb === 'get' && !has.test(element)) return (fail('401'), '');
+        if (verb === 'set' && isStatus) wrote = true;
+        // The score is for the contract, which asks for it: the real one drops it, too.
+        return verb === 'set' && !has.test(element) && !element.includes('core.score') ? 'true' : call.next();
+      });
+    },
+    { editions: ['1.2'], interactions: 'none', objectives: 'none' },
+  ),
+  // Seen in the API of Forma LMS.
+  behaviours(
+    'Forma: answers objects, and 301 for a status that an objective never had',
+    () =>
+      withCode((fail) => (call) => {
+        const answer = call.next();
+        const isStatus = /^cmi\.objectives\.\d+\.status$/.test(call.element);
+        if (call.verb === 'get' && isStatus && /^(not attempted)?$/.test(answer)) return (fail('301'), '');
+        return call.verb === 'set' && answer === 'true' ? Object(answer) : answer;
+      }),
+    { editions: ['1.2'] },
+  ),
   behaviours('LearnWorlds: empty mode', known.learnworlds),
   // A grade is points out of a maximum, which it takes over when the session is finished.
   reading('Brightspace: needs raw, a maximum and Finish', ({ raw }, calls) => {

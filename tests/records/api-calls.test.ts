@@ -172,7 +172,7 @@ describe('a value that is read', () => {
   it('is not known where the LMS throws, whatever its code', () => {
     for (const code of ['0', '', '401']) {
       const { read: found, log } = read(fails(new Error('no')), () => code); // prettier-ignore
-      expect(found).toEqual({ value: '', said: '', code: '101', failed: true });
+      expect(found).toEqual({ value: '', said: '', code: '101', failed: true, threw: true });
       expect(log.at(-1)).toMatchObject({ answer: 'threw no', refused: true });
     }
     expect(read(fails('gone'), () => '123').read).toMatchObject({ code: '123', failed: true }); // prettier-ignore

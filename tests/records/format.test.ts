@@ -150,9 +150,9 @@ describe('times', () => {
 
   it('of a day are the learner’s clock in 1.2, UTC in 2004', () => {
     expect(format.time12(new Date(2026, 0, 2, 3, 4, 5))).toBe('03:04:05');
-    expect(format.timestamp(new Date('2026-01-02T03:04:05.678Z'))).toBe('2026-01-02T03:04:05.0Z');
-    expect(format.timestamp(new Date('1970-01-01T00:00:00Z'))).toBe('1970-01-01T00:00:00.0Z');
-    expect(format.timestamp(new Date('2038-12-31T23:59:59Z'))).toBe('2038-12-31T23:59:59.0Z');
+    expect(format.timestamp(new Date('2026-01-02T03:04:05.678Z'))).toBe('2026-01-02T03:04:05.00Z');
+    expect(format.timestamp(new Date('1970-01-01T00:00:00Z'))).toBe('1970-01-01T00:00:00.00Z');
+    expect(format.timestamp(new Date('2038-12-31T23:59:59Z'))).toBe('2038-12-31T23:59:59.00Z');
     for (const odd of ['1969-12-31T23:59:59Z', '2039-01-01T00:00:00Z', 'x']) {
       expect(format.timestamp(new Date(odd))).toBe('');
     }

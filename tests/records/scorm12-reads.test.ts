@@ -68,6 +68,34 @@ describe('what an LMS with SCORM 1.2 holds', () => {
     expect(found.achieved).toEqual({ ...achieved, best: 0.625 });
   });
 
+  // Open edX's older block answers 0 for a score that was never set.
+  it.each(['not attempted', 'incomplete', 'browsed', ''])(
+    'with the status "%s" and a score of 0 is no result',
+    async (status) => {
+      const {
+        lms,
+        record,
+        opened: found,
+      } = await opened({
+        'cmi.core.lesson_status': status,
+        'cmi.core.score.raw': '0',
+      });
+      expect(found.achieved).toEqual({ ...none, best: undefined });
+      record.report(outcome(0, { completed: false }));
+      record.save(saved('s'));
+      await record.commit();
+      expect(starting(lms, 'cmi.core.score')).toEqual([]);
+    },
+  );
+
+  it('with the status "failed" and a score of 0 is a result', async () => {
+    const { opened: found } = await opened({
+      'cmi.core.lesson_status': 'failed',
+      'cmi.core.score.raw': '0',
+    });
+    expect(found.achieved).toEqual({ completed: false, success: 'failed', best: 0 });
+  });
+
   it.each([
     ['-1', 'off'],
     ['0', ''],

@@ -78,6 +78,7 @@ describe.each(editions)('reads that fail at a launch in SCORM $edition', (about)
     how: Failure = anError,
     times = Infinity,
     refusesToBegin = false,
+    saysOfAll: (element: string) => boolean = () => false,
   ) {
     // prettier-ignore
     // The timers of the page before are gone with it.
@@ -98,6 +99,10 @@ describe.each(editions)('reads that fail at a launch in SCORM $edition', (about)
       },
       [names.get]: (element: string) => {
         code = undefined;
+        if (saysOfAll(element)) {
+          code = '101';
+          return '';
+        }
         const count = failed.get(element) ?? 0;
         if (!fails(element) || count >= times) return api[names.get]?.(element);
         failed.set(element, count + 1);
@@ -240,6 +245,63 @@ describe.each(editions)('reads that fail at a launch in SCORM $edition', (about)
       expect(done.filter((one) => one.startsWith('cmi.objectives'))).toEqual([]);
     },
   );
+
+  if (about.edition === '1.2') {
+    const keyword = 'cmi.student_data._children';
+    const lacksStatus = (element: string): boolean => element === status || element === keyword;
+
+    // Seen in the API of Opigno, where no launch was ever told its status.
+    it('do not keep the course where the LMS says of its status what it says of all that it has not got', async () => {
+      const first = launch(lacksStatus);
+      expect(await first.open()).toMatchObject({ resumes: false });
+      await first.close('leaving');
+      await pass();
+      const session = launch(lacksStatus);
+      expect(await session.open()).toMatchObject({ resumes: true, achieved: { completed: true, best: 1 } });
+      expect(pauses).toHaveLength(1);
+      await goesOn(session);
+      expect(host.recorded()).toMatchObject({ status: passed, score: 1 });
+    });
+
+    it.each([
+      ['throws, and the LMS says something else of others', 'throws'],
+      ['answers with another code than others', { answer: '', code: '391' }],
+    ] as const)('keep the course where the status %s', async (_how, how) => {
+      await pass();
+      const before = host.recorded();
+      const session = launch(
+        (one) => one === status,
+        how,
+        Infinity,
+        false,
+        (one) => one === keyword,
+      );
+      await expect(session.open()).rejects.toBeInstanceOf(UnreadError);
+      expect(host.recorded()).toEqual(before);
+    });
+
+    it('keep the course where the LMS is away by the time that it is asked for others', async () => {
+      await pass();
+      let isAway = false;
+      const session = launch((one) => {
+        isAway ||= one === keyword;
+        return isAway || one === status;
+      });
+      await expect(session.open()).rejects.toBeInstanceOf(UnreadError);
+    });
+
+    // Seen in the API of Forma LMS, for each lesson that was not begun.
+    it('leave the objectives as they are where the status of one is “not initialised”', async () => {
+      await pass();
+      const before = host.recorded();
+      const session = launch((one) => one === about.objective, { answer: '', code: '301' });
+      await session.open();
+      expect(pauses).toEqual([]);
+      await goesOn(session);
+      expect(done).toContain(`${about.objective}=completed`);
+      expect(host.recorded().objectives).toEqual(before.objectives);
+    });
+  }
 
   // SCORM 1.2 leaves both out (RTE 3.4.2); 2004 does not: there it is the LMS that is at fault.
   it.each(['interactions', 'objectives'] as const)(

@@ -39,12 +39,15 @@ export class LearnerPreferences {
   async prefer(language: string): Promise<void> {
     if (language === this.#preferred) return;
     this.#preferred = language;
-    const known = readObject(() => this.#text) ?? {};
-    const others = String(known['languagePreference'] ?? '').split(',').map((one) => one.trim()); // prettier-ignore
-    const languagePreference = [language, ...others.filter((one) => one !== '' && one !== language)].join(
-      ',',
-    );
-    const body = JSON.stringify({ ...known, languagePreference });
+    const { languages } = readPreferences(this.#text);
+    // 11.1: tags of RFC 5646, which not every LMS has written.
+    const languagePreference = [...new Set([language, ...languages])].join(',');
+    // 11: the document has both. Nobody has turned the sound off where nothing is said of it.
+    const body = JSON.stringify({
+      audioPreference: 'on',
+      ...readObject(() => this.#text),
+      languagePreference,
+    });
     const headers: Record<string, string> =
       this.#etag === '' ? { 'If-None-Match': '*' } : { 'If-Match': this.#etag };
     const request = { method: 'PUT', ...this.#request, body, headers, takes: [403] } as const;

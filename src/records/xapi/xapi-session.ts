@@ -98,8 +98,11 @@ export class XapiSession {
 
   /** The last statement of a session (cmi5, section 9.3.8). */
   async terminate(): Promise<void> {
-    const duration = timeInterval(this.memory.now.total);
     const now = this.#parts.environment.now();
+    const { begun, total } = this.memory.now;
+    // In Browse and Review nothing is handed in, not even time: the rule of cmi5 9.5.4.1 then.
+    const seconds = this.data.mode === 'normal' ? total : (now - begun) / 1000;
+    const duration = timeInterval(seconds);
     this.queue.putFirst(this.#draft({ verb: 'terminated', result: { duration } }, now));
     await this.queue.sendFirst();
   }

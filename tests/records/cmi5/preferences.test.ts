@@ -44,8 +44,31 @@ describe('the preferences that an LMS has for a learner', () => {
     await preferences.prefer('ar');
     await preferences.prefer('ar');
     expect(changes.map(({ body, headers }) => [body, headers])).toEqual([
-      ['{"languagePreference":"ar"}', { 'If-None-Match': '*' }],
+      ['{"audioPreference":"on","languagePreference":"ar"}', { 'If-None-Match': '*' }],
     ]);
+  });
+
+  // cmi5 11.1: a list of RFC 5646 tags.
+  it('are handed back in tags of the standard, whatever an LMS has written', async () => {
+    const { preferences, changes } = store(
+      '{"languagePreference":"fr_CA, en;q=0.8,*","audioPreference":"on"}',
+    );
+    await preferences.read();
+    await preferences.prefer('ar');
+    await preferences.prefer('en');
+    const lists = changes.map(({ body = '' }) => JSON.parse(body) as Record<string, unknown>);
+    expect(lists.map((each) => each['languagePreference'])).toEqual(['ar,fr-CA,en', 'en,ar,fr-CA']);
+  });
+
+  // cmi5 11: the document has both. CATAPULT's test suite counts a change without sound as a breach.
+  it('say something of sound where nothing was said of it', async () => {
+    const { preferences, changes } = store('{"languagePreference":"en"}');
+    await preferences.read();
+    await preferences.prefer('fr');
+    expect(JSON.parse(changes[0]?.body ?? '')).toEqual({
+      languagePreference: 'fr,en',
+      audioPreference: 'on',
+    });
   });
 
   it.each([403, 412, 500])('are left alone where the LMS answers %d', async (status) => {

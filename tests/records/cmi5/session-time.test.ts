@@ -56,6 +56,15 @@ describe('the time of a statement', () => {
     expect(timeOf('terminated')).toBe(timeOf('answered'));
   });
 
+  it.each(['Browse', 'Review'] as const)('of “terminated” comes with how long %s took', async (mode) => {
+    const record = await host.launch(mode);
+    await record.open();
+    host.now += 90_000;
+    // What only looks on hands in nothing.
+    await record.close('exit', undefined);
+    expect(find('terminated')).toMatchObject({ result: { duration: 'PT1M30S' } });
+  });
+
   it('is still that of the session after the page was loaded again', async () => {
     const begun = host.now;
     await (await host.launch()).open();

@@ -345,4 +345,16 @@ describe('its record store', () => {
     expect((await course.state('LMS.LaunchData', { method: 'PUT', body: '{}' })).status).toBe(403);
     expect((await course.ask('agents/profile', { method: 'PUT', body: '{}' })).status).toBe(403);
   });
+
+  it('takes preferences that are whole, and no others', async () => {
+    const course = await begin();
+    const put = async (preferences: object): Promise<number> => {
+      const query = { profileId: 'cmi5LearnerPreferences', agent: '{}' };
+      const body = JSON.stringify(preferences);
+      return (await course.ask('agents/profile', { method: 'PUT', query, body })).status;
+    };
+    expect(await put({ languagePreference: 'fr' })).toBe(403);
+    expect(await put({ languagePreference: 'fr', audioPreference: 'loud' })).toBe(403);
+    expect(await put({ languagePreference: 'fr,en', audioPreference: 'on' })).toBe(204);
+  });
 });

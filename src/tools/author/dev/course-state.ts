@@ -15,7 +15,12 @@ import { wordsFile } from '../../../compile/words-tree.ts';
 import type { People } from '../../../compile/people.ts';
 import type { Problem } from '../../../compile/problems.ts';
 import { ContentError } from '../../../compile/problems.ts';
-import { languagesModule, lessonsModule, outlineModule } from '../../../compile/rollup-plugin.ts';
+import {
+  furtherLessonsModule,
+  languagesModule,
+  lessonsModule,
+  outlineModule,
+} from '../../../compile/rollup-plugin.ts';
 import { page } from '../../../package/page.ts';
 import { pictureOf, startScreen } from '../../../package/start-screen.ts';
 import type { EditableFile } from '../edit/edits.ts';
@@ -163,6 +168,7 @@ export class CourseState {
     if (name === 'outline') return this.#sound.outline;
     const all = [{ locale: this.#language.locale, loaded: this.#sound.loaded }];
     if (name === 'lessons') return withAddresses(lessonsModule(all));
+    if (name === 'further-lessons') return withAddresses(furtherLessonsModule(all));
     if (name === 'languages') return withAddresses(languagesModule(all));
     if (name === 'words') return this.#words('player');
     if (name === 'device-words') return this.#words('device');

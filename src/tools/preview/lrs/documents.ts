@@ -55,9 +55,14 @@ export function profileOf(request: LrsRequest, session: LrsSession, registration
   const { language } = registration;
   const isPreferences = request.query.get('profileId') === 'cmi5LearnerPreferences';
   if (request.method !== 'GET') {
-    const { languagePreference: next } = (parsed(request.body) ?? {}) as Record<string, unknown>;
+    const { languagePreference: next, audioPreference: sound } = (parsed(request.body) ?? {}) as Record<
+      string,
+      unknown
+    >;
     if (request.method !== 'PUT' || !isPreferences || typeof next !== 'string')
       return { answer: refuse(403, 'Only the language is the course’s to prefer.'), registration };
+    if (sound !== 'on' && sound !== 'off')
+      return { answer: refuse(403, 'Preferences say of sound that it is on or off.'), registration };
     return { answer: answer(204, ''), registration: { ...registration, language: next } };
   }
   const isThere = isPreferences && language !== '';
