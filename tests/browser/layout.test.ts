@@ -117,6 +117,19 @@ for (const [width, height] of [
     expect(first.bottom).toBeLessThanOrEqual((await edges(page.locator('.lesson-nav'))).top);
   });
 
+// Moodle leaves 650 pixels beside its two lists of contents.
+for (const locale of ['en', 'fr', 'ar'])
+  test(`650 × 588: the start button holds its longest name (${locale})`, async ({ page, site }) => {
+    await isIn(page, 650, 588);
+    await offerSmallLms(page, { mode: 'review' });
+    await page.goto(await site.serve('scorm12'));
+    await page.locator('#language').selectOption(locale);
+    const button = page.getByRole('button', { name: spokenIn(locale).start.review });
+    await expect(button).toBeVisible();
+    expect(await button.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+    await expect(button).toBeInViewport({ ratio: 1 });
+  });
+
 test('who has left sees the people of the start screen again', async ({ page, site }) => {
   await offerSmallLms(page);
   await page.goto(await site.serve('scorm12'));

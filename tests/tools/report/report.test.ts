@@ -451,6 +451,15 @@ describe('several exports of one learner', () => {
     expect(records.find(({ activity }) => activity === 'Advanced Allyship')?.attempts).toHaveLength(1);
   });
 
+  it('a report and track details of one activity are of one course, without any other file', async () => {
+    const attempts = ['C26 Allyship', 'C26-Allyship', 'C26 Other'].map((activity) => attempt({ activity }));
+    const { records } = await mergeRecords(attempts, options);
+    expect(records.map(({ activity, attempts: { length } }) => [activity, length])).toEqual([
+      ['C26 Allyship', 1],
+      ['C26 Other', 1],
+    ]);
+  });
+
   it('what is said to be the same as a file’s name goes where that goes', async () => {
     const graded = attempt({ activity: 'X', attempt: 0, score: 1 });
     const sameCourse = new Map([['Y', 'Programme X']]);

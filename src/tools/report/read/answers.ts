@@ -45,6 +45,7 @@ const isCorrect = (result: string): boolean | undefined =>
 
 const isoDate = '\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d[+-]\\d\\d:\\d\\d';
 const evidenceLine = /^(?:.*) (?<version>\S+) \((?<language>[^()]+)\), content (?<digest>[0-9a-f]{12,64}): /u;
+const openLine = /: not completed yet(?:,|$)/;
 const completedLine = new RegExp(`: completed (${isoDate})`);
 const passedFact = /, passed (?:again )?\d{4}-/;
 const scoreFacts = /, score (\d+)%, pass mark (\d+)%/;
@@ -61,7 +62,8 @@ export function evidenceOf(text: string): Evidence | undefined {
   const [, score, passMark] = (scoreFacts.exec(text) ?? []).map(Number);
   const isPassed = passedFact.test(text) || (score ?? -1) >= (passMark ?? Infinity);
   const passed = isPassed ? true : undefined;
-  return { version, language, digest, text, ...known({ completedOn, passMark, passed }) };
+  const completed = openLine.test(text) ? false : undefined;
+  return { version, language, digest, text, ...known({ completedOn, passMark, passed, completed }) };
 }
 
 /** When it was completed last, by the course's own record. */

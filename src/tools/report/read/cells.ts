@@ -8,7 +8,7 @@ export type Row = readonly string[];
 export class Cells {
   readonly #columns: ReadonlyMap<string, number>;
   readonly header: Row;
-  /** The names of the columns of each interaction, in their order. */
+  /** The names of the columns of each interaction, in their order; without a response it says nothing. */
   readonly interactions: readonly {
     readonly at: number;
     readonly response: string;
@@ -26,7 +26,7 @@ export class Cells {
     this.#columns = new Map(header.map((name, index) => [name.toLowerCase(), index] as const).toReversed());
     this.interactions = header.flatMap((title, at) => {
       const number = /^Question (\d+)$/.exec(title)?.[1];
-      return number === undefined
+      return number === undefined || !header.includes(`Response ${number}`)
         ? []
         : [
             {

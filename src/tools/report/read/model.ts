@@ -60,6 +60,8 @@ export interface Evidence {
   readonly passMark?: number;
   /** Absent where it does not say. */
   readonly passed?: true;
+  /** It says that something was left to do. */
+  readonly completed?: false;
   /** The whole line, for people. */
   readonly text: string;
 }

@@ -4,34 +4,14 @@ import type { Row } from './cells.ts';
 import { Cells, learnerOf, numberOf, scoreIn } from './cells.ts';
 import { dateOf } from './dates.ts';
 import { attemptOf, passedIn } from './elements.ts';
-import type { Attempt, Learner, Place, Problem, Reading } from './model.ts';
+import type { Attempt, Problem, Reading } from './model.ts';
 import { known } from './model.ts';
+import { gradebook, gradesAsXml } from './grades.ts';
+import type { Kind } from './kind.ts';
+import { empty, has } from './kind.ts';
 import type { Pause } from './pause.ts';
 import { keptApart } from './namesakes.ts';
 import type { Table } from './tables.ts';
-
-/** How one kind of table is read. Column names are those of Moodle in English: Moodle translates them. */
-interface Kind {
-  readonly name: string;
-  /** Whether this header is of this kind. */
-  readonly fits: (header: Row) => boolean;
-  /** Reads one row below the header, which is of this learner; a text says why it can't be read. */
-  readonly read: (
-    cells: Cells,
-    learner: Learner,
-    from: Place,
-    activity: string,
-  ) => readonly Attempt[] | string;
-  /** What to know of all that was read of a table with this header; '' for nothing. */
-  readonly note?: (header: Row) => string;
-}
-
-const has =
-  (...names: readonly string[]) =>
-  (header: Row): boolean =>
-    names.every((name) => header.some((cell) => cell.toLowerCase() === name));
-
-const empty = { answers: [], acknowledgements: [], evidence: [] } as const;
 
 const scormReport: Kind = {
   name: 'Moodle: SCORM report',
@@ -86,14 +66,36 @@ const scormReport: Kind = {
       },
     ];
   },
+  note: missingParts,
 };
+
+/** The boxes of “Interactions” are not all ticked at first, and what they leave out is told nowhere. */
+function missingParts(header: Row): string {
+  const parts = ['Question', 'Response', 'Right answer', 'Result'];
+  const missing = parts.filter((part) => !header.includes(`${part} 0`));
+  if (missing.length === parts.length || missing.every((part) => part === 'Right answer')) return '';
+  const names = missing.map((part) => `“${part} …”`);
+  const listed = [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ');
+  const lost =
+    missing[0] === 'Question' || missing[0] === 'Response'
+      ? 'answers, versions and acknowledgements are not read'
+      : 'nothing says which answers are right';
+  return `This report has no ${listed}, so that ${lost}. In Moodle, tick all four boxes “Summary of …” below the report, save the preferences, and export it again; for SCORM 2004 take “Track details” instead.`;
+}
 
 const stateOfCompletion = /^(not )?(completed)(?: \(.+\))?$/i;
 
 const completion: Kind = {
   name: 'Moodle: completion',
-  fits: (header) =>
-    header.some((cell) => /^email address$/i.test(cell)) && completionColumns(header).length > 0,
+  // A site may show no addresses; other names than Moodle's own are those of another language.
+  fits: (header) => {
+    const first = completionColumns(header)[0]?.index;
+    return (
+      first !== undefined &&
+      (header.some((cell) => /^email address$| - Completion date$/i.test(cell)) ||
+        header.slice(1, first).every((cell) => participantColumn.test(cell)))
+    );
+  },
   read(cells, learner, from) {
     const columns = completionColumns(cells.header);
     for (const [index, state] of cells.row.entries())
@@ -132,53 +134,16 @@ const completion: Kind = {
   },
 };
 
-/** Where an activity's state stands: its date is in the column after it, with or without a name of its own. */
+/** Where an activity's state stands: its date is in the column after it, with or without a name of its own. Without addresses and the like, the first comes right after the learner. */
 function completionColumns(header: Row): { activity: string; index: number }[] {
   return header.flatMap((activity, index) => {
     const next = header[index + 1];
-    const dated = next === `${activity} - Completion date` || (next === '' && header[0] === '' && index > 1);
+    const dated =
+      next === `${activity} - Completion date` ||
+      (next === '' && header[0] === '' && !participantColumn.test(activity));
     return activity !== '' && dated ? [{ activity, index }] : [];
   });
 }
-
-const gradebook: Kind = {
-  name: 'Moodle: gradebook',
-  fits: (header) => gradeColumns(header).length > 0,
-  read: (cells, learner, from) =>
-    gradeColumns(cells.header).map(({ activity, index, isShare }): Attempt => {
-      const text = cells.row[index] ?? '';
-      const isPlain = isShare && /\d$/.test(text);
-      // A spreadsheet has 90 % as 0.9.
-      if (isPlain) cells.notes.push(`“${text}” has no percent sign: it is left out.`);
-      const score = isPlain ? undefined : scoreIn(cells, text);
-      return { learner, activity, attempt: 0, from, ...known({ score }), ...empty };
-    }),
-  note: (header) => (gradeColumns(header).every(({ isShare }) => isShare) ? '' : pointsNote),
-};
-
-const pointsNote =
-  'These grades are points, and are taken for per cent: if the highest grade is not 100, export them as percentages.';
-
-/** One column for each activity: that of the percentage where there is one. */
-function gradeColumns(header: Row): { activity: string; index: number; isShare: boolean }[] {
-  const columns = new Map<string, { activity: string; index: number; isShare: boolean }>();
-  header.forEach((title, index) => {
-    const [, activity, form] = /^SCORM package: (.+) \((Real|Percentage)\)$/.exec(title) ?? [];
-    if (activity === undefined || columns.get(activity)?.isShare) return;
-    columns.set(activity, { activity, index, isShare: form === 'Percentage' });
-  });
-  return [...columns.values()];
-}
-
-const gradesAsXml: Kind = {
-  name: 'Moodle: gradebook (XML)',
-  fits: has('id number', 'grade item', 'score'),
-  read(cells, learner, from) {
-    const score = scoreIn(cells, cells.get('Score'));
-    return [{ learner, activity: cells.get('Grade item'), attempt: 0, from, ...known({ score }), ...empty }];
-  },
-  note: () => pointsNote,
-};
 
 /** What says nothing of learning. */
 const participantColumn =
@@ -271,7 +236,10 @@ export async function readMoodle(
   if (
     cells.interactions.length > 0 &&
     attempts.some(({ attempt }) => attempt > 0) &&
-    attempts.every(({ answers }) => answers.length === 0)
+    attempts.every(
+      ({ answers, evidence, acknowledgements }) =>
+        answers.length + evidence.length + acknowledgements.length === 0,
+    )
   ) {
     problems.push({
       file,

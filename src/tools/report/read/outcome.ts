@@ -3,7 +3,7 @@ import type { LearnerRecord } from './records.ts';
 
 /**
  * Whether it was completed and passed. A score decides only where nothing says, and where it is better than all that
- * are said to have failed.
+ * are said to have failed, or not to be completed.
  *
  * @param parts each attempt once, and what is of no attempt
  */
@@ -15,13 +15,19 @@ export function outcomeOf(
     -1,
     ...parts.map(({ passed, score }) => (passed === false ? (score ?? -1) : -1)),
   );
+  const openWith = Math.max(
+    -1,
+    ...parts.map((part) => (completionSaid(part) === false ? (part.score ?? -1) : -1)),
+  );
   const isReported = parts.some(({ attempt, completed }) => attempt === 0 && completed !== undefined);
-  const judged = parts.map(({ passed, evidence, score = -1, ...part }) => {
-    const completed = evidence.some(({ completedOn }) => completedOn !== undefined) || part.completed;
+  const judged = parts.map((part) => {
+    const { passed, evidence, score = -1 } = part;
+    const completed = completionSaid(part);
     const said = passed ?? evidence.find((one) => one.passed)?.passed;
     const byScore = said === undefined && score > failedWith;
     const isPassed = byScore ? score >= mark : said;
-    const completedByScore = completed === undefined && !isReported && byScore && isPassed === true;
+    const completedByScore =
+      completed === undefined && !isReported && byScore && isPassed === true && score > openWith;
     return {
       passed: isPassed,
       byScore,
@@ -40,6 +46,11 @@ export function outcomeOf(
     completedByScore: completed === true && completing.every((one) => one.completedByScore),
   };
 }
+
+/** What an export says itself; who passed may have screens or an acknowledgement left. */
+const completionSaid = ({ completed, evidence }: Attempt): boolean | undefined =>
+  evidence.some(({ completedOn }) => completedOn !== undefined) ||
+  (completed ?? (evidence.some((one) => one.completed === false) ? false : undefined));
 
 /** What is achieved anywhere is achieved. */
 export const either = (a: boolean | undefined, b: boolean | undefined): boolean | undefined =>

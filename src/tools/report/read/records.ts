@@ -165,13 +165,15 @@ function activityNames(attempts: readonly Attempt[]): Map<string, string> {
     if (attempt > 0) fromFiles.add(activity);
     else if (completed !== undefined || score !== undefined) named.add(activity);
   }
+  // Its names of files part the two with a space, those of track details with a hyphen.
+  const alike = new Map([...fromFiles].toReversed().map((name) => [plain(name), name]));
   return new Map(
     [...fromFiles].flatMap((name) => {
       if (named.has(name)) return [];
       const [longest] = [...named]
         .filter((other) => other !== '' && ` ${plain(name)}`.endsWith(` ${plain(other)}`))
         .toSorted((a, b) => b.length - a.length);
-      return longest === undefined ? [] : [[name, longest] as const];
+      return [[name, longest ?? alike.get(plain(name)) ?? name] as const];
     }),
   );
 }

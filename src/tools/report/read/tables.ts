@@ -219,7 +219,12 @@ function markupRows(text: string): string[][] {
   if (page.querySelector('parsererror'))
     throw new Unreadable('The XML is broken or cut off. Export it again.');
   const results = [...page.querySelectorAll('results > result')];
-  if (results.length === 0) throw new Unreadable('This XML is no export of a gradebook.');
+  if (results.length === 0)
+    throw new Unreadable(
+      page.documentElement.localName === 'results'
+        ? 'There are no grades in this gradebook: as XML, it leaves out all activities and learners without an ID number. Give them one, or export it as CSV.'
+        : 'This XML is no export of a gradebook.',
+    );
   const value = (result: Element, name: string): string => result.querySelector(name)?.textContent ?? '';
   return [
     ['ID number', 'Grade item', 'Score'],

@@ -1,0 +1,116 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { readExport } from '../../../src/tools/report/read/read-file.ts';
+import { textBytes } from './exports.ts';
+
+/** Exports of Moodle 5.0dev as its settings make them that an administrator seldom changes. */
+
+async function read(...texts: readonly string[]) {
+  const readings = await Promise.all(
+    texts.map((text) => readExport({ name: 'COMP26 Refresher.txt', bytes: textBytes(text) })),
+  );
+  return {
+    attempts: readings.flatMap(({ attempts }) => attempts),
+    notes: readings.flatMap(({ problems }) => problems.map(({ message }) => message)),
+  };
+}
+
+const table = (...rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => `${row.map((cell) => `"${cell}"`).join('\t')}\n`).join('');
+
+const header = ['Name', 'Email address', 'Attempt', 'Started on', 'Last accessed on', 'Score', 'Refresher'];
+const ada = ['Ada', 'a@x.org', '1', '30 November 2026, 7:10 PM', '30 November 2026, 7:20 PM', '100', '100'];
+const line = (facts: string): string => `Refresher 1.0.0 (en-GB), content 0123456789ab: ${facts}`;
+const open = line('not completed yet, passed 2026-11-30 19:20:00+00:00, score 100%, pass mark 80%');
+const interactions = (text: string): string =>
+  table(
+    [...header, 'Question 0', 'Response 0', 'Right answer 0', 'Result 0'],
+    [...ada, 'completion.v1.0.0', text, '', 'neutral'],
+  );
+
+describe('the report Interactions with the columns that Moodle shows at first', () => {
+  it('says which boxes to tick', async () => {
+    const { attempts, notes } = await read(
+      table([...header, 'Response 0', 'Response 1'], [...ada, 'a,c', line('completed 2026-11-30 19:20:00')]),
+    );
+    expect(attempts.map(({ answers, evidence }) => [answers, evidence])).toEqual([[[], []]]);
+    expect(notes).toEqual([expect.stringMatching(/no “Question …”, “Right answer …” and “Result …”.*tick/)]);
+  });
+
+  it('without responses makes neither answers nor an acknowledgement', async () => {
+    const { attempts, notes } = await read(
+      table([...header, 'Question 0', 'Question 1'], [...ada, 'why.1', 'completion.v1.0.0']),
+    );
+    expect(attempts.map(({ answers, acknowledgements }) => [answers, acknowledgements])).toEqual([[[], []]]);
+    expect(notes).toEqual([expect.stringMatching(/no “Response …”, “Right answer …” and “Result …”/)]);
+  });
+
+  it('says nothing where all are there, or none is wanted', async () => {
+    expect((await read(interactions(open))).notes).toEqual([]);
+    expect((await read(table(header, ada))).notes).toEqual([]);
+  });
+});
+
+describe('a site that shows no e-mail addresses', () => {
+  it.each([
+    ['', ['']],
+    ['with ID numbers', ['', 'ID number']],
+    ['with departments', ['', 'Department']],
+  ])('has its activity completion read %s', async (_, start) => {
+    const cells = start.map((name) => (name === '' ? 'Ada' : '007'));
+    const { attempts } = await read(
+      table(
+        [...start, 'A', '', 'B', ''],
+        [...cells, 'Completed', '2026-11-30 19:33:46', 'Not completed', ''],
+      ),
+    );
+    expect(attempts.map(({ learner, activity, completed }) => [learner.name, activity, completed])).toEqual([
+      ['Ada', 'A', true],
+      ['Ada', 'B', false],
+    ]);
+  });
+
+  it('is told to switch to English where its columns are in another language', async () => {
+    const { attempts, notes } = await read(
+      table(['', 'Адрес электронной почты', 'A', ''], ['Ada', 'a@x.org', 'Не выполнено', '']),
+    );
+    expect(attempts).toEqual([]);
+    expect(notes).toEqual([expect.stringMatching(/Switch the LMS to English/)]);
+  });
+
+  it('has its course completion read', async () => {
+    const { attempts } = await read(
+      'ID,Name,A,"A - Completion date","Course complete"\n8,Ada,Completed,"2026-11-30 19:33:46",\n',
+    );
+    expect(attempts.map(({ learner, completed }) => [learner, completed])).toEqual([[{ name: 'Ada' }, true]]);
+  });
+});
+
+describe('the gradebook', () => {
+  const title = (activity: string): string => `SCORM package: ${activity} (Percentage)`;
+
+  it('has no score for who has only begun, or took a course without a check, for whom Moodle writes 0', async () => {
+    const { attempts, notes } = await read(
+      `Name,Email address,${title('A week on')},${title('Course')}\nAda,a@x.org,0.00 %,0.00 %\nBo,b@x.org,-,90.00 %\n`,
+    );
+    expect(attempts.map(({ activity, score }) => [activity, score])).toEqual([
+      ['A week on', undefined],
+      ['Course', undefined],
+      ['A week on', undefined],
+      ['Course', 90],
+    ]);
+    expect(notes).toEqual([expect.stringMatching(/^Grades of 0 are left out/)]);
+  });
+
+  it('as XML says whom it leaves out, also where that is everybody', async () => {
+    const xml = (results: string): string =>
+      `<?xml version="1.0" encoding="UTF-8"?>\n<results batch="xml_export_1">\n${results}</results>\n`;
+    const result =
+      '<result><state>new</state><assignment>A</assignment><student>7</student><score>90</score></result>';
+    expect((await read(xml(''))).notes).toEqual([expect.stringMatching(/no grades.*ID number/)]);
+    expect((await read(xml(result))).notes).toEqual([expect.stringMatching(/without an ID number/)]);
+    expect((await read('<?xml version="1.0"?><other/>')).notes).toEqual([
+      'This XML is no export of a gradebook.',
+    ]);
+  });
+});
