@@ -1,8 +1,10 @@
+import type { Met } from './moodle.ts';
+import { meet } from './moodle.ts';
+
 /** The names under which an LMS offers its API: SCORM 1.2 RTE 3.3.2 and SCORM 2004 RTE 3.2.1. */
 export type ApiName = 'API' | 'API_1484_11';
 
-export interface FoundApi {
-  readonly api: object;
+export interface FoundApi extends Met {
   /** For the diagnostics: `this window`, `parent 2`, `opener`, `opener, parent 1`, `parent 1, opener` … */
   readonly where: string;
 }
@@ -33,8 +35,8 @@ function search(
   const chain: unknown[] = [];
   for (let win = start; !seen.has(win) && chain.length < mostParents;) {
     seen.add(win);
-    const api = apiOf(win, name);
-    if (api) return { api, where: prefix + placeOf(chain.length, prefix) || 'this window' };
+    const met = apiOf(win, name);
+    if (met) return { ...met, where: prefix + placeOf(chain.length, prefix) || 'this window' };
     chain.push(win);
     win = property(win, 'parent');
   }
@@ -70,10 +72,11 @@ export function isAlone(win: unknown): boolean {
 }
 
 /** The API of this window: an element whose id is `API` is none. */
-function apiOf(win: unknown, name: ApiName): object | undefined {
+function apiOf(win: unknown, name: ApiName): Met | undefined {
   const api = property(win, name);
   // Some APIs are Java applets or ActiveX objects of old, whose methods are no JavaScript functions.
-  return property(api, firstCall[name]) ? (api as object) : undefined;
+  if (!property(api, firstCall[name])) return undefined;
+  return meet(api as object, property(property(api, 'constructor'), 'name'), win);
 }
 
 export interface Wait {
@@ -93,6 +96,8 @@ export async function waitForApi(
 ): Promise<FoundApi | undefined> {
   for (let waited = 0; ; waited += every) {
     const found = findApi(start, name);
+    // This page goes with the one around it: nobody waits for an answer.
+    if (found?.renew?.()) await new Promise(() => {});
     if (found || waited >= most) return found;
     await new Promise<void>((resolve) => void later(resolve, every));
   }

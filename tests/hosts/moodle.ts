@@ -1,0 +1,97 @@
+import type { MethodNames } from '../../src/records/api-calls.ts';
+import { names12, names2004 } from '../../src/records/api-calls.ts';
+import type { Host } from './host.ts';
+import type { FakeWindow } from './windows.ts';
+import { frameIn, topWindow } from './windows.ts';
+
+/** What becomes of a request: it arrives; it is answered with an error; nobody is there. */
+export type Fate = 'arrives' | 'refused' | 'away';
+
+type Methods = Record<string, (...values: string[]) => string>;
+
+/** What Moodle takes for which element of SCORM 1.2: `datamodel` in mod/scorm/datamodels/scorm_12.js, in short. */
+const formats: readonly (readonly [element: RegExp, value: RegExp])[] = [
+  [/lesson_status$/, /^(passed|completed|failed|incomplete|browsed)$/],
+  [/objectives\.\d+\.status$/, /^(passed|completed|failed|incomplete|browsed|not attempted)$/],
+  [/exit$/, /^(time-out|suspend|logout|)$/],
+  [/\.type$/, /^(true-false|choice|fill-in|matching|performance|sequencing|likert|numeric)$/],
+  [/\.result$/, /^(correct|wrong|unanticipated|neutral|\d{0,3}(\.\d*)?)$/],
+  [/\.time$/, /^[0-2]\d:[0-5]\d:[0-5]\d(\.\d{1,2})?$/],
+  [/latency$|session_time$/, /^\d{2,4}:\d\d:\d\d(\.\d{1,2})?$/],
+];
+const numbers = /score\.(raw|min|max)$|weighting$/;
+
+/** The page of Moodle's player, and what is in it. */
+export interface MoodlePage {
+  readonly API?: object;
+  readonly API_1484_11?: object;
+  readonly navigator: { sendBeacon(): boolean };
+  mod_scorm_useBeaconAPI: boolean;
+  readonly performance?: unknown;
+  readonly location?: unknown;
+}
+
+const pages = new WeakMap<object, MoodlePage>();
+
+/** The course in a frame of the page whose API this is. */
+export const inMoodle = (api: object): object => frameIn(pages.get(api));
+
+/**
+ * Moodle's player over an LMS that keeps what arrives. A request that nobody answers is sent once more as a beacon, and
+ * called a success (mod/scorm/request.js); in SCORM 1.2 only what differs from what was sent last is sent, whether that
+ * arrived or not (datamodels/scorm_12.js).
+ *
+ * @param fate of the next request
+ */
+export function moodlePage(
+  edition: Host['edition'],
+  lms: object,
+  fate: () => Fate,
+  more: Partial<MoodlePage> = {},
+): MoodlePage {
+  const is12 = edition === '1.2';
+  const names: MethodNames = is12 ? names12 : names2004;
+  const beneath = lms as Methods;
+  const call = (method: string, ...values: string[]): string => beneath[method]?.(...values) ?? '';
+  const values = new Map<string, string>();
+  const sent = new Map<string, string>();
+  const send = (method: string): string => {
+    const news = [...values].filter(([element, value]) => !is12 || sent.get(element) !== value);
+    for (const [element, value] of news) sent.set(element, value);
+    const isBeacon = page.mod_scorm_useBeaconAPI;
+    const fated = fate();
+    if (isBeacon || fated === 'away') page.navigator.sendBeacon();
+    if (fated === 'arrives') {
+      for (const [element, value] of news) call(names.set, element, value);
+      call(method, '');
+    }
+    return String(isBeacon || fated !== 'refused');
+  };
+  const set = (element: string, value: string): string => {
+    if (!is12) return call(names.set, element, value);
+    if (!(formats.find(([one]) => one.test(element))?.[1].test(value) ?? true)) return 'false';
+    if (!numbers.test(element)) values.set(element, value);
+    else if (Number.isNaN(Number(value))) return 'false';
+    else values.set(element, String(Number(value)));
+    return 'true';
+  };
+  const methods: Methods = {
+    [names.initialize]: () => call(names.initialize, ''),
+    [names.get]: (element = '') => values.get(element) ?? call(names.get, element),
+    [names.set]: (element = '', value = '') => set(element, value),
+    [names.commit]: () => send(names.commit),
+    [names.finish]: () => send(names.finish),
+    [names.lastError]: () => call(names.lastError),
+  };
+  // As an object of one of Moodle's classes.
+  const kind = { constructor: { name: is12 ? 'SCORMapi1_2' : 'SCORMapi1_3' } };
+  const api = Object.assign(Object.create(kind) as object, methods);
+  const page = topWindow({
+    [is12 ? 'API' : 'API_1484_11']: api,
+    navigator: { sendBeacon: () => true },
+    mod_scorm_useBeaconAPI: false,
+    ...more,
+  }) as FakeWindow & MoodlePage;
+  pages.set(api, page);
+  return page;
+}
