@@ -27,6 +27,7 @@ export interface MoodlePage {
   readonly API_1484_11?: object;
   readonly navigator: { sendBeacon(): boolean };
   mod_scorm_useBeaconAPI: boolean;
+  DoRequest(request: unknown, url: string, form: string, mayBeacon?: boolean): unknown;
   readonly performance?: unknown;
   readonly location?: unknown;
 }
@@ -55,17 +56,33 @@ export function moodlePage(
   const call = (method: string, ...values: string[]): string => beneath[method]?.(...values) ?? '';
   const values = new Map<string, string>();
   const sent = new Map<string, string>();
+  const encoded = (element: string, value: string): string => `${element}=${encodeURIComponent(value)}`;
+  const arrive = (form: string): void => {
+    const pairs = form.split('&').map((pair) => pair.split('=').map(decodeURIComponent));
+    for (const [element = '', value = ''] of pairs)
+      if (element.startsWith('cmi.')) call(names.set, element, value);
+  };
+  const beacon = (): string => {
+    page.navigator.sendBeacon();
+    return 'true\n0';
+  };
+  /** mod/scorm/request.js */
+  const doRequest = (_: unknown, __: string, form: string, mayBeacon = true): string | number | boolean => {
+    const isBeacon = page.mod_scorm_useBeaconAPI && mayBeacon;
+    const fated = fate();
+    if (fated === 'arrives') arrive(form);
+    if (isBeacon) return beacon();
+    if (fated === 'away') return mayBeacon ? beacon() : false;
+    return fated === 'arrives' ? 'true\n0' : 500;
+  };
   const send = (method: string): string => {
     const news = [...values].filter(([element, value]) => !is12 || sent.get(element) !== value);
     for (const [element, value] of news) sent.set(element, value);
-    const isBeacon = page.mod_scorm_useBeaconAPI;
-    const fated = fate();
-    if (isBeacon || fated === 'away') page.navigator.sendBeacon();
-    if (fated === 'arrives') {
-      for (const [element, value] of news) call(names.set, element, value);
-      call(method, '');
-    }
-    return String(isBeacon || fated !== 'refused');
+    const form = ['scoid=1', ...news.map(([element, value]) => encoded(element, value))].join('&');
+    const url = 'https://lms.example/mod/scorm/datamodel.php';
+    const answer = String(page.DoRequest({}, url, form)).split('\n')[0] === 'true';
+    if (answer) call(method, '');
+    return String(answer);
   };
   const set = (element: string, value: string): string => {
     if (!is12) return call(names.set, element, value);
@@ -83,15 +100,13 @@ export function moodlePage(
     [names.finish]: () => send(names.finish),
     [names.lastError]: () => call(names.lastError),
   };
-  // As an object of one of Moodle's classes.
-  const kind = { constructor: { name: is12 ? 'SCORMapi1_2' : 'SCORMapi1_3' } };
-  const api = Object.assign(Object.create(kind) as object, methods);
   const page = topWindow({
-    [is12 ? 'API' : 'API_1484_11']: api,
+    [is12 ? 'API' : 'API_1484_11']: methods,
     navigator: { sendBeacon: () => true },
     mod_scorm_useBeaconAPI: false,
+    DoRequest: doRequest,
     ...more,
   }) as FakeWindow & MoodlePage;
-  pages.set(api, page);
+  pages.set(methods, page);
   return page;
 }

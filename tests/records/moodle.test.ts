@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { findApi, waitForApi } from '../../src/records/find-api.ts';
+import { sendAgainWhatWasLost } from '../../src/records/moodle.ts';
 import { Scorm12Record } from '../../src/records/scorm12.ts';
 import { Scorm2004Record } from '../../src/records/scorm2004.ts';
 import type { Buffered } from '../contracts/buffered.ts';
@@ -86,23 +87,76 @@ describe.each(['1.2', '2004'] as const)('Moodle, SCORM %s', (edition) => {
     await record.close('leaving');
     expect(held()).toEqual(right);
   });
-
-  it('leaves the browser’s way to send beacons as it was', async () => {
-    const { sendBeacon } = page.navigator;
-    await record.commit();
-    expect(page.navigator.sendBeacon).toBe(sendBeacon);
-  });
 });
 
-it('sends no values that are not meant by two beacons', async () => {
+it('sends what was lost with the beacon of a page that is leaving, and once more where the page stays', async () => {
   await launch('1.2');
   pass();
   fate = 'refused';
   await expect(record.commit()).rejects.toThrow();
-  fate = 'arrives';
   page.mod_scorm_useBeaconAPI = true;
-  await expect(record.close('leaving')).rejects.toThrow();
+  fate = 'away';
+  record.save(saved('c'));
+  await record.commit();
   expect(lms.recorded()).toMatchObject({ status: 'incomplete', raw: '' });
+  page.mod_scorm_useBeaconAPI = false;
+  fate = 'arrives';
+  record.save(saved('d'));
+  await record.commit();
+  expect(lms.recorded()).toMatchObject({ status: 'passed', raw: '90', suspendData: saved('d').snapshot });
+});
+
+describe('requests of Moodle’s page', () => {
+  const asked: string[] = [];
+  let answer: unknown;
+  const player = {
+    mod_scorm_useBeaconAPI: false,
+    DoRequest: (_: unknown, url: string, values: string, mayBeacon = true): unknown => {
+      asked.push(`${url} ${values} ${mayBeacon}`);
+      return answer;
+    },
+  };
+  const send = (url: string, values: string): unknown => player.DoRequest({}, url, values);
+  const data = '/mod/scorm/datamodel.php';
+
+  beforeEach(() => {
+    asked.length = 0;
+    answer = false;
+    sendAgainWhatWasLost(player);
+  });
+
+  it('that go elsewhere are left as they are', () => {
+    send('/mod/scorm/prereqs.php', 'a=1&scoid=1');
+    expect(asked).toEqual(['/mod/scorm/prereqs.php a=1&scoid=1 true']);
+  });
+
+  it.each([false, 500, '<!doctype html>', 'false\n101', 'truely'])(
+    'that are answered %j go with the next',
+    (said) => {
+      answer = said;
+      expect(send(data, 'attempt=1&scoid=1&x=1&y=1')).toBe(said);
+      answer = 'true\n0';
+      send(data, 'attempt=1&scoid=1&x=2');
+      send(data, 'attempt=1&scoid=1&z=3');
+      expect(asked.map((one) => one.split(' ')[1])).toEqual([
+        'attempt=1&scoid=1&x=1&y=1',
+        'attempt=1&scoid=1&x=2&y=1',
+        'attempt=1&scoid=1&z=3',
+      ]);
+    },
+  );
+
+  it('of another course or attempt in the same page do not take them along, whoever was there before', () => {
+    send(data, 'attempt=1&scoid=1&x=1');
+    send(data, 'attempt=1&scoid=2&y=1');
+    sendAgainWhatWasLost(player);
+    send(data, 'attempt=2&scoid=2&z=1');
+    expect(asked.map((one) => one.split(' ')[1])).toEqual([
+      'attempt=1&scoid=1&x=1',
+      'attempt=1&scoid=2&y=1',
+      'attempt=2&scoid=2&z=1',
+    ]);
+  });
 });
 
 describe('a page of Moodle', () => {
