@@ -8,8 +8,9 @@ type DoRequest = ((request: unknown, url: string, values: string, mayBeacon?: bo
 /** The page of Moodle's player, as far as it is used here. */
 interface PlayerPage {
   DoRequest: DoRequest;
-  /** The page is hidden or going away: Moodle sends beacons, of which nobody hears what became of them. */
+  /** Moodle sends beacons, of which nobody hears what became of them: the page is hidden or going away, or a download or a mail was begun. */
   readonly mod_scorm_useBeaconAPI?: boolean;
+  readonly document?: Pick<Document, 'visibilityState'>;
   readonly performance?: Pick<Performance, 'getEntriesByType'>;
   readonly location?: Pick<Location, 'search' | 'reload'>;
 }
@@ -36,10 +37,14 @@ export function sendAgainWhatWasLost(page: unknown): void {
     );
     if (isOther) unconfirmed.clear();
     for (const [name, pair] of pairs) unconfirmed.set(name, pair);
-    const isLeaving = page.mod_scorm_useBeaconAPI === true;
-    const answer = send.call(page, request, url, [...unconfirmed.values()].join('&'), isLeaving);
-    if (!isLeaving && /^true(?:\n|$)/.test(String(answer))) unconfirmed.clear();
-    return answer;
+    const form = [...unconfirmed.values()].join('&');
+    const sends = (mayBeacon: boolean): unknown => send.call(page, request, url, form, mayBeacon);
+    const isBeacon = page.mod_scorm_useBeaconAPI === true;
+    const isHidden = page.document?.visibilityState === 'hidden';
+    const answer = isBeacon && isHidden ? false : sends(false);
+    if (/^true(?:\n|$)/.test(String(answer))) unconfirmed.clear();
+    // A page that goes away may send nothing else.
+    return answer === false && isBeacon ? sends(true) : answer;
   };
   page.DoRequest = Object.assign(sendAll, { original: send });
 }

@@ -4,8 +4,8 @@ import type { Host } from './host.ts';
 import type { FakeWindow } from './windows.ts';
 import { frameIn, topWindow } from './windows.ts';
 
-/** What becomes of a request: it arrives; it is answered with an error; nobody is there. */
-export type Fate = 'arrives' | 'refused' | 'away';
+/** What becomes of a request: it arrives; it is answered with an error; nobody is there; a page that goes away may send beacons only. */
+export type Fate = 'arrives' | 'refused' | 'away' | 'beacons only';
 
 type Methods = Record<string, (...values: string[]) => string>;
 
@@ -70,9 +70,9 @@ export function moodlePage(
   const doRequest = (_: unknown, __: string, form: string, mayBeacon = true): string | number | boolean => {
     const isBeacon = page.mod_scorm_useBeaconAPI && mayBeacon;
     const fated = fate();
-    if (fated === 'arrives') arrive(form);
+    if (fated === 'arrives' || (fated === 'beacons only' && mayBeacon)) arrive(form);
     if (isBeacon) return beacon();
-    if (fated === 'away') return mayBeacon ? beacon() : false;
+    if (fated !== 'arrives' && fated !== 'refused') return mayBeacon ? beacon() : false;
     return fated === 'arrives' ? 'true\n0' : 500;
   };
   const send = (method: string): string => {

@@ -84,9 +84,21 @@ describe.each(['1.2', '2004'] as const)('Moodle, SCORM %s', (edition) => {
   it('takes the word of a page that is leaving', async () => {
     pass();
     page.mod_scorm_useBeaconAPI = true;
+    fate = 'beacons only';
     await record.close('leaving');
     expect(held()).toEqual(right);
   });
+});
+
+it('hears whether a save arrived where only a download or a mail was begun', async () => {
+  await launch('1.2');
+  pass();
+  page.mod_scorm_useBeaconAPI = true;
+  fate = 'refused';
+  await expect(record.commit()).rejects.toThrow();
+  fate = 'arrives';
+  await record.commit();
+  expect(lms.recorded()).toMatchObject({ status: 'passed', raw: '90' });
 });
 
 it('sends what was lost with the beacon of a page that is leaving, and once more where the page stays', async () => {
