@@ -52,6 +52,8 @@ export abstract class ScormRecord implements LearningRecord {
   protected abstract readonly statusElement: string;
   /** The code that also says that a list has no such place, however often that is asked for; '' where there is none. */
   protected readonly noSuchPlace: string = '';
+  /** To end a session in which nothing was written would complete the lesson. */
+  protected endCompletes = false;
 
   readonly #wait: Wait | undefined;
   readonly #missed: Set<string>;
@@ -170,6 +172,7 @@ export abstract class ScormRecord implements LearningRecord {
       }
     }
     this.#state = 'closed';
+    if (!state && this.endCompletes) return;
     // Even when Commit was refused: ending stores too (1.2 RTE 3.2.2.2, 2004 RTE 3.1.3.2).
     const { ok } = this.calls.finish();
     if (failure === undefined) return;

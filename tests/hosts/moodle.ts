@@ -1,6 +1,7 @@
 import type { MethodNames } from '../../src/records/api-calls.ts';
 import { names12, names2004 } from '../../src/records/api-calls.ts';
 import type { Host } from './host.ts';
+import type { MannerlyHost } from './personality.ts';
 import type { FakeWindow } from './windows.ts';
 import { frameIn, topWindow } from './windows.ts';
 
@@ -109,4 +110,28 @@ export function moodlePage(
   }) as FakeWindow & MoodlePage;
   pages.set(methods, page);
   return page;
+}
+
+/** Moodle over an LMS, with every third request failing in one way and then in the other. */
+export function failingMoodle(base: Host): MannerlyHost {
+  let requests = 0;
+  let page: MoodlePage | undefined;
+  const fate = (): Fate => {
+    requests += 1;
+    if (requests % 3 > 0 || page?.mod_scorm_useBeaconAPI) return 'arrives';
+    return requests % 2 > 0 ? 'refused' : 'away';
+  };
+  return {
+    name: `failing Moodle (${base.name})`,
+    edition: base.edition,
+    launch(mode) {
+      page = moodlePage(base.edition, base.launch(mode), fate);
+      return (page.API ?? page.API_1484_11) as object;
+    },
+    leave: () => void (page && (page.mod_scorm_useBeaconAPI = true)),
+    kill: () => base.kill(),
+    recorded: () => base.recorded(),
+    errors: () => base.errors(),
+    calls: () => base.calls(),
+  };
 }
