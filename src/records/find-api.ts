@@ -28,7 +28,7 @@ export function findApi(start: unknown, name: ApiName): FoundApi | undefined {
   const found = search(start, name, '', new Set(), mostOpeners);
   if (!found) return undefined;
   const { page, ...there } = found;
-  sendAgainWhatWasLost(page);
+  sendAgainWhatWasLost(page, start);
   return isOutdated(page) ? { ...there, api: beginsNothing(name), loadAgain: () => loadAgain(page) } : there;
 }
 

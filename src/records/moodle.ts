@@ -23,9 +23,14 @@ const isMoodle = (page: unknown): page is PlayerPage => typeof property(page, 'D
  * the next request, and a success is one that was heard.
  *
  * @param page the window that holds the API
+ * @param own the window of the course
  */
-export function sendAgainWhatWasLost(page: unknown): void {
+export function sendAgainWhatWasLost(page: unknown, own: unknown): void {
   if (!isMoodle(page)) return;
+  let isLeaving = false;
+  const listen = property(own, 'addEventListener') as Window['addEventListener'] | undefined;
+  for (const type of ['pagehide', 'pageshow'] as const)
+    listen?.call(own, type, () => (isLeaving = type === 'pagehide'));
   // A course that was here before may have done so: what it waits for is not this one's.
   const send = page.DoRequest.original ?? page.DoRequest;
   const unconfirmed = new Map<string, string>();
@@ -43,8 +48,10 @@ export function sendAgainWhatWasLost(page: unknown): void {
     const isHidden = page.document?.visibilityState === 'hidden';
     const answer = isBeacon && isHidden ? false : sends(false);
     if (/^true(?:\n|$)/.test(String(answer))) unconfirmed.clear();
-    // A page that goes away may send nothing else.
-    return answer === false && isBeacon ? sends(true) : answer;
+    if (answer !== false || !isBeacon) return answer;
+    // A page that goes away may send nothing else. What it leaves stays on the device, until the LMS is seen to have it.
+    const sent = sends(true);
+    return isLeaving ? false : sent;
   };
   page.DoRequest = Object.assign(sendAll, { original: send });
 }

@@ -58,10 +58,13 @@ export function moodlePage(
   const values = new Map<string, string>();
   const sent = new Map<string, string>();
   const encoded = (element: string, value: string): string => `${element}=${encodeURIComponent(value)}`;
+  /** Commit or Finish: what the form was sent for. */
+  let asked = '';
   const arrive = (form: string): void => {
     const pairs = form.split('&').map((pair) => pair.split('=').map(decodeURIComponent));
     for (const [element = '', value = ''] of pairs)
       if (element.startsWith('cmi.')) call(names.set, element, value);
+    call(asked, '');
   };
   const beacon = (): string => {
     page.navigator.sendBeacon();
@@ -81,9 +84,8 @@ export function moodlePage(
     for (const [element, value] of news) sent.set(element, value);
     const form = ['scoid=1', ...news.map(([element, value]) => encoded(element, value))].join('&');
     const url = 'https://lms.example/mod/scorm/datamodel.php';
-    const answer = String(page.DoRequest({}, url, form)).split('\n')[0] === 'true';
-    if (answer) call(method, '');
-    return String(answer);
+    asked = method;
+    return String(String(page.DoRequest({}, url, form)).split('\n')[0] === 'true');
   };
   const set = (element: string, value: string): string => {
     if (!is12) return call(names.set, element, value);

@@ -17,13 +17,18 @@ let fate: Fate;
 let lms: Host;
 let page: MoodlePage;
 let record: Buffered;
+/** The page of the course goes away. */
+let leave: () => void;
 
 async function launch(edition: Host['edition']): Promise<void> {
   fate = 'arrives';
   const is12 = edition === '1.2';
   lms = is12 ? strict12() : strict2004();
   page = moodlePage(edition, lms.launch(), () => fate);
-  const found = findApi(inMoodle((page.API ?? page.API_1484_11) as object), is12 ? 'API' : 'API_1484_11');
+  const course = Object.assign(inMoodle((page.API ?? page.API_1484_11) as object), {
+    addEventListener: (type: string, heard: () => void) => type === 'pagehide' && (leave = heard),
+  });
+  const found = findApi(course, is12 ? 'API' : 'API_1484_11');
   const over = is12 ? Scorm12Record : Scorm2004Record;
   record = buffered(new over(found?.api, atOnce));
   await record.open();
@@ -81,13 +86,25 @@ describe.each(['1.2', '2004'] as const)('Moodle, SCORM %s', (edition) => {
     await expect(record.close('exit')).rejects.toThrow();
   });
 
-  it('takes the word of a page that is leaving', async () => {
+  it('takes the word of a page that is hidden', async () => {
     pass();
     page.mod_scorm_useBeaconAPI = true;
     fate = 'beacons only';
-    await record.close('leaving');
+    await record.commit();
     expect(held()).toEqual(right);
   });
+
+  it.each(['beacons only', 'away'] as const)(
+    'does not take what a page leaves behind for kept: %s',
+    async (how) => {
+      pass();
+      page.mod_scorm_useBeaconAPI = true;
+      fate = how;
+      leave();
+      await expect(record.close('leaving')).rejects.toThrow();
+      if (how === 'beacons only') expect(held()).toEqual(right);
+    },
+  );
 });
 
 it('hears whether a save arrived where only a download or a mail was begun', async () => {
@@ -134,7 +151,7 @@ describe('requests of Moodle’s page', () => {
   beforeEach(() => {
     asked.length = 0;
     answer = false;
-    sendAgainWhatWasLost(player);
+    sendAgainWhatWasLost(player, {});
   });
 
   it('that go elsewhere are left as they are', () => {
@@ -161,7 +178,7 @@ describe('requests of Moodle’s page', () => {
   it('of another course or attempt in the same page do not take them along, whoever was there before', () => {
     send(data, 'attempt=1&scoid=1&x=1');
     send(data, 'attempt=1&scoid=2&y=1');
-    sendAgainWhatWasLost(player);
+    sendAgainWhatWasLost(player, {});
     send(data, 'attempt=2&scoid=2&z=1');
     expect(asked.map((one) => one.split(' ')[1])).toEqual([
       'attempt=1&scoid=1&x=1',
