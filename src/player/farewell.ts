@@ -27,7 +27,7 @@ export function farewell(course: Course, session: Session, unconfirmed: boolean)
   }
   return html`<h2 tabindex="-1">${say.title}</h2>
     ${unconfirmed ? html`<p class="problem">${keptHere ? say.lost : say.lostHere}</p>` : nothing}
-    <h3>${keeps ? say.recorded : say.done}</h3>
+    <h3>${keeps && !unconfirmed ? say.recorded : say.done}</h3>
     <ul>
       <li>${say.completion(achieved.completed)}</li>
       <li>${words.progress(...lessonsDone(course, session.progress))}</li>
@@ -41,7 +41,7 @@ export function farewell(course: Course, session: Session, unconfirmed: boolean)
           : nothing
       }
     </ul>
-    <p>${keeps ? (achieved.completed ? say.comeBackDone : say.comeBack) : say.nothingKept}</p>
+    ${keeps && unconfirmed ? nothing : html`<p>${keeps ? (achieved.completed ? say.comeBackDone : say.comeBack) : say.nothingKept}</p>`}
     ${wayOut(session.returnUrl)}`;
 }
 

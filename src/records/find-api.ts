@@ -1,3 +1,6 @@
+import { isOutdated, loadAgain, sendAgainWhatWasLost } from './moodle.ts';
+import { property } from './property.ts';
+
 /** The names under which an LMS offers its API: SCORM 1.2 RTE 3.3.2 and SCORM 2004 RTE 3.2.1. */
 export type ApiName = 'API' | 'API_1484_11';
 
@@ -5,6 +8,8 @@ export interface FoundApi {
   readonly api: object;
   /** For the diagnostics: `this window`, `parent 2`, `opener`, `opener, parent 1`, `parent 1, opener` … */
   readonly where: string;
+  /** Where the LMS's page is out of date, has it loaded again, and this one with it; answers whether it could. */
+  readonly loadAgain?: () => boolean;
 }
 
 /** A window that goes deeper than this is no real one. */
@@ -20,8 +25,14 @@ const firstCall: Record<ApiName, string> = { API: 'LMSInitialize', API_1484_11: 
  * only ever reached as somebody's parent (asking for it by name breaks SuccessFactors).
  */
 export function findApi(start: unknown, name: ApiName): FoundApi | undefined {
-  return search(start, name, '', new Set(), mostOpeners);
+  const found = search(start, name, '', new Set(), mostOpeners);
+  if (!found) return undefined;
+  const { page, ...there } = found;
+  sendAgainWhatWasLost(page, start);
+  return isOutdated(page) ? { ...there, api: beginsNothing(name), loadAgain: () => loadAgain(page) } : there;
 }
+
+const beginsNothing = (name: ApiName): object => ({ [firstCall[name]]: () => 'false' });
 
 function search(
   start: unknown,
@@ -29,12 +40,12 @@ function search(
   prefix: string,
   seen: Set<unknown>,
   openersLeft: number,
-): FoundApi | undefined {
+): (FoundApi & { readonly page: unknown }) | undefined {
   const chain: unknown[] = [];
   for (let win = start; !seen.has(win) && chain.length < mostParents;) {
     seen.add(win);
     const api = apiOf(win, name);
-    if (api) return { api, where: prefix + placeOf(chain.length, prefix) || 'this window' };
+    if (api) return { api, page: win, where: prefix + placeOf(chain.length, prefix) || 'this window' };
     chain.push(win);
     win = property(win, 'parent');
   }
@@ -51,16 +62,6 @@ function search(
 
 function placeOf(depth: number, prefix: string): string {
   return depth === 0 ? '' : `${prefix === '' ? '' : ', '}parent ${depth}`;
-}
-
-/** Undefined for what has none, be it a window of another origin or no window at all. */
-function property(owner: unknown, name: string): unknown {
-  try {
-    return (owner as Record<string, unknown>)[name];
-  } catch {
-    // Whatever the reason, there is nothing to be had.
-  }
-  return undefined;
 }
 
 /** Whether there is nobody around this window who could still offer an API: nothing frames it, nothing opened it. */
@@ -93,6 +94,7 @@ export async function waitForApi(
 ): Promise<FoundApi | undefined> {
   for (let waited = 0; ; waited += every) {
     const found = findApi(start, name);
+    if (found?.loadAgain?.()) await new Promise(() => {});
     if (found || waited >= most) return found;
     await new Promise<void>((resolve) => void later(resolve, every));
   }

@@ -9,8 +9,7 @@ import { ApiCalls } from './api-calls.ts';
 import { CallLog } from './call-log.ts';
 import { countRead } from './format.ts';
 import { InteractionList } from './interaction-list.ts';
-import type { Wait } from './patiently.ts';
-import { patiently } from './patiently.ts';
+import { type Wait, patiently } from './patiently.ts';
 import { Reads } from './reads.ts';
 import type { EvidencePlaces } from './attempt-evidence.ts';
 import { hasAttemptEvidence } from './attempt-evidence.ts';
@@ -52,6 +51,8 @@ export abstract class ScormRecord implements LearningRecord {
   protected abstract readonly statusElement: string;
   /** The code that also says that a list has no such place, however often that is asked for; '' where there is none. */
   protected readonly noSuchPlace: string = '';
+  /** To end a session in which nothing was written would complete the lesson. */
+  protected endCompletes = false;
 
   readonly #wait: Wait | undefined;
   readonly #missed: Set<string>;
@@ -171,6 +172,7 @@ export abstract class ScormRecord implements LearningRecord {
       }
     }
     this.#state = 'closed';
+    if (!state && this.endCompletes) return;
     // Even when Commit was refused: ending stores too (1.2 RTE 3.2.2.2, 2004 RTE 3.1.3.2).
     const { ok } = this.calls.finish();
     if (failure === undefined) return;

@@ -61,6 +61,8 @@ export class Scorm12Record extends ScormRecord {
     const mode = core('lesson_mode') ? modeRead(reads.get('cmi.core.lesson_mode')) : 'normal';
     const status = reads.need('cmi.core.lesson_status', optionalKeyword).toLowerCase();
     this.writer.holds('cmi.core.lesson_status', status);
+    // Moodle does so in a preview, too (RTE 3.4.4, `cmi.core.lesson_status`).
+    this.endCompletes = status === 'not attempted';
     const raw = reads.need('cmi.core.score.raw');
     const snapshot = reads.need('cmi.suspend_data');
     this.writer.holds('cmi.suspend_data', snapshot);

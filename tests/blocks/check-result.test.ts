@@ -25,7 +25,7 @@ const taken = (score: number, isPassed: boolean): TakenAttempt => ({
 });
 
 /** What is said of an attempt with three of four right. */
-async function said(given: Partial<CheckState>): Promise<string> {
+async function said(given: Partial<CheckState>, review = false): Promise<string> {
   const check: CheckState = {
     rules,
     attempt: {
@@ -43,15 +43,24 @@ async function said(given: Partial<CheckState>): Promise<string> {
     ...given,
   };
   const block = document.createElement('check-block') as CheckBlock;
-  document.body.append(Object.assign(block, { model: { id: 'final', pool }, check }));
+  document.body.append(Object.assign(block, { model: { id: 'final', pool }, check, review }));
   await block.updateComplete;
   return block.shadowRoot?.querySelector('.score')?.textContent.replace(/\s+/g, ' ') ?? '';
 }
 
 afterEach(() => document.body.replaceChildren());
 
-const { passed, passedText, notPassed, notThisTime, staysPassed, notPassedText, noneLeft, again } =
-  words.finalCheck;
+const {
+  passed,
+  passedText,
+  passedBefore,
+  notPassed,
+  notThisTime,
+  staysPassed,
+  notPassedText,
+  noneLeft,
+  again,
+} = words.finalCheck;
 
 it('judges an attempt that was passed by the pass mark of its day, though a new version asks for more', async () => {
   const result = await said({
@@ -61,6 +70,12 @@ it('judges an attempt that was passed by the pass mark of its day, though a new 
   });
   expect(result).toContain(passed);
   expect(result).toContain(passedText);
+});
+
+it('does not lead who looks at a pass again to the top of the page, which says “Not recorded” then', async () => {
+  const result = await said({ passed: true, attempts: [taken(0.75, true)] }, true);
+  expect(result).toContain(passedBefore);
+  expect(result).not.toContain(passedText);
 });
 
 it('does not call passed what was not, though a new version asks for less, and says why', async () => {

@@ -1,5 +1,6 @@
 import { lmsBehaviours as known } from '../../src/tools/preview/page/lms-behaviours.ts';
 import type { Host, Recorded } from './host.ts';
+import { failingMoodle, inMoodle } from './moodle.ts';
 import type { LmsBehaviour, Passing, Personality, Situation } from './personality.ts';
 import { withManners } from './personality.ts';
 import { strict12 } from './strict12.ts';
@@ -117,6 +118,12 @@ const failingReads = reads.flatMap(([what, elements]) =>
 export const personalities: readonly Personality[] = [
   behaviours('to the letter', () => (call) => call.next()),
   behaviours('Moodle: closing latch and beacon', known.moodle),
+  {
+    name: 'Moodle: every third request fails, and is not sent again',
+    editions: both,
+    host: failingMoodle,
+    windows: inMoodle,
+  },
   kind('Moodle: mastery override, 64,000 characters', () => strict12({ mastery: 80, suspendLimit: 64_000 }), {
     editions: ['1.2'],
   }),

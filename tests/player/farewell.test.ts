@@ -7,11 +7,11 @@ import { farewell } from '../../src/player/farewell.ts';
 import type { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
 
-const shown = (session: Partial<Session> = {}, completed = false): HTMLElement => {
+const shown = (session: Partial<Session> = {}, completed = false, isUnconfirmed = false): HTMLElement => {
   const page = document.createElement('div');
   const progress = { ...emptyProgress, achieved: { ...emptyProgress.achieved, completed } };
   render(
-    farewell(sampleCourse(), { mode: 'normal', keeps: true, progress, ...session } as Session, false),
+    farewell(sampleCourse(), { mode: 'normal', keeps: true, progress, ...session } as Session, isUnconfirmed),
     page,
   );
   return page;
@@ -67,4 +67,15 @@ describe('after Exit', () => {
       expect(words).toMatch(/may (then )?be added/);
     }
   });
+
+  it.each([false, true])(
+    'calls nothing recorded that the LMS did not confirm (completed: %s)',
+    (completed) => {
+      around(window, null);
+      const { textContent } = shown({ keptHere: true }, completed, true);
+      expect(textContent).toContain('did not confirm');
+      expect(textContent).not.toContain('What was recorded');
+      expect(textContent).not.toContain('never taken back');
+    },
+  );
 });

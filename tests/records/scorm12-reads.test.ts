@@ -280,3 +280,20 @@ describe('the language that the learner chose', () => {
     expect(starting(lms, 'cmi.student_preference')).toEqual([]);
   });
 });
+
+describe('a look at the course in which nothing is written', () => {
+  const ended = async (mode: string, status: string): Promise<boolean> => {
+    const { lms, record } = await opened({ 'cmi.core.lesson_mode': mode, 'cmi.core.lesson_status': status });
+    await record.close('exit', undefined);
+    return lms.written.includes('finish');
+  };
+
+  it.each(['browse', 'review'])('%s: is not ended where the lesson has no status yet', async (mode) => {
+    for (const status of ['not attempted', 'Not Attempted']) expect(await ended(mode, status)).toBe(false);
+  });
+
+  it('is ended where the lesson has a status, which stays', async () => {
+    expect(await ended('review', 'passed')).toBe(true);
+    expect(await ended('browse', 'incomplete')).toBe(true);
+  });
+});

@@ -14,7 +14,7 @@ import { feedback, verdict } from '../verdict.ts';
 
 /** Where one can go from a result. */
 export interface ResultWays {
-  /** Begins another attempt; undefined where there is nothing to begin. */
+  /** Begins another attempt; undefined where the learner looks at the course again, and nothing is to begin. */
   readonly again: (() => void) | undefined;
   /** Leads to a place of the course. */
   readonly go: (place: Place) => void;
@@ -49,7 +49,7 @@ export function checkResultView(
   const [title, text] = testOut
     ? [words.testOut[hasPassed ? 'hasLesson' : 'notThisTime'], words.testOut[hasPassed ? 'passed' : 'failed']]
     : hasPassed
-      ? [finalCheck.passed, finalCheck.passedText]
+      ? [finalCheck.passed, again ? finalCheck.passedText : finalCheck.passedBefore]
       : isSafe
         ? [finalCheck.notThisTime, finalCheck.staysPassed]
         : [

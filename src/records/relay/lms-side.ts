@@ -94,7 +94,7 @@ export class LmsSide {
   end(): void {
     if (this.#state !== 'open') return;
     this.#state = 'ended';
-    if (!this.#ending && this.#isUnread) return;
+    if (!this.#ending && (this.#isUnread || this.#endCompletes())) return;
     if (this.#ending) {
       const { what, at } = this.#ending;
       for (const [element, value] of what.sets) this.#calls.set(element, value);
@@ -103,6 +103,11 @@ export class LmsSide {
       this.#calls.commit();
     }
     this.#calls.finish();
+  }
+
+  /** Nothing was written since, as in a preview: the LMS would take the lesson for completed (SCORM 1.2 RTE 3.4.4). */
+  #endCompletes(): boolean {
+    return this.#known.get('cmi.core.lesson_status')?.value.toLowerCase() === 'not attempted';
   }
 
   #initialize(): unknown {

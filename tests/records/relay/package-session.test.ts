@@ -47,6 +47,14 @@ describe('the session', () => {
     expect(lms.written).toEqual(['finish']);
   });
 
+  it('is not ended after a look in which nothing was written, where the lesson has no status yet', () => {
+    lms.reads.set('cmi.core.lesson_status', 'not attempted');
+    course.open();
+    course.get('cmi.core.lesson_status');
+    side.end();
+    expect(lms.written).toEqual([]);
+  });
+
   it('is neither kept nor ended before it has begun, nor where the LMS did not let it begin', () => {
     side.keep();
     side.end();
