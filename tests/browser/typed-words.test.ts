@@ -232,6 +232,7 @@ test.describe('a page that has to load again', () => {
 
   test('has the list of words again, with what was searched for', async ({ page, author }) => {
     await editing(page, author);
+    await over(page, told).waitFor();
     await barButton(page, 'Words of the interface').click();
     const list = page.getByRole('complementary', { name: 'Words of the interface' });
     await list.getByRole('searchbox').fill('opens in a new');
@@ -239,6 +240,8 @@ test.describe('a page that has to load again', () => {
     await page.waitForFunction(() => !('isOld' in window));
     await expect(list.getByRole('searchbox')).toHaveValue('opens in a new');
     await expect(list.getByRole('listitem').filter({ visible: true })).toHaveCount(1);
+    // The course has begun again, and has put the keyboard on its heading.
+    await page.waitForFunction(() => document.title.includes(' – '));
     await list.getByRole('button', { name: 'Close' }).click();
     await expect(barButton(page, 'Words of the interface')).toBeFocused();
     await page.reload();
