@@ -123,8 +123,8 @@ export function timeInterval(seconds: number): string {
 }
 
 /**
- * SCORM 2004 RTE 4.1.1 `time (second,10,0)`, in UTC: a time zone needs the fraction, and ILIAS reads two digits of it, a
- * "0Z" for no number. '' for no date or one outside 1970–2038, which the type does not know.
+ * SCORM 2004 RTE 4.1.1 `time (second,10,0)`, in UTC: a time zone needs the fraction, of which ILIAS reads two digits. ''
+ * for no date or one outside 1970–2038, which the type does not know.
  */
 export function timestamp(at: Date): string {
   const year = Number.isNaN(at.getTime()) ? 0 : at.getUTCFullYear();
