@@ -1,32 +1,16 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { readExport } from '../../../src/tools/report/read/read-file.ts';
-import { textBytes } from './exports.ts';
+import { ada, header, interactions, line, open, readAll, table } from './moodle-interactions.ts';
 
 /** Exports of Moodle 5.0dev as its settings make them that an administrator seldom changes. */
 
 async function read(...texts: readonly string[]) {
-  const readings = await Promise.all(
-    texts.map((text) => readExport({ name: 'COMP26 Refresher.txt', bytes: textBytes(text) })),
-  );
+  const readings = await readAll(...texts);
   return {
     attempts: readings.flatMap(({ attempts }) => attempts),
     notes: readings.flatMap(({ problems }) => problems.map(({ message }) => message)),
   };
 }
-
-const table = (...rows: readonly (readonly string[])[]): string =>
-  rows.map((row) => `${row.map((cell) => `"${cell}"`).join('\t')}\n`).join('');
-
-const header = ['Name', 'Email address', 'Attempt', 'Started on', 'Last accessed on', 'Score', 'Refresher'];
-const ada = ['Ada', 'a@x.org', '1', '30 November 2026, 7:10 PM', '30 November 2026, 7:20 PM', '100', '100'];
-const line = (facts: string): string => `Refresher 1.0.0 (en-GB), content 0123456789ab: ${facts}`;
-const open = line('not completed yet, passed 2026-11-30 19:20:00+00:00, score 100%, pass mark 80%');
-const interactions = (text: string): string =>
-  table(
-    [...header, 'Question 0', 'Response 0', 'Right answer 0', 'Result 0'],
-    [...ada, 'completion.v1.0.0', text, '', 'neutral'],
-  );
 
 describe('the report Interactions with the columns that Moodle shows at first', () => {
   it('says which boxes to tick', async () => {
