@@ -114,7 +114,7 @@ export function laterApi(start: unknown, name: ApiName, later: Wait['later']): (
       await new Promise<void>((resolve) => void later(resolve, pause));
       pause = Math.min(pause * pauses.growth, pauses.most);
       const found = findApi(start, name);
-      if (found) return found;
+      if (found && !found.loadAgain?.()) return found;
     }
   };
 }

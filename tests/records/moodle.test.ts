@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { findApi, waitForApi } from '../../src/records/find-api.ts';
+import { findApi, laterApi, waitForApi } from '../../src/records/find-api.ts';
 import { sendAgainWhatWasLost } from '../../src/records/moodle.ts';
 import { Scorm12Record } from '../../src/records/scorm12.ts';
 import { Scorm2004Record } from '../../src/records/scorm2004.ts';
@@ -206,6 +206,17 @@ describe('a page of Moodle', () => {
     const [old, reload] = around(entries('back_forward', 0), '?a=6&scoid=12');
     expect(await wait(old)).toBe('waits');
     expect(reload).toHaveBeenCalledOnce();
+  });
+
+  it('that comes late and is out of date is loaded again as well', async () => {
+    const [old, reload] = around(entries('back_forward', 0), '?a=6&scoid=12');
+    let looks = 0;
+    const later = (look: () => void): void => void (++looks < 3 && look());
+    const found = laterApi(inMoodle(old.API as object), 'API', later)();
+    expect(await Promise.race([found, new Promise((resolve) => void setTimeout(resolve, 20, 'waits'))])).toBe(
+      'waits',
+    );
+    expect(reload).toHaveBeenCalled();
   });
 
   it('that a form led to begins no session: to load it again could begin an attempt', async () => {
