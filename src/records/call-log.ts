@@ -31,9 +31,10 @@ export class CallLog {
   add(call: DiagnosedCall): void {
     this.#total += 1;
     if (call.refused) this.#refused += 1;
-    const isPersonal = call.answer !== '' && personal.test(call.element);
+    const isRead = call.value === undefined;
+    const isPersonal = isRead && call.answer !== '' && personal.test(call.element);
     const answer = isPersonal ? '(not shown)' : short(call.answer);
-    const value = call.value === undefined ? undefined : short(call.value);
+    const value = isRead ? undefined : short(call.value);
     // Most calls are kept as they are: this runs at every one of them.
     this.#calls.push(answer === call.answer && value === call.value ? call : { ...call, answer, value });
     if (this.#calls.length > this.#limit) this.#calls.shift();

@@ -22,7 +22,7 @@ const mostTries = 3;
 
 export interface RecordOptions {
   readonly log?: CallLog;
-  /** Milliseconds, for how long a call took. */
+  /** Milliseconds, for how long a call took: to the millisecond will do, and costs a fraction. */
   readonly now?: () => number;
   /** How to wait between two tries to open. */
   readonly wait?: Wait | undefined;
@@ -71,7 +71,7 @@ export abstract class ScormRecord implements LearningRecord {
     answerLimit = Infinity,
   ) {
     this.log = log;
-    this.calls = new ApiCalls(api, names, log, now ?? (() => performance.now()));
+    this.calls = new ApiCalls(api, names, log, now ?? Date.now);
     this.writer = new Writer(this.calls);
     this.#missed = new Set(missed);
     this.reads = new Reads(this.calls, this.#missed);

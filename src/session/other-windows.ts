@@ -29,6 +29,8 @@ export interface ThisWindow {
  */
 export class OtherWindows {
   readonly #channel: Channel | undefined;
+  /** Until another has answered, nobody is told anything: each message costs. */
+  #hasMet = false;
 
   constructor(channel: Channel | undefined, { met, saved, answered, answers }: ThisWindow) {
     this.#channel = channel;
@@ -36,7 +38,10 @@ export class OtherWindows {
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
       const message = data as { type?: unknown; snapshot?: unknown; answers?: unknown } | null;
       if (message?.type === 'opened') channel.postMessage({ type: 'here', answers: answers() });
-      if (message?.type === 'opened' || message?.type === 'here') met();
+      if (message?.type === 'opened' || message?.type === 'here') {
+        this.#hasMet = true;
+        met();
+      }
       const theirs = message?.type === 'saved' && decode(String(message.snapshot));
       if (theirs) saved(theirs);
       if (Array.isArray(message?.answers)) message.answers.filter(isNumbered).forEach(answered);
@@ -45,11 +50,11 @@ export class OtherWindows {
   }
 
   saved(snapshot: string): void {
-    this.#channel?.postMessage({ type: 'saved', snapshot });
+    if (this.#hasMet) this.#channel?.postMessage({ type: 'saved', snapshot });
   }
 
   answered(answers: readonly Numbered[]): void {
-    this.#channel?.postMessage({ type: 'answered', answers });
+    if (this.#hasMet) this.#channel?.postMessage({ type: 'answered', answers });
   }
 
   close(): void {

@@ -1,5 +1,8 @@
 import type { Session } from './session.ts';
 
+/** In ms: how close together signs of life are taken for one. */
+const oftenEnough = 1000;
+
 /**
  * Binds a session to the life of its page: hidden → save; going for good → end the session; restored by the back
  * button after it was ended → `stale`. Never on `unload` or `beforeunload`, which browsers withdraw.
@@ -19,7 +22,13 @@ export function bindToPage(session: Session, page: Window, stale: () => void): v
   page.addEventListener('pageshow', (event) => {
     if (event.persisted && session.closed) stale();
   });
-  for (const type of ['pointerdown', 'keydown', 'scroll']) {
-    page.addEventListener(type, () => session.touch(), { passive: true, capture: true });
-  }
+  let last = -Infinity;
+  const touch = ({ timeStamp }: Event): void => {
+    // A scroll is many events.
+    if (timeStamp - last < oftenEnough) return;
+    last = timeStamp;
+    session.touch();
+  };
+  for (const type of ['pointerdown', 'keydown', 'scroll'])
+    page.addEventListener(type, touch, { passive: true, capture: true });
 }

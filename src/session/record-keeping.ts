@@ -125,8 +125,8 @@ export class RecordKeeping {
   want(urgency: Urgency): void {
     if (!this.isRecording) return;
     this.#saver.want(urgency);
-    // It takes a while until the record has it: a place waits, and the next try may be a minute away.
-    if (urgency === 'later' || this.state === 'not-saved' || this.#record.isSlow) this.keepOnDevice();
+    // It takes a while until the record has it: the next try may be a minute away.
+    if (this.state === 'not-saved' || this.#record.isSlow) this.keepOnDevice();
   }
 
   /** @param id the interaction's, which may be more than the answer's */

@@ -41,6 +41,18 @@ describe('other windows', () => {
     expect([first.heard, second.heard]).toEqual([[], []]);
   });
 
+  it('are told nothing as long as there is none', () => {
+    const posted: unknown[] = [];
+    const { window } = windowOn({
+      postMessage: (message) => posted.push(message),
+      onmessage: null,
+      close: () => undefined,
+    });
+    window.saved(snapshot);
+    window.answered([]);
+    expect(posted).toEqual([{ type: 'opened', answers: [] }]);
+  });
+
   it('hear what one saves, until they are closed', () => {
     const air = new Air();
     const [first, second] = [windowOn(air.open('o')), windowOn(air.open('o'))];

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { bindToPage } from '../../src/session/page-life.ts';
 import { Session } from '../../src/session/session.ts';
 import { sampleCourse } from '../course/sample-course.ts';
@@ -33,6 +33,8 @@ beforeEach(async () => {
 
 const eventOf = (type: string, more: object = {}): Event =>
   Object.assign(new Event(type, { bubbles: true }), more);
+const timed = (type: string, timeStamp: number): Event =>
+  Object.defineProperty(new Event(type), 'timeStamp', { value: timeStamp });
 const turns = (visibilityState: 'hidden' | 'visible'): void => {
   Object.defineProperty(page.document, 'visibilityState', { value: visibilityState, configurable: true });
   page.document.dispatchEvent(eventOf('visibilitychange'));
@@ -90,6 +92,12 @@ describe('a session, while its page', () => {
       expect(session.usage.seconds).toBe(40 * 60);
     },
   );
+
+  it('hears much within a second, takes it for one sign, and hears the next', () => {
+    const touched = vi.spyOn(session, 'touch');
+    for (const timeStamp of [5000, 5016, 5999, 6000]) page.dispatchEvent(timed('scroll', timeStamp));
+    expect(touched).toHaveBeenCalledTimes(2);
+  });
 
   it('hears of nothing, counts up to the idle limit', async () => {
     await time.pass(40 * minutes);

@@ -190,7 +190,9 @@ describe('what the record has not confirmed', () => {
     const here = await begun(record);
     here.answer('lesson-1', answer('lesson-1-q1', 'b'));
     await time.pass(100);
+    record.isDown = true;
     here.arrive({ lesson: 'lesson-2', screen: 'one' });
+    await time.pass(5000);
 
     const elsewhere = relaunched(record);
     const other = new Session(elsewhere, course.id, environment(time, { store: new MemoryStore() }));
