@@ -79,6 +79,7 @@ export interface LocaleWords {
     readonly lessonComplete: (title: string) => string;
     readonly open: { readonly count: (n: number) => string; readonly here: string; readonly elsewhere: string; readonly some: string; readonly minutes: (n: number) => string; readonly minutesAtEnd: (n: number) => string; readonly enough: string; readonly testedOut: string; };
     readonly saving: { readonly saved: string; readonly saving: string; readonly 'not-saved': string; };
+    readonly unsaved: (kept: boolean) => string;
     readonly notRecorded: string;
     readonly notKept: string;
     readonly otherWindow: string;

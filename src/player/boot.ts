@@ -166,7 +166,7 @@ async function makePlayer(
   const player = createPlayer(session, store, diagnose, choice.chosen);
   choice.follow(
     (locale) => changeLanguage(player, locale, choice.chosen),
-    (said) => player.tell(() => said),
+    (said) => player.notices.tell(() => said),
   );
   if (renews(player)) show('renew');
   begun?.(session, player);

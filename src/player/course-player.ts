@@ -23,8 +23,7 @@ import { styles } from './course-player.styles.ts';
 import { lessonInputs } from './lesson-inputs.ts';
 import { IsShown } from './is-shown.ts';
 import { leaveDialog } from './leave-dialog.ts';
-import type { Notices } from './notice.ts';
-import { lostWords, notice, noticeText } from './notice.ts';
+import { Notices, lostWords } from './notices.ts';
 import { openNote } from './open-note.ts';
 import { lessonNav } from './lesson-nav.ts';
 import type { PlayerView } from './player-view.ts';
@@ -52,7 +51,6 @@ export class CoursePlayer extends LitElement {
   @query('main h2') private ownHeading!: HTMLElement | null;
   @state() place: Place = { lesson: '', screen: '' };
   @state() private stage: PlayerView = 'loading';
-  @state() private notices: Notices = [];
   /** The screen on which a scene or a story is under way: there, the way on does not call for attention. */
   @state() private quiet = '';
 
@@ -63,6 +61,7 @@ export class CoursePlayer extends LitElement {
   @property({ attribute: false }) lost!: Lost;
   @property({ attribute: false }) diagnose: (() => Diagnosis) | undefined;
   readonly testOut = new TestOut();
+  readonly notices = new Notices(this);
   #lesson: LessonElement | undefined;
   /** What the drawer showed when it was last open, and where it was opened: it is not drawn anew for another place. */
   #inDrawer: TemplateResult | undefined;
@@ -82,20 +81,13 @@ export class CoursePlayer extends LitElement {
 
   /** Another record goes on with what was done so far. */
   reportMoved(message: string): void {
-    this.tell(() => message);
+    this.notices.tell(() => message);
     this.#reportLost();
     this.requestUpdate();
   }
 
   #reportLost(): void {
-    for (const message of lostWords(this.lost)) this.tell(message);
-  }
-
-  /** Adds to the notice above the lesson: something may be known before the learner begins. */
-  tell(message: () => string): void {
-    if (this.notices.some((one) => one() === message())) return;
-    this.notices = [...this.notices, message];
-    announce(noticeText(this.notices));
+    for (const notice of lostWords(this.lost)) this.notices.tell(notice);
   }
 
   /** To where the lesson begins: for whatever had the focus and is gone. */
@@ -179,7 +171,7 @@ export class CoursePlayer extends LitElement {
   #help(isForRecord = false): void {
     import('./help/open-help.ts').then(
       ({ openHelp }) => openHelp(this, isForRecord),
-      () => this.tell(() => words.helpNotLoaded),
+      () => this.notices.tell(() => words.helpNotLoaded),
     );
   }
 
@@ -216,7 +208,7 @@ export class CoursePlayer extends LitElement {
     try {
       if (!customElements.get('course-contents')) await loadContents();
     } catch {
-      return this.tell(() => words.contentsNotLoaded);
+      return this.notices.tell(() => words.contentsNotLoaded);
     }
     // Drawn before it is shown: for that, the browser lays out the page at once.
     this.#inDrawer = this.#contents();
@@ -271,10 +263,7 @@ export class CoursePlayer extends LitElement {
       <main data-view=${this.stage} ?data-over=${!isOpen}>
         ${this.#listening?.panel}
         <slot></slot>
-        ${notice(isOpen ? this.notices : [], () => {
-          this.notices = [];
-          this.focus();
-        })}
+        ${this.notices.render(isOpen, () => this.focus())}
         ${this.stage === 'lesson' ? nothing : html`<h1>${this.course.title}</h1>`} ${this.#main()}
         ${isOpen ? nothing : html`<slot name="picture"></slot>`}
       </main>

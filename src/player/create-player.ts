@@ -41,9 +41,12 @@ export function createPlayer(
   for (const type of ['progress', 'saving']) {
     session.addEventListener(type, () => player.requestUpdate());
   }
+  const unsaved = (): string => words.unsaved(session.keptHere);
+  session.addEventListener('unsaved', () => player.notices.tell(unsaved));
+  session.addEventListener('saving', () => session.saving === 'saved' && player.notices.takeBack(unsaved));
   session.addEventListener('enough', () => announce(words.open.enough));
   session.addEventListener('moved', () => notes.moveTo(owner(), notesStore()));
-  session.addEventListener('other-window', () => player.tell(() => words.otherWindow));
+  session.addEventListener('other-window', () => player.notices.tell(() => words.otherWindow));
   // While the learner reads the start screen: the lesson to go on with, and then the contents.
   loadLesson(beginningOf(course, session.progress, session.mode === 'normal').lesson)
     .then(loadContents)

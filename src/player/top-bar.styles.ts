@@ -100,15 +100,16 @@ export const topBarStyles = css`
   }
   /* Where the contents are not beside the lesson: room for the title and what is said on saving. */
   @container player (min-width: 36rem) and (max-width: 60rem) {
-    .course {
+    .course,
+    .saving {
       font-size: calc(var(--text-s) * 0.92);
     }
     button.bar {
       padding-inline: var(--space-2);
     }
     .saving {
-      flex: 1 1 6rem;
-      justify-content: flex-end;
+      flex: 0 1 auto;
+      max-width: 9.75rem;
       line-height: 1.2;
     }
   }

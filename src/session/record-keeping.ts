@@ -9,7 +9,7 @@ import { InteractionLog } from './interaction-log.ts';
 import type { LaunchProgress } from './launch-progress.ts';
 import type { CloseReason, LearningRecord, Mode, Opened, SessionState } from './learning-record.ts';
 import { RecordError } from './learning-record.ts';
-import type { SavingState, Urgency } from './saver.ts';
+import type { SavingChange, SavingState, Urgency } from './saver.ts';
 import { Saver } from './saver.ts';
 import type { SessionClock } from './session-clock.ts';
 import { secondsUncounted } from './session-clock.ts';
@@ -23,8 +23,7 @@ export interface KeepingOptions {
   /** Asked whenever there is something to write; undefined until the outline is there: till then there is no snapshot. */
   readonly progress: () => LaunchProgress | undefined;
   readonly achieved: () => AchievedResult;
-  /** The saving state changed. */
-  readonly changed: () => void;
+  readonly changed: (change: SavingChange) => void;
   /** A snapshot goes to the record. */
   readonly saves: (snapshot: string) => void;
   /** An interaction has a number in the LMS. */

@@ -1,6 +1,9 @@
 /** What the learner sees. `saving` includes what is waiting to be saved in a moment: `saved` is all there is. */
 export type SavingState = 'saved' | 'saving' | 'not-saved';
 
+/** `saving`: the state is another. `unsaved`: for half a minute, nothing has been saved that was to be. */
+export type SavingChange = 'saving' | 'unsaved';
+
 export interface Timers {
   /** Milliseconds since 1970: answers are dated by it. It may be put back or forward, so nothing waits by it. */
   now(): number;
@@ -21,6 +24,8 @@ const urgencies: readonly Urgency[] = ['later', 'soon', 'now'];
 const delays: Readonly<Record<Urgency, number>> = { now: 40, soon: 5000, later: 5000 };
 const firstRetry = 2000;
 const longestRetry = 60_000;
+/** With the pauses between them, so many failures in a row take half a minute at least. */
+const manyFailures = 5;
 
 /**
  * The one place that decides when to commit: what comes close together goes together, one commit at a time,
@@ -29,7 +34,7 @@ const longestRetry = 60_000;
 export class Saver {
   readonly #commit: () => Promise<void>;
   readonly #timers: Timers;
-  readonly #changed: (state: SavingState) => void;
+  readonly #changed: (change: SavingChange) => void;
   #state: SavingState = 'saved';
   #wanted: Urgency | undefined;
   /** When what is wanted is to be committed, by `elapsed`. */
@@ -37,10 +42,11 @@ export class Saver {
   #timer: number | undefined;
   #running: Promise<void> | undefined;
   #retry = firstRetry;
+  #failures = 0;
   #stopped = false;
 
   /** @param commit puts everything there is into the record; rejects when that was not confirmed. */
-  constructor(commit: () => Promise<void>, timers: Timers, changed: (state: SavingState) => void) {
+  constructor(commit: () => Promise<void>, timers: Timers, changed: (change: SavingChange) => void) {
     this.#commit = commit;
     this.#timers = timers;
     this.#changed = changed;
@@ -115,6 +121,7 @@ export class Saver {
   #succeeded(): void {
     this.#running = undefined;
     this.#retry = firstRetry;
+    this.#failures = 0;
     this.#become(this.#wanted === undefined ? 'saved' : 'saving');
     if (this.#wanted) this.#scheduleDue();
   }
@@ -123,6 +130,8 @@ export class Saver {
     this.#running = undefined;
     this.#wanted = 'now';
     this.#become('not-saved');
+    this.#failures += 1;
+    if (this.#failures === manyFailures) this.#changed('unsaved');
     if (this.#stopped) return;
     this.#schedule(this.#retry);
     this.#retry = Math.min(this.#retry * 2, longestRetry);
@@ -131,6 +140,6 @@ export class Saver {
   #become(state: SavingState): void {
     if (state === this.#state) return;
     this.#state = state;
-    this.#changed(state);
+    this.#changed('saving');
   }
 }

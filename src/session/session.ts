@@ -21,7 +21,7 @@ import type { SessionEnvironment } from './session-environment.ts';
  * One launch of the course: opens the record, folds what the learner does into the progress, and saves it.
  *
  * @fires progress - The progress changed.
- * @fires saving - The saving state changed.
+ * @fires saving, unsaved - See `SavingChange`.
  * @fires enough - The learner has been at it for as long as completion asks for.
  * @fires moved - Another record goes on, and with it another learner.
  * @fires other-window - The same learner has the course open in another window.
@@ -59,7 +59,7 @@ export class Session extends EventTarget {
       clock: this.#clock,
       progress: () => this.#progress,
       achieved: () => this.progress.achieved,
-      changed: () => this.dispatchEvent(new Event('saving')),
+      changed: (change) => this.dispatchEvent(new Event(change)),
       saves: (snapshot) => this.#windows?.saved(snapshot),
       answered: (one) => this.#windows?.answered([one]),
     });

@@ -52,6 +52,10 @@ for (const locale of english.loaded.locales)
           .locator('button.bar')
           .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
         expect(new Set(tops).size).toBe(1);
+        const lines = await bar
+          .locator('.saving')
+          .evaluate((box) => box.scrollHeight / parseFloat(getComputedStyle(box).lineHeight));
+        expect(lines).toBeLessThan(2.5);
       };
       await isIn(page, 800, 600);
       await offerSmallLms(page);

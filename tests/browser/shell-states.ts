@@ -5,6 +5,7 @@ import { chooseLesson, openLesson, visitLesson } from './course-states.ts';
 import { Learner, allRight } from './learner.ts';
 import type { Spoken } from './spoken.ts';
 import { anyOf, english } from './spoken.ts';
+import { passTime } from './passing-time.ts';
 import { committed, offerSmallLms, refuseCommits } from './small-lms.ts';
 
 /** The start screen as it can be found. */
@@ -71,6 +72,11 @@ export async function visitShell(page: Page, url: string, visit: Visit, spoken =
   await visit('leaving with unsaved work');
   await learner.button(leave.stay).click();
   await visit('not saved');
+  await expect(async () => {
+    await passTime(page, 60_000);
+    await expect(page.getByRole('main').getByText(words.unsaved(true))).toBeVisible({ timeout: 100 });
+  }).toPass();
+  await visit('nothing saved for half a minute');
   await learner.button(words.exit).click();
   await learner.button(leave.anyway).click();
   await visit('farewell, not confirmed');

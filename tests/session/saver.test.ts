@@ -21,7 +21,7 @@ beforeEach(() => {
     commits.push(time.at - start);
     return isDown ? Promise.reject(new Error('away')) : Promise.resolve();
   };
-  saver = new Saver(commit, time, (state) => states.push(state));
+  saver = new Saver(commit, time, (change) => states.push(change === 'saving' ? saver.state : change));
 });
 
 /** A commit that takes until it is let go. */
@@ -35,8 +35,9 @@ function slow(): { saver: Saver; begun: () => number; confirm: () => void; refus
       confirm = resolve;
       refuse = () => reject(new Error('away'));
     });
+  const own: Saver = new Saver(commit, time, () => states.push(own.state));
   return {
-    saver: new Saver(commit, time, (state) => states.push(state)),
+    saver: own,
     begun: () => begun,
     confirm: () => confirm(),
     refuse: () => refuse(),
@@ -131,7 +132,7 @@ describe('a commit that fails', () => {
     await time.pass(184_040);
     const between = commits.slice(1).map((at, index) => at - (commits[index] ?? 0));
     expect(between).toEqual([2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000]);
-    expect(states).toEqual(['saving', 'not-saved']);
+    expect(states).toEqual(['saving', 'not-saved', 'unsaved']);
     isDown = false;
     await time.pass(minutes);
     expect(saver.state).toBe('saved');
@@ -156,6 +157,25 @@ describe('a commit that fails', () => {
     await time.pass(10 * minutes);
     expect(commits).toEqual([40, 2040]);
     expect(states).toEqual(['saving', 'not-saved', 'saved']);
+  });
+});
+
+describe('half a minute of commits that fail', () => {
+  it('is told once, and anew after one succeeded', async () => {
+    isDown = true;
+    saver.want('now');
+    await time.pass(30_000);
+    expect(states).toEqual(['saving', 'not-saved']);
+    await time.pass(100);
+    expect(states.at(-1)).toBe('unsaved');
+    await time.pass(10 * minutes);
+    expect(states).toEqual(['saving', 'not-saved', 'unsaved']);
+    isDown = false;
+    await time.pass(minutes);
+    isDown = true;
+    saver.want('now');
+    await time.pass(minutes);
+    expect(states.slice(3)).toEqual(['saved', 'saving', 'not-saved', 'unsaved']);
   });
 });
 

@@ -13,7 +13,7 @@ export interface Listened extends ReactiveControllerHost {
   /** Where the learner is: another one each time they go on. */
   readonly place: Place;
   /** Says something above the lesson. */
-  tell(message: () => string): void;
+  readonly notices: { tell(notice: () => string): void };
   readonly renderRoot: ParentNode;
 }
 
@@ -79,7 +79,7 @@ export class Listening implements ReactiveController {
     try {
       await import('./read-aloud.ts');
     } catch {
-      return this.#host.tell(() => words.listen.notLoaded);
+      return this.#host.notices.tell(() => words.listen.notLoaded);
     }
     // Pressed twice while it was loading, or gone on.
     if (this.#panel || this.#host.place !== place) return;

@@ -42,9 +42,7 @@ async function player() {
     shown: Element | undefined = lesson;
     readonly told: string[] = [];
     readonly listening = new Listening(this, () => this.shown);
-    tell(message: () => string): void {
-      this.told.push(message());
-    }
+    readonly notices = { tell: (notice: () => string) => void this.told.push(notice()) };
     override render(): unknown {
       return html`${this.listening.button}${this.listening.panel}${this.shown}`;
     }

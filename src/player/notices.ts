@@ -1,0 +1,57 @@
+import type { ReactiveControllerHost, TemplateResult } from 'lit';
+import { html } from 'lit';
+import type { Lost } from '../course/snapshot.ts';
+import { words } from '../locale/words.ts';
+import { announce } from '../ui/announce.ts';
+
+/** In the language that the course is taken in when it is shown. */
+export type Notice = () => string;
+
+/** What the learner should know; it stands above the lesson until it is dismissed or taken back. */
+export class Notices {
+  readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
+  #all: readonly Notice[] = [];
+
+  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>) {
+    this.#host = host;
+  }
+
+  /** Something may be known before the learner begins. */
+  tell(notice: Notice): void {
+    if (this.#all.some((one) => one() === notice())) return;
+    this.#change([...this.#all, notice]);
+    announce(this.#text);
+  }
+
+  /** It is true no longer. */
+  takeBack(notice: Notice): void {
+    if (this.#all.includes(notice)) this.#change(this.#all.filter((one) => one !== notice));
+  }
+
+  /** @param dismissed all of them were: whatever has the focus is gone */
+  render(isShown: boolean, dismissed: () => void): TemplateResult {
+    const dismiss = (): void => {
+      this.#change([]);
+      dismissed();
+    };
+    return html`<div class="notice" ?hidden=${!isShown || this.#all.length === 0}>
+      <p>${this.#text}</p>
+      <button class="quiet" @click=${dismiss}>${words.dismiss}</button>
+    </div>`;
+  }
+
+  get #text(): string {
+    return this.#all.map((one) => one()).join(' ');
+  }
+
+  #change(all: readonly Notice[]): void {
+    this.#all = all;
+    this.#host.requestUpdate();
+  }
+}
+
+/** What of a learner's work no longer fits this version of the course. */
+export const lostWords = ({ answers, screens, attempt }: Lost): readonly Notice[] => [
+  ...(answers + screens > 0 ? [() => words.updated(answers, screens)] : []),
+  ...(attempt ? [() => words.attemptLost] : []),
+];
