@@ -116,7 +116,7 @@ export function lessonStatus(course: Course, progress: Progress, lesson: Lesson)
 }
 
 /** Whether the lesson with this id is complete; false before the course is loaded, and for an unknown id. */
-export function hasLesson(course: Course | undefined, progress: Progress, id: string): boolean {
+export function hasCompletedLesson(course: Course | undefined, progress: Progress, id: string): boolean {
   const lesson = course && lessonOf(course, id);
   return lesson !== undefined && lessonIsComplete(course as Course, progress, lesson);
 }

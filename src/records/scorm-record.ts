@@ -9,7 +9,7 @@ import { ApiCalls } from './api-calls.ts';
 import { CallLog } from './call-log.ts';
 import { countRead } from './format.ts';
 import { InteractionList } from './interaction-list.ts';
-import { type Wait, patiently } from './patiently.ts';
+import { type Wait, withRetries } from './with-retries.ts';
 import { Reads } from './reads.ts';
 import type { EvidencePlaces } from './attempt-evidence.ts';
 import { hasAttemptEvidence } from './attempt-evidence.ts';
@@ -83,7 +83,7 @@ export abstract class ScormRecord implements LearningRecord {
   open(): Promise<Opened> {
     // What was read for an earlier call may be out of date.
     this.reads = new Reads(this.calls, this.#missed);
-    return patiently(() => this.tryToOpen(), this.#wait);
+    return withRetries(() => this.tryToOpen(), this.#wait);
   }
 
   /** Like `open`, without waiting for anything. What the course can do without is worth a second try, and no more. */

@@ -18,7 +18,7 @@ import {
   time12,
   timespan12,
 } from './format.ts';
-import { idSaid, nameSaid } from './said.ts';
+import { cleanId, cleanName } from './clean-values.ts';
 import type { RecordOptions } from './scorm-record.ts';
 import { modeRead, ScormRecord } from './scorm-record.ts';
 
@@ -69,8 +69,8 @@ export class Scorm12Record extends ScormRecord {
     const preference = this.#children('cmi.student_preference._children', 'language', 'audio');
     this.#preferenceHas = preference;
     const learner: Learner = {
-      name: nameSaid(reads.read('cmi.core.student_name').said, stringLimit),
-      id: idSaid(reads.read('cmi.core.student_id').said, stringLimit),
+      name: cleanName(reads.read('cmi.core.student_name').said, stringLimit),
+      id: cleanId(reads.read('cmi.core.student_id').said, stringLimit),
       languages: preference('language') ? languagesRead(reads.get('cmi.student_preference.language')) : [],
       // Below 0 is off, 0 leaves it as it is (1.2 RTE 3.4.4).
       sound: preference('audio')

@@ -22,7 +22,7 @@ import {
   timeInterval,
   timestamp,
 } from './format.ts';
-import { idSaid, nameSaid } from './said.ts';
+import { cleanId, cleanName } from './clean-values.ts';
 import type { RecordOptions } from './scorm-record.ts';
 import { modeRead, ScormRecord } from './scorm-record.ts';
 
@@ -71,8 +71,8 @@ export class Scorm2004Record extends ScormRecord {
       best,
     };
     const learner: Learner = {
-      name: nameSaid(reads.read('cmi.learner_name').said, descriptionLimit),
-      id: idSaid(reads.read('cmi.learner_id').said, descriptionLimit),
+      name: cleanName(reads.read('cmi.learner_name').said, descriptionLimit),
+      id: cleanId(reads.read('cmi.learner_id').said, descriptionLimit),
       languages: languagesRead(reads.get('cmi.learner_preference.language')),
       // A loudness of 0 is off (2004 RTE 4.2.13).
       sound: soundRead(reads.get('cmi.learner_preference.audio_level'), (level) => level === 0),

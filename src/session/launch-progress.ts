@@ -1,4 +1,4 @@
-import { hasLesson, missingFor, secondsToGo } from '../course/completion.ts';
+import { hasCompletedLesson, missingFor, secondsToGo } from '../course/completion.ts';
 import type { Course } from '../course/course.ts';
 import type { Answer, Interaction } from '../course/interaction.ts';
 import { merge } from '../course/merge.ts';
@@ -47,8 +47,8 @@ export class LaunchProgress {
     return this.#known.size > before;
   }
 
-  hasLesson(id: string): boolean {
-    return hasLesson(this.course, this.now, id);
+  hasCompleted(id: string): boolean {
+    return hasCompletedLesson(this.course, this.now, id);
   }
 
   /** Whether completion asks for more minutes than the learner has been at it. */

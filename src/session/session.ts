@@ -170,11 +170,11 @@ export class Session extends EventTarget {
   /** @param key the lesson's questions in the language of reports; undefined where the course is taken in that */
   arrive(place: Place, key?: AnswerKey): void {
     if (this.closed) return;
-    const before = this.#progress?.hasLesson(place.lesson);
+    const before = this.#progress?.hasCompleted(place.lesson);
     this.#hasArrived = true;
     this.#learn({ type: 'arrived', place });
     this.#keeping.interactions.begin(key);
-    const isNew = before !== this.#progress?.hasLesson(place.lesson);
+    const isNew = before !== this.#progress?.hasCompleted(place.lesson);
     this.#keeping.want(isNew || place.step !== undefined ? 'now' : 'later');
     this.#recordEvidenceIfDue();
   }
