@@ -19,7 +19,7 @@ import { type Resumed, resume } from './resume.ts';
  * needs the course's outline is not loaded before the start screen responds.
  */
 export class LaunchProgress {
-  /** The course, as far as recording needs it. */
+  /** In the first language, in which it is recorded. */
   course: Course;
   now: Progress = emptyProgress;
   /** What was done in this launch alone. */
