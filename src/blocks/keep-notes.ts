@@ -7,7 +7,7 @@ import { details } from './block.styles.ts';
 import type { PrivateNotes } from './private-notes.ts';
 import { controls, prose } from '../ui/shared.styles.ts';
 
-/** Asks whether the private notes may outlast the visit on this device, and deletes them. */
+/** Asks whether to keep the private notes on this device after the visit, and deletes them. */
 export class KeepNotes extends LitElement {
   static override styles = [
     prose,

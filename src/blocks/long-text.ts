@@ -11,14 +11,14 @@ export interface LongText {
   readonly hint?: string;
   readonly rows: number;
   readonly value: string;
-  /** What is wrong; '' where nothing is. */
+  /** The error; '' if there is none. */
   readonly error?: string;
   /** The id of a further description in the same root. */
   readonly describedBy?: string;
   readonly write: (text: string) => void;
 }
 
-/** A labelled box for private words. The room left is shown, and said once, only when it gets short. */
+/** A labelled text box for private text. The number of characters left is shown, and announced once, only when few are left. */
 export function longText({
   id,
   label,
@@ -36,7 +36,7 @@ export function longText({
     write(box.value);
     if (left !== undefined) emit(box, 'course-announce', words.room(left));
   };
-  // Browsers bring only the caret into view; the box and its ring may be half under the bar.
+  // Browsers scroll only the caret into view; the box and its ring may be half under the bar.
   const whole = ({ target }: Event): void => (target as HTMLElement).scrollIntoView({ block: 'nearest' });
   return html`<div class="field">
     <label for=${id}>${label}</label>

@@ -11,7 +11,7 @@ import type { Chosen, QuestionPart } from './parts.ts';
 import { chosenParts, keptParts, partsResponse, partsRight } from './parts.ts';
 import { verdict } from './verdict.ts';
 
-/** What questions in several parts share. */
+/** What questions in several parts have in common. */
 export const partsStyles = css`
   .prompt {
     font-weight: 600;
@@ -37,10 +37,10 @@ export abstract class PartsBlock<Model extends PartsModel> extends QuestionBlock
   /** The parts, in the author's order. */
   protected abstract get parts(): readonly QuestionPart[];
 
-  /** What the learner reads when parts are without an answer. */
+  /** The error if parts have no answer. */
   protected abstract missingWords(missing: number): string;
 
-  /** What there is to choose, in words. */
+  /** The options in words. */
   protected abstract get choices(): readonly KeyPart[];
 
   /** The parts as fields; each radio comes from `radio`. */

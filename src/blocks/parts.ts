@@ -23,7 +23,7 @@ export const partsRight = (parts: readonly QuestionPart[], chosen: Chosen): numb
 export const keptParts = (parts: readonly QuestionPart[], chosen: Chosen): string =>
   parts.map(({ id }) => chosen.get(id) ?? '0').join('');
 
-/** What was chosen, from what was kept: only options that there still are. */
+/** What was chosen, from what was kept: only options that still exist. */
 export function chosenParts(kept: string | undefined, parts: readonly QuestionPart[]): Map<string, string> {
   const chosen = new Map<string, string>();
   parts.forEach(({ id, options }, index) => {
@@ -33,11 +33,11 @@ export function chosenParts(kept: string | undefined, parts: readonly QuestionPa
   return chosen;
 }
 
-/** The answer that has all right. */
+/** The fully right answer. */
 export const rightParts = (parts: readonly QuestionPart[]): QuestionResponse =>
   partsResponse(parts, new Map(parts.map(({ id, right }) => [id, right])));
 
-/** What the record gets. */
+/** The response that is recorded. */
 export const partsResponse = (parts: readonly QuestionPart[], chosen: Chosen): QuestionResponse => ({
   type: 'matching',
   pairs: parts.flatMap(({ id }): Pair[] => {

@@ -1,15 +1,15 @@
 /** The part of `Storage` that is used; may throw, as it does inside some LMSs. */
 export type NotesStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** The part of a window that tells of what other windows store. */
+/** The part of a window that reports what other windows store. */
 export interface OtherWindowsEvents {
   addEventListener(type: 'storage', listener: (event: Pick<StorageEvent, 'key'>) => void): void;
 }
 
 /**
- * What a learner writes for nobody else: reflections, motives, sliders, the plan. It stays in memory, or on
- * this device once the learner has asked for that; it never reaches the record. Once it is kept, what stands on
- * the device is what holds for every window: the last edit of each note, and nothing after it was erased in one.
+ * A learner's private answers: reflections, motives, sliders, the plan. They stay in memory, or on this device once the
+ * learner has asked for that; they never reach the record. Once they are kept, the device's copy applies in every window:
+ * the last edit of each note, and nothing after one window has erased them.
  */
 export class PrivateNotes extends EventTarget {
   #key: string;
@@ -20,9 +20,9 @@ export class PrivateNotes extends EventTarget {
   #kept: boolean;
 
   /**
-   * @param owner tells one learner from another on a shared device
-   * @param store where notes are kept if the learner wants them kept; undefined where there is no storage
-   * @param page tells of what other windows do with the same store
+   * @param owner identifies the learner on a shared device
+   * @param store where notes are kept if the learner wants that; undefined if there is no storage
+   * @param page reports what other windows do with the same store
    */
   constructor(owner: string, store: NotesStore | undefined, page?: OtherWindowsEvents) {
     super();
@@ -33,14 +33,14 @@ export class PrivateNotes extends EventTarget {
     this.#notes = saved ?? new Map();
     page?.addEventListener('storage', ({ key }) => {
       if (key !== this.#key) return;
-      // What another window keeps is its own affair until this one keeps its notes, too; what it erases is not.
+      // Until this window keeps its notes, too, it ignores what others keep, but not what they erase.
       if (!this.#kept && this.#read()) return;
       this.#catchUp();
       this.dispatchEvent(new Event('change'));
     });
   }
 
-  /** Whether the notes outlast this visit. */
+  /** Whether the notes are kept after this visit. */
   get kept(): boolean {
     return this.#kept;
   }
@@ -63,8 +63,8 @@ export class PrivateNotes extends EventTarget {
   }
 
   /**
-   * Somebody else turns out to be learning, as where an LMS answers late: what was written in this visit goes along;
-   * what the device kept before is the former owner's, and stays. Fires `change`.
+   * The learner turns out to be another, for example if an LMS answers late: what was written in this visit is taken over;
+   * what the device kept before belongs to the former owner, and stays. Fires `change`.
    */
   moveTo(owner: string, store: NotesStore | undefined): void {
     const own = [...this.#notes].filter(([id]) => this.#written.has(id));
@@ -76,13 +76,13 @@ export class PrivateNotes extends EventTarget {
     this.#key = `${owner}:notes`;
     this.#store = store;
     const saved = this.#read();
-    // Who wrote here has read that it is kept.
+    // The learner has been told that the notes are kept.
     this.#kept = saved !== undefined || (this.#kept && own.length > 0);
     this.#notes = new Map([...(saved ?? []), ...own]);
     this.#changed();
   }
 
-  /** Keeps the notes on this device from now on; false where it refuses. Fires `change`. */
+  /** Keeps the notes on this device from now on; false if it refuses. Fires `change`. */
   keep(): boolean {
     this.#notes = new Map([...(this.#read() ?? []), ...this.#notes]);
     this.#kept = true;
@@ -102,11 +102,11 @@ export class PrivateNotes extends EventTarget {
     try {
       this.#store?.removeItem(this.#key);
     } catch {
-      // Where storage is refused, nothing was kept.
+      // If storage is refused, nothing was kept.
     }
   }
 
-  /** Takes in what other windows have written; nothing is left where one has erased it all. */
+  /** Merges what other windows have written; nothing is left if one has erased everything. */
   #catchUp(): void {
     const now = this.#read();
     this.#kept = now !== undefined;

@@ -8,7 +8,7 @@ import { painted } from '../ui/painted.ts';
 import { BlockElement } from './block-element.ts';
 
 /**
- * A practice question: check, read what is said of the answer, change it as often as one likes.
+ * A practice question: check the answer, read the feedback, change the answer as often as you like.
  *
  * @fires block-answered - The learner has checked an answer.
  */
@@ -16,7 +16,7 @@ export abstract class QuestionBlock<Model> extends BlockElement<Model> {
   @state() protected checked = false;
   @state() protected error = '';
 
-  /** What is still to be answered, in words, and the field to go to; undefined where all is. */
+  /** The error for a missing answer, and the field to move to; undefined if everything is answered. */
   protected abstract get missing(): { readonly error: string; readonly field: string } | undefined;
 
   /** What the learner has answered. */
@@ -26,7 +26,7 @@ export abstract class QuestionBlock<Model> extends BlockElement<Model> {
     const { missing } = this;
     if (missing) {
       this.error = missing.error;
-      // Where its description comes after the focus, it is read without it, or twice.
+      // If the description comes after the focus, the field is read without it, or twice.
       await painted();
       this.#focus(missing.field);
       return;
@@ -43,7 +43,7 @@ export abstract class QuestionBlock<Model> extends BlockElement<Model> {
     this.#focus('input:checked');
   }
 
-  /** One button for both: of a focus that comes when what had it goes, a screen reader (Orca) may say nothing. */
+  /** One button for both: if the focus moves because its element disappears, a screen reader (Orca) may say nothing. */
   protected checkButton(): TemplateResult {
     const { checked } = this;
     return html`<button

@@ -1,7 +1,7 @@
 /**
- * Enter and Space on a slider: where its thumb stands is the answer, as a click there is.
+ * Enter and Space on a slider take its position as the answer, like a click.
  *
- * @param take takes what the slider shows.
+ * @param take is called with that position.
  */
 export const rangeKeys =
   (take: (event: Event) => void) =>

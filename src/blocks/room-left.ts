@@ -1,13 +1,13 @@
-/** How long a private text may be, in UTF-16 units as `maxlength` counts them. */
+/** The maximum length of a private text, in UTF-16 units as `maxlength` counts them. */
 export const mostCharacters = 10_000;
 
-/** The room is shown, and said once, when this much of it or less is left. */
+/** The number of characters left is shown, and announced once, when it is this or less. */
 const thresholds = [1000, 500, 100, 0];
 
-/** Whether the room left is worth showing. */
+/** Whether to show the number of characters left. */
 export const roomIsShort = (length: number): boolean => mostCharacters - length <= (thresholds[0] ?? 0);
 
-/** What is left, where writing from one length to the other has come to a threshold; undefined elsewhere. */
+/** The number left, if going from one length to the other has crossed a threshold; otherwise undefined. */
 export function roomToTell(before: number, after: number): number | undefined {
   if (after <= before) return undefined;
   const left = mostCharacters - after;

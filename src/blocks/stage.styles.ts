@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * People on a stage, and what they say. Its room is known before the drawing is there; bubbles take what room they need
- * above it, so that no word is ever covered or cut off.
+ * People on a stage, and what they say. Space for the stage is reserved before the drawing is loaded; speech bubbles take the
+ * space that they need above it, so that no text is ever covered or cut off.
  */
 export const stageStyles = css`
   .stage {

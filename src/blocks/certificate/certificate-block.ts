@@ -14,7 +14,7 @@ import { certificateSheet, sheetStyles } from './certificate-sheet.ts';
 import { spokenName } from './model.ts';
 import type { CertificateModel } from './model.ts';
 
-/** For as long as the page lives, so that a name is not asked for again when the screen is shown again. */
+/** Kept as long as the page is open, so that the name is asked for only once. */
 let nameTyped = '';
 
 /**
@@ -41,9 +41,9 @@ export class CertificateBlock extends BlockElement<CertificateModel> {
     `,
   ];
 
-  /** What can be certified. */
+  /** What the certificate states. */
   @property({ attribute: false }) facts!: CourseFacts;
-  /** The clock. */
+  /** Tests replace it. */
   @property({ attribute: false }) now = (): Date => new Date();
 
   @query('.error') private errorLine!: HTMLElement | null;

@@ -1,22 +1,22 @@
-/** A figure that a bar can be drawn for. */
+/** A figure that can be drawn as a bar. */
 export interface Figure {
   readonly value: number;
-  /** `%`, or what else stands with it, in lower case: two figures with the same can be compared. */
+  /** `%` or another unit, in lower case: figures with the same unit can be compared. */
   readonly unit: string;
 }
 
-/** Digits that may stand in groups, by spaces or by what a language has for it, and with a decimal part. */
+/** Digits, optionally grouped by spaces or by the language's separator, and with a decimal part. */
 const numbers = /(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,'’]\d+)*/g;
 const year = /^(?:19|20)\d\d$/;
 const yearWithMark = /\(?(?<![\d.,])(?:19|20)\d\d(?![\d.,]*\d)(?:\)|\s+[–—-]\s+|\s*[:,])?\s*/g;
-/** Words beside the sign: as an author may write them in the languages of the course. */
+/** The sign, and the words for it that an author may write, in several languages. */
 export const percent = /%|per ?cent|pct|prozent|procent|pour cent|por ciento|per cento/i;
 
 /**
  * Reads a figure as people write it: `8.5 %`, `8,5 %`, `1 250`, `£1,200`, `2021: 16%`.
  *
- * @param decimal what stands before the decimals in the course's language: decides where `1,250` could be either
- * @returns what is wrong, to follow the cell's words, where there is not one figure of 0 or more
+ * @param decimal the decimal separator of the course's language: decides what `1,250` means
+ * @returns what is wrong, as the end of a sentence about the cell, unless it has exactly one figure of 0 or more
  */
 export function figureOf(cell: string, decimal: '.' | ','): Figure | string {
   const text = plainFigures(cell, decimal);
@@ -36,7 +36,7 @@ export function figureOf(cell: string, decimal: '.' | ','): Figure | string {
   return { value, unit: isPercent ? '%' : `${currency}${after.trim().toLowerCase()}` };
 }
 
-/** The digits, signs and spaces of any script as those of ASCII; without what the eye does not see. */
+/** Digits, signs and spaces of any script, converted to ASCII; invisible characters are removed. */
 const plainFigures = (text: string, decimal: '.' | ','): string =>
   text
     .replace(/\p{Cf}/gu, '')
@@ -48,7 +48,7 @@ const plainFigures = (text: string, decimal: '.' | ','): string =>
     .replace(/[−－]/g, '-')
     .trim();
 
-/** Undefined where it could be two numbers, or is none. */
+/** Undefined if it is ambiguous or not a number. */
 function valueOf(number: string, decimal: '.' | ',', isPercent: boolean): number | undefined {
   const joined = number.replaceAll(' ', '');
   const marks: readonly string[] = joined.match(/[.,'’]/g) ?? [];
@@ -69,13 +69,13 @@ function valueOf(number: string, decimal: '.' | ',', isPercent: boolean): number
   return Number(`${whole.replace(/\D/g, '')}.${isGroup ? '0' : tail}`);
 }
 
-/** What a language writes before decimals. */
+/** The decimal separator of a language. */
 export function decimalOf(language: string): '.' | ',' {
   try {
     const parts = new Intl.NumberFormat(language).formatToParts(1.5);
     return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? ',' : '.';
   } catch {
-    // A language that is none is a problem of the settings.
+    // An invalid language tag is reported with the settings.
     return '.';
   }
 }

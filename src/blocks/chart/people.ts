@@ -9,7 +9,7 @@ import { behindTable } from './model.ts';
 const [fewest, most] = [4, 20];
 const shape = 'Write one "- **Name** (expression)" for each who is counted, row by row, or no list at all.';
 
-/** How many are at each table: `people=12` of the opening line; undefined where it is not there. */
+/** How many people are at each table: `people=12` on the opening line; undefined without it. */
 export function peopleOf(source: BlockSource, areShares: boolean): number | undefined {
   if (!source.attributes.has('people')) return undefined;
   const people = numberOf(source, 'people');
@@ -29,7 +29,7 @@ export function peopleOf(source: BlockSource, areShares: boolean): number | unde
   return fits && areShares ? people : undefined;
 }
 
-/** How many of them each figure comes to. A figure that would seem to be nobody, or everybody, is reported. */
+/** How many of the people each figure stands for. A figure that would round to nobody, or to everybody, is reported. */
 export function counted<Row extends ChartRow & { readonly line: number }>(
   source: BlockSource,
   rows: readonly Row[],
@@ -48,7 +48,7 @@ export function counted<Row extends ChartRow & { readonly line: number }>(
   });
 }
 
-/** Who the counted are, from the first row's on. Those behind the table alone have a face. */
+/** The people who are counted, from the first row on. Only those behind the table have a face. */
 export function drawnPeople(
   source: BlockSource,
   list: List,

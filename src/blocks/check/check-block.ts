@@ -30,7 +30,7 @@ declare global {
 }
 
 /**
- * The final check, or one at a lesson's beginning: begin, one question at a time, a look over the answers, submit, and what came of it.
+ * The final check, or one at a lesson's beginning: begin, one question at a time, an overview of the answers, submit, result.
  *
  * @fires course-check - The learner has begun, answered, gone to another question or submitted.
  * @fires course-go - The learner looks at a lesson again.
@@ -38,28 +38,28 @@ declare global {
 export class CheckBlock extends BlockElement<CheckModel> {
   static override styles = [blockStyles, choiceStyles, styles];
 
-  /** Where the learner stands. */
+  /** The rules, and how far the learner has got. */
   @property({ attribute: false }) check!: CheckState;
 
-  /** An attempt has begun: the screen is the check's alone. */
+  /** An attempt has begun: the rest of the screen is hidden. */
   @property({ type: Boolean, reflect: true, attribute: 'has-begun' }) hasBegun = false;
 
-  /** It takes all the room of its screen: see `lesson-element.styles.ts`. */
+  /** It fills its screen: see `lesson-element.styles.ts`. */
   @property({ type: Boolean, reflect: true }) wide = true;
 
   @query('[tabindex="-1"]') private heading!: HTMLElement | null;
   @query('.overall') private verdict!: HTMLElement | null;
   @state() private error = '';
-  /** What is chosen of the question shown, before it is handed in; only with feedback after each question. */
+  /** What is chosen in the question shown, before it is submitted; only with feedback after each question. */
   @state() private chosen: readonly string[] = [];
-  /** How sure the learner is of the question shown, as long as nothing of it is kept. */
+  /** How sure the learner is of the question shown, until an answer to it is kept. */
   @state() private confidence: Confidence | undefined;
   #moved = false;
   #handedIn = false;
 
   protected override willUpdate(): void {
     const { attempt, testOut } = this.check;
-    // What came of a test-out stands above the lesson that it was about.
+    // The result of a test-out is above the lesson that it was about.
     this.hasBegun = attempt !== undefined && (testOut === undefined || !attempt.submitted);
   }
 
@@ -73,7 +73,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
     void this.#focus(() => this.heading);
   }
 
-  /** Once it is painted: a screen reader (Orca) that gets the focus before the words reads those of before. */
+  /** After painting: a screen reader (Orca) that gets the focus before the new text reads the old one. */
   async #focus(there: () => HTMLElement | null | undefined): Promise<void> {
     await painted();
     there()?.focus();
@@ -140,7 +140,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
     const count = html`<h3 class="count" tabindex="-1">
       ${words.finalCheck.question(step + 1, items.length)}
     </h3>`;
-    // A new one each time: of one whose words change, Orca reads in Chromium those of before.
+    // A new element each time: if the text of one changes, Orca reads the old text in Chromium.
     return html`${keyed(step, count)}
       ${choiceOptions({
         model,
@@ -165,7 +165,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
     return html`<button class="primary" @click=${() => this.#handIn(model)}>${words.check}</button>`;
   }
 
-  /** Where every question has shown its feedback there is nothing to look over. */
+  /** If every question has shown its feedback, there is nothing to review. */
   #onButton(attempt: CheckAttempt, items: readonly ChoiceModel[], step: number): TemplateResult {
     const { finalCheck } = words;
     if (step < items.length - 1) {
@@ -176,17 +176,17 @@ export class CheckBlock extends BlockElement<CheckModel> {
       : html`<button class="primary" @click=${() => this.#go(step + 1)}>${finalCheck.toReview}</button>`;
   }
 
-  /** Feedback comes with each question, so an answer that was handed in stays as it is. */
+  /** Feedback comes with each question, so a submitted answer cannot be changed. */
   get #asksToHandIn(): boolean {
     return this.check.rules.feedback === 'after-each-question';
   }
 
-  /** What was kept counts only as long as the course asks. */
+  /** What was kept counts only while the course asks for it. */
   #confidenceIn(attempt: CheckAttempt, { id }: ChoiceModel): Confidence | undefined {
     return this.check.rules.confidence ? confidenceFrom(attempt.answers.get(id)) : undefined;
   }
 
-  /** It is kept with an answer, and waits here until there is one. */
+  /** It is kept together with an answer; until there is one, it is kept here. */
   #rate(model: ChoiceModel, kept: readonly string[], confidence: Confidence): void {
     this.confidence = confidence;
     if (kept.length > 0) this.#answer(model, kept, confidence);
@@ -196,7 +196,7 @@ export class CheckBlock extends BlockElement<CheckModel> {
     if (this.#asksToHandIn) this.chosen = chosen;
     else if (chosen.length > 0) this.#answer(model, chosen, confidence);
     else {
-      // Nothing is chosen any more: that is no answer, however sure.
+      // Nothing is chosen any more, so there is no answer, however sure the learner is.
       this.confidence = confidence;
       this.#answer(model, chosen);
     }

@@ -57,7 +57,7 @@ export function chosenFrom(kept: string | undefined, model: ChoiceModel): string
   return model.type === 'choice' ? chosen.slice(0, 1) : chosen;
 }
 
-/** What the record gets. */
+/** The response that is recorded. */
 export const choiceResponse = (model: ChoiceModel, chosen: readonly string[]): QuestionResponse => ({
   type: 'choice',
   chosen: [...new Set(chosen)].sort(),

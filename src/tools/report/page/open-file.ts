@@ -7,17 +7,17 @@ import type { Answered } from './worker.ts';
 declare const WORKER: string;
 
 /**
- * Takes a file apart: in the page, which gets its turns; in a worker where a library does it in one piece. Web pages and
- * XML need the page's own parser, which a worker has not.
+ * Parses a file: in the page, which gets time to draw in between; in a worker if a library parses it without pausing. HTML
+ * and XML need the page's own parser, which a worker does not have.
  *
  * @throws Unreadable
  */
-export async function opened(bytes: Uint8Array, pause: Pause): Promise<Table | Data> {
+export async function openFile(bytes: Uint8Array, pause: Pause): Promise<Table | Data> {
   const worker = isOnePiece(bytes) ? startedWorker() : undefined;
   return (worker && (await openedBy(worker, bytes))) ?? contentOf(bytes, pause);
 }
 
-/** Undefined where the worker fails, as where the browser lets it not run. */
+/** Undefined if the worker fails, for example because the browser does not allow it. */
 function openedBy(worker: Worker, bytes: Uint8Array): Promise<Table | Data | undefined> {
   const list: unknown[] = [];
   return new Promise<Table | Data | undefined>((resolve, reject) => {
@@ -34,7 +34,7 @@ function openedBy(worker: Worker, bytes: Uint8Array): Promise<Table | Data | und
   }).finally(() => worker.terminate());
 }
 
-/** From its text rather than a file, which a page that was opened by a double click could not load. */
+/** Started from its source text, because a page opened from a file could not load another file. */
 function startedWorker(): Worker | undefined {
   const url = URL.createObjectURL(new Blob([WORKER], { type: 'text/javascript' }));
   try {
