@@ -188,6 +188,7 @@ export class XapiRecord implements LearningRecord {
       reported: session.state.reported,
       sent: (verb) => memory.has(verb) || session.queue.waiting.some((draft) => draft.verb === verb),
       masteryScore: data.masteryScore,
+      scoresCompletion: data.scoresCompletion,
       seconds: memory.now.total,
       secondsInAll: session.state.seconds,
       attempted: this.#attempted,
