@@ -4,12 +4,12 @@ import type { RecordKeeping } from './record-keeping.ts';
 import type { Timers } from './saver.ts';
 import { SessionClock } from './session-clock.ts';
 
-/** In minutes: with nothing done for longer, nobody is at it, however much of a pause counts as time in the course. */
+/** In minutes. After a longer pause the learner counts as away, even if the course's idle limit is longer. */
 const longestPause = 5;
-/** In ms: how often the time is looked at while the learner does nothing that is recorded. */
+/** In ms: how often the time is checked while the learner does nothing that is recorded. */
 const every = 10_000;
 
-/** Adds to the progress how long the learner is at it, where completion asks for that. */
+/** Adds the learner's active time to the progress, if completion requires minutes. */
 export class ActiveTime {
   readonly #sessionClock: SessionClock;
   readonly #clock: SessionClock;
@@ -17,12 +17,12 @@ export class ActiveTime {
   readonly #keeping: RecordKeeping;
   readonly #session: EventTarget & { readonly closed: boolean };
   readonly #at: () => Moment;
-  /** Undefined where completion asks for no minutes. */
+  /** Undefined if completion requires no minutes. */
   #progress: LaunchProgress | undefined;
   #counted = 0;
   #isLooking = false;
 
-  /** @param session dispatches `progress` for each minute that is no longer to go, and `enough` for the last */
+  /** @param session dispatches `progress` when a required minute has passed, and `enough` after the last */
   constructor(
     sessionClock: SessionClock,
     timers: Pick<Timers, 'set' | 'elapsed'>,
@@ -38,13 +38,13 @@ export class ActiveTime {
     this.#at = at;
   }
 
-  /** @param before what the LMS has added up so far: a course that asked for no minutes has not kept them */
+  /** @param before seconds that the LMS has added up: a snapshot of a course that required no minutes has none */
   begin(progress: LaunchProgress | undefined, before = 0): void {
     if (!progress) return;
     const { course, now } = progress;
     this.#sessionClock.idleMinutes = course.rules.idleMinutes;
     if (course.rules.minimumMinutes === 0 || !this.#isRecording) return;
-    // From here on it is looked at.
+    // Active time counts from here.
     if (!this.#progress) this.#clock.touch();
     this.#progress = progress;
     this.#clock.idleMinutes = Math.min(longestPause, course.rules.idleMinutes);
@@ -59,10 +59,10 @@ export class ActiveTime {
     if (this.#progress) this.#clock.touch();
   }
 
-  /** To be asked before the progress is used. */
+  /** Call this before using the progress. */
   count(): void {
     const progress = this.#progress;
-    // Who has completed another version, too: this one may ask for more.
+    // Counts even after completion of another version: this version may require more minutes.
     if (!progress?.lacksMinutes || !this.#isRecording) return;
     const { seconds } = this.#clock;
     progress.learn({ type: 'spent', seconds: Math.max(0, seconds - this.#counted) }, this.#at(), true);
@@ -78,7 +78,7 @@ export class ActiveTime {
     this.#timers.set(() => {
       this.#isLooking = false;
       this.count();
-      // Who has finished another version hears neither that they must wait nor that it was enough.
+      // A learner who completed another version is told neither to wait nor that it was enough.
       const left = progress.secondsToGo;
       if (this.#isRecording && !wasFinished && Math.ceil(left / 60) < before) this.#announce(left === 0);
       this.#lookLater(progress);

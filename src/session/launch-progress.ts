@@ -15,18 +15,18 @@ import { acknowledgementInteraction, evidenceInteraction } from './evidence-log.
 import { type Resumed, resume } from './resume.ts';
 
 /**
- * The learner's progress in a course, and what of it was done in this launch. It comes with the player: what has to do
- * with the course's outline is not loaded before the start screen answers.
+ * The learner's progress in a course, and the part of it done in this launch. It loads with the player, so that the
+ * start screen does not wait for the code that handles the course's outline.
  */
 export class LaunchProgress {
-  /** As the record tells of it. */
+  /** The course in the language used for the record. */
   course: Course;
   now: Progress = emptyProgress;
-  /** What was done in this launch, whatever there was before. */
+  /** What was done in this launch only. */
   #launch: Progress = emptyProgress;
-  /** The versions whose completion is on record, or on its way there. */
+  /** The versions whose completion is recorded or about to be. */
   #known = new Set<string>();
-  /** The last snapshot and what it was made of: one save asks for it several times. */
+  /** The last snapshot and its inputs: one save asks for it several times. */
   #encoded:
     | {
         readonly of: Progress;
@@ -40,7 +40,7 @@ export class LaunchProgress {
     this.course = course;
   }
 
-  /** Whether the course was completed, or completed under another version, since this was last asked. */
+  /** Whether a completion, of this or another version, was added since the last call. */
   isNewlyCompleted(): boolean {
     const before = this.#known.size;
     this.#know([this.now]);
@@ -51,7 +51,7 @@ export class LaunchProgress {
     return hasLesson(this.course, this.now, id);
   }
 
-  /** Whether completion asks for more minutes than the learner has been at it. */
+  /** Whether completion requires more minutes than the learner has spent so far. */
   get lacksMinutes(): boolean {
     return missingFor(this.course, this.now).includes('minutes');
   }
@@ -64,7 +64,7 @@ export class LaunchProgress {
     return outcomeOf(this.course, this.now);
   }
 
-  /** @param time not where the session has ended */
+  /** @param time undefined if the session has ended */
   snapshot(limit: number, time: SessionTime | undefined): string {
     const { now: of } = this;
     const last = this.#encoded;
@@ -78,18 +78,18 @@ export class LaunchProgress {
     return evidenceInteraction(this.course, this.now, at);
   }
 
-  /** @param answer the block's own: its description is the whole text */
+  /** @param answer the block's answer: its description is the whole text */
   acknowledgement(lesson: string, answer: Answer, version: string, at: Moment): Interaction {
     return acknowledgementInteraction(this.course, lesson, answer, version, at);
   }
 
   /**
-   * Goes on with what the record and this device hold; an attempt at the check that is under way may be handed in within
+   * Continues with what the record and this device hold. An attempt at the check that is under way may be submitted in
    * this launch.
    *
-   * @param begun what is known already: what was achieved
-   * @param kept undefined where the record holds none, or none that can be read
-   * @param found on this device, the oldest first
+   * @param begun what is known already: the achieved result
+   * @param kept undefined if the record holds no snapshot, or an unreadable one
+   * @param found the copies on this device, the oldest first
    */
   begin(begun: Progress, kept: DecodedSnapshot | undefined, found: readonly Found[], at: Moment): Lost {
     const { progress, lost, parts } = resume(this.course, begun, kept, found, at);
@@ -100,7 +100,7 @@ export class LaunchProgress {
     return lost;
   }
 
-  /** @param isRecorded where it is not, the learner only looks on, and nothing is achieved */
+  /** @param isRecorded false in review and browse mode: then nothing is achieved */
   learn(event: LearningEvent, at: Moment, isRecorded: boolean): void {
     const { achieved, completions } = this.now;
     this.now = progressAfter(this.course, this.now, event, at);
@@ -109,8 +109,8 @@ export class LaunchProgress {
   }
 
   /**
-   * Another record goes on: what this launch came to, over what that holds. Attempts at the check follow its own, and so
-   * does time. The parameters are those of `begin`.
+   * Another record continues: adds what was done in this launch to what that record holds, including attempts at the
+   * check and time. The parameters are those of `begin`.
    */
   moveTo(begun: Progress, kept: DecodedSnapshot | undefined, found: readonly Found[], at: Moment): Lost {
     const { progress: held, lost, parts }: Resumed = resume(this.course, begun, kept, found, at);
@@ -127,10 +127,10 @@ export class LaunchProgress {
   }
 
   /**
-   * Takes in what was done elsewhere. Answers whether the course is completed now, and was not here.
+   * Merges progress made elsewhere. Returns whether the course is completed now and was not completed here before.
    *
-   * @param isLater it counts where the two differ
-   * @param keepsPlace the learner stays where they are
+   * @param isLater the other progress wins if the two differ
+   * @param keepsPlace the learner stays at the same place
    */
   takeIn(theirs: DecodedSnapshot, isLater: boolean, keepsPlace: boolean, at: Moment): boolean {
     const own = this.now;
@@ -141,7 +141,7 @@ export class LaunchProgress {
     return both.achieved.completed && !own.achieved.completed;
   }
 
-  /** What was completed elsewhere is on record from there; what it took several accounts to complete is not. */
+  /** Completions made elsewhere are recorded already; a completion that only the merge brings about is not. */
   #know(parts: readonly Progress[]): void {
     for (const { completions } of parts) for (const { version } of completions) this.#known.add(version);
   }

@@ -10,26 +10,26 @@ export interface Channel {
   close(): void;
 }
 
-/** What a window learns of the others, and answers them. */
+/** What a window does with messages from the others, and its answers for them. */
 export interface ThisWindow {
   /** Another window is open. */
   readonly met: () => void;
-  /** What another window has saved. */
+  /** Another window has saved this. */
   readonly saved: (theirs: DecodedSnapshot) => void;
-  /** What another window was answered. */
+  /** An answer was given in another window. */
   readonly answered: (theirs: Numbered) => void;
-  /** All that this window was answered so far. */
+  /** All answers given in this window so far. */
   readonly answers: () => readonly Numbered[];
 }
 
 /**
- * Tells windows of one learner and course of each other. What one window saves the others take in, so that
- * whichever of them saves last has all of it. They agree on the numbers of answers, too: in many LMSs each window has
- * its own count, and what has a number already would be replaced.
+ * Connects the windows in which one learner has the same course open. Each window merges what the others save, so that
+ * the last one to save holds everything. They also share the numbers of answers: in many LMSs each window counts for
+ * itself, and an answer would replace another with the same number.
  */
 export class OtherWindows {
   readonly #channel: Channel | undefined;
-  /** Until another has answered, nobody is told anything: each message costs. */
+  /** Nothing is sent until another window has answered: each message costs time. */
   #hasMet = false;
 
   constructor(channel: Channel | undefined, { met, saved, answered, answers }: ThisWindow) {

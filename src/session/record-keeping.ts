@@ -15,24 +15,23 @@ import type { SessionClock } from './session-clock.ts';
 import { secondsUncounted } from './session-clock.ts';
 import type { SessionEnvironment } from './session-environment.ts';
 
-/** What record keeping is given. */
 export interface KeepingOptions {
   readonly record: LearningRecord;
   readonly around: SessionEnvironment;
   readonly clock: SessionClock;
-  /** Asked whenever there is something to write; undefined until the outline is there: till then there is no snapshot. */
+  /** Called for each write; undefined until the outline has loaded: until then there is no snapshot. */
   readonly progress: () => LaunchProgress | undefined;
   readonly achieved: () => AchievedResult;
   readonly changed: (change: SavingChange) => void;
-  /** A snapshot goes to the record. */
+  /** Called when a snapshot is written to the record. */
   readonly saves: (snapshot: string) => void;
-  /** An interaction has a number in the LMS. */
+  /** Called when an interaction has a number in the LMS. */
   readonly answered: (one: Numbered) => void;
 }
 
 /**
- * Puts what the session comes to into the record, and keeps on this device what the record has not confirmed: the
- * one side of a session; the other, `Session`, says what it comes to.
+ * Writes the session's state to the record, and keeps on this device what the record has not confirmed. `Session`
+ * decides what the state is.
  */
 export class RecordKeeping {
   readonly interactions: InteractionLog;
@@ -41,13 +40,13 @@ export class RecordKeeping {
   #record: LearningRecord;
   #mode: Mode = 'normal';
   #device: DeviceCopy | undefined;
-  /** What the LMS had added up when the session began; undefined where it does not say. */
+  /** Seconds that the LMS had added up when the session began; undefined if it does not say. */
   #secondsBefore: number | undefined;
-  /** Of a session that was killed: handed in with this one's. */
+  /** Seconds of an earlier session that was cut off; reported with this session's. */
   #secondsUncounted = 0;
-  /** As it was handed to the record last, so that the same progress makes the same snapshot. */
+  /** The time last handed to the record, so that the same progress gives the same snapshot. */
   #time: SessionTime | undefined;
-  /** Whether the device has taken what was to be kept last. */
+  /** Whether the last attempt to keep a copy on the device succeeded. */
   keptHere = false;
 
   constructor(options: KeepingOptions) {
@@ -67,20 +66,20 @@ export class RecordKeeping {
     return this.#mode === 'normal';
   }
 
-  /** Whether there is nothing to save but the place. */
+  /** Whether nothing but the place is unsaved. */
   get isSavedButForPlace(): boolean {
     return this.#saver.isSavedButForPlace;
   }
 
-  /** As it would be kept now; '' before the outline is there. */
+  /** The current snapshot; '' before the outline has loaded. */
   get snapshot(): string {
     return this.#options.progress()?.snapshot(this.#record.snapshotLimit, this.#time) ?? '';
   }
 
   /**
-   * The record is open. Answers what earlier windows kept on this device and no record confirmed, the oldest first.
+   * The record is open. Returns what earlier windows kept on this device and no record confirmed, the oldest first.
    *
-   * @param owner tells one course and learner from another on a shared computer
+   * @param owner distinguishes courses and learners on a shared computer
    */
   begin(opened: Opened, owner: string): readonly Found[] {
     this.#mode = opened.mode;
@@ -95,7 +94,7 @@ export class RecordKeeping {
   }
 
   #takeOver({ learner, snapshot }: Opened, owner: string): readonly Found[] {
-    // Without an id, what is kept here might be somebody else's.
+    // Without an id, the copies on this device might be another learner's.
     if (!this.isRecording || learner.id === '') return [];
     const { store, timers } = this.#options.around;
     this.#device = new DeviceCopy({ store, owner, name: newName(), now: timers.now, record: this.#record });
@@ -106,12 +105,12 @@ export class RecordKeeping {
   }
 
   /**
-   * Another record, which is open, goes on with what was done in this launch. Answers the same as `begin`.
+   * Another record, already open, continues with what was done in this launch. Returns the same as `begin`.
    *
-   * @param owner tells its learner from others
+   * @param owner distinguishes its learner from others
    */
   moveTo(record: LearningRecord, opened: Opened, owner: string): readonly Found[] {
-    // What is kept here is the former learner's; what was taken over stays until a record has it.
+    // This window's copy belongs to the previous learner. Copies taken over stay until a record has their content.
     this.#device?.forgetOwn();
     this.#device = undefined;
     this.#time = undefined;
@@ -124,17 +123,17 @@ export class RecordKeeping {
   want(urgency: Urgency): void {
     if (!this.isRecording) return;
     this.#saver.want(urgency);
-    // It takes a while until the record has it: the next try may be a minute away.
+    // The record may not have it for a while: the next attempt may be a minute away.
     if (this.state === 'not-saved' || this.#record.isSlow) this.keepOnDevice();
   }
 
-  /** @param id the interaction's, which may be more than the answer's */
+  /** @param id the interaction's id, which may be longer than the answer's */
   answer(lesson: string, answer: Answer, id: string, ...more: [weighting: number, always?: true]): void {
     const course = this.#options.progress()?.course;
     if (course) this.interactions.add(course.rules, lesson, answer, id, ...more);
   }
 
-  /** Records what was taken and what has come of it. */
+  /** Records the evidence of completion. */
   recordEvidence(): void {
     const progress = this.#options.progress();
     if (!progress || !this.isRecording) return;
@@ -142,7 +141,7 @@ export class RecordKeeping {
     this.want('now');
   }
 
-  /** Another record goes on. @param isDue whatever was recorded of it in this launch */
+  /** Another record continues. @param isDue records evidence even if this launch recorded none */
   recordEvidenceAgain(isDue: boolean): void {
     if (isDue || this.interactions.hasEvidence) this.recordEvidence();
   }
@@ -152,26 +151,26 @@ export class RecordKeeping {
     if (progress) this.interactions.addAcknowledgement(progress, lesson, answer, version);
   }
 
-  /** Saves at once; resolves when that has been tried. */
+  /** Saves at once; resolves when the attempt is over. */
   async saveNow(): Promise<void> {
     if (!this.isRecording) return;
     this.#saver.want('now');
     await this.#saver.flush();
   }
 
-  /** Keeps here what a milestone has yet to take along. @param isRefused only answers that the LMS refused are left */
+  /** Keeps unsaved work on this device. @param isRefused only answers that the LMS refused are left */
   keepOnDevice(isRefused = false): void {
     const { snapshot } = this;
     const { unconfirmed: interactions } = this.interactions;
     if (snapshot !== '') this.keptHere = this.#device?.keep({ snapshot, interactions, isRefused }) ?? false;
   }
 
-  /** The last there is. @throws {RecordError} when the record did not confirm: it stays on the device. */
+  /** Writes for the last time. @throws {RecordError} if the record did not confirm: the device keeps the work. */
   async end(reason: CloseReason): Promise<void> {
     this.#saver.stop();
     const state = this.isRecording ? this.#state(true) : undefined;
     const closed = this.#record.close(reason, state);
-    // Nobody may be there any more to hear what came of it.
+    // The page may be gone before the result is known.
     if (this.#record.isSlow) this.keepOnDevice();
     await this.#confirming(state, closed);
   }
@@ -180,15 +179,15 @@ export class RecordKeeping {
     const progress = this.#options.progress()?.now;
     const record = this.#record;
     const state = this.#state();
-    // The same text as the record gets: what `want` kept was before this session's time was in it.
+    // The device's copy must equal the record's snapshot: the copy from `want` lacked this session's time.
     if (record.isSlow) this.keepOnDevice();
     await this.#confirming(state, record.commit(state));
     if (!state.saved || record !== this.#record) return;
     this.#device?.holds(state.saved.snapshot);
-    if (progress !== this.#options.progress()?.now) this.keepOnDevice(); // A page was turned meanwhile.
+    if (progress !== this.#options.progress()?.now) this.keepOnDevice(); // The learner moved on meanwhile.
   }
 
-  /** What the record is to hold now. */
+  /** What the record has to hold now. */
   #state(isLast = false): SessionState {
     const { clock, saves, achieved } = this.#options;
     const progress = this.#options.progress();
@@ -202,7 +201,7 @@ export class RecordKeeping {
     this.#time = isCounted || before === undefined ? undefined : { before, session: sessionSeconds };
     const { snapshot } = this;
     this.#device?.mayHold(snapshot);
-    // Before the record confirms: where it refuses this window, another may still save it.
+    // Sent before the record confirms: if it refuses this window, another may still save the snapshot.
     saves(snapshot);
     const { place, language } = progress.now;
     const location = place ? [place.lesson, place.screen, ...(place.step ? [place.step] : [])].join('/') : '';
@@ -229,20 +228,20 @@ export class RecordKeeping {
       this.keepOnDevice();
       throw error;
     }
-    // What a former record says has no bearing on this one.
+    // The result of a previous record does not concern this one.
     if (record !== this.#record) return;
     this.#confirmAnswers(count);
-    // What the LMS refused it is asked again, by the next launch at the latest.
+    // Answers that the LMS refused are handed in again, at the latest by the next launch.
     if ((record.unwritten ?? []).length > 0) this.keepOnDevice(true);
     else if (state?.saved) this.#device?.forget();
   }
 
-  /** The record has the oldest `count` answers, but for those it says: whatever becomes of the rest, they are not sent again. */
+  /** The record has confirmed the oldest `count` answers, except `unwritten`: they are not sent again. */
   #confirmAnswers(count: number): void {
     this.interactions.confirm(count, this.#record.unwritten);
     this.#device?.forgetAnswers();
   }
 }
 
-/** Tells this window from the learner's others. */
+/** A random name that distinguishes this window from the learner's others. */
 const newName = (): string => Math.random().toString(36).slice(2);
