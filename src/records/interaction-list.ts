@@ -1,11 +1,11 @@
 import type { Interaction } from '../course/interaction.ts';
 
-/** Whether these are words of the course's own, which no limit and no setting leaves out. */
+/** Whether an interaction is evidence or an acknowledgement, which no limit and no setting leaves out. */
 export const isEvidence = ({ response }: Interaction): boolean => response.type === 'fill-in';
 
-/** The interactions of one attempt, each at its index in the LMS's list, and which the LMS has not confirmed yet. */
+/** The interactions of one attempt, each with its index in the LMS's list, and the unconfirmed ones. */
 export class InteractionList {
-  /** The next index that is free: after those that the LMS holds. */
+  /** The next free index, after those that the LMS holds. */
   next = 0;
   readonly #limit: number;
   readonly #count: () => number;
@@ -15,26 +15,26 @@ export class InteractionList {
   /** Whether the LMS was asked for its count since the last commit. */
   #isCounted = true;
   #pending: ReadonlyMap<number, Interaction> = new Map();
-  /** What the LMS confirmed last of these. */
+  /** The interactions that the last commit confirmed. */
   #kept = this.#pending;
 
   /**
-   * @param limit one past the last index that an answer may have
-   * @param count asks the LMS how many it holds
+   * @param limit one more than the highest index that an answer may have
+   * @param count asks the LMS how many interactions it holds
    */
   constructor(limit: number, count: () => number) {
     this.#limit = limit;
     this.#count = count;
   }
 
-  /** Index → the interaction that is to stand there, where the LMS has not confirmed it yet. */
+  /** Index → interaction, for those that the LMS has not confirmed yet. */
   get pending(): ReadonlyMap<number, Interaction> {
     return this.#pending;
   }
 
   /**
-   * An answer of this window: answers its index. Beyond the limit it has none, and is not kept; evidence and
-   * acknowledgements are tried beyond it, too.
+   * Adds an answer of this window and returns its index. Beyond the limit, answers are dropped and get no index;
+   * evidence and acknowledgements are still tried.
    */
   add(interaction: Interaction): number | undefined {
     const index = this.#indexOf.get(interaction.id) ?? this.#free();
@@ -45,18 +45,18 @@ export class InteractionList {
     return index;
   }
 
-  /** An answer of another window, written here, too: some LMSs have only what the window wrote that saved last. */
+  /** Adds an answer of another window. This window writes it, too: some LMSs keep only what the last window saved. */
   addElsewhere(index: number, interaction: Interaction): void {
     const isOwn = [...this.#indexOf.values()].includes(index);
     const at = isOwn ? this.next : index;
-    // What comes before the next was there at the launch; beyond it, an LMS takes nothing.
+    // Lower indexes were there at the launch; an LMS refuses an index beyond the next.
     const limit = isEvidence(interaction) ? Infinity : this.#limit;
     if ((at !== this.next && !this.#elsewhere.has(at)) || at >= limit) return;
     this.#elsewhere.add(at);
     this.#put(at, interaction);
   }
 
-  /** What waits after this index moves up, evidence first, and what was there comes last. False where nothing waits. */
+  /** Moves what waits after this index up, evidence first, and the interaction at it last. False if nothing waits. */
   putLast(index: number): boolean {
     const waiting = [...this.#pending].filter(([at]) => at >= index).sort(([one], [other]) => one - other);
     const [refused, ...rest] = waiting.map(([, interaction]) => interaction);
@@ -72,18 +72,18 @@ export class InteractionList {
     return true;
   }
 
-  /** A commit begins: another window, of which this one does not hear, may add to the list from here on. */
+  /** A commit begins: from here on another window may add to the LMS's list without this one knowing. */
   committing(): void {
     this.#isCounted = false;
   }
 
-  /** The LMS has confirmed all. @param except indexes at which it refused a part: they are written again */
+  /** The LMS has confirmed. @param except indexes of which it refused a part: they are written again */
   confirm(except: ReadonlySet<number> = new Set()): void {
     this.#kept = this.#pending;
     this.#pending = new Map([...this.#pending].filter(([index]) => except.has(index)));
   }
 
-  /** The LMS did not confirm the last after all: they are written again. */
+  /** The LMS did not confirm the last commit after all: its interactions are written again. */
   takeBack(): void {
     this.#pending = new Map([...this.#kept, ...this.#pending]);
   }
