@@ -18,14 +18,14 @@ const page = css`
   }
 `;
 
-/** How long a browser may take to begin printing before it is taken to have refused, in milliseconds. */
+/** How long a browser may take to begin printing before that counts as a refusal, in milliseconds. */
 const patience = 1000;
 
 /**
- * Prints a sheet of its own and nothing else of the page. It stands at the end of the body while the browser
- * prints, so it depends on no layout around the block that asked for it.
+ * Prints one sheet without the rest of the page. The sheet is at the end of the body while the browser prints, so it
+ * does not depend on the layout around the block that requested it.
  *
- * @returns false where printing is refused: a sandboxed frame ignores the call without a word.
+ * @returns false if printing is refused: a sandboxed frame silently ignores the call
  */
 export async function printSheet(
   host: HTMLElement,
@@ -50,7 +50,7 @@ export async function printSheet(
   return begun;
 }
 
-/** Afterwards the page prints as itself again. */
+/** Removes the sheet, so that the page can be printed again. */
 function takeAway(): void {
   document.querySelector(`.${sheetClass}`)?.remove();
   document.adoptedStyleSheets = document.adoptedStyleSheets.filter((rules) => rules !== page.styleSheet);
