@@ -1,6 +1,6 @@
 import type { Evidence } from '../../course/evidence.ts';
 
-/** The verbs that a course sends: those of cmi5 (section 9.3, Verbs), and two that are “cmi5 allowed” (section 7.1.3). */
+/** The verbs that a course sends: those of cmi5 (section 9.3, Verbs), and two “cmi5 allowed” ones (section 7.1.3). */
 export const verbs = [
   'initialized',
   'completed',
