@@ -4,21 +4,21 @@ import { acknowledgementsGiven } from './evidence.ts';
 import { isoOf } from './moment.ts';
 import type { Moment, Progress } from './progress.ts';
 
-/** The name of the shape below, in a file of it. */
+/** The format's name, as written in the file. */
 export const recordFormat = 'completion-record';
 
 /**
- * What a learner has achieved, for a file: on paper, and as JSON (docs/lms-guide.md). Moments are ISO 8601 with the
- * learner's offset, shares are 0–1. Nothing private is in it, and no answer.
+ * A learner's results for a file: on paper, and as JSON (docs/lms-guide.md). Times are ISO 8601 with the learner's
+ * offset, shares are 0–1. It contains no answers and nothing private.
  */
 export interface CompletionRecord {
   readonly format: typeof recordFormat;
   readonly formatVersion: 1;
   /** When this record was written. */
   readonly made: string;
-  /** As the LMS gives it; '' where it gives none. */
+  /** As the LMS gives it; '' if it gives none. */
   readonly learner: string;
-  /** The course that wrote this record, with its content's SHA-256: what was completed may be an earlier version. */
+  /** The course that wrote this record, with its content's SHA-256. An earlier version may have been completed. */
   readonly course: {
     readonly id: string;
     readonly title: string;
@@ -28,41 +28,41 @@ export interface CompletionRecord {
   };
   readonly completed: boolean;
   readonly success: string;
-  /** Absent from the file where no check was taken: JSON leaves out what is undefined. */
+  /** Absent from the file if no check was taken: JSON leaves out undefined values. */
   readonly best?: number | undefined;
   readonly passMark: number;
-  /** One for each version; empty where the course was completed before versions kept the day. */
+  /** One for each version; empty if the course was completed before versions recorded the date. */
   readonly completions: readonly {
     readonly at: string;
     readonly version: string;
     /** The first 12 characters. */
     readonly digest: string;
     readonly score?: number | undefined;
-    /** Absent where the score was judged under a version that did not keep it. */
+    /** Absent if the score was judged under a version that did not record it. */
     readonly passMark?: number | undefined;
-    /** Absent where it is not known, or no check was taken. */
+    /** Absent if it is not known, or no check was taken. */
     readonly attempt?: number;
   }[];
   readonly attempts: {
     readonly taken: number;
-    /** Those whose day is known, oldest first. */
+    /** Those with a known date, the oldest first. */
     readonly latest: readonly { readonly at: string; readonly score: number; readonly passed: boolean }[];
   };
   readonly acknowledgements: readonly {
     readonly id: string;
     readonly version: string;
     readonly at?: string;
-    /** Whole; absent where they have changed since: the transcript of that release has them. */
+    /** The whole text; absent if it has changed since: the transcript of that release has it. */
     readonly words?: string;
   }[];
-  /** Titles of the lessons whose questions were passed at their beginning. */
+  /** Titles of the lessons with a passed test-out. */
   readonly testedOut: readonly string[];
-  /** What completion asked for besides lessons, check and acknowledgement; absent where another content was completed. */
+  /** What completion requires besides lessons, check and acknowledgement; absent if other content was completed. */
   readonly rules?: { readonly requireAnswers: boolean; readonly minimumMinutes: number };
 }
 
 /**
- * @param learner as the LMS gives the name
+ * @param learner the name as the LMS gives it
  * @param made when the record is written
  */
 export function completionRecord(

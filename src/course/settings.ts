@@ -1,24 +1,24 @@
-/** What `modules/course.yaml` says of the course besides its rules: for pages and the player. */
+/** The settings of `modules/course.yaml` other than the rules: for pages and the player. */
 export interface CourseSettings {
   readonly description: string;
-  /** Whose course it is; '' where nobody is named. */
+  /** The owner of the course; '' if none is named. */
   readonly organisation: string;
   readonly logo: Logo | undefined;
-  /** Who issues the certificate: a line of its own; '' where nobody does. */
+  /** The issuer on the certificate, on a separate line; '' if none. */
   readonly issuer: string;
-  /** The id of the course whose private notes this one shares on a device: its own, or that of the course it is like. */
+  /** The id of the course whose private notes this one uses on a device: its own, or that of the original. */
   readonly notesOf: string;
   /** Shown in Help on every screen. */
   readonly support: readonly SupportLink[];
-  /** Whether it is asked anywhere how sure one is of an answer: the start screen says what becomes of that. */
+  /** Whether any question asks how sure the learner is: then the start screen says how that is used. */
   readonly confidence: boolean;
-  /** Whether people are drawn in it: Help says where they are from. */
+  /** Whether the course has drawings of people: then Help names their source. */
   readonly people: boolean;
-  /** The pages that the course points to, shown in Help. */
+  /** The pages that the course refers to, shown in Help. */
   readonly sources: readonly SupportLink[];
 }
 
-/** A picture with the organisation's name as its alternative. */
+/** The logo; its alternative text is the organisation's name. */
 export interface Logo {
   /** Relative to the page. */
   readonly path: string;
