@@ -6,7 +6,7 @@ export interface CourseSettings {
   readonly logo: Logo | undefined;
   /** The issuer on the certificate, on a separate line; '' if none. */
   readonly issuer: string;
-  /** The id of the course whose private notes this one uses on a device: its own, or that of the original. */
+  /** The id of the course whose private notes this one uses on a device: its own, or its `like` course's. */
   readonly notesOf: string;
   /** Shown in Help on every screen. */
   readonly support: readonly SupportLink[];

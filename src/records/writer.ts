@@ -107,7 +107,7 @@ export class Writer {
     // Only now is it certain that the LMS was not just down for a while.
     for (const key of this.#refused) {
       const all = 1 + 2 * (this.#resting.get(key)?.all ?? 0);
-      // Most LMSs that refuse an interaction's element refuse its value: it is tried only once more, at the end.
+      // Mostly an interaction's value is refused, and each answer has many: tried only once more, at the end.
       const left = key.startsWith('cmi.interactions.') ? Infinity : all + 1;
       this.#resting.set(key, { left, all });
     }
