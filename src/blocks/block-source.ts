@@ -1,7 +1,7 @@
 import type { Rich } from '../course/rich.ts';
 import type { Appearance, StageModel } from './drawings.ts';
 
-/** Whole lines of a file, the first one's number from 1, and what is to stand there. */
+/** Replaces whole lines of a file. `line` is the number of the first, from 1. */
 export interface LineEdit {
   readonly line: number;
   readonly before: string;
@@ -9,9 +9,9 @@ export interface LineEdit {
 }
 
 /**
- * What fixes a problem where there is only one thing to do; undefined where that is not certain.
- * @param lines of the file
- * @param index of the line that the problem is in
+ * The edit that fixes a problem; undefined unless there is exactly one way to fix it.
+ * @param lines the file's lines
+ * @param index the index of the line with the problem
  */
 export type QuickFix = (lines: readonly string[], index: number) => LineEdit | undefined;
 
@@ -20,54 +20,54 @@ export interface BlockSource {
   /** The kind: `choice`, `sort` … */
   readonly name: string;
   readonly id: string;
-  /** Of the opening line. */
+  /** The number of the opening line. */
   readonly line: number;
   readonly attributes: ReadonlyMap<string, string>;
-  /** Words of the opening line after the id that say something by themselves. */
+  /** Single words on the opening line after the id, such as `decorative`. */
   readonly flags: ReadonlySet<string>;
   readonly parts: readonly MarkdownNode[];
-  /** The course's, as a language tag. */
+  /** The course's language, as a language tag. */
   readonly language: string;
-  /** A picture of `assets/art/`, decorative; reports it where there is none. */
+  /** A decorative picture from `assets/art/`; reports a missing one. */
   art(name: string, line: number): Rich;
   readonly media: BlockMedia;
   readonly cast: Cast;
-  /** Says what is wrong and what to do, in sentences. All problems are shown at once. */
+  /** Reports what is wrong and what to do, in sentences. All problems are shown at once. */
   report(line: number, message: string, fix: string, quickFix?: QuickFix): void;
 }
 
-/** What lies in `assets/media/`, as markup; each reports a file that is not there or cannot go with a course. */
+/** Files from `assets/media/`, as markup. Each method reports a file that is missing or cannot be in a package. */
 export interface BlockMedia {
   /** @param alt '' for a picture that only decorates */
   picture(name: string, alt: string, line: number): Rich;
-  /** With the browser's own controls. Nothing of it is fetched before it is played. */
+  /** With the browser's own controls. Nothing is fetched before the learner plays it. */
   recording(use: 'audio' | 'video', name: string, wanted: RecordingWanted, line: number): Rich;
-  /** A link that saves it, with its kind and size. */
+  /** A link that saves the file, with its kind and size. */
   download(name: string, words: Rich, line: number): Rich;
 }
 
 export interface RecordingWanted {
-  /** What it is, for who cannot see it. */
+  /** What the recording is, for people who cannot see it. */
   readonly label: string;
   readonly captions?: string | undefined;
   readonly poster?: string | undefined;
-  /** As the author says, where the file does not. */
+  /** As the author gives it, if the file does not say. */
   readonly width?: number | undefined;
   readonly height?: number | undefined;
   /** How many words the transcript has. */
   readonly words: number;
 }
 
-/** Who can be drawn, and where: `assets/people.yaml`. */
+/** The people who can be drawn, and the stages: `assets/people.yaml`. */
 export interface Cast {
-  /** Reports a stage that there is not. */
+  /** Reports an unknown stage. */
   stage(name: string, line: number): StageModel | undefined;
   /**
-   * As they are drawn on a stage, where no pose is named in the first that suits it. Reports a person, an expression
-   * or a pose that there is not, or that cannot be there.
+   * A person as drawn on a stage; without a pose, in the first pose that suits the stage. Reports a person, an
+   * expression or a pose that does not exist or does not fit the stage.
    */
   figure(who: Appearance, stage: StageModel | undefined, line: number): Appearance;
-  /** The id of who is called so, in any language. Of a name that nobody there has, what the id would be. */
+  /** The id of the person with this name in any language. For an unknown name, the id that it would have. */
   person(name: string): string;
   has(person: string): boolean;
 }
@@ -76,7 +76,7 @@ interface Base {
   readonly line: number;
   /** Block-level markup. */
   html(): string;
-  /** Plain words. */
+  /** Plain text. */
   text(): string;
 }
 
@@ -101,30 +101,30 @@ export interface List extends Base {
 
 export interface Item {
   readonly line: number;
-  /** Undefined where it has no box. */
+  /** Undefined if it has no box. */
   readonly checked: boolean | undefined;
   words(): Rich;
   text(): string;
-  /** `Label: words`; undefined where there is no label. */
+  /** `Label: words`; undefined if there is no label. */
   labelled(): { readonly label: string; readonly words: Rich } | undefined;
   /** `[words](#to)` and nothing else; undefined otherwise. */
   link(): { readonly words: Rich; readonly to: string } | undefined;
-  /** `**Name** (marks, with commas): words`, the brackets or the words perhaps not there; undefined otherwise. */
+  /** `**Name** (marks, with commas): words`, brackets and words optional; undefined otherwise. */
   named(): Named | undefined;
-  /** What is indented under it. */
+  /** The nodes indented under it. */
   readonly below: readonly MarkdownNode[];
 }
 
 export interface Named {
   readonly name: string;
   readonly marks: readonly string[] | undefined;
-  /** The name and the words as one line, marked up; undefined where there are no words. */
+  /** The name and the words as one line, marked up; undefined if there are no words. */
   readonly said: string | undefined;
 }
 
 export interface Quote extends Base {
   readonly kind: 'quote';
-  /** Inline where it is one paragraph, else block-level markup. */
+  /** Inline if it is one paragraph, otherwise block-level markup. */
   words(): Rich;
 }
 
@@ -139,13 +139,13 @@ export interface Cell {
   text(): string;
 }
 
-/** Another container inside. */
+/** A container inside this one. */
 export interface Container extends Base {
   readonly kind: 'container';
   readonly source: BlockSource;
 }
 
-/** Markdown that no block takes: code, rules. */
+/** Markdown that no block accepts: code, rules. */
 export interface Other extends Base {
   readonly kind: 'other';
 }

@@ -2,7 +2,7 @@ import { css } from 'lit';
 import { asides } from '../ui/aside.styles.ts';
 import { controls, prose } from '../ui/shared.styles.ts';
 
-/** A line that opens what is below it. */
+/** A summary line that opens the content below it. */
 export const details = css`
   summary {
     width: fit-content;
@@ -18,7 +18,7 @@ export const details = css`
   }
 `;
 
-/** What comes up in answer to a press. */
+/** Content that appears after a press. */
 export const appearing = css`
   .appearing {
     animation: appear var(--medium) ease-out;
@@ -36,7 +36,7 @@ export const appearing = css`
   }
 `;
 
-/** What every block has: prose, what is set apart in it, controls, panels, ranges, details, and some room above it where it is not the first on its screen. */
+/** Styles of every block: prose, asides, controls, panels, ranges, details, and space above all but the first. */
 export const blockStyles = [
   prose,
   asides,

@@ -1,25 +1,25 @@
-/** A person as one scene shows them: names of `assets/people.yaml`. */
+/** A person as one scene shows them: names from `assets/people.yaml`. */
 export interface Appearance {
   readonly person: string;
   readonly expression: string;
-  /** The first where there is none, or ''. */
+  /** Undefined or '' means the first pose. */
   readonly pose?: string;
 }
 
-/** What is known of a stage before its drawing is there, so that nothing moves when it comes. */
+/** What is known about a stage before its drawing loads, so that the layout does not shift then. */
 export interface StageModel {
   readonly type: string;
-  /** Width by height. */
+  /** Width divided by height. */
   readonly ratio: number;
-  /** How far above the heads the drawing begins: per cent of its width. */
+  /** The space above the heads, as a percentage of the drawing's width. */
   readonly above: number;
-  /** Where each seat is: per cent of the width. */
+  /** Where each seat is, as a percentage of the width. */
   readonly seats: readonly number[];
-  /** The stage's own seat that is the first of these: a few people sit in the middle. */
+  /** The index of the first of these among all the stage's seats: a few people sit in the middle. */
   readonly from: number;
 }
 
-/** What a lesson draws: in a chunk of its own, which no words wait for. `src/compile/drawings.ts` writes it. */
+/** A lesson's drawings, in their own chunk: the words do not wait for it. `src/compile/drawings.ts` writes it. */
 export interface Drawings {
   readonly stages: Readonly<Record<string, DrawnStage>>;
   /** By `figureKey`. */
@@ -28,17 +28,17 @@ export interface Drawings {
 
 export interface DrawnStage {
   readonly box: string;
-  /** Templates of Lit, as are the front and a figure's layers. */
+  /** A Lit template, as are the front and a figure's layers. */
   readonly back: unknown;
   readonly front: unknown;
-  /** The transform that puts a figure into each seat, as far as it does not depend on the figure. */
+  /** For each seat, the part of the transform that does not depend on the figure. */
   readonly seats: readonly string[];
 }
 
 export interface DrawnFigure {
-  /** The room that it takes by itself. */
+  /** The view box that it fills alone. */
   readonly box: string;
-  /** How far down the table edge or the feet are. */
+  /** The vertical position of the table edge or the feet. */
   readonly floor: number;
   readonly layers: readonly unknown[];
 }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A picture or a recording with what is said of it. Its room is kept from the first moment: nothing moves once it is there. */
+/** A picture or a recording with its caption. Its space is reserved, so that nothing moves when it loads. */
 export const figureStyles = css`
   figure {
     max-width: var(--measure);

@@ -4,11 +4,11 @@ import { BlockElement } from './block-element.ts';
 import type { PrivateNotes } from './private-notes.ts';
 
 /**
- * A block whose answers are for nobody else: they live in the notes, and no event carries them. It stays in use
- * when the course is only looked through, since the notes are no part of the record.
+ * A block whose answers are private: they are kept in the notes, and no event carries them. It stays usable when
+ * the learner only looks through the course, because the notes are not part of the record.
  */
 export abstract class PrivateBlock<Model extends { readonly id: string }> extends BlockElement<Model> {
-  /** Where this block's answers stand. */
+  /** Holds this block's answers. */
   @property({ attribute: false }) notes!: PrivateNotes;
   #watching = new AbortController();
 
@@ -29,12 +29,12 @@ export abstract class PrivateBlock<Model extends { readonly id: string }> extend
     this.notes.addEventListener('change', () => this.requestUpdate(), { signal: this.#watching.signal });
   }
 
-  /** What it is noted under. */
+  /** The id of its note. */
   protected get noteId(): string {
     return this.model.id;
   }
 
-  /** What is written; '' where nothing is. */
+  /** The text written; '' if there is none. */
   protected get note(): string {
     return this.notes.get(this.noteId);
   }

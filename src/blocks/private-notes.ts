@@ -1,28 +1,28 @@
-/** The part of `Storage` that is used; may throw, as it does inside some LMSs. */
+/** The part of `Storage` used here. Its methods may throw, as they do inside some LMSs. */
 export type NotesStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** The part of a window that tells of what other windows store. */
+/** The part of a window that reports what other windows store. */
 export interface OtherWindowsEvents {
   addEventListener(type: 'storage', listener: (event: Pick<StorageEvent, 'key'>) => void): void;
 }
 
 /**
- * What a learner writes for nobody else: reflections, motives, sliders, the plan. It stays in memory, or on
- * this device once the learner has asked for that; it never reaches the record. Once it is kept, what stands on
- * the device is what holds for every window: the last edit of each note, and nothing after it was erased in one.
+ * What a learner writes for themselves: reflections, motives, sliders, the plan. It stays in memory, or on this
+ * device if the learner asks for that; it never reaches the record. Once kept, the device's copy is valid for
+ * every window: the last edit of each note, and nothing after one window erased them.
  */
 export class PrivateNotes extends EventTarget {
   #key: string;
   #store: NotesStore | undefined;
-  /** Of this visit: ids. */
+  /** The ids of notes written in this visit. */
   readonly #written = new Set<string>();
   #notes: Map<string, string>;
   #kept: boolean;
 
   /**
    * @param owner tells one learner from another on a shared device
-   * @param store where notes are kept if the learner wants them kept; undefined where there is no storage
-   * @param page tells of what other windows do with the same store
+   * @param store where notes are kept if the learner wants them kept; undefined if there is no storage
+   * @param page reports what other windows do with the same store
    */
   constructor(owner: string, store: NotesStore | undefined, page?: OtherWindowsEvents) {
     super();
@@ -33,7 +33,7 @@ export class PrivateNotes extends EventTarget {
     this.#notes = saved ?? new Map();
     page?.addEventListener('storage', ({ key }) => {
       if (key !== this.#key) return;
-      // What another window keeps is its own affair until this one keeps its notes, too; what it erases is not.
+      // Notes kept by another window do not matter until this one keeps its own; an erasure always does.
       if (!this.#kept && this.#read()) return;
       this.#catchUp();
       this.dispatchEvent(new Event('change'));
@@ -63,8 +63,8 @@ export class PrivateNotes extends EventTarget {
   }
 
   /**
-   * Somebody else turns out to be learning, as where an LMS answers late: what was written in this visit goes along;
-   * what the device kept before is the former owner's, and stays. Fires `change`.
+   * The learner turns out to be someone else, for example because an LMS answers late. Notes of this visit move to
+   * the new owner; notes that the device kept before stay with the former one. Fires `change`.
    */
   moveTo(owner: string, store: NotesStore | undefined): void {
     const own = [...this.#notes].filter(([id]) => this.#written.has(id));
@@ -76,13 +76,13 @@ export class PrivateNotes extends EventTarget {
     this.#key = `${owner}:notes`;
     this.#store = store;
     const saved = this.#read();
-    // Who wrote here has read that it is kept.
+    // The learner wrote these notes knowing that they are kept.
     this.#kept = saved !== undefined || (this.#kept && own.length > 0);
     this.#notes = new Map([...(saved ?? []), ...own]);
     this.#changed();
   }
 
-  /** Keeps the notes on this device from now on; false where it refuses. Fires `change`. */
+  /** Keeps the notes on this device from now on; false if the storage refuses. Fires `change`. */
   keep(): boolean {
     this.#notes = new Map([...(this.#read() ?? []), ...this.#notes]);
     this.#kept = true;
@@ -102,11 +102,11 @@ export class PrivateNotes extends EventTarget {
     try {
       this.#store?.removeItem(this.#key);
     } catch {
-      // Where storage is refused, nothing was kept.
+      // If storage is refused, nothing was kept.
     }
   }
 
-  /** Takes in what other windows have written; nothing is left where one has erased it all. */
+  /** Takes over what other windows have written, or erased. */
   #catchUp(): void {
     const now = this.#read();
     this.#kept = now !== undefined;

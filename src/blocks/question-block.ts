@@ -8,7 +8,7 @@ import { painted } from '../ui/painted.ts';
 import { BlockElement } from './block-element.ts';
 
 /**
- * A practice question: check, read what is said of the answer, change it as often as one likes.
+ * A practice question: the learner checks an answer, reads the feedback and may change the answer any number of times.
  *
  * @fires block-answered - The learner has checked an answer.
  */
@@ -16,17 +16,16 @@ export abstract class QuestionBlock<Model> extends BlockElement<Model> {
   @state() protected checked = false;
   @state() protected error = '';
 
-  /** What is still to be answered, in words, and the field to go to; undefined where all is. */
+  /** The error that names what is unanswered, and the field to focus; undefined if all is answered. */
   protected abstract get missing(): { readonly error: string; readonly field: string } | undefined;
 
-  /** What the learner has answered. */
   protected abstract get answer(): Answer;
 
   protected async check(): Promise<void> {
     const { missing } = this;
     if (missing) {
       this.error = missing.error;
-      // Where its description comes after the focus, it is read without it, or twice.
+      // If the description appears after the focus, screen readers omit it or read the field twice.
       await painted();
       this.#focus(missing.field);
       return;
@@ -43,7 +42,7 @@ export abstract class QuestionBlock<Model> extends BlockElement<Model> {
     this.#focus('input:checked');
   }
 
-  /** One button for both: of a focus that comes when what had it goes, a screen reader (Orca) may say nothing. */
+  /** One button for both: if the focused element is removed, a screen reader (Orca) may not announce the new focus. */
   protected checkButton(): TemplateResult {
     const { checked } = this;
     return html`<button

@@ -1,7 +1,7 @@
 /**
- * Enter and Space on a slider: where its thumb stands is the answer, as a click there is.
+ * Enter and Space on a slider: the thumb's position becomes the answer, as with a click on it.
  *
- * @param take takes what the slider shows.
+ * @param take takes the value that the slider shows
  */
 export const rangeKeys =
   (take: (event: Event) => void) =>

@@ -1,13 +1,13 @@
-/** How long a private text may be, in UTF-16 units as `maxlength` counts them. */
+/** The maximum length of a private text, in UTF-16 units as `maxlength` counts them. */
 export const mostCharacters = 10_000;
 
-/** The room is shown, and said once, when this much of it or less is left. */
+/** The room left is shown once it is 1000 or less, and announced at each of these. */
 const thresholds = [1000, 500, 100, 0];
 
 /** Whether the room left is worth showing. */
 export const roomIsShort = (length: number): boolean => mostCharacters - length <= (thresholds[0] ?? 0);
 
-/** What is left, where writing from one length to the other has come to a threshold; undefined elsewhere. */
+/** The room left, if growing from one length to the other crossed a threshold; otherwise undefined. */
 export function roomToTell(before: number, after: number): number | undefined {
   if (after <= before) return undefined;
   const left = mostCharacters - after;

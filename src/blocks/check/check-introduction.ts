@@ -5,7 +5,7 @@ import { percent } from '../../course/percent.ts';
 import type { CheckState } from '../block-inputs.ts';
 import type { CheckModel } from './model.ts';
 
-/** What stands before an attempt: how many questions, what passes, and how often it may be taken. */
+/** The introduction to an attempt: the number of questions, the pass mark, and the attempts left. */
 export function checkIntroduction(
   { pool }: CheckModel,
   { rules, attemptsLeft, best, testOut }: CheckState,

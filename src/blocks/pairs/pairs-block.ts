@@ -8,13 +8,13 @@ import { figureKey } from '../drawings.ts';
 import type { Pair, PairsModel, PairSide } from './model.ts';
 import { styles } from './pairs-block.styles.ts';
 
-/** Panels with two sides each, side by side where there is room: nothing is shut away. */
+/** Panels with two sides each, side by side if there is space. Nothing is hidden. */
 export class PairsBlock extends BlockElement<PairsModel> {
   static override styles = [blockStyles, styles];
 
-  /** It takes all the room of its screen: see `lesson-element.styles.ts`. */
+  /** It takes the whole width of its screen: see `lesson-element.styles.ts`. */
   @property({ type: Boolean, reflect: true }) wide = true;
-  /** Undefined until they are there. */
+  /** Undefined until loaded. */
   @property({ attribute: false }) drawings: Drawings | undefined;
 
   #pair({ title, art, body, sides }: Pair): TemplateResult {
@@ -34,7 +34,7 @@ export class PairsBlock extends BlockElement<PairsModel> {
     </p>`;
   }
 
-  /** Its room is kept until it is there. */
+  /** Its space is reserved until the drawing loads. */
   #figure(who: Appearance): TemplateResult {
     const { box, layers } = this.drawings?.figures[figureKey(who)] ?? {};
     return html`<svg
