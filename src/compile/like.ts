@@ -3,23 +3,23 @@ import { isMap, isScalar, isSeq, parseAllDocuments } from 'yaml';
 import { own } from './build-plan.ts';
 import { remembered } from './remembered.ts';
 
-/** What a course is like: the file of another course, which is checked by itself. */
+/** The file of another course whose settings this one uses (`like`). It is checked separately. */
 export interface Like {
   readonly source: string;
-  /** The line of the course's own file that says so: what is wrong only there is reported there. */
+  /** The line of `like` in the course's own file: problems in the other file are reported there. */
   readonly line: number;
 }
 
-/** What each course has to say for itself in each further language. */
+/** The words that each course must give itself in each further language. */
 const ownInLanguage = ['title', 'description'];
 
-/** A course's settings with what only the course that it is like says, and the text that both stand in. */
+/** A course's settings, completed with those of the other course, and the text that contains both files. */
 export function filledUp(source: string, like: Like): { text: string; contents: unknown } {
   return filled(`${source}\n---\n${like.source}`);
 }
 
 const filled = remembered((text: string): { text: string; contents: unknown } => {
-  // A file may begin with --- of its own.
+  // A file may itself begin with ---.
   const documents = parseAllDocuments(text, { prettyErrors: false }).map(({ contents }) => contents);
   const [over, under] = [documents.find((one) => isMap(one)), documents.findLast((one) => isMap(one))];
   if (over && under && over !== under) {
@@ -29,7 +29,7 @@ const filled = remembered((text: string): { text: string; contents: unknown } =>
   return { text, contents: over ?? documents[0] };
 });
 
-/** Takes off what is not shared: words, and languages that the course does not have. */
+/** Removes what is not shared: words, and languages that the course does not have. */
 function takeOff(under: YAMLMap, over: YAMLMap): void {
   for (const key of own) under.delete(key);
   const locales = over.get('locales', true);

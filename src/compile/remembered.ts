@@ -1,8 +1,8 @@
 /**
- * Remembers what was made of the last texts: a course is read again and again, and of its files few have changed.
+ * Caches results by text: a course is read repeatedly, and few of its files change.
  *
- * @param make what depends on the text alone, and is only read afterwards
- * @param most so many texts are remembered
+ * @param make its result must depend only on the text, and callers must not change it
+ * @param most the maximum number of texts
  */
 export function remembered<Made>(make: (text: string) => Made, most = 50): (text: string) => Made {
   const known = new Map<string, Made>();
