@@ -7,8 +7,8 @@ import type { Answered } from './worker.ts';
 declare const WORKER: string;
 
 /**
- * Takes a file apart: in the page, which gets its turns; in a worker where a library does it in one piece. Web pages and
- * XML need the page's own parser, which a worker has not.
+ * Parses a file: in the page with pauses, or in a worker if a library can only parse it without pauses. Web pages and
+ * XML need the page's own parser, which workers do not have.
  *
  * @throws Unreadable
  */
@@ -17,7 +17,7 @@ export async function opened(bytes: Uint8Array, pause: Pause): Promise<Table | D
   return (worker && (await openedBy(worker, bytes))) ?? contentOf(bytes, pause);
 }
 
-/** Undefined where the worker fails, as where the browser lets it not run. */
+/** Undefined if the worker fails, for example because the browser does not allow it. */
 function openedBy(worker: Worker, bytes: Uint8Array): Promise<Table | Data | undefined> {
   const list: unknown[] = [];
   return new Promise<Table | Data | undefined>((resolve, reject) => {
@@ -28,13 +28,13 @@ function openedBy(worker: Worker, bytes: Uint8Array): Promise<Table | Data | und
       else resolve(data.content.list ? { ...data.content, list } : data.content);
     };
     worker.onerror = () => resolve(undefined);
-    // A copy that is given away takes less time than one that is made on the way.
+    // Copying and transferring takes less time than letting the browser clone the bytes.
     const given = bytes.slice();
     worker.postMessage(given, [given.buffer]);
   }).finally(() => worker.terminate());
 }
 
-/** From its text rather than a file, which a page that was opened by a double click could not load. */
+/** Starts the worker from its source text: a page opened from a folder cannot load a worker file. */
 function startedWorker(): Worker | undefined {
   const url = URL.createObjectURL(new Blob([WORKER], { type: 'text/javascript' }));
   try {
@@ -42,7 +42,7 @@ function startedWorker(): Worker | undefined {
   } catch {
     return undefined;
   } finally {
-    // The worker has its own hold on it.
+    // The worker keeps its own reference.
     URL.revokeObjectURL(url);
   }
 }

@@ -39,7 +39,7 @@ const scormReport: Kind = {
       const given = { id, response: cells.get(response), result: cells.get(result) };
       return id === '' ? [] : [{ ...given, ...askedOf('', cells.get(right)) }];
     });
-    // The report writes 0 for an attempt that has no score; the column of the SCO tells which it is.
+    // The report also writes 0 for an attempt without a score. The column of the SCO shows which it is.
     const score = scoreIn(cells, cells.get('Score'));
     const unscored = score === 0 && interactions.length === 0;
     const read = answersOf(interactions);
@@ -69,7 +69,7 @@ const scormReport: Kind = {
   note: missingParts,
 };
 
-/** The boxes of “Interactions” are not all ticked at first, and what they leave out is told nowhere. */
+/** Notes missing columns: by default Moodle leaves boxes of the “Interactions” report unticked, and does not say so. */
 function missingParts(header: Row): string {
   const parts = ['Question', 'Response', 'Right answer', 'Result'];
   const missing = parts.filter((part) => !header.includes(`${part} 0`));
@@ -87,7 +87,7 @@ const stateOfCompletion = /^(not )?(completed)(?: \(.+\))?$/i;
 
 const completion: Kind = {
   name: 'Moodle: completion',
-  // A site may show no addresses; other names than Moodle's own are those of another language.
+  // A site may hide addresses. Names other than Moodle's own are those of another language.
   fits: (header) => {
     const first = completionColumns(header)[0]?.index;
     return (
@@ -134,7 +134,7 @@ const completion: Kind = {
   },
 };
 
-/** Where an activity's state stands: its date is in the column after it, with or without a name of its own. Without addresses and the like, the first comes right after the learner. */
+/** The columns with an activity's state. The next column has its date, with or without a name. */
 function completionColumns(header: Row): { activity: string; index: number }[] {
   return header.flatMap((activity, index) => {
     const next = header[index + 1];
@@ -145,7 +145,7 @@ function completionColumns(header: Row): { activity: string; index: number }[] {
   });
 }
 
-/** What says nothing of learning. */
+/** Columns about people, not about learning. */
 const participantColumn =
   /^(?:(?:first|last) name|email address|username|id number|institution|department|roles|groups|last access to course|status|city\/town|country|(?:mobile )?phone)$/i;
 
@@ -159,7 +159,7 @@ const participants: Kind = {
 
 const kinds = [scormReport, completion, gradebook, gradesAsXml, participants];
 
-/** What has no record of learning: why it is of no use here. */
+/** Tables without records of learning, and why they are of no use here. */
 const useless: readonly [fits: (header: Row) => boolean, message: string][] = [
   [has('event name', 'component'), 'This is a log of clicks, not of learning. Nothing was taken from it.'],
   [
@@ -178,8 +178,8 @@ const elementTable = (header: Row): boolean =>
 /**
  * Reads Moodle's tables.
  *
- * @param activity what the file's name says of the course
- * @param pause hears how many rows were read
+ * @param activity the name of the course from the file's name
+ * @param pause is called with the number of rows read
  */
 export async function readMoodle(
   { rows }: Table,
