@@ -22,7 +22,7 @@ import { web } from './src/package/web.ts';
 import { offeredLanguages } from './src/package/start-languages.ts';
 import { pictureOf, startScreen } from './src/package/start-screen.ts';
 
-/** Only a SCORM API may answer late or fail to return its data; on the website, only SCORM across origins may. */
+/** Only a SCORM API may come late, or not return its data; on the website, SCORM across origins may not return it. */
 const lateNotices = ['waiting', 'waitingUnkept', 'answered'] as const;
 const unusedNotices = [...lateNotices, 'unread'] as const;
 

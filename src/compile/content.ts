@@ -4,7 +4,7 @@ import { plain } from '../course/rich.ts';
 import type { LoadedLesson } from './lesson-file.ts';
 import type { CourseFile } from './settings-files.ts';
 
-// For the tools, which import from the compiler.
+// Exported again for the tools.
 export { shortDigest } from '../course/course.ts';
 
 /**

@@ -5,7 +5,7 @@ import type { GetManualChunk, ManualChunkMeta } from 'rollup';
  *
  * - `start`: modules that several entries need at once, to open the record and to make the start screen work;
  * - `in-lms` and `over-xapi`: modules that only the SCORM entries, or only those with a learning record store, need;
- * - `player`: shared modules needed next: Lit, the shell, the first lesson's blocks (not its own in one language);
+ * - `player`: what is needed next: Lit, the shell, the first lesson's blocks (in one language, only its shared ones);
  * - `blocks`: the blocks that several later lessons use;
  * - one for each lesson in each language: its content, and the blocks that no other lesson uses; with several
  *   languages, those blocks have a separate chunk;

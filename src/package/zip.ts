@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import type { Files } from './package.ts';
 
-/** Not for Node's own compression, whose output depends on the processor. Times in a zip have no time zone. */
+/** For fflate: the output of Node's own compression depends on the processor. Times in a zip have no time zone. */
 const options = { level: 9, mtime: new Date(2020, 0, 1), os: 3, attrs: 0o100644 * 0x10000 } as const;
 
 /** Pictures and recordings are already compressed better than a zip could. Skipping them saves a minute a package. */

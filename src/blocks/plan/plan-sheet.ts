@@ -8,7 +8,7 @@ import { details } from './plan-words.ts';
 /** Extra words on paper, below the plan. */
 export interface OnPaper {
   readonly course: string;
-  /** As written out in the language. */
+  /** In words. */
   readonly date: string;
 }
 
